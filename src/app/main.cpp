@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/datafolder.h"
+#include "net/netengine.h"
+#include "widgets/mainwindow/mainwindow.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace swb;
+
+namespace {
+
+struct Options
+{
+    std::optional<ThemeChoice> theme;
+    std::optional<int> zoom;
+    bool present = false;
+};
+
+std::optional<ThemeChoice> themeNamed(const QString &name)
+{
+    if (name == u"light"_s)
+        return ThemeChoice::Light;
+    if (name == u"dark"_s)
+        return ThemeChoice::Dark;
+    return name == u"system"_s ? std::optional(ThemeChoice::System) : std::nullopt;
+}
+
+[[noreturn]] void refuse(const QString &words)
+{
+    std::fputs(qPrintable(words), stderr);
+    std::exit(2);
+}
+
+/// Leaves the program, with words on the standard error, where an option makes no sense.
+Options readOptions(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Client/server workbench for network sockets"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption theme(
+        u"theme"_s, QApplication::translate("main", "Colours: system, light or dark, for this run."),
+        u"name"_s);
+    const QCommandLineOption zoom(
+        u"zoom"_s, QApplication::translate("main", "Size of everything in percent, 100 to 300."),
+        u"percent"_s);
+    const QCommandLineOption present(
+        u"present"_s, QApplication::translate("main", "Begin as a presentation (F11 ends it)."));
+    parser.addOptions({theme, zoom, present});
+    parser.process(application);
+    Options options;
+    options.present = parser.isSet(present);
+    if (parser.isSet(theme)) {
+        options.theme = themeNamed(parser.value(theme));
+        if (!options.theme)
+            refuse(QApplication::translate("main", "No such theme: %1. Use system, light or dark.\n")
+                       .arg(parser.value(theme)));
+    }
+    if (parser.isSet(zoom)) {
+        bool isNumber = false;
+        options.zoom = parser.value(zoom).toInt(&isNumber);
+        if (!isNumber)
+            refuse(
+                QApplication::translate("main", "No number: %1. Use 100 to 300.\n").arg(parser.value(zoom)));
+    }
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"socket-workbench"_s);
+    QApplication::setApplicationDisplayName(u"Socket Workbench"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SWB_VERSION));
+    QApplication::setDesktopFileName(u"socket-workbench"_s);
+    QApplication::setWindowIcon(applicationIcon());
+    const Options options = readOptions(application);
+
+    NetEngine engine;
+    WorkbenchSettings settings(dataFolder());
+    Theme theme(&application);
+    theme.setChoice(options.theme.value_or(settings.state().theme));
+    theme.setZoom(options.zoom.value_or(settings.state().zoomPercent));
+    MainWindow window(&engine, &settings, &theme);
+    window.show();
+    window.setPresenting(options.present);
+    return QApplication::exec();
+}

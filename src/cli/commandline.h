@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/result.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <chrono>
+#include <memory>
+
+namespace swb {
+
+/// The arguments of one command, read by QCommandLineParser without ever ending the program: mistakes come
+/// back as errors (BadOption) that name the option and what was wrong with it.
+class CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    /// `synopsis` is the usage line without the program's name: "serve URL... [options]".
+    CommandLine(const QString &synopsis, const QString &description);
+
+    void addFlag(const QString &name, const QString &description);
+    void addValue(const QString &name, const QString &valueName, const QString &description);
+
+    /// Reads what stands behind the command's name.
+    [[nodiscard]] Error parse(const QStringList &arguments);
+    [[nodiscard]] bool wantsHelp() const { return m_parser->isSet(m_help); }
+    [[nodiscard]] QString help() const;
+
+    [[nodiscard]] QStringList positional() const { return m_parser->positionalArguments(); }
+    [[nodiscard]] bool isSet(const QString &name) const { return m_parser->isSet(name); }
+    [[nodiscard]] QString value(const QString &name, const QString &otherwise = {}) const;
+
+    /// Each leaves `target` as it is where the option is not given, or is wrong.
+    [[nodiscard]] Error readNumber(const QString &name, int least, int most, int &target) const;
+    [[nodiscard]] Error readMilliseconds(const QString &name, std::chrono::milliseconds &target) const;
+    /// Whole seconds.
+    [[nodiscard]] Error readSeconds(const QString &name, std::chrono::seconds &target) const;
+    /// Seconds with decimals, above 0.
+    [[nodiscard]] Error readTimeout(const QString &name, std::chrono::milliseconds &target) const;
+    /// An error where both options are given.
+    [[nodiscard]] Error exclude(const QString &one, const QString &other) const;
+
+private:
+    QString m_synopsis;
+    QString m_description;
+    QCommandLineOption m_help;
+    std::unique_ptr<QCommandLineParser> m_parser; ///< it can be neither copied nor moved itself
+};
+
+/// A mistake in how a command was called.
+[[nodiscard]] Error usageError(const QString &what);
+
+/// The first of these that is an error, or none.
+[[nodiscard]] Error firstError(std::initializer_list<Error> errors);
+
+} // namespace swb

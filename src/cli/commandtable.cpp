@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandtable.h"
+
+#include "cli/cacommand.h"
+#include "cli/democommand.h"
+#include "cli/sendcommand.h"
+#include "cli/servecommand.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
+
+using Made = std::variant<std::unique_ptr<Command>, ExitCode>;
+
+QString generalHelp()
+{
+    return Words::tr(
+        "Usage: swb COMMAND [options]\n\n"
+        "  serve URL...          starts servers and prints what happens\n"
+        "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
+        "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
+        "  ca                    prints the path of the certificate that other programs can trust\n\n"
+        "“swb COMMAND --help” tells more of each. Also: --help, --version.\n");
+}
+
+ExitCode refuse(Console &console, const QString &complaint, const QString &command)
+{
+    console.complain(complaint);
+    console.complain(Words::tr("“swb %1--help” tells how it is used.").arg(command));
+    return ExitUsage;
+}
+
+/// Reads the arguments of one command; `make` builds it from them, or gives the error.
+template <typename Make>
+Made prepare(CommandLine line, const QStringList &arguments, Console &console, const Make &make)
+{
+    const QString name = arguments.first() + u' ';
+    if (const Error error = line.parse(arguments.mid(1)); error.isError())
+        return refuse(console, error.toString(), name);
+    if (line.wantsHelp()) {
+        console.out.write(line.help().toUtf8());
+        return ExitOk;
+    }
+    Result<std::unique_ptr<Command>> made = make(line);
+    if (!made)
+        return refuse(console, made.error().toString(), name);
+    return std::move(made).value();
+}
+
+template <typename Options, typename CommandClass>
+Made prepareWithOptions(const QStringList &arguments, Console &console)
+{
+    return prepare(Options::commandLine(), arguments, console,
+                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
+                       Result<Options> options = Options::read(line);
+                       if (!options)
+                           return options.error();
+                       return std::unique_ptr<Command>(
+                           std::make_unique<CommandClass>(std::move(options).value(), console));
+                   });
+}
+
+template <typename CommandClass>
+Made preparePlain(const QString &description, const QStringList &arguments, Console &console)
+{
+    return prepare(CommandLine(arguments.first(), description), arguments, console,
+                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
+                       if (!line.positional().isEmpty())
+                           return usageError(Words::tr("%1 takes no arguments, but “%2” is one.")
+                                                 .arg(arguments.first(), line.positional().first()));
+                       return std::unique_ptr<Command>(std::make_unique<CommandClass>(console));
+                   });
+}
+
+} // namespace
+
+Made makeCommand(const QStringList &arguments, Console &console)
+{
+    const QString name = arguments.value(0);
+    if (name == u"serve"_s)
+        return prepareWithOptions<ServeOptions, ServeCommand>(arguments, console);
+    if (name == u"send"_s)
+        return prepareWithOptions<SendOptions, SendCommand>(arguments, console);
+    if (name == u"demo"_s)
+        return preparePlain<DemoCommand>(
+            Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of "
+                      "its own and checks each answer."),
+            arguments, console);
+    if (name == u"ca"_s)
+        return preparePlain<CaCommand>(
+            Words::tr("Prints the path of the authority's certificate, which is made if "
+                      "it is missing, as for curl --cacert."),
+            arguments, console);
+    if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {
+        console.out.write(generalHelp().toUtf8());
+        return ExitOk;
+    }
+    if (name.isEmpty())
+        return refuse(console, Words::tr("What to do is missing: serve, send, demo or ca."), {});
+    return refuse(console, Words::tr("There is no command “%1”, only serve, send, demo and ca.").arg(name),
+                  {});
+}
+
+} // namespace swb

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/fdwriter.h"
+
+#include <chrono>
+#include <optional>
+#include <unistd.h>
+
+namespace swb {
+
+/// The program's two outputs.
+struct Console
+{
+    FdWriter out{STDOUT_FILENO};
+    FdWriter err{STDERR_FILENO};
+    /// How long the end of the program may wait for readers that take nothing; without it, for ever.
+    std::optional<std::chrono::milliseconds> patience;
+
+    [[nodiscard]] bool isWriting() const { return out.pendingBytes() > 0 || err.pendingBytes() > 0; }
+
+    /// "swb: what why hint", on standard error.
+    void complain(const QString &text) { err.write("swb: " + text.toUtf8() + '\n'); }
+};
+
+} // namespace swb

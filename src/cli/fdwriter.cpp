@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/fdwriter.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace swb {
+namespace {
+
+// A pipe that poll() calls writable takes this much without blocking (pipe(7), POSIX write()).
+constexpr qsizetype pipePiece = PIPE_BUF;
+constexpr qsizetype filePiece = 1 << 20;
+
+bool isFile(int descriptor)
+{
+    struct stat facts = {};
+    return ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+} // namespace
+
+FdWriter::FdWriter(int descriptor, QObject *parent)
+    : QObject(parent)
+    , m_descriptor(descriptor)
+    , m_canBlock(!isFile(descriptor))
+    , m_notifier(QSocketNotifier::Write)
+{
+    m_notifier.setSocket(descriptor);
+    m_notifier.setEnabled(false);
+    connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
+        writeWhatFits();
+        if (!m_failed && pendingBytes() == 0)
+            Q_EMIT drained();
+    });
+}
+
+void FdWriter::write(const QByteArray &bytes)
+{
+    if (m_failed || bytes.isEmpty())
+        return;
+    m_queue.append(bytes);
+    if (!m_notifier.isEnabled())
+        writeWhatFits();
+}
+
+bool FdWriter::takesMore() const
+{
+    pollfd question{m_descriptor, POLLOUT, 0};
+    return !m_canBlock || ::poll(&question, 1, 0) > 0;
+}
+
+void FdWriter::writeWhatFits()
+{
+    const qsizetype piece = m_canBlock ? pipePiece : filePiece;
+    while (pendingBytes() > 0 && takesMore()) {
+        const auto size = static_cast<size_t>(std::min(piece, pendingBytes()));
+        const ssize_t written = ::write(m_descriptor, m_queue.constData() + m_start, size);
+        if (written >= 0)
+            m_start += written;
+        else if (errno == EAGAIN)
+            break; // whoever shares the descriptor made it non-blocking
+        else if (errno != EINTR)
+            return fail(errno);
+    }
+    if (pendingBytes() > 0) {
+        m_notifier.setEnabled(true);
+        return;
+    }
+    m_notifier.setEnabled(false);
+    m_queue.resize(0);
+    m_start = 0;
+}
+
+void FdWriter::fail(int errnoValue)
+{
+    m_failed = true;
+    m_notifier.setEnabled(false);
+    m_queue.clear();
+    m_start = 0;
+    Q_EMIT failed(errnoValue);
+}
+
+} // namespace swb

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSocketNotifier>
+
+namespace swb {
+
+/// Writes to standard output or standard error without ever holding up the event loop: what a slow pipe does
+/// not take yet waits here, in order. Used from the main thread. After a failure everything is thrown away.
+class FdWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FdWriter(int descriptor, QObject *parent = nullptr);
+
+    void write(const QByteArray &bytes);
+    [[nodiscard]] qsizetype pendingBytes() const { return m_queue.size() - m_start; }
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+
+Q_SIGNALS:
+    void drained(); ///< nothing waits any more; never from within write()
+    void failed(int errnoValue); ///< once, perhaps from within write(); EPIPE where the reader has gone
+
+private:
+    void writeWhatFits();
+    [[nodiscard]] bool takesMore() const;
+    void fail(int errnoValue);
+
+    int m_descriptor;
+    bool m_canBlock; ///< a pipe, a terminal or a socket; a file never makes us wait
+    bool m_failed = false;
+    QByteArray m_queue;
+    qsizetype m_start = 0; ///< first byte of m_queue that is still to be written
+    QSocketNotifier m_notifier;
+};
+
+} // namespace swb

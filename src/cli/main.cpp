@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandtable.h"
+#include "cli/standardstreams.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace swb;
+
+/// A command whose words were lost has not done its work.
+int exitCodeOf(const Console &console, int exitCode)
+{
+    return exitCode == ExitOk && console.out.hasFailed() ? ExitNetworkFailure : exitCode;
+}
+
+/// Ends the event loop once both outputs have taken everything, or the console's patience has run out.
+void exitWhenWritten(Console &console, int exitCode)
+{
+    const auto exitIfWritten = [&console, exitCode] {
+        if (!console.isWriting())
+            QCoreApplication::exit(exitCodeOf(console, exitCode));
+    };
+    for (FdWriter *writer : {&console.out, &console.err}) {
+        QObject::connect(writer, &FdWriter::drained, qApp, exitIfWritten);
+        QObject::connect(writer, &FdWriter::failed, qApp, exitIfWritten);
+    }
+    if (console.patience)
+        QTimer::singleShot(*console.patience, qApp, [exitCode] { QCoreApplication::exit(exitCode); });
+    exitIfWritten();
+}
+
+int run(Command &command, Console &console)
+{
+    QObject::connect(&command, &Command::finished, qApp,
+                     [&console](int exitCode) { exitWhenWritten(console, exitCode); });
+    command.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    prepareStandardStreams();
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0)
+        return std::puts("swb " SWB_VERSION) < 0 ? ExitNetworkFailure : ExitOk;
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("swb"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SWB_VERSION));
+    Console console;
+    QObject::connect(&console.out, &FdWriter::failed, qApp, [&console](int errnoValue) {
+        console.complain(QCoreApplication::translate("Main", "Could not write to standard output: %1.")
+                             .arg(qt_error_string(errnoValue)));
+    });
+    auto made = makeCommand(QCoreApplication::arguments().mid(1), console);
+    if (auto *command = std::get_if<std::unique_ptr<Command>>(&made))
+        return run(**command, console);
+    if (!console.isWriting())
+        return exitCodeOf(console, std::get<ExitCode>(made));
+    exitWhenWritten(console, std::get<ExitCode>(made));
+    return QCoreApplication::exec();
+}

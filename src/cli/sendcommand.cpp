@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sendcommand.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/netengine.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+SendCommand::SendCommand(SendOptions options, Console &console)
+    : Command(console)
+    , m_options(std::move(options))
+    , m_engine(std::make_unique<NetEngine>())
+    , m_feed(m_engine->log(), console.err, m_options.json ? jsonLine : textLine)
+{
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(m_options.timeout);
+    connect(&m_silence, &QTimer::timeout, this, &SendCommand::onSilence);
+    connect(m_engine.get(), &Engine::clientChanged, this, &SendCommand::onClientChanged);
+    connect(m_engine.get(), &Engine::received, this,
+            [this](EndpointId, const QByteArray &bytes) { onReceived(bytes); });
+    connect(m_engine.get(), &Engine::sendQueueEmpty, this, &SendCommand::onSendQueueEmpty);
+    connect(m_engine.get(), &Engine::sendFailed, this,
+            [this](EndpointId, const Error &error) { finish(ExitNetworkFailure, error); });
+    connect(&console.out, &FdWriter::drained, this, [this] {
+        if (std::exchange(m_pieceWaits, false))
+            sendNextPiece();
+    });
+    connect(&console.out, &FdWriter::failed, this, [this] { finish(ExitNetworkFailure); });
+}
+
+SendCommand::~SendCommand() = default;
+
+void SendCommand::start()
+{
+    m_client = m_engine->openClient(m_options.client);
+    m_engine->watchReplies(m_client);
+    m_feed.setUrl(m_client, m_options.client.url.toString());
+}
+
+void SendCommand::onClientChanged(const ClientStatus &status)
+{
+    if (isOver(status.state))
+        return onOver(status);
+    if (status.state < LinkState::Connected)
+        return;
+    if (status.error.code == ErrorCode::NobodyListening)
+        return finish(ExitNetworkFailure,
+                      status.error); // any other complaint did not keep us from connecting
+    if (!std::exchange(m_connected, true))
+        beginSending();
+    if (status.state == LinkState::HalfClosedByPeer)
+        m_peerEnded = true;
+    closeWhenDone();
+}
+
+void SendCommand::beginSending()
+{
+    if (!m_options.message) {
+        m_input = m_options.file.isEmpty() ? std::make_unique<InputReader>()
+                                           : std::make_unique<InputReader>(m_options.file);
+        connect(m_input.get(), &InputReader::piece, this, &SendCommand::onPieceRead);
+        connect(m_input.get(), &InputReader::ended, this, &SendCommand::onInputEnded);
+        connect(m_input.get(), &InputReader::failed, this,
+                [this](const Error &error) { finish(ExitNetworkFailure, error); });
+        return sendNextPiece();
+    }
+    m_inputEnded = true;
+    if (m_options.message->isEmpty() && isStream(m_options.client.url.transport))
+        return onAllSent(); // a stream has no empty messages
+    sendPiece(*m_options.message);
+}
+
+void SendCommand::sendNextPiece()
+{
+    m_silence.stop(); // from here on it is our own input that is waited for
+    m_pieceWaits = console().out.pendingBytes() > unwrittenBytes;
+    if (!m_pieceWaits)
+        m_input->requestPiece();
+}
+
+void SendCommand::sendPiece(const QByteArray &bytes)
+{
+    m_sending = true;
+    m_engine->send(m_client, bytes);
+    restartSilence();
+}
+
+void SendCommand::onPieceRead(const QByteArray &bytes)
+{
+    if (isStream(m_options.client.url.transport))
+        return sendPiece(bytes);
+    m_datagram.append(bytes);
+    if (m_datagram.size() <= limits::datagramBytes)
+        return m_input->requestPiece();
+    m_inputEnded = true; // too much already: the engine refuses it and says why
+    sendPiece(m_datagram);
+}
+
+void SendCommand::onInputEnded()
+{
+    m_inputEnded = true;
+    if (isStream(m_options.client.url.transport))
+        onAllSent();
+    else
+        sendPiece(m_datagram);
+}
+
+void SendCommand::onSendQueueEmpty()
+{
+    if (!std::exchange(m_sending, false))
+        return;
+    if (m_inputEnded)
+        onAllSent();
+    else
+        sendNextPiece();
+}
+
+void SendCommand::onAllSent()
+{
+    m_allSent = true;
+    restartSilence();
+    if (m_options.halfClose)
+        m_engine->halfClose(m_client);
+    closeWhenDone();
+}
+
+void SendCommand::onReceived(const QByteArray &bytes)
+{
+    console().out.write(bytes);
+    ++m_replies;
+    if (m_silence.isActive())
+        restartSilence();
+    closeWhenDone();
+}
+
+void SendCommand::closeWhenDone()
+{
+    if (m_closing || !m_allSent)
+        return;
+    const bool enough = m_replies >= m_options.replies && (!m_options.untilClosed || m_peerEnded);
+    if (!enough && !m_peerEnded)
+        return;
+    if (!enough)
+        return finish(ExitNoReply, closedEarly());
+    m_closing = true;
+    m_silence.start(closeTime);
+    m_engine->disconnectClient(m_client);
+}
+
+void SendCommand::onOver(const ClientStatus &status)
+{
+    const bool enough = m_allSent && m_replies >= m_options.replies;
+    if (m_closing || (enough && status.state == LinkState::Closed))
+        return finish(ExitOk);
+    if (status.error.isError())
+        return finish(ExitNetworkFailure, status.error);
+    if (!m_allSent)
+        return finish(ExitNetworkFailure,
+                      makeError(ErrorCode::NotConnected,
+                                tr("%1 closed the connection before everything was sent.")
+                                    .arg(m_options.client.url.toString())));
+    finish(ExitNoReply, closedEarly());
+}
+
+Error SendCommand::closedEarly() const
+{
+    return makeError(ErrorCode::ReplyTimeout,
+                     tr("%1 closed the connection after %2 of %3 replies.")
+                         .arg(m_options.client.url.toString(), QString::number(m_replies),
+                              QString::number(m_options.replies)));
+}
+
+void SendCommand::restartSilence()
+{
+    if (!m_closing)
+        m_silence.start(m_options.timeout);
+}
+
+void SendCommand::onSilence()
+{
+    if (m_closing)
+        return finish(ExitOk); // all replies are here; the peer just keeps its side open
+    const QString seconds = QString::number(double(m_options.timeout.count()) / 1000);
+    const QString url = m_options.client.url.toString();
+    QString what = tr("%1 of %2 replies came from %3 within %4 s.")
+                       .arg(QString::number(m_replies), QString::number(m_options.replies), url, seconds);
+    if (m_sending)
+        what = tr("%1 took none of the bytes that wait for it within %2 s.").arg(url, seconds);
+    else if (m_options.untilClosed)
+        what = tr("%1 did not close its side within %2 s of silence.").arg(url, seconds);
+    else if (m_replies == 0)
+        what = tr("No reply from %1 within %2 s.").arg(url, seconds);
+    finish(ExitNoReply, makeError(ErrorCode::ReplyTimeout, what));
+}
+
+void SendCommand::finish(int exitCode, const Error &error)
+{
+    if (std::exchange(m_finished, true))
+        return;
+    m_silence.stop();
+    if (m_input)
+        m_input->disconnect(this);
+    m_feed.finish();
+    if (error.isError() && m_options.json)
+        console().err.write(jsonFailureLine(error, exitCode));
+    else if (error.isError())
+        console().complain(error.toString());
+    Q_EMIT finished(exitCode);
+}
+
+} // namespace swb

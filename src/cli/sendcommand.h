@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/inputreader.h"
+#include "cli/logfeed.h"
+#include "cli/sendoptions.h"
+#include "core/engine/engine.h"
+
+namespace swb {
+
+/// "swb send": opens a client, sends everything at the pace of the network, writes what comes back, and waits
+/// for as many replies as were asked for or, with a half-close, for the peer's end.
+class SendCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype unwrittenBytes = 4 << 20; ///< replies that may wait for a slow standard output
+    static constexpr std::chrono::milliseconds closeTime{1000}; ///< for the peer to agree that we are done
+
+    SendCommand(SendOptions options, Console &console);
+    ~SendCommand() override;
+
+    void start() override;
+
+private:
+    void onClientChanged(const ClientStatus &status);
+    void onOver(const ClientStatus &status);
+    void onReceived(const QByteArray &bytes);
+    void beginSending();
+    void sendNextPiece();
+    void sendPiece(const QByteArray &bytes);
+    void onPieceRead(const QByteArray &bytes);
+    void onInputEnded();
+    void onSendQueueEmpty();
+    void onAllSent();
+    void onSilence();
+    void closeWhenDone();
+    void restartSilence();
+    void finish(int exitCode, const Error &error = {});
+    [[nodiscard]] Error closedEarly() const;
+
+    SendOptions m_options;
+    std::unique_ptr<Engine> m_engine;
+    LogFeed m_feed;
+    std::unique_ptr<InputReader> m_input;
+    QByteArray m_datagram; ///< what standard input or the file has given so far, over UDP and DTLS
+    EndpointId m_client = EndpointId::None;
+    QTimer m_silence; ///< runs while the peer is to move, not while our own input is
+    int m_replies = 0;
+    bool m_connected = false;
+    bool m_inputEnded = false;
+    bool m_pieceWaits = false; ///< read only once standard output has caught up
+    bool m_sending = false; ///< the engine still holds bytes of ours
+    bool m_allSent = false;
+    bool m_peerEnded = false;
+    bool m_closing = false;
+    bool m_finished = false;
+};
+
+} // namespace swb

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sendoptions.h"
+
+#include "core/payload/escapes.h"
+#include "core/payload/hex.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SendOptions)
+};
+
+constexpr int mostReplies = 1'000'000'000;
+
+Result<QByteArray> readLineEnding(const CommandLine &line)
+{
+    const QString name = line.value(u"line-ending"_s, u"none"_s);
+    if (name == u"none"_s)
+        return QByteArray();
+    if (name == u"lf"_s)
+        return QByteArrayLiteral("\n");
+    if (name == u"crlf"_s)
+        return QByteArrayLiteral("\r\n");
+    return usageError(Words::tr("--line-ending takes none, lf or crlf, not “%1”.").arg(name));
+}
+
+Result<QByteArray> readText(const CommandLine &line, const QString &text)
+{
+    if (line.isSet(u"hex"_s)) {
+        HexInput hex = parseHex(text);
+        if (hex.errorAt >= 0)
+            return hex.error;
+        return hex.bytes;
+    }
+    return line.isSet(u"raw"_s) ? Result<QByteArray>(text.toUtf8()) : unescape(text);
+}
+
+Error readReplies(const CommandLine &line, int &replies)
+{
+    return line.value(u"replies"_s) == u"all"_s ? Error{}
+                                                : line.readNumber(u"replies"_s, 0, mostReplies, replies);
+}
+
+/// What has no meaning with this URL, or where there is no TEXT for it to act on.
+Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
+{
+    if (client.url.port == 0)
+        return usageError(
+            Words::tr("Port 0 can only be listened on; %1 needs a real one.").arg(client.url.toString()));
+    if (line.isSet(u"half-close"_s) && !isStream(client.url.transport))
+        return usageError(
+            Words::tr("--half-close is for tcp:// and tls:// only: datagrams have no end to send."));
+    if (line.value(u"replies"_s) == u"all"_s && !isStream(client.url.transport))
+        return usageError(Words::tr("--replies all is for tcp:// and tls:// only: datagrams have no end."));
+    for (const QString &name : {u"insecure"_s, u"ca"_s}) {
+        if (line.isSet(name) && !isEncrypted(client.url.transport))
+            return usageError(Words::tr("--%1 is for tls:// and dtls:// only.").arg(name));
+    }
+    for (const QString &name : {u"hex"_s, u"raw"_s, u"line-ending"_s}) {
+        if (line.isSet(name) && !hasText)
+            return usageError(
+                Words::tr("--%1 needs a TEXT; files and standard input are sent as they are.").arg(name));
+    }
+    if (line.isSet(u"file"_s) && hasText)
+        return usageError(Words::tr("Either a TEXT or --file, not both."));
+    return {};
+}
+
+} // namespace
+
+CommandLine SendOptions::commandLine()
+{
+    CommandLine line(
+        u"send URL [TEXT...] [options]"_s,
+        Words::tr(
+            "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
+            "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
+            "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
+            "To\n"
+            "get all of it, use --half-close, or --replies all where the server closes by itself.\n"
+            "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time."));
+    line.addFlag(u"hex"_s,
+                 Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
+    line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));
+    line.addValue(u"file"_s, u"F"_s, Words::tr("Sends the bytes of this file."));
+    line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Put behind TEXT (default: none)."));
+    line.addValue(
+        u"replies"_s, u"N|all"_s,
+        Words::tr(
+            "Waits for N chunks or datagrams (default: 1; 0: does not wait; all: until the peer closes)."));
+    line.addValue(u"timeout"_s, u"S"_s,
+                  Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
+    line.addFlag(u"half-close"_s,
+                 Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
+    line.addFlag(u"insecure"_s, Words::tr("Goes on although the server's certificate fails its checks."));
+    line.addValue(u"ca"_s, u"PEM"_s, Words::tr("Trusts this authority too."));
+    line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
+    return line;
+}
+
+Result<SendOptions> SendOptions::read(const CommandLine &line)
+{
+    QStringList texts = line.positional();
+    if (texts.isEmpty())
+        return usageError(Words::tr("send needs a URL, such as tcp://127.0.0.1:12000."));
+    const Result<EndpointUrl> url = EndpointUrl::parse(texts.takeFirst());
+    if (!url)
+        return url.error();
+    const bool hasText = !texts.isEmpty();
+    SendOptions options;
+    options.client.url = url.value();
+    options.client.verifyPeer = !line.isSet(u"insecure"_s);
+    options.client.authorityFile = line.value(u"ca"_s);
+    options.file = line.value(u"file"_s);
+    options.halfClose = line.isSet(u"half-close"_s);
+    options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
+    options.replies = options.untilClosed ? 0 : options.replies;
+    options.json = line.isSet(u"json"_s);
+    const Error error = firstError({
+        line.exclude(u"hex"_s, u"raw"_s),
+        readReplies(line, options.replies),
+        line.readTimeout(u"timeout"_s, options.timeout),
+        checkSense(line, options.client, hasText),
+    });
+    if (error.isError())
+        return error;
+    options.client.connectTimeout = options.timeout;
+    const Result<QByteArray> ending = readLineEnding(line);
+    const Result<QByteArray> text = readText(line, texts.join(u' '));
+    if (!ending || !text)
+        return ending ? text.error() : ending.error();
+    if (hasText)
+        options.message = text.value() + ending.value();
+    return options;
+}
+
+} // namespace swb

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/engine/settings.h"
+
+#include <optional>
+
+namespace swb {
+
+/// What "swb send" was asked to do, checked as far as that is possible without a socket.
+struct SendOptions
+{
+    ClientSettings client;
+    std::optional<QByteArray> message; ///< from TEXT; nothing where it comes from `file` or standard input
+    QString file;
+    int replies = 1; ///< chunks or datagrams to wait for, at least
+    bool untilClosed = false; ///< wait until the peer closes
+    std::chrono::milliseconds timeout{5000}; ///< without any progress
+    bool halfClose = false; ///< end our direction after the last byte
+    bool json = false;
+
+    [[nodiscard]] static CommandLine commandLine();
+    [[nodiscard]] static Result<SendOptions> read(const CommandLine &line);
+};
+
+} // namespace swb

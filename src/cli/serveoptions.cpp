@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/serveoptions.h"
+
+#include "core/framing/framingspec.h"
+#include "core/replies/replyspec.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ServeOptions)
+};
+
+constexpr int mostClients = 1'000'000;
+constexpr int mostBacklog = 65'535; ///< more than net.core.somaxconn is cut to that by the kernel (listen(2))
+
+QString describeReplies()
+{
+    QStringList names;
+    for (const QString &name : replyNames())
+        names << (replyTakesText(name) ? QString(name % u":TEXT"_s) : name);
+    return names.join(u", "_s);
+}
+
+Error checkReply(const ServerSettings &settings)
+{
+    const auto responder = makeResponder(settings.reply);
+    return responder ? Error{} : responder.error();
+}
+
+Error checkFraming(const ServerSettings &settings)
+{
+    const auto framing = parseFraming(settings.framing, settings.maxFrameBytes);
+    return framing ? Error{} : framing.error();
+}
+
+Error checkCertificate(const CommandLine &line)
+{
+    if (line.isSet(u"cert"_s) == line.isSet(u"key"_s))
+        return {};
+    return usageError(line.isSet(u"cert"_s) ? Words::tr("--cert needs --key beside it.")
+                                            : Words::tr("--key needs --cert beside it."));
+}
+
+Result<ServerSettings> readSettings(const CommandLine &line)
+{
+    ServerSettings settings;
+    settings.reply = line.value(u"reply"_s, settings.reply);
+    settings.framing = line.value(u"framing"_s, settings.framing);
+    settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
+    settings.once = line.isSet(u"once"_s);
+    settings.certificateFile = line.value(u"cert"_s);
+    settings.keyFile = line.value(u"key"_s);
+    const Error error = firstError({
+        line.readMilliseconds(u"delay"_s, settings.replyDelay),
+        line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
+        line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
+        line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
+        line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
+        checkReply(settings),
+        checkFraming(settings),
+        checkCertificate(line),
+    });
+    if (error.isError())
+        return error;
+    return settings;
+}
+
+} // namespace
+
+CommandLine ServeOptions::commandLine()
+{
+    CommandLine line(
+        u"serve URL... [options]"_s,
+        Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
+                  "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
+                  "Replies: %1.\nFramings: %2.")
+            .arg(describeReplies(), framingNames().join(u", "_s)));
+    line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
+    line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
+    line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
+    line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
+    line.addValue(u"cert"_s, u"PEM"_s,
+                  Words::tr("Certificate to show, with its chain (default: one made here)."));
+    line.addValue(u"key"_s, u"PEM"_s, Words::tr("Private key of --cert."));
+    line.addValue(u"max-clients"_s, u"N"_s,
+                  Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
+    line.addValue(u"idle-timeout"_s, u"S"_s,
+                  Words::tr("Closes connections idle for so many seconds (default: never)."));
+    line.addValue(u"backlog"_s, u"N"_s,
+                  Words::tr("Connections that may wait to be accepted (default: %1).").arg(limits::backlog));
+    line.addValue(u"receive-size"_s, u"N"_s,
+                  Words::tr("Most bytes one read takes (default: %1).").arg(limits::receiveBytes));
+    line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
+    return line;
+}
+
+Result<ServeOptions> ServeOptions::read(const CommandLine &line)
+{
+    const Result<ServerSettings> common = readSettings(line);
+    if (!common)
+        return common.error();
+    ServeOptions options;
+    options.json = line.isSet(u"json"_s);
+    for (const QString &text : line.positional()) {
+        const Result<EndpointUrl> url = EndpointUrl::parse(text);
+        if (!url)
+            return url.error();
+        options.servers.append(common.value());
+        options.servers.last().url = url.value();
+    }
+    if (options.servers.isEmpty())
+        return usageError(Words::tr("serve needs at least one URL, such as tcp://127.0.0.1:12000."));
+    const bool anyEncrypted
+        = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                      [](const auto &server) { return isEncrypted(server.url.transport); });
+    if (line.isSet(u"cert"_s) && !anyEncrypted)
+        return usageError(Words::tr("--cert and --key are for tls:// and dtls:// only."));
+    return options;
+}
+
+} // namespace swb

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/engine/settings.h"
+
+namespace swb {
+
+/// What "swb serve" was asked to do, checked as far as that is possible without a socket.
+struct ServeOptions
+{
+    QList<ServerSettings> servers; ///< at least one
+    bool json = false;
+
+    [[nodiscard]] static CommandLine commandLine();
+    [[nodiscard]] static Result<ServeOptions> read(const CommandLine &line);
+};
+
+} // namespace swb

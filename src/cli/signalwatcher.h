@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <memory>
+
+namespace swb {
+
+/// Turns Ctrl+C (SIGINT) and SIGTERM into a signal of the event loop, by way of a pipe to ourselves. The
+/// second one ends the program at once, as without us. One object at a time, in the main thread.
+class SignalWatcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SignalWatcher(QObject *parent = nullptr);
+    ~SignalWatcher() override;
+
+Q_SIGNALS:
+    void stopWanted();
+
+private:
+    void readPipe();
+
+    int m_readEnd = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace swb

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+
+#include <QList>
+#include <QObject>
+
+namespace swb {
+
+class MessageLog;
+
+/// The one service through which the window and the command line use the network. Every call returns at
+/// once; what came of it arrives as a signal in the thread of this object and as an event in the log.
+/// Implemented by net/NetEngine; widgets know only this class.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual MessageLog &log() = 0;
+
+    /// Starts a server. serverChanged() follows with Listening or Failed, always after this call returned.
+    virtual EndpointId startServer(const ServerSettings &settings) = 0;
+    virtual void stopServer(EndpointId server) = 0;
+
+    /// Opens a client once control is back in the event loop, so that a watchReplies() right after this call
+    /// misses nothing. clientChanged() follows for every state that it reaches.
+    virtual EndpointId openClient(const ClientSettings &settings) = 0;
+    /// Queues bytes of a stream, or one datagram. Refusals (not connected, datagram too large, queue full)
+    /// come as sendFailed() and in the log; nothing is sent in part then.
+    virtual void send(EndpointId client, const QByteArray &bytes) = 0;
+    virtual void halfClose(EndpointId client) = 0; ///< FIN after what is queued; goes on reading
+    virtual void disconnectClient(EndpointId client) = 0; ///< FIN (close_notify first with TLS), then closed
+    virtual void abortClient(EndpointId client) = 0; ///< RST, what is queued is thrown away
+
+    /// Sends to these peers of a server; an empty list means all of them.
+    virtual void sendToPeers(EndpointId server, const QList<ConversationId> &peers, const QByteArray &bytes)
+        = 0;
+    virtual void disconnectPeer(EndpointId server, ConversationId peer) = 0;
+    virtual void abortPeer(EndpointId server, ConversationId peer) = 0;
+
+    /// Stops every server and disconnects every client.
+    virtual void stopAll() = 0;
+
+Q_SIGNALS:
+    void serverChanged(const swb::ServerStatus &status);
+    void clientChanged(const swb::ClientStatus &status);
+    void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
+    void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
+    void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system
+    void received(swb::EndpointId client, const QByteArray &bytes); ///< only for clients, see watchReplies()
+
+public:
+    /// Asks for received() for this client: every chunk or datagram in order, or every message with framing.
+    virtual void watchReplies(EndpointId client) = 0;
+};
+
+} // namespace swb

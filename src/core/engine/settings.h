@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/endpointurl.h"
+
+#include <QMetaType>
+#include <chrono>
+
+namespace swb {
+
+/// The limits a server or a client starts with, each with a test at, below and above it.
+namespace limits {
+inline constexpr int connections = 10'000;
+inline constexpr quint32 frameBytes = 16U << 20;
+inline constexpr int receiveBytes = 64 << 10; ///< largest single read of a stream
+inline constexpr int backlog = 128; ///< connections the kernel holds until they are accepted
+inline constexpr qint64 sendQueueBytes = qint64(64) << 20; ///< waiting to leave one connection
+inline constexpr int datagramBytes = 65'507; ///< 65,535 less the IPv4 and UDP headers (RFC 768, RFC 791)
+inline constexpr int delayedReplies = 4096; ///< waiting for their time in one conversation or UDP server
+inline constexpr int datagramPeers = 10'000; ///< UDP peers remembered per server
+} // namespace limits
+
+/// What a server does, complete before it starts. `reply` and `framing` are in the notation of
+/// replies/replyspec.h and framing/framingspec.h and are checked there.
+struct ServerSettings
+{
+    EndpointUrl url{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
+    QString reply = QStringLiteral("echo");
+    QString framing = QStringLiteral("none");
+    bool closeAfterReply = false; ///< streams: FIN after the first reply of each connection
+    bool once = false; ///< serve one client (streams) or one datagram, then stop
+    std::chrono::milliseconds replyDelay{0};
+    int backlog = limits::backlog;
+    int receiveBytes = limits::receiveBytes; ///< most bytes one read takes
+    int maxClients = limits::connections;
+    std::chrono::seconds idleTimeout{0}; ///< 0: never
+    quint32 maxFrameBytes = limits::frameBytes;
+    QString certificateFile; ///< PEM, leaf first; empty: the workbench's own
+    QString keyFile; ///< PEM
+};
+
+/// What a client does, complete before it connects.
+struct ClientSettings
+{
+    EndpointUrl url{Transport::Tcp, QStringLiteral("localhost"), 0};
+    bool verifyPeer = true; ///< TLS: stop at a certificate that fails its checks
+    QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
+    QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages
+    std::chrono::milliseconds connectTimeout{10'000};
+    int receiveBytes = limits::receiveBytes;
+    quint32 maxFrameBytes = limits::frameBytes;
+};
+
+} // namespace swb
+
+Q_DECLARE_METATYPE(swb::ServerSettings)
+Q_DECLARE_METATYPE(swb::ClientSettings)

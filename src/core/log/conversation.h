@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/ids.h"
+#include "core/values/socketaddress.h"
+#include "core/values/transport.h"
+
+#include <QString>
+
+namespace swb {
+
+enum class Role : quint8 { Server, Client };
+
+/// One side's view of a connection or of a pair of UDP addresses. Where both sides are ours, the two views
+/// share one number, since they are the two ends of the same conversation.
+struct Conversation
+{
+    ConversationId id = ConversationId::None;
+    quint32 number = 0; ///< counts up per log, shared by both ends
+    EndpointId endpoint = EndpointId::None;
+    Role role = Role::Server;
+    Transport transport = Transport::Tcp;
+    SocketAddress local;
+    SocketAddress remote;
+
+    /// "T3" for streams, "U3" for datagrams.
+    [[nodiscard]] QString label() const;
+};
+
+} // namespace swb

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/eventkinds.h"
+#include "core/values/error.h"
+#include "core/values/ids.h"
+#include "core/values/socketaddress.h"
+#include "core/values/transport.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <memory>
+#include <optional>
+
+namespace swb {
+
+/// One certificate of a chain, in the words of its own fields.
+struct CertificateFacts
+{
+    QString subject;
+    QString issuer;
+    QDateTime notBefore;
+    QDateTime notAfter;
+    QString sha256; ///< fingerprint, lower-case hex without separators
+};
+
+/// What a TLS or DTLS handshake agreed on, recorded when it completes.
+struct TlsFacts
+{
+    QString protocol; ///< "TLSv1.3", "DTLSv1.2"
+    QString cipher;
+    bool verified = false; ///< false where the check was switched off, or the peer showed no certificate
+    QList<CertificateFacts> peerChain; ///< leaf first; empty where the peer showed none
+    qint64 durationNs = 0;
+};
+
+/// The rare part of an event: words, an error, a handshake's facts. Data events have none.
+struct EventDetail
+{
+    QString info;
+    Error error;
+    std::optional<TlsFacts> tls;
+};
+
+/// One thing that happened, as every view reads it. Times are nanoseconds since the log began (monotonic);
+/// the wall time is the log's start plus that.
+struct Event
+{
+    quint64 id = 0; ///< 1, 2, 3, ... in the order of the log; never used twice
+    qint64 timeNs = 0;
+    EventKind kind = EventKind::Note;
+    Direction direction = Direction::None;
+    Severity severity = Severity::Note;
+    Evidence evidence = Evidence::Measured;
+    Transport transport = Transport::Tcp;
+    EndpointId endpoint = EndpointId::None;
+    ConversationId conversation = ConversationId::None;
+    quint32 length = 0; ///< bytes that passed, whether kept or not
+    QByteArray payload; ///< bytes kept: all of them unless a cap is set
+    std::shared_ptr<const EventDetail> detail; ///< null for plain data
+};
+
+} // namespace swb

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/eventtext.h"
+
+#include "core/payload/printable.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+bool carriesBytes(EventKind kind)
+{
+    return kind == EventKind::Data || kind == EventKind::Message;
+}
+
+} // namespace
+
+QString EventText::info(const Event &event)
+{
+    if (event.detail && event.detail->error.isError()) {
+        const Error &error = event.detail->error;
+        return error.why.isEmpty() ? error.what : QString(error.what % u' ' % error.why);
+    }
+    if (event.detail && !event.detail->info.isEmpty())
+        return detailed(event.kind, event.detail->info);
+    if (!carriesBytes(event.kind))
+        return whatHappened(event);
+    return event.length == 0 ? tr("(empty)") : printableLine(event.payload, infoChars);
+}
+
+QString EventText::detailed(EventKind kind, const QString &info)
+{
+    if (kind == EventKind::Listening)
+        return tr("listening on %1").arg(info);
+    if (kind == EventKind::Stopped)
+        return tr("stopped listening on %1").arg(info);
+    return kind == EventKind::Connecting ? tr("connecting to %1").arg(info) : info;
+}
+
+QString EventText::whatHappened(const Event &event)
+{
+    const bool in = event.direction == Direction::In;
+    switch (event.kind) {
+    case EventKind::Connected:
+        if (!isStream(event.transport))
+            return in ? tr("first datagram from a new peer") : tr("ready to send");
+        return in ? tr("accepted a connection") : tr("connected");
+    case EventKind::HalfClosed:
+        return in ? tr("the peer has finished sending (FIN)") : tr("we have finished sending (FIN)");
+    case EventKind::Closed:
+        return tr("closed in order");
+    case EventKind::Reset:
+        return in ? tr("the peer reset the connection (RST)") : tr("reset (RST)");
+    case EventKind::Handshake: {
+        const TlsFacts *facts = event.detail && event.detail->tls ? &*event.detail->tls : nullptr;
+        return facts ? tr("encrypted with %1, %2").arg(facts->protocol, facts->cipher) : tr("encrypted");
+    }
+    default:
+        return kind(event.kind);
+    }
+}
+
+QString EventText::explanation(const Event &event)
+{
+    if (!event.detail || !event.detail->error.isError())
+        return {};
+    const Error &error = event.detail->error;
+    QStringList lines;
+    for (const QString &line : {error.what, error.why, error.hint}) {
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    if (!error.systemNames.isEmpty())
+        lines.append(tr("Also known as: %1").arg(error.systemNames.join(u", "_s)));
+    return lines.join(u'\n');
+}
+
+QString EventText::handshake(const Event &event)
+{
+    if (!event.detail || !event.detail->tls)
+        return {};
+    const TlsFacts &facts = *event.detail->tls;
+    QStringList lines{
+        tr("Protocol: %1").arg(facts.protocol), tr("Cipher: %1").arg(facts.cipher),
+        tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no")),
+        tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3))};
+    int place = 0;
+    for (const CertificateFacts &certificate : facts.peerChain) {
+        lines.append(QString());
+        lines.append(place++ == 0 ? tr("Peer's certificate: %1").arg(certificate.subject)
+                                  : tr("Signed by, step %1: %2").arg(place - 1).arg(certificate.subject));
+        lines.append(tr("  issued by %1").arg(certificate.issuer));
+        lines.append(tr("  valid from %1 to %2")
+                         .arg(certificate.notBefore.toString(Qt::ISODate),
+                              certificate.notAfter.toString(Qt::ISODate)));
+        lines.append(tr("  SHA-256 %1").arg(certificate.sha256));
+    }
+    return lines.join(u'\n');
+}
+
+QString EventText::time(qint64 timeNs)
+{
+    const qint64 micros = timeNs / 1000;
+    return QString::number(micros / 1'000'000) % u'.'
+        % QString::number(micros % 1'000'000).rightJustified(6, u'0');
+}
+
+QString EventText::kind(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Listening:
+        return tr("listening");
+    case EventKind::Stopped:
+        return tr("stopped");
+    case EventKind::Connecting:
+        return tr("connecting");
+    case EventKind::Connected:
+        return tr("connected");
+    case EventKind::Handshake:
+        return tr("handshake");
+    case EventKind::Data:
+        return tr("data");
+    case EventKind::Message:
+        return tr("message");
+    case EventKind::HalfClosed:
+        return tr("half-closed");
+    case EventKind::Closed:
+        return tr("closed");
+    case EventKind::Reset:
+        return tr("reset");
+    case EventKind::Error:
+        return tr("error");
+    case EventKind::Dropped:
+        return tr("dropped");
+    case EventKind::Note:
+        break;
+    }
+    return tr("note");
+}
+
+QString EventText::severity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Chat:
+        return tr("chat");
+    case Severity::Note:
+        return tr("note");
+    case Severity::Warning:
+        return tr("warning");
+    case Severity::Error:
+        break;
+    }
+    return tr("error");
+}
+
+QString EventText::source(const Event &event, const Conversation &conversation)
+{
+    return (event.direction == Direction::In ? conversation.remote : conversation.local).toString();
+}
+
+QString EventText::destination(const Event &event, const Conversation &conversation)
+{
+    return (event.direction == Direction::In ? conversation.local : conversation.remote).toString();
+}
+
+} // namespace swb

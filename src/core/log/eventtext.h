@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/messagelog.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace swb {
+
+/// The words that the log shows for an event, shared by the table, the detail pane and the text filter.
+class EventText
+{
+    Q_DECLARE_TR_FUNCTIONS(EventText)
+
+public:
+    static constexpr qsizetype infoChars = 200;
+
+    /// One line: the payload with visible control characters, or what happened.
+    [[nodiscard]] static QString info(const Event &event);
+    /// What, why, what to try and the system's names, one per line; empty where the event is no error.
+    [[nodiscard]] static QString explanation(const Event &event);
+    /// What a handshake agreed on, one fact per line; empty where the event is no handshake.
+    [[nodiscard]] static QString handshake(const Event &event);
+    /// "0.001204": seconds since the log began, to the microsecond.
+    [[nodiscard]] static QString time(qint64 timeNs);
+    /// A word for the kind, as a sentence would use it: "connected", "half-closed".
+    [[nodiscard]] static QString kind(EventKind kind);
+    [[nodiscard]] static QString severity(Severity severity);
+    /// The address that the event's bytes come from, or go to; empty where that is not known.
+    [[nodiscard]] static QString source(const Event &event, const Conversation &conversation);
+    [[nodiscard]] static QString destination(const Event &event, const Conversation &conversation);
+
+private:
+    [[nodiscard]] static QString detailed(EventKind kind, const QString &info);
+    [[nodiscard]] static QString whatHappened(const Event &event);
+};
+
+} // namespace swb

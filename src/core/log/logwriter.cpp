@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/logwriter.h"
+
+#include "core/log/logstore.h"
+
+#include <cstring>
+
+namespace swb {
+
+namespace {
+
+// A writer that has this much waiting hands it over itself, so that its buffer stays small without any view.
+constexpr size_t handOverEvents = 4096;
+constexpr qsizetype handOverBytes = 8 << 20;
+
+} // namespace
+
+/// Where in the log's memory a payload lies, and how much of it is kept.
+struct LogWriter::Place
+{
+    quint32 block = 0;
+    quint32 offset = 0;
+    quint32 kept = 0;
+};
+
+LogWriter::LogWriter(std::shared_ptr<LogStore> store)
+    : m_store(std::move(store))
+    , m_buffer(m_store->addWriter())
+{ }
+
+LogWriter::~LogWriter()
+{
+    m_store->closeWriter(*m_buffer);
+    m_store->collect();
+}
+
+qint64 LogWriter::nowNs() const
+{
+    return m_store->nowNs();
+}
+
+char *LogWriter::tail(qsizetype atLeast)
+{
+    std::shared_ptr<PayloadBlock> &block = m_buffer->block;
+    if (!block || block->capacity - block->used < atLeast)
+        block = m_store->nextBlock(block.get(), atLeast);
+    return block->bytes.get() + block->used;
+}
+
+char *LogWriter::room(qsizetype atLeast)
+{
+    m_roomIsScratch = m_store->payloadCap() < atLeast;
+    if (!m_roomIsScratch)
+        return tail(atLeast);
+    if (m_scratch.size() < atLeast)
+        m_scratch.resize(atLeast);
+    return m_scratch.data();
+}
+
+void LogWriter::received(const Subject &subject, qsizetype length)
+{
+    if (m_roomIsScratch) {
+        data(subject, Direction::In, QByteArrayView(m_scratch.constData(), length));
+        return;
+    }
+    PayloadBlock &block = *m_buffer->block;
+    const QByteArrayView payload(block.bytes.get() + block.used, length);
+    block.used += length;
+    data(subject, Direction::In, payload);
+}
+
+void LogWriter::beginCall()
+{
+    const std::lock_guard guard(m_buffer->lock);
+    m_buffer->callSince = m_store->nowNs();
+}
+
+void LogWriter::endCall()
+{
+    const std::lock_guard guard(m_buffer->lock);
+    m_buffer->callSince = 0;
+}
+
+void LogWriter::data(const Subject &subject, Direction direction, QByteArrayView payload)
+{
+    append(subject, EventKind::Data, Severity::Chat, direction, payload, nullptr);
+}
+
+void LogWriter::message(const Subject &subject, Direction direction, QByteArrayView payload)
+{
+    append(subject, EventKind::Message, Severity::Chat, direction, payload, nullptr);
+}
+
+void LogWriter::event(const Subject &subject, EventKind kind, Severity severity, Direction direction,
+                      EventDetail detail, QByteArrayView payload)
+{
+    const bool plain = detail.info.isEmpty() && !detail.error.isError() && !detail.tls;
+    append(subject, kind, severity, direction, payload,
+           plain ? nullptr : std::make_shared<const EventDetail>(std::move(detail)));
+}
+
+/// A payload that lies in the open block already stays where it is; any other is copied to its end.
+LogWriter::Place LogWriter::placeOf(QByteArrayView payload)
+{
+    const auto kept = qMin(payload.size(), qsizetype(m_store->payloadCap()));
+    if (kept == 0)
+        return {};
+    const PayloadBlock *const current = m_buffer->block.get();
+    if (current) {
+        const auto offset = quintptr(payload.data()) - quintptr(current->bytes.get());
+        if (offset < size_t(current->used) && offset + size_t(kept) <= size_t(current->used))
+            return {current->id, quint32(offset), quint32(kept)};
+    }
+    std::memcpy(tail(kept), payload.data(), size_t(kept));
+    PayloadBlock &block = *m_buffer->block;
+    const Place place{block.id, quint32(block.used), quint32(kept)};
+    block.used += kept;
+    return place;
+}
+
+void LogWriter::append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
+                       QByteArrayView payload, std::shared_ptr<const EventDetail> detail)
+{
+    const Place place = placeOf(payload);
+    if (place.kept > 0)
+        ++m_buffer->block->written;
+    WriterBuffer &buffer = *m_buffer;
+    bool handOver = false;
+    {
+        const std::lock_guard guard(buffer.lock);
+        quint32 detailNumber = 0;
+        if (detail) {
+            buffer.details.push_back(std::move(detail));
+            detailNumber = quint32(buffer.details.size());
+        }
+        buffer.records.push_back({buffer.callSince != 0 ? buffer.callSince : m_store->nowNs(), place.block,
+                                  place.offset, place.kept, quint32(payload.size()),
+                                  quint32(subject.conversation), quint32(subject.endpoint), detailNumber,
+                                  kind, direction, severity, subject.transport});
+        buffer.payloadBytes += place.kept;
+        handOver = buffer.records.size() >= handOverEvents || buffer.payloadBytes >= handOverBytes;
+    }
+    if (handOver)
+        m_store->collectUnlessBusy();
+}
+
+} // namespace swb

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/messagelog.h"
+
+#include "core/log/logstore.h"
+#include "core/log/logwriter.h"
+
+namespace swb {
+
+MessageLog::MessageLog(qint64 memoryBudget)
+    : m_store(std::make_shared<LogStore>(memoryBudget))
+{ }
+
+MessageLog::~MessageLog() = default;
+
+std::unique_ptr<LogWriter> MessageLog::makeWriter()
+{
+    return std::make_unique<LogWriter>(m_store);
+}
+
+void MessageLog::collect()
+{
+    m_store->collect();
+}
+
+quint64 MessageLog::firstId() const
+{
+    return m_store->firstId();
+}
+
+quint64 MessageLog::endId() const
+{
+    return m_store->endId();
+}
+
+std::optional<Event> MessageLog::at(quint64 id) const
+{
+    std::optional<Event> found;
+    m_store->forEach(id, id + 1, [&](const Event &event) {
+        if (event.id == id) {
+            found = event;
+            found->payload.detach(); // the view it came with ends with this call
+        }
+        return false;
+    });
+    return found;
+}
+
+void MessageLog::forEach(quint64 from, quint64 to, const std::function<bool(const Event &)> &visit) const
+{
+    m_store->forEach(from, to, visit);
+}
+
+ConversationId MessageLog::addConversation(Conversation conversation)
+{
+    return m_store->addConversation(std::move(conversation));
+}
+
+void MessageLog::endConversation(ConversationId id)
+{
+    m_store->endConversation(id);
+}
+
+Conversation MessageLog::conversation(ConversationId id) const
+{
+    return m_store->conversation(id);
+}
+
+void MessageLog::setMemoryBudget(qint64 bytes)
+{
+    m_store->setMemoryBudget(bytes);
+}
+
+qint64 MessageLog::memoryUsed() const
+{
+    return m_store->memoryUsed();
+}
+
+void MessageLog::setPayloadCap(quint32 bytes)
+{
+    m_store->setPayloadCap(bytes);
+}
+
+qint64 MessageLog::nowNs() const
+{
+    return m_store->nowNs();
+}
+
+QDateTime MessageLog::wallTime(qint64 timeNs) const
+{
+    return m_store->wallTime(timeNs);
+}
+
+} // namespace swb

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace swb {
+
+/// Bytes as one line for a table cell: UTF-8 with control characters as their Unicode pictures (U+2400
+/// block), invalid bytes as U+FFFD; at most `maxChars` characters and then an ellipsis. Never markup, never
+/// two lines.
+[[nodiscard]] QString printableLine(QByteArrayView bytes, qsizetype maxChars = 200);
+
+} // namespace swb

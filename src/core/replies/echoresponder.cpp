@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replies/echoresponder.h"
+
+namespace swb {
+
+std::optional<QByteArrayView> EchoResponder::reply(QByteArrayView message, const ReplyContext &,
+                                                   QByteArray &) const
+{
+    return message;
+}
+
+} // namespace swb

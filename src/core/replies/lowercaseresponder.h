@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replies/responder.h"
+
+namespace swb {
+
+/// Answers in small letters, see casemapping.h.
+class LowercaseResponder final : public Responder
+{
+public:
+    [[nodiscard]] std::optional<QByteArrayView> reply(QByteArrayView message, const ReplyContext &context,
+                                                      QByteArray &scratch) const override;
+};
+
+} // namespace swb

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replies/replyspec.h"
+
+#include "core/payload/escapes.h"
+#include "core/replies/discardresponder.h"
+#include "core/replies/echoresponder.h"
+#include "core/replies/fixedresponder.h"
+#include "core/replies/lowercaseresponder.h"
+#include "core/replies/reverseresponder.h"
+#include "core/replies/templateresponder.h"
+#include "core/replies/uppercaseresponder.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+#include <iterator>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Reply)
+};
+
+using MadeResponder = Result<std::shared_ptr<const Responder>>;
+
+struct Kind
+{
+    QLatin1StringView name;
+    bool takesText;
+    MadeResponder (*make)(const QString &text);
+};
+
+template <typename T>
+MadeResponder makePlain(const QString &)
+{
+    return std::shared_ptr<const Responder>(std::make_shared<T>());
+}
+
+MadeResponder makeFixed(const QString &text)
+{
+    const Result<QByteArray> answer = unescape(text);
+    if (!answer)
+        return answer.error();
+    return std::shared_ptr<const Responder>(std::make_shared<FixedResponder>(answer.value()));
+}
+
+const Kind kinds[] = {
+    {"echo"_L1, false, makePlain<EchoResponder>},
+    {"uppercase"_L1, false, makePlain<UppercaseResponder>},
+    {"lowercase"_L1, false, makePlain<LowercaseResponder>},
+    {"reverse"_L1, false, makePlain<ReverseResponder>},
+    {"discard"_L1, false, makePlain<DiscardResponder>},
+    {"fixed"_L1, true, makeFixed},
+    {"template"_L1, true, TemplateResponder::parse},
+};
+
+const Kind *kindNamed(QStringView name)
+{
+    const auto kind
+        = std::find_if(std::begin(kinds), std::end(kinds), [name](const Kind &k) { return k.name == name; });
+    return kind == std::end(kinds) ? nullptr : kind;
+}
+
+Error badReply(const QString &spec, const QString &detail = {})
+{
+    return makeError(ErrorCode::BadReply, Words::tr("“%1” is not a reply.").arg(spec), detail);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec)
+{
+    const qsizetype colon = spec.indexOf(u':');
+    const QString name = colon < 0 ? spec : spec.first(colon);
+    const Kind *kind = kindNamed(name);
+    if (!kind)
+        return badReply(spec);
+    if (kind->takesText && colon < 0)
+        return badReply(spec, Words::tr("It takes a text behind a colon, as in %1:Hello.").arg(name));
+    if (!kind->takesText && colon >= 0)
+        return badReply(spec, Words::tr("“%1” takes no text behind it.").arg(name));
+    return kind->make(spec.sliced(colon + 1));
+}
+
+QStringList replyNames()
+{
+    QStringList names;
+    for (const Kind &kind : kinds)
+        names << kind.name;
+    return names;
+}
+
+bool replyTakesText(const QString &name)
+{
+    const Kind *kind = kindNamed(name);
+    return kind && kind->takesText;
+}
+
+} // namespace swb

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replies/responder.h"
+#include "core/values/result.h"
+
+#include <memory>
+
+namespace swb {
+
+/// Makes the responder for a reply in the notation of the command line: "echo", "uppercase", "lowercase",
+/// "reverse", "discard", "fixed:TEXT", "template:TEXT". TEXT takes the escapes of payload/escapes.h; a
+/// template also {data}, {peer}, {count}, {time}, and {{ }} for braces. Errors: BadReply or BadEscape, naming
+/// the place.
+[[nodiscard]] Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec);
+
+/// The names before the colon, in the order a menu shows them.
+[[nodiscard]] QStringList replyNames();
+/// Whether this name takes a text behind a colon.
+[[nodiscard]] bool replyTakesText(const QString &name);
+
+} // namespace swb

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketaddress.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QDateTime>
+#include <optional>
+
+namespace swb {
+
+/// What a reply may know beside the bytes it answers.
+struct ReplyContext
+{
+    SocketAddress peer;
+    quint64 count = 1; ///< answers of this server so far, this one included
+    QDateTime time; ///< set only where Responder::needsTime() asks for it
+};
+
+/// Makes the answer to one message: bytes in, bytes out, no state and no socket. One small class each,
+/// made by name with makeResponder(). Usable from many threads at once.
+class Responder
+{
+public:
+    virtual ~Responder() = default;
+
+    /// The answer, or nothing where there is none (discard). The view is either `message` itself or lies in
+    /// `scratch`, whose old content is lost; it is valid until either changes. An empty view is an empty
+    /// answer.
+    [[nodiscard]] virtual std::optional<QByteArrayView>
+    reply(QByteArrayView message, const ReplyContext &context, QByteArray &scratch) const = 0;
+    [[nodiscard]] virtual bool needsCount() const { return false; }
+    [[nodiscard]] virtual bool needsTime() const { return false; }
+};
+
+} // namespace swb

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replies/uppercaseresponder.h"
+
+#include "core/replies/casemapping.h"
+
+namespace swb {
+
+std::optional<QByteArrayView> UppercaseResponder::reply(QByteArrayView message, const ReplyContext &,
+                                                        QByteArray &scratch) const
+{
+    mapToUpper(message, scratch);
+    return scratch;
+}
+
+} // namespace swb

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/endpointurl.h"
+
+#include "core/values/errorcatalog.h"
+#include "core/values/ipaddress.h"
+#include "core/values/numbertext.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::EndpointUrl)
+};
+
+struct HostAndPort
+{
+    QStringView host; ///< with its brackets
+    QStringView port;
+};
+
+Error badUrl(const QString &text, const QString &detail)
+{
+    return makeError(ErrorCode::BadUrl, Words::tr("“%1” is not an endpoint.").arg(text), detail);
+}
+
+std::optional<Transport> transportOf(QStringView scheme)
+{
+    for (const Transport transport : {Transport::Tcp, Transport::Tls, Transport::Udp, Transport::Dtls}) {
+        if (scheme.compare(schemeOf(transport), Qt::CaseInsensitive) == 0)
+            return transport;
+    }
+    return std::nullopt;
+}
+
+/// Splits at the colon behind the host, which in brackets may have colons of its own.
+HostAndPort splitAuthority(QStringView authority)
+{
+    const qsizetype hostEnd = authority.startsWith(u'[') ? authority.indexOf(u']') : 0;
+    const qsizetype colon = hostEnd < 0 ? -1 : authority.indexOf(u':', hostEnd);
+    if (colon < 0)
+        return {authority, {}};
+    return {authority.first(colon), authority.sliced(colon + 1)};
+}
+
+QString bracketedHostProblem(QStringView host)
+{
+    if (!host.endsWith(u']'))
+        return Words::tr("The bracket before the IPv6 address is not closed, or something stands behind it.");
+    const QStringView inside = host.sliced(1, host.size() - 2);
+    const qsizetype percent = inside.indexOf(u'%');
+    const bool goodZone = percent < 0 || percent < inside.size() - 1;
+    if (!goodZone || !parseIPv6(percent < 0 ? inside : inside.first(percent)))
+        return Words::tr("“%1” is not an IPv6 address.").arg(inside);
+    return {};
+}
+
+bool isHostCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'.' || c == u'-' || c == u'_';
+}
+
+QString hostProblem(QStringView host)
+{
+    if (host.isEmpty())
+        return Words::tr(
+            "The host is missing. Write 127.0.0.1 for this computer alone, or 0.0.0.0 for a server "
+            "that every computer may reach.");
+    if (host.startsWith(u'['))
+        return bracketedHostProblem(host);
+    if (!std::all_of(host.begin(), host.end(), isHostCharacter))
+        return Words::tr("The host “%1” has a character that no name or address has.").arg(host);
+    const bool looksNumeric = std::all_of(host.begin(), host.end(),
+                                          [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
+    if (looksNumeric && !parseIPv4(host))
+        return Words::tr("“%1” is not an IPv4 address: it takes four numbers from 0 to 255.").arg(host);
+    return {};
+}
+
+QString portProblem(QStringView port)
+{
+    if (port.isEmpty())
+        return Words::tr("The port is missing. It stands behind the host and a colon, as in :12000.");
+    if (!parseDecimal(port, std::numeric_limits<quint16>::max()))
+        return Words::tr("The port “%1” is not a number from 0 to 65535.").arg(port);
+    return {};
+}
+
+/// The first thing that is wrong, as a sentence; empty where all is well.
+QString authorityProblem(const HostAndPort &authority)
+{
+    if (!authority.host.startsWith(u'[') && authority.port.contains(u':'))
+        return Words::tr("An IPv6 address stands in brackets, as in tcp://[::1]:12000.");
+    const QString problem = hostProblem(authority.host);
+    return problem.isEmpty() ? portProblem(authority.port) : problem;
+}
+
+} // namespace
+
+Result<EndpointUrl> EndpointUrl::parse(const QString &text)
+{
+    const QStringView trimmed = QStringView(text).trimmed();
+    const qsizetype schemeEnd = trimmed.indexOf(u"://");
+    if (schemeEnd < 0)
+        return badUrl(text, Words::tr("The part before :// is missing: tcp, tls, udp or dtls."));
+    const QStringView scheme = trimmed.first(schemeEnd);
+    const auto transport = transportOf(scheme);
+    if (!transport)
+        return badUrl(text, Words::tr("“%1” is none of tcp, tls, udp and dtls.").arg(scheme));
+
+    const HostAndPort authority = splitAuthority(trimmed.sliced(schemeEnd + 3));
+    if (const QString problem = authorityProblem(authority); !problem.isEmpty())
+        return badUrl(text, problem);
+    const bool bracketed = authority.host.startsWith(u'[');
+    const QStringView host = bracketed ? authority.host.sliced(1, authority.host.size() - 2) : authority.host;
+    return EndpointUrl{*transport, host.toString(), authority.port.toUShort()};
+}
+
+QString EndpointUrl::toString() const
+{
+    const QString authority = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    return schemeOf(transport) + u"://" + authority + u':' + QString::number(port);
+}
+
+} // namespace swb

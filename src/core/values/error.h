@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace swb {
+
+/// What went wrong, as one short list that every layer shares. The plain words for each code come from
+/// the catalogue in errorcatalog.h, so that the window, the command line and the log say the same.
+enum class ErrorCode : quint16 {
+    None,
+    // Binding and listening
+    PortInUse,
+    PortInTimeWait,
+    PrivilegedPort,
+    BadAddress,
+    AddressNotLocal,
+    // Reaching a peer
+    UnknownHost,
+    ConnectionRefused,
+    NobodyListening, ///< a datagram came back as ICMP port unreachable
+    HostUnreachable,
+    NetworkUnreachable,
+    ConnectTimeout,
+    ReplyTimeout,
+    IdleTimeout,
+    ConnectionReset,
+    NotConnected,
+    // Limits
+    DatagramTooLarge,
+    FrameTooLarge,
+    ConnectionLimit,
+    QueueFull,
+    TooManyOpenFiles,
+    IncompleteMessage,
+    DatagramsDropped,
+    // TLS and DTLS
+    HandshakeTimeout,
+    CertificateSelfSigned,
+    CertificateWrongName,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateUnknownAuthority,
+    CertificateInvalid,
+    NoTlsOnOtherSide,
+    PlainClientOnTlsPort,
+    NoGoodbye, ///< a TLS stream ended without close_notify
+    PeerRejectedCertificate,
+    TlsHandshakeFailed,
+    TlsUnavailable,
+    BadCertificateFile,
+    BadKeyFile,
+    KeyDoesNotMatch,
+    // Input
+    BadUrl,
+    BadHex,
+    BadEscape,
+    BadReply,
+    BadFraming,
+    BadOption,
+    FileUnreadable,
+    FileUnwritable,
+    SettingsDamaged,
+    Unknown,
+};
+
+/// An error as a value: what happened (naming the endpoint and the operation), why in plain words, what to
+/// try, and the names that the system, Qt and Python give the same thing. Build one with makeError().
+struct Error
+{
+    ErrorCode code = ErrorCode::None;
+    QString what;
+    QString why;
+    QString hint;
+    QStringList systemNames;
+
+    [[nodiscard]] bool isError() const { return code != ErrorCode::None; }
+    /// "what why hint" in one line, with the system's names in brackets behind the cause.
+    [[nodiscard]] QString toString() const;
+    bool operator==(const Error &) const = default;
+};
+
+} // namespace swb
+
+Q_DECLARE_METATYPE(swb::Error)

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+
+#include <QStringView>
+
+namespace swb {
+
+/// Makes an error of the given code. `what` is a sentence that names the operation and the endpoint ("Could
+/// not listen on tcp://127.0.0.1:12000."); cause, hint and system names come from the catalogue. `detail`, if
+/// any, is a fact of this case alone and is appended to the cause as a sentence.
+[[nodiscard]] Error makeError(ErrorCode code, const QString &what, const QString &detail = {});
+
+/// A stable short name for scripts and JSON, such as "port-in-use".
+[[nodiscard]] QString errorName(ErrorCode code);
+
+/// The code for an errno value of a failed socket call; Unknown where there is none of our own.
+[[nodiscard]] ErrorCode errorFromErrno(int errnoValue);
+
+} // namespace swb

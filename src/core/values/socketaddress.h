@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+#include <array>
+
+namespace swb {
+
+/// An IP address with a port, as a value without any socket class behind it. Bytes are in network order; an
+/// IPv4 address uses the first four. Family None is the address of nothing.
+struct SocketAddress
+{
+    enum class Family : quint8 { None, IPv4, IPv6 };
+
+    std::array<quint8, 16> bytes{};
+    quint32 scopeId = 0; ///< IPv6 zone, 0 for none (RFC 4007)
+    quint16 port = 0;
+    Family family = Family::None;
+
+    /// Reads "127.0.0.1", "::1" or "fe80::1%2" (a numeric zone); family None where the text is no address.
+    [[nodiscard]] static SocketAddress fromIp(const QString &ip, quint16 port);
+    [[nodiscard]] bool isNull() const { return family == Family::None; }
+    /// 127.0.0.0/8, ::1 and their mapped form (RFC 1122 3.2.1.3, RFC 4291 2.5.3).
+    [[nodiscard]] bool isLoopback() const;
+    /// 0.0.0.0 or ::, which bind to every interface.
+    [[nodiscard]] bool isAny() const;
+    [[nodiscard]] QString ip() const;
+    /// "127.0.0.1:12000" or "[::1]:12000"; empty for the address of nothing.
+    [[nodiscard]] QString toString() const;
+    /// Appends what toString() answers, without another string in between.
+    void appendTo(QByteArray &out) const;
+    bool operator==(const SocketAddress &) const = default;
+};
+
+[[nodiscard]] size_t qHash(const SocketAddress &address, size_t seed = 0) noexcept;
+
+} // namespace swb
+
+Q_DECLARE_METATYPE(swb::SocketAddress)

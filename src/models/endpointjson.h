@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "models/draft.h"
+
+#include <QJsonObject>
+
+namespace swb {
+
+/// One entry of settings.json each. Reading never fails: what is missing or of the wrong kind keeps its
+/// default, and numbers are brought into their range.
+[[nodiscard]] QJsonObject toJson(const ServerSettings &settings);
+[[nodiscard]] ServerSettings serverFromJson(const QJsonObject &object);
+
+/// Whether the peer is verified is left out on purpose: switching that off holds for one run only.
+[[nodiscard]] QJsonObject toJson(const ClientSettings &settings);
+[[nodiscard]] ClientSettings clientFromJson(const QJsonObject &object);
+
+[[nodiscard]] QJsonObject toJson(const Draft &draft);
+[[nodiscard]] Draft draftFromJson(const QJsonObject &object);
+
+} // namespace swb

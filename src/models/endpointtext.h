@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+#include "core/log/eventkinds.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace swb {
+
+/// What the tables of servers, connections and connected clients say beside their words, for delegates.
+enum EndpointRole {
+    TransportRole = Qt::UserRole + 1, ///< swb::Transport as int
+    ToneRole, ///< swb::Severity as int: how a state is to be painted
+    RunningRole, ///< bool
+};
+
+/// The words that the panels show for states, replies, framings and quantities.
+class EndpointText
+{
+    Q_DECLARE_TR_FUNCTIONS(EndpointText)
+
+public:
+    [[nodiscard]] static QString state(ServerState state);
+    /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
+    [[nodiscard]] static QString state(LinkState state, Transport transport);
+    [[nodiscard]] static Severity tone(LinkState state);
+    /// "Fixed text" for "fixed" and for "fixed:Hello"; the name itself where there is no word.
+    [[nodiscard]] static QString reply(const QString &spec);
+    /// "Length, 2 bytes" for "length2"; the name itself where there is no word.
+    [[nodiscard]] static QString framing(const QString &name);
+    /// "512 B", "1.2 kB", "34 MB": powers of 1000, at most 7 characters.
+    [[nodiscard]] static QString bytes(quint64 count);
+    /// "3 s", "1:05", "2:00:09".
+    [[nodiscard]] static QString age(qint64 ns);
+    /// What and why of an error in one line, for a cell.
+    [[nodiscard]] static QString summary(const Error &error);
+    /// A tool tip that shows this text as it stands: a tip takes whatever looks like markup for markup.
+    [[nodiscard]] static QString tip(const QString &text);
+    /// What, why and what to try, one per line, with the system's names.
+    [[nodiscard]] static QString explanation(const Error &error);
+};
+
+} // namespace swb

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logfilter.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <array>
+#include <deque>
+
+namespace swb {
+
+/// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
+/// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
+/// A filter is worked through in slices of a few milliseconds, so that the window goes on meanwhile. GUI
+/// thread; the log must outlive it.
+class LogModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        NumberColumn,
+        TimeColumn,
+        DirectionColumn,
+        ConversationColumn,
+        SourceColumn,
+        DestinationColumn,
+        ProtocolColumn,
+        LengthColumn,
+        InfoColumn,
+        ColumnCount
+    };
+    /// What a row means; how that looks is for the delegate. All but the last two hold the enum's number.
+    enum Role {
+        EventIdRole = Qt::UserRole, ///< quint64
+        SeverityRole,
+        DirectionRole,
+        TransportRole,
+        KindRole,
+        EvidenceRole,
+        SideRole, ///< Role of our end, or -1 where there is no conversation
+        ExplanationRole, ///< QString: what, why and hint of an error
+    };
+    struct Counts
+    {
+        qint64 shown = 0;
+        qint64 total = 0; ///< held in the log, whether shown or not
+        qint64 evicted = 0;
+        qint64 unread = 0; ///< not yet looked at by the filter
+        bool operator==(const Counts &) const = default;
+    };
+
+    explicit LogModel(MessageLog &log, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    [[nodiscard]] MessageLog &log() const { return m_log; }
+    [[nodiscard]] quint64 idAt(int row) const;
+    /// The row of an event, -1 where it is not shown.
+    [[nodiscard]] int rowOf(quint64 id) const;
+    [[nodiscard]] Counts counts() const { return m_counts; }
+
+    [[nodiscard]] const LogFilter &filter() const { return m_filter; }
+    void setFilter(const LogFilter &filter);
+
+    /// Hides what is there now; nothing is thrown away.
+    void clear();
+    void undoClear();
+    [[nodiscard]] bool canUndoClear() const { return m_floor > 1; }
+
+    /// What the timer does: collects, drops and takes in.
+    void refresh();
+
+Q_SIGNALS:
+    void countsChanged(const swb::LogModel::Counts &counts);
+    void clearedChanged(bool canUndo);
+
+private:
+    struct CachedRow
+    {
+        quint64 id = 0;
+        qint64 timeNs = 0;
+        EventKind kind = EventKind::Note;
+        Direction direction = Direction::None;
+        Severity severity = Severity::Chat;
+        Evidence evidence = Evidence::Measured;
+        Transport transport = Transport::Tcp;
+        int side = -1;
+        quint32 length = 0;
+        QString conversation;
+        QString source;
+        QString destination;
+        QString info;
+        QString explanation;
+    };
+
+    [[nodiscard]] const CachedRow *cached(quint64 id) const;
+    [[nodiscard]] CachedRow read(const Event &event) const;
+    [[nodiscard]] static QVariant text(const CachedRow &row, int column);
+    [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
+
+    void reload();
+    void dropRows();
+    void takeRows();
+    void takeAll(quint64 end);
+    void scanSlice(quint64 end);
+    void append(const std::vector<quint64> &ids);
+    void updateCounts();
+
+    MessageLog &m_log;
+    QTimer m_refreshTimer;
+    QTimer m_scanTimer; ///< runs while the filter has events left to look at
+    LogFilter m_filter;
+    EventPredicate m_predicate;
+    quint64 m_floor = 1; ///< events below it were cleared away
+    quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
+    quint64 m_next = 1; ///< the first event not taken in or looked at
+    std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
+    Counts m_counts;
+    mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
+};
+
+} // namespace swb
+
+Q_DECLARE_METATYPE(swb::LogModel::Counts)

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "models/draft.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace swb {
+
+/// Which theme the window wears; System follows the desktop.
+enum class ThemeChoice : quint8 { System, Light, Dark };
+
+/// Everything that comes back at the next start, as one value. A default one is that of the first start:
+/// uppercase servers over TCP and UDP on port 12000, and "hello" ready to send.
+struct WorkbenchState
+{
+    static constexpr quint16 firstPort = 12000;
+    static constexpr qsizetype maxHistory = 100;
+    static constexpr qsizetype maxSaved = 1000;
+    static constexpr qsizetype maxServers = 200;
+    static constexpr qsizetype maxRecentHosts = 20;
+    static constexpr int minZoom = 100; ///< percent
+    static constexpr int maxZoom = 300;
+
+    QList<ServerSettings> servers;
+    ServerSettings serverForm;
+    bool serverMore = false; ///< whether the rarely used fields are unfolded
+    ClientSettings clientForm;
+    bool clientMore = false;
+    QStringList recentHosts; ///< newest first
+    Draft draft;
+    QList<Draft> history; ///< oldest first
+    QList<SavedMessage> saved;
+    ThemeChoice theme = ThemeChoice::System;
+    int zoomPercent = 100;
+    QMap<QString, QByteArray> layout; ///< opaque to all but the widget that made it, by the widget's name
+
+    [[nodiscard]] static WorkbenchState firstStart();
+};
+
+} // namespace swb

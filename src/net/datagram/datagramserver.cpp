@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/datagram/datagramserver.h"
+
+#include "core/engine/counters.h"
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "net/socket/binding.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+#include <QTimer>
+#include <cerrno>
+
+namespace swb {
+
+namespace {
+
+constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+constexpr int wantedBufferBytes = 4 << 20; // the system gives what it allows
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DatagramServer)
+};
+
+} // namespace
+
+DatagramServer::DatagramServer(const ServerSetting &setting)
+    : Server(setting)
+{ }
+
+DatagramServer::~DatagramServer() = default;
+
+void DatagramServer::start()
+{
+    const auto responder = makeResponder(settings().reply);
+    if (!responder.ok()) {
+        reportFailed(responder.error());
+        return;
+    }
+    m_responder = responder.value();
+    resolveBindAddress(settings().url, home().context(),
+                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
+                           const auto self = weak.lock();
+                           if (!self || !self->isStarting())
+                               return;
+                           if (address.ok())
+                               self->bind(address.value());
+                           else
+                               self->reportFailed(address.error());
+                       });
+}
+
+void DatagramServer::bind(const QHostAddress &address)
+{
+    m_socket = std::make_unique<QUdpSocket>();
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    if (!m_socket->bind(address, settings().url.port, QAbstractSocket::DontShareAddress)) {
+        reportFailed(bindError(settings().url, address, m_socket->error(), m_socket->errorString()));
+        m_socket.reset();
+        return;
+    }
+    nowBound();
+}
+
+void DatagramServer::nowBound()
+{
+    const int on = 1;
+    ::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUF, &wantedBufferBytes, sizeof wantedBufferBytes);
+    ::setsockopt(descriptor(), SOL_SOCKET, SO_SNDBUF, &wantedBufferBytes, sizeof wantedBufferBytes);
+#ifdef SO_RXQ_OVFL
+    ::setsockopt(descriptor(), SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
+#endif
+    m_batch = std::make_unique<DatagramBatch>();
+    m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().url.transport,
+                                              qMin(settings().maxClients, limits::datagramPeers));
+    m_queueTimer = std::make_unique<QTimer>();
+    m_queueTimer->setSingleShot(true);
+    m_queueTimer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(m_queueTimer.get(), &QTimer::timeout, m_queueTimer.get(), [this] { sendQueue(); });
+    if (settings().idleTimeout.count() > 0) {
+        m_sweep = std::make_unique<QTimer>();
+        QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
+        m_sweep->start(std::chrono::milliseconds(250));
+    }
+    reportListening(localAddressOf(descriptor()));
+    updateWatch();
+}
+
+void DatagramServer::descriptorReady(Ready ready)
+{
+    if (ready.write && m_blocked) {
+        m_blocked = false;
+        sendQueue();
+        return;
+    }
+    if (ready.read || ready.error)
+        receive();
+}
+
+void DatagramServer::receive()
+{
+    for (int i = 0; i < batchesPerTurn && isListening() && !m_blocked; ++i) {
+        int count = m_batch->receive(descriptor());
+        if (count <= 0)
+            return; // nothing there, or an error of an earlier reply, which the call has taken off the socket
+        if (settings().once)
+            count = 1;
+        m_batch->clearReplies();
+        for (int index = 0; index < count; ++index)
+            answer(index);
+        sendReplies();
+        noteKernelDrops();
+        if (settings().once && m_queue.empty())
+            close();
+        if (count < DatagramBatch::slots)
+            return;
+    }
+}
+
+void DatagramServer::answer(int index)
+{
+    const QByteArrayView message = m_batch->payload(index);
+    const std::shared_ptr<DatagramPeer> peer = m_peers->heardFrom(m_batch->sender(index), bound());
+    home().writer().data(peer->subject, Direction::In, message);
+    countIn(*peer->counters, message.size());
+    reply(index, peer, message);
+}
+
+void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message)
+{
+    ReplyContext context;
+    context.peer = peer->status.conversation.remote;
+    context.count = ++m_replies;
+    if (m_responder->needsTime())
+        context.time = QDateTime::currentDateTime();
+    const auto reply = m_responder->reply(message, context, m_scratch[size_t(index)]);
+    if (!reply)
+        return;
+    if (reply->size() > limits::datagramBytes) {
+        warn(peer->subject,
+             makeError(ErrorCode::DatagramTooLarge,
+                       Words::tr("Could not answer %1.").arg(context.peer.toString()),
+                       Words::tr("The answer has %n byte(s).", nullptr, int(reply->size()))));
+        return;
+    }
+    if (settings().replyDelay.count() > 0) {
+        delay(*peer, *reply);
+        return;
+    }
+    m_batchPeers[size_t(index)] = peer;
+    m_batch->addReply(index, *reply);
+}
+
+void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
+{
+    if (m_queue.size() >= limits::delayedReplies) {
+        warn(peer.subject,
+             makeError(
+                 ErrorCode::QueueFull,
+                 Words::tr("Threw an answer to %1 away.").arg(peer.status.conversation.remote.toString())),
+             EventKind::Dropped);
+        return;
+    }
+    const qint64 due = home().log().nowNs() + std::chrono::nanoseconds(settings().replyDelay).count();
+    m_queue.push_back({due, peer.subject.conversation, reply.toByteArray()});
+    if (!m_queueTimer->isActive())
+        m_queueTimer->start(settings().replyDelay);
+}
+
+void DatagramServer::sendReplies()
+{
+    for (int first = 0; first < m_batch->replyCount();) {
+        const int left = sendSome(first);
+        if (left > 0) {
+            first += left;
+            continue;
+        }
+        const int errnoValue = errno;
+        const DatagramPeer &peer = *m_batchPeers[size_t(m_batch->replyTo(first))];
+        if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK) {
+            m_blocked = true;
+            m_queue.push_back({0, peer.subject.conversation, m_batch->reply(first).toByteArray()});
+        } else {
+            sendError(peer, errnoValue);
+        }
+        ++first;
+    }
+    if (m_blocked)
+        updateWatch();
+}
+
+/// One call for what is left of the batch: how many datagrams went, or -1 with errno set.
+int DatagramServer::sendSome(int first)
+{
+    const LogWriter::Call call(home().writer());
+    const int left = m_batch->sendFrom(descriptor(), first);
+    for (int i = first; i < first + left; ++i)
+        sent(*m_batchPeers[size_t(m_batch->replyTo(i))], m_batch->reply(i));
+    return left;
+}
+
+void DatagramServer::noteKernelDrops()
+{
+    const quint32 more = m_batch->droppedByKernel() - m_kernelDrops;
+    if (more == 0)
+        return;
+    m_kernelDrops = m_batch->droppedByKernel();
+    warn(subject(),
+         makeError(ErrorCode::DatagramsDropped,
+                   Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, int(more)).arg(name())),
+         EventKind::Dropped);
+}
+
+void DatagramServer::sendQueue()
+{
+    while (!m_queue.empty() && !m_blocked) {
+        const qint64 wait = m_queue.front().dueNs - home().log().nowNs();
+        if (wait > 0) {
+            m_queueTimer->start(std::chrono::ceil<std::chrono::milliseconds>(std::chrono::nanoseconds(wait)));
+            break;
+        }
+        DatagramPeer *const peer = m_peers->find(m_queue.front().peer);
+        if (peer && !sendOne(*peer, m_queue.front().bytes))
+            break;
+        m_queue.pop_front();
+    }
+    updateWatch();
+    if (settings().once && m_queue.empty())
+        close();
+}
+
+/// False where the system takes nothing at the moment.
+bool DatagramServer::sendOne(DatagramPeer &peer, QByteArrayView bytes)
+{
+    SockAddr to = toSockAddr(peer.status.conversation.remote);
+    const ssize_t done = [&] {
+        const LogWriter::Call call(home().writer());
+        const ssize_t result = ::sendto(descriptor(), bytes.data(), size_t(bytes.size()),
+                                        MSG_DONTWAIT | MSG_NOSIGNAL, to.get(), to.length);
+        if (result >= 0)
+            sent(peer, bytes);
+        return result;
+    }();
+    if (done >= 0)
+        return true;
+    const int errnoValue = errno;
+    m_blocked = errnoValue == EAGAIN || errnoValue == EWOULDBLOCK;
+    if (!m_blocked)
+        sendError(peer, errnoValue);
+    return !m_blocked;
+}
+
+void DatagramServer::sent(DatagramPeer &peer, QByteArrayView bytes)
+{
+    home().writer().data(peer.subject, Direction::Out, bytes);
+    countOut(*peer.counters, bytes.size());
+}
+
+void DatagramServer::sendError(const DatagramPeer &peer, int errnoValue)
+{
+    const ErrorCode code = errorFromErrno(errnoValue);
+    warn(peer.subject,
+         makeError(code, Words::tr("Could not send to %1.").arg(peer.status.conversation.remote.toString()),
+                   code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString()));
+}
+
+void DatagramServer::warn(const Subject &about, const Error &error, EventKind kind)
+{
+    home().writer().event(about, kind, Severity::Warning, Direction::Out, {error.what, error, {}});
+}
+
+void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
+{
+    if (!isListening())
+        return;
+    if (bytes.size() > limits::datagramBytes) {
+        const Error error
+            = makeError(ErrorCode::DatagramTooLarge, Words::tr("Could not send from %1.").arg(name()));
+        warn(subject(), error);
+        reports().reportSendFailed(id(), error);
+        return;
+    }
+    const auto queue = [&](const DatagramPeer &peer) {
+        m_queue.push_back({0, peer.subject.conversation, bytes});
+    };
+    if (peers.isEmpty())
+        m_peers->forEach(queue);
+    for (const ConversationId peer : peers) {
+        if (const DatagramPeer *const found = m_peers->find(peer))
+            queue(*found);
+    }
+    sendQueue();
+}
+
+/// UDP has nothing to disconnect; the peer is forgotten until it sends again.
+void DatagramServer::disconnectPeer(ConversationId peer)
+{
+    if (m_peers)
+        m_peers->forget(peer, Words::tr("forgotten; UDP has no connection to end"));
+}
+
+void DatagramServer::abortPeer(ConversationId peer)
+{
+    disconnectPeer(peer);
+}
+
+void DatagramServer::sweep()
+{
+    m_peers->forgetIdleSince(home().log().nowNs() - std::chrono::nanoseconds(settings().idleTimeout).count(),
+                             Words::tr("forgotten after the idle timeout"));
+}
+
+void DatagramServer::updateWatch()
+{
+    if (isListening())
+        home().watcher().watch(descriptor(), this, !m_blocked, m_blocked);
+}
+
+void DatagramServer::stop()
+{
+    if (isListening())
+        close();
+    else if (isStarting())
+        reportStopped();
+}
+
+void DatagramServer::close()
+{
+    if (!isListening())
+        return;
+    home().watcher().unwatch(descriptor());
+    m_peers->forgetAll();
+    m_sweep.reset();
+    m_queueTimer->stop();
+    m_queue.clear();
+    m_socket.reset();
+    reportStopped();
+}
+
+} // namespace swb

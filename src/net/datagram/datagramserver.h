@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replies/replyspec.h"
+#include "net/datagram/datagrambatch.h"
+#include "net/datagram/datagrampeers.h"
+#include "net/engine/server.h"
+
+#include <QTimer>
+#include <QUdpSocket>
+#include <deque>
+
+namespace swb {
+
+/// A UDP server on one socket for all peers. QUdpSocket binds; datagrams are moved in batches on its
+/// descriptor. Every datagram is one message, so framing does not apply.
+class DatagramServer final : public Server,
+                             public std::enable_shared_from_this<DatagramServer>,
+                             private DescriptorHandler
+{
+public:
+    explicit DatagramServer(const ServerSetting &setting);
+    ~DatagramServer() override;
+
+    void start() override;
+    void stop() override;
+    void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
+    void disconnectPeer(ConversationId peer) override;
+    void abortPeer(ConversationId peer) override;
+
+private:
+    struct Outgoing
+    {
+        qint64 dueNs;
+        ConversationId peer;
+        QByteArray bytes;
+    };
+
+    void descriptorReady(Ready ready) override;
+    void bind(const QHostAddress &address);
+    void nowBound();
+    void receive();
+    void answer(int index);
+    void reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message);
+    void delay(const DatagramPeer &peer, QByteArrayView reply);
+    void sendReplies();
+    [[nodiscard]] int sendSome(int first);
+    void noteKernelDrops();
+    void sendQueue();
+    [[nodiscard]] bool sendOne(DatagramPeer &peer, QByteArrayView bytes);
+    void sent(DatagramPeer &peer, QByteArrayView bytes);
+    void sendError(const DatagramPeer &peer, int errnoValue);
+    void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
+    void sweep();
+    void updateWatch();
+    void close();
+    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+
+    std::shared_ptr<const Responder> m_responder;
+    std::unique_ptr<QUdpSocket> m_socket;
+    std::unique_ptr<DatagramPeers> m_peers;
+    std::unique_ptr<DatagramBatch> m_batch;
+    std::array<std::shared_ptr<DatagramPeer>, DatagramBatch::slots>
+        m_batchPeers{}; ///< whom each reply of the batch goes to
+    std::array<QByteArray, DatagramBatch::slots>
+        m_scratch; ///< one a reply, since all of a batch leave together
+    std::deque<Outgoing> m_queue; ///< replies that wait for their time or for room in the system
+    std::unique_ptr<QTimer> m_queueTimer;
+    std::unique_ptr<QTimer> m_sweep;
+    quint64 m_replies = 0;
+    quint32 m_kernelDrops = 0;
+    bool m_blocked = false; ///< the system takes no more at the moment
+};
+
+} // namespace swb

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/client.h"
+
+#include "core/log/messagelog.h"
+
+namespace swb {
+
+Client::Client(const ClientSetting &setting)
+    : m_home(setting.home)
+    , m_reports(setting.reports)
+{
+    m_status.id = setting.id;
+    m_status.settings = setting.settings;
+    m_status.openedNs = m_home.log().nowNs();
+    m_status.counters = m_counters;
+}
+
+void Client::setState(LinkState state)
+{
+    m_status.state = state;
+    if (isOver(state) && m_status.conversation != ConversationId::None)
+        m_home.log().endConversation(m_status.conversation);
+    m_reports.reportClient(m_status);
+}
+
+void Client::setAddresses(const SocketAddress &local, const SocketAddress &remote)
+{
+    m_status.local = local;
+    m_status.remote = remote;
+    Conversation conversation;
+    conversation.endpoint = m_status.id;
+    conversation.role = Role::Client;
+    conversation.transport = m_status.settings.url.transport;
+    conversation.local = local;
+    conversation.remote = remote;
+    m_status.conversation = m_home.log().addConversation(conversation);
+}
+
+void Client::setConnectedNow()
+{
+    m_status.connectedNs = m_home.log().nowNs();
+}
+
+void Client::fail(LinkState state, const Error &error)
+{
+    if (isOver(m_status.state))
+        return;
+    m_status.error = error;
+    const EventKind kind = state == LinkState::Reset ? EventKind::Reset : EventKind::Error;
+    m_home.writer().event(subject(), kind, Severity::Error, Direction::In, {error.what, error, {}});
+    setState(state);
+}
+
+void Client::complain(const Error &error)
+{
+    m_status.error = error;
+    m_home.writer().event(subject(), EventKind::Error, Severity::Warning, Direction::In,
+                          {error.what, error, {}});
+    m_reports.reportClient(m_status);
+}
+
+void Client::refuseToSend(const Error &error)
+{
+    m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::Out,
+                          {error.what, error, {}});
+    m_reports.reportSendFailed(m_status.id, error);
+}
+
+} // namespace swb

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+#include "net/engine/reports.h"
+#include "net/loop/networkthread.h"
+
+namespace swb {
+
+/// What every client is given.
+struct ClientSetting
+{
+    EndpointId id = EndpointId::None;
+    ClientSettings settings;
+    NetworkThread &home;
+    Reports &reports;
+};
+
+/// A client of any transport. Lives on its home thread, where all of its members are called, and reports each
+/// state it reaches once. After Closed, Reset or Failed it only refuses to send.
+class Client : public Mortal
+{
+public:
+    explicit Client(const ClientSetting &setting);
+
+    /// Opens the client, unless it was ended before it began.
+    void begin()
+    {
+        if (!isOver(m_status.state))
+            open();
+    }
+    virtual void send(const QByteArray &bytes) = 0;
+    virtual void halfClose() = 0;
+    virtual void disconnect() = 0;
+    virtual void abort() = 0;
+    void watchReplies() { m_watched = true; }
+
+protected:
+    virtual void open() = 0;
+    [[nodiscard]] EndpointId id() const { return m_status.id; }
+    [[nodiscard]] const ClientSettings &settings() const { return m_status.settings; }
+    [[nodiscard]] NetworkThread &home() { return m_home; }
+    [[nodiscard]] Reports &reports() { return m_reports; }
+    [[nodiscard]] const ClientStatus &status() const { return m_status; }
+    [[nodiscard]] LinkState state() const { return m_status.state; }
+    [[nodiscard]] TrafficCounters &counters() { return *m_counters; }
+    [[nodiscard]] const std::shared_ptr<TrafficCounters> &sharedCounters() const { return m_counters; }
+    [[nodiscard]] bool isWatched() const { return m_watched; }
+    /// "tcp://localhost:12000": as it was asked for.
+    [[nodiscard]] QString name() const { return m_status.settings.url.toString(); }
+    [[nodiscard]] Subject subject() const
+    {
+        return {m_status.id, m_status.conversation, m_status.settings.url.transport};
+    }
+
+    void setState(LinkState state);
+    /// Registers the conversation and remembers its addresses.
+    void setAddresses(const SocketAddress &local, const SocketAddress &remote);
+    void setConnectedNow();
+    /// Failed or Reset, with an error event; nothing is reported twice.
+    void fail(LinkState state, const Error &error);
+    /// An error that does not end the client.
+    void complain(const Error &error);
+    void refuseToSend(const Error &error);
+
+private:
+    NetworkThread &m_home;
+    Reports &m_reports;
+    std::shared_ptr<TrafficCounters> m_counters = std::make_shared<TrafficCounters>();
+    ClientStatus m_status;
+    bool m_watched = false;
+};
+
+} // namespace swb

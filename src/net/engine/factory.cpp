@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/factory.h"
+
+#include "net/datagram/datagramclient.h"
+#include "net/datagram/datagramserver.h"
+#include "net/stream/streamclient.h"
+#include "net/stream/streamserver.h"
+#include "net/tls/dtlsclient.h"
+#include "net/tls/dtlsserver.h"
+
+namespace swb {
+
+std::shared_ptr<Server> makeServer(const ServerSetting &setting, std::vector<NetworkThread *> threads)
+{
+    switch (setting.settings.url.transport) {
+    case Transport::Tcp:
+    case Transport::Tls:
+        return std::make_shared<StreamServer>(setting, std::move(threads));
+    case Transport::Dtls:
+        return std::make_shared<DtlsServer>(setting);
+    case Transport::Udp:
+        break;
+    }
+    return std::make_shared<DatagramServer>(setting);
+}
+
+std::shared_ptr<Client> makeClient(const ClientSetting &setting)
+{
+    switch (setting.settings.url.transport) {
+    case Transport::Tcp:
+    case Transport::Tls:
+        return std::make_shared<StreamClient>(setting);
+    case Transport::Dtls:
+        return std::make_shared<DtlsClient>(setting);
+    case Transport::Udp:
+        break;
+    }
+    return std::make_shared<DatagramClient>(setting);
+}
+
+} // namespace swb

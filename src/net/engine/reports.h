@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+
+namespace swb {
+
+/// Where servers and clients say what has become of them. Called from network threads; the engine passes it
+/// on to its own thread in order.
+class Reports
+{
+public:
+    virtual void reportServer(const ServerStatus &status) = 0;
+    virtual void reportClient(const ClientStatus &status) = 0;
+    virtual void reportPeer(const PeerStatus &status) = 0;
+    virtual void reportSendFailed(EndpointId endpoint, const Error &error) = 0;
+    virtual void reportSendQueueEmpty(EndpointId client) = 0;
+    virtual void reportReceived(EndpointId client, const QByteArray &bytes) = 0;
+
+protected:
+    ~Reports() = default;
+};
+
+} // namespace swb

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/server.h"
+
+namespace swb {
+
+Server::Server(const ServerSetting &setting)
+    : m_home(setting.home)
+    , m_reports(setting.reports)
+{
+    m_status.id = setting.id;
+    m_status.settings = setting.settings;
+}
+
+QString Server::name() const
+{
+    EndpointUrl url = m_status.settings.url;
+    if (!m_status.bound.isNull()) {
+        url.host = m_status.bound.ip();
+        url.port = m_status.bound.port;
+    }
+    return url.toString();
+}
+
+void Server::reportListening(const SocketAddress &bound, const QString &note)
+{
+    m_status.state = ServerState::Listening;
+    m_status.bound = bound;
+    m_status.note = note;
+    const QString words = note.isEmpty() ? name() : QString(name() + u"; " + note);
+    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
+    m_reports.reportServer(m_status);
+}
+
+void Server::reportFailed(const Error &error)
+{
+    m_status.state = ServerState::Failed;
+    m_status.error = error;
+    m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::None,
+                          {error.what, error, {}});
+    m_reports.reportServer(m_status);
+}
+
+void Server::reportStopped(const Error &error)
+{
+    m_status.state = ServerState::Stopped;
+    m_status.error = error;
+    m_home.writer().event(subject(), EventKind::Stopped, Severity::Note, Direction::None,
+                          {name(), error, {}});
+    m_reports.reportServer(m_status);
+}
+
+} // namespace swb

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+#include "net/engine/reports.h"
+#include "net/loop/networkthread.h"
+
+#include <QList>
+
+namespace swb {
+
+/// What every server is given: who it is, where it lives and whom to tell.
+struct ServerSetting
+{
+    EndpointId id = EndpointId::None;
+    ServerSettings settings;
+    NetworkThread &home;
+    Reports &reports;
+};
+
+/// A server of any transport. Lives on its home thread, where all of its members are called; reports one
+/// Listening or Failed after start(), and one Stopped at the end, by stop() or by itself (settings.once).
+class Server : public Mortal
+{
+public:
+    explicit Server(const ServerSetting &setting);
+
+    virtual void start() = 0;
+    /// Ends every conversation and the server.
+    virtual void stop() = 0;
+    /// An empty list means every peer.
+    virtual void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) = 0;
+    virtual void disconnectPeer(ConversationId peer) = 0;
+    virtual void abortPeer(ConversationId peer) = 0;
+
+protected:
+    [[nodiscard]] EndpointId id() const { return m_status.id; }
+    [[nodiscard]] const ServerSettings &settings() const { return m_status.settings; }
+    [[nodiscard]] NetworkThread &home() { return m_home; }
+    [[nodiscard]] Reports &reports() { return m_reports; }
+    [[nodiscard]] bool isStarting() const { return m_status.state == ServerState::Starting; }
+    [[nodiscard]] bool isListening() const { return m_status.state == ServerState::Listening; }
+    [[nodiscard]] SocketAddress bound() const { return m_status.bound; }
+    /// "tcp://127.0.0.1:12000": the address it is bound to, or the one it was asked for before that.
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] Subject subject() const
+    {
+        return {m_status.id, ConversationId::None, m_status.settings.url.transport};
+    }
+
+    void reportListening(const SocketAddress &bound, const QString &note = {});
+    void reportFailed(const Error &error);
+    void reportStopped(const Error &error = {});
+
+private:
+    NetworkThread &m_home;
+    Reports &m_reports;
+    ServerStatus m_status;
+};
+
+} // namespace swb

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/loop/networkthread.h"
+
+#include "core/log/messagelog.h"
+#include "net/loop/notifierwatcher.h"
+
+#ifdef Q_OS_LINUX
+#include "net/linux/epolldispatcher.h"
+#endif
+
+#include <openssl/crypto.h>
+
+namespace swb {
+
+NetworkThread::NetworkThread(MessageLog &log, int number)
+    : m_log(log)
+{
+    m_thread.setObjectName(QStringLiteral("swb.net.%1").arg(number));
+#ifdef Q_OS_LINUX
+    auto *const dispatcher = new EpollDispatcher;
+    m_thread.setEventDispatcher(dispatcher); // which takes ownership
+    m_watcher = dispatcher;
+#else
+    m_ownWatcher = std::make_unique<NotifierWatcher>();
+    m_watcher = m_ownWatcher.get();
+#endif
+    m_context = new QObject;
+    m_context->moveToThread(&m_thread);
+    m_writer = log.makeWriter();
+    m_thread.start();
+}
+
+NetworkThread::~NetworkThread()
+{
+    post([this] {
+        m_graves.clear();
+        m_context->deleteLater(); // not at once: it is the receiver of this very call
+        m_thread.quit();
+        OPENSSL_thread_stop(); // at the process's end it may come too late for a thread that has just gone
+    });
+    m_thread.wait();
+}
+
+void NetworkThread::post(std::function<void()> function)
+{
+    // queued: it may come from any thread, and runs in this one
+    QMetaObject::invokeMethod(m_context, std::move(function), Qt::QueuedConnection);
+}
+
+void NetworkThread::bury(std::unique_ptr<Mortal> mortal)
+{
+    if (m_graves.empty())
+        post([this] { m_graves.clear(); });
+    m_graves.push_back(std::move(mortal));
+}
+
+} // namespace swb

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/netengine.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/engine/factory.h"
+#include "net/loop/networkthread.h"
+
+#include <QCoreApplication>
+#include <QSemaphore>
+#include <QThread>
+#include <sys/resource.h>
+
+namespace swb {
+
+namespace {
+
+/// Each connection is a descriptor, and the usual soft limit of 1,024 is below our own.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Error notOpen()
+{
+    return makeError(ErrorCode::NotConnected, QCoreApplication::translate("NetEngine", "Could not send."));
+}
+
+} // namespace
+
+NetEngine::NetEngine(QObject *parent, int threads)
+    : Engine(parent)
+{
+    qRegisterMetaType<EndpointId>();
+    raiseDescriptorLimit();
+    const int count = threads > 0 ? threads : qBound(2, QThread::idealThreadCount(), 8);
+    for (int i = 0; i < count; ++i)
+        m_threads.push_back(std::make_unique<NetworkThread>(m_log, i + 1));
+}
+
+NetEngine::~NetEngine()
+{
+    stopAll();
+    for (auto &[id, handle] : m_servers)
+        letGo(std::move(handle));
+    for (auto &[id, handle] : m_clients)
+        letGo(std::move(handle));
+    // A server that stops tells its connections on the other threads; the second round sees that done.
+    for (int round = 0; round < 2; ++round) {
+        QSemaphore passed;
+        for (const auto &thread : m_threads)
+            thread->post([&passed] { passed.release(); });
+        passed.acquire(int(m_threads.size()));
+    }
+}
+
+NetworkThread &NetEngine::nextThread()
+{
+    m_lastThread = (m_lastThread + 1) % m_threads.size();
+    return *m_threads[m_lastThread];
+}
+
+/// A server or client is destroyed where it lived.
+template <typename Member>
+void NetEngine::letGo(Handle<Member> handle)
+{
+    NetworkThread *const home = handle.home;
+    home->post([object = std::move(handle.object)]() mutable { object.reset(); });
+}
+
+template <typename Table, typename Call>
+void NetEngine::tell(const Table &table, EndpointId id, Call call)
+{
+    const auto found = table.find(quint32(id));
+    if (found != table.end())
+        found->second.home->post([object = found->second.object, call = std::move(call)] { call(*object); });
+}
+
+void NetEngine::tellServer(EndpointId server, std::function<void(Server &)> call)
+{
+    tell(m_servers, server, std::move(call));
+}
+
+void NetEngine::tellClient(EndpointId client, std::function<void(Client &)> call)
+{
+    tell(m_clients, client, std::move(call));
+}
+
+EndpointId NetEngine::startServer(const ServerSettings &settings)
+{
+    const EndpointId id{++m_lastId};
+    std::vector<NetworkThread *> threads;
+    for (const auto &thread : m_threads)
+        threads.push_back(thread.get());
+    NetworkThread &home = nextThread();
+    m_servers.emplace(m_lastId,
+                      Handle<Server>{&home, makeServer({id, settings, home, *this}, std::move(threads))});
+    tellServer(id, [](Server &server) { server.start(); });
+    return id;
+}
+
+void NetEngine::stopServer(EndpointId server)
+{
+    tellServer(server, [](Server &it) { it.stop(); });
+}
+
+EndpointId NetEngine::openClient(const ClientSettings &settings)
+{
+    const EndpointId id{++m_lastId};
+    NetworkThread &home = nextThread();
+    m_clients.emplace(m_lastId, Handle<Client>{&home, makeClient({id, settings, home, *this})});
+    // queued: what the caller says in the same breath, such as watchReplies(), gets there before the first
+    // byte can
+    QMetaObject::invokeMethod(
+        this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); }, Qt::QueuedConnection);
+    return id;
+}
+
+void NetEngine::send(EndpointId client, const QByteArray &bytes)
+{
+    if (m_clients.contains(quint32(client))) {
+        tellClient(client, [bytes](Client &it) { it.send(bytes); });
+        return;
+    }
+    // queued, so that the answer comes after this call as any other does
+    QMetaObject::invokeMethod(
+        this, [this, client] { Q_EMIT sendFailed(client, notOpen()); }, Qt::QueuedConnection);
+}
+
+void NetEngine::halfClose(EndpointId client)
+{
+    tellClient(client, [](Client &it) { it.halfClose(); });
+}
+
+void NetEngine::disconnectClient(EndpointId client)
+{
+    tellClient(client, [](Client &it) { it.disconnect(); });
+}
+
+void NetEngine::abortClient(EndpointId client)
+{
+    tellClient(client, [](Client &it) { it.abort(); });
+}
+
+void NetEngine::watchReplies(EndpointId client)
+{
+    tellClient(client, [](Client &it) { it.watchReplies(); });
+}
+
+void NetEngine::sendToPeers(EndpointId server, const QList<ConversationId> &peers, const QByteArray &bytes)
+{
+    tellServer(server, [peers, bytes](Server &it) { it.sendToPeers(peers, bytes); });
+}
+
+void NetEngine::disconnectPeer(EndpointId server, ConversationId peer)
+{
+    tellServer(server, [peer](Server &it) { it.disconnectPeer(peer); });
+}
+
+void NetEngine::abortPeer(EndpointId server, ConversationId peer)
+{
+    tellServer(server, [peer](Server &it) { it.abortPeer(peer); });
+}
+
+void NetEngine::stopAll()
+{
+    for (const auto &[id, handle] : m_servers)
+        stopServer(EndpointId(id));
+    for (const auto &[id, handle] : m_clients)
+        disconnectClient(EndpointId(id));
+}
+
+// All of these come from network threads and are queued to the thread of this object, in order.
+
+void NetEngine::reportServer(const ServerStatus &status)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, status] {
+            Q_EMIT serverChanged(status);
+            if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
+                return;
+            if (auto gone = m_servers.extract(quint32(status.id)))
+                letGo(std::move(gone.mapped()));
+        },
+        Qt::QueuedConnection);
+}
+
+void NetEngine::reportClient(const ClientStatus &status)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, status] {
+            Q_EMIT clientChanged(status);
+            if (!isOver(status.state))
+                return;
+            if (auto gone = m_clients.extract(quint32(status.id)))
+                letGo(std::move(gone.mapped()));
+        },
+        Qt::QueuedConnection);
+}
+
+void NetEngine::reportPeer(const PeerStatus &status)
+{
+    QMetaObject::invokeMethod(
+        this, [this, status] { Q_EMIT peerChanged(status); }, Qt::QueuedConnection);
+}
+
+void NetEngine::reportSendFailed(EndpointId endpoint, const Error &error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, endpoint, error] { Q_EMIT sendFailed(endpoint, error); }, Qt::QueuedConnection);
+}
+
+void NetEngine::reportSendQueueEmpty(EndpointId client)
+{
+    QMetaObject::invokeMethod(
+        this, [this, client] { Q_EMIT sendQueueEmpty(client); }, Qt::QueuedConnection);
+}
+
+void NetEngine::reportReceived(EndpointId client, const QByteArray &bytes)
+{
+    QMetaObject::invokeMethod(
+        this, [this, client, bytes] { Q_EMIT received(client, bytes); }, Qt::QueuedConnection);
+}
+
+} // namespace swb

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/log/messagelog.h"
+#include "net/engine/reports.h"
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace swb {
+
+class Client;
+class NetworkThread;
+class Server;
+
+/// The engine on real sockets. It lives in the thread that made it and touches no socket itself: servers and
+/// clients live on network threads, are told what to do by posted calls, and answer by queued signals.
+class NetEngine final : public Engine, private Reports
+{
+    Q_OBJECT
+
+public:
+    /// Starts that many network threads; 0 chooses by the number of cores.
+    explicit NetEngine(QObject *parent = nullptr, int threads = 0);
+    /// Stops everything and waits for the threads, which takes no longer than their current turn.
+    ~NetEngine() override;
+
+    MessageLog &log() override { return m_log; }
+    EndpointId startServer(const ServerSettings &settings) override;
+    void stopServer(EndpointId server) override;
+    EndpointId openClient(const ClientSettings &settings) override;
+    void send(EndpointId client, const QByteArray &bytes) override;
+    void halfClose(EndpointId client) override;
+    void disconnectClient(EndpointId client) override;
+    void abortClient(EndpointId client) override;
+    void sendToPeers(EndpointId server, const QList<ConversationId> &peers, const QByteArray &bytes) override;
+    void disconnectPeer(EndpointId server, ConversationId peer) override;
+    void abortPeer(EndpointId server, ConversationId peer) override;
+    void stopAll() override;
+    void watchReplies(EndpointId client) override;
+
+private:
+    template <typename Member>
+    struct Handle
+    {
+        NetworkThread *home = nullptr;
+        std::shared_ptr<Member> object;
+    };
+
+    void tellServer(EndpointId server, std::function<void(Server &)> call);
+    void tellClient(EndpointId client, std::function<void(Client &)> call);
+    template <typename Table, typename Call>
+    static void tell(const Table &table, EndpointId id, Call call);
+    template <typename Member>
+    static void letGo(Handle<Member> handle);
+    [[nodiscard]] NetworkThread &nextThread();
+
+    // From network threads; each passes it on to this object's thread.
+    void reportServer(const ServerStatus &status) override;
+    void reportClient(const ClientStatus &status) override;
+    void reportPeer(const PeerStatus &status) override;
+    void reportSendFailed(EndpointId endpoint, const Error &error) override;
+    void reportSendQueueEmpty(EndpointId client) override;
+    void reportReceived(EndpointId client, const QByteArray &bytes) override;
+
+    MessageLog m_log;
+    std::vector<std::unique_ptr<NetworkThread>> m_threads;
+    std::unordered_map<quint32, Handle<Server>> m_servers;
+    std::unordered_map<quint32, Handle<Client>> m_clients;
+    quint32 m_lastId = 0;
+    size_t m_lastThread = 0;
+};
+
+} // namespace swb

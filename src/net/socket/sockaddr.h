@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketaddress.h"
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace swb {
+
+/// An address as socket calls want it, with its length (ip(7), ipv6(7)).
+struct SockAddr
+{
+    sockaddr_storage storage{};
+    socklen_t length = sizeof(sockaddr_storage);
+
+    [[nodiscard]] sockaddr *get() { return reinterpret_cast<sockaddr *>(&storage); }
+};
+
+[[nodiscard]] SockAddr toSockAddr(const SocketAddress &address);
+/// IPv4 addresses mapped into IPv6 become IPv4 (RFC 4291 2.5.5.2).
+[[nodiscard]] SocketAddress fromSockAddr(const sockaddr_storage &storage);
+
+/// The two ends of a connected socket; null where it has none.
+[[nodiscard]] SocketAddress localAddressOf(int descriptor);
+[[nodiscard]] SocketAddress remoteAddressOf(int descriptor);
+
+} // namespace swb

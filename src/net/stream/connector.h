@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "core/values/result.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+#include <functional>
+
+namespace swb {
+
+/// Connects a TCP socket to the first address of a host that answers, one after the other, within one time.
+/// Lives on one thread; ends once, with connected() or failed(), unless it is destroyed before.
+class Connector
+{
+public:
+    struct User
+    {
+        std::function<void(const QHostAddress &)> trying; ///< before each attempt
+        std::function<void(std::unique_ptr<QTcpSocket>)> connected;
+        std::function<void(const Error &)> refused; ///< an address did not answer, and there is another
+        std::function<void(const Error &)> failed;
+    };
+
+    Connector(const ClientSettings &settings, User user);
+
+    void start();
+
+private:
+    void resolved(const Result<QList<QHostAddress>> &addresses);
+    void tryNext();
+    void attemptFailed();
+    void timedOut();
+    void fail(const Error &error);
+    [[nodiscard]] Error attemptError() const;
+    [[nodiscard]] QString what() const;
+
+    const ClientSettings m_settings;
+    User m_user;
+    std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
+    QTimer m_deadline;
+    QList<QHostAddress> m_addresses;
+    qsizetype m_next = 0;
+    std::unique_ptr<QTcpSocket> m_socket;
+};
+
+} // namespace swb

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/framing/framingspec.h"
+#include "net/engine/client.h"
+#include "net/stream/connector.h"
+#include "net/stream/streamchannel.h"
+
+namespace swb {
+
+/// A TCP or TLS client: resolves, connects, shakes hands, and then moves bytes both ways, independently.
+class StreamClient final : public Client, private ChannelUser
+{
+public:
+    explicit StreamClient(const ClientSetting &setting);
+    ~StreamClient() override;
+
+    void open() override;
+    void send(const QByteArray &bytes) override;
+    void halfClose() override;
+    void disconnect() override;
+    void abort() override;
+
+private:
+    void channelReady(const std::optional<TlsFacts> &facts) override;
+    void chunkRead(QByteArrayView chunk) override;
+    void peerFinished() override;
+    void allWritten() override;
+    void channelFlawed(const Error &error) override;
+    void channelFailed(LinkState how, const Error &error) override;
+
+    [[nodiscard]] Error prepare();
+    void connected(std::unique_ptr<QTcpSocket> socket);
+    void takeMessages();
+    void closed();
+    [[nodiscard]] bool canSend() const;
+
+    FramerFactory m_makeFramer;
+    std::unique_ptr<Framer> m_framer;
+    std::shared_ptr<const TlsContext> m_tls;
+    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<StreamChannel> m_channel;
+    bool m_finishedByUs = false;
+};
+
+} // namespace swb

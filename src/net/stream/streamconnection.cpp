@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/stream/streamconnection.h"
+
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "net/socket/sockaddr.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+namespace {
+
+// A peer that does not finish after our FIN is not waited for longer than this.
+constexpr qint64 lingerNs = 2'000'000'000;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamConnection)
+};
+
+} // namespace
+
+StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
+                                   int descriptor, Over over)
+    : m_thread(thread)
+    , m_service(std::move(service))
+    , m_over(std::move(over))
+{
+    Conversation conversation;
+    conversation.endpoint = m_service->id;
+    conversation.role = Role::Server;
+    conversation.transport = m_service->settings.url.transport;
+    conversation.local = localAddressOf(descriptor);
+    conversation.remote = remoteAddressOf(descriptor);
+    conversation.id = thread.log().addConversation(conversation);
+    m_status.conversation = thread.log().conversation(conversation.id);
+    m_status.counters = m_counters;
+    m_status.openedNs = m_lastHeardNs = thread.log().nowNs();
+    m_subject = {m_service->id, conversation.id, conversation.transport};
+    if (m_service->makeFramer)
+        m_framer = m_service->makeFramer();
+    if (m_service->settings.replyDelay.count() > 0) {
+        m_delayed = std::make_unique<DelayedWrites>(thread.context(), m_service->settings.replyDelay,
+                                                    [this](const QByteArray &reply) {
+                                                        m_channel->write(reply);
+                                                        replyWritten();
+                                                        holdBackOrGoOn();
+                                                    });
+    }
+    m_channel
+        = std::make_unique<StreamChannel>(ChannelSetting{.thread = thread,
+                                                         .user = *this,
+                                                         .subject = m_subject,
+                                                         .counters = m_counters,
+                                                         .receiveBytes = m_service->settings.receiveBytes,
+                                                         .name = peerName(),
+                                                         .tls = m_service->tls,
+                                                         .verifyName = {}},
+                                          descriptor);
+}
+
+StreamConnection::~StreamConnection() = default;
+
+QString StreamConnection::peerName() const
+{
+    const Conversation &conversation = m_status.conversation;
+    return schemeOf(conversation.transport) + QStringLiteral("://") + conversation.remote.toString();
+}
+
+void StreamConnection::start()
+{
+    m_thread.writer().event(m_subject, EventKind::Connected, Severity::Note, Direction::In);
+    setState(m_service->tls ? LinkState::Handshaking : LinkState::Connected);
+    m_channel->start();
+}
+
+void StreamConnection::channelReady(const std::optional<TlsFacts> &facts)
+{
+    if (!facts)
+        return;
+    m_thread.writer().event(m_subject, EventKind::Handshake, Severity::Note, Direction::None,
+                            {QString(facts->protocol + u", " + facts->cipher), {}, facts});
+    setState(LinkState::Connected);
+}
+
+void StreamConnection::chunkRead(QByteArrayView chunk)
+{
+    if (m_service->settings.idleTimeout.count() > 0)
+        m_lastHeardNs = m_thread.log().nowNs();
+    if (m_finishing)
+        return;
+    if (m_framer) {
+        m_framer->append(chunk);
+        answerMessages();
+    } else {
+        answer(chunk);
+    }
+    holdBackOrGoOn();
+}
+
+void StreamConnection::answerMessages()
+{
+    while (!m_finishing && !m_broken && !mustWait()) {
+        switch (m_framer->next()) {
+        case Framer::Status::NeedMore:
+            return;
+        case Framer::Status::Malformed:
+            frameBroken(m_framer->error());
+            return;
+        case Framer::Status::Complete:
+            m_thread.writer().message(m_subject, Direction::In, m_framer->payload());
+            answer(m_framer->payload());
+        }
+    }
+}
+
+void StreamConnection::answer(QByteArrayView message)
+{
+    const Responder &responder = *m_service->responder;
+    ReplyContext context;
+    context.peer = m_status.conversation.remote;
+    if (responder.needsCount())
+        context.count = m_service->replies.fetch_add(1, std::memory_order_relaxed) + 1;
+    if (responder.needsTime())
+        context.time = QDateTime::currentDateTime();
+    const auto reply = responder.reply(message, context, m_reply);
+    if (!reply) {
+        replyWritten();
+        return;
+    }
+    if (!m_framer) {
+        deliver(*reply);
+        return;
+    }
+    m_framed.resize(0);
+    const Error error = m_framer->encode(*reply, m_framed);
+    if (error.isError()) {
+        m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::Out,
+                                {error.what, error, {}});
+        return;
+    }
+    deliver(m_framed);
+}
+
+void StreamConnection::deliver(QByteArrayView reply)
+{
+    if (m_delayed) {
+        m_delayed->add(reply.toByteArray());
+        m_finishing = m_service->settings.closeAfterReply;
+        return;
+    }
+    m_channel->write(reply);
+    replyWritten();
+}
+
+void StreamConnection::replyWritten()
+{
+    if (m_service->settings.closeAfterReply)
+        disconnect();
+}
+
+/// Whether answers wait that the peer has not taken, or whose time has not come.
+bool StreamConnection::mustWait() const
+{
+    return m_channel->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= limits::delayedReplies);
+}
+
+void StreamConnection::holdBackOrGoOn()
+{
+    const bool wait = mustWait();
+    m_channel->setReading(!wait);
+    if (!wait && m_peerFinished)
+        endOfStream();
+}
+
+void StreamConnection::allWritten()
+{
+    if (m_framer)
+        answerMessages();
+    holdBackOrGoOn();
+}
+
+void StreamConnection::frameBroken(const Error &error)
+{
+    m_broken = true;
+    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::In,
+                            {error.what, error, {}});
+    m_status.error = error;
+    disconnect();
+}
+
+void StreamConnection::peerFinished()
+{
+    m_peerFinished = true;
+    m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::In);
+    if (m_lingerSinceNs == 0)
+        setState(LinkState::HalfClosedByPeer);
+    holdBackOrGoOn();
+}
+
+/// The peer has finished; once every answer has left, so have we.
+void StreamConnection::endOfStream()
+{
+    if (m_framer && !m_finishing) {
+        answerMessages();
+        if (mustWait())
+            return;
+    }
+    if (m_delayed && m_delayed->size() > 0)
+        return;
+    if (m_framer && !m_broken && !m_finishing && m_framer->pendingBytes() > 0) {
+        const Error error = makeError(ErrorCode::IncompleteMessage,
+                                      Words::tr("%1 finished within a message, %n byte(s) after its start.",
+                                                nullptr, int(m_framer->pendingBytes()))
+                                          .arg(peerName()));
+        m_thread.writer().event(m_subject, EventKind::Dropped, Severity::Warning, Direction::In,
+                                {error.what, error, {}});
+    }
+    closeNow();
+}
+
+void StreamConnection::closeNow()
+{
+    m_channel->close();
+    end(LinkState::Closed, EventKind::Closed, Severity::Note);
+}
+
+void StreamConnection::send(const QByteArray &bytes)
+{
+    if (m_channel->pendingBytes() + bytes.size() <= limits::sendQueueBytes) {
+        m_channel->write(bytes);
+        holdBackOrGoOn();
+        return;
+    }
+    const Error error = makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(peerName()));
+    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::Out,
+                            {error.what, error, {}});
+    m_service->reports.reportSendFailed(m_service->id, error);
+}
+
+void StreamConnection::disconnect()
+{
+    m_finishing = true;
+    if (m_lingerSinceNs != 0 || isOver(m_status.state))
+        return;
+    if (m_status.state == LinkState::Handshaking) { // nothing can be said to the peer yet
+        closeNow();
+        return;
+    }
+    m_lingerSinceNs = m_thread.log().nowNs();
+    m_channel->finish();
+    m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::Out);
+    setState(LinkState::HalfClosedByUs);
+}
+
+void StreamConnection::abort()
+{
+    m_channel->abort();
+    end(LinkState::Reset, EventKind::Reset, Severity::Note);
+}
+
+void StreamConnection::stop()
+{
+    closeNow();
+}
+
+void StreamConnection::checkTime(qint64 nowNs)
+{
+    const auto idle = std::chrono::nanoseconds(m_service->settings.idleTimeout).count();
+    if (m_lingerSinceNs != 0 && m_channel->pendingBytes() == 0 && nowNs - m_lingerSinceNs > lingerNs) {
+        closeNow();
+    } else if (idle > 0 && nowNs - m_lastHeardNs >= idle) {
+        m_channel->close();
+        end(LinkState::Closed, EventKind::Closed, Severity::Warning,
+            makeError(ErrorCode::IdleTimeout, Words::tr("Closed the connection with %1.").arg(peerName())));
+    }
+}
+
+void StreamConnection::channelFlawed(const Error &error)
+{
+    m_thread.writer().event(m_subject, EventKind::Error, Severity::Warning, Direction::In,
+                            {error.what, error, {}});
+}
+
+void StreamConnection::channelFailed(LinkState how, const Error &error)
+{
+    end(how, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error, error);
+}
+
+void StreamConnection::setState(LinkState state)
+{
+    m_status.state = state;
+    m_service->reports.reportPeer(m_status);
+}
+
+void StreamConnection::end(LinkState how, EventKind kind, Severity severity, const Error &error)
+{
+    if (isOver(m_status.state))
+        return;
+    if (error.isError())
+        m_status.error = error;
+    m_status.closedNs = m_thread.log().nowNs();
+    m_thread.writer().event(m_subject, kind, severity, error.isError() ? Direction::In : Direction::None,
+                            {error.what, error, {}});
+    m_thread.log().endConversation(id());
+    setState(how);
+    m_service->clients.fetch_sub(1, std::memory_order_relaxed);
+    m_over(id());
+}
+
+} // namespace swb

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/stream/streamserver.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/socket/binding.h"
+#include "net/socket/sockaddr.h"
+#include "net/tls/authority.h"
+#include "net/tls/qtaddress.h"
+#include "net/tls/tlsconfiguration.h"
+#include "net/tls/tlscontext.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+#include <QTimer>
+#include <unistd.h>
+
+namespace swb {
+
+namespace {
+
+constexpr std::chrono::milliseconds acceptAgainAfter{250};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamServer)
+};
+
+} // namespace
+
+/// Gives accepted descriptors away without making a socket of each.
+class StreamServer::Listener final : public QTcpServer
+{
+public:
+    explicit Listener(StreamServer &server)
+        : m_server(server)
+    { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_server.accepted(descriptor); }
+
+private:
+    StreamServer &m_server;
+};
+
+StreamServer::StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads)
+    : Server(setting)
+    , m_threads(std::move(threads))
+{ }
+
+StreamServer::~StreamServer() = default;
+
+void StreamServer::start()
+{
+    const Error error = prepare();
+    if (error.isError()) {
+        reportFailed(error);
+        return;
+    }
+    // The answer may come after the engine has let go of this server.
+    resolveBindAddress(settings().url, home().context(),
+                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
+                           const auto self = weak.lock();
+                           if (!self || !self->isStarting())
+                               return;
+                           if (address.ok())
+                               self->listen(address.value());
+                           else
+                               self->reportFailed(address.error());
+                       });
+}
+
+Error StreamServer::prepare()
+{
+    m_service = std::make_shared<StreamService>(id(), settings(), reports());
+    const auto responder = makeResponder(settings().reply);
+    if (!responder.ok())
+        return responder.error();
+    m_service->responder = responder.value();
+    const auto framing = parseFraming(settings().framing, settings().maxFrameBytes);
+    if (!framing.ok())
+        return framing.error();
+    m_service->makeFramer = framing.value();
+    if (settings().url.transport != Transport::Tls)
+        return {};
+    const auto tls = serverTls(settings(), CertificateAuthority());
+    if (!tls.ok())
+        return tls.error();
+    const auto context = TlsContext::make(Role::Server, tls.value().configuration);
+    if (!context.ok())
+        return context.error();
+    m_service->tls = context.value();
+    m_note = tls.value().notes.join(u"; ");
+    return {};
+}
+
+void StreamServer::listen(const QHostAddress &address)
+{
+    m_listener = std::make_unique<Listener>(*this);
+    m_listener->setListenBacklogSize(settings().backlog);
+    m_listener->setProxy(QNetworkProxy::NoProxy);
+    QObject::connect(m_listener.get(), &QTcpServer::acceptError, m_listener.get(),
+                     [this] { acceptFailed(); });
+    if (!m_listener->listen(address, settings().url.port)) {
+        reportFailed(
+            bindError(settings().url, address, m_listener->serverError(), m_listener->errorString()));
+        m_listener.reset();
+        return;
+    }
+    makeParts();
+    reportListening(fromQt(m_listener->serverAddress(), m_listener->serverPort()), m_note);
+}
+
+void StreamServer::makeParts()
+{
+    for (NetworkThread *const thread : m_threads) {
+        m_parts.push_back(
+            std::make_shared<StreamServerPart>(*thread, m_service, [&home = home(), weak = weak_from_this()] {
+                home.post([weak] {
+                    if (const auto self = weak.lock())
+                        self->connectionOver();
+                });
+            }));
+    }
+}
+
+void StreamServer::accepted(qintptr descriptor)
+{
+    if (m_service->clients.load(std::memory_order_relaxed) >= settings().maxClients) {
+        refuse(int(descriptor));
+        return;
+    }
+    m_service->clients.fetch_add(1, std::memory_order_relaxed);
+    const auto &part = nextPart();
+    part->thread().post([part, descriptor] { part->accept(int(descriptor)); });
+    if (settings().once)
+        m_listener->close();
+}
+
+/// In turn, so that every thread gets its share even while none of the connections has got there yet.
+const std::shared_ptr<StreamServerPart> &StreamServer::nextPart()
+{
+    m_nextPart = (m_nextPart + 1) % m_parts.size();
+    return m_parts[m_nextPart];
+}
+
+void StreamServer::refuse(int descriptor)
+{
+    const Error error
+        = makeError(ErrorCode::ConnectionLimit,
+                    Words::tr("%1 turned %2 away.").arg(name(), remoteAddressOf(descriptor).toString()),
+                    Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
+    ::close(descriptor);
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
+                          {error.what, error, {}});
+}
+
+/// QTcpServer has stopped accepting, most likely because no descriptor is left; one may be in a moment.
+void StreamServer::acceptFailed()
+{
+    const Error error
+        = makeError(ErrorCode::TooManyOpenFiles, Words::tr("%1 could not accept a connection.").arg(name()),
+                    m_listener->errorString());
+    home().writer().event(subject(), EventKind::Error, Severity::Error, Direction::In,
+                          {error.what, error, {}});
+    QTimer::singleShot(acceptAgainAfter, m_listener.get(), [this] { m_listener->resumeAccepting(); });
+}
+
+void StreamServer::connectionOver()
+{
+    if (settings().once && isListening())
+        close();
+}
+
+void StreamServer::stop()
+{
+    if (isListening())
+        close();
+    else if (isStarting())
+        reportStopped();
+}
+
+void StreamServer::close(const Error &error)
+{
+    m_listener.reset();
+    forEachPart([](StreamServerPart &part) { part.closeAll(); });
+    m_parts.clear();
+    reportStopped(error);
+}
+
+void StreamServer::forEachPart(const std::function<void(StreamServerPart &)> &function)
+{
+    for (const auto &part : m_parts)
+        part->thread().post([part, function] { function(*part); });
+}
+
+void StreamServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
+{
+    forEachPart([peers, bytes](StreamServerPart &part) {
+        if (peers.isEmpty())
+            part.sendToAll(bytes);
+        for (const ConversationId peer : peers)
+            part.send(peer, bytes);
+    });
+}
+
+void StreamServer::disconnectPeer(ConversationId peer)
+{
+    forEachPart([peer](StreamServerPart &part) { part.disconnect(peer); });
+}
+
+void StreamServer::abortPeer(ConversationId peer)
+{
+    forEachPart([peer](StreamServerPart &part) { part.abort(peer); });
+}
+
+} // namespace swb

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/engine/server.h"
+#include "net/stream/streamserverpart.h"
+
+#include <QHostAddress>
+#include <QTcpServer>
+
+namespace swb {
+
+/// A TCP or TLS server: listens on its home thread and hands the accepted connections to the network threads
+/// in turn.
+class StreamServer final : public Server, public std::enable_shared_from_this<StreamServer>
+{
+public:
+    StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads);
+    ~StreamServer() override;
+
+    void start() override;
+    void stop() override;
+    void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
+    void disconnectPeer(ConversationId peer) override;
+    void abortPeer(ConversationId peer) override;
+
+private:
+    class Listener;
+
+    [[nodiscard]] Error prepare();
+    void listen(const QHostAddress &address);
+    void makeParts();
+    void accepted(qintptr descriptor);
+    void acceptFailed();
+    void refuse(int descriptor);
+    void connectionOver();
+    void close(const Error &error = {});
+    [[nodiscard]] const std::shared_ptr<StreamServerPart> &nextPart();
+    void forEachPart(const std::function<void(StreamServerPart &)> &function);
+
+    std::vector<NetworkThread *> m_threads;
+    std::shared_ptr<StreamService> m_service;
+    std::unique_ptr<Listener> m_listener;
+    std::vector<std::shared_ptr<StreamServerPart>> m_parts;
+    size_t m_nextPart = 0;
+    QString m_note;
+};
+
+} // namespace swb

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/stream/streamserverpart.h"
+
+#include "core/log/messagelog.h"
+
+namespace swb {
+
+namespace {
+
+constexpr std::chrono::milliseconds sweepInterval{250};
+
+} // namespace
+
+StreamServerPart::StreamServerPart(NetworkThread &thread, std::shared_ptr<StreamService> service,
+                                   std::function<void()> oneOver)
+    : m_thread(thread)
+    , m_service(std::move(service))
+    , m_oneOver(std::move(oneOver))
+{ }
+
+void StreamServerPart::accept(int descriptor)
+{
+    auto connection = std::make_unique<StreamConnection>(m_thread, m_service, descriptor,
+                                                         [this](ConversationId peer) { forget(peer); });
+    StreamConnection *const started = connection.get();
+    m_connections.emplace(quint32(connection->id()), std::move(connection));
+    startSweep();
+    started->start();
+}
+
+void StreamServerPart::startSweep()
+{
+    if (!m_sweep) {
+        m_sweep = std::make_unique<QTimer>();
+        QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
+    }
+    if (!m_sweep->isActive())
+        m_sweep->start(sweepInterval);
+}
+
+/// A connection that ends on account of the clock takes itself out of the table, so the ids are gathered
+/// first.
+void StreamServerPart::sweep()
+{
+    const qint64 now = m_thread.log().nowNs();
+    std::vector<quint32> ids;
+    ids.reserve(m_connections.size());
+    for (const auto &[id, connection] : m_connections)
+        ids.push_back(id);
+    for (const quint32 id : ids) {
+        if (StreamConnection *const connection = find(ConversationId(id)))
+            connection->checkTime(now);
+    }
+    if (m_connections.empty())
+        m_sweep->stop();
+}
+
+void StreamServerPart::forget(ConversationId peer)
+{
+    const auto found = m_connections.find(quint32(peer));
+    if (found == m_connections.end())
+        return;
+    m_thread.bury(std::move(found->second));
+    m_connections.erase(found);
+    m_oneOver();
+}
+
+void StreamServerPart::closeAll()
+{
+    const auto oneOver = std::exchange(m_oneOver, [] {}); // nobody waits for one more
+    while (!m_connections.empty())
+        m_connections.begin()->second->stop();
+    m_sweep.reset();
+}
+
+StreamConnection *StreamServerPart::find(ConversationId peer)
+{
+    const auto found = m_connections.find(quint32(peer));
+    return found == m_connections.end() ? nullptr : found->second.get();
+}
+
+void StreamServerPart::sendToAll(const QByteArray &bytes)
+{
+    std::vector<quint32> ids;
+    for (const auto &[id, connection] : m_connections)
+        ids.push_back(id);
+    for (const quint32 id : ids)
+        send(ConversationId(id), bytes);
+}
+
+void StreamServerPart::send(ConversationId peer, const QByteArray &bytes)
+{
+    if (StreamConnection *const connection = find(peer))
+        connection->send(bytes);
+}
+
+void StreamServerPart::disconnect(ConversationId peer)
+{
+    if (StreamConnection *const connection = find(peer))
+        connection->disconnect();
+}
+
+void StreamServerPart::abort(ConversationId peer)
+{
+    if (StreamConnection *const connection = find(peer))
+        connection->abort();
+}
+
+} // namespace swb

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls/dtlslistener.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/tls/dtlsrecord.h"
+#include "net/tls/qtaddress.h"
+
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+constexpr qsizetype largestDatagram = 65'535;
+constexpr std::chrono::seconds sweepEvery{1};
+
+} // namespace
+
+DtlsListener::DtlsListener(Setting setting, DtlsListenerUser &user, QObject *parent)
+    : QObject(parent)
+    , m_setting(std::move(setting))
+    , m_user(user)
+    , m_buffer(largestDatagram, Qt::Uninitialized)
+{
+    connect(&m_socket, &QUdpSocket::readyRead, this, &DtlsListener::readAll);
+    connect(&m_socket, &QUdpSocket::bytesWritten, this, [this] { m_answered = true; });
+    connect(&m_sweep, &QTimer::timeout, this, &DtlsListener::closeIdle);
+    if (m_setting.idleTimeout.count() > 0)
+        m_sweep.start(sweepEvery);
+}
+
+DtlsListener::~DtlsListener() = default;
+
+bool DtlsListener::listen(const QHostAddress &address, quint16 port)
+{
+    return m_socket.bind(address, port, QAbstractSocket::DontShareAddress);
+}
+
+SocketAddress DtlsListener::bound() const
+{
+    return fromQt(m_socket.localAddress(), m_socket.localPort());
+}
+
+DtlsSession *DtlsListener::session(const SocketAddress &peer) const
+{
+    const auto found = m_sessions.find(peer);
+    return found == m_sessions.end() ? nullptr : found->second.session.get();
+}
+
+Error DtlsListener::send(DtlsSession &session, const QByteArray &payload)
+{
+    const auto found = m_sessions.find(session.peer());
+    if (found != m_sessions.end())
+        found->second.lastHeard.start();
+    return session.send(payload);
+}
+
+void DtlsListener::closeSession(const SocketAddress &peer)
+{
+    end(peer, DtlsEnd::ClosedByUs);
+}
+
+void DtlsListener::abandonSession(const SocketAddress &peer)
+{
+    end(peer, DtlsEnd::Abandoned);
+}
+
+void DtlsListener::close()
+{
+    while (!m_sessions.empty())
+        end(m_sessions.begin()->first, DtlsEnd::ClosedByUs);
+    m_socket.close();
+}
+
+void DtlsListener::readAll()
+{
+    while (m_socket.state() == QAbstractSocket::BoundState && m_socket.hasPendingDatagrams()) {
+        QHostAddress sender;
+        quint16 port = 0;
+        const qint64 size = m_socket.readDatagram(m_buffer.data(), m_buffer.size(), &sender, &port);
+        if (size >= 0)
+            take(fromQt(sender, port), m_buffer.first(size));
+    }
+}
+
+void DtlsListener::take(const SocketAddress &from, const QByteArray &datagram)
+{
+    const auto found = m_sessions.find(from);
+    const QByteArray random = clientHelloRandom(datagram);
+    // A hello with another random comes from a client that has begun anew; its old session ends once the new
+    // one has proved its cookie (RFC 6347 4.2.8).
+    if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
+        return newcomer(from, datagram);
+    found->second.lastHeard.start();
+    found->second.session->feed(datagram);
+}
+
+void DtlsListener::newcomer(const SocketAddress &from, const QByteArray &datagram)
+{
+    if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
+        return refuse(from, datagram);
+    m_answered = false;
+    if (m_verifier.verifyClient(&m_socket, datagram, toQt(from), from.port))
+        beginSession(from, datagram);
+    else if (!m_answered) // with a cookie
+        refuse(from, datagram);
+}
+
+void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
+{
+    const QString what = tr("A datagram from %1 was thrown away.").arg(from.toString());
+    switch (dtlsRecord(datagram)) {
+    case DtlsRecord::None:
+        return m_user.datagramRefused(from, datagram, makeError(ErrorCode::PlainClientOnTlsPort, what));
+    case DtlsRecord::Alert:
+        return; // the usual answer to our close_notify
+    case DtlsRecord::ClientHello:
+        return m_user.datagramRefused(
+            from, datagram,
+            makeError(ErrorCode::TlsHandshakeFailed, what,
+                      tr("It begins as a DTLS handshake does and goes on otherwise.")));
+    default:
+        m_user.datagramRefused(
+            from, datagram,
+            makeError(ErrorCode::TlsHandshakeFailed, what,
+                      tr("It belongs to a DTLS session that is not known here, or no more.")));
+    }
+}
+
+void DtlsListener::beginSession(const SocketAddress &peer, const QByteArray &hello)
+{
+    end(peer, DtlsEnd::Replaced);
+    makeRoom();
+    DtlsSessionUser &user = *this;
+    DtlsSessionSetting setting{Role::Server,
+                               m_setting.configuration,
+                               peer,
+                               {},
+                               QStringLiteral("dtls://") + peer.toString(),
+                               m_setting.handshakeTimeout};
+    auto session = std::make_unique<DtlsSession>(std::move(setting), m_socket, user);
+    DtlsSession &begun = *session;
+    Entry &entry = m_sessions[peer];
+    entry.session = std::move(session);
+    entry.lastHeard.start();
+    m_user.sessionBegun(begun);
+    if (!begun.isOver())
+        begun.begin(hello);
+}
+
+void DtlsListener::makeRoom()
+{
+    if (m_sessions.empty() || sessionCount() < m_setting.maxSessions)
+        return;
+    const auto oldest
+        = std::min_element(m_sessions.begin(), m_sessions.end(), [](const auto &a, const auto &b) {
+              return a.second.lastHeard.msecsTo(b.second.lastHeard) > 0;
+          });
+    end(oldest->first, DtlsEnd::Evicted);
+}
+
+void DtlsListener::closeIdle()
+{
+    QList<SocketAddress> idle;
+    for (const auto &[peer, entry] : m_sessions) {
+        if (std::chrono::milliseconds(entry.lastHeard.elapsed()) >= m_setting.idleTimeout)
+            idle.append(peer);
+    }
+    for (const SocketAddress &peer : idle)
+        end(peer, DtlsEnd::Idle);
+}
+
+void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &error)
+{
+    auto entry = m_sessions.extract(peer);
+    if (entry.empty())
+        return;
+    DtlsSession *session = entry.mapped().session.release();
+    if (how == DtlsEnd::Abandoned)
+        session->abandon();
+    else
+        session->close();
+    m_user.sessionEnded(*session, how, error);
+    session->deleteLater(); // it may be its own callback that ends here
+}
+
+void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &)
+{
+    m_user.sessionOpened(session, facts);
+}
+
+void DtlsListener::sessionReceived(DtlsSession &session, const QByteArray &payload)
+{
+    m_user.sessionReceived(session, payload);
+}
+
+void DtlsListener::sessionIgnored(DtlsSession &session, const QByteArray &datagram)
+{
+    refuse(session.peer(), datagram);
+}
+
+void DtlsListener::sessionClosed(DtlsSession &session)
+{
+    end(session.peer(), DtlsEnd::ClosedByPeer);
+}
+
+void DtlsListener::sessionFailed(DtlsSession &session, const Error &error)
+{
+    end(session.peer(), DtlsEnd::Failed, error);
+}
+
+} // namespace swb

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "net/tls/dtlssession.h"
+
+#include <QUdpSocket>
+#include <memory>
+#include <unordered_map>
+
+namespace swb {
+
+/// How a server's session came to its end.
+enum class DtlsEnd : quint8 {
+    ClosedByPeer, ///< close_notify came
+    ClosedByUs,
+    Abandoned, ///< we went without a word
+    Replaced, ///< its peer began a new handshake from the same port
+    Evicted, ///< it was the longest silent when another peer needed its place
+    Idle, ///< nothing passed for the idle timeout
+    Failed,
+};
+
+/// What a listener tells whoever runs it. Callbacks may send, close sessions and close the listener, but must
+/// not destroy it. A session is gone once sessionEnded() has returned.
+class DtlsListenerUser
+{
+public:
+    /// A client has proved its address with a cookie; its handshake begins now.
+    virtual void sessionBegun(DtlsSession &session) = 0;
+    virtual void sessionOpened(DtlsSession &session, const TlsFacts &facts) = 0;
+    virtual void sessionReceived(DtlsSession &session, const QByteArray &payload) = 0;
+    virtual void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) = 0;
+    /// A datagram that belongs to no session and begins none: thrown away, for the reason given.
+    virtual void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error)
+        = 0;
+
+protected:
+    ~DtlsListenerUser() = default;
+};
+
+/// The server's side of DTLS on one UDP port: answers each first hello with a cookie and forgets it (RFC 6347
+/// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a good cookie; and
+/// hands each datagram to the session of its sender. Lives in one thread.
+class DtlsListener : public QObject, private DtlsSessionUser
+{
+    Q_OBJECT
+
+public:
+    struct Setting
+    {
+        QSslConfiguration configuration;
+        int maxSessions = limits::datagramPeers;
+        std::chrono::milliseconds handshakeTimeout{10'000};
+        std::chrono::seconds idleTimeout{0}; ///< 0: never
+    };
+
+    DtlsListener(Setting setting, DtlsListenerUser &user, QObject *parent = nullptr);
+    ~DtlsListener() override;
+
+    /// Binds; the socket's own error where that fails.
+    [[nodiscard]] bool listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] const QUdpSocket &socket() const { return m_socket; }
+    [[nodiscard]] SocketAddress bound() const;
+
+    [[nodiscard]] DtlsSession *session(const SocketAddress &peer) const;
+    [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
+    /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
+    [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
+    void closeSession(const SocketAddress &peer);
+    /// Forgets the session and tells the peer nothing.
+    void abandonSession(const SocketAddress &peer);
+    /// Ends every session with close_notify and gives the port back.
+    void close();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<DtlsSession> session;
+        QElapsedTimer lastHeard;
+    };
+    struct Hash
+    {
+        size_t operator()(const SocketAddress &address) const { return qHash(address); }
+    };
+    using Entries = std::unordered_map<SocketAddress, Entry, Hash>;
+
+    void readAll();
+    void take(const SocketAddress &from, const QByteArray &datagram);
+    void newcomer(const SocketAddress &from, const QByteArray &datagram);
+    void beginSession(const SocketAddress &peer, const QByteArray &hello);
+    void makeRoom();
+    void closeIdle();
+    void end(const SocketAddress &peer, DtlsEnd how, const Error &error = {});
+    void refuse(const SocketAddress &from, const QByteArray &datagram);
+
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;
+    void sessionClosed(DtlsSession &session) override;
+    void sessionFailed(DtlsSession &session, const Error &error) override;
+
+    const Setting m_setting;
+    DtlsListenerUser &m_user;
+    QUdpSocket m_socket;
+    QDtlsClientVerifier m_verifier;
+    Entries m_sessions;
+    QTimer m_sweep;
+    bool m_answered = false; ///< whether anything was sent since it was last set to false
+    QByteArray m_buffer;
+};
+
+} // namespace swb

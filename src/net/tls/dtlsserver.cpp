@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls/dtlsserver.h"
+
+#include "core/engine/counters.h"
+#include "core/log/messagelog.h"
+#include "core/replies/replyspec.h"
+#include "core/values/errorcatalog.h"
+#include "net/socket/binding.h"
+#include "net/tls/tlsconfiguration.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DtlsServer)
+};
+
+/// How the end of a session reads in the log.
+struct Ending
+{
+    LinkState state = LinkState::Closed;
+    EventKind kind = EventKind::Closed;
+    Severity severity = Severity::Note;
+    Direction direction = Direction::None;
+};
+
+Ending endingOf(DtlsEnd end)
+{
+    switch (end) {
+    case DtlsEnd::Failed:
+        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::In};
+    case DtlsEnd::ClosedByPeer:
+        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
+    case DtlsEnd::Replaced:
+        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
+    case DtlsEnd::Evicted:
+    case DtlsEnd::Idle:
+        return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
+    case DtlsEnd::Abandoned:
+        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::Out};
+    case DtlsEnd::ClosedByUs:
+        break;
+    }
+    return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::Out};
+}
+
+} // namespace
+
+Subject DtlsServer::Peer::subject() const
+{
+    const Conversation &conversation = status.conversation;
+    return {conversation.endpoint, conversation.id, conversation.transport};
+}
+
+DtlsServer::DtlsServer(const ServerSetting &setting)
+    : Server(setting)
+{ }
+
+DtlsServer::~DtlsServer() = default;
+
+void DtlsServer::start()
+{
+    if (const Error error = prepare(); error.isError())
+        return reportFailed(error);
+    // The answer may come after the engine has let go of this server.
+    resolveBindAddress(settings().url, home().context(),
+                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
+                           const auto self = weak.lock();
+                           if (!self || !self->isStarting())
+                               return;
+                           if (address.ok())
+                               self->listen(address.value());
+                           else
+                               self->reportFailed(address.error());
+                       });
+}
+
+Error DtlsServer::prepare()
+{
+    const auto responder = makeResponder(settings().reply);
+    if (!responder.ok())
+        return responder.error();
+    const auto tls = serverTls(settings(), CertificateAuthority());
+    if (!tls.ok())
+        return tls.error();
+    m_responder = responder.value();
+    m_note = tls.value().notes.join(QStringLiteral("; "));
+    m_setting.configuration = tls.value().configuration;
+    m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
+    m_setting.idleTimeout = settings().idleTimeout;
+    return {};
+}
+
+void DtlsServer::listen(const QHostAddress &address)
+{
+    DtlsListenerUser &user = *this;
+    m_listener = std::make_unique<DtlsListener>(m_setting, user);
+    if (!m_listener->listen(address, settings().url.port)) {
+        const QUdpSocket &socket = m_listener->socket();
+        reportFailed(bindError(settings().url, address, socket.error(), socket.errorString()));
+        m_listener.reset();
+        return;
+    }
+    reportListening(m_listener->bound(), m_note);
+}
+
+void DtlsServer::stop()
+{
+    if (isListening())
+        close();
+    else if (isStarting())
+        reportStopped();
+}
+
+void DtlsServer::close()
+{
+    m_listener->close();
+    m_listener.release()->deleteLater(); // it may be its own callback that ends here
+    reportStopped();
+}
+
+void DtlsServer::sessionBegun(DtlsSession &session)
+{
+    auto peer = std::make_shared<Peer>();
+    Conversation &conversation = peer->status.conversation;
+    conversation.endpoint = id();
+    conversation.role = Role::Server;
+    conversation.transport = Transport::Dtls;
+    conversation.local = bound();
+    conversation.remote = session.peer();
+    conversation.id = home().log().addConversation(conversation);
+    conversation = home().log().conversation(conversation.id);
+    peer->status.openedNs = home().log().nowNs();
+    peer->status.counters = peer->counters;
+    m_peers.insert(session.peer(), peer);
+    home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
+    setState(*peer, LinkState::Handshaking);
+}
+
+void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
+                          {QString(facts.protocol + u", " + facts.cipher), {}, facts});
+    setState(*peer, LinkState::Connected);
+}
+
+void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    home().writer().data(peer->subject(), Direction::In, payload);
+    countIn(*peer->counters, payload.size());
+    if (m_served)
+        return;
+    m_served = settings().once;
+    answer(*peer, payload);
+}
+
+void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
+{
+    const std::shared_ptr<Peer> peer = m_peers.take(session.peer());
+    if (peer->delayed)
+        m_waiting -= peer->delayed->size();
+    Error why = error;
+    if (end == DtlsEnd::Evicted)
+        why = makeError(
+            ErrorCode::ConnectionLimit, Words::tr("%1 made room for another client.").arg(name()),
+            Words::tr("It remembers %n client(s); the longest silent goes.", nullptr, m_setting.maxSessions));
+    else if (end == DtlsEnd::Idle)
+        why = makeError(ErrorCode::IdleTimeout,
+                        Words::tr("Closed the session with dtls://%1.").arg(session.peer().toString()));
+    const Ending ending = endingOf(end);
+    const QString info = end == DtlsEnd::Replaced
+        ? Words::tr("The client has begun a new handshake from the same port.")
+        : why.what;
+    peer->status.error = why;
+    peer->status.closedNs = home().log().nowNs();
+    home().writer().event(peer->subject(), ending.kind, ending.severity, ending.direction, {info, why, {}});
+    home().log().endConversation(peer->status.conversation.id);
+    setState(*peer, ending.state);
+}
+
+void DtlsServer::datagramRefused(const SocketAddress &, const QByteArray &datagram, const Error &error)
+{
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
+                          {error.what, error, {}}, datagram);
+}
+
+void DtlsServer::answer(Peer &peer, const QByteArray &payload)
+{
+    ReplyContext context;
+    context.peer = peer.address();
+    if (m_responder->needsCount())
+        context.count = ++m_replies;
+    if (m_responder->needsTime())
+        context.time = QDateTime::currentDateTime();
+    const std::optional<QByteArrayView> made = m_responder->reply(payload, context, m_scratch);
+    if (!made)
+        return answered();
+    if (settings().replyDelay.count() > 0)
+        delay(peer, made->toByteArray());
+    else
+        reply(peer, made->toByteArray());
+}
+
+void DtlsServer::delay(Peer &peer, const QByteArray &bytes)
+{
+    if (m_waiting >= limits::delayedReplies) {
+        const Error error = makeError(
+            ErrorCode::QueueFull, Words::tr("A reply of %1 was thrown away.").arg(name()),
+            Words::tr("%n replies wait for their time already.", nullptr, limits::delayedReplies));
+        home().writer().event(peer.subject(), EventKind::Dropped, Severity::Warning, Direction::Out,
+                              {error.what, error, {}}, bytes);
+        return;
+    }
+    if (!peer.delayed)
+        peer.delayed = std::make_unique<DelayedWrites>(home().context(), settings().replyDelay,
+                                                       [this, &peer](const QByteArray &due) {
+                                                           --m_waiting;
+                                                           reply(peer, due);
+                                                       });
+    ++m_waiting;
+    peer.delayed->add(bytes);
+}
+
+void DtlsServer::reply(Peer &peer, const QByteArray &payload)
+{
+    if (const Error error = send(peer, payload); error.isError())
+        home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::Out,
+                              {error.what, error, {}});
+    answered();
+}
+
+Error DtlsServer::send(Peer &peer, const QByteArray &payload)
+{
+    DtlsSession *const session = m_listener->session(peer.address());
+    const LogWriter::Call call(home().writer());
+    Error error = session ? m_listener->send(*session, payload)
+                          : makeError(ErrorCode::NotConnected, Words::tr("Could not send."));
+    if (error.isError())
+        return error;
+    home().writer().data(peer.subject(), Direction::Out, payload);
+    countOut(*peer.counters, payload.size());
+    return {};
+}
+
+/// With settings.once that was all; the listener that is at work right now ends a little later.
+void DtlsServer::answered()
+{
+    if (!settings().once)
+        return;
+    home().post([weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->stop();
+    });
+}
+
+void DtlsServer::setState(Peer &peer, LinkState state)
+{
+    peer.status.state = state;
+    reports().reportPeer(peer.status);
+}
+
+DtlsServer::Peer *DtlsServer::find(ConversationId id) const
+{
+    const auto found
+        = std::find_if(m_peers.cbegin(), m_peers.cend(), [id](const std::shared_ptr<Peer> &peer) {
+              return peer->status.conversation.id == id;
+          });
+    return found == m_peers.cend() ? nullptr : found->get();
+}
+
+void DtlsServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
+{
+    const QSet<ConversationId> chosen(peers.cbegin(), peers.cend());
+    for (const std::shared_ptr<Peer> &peer : std::as_const(m_peers)) {
+        if (!chosen.isEmpty() && !chosen.contains(peer->status.conversation.id))
+            continue;
+        const Error error = send(*peer, bytes);
+        if (!error.isError())
+            continue;
+        home().writer().event(peer->subject(), EventKind::Error, Severity::Error, Direction::Out,
+                              {error.what, error, {}});
+        reports().reportSendFailed(id(), error);
+    }
+}
+
+void DtlsServer::disconnectPeer(ConversationId peer)
+{
+    if (const Peer *const found = find(peer))
+        m_listener->closeSession(found->address());
+}
+
+void DtlsServer::abortPeer(ConversationId peer)
+{
+    if (const Peer *const found = find(peer))
+        m_listener->abandonSession(found->address());
+}
+
+} // namespace swb

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replies/responder.h"
+#include "net/engine/server.h"
+#include "net/stream/delayedwrites.h"
+#include "net/tls/dtlslistener.h"
+
+#include <QHash>
+
+namespace swb {
+
+/// A DTLS server: answers each datagram of each session with one datagram. Every session is a conversation of
+/// its own; datagrams that belong to none are logged as dropped. It remembers maxClients peers, and at most
+/// limits::datagramPeers: since UDP clients often vanish without a word, the longest silent makes room for a
+/// new one.
+class DtlsServer final : public Server,
+                         public std::enable_shared_from_this<DtlsServer>,
+                         private DtlsListenerUser
+{
+public:
+    explicit DtlsServer(const ServerSetting &setting);
+    ~DtlsServer() override;
+
+    void start() override;
+    void stop() override;
+    void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
+    void disconnectPeer(ConversationId peer) override;
+    void abortPeer(ConversationId peer) override;
+
+private:
+    struct Peer
+    {
+        PeerStatus status;
+        std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
+        std::unique_ptr<DelayedWrites> delayed; ///< only with a delay
+
+        [[nodiscard]] Subject subject() const;
+        [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+    };
+
+    void sessionBegun(DtlsSession &session) override;
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
+    void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
+
+    [[nodiscard]] Error prepare();
+    void listen(const QHostAddress &address);
+    [[nodiscard]] Peer *find(ConversationId id) const;
+    void answer(Peer &peer, const QByteArray &payload);
+    void delay(Peer &peer, const QByteArray &reply);
+    [[nodiscard]] Error send(Peer &peer, const QByteArray &payload);
+    void reply(Peer &peer, const QByteArray &payload);
+    void answered();
+    void setState(Peer &peer, LinkState state);
+    void close();
+
+    std::unique_ptr<DtlsListener> m_listener;
+    std::shared_ptr<const Responder> m_responder;
+    DtlsListener::Setting m_setting;
+    QHash<SocketAddress, std::shared_ptr<Peer>> m_peers;
+    QByteArray m_scratch;
+    QString m_note;
+    quint64 m_replies = 0;
+    qsizetype m_waiting = 0; ///< replies whose time has not come
+    bool m_served = false; ///< with settings.once: the one datagram has come
+};
+
+} // namespace swb

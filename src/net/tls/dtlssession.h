@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/conversation.h"
+#include "core/log/event.h"
+
+#include <QDtls>
+#include <QElapsedTimer>
+#include <QSslConfiguration>
+#include <QTimer>
+#include <chrono>
+
+class QUdpSocket;
+
+namespace swb {
+
+class DtlsSession;
+
+/// Bytes that one DTLS record, and so one datagram of a session, holds at most (RFC 6347 4.1, RFC
+/// 5246 6.2.1).
+inline constexpr int dtlsPayloadBytes = 16'384;
+
+/// What a session tells whoever runs it. A callback may call any member of the session, but must not destroy
+/// it.
+class DtlsSessionUser
+{
+public:
+    /// The handshake is over and send() may be used. `flaw` is what a check that was switched off would have
+    /// said.
+    virtual void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) = 0;
+    virtual void sessionReceived(DtlsSession &session, const QByteArray &payload) = 0;
+    /// A datagram came that is not part of the session; it was thrown away, and the session goes on.
+    virtual void sessionIgnored(DtlsSession &session, const QByteArray &datagram) = 0;
+    /// The peer has ended the session with close_notify.
+    virtual void sessionClosed(DtlsSession &session) = 0;
+    /// The handshake failed or came to no end in time, or the peer sent a fatal alert.
+    virtual void sessionFailed(DtlsSession &session, const Error &error) = 0;
+
+protected:
+    ~DtlsSessionUser() = default;
+};
+
+/// Who talks to whom, and how long the handshake may take.
+struct DtlsSessionSetting
+{
+    Role role = Role::Client;
+    QSslConfiguration configuration;
+    SocketAddress peer;
+    QString verifyName; ///< clients: the name that the server's certificate must carry
+    QString name; ///< for errors: "dtls://localhost:12000"
+    std::chrono::milliseconds handshakeTimeout{10'000};
+};
+
+/// One DTLS session with one peer over a UDP socket that others may share: datagrams that come from this peer
+/// are handed to feed(), and what there is to send leaves through the socket at once. Lost handshake
+/// datagrams are sent again after 1, 2, 4, ... seconds (RFC 6347 4.2.4). Lives in the socket's thread; ends
+/// once, by close(), sessionClosed() or sessionFailed(), and is silent after that.
+class DtlsSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The socket must outlive the session.
+    DtlsSession(DtlsSessionSetting setting, QUdpSocket &socket, DtlsSessionUser &user,
+                QObject *parent = nullptr);
+
+    /// Sends a client's first hello; or answers the hello of a client whose cookie was verified.
+    void begin(const QByteArray &verifiedHello = {});
+    /// Takes one datagram from the peer, as it came.
+    void feed(const QByteArray &datagram);
+    /// Sends one datagram. Errors: NotConnected, DatagramTooLarge (dtlsPayloadBytes), BadOption for an empty
+    /// one (OpenSSL sends no empty records), TlsHandshakeFailed.
+    [[nodiscard]] Error send(const QByteArray &payload);
+    /// Ends the session with close_notify, which nobody answers. Silent.
+    void close();
+    /// Ends the session without a word to the peer. Silent.
+    void abandon();
+
+    [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    [[nodiscard]] bool isOver() const { return m_state == State::Over; }
+    [[nodiscard]] const SocketAddress &peer() const { return m_setting.peer; }
+    /// Of the hello that began a server's session; tells a repeated hello from a new handshake.
+    [[nodiscard]] QByteArray helloRandom() const { return m_helloRandom; }
+
+private:
+    enum class State : quint8 { Idle, Handshaking, Open, Over };
+
+    void handshake(const QByteArray &datagram);
+    void certificateRefused();
+    void decrypt(const QByteArray &datagram);
+    bool isForeign(const QByteArray &datagram) const;
+    void opened();
+    void retransmit();
+    void timedOut();
+    void fail(const Error &error);
+    [[nodiscard]] QString what() const;
+
+    DtlsSessionSetting m_setting;
+    QUdpSocket &m_socket;
+    DtlsSessionUser &m_user;
+    QDtls m_dtls;
+    QTimer m_deadline;
+    QElapsedTimer m_clock;
+    QByteArray m_helloRandom;
+    Error m_flaw; ///< of a certificate that is used in spite of it
+    State m_state = State::Idle;
+};
+
+} // namespace swb

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <memory>
+#include <openssl/asn1.h>
+#include <openssl/bio.h>
+#include <openssl/bn.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+namespace swb::openssl {
+
+/// Lets a unique_ptr own an object of OpenSSL: `Owned<X509, X509_free>`.
+template <auto Free>
+struct Release
+{
+    template <typename T>
+    void operator()(T *object) const
+    {
+        Free(object);
+    }
+};
+template <typename T, auto Free>
+using Owned = std::unique_ptr<T, Release<Free>>;
+
+using Bio = Owned<BIO, BIO_free_all>;
+using BigNumber = Owned<BIGNUM, BN_free>;
+using Certificate = Owned<X509, X509_free>;
+using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Name = Owned<X509_NAME, X509_NAME_free>;
+
+/// The reasons in OpenSSL's error queue of this thread, oldest first, joined by "; ". Empties the queue.
+[[nodiscard]] QString takeErrors();
+
+/// The first private key or certificate in the PEM text; null where there is none, or where the key is
+/// encrypted (nobody is asked for a passphrase). What is wrong stays in the error queue.
+[[nodiscard]] Key readKey(const QByteArray &pem);
+[[nodiscard]] Certificate readCertificate(const QByteArray &pem);
+
+/// The reverse; the key unencrypted in PKCS#8. Empty where OpenSSL refuses.
+[[nodiscard]] QByteArray toPem(const EVP_PKEY *key);
+[[nodiscard]] QByteArray toPem(X509 *certificate);
+
+} // namespace swb::openssl

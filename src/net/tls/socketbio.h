@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <openssl/types.h>
+
+namespace swb {
+
+/// What OpenSSL's calls met on the descriptor.
+struct SocketBioState
+{
+    int descriptor = -1;
+    int errnoValue = 0; ///< of the last call that failed for good
+    bool ended = false; ///< the peer has sent FIN
+};
+
+/// A BIO on a non-blocking socket that never raises SIGPIPE and remembers how the connection ended
+/// (BIO_meth_new(3)). The state must outlive it.
+[[nodiscard]] BIO *makeSocketBio(SocketBioState &state);
+
+} // namespace swb

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/conversation.h"
+#include "core/values/error.h"
+
+#include <QList>
+#include <QSslError>
+
+class QDtls;
+
+namespace swb {
+
+/// What TLS and DTLS have to say about a failure, in our own codes and plain words. `what` is the first
+/// sentence of the error ("Could not connect to tls://localhost:12000."), `role` is our side's. Pure, usable
+/// anywhere.
+
+/// The certificate that the peer showed failed its checks. The one error with the most to say becomes the
+/// code, the others stand in the cause. `peerName` is the name that was asked for. The list is not empty.
+[[nodiscard]] Error certificateError(const QList<QSslError> &errors, const QString &peerName,
+                                     const QString &what);
+
+/// The handshake failed; `text` is an error string with OpenSSL's "error:0A00010B:..."
+/// in it, whose number decides (openssl/sslerr.h). Alerts are named as in RFC 8446 6.2.
+[[nodiscard]] Error handshakeError(Role role, const QString &text, const QString &what);
+
+/// TLS broke after its handshake: an alert, or a record that cannot be read. `text` as above.
+[[nodiscard]] Error sessionError(const QString &text, const QString &what);
+
+/// The peer closed the connection before the handshake was over.
+[[nodiscard]] Error closedDuringHandshake(Role role, const QString &what);
+
+/// The same from a session of DTLS, once it has reported an error. No error (None) where the cause is not
+/// DTLS's: then the socket's own error says it.
+[[nodiscard]] Error tlsError(const QDtls &session, Role role, const QString &what);
+
+} // namespace swb

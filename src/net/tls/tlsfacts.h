@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/event.h"
+
+class QDtls;
+class QSslCertificate;
+
+namespace swb {
+
+/// One certificate as the log keeps it. Its names are the peer's text: one line, control characters as
+/// pictures.
+[[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);
+
+/// What a session of DTLS agreed on. `durationNs` is the time that the handshake took.
+///
+/// `verified` is true only where the peer showed a certificate, the check was on, and it found nothing.
+[[nodiscard]] TlsFacts tlsFacts(const QDtls &session, qint64 durationNs);
+
+} // namespace swb

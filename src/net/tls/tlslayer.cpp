@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls/tlslayer.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/stream/plainlayer.h"
+#include "net/tls/tlserrors.h"
+#include "net/tls/tlsfacts.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QSslCertificate>
+#include <QUrl>
+#include <openssl/err.h>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TlsLayer)
+};
+
+/// The oldest error of this thread's queue as OpenSSL writes it, "error:0A00010B:...". Empties the queue.
+QString firstError()
+{
+    char text[256] = "";
+    if (const unsigned long code = ERR_peek_error())
+        ERR_error_string_n(code, text, sizeof text);
+    ERR_clear_error();
+    return QString::fromLatin1(text);
+}
+
+QSslCertificate toQt(X509 *certificate)
+{
+    return QSslCertificate(openssl::toPem(certificate));
+}
+
+QList<QSslCertificate> peerChain(const SSL *session)
+{
+    QList<QSslCertificate> chain;
+    const STACK_OF(X509) *const certificates = SSL_get_peer_cert_chain(session);
+    for (int i = 0; certificates && i < sk_X509_num(certificates); ++i)
+        chain.append(toQt(sk_X509_value(certificates, i)));
+    return chain;
+}
+
+} // namespace
+
+TlsLayer::TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, const QString &peerName,
+                   const QString &verifyName)
+    : m_context(std::move(context))
+    , m_peerName(peerName)
+    , m_verifyName(verifyName)
+    , m_socket{.descriptor = descriptor}
+    , m_session(m_context->newSession())
+{
+    BIO *const bio = makeSocketBio(m_socket);
+    SSL_set_bio(m_session.get(), bio, bio);
+    if (m_context->role() == Role::Server) {
+        SSL_set_accept_state(m_session.get());
+    } else {
+        SSL_set_connect_state(m_session.get());
+        noteFlawsIn(m_peerFlaws, m_session.get());
+        checkName();
+    }
+}
+
+/// RFC 6125 for names, RFC 6066 3 for telling them to the server; addresses are checked and not told. What
+/// OpenSSL cannot read it does not check, so it gets addresses as it writes them itself, and never no name.
+void TlsLayer::checkName()
+{
+    SSL *const session = m_session.get();
+    if (QHostAddress address(m_verifyName); !address.isNull()) {
+        address.setScopeId({});
+        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), address.toString().toLatin1().constData());
+        return;
+    }
+    QByteArray name = QUrl::toAce(m_verifyName);
+    if (name.endsWith('.'))
+        name.chop(1); // the root's, which certificates and RFC 6066 leave out
+    if (name.isEmpty())
+        name = m_verifyName.toUtf8();
+    SSL_set1_host(session, name.constData());
+    SSL_set_tlsext_host_name(session, name.constData());
+}
+
+ByteLayer::Result TlsLayer::handshake()
+{
+    ERR_clear_error();
+    const int returned = SSL_do_handshake(m_session.get());
+    if (returned != 1)
+        return outcomeOf(returned);
+    opened();
+    return {};
+}
+
+void TlsLayer::opened()
+{
+    SSL *const session = m_session.get();
+    TlsFacts facts;
+    facts.protocol = QString::fromLatin1(SSL_get_version(session));
+    facts.cipher = QString::fromLatin1(SSL_get_cipher_name(session));
+    facts.durationNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - m_started).count();
+    if (m_context->role() == Role::Client) {
+        for (const QSslCertificate &certificate : peerChain(session))
+            facts.peerChain.append(certificateFacts(certificate));
+        m_flaw = certificateFlaw(
+            Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(m_peerName));
+        facts.verified = m_context->verifiesPeer() && !m_flaw.isError();
+    }
+    m_facts = facts;
+}
+
+Error TlsLayer::certificateFlaw(const QString &what) const
+{
+    return m_peerFlaws.isEmpty() ? Error() : certificateError(m_peerFlaws, m_verifyName, what);
+}
+
+ByteLayer::Result TlsLayer::read(char *to, qint64 most)
+{
+    ERR_clear_error();
+    const int got = SSL_read(m_session.get(), to, int(most));
+    return got > 0 ? Result{Outcome::Done, got} : outcomeOf(got);
+}
+
+ByteLayer::Result TlsLayer::write(QByteArrayView bytes)
+{
+    constexpr qsizetype mostAtOnce = 1 << 30; // SSL_write(3) counts in int
+    ERR_clear_error();
+    const int written = SSL_write(m_session.get(), bytes.data(), int(qMin(bytes.size(), mostAtOnce)));
+    if (written > 0)
+        return {Outcome::Done, written};
+    const Result result = outcomeOf(written);
+    return result.outcome == Outcome::End ? failed() : result; // SSL_get_error(3) tells the last read's end
+}
+
+ByteLayer::Result TlsLayer::sayGoodbye()
+{
+    if (!m_facts)
+        return {};
+    ERR_clear_error();
+    const int returned = SSL_shutdown(m_session.get());
+    const Result result = returned >= 0 ? Result{} : outcomeOf(returned);
+    ERR_clear_error();
+    return result;
+}
+
+ByteLayer::Result TlsLayer::outcomeOf(int returned)
+{
+    switch (SSL_get_error(m_session.get(), returned)) {
+    case SSL_ERROR_WANT_READ:
+        return {Outcome::WantRead};
+    case SSL_ERROR_WANT_WRITE:
+        return {Outcome::WantWrite};
+    case SSL_ERROR_ZERO_RETURN:
+        return ended();
+    default:
+        return failed();
+    }
+}
+
+/// close_notify, or a bare FIN, which anybody on the way could have made (RFC 8446 6.1).
+ByteLayer::Result TlsLayer::ended()
+{
+    if (!m_facts)
+        return failed();
+    if (m_socket.ended) {
+        m_flaw = makeError(ErrorCode::NoGoodbye,
+                           Words::tr("%1 ended without the goodbye of TLS.").arg(m_peerName));
+    }
+    return {Outcome::End};
+}
+
+ByteLayer::Result TlsLayer::failed()
+{
+    const QString text = firstError();
+    if (text.isEmpty() && m_socket.errnoValue != 0)
+        m_failure = connectionFailure(m_socket.errnoValue, m_peerName);
+    else
+        m_failure = {LinkState::Failed, m_facts ? sessionFailure(text) : handshakeFailure(text)};
+    return {Outcome::Failed};
+}
+
+Error TlsLayer::handshakeFailure(const QString &text) const
+{
+    const QString what = Words::tr("The TLS handshake with %1 failed.").arg(m_peerName);
+    if (m_context->verifiesPeer() && !m_peerFlaws.isEmpty())
+        return certificateFlaw(what);
+    return text.isEmpty() ? closedDuringHandshake(m_context->role(), what)
+                          : handshakeError(m_context->role(), text, what);
+}
+
+Error TlsLayer::sessionFailure(const QString &text) const
+{
+    return sessionError(text, Words::tr("TLS with %1 broke.").arg(m_peerName));
+}
+
+} // namespace swb

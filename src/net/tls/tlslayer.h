@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/stream/bytelayer.h"
+#include "net/tls/openssl.h"
+#include "net/tls/peercheck.h"
+#include "net/tls/socketbio.h"
+#include "net/tls/tlscontext.h"
+
+#include <chrono>
+#include <openssl/ssl.h>
+
+namespace swb {
+
+/// TLS over a connected descriptor with OpenSSL itself. QSslSocket cannot half-close, and an answer of 64
+/// bytes cost it two and a half times the processor of this.
+class TlsLayer final : public ByteLayer
+{
+public:
+    /// `verifyName` is the name or address that a server's certificate must carry; clients only.
+    TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, const QString &peerName,
+             const QString &verifyName = {});
+
+    Result handshake() override;
+    bool hasHandshake() const override { return true; }
+    Result read(char *to, qint64 most) override;
+    Result write(QByteArrayView bytes) override;
+    bool hasBuffered() const override { return SSL_has_pending(m_session.get()); }
+    Result sayGoodbye() override;
+    std::optional<TlsFacts> facts() const override { return m_facts; }
+    Error takeFlaw() override { return std::exchange(m_flaw, {}); }
+
+private:
+    [[nodiscard]] Result outcomeOf(int returned);
+    [[nodiscard]] Result ended();
+    [[nodiscard]] Result failed();
+    [[nodiscard]] Error certificateFlaw(const QString &what) const;
+    [[nodiscard]] Error handshakeFailure(const QString &text) const;
+    [[nodiscard]] Error sessionFailure(const QString &text) const;
+    void checkName();
+    void opened();
+
+    std::shared_ptr<const TlsContext> m_context;
+    const QString m_peerName;
+    const QString m_verifyName;
+    SocketBioState m_socket;
+    PeerFlaws m_peerFlaws;
+    openssl::Owned<SSL, SSL_free> m_session;
+    const std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
+    std::optional<TlsFacts> m_facts; ///< set once the handshake is over
+    Error m_flaw;
+};
+
+} // namespace swb

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/clients/clientform.h"
+
+#include "core/values/errorcatalog.h"
+#include "ui_clientform.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+ClientForm::ClientForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ClientForm>())
+{
+    m_ui->setupUi(this);
+    m_ui->clientProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
+    m_ui->clientProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
+    m_ui->connectButton->setIcon(themeIcon(u"connect"_s));
+    setUnfolded(false);
+    connectFields();
+    adapt();
+}
+
+ClientForm::~ClientForm() = default;
+
+void ClientForm::connectFields()
+{
+    connect(m_ui->connectButton, &QPushButton::clicked, this, &ClientForm::requestConnect);
+    connect(m_ui->moreButton, &QPushButton::toggled, this, &ClientForm::setUnfolded);
+    connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ClientForm::showInLogRequested);
+    connect(this, &ClientForm::changed, this, &ClientForm::adapt);
+    connect(m_ui->clientProtocolComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);
+    for (QSpinBox *box : findChildren<QSpinBox *>())
+        connect(box, &QSpinBox::valueChanged, this, &ClientForm::changed);
+    for (QCheckBox *box : findChildren<QCheckBox *>())
+        connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
+    connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
+    connect(m_ui->authorityField, &PathField::changed, this, &ClientForm::changed);
+    connect(m_ui->clientFramingChooser, &FramingChooser::changed, this, &ClientForm::changed);
+}
+
+/// Greys out what has no meaning for the protocol chosen, and says it where a check is off.
+void ClientForm::adapt()
+{
+    const bool stream = isStream(transport());
+    const bool encrypted = isEncrypted(transport());
+    m_ui->clientTlsCheckBox->setText(stream ? tr("T&LS") : tr("DT&LS"));
+    m_ui->verifyCheckBox->setEnabled(encrypted);
+    m_ui->authorityField->setEnabled(encrypted);
+    m_ui->clientFramingChooser->setEnabled(stream);
+    m_ui->clientReceiveSpinBox->setEnabled(stream);
+    const bool unverified = encrypted && !m_ui->verifyCheckBox->isChecked();
+    m_ui->unverifiedLabel->setText(unverified ? tr("The certificate is not checked.") : QString());
+    QPalette colours = m_ui->unverifiedLabel->palette();
+    colours.setColor(QPalette::WindowText, tokensOf(palette()).warning);
+    m_ui->unverifiedLabel->setPalette(colours);
+}
+
+Transport ClientForm::transport() const
+{
+    const auto plain = static_cast<Transport>(m_ui->clientProtocolComboBox->currentData().toInt());
+    return withEncryption(plain, m_ui->clientTlsCheckBox->isChecked());
+}
+
+ClientSettings ClientForm::settings() const
+{
+    ClientSettings settings;
+    settings.url
+        = {transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value())};
+    settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
+    settings.authorityFile = m_ui->authorityField->path();
+    settings.framing = m_ui->clientFramingChooser->framing();
+    settings.connectTimeout = std::chrono::milliseconds(m_ui->connectTimeoutSpinBox->value());
+    settings.receiveBytes = m_ui->clientReceiveSpinBox->value();
+    return settings;
+}
+
+void ClientForm::setSettings(const ClientSettings &settings)
+{
+    setUrl(settings.url);
+    m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
+    m_ui->authorityField->setPath(settings.authorityFile);
+    m_ui->clientFramingChooser->setFraming(settings.framing);
+    m_ui->connectTimeoutSpinBox->setValue(int(settings.connectTimeout.count()));
+    m_ui->clientReceiveSpinBox->setValue(settings.receiveBytes);
+}
+
+void ClientForm::setUrl(const EndpointUrl &url)
+{
+    const int protocol = m_ui->clientProtocolComboBox->findData(int(withEncryption(url.transport, false)));
+    m_ui->clientProtocolComboBox->setCurrentIndex(protocol);
+    m_ui->clientTlsCheckBox->setChecked(isEncrypted(url.transport));
+    m_ui->clientHostEdit->setText(url.host);
+    m_ui->clientPortSpinBox->setValue(url.port);
+}
+
+bool ClientForm::isUnfolded() const
+{
+    return m_ui->moreButton->isChecked();
+}
+
+void ClientForm::setUnfolded(bool unfolded)
+{
+    m_ui->moreButton->setChecked(unfolded);
+    m_ui->moreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
+    m_ui->moreArea->setVisible(unfolded);
+    Q_EMIT changed();
+}
+
+void ClientForm::setKnownHosts(const QStringList &hosts)
+{
+    auto *completer = new QCompleter(hosts, m_ui->clientHostEdit);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    delete m_ui->clientHostEdit->completer();
+    m_ui->clientHostEdit->setCompleter(completer);
+}
+
+std::pair<QWidget *, Error> ClientForm::findProblem() const
+{
+    if (m_ui->clientHostEdit->text().trimmed().isEmpty()) {
+        Error error = makeError(ErrorCode::BadAddress, tr("The client has no host to connect to."));
+        error.hint = tr("Write a name or an address, such as localhost or 127.0.0.1.");
+        return {m_ui->clientHostEdit, error};
+    }
+    const Error error = m_ui->clientFramingChooser->check(ClientSettings().maxFrameBytes);
+    if (isStream(transport()) && error.isError())
+        return {m_ui->clientFramingChooser, error};
+    return {nullptr, {}};
+}
+
+void ClientForm::requestConnect()
+{
+    const auto [field, error] = findProblem();
+    if (!field) {
+        clearError();
+        Q_EMIT connectRequested(settings());
+        return;
+    }
+    if (field == m_ui->clientFramingChooser)
+        setUnfolded(true);
+    field->setFocus();
+    m_ui->formMessage->showError(error);
+}
+
+void ClientForm::showError(const Error &error, EndpointId client)
+{
+    m_ui->formMessage->showError(error, client);
+}
+
+void ClientForm::clearError()
+{
+    m_ui->formMessage->clear();
+}
+
+void ClientForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    requestConnect();
+}
+
+void ClientForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        adapt();
+}
+
+} // namespace swb

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "core/values/error.h"
+#include "core/values/ids.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+namespace Ui {
+class ClientForm;
+}
+
+/// Sets up a client: where it connects, and, folded away, its checks, framing and time limit. Connect, or
+/// Enter in any field, hands out the settings once they make sense; what does not is said below.
+class ClientForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClientForm(QWidget *parent = nullptr);
+    ~ClientForm() override;
+
+    [[nodiscard]] ClientSettings settings() const;
+    void setSettings(const ClientSettings &settings);
+    /// Only where to connect; everything else stays.
+    void setUrl(const EndpointUrl &url);
+    [[nodiscard]] bool isUnfolded() const;
+    void setUnfolded(bool unfolded);
+    /// Offered while a host is typed.
+    void setKnownHosts(const QStringList &hosts);
+
+    void showError(const Error &error, EndpointId client);
+    void clearError();
+
+Q_SIGNALS:
+    void connectRequested(const swb::ClientSettings &settings);
+    void changed(); ///< any field, or the fold
+    void showInLogRequested(swb::EndpointId client);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectFields();
+    void adapt();
+    void requestConnect();
+    [[nodiscard]] Transport transport() const;
+    /// The first field that makes no sense, with what is wrong with it.
+    [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
+
+    std::unique_ptr<Ui::ClientForm> m_ui;
+};
+
+} // namespace swb

@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/clients/clientpanel.h"
+
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "models/filesender.h"
+#include "ui_clientpanel.h"
+#include "widgets/common/endpointdelegate.h"
+#include "widgets/composer/composer.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/icons.h"
+
+#include <QFileInfo>
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace swb {
+
+namespace {
+
+bool isBeingMade(LinkState state)
+{
+    return state < LinkState::Connected;
+}
+
+/// Where a client reaches this server: one that listens everywhere is reached by way of this computer.
+QString hostFor(const ServerStatus &server)
+{
+    if (!server.bound.isAny())
+        return server.settings.url.host;
+    return server.bound.family == SocketAddress::Family::IPv6 ? u"::1"_s : u"127.0.0.1"_s;
+}
+
+} // namespace
+
+ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
+    : PanelArea(parent)
+    , m_ui(std::make_unique<Ui::ClientPanel>())
+    , m_composer(new Composer(settings, this))
+    , m_engine(engine)
+    , m_settings(settings)
+    , m_model(new ClientModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->clientSplitter->addWidget(m_composer);
+    m_ui->removeButton->setIcon(themeIcon(u"remove"_s));
+    connectForm();
+    connectTable();
+    connectComposer();
+    connect(m_engine, &Engine::clientChanged, this, &ClientPanel::takeStatus);
+    connect(&m_pollTimer, &QTimer::timeout, this, &ClientPanel::poll);
+    m_pollTimer.start(250ms);
+    showSelected();
+}
+
+ClientPanel::~ClientPanel() = default;
+
+void ClientPanel::focusConnections()
+{
+    m_ui->connectionsTable->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ClientPanel::connectForm()
+{
+    m_ui->clientForm->setSettings(m_settings->state().clientForm);
+    m_ui->clientForm->setUnfolded(m_settings->state().clientMore);
+    m_ui->clientForm->setKnownHosts(m_settings->state().recentHosts);
+    connect(m_ui->clientForm, &ClientForm::connectRequested, this, &ClientPanel::open);
+    connect(m_ui->clientForm, &ClientForm::showInLogRequested, this, &ClientPanel::showInLogRequested);
+    connect(m_ui->clientForm, &ClientForm::changed, this, [this] {
+        m_settings->setClientForm(m_ui->clientForm->settings(), m_ui->clientForm->isUnfolded());
+    });
+}
+
+void ClientPanel::connectTable()
+{
+    RowTable *table = m_ui->connectionsTable;
+    table->setModel(m_model);
+    table->setItemDelegate(new EndpointDelegate(ClientModel::State, this));
+    table->setEmptyText(tr("No connection yet. Press Connect to reach the server named above."));
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ClientPanel::showSelected);
+    connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        m_ui->clientForm->setSettings(m_model->statusAt(index.row()).settings);
+    });
+    connect(m_ui->disconnectButton, &QPushButton::clicked, this,
+            [this] { forEachOpenSelected(&Engine::disconnectClient); });
+    connect(m_ui->halfCloseButton, &QPushButton::clicked, this,
+            [this] { forEachOpenSelected(&Engine::halfClose); });
+    connect(m_ui->abortButton, &QPushButton::clicked, this,
+            [this] { forEachOpenSelected(&Engine::abortClient); });
+    connect(m_ui->removeButton, &QToolButton::clicked, this, &ClientPanel::removeSelected);
+    connect(m_ui->connectionMessage, &InlineMessage::showInLogRequested, this,
+            &ClientPanel::showInLogRequested);
+}
+
+/// A narrow table shows less rather than everything cut off. The selected row tells its problem below anyway.
+void ClientPanel::fitColumns()
+{
+    RowTable *table = m_ui->connectionsTable;
+    const QString url = u"udp://127.0.0.1:12000"_s;
+    const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
+    table->setColumnHidden(ClientModel::Info, !roomy);
+    table->setColumnSamples(
+        {tr(" handshaking"), roomy ? url : QString(), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s, {}});
+    if (!roomy)
+        table->makeRoomFor(ClientModel::Address, url, {ClientModel::Age, ClientModel::BytesOut});
+}
+
+void ClientPanel::resizeEvent(QResizeEvent *event)
+{
+    PanelArea::resizeEvent(event);
+    fitColumns();
+}
+
+void ClientPanel::connectComposer()
+{
+    connect(m_composer, &Composer::sendRequested, this, &ClientPanel::sendToTargets);
+    connect(m_composer, &Composer::showInLogRequested, this, &ClientPanel::showInLogRequested);
+    connect(m_composer, &Composer::cancelRequested, this, [this] {
+        for (FileSender *sender : QList(m_files))
+            endFile(sender);
+    });
+    connect(m_engine, &Engine::sendFailed, this, [this](EndpointId client, const Error &error) {
+        if (m_model->rowOf(client) >= 0)
+            m_composer->showError(error, client);
+    });
+}
+
+void ClientPanel::suggest(const ServerStatus &server)
+{
+    m_ui->clientForm->setUrl({server.settings.url.transport, hostFor(server), server.bound.port});
+    m_ui->clientForm->clearError();
+}
+
+void ClientPanel::open(const ClientSettings &settings)
+{
+    const EndpointId id = m_engine->openClient(settings);
+    m_fromForm = id;
+    const int row = m_model->opened(id, settings, m_engine->log().nowNs());
+    // Not selectRow(): that one heeds the keys held.
+    m_ui->connectionsTable->selectionModel()->setCurrentIndex(
+        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_settings->addRecentHost(settings.url.host);
+    m_ui->clientForm->setKnownHosts(m_settings->state().recentHosts);
+}
+
+void ClientPanel::takeStatus(const ClientStatus &status)
+{
+    m_model->update(status);
+    if (m_model->rowOf(status.id) < 0)
+        return;
+    if (status.id == m_fromForm && status.state == LinkState::Failed)
+        m_ui->clientForm->showError(status.error, status.id);
+    showSelected();
+    if (isOver(status.state))
+        dropWaiting(status);
+    else if (!isBeingMade(status.state))
+        sendWaiting(status.id);
+}
+
+/// What depends on the selection: the buttons, the composer's limit, and the reason where one has failed.
+void ClientPanel::showSelected()
+{
+    const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
+    const auto over = [this](int row) { return isOver(m_model->statusAt(row).state); };
+    const bool anyOpen = !std::all_of(rows.begin(), rows.end(), over);
+    for (QPushButton *button : {m_ui->disconnectButton, m_ui->abortButton})
+        button->setEnabled(anyOpen);
+    m_ui->halfCloseButton->setEnabled(std::any_of(rows.begin(), rows.end(), [this](int row) {
+        const ClientStatus &status = m_model->statusAt(row);
+        const bool sends
+            = status.state == LinkState::Connected || status.state == LinkState::HalfClosedByPeer;
+        return sends && isStream(status.settings.url.transport);
+    }));
+    m_ui->removeButton->setEnabled(std::any_of(rows.begin(), rows.end(), over));
+    const QList<ClientStatus> receivers = targets();
+    m_composer->setDatagram(std::any_of(receivers.begin(), receivers.end(), [](const ClientStatus &status) {
+        return !isStream(status.settings.url.transport);
+    }));
+    const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
+    const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
+    if (one && one->error.isError() && !saidAbove)
+        m_ui->connectionMessage->showError(one->error, one->id);
+    else
+        m_ui->connectionMessage->clear();
+}
+
+void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId))
+{
+    for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
+        if (!isOver(m_model->statusAt(row).state))
+            (m_engine->*verb)(m_model->statusAt(row).id);
+    }
+}
+
+void ClientPanel::removeSelected()
+{
+    QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
+    std::reverse(rows.begin(), rows.end());
+    for (const int row : rows) {
+        if (isOver(m_model->statusAt(row).state))
+            m_model->remove(row);
+    }
+    showSelected();
+}
+
+void ClientPanel::poll()
+{
+    if (!isVisible())
+        return;
+    const auto [first, last] = m_ui->connectionsTable->visibleRows();
+    m_model->refresh(first, last, m_engine->log().nowNs());
+}
+
+QList<ClientStatus> ClientPanel::targets() const
+{
+    QList<ClientStatus> selected;
+    for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
+        if (!isOver(m_model->statusAt(row).state))
+            selected.append(m_model->statusAt(row));
+    }
+    if (m_ui->connectionsTable->selectionModel()->hasSelection())
+        return selected;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!isOver(m_model->statusAt(row).state))
+            selected.append(m_model->statusAt(row));
+    }
+    return selected.size() == 1 ? selected : QList<ClientStatus>();
+}
+
+void ClientPanel::send()
+{
+    m_composer->send();
+}
+
+void ClientPanel::sendToTargets(const Draft &draft, const QByteArray &bytes)
+{
+    const QList<ClientStatus> receivers = targets();
+    const bool isFile = draft.format == DraftFormat::File;
+    if (isFile && !QFileInfo(draft.text).isFile()) {
+        m_composer->showError(
+            makeError(ErrorCode::FileUnreadable, tr("There is no file %1 to send.").arg(draft.text)));
+        return;
+    }
+    if (refuse(receivers, draft, isFile ? QFileInfo(draft.text).size() : bytes.size()))
+        return;
+    m_composer->noteSent(draft);
+    for (const ClientStatus &receiver : receivers)
+        sendTo(receiver, draft, bytes);
+}
+
+/// Says what stands in the way before anything is sent; true where something does.
+bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes)
+{
+    const auto datagram = [](const ClientStatus &status) { return !isStream(status.settings.url.transport); };
+    const bool anyDatagram = std::any_of(targets.begin(), targets.end(), datagram);
+    const bool allDatagrams = std::all_of(targets.begin(), targets.end(), datagram);
+    if (targets.isEmpty()) {
+        m_composer->showNote(
+            m_model->rowCount() == 0
+                ? tr("Nothing was sent: there is no connection. Press Connect first.")
+                : tr("Nothing was sent: select an open connection above, or press Connect first."));
+    } else if (anyDatagram && bytes > limits::datagramBytes) {
+        m_composer->showError(makeError(ErrorCode::DatagramTooLarge, tr("The message was not sent.")));
+    } else if (bytes == 0 && !allDatagrams) {
+        m_composer->showNote(
+            draft.format == DraftFormat::File
+                ? tr("Nothing was sent: the file is empty, and a stream carries no empty message.")
+                : tr("Nothing was sent: write a message first. A stream carries no empty message."));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ClientPanel::sendTo(const ClientStatus &target, const Draft &draft, const QByteArray &bytes)
+{
+    if (isBeingMade(target.state))
+        m_waiting[target.id].append({draft, bytes});
+    else if (draft.format == DraftFormat::File)
+        sendFile(target.id, draft.text);
+    else
+        m_engine->send(target.id, bytes);
+}
+
+void ClientPanel::sendWaiting(EndpointId client)
+{
+    for (const Message &message : m_waiting.take(client)) {
+        if (message.draft.format == DraftFormat::File)
+            sendFile(client, message.draft.text);
+        else
+            m_engine->send(client, message.bytes);
+    }
+}
+
+void ClientPanel::dropWaiting(const ClientStatus &status)
+{
+    if (m_waiting.remove(status.id))
+        m_composer->showNote(
+            tr("Nothing was sent: the connection to %1 was not made.").arg(status.settings.url.toString()));
+}
+
+void ClientPanel::sendFile(EndpointId client, const QString &path)
+{
+    auto *sender = new FileSender(m_engine, client, path, this);
+    m_files.append(sender);
+    const qint64 total = QFileInfo(path).size();
+    connect(sender, &FileSender::progressed, this,
+            [this, total](qint64 sent) { m_composer->showProgress(sent, total); });
+    connect(sender, &FileSender::finished, this, [this, sender] { endFile(sender); });
+    connect(sender, &FileSender::failed, this, [this, sender](const Error &error) {
+        endFile(sender);
+        m_composer->showError(error, sender->client());
+    });
+    m_composer->showProgress(0, total);
+    sender->start();
+}
+
+void ClientPanel::endFile(FileSender *sender)
+{
+    m_files.removeOne(sender);
+    sender->deleteLater();
+    if (m_files.isEmpty())
+        m_composer->showProgress(-1, 0);
+}
+
+void ClientPanel::setEditingVisible(bool visible)
+{
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_ui->clientForm, m_ui->disconnectButton, m_ui->halfCloseButton,
+                                          m_ui->abortButton, m_ui->removeButton, m_composer})
+        part->setVisible(visible);
+}
+
+} // namespace swb

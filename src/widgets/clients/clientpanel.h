@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "models/clientmodel.h"
+#include "models/draft.h"
+#include "widgets/common/panelarea.h"
+
+#include <QHash>
+#include <QTimer>
+#include <memory>
+
+namespace swb {
+
+class Composer;
+class FileSender;
+class WorkbenchSettings;
+namespace Ui {
+class ClientPanel;
+}
+
+/// Opens clients, shows their connections, and sends them what the composer holds. A message for a connection
+/// that is still being made waits for it. The engine and the settings must outlive the panel.
+class ClientPanel : public PanelArea
+{
+    Q_OBJECT
+
+public:
+    ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
+    ~ClientPanel() override;
+
+    /// Takes away, or brings back, what is not needed to watch.
+    void setEditingVisible(bool visible);
+
+public Q_SLOTS:
+    /// Points the form at a server that has just been started.
+    void suggest(const swb::ServerStatus &server);
+    /// Sends what the composer holds.
+    void send();
+    void focusConnections();
+
+Q_SIGNALS:
+    void showInLogRequested(swb::EndpointId client);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectForm();
+    void connectTable();
+    void connectComposer();
+    void fitColumns();
+    void open(const ClientSettings &settings);
+    void takeStatus(const ClientStatus &status);
+    void showSelected();
+    void forEachOpenSelected(void (Engine::*verb)(EndpointId));
+    void removeSelected();
+    void poll();
+
+    /// The connections that Send is for: the selected ones that are open, or the only open one.
+    [[nodiscard]] QList<ClientStatus> targets() const;
+    void sendToTargets(const Draft &draft, const QByteArray &bytes);
+    [[nodiscard]] bool refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes);
+    void sendTo(const ClientStatus &target, const Draft &draft, const QByteArray &bytes);
+    void sendFile(EndpointId client, const QString &path);
+    void sendWaiting(EndpointId client);
+    void dropWaiting(const ClientStatus &status);
+    void endFile(FileSender *sender);
+
+    struct Message
+    {
+        Draft draft;
+        QByteArray bytes;
+    };
+
+    std::unique_ptr<Ui::ClientPanel> m_ui;
+    Composer *m_composer;
+    Engine *m_engine;
+    WorkbenchSettings *m_settings;
+    ClientModel *m_model;
+    QTimer m_pollTimer;
+    QHash<EndpointId, QList<Message>> m_waiting; ///< for connections that are being made
+    QList<FileSender *> m_files;
+    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+};
+
+} // namespace swb

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace swb {
+
+/// Chooses a framing: its kind, and the text or size that some kinds take. Speaks the notation of
+/// core/framing/framingspec.h. Owned by a form, which shows what check() finds wrong.
+class FramingChooser : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FramingChooser(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString framing() const;
+    void setFraming(const QString &spec);
+    /// BadFraming or BadEscape where the parameter is no good.
+    [[nodiscard]] Error check(quint32 maxFrameBytes) const;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] QString kind() const;
+    void adaptParameter();
+    void nameParts();
+
+    QComboBox *m_kind;
+    QLineEdit *m_parameter;
+};
+
+} // namespace swb

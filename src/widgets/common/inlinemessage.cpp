@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/inlinemessage.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+constexpr int stripWidth = 4;
+
+QString iconOf(Severity severity)
+{
+    if (severity == Severity::Error)
+        return u"error"_s;
+    return severity == Severity::Warning ? u"warning"_s : u"note"_s;
+}
+
+} // namespace
+
+InlineMessage::InlineMessage(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_showInLog(new QToolButton(this))
+    , m_close(new QToolButton(this))
+{
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_showInLog->setText(tr("Show in log"));
+    m_showInLog->setToolTip(tr("Show what the log says about this"));
+    m_showInLog->setAutoRaise(true);
+    m_close->setIcon(themeIcon(u"close"_s));
+    m_close->setAccessibleName(tr("Put message away"));
+    m_close->setToolTip(tr("Put this message away"));
+    m_close->setAutoRaise(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 3, 3, 3);
+    row->setSpacing(8);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_showInLog, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_showInLog, &QToolButton::clicked, this, [this] { Q_EMIT showInLogRequested(m_endpoint); });
+    connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
+    hide();
+}
+
+void InlineMessage::showError(const Error &error, EndpointId endpoint)
+{
+    QString text = error.what;
+    for (const QString &more : {error.why, error.hint})
+        text += more.isEmpty() ? QString() : u' ' + more;
+    say(Severity::Error, text, endpoint);
+    setToolTip(error.systemNames.join(u", "));
+}
+
+void InlineMessage::showText(Severity severity, const QString &text)
+{
+    say(severity, text, EndpointId::None);
+    setToolTip({});
+}
+
+void InlineMessage::say(Severity severity, const QString &text, EndpointId endpoint)
+{
+    m_severity = severity;
+    m_endpoint = endpoint;
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    m_showInLog->setVisible(endpoint != EndpointId::None);
+    applyColours();
+    show();
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void InlineMessage::clear()
+{
+    m_text->clear();
+    hide();
+}
+
+void InlineMessage::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+void InlineMessage::setIconName(const QString &name)
+{
+    m_iconName = name;
+}
+
+QString InlineMessage::text() const
+{
+    return m_text->text();
+}
+
+void InlineMessage::applyColours()
+{
+    const Tokens &tokens = tokensOf(palette());
+    const QColor colour = tokens.severity(m_severity);
+    setTextColour(colour);
+    const int side = std::max(16, fontMetrics().height());
+    const QString icon = m_iconName.isEmpty() ? iconOf(m_severity) : m_iconName;
+    m_icon->setPixmap(tintedIcon(icon, colour, side, devicePixelRatioF()));
+}
+
+void InlineMessage::setTextColour(const QColor &colour)
+{
+    QPalette own = m_text->palette();
+    own.setColor(QPalette::WindowText, colour);
+    m_text->setPalette(own);
+}
+
+/// A strip in the colour of the severity on the page's own, where the text keeps its contrast.
+void InlineMessage::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    const Tokens &tokens = tokensOf(palette());
+    const QColor colour = tokens.severity(m_severity);
+    QPainter painter(this);
+    painter.setPen(tokens.border);
+    painter.setBrush(tokens.page);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.fillRect(0, 0, stripWidth, height(), colour);
+}
+
+void InlineMessage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyColours();
+}
+
+} // namespace swb

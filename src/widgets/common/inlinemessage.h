@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/eventkinds.h"
+#include "core/values/error.h"
+#include "core/values/ids.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace swb {
+
+/// A message where the hand was: what went wrong, why and what to try, with a button that leads to it in the
+/// log and one that puts it away. Hidden while it has nothing to say; announced to screen readers when it
+/// speaks.
+class InlineMessage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InlineMessage(QWidget *parent = nullptr);
+
+    /// `endpoint` is whom the log tells more about; None hides the button.
+    void showError(const Error &error, EndpointId endpoint = EndpointId::None);
+    void showText(Severity severity, const QString &text);
+    void clear();
+    /// Banners stay as long as what they say is true.
+    void setClosable(bool closable);
+    /// One of resources/icons in the place of that of the severity.
+    void setIconName(const QString &name);
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void showInLogRequested(swb::EndpointId endpoint);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void say(Severity severity, const QString &text, EndpointId endpoint);
+    void applyColours();
+    void setTextColour(const QColor &colour);
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_showInLog;
+    QToolButton *m_close;
+    EndpointId m_endpoint = EndpointId::None;
+    QString m_iconName;
+    Severity m_severity = Severity::Error;
+};
+
+} // namespace swb

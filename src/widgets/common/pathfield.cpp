@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/pathfield.h"
+
+#include "widgets/theme/icons.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+PathField::PathField(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_button(new QToolButton(this))
+{
+    m_button->setIcon(themeIcon(u"file"_s));
+    m_button->setToolTip(tr("Choose a file"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(4);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_button);
+    setFocusProxy(m_edit);
+    connect(m_button, &QToolButton::clicked, this, &PathField::choose);
+    connect(m_edit, &QLineEdit::textChanged, this, &PathField::changed);
+    connect(m_edit, &QLineEdit::returnPressed, this, &PathField::returnPressed);
+}
+
+QString PathField::path() const
+{
+    return m_edit->text().trimmed();
+}
+
+void PathField::setPath(const QString &path)
+{
+    m_edit->setText(path);
+}
+
+/// The form names the whole; its parts wear that name.
+void PathField::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_edit->setAccessibleName(accessibleName());
+    m_edit->setToolTip(toolTip());
+    m_button->setAccessibleName(tr("Choose %1").arg(accessibleName()));
+}
+
+void PathField::choose()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a file"), QFileInfo(path()).absolutePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &PathField::setPath);
+    dialog->open();
+}
+
+} // namespace swb

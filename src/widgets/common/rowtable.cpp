@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/rowtable.h"
+
+#include "widgets/theme/tokens.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+#include <algorithm>
+
+namespace swb {
+
+RowTable::RowTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(16);
+    applyMetrics();
+}
+
+void RowTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void RowTable::setColumnSamples(const QStringList &samples)
+{
+    m_samples = samples;
+    applyMetrics();
+}
+
+void RowTable::applyMetrics()
+{
+    const QFontMetrics metrics(font());
+    verticalHeader()->setMinimumSectionSize(metrics.height() + 2);
+    verticalHeader()->setDefaultSectionSize(std::max(metrics.height() + 6, 22));
+    for (int column = 0; model() && column < std::min(model()->columnCount(), int(m_samples.size()));
+         ++column)
+        applyWidth(column);
+}
+
+void RowTable::applyWidth(int column)
+{
+    const QString sample = m_samples.at(column);
+    if (sample.isEmpty()) {
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+        return;
+    }
+    // States are painted bold.
+    QFont bold = font();
+    bold.setBold(true);
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const int width
+        = std::max(QFontMetrics(bold).horizontalAdvance(sample), fontMetrics().horizontalAdvance(title));
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+    setColumnWidth(column, width + 12);
+}
+
+void RowTable::makeRoomFor(int column, const QString &text, const QList<int> &dispensable)
+{
+    for (const int other : dispensable)
+        setColumnHidden(other, false);
+    const int needed = fontMetrics().horizontalAdvance(text) + 12;
+    for (const int other : dispensable)
+        setColumnHidden(other, roomBeside(column) < needed);
+}
+
+int RowTable::roomBeside(int column) const
+{
+    int room = width() - 2 * frameWidth();
+    for (int other = 0; other < model()->columnCount(); ++other) {
+        if (other != column && !isColumnHidden(other))
+            room -= columnWidth(other);
+    }
+    return room;
+}
+
+std::pair<int, int> RowTable::visibleRows() const
+{
+    if (!isVisible() || !model() || model()->rowCount() == 0)
+        return {-1, -1};
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    return {first, last < 0 ? model()->rowCount() - 1 : last};
+}
+
+QList<int> RowTable::selectedRowNumbers() const
+{
+    QList<int> rows;
+    if (!selectionModel())
+        return rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+int RowTable::heightOfRows(int rows) const
+{
+    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
+        + 2 * frameWidth();
+}
+
+QSize RowTable::minimumSizeHint() const
+{
+    return {160, heightOfRows(1)};
+}
+
+QSize RowTable::sizeHint() const
+{
+    return {480, heightOfRows(3)};
+}
+
+void RowTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(tokensOf(palette()).secondaryText);
+    painter.drawText(viewport()->rect().adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
+}
+
+void RowTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    // The row that the hand has just been on stays in sight when a message below takes room away.
+    if (selectionModel() && selectionModel()->isSelected(currentIndex()))
+        scrollTo(currentIndex());
+}
+
+void RowTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyMetrics();
+}
+
+} // namespace swb

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace swb {
+
+/// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
+/// do next. Rows follow the font's height, so that zooming needs nothing else.
+class RowTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RowTable(QWidget *parent = nullptr);
+
+    /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
+    void setEmptyText(const QString &text);
+    /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
+    void setColumnSamples(const QStringList &samples);
+    /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
+    /// back.
+    void makeRoomFor(int column, const QString &text, const QList<int> &dispensable);
+    /// First and last row in sight; -1 for both where there is none.
+    [[nodiscard]] std::pair<int, int> visibleRows() const;
+    /// Selected row numbers in order.
+    [[nodiscard]] QList<int> selectedRowNumbers() const;
+    /// A few rows are enough; the layout may give more.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] int heightOfRows(int rows) const;
+    [[nodiscard]] int roomBeside(int column) const;
+    void applyMetrics();
+    void applyWidth(int column);
+
+    QString m_emptyText;
+    QStringList m_samples;
+};
+
+} // namespace swb

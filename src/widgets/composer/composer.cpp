@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/composer/composer.h"
+
+#include "core/engine/settings.h"
+#include "core/payload/hex.h"
+#include "core/values/errorcatalog.h"
+#include "models/savedmessagemodel.h"
+#include "ui_composer.h"
+#include "widgets/composer/savedmessagesdialog.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+Composer::Composer(WorkbenchSettings *settings, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::Composer>())
+    , m_settings(settings)
+    , m_saved(new SavedMessageModel(settings->state().saved, this))
+    , m_history(settings->state().history)
+{
+    m_ui->setupUi(this);
+    m_ui->lineEndingComboBox->addItem(tr("none"), int(LineEnding::None));
+    m_ui->lineEndingComboBox->addItem(tr("LF"), int(LineEnding::Lf));
+    m_ui->lineEndingComboBox->addItem(tr("CRLF"), int(LineEnding::CrLf));
+    m_ui->sendButton->setIcon(themeIcon(u"send"_s));
+    m_ui->savedButton->setIcon(themeIcon(u"saved"_s));
+    m_ui->savedButton->setMenu(new QMenu(m_ui->savedButton));
+    m_ui->cancelButton->hide();
+    setDraft(settings->state().draft);
+    connectParts();
+    connectSaved();
+}
+
+Composer::~Composer() = default;
+
+void Composer::connectParts()
+{
+    connect(m_ui->textButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::Text); });
+    connect(m_ui->hexButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::Hex); });
+    connect(m_ui->fileButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::File); });
+    connect(m_ui->messageEdit, &MessageEditor::textChanged, this, &Composer::checkMessage);
+    connect(m_ui->lineEndingComboBox, &QComboBox::currentIndexChanged, this, &Composer::checkMessage);
+    connect(m_ui->filePathField, &PathField::changed, this, &Composer::checkMessage);
+    connect(m_ui->filePathField, &PathField::returnPressed, this, &Composer::send);
+    connect(m_ui->messageEdit, &MessageEditor::sendRequested, this, &Composer::send);
+    connect(m_ui->messageEdit, &MessageEditor::olderRequested, this, &Composer::showOlder);
+    connect(m_ui->messageEdit, &MessageEditor::newerRequested, this, &Composer::showNewer);
+    connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &Composer::cancelRequested);
+    connect(m_ui->composerMessage, &InlineMessage::showInLogRequested, this, &Composer::showInLogRequested);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &Composer::send);
+    }
+}
+
+void Composer::connectSaved()
+{
+    connect(m_ui->savedButton->menu(), &QMenu::aboutToShow, this, &Composer::fillSavedMenu);
+    connect(m_saved, &SavedMessageModel::edited, this,
+            [this] { m_settings->setSavedMessages(m_saved->messages()); });
+}
+
+Draft Composer::editorDraft() const
+{
+    const auto ending = static_cast<LineEnding>(m_ui->lineEndingComboBox->currentData().toInt());
+    return {m_editorFormat, m_ui->messageEdit->toPlainText(), ending};
+}
+
+Draft Composer::draft() const
+{
+    Draft draft = editorDraft();
+    if (m_format == DraftFormat::File) {
+        draft.format = DraftFormat::File;
+        draft.text = m_ui->filePathField->path();
+    }
+    return draft;
+}
+
+void Composer::setDraft(const Draft &draft)
+{
+    m_ui->lineEndingComboBox->setCurrentIndex(m_ui->lineEndingComboBox->findData(int(draft.ending)));
+    showFormat(draft.format);
+    if (draft.format == DraftFormat::File)
+        m_ui->filePathField->setPath(draft.text);
+    else
+        m_ui->messageEdit->replaceText(draft.text);
+    checkMessage();
+}
+
+void Composer::setDatagram(bool datagram)
+{
+    if (m_datagram == datagram)
+        return;
+    m_datagram = datagram;
+    checkMessage();
+}
+
+void Composer::switchFormat(DraftFormat format)
+{
+    if (format != DraftFormat::File && format != m_editorFormat && !convertEditor(format)) {
+        showFormat(m_format);
+        return;
+    }
+    showFormat(format);
+    checkMessage();
+}
+
+/// Turns what the editor holds from text into hex or back, so that the same bytes would be sent. Where the
+/// bytes are no text it says so and answers false.
+bool Composer::convertEditor(DraftFormat format)
+{
+    const DraftBytes message = bytesOf(editorDraft());
+    if (message.error.isError()) {
+        showError(message.error);
+        return false;
+    }
+    if (format == DraftFormat::Hex) {
+        m_editorFormat = format;
+        m_ui->messageEdit->replaceText(toHex(message.bytes));
+        return true;
+    }
+    const std::optional<Draft> text = textDraft(message.bytes, editorDraft().ending);
+    if (!text) {
+        m_ui->composerMessage->showText(Severity::Warning,
+                                        tr("These bytes are no text that can be edited: they stay hex."));
+        return false;
+    }
+    m_editorFormat = format;
+    m_ui->lineEndingComboBox->setCurrentIndex(m_ui->lineEndingComboBox->findData(int(text->ending)));
+    m_ui->messageEdit->replaceText(text->text);
+    return true;
+}
+
+void Composer::showFormat(DraftFormat format)
+{
+    m_format = format;
+    if (format != DraftFormat::File)
+        m_editorFormat = format;
+    m_ui->textButton->setChecked(format == DraftFormat::Text);
+    m_ui->hexButton->setChecked(format == DraftFormat::Hex);
+    m_ui->fileButton->setChecked(format == DraftFormat::File);
+    markFormat();
+    m_ui->lineEndingComboBox->setEnabled(format == DraftFormat::Text);
+    m_ui->messagePages->setCurrentWidget(format == DraftFormat::File ? m_ui->filePage : m_ui->editorPage);
+    m_ui->messageEdit->setPlaceholderText(
+        format == DraftFormat::Hex ? tr("hex digits, such as 48 65 6c 6c 6f") : tr("the message"));
+}
+
+/// The style shows a pressed button by a shade alone; the one in force is bold too and stands on the colour
+/// of selections.
+void Composer::markFormat()
+{
+    for (QToolButton *button : {m_ui->textButton, m_ui->hexButton, m_ui->fileButton}) {
+        QPalette colours = palette();
+        if (button->isChecked())
+            colours.setColor(QPalette::Button, tokensOf(palette()).selection);
+        button->setPalette(colours);
+        QFont words = font();
+        words.setBold(button->isChecked());
+        button->setFont(words);
+    }
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        markFormat();
+}
+
+void Composer::checkMessage()
+{
+    m_settings->setDraft(draft());
+    if (m_format == DraftFormat::File) {
+        checkFile();
+        return;
+    }
+    const DraftBytes message = bytesOf(editorDraft());
+    m_ui->messageEdit->markError(message.errorAt);
+    if (message.error.isError())
+        showError(message.error);
+    else
+        m_ui->composerMessage->clear();
+    showSize(message.bytes.size());
+}
+
+void Composer::checkFile()
+{
+    m_ui->composerMessage->clear();
+    const QFileInfo file(m_ui->filePathField->path());
+    const bool there = file.isFile();
+    m_ui->fileFactsLabel->setText(
+        there ? tr("%1, last changed %2")
+                    .arg(file.fileName(), QLocale().toString(file.lastModified(), QLocale::ShortFormat))
+            : m_ui->filePathField->path().isEmpty() ? tr("Choose a file to send.")
+                                                    : tr("There is no such file."));
+    showSize(there ? file.size() : 0);
+}
+
+void Composer::showSize(qint64 bytes)
+{
+    const QString size = bytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(bytes));
+    const bool tooLarge = m_datagram && bytes > limits::datagramBytes;
+    m_ui->sizeLabel->setText(size);
+    if (tooLarge)
+        showError(makeError(ErrorCode::DatagramTooLarge, tr("%1 do not fit into one datagram.").arg(size)));
+}
+
+void Composer::send()
+{
+    const Draft message = draft();
+    if (message.format == DraftFormat::File) {
+        Q_EMIT sendRequested(message, {});
+        return;
+    }
+    const DraftBytes content = bytesOf(message);
+    if (content.error.isError()) {
+        checkMessage();
+        m_ui->messageEdit->setFocus();
+        return;
+    }
+    Q_EMIT sendRequested(message, content.bytes);
+}
+
+void Composer::noteSent(const Draft &draft)
+{
+    m_ui->composerMessage->clear();
+    m_history.add(draft);
+    m_settings->setHistory(m_history.entries());
+}
+
+void Composer::showError(const Error &error, EndpointId client)
+{
+    m_ui->composerMessage->showError(error, client);
+}
+
+void Composer::showNote(const QString &text)
+{
+    m_ui->composerMessage->showText(Severity::Warning, text);
+}
+
+void Composer::showProgress(qint64 sentBytes, qint64 totalBytes)
+{
+    const bool sending = sentBytes >= 0;
+    m_ui->cancelButton->setVisible(sending);
+    if (sending)
+        m_ui->sizeLabel->setText(
+            tr("%1 of %2 bytes sent").arg(QLocale().toString(sentBytes), QLocale().toString(totalBytes)));
+    else
+        checkMessage();
+}
+
+void Composer::showOlder()
+{
+    if (const std::optional<Draft> older = m_history.older(draft()))
+        setDraft(*older);
+}
+
+void Composer::showNewer()
+{
+    if (const std::optional<Draft> newer = m_history.newer())
+        setDraft(*newer);
+}
+
+void Composer::fillSavedMenu()
+{
+    QMenu *menu = m_ui->savedButton->menu();
+    menu->clear();
+    for (const SavedMessage &saved : m_saved->messages()) {
+        // An ampersand would become a mnemonic.
+        QString title = saved.note.isEmpty() ? saved.name : tr("%1 (%2)").arg(saved.name, saved.note);
+        const QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, draft = saved.draft] { setDraft(draft); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Save this message…"), this, [this] {
+        openSavedMessages();
+        m_savedDialog->addCurrent();
+    });
+    menu->addAction(tr("Saved messages…"), this, &Composer::openSavedMessages);
+}
+
+void Composer::openSavedMessages()
+{
+    if (!m_savedDialog) {
+        m_savedDialog = new SavedMessagesDialog(
+            m_saved, [this] { return draft(); }, this);
+        connect(m_savedDialog, &SavedMessagesDialog::chosen, this, &Composer::setDraft);
+    }
+    m_savedDialog->show();
+    m_savedDialog->raise();
+    m_savedDialog->activateWindow();
+}
+
+} // namespace swb

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+#include "core/values/ids.h"
+#include "models/draft.h"
+#include "models/messagehistory.h"
+
+#include <QPointer>
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+class SavedMessageModel;
+class SavedMessagesDialog;
+class WorkbenchSettings;
+namespace Ui {
+class Composer;
+}
+
+/// Where a message is written, as text, as hex digits or as a file. It knows nothing of connections: Send
+/// hands the message out, and its owner answers with noteSent() or showError().
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(WorkbenchSettings *settings, QWidget *parent = nullptr);
+    ~Composer() override;
+
+    [[nodiscard]] Draft draft() const;
+    void setDraft(const Draft &draft);
+    /// Whether the message would go out as one datagram, which has a largest size.
+    void setDatagram(bool datagram);
+
+    /// The message was handed to a connection, or waits for one: it goes into the history.
+    void noteSent(const Draft &draft);
+    void showError(const Error &error, EndpointId client = EndpointId::None);
+    void showNote(const QString &text);
+    /// While a file is being sent: how far it is, with a way to stop it. -1: no file is being sent.
+    void showProgress(qint64 sentBytes, qint64 totalBytes);
+
+public Q_SLOTS:
+    void send();
+
+Q_SIGNALS:
+    /// `bytes` is the message of a Text or Hex draft; a File draft names the file to send.
+    void sendRequested(const swb::Draft &draft, const QByteArray &bytes);
+    void cancelRequested();
+    void showInLogRequested(swb::EndpointId client);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectParts();
+    void markFormat();
+    void connectSaved();
+    void switchFormat(DraftFormat format);
+    [[nodiscard]] bool convertEditor(DraftFormat format);
+    void showFormat(DraftFormat format);
+    void checkMessage();
+    void checkFile();
+    void showSize(qint64 bytes);
+    void showOlder();
+    void showNewer();
+    void fillSavedMenu();
+    void openSavedMessages();
+    [[nodiscard]] Draft editorDraft() const;
+
+    std::unique_ptr<Ui::Composer> m_ui;
+    WorkbenchSettings *m_settings;
+    SavedMessageModel *m_saved;
+    QPointer<SavedMessagesDialog> m_savedDialog;
+    MessageHistory m_history;
+    DraftFormat m_format = DraftFormat::Text;
+    DraftFormat m_editorFormat = DraftFormat::Text; ///< what the editor holds while the file page is in front
+    bool m_datagram = false;
+};
+
+} // namespace swb

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/draft.h"
+
+#include <QDialog>
+#include <functional>
+#include <memory>
+
+namespace swb {
+
+class SavedMessageModel;
+namespace Ui {
+class SavedMessagesDialog;
+}
+
+/// The messages kept under a name: keep the one being written, rename, note, delete and bring back, use.
+class SavedMessagesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `current` answers with the message that is being written. The model stays the caller's.
+    SavedMessagesDialog(SavedMessageModel *model, std::function<Draft()> current, QWidget *parent = nullptr);
+    ~SavedMessagesDialog() override;
+
+public Q_SLOTS:
+    /// Keeps the message being written, and lets its name be typed at once.
+    void addCurrent();
+
+Q_SIGNALS:
+    void chosen(const swb::Draft &draft);
+
+private:
+    void adapt();
+    void deleteSelected();
+    void undoDelete();
+    void useCurrent();
+
+    std::unique_ptr<Ui::SavedMessagesDialog> m_ui;
+    SavedMessageModel *m_model;
+    std::function<Draft()> m_current;
+};
+
+} // namespace swb

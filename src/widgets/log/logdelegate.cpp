@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/logdelegate.h"
+
+#include "core/log/conversation.h"
+#include "models/logmodel.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTableView>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr int padding = 6;
+constexpr int barWidth = 4;
+
+bool isPayload(EventKind kind)
+{
+    return kind == EventKind::Data || kind == EventKind::Message;
+}
+
+bool isFirstInSight(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    int first = 0;
+    while (table && first < LogModel::InfoColumn && table->isColumnHidden(first))
+        ++first;
+    return index.column() == first;
+}
+
+QString severityIcon(Severity severity)
+{
+    switch (severity) {
+    case Severity::Chat:
+        return {};
+    case Severity::Note:
+        return u"note"_s;
+    case Severity::Warning:
+        return u"warning"_s;
+    case Severity::Error:
+        break;
+    }
+    return u"error"_s;
+}
+
+} // namespace
+
+struct LogDelegate::Cell
+{
+    QPainter *painter;
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    const Tokens &tokens;
+    Transport transport;
+    Severity severity;
+    EventKind kind;
+};
+
+int LogDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + 8;
+}
+
+void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Cell cell{painter,
+                    option,
+                    index,
+                    tokensOf(option.palette),
+                    Transport(index.data(LogModel::TransportRole).toInt()),
+                    Severity(index.data(LogModel::SeverityRole).toInt()),
+                    EventKind(index.data(LogModel::KindRole).toInt())};
+    painter->save();
+    painter->setClipRect(option.rect);
+    paintBackground(cell);
+    if (isFirstInSight(option, index))
+        paintBar(cell);
+    switch (index.column()) {
+    case LogModel::NumberColumn:
+        paintWords(cell, index.data().toString(), cell.tokens.secondaryText, barWidth + 2);
+        break;
+    case LogModel::TimeColumn:
+        paintWords(cell, index.data().toString(), cell.tokens.secondaryText, padding);
+        break;
+    case LogModel::DirectionColumn:
+        paintArrow(cell);
+        break;
+    case LogModel::ConversationColumn:
+        paintConversation(cell);
+        break;
+    case LogModel::ProtocolColumn:
+        paintProtocol(cell);
+        break;
+    case LogModel::InfoColumn:
+        paintInfo(cell);
+        break;
+    default:
+        paintWords(cell, index.data().toString(), cell.tokens.text, padding);
+    }
+    painter->restore();
+}
+
+void LogDelegate::paintBackground(const Cell &cell)
+{
+    const bool selected = cell.option.state & QStyle::State_Selected;
+    cell.painter->fillRect(cell.option.rect, selected ? cell.tokens.selection : cell.tokens.page);
+    if (cell.option.state & QStyle::State_HasFocus) {
+        cell.painter->setPen(cell.tokens.tcp);
+        cell.painter->drawRect(cell.option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
+void LogDelegate::paintBar(const Cell &cell)
+{
+    const QRect &rect = cell.option.rect;
+    const QColor &accent = cell.tokens.accent(cell.transport);
+    if (isStream(cell.transport)) {
+        cell.painter->fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height()), accent);
+        return;
+    }
+    // Broken like the line of a datagram in a picture.
+    const int dash = rect.height() / 4;
+    for (const int top : {rect.top() + dash / 2, rect.top() + dash / 2 + 2 * dash})
+        cell.painter->fillRect(QRect(rect.left(), top, barWidth, dash), accent);
+}
+
+void LogDelegate::paintWords(const Cell &cell, const QString &words, const QColor &colour, int left)
+{
+    const QRect rect = cell.option.rect.adjusted(left, 0, -padding, 0);
+    const int alignment = cell.index.data(Qt::TextAlignmentRole).toInt();
+    cell.painter->setPen(colour);
+    cell.painter->drawText(rect, alignment | Qt::TextSingleLine,
+                           cell.painter->fontMetrics().elidedText(words, Qt::ElideRight, rect.width()));
+}
+
+int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &colour)
+{
+    const int side = cell.option.fontMetrics.height();
+    const QRect &rect = cell.option.rect;
+    cell.painter->drawPixmap(rect.left() + padding, rect.top() + (rect.height() - side) / 2,
+                             tintedIcon(name, colour, side, cell.painter->device()->devicePixelRatioF()));
+    return padding + side + 4;
+}
+
+void LogDelegate::paintArrow(const Cell &cell)
+{
+    const auto direction = Direction(cell.index.data(LogModel::DirectionRole).toInt());
+    if (direction != Direction::None)
+        paintIcon(cell, direction == Direction::In ? u"in"_s : u"out"_s, cell.tokens.accent(cell.transport));
+}
+
+void LogDelegate::paintConversation(const Cell &cell)
+{
+    const QString label = cell.index.data().toString();
+    if (label.isEmpty())
+        return;
+    paintWords(cell, label, cell.tokens.accent(cell.transport), padding);
+    const bool ofServer = cell.index.data(LogModel::SideRole).toInt() == int(Role::Server);
+    const int left = padding + cell.option.fontMetrics.horizontalAdvance(label % u' ');
+    paintWords(cell, ofServer ? tr("server") : tr("client"), cell.tokens.secondaryText, left);
+}
+
+void LogDelegate::paintProtocol(const Cell &cell)
+{
+    const QColor &accent = cell.tokens.accent(cell.transport);
+    const QString word = cell.index.data().toString();
+    paintWords(cell, word, accent, padding);
+    if (!isEncrypted(cell.transport))
+        return;
+    const int side = cell.option.fontMetrics.ascent();
+    const QRect &rect = cell.option.rect;
+    cell.painter->drawPixmap(
+        rect.left() + padding + cell.option.fontMetrics.horizontalAdvance(word) + 4,
+        rect.top() + (rect.height() - side) / 2,
+        tintedIcon(u"padlock"_s, accent, side, cell.painter->device()->devicePixelRatioF()));
+}
+
+void LogDelegate::paintInfo(const Cell &cell)
+{
+    const QString icon = severityIcon(cell.severity);
+    const QColor &colour = isPayload(cell.kind) && cell.severity == Severity::Chat ? cell.tokens.text
+        : cell.severity == Severity::Chat                                          ? cell.tokens.secondaryText
+                                          : cell.tokens.severity(cell.severity);
+    const int left = icon.isEmpty() ? padding : paintIcon(cell, icon, colour);
+    if (isPayload(cell.kind))
+        cell.painter->setFont(payloadFont(cell.option.font));
+    paintWords(cell, cell.index.data().toString(), colour, left);
+}
+
+bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString words = index.data(LogModel::ExplanationRole).toString();
+    const int room = option.rect.width() - 2 * padding;
+    if (words.isEmpty() && option.fontMetrics.horizontalAdvance(index.data().toString()) > room)
+        words = index.data().toString();
+    if (words.isEmpty())
+        QToolTip::hideText();
+    else // escaped, since a tooltip takes what looks like markup for markup
+        QToolTip::showText(event->globalPos(),
+                           u"<div style='white-space:pre-wrap'>%1</div>"_s.arg(words.toHtmlEscaped()), view);
+    return true;
+}
+
+} // namespace swb

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/logtable.h"
+
+#include "models/logmodel.h"
+#include "widgets/log/logdelegate.h"
+#include "widgets/theme/icons.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+/// The widest text that a column is to show whole, as a sample; Info takes the rest.
+QString sampleOf(int column)
+{
+    switch (column) {
+    case LogModel::NumberColumn:
+        return u"000000"_s;
+    case LogModel::TimeColumn:
+        return u"0000.000000"_s;
+    case LogModel::DirectionColumn:
+        return u"Dir"_s;
+    case LogModel::ConversationColumn:
+        return u"Conversation"_s;
+    case LogModel::SourceColumn:
+    case LogModel::DestinationColumn:
+        return u"127.0.0.1:00000"_s;
+    case LogModel::ProtocolColumn:
+        return u"Protocol"_s;
+    default:
+        return u"0000000"_s;
+    }
+}
+
+} // namespace
+
+LogTable::LogTable(QWidget *parent)
+    : QTableView(parent)
+    , m_newRowsButton(new QToolButton(this))
+    , m_emptyLabel(new QLabel(viewport()))
+{
+    setItemDelegate(new LogDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setStretchLastSection(true);
+    m_newRowsButton->setAutoRaise(false);
+    m_newRowsButton->setIcon(themeIcon(u"down-end"_s));
+    m_newRowsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_newRowsButton->setAutoFillBackground(true);
+    m_newRowsButton->setFocusPolicy(Qt::StrongFocus);
+    m_newRowsButton->setAccessibleName(tr("New messages"));
+    m_newRowsButton->setToolTip(tr("Go to the newest message and follow what comes (End)"));
+    m_newRowsButton->hide();
+    m_emptyLabel->setTextFormat(Qt::PlainText);
+    m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setWordWrap(true);
+    m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (isAtEnd())
+            m_newRows = 0;
+        showNewRows();
+    });
+    fitRows();
+}
+
+void LogTable::setModel(QAbstractItemModel *model)
+{
+    followModel(model);
+    QTableView::setModel(model);
+    // Connected after the view's own, so that it has taken the change in.
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsCame(last - first + 1); });
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int, int last) { rowsWent(last, m_scrolledTo); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_newRows = 0;
+        m_following = true;
+        place();
+    });
+    fitColumns();
+    place();
+}
+
+void LogTable::followModel(const QAbstractItemModel *model)
+{
+    const auto remember = [this] {
+        m_following = isAtEnd();
+        m_scrolledTo = verticalScrollBar()->value();
+    };
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
+}
+
+bool LogTable::isAtEnd() const
+{
+    return verticalScrollBar()->value() == verticalScrollBar()->maximum();
+}
+
+void LogTable::rowsCame(int count)
+{
+    if (m_following) {
+        goToEnd();
+    } else {
+        m_newRows += count;
+        showNewRows();
+    }
+    place();
+}
+
+void LogTable::rowsWent(int last, int scrolledTo)
+{
+    executeDelayedItemsLayout();
+    if (m_following)
+        goToEnd();
+    else // the rows in sight have moved up by as many
+        verticalScrollBar()->setValue(qMax(0, scrolledTo - last - 1));
+    place();
+}
+
+void LogTable::goToEnd()
+{
+    m_newRows = 0;
+    scrollToBottom();
+    showNewRows();
+}
+
+void LogTable::step(int rows)
+{
+    const int count = model() ? model()->rowCount() : 0;
+    if (count == 0)
+        return;
+    const QModelIndex current = currentIndex();
+    selectRow(current.isValid() ? qBound(0, current.row() + rows, count - 1) : count - 1);
+}
+
+void LogTable::selectRow(int row)
+{
+    const QModelIndex index = model()->index(row, LogModel::InfoColumn);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(model()->index(row, 0));
+}
+
+void LogTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+}
+
+void LogTable::setEmptyText(const QString &text)
+{
+    m_emptyLabel->setText(text);
+    place();
+}
+
+void LogTable::showNewRows()
+{
+    m_newRowsButton->setVisible(m_newRows > 0);
+    if (m_newRows == 0)
+        return;
+    m_newRowsButton->setText(tr("%n new", nullptr, m_newRows));
+    place();
+}
+
+void LogTable::place()
+{
+    m_emptyLabel->setVisible(!model() || model()->rowCount() == 0);
+    m_emptyLabel->setGeometry(viewport()->rect().adjusted(16, 0, -16, 0));
+    m_newRowsButton->adjustSize();
+    const QRect area = viewport()->geometry();
+    m_newRowsButton->move(area.right() - m_newRowsButton->width() - 12,
+                          area.bottom() - m_newRowsButton->height() - 8);
+}
+
+void LogTable::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
+}
+
+void LogTable::fitColumns()
+{
+    if (!model())
+        return;
+    for (int column = 0; column < LogModel::InfoColumn; ++column)
+        setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+}
+
+void LogTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        const bool following = isAtEnd();
+        fitRows();
+        fitColumns();
+        if (following && model())
+            scrollToBottom();
+        place();
+    }
+}
+
+void LogTable::resizeEvent(QResizeEvent *event)
+{
+    const bool following = isAtEnd();
+    QTableView::resizeEvent(event);
+    if (following && model())
+        scrollToBottom();
+    place();
+}
+
+void LogTable::setNarrow(bool narrow)
+{
+    for (const int column : {LogModel::NumberColumn, LogModel::TimeColumn, LogModel::LengthColumn})
+        setColumnHidden(column, narrow);
+}
+
+void LogTable::focusInEvent(QFocusEvent *event)
+{
+    if (!currentIndex().isValid())
+        step(0); // or the view would go to its first row
+    QTableView::focusInEvent(event);
+}
+
+/// Home and End are for rows: whole rows are selected, so that there is no place in a row to go to.
+QModelIndex LogTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const bool toRow = action == MoveHome || action == MoveEnd;
+    return QTableView::moveCursor(action, toRow ? modifiers | Qt::ControlModifier : modifiers);
+}
+
+bool LogTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        place();
+    return QTableView::viewportEvent(event);
+}
+
+} // namespace swb

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+class QLabel;
+class QToolButton;
+
+namespace swb {
+
+/// The table of the message log. Scrolls along with new rows only while it stands at the end; otherwise a
+/// button says how many came meanwhile and leads there. What is in sight stays where it is when old rows
+/// leave.
+class LogTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit LogTable(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// What stands in the middle of the empty table.
+    void setEmptyText(const QString &text);
+    [[nodiscard]] int newRows() const { return m_newRows; }
+    void goToEnd();
+    /// Selects the row that many below the current one; from nowhere, the last one.
+    void step(int rows);
+    void selectRow(int row);
+    /// Leaves only what is read from afar: number, time and length stand in the details as well.
+    void setNarrow(bool narrow);
+
+Q_SIGNALS:
+    void currentRowChanged(int row); ///< -1 where there is none
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    bool viewportEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    void followModel(const QAbstractItemModel *model);
+    [[nodiscard]] bool isAtEnd() const;
+    void rowsCame(int count);
+    void rowsWent(int last, int scrolledTo);
+    void fitRows();
+    void fitColumns();
+    void place();
+    void showNewRows();
+
+    QToolButton *m_newRowsButton;
+    QLabel *m_emptyLabel;
+    int m_newRows = 0;
+    bool m_following = true; ///< as it was just before the model changes
+    int m_scrolledTo = 0; ///< likewise
+};
+
+} // namespace swb

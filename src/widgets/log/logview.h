@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/ids.h"
+#include "models/logmodel.h"
+
+#include <QWidget>
+#include <memory>
+
+class QMenu;
+
+namespace swb {
+
+namespace Ui {
+class LogView;
+}
+
+/// The message log with its filter bar. The model must outlive it.
+class LogView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(LogModel *model, QWidget *parent = nullptr);
+    ~LogView() override;
+
+    /// The event of the current row, 0 where there is none.
+    [[nodiscard]] quint64 currentEvent() const { return m_current; }
+    /// Selects the newest error of this endpoint, or its newest event, taking away a filter that hides it.
+    void showEndpoint(EndpointId endpoint);
+    void setEditingVisible(bool visible);
+
+public Q_SLOTS:
+    void focusLog();
+    void focusFilter();
+    void nextRow();
+    void previousRow();
+    void clear();
+    void undoClear();
+    void copyRows();
+    void copyText();
+    void copyHex();
+
+Q_SIGNALS:
+    void currentEventChanged(quint64 id); ///< 0: none
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpTable();
+    void setUpFilter();
+    void applyFilter();
+    void showCounts();
+    void showEmptyText();
+    void takeCurrentRow(int row);
+    void restoreCurrent();
+    void select(quint64 id);
+    void openMenu(const QPoint &position);
+    void addFilters(QMenu *menu, const QModelIndex &index);
+    [[nodiscard]] QByteArray currentPayload() const;
+
+    std::unique_ptr<Ui::LogView> m_ui;
+    LogModel *m_model;
+    quint64 m_current = 0;
+    bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
+};
+
+} // namespace swb

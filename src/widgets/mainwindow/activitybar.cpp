@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/activitybar.h"
+
+#include "widgets/detail/elidedlabel.h"
+#include "widgets/mainwindow/activitymeter.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+QString placeOf(const ServerStatus &server)
+{
+    const QString address
+        = server.bound.isLoopback() ? QString::number(server.bound.port) : server.bound.toString();
+    return displayName(server.settings.url.transport) % u' ' % address;
+}
+
+QString joined(const QStringList &places)
+{
+    return places.join(u", "_s);
+}
+
+} // namespace
+
+ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
+    : QStatusBar(parent)
+    , m_meter(meter)
+    , m_icon(new QLabel(this))
+    , m_listening(new ElidedLabel(this))
+    , m_hint(new QLabel(this))
+    , m_connections(new QLabel(this))
+    , m_rate(new QLabel(this))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    m_listening->setAccessibleName(tr("Listening servers"));
+    m_connections->setAccessibleName(tr("Open connections"));
+    m_connections->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rate->setAccessibleName(tr("Bytes per second"));
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rate->setToolTip(
+        tr("Bytes that servers and clients here read and wrote in the last second. Between two "
+           "ends that are both here, a byte counts where it leaves and where it arrives."));
+    addWidget(m_icon);
+    addWidget(m_listening, 1);
+    addPermanentWidget(m_hint);
+    addPermanentWidget(m_connections);
+    m_hint->hide();
+    addPermanentWidget(m_rate);
+    connect(meter, &ActivityMeter::changed, this, &ActivityBar::showActivity);
+    applyMetrics();
+    showActivity();
+}
+
+QString ActivityBar::listeningText() const
+{
+    return m_listening->text();
+}
+
+void ActivityBar::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void ActivityBar::showActivity()
+{
+    showListening();
+    const int count = m_meter->connections();
+    m_connections->setText(count == 1 ? tr("1 connection")
+                                      : tr("%1 connections").arg(QLocale().toString(count)));
+    m_rate->setText(tr("%1/s").arg(
+        QLocale().formattedDataSize(qint64(m_meter->bytesPerSecond()), 1, QLocale::DataSizeSIFormat)));
+}
+
+void ActivityBar::showListening()
+{
+    QStringList here;
+    QStringList open;
+    for (const ServerStatus &server : m_meter->listening())
+        (server.bound.isLoopback() ? here : open).append(placeOf(server));
+    QStringList parts;
+    if (!open.isEmpty())
+        parts.append(tr("open to the network: %1").arg(joined(open)));
+    if (!here.isEmpty())
+        parts.append(tr("listening: %1 on this computer only").arg(joined(here)));
+    m_listening->setText(parts.isEmpty() ? tr("no server is listening") : parts.join(u"; "_s));
+    m_open = !open.isEmpty();
+    applyColours();
+}
+
+void ActivityBar::applyColours()
+{
+    const Tokens &tokens = tokensOf(palette());
+    const QColor &colour = m_open ? tokens.warning : tokens.secondaryText;
+    QPalette own = m_listening->palette();
+    if (own.color(QPalette::WindowText) != colour) {
+        own.setColor(QPalette::WindowText, colour);
+        m_listening->setPalette(own);
+    }
+    m_icon->setVisible(m_open);
+    m_icon->setPixmap(tintedIcon(u"open-network"_s, colour, fontMetrics().height(), devicePixelRatioF()));
+}
+
+void ActivityBar::applyMetrics()
+{
+    // Fixed widths, so that nothing jumps while the numbers change.
+    m_connections->setMinimumWidth(fontMetrics().horizontalAdvance(u"00000 connections"_s));
+    m_rate->setMinimumWidth(fontMetrics().horizontalAdvance(u"000.0 bytes/s"_s));
+}
+
+void ActivityBar::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyMetrics();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        applyColours();
+}
+
+} // namespace swb

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/activitymeter.h"
+
+#include "core/log/messagelog.h"
+
+namespace swb {
+namespace {
+
+constexpr int measureMs = 1000;
+
+quint64 bytesOf(const TrafficCounters &counters)
+{
+    return counters.bytesIn.load(std::memory_order_relaxed)
+        + counters.bytesOut.load(std::memory_order_relaxed);
+}
+
+bool isOpen(LinkState state)
+{
+    return state >= LinkState::Connected && !isOver(state);
+}
+
+} // namespace
+
+ActivityMeter::ActivityMeter(Engine *engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+{
+    connect(engine, &Engine::serverChanged, this, &ActivityMeter::takeServer);
+    connect(engine, &Engine::clientChanged, this, &ActivityMeter::takeClient);
+    connect(engine, &Engine::peerChanged, this, &ActivityMeter::takePeer);
+    connect(&m_timer, &QTimer::timeout, this, &ActivityMeter::measure);
+    m_clock.start();
+    m_timer.start(measureMs);
+}
+
+int ActivityMeter::connections() const
+{
+    QSet<quint32> numbers;
+    for (const Link &link : m_links)
+        numbers.insert(link.number);
+    return int(numbers.size());
+}
+
+bool ActivityMeter::isAnythingRunning() const
+{
+    return !m_servers.isEmpty() || !m_links.isEmpty() || !m_opening.isEmpty();
+}
+
+void ActivityMeter::takeServer(const ServerStatus &status)
+{
+    if (status.state == ServerState::Listening)
+        m_servers.insert(status.id, status);
+    else
+        m_servers.remove(status.id);
+    Q_EMIT changed();
+}
+
+void ActivityMeter::takeClient(const ClientStatus &status)
+{
+    if (status.state < LinkState::Connected)
+        m_opening.insert(status.id);
+    else
+        m_opening.remove(status.id);
+    const quint32 number = m_engine->log().conversation(status.conversation).number;
+    take(status.conversation, number, status.state, status.counters);
+}
+
+void ActivityMeter::takePeer(const PeerStatus &status)
+{
+    take(status.conversation.id, status.conversation.number, status.state, status.counters);
+}
+
+void ActivityMeter::take(ConversationId id, quint32 number, LinkState state,
+                         const std::shared_ptr<const TrafficCounters> &counters)
+{
+    if (id != ConversationId::None && isOpen(state))
+        m_links.insert(id, {number, counters});
+    else if (const Link ended = m_links.take(id); ended.counters)
+        m_endedBytes += bytesOf(*ended.counters);
+    Q_EMIT changed();
+}
+
+quint64 ActivityMeter::total() const
+{
+    quint64 bytes = m_endedBytes;
+    for (const Link &link : m_links)
+        bytes += bytesOf(*link.counters);
+    return bytes;
+}
+
+void ActivityMeter::measure()
+{
+    const quint64 now = total();
+    const quint64 elapsedMs = quint64(std::max<qint64>(1, m_clock.restart()));
+    const quint64 rate = (now - m_lastTotal) * 1000 / elapsedMs;
+    m_lastTotal = now;
+    if (rate == m_bytesPerSecond)
+        return;
+    m_bytesPerSecond = rate;
+    Q_EMIT changed();
+}
+
+} // namespace swb

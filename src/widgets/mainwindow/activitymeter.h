@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QMap>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace swb {
+
+/// What runs right now, counted from the engine's signals and the traffic counters alone: who listens, how
+/// many conversations are open, and how many bytes passed in the last second. The engine must outlive it.
+class ActivityMeter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityMeter(Engine *engine, QObject *parent = nullptr);
+
+    /// Servers that listen, in the order they were started.
+    [[nodiscard]] QList<ServerStatus> listening() const { return m_servers.values(); }
+    /// Open conversations; one between two of our own ends counts once.
+    [[nodiscard]] int connections() const;
+    /// Bytes read and written here in the last full second.
+    [[nodiscard]] quint64 bytesPerSecond() const { return m_bytesPerSecond; }
+    [[nodiscard]] bool isAnythingRunning() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Link
+    {
+        quint32 number = 0;
+        std::shared_ptr<const TrafficCounters> counters;
+    };
+
+    void takeServer(const ServerStatus &status);
+    void takeClient(const ClientStatus &status);
+    void takePeer(const PeerStatus &status);
+    void take(ConversationId id, quint32 number, LinkState state,
+              const std::shared_ptr<const TrafficCounters> &counters);
+    void measure();
+    [[nodiscard]] quint64 total() const;
+
+    Engine *m_engine;
+    QMap<EndpointId, ServerStatus> m_servers;
+    QSet<EndpointId> m_opening; ///< clients that are on their way
+    QHash<ConversationId, Link> m_links;
+    quint64 m_endedBytes = 0; ///< of conversations that are over
+    quint64 m_lastTotal = 0;
+    quint64 m_bytesPerSecond = 0;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+};
+
+} // namespace swb

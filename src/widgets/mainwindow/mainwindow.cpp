@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/mainwindow.h"
+
+#include "models/logmodel.h"
+#include "ui_mainwindow.h"
+#include "widgets/clients/clientpanel.h"
+#include "widgets/common/accessiblecombobox.h"
+#include "widgets/detail/detailpane.h"
+#include "widgets/log/logview.h"
+#include "widgets/mainwindow/activitybar.h"
+#include "widgets/mainwindow/activitymeter.h"
+#include "widgets/mainwindow/shortcutsdialog.h"
+#include "widgets/servers/serverpanel.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QScreen>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+const QString geometryKey = u"window"_s;
+const QString mainKey = u"main splitter"_s;
+const QString panelsKey = u"panels splitter"_s;
+const QString logKey = u"log splitter"_s;
+const QString detailKey = u"detail splitter"_s;
+
+} // namespace
+
+MainWindow::MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_engine(engine)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_logModel(new LogModel(engine->log(), this))
+    , m_meter(new ActivityMeter(engine, this))
+{
+    AccessibleComboBox::install();
+    m_ui->setupUi(this);
+    setUpPanels();
+    setUpLog();
+    setUpActions();
+    setUpToolBar();
+    setUpStatus();
+    restoreLayout();
+    showStartProblem();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setUpPanels()
+{
+    m_servers = new ServerPanel(m_engine, m_settings, this);
+    m_clients = new ClientPanel(m_engine, m_settings, this);
+    m_ui->panelsSplitter->addWidget(m_servers);
+    m_ui->panelsSplitter->addWidget(m_clients);
+    connect(m_servers, &ServerPanel::serverStarted, m_clients, &ClientPanel::suggest);
+}
+
+void MainWindow::setUpLog()
+{
+    m_log = new LogView(m_logModel, this);
+    m_detail = new DetailPane(m_engine->log(), this);
+    m_ui->logSplitter->addWidget(m_log);
+    m_ui->logSplitter->addWidget(m_detail);
+    m_ui->logSplitter->setStretchFactor(0, 1);
+    m_ui->mainSplitter->setStretchFactor(1, 1);
+    connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
+    connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+    connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+}
+
+void MainWindow::setUpActions()
+{
+    m_menu = new QMenu(this);
+    m_menu->setToolTipsVisible(true);
+    setUpServerActions();
+    setUpLogActions();
+    setUpViewActions();
+    m_menu->addSeparator();
+    connect(addMenuAction(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
+            &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(addMenuAction(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
+            &QAction::triggered, this, &MainWindow::close);
+}
+
+QAction *MainWindow::addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
+                                   const QString &toolTip)
+{
+    QAction *action = m_menu->addAction(text);
+    if (!icon.isEmpty())
+        action->setIcon(themeIcon(icon));
+    action->setShortcut(keys);
+    const QString keyText = keys.toString(QKeySequence::NativeText);
+    action->setToolTip(keyText.isEmpty() ? toolTip : tr("%1 (%2)").arg(toolTip, keyText));
+    addAction(action); // so that its key works while the menu is closed
+    return action;
+}
+
+void MainWindow::setUpServerActions()
+{
+    connect(addMenuAction(tr("Start or s&top server"), u"start"_s, Qt::CTRL | Qt::Key_E,
+                          tr("Start the selected servers, or stop them where they run")),
+            &QAction::triggered, m_servers, &ServerPanel::startOrStop);
+    m_stopAllAction = addMenuAction(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
+                                    tr("Stop every server and disconnect every client"));
+    connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
+    // While presenting the composer is away with its own key for this.
+    m_sendAction = new QAction(this);
+    m_sendAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_sendAction->setEnabled(false);
+    addAction(m_sendAction);
+    connect(m_sendAction, &QAction::triggered, m_clients, &ClientPanel::send);
+    connect(
+        addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
+        &QAction::triggered, m_clients, &ClientPanel::focusConnections);
+}
+
+void MainWindow::setUpLogActions()
+{
+    m_menu->addSeparator();
+    const auto add = [this](const QString &text, const QString &icon, const QKeySequence &keys,
+                            const QString &toolTip, void (LogView::*slot)()) {
+        QAction *action = addMenuAction(text, icon, keys, toolTip);
+        connect(action, &QAction::triggered, m_log, slot);
+        return action;
+    };
+    add(tr("Go to &log"), {}, Qt::Key_F3, tr("Put the keyboard into the message log"), &LogView::focusLog);
+    connect(addMenuAction(tr("Go to &details"), {}, Qt::Key_F4,
+                          tr("Put the keyboard into the message's details")),
+            &QAction::triggered, m_detail, &DetailPane::focusText);
+    add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_F, tr("Show only some messages"),
+        &LogView::focusFilter);
+    add(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
+    add(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
+    add(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
+        &LogView::clear);
+    QAction *undo = add(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                        tr("Bring back what was cleared away"), &LogView::undoClear);
+    undo->setEnabled(false);
+    connect(m_logModel, &LogModel::clearedChanged, undo, &QAction::setEnabled);
+}
+
+void MainWindow::setUpViewActions()
+{
+    m_menu->addSeparator();
+    m_presentAction = addMenuAction(tr("P&resent"), u"presentation"_s, Qt::Key_F11,
+                                    tr("Large text and no editing controls, for a projector"));
+    m_presentAction->setCheckable(true);
+    connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
+    QAction *larger
+        = addMenuAction(tr("Zoom &in"), u"zoom-in"_s, QKeySequence::ZoomIn, tr("Make everything larger"));
+    larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    QAction *smaller
+        = addMenuAction(tr("Zoom &out"), u"zoom-out"_s, QKeySequence::ZoomOut, tr("Make everything smaller"));
+    QAction *normal
+        = addMenuAction(tr("&Zoom 100 %"), {}, Qt::CTRL | Qt::Key_0, tr("Bring back the ordinary size"));
+    connect(larger, &QAction::triggered, this,
+            [this] { m_theme->setZoom(m_theme->zoom() + Theme::zoomStep); });
+    connect(smaller, &QAction::triggered, this,
+            [this] { m_theme->setZoom(m_theme->zoom() - Theme::zoomStep); });
+    connect(normal, &QAction::triggered, this, [this] { m_theme->setZoom(WorkbenchState::minZoom); });
+    connect(m_theme, &Theme::zoomChanged, m_settings, &WorkbenchSettings::setZoom);
+    setUpThemeMenu();
+}
+
+void MainWindow::setUpThemeMenu()
+{
+    QMenu *menu = m_menu->addMenu(tr("Th&eme"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, ThemeChoice choice) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_theme->choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_theme->setChoice(choice);
+            m_settings->setTheme(choice);
+        });
+    };
+    add(tr("Like the &system"), ThemeChoice::System);
+    add(tr("&Light"), ThemeChoice::Light);
+    add(tr("&Dark"), ThemeChoice::Dark);
+}
+
+void MainWindow::setUpToolBar()
+{
+    QToolBar *bar = m_ui->toolBar;
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setVisible(false);
+    auto *mark = new QLabel(bar);
+    mark->setPixmap(applicationIcon().pixmap(24));
+    mark->setContentsMargins(8, 0, 4, 0);
+    bar->addWidget(mark);
+    auto *title = new QLabel(tr("<b>Socket Workbench</b>"), bar);
+    bar->addWidget(title);
+    auto *spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    auto *menuButton = new QToolButton(bar);
+    menuButton->setIcon(themeIcon(u"menu"_s));
+    menuButton->setText(tr("&Menu"));
+    menuButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    menuButton->setAccessibleName(tr("Menu"));
+    menuButton->setToolTip(tr("All commands (F10)"));
+    menuButton->setShortcut(Qt::Key_F10);
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    menuButton->setMenu(m_menu);
+    bar->addAction(m_stopAllAction);
+    bar->addAction(m_presentAction);
+    bar->addWidget(menuButton);
+    for (auto *button : bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainWindow::setUpStatus()
+{
+    m_activityBar = new ActivityBar(m_meter, this);
+    setStatusBar(m_activityBar);
+    const auto update = [this] { m_stopAllAction->setEnabled(m_meter->isAnythingRunning()); };
+    connect(m_meter, &ActivityMeter::changed, m_stopAllAction, update);
+    update();
+}
+
+void MainWindow::standDefault()
+{
+    const QSize room = screen()->availableSize();
+    resize(QSize(1360, 900).boundedTo(room - QSize(16, 48)));
+    m_ui->panelsSplitter->setSizes({width() / 2, width() / 2});
+    m_ui->mainSplitter->setSizes({height() * 50 / 100, height() * 50 / 100});
+    m_ui->logSplitter->setSizes({height() * 36 / 100, height() * 14 / 100});
+}
+
+void MainWindow::restoreLayout()
+{
+    standDefault();
+    restoreGeometry(m_settings->layout(geometryKey));
+    m_ui->mainSplitter->restoreState(m_settings->layout(mainKey));
+    m_ui->panelsSplitter->restoreState(m_settings->layout(panelsKey));
+    m_ui->logSplitter->restoreState(m_settings->layout(logKey));
+    m_detail->restoreSplitter(m_settings->layout(detailKey));
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings->setLayout(geometryKey, saveGeometry());
+    m_settings->setLayout(mainKey, m_ui->mainSplitter->saveState());
+    m_settings->setLayout(panelsKey, m_ui->panelsSplitter->saveState());
+    m_settings->setLayout(logKey, m_ui->logSplitter->saveState());
+    m_settings->setLayout(detailKey, m_detail->splitterState());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_presenting) {
+        setPresenting(false);
+        showEditing(true);
+        restoreSplitters();
+    }
+    saveLayout();
+    m_settings->flush();
+    m_engine->stopAll();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::setPresenting(bool presenting)
+{
+    if (presenting == m_presenting)
+        return;
+    m_presenting = presenting;
+    m_presentAction->setChecked(presenting);
+    m_sendAction->setEnabled(presenting);
+    if (presenting)
+        m_before = {windowState(),
+                    size(),
+                    m_ui->mainSplitter->sizes(),
+                    m_ui->panelsSplitter->sizes(),
+                    m_ui->logSplitter->sizes(),
+                    focusWidget()};
+    if (presenting)
+        showEditing(false);
+    m_theme->setPresentation(presenting ? screen()->size().height() : 0);
+    setWindowState(presenting ? windowState() | Qt::WindowFullScreen : m_before.state);
+    m_returning = !presenting;
+    if (presenting)
+        m_log->focusLog();
+    else // once the smaller text has reached every widget; its large form would push the splitters
+        QTimer::singleShot(0, this, &MainWindow::standAsBefore);
+}
+
+void MainWindow::showEditing(bool visible)
+{
+    m_ui->toolBar->setVisible(visible);
+    m_ui->panelsSplitter->setVisible(visible);
+    m_log->setEditingVisible(visible);
+    m_activityBar->setHint(visible ? QString() : tr("Ctrl+Return sends, F11 ends"));
+}
+
+void MainWindow::standAsBefore()
+{
+    if (!m_returning)
+        return;
+    showEditing(true);
+    if (m_before.focus)
+        m_before.focus->setFocus();
+    // Splitters share out the room they have, so they come after everything has its own.
+    QTimer::singleShot(0, this, &MainWindow::restoreSplitters);
+}
+
+void MainWindow::restoreSplitters()
+{
+    m_ui->mainSplitter->setSizes(m_before.main);
+    m_ui->panelsSplitter->setSizes(m_before.panels);
+    m_ui->logSplitter->setSizes(m_before.log);
+    // A window manager gives the size back in its own time.
+    m_returning = m_returning && size() != m_before.size;
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_presenting)
+        QTimer::singleShot(0, this, [this] {
+            m_ui->logSplitter->setSizes({height() * 2 / 3, height() / 3});
+        });
+    if (m_returning)
+        QTimer::singleShot(0, this, &MainWindow::standAsBefore);
+}
+
+void MainWindow::showShortcuts()
+{
+    if (!m_shortcuts) {
+        QList<ShortcutsDialog::Entry> entries;
+        for (const QAction *action : m_menu->actions()) {
+            QString words = action->text();
+            if (!action->shortcut().isEmpty())
+                entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                                words.remove(u'&')});
+        }
+        entries.append({tr("Ctrl+Return"), tr("Send the message")});
+        entries.append({tr("Up, Down"), tr("In the message field: earlier and later messages")});
+        entries.append({tr("Alt+Page Up, Alt+Page Down"), tr("In the details: earlier and later part")});
+        m_shortcuts = new ShortcutsDialog(entries, this);
+        m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_shortcuts->show();
+    m_shortcuts->raise();
+    m_shortcuts->activateWindow();
+}
+
+void MainWindow::showStartProblem()
+{
+    if (m_settings->startProblem().isError())
+        m_ui->windowMessage->showError(m_settings->startProblem());
+    connect(m_settings, &WorkbenchSettings::writeFailed, m_ui->windowMessage,
+            [this](const Error &error) { m_ui->windowMessage->showError(error); });
+}
+
+} // namespace swb

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QPointer>
+#include <memory>
+
+class QMenu;
+
+namespace swb {
+
+class ActivityBar;
+class ActivityMeter;
+class ClientPanel;
+class DetailPane;
+class LogModel;
+class LogView;
+class ServerPanel;
+class ShortcutsDialog;
+class Theme;
+class WorkbenchSettings;
+
+namespace Ui {
+class MainWindow;
+}
+
+/// The workbench's window: servers on the left, clients on the right, below them the shared log and one
+/// message in detail. It puts the parts together and holds the actions; what the parts do is theirs. Engine,
+/// settings and theme must outlive it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] bool isPresenting() const { return m_presenting; }
+
+public Q_SLOTS:
+    /// Takes the editing controls away and makes the text large; off brings all back as it was.
+    void setPresenting(bool presenting);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// How the window stood before the presentation.
+    struct Standing
+    {
+        Qt::WindowStates state;
+        QSize size;
+        QList<int> main;
+        QList<int> panels;
+        QList<int> log;
+        QPointer<QWidget> focus;
+    };
+
+    void setUpPanels();
+    void setUpLog();
+    void setUpActions();
+    void setUpServerActions();
+    void setUpLogActions();
+    void setUpViewActions();
+    void setUpThemeMenu();
+    void setUpToolBar();
+    void setUpStatus();
+    void restoreLayout();
+    void saveLayout();
+    void standDefault();
+    void standAsBefore();
+    void restoreSplitters();
+    void showEditing(bool visible);
+
+    QAction *addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
+                           const QString &toolTip);
+    void showShortcuts();
+    void showStartProblem();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Engine *m_engine;
+    WorkbenchSettings *m_settings;
+    Theme *m_theme;
+    LogModel *m_logModel;
+    ActivityMeter *m_meter;
+    ServerPanel *m_servers = nullptr;
+    ClientPanel *m_clients = nullptr;
+    LogView *m_log = nullptr;
+    DetailPane *m_detail = nullptr;
+    ActivityBar *m_activityBar = nullptr;
+    QMenu *m_menu = nullptr;
+    QAction *m_stopAllAction = nullptr;
+    QAction *m_presentAction = nullptr;
+    QAction *m_sendAction = nullptr;
+    QPointer<ShortcutsDialog> m_shortcuts;
+    Standing m_before;
+    bool m_presenting = false;
+    bool m_returning = false; ///< from a presentation: the splitters wait for the window's old size
+};
+
+} // namespace swb

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QList>
+#include <QPair>
+
+namespace swb {
+
+/// The keys and what they do, for F1. Does not hold the window up while it is open.
+class ShortcutsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    using Entry = QPair<QString, QString>; ///< keys, what they do
+
+    explicit ShortcutsDialog(const QList<Entry> &entries, QWidget *parent = nullptr);
+};
+
+} // namespace swb

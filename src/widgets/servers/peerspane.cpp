@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/servers/peerspane.h"
+
+#include "core/log/messagelog.h"
+#include "core/payload/escapes.h"
+#include "core/values/errorcatalog.h"
+#include "ui_peerspane.h"
+#include "widgets/common/endpointdelegate.h"
+#include "widgets/theme/icons.h"
+
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+PeersPane::PeersPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::PeersPane>())
+    , m_model(new PeerModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->broadcastTargetComboBox->addItem(tr("All"), All);
+    m_ui->broadcastTargetComboBox->addItem(tr("Selected"), Selected);
+    m_ui->broadcastButton->setIcon(themeIcon(u"send"_s));
+    m_ui->peersTable->setModel(m_model);
+    m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
+    m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
+    connectParts();
+    adapt();
+}
+
+PeersPane::~PeersPane() = default;
+
+void PeersPane::connectParts()
+{
+    connect(m_ui->peersTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        adapt();
+        explainSelected();
+    });
+    for (auto signal : {&PeerModel::rowsInserted, &PeerModel::rowsRemoved})
+        connect(m_model, signal, this, &PeersPane::adapt);
+    connect(m_model, &PeerModel::modelReset, this, &PeersPane::adapt);
+    connect(m_ui->disconnectPeerButton, &QPushButton::clicked, this,
+            [this] { forEachOpenSelected(&Engine::disconnectPeer); });
+    connect(m_ui->abortPeerButton, &QPushButton::clicked, this,
+            [this] { forEachOpenSelected(&Engine::abortPeer); });
+    connect(m_ui->broadcastButton, &QPushButton::clicked, this, &PeersPane::broadcast);
+    connect(m_ui->broadcastEdit, &QLineEdit::returnPressed, this, &PeersPane::broadcast);
+    connect(m_ui->broadcastEdit, &QLineEdit::textChanged, m_ui->peersMessage, &InlineMessage::clear);
+    connect(m_ui->peersMessage, &InlineMessage::showInLogRequested, this, &PeersPane::showInLogRequested);
+}
+
+void PeersPane::setEngine(Engine *engine)
+{
+    m_engine = engine;
+    connect(engine, &Engine::peerChanged, this, [this](const PeerStatus &status) {
+        m_model->update(status);
+        if (status.conversation.endpoint == m_model->server())
+            adapt();
+    });
+    connect(engine, &Engine::sendFailed, this, &PeersPane::noteSendFailure);
+}
+
+void PeersPane::setServer(EndpointId server, const QString &name)
+{
+    m_serverName = name;
+    if (server != m_model->server())
+        m_ui->peersMessage->clear();
+    m_model->setServer(server);
+    adapt();
+}
+
+void PeersPane::forget(EndpointId server)
+{
+    m_model->forget(server);
+}
+
+ServerTraffic PeersPane::traffic(EndpointId server) const
+{
+    return m_model->traffic(server);
+}
+
+void PeersPane::refresh()
+{
+    const auto [first, last] = m_ui->peersTable->visibleRows();
+    m_model->refresh(first, last, m_engine->log().nowNs());
+}
+
+void PeersPane::setEditingVisible(bool visible)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->disconnectPeerButton, m_ui->abortPeerButton,
+                                                          m_ui->broadcastLabel, m_ui->broadcastTargetComboBox,
+                                                          m_ui->broadcastEdit, m_ui->broadcastButton})
+        part->setVisible(visible);
+}
+
+void PeersPane::adapt()
+{
+    const bool some = !openSelected().isEmpty();
+    m_ui->disconnectPeerButton->setEnabled(some);
+    m_ui->abortPeerButton->setEnabled(some);
+    const bool chosen = m_model->server() != EndpointId::None;
+    m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Connected clients"));
+    m_ui->peersTable->setEmptyText(chosen
+                                       ? tr("No client yet: press Connect, or let your own program connect.")
+                                       : tr("Select a server that has been started to see its clients."));
+}
+
+/// An ended row that is selected tells its reason in full below the table.
+void PeersPane::explainSelected()
+{
+    const QList<int> rows = m_ui->peersTable->selectedRowNumbers();
+    if (rows.size() == 1 && m_model->errorAt(rows.first()).isError())
+        m_ui->peersMessage->showError(m_model->errorAt(rows.first()), m_model->server());
+    else
+        m_ui->peersMessage->clear();
+}
+
+QList<ConversationId> PeersPane::openSelected() const
+{
+    QList<ConversationId> ids;
+    for (const int row : m_ui->peersTable->selectedRowNumbers()) {
+        if (m_model->isOpen(row))
+            ids.append(m_model->idAt(row));
+    }
+    return ids;
+}
+
+int PeersPane::openCount() const
+{
+    return m_model->traffic(m_model->server()).clients;
+}
+
+void PeersPane::forEachOpenSelected(void (Engine::*verb)(EndpointId, ConversationId))
+{
+    for (const ConversationId peer : openSelected())
+        (m_engine->*verb)(m_model->server(), peer);
+}
+
+void PeersPane::broadcast()
+{
+    const Result<QByteArray> bytes = unescape(m_ui->broadcastEdit->text());
+    if (!bytes) {
+        m_ui->peersMessage->showError(bytes.error());
+        return;
+    }
+    const bool all = m_ui->broadcastTargetComboBox->currentData().toInt() == All;
+    const QList<ConversationId> peers = all ? QList<ConversationId>() : openSelected();
+    if (all ? openCount() == 0 : peers.isEmpty()) {
+        m_ui->peersMessage->showText(Severity::Warning,
+                                     all ? tr("Nothing was sent: no client is connected to this server.")
+                                         : tr("Nothing was sent: select connected clients above first."));
+        return;
+    }
+    m_ui->peersMessage->clear();
+    m_engine->sendToPeers(m_model->server(), peers, bytes.value());
+    m_ui->broadcastEdit->selectAll();
+}
+
+void PeersPane::noteSendFailure(EndpointId server, const Error &error)
+{
+    if (server != EndpointId::None && server == m_model->server())
+        m_ui->peersMessage->showError(error, server);
+}
+
+} // namespace swb

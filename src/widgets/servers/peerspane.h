@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "models/peermodel.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+namespace Ui {
+class PeersPane;
+}
+
+/// The connected clients of the selected server, with live counters for the rows in sight, and a line to send
+/// them something unasked.
+class PeersPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PeersPane(QWidget *parent = nullptr);
+    ~PeersPane() override;
+
+    void setEngine(Engine *engine);
+    /// Shows the clients of this server; `name` says which one it is.
+    void setServer(EndpointId server, const QString &name);
+    void forget(EndpointId server);
+    [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
+    /// Reads the counters in sight anew.
+    void refresh();
+    /// Takes away, or brings back, what is not needed to watch.
+    void setEditingVisible(bool visible);
+
+Q_SIGNALS:
+    void showInLogRequested(swb::EndpointId server);
+
+private:
+    enum Target { Selected, All };
+
+    void connectParts();
+    void adapt();
+    void explainSelected();
+    void broadcast();
+    void noteSendFailure(EndpointId server, const Error &error);
+    [[nodiscard]] QList<ConversationId> openSelected() const;
+    [[nodiscard]] int openCount() const;
+    void forEachOpenSelected(void (Engine::*verb)(EndpointId, ConversationId));
+
+    std::unique_ptr<Ui::PeersPane> m_ui;
+    Engine *m_engine = nullptr;
+    PeerModel *m_model;
+    QString m_serverName;
+};
+
+} // namespace swb

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/servers/serverform.h"
+
+#include "core/replies/replyspec.h"
+#include "core/values/errorcatalog.h"
+#include "models/endpointtext.h"
+#include "ui_serverform.h"
+#include "widgets/theme/icons.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+constexpr quint32 kibi = 1024;
+
+struct AddressChoice
+{
+    QString address;
+    QString meaning;
+};
+
+} // namespace
+
+ServerForm::ServerForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ServerForm>())
+{
+    m_ui->setupUi(this);
+    QSizePolicy keepsItsPlace = m_ui->serverReplyTextEdit->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_ui->serverReplyTextEdit->setSizePolicy(keepsItsPlace);
+    m_ui->startServerButton->setIcon(themeIcon(u"start"_s));
+    fillLists();
+    setUnfolded(false);
+    connectFields();
+    adapt();
+}
+
+ServerForm::~ServerForm() = default;
+
+void ServerForm::fillLists()
+{
+    m_ui->serverProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
+    m_ui->serverProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
+    const QList<AddressChoice> addresses{
+        {u"127.0.0.1"_s, tr("This computer only, IPv4")},
+        {u"::1"_s, tr("This computer only, IPv6")},
+        {u"localhost"_s, tr("This computer only, by name")},
+        {u"0.0.0.0"_s, tr("All interfaces, IPv4: whoever reaches this computer reaches the server")},
+        {u"::"_s, tr("All interfaces, IPv6 and IPv4: whoever reaches this computer reaches the server")},
+    };
+    for (const AddressChoice &choice : addresses) {
+        m_ui->serverAddressComboBox->addItem(choice.address);
+        m_ui->serverAddressComboBox->setItemData(m_ui->serverAddressComboBox->count() - 1, choice.meaning,
+                                                 Qt::ToolTipRole);
+    }
+    m_ui->serverAddressComboBox->setInsertPolicy(QComboBox::NoInsert);
+    QLineEdit *address = m_ui->serverAddressComboBox->lineEdit();
+    address->setAccessibleName(m_ui->serverAddressComboBox->accessibleName());
+    address->setToolTip(m_ui->serverAddressComboBox->toolTip());
+    for (const QString &name : replyNames())
+        m_ui->serverReplyComboBox->addItem(EndpointText::reply(name), name);
+}
+
+void ServerForm::connectFields()
+{
+    connect(m_ui->startServerButton, &QPushButton::clicked, this, &ServerForm::start);
+    connect(m_ui->moreButton, &QPushButton::toggled, this, &ServerForm::setUnfolded);
+    connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ServerForm::showInLogRequested);
+    connect(this, &ServerForm::changed, this, &ServerForm::adapt);
+    for (QComboBox *box : findChildren<QComboBox *>())
+        connect(box, &QComboBox::currentTextChanged, this, &ServerForm::changed);
+    for (QSpinBox *box : findChildren<QSpinBox *>())
+        connect(box, &QSpinBox::valueChanged, this, &ServerForm::changed);
+    for (QCheckBox *box : findChildren<QCheckBox *>())
+        connect(box, &QCheckBox::toggled, this, &ServerForm::changed);
+    for (PathField *field : findChildren<PathField *>())
+        connect(field, &PathField::changed, this, &ServerForm::changed);
+    connect(m_ui->serverReplyTextEdit, &QLineEdit::textChanged, this, &ServerForm::changed);
+    connect(m_ui->serverFramingChooser, &FramingChooser::changed, this, &ServerForm::changed);
+}
+
+/// Greys out what has no meaning for the protocol chosen.
+void ServerForm::adapt()
+{
+    const bool stream = isStream(transport());
+    const bool encrypted = isEncrypted(transport());
+    m_ui->serverTlsCheckBox->setText(stream ? tr("T&LS") : tr("DT&LS"));
+    const QString name = m_ui->serverReplyComboBox->currentData().toString();
+    m_ui->serverReplyTextEdit->setVisible(replyTakesText(name));
+    m_ui->serverReplyTextEdit->setPlaceholderText(
+        name == u"template" ? u"{data} {peer} {count} {time}"_s : tr("text, with \\n for a line ending"));
+    m_ui->serverReplyTextEdit->setToolTip(tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ "
+                                             "\\xNN; a template also {data}, {peer}, {count}, {time}"));
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_ui->serverFramingChooser, m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox,
+             m_ui->frameLimitSpinBox, m_ui->serverReceiveSpinBox})
+        field->setEnabled(stream);
+    m_ui->certificateField->setEnabled(encrypted);
+    m_ui->keyField->setEnabled(encrypted);
+}
+
+Transport ServerForm::transport() const
+{
+    const auto plain = static_cast<Transport>(m_ui->serverProtocolComboBox->currentData().toInt());
+    return withEncryption(plain, m_ui->serverTlsCheckBox->isChecked());
+}
+
+QString ServerForm::reply() const
+{
+    const QString name = m_ui->serverReplyComboBox->currentData().toString();
+    return replyTakesText(name) ? name + u':' + m_ui->serverReplyTextEdit->text() : name;
+}
+
+void ServerForm::setReply(const QString &spec)
+{
+    const int index = m_ui->serverReplyComboBox->findData(spec.section(u':', 0, 0));
+    m_ui->serverReplyComboBox->setCurrentIndex(std::max(0, index));
+    m_ui->serverReplyTextEdit->setText(spec.section(u':', 1));
+}
+
+ServerSettings ServerForm::settings() const
+{
+    ServerSettings settings;
+    settings.url = {transport(), m_ui->serverAddressComboBox->currentText().trimmed(),
+                    quint16(m_ui->serverPortSpinBox->value())};
+    settings.reply = reply();
+    settings.framing = m_ui->serverFramingChooser->framing();
+    settings.closeAfterReply = m_ui->closeAfterReplyCheckBox->isChecked();
+    settings.once = m_ui->onceCheckBox->isChecked();
+    settings.replyDelay = std::chrono::milliseconds(m_ui->replyDelaySpinBox->value());
+    settings.backlog = m_ui->backlogSpinBox->value();
+    settings.receiveBytes = m_ui->serverReceiveSpinBox->value();
+    settings.maxClients = m_ui->maxClientsSpinBox->value();
+    settings.idleTimeout = std::chrono::seconds(m_ui->idleTimeoutSpinBox->value());
+    settings.maxFrameBytes = quint32(m_ui->frameLimitSpinBox->value()) * kibi;
+    settings.certificateFile = m_ui->certificateField->path();
+    settings.keyFile = m_ui->keyField->path();
+    return settings;
+}
+
+void ServerForm::setSettings(const ServerSettings &settings)
+{
+    const Transport transport = settings.url.transport;
+    const int protocol = m_ui->serverProtocolComboBox->findData(int(withEncryption(transport, false)));
+    m_ui->serverProtocolComboBox->setCurrentIndex(protocol);
+    m_ui->serverTlsCheckBox->setChecked(isEncrypted(transport));
+    m_ui->serverAddressComboBox->setCurrentText(settings.url.host);
+    m_ui->serverPortSpinBox->setValue(settings.url.port);
+    setReply(settings.reply);
+    m_ui->serverFramingChooser->setFraming(settings.framing);
+    m_ui->closeAfterReplyCheckBox->setChecked(settings.closeAfterReply);
+    m_ui->onceCheckBox->setChecked(settings.once);
+    m_ui->replyDelaySpinBox->setValue(int(settings.replyDelay.count()));
+    m_ui->backlogSpinBox->setValue(settings.backlog);
+    m_ui->serverReceiveSpinBox->setValue(settings.receiveBytes);
+    m_ui->maxClientsSpinBox->setValue(settings.maxClients);
+    m_ui->idleTimeoutSpinBox->setValue(int(settings.idleTimeout.count()));
+    m_ui->frameLimitSpinBox->setValue(int(settings.maxFrameBytes / kibi));
+    m_ui->certificateField->setPath(settings.certificateFile);
+    m_ui->keyField->setPath(settings.keyFile);
+}
+
+bool ServerForm::isUnfolded() const
+{
+    return m_ui->moreButton->isChecked();
+}
+
+void ServerForm::setUnfolded(bool unfolded)
+{
+    m_ui->moreButton->setChecked(unfolded);
+    m_ui->moreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
+    m_ui->moreArea->setVisible(unfolded);
+    Q_EMIT changed();
+}
+
+std::pair<QWidget *, Error> ServerForm::findProblem() const
+{
+    if (m_ui->serverAddressComboBox->currentText().trimmed().isEmpty()) {
+        Error error = makeError(ErrorCode::BadAddress, tr("The server has no address to listen on."));
+        error.hint = tr("Write 127.0.0.1 for this computer only, or 0.0.0.0 for the network.");
+        return {m_ui->serverAddressComboBox, error};
+    }
+    if (const auto responder = makeResponder(reply()); !responder)
+        return {m_ui->serverReplyTextEdit, responder.error()};
+    const auto limit = quint32(m_ui->frameLimitSpinBox->value()) * kibi;
+    const Error error = m_ui->serverFramingChooser->check(limit);
+    if (isStream(transport()) && error.isError())
+        return {m_ui->serverFramingChooser, error};
+    return {nullptr, {}};
+}
+
+void ServerForm::start()
+{
+    const auto [field, error] = findProblem();
+    if (!field) {
+        clearError();
+        Q_EMIT startRequested(settings());
+        return;
+    }
+    if (field == m_ui->serverFramingChooser)
+        setUnfolded(true);
+    field->setFocus();
+    m_ui->formMessage->showError(error);
+}
+
+void ServerForm::showError(const Error &error, EndpointId server)
+{
+    m_ui->formMessage->showError(error, server);
+}
+
+void ServerForm::clearError()
+{
+    m_ui->formMessage->clear();
+}
+
+void ServerForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    start();
+}
+
+} // namespace swb

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "core/values/error.h"
+#include "core/values/ids.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+namespace Ui {
+class ServerForm;
+}
+
+/// Sets up a server: what it listens on, what it answers, and, folded away, its framing, limits and files.
+/// Start, or Enter in any field, hands out the settings once they make sense; what does not is said below.
+class ServerForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServerForm(QWidget *parent = nullptr);
+    ~ServerForm() override;
+
+    [[nodiscard]] ServerSettings settings() const;
+    void setSettings(const ServerSettings &settings);
+    [[nodiscard]] bool isUnfolded() const;
+    void setUnfolded(bool unfolded);
+
+    void showError(const Error &error, EndpointId server);
+    void clearError();
+
+Q_SIGNALS:
+    void startRequested(const swb::ServerSettings &settings);
+    void changed(); ///< any field, or the fold
+    void showInLogRequested(swb::EndpointId server);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillLists();
+    void connectFields();
+    void adapt();
+    void start();
+    [[nodiscard]] QString reply() const;
+    void setReply(const QString &spec);
+    [[nodiscard]] Transport transport() const;
+    /// The first field that makes no sense, with what is wrong with it.
+    [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
+
+    std::unique_ptr<Ui::ServerForm> m_ui;
+};
+
+} // namespace swb

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "models/servermodel.h"
+#include "widgets/common/panelarea.h"
+
+#include <QTimer>
+#include <memory>
+
+namespace swb {
+
+class WorkbenchSettings;
+namespace Ui {
+class ServerPanel;
+}
+
+/// Sets servers up, starts and stops them, and shows those there are with their clients. Rows come back from
+/// the settings as "ready" at the next start. The engine and the settings must outlive the panel.
+class ServerPanel : public PanelArea
+{
+    Q_OBJECT
+
+public:
+    ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
+    ~ServerPanel() override;
+
+    /// Takes away, or brings back, what is not needed to watch: the form, and what changes or sends
+    /// something.
+    void setEditingVisible(bool visible);
+
+public Q_SLOTS:
+    /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
+    /// form's.
+    void startOrStop();
+
+Q_SIGNALS:
+    void serverStarted(const swb::ServerStatus &status); ///< it listens
+    void showInLogRequested(swb::EndpointId server);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void restore();
+    void connectForm();
+    void connectTable();
+    void setUpTable();
+    void addRowButton(int row);
+    void refreshRowButton(int row);
+    void fitColumns();
+
+    void startFromForm(const ServerSettings &settings);
+    void startRow(int row, const ServerSettings &settings);
+    void toggleRow(int row);
+    void stopSelected();
+    void removeSelected();
+    void copyToForm(const QModelIndex &index);
+
+    void takeStatus(const ServerStatus &status);
+    void showSelected();
+    void showOpenBanner();
+    void poll();
+    void saveRows();
+    void select(int row);
+    [[nodiscard]] int rowOfButton(const QWidget *button) const;
+
+    std::unique_ptr<Ui::ServerPanel> m_ui;
+    Engine *m_engine;
+    WorkbenchSettings *m_settings;
+    ServerModel *m_model;
+    QTimer m_pollTimer;
+    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+};
+
+} // namespace swb

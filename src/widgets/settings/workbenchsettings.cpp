@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings/workbenchsettings.h"
+
+#include "core/values/errorcatalog.h"
+#include "models/statejson.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace swb {
+
+WorkbenchSettings::WorkbenchSettings(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_state(WorkbenchState::firstStart())
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(500ms);
+    connect(&m_saveTimer, &QTimer::timeout, this, &WorkbenchSettings::flush);
+    read();
+}
+
+WorkbenchSettings::~WorkbenchSettings()
+{
+    flush();
+}
+
+QString WorkbenchSettings::filePath() const
+{
+    return QDir(m_folder).filePath(u"settings.json"_s);
+}
+
+void WorkbenchSettings::read()
+{
+    QFile file(filePath());
+    if (!file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_mayWrite = false;
+        m_startProblem
+            = makeError(ErrorCode::FileUnreadable, tr("Could not read the settings in %1.").arg(filePath()),
+                        file.errorString());
+        return;
+    }
+    const Result<ReadState> read = stateFromJson(file.readAll(), filePath());
+    file.close();
+    if (!read) {
+        setAside(read.error());
+        return;
+    }
+    m_state = read.value().state;
+    if (read.value().version > stateVersion) {
+        m_mayWrite = false;
+        m_startProblem
+            = makeError(ErrorCode::SettingsDamaged,
+                        tr("The settings in %1 were written by a newer version.").arg(filePath()),
+                        tr("The file is left as it is, and nothing set up now will be remembered."));
+    }
+}
+
+/// Keeps the damaged file for whoever wants to mend it. Where even that fails it is not overwritten either.
+void WorkbenchSettings::setAside(const Error &error)
+{
+    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString aside = QDir(m_folder).filePath(u"settings-damaged-%1.json"_s.arg(stamp));
+    m_mayWrite = QFile::rename(filePath(), aside);
+    m_startProblem = error;
+    m_startProblem.why += u' '
+        + (m_mayWrite ? tr("The file was kept as %1, and the workbench starts afresh.").arg(aside)
+                      : tr("It could not be renamed, so nothing set up now will be remembered."));
+}
+
+void WorkbenchSettings::touch()
+{
+    m_dirty = m_mayWrite;
+    if (m_dirty)
+        m_saveTimer.start();
+    Q_EMIT changed();
+}
+
+void WorkbenchSettings::flush()
+{
+    if (!m_dirty)
+        return;
+    m_saveTimer.stop();
+    const bool failedBefore = m_failing;
+    m_failing = !write();
+    m_dirty = m_failing;
+    if (m_failing && !failedBefore) {
+        Q_EMIT writeFailed(
+            makeError(ErrorCode::FileUnwritable, tr("Could not write the settings to %1.").arg(filePath())));
+    }
+}
+
+bool WorkbenchSettings::write()
+{
+    if (!QDir().mkpath(m_folder))
+        return false;
+    QSaveFile file(filePath());
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    // History and saved messages may hold secrets: for the owner's eyes only.
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray json = toJson(m_state);
+    return file.write(json) == json.size() && file.commit();
+}
+
+void WorkbenchSettings::setServers(const QList<ServerSettings> &servers)
+{
+    m_state.servers = servers.mid(0, WorkbenchState::maxServers);
+    touch();
+}
+
+void WorkbenchSettings::setServerForm(const ServerSettings &settings, bool more)
+{
+    m_state.serverForm = settings;
+    m_state.serverMore = more;
+    touch();
+}
+
+void WorkbenchSettings::setClientForm(const ClientSettings &settings, bool more)
+{
+    m_state.clientForm = settings;
+    m_state.clientMore = more;
+    touch();
+}
+
+void WorkbenchSettings::addRecentHost(const QString &host)
+{
+    m_state.recentHosts.removeAll(host);
+    m_state.recentHosts.prepend(host);
+    m_state.recentHosts.resize(std::min(m_state.recentHosts.size(), WorkbenchState::maxRecentHosts));
+    touch();
+}
+
+void WorkbenchSettings::setDraft(const Draft &draft)
+{
+    m_state.draft = draft;
+    touch();
+}
+
+void WorkbenchSettings::setHistory(const QList<Draft> &history)
+{
+    m_state.history = history.mid(std::max(qsizetype(0), history.size() - WorkbenchState::maxHistory));
+    touch();
+}
+
+void WorkbenchSettings::setSavedMessages(const QList<SavedMessage> &saved)
+{
+    m_state.saved = saved.mid(0, WorkbenchState::maxSaved);
+    touch();
+}
+
+void WorkbenchSettings::setTheme(ThemeChoice theme)
+{
+    m_state.theme = theme;
+    touch();
+}
+
+void WorkbenchSettings::setZoom(int percent)
+{
+    m_state.zoomPercent = std::clamp(percent, WorkbenchState::minZoom, WorkbenchState::maxZoom);
+    touch();
+}
+
+QByteArray WorkbenchSettings::layout(const QString &widget) const
+{
+    return m_state.layout.value(widget);
+}
+
+void WorkbenchSettings::setLayout(const QString &widget, const QByteArray &layout)
+{
+    if (m_state.layout.value(widget) == layout)
+        return;
+    m_state.layout[widget] = layout;
+    touch();
+}
+
+} // namespace swb

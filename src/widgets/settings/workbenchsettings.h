@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+#include "models/workbenchstate.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace swb {
+
+/// What the window remembers, in settings.json in the data folder. Read once at construction, written half a
+/// second after the last change and at destruction, by way of a file beside it that takes its place whole.
+///
+/// A damaged file is renamed aside with a time stamp; one of a newer version is left as it is, and nothing is
+/// written in this run. Either way work goes on with the settings of a first start, and startProblem() says
+/// so.
+class WorkbenchSettings : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WorkbenchSettings(const QString &folder, QObject *parent = nullptr);
+    ~WorkbenchSettings() override;
+
+    [[nodiscard]] QString filePath() const;
+    [[nodiscard]] const WorkbenchState &state() const { return m_state; }
+    /// What went wrong while reading, for a banner: SettingsDamaged or FileUnreadable; no error where all is
+    /// well.
+    [[nodiscard]] const Error &startProblem() const { return m_startProblem; }
+
+    void setServers(const QList<ServerSettings> &servers);
+    void setServerForm(const ServerSettings &settings, bool more);
+    void setClientForm(const ClientSettings &settings, bool more);
+    void addRecentHost(const QString &host);
+    void setDraft(const Draft &draft);
+    void setHistory(const QList<Draft> &history);
+    void setSavedMessages(const QList<SavedMessage> &saved);
+    void setTheme(ThemeChoice theme);
+    void setZoom(int percent); ///< 100 to 300
+    [[nodiscard]] QByteArray layout(const QString &widget) const;
+    void setLayout(const QString &widget, const QByteArray &layout);
+
+public Q_SLOTS:
+    /// Writes now what waits to be written.
+    void flush();
+
+Q_SIGNALS:
+    void changed(); ///< anything was set
+    void writeFailed(const swb::Error &error); ///< FileUnwritable; said once until a write succeeds again
+
+private:
+    void read();
+    void setAside(const Error &error);
+    void touch();
+    [[nodiscard]] bool write();
+
+    QString m_folder;
+    WorkbenchState m_state;
+    Error m_startProblem;
+    QTimer m_saveTimer;
+    bool m_mayWrite = true;
+    bool m_dirty = false; ///< something waits to be written
+    bool m_failing = false;
+};
+
+} // namespace swb

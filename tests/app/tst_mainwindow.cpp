@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/mainwindow.h"
+
+#include "models/logmodel.h"
+#include "net/netengine.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QScreen>
+#include <QSet>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The whole program with its real engine, in a folder of its own. Servers take whatever port is free.
+struct Program
+{
+    explicit Program(const QString &folder)
+        : settings(folder)
+        , theme(qApp)
+        , window(&engine, &settings, &theme)
+    {
+        window.resize(1024, 768);
+        window.show();
+        named<QSpinBox>(u"Server port"_s)->setValue(0);
+    }
+
+    template <typename Kind>
+    [[nodiscard]] Kind *named(const QString &name) const
+    {
+        for (Kind *widget : window.findChildren<Kind *>()) {
+            if (widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    void click(const QString &name) const { QTest::mouseClick(named<QAbstractButton>(name), Qt::LeftButton); }
+    [[nodiscard]] bool canClick(const QString &name) const
+    {
+        return named<QAbstractButton>(name)->isEnabled();
+    }
+
+    [[nodiscard]] QStringList infos() const
+    {
+        const QAbstractItemModel *log = named<QTableView>(u"Message log"_s)->model();
+        QStringList words;
+        for (int row = 0; row < log->rowCount(); ++row)
+            words.append(log->index(row, LogModel::InfoColumn).data().toString());
+        return words;
+    }
+    [[nodiscard]] bool says(const QString &table, const QString &state) const
+    {
+        const QAbstractItemModel *model = named<QTableView>(table)->model();
+        return !model->match(model->index(0, 0), Qt::DisplayRole, state).isEmpty();
+    }
+    [[nodiscard]] QAccessibleInterface *accessible(const QString &name) const;
+    void press(const QString &name) const
+    {
+        QTRY_VERIFY2(canClick(name), qPrintable(name));
+        accessible(name)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    }
+    [[nodiscard]] QString footer() const
+    {
+        return named<QWidget>(u"Listening servers"_s)->accessibleDescription();
+    }
+
+    NetEngine engine;
+    WorkbenchSettings settings;
+    Theme theme;
+    MainWindow window;
+};
+
+/// Everything about a window that a presentation could leave changed.
+struct Appearance
+{
+    explicit Appearance(const QWidget &window)
+    {
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled())
+                places.insert(widget, {widget->mapTo(&window, QPoint()), widget->size()});
+        }
+    }
+    QHash<const QWidget *, QRect> places;
+    QFont font = QApplication::font();
+    QWidget *focus = QApplication::focusWidget();
+    bool operator==(const Appearance &) const = default;
+};
+
+QList<QAccessibleInterface *> descendants(QAccessibleInterface *root)
+{
+    QList<QAccessibleInterface *> all{root};
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QAccessible::Role role = all[i]->role();
+        if (role == QAccessible::Table || role == QAccessible::List)
+            continue;
+        for (int child = 0; child < all[i]->childCount(); ++child)
+            all.append(all[i]->child(child));
+    }
+    return all;
+}
+
+QAccessibleInterface *Program::accessible(const QString &name) const
+{
+    for (QAccessibleInterface *each :
+         descendants(QAccessible::queryAccessibleInterface(const_cast<MainWindow *>(&window)))) {
+        if (each->text(QAccessible::Name) == name)
+            return each;
+    }
+    return nullptr;
+}
+
+bool isOfGroup(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button && !button->isChecked()
+        && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void threeClicksFromAFreshStartToTheAnswer();
+    void stopAllStopsServersAndClients();
+    void openServersAreSaidInTheFooter();
+    void presentingAndBackLeavesNothingChanged();
+    void presentingTakesTheEditingControlsAway();
+    void messagesCanBeSentWhilePresenting();
+    void keysZoom();
+    void keysLeadToTheParts_data();
+    void keysLeadToTheParts();
+    void fixedNamesAreThere_data();
+    void fixedNamesAreThere();
+    void buttonsAnswerPress();
+    void comboBoxesCarryTheirWords();
+    void everyControlHasANameAndIsReachedByTab();
+    void fitsASmallScreen();
+    void largestZoomKeepsTheWindowOnTheScreen();
+    void layoutComesBackAtTheNextStart();
+    void damagedSettingsAreReported();
+    void shortcutsAreListed();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Program> m_program;
+};
+
+void tst_MainWindow::initTestCase()
+{
+    QVERIFY(qputenv("SWB_DATA_DIR", QByteArray()));
+}
+
+void tst_MainWindow::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("SWB_DATA_DIR", m_folder->path().toLocal8Bit());
+    m_program = std::make_unique<Program>(m_folder->path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+}
+
+void tst_MainWindow::cleanup()
+{
+    m_program.reset();
+    m_folder.reset();
+}
+
+void tst_MainWindow::threeClicksFromAFreshStartToTheAnswer()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QVERIFY(m_program->named<QSpinBox>(u"Client port"_s)->value() > 0);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->click(u"Send"_s);
+    QTRY_COMPARE(m_program->infos().count(u"hello"_s), 2); // where it left and where it arrived
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+
+    QTest::keyClick(&m_program->window, Qt::Key_F8);
+    QTRY_COMPARE(m_program->named<QPlainTextEdit>(u"Message detail"_s)->toPlainText(), u"HELLO"_s);
+}
+
+void tst_MainWindow::stopAllStopsServersAndClients()
+{
+    QVERIFY(!m_program->canClick(u"Stop server"_s));
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    QTRY_VERIFY(m_program->footer().contains(u"on this computer only"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(m_program->footer(), u"no server is listening"_s);
+    QTRY_VERIFY(!m_program->says(u"Connections"_s, u"connected"_s));
+    QVERIFY(!m_program->says(u"Servers"_s, u"listening"_s));
+}
+
+void tst_MainWindow::openServersAreSaidInTheFooter()
+{
+    m_program->named<QComboBox>(u"Server address"_s)->setCurrentText(u"0.0.0.0"_s);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->footer().startsWith(u"open to the network: TCP 0.0.0.0:"_s));
+}
+
+void tst_MainWindow::presentingAndBackLeavesNothingChanged()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTRY_VERIFY(!m_program->infos().isEmpty());
+    m_program->named<QPlainTextEdit>(u"Message"_s)->setFocus();
+    QCoreApplication::processEvents();
+    const Appearance before(m_program->window);
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_VERIFY(!(Appearance(m_program->window) == before));
+    QVERIFY(m_program->window.isFullScreen());
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QVERIFY(!m_program->window.isPresenting());
+    QTRY_VERIFY(Appearance(m_program->window) == before);
+}
+
+void tst_MainWindow::presentingTakesTheEditingControlsAway()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    for (const QString &name : {u"Start server"_s, u"Connect"_s, u"Send"_s, u"Filter"_s, u"Message"_s})
+        QVERIFY2(!m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
+    for (const QString &name : {u"Message log"_s, u"Message detail"_s})
+        QVERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
+    const int height = m_program->window.screen()->size().height();
+    const auto *log = m_program->named<QTableView>(u"Message log"_s);
+    QTRY_VERIFY(log->font().pixelSize() * 0.7 >= height * 0.02);
+}
+
+void tst_MainWindow::messagesCanBeSentWhilePresenting()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTest::keyClick(&m_program->window, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+}
+
+void tst_MainWindow::keysZoom()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(m_program->theme.zoom(), 125);
+    QCOMPARE(m_program->settings.state().zoomPercent, 125);
+    QTest::keyClick(&m_program->window, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_program->theme.zoom(), 100);
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(&m_program->window, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(m_program->theme.zoom(), 300);
+    QTest::keyClick(&m_program->window, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(m_program->theme.zoom(), 100);
+}
+
+void tst_MainWindow::keysLeadToTheParts_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("F2 to the connections") << int(Qt::Key_F2) << Qt::KeyboardModifiers() << u"Connections"_s;
+    QTest::newRow("F3 to the log") << int(Qt::Key_F3) << Qt::KeyboardModifiers() << u"Message log"_s;
+    QTest::newRow("F4 to the details") << int(Qt::Key_F4) << Qt::KeyboardModifiers() << u"Message detail"_s;
+    QTest::newRow("Ctrl+F to the filter")
+        << int(Qt::Key_F) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"Filter"_s;
+}
+
+void tst_MainWindow::keysLeadToTheParts()
+{
+    QFETCH(int, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(QString, part);
+    QTest::keyClick(&m_program->window, Qt::Key(key), modifiers);
+    QVERIFY(QApplication::focusWidget());
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), part);
+}
+
+void tst_MainWindow::fixedNamesAreThere_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : {u"Start server"_s,
+                                u"Stop server"_s,
+                                u"Connect"_s,
+                                u"Disconnect"_s,
+                                u"Send"_s,
+                                u"Server protocol"_s,
+                                u"Server TLS"_s,
+                                u"Server address"_s,
+                                u"Server port"_s,
+                                u"Server reply"_s,
+                                u"Server reply text"_s,
+                                u"Servers"_s,
+                                u"Connected clients"_s,
+                                u"Client protocol"_s,
+                                u"Client TLS"_s,
+                                u"Client host"_s,
+                                u"Client port"_s,
+                                u"Message"_s,
+                                u"Message format"_s,
+                                u"Line ending"_s,
+                                u"Connections"_s,
+                                u"Filter"_s,
+                                u"Message log"_s,
+                                u"Message detail"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void tst_MainWindow::fixedNamesAreThere()
+{
+    QFETCH(QString, name);
+    QVERIFY2(m_program->accessible(name), qPrintable(name));
+}
+
+void tst_MainWindow::buttonsAnswerPress()
+{
+    m_program->press(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->press(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->press(u"Send"_s);
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+    m_program->press(u"Disconnect"_s);
+    QTRY_VERIFY(!m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->press(u"Stop server"_s);
+    QTRY_VERIFY(!m_program->says(u"Servers"_s, u"listening"_s));
+}
+
+void tst_MainWindow::comboBoxesCarryTheirWords()
+{
+    QAccessibleInterface *protocol = m_program->accessible(u"Server protocol"_s);
+    QCOMPARE(protocol->role(), QAccessible::ComboBox);
+    QCOMPARE(protocol->text(QAccessible::Value), u"TCP"_s);
+    QAccessibleInterface *list = protocol->child(0);
+    QCOMPARE(list->childCount(), 2);
+    QCOMPARE(list->child(1)->text(QAccessible::Name), u"UDP"_s);
+    QCOMPARE(protocol->indexOfChild(list), 0);
+    QAccessibleInterface *address = m_program->accessible(u"Server address"_s);
+    QCOMPARE(address->childCount(), 2);
+    QCOMPARE(address->child(1)->role(), QAccessible::EditableText);
+    QVERIFY(address->state().editable);
+}
+
+void tst_MainWindow::everyControlHasANameAndIsReachedByTab()
+{
+    QSet<const QWidget *> missed;
+    for (const QWidget *widget : m_program->window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (isOfGroup(widget))
+            continue; // reached with the arrow keys from the chosen one
+        if (widget->focusProxy() || widget->parentWidget()->focusProxy() == widget)
+            continue; // a part of the control whose name counts
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(!access->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+        missed.insert(widget);
+    }
+    QVERIFY(missed.size() > 20);
+    for (int step = 0; step < 200 && !missed.isEmpty(); ++step) {
+        missed.remove(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget());
+    }
+    QStringList names;
+    for (const QWidget *widget : std::as_const(missed))
+        names.append(widget->objectName() + u'/' + widget->accessibleName());
+    QVERIFY2(missed.isEmpty(), qPrintable(names.join(u", "_s)));
+}
+
+void tst_MainWindow::fitsASmallScreen()
+{
+    m_program->window.resize(1024, 720); // what a title bar and a panel leave of 1024 x 768
+    QCoreApplication::processEvents();
+    const auto *contents = m_program->window.findChild<QWidget *>(u"contents"_s);
+    const auto *room = contents->parentWidget();
+    QVERIFY2(contents->width() <= room->width() && contents->height() <= room->height(),
+             qPrintable(u"%1 x %2 in %3 x %4"_s.arg(contents->width())
+                            .arg(contents->height())
+                            .arg(room->width())
+                            .arg(room->height())));
+}
+
+void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()
+{
+    const QSize size = m_program->window.size();
+    m_program->theme.setZoom(300);
+    QTRY_COMPARE(m_program->named<QTableView>(u"Message log"_s)->font().pixelSize(), 39);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_program->window.size(), size);
+}
+
+void tst_MainWindow::layoutComesBackAtTheNextStart()
+{
+    auto *splitter = m_program->window.findChild<QSplitter *>(u"panelsSplitter"_s);
+    splitter->setSizes({520, 480});
+    const QList<int> sizes = splitter->sizes();
+    m_program->theme.setZoom(125);
+    m_program->theme.setZoom(100);
+    m_program->window.close();
+    m_program = std::make_unique<Program>(m_folder->path());
+    QTRY_COMPARE(m_program->window.findChild<QSplitter *>(u"panelsSplitter"_s)->sizes(), sizes);
+}
+
+void tst_MainWindow::damagedSettingsAreReported()
+{
+    m_program->window.close();
+    m_program.reset();
+    QFile file(m_folder->filePath(u"settings.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ this is no JSON");
+    file.close();
+    m_program = std::make_unique<Program>(m_folder->path());
+    QVERIFY(m_program->window.findChild<QWidget *>(u"windowMessage"_s)->isVisible());
+}
+
+void tst_MainWindow::shortcutsAreListed()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F1);
+    const auto *dialog = m_program->window.findChild<QDialog *>();
+    QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+    const QAbstractItemModel *model = dialog->findChild<QTableView *>()->model();
+    QVERIFY(model->rowCount() > 12);
+    QVERIFY(model->match(model->index(0, 0), Qt::DisplayRole, u"F11"_s).size() == 1);
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"

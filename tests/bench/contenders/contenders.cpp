@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/contenders/contender.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace swb::bench {
+namespace {
+
+QString schemeOf(Carrier carrier)
+{
+    switch (carrier) {
+    case Carrier::Tcp:
+        return QStringLiteral("tcp");
+    case Carrier::Tls:
+        return QStringLiteral("tls");
+    case Carrier::Udp:
+        return QStringLiteral("udp");
+    }
+    return {};
+}
+
+bool isHeld(const Row &row)
+{
+    return row.measure == Measure::HeldMemory;
+}
+
+QString oneEach()
+{
+    return QStringLiteral("a process or a thread for each connection");
+}
+
+QString firstLineOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.waitForFinished(5000);
+    const QList<QByteArray> lines = process.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.contains("ersion") || line.startsWith("Python") || line.startsWith("swb"))
+            return QString::fromLocal8Bit(line.trimmed());
+    }
+    return {};
+}
+
+Contender ownRole(const char *id, const QString &name, Contender::Kind kind, const char *role)
+{
+    Contender contender;
+    contender.id = QString::fromLatin1(id);
+    contender.name = name;
+    contender.kind = kind;
+    contender.program = QCoreApplication::applicationFilePath();
+    contender.arguments = [role](const Service &service) {
+        return QStringList{QStringLiteral("--role"),
+                           QString::fromLatin1(role),
+                           schemeOf(service.load.carrier),
+                           QString::number(service.load.port),
+                           service.credentials.certificateFile,
+                           service.credentials.keyFile};
+    };
+    return contender;
+}
+
+Contender commandLine(const QString &folder)
+{
+    Contender contender;
+    contender.id = QStringLiteral("swb");
+    contender.name = QStringLiteral("swb serve > /dev/null");
+    contender.kind = Contender::Kind::OursPrinting;
+    const QString program = folder + QStringLiteral("/swb");
+    if (!QFileInfo(program).isExecutable())
+        return contender;
+    contender.program = program;
+    contender.version = firstLineOf(program, {QStringLiteral("--version")});
+    contender.arguments = [](const Service &service) {
+        QStringList arguments{
+            QStringLiteral("serve"),
+            QStringLiteral("%1://127.0.0.1:%2").arg(schemeOf(service.load.carrier)).arg(service.load.port),
+            QStringLiteral("--reply"), QStringLiteral("echo")};
+        if (service.load.carrier == Carrier::Tls)
+            arguments << QStringLiteral("--cert") << service.credentials.certificateFile
+                      << QStringLiteral("--key") << service.credentials.keyFile;
+        return arguments;
+    };
+    return contender;
+}
+
+Contender peer(const char *id, const QString &name, const char *program, const char *versionOption)
+{
+    Contender contender;
+    contender.id = QString::fromLatin1(id);
+    contender.name = name;
+    contender.program = QStandardPaths::findExecutable(QString::fromLatin1(program));
+    if (!contender.program.isEmpty())
+        contender.version = firstLineOf(contender.program, {QString::fromLatin1(versionOption)});
+    contender.leftOut = [](const Row &row) { return isHeld(row) ? oneEach() : QString(); };
+    return contender;
+}
+
+Contender python()
+{
+    Contender contender = peer("python", QStringLiteral("python3 socketserver"), "python3", "--version");
+    contender.arguments = [](const Service &service) {
+        return QStringList{QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/echo.py"),
+                           schemeOf(service.load.carrier), QString::number(service.load.port),
+                           service.credentials.certificateFile, service.credentials.keyFile};
+    };
+    return contender;
+}
+
+QString socatListener(const Service &service)
+{
+    const QString common = QStringLiteral("%1,bind=127.0.0.1,fork,reuseaddr").arg(service.load.port);
+    switch (service.load.carrier) {
+    case Carrier::Tcp:
+        return QStringLiteral("TCP4-LISTEN:") + common + QStringLiteral(",backlog=1024,nodelay");
+    case Carrier::Tls:
+        return QStringLiteral("OPENSSL-LISTEN:") + common
+            + QStringLiteral(",backlog=1024,nodelay,verify=0,cert=%1,key=%2")
+                  .arg(service.credentials.certificateFile, service.credentials.keyFile);
+    case Carrier::Udp:
+        // A child for each peer is the faster way, but its pipe merges datagrams that come close together.
+        return (service.load.inFlight == 1 ? QStringLiteral("UDP4-LISTEN:")
+                                           : QStringLiteral("UDP4-RECVFROM:"))
+            + common;
+    }
+    return {};
+}
+
+Contender socat()
+{
+    Contender contender = peer("socat", QStringLiteral("socat"), "socat", "-V");
+    contender.arguments = [](const Service &service) {
+        // A pipe to itself is its faster echo, but stalls once a stream has filled it.
+        const bool stream = service.load.work == Work::Stream;
+        return QStringList{QStringLiteral("-b65536"), socatListener(service),
+                           stream ? QStringLiteral("EXEC:/bin/cat") : QStringLiteral("PIPE")};
+    };
+    return contender;
+}
+
+Contender ncat()
+{
+    Contender contender = peer("ncat", QStringLiteral("ncat -e /bin/cat"), "ncat", "--version");
+    contender.streamWindow = 64 << 10; // what its pipes hold; with more under way it waits for itself
+    contender.leftOut = [](const Row &row) {
+        if (row.load.work == Work::Datagrams && row.load.inFlight > 1)
+            return QStringLiteral("merges datagrams, refuses some at the start");
+        return isHeld(row) ? oneEach() : QString();
+    };
+    contender.arguments = [](const Service &service) {
+        QStringList arguments{QStringLiteral("-l"),   QStringLiteral("-k"), QStringLiteral("-m"),
+                              QStringLiteral("1100"), QStringLiteral("-e"), QStringLiteral("/bin/cat")};
+        if (service.load.carrier == Carrier::Udp)
+            arguments << QStringLiteral("-u");
+        if (service.load.carrier == Carrier::Tls)
+            arguments << QStringLiteral("--ssl") << QStringLiteral("--ssl-cert")
+                      << service.credentials.certificateFile << QStringLiteral("--ssl-key")
+                      << service.credentials.keyFile;
+        return arguments << QStringLiteral("127.0.0.1") << QString::number(service.load.port);
+    };
+    return contender;
+}
+
+} // namespace
+
+QList<Contender> allContenders(const Settings &settings)
+{
+    QList<Contender> contenders{
+        ownRole("raw", QStringLiteral("raw epoll"), Contender::Kind::Limit, "raw"),
+        ownRole("ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours, "engine"),
+        commandLine(settings.programFolder),
+        python(),
+        socat(),
+        ncat(),
+    };
+    if (!settings.contenders.isEmpty())
+        contenders.removeIf([&](const Contender &one) { return !settings.contenders.contains(one.id); });
+    return contenders;
+}
+
+QString whyLeftOut(const Contender &contender, const Row &row)
+{
+    if (contender.program.isEmpty())
+        return QStringLiteral("not installed");
+    return contender.leftOut ? contender.leftOut(row) : QString();
+}
+
+} // namespace swb::bench

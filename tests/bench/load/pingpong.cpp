@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/load/pingpong.h"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace swb::bench {
+namespace {
+
+constexpr std::size_t connectsAtATime = 40; // below the accept backlog of every contender
+constexpr double drainSeconds = 5.0;
+constexpr int turnMilliseconds = 20;
+
+[[noreturn]] void throwFailed(std::size_t index, const std::string &why)
+{
+    throw std::runtime_error("connection " + std::to_string(index + 1) + " " + why);
+}
+
+} // namespace
+
+PingPong::PingPong(const LoadSpec &spec)
+    : m_spec(spec)
+    , m_dialer(spec)
+{
+    m_connections.reserve(std::size_t(spec.connections));
+}
+
+void PingPong::connectAll()
+{
+    const std::size_t wanted = std::size_t(m_spec.connections);
+    const auto start = Clock::now();
+    while (m_answers < double(wanted)) {
+        openSome();
+        turn(turnMilliseconds);
+        if (secondsSince(start) > m_spec.setupSeconds)
+            throw std::runtime_error("only " + std::to_string(std::size_t(m_answers)) + " of "
+                                     + std::to_string(wanted) + " connections were answered in time");
+    }
+}
+
+void PingPong::openSome()
+{
+    while (m_waiting < connectsAtATime && m_connections.size() < std::size_t(m_spec.connections)) {
+        const std::size_t index = m_connections.size();
+        m_connections.emplace_back().channel = m_dialer.dial();
+        m_poller.add(m_connections[index].channel->fd(), EPOLLIN | EPOLLOUT, index);
+        startMessage(index);
+    }
+}
+
+void PingPong::startMessage(std::size_t index)
+{
+    Connection &connection = m_connections[index];
+    const std::array<quint64, 2> stamp{index, connection.count};
+    connection.sent.fill(char('a' + connection.count % 26));
+    std::memcpy(connection.sent.data(), stamp.data(), sizeof stamp);
+    connection.sentBytes = 0;
+    connection.receivedBytes = 0;
+    connection.waiting = true;
+    ++m_waiting;
+    if (connection.count > 0) // the first one waits for the connect
+        continueSending(index);
+}
+
+void PingPong::roundOnEach()
+{
+    for (std::size_t index = 0; index < m_connections.size(); ++index)
+        startMessage(index);
+    const auto start = Clock::now();
+    while (m_waiting > 0) {
+        turn(turnMilliseconds);
+        if (secondsSince(start) > m_spec.setupSeconds)
+            throw std::runtime_error(std::to_string(m_waiting)
+                                     + " held connections were not answered in time");
+    }
+}
+
+void PingPong::exchange(LoadResult &result)
+{
+    m_again = true;
+    for (std::size_t index = 0; index < m_connections.size(); ++index)
+        startMessage(index);
+    Window window(m_spec);
+    while (window.open(m_answers))
+        turn(turnMilliseconds);
+    window.writeTo(result);
+    m_again = false;
+    const auto start = Clock::now();
+    while (m_waiting > 0 && secondsSince(start) < drainSeconds)
+        turn(turnMilliseconds);
+    result.allUnits = m_answers;
+    result.lost = double(m_waiting);
+    result.damaged = m_damaged;
+}
+
+void PingPong::turn(int milliseconds)
+{
+    for (const epoll_event &event : m_poller.wait(milliseconds))
+        serve(std::size_t(event.data.u64), event.events);
+}
+
+void PingPong::serve(std::size_t index, std::uint32_t events)
+{
+    const Connection &connection = m_connections[index];
+    if (connection.count == 0 && connection.sentBytes == 0) {
+        if (const int error = connectError(connection.channel->fd()))
+            throwFailed(index, std::string("failed to connect: ") + std::strerror(error));
+    }
+    if (connection.waiting && connection.sentBytes < messageBytes)
+        continueSending(index);
+    if (events & (EPOLLIN | EPOLLHUP | EPOLLERR))
+        receive(index);
+}
+
+void PingPong::continueSending(std::size_t index)
+{
+    Connection &connection = m_connections[index];
+    while (connection.sentBytes < messageBytes) {
+        const Transfer transfer = connection.channel->write(connection.sent.data() + connection.sentBytes,
+                                                            messageBytes - connection.sentBytes);
+        if (transfer.outcome == Outcome::Closed || transfer.outcome == Outcome::Broken)
+            throwFailed(index, "broke while sending");
+        if (transfer.outcome != Outcome::Done)
+            return watchWrite(index, transfer.outcome == Outcome::WantsWrite);
+        connection.sentBytes += transfer.bytes;
+    }
+    watchWrite(index, false);
+}
+
+void PingPong::receive(std::size_t index)
+{
+    Connection &connection = m_connections[index];
+    do {
+        // Bytes that come while nothing is due are read apart and counted as damage.
+        std::array<char, messageBytes> unasked{};
+        const bool due = connection.waiting;
+        char *into = due ? connection.received.data() + connection.receivedBytes : unasked.data();
+        const Transfer transfer
+            = connection.channel->read(into, messageBytes - connection.receivedBytes * due);
+        if (transfer.outcome == Outcome::Closed || transfer.outcome == Outcome::Broken)
+            throwFailed(index, "was closed by the server");
+        if (transfer.outcome != Outcome::Done)
+            return;
+        if (!due) {
+            ++m_damaged;
+            continue;
+        }
+        connection.receivedBytes += transfer.bytes;
+        if (connection.receivedBytes == messageBytes)
+            finishMessage(index);
+    } while (connection.channel->hasBuffered());
+}
+
+void PingPong::finishMessage(std::size_t index)
+{
+    Connection &connection = m_connections[index];
+    if (connection.received != connection.sent)
+        ++m_damaged;
+    connection.waiting = false;
+    --m_waiting;
+    ++connection.count;
+    ++m_answers;
+    if (m_again)
+        startMessage(index);
+}
+
+void PingPong::watchWrite(std::size_t index, bool on)
+{
+    Connection &connection = m_connections[index];
+    if (connection.watchesWrite == on)
+        return;
+    connection.watchesWrite = on;
+    m_poller.modify(connection.channel->fd(), on ? EPOLLIN | EPOLLOUT : EPOLLIN, index);
+}
+
+} // namespace swb::bench

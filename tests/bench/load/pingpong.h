@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/load/dial.h"
+#include "bench/load/window.h"
+#include "bench/raw/poller.h"
+
+#include <array>
+#include <vector>
+
+namespace swb::bench {
+
+/// Many connections with one message of 64 bytes under way on each. Every reply is compared with what was
+/// sent. std::runtime_error where a connection fails or too few are answered in time.
+class PingPong
+{
+public:
+    static constexpr std::size_t messageBytes = 64;
+
+    explicit PingPong(const LoadSpec &spec);
+
+    /// Opens them all, some at a time; each has been answered once when this returns.
+    void connectAll();
+    /// One more round trip on each.
+    void roundOnEach();
+    /// As many round trips as fit, then waits for what is under way.
+    void exchange(LoadResult &result);
+
+private:
+    struct Connection
+    {
+        std::unique_ptr<Channel> channel;
+        std::array<char, messageBytes> sent{};
+        std::array<char, messageBytes> received{};
+        std::size_t sentBytes = 0;
+        std::size_t receivedBytes = 0;
+        quint64 count = 0;
+        bool waiting = false; ///< a message is under way
+        bool watchesWrite = true;
+    };
+
+    void openSome();
+    void settle(std::size_t answered, const char *what);
+    void turn(int milliseconds);
+    void serve(std::size_t index, std::uint32_t events);
+    void startMessage(std::size_t index);
+    void continueSending(std::size_t index);
+    void receive(std::size_t index);
+    void finishMessage(std::size_t index);
+    void watchWrite(std::size_t index, bool on);
+
+    const LoadSpec m_spec;
+    Dialer m_dialer;
+    Poller m_poller;
+    std::vector<Connection> m_connections;
+    std::size_t m_waiting = 0;
+    double m_answers = 0;
+    double m_damaged = 0;
+    bool m_again = false; ///< answered connections send the next message at once
+};
+
+} // namespace swb::bench

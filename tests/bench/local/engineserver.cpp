@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/local/engineserver.h"
+
+#include "core/log/messagelog.h"
+#include "net/netengine.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+#include <QTimer>
+
+namespace swb::bench {
+namespace {
+
+constexpr int collectMilliseconds = 33;
+
+ServerSettings settingsFrom(const QStringList &arguments)
+{
+    ServerSettings settings;
+    settings.url.port = arguments.value(1).toUShort();
+    if (arguments.value(0) == QStringLiteral("udp"))
+        settings.url.transport = Transport::Udp;
+    if (arguments.value(0) == QStringLiteral("tls")) {
+        settings.url.transport = Transport::Tls;
+        settings.certificateFile = arguments.value(2);
+        settings.keyFile = arguments.value(3);
+    }
+    return settings;
+}
+
+} // namespace
+
+int runEngineServer(const QStringList &arguments)
+{
+    NetEngine engine;
+    QObject::connect(&engine, &Engine::serverChanged, qApp, [](const ServerStatus &status) {
+        if (status.state != ServerState::Failed)
+            return;
+        QTextStream(stderr) << status.error.toString() << Qt::endl;
+        QCoreApplication::exit(1);
+    });
+    QTimer collector;
+    QObject::connect(&collector, &QTimer::timeout, qApp, [&engine] { engine.log().collect(); });
+    collector.start(collectMilliseconds);
+    engine.startServer(settingsFrom(arguments));
+    return QCoreApplication::exec();
+}
+
+} // namespace swb::bench

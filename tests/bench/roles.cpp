@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/roles.h"
+
+#include "bench/load/load.h"
+#include "bench/local/engineserver.h"
+#include "bench/local/logload.h"
+#include "bench/raw/datagramserver.h"
+#include "bench/raw/echoserver.h"
+
+#include <QCoreApplication>
+
+namespace swb::bench {
+namespace {
+
+int runRaw(const QStringList &arguments)
+{
+    const quint16 port = arguments.value(1).toUShort();
+    if (arguments.value(0) == QStringLiteral("udp"))
+        serveDatagrams(bindUdp(port));
+    SslContext context(nullptr, &SSL_CTX_free);
+    if (arguments.value(0) == QStringLiteral("tls"))
+        context = serverContext(arguments.value(2).toStdString(), arguments.value(3).toStdString());
+    EchoServer(listenTcp(port), std::move(context)).run();
+}
+
+} // namespace
+
+int runRole(int &argc, char **argv, const QStringList &arguments)
+{
+    const QString role = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    if (role == QStringLiteral("raw"))
+        return runRaw(rest);
+    if (role == QStringLiteral("load"))
+        return runLoad(LoadSpec::fromJson(rest.value(0).toUtf8()));
+    if (role == QStringLiteral("log"))
+        return runLogLoad(rest.value(0).toLongLong());
+    if (role != QStringLiteral("engine"))
+        return 2;
+    QCoreApplication application(argc, argv);
+    return runEngineServer(rest);
+}
+
+} // namespace swb::bench

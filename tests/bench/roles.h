@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace swb::bench {
+
+/// The other processes of a run are this program again, with "--role NAME ..." in front:
+///   raw tcp|tls|udp PORT CERTIFICATE KEY     the raw epoll server
+///   engine tcp|tls|udp PORT CERTIFICATE KEY  the engine with its log, as the window runs it
+///   load JSON                                a load, see LoadSpec
+///   log EVENTS                               the log alone
+/// Returns the exit code.
+int runRole(int &argc, char **argv, const QStringList &arguments);
+
+} // namespace swb::bench

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/load/loadspec.h"
+
+#include <QProcess>
+
+namespace swb::bench {
+
+/// The load in a process of its own, as a peer would be.
+class LoadProcess
+{
+public:
+    explicit LoadProcess(const LoadSpec &spec);
+    ~LoadProcess();
+    Q_DISABLE_COPY_MOVE(LoadProcess)
+
+    /// Work::Hold only: true once every connection is held, false where that fails.
+    [[nodiscard]] bool waitUntilHeld();
+    /// Lets the held connections be used once more and closed.
+    void release();
+    [[nodiscard]] LoadResult result();
+
+private:
+    [[nodiscard]] QByteArray readLine(int milliseconds);
+
+    int m_patience = 0;
+    QProcess m_process;
+    QByteArray m_unexpected; ///< the result, where it came in place of "held"
+};
+
+} // namespace swb::bench

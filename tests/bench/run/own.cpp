@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/run/own.h"
+
+#include "bench/contenders/serverprocess.h"
+#include "bench/load/window.h"
+#include "bench/report/statistics.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+extern char **environ; // NOLINT: the name is POSIX's
+
+namespace swb::bench {
+namespace {
+
+constexpr int startsPerRound = 11;
+constexpr int ownMilliseconds = 120'000;
+
+QString notBuilt()
+{
+    return QStringLiteral("not built");
+}
+
+Series &seriesOf(RowResult &result, const char *id, const QString &name, Contender::Kind kind)
+{
+    const QString wanted = QString::fromLatin1(id);
+    for (Series &series : result.series) {
+        if (series.contender.id == wanted)
+            return series;
+    }
+    Contender contender;
+    contender.id = wanted;
+    contender.name = name;
+    contender.kind = kind;
+    return result.series.emplaceBack(Series{contender, {}, {}, {}});
+}
+
+/// Milliseconds from spawn to exit; below 0 where it did not exit with 0.
+double startMilliseconds(const QString &program, const char *argument)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    QByteArray path = QFile::encodeName(program);
+    QByteArray option(argument);
+    char *arguments[] = {path.data(), option.data(), nullptr};
+    const auto start = Clock::now();
+    pid_t pid = 0;
+    int status = -1;
+    if (::posix_spawn(&pid, path.constData(), &actions, nullptr, arguments, environ) == 0)
+        ::waitpid(pid, &status, 0);
+    const double elapsed = secondsSince(start) * 1000;
+    posix_spawn_file_actions_destroy(&actions);
+    return status == 0 ? elapsed : -1;
+}
+
+void addStarts(Series &series, const QString &program, const char *argument)
+{
+    if (!QFileInfo(program).isExecutable()) {
+        series.leftOut = notBuilt();
+        return;
+    }
+    QList<double> times;
+    for (int i = 0; i < startsPerRound; ++i)
+        times.append(startMilliseconds(program, argument));
+    Round round;
+    round.value = median(times);
+    if (round.value < 0)
+        series.broken = program + QStringLiteral(" did not exit with 0");
+    series.rounds.append(round);
+}
+
+/// Runs one of this benchmark's own programs and returns the line of JSON that it prints.
+QJsonObject jsonOf(const QString &program, const QStringList &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setChildProcessModifier(&dieWithParent);
+    process.start(program, arguments);
+    process.waitForFinished(ownMilliseconds);
+    const QString lastWords = QString::fromLocal8Bit(process.readAllStandardError().right(400)).simplified();
+    QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    if (json.isEmpty())
+        json[QStringLiteral("failure")] = QString(program + QStringLiteral(" gave no result. ") + lastWords);
+    return json;
+}
+
+void addRound(Series &series, const QJsonObject &json, const QString &key)
+{
+    Round round;
+    round.value = json[key].toDouble();
+    round.note = json[QStringLiteral("note")].toString();
+    series.rounds.append(round);
+    series.broken = json[QStringLiteral("failure")].toString();
+}
+
+void addLog(Series &series, const Settings &settings, const QString &key)
+{
+    const QStringList arguments{QStringLiteral("--role"), QStringLiteral("log"),
+                                QString::number(settings.logEvents)};
+    addRound(series, jsonOf(QCoreApplication::applicationFilePath(), arguments), key);
+}
+
+void addGui(Series &series, const Settings &settings, const QStringList &arguments)
+{
+    const QString program = settings.programFolder + QStringLiteral("/swb-bench-gui");
+    if (QFileInfo(program).isExecutable())
+        addRound(series, jsonOf(program, arguments), QStringLiteral("value"));
+    else
+        series.leftOut = notBuilt();
+}
+
+} // namespace
+
+void addOwnRound(RowResult &result, const Settings &settings)
+{
+    if (result.row.measure == Measure::StartTime) {
+        addStarts(seriesOf(result, "limit", QStringLiteral("/bin/true"), Contender::Kind::Limit),
+                  QStringLiteral("/bin/true"), "--version");
+        addStarts(seriesOf(result, "swb", QStringLiteral("swb"), Contender::Kind::Ours),
+                  settings.programFolder + QStringLiteral("/swb"), "--version");
+        return;
+    }
+    Series &series = seriesOf(result, "ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours);
+    if (!series.broken.isEmpty())
+        return;
+    if (result.row.measure == Measure::LogRate)
+        addLog(series, settings, QStringLiteral("eventsPerSecond"));
+    else if (result.row.measure == Measure::LogMemory)
+        addLog(series, settings, QStringLiteral("bytesBeside"));
+    else if (result.row.measure == Measure::GuiStalls)
+        addGui(series, settings, {QStringLiteral("stalls"), QString::number(settings.guiSeconds)});
+    else
+        addGui(series, settings, {QStringLiteral("filter"), QString::number(settings.filterEvents)});
+}
+
+} // namespace swb::bench

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/run/row.h"
+
+namespace swb::bench {
+namespace {
+
+constexpr double mebibyte = 1 << 20;
+
+QStringList everyPeer()
+{
+    return {QStringLiteral("python"), QStringLiteral("socat"), QStringLiteral("ncat")};
+}
+
+Row pingPong(Carrier carrier, int connections)
+{
+    const QString name = carrier == Carrier::Tls ? QStringLiteral("TLS") : QStringLiteral("TCP");
+    Row row;
+    row.id = name.toLower() + QStringLiteral("-%1").arg(connections);
+    row.title = QStringLiteral("%1 echo, 64 B, %2 connection%3")
+                    .arg(name)
+                    .arg(connections)
+                    .arg(connections == 1 ? QString() : QStringLiteral("s"));
+    row.unit = QStringLiteral("replies/s");
+    row.load.work = Work::PingPong;
+    row.load.carrier = carrier;
+    row.load.connections = connections;
+    return row;
+}
+
+Row tcpEcho(int connections, double ofLimit)
+{
+    Row row = pingPong(Carrier::Tcp, connections);
+    row.ofLimit = ofLimit;
+    row.aheadOf = everyPeer();
+    return row;
+}
+
+Row tlsEcho()
+{
+    Row row = pingPong(Carrier::Tls, 100);
+    row.aheadOf = {QStringLiteral("socat"), QStringLiteral("ncat")};
+    return row;
+}
+
+Row stream(Carrier carrier)
+{
+    Row row;
+    const QString name = carrier == Carrier::Tls ? QStringLiteral("TLS") : QStringLiteral("TCP");
+    row.id = name.toLower() + QStringLiteral("-stream");
+    row.title = name + QStringLiteral(" stream, 64 KiB writes, echoed");
+    row.unit = QStringLiteral("MiB/s");
+    row.scale = mebibyte;
+    row.load.work = Work::Stream;
+    row.load.carrier = carrier;
+    if (carrier == Carrier::Tls)
+        row.aheadOf = {QStringLiteral("socat"), QStringLiteral("ncat")};
+    else
+        row.ofLimit = 0.7;
+    return row;
+}
+
+Row datagrams(int sockets, int inFlight)
+{
+    Row row;
+    row.id = QStringLiteral("udp-%1").arg(sockets * inFlight);
+    row.title = inFlight == 1
+        ? QStringLiteral("UDP echo, 64 B, 1 in flight")
+        : QStringLiteral("UDP echo, 64 B, %1 sockets x %2 in flight").arg(sockets).arg(inFlight);
+    row.unit = QStringLiteral("replies/s");
+    row.load.work = Work::Datagrams;
+    row.load.carrier = Carrier::Udp;
+    row.load.connections = sockets;
+    row.load.inFlight = inFlight;
+    row.ofLimit = 0.8;
+    return row;
+}
+
+Row held(int connections)
+{
+    Row row;
+    row.id = QStringLiteral("held");
+    row.title = QStringLiteral("%1 connections held at once, resident memory each").arg(connections);
+    row.unit = QStringLiteral("KiB");
+    row.measure = Measure::HeldMemory;
+    row.scale = 1024;
+    row.decimals = 1;
+    row.atMost = 16;
+    row.load.work = Work::Hold;
+    row.load.connections = connections;
+    row.load.setupSeconds = 60;
+    return row;
+}
+
+Row own(const char *id, const QString &title, const char *unit, Measure measure, double atMost, int decimals)
+{
+    Row row;
+    row.id = QString::fromLatin1(id);
+    row.title = title;
+    row.unit = QString::fromLatin1(unit);
+    row.measure = measure;
+    row.atMost = atMost;
+    row.decimals = decimals;
+    return row;
+}
+
+} // namespace
+
+QList<Row> plan(const Settings &settings)
+{
+    QList<Row> rows{
+        tcpEcho(1, 0.8),
+        tcpEcho(100, 0.8),
+        tcpEcho(1000, 0.7),
+        stream(Carrier::Tcp),
+        datagrams(1, 1),
+        datagrams(20, 8),
+        tlsEcho(),
+        stream(Carrier::Tls),
+        held(settings.heldConnections),
+        own("start", QStringLiteral("Start of swb --version"), "ms", Measure::StartTime, 30, 1),
+        own("log-rate", QStringLiteral("Log: 64 B events from four threads"), "events/s", Measure::LogRate, 0,
+            0),
+        own("log-memory", QStringLiteral("Log: memory per event beside its payload"), "bytes",
+            Measure::LogMemory, 64, 1),
+        own("gui-stalls", QStringLiteral("GUI thread at 100,000 messages/s, delay at p99"), "ms",
+            Measure::GuiStalls, 16, 1),
+        own("log-filter", QStringLiteral("Log: filter over %1 events").arg(settings.filterEvents), "ms",
+            Measure::GuiFilter, 100, 0),
+    };
+    for (Row &row : rows) {
+        row.load.seconds = settings.seconds;
+        row.load.warmUpSeconds = settings.warmUpSeconds;
+    }
+    if (!settings.rows.isEmpty())
+        rows.removeIf([&settings](const Row &row) { return !settings.rows.contains(row.id); });
+    return rows;
+}
+
+} // namespace swb::bench

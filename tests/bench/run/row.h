@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/load/loadspec.h"
+
+#include <QStringList>
+
+namespace swb::bench {
+
+enum class Measure {
+    Traffic, ///< units per second of a load against a server
+    HeldMemory, ///< bytes of the server's resident memory per connection held
+    StartTime, ///< milliseconds from spawn to exit
+    LogRate, ///< events per second into the message log
+    LogMemory, ///< bytes per event in the log beside its payload
+    GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
+    GuiFilter, ///< milliseconds from setting a filter until the whole log is looked at
+};
+
+/// One line of the plan: what is measured, and what has to come out.
+struct Row
+{
+    QString id;
+    QString title;
+    QString unit;
+    Measure measure = Measure::Traffic;
+    LoadSpec load;
+    double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
+    QStringList aheadOf; ///< ids of contenders that ours has to pass
+    double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
+    double scale = 1; ///< the row's unit in units of the measurement
+    int decimals = 0;
+};
+
+/// How long and how often, and where the programs are.
+struct Settings
+{
+    double seconds = 1.0;
+    double warmUpSeconds = 0.2;
+    int rounds = 5;
+    int heldConnections = 10'000;
+    qint64 logEvents = 10'000'000;
+    double guiSeconds = 3.0;
+    int filterEvents = 1'000'000;
+    QStringList rows; ///< ids to run; empty: all
+    QStringList contenders; ///< ids to run; empty: all
+    QString programFolder; ///< where swb and this program are
+};
+
+/// Every row of the table in the order of the report.
+[[nodiscard]] QList<Row> plan(const Settings &settings);
+
+} // namespace swb::bench

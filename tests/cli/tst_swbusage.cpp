@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/processes.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+using namespace swb::test;
+
+/// How the program is called: help, and every mistake answered with exit code 2 and words that name it.
+class TstSwbUsage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void helpIsAnswer_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("of the program") << QStringList{u"--help"_s} << QByteArray("Usage: swb COMMAND");
+        QTest::newRow("of the program, short") << QStringList{u"-h"_s} << QByteArray("Usage: swb COMMAND");
+        QTest::newRow("of serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--idle-timeout <S>");
+        QTest::newRow("of send") << QStringList{u"send"_s, u"-h"_s} << QByteArray("--half-close");
+        QTest::newRow("of demo") << QStringList{u"demo"_s, u"--help"_s} << QByteArray("Usage: swb demo");
+        QTest::newRow("of ca") << QStringList{u"ca"_s, u"--help"_s} << QByteArray("--cacert");
+    }
+    void helpIsAnswer()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, words);
+        const Outcome outcome = runSwb(arguments);
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.out.contains(words), outcome.out);
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+    void versionIsOneLine()
+    {
+        const Outcome outcome = runSwb({u"--version"_s});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(QRegularExpression(u"^swb \\d+\\.\\d+\\.\\d+\\n$"_s)
+                     .match(QString::fromUtf8(outcome.out))
+                     .hasMatch(),
+                 outcome.out);
+    }
+
+    void plainCLocaleGivesNoNoise()
+    {
+        Program swb;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LC_ALL"_s, u"C"_s);
+        swb.setProcessEnvironment(environment);
+        swb.launch(swbProgram(), {u"--help"_s});
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+    void mistakeIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QString &arguments, const QString &words) {
+            QTest::newRow(name) << arguments.split(u' ', Qt::SkipEmptyParts) << words;
+        };
+        const QString tcp = u"tcp://127.0.0.1:12000 "_s;
+        const QString tls = u"tls://127.0.0.1:12000 "_s;
+        const QString udp = u"udp://127.0.0.1:12000 "_s;
+        row("nothing at all", u""_s, u"serve, send, demo or ca"_s);
+        row("unknown command", u"serv"_s, u"no command “serv”"_s);
+        row("unknown option", u"serve --relpy echo "_s + tcp, u"relpy"_s);
+        row("option without its value", u"serve "_s + tcp + u"--reply"_s, u"--reply"_s);
+        row("arguments for demo", u"demo loud"_s, u"“loud”"_s);
+        row("arguments for ca", u"ca path"_s, u"“path”"_s);
+
+        row("serve without a URL", u"serve"_s, u"at least one URL"_s);
+        row("serve with an unknown protocol", u"serve http://127.0.0.1:80"_s, u"“http”"_s);
+        row("serve without a port", u"serve tcp://127.0.0.1"_s, u"port is missing"_s);
+        row("serve with a port too large", u"serve tcp://127.0.0.1:65536"_s, u"“65536”"_s);
+        row("the second URL is wrong", u"serve "_s + tcp + u"tcp:/x"_s, u"“tcp:/x”"_s);
+        row("unknown reply", u"serve --reply shout "_s + tcp, u"“shout”"_s);
+        row("reply without its text", u"serve --reply fixed "_s + tcp, u"fixed:Hello"_s);
+        row("reply with a bad escape", u"serve --reply fixed:a\\qb "_s + tcp, u"“\\q” at position"_s);
+        row("unknown framing", u"serve --framing words "_s + tcp, u"“words”"_s);
+        row("framing of no size", u"serve --framing fixed:0 "_s + tcp, u"“fixed:0”"_s);
+        row("delay that is no number", u"serve --delay soon "_s + tcp, u"--delay takes"_s);
+        row("delay below zero", u"serve --delay=-1 "_s + tcp, u"not “-1”"_s);
+        row("no clients at all", u"serve --max-clients 0 "_s + tcp, u"from 1 to"_s);
+        row("idle time that is no number", u"serve --idle-timeout x "_s + tcp, u"--idle-timeout"_s);
+        row("no backlog", u"serve --backlog 0 "_s + tcp, u"--backlog"_s);
+        row("reads of nothing", u"serve --receive-size 0 "_s + tcp, u"from 1 to 65536"_s);
+        row("reads too large", u"serve --receive-size 65537 "_s + tcp, u"“65537”"_s);
+        row("certificate without key", u"serve --cert a.pem "_s + tls, u"--cert needs --key"_s);
+        row("key without certificate", u"serve --key a.pem "_s + tls, u"--key needs --cert"_s);
+        row("certificate without TLS", u"serve --cert a.pem --key b.pem "_s + tcp,
+            u"tls:// and dtls:// only"_s);
+
+        row("send without a URL", u"send"_s, u"needs a URL"_s);
+        row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);
+        row("send without a host", u"send tcp://:12000 x"_s, u"“tcp://:12000”"_s);
+        row("bad hex shows the place", u"send --hex "_s + tcp + u"48zz"_s, u"“z” at position 3"_s);
+        row("half a byte of hex shows the place", u"send --hex "_s + tcp + u"48656"_s, u"position 5"_s);
+        row("bad escape shows the place", u"send "_s + tcp + u"ab\\q"_s, u"“\\q” at position 3"_s);
+        row("hex and raw", u"send --hex --raw "_s + tcp + u"48"_s, u"--hex and --raw"_s);
+        row("hex without a text", u"send --hex "_s + tcp, u"--hex needs a TEXT"_s);
+        row("raw without a text", u"send --raw "_s + tcp, u"--raw needs a TEXT"_s);
+        row("line ending without a text", u"send --line-ending lf "_s + tcp, u"--line-ending needs a TEXT"_s);
+        row("unknown line ending", u"send --line-ending cr "_s + tcp + u"x"_s, u"“cr”"_s);
+        row("file and text", u"send --file /dev/null "_s + tcp + u"x"_s, u"not both"_s);
+        row("fewer replies than none", u"send --replies=-1 "_s + tcp + u"x"_s, u"--replies"_s);
+        row("no time at all", u"send --timeout 0 "_s + tcp + u"x"_s, u"--timeout"_s);
+        row("time that is no number", u"send --timeout nan "_s + tcp + u"x"_s, u"“nan”"_s);
+        row("half-close of datagrams", u"send --half-close "_s + udp + u"x"_s, u"--half-close"_s);
+        row("end of datagrams", u"send --replies all "_s + udp + u"x"_s, u"--replies all"_s);
+        row("insecure without TLS", u"send --insecure "_s + tcp + u"x"_s, u"--insecure is for"_s);
+        row("authority without TLS", u"send --ca a.pem "_s + udp + u"x"_s, u"--ca is for"_s);
+    }
+    void mistakeIsNamed()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, words);
+        const Outcome outcome = runSwb(arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY2(outcome.err.startsWith("swb: "), outcome.err);
+        QVERIFY2(outcome.err.contains(words.toUtf8()), outcome.err);
+        QVERIFY2(outcome.err.contains("--help"), outcome.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSwbUsage)
+#include "tst_swbusage.moc"

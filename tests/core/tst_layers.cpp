@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QMap>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the files of one layer may include, beside the headers of C++ itself.
+struct LayerRule
+{
+    QStringList layers;
+    QStringList qtModules; ///< header folders of Qt
+    bool systemHeaders = false; ///< <sys/socket.h> and the like
+};
+
+struct Include
+{
+    QString name;
+    bool quoted = false; ///< "of the house" rather than <from outside>
+};
+
+const QMap<QString, LayerRule> &rules()
+{
+    static const QStringList core{u"QtCore"_s};
+    static const QStringList network{u"QtCore"_s, u"QtNetwork"_s};
+    static const QStringList window{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
+    static const QMap<QString, LayerRule> all{
+        {u"core"_s, {{u"core"_s}, core, false}},
+        {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
+        {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false}},
+        {u"cli"_s, {{u"core"_s, u"net"_s, u"cli"_s}, network, true}},
+        {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network, true}},
+    };
+    return all;
+}
+
+QList<Include> includesOf(const QString &source)
+{
+    static const QRegularExpression directive(u"^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)[>\"]"_s,
+                                              QRegularExpression::MultilineOption);
+    QList<Include> includes;
+    for (const QRegularExpressionMatch &match : directive.globalMatch(source))
+        includes << Include{match.captured(2), match.captured(1) == u"\""};
+    return includes;
+}
+
+/// The Qt module whose folder has this header, as <QtCore/QString> says itself; empty for what is not Qt's. A
+/// header named like Qt's that no module has stands for itself, so that nobody may include it.
+QString qtModuleOf(const QString &header)
+{
+    if (header.startsWith(u"Qt") && header.contains(u'/'))
+        return header.section(u'/', 0, 0);
+    if (!header.startsWith(u'Q', Qt::CaseInsensitive))
+        return {};
+    const QDir qt(QLibraryInfo::path(QLibraryInfo::HeadersPath));
+    for (const QString &module : qt.entryList({u"Qt*"_s}, QDir::Dirs)) {
+        if (qt.exists(QString(module + u'/' + header)))
+            return module;
+    }
+    return header.startsWith(u'Q') ? header : QString();
+}
+
+bool isAllowed(const QString &layer, const Include &include)
+{
+    const LayerRule rule = rules().value(layer);
+    if (include.quoted) {
+        const bool generated
+            = include.name.endsWith(u".moc") || (layer == u"widgets" && include.name.startsWith(u"ui_"));
+        return generated || rule.layers.contains(include.name.section(u'/', 0, 0));
+    }
+    const QString module = qtModuleOf(include.name);
+    if (!module.isEmpty())
+        return rule.qtModules.contains(module);
+    const bool standard = !include.name.contains(u'.') && !include.name.contains(u'/');
+    return standard || rule.systemHeaders;
+}
+
+/// Calls that stop a thread or turn its event loop inside another.
+QStringList blockingCalls(const QString &source)
+{
+    // An event dispatcher defines processEvents(), which is no call of it.
+    static const QRegularExpression call(
+        u"(?:\\.|->|Application::)(processEvents)\\s*\\("
+        "|\\b(waitFor\\w+|msleep|usleep|sleep|nanosleep|qSleep|qWait\\w*|sleep_for|sleep_until)\\s*\\("_s);
+    QStringList calls;
+    for (const QRegularExpressionMatch &match : call.globalMatch(source))
+        calls << QString(match.captured(1) + match.captured(2) + u"()");
+    return calls;
+}
+
+/// What a file of this layer includes or calls and must not.
+QStringList violations(const QString &layer, const QString &source)
+{
+    if (!rules().contains(layer))
+        return {QString(u"no such layer: " + layer)};
+    QStringList found = blockingCalls(source);
+    for (const Include &include : includesOf(source)) {
+        if (!isAllowed(layer, include))
+            found << include.name;
+    }
+    return found;
+}
+
+const QString sourceRoot = QStringLiteral(SWB_SOURCE_DIR "/src/");
+
+} // namespace
+
+class tst_Layers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void everyFileKeepsToItsLayer_data();
+    void everyFileKeepsToItsLayer();
+    void checkerRefuses_data();
+    void checkerRefuses();
+    void checkerAllows_data();
+    void checkerAllows();
+    void checkerNamesEveryMistakeOfAFile();
+};
+
+void tst_Layers::everyFileKeepsToItsLayer_data()
+{
+    QTest::addColumn<QString>("file");
+    QDirIterator files(sourceRoot, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next().sliced(sourceRoot.size());
+        QTest::newRow(qPrintable(file)) << file;
+    }
+}
+
+void tst_Layers::everyFileKeepsToItsLayer()
+{
+    QFETCH(QString, file);
+    QFile source(QString(sourceRoot + file));
+    QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.errorString()));
+    const QStringList found = violations(file.section(u'/', 0, 0), QString::fromUtf8(source.readAll()));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u", ")));
+}
+
+void tst_Layers::checkerRefuses_data()
+{
+    QTest::addColumn<QString>("layer");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("core including net") << u"core"_s << u"#include \"net/netengine.h\""_s;
+    QTest::newRow("core including a widget") << u"core"_s << u"#include <QWidget>"_s;
+    QTest::newRow("core including a widget by its small name") << u"core"_s << u"#include <qwidget.h>"_s;
+    QTest::newRow("core including a colour") << u"core"_s << u"#include <QtGui/QColor>"_s;
+    QTest::newRow("core including what no module has") << u"core"_s << u"#include <QNoSuchThing>"_s;
+    QTest::newRow("core including a socket class") << u"core"_s << u"#include <QTcpSocket>"_s;
+    QTest::newRow("core including a socket header") << u"core"_s << u"#include <sys/socket.h>"_s;
+    QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
+    QTest::newRow("a header without its folder") << u"core"_s << u"#include \"error.h\""_s;
+    QTest::newRow("net including models") << u"net"_s << u"#include \"models/logmodel.h\""_s;
+    QTest::newRow("net including widgets") << u"net"_s << u"#include \"widgets/mainwindow.h\""_s;
+    QTest::newRow("net including Qt Gui") << u"net"_s << u"#include <QGuiApplication>"_s;
+    QTest::newRow("models including net") << u"models"_s << u"#include \"net/netengine.h\""_s;
+    QTest::newRow("models including a font") << u"models"_s << u"#include <QFont>"_s;
+    QTest::newRow("models including a socket class") << u"models"_s << u"#include <QUdpSocket>"_s;
+    QTest::newRow("widgets including net") << u"widgets"_s << u"#include \"net/netengine.h\""_s;
+    QTest::newRow("widgets including a host lookup") << u"widgets"_s << u"#include <QHostInfo>"_s;
+    QTest::newRow("widgets including a network module by path")
+        << u"widgets"_s << u"#include <QtNetwork/QSslError>"_s;
+    QTest::newRow("widgets including a system header") << u"widgets"_s << u"#include <sys/socket.h>"_s;
+    QTest::newRow("widgets including app") << u"widgets"_s << u"#include \"app/main.h\""_s;
+    QTest::newRow("cli including widgets") << u"cli"_s << u"#include \"widgets/mainwindow.h\""_s;
+    QTest::newRow("cli including Qt Gui") << u"cli"_s << u"#include <QGuiApplication>"_s;
+    QTest::newRow("a form outside widgets") << u"models"_s << u"#include \"ui_serverspanel.h\""_s;
+    QTest::newRow("waiting for a socket") << u"net"_s << u"socket.waitForConnected(100);"_s;
+    QTest::newRow("waiting with a blank") << u"net"_s << u"socket->waitForReadyRead ();"_s;
+    QTest::newRow("turning the event loop") << u"widgets"_s << u"QCoreApplication::processEvents();"_s;
+    QTest::newRow("turning an event loop of its own") << u"net"_s << u"m_loop->processEvents(flags);"_s;
+    QTest::newRow("sleeping in a QThread") << u"net"_s << u"QThread::msleep(5);"_s;
+    QTest::newRow("sleeping in C++") << u"core"_s << u"std::this_thread::sleep_for(1s);"_s;
+    QTest::newRow("sleeping as a test does") << u"app"_s << u"QTest::qSleep(5);"_s;
+    QTest::newRow("a layer that is none") << u"misc"_s << u""_s;
+}
+
+void tst_Layers::checkerRefuses()
+{
+    QFETCH(QString, layer);
+    QFETCH(QString, line);
+    QCOMPARE(violations(layer, line).size(), 1);
+}
+
+void tst_Layers::checkerAllows_data()
+{
+    QTest::addColumn<QString>("layer");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("core including core") << u"core"_s << u"#include \"core/values/error.h\""_s;
+    QTest::newRow("core including Qt Core") << u"core"_s << u"#include <QByteArrayView>"_s;
+    QTest::newRow("core including Qt Core by path") << u"core"_s << u"#include <QtCore/QtEndian>"_s;
+    QTest::newRow("core including C++") << u"core"_s << u"#include <charconv>"_s;
+    QTest::newRow("net including the system") << u"net"_s << u"#include <sys/epoll.h>"_s;
+    QTest::newRow("net including a socket class") << u"net"_s << u"#include <QSslSocket>"_s;
+    QTest::newRow("models including core") << u"models"_s << u"#include \"core/log/messagelog.h\""_s;
+    QTest::newRow("widgets including the engine") << u"widgets"_s << u"#include \"core/engine/engine.h\""_s;
+    QTest::newRow("widgets including a form") << u"widgets"_s << u"#include \"ui_serverspanel.h\""_s;
+    QTest::newRow("widgets including a widget") << u"widgets"_s << u"#include <QTableView>"_s;
+    QTest::newRow("cli including net") << u"cli"_s << u"#include \"net/netengine.h\""_s;
+    QTest::newRow("app including both sides")
+        << u"app"_s << u"#include \"net/netengine.h\"\n#include \"widgets/mainwindow.h\""_s;
+    QTest::newRow("moc's own file") << u"net"_s << u"#include \"thing.moc\""_s;
+    QTest::newRow("words about waiting") << u"net"_s << u"// never waitForConnected, no sleep here"_s;
+    QTest::newRow("an event dispatcher's own function")
+        << u"net"_s
+        << u"bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)\nbool processEvents(int);"_s;
+    QTest::newRow("an include in words") << u"core"_s << u"// not #include <QWidget>"_s;
+}
+
+void tst_Layers::checkerAllows()
+{
+    QFETCH(QString, layer);
+    QFETCH(QString, line);
+    QCOMPARE(violations(layer, line), QStringList());
+}
+
+void tst_Layers::checkerNamesEveryMistakeOfAFile()
+{
+    const QString source = u"#pragma once\n"
+                           "#include \"core/values/error.h\"\n"
+                           "#include \"net/netengine.h\"\n"
+                           "#include <QString>\n"
+                           "#include <QWidget>\n"
+                           "inline void block(QThread *thread) { thread->sleep(1); }\n"_s;
+    QCOMPARE(violations(u"core"_s, source), (QStringList{u"sleep()"_s, u"net/netengine.h"_s, u"QWidget"_s}));
+}
+
+QTEST_GUILESS_MAIN(tst_Layers)
+#include "tst_layers.moc"

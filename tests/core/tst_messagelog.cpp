@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/logstore.h"
+#include "core/log/logwriter.h"
+#include "core/log/messagelog.h"
+
+#include <QTest>
+#include <cstring>
+#include <thread>
+
+using namespace swb;
+
+class tst_MessageLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void eventsAreNumberedFromOne();
+    void receivedBytesAreKeptWithoutCopy();
+    void payloadsAreCappedAtTheSettingAndTheirLengthKept_data();
+    void payloadsAreCappedAtTheSettingAndTheirLengthKept();
+    void mergesWritersInOrderOfTime();
+    void oldestGoWhenTheBudgetIsReached();
+    void nothingIsLostBetweenThreads();
+    void aVisitorMayStopAndSeesOnlyWhatIsThere();
+    void bothEndsOfAConversationShareItsNumber();
+    void reusedAddressesGetANewNumber();
+    void detailsStayWithTheirEvents();
+    void anEventCostsAtMost64BytesBesideItsPayload();
+    void writersMayGoBeforeTheirEventsAreRead();
+};
+
+namespace {
+
+const Subject subject{EndpointId(1), ConversationId(2), Transport::Tcp};
+
+Conversation conversationOf(Role role, quint16 local, quint16 remote)
+{
+    Conversation c;
+    c.role = role;
+    c.local.family = c.remote.family = SocketAddress::Family::IPv4;
+    c.local.bytes = c.remote.bytes = {127, 0, 0, 1};
+    c.local.port = local;
+    c.remote.port = remote;
+    return c;
+}
+
+} // namespace
+
+void tst_MessageLog::eventsAreNumberedFromOne()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    QCOMPARE(log.firstId(), 1U);
+    QCOMPARE(log.endId(), 1U);
+    QVERIFY(!log.at(1));
+    writer->data(subject, Direction::Out, "hello");
+    writer->message(subject, Direction::In, "HELLO");
+    log.collect();
+    QCOMPARE(log.endId(), 3U);
+    QCOMPARE(log.at(1)->payload, QByteArray("hello"));
+    QCOMPARE(log.at(1)->direction, Direction::Out);
+    QCOMPARE(log.at(1)->endpoint, EndpointId(1));
+    QCOMPARE(log.at(1)->conversation, ConversationId(2));
+    QCOMPARE(log.at(2)->kind, EventKind::Message);
+    QVERIFY(log.at(1)->timeNs <= log.at(2)->timeNs);
+    QVERIFY(!log.at(0));
+    QVERIFY(!log.at(3));
+}
+
+void tst_MessageLog::receivedBytesAreKeptWithoutCopy()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    char *const room = writer->room(1000);
+    std::memcpy(room, "hello", 5);
+    writer->received(subject, 5);
+    writer->data(subject, Direction::Out, QByteArrayView(room + 1, 3));
+    QVERIFY(writer->room(1000) == room + 5); // the answer took no room of its own
+    log.collect();
+    QCOMPARE(log.at(1)->payload, QByteArray("hello"));
+    QCOMPARE(log.at(2)->payload, QByteArray("ell"));
+}
+
+void tst_MessageLog::payloadsAreCappedAtTheSettingAndTheirLengthKept_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("kept");
+    QTest::newRow("one below the cap") << 15 << 15;
+    QTest::newRow("at the cap") << 16 << 16;
+    QTest::newRow("one above the cap") << 17 << 16;
+    QTest::newRow("nothing") << 0 << 0;
+}
+
+void tst_MessageLog::payloadsAreCappedAtTheSettingAndTheirLengthKept()
+{
+    QFETCH(int, size);
+    QFETCH(int, kept);
+    MessageLog log;
+    log.setPayloadCap(16);
+    const auto writer = log.makeWriter();
+    const QByteArray bytes(size, 'x');
+    std::memcpy(writer->room(64), bytes.data(), size_t(size));
+    writer->received(subject, size);
+    writer->data(subject, Direction::Out, bytes);
+    log.collect();
+    for (quint64 id : {1U, 2U}) {
+        QCOMPARE(log.at(id)->length, quint32(size));
+        QCOMPARE(log.at(id)->payload, bytes.left(kept));
+    }
+}
+
+void tst_MessageLog::mergesWritersInOrderOfTime()
+{
+    MessageLog log;
+    const auto a = log.makeWriter();
+    const auto b = log.makeWriter();
+    for (int i = 0; i < 100; ++i)
+        (i % 3 ? a : b)->data(subject, Direction::In, QByteArray::number(i));
+    log.collect();
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(log.at(quint64(i + 1))->payload, QByteArray::number(i));
+}
+
+void tst_MessageLog::oldestGoWhenTheBudgetIsReached()
+{
+    constexpr qint64 budget = 4 << 20;
+    MessageLog log(budget);
+    const auto writer = log.makeWriter();
+    const QByteArray kilobyte(1024, 'k');
+    for (int i = 0; i < 20'000; ++i) {
+        writer->data(subject, Direction::In, QByteArray(kilobyte + QByteArray::number(i)));
+        if (i % 100 == 0)
+            log.collect();
+        QVERIFY(log.memoryUsed() < 2 * budget);
+    }
+    log.collect();
+    QCOMPARE(log.endId(), 20'001U);
+    QVERIFY(log.evicted() > 10'000);
+    QVERIFY(log.endId() - log.firstId() > 1'000); // and no more than needed went
+    QVERIFY(log.memoryUsed() <= budget);
+    QVERIFY(!log.at(log.firstId() - 1));
+    for (quint64 id = log.firstId(); id < log.endId(); ++id)
+        QVERIFY(log.at(id)->payload.endsWith(QByteArray::number(id - 1)));
+}
+
+void tst_MessageLog::nothingIsLostBetweenThreads()
+{
+    MessageLog log;
+    constexpr int each = 50'000;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&log, t] {
+            const auto writer = log.makeWriter();
+            for (int i = 0; i < each; ++i)
+                writer->data({EndpointId(quint32(t + 1)), {}, Transport::Tcp}, Direction::In,
+                             QByteArray::number(i));
+        });
+    }
+    while (log.endId() < 4 * each / 2)
+        log.collect();
+    for (auto &thread : threads)
+        thread.join();
+    log.collect();
+    QCOMPARE(log.endId(), 4U * each + 1);
+    int next[5] = {};
+    qint64 time = 0;
+    log.forEach(1, log.endId(), [&](const Event &event) {
+        const auto who = quint32(event.endpoint);
+        const bool inOrder = event.payload == QByteArray::number(next[who]++) && event.timeNs >= time;
+        time = event.timeNs;
+        return inOrder;
+    });
+    for (int t = 1; t <= 4; ++t)
+        QCOMPARE(next[t], each);
+}
+
+void tst_MessageLog::aVisitorMayStopAndSeesOnlyWhatIsThere()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    for (int i = 0; i < 2'000; ++i)
+        writer->data(subject, Direction::In, "x");
+    log.collect();
+    QList<quint64> seen;
+    log.forEach(1'999, 5'000, [&](const Event &event) {
+        seen << event.id;
+        return true;
+    });
+    QCOMPARE(seen, (QList<quint64>{1'999, 2'000}));
+    int visits = 0;
+    log.forEach(1, 5'000, [&](const Event &) { return ++visits < 3; });
+    QCOMPARE(visits, 3);
+}
+
+void tst_MessageLog::bothEndsOfAConversationShareItsNumber()
+{
+    MessageLog log;
+    const auto client = log.addConversation(conversationOf(Role::Client, 50'000, 12'000));
+    const auto server = log.addConversation(conversationOf(Role::Server, 12'000, 50'000));
+    const auto other = log.addConversation(conversationOf(Role::Server, 12'000, 50'001));
+    QVERIFY(client != server);
+    QCOMPARE(log.conversation(client).label(), QStringLiteral("T1"));
+    QCOMPARE(log.conversation(server).label(), QStringLiteral("T1"));
+    QCOMPARE(log.conversation(other).label(), QStringLiteral("T2"));
+    QCOMPARE(log.conversation(ConversationId(99)).id, ConversationId::None);
+}
+
+void tst_MessageLog::reusedAddressesGetANewNumber()
+{
+    MessageLog log;
+    const auto first = log.addConversation(conversationOf(Role::Server, 12'000, 50'000));
+    const auto second = log.addConversation(conversationOf(Role::Server, 12'000, 50'000));
+    QCOMPARE(log.conversation(second).number, 2U);
+    log.endConversation(first);
+    log.endConversation(second);
+    const auto third = log.addConversation(conversationOf(Role::Client, 50'000, 12'000));
+    QCOMPARE(log.conversation(third).number, 3U);
+}
+
+void tst_MessageLog::detailsStayWithTheirEvents()
+{
+    MessageLog log(4 << 20);
+    const auto writer = log.makeWriter();
+    for (int i = 0; i < 5'000; ++i) {
+        if (i % 7 == 0)
+            writer->event(subject, EventKind::Note, Severity::Note, Direction::None,
+                          {QString::number(i), {}, {}});
+        else
+            writer->data(subject, Direction::In, QByteArray::number(i));
+        if (i % 13 == 0)
+            log.collect();
+    }
+    log.collect();
+    for (quint64 id = log.firstId(); id < log.endId(); ++id) {
+        const auto event = log.at(id);
+        const auto i = int(id - 1);
+        if (i % 7 == 0)
+            QCOMPARE(event->detail->info, QString::number(i));
+        else
+            QCOMPARE(event->payload, QByteArray::number(i));
+    }
+}
+
+void tst_MessageLog::anEventCostsAtMost64BytesBesideItsPayload()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    constexpr int events = 500'000;
+    const QByteArray payload(64, 'p');
+    for (int i = 0; i < events; ++i)
+        writer->data(subject, Direction::In, payload);
+    log.collect();
+    QVERIFY(log.memoryUsed() / events <= 64 + 64);
+}
+
+void tst_MessageLog::writersMayGoBeforeTheirEventsAreRead()
+{
+    MessageLog log(1 << 20);
+    for (int round = 0; round < 500; ++round) {
+        const auto writer = log.makeWriter();
+        writer->data(subject, Direction::In, QByteArray(8'000, 'x'));
+    }
+    QCOMPARE(log.endId(), 501U);
+    QVERIFY(log.at(500));
+}
+
+QTEST_GUILESS_MAIN(tst_MessageLog)
+#include "tst_messagelog.moc"

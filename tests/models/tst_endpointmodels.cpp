@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/errorcatalog.h"
+#include "models/clientmodel.h"
+#include "models/endpointtext.h"
+#include "models/peermodel.h"
+#include "models/servermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 second = 1'000'000'000;
+
+ServerSettings serverOn(Transport transport, quint16 port)
+{
+    ServerSettings settings;
+    settings.url = {transport, u"127.0.0.1"_s, port};
+    settings.reply = u"uppercase"_s;
+    return settings;
+}
+
+ServerStatus statusOf(EndpointId id, const ServerSettings &settings, ServerState state, quint16 port)
+{
+    ServerStatus status;
+    status.id = id;
+    status.settings = settings;
+    status.state = state;
+    status.bound = SocketAddress::fromIp(settings.url.host, port);
+    return status;
+}
+
+PeerStatus peerOf(EndpointId server, quint32 number, LinkState state = LinkState::Connected)
+{
+    PeerStatus peer;
+    peer.conversation.id = ConversationId(number);
+    peer.conversation.endpoint = server;
+    peer.conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, quint16(20'000 + number));
+    peer.state = state;
+    peer.counters = std::make_shared<TrafficCounters>();
+    return peer;
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestEndpointModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void serverRowGoesFromReadyToListeningToStopped()
+    {
+        ServerModel model;
+        QAbstractItemModelTester tester(&model);
+        const ServerSettings settings = serverOn(Transport::Tcp, 0);
+        const int row = model.add(settings);
+        QCOMPARE(cell(model, row, ServerModel::State), u"ready"_s);
+        QCOMPARE(model.idleRow(settings.url), row);
+        model.started(row, EndpointId(7), settings);
+        QCOMPARE(cell(model, row, ServerModel::State), u"starting"_s);
+        model.update(statusOf(EndpointId(7), settings, ServerState::Listening, 40'123));
+        QCOMPARE(cell(model, row, ServerModel::State), u"listening"_s);
+        QCOMPARE(cell(model, row, ServerModel::Address), u"tcp://127.0.0.1:40123"_s);
+        QCOMPARE(model.idleRow(settings.url), -1);
+        model.update(statusOf(EndpointId(7), settings, ServerState::Stopped, 40'123));
+        QCOMPARE(cell(model, row, ServerModel::State), u"stopped"_s);
+        QCOMPARE(model.idleRow(settings.url), row);
+        QCOMPARE(model.rowOf(EndpointId(7)), row);
+        QCOMPARE(model.rowOf(EndpointId::None), -1);
+    }
+
+    void onlyListeningBeyondLoopbackIsOpenToTheNetwork_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<ServerState>("state");
+        QTest::addColumn<bool>("open");
+        QTest::newRow("loopback") << u"127.0.0.1"_s << ServerState::Listening << false;
+        QTest::newRow("another loopback address") << u"127.0.0.5"_s << ServerState::Listening << false;
+        QTest::newRow("IPv6 loopback") << u"::1"_s << ServerState::Listening << false;
+        QTest::newRow("all IPv4 interfaces") << u"0.0.0.0"_s << ServerState::Listening << true;
+        QTest::newRow("all IPv6 interfaces") << u"::"_s << ServerState::Listening << true;
+        QTest::newRow("one interface") << u"192.168.1.4"_s << ServerState::Listening << true;
+        QTest::newRow("stopped") << u"0.0.0.0"_s << ServerState::Stopped << false;
+    }
+    void onlyListeningBeyondLoopbackIsOpenToTheNetwork()
+    {
+        QFETCH(QString, host);
+        QFETCH(ServerState, state);
+        QFETCH(bool, open);
+        ServerModel model;
+        ServerSettings settings = serverOn(Transport::Tcp, 12000);
+        settings.url.host = host;
+        model.started(model.add(settings), EndpointId(1), settings);
+        model.update(statusOf(EndpointId(1), settings, state, 12000));
+        QCOMPARE(model.isOpenToNetwork(0), open);
+    }
+
+    void newsOfUnknownServersIsIgnored()
+    {
+        ServerModel model;
+        QAbstractItemModelTester tester(&model);
+        model.update(statusOf(EndpointId(3), {}, ServerState::Listening, 1));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void trafficIsToldOnlyWhenItChanges()
+    {
+        ServerModel model;
+        model.started(model.add({}), EndpointId(1), {});
+        QSignalSpy changed(&model, &ServerModel::dataChanged);
+        model.setTraffic(EndpointId(1), {2, 600, 600});
+        model.setTraffic(EndpointId(1), {2, 600, 600});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(cell(model, 0, ServerModel::Clients), u"2"_s);
+        QCOMPARE(cell(model, 0, ServerModel::Bytes), u"1.2 kB"_s);
+    }
+
+    void peersAreShownForOneServerAtATime()
+    {
+        PeerModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setServer(EndpointId(1));
+        model.update(peerOf(EndpointId(1), 1));
+        model.update(peerOf(EndpointId(2), 2));
+        model.update(peerOf(EndpointId(2), 3));
+        QCOMPARE(model.rowCount(), 1);
+        model.setServer(EndpointId(2));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 0, PeerModel::Peer), u"127.0.0.1:20002"_s);
+        model.setServer(EndpointId::None);
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.traffic(EndpointId(2)).clients, 2);
+    }
+
+    void peerKeepsItsRowAndSaysHowItEnded()
+    {
+        PeerModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setServer(EndpointId(1));
+        model.update(peerOf(EndpointId(1), 1));
+        model.update(peerOf(EndpointId(1), 2));
+        model.update(peerOf(EndpointId(1), 1, LinkState::Reset));
+        QCOMPARE(cell(model, 0, PeerModel::State), u"reset"_s);
+        QCOMPARE(cell(model, 1, PeerModel::State), u"connected"_s);
+        QVERIFY(!model.isOpen(0));
+        QCOMPARE(model.traffic(EndpointId(1)).clients, 1);
+    }
+
+    void countersAndAgesAreReadAtRefresh()
+    {
+        PeerModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setServer(EndpointId(1));
+        PeerStatus peer = peerOf(EndpointId(1), 1);
+        const auto counters = std::make_shared<TrafficCounters>();
+        peer.counters = counters;
+        peer.openedNs = 2 * second;
+        model.update(peer);
+        counters->bytesIn = 1500;
+        QSignalSpy changed(&model, &PeerModel::dataChanged);
+        model.refresh(0, 100, 65 * second);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(cell(model, 0, PeerModel::BytesIn), u"1.5 kB"_s);
+        QCOMPARE(cell(model, 0, PeerModel::Age), u"1:03"_s);
+        model.refresh(-1, -1, 66 * second);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void endedPeersAreKeptUpToABoundAndTheirBytesStayCounted_data()
+    {
+        QTest::addColumn<int>("ended");
+        QTest::addColumn<int>("rows");
+        const int twice = 2 * PeerModel::keptEnded;
+        QTest::newRow("one below") << twice - 1 << twice;
+        QTest::newRow("at the bound") << twice << PeerModel::keptEnded + 1;
+        QTest::newRow("one above") << twice + 1 << PeerModel::keptEnded + 2;
+    }
+    void endedPeersAreKeptUpToABoundAndTheirBytesStayCounted()
+    {
+        QFETCH(int, ended);
+        QFETCH(int, rows);
+        PeerModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setServer(EndpointId(1));
+        model.update(peerOf(EndpointId(1), 1)); // stays connected
+        for (int i = 0; i < ended; ++i) {
+            PeerStatus peer = peerOf(EndpointId(1), quint32(i + 2));
+            const auto counters = std::make_shared<TrafficCounters>();
+            counters->bytesIn = 10;
+            peer.counters = counters;
+            model.update(peer);
+            peer.state = LinkState::Closed;
+            model.update(peer);
+        }
+        QCOMPARE(model.rowCount(), rows);
+        QVERIFY(model.isOpen(0));
+        QCOMPARE(model.traffic(EndpointId(1)), (ServerTraffic{1, quint64(ended) * 10, 0}));
+        model.update(peerOf(EndpointId(1), quint32(ended + 1), LinkState::Failed));
+        QCOMPARE(cell(model, rows - 1, PeerModel::State), u"failed"_s);
+    }
+
+    void clientRowTellsItsStateAndItsProblem()
+    {
+        ClientModel model;
+        QAbstractItemModelTester tester(&model);
+        ClientSettings settings;
+        settings.url = {Transport::Udp, u"localhost"_s, 12000};
+        const int row = model.opened(EndpointId(4), settings, second);
+        ClientStatus status = model.statusAt(row);
+        status.state = LinkState::Connected;
+        model.update(status);
+        QCOMPARE(cell(model, row, ClientModel::State), u"ready"_s);
+        status.error = makeError(ErrorCode::NobodyListening, u"Nothing took the datagram."_s);
+        model.update(status);
+        QVERIFY(cell(model, row, ClientModel::Info).startsWith(u"Nothing took the datagram."));
+        model.refresh(0, 0, 6 * second);
+        status.state = LinkState::Closed;
+        model.update(status);
+        model.refresh(0, 0, 60 * second);
+        QCOMPARE(cell(model, row, ClientModel::Age), u"5 s"_s);
+    }
+
+    void endedClientsAreKeptUpToABound_data()
+    {
+        QTest::addColumn<int>("ended");
+        QTest::newRow("one below") << ClientModel::keptEnded - 1;
+        QTest::newRow("at the bound") << ClientModel::keptEnded;
+        QTest::newRow("one above") << ClientModel::keptEnded + 1;
+    }
+    void endedClientsAreKeptUpToABound()
+    {
+        QFETCH(int, ended);
+        ClientModel model;
+        QAbstractItemModelTester tester(&model);
+        model.opened(EndpointId(9999), {}, 0); // stays open
+        for (int i = 1; i <= ended; ++i) {
+            const int row = model.opened(EndpointId(quint32(i)), {}, 0);
+            ClientStatus status = model.statusAt(row);
+            status.state = LinkState::Failed;
+            model.update(status);
+        }
+        QCOMPARE(model.rowCount(), 1 + std::min(ended, ClientModel::keptEnded));
+        QCOMPARE(model.rowOf(EndpointId(9999)), 0);
+        QVERIFY(model.rowOf(EndpointId(quint32(ended))) > 0);
+    }
+
+    void bytesStayShort_data()
+    {
+        QTest::addColumn<quint64>("count");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << quint64(0) << u"0 B"_s;
+        QTest::newRow("below a thousand") << quint64(999) << u"999 B"_s;
+        QTest::newRow("a thousand") << quint64(1000) << u"1.0 kB"_s;
+        QTest::newRow("no four digits before the unit") << quint64(999'500) << u"1.0 MB"_s;
+        QTest::newRow("just below that") << quint64(999'499) << u"999 kB"_s;
+        QTest::newRow("a hundred without a decimal") << quint64(99'950) << u"100 kB"_s;
+        QTest::newRow("twenty megabytes") << quint64(20'000'000) << u"20.0 MB"_s;
+        QTest::newRow("the largest") << ~quint64(0) << u"18.4 EB"_s;
+    }
+    void bytesStayShort()
+    {
+        QFETCH(quint64, count);
+        QTEST(EndpointText::bytes(count), "text");
+    }
+
+    void agesReadLikeAClock()
+    {
+        QCOMPARE(EndpointText::age(-1), u"0 s"_s);
+        QCOMPARE(EndpointText::age(59 * second), u"59 s"_s);
+        QCOMPARE(EndpointText::age(60 * second), u"1:00"_s);
+        QCOMPARE(EndpointText::age(3599 * second), u"59:59"_s);
+        QCOMPARE(EndpointText::age(7209 * second), u"2:00:09"_s);
+    }
+
+    void tipsShowMarkupAsItStands() { QVERIFY(!EndpointText::tip(u"<img src=x>"_s).contains(u"<img")); }
+};
+
+QTEST_GUILESS_MAIN(TestEndpointModels)
+#include "tst_endpointmodels.moc"

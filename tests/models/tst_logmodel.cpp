@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logmodel.h"
+
+#include "core/log/eventtext.h"
+#include "core/log/logwriter.h"
+#include "core/values/errorcatalog.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Fixture
+{
+    explicit Fixture(qint64 budget = MessageLog::defaultMemoryBudget)
+        : log(budget)
+        , writer(log.makeWriter())
+    { }
+
+    ConversationId converse(quint16 port = 53122)
+    {
+        Conversation conversation;
+        conversation.endpoint = EndpointId(1);
+        conversation.role = Role::Client;
+        conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, port);
+        conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+        return log.addConversation(conversation);
+    }
+    void say(const QByteArray &text, Direction direction = Direction::Out,
+             ConversationId id = ConversationId::None)
+    {
+        writer->data({EndpointId(1), id, Transport::Tcp}, direction, text);
+    }
+    void fail(const QString &what)
+    {
+        writer->event({}, EventKind::Error, Severity::Error, Direction::None,
+                      {{}, makeError(ErrorCode::ConnectionRefused, what), {}});
+    }
+
+    MessageLog log;
+    std::unique_ptr<LogWriter> writer;
+};
+
+QString cell(const LogModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+void burst(Fixture &fixture, int count)
+{
+    for (int i = 0; i < count; ++i)
+        fixture.say("message " + QByteArray::number(i));
+}
+
+} // namespace
+
+class tst_LogModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void rowsArriveByThemselves();
+    void aBurstIsOneInsertion();
+    void columnsSayWhoSentWhatToWhom();
+    void errorsExplainThemselves();
+    void staysValidUnderBurstsAndEviction();
+    void staysValidUnderEvictionWithAFilter();
+    void filterFindsText_data();
+    void filterFindsText();
+    void filterTakesInWhatComesLater();
+    void longFiltersWorkInSlices();
+    void clearingIsUndone();
+    void clearingWithAFilterIsUndone();
+    void countsSayWhatIsShownAndHeld();
+    void rowsAndEventsFindEachOther();
+    void hugePayloadsAreShownInOneLine();
+};
+
+void tst_LogModel::rowsArriveByThemselves()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    fixture.say("hello");
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, 0, LogModel::InfoColumn), u"hello"_s);
+}
+
+void tst_LogModel::aBurstIsOneInsertion()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    QSignalSpy inserted(&model, &LogModel::rowsInserted);
+    burst(fixture, 10'000);
+    model.refresh();
+    QCOMPARE(model.rowCount(), 10'000);
+    QCOMPARE(inserted.size(), 1);
+}
+
+void tst_LogModel::columnsSayWhoSentWhatToWhom()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    const ConversationId id = fixture.converse();
+    fixture.say("hello\n", Direction::Out, id);
+    fixture.say("HELLO\n", Direction::In, id);
+    model.refresh();
+    QCOMPARE(cell(model, 0, LogModel::NumberColumn), u"1"_s);
+    QCOMPARE(cell(model, 0, LogModel::DirectionColumn), u"→"_s);
+    QCOMPARE(cell(model, 0, LogModel::ConversationColumn), u"T1"_s);
+    QCOMPARE(cell(model, 0, LogModel::SourceColumn), u"127.0.0.1:53122"_s);
+    QCOMPARE(cell(model, 0, LogModel::DestinationColumn), u"127.0.0.1:12000"_s);
+    QCOMPARE(cell(model, 0, LogModel::ProtocolColumn), u"TCP"_s);
+    QCOMPARE(cell(model, 0, LogModel::LengthColumn), u"6"_s);
+    QCOMPARE(cell(model, 0, LogModel::InfoColumn), u"hello\u240A"_s);
+    QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"←"_s);
+    QCOMPARE(cell(model, 1, LogModel::SourceColumn), u"127.0.0.1:12000"_s);
+    QCOMPARE(cell(model, 1, LogModel::DestinationColumn), u"127.0.0.1:53122"_s);
+    QCOMPARE(model.index(0, 0).data(LogModel::SideRole).toInt(), int(Role::Client));
+    QCOMPARE(model.index(0, LogModel::DirectionColumn).data(Qt::AccessibleTextRole).toString(), u"sent"_s);
+}
+
+void tst_LogModel::errorsExplainThemselves()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    fixture.fail(u"Could not connect to tcp://localhost:9."_s);
+    model.refresh();
+    const QModelIndex row = model.index(0, LogModel::InfoColumn);
+    QCOMPARE(row.data(LogModel::SeverityRole).toInt(), int(Severity::Error));
+    QVERIFY(row.data().toString().startsWith(u"Could not connect to tcp://localhost:9."_s));
+    const QString explanation = row.data(LogModel::ExplanationRole).toString();
+    const Error error = makeError(ErrorCode::ConnectionRefused, u"x"_s);
+    QVERIFY(explanation.contains(error.why));
+    QVERIFY(explanation.contains(error.hint));
+    QVERIFY(explanation.contains(u"ECONNREFUSED"_s));
+    QCOMPARE(cell(model, 0, LogModel::LengthColumn), QString());
+}
+
+void tst_LogModel::staysValidUnderBurstsAndEviction()
+{
+    Fixture fixture(1 << 20);
+    LogModel model(fixture.log);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy removed(&model, &LogModel::rowsRemoved);
+    for (int round = 0; round < 40; ++round) {
+        burst(fixture, 3000);
+        model.refresh();
+        QCOMPARE(model.rowCount(), int(fixture.log.endId() - fixture.log.firstId()));
+        QCOMPARE(model.idAt(0), fixture.log.firstId());
+        QCOMPARE(cell(model, model.rowCount() - 1, LogModel::InfoColumn), u"message 2999"_s);
+    }
+    QVERIFY(fixture.log.evicted() > 0);
+    QVERIFY(!removed.isEmpty());
+    QCOMPARE(model.counts().evicted, qint64(fixture.log.evicted()));
+}
+
+void tst_LogModel::staysValidUnderEvictionWithAFilter()
+{
+    Fixture fixture(1 << 20);
+    LogModel model(fixture.log);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setFilter(LogFilter::containing(u"message 7"_s));
+    for (int round = 0; round < 40; ++round) {
+        burst(fixture, 3000);
+        QTRY_COMPARE(model.counts().unread, 0);
+        QTRY_VERIFY(model.idAt(0) >= fixture.log.firstId());
+    }
+    QVERIFY(fixture.log.evicted() > 0);
+    QVERIFY(model.rowCount() > 0);
+    QVERIFY(cell(model, 0, LogModel::InfoColumn).startsWith(u"message 7"_s));
+}
+
+void tst_LogModel::filterFindsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("numbers");
+    QTest::newRow("in the payload whatever the case") << u"hELLo"_s << QStringList{u"1"_s, u"2"_s};
+    QTest::newRow("in an address") << u"53122"_s << QStringList{u"1"_s, u"2"_s};
+    QTest::newRow("in a conversation") << u"t1"_s << QStringList{u"1"_s, u"2"_s};
+    QTest::newRow("in the words of an error") << u"refused"_s << QStringList{u"5"_s};
+    QTest::newRow("beyond ASCII") << u"GRÜSSE"_s << QStringList{u"4"_s};
+    QTest::newRow("beyond the first line of a payload") << u"needle"_s << QStringList{u"3"_s};
+    QTest::newRow("with blanks around it") << u"  needle "_s << QStringList{u"3"_s};
+    QTest::newRow("blank shows everything") << u"  "_s << QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s};
+    QTest::newRow("nowhere") << u"absent"_s << QStringList{};
+}
+
+void tst_LogModel::filterFindsText()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, numbers);
+    Fixture fixture;
+    LogModel model(fixture.log);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const ConversationId id = fixture.converse();
+    fixture.say("Hello", Direction::Out, id);
+    fixture.say("HELLO", Direction::In, id);
+    fixture.say(QByteArray(5000, '.') + "Needle");
+    fixture.say("Grüße, grüsse");
+    fixture.fail(u"Could not connect."_s);
+    model.setFilter(LogFilter::containing(text));
+    QTRY_COMPARE(model.counts().unread, 0);
+    QStringList shown;
+    for (int row = 0; row < model.rowCount(); ++row)
+        shown.append(cell(model, row, LogModel::NumberColumn));
+    QCOMPARE(shown, numbers);
+}
+
+void tst_LogModel::filterTakesInWhatComesLater()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    model.setFilter(LogFilter::containing(u"yes"_s));
+    fixture.say("no");
+    fixture.say("yes");
+    QTRY_COMPARE(model.rowCount(), 1);
+    fixture.say("yes again");
+    QTRY_COMPARE(model.rowCount(), 2);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void tst_LogModel::longFiltersWorkInSlices()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    burst(fixture, 400'000);
+    model.refresh();
+    model.setFilter(LogFilter::containing(u"message 399999"_s));
+    QVERIFY(model.counts().unread > 0);
+    QTRY_COMPARE(model.counts().unread, 0);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.idAt(0), 400'000);
+}
+
+void tst_LogModel::clearingIsUndone()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy cleared(&model, &LogModel::clearedChanged);
+    burst(fixture, 5);
+    QVERIFY(!model.canUndoClear());
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(model.canUndoClear());
+    fixture.say("later");
+    model.refresh();
+    QCOMPARE(model.rowCount(), 1);
+    model.undoClear();
+    QCOMPARE(model.rowCount(), 6);
+    QVERIFY(!model.canUndoClear());
+    QCOMPARE(cleared, (QList<QList<QVariant>>{{true}, {false}}));
+}
+
+void tst_LogModel::clearingWithAFilterIsUndone()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    burst(fixture, 20);
+    model.setFilter(LogFilter::containing(u"message 1"_s));
+    QCOMPARE(model.rowCount(), 11);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    model.undoClear();
+    QCOMPARE(model.rowCount(), 11);
+}
+
+void tst_LogModel::countsSayWhatIsShownAndHeld()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    QSignalSpy changed(&model, &LogModel::countsChanged);
+    burst(fixture, 12);
+    model.setFilter(LogFilter::containing(u"message 1"_s));
+    QCOMPARE(model.counts(), (LogModel::Counts{3, 12, 0, 0}));
+    const qsizetype signalCount = changed.size();
+    model.refresh();
+    QCOMPARE(changed.size(), signalCount);
+}
+
+void tst_LogModel::rowsAndEventsFindEachOther()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    burst(fixture, 20);
+    model.refresh();
+    QCOMPARE(model.rowOf(20), 19);
+    QCOMPARE(model.rowOf(21), -1);
+    QCOMPARE(model.rowOf(0), -1);
+    QCOMPARE(model.idAt(20), 0);
+    model.setFilter(LogFilter::containing(u"message 1"_s));
+    QCOMPARE(model.rowOf(2), 0);
+    QCOMPARE(model.rowOf(3), -1);
+    QCOMPARE(model.idAt(0), 2);
+}
+
+void tst_LogModel::hugePayloadsAreShownInOneLine()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    fixture.say(QByteArray(1 << 20, 'x'));
+    model.refresh();
+    QVERIFY(cell(model, 0, LogModel::InfoColumn).size() <= EventText::infoChars + 1);
+    QCOMPARE(cell(model, 0, LogModel::LengthColumn), u"1048576"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_LogModel)
+#include "tst_logmodel.moc"

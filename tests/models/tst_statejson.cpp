@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/endpointjson.h"
+#include "models/statejson.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+WorkbenchState busyState()
+{
+    WorkbenchState state = WorkbenchState::firstStart();
+    ServerSettings server;
+    server.url = {Transport::Dtls, u"::1"_s, 65535};
+    server.reply = u"template:{data}\\n"_s;
+    server.framing = u"delimiter:|"_s;
+    server.closeAfterReply = true;
+    server.once = true;
+    server.replyDelay = std::chrono::milliseconds(250);
+    server.backlog = 1;
+    server.receiveBytes = 1024;
+    server.maxClients = 3;
+    server.idleTimeout = std::chrono::seconds(30);
+    server.maxFrameBytes = 2048;
+    server.certificateFile = u"/a/cert.pem"_s;
+    server.keyFile = u"/a/key.pem"_s;
+    state.servers = {server};
+    state.serverForm = server;
+    state.serverMore = true;
+    state.clientForm.url = {Transport::Tls, u"example.org"_s, 443};
+    state.clientForm.authorityFile = u"/a/ca.pem"_s;
+    state.clientForm.framing = u"line"_s;
+    state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
+    state.clientForm.receiveBytes = 1;
+    state.recentHosts = {u"example.org"_s, u"localhost"_s};
+    state.draft = {DraftFormat::Hex, u"00 ff"_s, LineEnding::CrLf};
+    state.history = {{DraftFormat::File, u"/a/b"_s, LineEnding::Lf}};
+    state.saved = {{u"name"_s, u"note"_s, state.draft}};
+    state.theme = ThemeChoice::Dark;
+    state.zoomPercent = 150;
+    state.layout[u"window"_s] = QByteArray("\0\xff\x7f", 3);
+    return state;
+}
+
+WorkbenchState roundTrip(const WorkbenchState &state)
+{
+    const Result<ReadState> read = stateFromJson(toJson(state), u"settings.json"_s);
+    return read ? read.value().state : WorkbenchState();
+}
+
+QByteArray withMember(const char *member)
+{
+    return QByteArray("{\"version\": 1, ") + member + '}';
+}
+
+} // namespace
+
+class TestStateJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everythingComesBackAsItWas()
+    {
+        const WorkbenchState state = busyState();
+        const WorkbenchState back = roundTrip(state);
+        QCOMPARE(toJson(back), toJson(state));
+        QCOMPARE(back.servers.first().url, state.servers.first().url);
+        QCOMPARE(back.servers.first().replyDelay, state.servers.first().replyDelay);
+        QCOMPARE(back.servers.first().maxFrameBytes, 2048U);
+        QCOMPARE(back.saved, state.saved);
+        QCOMPARE(back.history, state.history);
+        QCOMPARE(back.theme, ThemeChoice::Dark);
+        QCOMPARE(back.layout, state.layout);
+    }
+
+    void theCertificateCheckIsOnAgainAtTheNextStart()
+    {
+        WorkbenchState state;
+        state.clientForm.verifyPeer = false;
+        QVERIFY(roundTrip(state).clientForm.verifyPeer);
+    }
+
+    void firstStartHasBothServersAndHello()
+    {
+        const WorkbenchState first = stateFromJson("{\"version\": 1}"_ba, {}).value().state;
+        QCOMPARE(first.servers.size(), 2);
+        QCOMPARE(first.servers.at(0).url.toString(), u"tcp://127.0.0.1:12000"_s);
+        QCOMPARE(first.servers.at(1).url.toString(), u"udp://127.0.0.1:12000"_s);
+        QCOMPARE(first.servers.at(1).reply, u"uppercase"_s);
+        QCOMPARE(first.draft, (Draft{DraftFormat::Text, u"hello"_s, LineEnding::None}));
+    }
+
+    void anEmptyListOfServersStaysEmpty()
+    {
+        QVERIFY(stateFromJson(withMember("\"servers\": []"), {}).value().state.servers.isEmpty());
+    }
+
+    void damageIsToldAndNothingIsGuessed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("empty file") << QByteArray();
+        QTest::newRow("cut in the middle") << toJson(busyState()).first(200);
+        QTest::newRow("zeros, as after a power failure") << QByteArray(512, '\0');
+        QTest::newRow("an array") << "[1, 2]"_ba;
+        QTest::newRow("no version") << "{}"_ba;
+        QTest::newRow("a version that is no number") << "{\"version\": \"one\"}"_ba;
+        QTest::newRow("servers that are no list") << withMember("\"servers\": 3");
+        QTest::newRow("a history that is an object") << withMember("\"history\": {}");
+        QTest::newRow("a layout that is a list") << withMember("\"layout\": []");
+        QTest::newRow("a form that is a text") << withMember("\"serverForm\": \"x\"");
+    }
+    void damageIsToldAndNothingIsGuessed()
+    {
+        QFETCH(QByteArray, json);
+        const Result<ReadState> read = stateFromJson(json, u"/x/settings.json"_s);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::SettingsDamaged);
+        QVERIFY(read.error().what.contains(u"/x/settings.json"));
+    }
+
+    void everyCutOfAGoodFileIsEitherDamagedOrWhole()
+    {
+        const QByteArray whole = toJson(busyState()).trimmed();
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY2(!stateFromJson(whole.first(length), {}), qPrintable(QString::number(length)));
+        QVERIFY(stateFromJson(whole, {}));
+    }
+
+    void aNewerVersionIsReadForItsNumberOnly()
+    {
+        const QByteArray json = "{\"version\": 2, \"servers\": \"in a new form\"}"_ba;
+        const Result<ReadState> read = stateFromJson(json, {});
+        QVERIFY(read);
+        QCOMPARE(read.value().version, 2);
+        QCOMPARE(read.value().state.servers.size(), 2);
+    }
+
+    void numbersAreBroughtIntoTheirRange()
+    {
+        const ServerSettings server = serverFromJson(
+            QJsonDocument::fromJson(
+                "{\"port\": 70000, \"backlog\": -1, \"maxClients\": 0, \"receiveBytes\": 1e9,"
+                "\"transport\": \"carrier pigeon\", \"idleTimeoutS\": -5}")
+                .object());
+        QCOMPARE(server.url.port, 65535);
+        QCOMPARE(server.url.transport, Transport::Tcp);
+        QCOMPARE(server.backlog, 0);
+        QCOMPARE(server.maxClients, 1);
+        QCOMPARE(server.receiveBytes, limits::receiveBytes);
+        QCOMPARE(server.idleTimeout.count(), 0);
+        QCOMPARE(stateFromJson(withMember("\"zoomPercent\": 5000"), {}).value().state.zoomPercent, 300);
+    }
+
+    void listsAreCutToTheirLimits_data()
+    {
+        QTest::addColumn<qsizetype>("written");
+        QTest::addColumn<qsizetype>("read");
+        const qsizetype limit = WorkbenchState::maxHistory;
+        QTest::newRow("one below") << limit - 1 << limit - 1;
+        QTest::newRow("at the limit") << limit << limit;
+        QTest::newRow("one above, the newest stay") << limit + 1 << limit;
+    }
+    void listsAreCutToTheirLimits()
+    {
+        QFETCH(qsizetype, written);
+        QFETCH(qsizetype, read);
+        WorkbenchState state;
+        for (qsizetype i = 0; i < written; ++i)
+            state.history.append({DraftFormat::Text, QString::number(i), LineEnding::None});
+        const WorkbenchState back = roundTrip(state);
+        QCOMPARE(back.history.size(), read);
+        QCOMPARE(back.history.last(), state.history.last());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStateJson)
+#include "tst_statejson.moc"

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/processes.h"
+
+#include <QFileInfo>
+#include <QTcpServer>
+#include <QUdpSocket>
+
+namespace swb::test {
+
+/// The two files that other programs need in order to speak TLS with us, made by "swb ca".
+struct Certificates
+{
+    QString authority; ///< to trust
+    QString server; ///< certificate and key for localhost and 127.0.0.1
+
+    [[nodiscard]] static Certificates make()
+    {
+        const QString authority = QString::fromUtf8(runSwb({QStringLiteral("ca")}).out.trimmed());
+        return {authority, QFileInfo(authority).path() + QStringLiteral("/server-private.pem")};
+    }
+};
+
+/// A port that was free a moment ago, for programs that do not tell which one they got.
+inline QString freePort(bool datagrams)
+{
+    QTcpServer server;
+    QUdpSocket socket;
+    if (datagrams)
+        return socket.bind(QHostAddress::LocalHost) ? QString::number(socket.localPort()) : QString();
+    return server.listen(QHostAddress::LocalHost) ? QString::number(server.serverPort()) : QString();
+}
+
+/// The port behind "127.0.0.1:" in what a program has told.
+inline QString toldPort(const QByteArray &text)
+{
+    static const QRegularExpression port(QStringLiteral("127\\.0\\.0\\.1:(\\d+)"));
+    return port.match(QString::fromUtf8(text)).captured(1);
+}
+
+inline void addTransports()
+{
+    QTest::addColumn<QString>("scheme");
+    for (const char *scheme : {"tcp", "tls", "udp", "dtls"})
+        QTest::newRow(scheme) << QString::fromLatin1(scheme);
+}
+
+inline void addStreams()
+{
+    QTest::addColumn<QString>("scheme");
+    for (const char *scheme : {"tcp", "tls"})
+        QTest::newRow(scheme) << QString::fromLatin1(scheme);
+}
+
+} // namespace swb::test

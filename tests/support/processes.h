@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+#include <unistd.h>
+
+namespace swb::test {
+
+inline constexpr int patienceMs = 30'000; ///< for anything that ought to happen at once, on a busy machine
+
+/// What a program that has ended leaves behind.
+struct Outcome
+{
+    int exitCode = -1; ///< -1 where it crashed, was killed or never started
+    QByteArray out;
+    QByteArray err;
+};
+
+inline QString swbProgram()
+{
+    return QStringLiteral(SWB_BIN_DIR "/swb");
+}
+
+/// A program that runs beside the test and is ended with it, and with it whatever it has started itself.
+class Program : public QProcess
+{
+public:
+    Program()
+    {
+        setChildProcessModifier([] { ::setpgid(0, 0); });
+    }
+    ~Program() override
+    {
+        if (m_group > 0)
+            ::kill(-m_group, SIGKILL);
+        waitForFinished();
+    }
+
+    void launch(const QString &program, const QStringList &arguments)
+    {
+        start(program, arguments);
+        QVERIFY2(waitForStarted(), qPrintable(program + QStringLiteral(": ") + errorString()));
+        m_group = pid_t(processId());
+    }
+
+    /// Collects what has been written so far; both grow until the program ends.
+    const QByteArray &out() { return m_out += readAllStandardOutput(); }
+    const QByteArray &err() { return m_err += readAllStandardError(); }
+
+    [[nodiscard]] bool waitForOut(const QByteArray &part)
+    {
+        return QTest::qWaitFor([&] { return out().contains(part) || hasEnded(); }, patienceMs)
+            && out().contains(part);
+    }
+    [[nodiscard]] bool waitForErr(const QByteArray &part)
+    {
+        return QTest::qWaitFor([&] { return err().contains(part) || hasEnded(); }, patienceMs)
+            && err().contains(part);
+    }
+
+    void signalWith(int signal) { ::kill(pid_t(processId()), signal); }
+
+    /// Waits for the program's own end.
+    [[nodiscard]] Outcome finish(int waitMs = patienceMs)
+    {
+        (void)QTest::qWaitFor([&] { return hasEnded(); }, waitMs);
+        const bool orderly = hasEnded() && exitStatus() == NormalExit && error() != FailedToStart;
+        return {orderly ? exitCode() : -1, out(), err()};
+    }
+
+private:
+    [[nodiscard]] bool hasEnded() const { return state() == NotRunning; }
+
+    QByteArray m_out;
+    QByteArray m_err;
+    pid_t m_group = 0;
+};
+
+/// Runs a program to its end with this standard input.
+inline Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
+{
+    Program process;
+    process.launch(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    return process.finish();
+}
+
+inline Outcome runSwb(const QStringList &arguments, const QByteArray &input = {})
+{
+    return run(swbProgram(), arguments, input);
+}
+
+/// A running "swb serve".
+class SwbServer : public Program
+{
+public:
+    /// Starts it and waits until it has told so many ports.
+    explicit SwbServer(const QStringList &arguments, int urls = 1)
+    {
+        launch(swbProgram(), QStringList{QStringLiteral("serve")} + arguments);
+        m_ready = QTest::qWaitFor([&] { return readUrls() >= urls || state() == NotRunning; }, patienceMs)
+            && readUrls() >= urls;
+    }
+
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] QString url(int index = 0) const { return m_urls.value(index); }
+    [[nodiscard]] QString port(int index = 0) const { return url(index).section(u':', -1); }
+
+    [[nodiscard]] int stop(int signal = SIGTERM)
+    {
+        signalWith(signal);
+        return finish().exitCode;
+    }
+
+private:
+    qsizetype readUrls()
+    {
+        static const QRegularExpression listening(
+            QStringLiteral("(?:^listening on |\"url\":\")([a-z]+://[^\\s\"]+:\\d+)"),
+            QRegularExpression::MultilineOption);
+        m_urls.clear();
+        for (const QByteArray &line : out().split('\n')) {
+            const auto match = listening.match(QString::fromUtf8(line));
+            if (match.hasMatch() && (!line.startsWith('{') || line.contains("\"kind\":\"listening\"")))
+                m_urls << match.captured(1);
+        }
+        return m_urls.size();
+    }
+
+    bool m_ready = false;
+    QStringList m_urls;
+};
+
+/// Lets every swb that the test starts keep its certificates in a folder that goes with the test.
+class OwnDataFolder
+{
+public:
+    OwnDataFolder() { qputenv("SWB_DATA_DIR", QFile::encodeName(m_folder.path())); }
+
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Every line as a JSON object; an empty object stands for a line that is none.
+inline QList<QJsonObject> jsonLines(const QByteArray &lines)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (!line.isEmpty())
+            objects << QJsonDocument::fromJson(line).object();
+    }
+    return objects;
+}
+
+/// Two outputs, one after the other, to explain a failure with.
+inline QByteArray both(const QByteArray &one, const QByteArray &other)
+{
+    return QByteArrayList{one, other}.join("\n");
+}
+
+/// Bytes of every value in no simple order, to be compared at the other end.
+inline QByteArray mixedBytes(qsizetype length)
+{
+    QByteArray bytes(length, Qt::Uninitialized);
+    quint32 state = 0x9e3779b9U;
+    for (char &byte : bytes) {
+        state = state * 1664525U + 1013904223U;
+        byte = char(state >> 24);
+    }
+    return bytes;
+}
+
+} // namespace swb::test
+
+/// Leaves the test, and says so loudly, where a program that nobody here wrote is not installed.
+#define SWB_NEED_PROGRAM(name)                                                                               \
+    do {                                                                                                     \
+        if (QStandardPaths::findExecutable(QStringLiteral(name)).isEmpty())                                  \
+            QSKIP("SKIPPED: " name " is not installed, so nothing was shown about it");                      \
+    } while (false)

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRegularExpression>
+#include <QTest>
+
+namespace swb {
+
+/// Fails the running test at any warning but those that the offscreen platform gives for every window.
+inline void failOnOurWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(
+        QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise)\\()")));
+}
+
+} // namespace swb

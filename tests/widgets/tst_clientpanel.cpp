@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/messagelog.h"
+#include "support/byname.h"
+#include "support/fakeengine.h"
+#include "support/panelaudit.h"
+#include "support/strictwarnings.h"
+#include "widgets/clients/clientpanel.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/common/rowtable.h"
+#include "widgets/composer/messageeditor.h"
+#include "widgets/settings/workbenchsettings.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <optional>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+/// The panel as a person has it, with real keys and clicks, over an engine without a network.
+class TestClientPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnOurWarnings();
+        m_folder.emplace();
+        m_engine.emplace();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_panel.reset();
+        m_settings.reset();
+        m_engine.reset();
+    }
+
+    void fixedNamesAreThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u"Client protocol"_s, u"Client TLS"_s, u"Client host"_s, u"Client port"_s,
+                                    u"Connect"_s, u"Disconnect"_s, u"Message"_s, u"Message format"_s,
+                                    u"Line ending"_s, u"Send"_s, u"Connections"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void fixedNamesAreThere()
+    {
+        QFETCH(QString, name);
+        QVERIFY(byName(&*m_panel, name));
+    }
+
+    void everyControlHasANameAndATip()
+    {
+        unfold();
+        QCOMPARE(unnamedControls(&*m_panel).join(u'\n'), QString());
+    }
+
+    void connectAndSendAreTwoClicks()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent, QList<QByteArray>{"hello"_ba});
+        QTRY_COMPARE(cells(ClientModel::BytesIn), QStringList{u"5 B"_s});
+    }
+
+    void sendRightAfterConnectWaitsForTheConnection()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        click(u"Send"_s);
+        QVERIFY(m_engine->sent.isEmpty());
+        QTRY_COMPARE(m_engine->sent, QList<QByteArray>{"hello"_ba});
+        QCOMPARE(states(), QStringList{u"connected"_s});
+    }
+
+    void whatWaitedForAConnectionThatFailsIsSaidToBeUnsent()
+    {
+        click(u"Connect"_s);
+        click(u"Send"_s);
+        QTRY_COMPARE(states(), QStringList{u"failed"_s});
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"Nothing was sent"));
+        QVERIFY(m_engine->sent.isEmpty());
+    }
+
+    void enterInAnyFieldConnects_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const QString &field : {u"Client protocol"_s, u"Client TLS"_s, u"Client host"_s,
+                                     u"Client port"_s, u"Connect"_s, u"Connect timeout"_s})
+            QTest::newRow(qPrintable(field)) << field;
+    }
+    void enterInAnyFieldConnects()
+    {
+        QFETCH(QString, field);
+        unfold();
+        QTest::keyClick(byName(&*m_panel, field), Qt::Key_Return);
+        QCOMPARE(states().size(), 1);
+    }
+
+    void tabGoesThroughThePanelInReadingOrder()
+    {
+        const QStringList order{
+            u"Client protocol"_s,      u"Client TLS"_s,     u"Client host"_s, u"Client port"_s,
+            u"More client settings"_s, u"Connect"_s,        u"Connections"_s, u"Text"_s,
+            u"Line ending"_s,          u"Saved messages"_s, u"Message"_s,     u"Send"_s};
+        byName(&*m_panel, order.first())->setFocus();
+        for (const QString &name : order) {
+            QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+    }
+
+    void theFormFollowsTheServerJustStarted_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("bound");
+        QTest::addColumn<QString>("suggested");
+        QTest::newRow("an address") << u"127.0.0.1"_s << u"127.0.0.1"_s << u"127.0.0.1"_s;
+        QTest::newRow("a name") << u"localhost"_s << u"127.0.0.1"_s << u"localhost"_s;
+        QTest::newRow("all IPv4 interfaces") << u"0.0.0.0"_s << u"0.0.0.0"_s << u"127.0.0.1"_s;
+        QTest::newRow("all IPv6 interfaces") << u"::"_s << u"::"_s << u"::1"_s;
+    }
+    void theFormFollowsTheServerJustStarted()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, bound);
+        ServerStatus server;
+        server.settings.url = {Transport::Dtls, host, 0};
+        server.bound = SocketAddress::fromIp(bound, 40'123);
+        m_panel->suggest(server);
+        QTEST(byName<QLineEdit>(&*m_panel, u"Client host"_s)->text(), "suggested");
+        QCOMPARE(byName<QSpinBox>(&*m_panel, u"Client port"_s)->value(), 40'123);
+        QCOMPARE(byName<QComboBox>(&*m_panel, u"Client protocol"_s)->currentText(), u"UDP"_s);
+        QVERIFY(byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->isChecked());
+    }
+
+    void refusalIsSaidUnderTheForm()
+    {
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"failed"_s});
+        QVERIFY(message(u"formMessage"_s)->isVisible());
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"tcp://127.0.0.1:12000"));
+        QVERIFY(!message(u"connectionMessage"_s)->isVisible());
+    }
+
+    void anEmptyHostIsAsked()
+    {
+        byName<QLineEdit>(&*m_panel, u"Client host"_s)->clear();
+        click(u"Connect"_s);
+        QVERIFY(message(u"formMessage"_s)->isVisible());
+        QVERIFY(states().isEmpty());
+    }
+
+    void switchingTheCheckOffShows()
+    {
+        const auto *note = m_panel->findChild<QLabel *>(u"unverifiedLabel"_s);
+        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        QVERIFY(note->text().isEmpty());
+        byName<QCheckBox>(&*m_panel, u"Verify certificate"_s)->setChecked(false);
+        QVERIFY(!note->text().isEmpty());
+        QVERIFY(note->isVisible());
+    }
+
+    void sendWithoutAConnectionSaysSo()
+    {
+        click(u"Send"_s);
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"Connect"));
+        QVERIFY(m_engine->sent.isEmpty());
+    }
+
+    void sendToAConnectionThatIsOverSaysSo()
+    {
+        connectTo(Transport::Tcp);
+        click(u"Disconnect"_s);
+        QTRY_COMPARE(states(), QStringList{u"closed"_s});
+        click(u"Send"_s);
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"Nothing was sent"));
+        QVERIFY(m_engine->sent.isEmpty());
+    }
+
+    void connectionsEndInThreeWays_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("disconnect") << u"Disconnect"_s << u"closed"_s;
+        QTest::newRow("half-close") << u"Half-close"_s << u"half-closed"_s;
+        QTest::newRow("abort") << u"Abort"_s << u"reset"_s;
+    }
+    void connectionsEndInThreeWays()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, state);
+        QVERIFY(!byName(&*m_panel, button)->isEnabled());
+        connectTo(Transport::Tcp);
+        QVERIFY(press(byName(&*m_panel, button)));
+        QTRY_COMPARE(states(), QStringList{state});
+    }
+
+    void aDatagramHasNoHalf()
+    {
+        connectTo(Transport::Udp);
+        QCOMPARE(states(), QStringList{u"ready"_s});
+        QVERIFY(!byName(&*m_panel, u"Half-close"_s)->isEnabled());
+        QVERIFY(byName(&*m_panel, u"Disconnect"_s)->isEnabled());
+    }
+
+    void everySelectedConnectionGetsTheMessage()
+    {
+        connectTo(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList({u"connected"_s, u"connected"_s}));
+        table()->selectAll();
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent, QList<QByteArray>({"hello"_ba, "hello"_ba}));
+        table()->clearSelection();
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent.size(), 2);
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"select"));
+    }
+
+    void theOnlyOpenConnectionNeedsNoSelection()
+    {
+        connectTo(Transport::Tcp);
+        table()->clearSelection();
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent.size(), 1);
+    }
+
+    void aDatagramTooLargeIsSaidBeforeSending_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("one below") << limits::datagramBytes - 1 << true;
+        QTest::newRow("at the limit") << limits::datagramBytes << true;
+        QTest::newRow("one above") << limits::datagramBytes + 1 << false;
+    }
+    void aDatagramTooLargeIsSaidBeforeSending()
+    {
+        QFETCH(int, size);
+        QFETCH(bool, sent);
+        connectTo(Transport::Udp);
+        editor()->setPlainText(QString(size, u'x'));
+        QCOMPARE(message(u"composerMessage"_s)->isVisible(), !sent);
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent.size(), qsizetype(sent));
+        QCOMPARE(message(u"composerMessage"_s)->isVisible(), !sent);
+    }
+
+    void anEmptyMessageIsADatagramAndNothingToAStream()
+    {
+        connectTo(Transport::Udp);
+        editor()->clear();
+        click(u"Send"_s);
+        QCOMPARE(m_engine->sent, QList<QByteArray>{QByteArray()});
+        m_engine->sent.clear();
+        connectTo(Transport::Tcp);
+        click(u"Send"_s);
+        QVERIFY(m_engine->sent.isEmpty());
+        QVERIFY(message(u"composerMessage"_s)->isVisible());
+    }
+
+    void aFileIsSentWholeAndInPieces()
+    {
+        const QByteArray content = QByteArray(1'000'000, 'a') + QByteArray(1'000'000, 'b');
+        connectTo(Transport::Tcp);
+        chooseFile(content);
+        click(u"Send"_s);
+        QTRY_COMPARE(joined().size(), content.size());
+        QCOMPARE(joined(), content);
+        QVERIFY(m_engine->sent.size() > 1);
+        QTRY_VERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+    }
+
+    void aFileTooLargeForADatagramIsRefused()
+    {
+        connectTo(Transport::Udp);
+        chooseFile(QByteArray(limits::datagramBytes + 1, 'x'));
+        click(u"Send"_s);
+        QVERIFY(message(u"composerMessage"_s)->isVisible());
+        QVERIFY(m_engine->sent.isEmpty());
+        chooseFile(QByteArray(limits::datagramBytes, 'x'));
+        click(u"Send"_s);
+        QTRY_COMPARE(m_engine->sent.size(), 1);
+        QCOMPARE(m_engine->sent.first().size(), limits::datagramBytes);
+    }
+
+    void aFileThatIsNotThereIsSaidInPlace()
+    {
+        connectTo(Transport::Tcp);
+        click(u"File"_s);
+        auto *path = m_panel->findChild<QWidget *>(u"filePathField"_s)->findChild<QLineEdit *>();
+        QTest::keyClicks(path, u"/nowhere/at/all"_s);
+        QTest::keyClick(path, Qt::Key_Return);
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"/nowhere/at/all"));
+    }
+
+    void sendingAFileCanBeCancelled()
+    {
+        connectTo(Transport::Tcp);
+        chooseFile(QByteArray(50'000'000, 'x'));
+        click(u"Send"_s);
+        QTRY_VERIFY(!m_engine->sent.isEmpty());
+        click(u"Cancel sending"_s);
+        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QTest::qWait(0);
+        const qsizetype pieces = m_engine->sent.size();
+        QTest::qWait(50);
+        QCOMPARE(m_engine->sent.size(), pieces);
+        QVERIFY(joined().size() < 50'000'000);
+    }
+
+    void endedConnectionsAreRemovedAndOpenOnesNot()
+    {
+        connectTo(Transport::Tcp);
+        QVERIFY(!byName(&*m_panel, u"Remove connection"_s)->isEnabled());
+        click(u"Abort"_s);
+        QTRY_VERIFY(byName(&*m_panel, u"Remove connection"_s)->isEnabled());
+        click(u"Remove connection"_s);
+        QVERIFY(states().isEmpty());
+    }
+
+    void theFormComesBackAtTheNextStart()
+    {
+        byName<QLineEdit>(&*m_panel, u"Client host"_s)->setText(u"example.org"_s);
+        editor()->setPlainText(u"kept"_s);
+        cleanup();
+        m_engine.emplace();
+        open();
+        QCOMPARE(byName<QLineEdit>(&*m_panel, u"Client host"_s)->text(), u"example.org"_s);
+        QCOMPARE(editor()->toPlainText(), u"kept"_s);
+    }
+
+    void fitsHalfOfASmallScreen()
+    {
+        m_panel->resize(500, 330);
+        QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
+        unfold();
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 384);
+    }
+
+    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen()
+    {
+        QFont large = m_panel->font();
+        large.setPixelSize(39);
+        m_panel->setFont(large);
+        QTRY_VERIFY(m_panel->widget()->minimumSizeHint().width() > 600);
+        QVERIFY(m_panel->minimumSizeHint().width() <= 1024 / 2);
+        QVERIFY(m_panel->minimumSizeHint().height() <= 768 / 2);
+    }
+
+private:
+    void open()
+    {
+        m_settings.emplace(m_folder->path());
+        m_panel.emplace(&*m_engine, &*m_settings);
+        m_panel->resize(720, 600);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(&*m_panel));
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*m_panel));
+    }
+
+    void click(const QString &name)
+    {
+        QTest::mouseClick(byName(&*m_panel, name), Qt::LeftButton, {},
+                          QPoint(8, byName(&*m_panel, name)->height() / 2));
+    }
+
+    void unfold() { byName<QPushButton>(&*m_panel, u"More client settings"_s)->setChecked(true); }
+
+    void serve(Transport transport)
+    {
+        ServerSettings settings;
+        settings.url = {transport, u"127.0.0.1"_s, 12000};
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        m_engine->startServer(settings);
+        QVERIFY(changed.wait());
+    }
+
+    void connectTo(Transport transport)
+    {
+        serve(transport);
+        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(QString(displayName(transport)));
+        const qsizetype before = states().size();
+        click(u"Connect"_s);
+        QTRY_VERIFY(states().size() > before
+                    && (states().last() == u"connected" || states().last() == u"ready"));
+    }
+
+    void chooseFile(const QByteArray &content)
+    {
+        QFile file(m_folder->filePath(u"content"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+        file.close();
+        click(u"File"_s);
+        auto *path = m_panel->findChild<QWidget *>(u"filePathField"_s)->findChild<QLineEdit *>();
+        path->clear();
+        QTest::keyClicks(path, file.fileName());
+    }
+
+    [[nodiscard]] QByteArray joined() const { return m_engine->sent.join(); }
+    [[nodiscard]] RowTable *table() const { return byName<RowTable>(&*m_panel, u"Connections"_s); }
+    [[nodiscard]] MessageEditor *editor() const { return byName<MessageEditor>(&*m_panel, u"Message"_s); }
+    [[nodiscard]] QStringList states() const { return cells(ClientModel::State); }
+
+    [[nodiscard]] QStringList cells(int column) const
+    {
+        QStringList words;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            words.append(table()->model()->index(row, column).data().toString());
+        return words;
+    }
+
+    [[nodiscard]] InlineMessage *message(const QString &name) const
+    {
+        return m_panel->findChild<InlineMessage *>(name);
+    }
+
+    std::optional<QTemporaryDir> m_folder;
+    std::optional<FakeEngine> m_engine;
+    std::optional<WorkbenchSettings> m_settings;
+    std::optional<ClientPanel> m_panel;
+};
+
+QTEST_MAIN(TestClientPanel)
+#include "tst_clientpanel.moc"

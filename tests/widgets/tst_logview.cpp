@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/logview.h"
+
+#include "core/log/logwriter.h"
+#include "core/values/errorcatalog.h"
+#include "widgets/log/logtable.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Window
+{
+    explicit Window(qint64 budget = MessageLog::defaultMemoryBudget)
+        : log(budget)
+        , writer(log.makeWriter())
+        , model(log)
+        , view(&model)
+    {
+        view.resize(900, 400);
+        view.show();
+        table = view.findChild<LogTable *>();
+        filter = view.findChild<QLineEdit *>(u"filterLineEdit"_s);
+    }
+    void say(int count, const QByteArray &text = "message")
+    {
+        for (int i = 0; i < count; ++i)
+            writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, text);
+        model.refresh();
+    }
+    void fail(EndpointId endpoint)
+    {
+        writer->event({endpoint, ConversationId::None, Transport::Tcp}, EventKind::Error, Severity::Error,
+                      Direction::None,
+                      {{}, makeError(ErrorCode::ConnectionRefused, u"No <b>luck</b>."_s), {}});
+        model.refresh();
+    }
+    [[nodiscard]] QString counts() const { return view.findChild<QLabel *>(u"countsLabel"_s)->text(); }
+    [[nodiscard]] QToolButton *newButton() const
+    {
+        for (auto *button : table->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == u"New messages"_s)
+                return button;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool atEnd() const
+    {
+        return table->verticalScrollBar()->value() == table->verticalScrollBar()->maximum();
+    }
+
+    MessageLog log;
+    std::unique_ptr<LogWriter> writer;
+    LogModel model;
+    LogView view;
+    LogTable *table;
+    QLineEdit *filter;
+};
+
+} // namespace
+
+class tst_LogView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void followsTheEndOnlyFromTheEnd();
+    void whatIsInSightStaysWhenOldRowsLeave();
+    void typingFilters();
+    void theCurrentMessageOutlivesAFilter();
+    void clearingCanBeUndone();
+    void stepsThroughRows();
+    void endAndHomeGoToRows();
+    void showsTheNewestErrorOfAnEndpoint();
+    void errorsExplainThemselvesAsPlainText();
+    void copiesRows();
+    void copiesBytes();
+    void rowsPaintInEveryKind();
+};
+
+void tst_LogView::followsTheEndOnlyFromTheEnd()
+{
+    Window window;
+    window.say(500);
+    QVERIFY(window.atEnd());
+    QVERIFY(!window.newButton()->isVisible());
+    window.table->verticalScrollBar()->setValue(10);
+    window.say(12);
+    QCOMPARE(window.table->verticalScrollBar()->value(), 10);
+    QVERIFY(window.newButton()->isVisible());
+    QCOMPARE(window.newButton()->text().section(u' ', 0, 0), u"12"_s);
+    QTest::mouseClick(window.newButton(), Qt::LeftButton);
+    QVERIFY(window.atEnd());
+    QVERIFY(!window.newButton()->isVisible());
+    window.say(5);
+    QVERIFY(window.atEnd());
+    QCOMPARE(window.table->newRows(), 0);
+}
+
+void tst_LogView::whatIsInSightStaysWhenOldRowsLeave()
+{
+    Window window(1 << 20);
+    window.say(9000);
+    window.table->verticalScrollBar()->setValue(8500);
+    const quint64 seen = window.model.idAt(window.table->rowAt(2));
+    for (int round = 0; round < 200 && window.log.evicted() == 0; ++round)
+        window.say(100);
+    QVERIFY(window.log.evicted() > 0);
+    if (seen >= window.log.firstId())
+        QCOMPARE(window.model.idAt(window.table->rowAt(2)), seen);
+    else
+        QCOMPARE(window.table->verticalScrollBar()->value(), 0);
+}
+
+void tst_LogView::typingFilters()
+{
+    Window window;
+    window.say(8);
+    window.say(4, "hello");
+    QCOMPARE(window.counts(), u"12 of 12 shown, 0 evicted"_s);
+    window.view.focusFilter();
+    QTest::keyClicks(window.filter, u"HELLO"_s);
+    QTRY_COMPARE(window.counts(), u"4 of 12 shown, 0 evicted"_s);
+    QCOMPARE(window.model.rowCount(), 4);
+    window.filter->clear();
+    QCOMPARE(window.model.rowCount(), 12);
+}
+
+void tst_LogView::theCurrentMessageOutlivesAFilter()
+{
+    Window window;
+    window.say(100);
+    window.say(1, "hello");
+    window.say(100);
+    window.table->selectRow(100);
+    QCOMPARE(window.view.currentEvent(), 101);
+    window.filter->setText(u"hello"_s);
+    QTRY_COMPARE(window.table->currentIndex().row(), 0);
+    window.filter->clear();
+    QCOMPARE(window.table->currentIndex().row(), 100);
+    QCOMPARE(window.view.currentEvent(), 101);
+}
+
+void tst_LogView::clearingCanBeUndone()
+{
+    Window window;
+    window.say(3);
+    auto *undo = window.view.findChild<QToolButton *>(u"undoClearButton"_s);
+    QVERIFY(!undo->isVisible());
+    QTest::mouseClick(window.view.findChild<QToolButton *>(u"clearButton"_s), Qt::LeftButton);
+    QCOMPARE(window.model.rowCount(), 0);
+    QVERIFY(undo->isVisible());
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QCOMPARE(window.model.rowCount(), 3);
+    QVERIFY(!undo->isVisible());
+}
+
+void tst_LogView::stepsThroughRows()
+{
+    Window window;
+    QSignalSpy current(&window.view, &LogView::currentEventChanged);
+    window.view.nextRow();
+    QCOMPARE(current.size(), 0);
+    window.say(3);
+    window.view.nextRow();
+    QCOMPARE(window.view.currentEvent(), 3);
+    window.view.previousRow();
+    QCOMPARE(window.view.currentEvent(), 2);
+    window.view.nextRow();
+    window.view.nextRow();
+    QCOMPARE(window.view.currentEvent(), 3);
+    QCOMPARE(current.size(), 3);
+}
+
+void tst_LogView::endAndHomeGoToRows()
+{
+    Window window;
+    window.say(50);
+    window.table->setFocus();
+    QTest::keyClick(window.table, Qt::Key_Home);
+    QCOMPARE(window.table->currentIndex().row(), 0);
+    QTest::keyClick(window.table, Qt::Key_End);
+    QCOMPARE(window.table->currentIndex().row(), 49);
+}
+
+void tst_LogView::showsTheNewestErrorOfAnEndpoint()
+{
+    Window window;
+    window.fail(EndpointId(7));
+    window.say(50);
+    window.fail(EndpointId(8));
+    window.filter->setText(u"absent"_s);
+    window.view.showEndpoint(EndpointId(7));
+    QCOMPARE(window.view.currentEvent(), 1);
+    QVERIFY(window.filter->text().isEmpty());
+    window.view.showEndpoint(EndpointId(1));
+    QCOMPARE(window.view.currentEvent(), 51);
+    window.view.showEndpoint(EndpointId(99));
+    QCOMPARE(window.view.currentEvent(), 51);
+}
+
+void tst_LogView::errorsExplainThemselvesAsPlainText()
+{
+    Window window;
+    window.fail(EndpointId(7));
+    const QModelIndex index = window.model.index(0, LogModel::InfoColumn);
+    const QPoint place = window.table->visualRect(index).center();
+    QHelpEvent help(QEvent::ToolTip, place, window.table->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(window.table->viewport(), &help);
+    QTRY_VERIFY(QToolTip::isVisible());
+    QVERIFY(QToolTip::text().contains(u"&lt;b&gt;luck"_s));
+    QVERIFY(QToolTip::text().contains(u"ECONNREFUSED"_s));
+    QToolTip::hideText();
+}
+
+void tst_LogView::copiesRows()
+{
+    Window window;
+    window.say(2, "a\tb");
+    window.table->selectAll();
+    window.view.copyRows();
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].startsWith(u"1\t"_s));
+    QVERIFY(lines[1].endsWith(u"UDP\t3\ta\u2409b"_s));
+}
+
+void tst_LogView::copiesBytes()
+{
+    Window window;
+    window.say(1, "a\tb");
+    window.table->selectRow(0);
+    window.view.copyText();
+    QCOMPARE(QApplication::clipboard()->text(), u"a\tb"_s);
+    window.view.copyHex();
+    QCOMPARE(QApplication::clipboard()->text(), u"61 09 62"_s);
+}
+
+void tst_LogView::rowsPaintInEveryKind()
+{
+    Window window;
+    window.say(1);
+    window.fail(EndpointId(1));
+    for (const Severity severity : {Severity::Chat, Severity::Note, Severity::Warning})
+        window.writer->event({EndpointId(1), ConversationId::None, Transport::Dtls}, EventKind::Note,
+                             severity, Direction::In, {u"note"_s, {}, {}});
+    window.model.refresh();
+    window.table->selectRow(0);
+    window.view.setEditingVisible(false);
+    QVERIFY(!window.filter->isVisible());
+    QVERIFY(!window.view.grab().isNull());
+    window.view.setEditingVisible(true);
+    QVERIFY(window.filter->isVisible());
+    QVERIFY(!window.view.grab().isNull());
+}
+
+QTEST_MAIN(tst_LogView)
+#include "tst_logview.moc"

@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/peermodel.h"
+#include "support/byname.h"
+#include "support/fakeengine.h"
+#include "support/panelaudit.h"
+#include "support/strictwarnings.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/common/rowtable.h"
+#include "widgets/servers/serverpanel.h"
+#include "widgets/settings/workbenchsettings.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <optional>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+/// The panel as a person has it, with real keys and clicks, over an engine without a network.
+class TestServerPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnOurWarnings();
+        m_folder.emplace();
+        m_engine.emplace();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_panel.reset();
+        m_settings.reset();
+        m_engine.reset();
+    }
+
+    void fixedNamesAreThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name :
+             {u"Server protocol"_s, u"Server TLS"_s, u"Server address"_s, u"Server port"_s, u"Server reply"_s,
+              u"Server reply text"_s, u"Start server"_s, u"Stop server"_s, u"Servers"_s,
+              u"Connected clients"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void fixedNamesAreThere()
+    {
+        QFETCH(QString, name);
+        QVERIFY(byName(&*m_panel, name));
+    }
+
+    void everyControlHasANameAndATip()
+    {
+        unfold();
+        QCOMPARE(unnamedControls(&*m_panel).join(u'\n'), QString());
+    }
+
+    void combosShowTheFixedWords()
+    {
+        const auto words = [this](const QString &name) {
+            QStringList items;
+            const auto *box = byName<QComboBox>(&*m_panel, name);
+            for (int i = 0; i < box->count(); ++i)
+                items.append(box->itemText(i));
+            return items;
+        };
+        QCOMPARE(words(u"Server protocol"_s), QStringList({u"TCP"_s, u"UDP"_s}));
+        QCOMPARE(words(u"Server reply"_s),
+                 QStringList({u"Echo"_s, u"Uppercase"_s, u"Lowercase"_s, u"Reverse"_s, u"Discard"_s,
+                              u"Fixed text"_s, u"Template"_s}));
+    }
+
+    void bothServersAreReadyAtTheFirstStart()
+    {
+        QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s}));
+        QCOMPARE(column(1), QStringList({u"tcp://127.0.0.1:12000"_s, u"udp://127.0.0.1:12000"_s}));
+    }
+
+    void startServerStartsThePreparedRow()
+    {
+        QSignalSpy started(&*m_panel, &ServerPanel::serverStarted);
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0), QStringList({u"listening"_s, u"ready"_s}));
+        QCOMPARE(started.size(), 1);
+        QCOMPARE(started.first().first().value<ServerStatus>().bound.port, 12000);
+    }
+
+    void pressingByAssistiveToolDoesTheSame()
+    {
+        QVERIFY(press(byName(&*m_panel, u"Start server"_s)));
+        QTRY_COMPARE(column(0).first(), u"listening"_s);
+        QVERIFY(press(byName(&*m_panel, u"Stop server"_s)));
+        QTRY_COMPARE(column(0).first(), u"stopped"_s);
+    }
+
+    void theUdpServerIsOneClickAway()
+    {
+        click(u"Start udp://127.0.0.1:12000"_s);
+        QTRY_COMPARE(column(0), QStringList({u"ready"_s, u"listening"_s}));
+        click(u"Stop udp://127.0.0.1:12000"_s);
+        QTRY_COMPARE(column(0), QStringList({u"ready"_s, u"stopped"_s}));
+    }
+
+    void enterInAnyFieldStarts_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const QString &field : {u"Server protocol"_s, u"Server TLS"_s, u"Server address"_s,
+                                     u"Server port"_s, u"Server reply"_s, u"Start server"_s, u"Backlog"_s})
+            QTest::newRow(qPrintable(field)) << field;
+    }
+    void enterInAnyFieldStarts()
+    {
+        QFETCH(QString, field);
+        unfold();
+        QTest::keyClick(byName(&*m_panel, field), Qt::Key_Return);
+        QTRY_COMPARE(column(0), QStringList({u"listening"_s, u"ready"_s}));
+    }
+
+    void tabGoesThroughTheFormInReadingOrder()
+    {
+        const QStringList order{u"Server protocol"_s, u"Server TLS"_s,   u"Server address"_s,
+                                u"Server port"_s,     u"Server reply"_s, u"More server settings"_s,
+                                u"Start server"_s};
+        byName(&*m_panel, order.first())->setFocus();
+        for (const QString &name : order) {
+            QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+    }
+
+    void settingsReachTheEngineAsTheyStand()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        unfold();
+        choose(u"Server protocol"_s, u"UDP"_s);
+        click(u"Server TLS"_s);
+        byName<QComboBox>(&*m_panel, u"Server address"_s)->setCurrentText(u"::1"_s);
+        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(0);
+        choose(u"Server reply"_s, u"Template"_s);
+        QTest::keyClicks(byName(&*m_panel, u"Server reply text"_s), u"<{data}>"_s);
+        byName<QSpinBox>(&*m_panel, u"Reply delay"_s)->setValue(250);
+        click(u"Start server"_s);
+        QTRY_COMPARE(changed.size(), 1);
+        const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
+        QCOMPARE(settings.url, (EndpointUrl{Transport::Dtls, u"::1"_s, 0}));
+        QCOMPARE(settings.reply, u"template:<{data}>"_s);
+        QCOMPARE(settings.replyDelay.count(), 250);
+        QTRY_VERIFY(column(1).last().startsWith(u"dtls://[::1]:4"));
+    }
+
+    void aPortInUseIsSaidUnderTheForm()
+    {
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).first(), u"listening"_s);
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).last(), u"failed"_s);
+        QVERIFY(message(u"formMessage"_s)->isVisible());
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"tcp://127.0.0.1:12000"));
+        QSignalSpy wanted(&*m_panel, &ServerPanel::showInLogRequested);
+        QTest::mouseClick(toolButton(message(u"formMessage"_s), u"Show in log"_s), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.first().first().value<EndpointId>() != EndpointId::None);
+    }
+
+    void aFailedRowIsStartedAgainAndNotDoubled()
+    {
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).first(), u"listening"_s);
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).last(), u"failed"_s);
+        click(u"Start server"_s);
+        QTRY_VERIFY(message(u"formMessage"_s)->isVisible());
+        QCOMPARE(column(0).size(), 3);
+    }
+
+    void mistakesAreSaidBeforeAnythingStarts_data()
+    {
+        QTest::addColumn<QString>("reply");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a template with an unknown field") << u"Template"_s << u"{nope}"_s;
+        QTest::newRow("an unknown escape") << u"Fixed text"_s << u"a\\q"_s;
+    }
+    void mistakesAreSaidBeforeAnythingStarts()
+    {
+        QFETCH(QString, reply);
+        QFETCH(QString, text);
+        choose(u"Server reply"_s, reply);
+        QTest::keyClicks(byName(&*m_panel, u"Server reply text"_s), text);
+        click(u"Start server"_s);
+        QVERIFY(message(u"formMessage"_s)->isVisible());
+        QVERIFY(byName(&*m_panel, u"Server reply text"_s)->hasFocus());
+        QTest::qWait(0);
+        QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s}));
+    }
+
+    void anEmptyAddressIsAsked()
+    {
+        byName<QComboBox>(&*m_panel, u"Server address"_s)->setCurrentText(u" "_s);
+        click(u"Start server"_s);
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"127.0.0.1"));
+    }
+
+    void replyTextShowsOnlyWhereItIsUsed()
+    {
+        const auto *field = byName(&*m_panel, u"Server reply text"_s);
+        QVERIFY(!field->isVisible());
+        choose(u"Server reply"_s, u"Fixed text"_s);
+        QVERIFY(field->isVisible());
+        choose(u"Server reply"_s, u"Echo"_s);
+        QVERIFY(!field->isVisible());
+    }
+
+    void aServerOpenToTheNetworkWearsABanner()
+    {
+        QVERIFY(!message(u"openBanner"_s)->isVisible());
+        byName<QComboBox>(&*m_panel, u"Server address"_s)->setCurrentText(u"0.0.0.0"_s);
+        click(u"Start server"_s);
+        QTRY_VERIFY(message(u"openBanner"_s)->isVisible());
+        QVERIFY(message(u"openBanner"_s)->text().contains(u"tcp://0.0.0.0:12000"));
+        click(u"Stop server"_s);
+        QTRY_VERIFY(!message(u"openBanner"_s)->isVisible());
+    }
+
+    void stoppedServersCanBeRemovedAndRunningOnesNot()
+    {
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).first(), u"listening"_s);
+        QVERIFY(!byName(&*m_panel, u"Remove server"_s)->isEnabled());
+        click(u"Stop server"_s);
+        QTRY_VERIFY(byName(&*m_panel, u"Remove server"_s)->isEnabled());
+        click(u"Remove server"_s);
+        QCOMPARE(column(1), QStringList({u"udp://127.0.0.1:12000"_s}));
+    }
+
+    void rowsAndFormComeBackReadyAtTheNextStart()
+    {
+        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(12345);
+        unfold();
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).last(), u"listening"_s);
+        cleanup();
+        m_engine.emplace();
+        open();
+        QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s, u"ready"_s}));
+        QCOMPARE(column(1).last(), u"tcp://127.0.0.1:12345"_s);
+        QCOMPARE(byName<QSpinBox>(&*m_panel, u"Server port"_s)->value(), 12345);
+        QVERIFY(byName(&*m_panel, u"Backlog"_s)->isVisible());
+    }
+
+    void clientsAreShownWithTheirCounters()
+    {
+        const EndpointId client = startAndConnect();
+        m_engine->send(client, "hello"_ba);
+        QTRY_COMPARE(peers(PeerModel::BytesIn), QStringList{u"5 B"_s});
+        QCOMPARE(peers(PeerModel::State), QStringList{u"connected"_s});
+        QTRY_COMPARE(column(ServerModel::Clients).first(), u"1"_s);
+        QTRY_COMPARE(column(ServerModel::Bytes).first(), u"10 B"_s);
+    }
+
+    void aClientIsDisconnectedOrAborted_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("FIN") << u"Disconnect client"_s << u"closed"_s;
+        QTest::newRow("RST") << u"Abort client"_s << u"reset"_s;
+    }
+    void aClientIsDisconnectedOrAborted()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, state);
+        startAndConnect();
+        QVERIFY(!byName(&*m_panel, button)->isEnabled());
+        table(u"Connected clients"_s)->selectRow(0);
+        click(button);
+        QTRY_COMPARE(peers(PeerModel::State), QStringList{state});
+        QVERIFY(!byName(&*m_panel, button)->isEnabled());
+    }
+
+    void aMessageGoesToAllOrToTheSelected()
+    {
+        startAndConnect();
+        m_engine->sent.clear();
+        auto *line = byName<QLineEdit>(&*m_panel, u"Message to clients"_s);
+        QTest::keyClicks(line, u"all\\n"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m_engine->sent, QList<QByteArray>{"all\n"_ba});
+        choose(u"Clients to send to"_s, u"Selected"_s);
+        click(u"Send to clients"_s);
+        QVERIFY(message(u"peersMessage"_s)->isVisible());
+        QCOMPARE(m_engine->sent.size(), 1);
+        table(u"Connected clients"_s)->selectRow(0);
+        click(u"Send to clients"_s);
+        QCOMPARE(m_engine->sent.size(), 2);
+        QVERIFY(!message(u"peersMessage"_s)->isVisible());
+        QCOMPARE(column(0).first(), u"listening"_s); // Enter in this line is not the form's
+    }
+
+    void aMessageToNobodyIsNotSent()
+    {
+        click(u"Start server"_s);
+        QTRY_COMPARE(column(0).first(), u"listening"_s);
+        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"hello"_s);
+        click(u"Send to clients"_s);
+        QVERIFY(message(u"peersMessage"_s)->text().contains(u"no client"));
+        QVERIFY(m_engine->sent.isEmpty());
+    }
+
+    void aWrongEscapeToClientsIsSaidInPlace()
+    {
+        startAndConnect();
+        m_engine->sent.clear();
+        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"\\q"_s);
+        click(u"Send to clients"_s);
+        QVERIFY(message(u"peersMessage"_s)->isVisible());
+        QVERIFY(m_engine->sent.isEmpty());
+    }
+
+    void emptyTablesSayWhatToDoNext()
+    {
+        QVERIFY(!table(u"Connected clients"_s)->accessibleDescription().isEmpty());
+        QVERIFY(!table(u"Servers"_s)->accessibleDescription().isEmpty());
+    }
+
+    void fitsHalfOfASmallScreen()
+    {
+        m_panel->resize(500, 330);
+        QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
+        unfold();
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 384);
+    }
+
+    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen()
+    {
+        QFont large = m_panel->font();
+        large.setPixelSize(39);
+        m_panel->setFont(large);
+        QTRY_VERIFY(m_panel->widget()->minimumSizeHint().width() > 600);
+        QVERIFY(m_panel->minimumSizeHint().width() <= 1024 / 2);
+        QVERIFY(m_panel->minimumSizeHint().height() <= 768 / 2);
+    }
+
+private:
+    void open()
+    {
+        m_settings.emplace(m_folder->path());
+        m_panel.emplace(&*m_engine, &*m_settings);
+        m_panel->resize(720, 600);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(&*m_panel));
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*m_panel));
+    }
+
+    void click(const QString &name)
+    {
+        QTest::mouseClick(byName(&*m_panel, name), Qt::LeftButton, {},
+                          QPoint(8, byName(&*m_panel, name)->height() / 2));
+    }
+
+    void unfold() { byName<QPushButton>(&*m_panel, u"More server settings"_s)->setChecked(true); }
+
+    void choose(const QString &name, const QString &word)
+    {
+        byName<QComboBox>(&*m_panel, name)->setCurrentText(word);
+    }
+
+    [[nodiscard]] RowTable *table(const QString &name) const { return byName<RowTable>(&*m_panel, name); }
+
+    [[nodiscard]] QStringList column(int number) const { return cells(table(u"Servers"_s), number); }
+    [[nodiscard]] QStringList peers(int number) const { return cells(table(u"Connected clients"_s), number); }
+
+    [[nodiscard]] static QStringList cells(const RowTable *table, int column)
+    {
+        QStringList words;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            words.append(table->model()->index(row, column).data().toString());
+        return words;
+    }
+
+    [[nodiscard]] InlineMessage *message(const QString &name) const
+    {
+        return m_panel->findChild<InlineMessage *>(name);
+    }
+
+    [[nodiscard]] static QToolButton *toolButton(const QWidget *root, const QString &text)
+    {
+        for (auto *button : root->findChildren<QToolButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+
+    EndpointId startAndConnect()
+    {
+        click(u"Start server"_s);
+        ClientSettings settings;
+        settings.url = {Transport::Tcp, u"127.0.0.1"_s, 12000};
+        const EndpointId client = m_engine->openClient(settings);
+        const bool came = QTest::qWaitFor([this] { return peers(0).size() == 1; });
+        return came ? client : EndpointId::None;
+    }
+
+    std::optional<QTemporaryDir> m_folder;
+    std::optional<FakeEngine> m_engine;
+    std::optional<WorkbenchSettings> m_settings;
+    std::optional<ServerPanel> m_panel;
+};
+
+QTEST_MAIN(TestServerPanel)
+#include "tst_serverpanel.moc"
