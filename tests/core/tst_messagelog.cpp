@@ -29,6 +29,9 @@ private Q_SLOTS:
     void detailsStayWithTheirEvents();
     void anEventCostsAtMost64BytesBesideItsPayload();
     void writersMayGoBeforeTheirEventsAreRead();
+    void evictedEventsAreReadFromTheArchive();
+    void aLogOfThePastIsAllArchive();
+    void annotationsAreKeptByNumber();
 };
 
 namespace {
@@ -45,6 +48,38 @@ Conversation conversationOf(Role role, quint16 local, quint16 remote)
     c.remote.port = remote;
     return c;
 }
+
+/// Holds events [1, end) whose payload is their number, and a conversation.
+class FakeArchive : public EventArchive
+{
+public:
+    explicit FakeArchive(quint64 end)
+        : m_end(end)
+    { }
+    [[nodiscard]] quint64 firstId() const override { return 1; }
+    [[nodiscard]] quint64 endId() const override { return m_end; }
+    bool forEach(quint64 from, quint64 to, const EventVisitor &visit) const override
+    {
+        for (quint64 id = qMax(from, quint64(1)); id < qMin(to, m_end); ++id) {
+            Event event;
+            event.id = id;
+            event.payload = QByteArray::number(id);
+            if (!visit(event))
+                return false;
+        }
+        return true;
+    }
+    [[nodiscard]] std::optional<Conversation> conversation(ConversationId id) const override
+    {
+        Conversation known;
+        known.id = id;
+        known.number = 7;
+        return id == ConversationId(9) ? std::optional(known) : std::nullopt;
+    }
+
+private:
+    quint64 m_end;
+};
 
 } // namespace
 
@@ -264,6 +299,62 @@ void tst_MessageLog::writersMayGoBeforeTheirEventsAreRead()
     }
     QCOMPARE(log.endId(), 501U);
     QVERIFY(log.at(500));
+}
+
+void tst_MessageLog::evictedEventsAreReadFromTheArchive()
+{
+    MessageLog log(1 << 20);
+    log.setArchive(std::make_shared<FakeArchive>(1'000'000));
+    const auto writer = log.makeWriter();
+    while (log.firstInMemory() == 1) {
+        for (int i = 0; i < 1000; ++i)
+            writer->data(subject, Direction::Out, QByteArray(100, 'x'));
+        log.collect();
+    }
+    const quint64 held = log.firstInMemory();
+    QCOMPARE(log.firstId(), 1U);
+    QCOMPARE(log.evicted(), 0U);
+    quint64 expected = 1;
+    log.forEach(1, log.endId(), [&](const Event &event) {
+        const bool isRight = event.id == expected
+            && event.payload == (event.id < held ? QByteArray::number(event.id) : QByteArray(100, 'x'));
+        ++expected;
+        return isRight;
+    });
+    QCOMPARE(expected, log.endId());
+    QCOMPARE(log.conversation(ConversationId(9)).number, 7U);
+    QCOMPARE(log.conversation(ConversationId(10)).id, ConversationId::None);
+    int visited = 0;
+    log.forEach(1, log.endId(), [&visited](const Event &) { return ++visited < 3; });
+    QCOMPARE(visited, 3);
+}
+
+void tst_MessageLog::aLogOfThePastIsAllArchive()
+{
+    const QDateTime began(QDate(2026, 1, 2), QTime(3, 4, 5));
+    MessageLog log(std::make_shared<FakeArchive>(11), began);
+    log.collect();
+    QCOMPARE(log.firstId(), 1U);
+    QCOMPARE(log.endId(), 11U);
+    QCOMPARE(log.firstInMemory(), 11U);
+    QCOMPARE(log.evicted(), 0U);
+    QCOMPARE(log.at(10)->payload, QByteArray("10"));
+    QVERIFY(!log.at(11));
+    QCOMPARE(log.wallTime(2'000'000'000), began.addSecs(2));
+}
+
+void tst_MessageLog::annotationsAreKeptByNumber()
+{
+    Annotations annotations;
+    const quint64 before = annotations.revision();
+    annotations.set(3, {true, QStringLiteral("look here")});
+    annotations.set(5, {true, {}});
+    annotations.set(5, {});
+    QCOMPARE(annotations.all().size(), 1U);
+    QVERIFY(annotations.at(3).marked);
+    QCOMPARE(annotations.at(3).note, QStringLiteral("look here"));
+    QVERIFY(!annotations.at(5).marked);
+    QVERIFY(annotations.revision() > before);
 }
 
 QTEST_GUILESS_MAIN(tst_MessageLog)

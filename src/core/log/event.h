@@ -35,12 +35,32 @@ struct TlsFacts
     qint64 durationNs = 0;
 };
 
-/// The rare part of an event: words, an error, a handshake's facts. Data events have none.
+/// What the kernel says of a TCP connection (TCP_INFO, see tcp(7)). Microseconds, bytes and segments; -1 for
+/// what this kernel does not tell.
+struct TcpFacts
+{
+    qint64 rttUs = -1; ///< smoothed round-trip time, and its mean deviation (RFC 6298)
+    qint64 rttVarUs = -1;
+    qint64 minRttUs = -1;
+    qint64 rtoUs = -1; ///< retransmission timeout
+    qint64 sendMss = -1; ///< bytes of payload in a full segment
+    qint64 congestionWindow = -1; ///< segments
+    qint64 unacked = -1; ///< segments sent and not yet acknowledged
+    qint64 retransmits = -1; ///< segments sent again in the whole life of the connection
+    qint64 lost = -1; ///< segments now taken for lost
+    qint64 segmentsOut = -1;
+    qint64 segmentsIn = -1;
+    qint64 deliveryRate = -1; ///< bytes a second, as last estimated
+};
+
+/// The rare part of an event: words, an error, a handshake's facts, a sample of the kernel's. Data events
+/// have none.
 struct EventDetail
 {
     QString info;
     Error error;
     std::optional<TlsFacts> tls;
+    std::optional<TcpFacts> tcp = {};
 };
 
 /// One thing that happened, as every view reads it. Times are nanoseconds since the log began (monotonic);

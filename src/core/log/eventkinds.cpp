@@ -31,6 +31,8 @@ QLatin1StringView nameOf(EventKind kind)
         return "reset"_L1;
     case EventKind::Error:
         return "error"_L1;
+    case EventKind::Sample:
+        return "sample"_L1;
     case EventKind::Dropped:
         return "dropped"_L1;
     case EventKind::Note:

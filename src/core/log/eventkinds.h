@@ -18,6 +18,7 @@ enum class EventKind : quint8 {
     Closed, ///< ended in order, with FIN
     Reset, ///< ended by RST
     Error,
+    Sample, ///< what the kernel knows of a connection, asked at this moment; the detail has its facts
     Dropped, ///< something was thrown away; the detail says what and why
     Note,
 };

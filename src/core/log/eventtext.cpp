@@ -133,6 +133,8 @@ QString EventText::kind(EventKind kind)
         return tr("reset");
     case EventKind::Error:
         return tr("error");
+    case EventKind::Sample:
+        return tr("kernel facts");
     case EventKind::Dropped:
         return tr("dropped");
     case EventKind::Note:

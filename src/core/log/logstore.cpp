@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/logstore.h"
 
+#include "core/log/messagelog.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -30,9 +32,31 @@ std::pair<SocketAddress, SocketAddress> pairOf(const Conversation &conversation)
 } // namespace
 
 LogStore::LogStore(qint64 memoryBudget)
-    : m_budget(memoryBudget)
+    : m_wallStart(QDateTime::currentDateTime())
+    , m_budget(memoryBudget)
 {
     layOut();
+}
+
+LogStore::LogStore(std::shared_ptr<const EventArchive> archive, const QDateTime &began)
+    : m_wallStart(began)
+    , m_archive(std::move(archive))
+    , m_endId(m_archive->endId())
+    , m_budget(MessageLog::defaultMemoryBudget)
+{
+    layOut();
+}
+
+void LogStore::setArchive(std::shared_ptr<const EventArchive> archive)
+{
+    const std::unique_lock guard(m_lock);
+    m_archive = std::move(archive);
+}
+
+std::shared_ptr<const EventArchive> LogStore::archive() const
+{
+    const std::shared_lock guard(m_lock);
+    return m_archive;
 }
 
 /// Evicting a segment should free about a sixty-fourth of the budget, whatever the size of the payloads.
@@ -253,10 +277,23 @@ PayloadBlock *LogStore::block(quint32 id) const
     return m_blocks[id - m_firstBlock].get();
 }
 
-quint64 LogStore::firstId() const
+/// Of those in memory; the end where there is none.
+quint64 LogStore::firstHeld() const
+{
+    return m_segments.empty() ? m_endId : m_segments.front()->firstId;
+}
+
+quint64 LogStore::firstInMemory() const
 {
     const std::shared_lock guard(m_lock);
-    return m_segments.empty() ? 1 : m_segments.front()->firstId;
+    return firstHeld();
+}
+
+quint64 LogStore::firstId() const
+{
+    const quint64 held = firstInMemory();
+    const auto older = archive();
+    return older ? qMin(held, older->firstId()) : held;
 }
 
 quint64 LogStore::endId() const
@@ -265,13 +302,20 @@ quint64 LogStore::endId() const
     return m_endId;
 }
 
-void LogStore::forEach(quint64 from, quint64 to, const std::function<bool(const Event &)> &visit) const
+void LogStore::forEach(quint64 from, quint64 to, const EventVisitor &visit) const
 {
+    const auto older = from < firstInMemory() ? archive() : nullptr;
+    if (older) {
+        const quint64 held = firstInMemory();
+        if (!older->forEach(from, qMin(to, held), visit))
+            return;
+        from = qMax(from, held);
+    }
     while (from < to && visitSlice(from, to, visit)) { }
 }
 
 /// Visits up to a slice of events under one lock; false at the end, or when the visitor has had enough.
-bool LogStore::visitSlice(quint64 &from, quint64 to, const std::function<bool(const Event &)> &visit) const
+bool LogStore::visitSlice(quint64 &from, quint64 to, const EventVisitor &visit) const
 {
     const std::shared_lock guard(m_lock);
     to = qMin(to, m_endId);
@@ -299,6 +343,7 @@ Event LogStore::eventAt(const LogSegment &segment, size_t index) const
     event.id = segment.firstId + index;
     event.timeNs = record.timeNs;
     event.kind = record.kind;
+    event.evidence = record.kind == EventKind::Sample ? Evidence::Sampled : Evidence::Measured;
     event.direction = record.direction;
     event.severity = record.severity;
     event.transport = record.transport;
@@ -353,9 +398,13 @@ void LogStore::endConversation(ConversationId id)
 
 Conversation LogStore::conversation(ConversationId id) const
 {
-    const std::shared_lock guard(m_lock);
-    const ConversationEntry *const found = const_cast<LogStore *>(this)->entry(id);
-    return found ? found->conversation : Conversation{};
+    {
+        const std::shared_lock guard(m_lock);
+        if (const ConversationEntry *const found = const_cast<LogStore *>(this)->entry(id))
+            return found->conversation;
+    }
+    const auto older = archive();
+    return older ? older->conversation(id).value_or(Conversation{}) : Conversation{};
 }
 
 void LogStore::setMemoryBudget(qint64 bytes)

@@ -4,12 +4,12 @@
 
 #include "core/log/conversation.h"
 #include "core/log/event.h"
+#include "core/log/eventarchive.h"
 
 #include <QHash>
 #include <atomic>
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
@@ -93,6 +93,7 @@ class LogStore
 {
 public:
     explicit LogStore(qint64 memoryBudget);
+    LogStore(std::shared_ptr<const EventArchive> archive, const QDateTime &began);
 
     [[nodiscard]] std::shared_ptr<WriterBuffer> addWriter();
     void closeWriter(WriterBuffer &writer);
@@ -103,9 +104,12 @@ public:
     /// As collect(), but returns at once where another thread is at it.
     void collectUnlessBusy();
 
+    void setArchive(std::shared_ptr<const EventArchive> archive);
+
     [[nodiscard]] quint64 firstId() const;
+    [[nodiscard]] quint64 firstInMemory() const;
     [[nodiscard]] quint64 endId() const;
-    void forEach(quint64 from, quint64 to, const std::function<bool(const Event &)> &visit) const;
+    void forEach(quint64 from, quint64 to, const EventVisitor &visit) const;
 
     ConversationId addConversation(Conversation conversation);
     void endConversation(ConversationId id);
@@ -159,16 +163,19 @@ private:
     [[nodiscard]] PayloadBlock *block(quint32 id) const;
     [[nodiscard]] ConversationEntry *entry(ConversationId id);
     [[nodiscard]] Event eventAt(const LogSegment &segment, size_t index) const;
-    bool visitSlice(quint64 &from, quint64 to, const std::function<bool(const Event &)> &visit) const;
+    [[nodiscard]] quint64 firstHeld() const;
+    [[nodiscard]] std::shared_ptr<const EventArchive> archive() const;
+    bool visitSlice(quint64 &from, quint64 to, const EventVisitor &visit) const;
 
     const std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-    const QDateTime m_wallStart = QDateTime::currentDateTime();
+    const QDateTime m_wallStart;
     std::atomic<quint32> m_payloadCap{0xffffffffU};
 
     std::mutex m_collectLock; ///< one merge at a time; guards the inboxes; taken before m_lock
     std::vector<Inbox> m_inboxes;
 
     mutable std::shared_mutex m_lock; ///< guards everything below
+    std::shared_ptr<const EventArchive> m_archive;
     std::vector<std::shared_ptr<WriterBuffer>> m_newWriters;
     std::deque<std::unique_ptr<LogSegment>> m_segments;
     quint64 m_endId = 1;

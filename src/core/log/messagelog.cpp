@@ -9,6 +9,12 @@ namespace swb {
 
 MessageLog::MessageLog(qint64 memoryBudget)
     : m_store(std::make_shared<LogStore>(memoryBudget))
+    , m_annotations(std::make_unique<Annotations>())
+{ }
+
+MessageLog::MessageLog(std::shared_ptr<const EventArchive> archive, const QDateTime &began)
+    : m_store(std::make_shared<LogStore>(std::move(archive), began))
+    , m_annotations(std::make_unique<Annotations>())
 { }
 
 MessageLog::~MessageLog() = default;
@@ -21,6 +27,16 @@ std::unique_ptr<LogWriter> MessageLog::makeWriter()
 void MessageLog::collect()
 {
     m_store->collect();
+}
+
+void MessageLog::setArchive(std::shared_ptr<const EventArchive> archive)
+{
+    m_store->setArchive(std::move(archive));
+}
+
+quint64 MessageLog::firstInMemory() const
+{
+    return m_store->firstInMemory();
 }
 
 quint64 MessageLog::firstId() const
@@ -46,7 +62,7 @@ std::optional<Event> MessageLog::at(quint64 id) const
     return found;
 }
 
-void MessageLog::forEach(quint64 from, quint64 to, const std::function<bool(const Event &)> &visit) const
+void MessageLog::forEach(quint64 from, quint64 to, const EventVisitor &visit) const
 {
     m_store->forEach(from, to, visit);
 }

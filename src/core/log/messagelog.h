@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/log/annotations.h"
 #include "core/log/conversation.h"
 #include "core/log/event.h"
+#include "core/log/eventarchive.h"
 
-#include <functional>
 #include <memory>
 
 namespace swb {
@@ -17,8 +18,9 @@ class LogWriter;
 ///
 /// Writers (one per thread, see LogWriter) keep what happens in buffers of their own; collect() merges these
 /// by time into the log. Events are numbered from 1 and read by number. When the memory budget is reached the
-/// oldest events go, some thousands at a time, and are counted. Every member may be called from any thread;
-/// nothing here waits for anything but a short lock.
+/// oldest events go, some thousands at a time; those that an archive holds are read from there from then on,
+/// the others are counted as evicted. Every member may be called from any thread; nothing here waits for
+/// anything but a short lock and, for events that left memory, the archive.
 class MessageLog
 {
 public:
@@ -26,6 +28,9 @@ public:
     static constexpr quint32 keepWhole = 0xffffffffU;
 
     explicit MessageLog(qint64 memoryBudget = defaultMemoryBudget);
+    /// A log of the past: all its events are the archive's, and nothing writes to it. Its clock began at
+    /// `began`.
+    MessageLog(std::shared_ptr<const EventArchive> archive, const QDateTime &began);
     ~MessageLog();
     Q_DISABLE_COPY_MOVE(MessageLog)
 
@@ -36,15 +41,21 @@ public:
     /// their own clock, a few dozen times a second; nothing signals them.
     void collect();
 
-    /// Numbers of the oldest event still held and of the one after the newest: [firstId, endId).
+    /// Where events that leave memory are found from now on; null for nowhere.
+    void setArchive(std::shared_ptr<const EventArchive> archive);
+
+    /// Numbers of the oldest event that can be read and of the one after the newest: [firstId, endId).
     [[nodiscard]] quint64 firstId() const;
     [[nodiscard]] quint64 endId() const;
+    /// Number of the oldest event in memory; older ones are read from the archive.
+    [[nodiscard]] quint64 firstInMemory() const;
+    /// Events that are gone for good.
     [[nodiscard]] quint64 evicted() const { return firstId() - 1; }
     /// The event of this number, or nothing where it is evicted or not yet there.
     [[nodiscard]] std::optional<Event> at(quint64 id) const;
     /// Visits the events [from, to) that are still there, oldest first, until the visitor answers false.
     /// The payload passed is a view into the log, valid during the call only; take a deep copy to keep it.
-    void forEach(quint64 from, quint64 to, const std::function<bool(const Event &)> &visit) const;
+    void forEach(quint64 from, quint64 to, const EventVisitor &visit) const;
 
     /// Registers one side of a conversation; fills in its id and number. The label is its "T3".
     ConversationId addConversation(Conversation conversation);
@@ -52,6 +63,9 @@ public:
     void endConversation(ConversationId id);
     /// The conversation of this id; a default one (id None) where there is none.
     [[nodiscard]] Conversation conversation(ConversationId id) const;
+
+    /// Marks and notes on its events.
+    [[nodiscard]] Annotations &annotations() const { return *m_annotations; }
 
     void setMemoryBudget(qint64 bytes);
     [[nodiscard]] qint64 memoryUsed() const;
@@ -65,6 +79,7 @@ public:
 
 private:
     std::shared_ptr<LogStore> m_store;
+    std::unique_ptr<Annotations> m_annotations;
 };
 
 } // namespace swb

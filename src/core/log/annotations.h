@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <map>
+#include <mutex>
+
+namespace swb {
+
+/// What a person has put on a row of the log.
+struct Annotation
+{
+    bool marked = false;
+    QString note;
+    bool operator==(const Annotation &) const = default;
+};
+
+/// Marks and notes by event number, beside the log, since events themselves never change. Thread-safe.
+class Annotations
+{
+public:
+    using Map = std::map<quint64, Annotation>;
+
+    /// An annotation with neither mark nor note is the same as none.
+    void set(quint64 id, const Annotation &annotation);
+    [[nodiscard]] Annotation at(quint64 id) const;
+    [[nodiscard]] Map all() const;
+    /// Goes up with each change: a cheap way to ask whether there is anything new.
+    [[nodiscard]] quint64 revision() const;
+
+private:
+    mutable std::mutex m_lock;
+    Map m_byId;
+    quint64 m_revision = 0;
+};
+
+} // namespace swb
