@@ -64,6 +64,11 @@ enum class ErrorCode : quint16 {
     FileUnreadable,
     FileUnwritable,
     SettingsDamaged,
+    DiskFull,
+    SessionForeign, ///< a file that is no session
+    SessionDamaged,
+    SessionNewer, ///< written by a newer version of the workbench
+    SessionInUse, ///< another program is writing it
     Unknown,
 };
 
