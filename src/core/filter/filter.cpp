@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/filter.h"
+
+#include "core/filter/filtertests.h"
+
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+using Tests = std::vector<std::unique_ptr<EventTest>>;
+
+class AllTests : public EventTest
+{
+public:
+    explicit AllTests(Tests tests)
+        : m_tests(std::move(tests))
+    { }
+    [[nodiscard]] bool passes(const Event &event) override
+    {
+        return std::ranges::all_of(m_tests, [&event](const auto &test) { return test->passes(event); });
+    }
+    [[nodiscard]] int cost() const override { return m_tests.back()->cost(); }
+
+private:
+    Tests m_tests;
+};
+
+class AnyTest : public EventTest
+{
+public:
+    explicit AnyTest(Tests tests)
+        : m_tests(std::move(tests))
+    { }
+    [[nodiscard]] bool passes(const Event &event) override
+    {
+        return std::ranges::any_of(m_tests, [&event](const auto &test) { return test->passes(event); });
+    }
+    [[nodiscard]] int cost() const override { return m_tests.back()->cost(); }
+
+private:
+    Tests m_tests;
+};
+
+class NoTest : public EventTest
+{
+public:
+    explicit NoTest(std::unique_ptr<EventTest> test)
+        : m_test(std::move(test))
+    { }
+    [[nodiscard]] bool passes(const Event &event) override { return !m_test->passes(event); }
+    [[nodiscard]] int cost() const override { return m_test->cost(); }
+
+private:
+    std::unique_ptr<EventTest> m_test;
+};
+
+std::unique_ptr<EventTest> compile(const FilterNode &node, const MessageLog &log)
+{
+    if (node.kind == FilterNode::Kind::Test)
+        return makeEventTest(node, log);
+    if (node.kind == FilterNode::Kind::Not)
+        return std::make_unique<NoTest>(compile(node.children.front(), log));
+    Tests tests;
+    for (const FilterNode &child : node.children)
+        tests.push_back(compile(child, log));
+    std::ranges::stable_sort(tests, {}, [](const auto &test) { return test->cost(); });
+    if (node.kind == FilterNode::Kind::Or)
+        return std::make_unique<AnyTest>(std::move(tests));
+    return std::make_unique<AllTests>(std::move(tests));
+}
+
+bool readsAnnotationsIn(const FilterNode &node)
+{
+    if (node.kind == FilterNode::Kind::Test)
+        return node.field == FilterField::Note || node.field == FilterField::Marked;
+    return std::ranges::any_of(node.children, readsAnnotationsIn);
+}
+
+} // namespace
+
+Filter::Filter(FilterNode tree)
+    : m_tree(std::move(tree))
+{ }
+
+Filter Filter::containing(const QString &text)
+{
+    const QString wanted = text.trimmed();
+    if (wanted.isEmpty())
+        return {};
+    FilterNode node;
+    node.kind = FilterNode::Kind::Test;
+    node.value.bytes = wanted.toUtf8();
+    return Filter(std::move(node));
+}
+
+bool Filter::readsAnnotations() const
+{
+    return readsAnnotationsIn(m_tree);
+}
+
+EventPredicate Filter::predicate(const MessageLog &log) const
+{
+    if (showsAll())
+        return [](const Event &) { return true; };
+    const std::shared_ptr<EventTest> test = compile(m_tree, log);
+    return [test](const Event &event) { return test->passes(event); };
+}
+
+} // namespace swb

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filterparser.h"
+#include "core/log/messagelog.h"
+
+#include <functional>
+#include <memory>
+
+namespace swb {
+
+/// Answers whether an event is wanted. The event's payload is a view that lives for the call only.
+using EventPredicate = std::function<bool(const Event &)>;
+
+/// Which events are wanted, as a value. A default one wants every event.
+class Filter
+{
+public:
+    Filter() = default;
+    explicit Filter(FilterNode tree);
+
+    /// Events with this text anywhere, as a string in quotes would find them. Blank text wants everything.
+    [[nodiscard]] static Filter containing(const QString &text);
+
+    [[nodiscard]] bool showsAll() const { return m_tree.kind == FilterNode::Kind::Everything; }
+    /// In the canonical form of the language.
+    [[nodiscard]] QString text() const { return printFilter(m_tree); }
+    [[nodiscard]] const FilterNode &tree() const { return m_tree; }
+    /// Whether it asks for marks or notes, so that a new one may change what it wants.
+    [[nodiscard]] bool readsAnnotations() const;
+    bool operator==(const Filter &) const = default;
+
+    /// A predicate for events of this log, which must outlive it, to be used by one thread at a time; the
+    /// marks and notes are those of this moment. Cheap tests are asked first, whatever the order they were
+    /// written in.
+    [[nodiscard]] EventPredicate predicate(const MessageLog &log) const;
+
+private:
+    FilterNode m_tree;
+};
+
+} // namespace swb

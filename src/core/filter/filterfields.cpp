@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/filterfields.h"
+
+#include "core/log/eventkinds.h"
+#include "core/values/transport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::FilterField)
+};
+#define WORDS(text) QT_TRANSLATE_NOOP("swb::FilterField", text)
+
+constexpr quint32 bit(FilterOperator op)
+{
+    return 1U << quint8(op);
+}
+
+constexpr quint32 equality = bit(FilterOperator::Equal) | bit(FilterOperator::NotEqual);
+constexpr quint32 orderOperators = equality | bit(FilterOperator::Less) | bit(FilterOperator::LessOrEqual)
+    | bit(FilterOperator::Greater) | bit(FilterOperator::GreaterOrEqual);
+constexpr quint32 wordOperators = equality | bit(FilterOperator::Contains) | bit(FilterOperator::Matches);
+constexpr quint32 byteOperators = equality | bit(FilterOperator::Contains);
+constexpr quint32 noOperator = bit(FilterOperator::IsSet);
+
+constexpr std::array fields{
+    FilterFieldFacts{FilterField::Proto, "proto"_L1, equality, WORDS("protocol"), "proto == tls"_L1},
+    FilterFieldFacts{FilterField::Dir, "dir"_L1, equality, WORDS("direction: in, out or none"),
+                     "dir == in"_L1},
+    FilterFieldFacts{FilterField::Conv, "conv"_L1, wordOperators, WORDS("conversation, by its label"),
+                     "conv == T3"_L1},
+    FilterFieldFacts{FilterField::Src, "src"_L1, wordOperators, WORDS("address the bytes came from"),
+                     "src == 127.0.0.1:12000"_L1},
+    FilterFieldFacts{FilterField::Dst, "dst"_L1, wordOperators, WORDS("address the bytes went to"),
+                     "dst == 10.0.0.0/8"_L1},
+    FilterFieldFacts{FilterField::Port, "port"_L1, orderOperators, WORDS("port of either end"),
+                     "port == 443"_L1},
+    FilterFieldFacts{FilterField::Len, "len"_L1, orderOperators,
+                     WORDS("bytes that passed; k and M may stand behind"), "len > 1.5k"_L1},
+    FilterFieldFacts{FilterField::Time, "time"_L1, orderOperators,
+                     WORDS("time since the log began, in s, ms or us; seconds where nothing is said"),
+                     "time < 20ms"_L1},
+    FilterFieldFacts{FilterField::Kind, "kind"_L1, equality, WORDS("what happened"), "kind == reset"_L1},
+    FilterFieldFacts{FilterField::Severity, "severity"_L1, orderOperators,
+                     WORDS("how bad it is, chat to error"), "severity >= warning"_L1},
+    FilterFieldFacts{FilterField::Text, "text"_L1, wordOperators, WORDS("bytes as text, whatever the case"),
+                     "text contains \"GET /\""_L1},
+    FilterFieldFacts{FilterField::Hex, "hex"_L1, byteOperators, WORDS("bytes, written in hex"),
+                     "hex contains 0d 0a"_L1},
+    FilterFieldFacts{FilterField::Info, "info"_L1, wordOperators, WORDS("words of the Info column"),
+                     "info contains refused"_L1},
+    FilterFieldFacts{FilterField::Note, "note"_L1, wordOperators | noOperator,
+                     WORDS("note on the row; alone: has a note"), "note contains \"look\""_L1},
+    FilterFieldFacts{FilterField::Marked, "marked"_L1, noOperator, WORDS("row is marked"), "marked"_L1},
+    FilterFieldFacts{FilterField::Anywhere, ""_L1, bit(FilterOperator::Contains), "", ""_L1},
+};
+#undef WORDS
+
+constexpr bool inOrder()
+{
+    for (size_t i = 0; i < fields.size(); ++i) {
+        if (size_t(fields[i].field) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(inOrder(), "one entry for each field, in the order of the fields");
+
+template <typename Enum>
+QStringList namesOf()
+{
+    QStringList names;
+    for (int value = 0; !nameOf(Enum(value)).isEmpty(); ++value)
+        names.append(nameOf(Enum(value)));
+    return names;
+}
+
+/// Letters to insert, leave out, replace or swap with their neighbour.
+qsizetype distance(const QString &one, const QString &other)
+{
+    std::vector<qsizetype> before;
+    std::vector<qsizetype> row(size_t(other.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        std::vector<qsizetype> next{i + 1};
+        for (qsizetype j = 0; j < other.size(); ++j) {
+            const auto at = size_t(j);
+            qsizetype cost = row[at] + (one[i] != other[j]);
+            cost = std::min({cost, row[at + 1] + 1, next[at] + 1});
+            if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j])
+                cost = std::min(cost, before[at - 1] + 1);
+            next.push_back(cost);
+        }
+        before = std::exchange(row, std::move(next));
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::span<const FilterFieldFacts> filterFields()
+{
+    return std::span(fields).first(fields.size() - 1);
+}
+
+const FilterFieldFacts *findFilterField(QStringView name)
+{
+    const auto named = filterFields();
+    const auto found = std::ranges::find_if(named, [name](const FilterFieldFacts &facts) {
+        return name.compare(facts.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == named.end() ? nullptr : &*found;
+}
+
+const FilterFieldFacts &factsOf(FilterField field)
+{
+    return fields[size_t(field)];
+}
+
+QString meaningOf(const FilterFieldFacts &field)
+{
+    return Words::tr(field.meaning);
+}
+
+QLatin1StringView nameOf(FilterOperator op)
+{
+    switch (op) {
+    case FilterOperator::Equal:
+        return "=="_L1;
+    case FilterOperator::NotEqual:
+        return "!="_L1;
+    case FilterOperator::Less:
+        return "<"_L1;
+    case FilterOperator::LessOrEqual:
+        return "<="_L1;
+    case FilterOperator::Greater:
+        return ">"_L1;
+    case FilterOperator::GreaterOrEqual:
+        return ">="_L1;
+    case FilterOperator::Contains:
+        return "contains"_L1;
+    case FilterOperator::Matches:
+        return "matches"_L1;
+    case FilterOperator::IsSet:
+        break;
+    }
+    return {};
+}
+
+QStringList filterChoices(FilterField field)
+{
+    switch (field) {
+    case FilterField::Proto: {
+        QStringList names;
+        for (int value = 0; !schemeOf(Transport(value)).isEmpty(); ++value)
+            names.append(schemeOf(Transport(value)));
+        return names;
+    }
+    case FilterField::Dir:
+        return namesOf<Direction>();
+    case FilterField::Kind:
+        return namesOf<EventKind>();
+    case FilterField::Severity:
+        return namesOf<Severity>();
+    default:
+        return {};
+    }
+}
+
+QString nearestWord(const QString &word, const QStringList &words)
+{
+    constexpr qsizetype longest = 32; // of what could be one of our words
+    if (word.size() > longest)
+        return {};
+    const QString typed = word.toLower();
+    QString nearest;
+    qsizetype least = std::max(qsizetype(1), qsizetype(typed.size() / 3)) + 1;
+    for (const QString &candidate : words) {
+        const bool isStart = typed.size() > 1 && (candidate.startsWith(typed) || typed.startsWith(candidate));
+        const qsizetype far = isStart ? 0 : distance(typed, candidate);
+        if (far < least) {
+            least = far;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+} // namespace swb

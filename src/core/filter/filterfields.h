@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+namespace swb {
+
+/// What a filter can ask of an event. Anywhere is what a bare word looks through.
+enum class FilterField : quint8 {
+    Proto,
+    Dir,
+    Conv,
+    Src,
+    Dst,
+    Port,
+    Len,
+    Time,
+    Kind,
+    Severity,
+    Text,
+    Hex,
+    Info,
+    Note,
+    Marked,
+    Anywhere,
+};
+
+enum class FilterOperator : quint8 {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Contains,
+    Matches,
+    IsSet, ///< no operator at all: "marked", "note"
+};
+
+/// One field as the language, its completion and its help know it.
+struct FilterFieldFacts
+{
+    FilterField field;
+    QLatin1StringView name;
+    quint32 operators; ///< one bit for each FilterOperator
+    const char *meaning; ///< for meaningOf()
+    QLatin1StringView example;
+
+    [[nodiscard]] bool takes(FilterOperator op) const { return operators & (1U << quint8(op)); }
+};
+
+/// Every field that has a name, in the order of the help.
+[[nodiscard]] std::span<const FilterFieldFacts> filterFields();
+/// The field of this name whatever its case; null where there is none.
+[[nodiscard]] const FilterFieldFacts *findFilterField(QStringView name);
+[[nodiscard]] const FilterFieldFacts &factsOf(FilterField field);
+/// A few words for people: "bytes that passed".
+[[nodiscard]] QString meaningOf(const FilterFieldFacts &field);
+
+/// "==", "contains"; empty for IsSet.
+[[nodiscard]] QLatin1StringView nameOf(FilterOperator op);
+/// The words that this field's values are chosen from, in their order: "tcp", "in", "half-closed"; empty
+/// where its values are free.
+[[nodiscard]] QStringList filterChoices(FilterField field);
+/// The one of the words that was most likely meant; empty where none is near.
+[[nodiscard]] QString nearestWord(const QString &word, const QStringList &words);
+
+} // namespace swb

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/filtertests.h"
+
+#include "core/filter/textmatcher.h"
+#include "core/log/eventtext.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace swb {
+
+namespace {
+
+/// Asks the event alone.
+template <typename Ask>
+class PlainTest : public EventTest
+{
+public:
+    PlainTest(TestCost cost, Ask ask)
+        : m_ask(std::move(ask))
+        , m_cost(cost)
+    { }
+    [[nodiscard]] bool passes(const Event &event) override { return m_ask(event); }
+    [[nodiscard]] int cost() const override { return m_cost; }
+
+private:
+    Ask m_ask;
+    TestCost m_cost;
+};
+
+template <typename Ask>
+std::unique_ptr<EventTest> plainTest(TestCost cost, Ask ask)
+{
+    return std::make_unique<PlainTest<Ask>>(cost, std::move(ask));
+}
+
+/// Asks once per conversation, direction and transport, since these never change.
+template <typename Ask>
+class ConversationTest : public EventTest
+{
+public:
+    ConversationTest(const MessageLog &log, Ask ask)
+        : m_log(&log)
+        , m_ask(std::move(ask))
+    { }
+
+    [[nodiscard]] bool passes(const Event &event) override
+    {
+        const quint64 key = quint64(event.conversation) << 16 | quint64(event.transport) << 8
+            | quint64(event.direction == Direction::In);
+        if (key == m_lastKey)
+            return m_lastAnswer;
+        const auto known = m_known.constFind(key);
+        m_lastAnswer
+            = known != m_known.constEnd() ? *known : m_ask(event, m_log->conversation(event.conversation));
+        if (known == m_known.constEnd())
+            m_known.insert(key, m_lastAnswer);
+        m_lastKey = key;
+        return m_lastAnswer;
+    }
+    [[nodiscard]] int cost() const override { return ConversationCost; }
+
+private:
+    const MessageLog *m_log;
+    Ask m_ask;
+    QHash<quint64, bool> m_known;
+    quint64 m_lastKey = ~quint64(0);
+    bool m_lastAnswer = false;
+};
+
+template <typename Ask>
+std::unique_ptr<EventTest> conversationTest(const MessageLog &log, Ask ask)
+{
+    return std::make_unique<ConversationTest<Ask>>(log, std::move(ask));
+}
+
+bool compares(qint64 one, FilterOperator op, qint64 other)
+{
+    switch (op) {
+    case FilterOperator::Less:
+        return one < other;
+    case FilterOperator::LessOrEqual:
+        return one <= other;
+    case FilterOperator::Greater:
+        return one > other;
+    case FilterOperator::GreaterOrEqual:
+        return one >= other;
+    case FilterOperator::NotEqual:
+        return one != other;
+    default:
+        return one == other;
+    }
+}
+
+qint64 numberOf(const Event &event, FilterField field)
+{
+    switch (field) {
+    case FilterField::Proto:
+        return qint64(event.transport);
+    case FilterField::Dir:
+        return qint64(event.direction);
+    case FilterField::Kind:
+        return qint64(event.kind);
+    case FilterField::Severity:
+        return qint64(event.severity);
+    case FilterField::Time:
+        return event.timeNs / 1000; // as the column shows it
+    default:
+        return event.length;
+    }
+}
+
+/// "Not equal" is what "equal" is not: a port differs where neither end has it.
+bool isNegated(const FilterNode &test)
+{
+    return test.op == FilterOperator::NotEqual;
+}
+
+std::unique_ptr<EventTest> portTest(const FilterNode &test, const MessageLog &log)
+{
+    const FilterOperator op = isNegated(test) ? FilterOperator::Equal : test.op;
+    return conversationTest(log,
+                            [op, number = test.value.number,
+                             negated = isNegated(test)](const Event &, const Conversation &conversation) {
+                                const bool known = conversation.id != ConversationId::None;
+                                return negated
+                                    != (known
+                                        && (compares(conversation.local.port, op, number)
+                                            || compares(conversation.remote.port, op, number)));
+                            });
+}
+
+std::unique_ptr<EventTest> addressTest(const FilterNode &test, const MessageLog &log)
+{
+    const bool ofSource = test.field == FilterField::Src;
+    if (test.op == FilterOperator::Contains || test.op == FilterOperator::Matches) {
+        return conversationTest(
+            log, [ofSource, words = TextMatcher(test)](const Event &event, const Conversation &conversation) {
+                return words.matches(ofSource ? EventText::source(event, conversation)
+                                              : EventText::destination(event, conversation));
+            });
+    }
+    return conversationTest(
+        log,
+        [ofSource, address = test.value.address,
+         negated = isNegated(test)](const Event &event, const Conversation &conversation) {
+            const bool fromPeer = event.direction == Direction::In;
+            return negated
+                != address.matches(fromPeer == ofSource ? conversation.remote : conversation.local);
+        });
+}
+
+QString labelOf(const Conversation &conversation)
+{
+    return conversation.id == ConversationId::None ? QString() : conversation.label();
+}
+
+std::unique_ptr<EventTest> annotationTest(const FilterNode &test, const MessageLog &log)
+{
+    QHash<quint64, Annotation> known;
+    for (const auto &[id, annotation] : log.annotations().all())
+        known.insert(id, annotation);
+    if (test.field == FilterField::Marked)
+        return plainTest(ConversationCost,
+                         [known](const Event &event) { return known.value(event.id).marked; });
+    if (test.op == FilterOperator::IsSet)
+        return plainTest(ConversationCost,
+                         [known](const Event &event) { return !known.value(event.id).note.isEmpty(); });
+    return plainTest(ConversationCost, [known, words = TextMatcher(test)](const Event &event) {
+        return words.matches(known.value(event.id).note);
+    });
+}
+
+/// Payload, conversation, addresses, protocol, and the words of what is not plain data.
+class AnywhereTest : public EventTest
+{
+public:
+    AnywhereTest(const FilterNode &test, const MessageLog &log)
+        : m_words(test)
+        , m_inConversation(
+              conversationTest(log, [this](const Event &event, const Conversation &conversation) {
+                  return m_words.matches(displayName(event.transport))
+                      || m_words.matches(labelOf(conversation))
+                      || m_words.matches(conversation.local.toString())
+                      || m_words.matches(conversation.remote.toString());
+              }))
+    { }
+
+    [[nodiscard]] bool passes(const Event &event) override
+    {
+        return m_inConversation->passes(event) || m_words.matchesBytes(event.payload) || inWords(event);
+    }
+    [[nodiscard]] int cost() const override { return PayloadCost; }
+
+private:
+    [[nodiscard]] bool inWords(const Event &event) const
+    {
+        const bool plainData
+            = !event.detail && (event.kind == EventKind::Data || event.kind == EventKind::Message);
+        return !plainData
+            && (m_words.matches(EventText::info(event)) || m_words.matches(EventText::explanation(event)));
+    }
+
+    TextMatcher m_words;
+    std::unique_ptr<EventTest> m_inConversation;
+};
+
+std::unique_ptr<EventTest> payloadTest(const FilterNode &test)
+{
+    const TestCost cost = test.op == FilterOperator::Matches ? PatternCost : PayloadCost;
+    return plainTest(
+        cost, [words = TextMatcher(test)](const Event &event) { return words.matchesBytes(event.payload); });
+}
+
+} // namespace
+
+std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log)
+{
+    switch (test.field) {
+    case FilterField::Conv:
+        return conversationTest(log,
+                                [words = TextMatcher(test)](const Event &, const Conversation &conversation) {
+                                    return words.matches(labelOf(conversation));
+                                });
+    case FilterField::Src:
+    case FilterField::Dst:
+        return addressTest(test, log);
+    case FilterField::Port:
+        return portTest(test, log);
+    case FilterField::Text:
+    case FilterField::Hex:
+        return payloadTest(test);
+    case FilterField::Info:
+        return plainTest(WordsCost, [words = TextMatcher(test)](const Event &event) {
+            return words.matches(EventText::info(event));
+        });
+    case FilterField::Note:
+    case FilterField::Marked:
+        return annotationTest(test, log);
+    case FilterField::Anywhere:
+        return std::make_unique<AnywhereTest>(test, log);
+    default:
+        return plainTest(RecordCost,
+                         [field = test.field, op = test.op, number = test.value.number](const Event &event) {
+                             return compares(numberOf(event, field), op, number);
+                         });
+    }
+}
+
+} // namespace swb

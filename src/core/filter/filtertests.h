@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filtertree.h"
+#include "core/log/messagelog.h"
+
+#include <memory>
+
+namespace swb {
+
+/// One node of a compiled filter. Not thread-safe: it may remember what it found out about a conversation.
+class EventTest
+{
+public:
+    EventTest() = default;
+    virtual ~EventTest() = default;
+    Q_DISABLE_COPY_MOVE(EventTest)
+
+    [[nodiscard]] virtual bool passes(const Event &event) = 0;
+    /// What asking takes, on a scale that only orders tests; see TestCost.
+    [[nodiscard]] virtual int cost() const = 0;
+};
+
+enum TestCost : quint8 {
+    RecordCost, ///< a number of the event itself
+    ConversationCost, ///< what is known of the conversation, or of the row, in a table
+    PayloadCost, ///< a look at every byte
+    WordsCost, ///< words have to be made first
+    PatternCost, ///< a regular expression over the bytes
+};
+
+/// What a Test node asks.
+[[nodiscard]] std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log);
+
+} // namespace swb
