@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/conversationrecord.h"
+#include "core/session/sqlite.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace swb {
+
+/// The writing side of a session's table of conversations: gathers their figures from the events. Those that
+/// are over leave memory once they are written.
+class ConversationTable
+{
+public:
+    /// The database must outlive this. False where the table is not there.
+    bool prepare(sqlite::Database &database);
+
+    void add(const Event &event);
+    void add(const Conversation &conversation);
+    /// Ids that events have named since the last call and that nobody has described.
+    [[nodiscard]] std::vector<ConversationId> takeUndescribed();
+
+    bool flushNew(); ///< writes those that are not in the file yet
+    bool flush(); ///< writes all that have changed
+    bool removeBefore(quint64 eventId); ///< those whose last event is older
+
+private:
+    struct Entry
+    {
+        ConversationRecord record;
+        bool described = false;
+        bool changed = false;
+        bool isNew = true; ///< not in the file yet
+    };
+    Entry &entry(ConversationId id);
+    void markChanged(ConversationId id, Entry &entry);
+    bool write(std::vector<ConversationId> &ids);
+
+    sqlite::Statement m_insert;
+    sqlite::Statement m_select;
+    sqlite::Statement m_remove;
+    std::unordered_map<quint32, Entry> m_entries;
+    std::vector<ConversationId> m_new;
+    std::vector<ConversationId> m_changed;
+    std::vector<ConversationId> m_undescribed;
+};
+
+} // namespace swb

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/detailcodec.h"
+
+#include "core/values/errorcatalog.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TcpField
+{
+    QLatin1StringView name;
+    qint64 TcpFacts::*member;
+};
+
+constexpr TcpField tcpFields[] = {
+    {"rttUs"_L1, &TcpFacts::rttUs},
+    {"rttVarUs"_L1, &TcpFacts::rttVarUs},
+    {"minRttUs"_L1, &TcpFacts::minRttUs},
+    {"rtoUs"_L1, &TcpFacts::rtoUs},
+    {"sendMss"_L1, &TcpFacts::sendMss},
+    {"congestionWindow"_L1, &TcpFacts::congestionWindow},
+    {"unacked"_L1, &TcpFacts::unacked},
+    {"retransmits"_L1, &TcpFacts::retransmits},
+    {"lost"_L1, &TcpFacts::lost},
+    {"segmentsOut"_L1, &TcpFacts::segmentsOut},
+    {"segmentsIn"_L1, &TcpFacts::segmentsIn},
+    {"deliveryRate"_L1, &TcpFacts::deliveryRate},
+};
+
+ErrorCode codeNamed(const QString &name)
+{
+    for (quint16 code = 0; code < quint16(ErrorCode::Unknown); ++code) {
+        if (errorName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return ErrorCode::Unknown;
+}
+
+QCborMap toCbor(const Error &error)
+{
+    return {{u"code"_s, errorName(error.code)},
+            {u"what"_s, error.what},
+            {u"why"_s, error.why},
+            {u"hint"_s, error.hint},
+            {u"names"_s, QCborArray::fromStringList(error.systemNames)}};
+}
+
+Error errorFrom(const QCborMap &map)
+{
+    Error error{codeNamed(map[u"code"_s].toString()),
+                map[u"what"_s].toString(),
+                map[u"why"_s].toString(),
+                map[u"hint"_s].toString(),
+                {}};
+    const QCborArray names = map[u"names"_s].toArray();
+    for (const QCborValue &name : names)
+        error.systemNames << name.toString();
+    return error;
+}
+
+QCborMap toCbor(const TlsFacts &tls)
+{
+    QCborArray chain;
+    for (const CertificateFacts &certificate : tls.peerChain) {
+        chain.append(QCborMap{{u"subject"_s, certificate.subject},
+                              {u"issuer"_s, certificate.issuer},
+                              {u"notBefore"_s, certificate.notBefore.toMSecsSinceEpoch()},
+                              {u"notAfter"_s, certificate.notAfter.toMSecsSinceEpoch()},
+                              {u"sha256"_s, certificate.sha256}});
+    }
+    return {{u"protocol"_s, tls.protocol},
+            {u"cipher"_s, tls.cipher},
+            {u"verified"_s, tls.verified},
+            {u"durationNs"_s, tls.durationNs},
+            {u"peerChain"_s, chain}};
+}
+
+QDateTime timeFrom(const QCborValue &milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.toInteger(), Qt::UTC);
+}
+
+TlsFacts tlsFrom(const QCborMap &map)
+{
+    TlsFacts tls{map[u"protocol"_s].toString(),
+                 map[u"cipher"_s].toString(),
+                 map[u"verified"_s].toBool(),
+                 {},
+                 map[u"durationNs"_s].toInteger()};
+    const QCborArray chain = map[u"peerChain"_s].toArray();
+    for (const QCborValue &value : chain) {
+        const QCborMap certificate = value.toMap();
+        tls.peerChain.append({certificate[u"subject"_s].toString(), certificate[u"issuer"_s].toString(),
+                              timeFrom(certificate[u"notBefore"_s]), timeFrom(certificate[u"notAfter"_s]),
+                              certificate[u"sha256"_s].toString()});
+    }
+    return tls;
+}
+
+QCborMap toCbor(const TcpFacts &tcp)
+{
+    QCborMap map;
+    for (const TcpField &field : tcpFields)
+        map.insert(field.name, tcp.*field.member);
+    return map;
+}
+
+TcpFacts tcpFrom(const QCborMap &map)
+{
+    TcpFacts tcp;
+    for (const TcpField &field : tcpFields)
+        tcp.*field.member = map[field.name].toInteger(-1);
+    return tcp;
+}
+
+} // namespace
+
+QByteArray encodeDetail(const EventDetail &detail)
+{
+    QCborMap map;
+    if (!detail.info.isEmpty())
+        map.insert(u"info"_s, detail.info);
+    if (detail.error.isError())
+        map.insert(u"error"_s, toCbor(detail.error));
+    if (detail.tls)
+        map.insert(u"tls"_s, toCbor(*detail.tls));
+    if (detail.tcp)
+        map.insert(u"tcp"_s, toCbor(*detail.tcp));
+    return map.toCborValue().toCbor();
+}
+
+std::shared_ptr<const EventDetail> decodeDetail(const QByteArray &bytes)
+{
+    QCborParserError parsing;
+    const QCborValue value = QCborValue::fromCbor(bytes, &parsing);
+    if (parsing.error != QCborError::NoError || !value.isMap())
+        return nullptr;
+    const QCborMap map = value.toMap();
+    auto detail = std::make_shared<EventDetail>();
+    detail->info = map[u"info"_s].toString();
+    if (map.contains(u"error"_s))
+        detail->error = errorFrom(map[u"error"_s].toMap());
+    if (map.contains(u"tls"_s))
+        detail->tls = tlsFrom(map[u"tls"_s].toMap());
+    if (map.contains(u"tcp"_s))
+        detail->tcp = tcpFrom(map[u"tcp"_s].toMap());
+    return detail;
+}
+
+} // namespace swb

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sessionconnections.h"
+
+#include "core/session/sessionformat.h"
+
+namespace swb {
+
+bool SessionConnection::open(const QString &path, sqlite::Database::Mode mode)
+{
+    if (!database.open(path, mode))
+        return false;
+    batchAt = database.prepare("SELECT first_id, count, checksum, records, payload, details FROM events "
+                               "WHERE first_id <= ? ORDER BY first_id DESC LIMIT 1");
+    nextBatch = database.prepare("SELECT first_id FROM events WHERE first_id > ? ORDER BY first_id LIMIT 1");
+    conversation = database.prepare(sessionformat::selectConversation);
+    return batchAt.isValid() && nextBatch.isValid() && conversation.isValid();
+}
+
+std::unique_ptr<SessionConnection> SessionConnections::take()
+{
+    {
+        const std::lock_guard guard(m_lock);
+        if (!m_idle.empty()) {
+            auto connection = std::move(m_idle.back());
+            m_idle.pop_back();
+            return connection;
+        }
+    }
+    auto connection = std::make_unique<SessionConnection>();
+    return connection->open(m_path, m_mode) ? std::move(connection) : nullptr;
+}
+
+void SessionConnections::giveBack(std::unique_ptr<SessionConnection> connection)
+{
+    const std::lock_guard guard(m_lock);
+    if (m_idle.size() < mostIdle)
+        m_idle.push_back(std::move(connection));
+}
+
+void SessionConnections::closeIdle()
+{
+    std::vector<std::unique_ptr<SessionConnection>> closing;
+    const std::lock_guard guard(m_lock);
+    closing.swap(m_idle);
+}
+
+} // namespace swb

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/sqlite.h"
+
+#include <QString>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace swb {
+
+/// One connection that reads a session, with its statements.
+struct SessionConnection
+{
+    sqlite::Database database;
+    sqlite::Statement batchAt; ///< first_id, count, checksum, records, payload, details of the last row that
+                               ///< begins at or before an id
+    sqlite::Statement nextBatch; ///< first_id of the first row that begins after an id
+    sqlite::Statement conversation; ///< by id
+
+    bool open(const QString &path, sqlite::Database::Mode mode);
+};
+
+/// Lends connections to one thread at a time each, and keeps a few for the next. Thread-safe.
+class SessionConnections
+{
+public:
+    static constexpr size_t mostIdle = 4;
+
+    SessionConnections(QString path, sqlite::Database::Mode mode)
+        : m_path(std::move(path))
+        , m_mode(mode)
+    { }
+
+    /// Null where the file cannot be opened any more.
+    [[nodiscard]] std::unique_ptr<SessionConnection> take();
+    void giveBack(std::unique_ptr<SessionConnection> connection);
+    void closeIdle();
+
+private:
+    const QString m_path;
+    const sqlite::Database::Mode m_mode;
+    std::mutex m_lock;
+    std::vector<std::unique_ptr<SessionConnection>> m_idle;
+};
+
+/// One connection for the length of a block.
+class LentConnection
+{
+public:
+    explicit LentConnection(SessionConnections &owner)
+        : m_owner(owner)
+        , m_connection(owner.take())
+    { }
+    ~LentConnection()
+    {
+        if (m_connection)
+            m_owner.giveBack(std::move(m_connection));
+    }
+    Q_DISABLE_COPY_MOVE(LentConnection)
+
+    explicit operator bool() const { return m_connection != nullptr; }
+    SessionConnection *operator->() const { return m_connection.get(); }
+
+private:
+    SessionConnections &m_owner;
+    std::unique_ptr<SessionConnection> m_connection;
+};
+
+} // namespace swb

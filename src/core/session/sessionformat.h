@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/annotations.h"
+#include "core/session/conversationrecord.h"
+#include "core/session/sqlite.h"
+
+#include <optional>
+
+/// The layout of a session file (.swbs): an SQLite 3 database.
+namespace swb::sessionformat {
+
+inline constexpr quint32 applicationId = 0x53574273; ///< "SWBs", bytes 68..71 of the file
+inline constexpr quint32 version = 1; ///< bytes 60..63; a reader refuses a higher one
+
+/// Rows of `events` are batches, see eventbatch.h, keyed by the id of their first event. Rows of
+/// `conversations` have the figures of all events before the one that meta's `counted` names.
+extern const char *const schema;
+
+extern const char *const insertConversation; ///< 24 values in the order of bindConversation()
+extern const char *const selectConversation; ///< by id
+extern const char *const selectConversations; ///< all, by id
+
+void bindConversation(sqlite::Statement &statement, const ConversationRecord &record);
+/// Nothing where a value is out of its range.
+[[nodiscard]] std::optional<ConversationRecord> conversationOf(const sqlite::Statement &statement);
+
+/// Replaces all of them, within the transaction of the caller; false where the database failed.
+[[nodiscard]] bool writeAnnotations(sqlite::Database &database, const Annotations::Map &annotations);
+
+/// Whether this file is a session of a version that this program reads. It is not changed, and no file comes
+/// to lie beside it. Errors: FileUnreadable, SessionForeign, SessionNewer.
+[[nodiscard]] Error checkFile(const QString &path);
+
+} // namespace swb::sessionformat

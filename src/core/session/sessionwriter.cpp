@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sessionwriter.h"
+
+#include "core/session/conversationtable.h"
+#include "core/session/eventtable.h"
+#include "core/session/sessionformat.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 countEveryMs = 1000; // the figures of a reader that comes in between are made up by itself
+constexpr qint64 uncommittedEvents = 1 << 18; // an import never commits: the journal stays this small
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Session)
+};
+
+QString couldNotWrite(const QString &path)
+{
+    return Words::tr("Could not write the session %1.").arg(path);
+}
+
+/// An earlier session goes, with what lies beside it; anything else stays and is told.
+Error makeWay(const QString &path, SessionWriter::Existing existing)
+{
+    if (!QFileInfo::exists(path))
+        return {};
+    const QString what = couldNotWrite(path);
+    if (existing == SessionWriter::Existing::Refuse)
+        return makeError(ErrorCode::FileUnwritable, what, Words::tr("A file of this name is there already."));
+    const Error foreign = sessionformat::checkFile(path);
+    if (foreign.isError() && foreign.code != ErrorCode::SessionDamaged)
+        return makeError(foreign.code, what);
+    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
+        if (QFile::exists(path + ending) && !QFile::remove(path + ending))
+            return makeError(ErrorCode::FileUnwritable, what);
+    }
+    return {};
+}
+
+} // namespace
+
+class SessionWriter::Private
+{
+public:
+    explicit Private(const QString &file)
+        : path(file)
+        , lock(lockFileOf(file))
+    {
+        lock.setStaleLockTime(0); // only a program that is gone leaves a stale one
+    }
+
+    Error open(const SessionHeader &header, Existing existing);
+    bool makeTables(const SessionHeader &header);
+    bool setMeta(const QString &name, const QString &value);
+    /// Takes note of a failure; everything since the last commit is undone.
+    void check(bool worked);
+    void begin();
+    Error commit(bool last);
+
+    QString path;
+    QLockFile lock;
+    sqlite::Database database;
+    sqlite::Statement insertMeta;
+    EventTable events;
+    ConversationTable conversations;
+    Error error;
+    qint64 sizeCap = 0; ///< 0: none
+    qint64 size = 0;
+    qint64 uncommitted = 0;
+    quint64 firstId = 0;
+    quint64 endId = 0;
+    quint64 removed = 0;
+    QElapsedTimer sinceCounted;
+    bool inTransaction = false;
+};
+
+QString SessionWriter::lockFileOf(const QString &path)
+{
+    return path + u".lock"_s;
+}
+
+Error SessionWriter::Private::open(const SessionHeader &header, Existing existing)
+{
+    const QString what = couldNotWrite(path);
+    if (!lock.tryLock(0)) {
+        return makeError(lock.error() == QLockFile::LockFailedError ? ErrorCode::SessionInUse
+                                                                    : ErrorCode::FileUnwritable,
+                         what);
+    }
+    if (const Error occupied = makeWay(path, existing); occupied.isError())
+        return occupied;
+    if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
+        const Error failed = database.error(what);
+        database.close();
+        QFile::remove(path); // made by us a moment ago
+        return failed;
+    }
+    return {};
+}
+
+/// The tables are in the file itself before the journal begins, so that the file can be told for what it is
+/// at any moment.
+bool SessionWriter::Private::makeTables(const SessionHeader &header)
+{
+    const QByteArray identity = "PRAGMA application_id = " + QByteArray::number(sessionformat::applicationId)
+        + "; PRAGMA user_version = " + QByteArray::number(sessionformat::version);
+    const bool made = database.run("PRAGMA page_size = 16384; PRAGMA synchronous = OFF; BEGIN")
+        && database.run(identity.constData()) && database.run(sessionformat::schema);
+    if (!made)
+        return false;
+    insertMeta = database.prepare("INSERT OR REPLACE INTO meta VALUES(?,?)");
+    const bool described = insertMeta.isValid()
+        && setMeta(u"began"_s, header.began.toUTC().toString(Qt::ISODateWithMs))
+        && setMeta(u"program"_s, header.program) && setMeta(u"qt"_s, header.qt)
+        && setMeta(u"kernel"_s, header.kernel) && setMeta(u"machine"_s, header.machine)
+        && setMeta(u"closed"_s, u"0"_s) && setMeta(u"counted"_s, u"0"_s);
+    return described && database.run("COMMIT") && events.prepare(database) && conversations.prepare(database)
+        && database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+                        "PRAGMA wal_autocheckpoint = 2048; PRAGMA journal_size_limit = 67108864");
+}
+
+bool SessionWriter::Private::setMeta(const QString &name, const QString &value)
+{
+    return insertMeta.bind(1, name).bind(2, value).run();
+}
+
+void SessionWriter::Private::check(bool worked)
+{
+    if (worked || error.isError())
+        return;
+    error = database.error(couldNotWrite(path));
+    database.run("ROLLBACK");
+    inTransaction = false;
+}
+
+void SessionWriter::Private::begin()
+{
+    if (inTransaction || error.isError())
+        return;
+    inTransaction = true;
+    check(database.run("BEGIN IMMEDIATE"));
+}
+
+Error SessionWriter::Private::commit(bool last)
+{
+    const bool anything = inTransaction || events.hasUnwritten();
+    if (error.isError() || (!anything && !last))
+        return error;
+    begin();
+    if (!error.isError())
+        check(events.flush() && conversations.flushNew());
+    if (!error.isError() && (last || !sinceCounted.isValid() || sinceCounted.elapsed() >= countEveryMs)) {
+        check(conversations.flush() && setMeta(u"counted"_s, QString::number(events.endId())));
+        sinceCounted.start();
+    }
+    if (!error.isError() && sizeCap > 0) {
+        const quint64 before = events.removed();
+        check(events.removeOldest(sizeCap)
+              && (events.removed() == before || conversations.removeBefore(events.firstId())));
+    }
+    if (!error.isError() && last)
+        check(setMeta(u"closed"_s, u"1"_s));
+    if (!error.isError())
+        check(database.run("COMMIT"));
+    if (error.isError())
+        return error;
+    inTransaction = false;
+    uncommitted = 0;
+    firstId = events.firstId();
+    endId = events.endId();
+    removed = events.removed();
+    size = events.bytesInUse();
+    return {};
+}
+
+Result<std::unique_ptr<SessionWriter>> SessionWriter::create(const QString &path, const SessionHeader &header,
+                                                             Existing existing)
+{
+    auto d = std::make_unique<Private>(path);
+    if (Error failed = d->open(header, existing); failed.isError())
+        return failed;
+    return std::unique_ptr<SessionWriter>(new SessionWriter(std::move(d)));
+}
+
+SessionWriter::SessionWriter(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{ }
+
+SessionWriter::~SessionWriter() = default;
+
+void SessionWriter::append(const Event &event)
+{
+    d->begin();
+    if (d->error.isError())
+        return;
+    d->check(d->events.append(event));
+    d->conversations.add(event);
+    if (++d->uncommitted >= uncommittedEvents)
+        commit();
+}
+
+void SessionWriter::addConversation(const Conversation &conversation)
+{
+    d->begin();
+    if (!d->error.isError())
+        d->conversations.add(conversation);
+}
+
+std::vector<ConversationId> SessionWriter::takeUndescribed()
+{
+    return d->conversations.takeUndescribed();
+}
+
+void SessionWriter::setAnnotations(const Annotations::Map &annotations)
+{
+    d->begin();
+    if (!d->error.isError())
+        d->check(sessionformat::writeAnnotations(d->database, annotations));
+}
+
+void SessionWriter::setDocument(const QString &name, const QByteArray &json)
+{
+    d->begin();
+    if (d->error.isError())
+        return;
+    sqlite::Statement insert = d->database.prepare("INSERT OR REPLACE INTO documents VALUES(?,?)");
+    d->check(insert.isValid() && insert.bind(1, name).bind(2, QByteArrayView(json)).run());
+}
+
+Error SessionWriter::commit()
+{
+    return d->commit(false);
+}
+
+/// Where somebody else reads the file at this moment, its journal stays beside it until they are done.
+Error SessionWriter::close()
+{
+    if (!d->database.isOpen())
+        return d->error;
+    d->commit(true);
+    if (!d->error.isError())
+        d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    d->insertMeta = {};
+    d->events = {};
+    d->conversations = {};
+    d->database.close();
+    d->lock.unlock();
+    return d->error;
+}
+
+void SessionWriter::setSizeCap(qint64 bytes)
+{
+    d->sizeCap = bytes;
+}
+
+const QString &SessionWriter::path() const
+{
+    return d->path;
+}
+
+const Error &SessionWriter::error() const
+{
+    return d->error;
+}
+
+quint64 SessionWriter::firstId() const
+{
+    return d->firstId;
+}
+
+quint64 SessionWriter::endId() const
+{
+    return d->endId;
+}
+
+quint64 SessionWriter::removed() const
+{
+    return d->removed;
+}
+
+qint64 SessionWriter::size() const
+{
+    return d->size;
+}
+
+} // namespace swb

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/annotations.h"
+#include "core/session/sessionheader.h"
+#include "core/values/ids.h"
+#include "core/values/result.h"
+
+#include <QByteArray>
+#include <memory>
+#include <vector>
+
+namespace swb {
+
+struct Event;
+struct Conversation;
+
+/// Writes one session file. Not thread-safe: one thread at a time.
+///
+/// Events carry their own ids, which must rise; a gap is kept as one. They are put together into batches, and
+/// commit() makes all that was appended before it safe from a kill of this process. A failure is kept:
+/// nothing more is written, and commit() and close() answer with it. The file then ends with the last commit.
+/// While the writer lives, no other one gets the same file.
+class SessionWriter
+{
+public:
+    enum class Existing : quint8 {
+        Refuse, ///< FileUnwritable where anything is there
+        ReplaceSession, ///< a session is replaced, any other file is refused
+    };
+
+    /// The file beside a session that is held locked while somebody writes it.
+    [[nodiscard]] static QString lockFileOf(const QString &path);
+
+    /// Makes the file. Errors: FileUnwritable, DiskFull, SessionInUse, SessionForeign.
+    [[nodiscard]] static Result<std::unique_ptr<SessionWriter>>
+    create(const QString &path, const SessionHeader &header, Existing existing = Existing::Refuse);
+    /// Closes as after a kill, unless close() was called.
+    ~SessionWriter();
+    Q_DISABLE_COPY_MOVE(SessionWriter)
+
+    void append(const Event &event);
+    /// Makes a conversation known, before or after its events. Its figures are gathered from the events.
+    void addConversation(const Conversation &conversation);
+    /// Ids that appended events have named since the last call and that addConversation() has not described.
+    [[nodiscard]] std::vector<ConversationId> takeUndescribed();
+    /// Replaces all marks and notes.
+    void setAnnotations(const Annotations::Map &annotations);
+    /// A named JSON text, such as "endpoints"; replaces the one of that name.
+    void setDocument(const QString &name, const QByteArray &json);
+
+    /// Makes everything so far readable for others and safe from a kill.
+    Error commit();
+    /// Commits, says that the file was closed in order, and leaves a single file.
+    Error close();
+
+    /// From here on the oldest events go, some thousands at a time, when the file would be larger.
+    void setSizeCap(qint64 bytes);
+
+    [[nodiscard]] const QString &path() const;
+    [[nodiscard]] const Error &error() const;
+    /// Ids of the committed events that the file holds: [firstId, endId); both 0 before the first.
+    [[nodiscard]] quint64 firstId() const;
+    [[nodiscard]] quint64 endId() const;
+    [[nodiscard]] quint64 removed() const; ///< events that had to go for the size cap
+    [[nodiscard]] qint64 size() const; ///< bytes in use, as of the last commit
+
+private:
+    class Private;
+    explicit SessionWriter(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace swb
