@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/dtlslistener.h"
+#include "net/tls/dtlsrecord.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
 
@@ -212,6 +213,7 @@ private Q_SLOTS:
     void plainDatagramIsRefusedAndNamed();
     void randomBytesHarmNobody();
     void changedRecordsHarmNobody();
+    void recordsTooShortForTheirCipherAreFound();
 
     void clientsCloseReachesTheServer();
     void serversCloseReachesTheClient();
@@ -529,13 +531,37 @@ void TestDtlsListener::changedRecordsHarmNobody()
     QTRY_VERIFY(client.opened);
     for (const char *head : {"17fefd0001000000000009", "16fefd0001000000000009", "15fefd0001000000000009",
                              "14fefd0001000000000009", "17fefd0000000000000009", "15fefd0000000000000009"})
-        for (const char *length : {"0000", "0001", "0020", "ffff"})
+        for (const char *length : {"0000", "0001", "000f", "0010", "0017", "0018", "0019", "0020", "ffff"})
             client.socket.writeDatagram(QByteArray::fromHex(head) + QByteArray::fromHex(length)
                                             + QByteArray(32, '!'),
                                         QHostAddress::LocalHost, server.port());
     QCOMPARE(client.session.send("still there"), Error());
     QTRY_COMPARE(client.received, QList<QByteArray>{"STILL THERE"});
     QVERIFY(server.ended.isEmpty());
+}
+
+void TestDtlsListener::recordsTooShortForTheirCipherAreFound()
+{
+    const QByteArray plain = QByteArray::fromHex("16fefd0000000000000000000121");
+    const auto record = [](int length) -> QByteArray {
+        QByteArray bytes = QByteArray::fromHex("17fefd00010000000000090000") + QByteArray(length, '!');
+        bytes[12] = char(length);
+        return bytes;
+    };
+    for (const auto &[cipher, least] : {std::pair(u"ECDHE-RSA-AES256-GCM-SHA384"_s, 24),
+                                        {u"AES128-CCM8"_s, 16},
+                                        {u"ECDHE-RSA-CHACHA20-POLY1305"_s, 16},
+                                        {u""_s, 16}}) {
+        QCOMPARE(leastEncryptedBytes(cipher), least);
+        QVERIFY(holdsStuntedRecord(record(least - 1), least));
+        QVERIFY(!holdsStuntedRecord(record(least), least));
+        QVERIFY(!holdsStuntedRecord(record(least + 1), least));
+        QVERIFY(holdsStuntedRecord(QByteArray(plain + record(least) + record(1)), least));
+        QVERIFY(!holdsStuntedRecord(QByteArray(plain + record(least)), least));
+    }
+    for (int cut = 0; cut < 12; ++cut)
+        QVERIFY(!holdsStuntedRecord(record(1).left(cut), 24));
+    QVERIFY(!holdsStuntedRecord(QByteArray::fromHex("17fefd0001000000000009ffff"), 24));
 }
 
 void TestDtlsListener::clientsCloseReachesTheServer()

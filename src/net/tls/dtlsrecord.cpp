@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/dtlsrecord.h"
 
+using namespace Qt::StringLiterals;
+
 namespace swb {
 
 namespace {
@@ -47,6 +49,26 @@ DtlsRecord dtlsRecord(QByteArrayView datagram)
     default:
         return DtlsRecord::None;
     }
+}
+
+int leastEncryptedBytes(const QString &cipher)
+{
+    constexpr int nonce = 8;
+    constexpr int tag = 16;
+    const bool sendsNonce = cipher.contains(u"GCM"_s) || cipher.contains(u"CCM"_s);
+    return sendsNonce && !cipher.contains(u"CCM8"_s) ? nonce + tag : tag;
+}
+
+bool holdsStuntedRecord(QByteArrayView datagram, int leastBytes)
+{
+    while (datagram.size() >= recordHead) {
+        const bool encrypted = byteAt(datagram, 3) != 0 || byteAt(datagram, 4) != 0;
+        const int length = byteAt(datagram, 11) << 8 | byteAt(datagram, 12);
+        if (encrypted && length > 0 && length < leastBytes)
+            return true;
+        datagram = datagram.sliced(qMin(datagram.size(), recordHead + length));
+    }
+    return false;
 }
 
 QByteArray clientHelloRandom(QByteArrayView datagram)

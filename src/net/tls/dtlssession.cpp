@@ -8,6 +8,7 @@
 #include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
 
+#include <QSslCipher>
 #include <QUdpSocket>
 
 namespace swb {
@@ -45,6 +46,8 @@ void DtlsSession::feed(const QByteArray &datagram)
 {
     if (m_state == State::Over)
         return;
+    if (holdsStuntedRecord(datagram, leastEncryptedBytes(m_dtls.sessionCipher().name())))
+        return; // silently, as every other forged record (RFC 6347 4.1.2.7)
     if (isForeign(datagram)) {
         m_user.sessionIgnored(*this, datagram);
         if (m_state == State::Handshaking && m_setting.role == Role::Client)
