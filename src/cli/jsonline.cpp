@@ -31,7 +31,8 @@ QJsonObject toJson(const CertificateFacts &certificate)
             {u"issuer"_s, certificate.issuer},
             {u"notBefore"_s, certificate.notBefore.toUTC().toString(Qt::ISODate)},
             {u"notAfter"_s, certificate.notAfter.toUTC().toString(Qt::ISODate)},
-            {u"sha256"_s, certificate.sha256}};
+            {u"sha256"_s, certificate.sha256},
+            {u"names"_s, QJsonArray::fromStringList(certificate.names)}};
 }
 
 QJsonObject toJson(const TlsFacts &tls)

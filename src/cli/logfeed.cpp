@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/logfeed.h"
 
+#include "core/values/errorcatalog.h"
+
 #include <limits>
 
 using namespace std::chrono_literals;
@@ -68,7 +70,9 @@ void LogFeed::reportEvicted(quint64 count)
     event.kind = EventKind::Dropped;
     event.severity = Severity::Warning;
     auto detail = std::make_shared<EventDetail>();
-    detail->info = tr("Events that left the log before they could be written here: %1.").arg(count);
+    detail->error
+        = makeError(ErrorCode::EventsEvicted,
+                    tr("Events that left the log before they could be written here: %1.").arg(count));
     event.detail = std::move(detail);
     m_writer.write(m_line(event, {{}, {}, m_logStart}));
 }

@@ -133,11 +133,11 @@ void tst_Datagrams::delayedRepliesAreBounded()
         }
     };
     sendUpTo(limits::delayedReplies - 1);
-    QVERIFY(!f.hasError(ErrorCode::QueueFull));
+    QVERIFY(!f.hasError(ErrorCode::TooManyDelayedReplies));
     sendUpTo(limits::delayedReplies);
-    QVERIFY(!f.hasError(ErrorCode::QueueFull));
+    QVERIFY(!f.hasError(ErrorCode::TooManyDelayedReplies));
     sendUpTo(limits::delayedReplies + 1);
-    QTRY_VERIFY(f.hasError(ErrorCode::QueueFull));
+    QTRY_VERIFY(f.hasError(ErrorCode::TooManyDelayedReplies));
     QCOMPARE(f.events(EventKind::Dropped).size(), 1);
 }
 

@@ -325,7 +325,7 @@ void TestDtls::repliesBeyondTheQueueAreDroppedAndLogged()
     send("one too many");
     QTRY_COMPARE(count(EventKind::Dropped, Direction::Out, serverId), 1);
     const Event dropped = events().last();
-    QCOMPARE(dropped.detail->error.code, ErrorCode::QueueFull);
+    QCOMPARE(dropped.detail->error.code, ErrorCode::TooManyDelayedReplies);
     QCOMPARE(dropped.payload, QByteArray("one too many"));
 }
 

@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,8 @@ struct CertificateFacts
     QDateTime notBefore;
     QDateTime notAfter;
     QString sha256; ///< fingerprint, lower-case hex without separators
+    QStringList names = {}; ///< whom it is for: subject alternative names (RFC 5280, 4.2.1.6)
+    QByteArray der = {}; ///< the certificate itself; empty where it was not kept
 };
 
 /// What a TLS or DTLS handshake agreed on, recorded when it completes.

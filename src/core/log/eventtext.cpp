@@ -96,6 +96,8 @@ QString EventText::handshake(const Event &event)
         lines.append(tr("  valid from %1 to %2")
                          .arg(certificate.notBefore.toString(Qt::ISODate),
                               certificate.notAfter.toString(Qt::ISODate)));
+        if (!certificate.names.isEmpty())
+            lines.append(tr("  for %1").arg(certificate.names.join(u", "_s)));
         lines.append(tr("  SHA-256 %1").arg(certificate.sha256));
     }
     return lines.join(u'\n');

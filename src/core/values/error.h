@@ -28,15 +28,19 @@ enum class ErrorCode : quint16 {
     ReplyTimeout,
     IdleTimeout,
     ConnectionReset,
+    ConnectionLost, ///< an open connection whose peer has fallen silent
     NotConnected,
+    NotPermitted,
     // Limits
     DatagramTooLarge,
     FrameTooLarge,
     ConnectionLimit,
     QueueFull,
+    TooManyDelayedReplies,
     TooManyOpenFiles,
     IncompleteMessage,
     DatagramsDropped,
+    EventsEvicted,
     // TLS and DTLS
     HandshakeTimeout,
     CertificateSelfSigned,
@@ -50,6 +54,7 @@ enum class ErrorCode : quint16 {
     NoGoodbye, ///< a TLS stream ended without close_notify
     PeerRejectedCertificate,
     TlsHandshakeFailed,
+    StrayDatagram, ///< what came to a DTLS socket belongs to no session
     TlsUnavailable,
     BadCertificateFile,
     BadKeyFile,

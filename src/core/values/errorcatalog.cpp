@@ -35,7 +35,8 @@ ErrorCode errorFromErrno(int errnoValue)
     case EADDRINUSE:
         return ErrorCode::PortInUse;
     case EACCES:
-        return ErrorCode::PrivilegedPort;
+    case EPERM:
+        return ErrorCode::NotPermitted;
     case EAFNOSUPPORT:
         return ErrorCode::BadAddress;
     case EADDRNOTAVAIL:
@@ -48,7 +49,7 @@ ErrorCode errorFromErrno(int errnoValue)
     case ENETDOWN:
         return ErrorCode::NetworkUnreachable;
     case ETIMEDOUT:
-        return ErrorCode::ConnectTimeout;
+        return ErrorCode::ConnectionLost;
     case ECONNRESET:
     case ECONNABORTED:
         return ErrorCode::ConnectionReset;

@@ -16,7 +16,8 @@ namespace swb {
 /// A stable short name for scripts and JSON, such as "port-in-use".
 [[nodiscard]] QString errorName(ErrorCode code);
 
-/// The code for an errno value of a failed socket call; Unknown where there is none of our own.
+/// The code for an errno value of a failed call on a socket that is bound or connected already; Unknown where
+/// there is none of our own.
 [[nodiscard]] ErrorCode errorFromErrno(int errnoValue);
 
 } // namespace swb

@@ -17,15 +17,14 @@ constexpr ErrorEntry entries[] = {
     // Binding and listening
     {ErrorCode::PortInUse, "port-in-use",
      WORDS("Another socket already has this address and port, and only one may listen there."),
-     WORDS("Stop the other program (“ss -lntup” lists who listens where), or choose another port; port 0 "
-           "picks a free "
-           "one."),
+     WORDS("Stop the other program (“ss -lntup” lists who listens where), or choose another port; "
+           "port 0 picks a free one."),
      "EADDRINUSE QAbstractSocket::AddressInUseError OSError"},
     {ErrorCode::PortInTimeWait, "port-in-time-wait",
-     WORDS("No program listens there, but a connection that was closed a moment ago still keeps the port "
-           "(TIME_WAIT), so that its late packets cannot reach a new one."),
-     WORDS("Wait for about a minute, or choose another port. In your own server, set SO_REUSEADDR before "
-           "bind."),
+     WORDS("No program listens there, but a connection that was closed a moment ago still keeps the "
+           "port (TIME_WAIT), so that its late packets cannot reach a new one."),
+     WORDS("Wait for about a minute, or choose another port. In a server of your own, allow the port "
+           "to be taken again before bind (SO_REUSEADDR)."),
      "EADDRINUSE QAbstractSocket::AddressInUseError OSError"},
     {ErrorCode::PrivilegedPort, "privileged-port",
      WORDS("The system does not let this user have this port: as a rule ports below 1024 are for the "
@@ -36,35 +35,32 @@ constexpr ErrorEntry entries[] = {
      WORDS("Write an IPv4 address such as 127.0.0.1 or an IPv6 address such as ::1."),
      "EAFNOSUPPORT QAbstractSocket::UnsupportedSocketOperationError OSError"},
     {ErrorCode::AddressNotLocal, "address-not-local",
-     WORDS("A server can only listen on an address of its own computer, and this one belongs to none of its "
-           "network "
-           "interfaces."),
-     WORDS("Use 127.0.0.1 for this computer alone, or 0.0.0.0 for all its addresses (“ip address” lists "
-           "them)."),
+     WORDS("A server can only listen on an address of its own computer, and this one belongs to none "
+           "of its network interfaces."),
+     WORDS("Use 127.0.0.1 for this computer alone, or 0.0.0.0 for all its addresses (“ip address” "
+           "lists them)."),
      "EADDRNOTAVAIL QAbstractSocket::SocketAddressNotAvailableError OSError"},
 
     // Reaching a peer
-    {ErrorCode::UnknownHost, "unknown-host", WORDS("No address is known for this name."),
+    {ErrorCode::UnknownHost, "unknown-host",
+     WORDS("No address is known for this name, so there is nowhere to connect to."),
      WORDS("Check the spelling and the network connection, or write the address in numbers, such as "
            "127.0.0.1."),
      "EAI_NONAME QAbstractSocket::HostNotFoundError socket.gaierror"},
     {ErrorCode::ConnectionRefused, "connection-refused",
      WORDS("The computer is there and said no: nobody listens on this port."),
-     WORDS("Start the server first, and check that address, port and protocol (TCP or UDP) are the same on "
-           "both "
-           "sides."),
+     WORDS("Start the server first, and check that address, port and protocol (TCP or UDP) are the "
+           "same on both sides."),
      "ECONNREFUSED QAbstractSocket::ConnectionRefusedError ConnectionRefusedError"},
     {ErrorCode::NobodyListening, "nobody-listening",
-     WORDS("The datagram came to its computer, which answered that nobody has this port open (ICMP port "
-           "unreachable)."),
-     WORDS("Start the UDP server first and check the port. Not every computer sends this answer: silence "
-           "does not mean "
-           "that a datagram has arrived."),
+     WORDS("The datagram came to its computer, which answered that nobody has this port open (ICMP "
+           "port unreachable)."),
+     WORDS("Start the UDP server first and check the port. Not every computer sends this answer: "
+           "silence does not mean that a datagram has arrived."),
      "ECONNREFUSED QAbstractSocket::ConnectionRefusedError ConnectionRefusedError"},
     {ErrorCode::HostUnreachable, "host-unreachable",
-     WORDS("The way to this address ended before the computer: it is off, not in this network, or behind a "
-           "firewall "
-           "that says so."),
+     WORDS("The way to this address ended before the computer: it is off, not in this network, or "
+           "behind a firewall that says so."),
      WORDS("Check the address, and whether both computers are in the same network (“ping” may help)."),
      "EHOSTUNREACH QAbstractSocket::NetworkError OSError"},
     {ErrorCode::NetworkUnreachable, "network-unreachable",
@@ -72,81 +68,96 @@ constexpr ErrorEntry entries[] = {
      WORDS("Check cable, Wi-Fi and VPN. An IPv6 address needs a network with IPv6."),
      "ENETUNREACH QAbstractSocket::NetworkError OSError"},
     {ErrorCode::ConnectTimeout, "connect-timeout",
-     WORDS("Nothing came back in time, neither yes nor no. Often a firewall throws the packets away, or no "
-           "computer "
-           "has this address."),
+     WORDS("Nothing came back in time, neither yes nor no. Often a firewall throws the packets away, "
+           "or no computer has this address."),
      WORDS("Check the address and the firewall on both sides, or allow more time."),
      "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::ReplyTimeout, "reply-timeout",
-     WORDS("The message went out, but no answer came in time: the other side may be busy, may wait for more "
-           "bytes or "
-           "the end of a line, or the datagram was lost."),
+     WORDS("The message went out, but no answer came in time: the other side may be busy, may wait "
+           "for more bytes or the end of a line, or the datagram was lost."),
      WORDS("Check the line ending that the server waits for, allow more time, or send again."),
      "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::IdleTimeout, "idle-timeout",
-     WORDS("Nothing was sent or received for as long as the server allows, so it closed the connection."),
+     WORDS("Nothing was sent or received for as long as the server allows, so it closed the "
+           "connection."),
      WORDS("Set a longer idle time, 0 for none, or send something now and then."),
      "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::ConnectionReset, "connection-reset",
-     WORDS("The other side broke the connection off (RST) instead of closing it in order (FIN). Bytes on "
-           "their way may "
-           "be lost."),
-     WORDS("See whether the other program ended with an error, aborted, or closed while bytes for it were "
-           "still "
-           "unread."),
+     WORDS("The other side broke the connection off (RST) instead of closing it in order (FIN). Bytes "
+           "on their way may be lost."),
+     WORDS("See whether the other program ended with an error, aborted, or closed while bytes for it "
+           "were still unread."),
      "ECONNRESET QAbstractSocket::RemoteHostClosedError ConnectionResetError"},
+    {ErrorCode::ConnectionLost, "connection-lost",
+     WORDS("The connection was open, but nothing of what was sent has been acknowledged for a long "
+           "time, so the system gave it up. The other computer may be off, or the way to it is cut."),
+     WORDS("Check the network and the other computer, then connect anew."),
+     "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::NotConnected, "not-connected", WORDS("There is no open connection to send on."),
-     WORDS("Connect first. After a half-close you can receive, but no longer send."),
+     WORDS("Connect first. Who has said that no more will come (half-close) can still receive, but no "
+           "longer send."),
      "ENOTCONN EPIPE QAbstractSocket::OperationError BrokenPipeError"},
+    {ErrorCode::NotPermitted, "not-permitted",
+     WORDS("This computer itself refused to send: a firewall rule forbids it, or the address is a "
+           "broadcast address, which reaches everybody in the network at once."),
+     WORDS("Send to the address of one computer, and look at this computer's firewall rules."),
+     "EACCES EPERM QAbstractSocket::SocketAccessError PermissionError"},
 
     // Limits
     {ErrorCode::DatagramTooLarge, "datagram-too-large",
-     WORDS("A UDP datagram over IPv4 holds at most 65,507 bytes: its length field counts to 65,535, less 28 "
-           "bytes of "
-           "headers. Nothing was sent."),
+     WORDS("A UDP datagram over IPv4 holds at most 65,507 bytes: its length field counts to 65,535, "
+           "less 28 bytes of headers. Nothing was sent."),
      WORDS("Send several datagrams, or use TCP, which takes any length."),
      "EMSGSIZE QAbstractSocket::DatagramTooLargeError OSError"},
     {ErrorCode::FrameTooLarge, "frame-too-large",
-     WORDS("Without a limit, one wrong length or a missing end mark could fill all memory."),
-     WORDS("Check that both sides use the same framing and byte order, or raise the limit."),
+     WORDS("A message has grown longer than allowed before its end came. Without a limit, one wrong "
+           "length or a missing end mark could fill all memory."),
+     WORDS("Check that both sides agree on where a message ends (framing) and on the order of the "
+           "bytes in its length, or raise the limit."),
      "asyncio.LimitOverrunError"},
     {ErrorCode::ConnectionLimit, "connection-limit", WORDS("The server has as many clients as it may have."),
      WORDS("Close some connections, or raise the server's limit."), ""},
     {ErrorCode::QueueFull, "queue-full",
-     WORDS("More was handed over to be sent than can leave: the other side reads too slowly, or not at all."),
-     WORDS("Wait until it has read, or send less at a time."),
+     WORDS("More was handed over to be sent than can leave. Over TCP the other side reads too slowly, "
+           "or not at all; over UDP the line is slower than the sender."),
+     WORDS("Wait until what is queued has left, or send less at a time."),
      "EAGAIN ENOBUFS QAbstractSocket::TemporaryError BlockingIOError"},
+    {ErrorCode::TooManyDelayedReplies, "too-many-delayed-replies",
+     WORDS("This server was told to wait before each reply, and as many replies are waiting as may. "
+           "What comes beyond that gets none."),
+     WORDS("Shorten the server's reply delay, or send more slowly."), ""},
     {ErrorCode::TooManyOpenFiles, "too-many-open-files",
      WORDS("Each connection is an open file to the system, and this program may open no more of them."),
      WORDS("Close some connections, or raise the limit before the start (“ulimit -n 20000”)."),
      "EMFILE ENFILE QAbstractSocket::SocketResourceError OSError"},
     {ErrorCode::IncompleteMessage, "incomplete-message",
-     WORDS("The other side closed in the middle of a message: its end mark, or some of the promised bytes, "
-           "never "
-           "came."),
-     WORDS("Check that both sides use the same framing, and that the sender ends its last message too."),
+     WORDS("The other side closed in the middle of a message: its end mark, or some of the promised "
+           "bytes, never came."),
+     WORDS("Check that both sides agree on where a message ends (framing), and that the sender ends "
+           "its last message too."),
      "asyncio.IncompleteReadError EOFError"},
     {ErrorCode::DatagramsDropped, "datagrams-dropped",
-     WORDS("Datagrams came faster than they were read, and the system threw away what no longer fitted into "
-           "the "
-           "socket's buffer. UDP tells the sender nothing of it."),
+     WORDS("Datagrams came faster than they were read, and the system threw away what no longer "
+           "fitted into the socket's buffer. UDP tells the sender nothing of it."),
      WORDS("Send more slowly, or give the receiving socket a larger buffer (SO_RCVBUF)."), "SO_RXQ_OVFL"},
+    {ErrorCode::EventsEvicted, "events-evicted",
+     WORDS("The log keeps as much as its memory holds. These events were the oldest and had to make "
+           "room for newer ones before anybody read them."),
+     WORDS("Read the output faster (a slow terminal or pipe holds it up), or send less at a time."), ""},
 
     // TLS and DTLS
     {ErrorCode::HandshakeTimeout, "handshake-timeout",
-     WORDS("The connection stands, but encryption was not agreed on in time. Perhaps the other side does not "
-           "speak TLS "
-           "and waits for a message."),
+     WORDS("The connection stands, but encryption was not agreed on in time. Perhaps the other side "
+           "does not speak TLS and waits for a message."),
      WORDS("Check that TLS is switched on, or off, on both sides."),
      "QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::CertificateSelfSigned, "certificate-self-signed",
-     WORDS("The certificate vouches only for itself. Anybody can make one like it, so it does not show who "
-           "the other "
-           "side is."),
-     WORDS("Add this certificate, or the authority behind it, to what you trust; or switch verification off "
-           "and know "
-           "that the peer could be anybody."),
-     "X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT QSslError::SelfSignedCertificate ssl.SSLCertVerificationError"},
+     WORDS("The certificate vouches only for itself. Anybody can make one like it, so it does not "
+           "show who the other side is."),
+     WORDS("Add this certificate, or the authority behind it, to what you trust; or switch "
+           "verification off and know that the peer could be anybody."),
+     "X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT QSslError::SelfSignedCertificate "
+     "ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateWrongName, "certificate-wrong-name",
      WORDS("The certificate is for another name than the one you connected to."),
      WORDS("Connect by a name that stands in the certificate, or have one made for this name."),
@@ -160,9 +171,10 @@ constexpr ErrorEntry entries[] = {
      WORDS("Check the clocks of both computers, or wait."),
      "X509_V_ERR_CERT_NOT_YET_VALID QSslError::CertificateNotYetValid ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateUnknownAuthority, "certificate-unknown-authority",
-     WORDS("The certificate is signed by an authority that is not trusted here."),
-     WORDS("Give the client the authority's certificate (its PEM file), after making sure that it is the "
-           "right one."),
+     WORDS("The certificate is signed by an authority (somebody who vouches for others) that is not "
+           "trusted here."),
+     WORDS("Give the client the authority's certificate (its PEM file), after making sure that it is "
+           "the right one."),
      "X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY QSslError::UnableToGetLocalIssuerCertificate "
      "ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateInvalid, "certificate-invalid",
@@ -170,42 +182,50 @@ constexpr ErrorEntry entries[] = {
      WORDS("Look at the certificate's details, and have a new one made."),
      "QSslError::CertificateRejected ssl.SSLCertVerificationError"},
     {ErrorCode::NoTlsOnOtherSide, "no-tls-on-other-side",
-     WORDS(
-         "The other side did not answer in TLS, but in plain bytes or by closing: it seems to speak without "
-         "encryption."),
+     WORDS("The other side did not answer in TLS, but in plain bytes or by closing: it seems to speak "
+           "without encryption."),
      WORDS("Switch TLS off in the client, or on in the server; often the two use different ports."),
      "SSL_R_WRONG_VERSION_NUMBER QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
     {ErrorCode::PlainClientOnTlsPort, "plain-client-on-tls-port",
-     WORDS("A client sent plain bytes to a port that waits for a TLS handshake."),
+     WORDS("A client sent plain bytes to a port where every conversation must begin by agreeing on "
+           "encryption (the TLS handshake)."),
      WORDS("Switch TLS on in the client, or off in the server."),
-     "SSL_R_HTTP_REQUEST SSL_R_WRONG_VERSION_NUMBER QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
+     "SSL_R_HTTP_REQUEST SSL_R_WRONG_VERSION_NUMBER QAbstractSocket::SslHandshakeFailedError "
+     "ssl.SSLError"},
     {ErrorCode::NoGoodbye, "no-goodbye",
-     WORDS(
-         "The other side closed the connection without saying so inside the encryption first (close_notify). "
-         "Anybody on the way could have cut it there, so whether something is missing cannot be known."),
+     WORDS("The other side closed the connection without saying so inside the encryption first "
+           "(close_notify). Anybody on the way could have cut it there, so whether something is "
+           "missing cannot be known."),
      WORDS("Many programs end like this and mean no harm. Let the message itself say where it ends."),
      "SSL_R_UNEXPECTED_EOF_WHILE_READING ssl.SSLEOFError"},
     {ErrorCode::PeerRejectedCertificate, "peer-rejected-certificate",
-     WORDS("The other side looked at our certificate and does not trust it, so it ended the handshake."),
+     WORDS("The other side looked at our certificate and does not trust it, so it broke off while "
+           "encryption was being agreed on."),
      WORDS("Give the other side our authority's certificate (“swb ca” prints where it is), or use a "
-           "certificate that it "
-           "trusts."),
+           "certificate that it trusts."),
      "SSL_R_TLSV1_ALERT_UNKNOWN_CA QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
     {ErrorCode::TlsHandshakeFailed, "tls-handshake-failed",
-     WORDS("The two sides could not agree on how to encrypt, for example on a protocol version or a cipher."),
-     WORDS("Look which TLS versions and ciphers each side allows, and read the log of the other side."),
+     WORDS("The two sides could not agree on how to encrypt, for example on a version of TLS or on a "
+           "method of encryption (cipher)."),
+     WORDS("Look which versions and methods each side allows, and read the log of the other side."),
      "SSL_R_SSL_HANDSHAKE_FAILURE QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
+    {ErrorCode::StrayDatagram, "stray-datagram",
+     WORDS("What came is not part of any encrypted conversation that is open here, so nobody can read "
+           "it. Anybody can send anything to a UDP port."),
+     WORDS("Nothing is wrong if it came late, after the end. Otherwise check that the sender speaks "
+           "DTLS and begins anew after a restart."),
+     "SSL_R_UNEXPECTED_MESSAGE ssl.SSLError"},
     {ErrorCode::TlsUnavailable, "tls-unavailable",
      WORDS("This computer's Qt has no library that can do this kind of encryption."),
      WORDS("Install OpenSSL 3 for Qt, or go on without encryption."),
      "QAbstractSocket::UnsupportedSocketOperationError ImportError"},
     {ErrorCode::BadCertificateFile, "bad-certificate-file",
-     WORDS("The file holds no certificate in PEM form."),
-     WORDS("Choose a file that has “-----BEGIN CERTIFICATE-----” in it; the server's own certificate comes "
-           "first."),
+     WORDS("The file holds no certificate in text form (PEM)."),
+     WORDS("Choose a file that has “-----BEGIN CERTIFICATE-----” in it; the server's own certificate "
+           "comes first."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
     {ErrorCode::BadKeyFile, "bad-key-file",
-     WORDS("The file holds no private key in PEM form that can be read."),
+     WORDS("The file holds no private key in text form (PEM) that can be read."),
      WORDS("Choose a file that has “PRIVATE KEY-----” in it and that is not protected by a password."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
     {ErrorCode::KeyDoesNotMatch, "key-does-not-match",
@@ -214,40 +234,43 @@ constexpr ErrorEntry entries[] = {
      "X509_R_KEY_VALUES_MISMATCH QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
 
     // Input
-    {ErrorCode::BadUrl, "bad-url", WORDS("An endpoint is written as protocol://host:port."),
-     WORDS("Write it like tcp://127.0.0.1:12000 or udp://[::1]:12000; the protocols are tcp, tls, udp and "
-           "dtls."),
+    {ErrorCode::BadUrl, "bad-url", WORDS("Where to listen or connect is written as protocol://host:port."),
+     WORDS("Write it like tcp://127.0.0.1:12000 or udp://[::1]:12000; the protocols are tcp, tls, udp "
+           "and dtls."),
      "ValueError"},
     {ErrorCode::BadHex, "bad-hex", WORDS("A byte in hex is two digits from 0 to 9 and A to F."),
      WORDS("Write pairs, as in 48 65 6C 6C 6F; blanks, commas, colons and 0x may stand between them."),
      "ValueError"},
     {ErrorCode::BadEscape, "bad-escape",
-     WORDS("A backslash begins an escape, and this is none of those known."),
+     WORDS("A backslash begins a code for a special character (an escape), and this is none of those "
+           "known."),
      WORDS("Write \\n, \\r, \\t, \\0, \\x41 for a byte in hex, or \\\\ for a backslash itself."),
      "SyntaxError"},
     {ErrorCode::BadReply, "bad-reply", WORDS("A server can only answer in a way that it knows."),
-     WORDS("Use echo, uppercase, lowercase, reverse, discard, fixed:TEXT or template:TEXT; a template knows "
-           "{data}, "
-           "{peer}, {count}, {time}, and {{ and }} for braces."),
+     WORDS("Use echo, uppercase, lowercase, reverse, discard, fixed:TEXT or template:TEXT; a template "
+           "knows {data}, {peer}, {count}, {time}, and {{ and }} for braces."),
      "ValueError"},
     {ErrorCode::BadFraming, "bad-framing",
-     WORDS("Framing says where one message of a stream ends and the next begins."),
-     WORDS("Use none, line, delimiter:TEXT, length1, length2, length4, length2le, length4le or fixed:BYTES."),
+     WORDS("The rule that says where one message of a stream ends and the next begins (framing) is "
+           "not one of those known."),
+     WORDS("Use none, line, delimiter:TEXT, length1, length2, length4, length2le, length4le or "
+           "fixed:BYTES."),
      "ValueError"},
-    {ErrorCode::BadOption, "bad-option", WORDS("This option, or its value, is not known."),
+    {ErrorCode::BadOption, "bad-option",
+     WORDS("This option, or its value, is not known or not possible here."),
      WORDS("See “swb help” for the options and what they take."), "ValueError"},
     {ErrorCode::FileUnreadable, "file-unreadable",
-     WORDS(
-         "The file could not be opened or read to its end: it may not exist, or this user may not read it."),
+     WORDS("The file could not be opened or read to its end: it may not exist, or this user may not "
+           "read it."),
      WORDS("Check the path and the file's permissions."), "ENOENT EACCES QFileDevice::OpenError OSError"},
     {ErrorCode::FileUnwritable, "file-unwritable",
-     WORDS("The file could not be written: the folder may not exist or be closed to this user, or the disk "
-           "is full."),
+     WORDS("The file could not be written: the folder may not exist or be closed to this user, or the "
+           "disk is full."),
      WORDS("Choose another place, or check the permissions and the free space."),
      "EACCES ENOSPC QFileDevice::WriteError OSError"},
     {ErrorCode::SettingsDamaged, "settings-damaged",
-     WORDS("The settings file could not be understood. It was set aside, and the program began with fresh "
-           "settings."),
+     WORDS("The settings file could not be understood. It was set aside, and the program began with "
+           "fresh settings."),
      WORDS("Nothing needs to be done; the old file lies beside the new one."),
      "QSettings::FormatError ValueError"},
     {ErrorCode::DiskFull, "disk-full",

@@ -158,7 +158,7 @@ void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
     if (m_queue.size() >= limits::delayedReplies) {
         warn(peer.subject,
              makeError(
-                 ErrorCode::QueueFull,
+                 ErrorCode::TooManyDelayedReplies,
                  Words::tr("Threw an answer to %1 away.").arg(peer.status.conversation.remote.toString())),
              EventKind::Dropped);
         return;

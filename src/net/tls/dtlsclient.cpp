@@ -208,10 +208,13 @@ void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error
     setConnectedNow();
     home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
                           {QString(facts.protocol + u", " + facts.cipher), {}, facts});
-    if (flaw.isError())
-        home().writer().event(
-            subject(), EventKind::Note, Severity::Warning, Direction::None,
-            {Words::tr("Went on in spite of the certificate, as asked. %1").arg(flaw.why), flaw, {}});
+    if (flaw.isError()) {
+        Error warning = flaw;
+        warning.what
+            = Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(name());
+        home().writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                              {warning.what, warning, {}});
+    }
     setState(LinkState::Connected);
 }
 
@@ -225,9 +228,11 @@ void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
 
 void DtlsClient::sessionIgnored(DtlsSession &, const QByteArray &datagram)
 {
-    const QString info = Words::tr("A datagram from %1 is not DTLS.").arg(name());
-    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In, {info, {}, {}},
-                          datagram);
+    const Error error
+        = makeError(ErrorCode::StrayDatagram, Words::tr("A datagram from %1 was thrown away.").arg(name()),
+                    Words::tr("It is not DTLS."));
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
+                          {error.what, error, {}}, datagram);
 }
 
 void DtlsClient::sessionClosed(DtlsSession &)

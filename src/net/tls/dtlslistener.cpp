@@ -118,12 +118,12 @@ void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
     case DtlsRecord::ClientHello:
         return m_user.datagramRefused(
             from, datagram,
-            makeError(ErrorCode::TlsHandshakeFailed, what,
+            makeError(ErrorCode::StrayDatagram, what,
                       tr("It begins as a DTLS handshake does and goes on otherwise.")));
     default:
         m_user.datagramRefused(
             from, datagram,
-            makeError(ErrorCode::TlsHandshakeFailed, what,
+            makeError(ErrorCode::StrayDatagram, what,
                       tr("It belongs to a DTLS session that is not known here, or no more.")));
     }
 }

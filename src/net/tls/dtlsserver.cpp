@@ -214,7 +214,7 @@ void DtlsServer::delay(Peer &peer, const QByteArray &bytes)
 {
     if (m_waiting >= limits::delayedReplies) {
         const Error error = makeError(
-            ErrorCode::QueueFull, Words::tr("A reply of %1 was thrown away.").arg(name()),
+            ErrorCode::TooManyDelayedReplies, Words::tr("A reply of %1 was thrown away.").arg(name()),
             Words::tr("%n replies wait for their time already.", nullptr, limits::delayedReplies));
         home().writer().event(peer.subject(), EventKind::Dropped, Severity::Warning, Direction::Out,
                               {error.what, error, {}}, bytes);

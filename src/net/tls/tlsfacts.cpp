@@ -10,15 +10,51 @@
 #include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <algorithm>
 
 namespace swb {
 
-CertificateFacts certificateFacts(const QSslCertificate &certificate)
+namespace {
+
+constexpr qsizetype keptFacts = 16; ///< certificates last seen by a thread
+
+/// Subject alternative names; the certificate of an authority has none.
+QStringList namesOf(const QSslCertificate &certificate)
+{
+    const auto entries = certificate.subjectAlternativeNames();
+    QStringList names = entries.values(QSsl::DnsEntry) + entries.values(QSsl::IpAddressEntry)
+        + entries.values(QSsl::EmailEntry);
+    std::sort(names.begin(), names.end());
+    for (QString &name : names)
+        name = printableLine(name.toUtf8());
+    return names;
+}
+
+CertificateFacts read(const QSslCertificate &certificate, const QByteArray &der)
 {
     return {printableLine(certificate.subjectDisplayName().toUtf8()),
-            printableLine(certificate.issuerDisplayName().toUtf8()), certificate.effectiveDate(),
+            printableLine(certificate.issuerDisplayName().toUtf8()),
+            certificate.effectiveDate(),
             certificate.expiryDate(),
-            QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex())};
+            QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex()),
+            namesOf(certificate),
+            der};
+}
+
+} // namespace
+
+/// A thousand handshakes with one server share one copy of its certificate.
+CertificateFacts certificateFacts(const QSslCertificate &certificate)
+{
+    static thread_local QList<CertificateFacts> seen;
+    const QByteArray der = certificate.toDer();
+    const auto known = std::ranges::find(seen, der, &CertificateFacts::der);
+    if (known != seen.end())
+        return *known;
+    if (seen.size() == keptFacts)
+        seen.removeFirst();
+    seen.append(read(certificate, der));
+    return seen.constLast();
 }
 
 TlsFacts tlsFacts(const QDtls &session, qint64 durationNs)
