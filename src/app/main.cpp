@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/firstpaint.h"
 #include "core/values/datafolder.h"
 #include "net/netengine.h"
 #include "widgets/mainwindow/mainwindow.h"
@@ -24,6 +25,7 @@ struct Options
     std::optional<ThemeChoice> theme;
     std::optional<int> zoom;
     bool present = false;
+    bool quitWhenShown = false;
 };
 
 std::optional<ThemeChoice> themeNamed(const QString &name)
@@ -57,10 +59,13 @@ Options readOptions(const QApplication &application)
         u"percent"_s);
     const QCommandLineOption present(
         u"present"_s, QApplication::translate("main", "Begin as a presentation (F11 ends it)."));
-    parser.addOptions({theme, zoom, present});
+    QCommandLineOption quitWhenShown(u"quit-when-shown"_s); // for the benchmark
+    quitWhenShown.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({theme, zoom, present, quitWhenShown});
     parser.process(application);
     Options options;
     options.present = parser.isSet(present);
+    options.quitWhenShown = parser.isSet(quitWhenShown);
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));
         if (!options.theme)
@@ -75,6 +80,15 @@ Options readOptions(const QApplication &application)
                 QApplication::translate("main", "No number: %1. Use 100 to 300.\n").arg(parser.value(zoom)));
     }
     return options;
+}
+
+/// Prints how many milliseconds after the start of the process the window was there, and ends the program.
+void quitWhenShown(MainWindow &window)
+{
+    QObject::connect(new FirstPaint(&window), &FirstPaint::painted, &window, [] {
+        std::printf("%.1f\n", processAgeMs());
+        QApplication::quit();
+    });
 }
 
 } // namespace
@@ -95,6 +109,8 @@ int main(int argc, char *argv[])
     theme.setChoice(options.theme.value_or(settings.state().theme));
     theme.setZoom(options.zoom.value_or(settings.state().zoomPercent));
     MainWindow window(&engine, &settings, &theme);
+    if (options.quitWhenShown)
+        quitWhenShown(window);
     window.show();
     window.setPresenting(options.present);
     return QApplication::exec();

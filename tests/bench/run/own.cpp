@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -77,6 +78,47 @@ void addStarts(Series &series, const QString &program, const char *argument)
     series.rounds.append(round);
 }
 
+void runToItsEnd(QProcess &process, const QString &program, const QStringList &arguments)
+{
+    process.setChildProcessModifier(&dieWithParent);
+    process.start(program, arguments);
+    process.waitForFinished(ownMilliseconds);
+}
+
+/// Off any screen unless there is one that somebody looks at.
+QProcessEnvironment windowEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(QStringLiteral("DISPLAY")))
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    return environment;
+}
+
+/// What the window itself says of when it was painted. Each start has a folder of settings of its own.
+void addWindowStarts(Series &series, const QString &program)
+{
+    if (!QFileInfo(program).isExecutable()) {
+        series.leftOut = notBuilt();
+        return;
+    }
+    QList<double> times;
+    QProcessEnvironment environment = windowEnvironment();
+    for (int i = 0; i < startsPerRound; ++i) {
+        const QTemporaryDir folder;
+        environment.insert(QStringLiteral("SWB_DATA_DIR"), folder.path());
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        runToItsEnd(process, program, {QStringLiteral("--quit-when-shown")});
+        times.append(process.readAllStandardOutput().trimmed().toDouble());
+        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || times.last() <= 0)
+            series.broken = program + QStringLiteral(" did not say when its window was painted");
+    }
+    Round round;
+    round.value = median(times);
+    round.note = environment.value(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("on a display"));
+    series.rounds.append(round);
+}
+
 /// Runs one of this benchmark's own programs and returns the line of JSON that it prints.
 QJsonObject jsonOf(const QString &program, const QStringList &arguments)
 {
@@ -84,9 +126,7 @@ QJsonObject jsonOf(const QString &program, const QStringList &arguments)
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.setChildProcessModifier(&dieWithParent);
-    process.start(program, arguments);
-    process.waitForFinished(ownMilliseconds);
+    runToItsEnd(process, program, arguments);
     const QString lastWords = QString::fromLocal8Bit(process.readAllStandardError().right(400)).simplified();
     QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     if (json.isEmpty())
@@ -133,7 +173,9 @@ void addOwnRound(RowResult &result, const Settings &settings)
     Series &series = seriesOf(result, "ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours);
     if (!series.broken.isEmpty())
         return;
-    if (result.row.measure == Measure::LogRate)
+    if (result.row.measure == Measure::WindowTime)
+        addWindowStarts(series, settings.programFolder + QStringLiteral("/socket-workbench"));
+    else if (result.row.measure == Measure::LogRate)
         addLog(series, settings, QStringLiteral("eventsPerSecond"));
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));

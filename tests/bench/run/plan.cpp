@@ -119,6 +119,8 @@ QList<Row> plan(const Settings &settings)
         stream(Carrier::Tls),
         held(settings.heldConnections),
         own("start", QStringLiteral("Start of swb --version"), "ms", Measure::StartTime, 30, 1),
+        own("window", QStringLiteral("Window painted after the start of the process"), "ms",
+            Measure::WindowTime, 300, 0),
         own("log-rate", QStringLiteral("Log: 64 B events from four threads"), "events/s", Measure::LogRate, 0,
             0),
         own("log-memory", QStringLiteral("Log: memory per event beside its payload"), "bytes",

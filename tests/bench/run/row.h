@@ -12,6 +12,7 @@ enum class Measure {
     Traffic, ///< units per second of a load against a server
     HeldMemory, ///< bytes of the server's resident memory per connection held
     StartTime, ///< milliseconds from spawn to exit
+    WindowTime, ///< milliseconds from the start of the process until its window is painted
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace swb {
+
+/// Says once when a window has been painted for the first time and has been handed to the screen. Owned by
+/// the window.
+class FirstPaint : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FirstPaint(QWidget *window);
+
+Q_SIGNALS:
+    void painted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+/// Milliseconds since the system started this process, loading of libraries included. Linux tells that to
+/// 10 ms (proc(5), starttime); below 0 where the system does not tell.
+[[nodiscard]] double processAgeMs();
+
+} // namespace swb
