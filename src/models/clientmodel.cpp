@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/clientmodel.h"
 
+#include "models/endpointjson.h"
 #include "models/endpointtext.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,96 +18,104 @@ quint64 read(const std::atomic<quint64> &counter)
     return counter.load(std::memory_order_relaxed);
 }
 
-bool isNumber(int column)
+ClientStatus freshStatus(EndpointId id, const ClientSettings &settings, qint64 nowNs)
 {
-    return column == ClientModel::BytesIn || column == ClientModel::BytesOut || column == ClientModel::Age;
+    ClientStatus status;
+    status.id = id;
+    status.settings = settings;
+    status.openedNs = nowNs;
+    status.counters = std::make_shared<TrafficCounters>();
+    return status;
 }
 
 } // namespace
+
+ClientModel::ClientModel(QObject *parent)
+    : EndpointTableModel(
+        {tr("State"), tr("Server"), tr("In"), tr("Out"), tr("Age"), tr("Last problem"), QString()},
+        {BytesIn, BytesOut, Age}, parent)
+{ }
 
 int ClientModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ClientModel::columnCount(const QModelIndex &parent) const
+QString ClientModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ClientModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row &row = m_rows.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return EndpointText::tip(tip(row));
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
-    case TransportRole:
-        return int(row.status.settings.url.transport);
-    case ToneRole:
-        return int(row.status.error.isError() ? Severity::Error : EndpointText::tone(row.status.state));
-    case RunningRole:
-        return !isOver(row.status.state);
-    default:
-        return {};
-    }
-}
-
-QString ClientModel::text(const Row &row, int column) const
-{
+    const Row &entry = m_rows.at(row);
+    const ClientStatus &status = entry.status;
     switch (column) {
     case State:
-        return EndpointText::state(row.status.state, row.status.settings.url.transport);
+        return status.id == EndpointId::None
+            ? tr("not connected")
+            : EndpointText::state(status.state, status.settings.url.transport);
     case Address:
-        return row.status.settings.url.toString();
+        return status.settings.url.toString();
     case BytesIn:
-        return EndpointText::bytes(read(row.status.counters->bytesIn));
+        return EndpointText::bytes(read(status.counters->bytesIn));
     case BytesOut:
-        return EndpointText::bytes(read(row.status.counters->bytesOut));
+        return EndpointText::bytes(read(status.counters->bytesOut));
     case Age:
-        return EndpointText::age((isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs);
+        return age(entry);
     case Info:
-        return EndpointText::summary(row.status.error);
+        return EndpointText::summary(status.error);
     default:
         return {};
     }
 }
 
-QString ClientModel::tip(const Row &row) const
+QString ClientModel::age(const Row &row) const
 {
-    if (row.status.error.isError())
-        return EndpointText::explanation(row.status.error);
-    if (row.status.local.isNull())
-        return row.status.settings.url.toString();
-    return tr("from %1 to %2").arg(row.status.local.toString(), row.status.remote.toString());
+    if (row.status.id == EndpointId::None)
+        return {};
+    return EndpointText::age((isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs);
 }
 
-QVariant ClientModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ClientModel::tip(int row) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    const std::array titles{tr("State"), tr("Server"), tr("In"), tr("Out"), tr("Age"), tr("Last problem")};
-    return titles.at(size_t(section));
+    const ClientStatus &status = m_rows.at(row).status;
+    if (status.id == EndpointId::None)
+        return tr("%1, as it was set up earlier.\nNothing is connected by itself at the start: a connection "
+                  "reaches out to another program or computer, and when that happens is for you to say.")
+            .arg(status.settings.url.toString());
+    if (status.error.isError())
+        return EndpointText::explanation(status.error);
+    if (status.local.isNull())
+        return status.settings.url.toString();
+    return tr("from %1 to %2").arg(status.local.toString(), status.remote.toString());
+}
+
+ClientModel::Meaning ClientModel::meaning(int row) const
+{
+    const ClientStatus &status = m_rows.at(row).status;
+    return {status.settings.url.transport,
+            status.error.isError() ? Severity::Error : EndpointText::tone(status.state), isOpen(row)};
 }
 
 int ClientModel::opened(EndpointId id, const ClientSettings &settings, qint64 nowNs)
 {
     dropOldestEnded();
-    Row row;
-    row.status.id = id;
-    row.status.settings = settings;
-    row.status.openedNs = nowNs;
-    row.status.counters = std::make_shared<TrafficCounters>();
     m_nowNs = nowNs;
+    return append({freshStatus(id, settings, nowNs)});
+}
+
+void ClientModel::reopened(int row, EndpointId id, qint64 nowNs)
+{
+    m_nowNs = nowNs;
+    m_rows[row] = {freshStatus(id, m_rows.at(row).status.settings, nowNs)};
+    rowChanged(row);
+}
+
+int ClientModel::addIdle(const ClientSettings &settings)
+{
+    Row row{freshStatus(EndpointId::None, settings, 0)};
+    row.status.state = LinkState::Closed;
+    return append(row);
+}
+
+int ClientModel::append(const Row &row)
+{
     const int number = int(m_rows.size());
     beginInsertRows({}, number, number);
     m_rows.append(row);
@@ -132,7 +140,7 @@ void ClientModel::update(const ClientStatus &status)
     if (isOver(status.state) && !isOver(row.status.state))
         row.endedNs = m_nowNs;
     row.status = status;
-    Q_EMIT dataChanged(index(number, 0), index(number, ColumnCount - 1));
+    rowChanged(number);
 }
 
 void ClientModel::remove(int row)
@@ -152,9 +160,35 @@ void ClientModel::refresh(int first, int last, qint64 nowNs)
 
 int ClientModel::rowOf(EndpointId id) const
 {
+    if (id == EndpointId::None)
+        return -1;
     const auto found
         = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const Row &row) { return row.status.id == id; });
     return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
+}
+
+bool ClientModel::isOpen(int row) const
+{
+    return !isOver(m_rows.at(row).status.state);
+}
+
+QList<ClientSettings> ClientModel::settingsToKeep() const
+{
+    QList<QJsonObject> known;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isOpen(row))
+            known.append(toJson(m_rows.at(row).status.settings));
+    }
+    QList<ClientSettings> kept;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ClientSettings &settings = m_rows.at(row).status.settings;
+        const QJsonObject json = toJson(settings);
+        if (!isOpen(row) && known.contains(json))
+            continue;
+        known.append(json);
+        kept.append(settings);
+    }
+    return kept;
 }
 
 } // namespace swb

@@ -5,11 +5,15 @@
 #include "models/endpointtext.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace swb {
+
+PeerModel::PeerModel(QObject *parent)
+    : EndpointTableModel({tr("Client"), tr("State"), tr("In"), tr("Out"), tr("Age")},
+                         {BytesIn, BytesOut, Age}, parent)
+{ }
 
 int PeerModel::rowCount(const QModelIndex &parent) const
 {
@@ -17,42 +21,26 @@ int PeerModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || found == m_servers.constEnd() ? 0 : int(found->rows.size());
 }
 
-int PeerModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 const PeerStatus &PeerModel::at(int row) const
 {
     return m_servers.constFind(m_shown)->rows.at(row);
 }
 
-QVariant PeerModel::data(const QModelIndex &index, int role) const
+QString PeerModel::tip(int row) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PeerStatus &peer = at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(peer, index.column());
-    case Qt::ToolTipRole:
-        return EndpointText::tip(peer.error.isError() ? EndpointText::explanation(peer.error)
-                                                      : peer.conversation.label());
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() >= BytesIn ? Qt::AlignRight : Qt::AlignLeft));
-    case TransportRole:
-        return int(peer.conversation.transport);
-    case ToneRole:
-        return int(EndpointText::tone(peer.state));
-    case RunningRole:
-        return !isOver(peer.state);
-    default:
-        return {};
-    }
+    const PeerStatus &peer = at(row);
+    return peer.error.isError() ? EndpointText::explanation(peer.error) : peer.conversation.label();
 }
 
-QString PeerModel::text(const PeerStatus &peer, int column) const
+PeerModel::Meaning PeerModel::meaning(int row) const
 {
+    const PeerStatus &peer = at(row);
+    return {peer.conversation.transport, EndpointText::tone(peer.state), !isOver(peer.state)};
+}
+
+QString PeerModel::text(int row, int column) const
+{
+    const PeerStatus &peer = at(row);
     switch (column) {
     case Peer:
         return peer.conversation.remote.toString();
@@ -69,18 +57,6 @@ QString PeerModel::text(const PeerStatus &peer, int column) const
     }
 }
 
-QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section >= BytesIn ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    const std::array titles{tr("Client"), tr("State"), tr("In"), tr("Out"), tr("Age")};
-    return titles.at(size_t(section));
-}
-
 void PeerModel::update(const PeerStatus &status)
 {
     const EndpointId server = status.conversation.endpoint;
@@ -94,7 +70,7 @@ void PeerModel::update(const PeerStatus &status)
         peers.open += int(!isOver(status.state)) - int(!isOver(row.state));
         row = status;
         if (shown)
-            Q_EMIT dataChanged(index(int(*known), 0), index(int(*known), ColumnCount - 1));
+            rowChanged(int(*known));
     }
     // In batches, since each batch renumbers the rows behind it.
     if (peers.rows.size() - peers.open >= 2 * keptEnded)

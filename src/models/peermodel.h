@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "models/endpointtablemodel.h"
 #include "models/servermodel.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
 
@@ -14,7 +14,7 @@ namespace swb {
 /// The connected clients of one server at a time, out of all that it was told of. Rows keep the order in
 /// which clients came. Those that are over stay for a look at how they ended, up to a bound, and then the
 /// oldest go.
-class PeerModel : public QAbstractTableModel
+class PeerModel : public EndpointTableModel
 {
     Q_OBJECT
 
@@ -22,12 +22,9 @@ public:
     enum Column { Peer, State, BytesIn, BytesOut, Age, ColumnCount };
     static constexpr int keptEnded = 100; ///< peers that are over and still shown, per server
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit PeerModel(QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     void update(const PeerStatus &status);
     /// Shows the peers of this server; None for nobody's.
@@ -43,6 +40,11 @@ public:
     [[nodiscard]] Error errorAt(int row) const;
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
 
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString tip(int row) const override;
+    [[nodiscard]] Meaning meaning(int row) const override;
+
 private:
     struct Peers
     {
@@ -54,7 +56,6 @@ private:
     };
 
     [[nodiscard]] const PeerStatus &at(int row) const;
-    [[nodiscard]] QString text(const PeerStatus &peer, int column) const;
     void append(Peers &peers, const PeerStatus &status, bool shown);
     void dropEnded(Peers &peers, bool shown);
     void dropRow(Peers &peers, qsizetype row, bool shown);

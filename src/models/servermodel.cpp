@@ -4,8 +4,6 @@
 
 #include "models/endpointtext.h"
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace swb {
@@ -19,64 +17,39 @@ bool running(ServerState state)
 
 } // namespace
 
+ServerModel::ServerModel(QObject *parent)
+    : EndpointTableModel({tr("State"), tr("Address"), tr("Reply"), tr("Clients"), tr("Bytes"), QString()},
+                         {Clients, Bytes}, parent)
+{ }
+
 int ServerModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ServerModel::columnCount(const QModelIndex &parent) const
+QString ServerModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ServerModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row &row = m_rows.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return EndpointText::tip(tip(index.row()));
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Clients || index.column() == Bytes;
-        return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    case TransportRole:
-        return int(row.settings.url.transport);
-    case ToneRole:
-        return int(errorAt(index.row()).isError() ? Severity::Error
-                       : isRunning(index.row())   ? Severity::Chat
-                                                  : Severity::Note);
-    case RunningRole:
-        return isRunning(index.row());
-    default:
-        return {};
-    }
-}
-
-QString ServerModel::text(const Row &row, int column) const
-{
+    const Row &entry = m_rows.at(row);
     switch (column) {
     case State:
-        return stateText(row);
+        return entry.status ? EndpointText::state(entry.status->state) : tr("ready");
     case Address:
-        return urlAt(int(&row - m_rows.constData()));
+        return urlAt(row);
     case Reply:
-        return EndpointText::reply(row.settings.reply);
+        return EndpointText::reply(entry.settings.reply);
     case Clients:
-        return QString::number(row.traffic.clients);
+        return QString::number(entry.traffic.clients);
     case Bytes:
-        return EndpointText::bytes(row.traffic.bytesIn + row.traffic.bytesOut);
+        return EndpointText::bytes(entry.traffic.bytesIn + entry.traffic.bytesOut);
     default:
         return {};
     }
 }
 
-QString ServerModel::stateText(const Row &row) const
+ServerModel::Meaning ServerModel::meaning(int row) const
 {
-    return row.status ? EndpointText::state(row.status->state) : tr("ready");
+    const Severity calm = isRunning(row) ? Severity::Chat : Severity::Note;
+    return {settingsAt(row).url.transport, errorAt(row).isError() ? Severity::Error : calm, isRunning(row)};
 }
 
 QString ServerModel::tip(int row) const
@@ -91,19 +64,6 @@ QString ServerModel::tip(int row) const
                              .arg(urlAt(row), settings.reply, EndpointText::bytes(traffic.bytesIn),
                                   EndpointText::bytes(traffic.bytesOut));
     return note.isEmpty() ? line : line + u'\n' + note;
-}
-
-QVariant ServerModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter
-                   | (section == Clients || section == Bytes ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    const std::array titles{tr("State"), tr("Address"), tr("Reply"), tr("Clients"), tr("Bytes"), QString()};
-    return titles.at(size_t(section));
 }
 
 int ServerModel::add(const ServerSettings &settings)
@@ -147,11 +107,6 @@ void ServerModel::setTraffic(EndpointId id, const ServerTraffic &traffic)
         return;
     m_rows[row].traffic = traffic;
     Q_EMIT dataChanged(index(row, Clients), index(row, Bytes), {Qt::DisplayRole});
-}
-
-void ServerModel::rowChanged(int row)
-{
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 int ServerModel::rowOf(EndpointId id) const
@@ -202,12 +157,6 @@ QString ServerModel::urlAt(int row) const
     if (entry.status && entry.status->state == ServerState::Listening)
         url.port = entry.status->bound.port;
     return url.toString();
-}
-
-bool ServerModel::isOpenToNetwork(int row) const
-{
-    const std::optional<ServerStatus> &status = m_rows.at(row).status;
-    return status && status->state == ServerState::Listening && !status->bound.isLoopback();
 }
 
 QList<ServerSettings> ServerModel::allSettings() const

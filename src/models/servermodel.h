@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "models/endpointtablemodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 #include <optional>
 
@@ -21,19 +21,16 @@ struct ServerTraffic
 
 /// The servers of the window, one row each, in the order in which they were set up: running, stopped, failed,
 /// or ready and never started. A row keeps its place when its server is started again under a new id.
-class ServerModel : public QAbstractTableModel
+class ServerModel : public EndpointTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { State, Address, Reply, Clients, Bytes, Action, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ServerModel(QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// Adds a row in the state "ready" and returns its number.
     int add(const ServerSettings &settings);
@@ -53,8 +50,12 @@ public:
     [[nodiscard]] Error errorAt(int row) const;
     /// The real address once listening, the wished one before.
     [[nodiscard]] QString urlAt(int row) const;
-    [[nodiscard]] bool isOpenToNetwork(int row) const; ///< listening on more than this computer
     [[nodiscard]] QList<ServerSettings> allSettings() const;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString tip(int row) const override;
+    [[nodiscard]] Meaning meaning(int row) const override;
 
 private:
     struct Row
@@ -63,11 +64,6 @@ private:
         std::optional<ServerStatus> status;
         ServerTraffic traffic;
     };
-
-    [[nodiscard]] QString text(const Row &row, int column) const;
-    [[nodiscard]] QString stateText(const Row &row) const;
-    [[nodiscard]] QString tip(int row) const;
-    void rowChanged(int row);
 
     QList<Row> m_rows;
 };

@@ -136,6 +136,7 @@ WorkbenchState StateReader::read()
 {
     WorkbenchState state = WorkbenchState::firstStart();
     readList(u"servers"_s, WorkbenchState::maxServers, state.servers, serverFromJson);
+    readList(u"clients"_s, WorkbenchState::maxClients, state.clients, clientFromJson);
     readList(u"history"_s, WorkbenchState::maxHistory, state.history, draftFromJson);
     readList(u"savedMessages"_s, WorkbenchState::maxSaved, state.saved, savedFromJson);
     readForms(state);
@@ -156,12 +157,14 @@ QByteArray toJson(const WorkbenchState &state)
 {
     const auto draftValue = [](const Draft &draft) { return QJsonValue(toJson(draft)); };
     const auto serverValue = [](const ServerSettings &server) { return QJsonValue(toJson(server)); };
+    const auto clientValue = [](const ClientSettings &client) { return QJsonValue(toJson(client)); };
     const auto savedValue = [](const SavedMessage &saved) { return QJsonValue(savedToJson(saved)); };
     QJsonObject root;
     root[u"version"] = stateVersion;
     root[u"servers"] = arrayOf(state.servers, serverValue);
     root[u"serverForm"] = toJson(state.serverForm);
     root[u"serverMore"] = state.serverMore;
+    root[u"clients"] = arrayOf(state.clients, clientValue);
     root[u"clientForm"] = toJson(state.clientForm);
     root[u"clientMore"] = state.clientMore;
     root[u"recentHosts"] = QJsonArray::fromStringList(state.recentHosts);

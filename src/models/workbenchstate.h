@@ -23,6 +23,7 @@ struct WorkbenchState
     static constexpr qsizetype maxHistory = 100;
     static constexpr qsizetype maxSaved = 1000;
     static constexpr qsizetype maxServers = 200;
+    static constexpr qsizetype maxClients = 200;
     static constexpr qsizetype maxRecentHosts = 20;
     static constexpr int minZoom = 100; ///< percent
     static constexpr int maxZoom = 300;
@@ -30,6 +31,7 @@ struct WorkbenchState
     QList<ServerSettings> servers;
     ServerSettings serverForm;
     bool serverMore = false; ///< whether the rarely used fields are unfolded
+    QList<ClientSettings> clients;
     ClientSettings clientForm;
     bool clientMore = false;
     QStringList recentHosts; ///< newest first

@@ -146,9 +146,13 @@ private Q_SLOTS:
     void threeClicksFromAFreshStartToTheAnswer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
+    void aServerOpenToTheNetworkWearsABanner_data();
+    void aServerOpenToTheNetworkWearsABanner();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
     void messagesCanBeSentWhilePresenting();
+    void messagesAreSentFromWhereverTheHandIs_data();
+    void messagesAreSentFromWhereverTheHandIs();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -224,6 +228,31 @@ void tst_MainWindow::openServersAreSaidInTheFooter()
     QTRY_VERIFY(m_program->footer().startsWith(u"open to the network: TCP 0.0.0.0:"_s));
 }
 
+void tst_MainWindow::aServerOpenToTheNetworkWearsABanner_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("open");
+    QTest::newRow("loopback") << u"127.0.0.1"_s << false;
+    QTest::newRow("another loopback address") << u"127.0.0.5"_s << false;
+    QTest::newRow("all interfaces") << u"0.0.0.0"_s << true;
+}
+
+void tst_MainWindow::aServerOpenToTheNetworkWearsABanner()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, open);
+    const auto *banner = m_program->window.findChild<QWidget *>(u"openBanner"_s);
+    m_program->named<QComboBox>(u"Server address"_s)->setCurrentText(address);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTRY_VERIFY(!m_program->footer().startsWith(u"no server"_s));
+    QCOMPARE(banner->isVisible(), open);
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QCOMPARE(banner->isVisible(), open);
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!banner->isVisible());
+}
+
 void tst_MainWindow::presentingAndBackLeavesNothingChanged()
 {
     m_program->click(u"Start server"_s);
@@ -261,6 +290,28 @@ void tst_MainWindow::messagesCanBeSentWhilePresenting()
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTest::keyClick(&m_program->window, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+}
+
+void tst_MainWindow::messagesAreSentFromWhereverTheHandIs_data()
+{
+    QTest::addColumn<QString>("part");
+    for (const QString &part :
+         {u"Connections"_s, u"Client host"_s, u"Message log"_s, u"Servers"_s, u"Message"_s, u"Line ending"_s})
+        QTest::newRow(qPrintable(part)) << part;
+}
+
+void tst_MainWindow::messagesAreSentFromWhereverTheHandIs()
+{
+    QFETCH(QString, part);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->named<QWidget>(part)->setFocus();
+    QTest::keyClick(m_program->named<QWidget>(part), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+    QTest::qWait(0);
+    QCOMPARE(m_program->infos().count(u"hello"_s), 2); // once, whoever took the key
 }
 
 void tst_MainWindow::keysZoom()

@@ -81,32 +81,6 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(EndpointId::None), -1);
     }
 
-    void onlyListeningBeyondLoopbackIsOpenToTheNetwork_data()
-    {
-        QTest::addColumn<QString>("host");
-        QTest::addColumn<ServerState>("state");
-        QTest::addColumn<bool>("open");
-        QTest::newRow("loopback") << u"127.0.0.1"_s << ServerState::Listening << false;
-        QTest::newRow("another loopback address") << u"127.0.0.5"_s << ServerState::Listening << false;
-        QTest::newRow("IPv6 loopback") << u"::1"_s << ServerState::Listening << false;
-        QTest::newRow("all IPv4 interfaces") << u"0.0.0.0"_s << ServerState::Listening << true;
-        QTest::newRow("all IPv6 interfaces") << u"::"_s << ServerState::Listening << true;
-        QTest::newRow("one interface") << u"192.168.1.4"_s << ServerState::Listening << true;
-        QTest::newRow("stopped") << u"0.0.0.0"_s << ServerState::Stopped << false;
-    }
-    void onlyListeningBeyondLoopbackIsOpenToTheNetwork()
-    {
-        QFETCH(QString, host);
-        QFETCH(ServerState, state);
-        QFETCH(bool, open);
-        ServerModel model;
-        ServerSettings settings = serverOn(Transport::Tcp, 12000);
-        settings.url.host = host;
-        model.started(model.add(settings), EndpointId(1), settings);
-        model.update(statusOf(EndpointId(1), settings, state, 12000));
-        QCOMPARE(model.isOpenToNetwork(0), open);
-    }
-
     void newsOfUnknownServersIsIgnored()
     {
         ServerModel model;
@@ -230,6 +204,45 @@ private Q_SLOTS:
         model.update(status);
         model.refresh(0, 0, 60 * second);
         QCOMPARE(cell(model, row, ClientModel::Age), u"5 s"_s);
+    }
+
+    void aClientOfAnEarlierRunWaitsToBeConnected()
+    {
+        ClientModel model;
+        QAbstractItemModelTester tester(&model);
+        ClientSettings settings;
+        settings.url = {Transport::Tcp, u"localhost"_s, 12000};
+        const int row = model.addIdle(settings);
+        QCOMPARE(cell(model, row, ClientModel::State), u"not connected"_s);
+        QCOMPARE(cell(model, row, ClientModel::Age), QString());
+        QVERIFY(!model.isOpen(row));
+        QCOMPARE(model.rowOf(EndpointId::None), -1);
+        model.reopened(row, EndpointId(5), second);
+        QCOMPARE(cell(model, row, ClientModel::State), u"resolving"_s);
+        QVERIFY(model.isOpen(row));
+        QCOMPARE(model.rowOf(EndpointId(5)), row);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void whatIsOpenIsKeptAndEndedOnesOnce()
+    {
+        ClientModel model;
+        ClientSettings here;
+        here.url = {Transport::Tcp, u"localhost"_s, 12000};
+        ClientSettings there = here;
+        there.url.port = 12001;
+        for (quint32 id = 1; id <= 6; ++id)
+            model.opened(EndpointId(id), id < 4 ? here : there, 0);
+        for (const int ended : {0, 3, 4, 5}) {
+            ClientStatus status = model.statusAt(ended);
+            status.state = LinkState::Closed;
+            model.update(status);
+        }
+        const QList<ClientSettings> kept = model.settingsToKeep();
+        QCOMPARE(kept.size(), 3); // two that are open, and the other server once
+        QCOMPARE(kept.at(0).url, here.url);
+        QCOMPARE(kept.at(1).url, here.url);
+        QCOMPARE(kept.at(2).url, there.url);
     }
 
     void endedClientsAreKeptUpToABound_data()

@@ -36,6 +36,7 @@ WorkbenchState busyState()
     state.clientForm.framing = u"line"_s;
     state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
     state.clientForm.receiveBytes = 1;
+    state.clients = {state.clientForm, {}};
     state.recentHosts = {u"example.org"_s, u"localhost"_s};
     state.draft = {DraftFormat::Hex, u"00 ff"_s, LineEnding::CrLf};
     state.history = {{DraftFormat::File, u"/a/b"_s, LineEnding::Lf}};
@@ -74,6 +75,8 @@ private Q_SLOTS:
         QCOMPARE(back.servers.first().url, state.servers.first().url);
         QCOMPARE(back.servers.first().replyDelay, state.servers.first().replyDelay);
         QCOMPARE(back.servers.first().maxFrameBytes, 2048U);
+        QCOMPARE(back.clients.size(), 2);
+        QCOMPARE(back.clients.first().url, state.clientForm.url);
         QCOMPARE(back.saved, state.saved);
         QCOMPARE(back.history, state.history);
         QCOMPARE(back.theme, ThemeChoice::Dark);
@@ -112,6 +115,7 @@ private Q_SLOTS:
         QTest::newRow("no version") << "{}"_ba;
         QTest::newRow("a version that is no number") << "{\"version\": \"one\"}"_ba;
         QTest::newRow("servers that are no list") << withMember("\"servers\": 3");
+        QTest::newRow("clients that are a text") << withMember("\"clients\": \"x\"");
         QTest::newRow("a history that is an object") << withMember("\"history\": {}");
         QTest::newRow("a layout that is a list") << withMember("\"layout\": []");
         QTest::newRow("a form that is a text") << withMember("\"serverForm\": \"x\"");

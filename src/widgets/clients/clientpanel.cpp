@@ -50,6 +50,7 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_ui->removeButton->setIcon(themeIcon(u"remove"_s));
     connectForm();
     connectTable();
+    restore();
     connectComposer();
     connect(m_engine, &Engine::clientChanged, this, &ClientPanel::takeStatus);
     connect(&m_pollTimer, &QTimer::timeout, this, &ClientPanel::poll);
@@ -80,6 +81,8 @@ void ClientPanel::connectTable()
 {
     RowTable *table = m_ui->connectionsTable;
     table->setModel(m_model);
+    table->setButtonColumn(ClientModel::Action);
+    connect(table, &RowTable::rowButtonClicked, this, &ClientPanel::reconnect);
     table->setItemDelegate(new EndpointDelegate(ClientModel::State, this));
     table->setEmptyText(tr("No connection yet. Press Connect to reach the server named above."));
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -98,6 +101,41 @@ void ClientPanel::connectTable()
             &ClientPanel::showInLogRequested);
 }
 
+void ClientPanel::restore()
+{
+    for (const ClientSettings &client : m_settings->state().clients)
+        showRowButton(m_model->addIdle(client));
+}
+
+/// What is not open can be opened again, in the row where it stands.
+void ClientPanel::showRowButton(int row)
+{
+    const QString url = m_model->statusAt(row).settings.url.toString();
+    const bool open = m_model->isOpen(row);
+    m_ui->connectionsTable->setRowButton(row,
+                                         {open ? QString() : tr("Connect"), open ? QString() : u"connect"_s,
+                                          tr("Connect to %1 again").arg(url)});
+}
+
+void ClientPanel::reconnect(int row)
+{
+    if (m_model->isOpen(row))
+        return;
+    const EndpointId id = m_engine->openClient(m_model->statusAt(row).settings);
+    m_model->reopened(row, id, m_engine->log().nowNs());
+    noteOpened(row);
+}
+
+void ClientPanel::noteOpened(int row)
+{
+    showRowButton(row);
+    // Not selectRow(): that one heeds the keys held.
+    m_ui->connectionsTable->selectionModel()->setCurrentIndex(
+        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_settings->setClients(m_model->settingsToKeep());
+    showSelected();
+}
+
 /// A narrow table shows less rather than everything cut off. The selected row tells its problem below anyway.
 void ClientPanel::fitColumns()
 {
@@ -105,10 +143,16 @@ void ClientPanel::fitColumns()
     const QString url = u"udp://127.0.0.1:12000"_s;
     const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
     table->setColumnHidden(ClientModel::Info, !roomy);
-    table->setColumnSamples(
-        {tr(" handshaking"), roomy ? url : QString(), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s, {}});
-    if (!roomy)
-        table->makeRoomFor(ClientModel::Address, url, {ClientModel::Age, ClientModel::BytesOut});
+    table->setColumnSamples({tr(" not connected"),
+                             roomy ? url : QString(),
+                             u"99.9 kB"_s,
+                             u"99.9 kB"_s,
+                             u"2:00:09"_s,
+                             {},
+                             roomy ? tr("mm Connect") : u"mi"_s});
+    table->setButtonWords(roomy);
+    table->makeRoomFor(roomy ? ClientModel::Info : ClientModel::Address, url,
+                       {ClientModel::Age, ClientModel::BytesOut, ClientModel::BytesIn});
 }
 
 void ClientPanel::resizeEvent(QResizeEvent *event)
@@ -141,10 +185,7 @@ void ClientPanel::open(const ClientSettings &settings)
 {
     const EndpointId id = m_engine->openClient(settings);
     m_fromForm = id;
-    const int row = m_model->opened(id, settings, m_engine->log().nowNs());
-    // Not selectRow(): that one heeds the keys held.
-    m_ui->connectionsTable->selectionModel()->setCurrentIndex(
-        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    noteOpened(m_model->opened(id, settings, m_engine->log().nowNs()));
     m_settings->addRecentHost(settings.url.host);
     m_ui->clientForm->setKnownHosts(m_settings->state().recentHosts);
 }
@@ -152,8 +193,10 @@ void ClientPanel::open(const ClientSettings &settings)
 void ClientPanel::takeStatus(const ClientStatus &status)
 {
     m_model->update(status);
-    if (m_model->rowOf(status.id) < 0)
+    const int row = m_model->rowOf(status.id);
+    if (row < 0)
         return;
+    showRowButton(row);
     if (status.id == m_fromForm && status.state == LinkState::Failed)
         m_ui->clientForm->showError(status.error, status.id);
     showSelected();
@@ -167,7 +210,7 @@ void ClientPanel::takeStatus(const ClientStatus &status)
 void ClientPanel::showSelected()
 {
     const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
-    const auto over = [this](int row) { return isOver(m_model->statusAt(row).state); };
+    const auto over = [this](int row) { return !m_model->isOpen(row); };
     const bool anyOpen = !std::all_of(rows.begin(), rows.end(), over);
     for (QPushButton *button : {m_ui->disconnectButton, m_ui->abortButton})
         button->setEnabled(anyOpen);
@@ -193,7 +236,7 @@ void ClientPanel::showSelected()
 void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId))
 {
     for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
-        if (!isOver(m_model->statusAt(row).state))
+        if (m_model->isOpen(row))
             (m_engine->*verb)(m_model->statusAt(row).id);
     }
 }
@@ -203,9 +246,10 @@ void ClientPanel::removeSelected()
     QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
     std::reverse(rows.begin(), rows.end());
     for (const int row : rows) {
-        if (isOver(m_model->statusAt(row).state))
+        if (!m_model->isOpen(row))
             m_model->remove(row);
     }
+    m_settings->setClients(m_model->settingsToKeep());
     showSelected();
 }
 
@@ -221,13 +265,13 @@ QList<ClientStatus> ClientPanel::targets() const
 {
     QList<ClientStatus> selected;
     for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
-        if (!isOver(m_model->statusAt(row).state))
+        if (m_model->isOpen(row))
             selected.append(m_model->statusAt(row));
     }
     if (m_ui->connectionsTable->selectionModel()->hasSelection())
         return selected;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!isOver(m_model->statusAt(row).state))
+        if (m_model->isOpen(row))
             selected.append(m_model->statusAt(row));
     }
     return selected.size() == 1 ? selected : QList<ClientStatus>();
@@ -327,14 +371,6 @@ void ClientPanel::endFile(FileSender *sender)
     sender->deleteLater();
     if (m_files.isEmpty())
         m_composer->showProgress(-1, 0);
-}
-
-void ClientPanel::setEditingVisible(bool visible)
-{
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_ui->clientForm, m_ui->disconnectButton, m_ui->halfCloseButton,
-                                          m_ui->abortButton, m_ui->removeButton, m_composer})
-        part->setVisible(visible);
 }
 
 } // namespace swb

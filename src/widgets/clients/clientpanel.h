@@ -30,9 +30,6 @@ public:
     ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ClientPanel() override;
 
-    /// Takes away, or brings back, what is not needed to watch.
-    void setEditingVisible(bool visible);
-
 public Q_SLOTS:
     /// Points the form at a server that has just been started.
     void suggest(const swb::ServerStatus &server);
@@ -50,6 +47,10 @@ private:
     void connectForm();
     void connectTable();
     void connectComposer();
+    void restore();
+    void showRowButton(int row);
+    void reconnect(int row);
+    void noteOpened(int row);
     void fitColumns();
     void open(const ClientSettings &settings);
     void takeStatus(const ClientStatus &status);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rowtable.h"
 
+#include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QToolButton>
 #include <algorithm>
 
 namespace swb {
@@ -22,6 +24,7 @@ RowTable::RowTable(QWidget *parent)
     setWordWrap(false);
     setCornerButtonEnabled(false);
     setHorizontalScrollMode(ScrollPerPixel);
+    setTextElideMode(Qt::ElideMiddle); // both ends of an address tell more than its middle
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
@@ -51,6 +54,7 @@ void RowTable::applyMetrics()
     for (int column = 0; model() && column < std::min(model()->columnCount(), int(m_samples.size()));
          ++column)
         applyWidth(column);
+    makeRoom();
 }
 
 void RowTable::applyWidth(int column)
@@ -72,11 +76,51 @@ void RowTable::applyWidth(int column)
 
 void RowTable::makeRoomFor(int column, const QString &text, const QList<int> &dispensable)
 {
-    for (const int other : dispensable)
+    m_room = {column, text, dispensable};
+    makeRoom();
+}
+
+void RowTable::makeRoom()
+{
+    if (m_room.column < 0 || !model())
+        return;
+    const int needed = fontMetrics().horizontalAdvance(m_room.text) + 12;
+    for (const int other : m_room.dispensable)
         setColumnHidden(other, false);
-    const int needed = fontMetrics().horizontalAdvance(text) + 12;
-    for (const int other : dispensable)
-        setColumnHidden(other, roomBeside(column) < needed);
+    for (const int other : m_room.dispensable)
+        setColumnHidden(other, roomBeside(m_room.column) < needed);
+}
+
+void RowTable::setRowButton(int row, const RowButton &look)
+{
+    const QModelIndex index = model()->index(row, m_buttonColumn);
+    auto *button = qobject_cast<QToolButton *>(indexWidget(index));
+    if (!button)
+        button = addRowButton(index);
+    button->setVisible(!look.word.isEmpty());
+    button->setText(look.word);
+    button->setIcon(look.icon.isEmpty() ? QIcon() : themeIcon(look.icon));
+    button->setAccessibleName(look.name);
+    button->setToolTip(look.name);
+}
+
+/// The table owns it through the index.
+QToolButton *RowTable::addRowButton(const QModelIndex &index)
+{
+    auto *button = new QToolButton;
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(m_buttonWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    const QPersistentModelIndex place(index);
+    connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT rowButtonClicked(place.row()); });
+    setIndexWidget(index, button);
+    return button;
+}
+
+void RowTable::setButtonWords(bool words)
+{
+    m_buttonWords = words;
+    for (auto *button : viewport()->findChildren<QToolButton *>())
+        button->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 int RowTable::roomBeside(int column) const
@@ -139,6 +183,7 @@ void RowTable::paintEvent(QPaintEvent *event)
 void RowTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    makeRoom();
     // The row that the hand has just been on stays in sight when a message below takes room away.
     if (selectionModel() && selectionModel()->isSelected(currentIndex()))
         scrollTo(currentIndex());

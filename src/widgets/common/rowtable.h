@@ -4,6 +4,8 @@
 
 #include <QTableView>
 
+class QToolButton;
+
 namespace swb {
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
@@ -20,8 +22,19 @@ public:
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
     void setColumnSamples(const QStringList &samples);
     /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
-    /// back.
+    /// back. So from now on, whatever its width and its font.
     void makeRoomFor(int column, const QString &text, const QList<int> &dispensable);
+    /// Each row may have a button of its own in this column, which goes with its row.
+    void setButtonColumn(int column) { m_buttonColumn = column; }
+    struct RowButton
+    {
+        QString word; ///< what a press does; empty: there is nothing to press now
+        QString icon;
+        QString name; ///< the same with whom it is done to, for tip and screen reader
+    };
+    void setRowButton(int row, const RowButton &look);
+    /// Whether the buttons show their words beside their icons.
+    void setButtonWords(bool words);
     /// First and last row in sight; -1 for both where there is none.
     [[nodiscard]] std::pair<int, int> visibleRows() const;
     /// Selected row numbers in order.
@@ -29,6 +42,9 @@ public:
     /// A few rows are enough; the layout may give more.
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void rowButtonClicked(int row);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,11 +54,23 @@ protected:
 private:
     [[nodiscard]] int heightOfRows(int rows) const;
     [[nodiscard]] int roomBeside(int column) const;
+    void makeRoom();
+    [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
     void applyMetrics();
     void applyWidth(int column);
 
     QString m_emptyText;
+    struct Room
+    {
+        int column = -1;
+        QString text;
+        QList<int> dispensable;
+    };
+
     QStringList m_samples;
+    Room m_room;
+    int m_buttonColumn = -1;
+    bool m_buttonWords = true;
 };
 
 } // namespace swb

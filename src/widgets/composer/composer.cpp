@@ -16,7 +16,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -59,11 +58,6 @@ void Composer::connectParts()
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &Composer::cancelRequested);
     connect(m_ui->composerMessage, &InlineMessage::showInLogRequested, this, &Composer::showInLogRequested);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &Composer::send);
-    }
 }
 
 void Composer::connectSaved()

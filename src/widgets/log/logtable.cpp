@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
+
+constexpr int infoChars = 24; ///< that the Info column is to show at least
 
 /// The widest text that a column is to show whole, as a sample; Info takes the rest.
 QString sampleOf(int column)
@@ -201,6 +204,26 @@ void LogTable::fitColumns()
         return;
     for (int column = 0; column < LogModel::InfoColumn; ++column)
         setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+    makeRoomForInfo();
+}
+
+/// What happened is what people read. Where large text leaves it no room, what the details and other columns
+/// tell as well gives way to it.
+void LogTable::makeRoomForInfo()
+{
+    const QList<int> inTheDetails{LogModel::NumberColumn, LogModel::TimeColumn, LogModel::LengthColumn};
+    int room = viewport()->width();
+    for (int column = 0; column < LogModel::InfoColumn; ++column) {
+        setColumnHidden(column, m_narrow && inTheDetails.contains(column));
+        room -= columnWidth(column);
+    }
+    const int needed = fontMetrics().horizontalAdvance(QString(infoChars, u'x'));
+    for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn}) {
+        if (room >= needed)
+            break;
+        room += columnWidth(column);
+        setColumnHidden(column, true);
+    }
 }
 
 void LogTable::changeEvent(QEvent *event)
@@ -220,6 +243,8 @@ void LogTable::resizeEvent(QResizeEvent *event)
 {
     const bool following = isAtEnd();
     QTableView::resizeEvent(event);
+    if (model() && event->oldSize().width() != event->size().width())
+        makeRoomForInfo();
     if (following && model())
         scrollToBottom();
     place();
@@ -227,8 +252,9 @@ void LogTable::resizeEvent(QResizeEvent *event)
 
 void LogTable::setNarrow(bool narrow)
 {
-    for (const int column : {LogModel::NumberColumn, LogModel::TimeColumn, LogModel::LengthColumn})
-        setColumnHidden(column, narrow);
+    m_narrow = narrow;
+    if (model())
+        makeRoomForInfo();
 }
 
 void LogTable::focusInEvent(QFocusEvent *event)

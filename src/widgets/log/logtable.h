@@ -48,12 +48,14 @@ private:
     void rowsWent(int last, int scrolledTo);
     void fitRows();
     void fitColumns();
+    void makeRoomForInfo();
     void place();
     void showNewRows();
 
     QToolButton *m_newRowsButton;
     QLabel *m_emptyLabel;
     int m_newRows = 0;
+    bool m_narrow = false;
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise
 };

@@ -34,6 +34,13 @@ ActivityMeter::ActivityMeter(Engine *engine, QObject *parent)
     m_timer.start(measureMs);
 }
 
+QList<ServerStatus> ActivityMeter::openToNetwork() const
+{
+    QList<ServerStatus> open = listening();
+    open.removeIf([](const ServerStatus &server) { return server.bound.isLoopback(); });
+    return open;
+}
+
 int ActivityMeter::connections() const
 {
     QSet<quint32> numbers;

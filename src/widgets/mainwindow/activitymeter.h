@@ -24,6 +24,8 @@ public:
 
     /// Servers that listen, in the order they were started.
     [[nodiscard]] QList<ServerStatus> listening() const { return m_servers.values(); }
+    /// Those of them that more than this computer reaches.
+    [[nodiscard]] QList<ServerStatus> openToNetwork() const;
     /// Open conversations; one between two of our own ends counts once.
     [[nodiscard]] int connections() const;
     /// Bytes read and written here in the last full second.

@@ -117,12 +117,10 @@ void MainWindow::setUpServerActions()
     m_stopAllAction = addMenuAction(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
                                     tr("Stop every server and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
-    // While presenting the composer is away with its own key for this.
-    m_sendAction = new QAction(this);
-    m_sendAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    m_sendAction->setEnabled(false);
-    addAction(m_sendAction);
-    connect(m_sendAction, &QAction::triggered, m_clients, &ClientPanel::send);
+    QAction *send = addMenuAction(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
+                                  tr("Send the message to the selected connections"));
+    send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    connect(send, &QAction::triggered, m_clients, &ClientPanel::send);
     connect(
         addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, m_clients, &ClientPanel::focusConnections);
@@ -229,9 +227,24 @@ void MainWindow::setUpStatus()
 {
     m_activityBar = new ActivityBar(m_meter, this);
     setStatusBar(m_activityBar);
-    const auto update = [this] { m_stopAllAction->setEnabled(m_meter->isAnythingRunning()); };
-    connect(m_meter, &ActivityMeter::changed, m_stopAllAction, update);
-    update();
+    m_ui->openBanner->setClosable(false);
+    m_ui->openBanner->setIconName(u"open-network"_s);
+    connect(m_meter, &ActivityMeter::changed, this, &MainWindow::showActivity);
+    showActivity();
+}
+
+void MainWindow::showActivity()
+{
+    m_stopAllAction->setEnabled(m_meter->isAnythingRunning());
+    QStringList open;
+    for (const ServerStatus &server : m_meter->openToNetwork())
+        open.append(displayName(server.settings.url.transport) % u' ' % server.bound.toString());
+    const QString words
+        = tr("Open to the network: %1. Whoever reaches this computer reaches it.").arg(open.join(u", "_s));
+    if (open.isEmpty())
+        m_ui->openBanner->clear();
+    else if (m_ui->openBanner->text() != words) // said once, since each time is read out aloud
+        m_ui->openBanner->showText(Severity::Warning, words);
 }
 
 void MainWindow::standDefault()
@@ -281,7 +294,6 @@ void MainWindow::setPresenting(bool presenting)
         return;
     m_presenting = presenting;
     m_presentAction->setChecked(presenting);
-    m_sendAction->setEnabled(presenting);
     if (presenting)
         m_before = {windowState(),
                     size(),
@@ -349,7 +361,6 @@ void MainWindow::showShortcuts()
                 entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
                                 words.remove(u'&')});
         }
-        entries.append({tr("Ctrl+Return"), tr("Send the message")});
         entries.append({tr("Up, Down"), tr("In the message field: earlier and later messages")});
         entries.append({tr("Alt+Page Up, Alt+Page Down"), tr("In the details: earlier and later part")});
         m_shortcuts = new ShortcutsDialog(entries, this);

@@ -70,6 +70,7 @@ private:
     void setUpThemeMenu();
     void setUpToolBar();
     void setUpStatus();
+    void showActivity();
     void restoreLayout();
     void saveLayout();
     void standDefault();
@@ -96,7 +97,6 @@ private:
     QMenu *m_menu = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;
-    QAction *m_sendAction = nullptr;
     QPointer<ShortcutsDialog> m_shortcuts;
     Standing m_before;
     bool m_presenting = false;

@@ -27,6 +27,8 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->peersTable->setModel(m_model);
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
     m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
+    m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
+                                  {PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
     adapt();
 }
@@ -86,14 +88,6 @@ void PeersPane::refresh()
 {
     const auto [first, last] = m_ui->peersTable->visibleRows();
     m_model->refresh(first, last, m_engine->log().nowNs());
-}
-
-void PeersPane::setEditingVisible(bool visible)
-{
-    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->disconnectPeerButton, m_ui->abortPeerButton,
-                                                          m_ui->broadcastLabel, m_ui->broadcastTargetComboBox,
-                                                          m_ui->broadcastEdit, m_ui->broadcastButton})
-        part->setVisible(visible);
 }
 
 void PeersPane::adapt()

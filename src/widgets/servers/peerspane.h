@@ -31,8 +31,6 @@ public:
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
     /// Reads the counters in sight anew.
     void refresh();
-    /// Takes away, or brings back, what is not needed to watch.
-    void setEditingVisible(bool visible);
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId server);

@@ -26,8 +26,6 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
-    m_ui->openBanner->setClosable(false);
-    m_ui->openBanner->setIconName(u"open-network"_s);
     m_ui->stopServerButton->setIcon(themeIcon(u"stop"_s));
     m_ui->removeServerButton->setIcon(themeIcon(u"remove"_s));
     setUpTable();
@@ -44,6 +42,8 @@ ServerPanel::~ServerPanel() = default;
 void ServerPanel::setUpTable()
 {
     m_ui->serversTable->setModel(m_model);
+    m_ui->serversTable->setButtonColumn(ServerModel::Action);
+    connect(m_ui->serversTable, &RowTable::rowButtonClicked, this, &ServerPanel::toggleRow);
     m_ui->serversTable->setItemDelegate(new EndpointDelegate(ServerModel::State, this));
     m_ui->serversTable->setEmptyText(tr("No server yet. Press Start server to answer with these settings."));
 }
@@ -54,7 +54,7 @@ void ServerPanel::restore()
     m_ui->serverForm->setSettings(state.serverForm);
     m_ui->serverForm->setUnfolded(state.serverMore);
     for (const ServerSettings &server : state.servers)
-        addRowButton(m_model->add(server));
+        showRowButton(m_model->add(server));
     showSelected();
 }
 
@@ -78,27 +78,15 @@ void ServerPanel::connectTable()
     connect(m_ui->peersPane, &PeersPane::showInLogRequested, this, &ServerPanel::showInLogRequested);
 }
 
-/// Every row has a start or stop of its own; it belongs to the table and goes with its row.
-void ServerPanel::addRowButton(int row)
+/// Every row has a start or stop of its own.
+void ServerPanel::showRowButton(int row)
 {
-    auto *button = new QToolButton;
-    button->setAutoRaise(true);
-    connect(button, &QToolButton::clicked, this, [this, button] { toggleRow(rowOfButton(button)); });
-    m_ui->serversTable->setIndexWidget(m_model->index(row, ServerModel::Action), button);
-    refreshRowButton(row);
-    fitColumns();
-}
-
-void ServerPanel::refreshRowButton(int row)
-{
-    auto *button = qobject_cast<QToolButton *>(
-        m_ui->serversTable->indexWidget(m_model->index(row, ServerModel::Action)));
     const bool running = m_model->isRunning(row);
     const QString url = m_model->urlAt(row);
-    button->setText(running ? tr("Stop") : tr("Start"));
-    button->setIcon(themeIcon(running ? u"stop"_s : u"start"_s));
-    button->setAccessibleName(running ? tr("Stop %1").arg(url) : tr("Start %1").arg(url));
-    button->setToolTip(button->accessibleName());
+    m_ui->serversTable->setRowButton(row,
+                                     {running ? tr("Stop") : tr("Start"), running ? u"stop"_s : u"start"_s,
+                                      running ? tr("Stop %1").arg(url) : tr("Start %1").arg(url)});
+    fitColumns();
 }
 
 /// A narrow table shows less rather than everything cut off: the buttons lose their words, then the bytes and
@@ -109,10 +97,19 @@ void ServerPanel::fitColumns()
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
     table->setColumnSamples(
         {tr(" listening"), {}, tr("Uppercase"), u"10000"_s, u"99.9 kB"_s, words ? tr("mm Start") : u"mi"_s});
-    table->makeRoomFor(ServerModel::Address, u"udp://127.0.0.1:12000"_s,
-                       {ServerModel::Bytes, ServerModel::Reply});
-    for (auto *button : table->findChildren<QToolButton *>())
-        button->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    table->makeRoomFor(ServerModel::Address, longestAddress(), {ServerModel::Bytes, ServerModel::Reply});
+    table->setButtonWords(words);
+}
+
+QString ServerPanel::longestAddress() const
+{
+    QString longest = u"udp://127.0.0.1:12000"_s;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString address = m_model->urlAt(row);
+        if (address.size() > longest.size())
+            longest = address;
+    }
+    return longest;
 }
 
 void ServerPanel::resizeEvent(QResizeEvent *event)
@@ -121,22 +118,11 @@ void ServerPanel::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-int ServerPanel::rowOfButton(const QWidget *button) const
-{
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_ui->serversTable->indexWidget(m_model->index(row, ServerModel::Action)) == button)
-            return row;
-    }
-    return -1;
-}
-
 void ServerPanel::startFromForm(const ServerSettings &settings)
 {
     int row = m_model->idleRow(settings.url);
-    if (row < 0) {
+    if (row < 0)
         row = m_model->add(settings);
-        addRowButton(row);
-    }
     startRow(row, settings);
     m_fromForm = m_model->idAt(row);
 }
@@ -145,7 +131,7 @@ void ServerPanel::startRow(int row, const ServerSettings &settings)
 {
     m_ui->peersPane->forget(m_model->idAt(row));
     m_model->started(row, m_engine->startServer(settings), settings);
-    refreshRowButton(row);
+    showRowButton(row);
     select(row);
     showSelected();
     saveRows();
@@ -205,8 +191,7 @@ void ServerPanel::takeStatus(const ServerStatus &status)
     const int row = m_model->rowOf(status.id);
     if (row < 0)
         return;
-    refreshRowButton(row);
-    showOpenBanner();
+    showRowButton(row);
     showSelected();
     if (status.state == ServerState::Listening)
         Q_EMIT serverStarted(status);
@@ -232,19 +217,6 @@ void ServerPanel::showSelected()
         m_ui->serverMessage->clear();
 }
 
-void ServerPanel::showOpenBanner()
-{
-    QStringList open;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->isOpenToNetwork(row))
-            open.append(m_model->urlAt(row));
-    }
-    if (open.isEmpty())
-        m_ui->openBanner->clear();
-    else
-        m_ui->openBanner->showText(Severity::Warning, tr("Open to the network: %1").arg(open.join(u", ")));
-}
-
 void ServerPanel::poll()
 {
     if (!isVisible())
@@ -266,15 +238,6 @@ void ServerPanel::select(int row)
     // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.
     m_ui->serversTable->selectionModel()->setCurrentIndex(
         m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
-
-void ServerPanel::setEditingVisible(bool visible)
-{
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_ui->serverForm, m_ui->stopServerButton, m_ui->removeServerButton})
-        part->setVisible(visible);
-    m_ui->serversTable->setColumnHidden(ServerModel::Action, !visible);
-    m_ui->peersPane->setEditingVisible(visible);
 }
 
 } // namespace swb

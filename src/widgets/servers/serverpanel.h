@@ -26,10 +26,6 @@ public:
     ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ServerPanel() override;
 
-    /// Takes away, or brings back, what is not needed to watch: the form, and what changes or sends
-    /// something.
-    void setEditingVisible(bool visible);
-
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
     /// form's.
@@ -47,9 +43,9 @@ private:
     void connectForm();
     void connectTable();
     void setUpTable();
-    void addRowButton(int row);
-    void refreshRowButton(int row);
+    void showRowButton(int row);
     void fitColumns();
+    [[nodiscard]] QString longestAddress() const;
 
     void startFromForm(const ServerSettings &settings);
     void startRow(int row, const ServerSettings &settings);
@@ -60,11 +56,9 @@ private:
 
     void takeStatus(const ServerStatus &status);
     void showSelected();
-    void showOpenBanner();
     void poll();
     void saveRows();
     void select(int row);
-    [[nodiscard]] int rowOfButton(const QWidget *button) const;
 
     std::unique_ptr<Ui::ServerPanel> m_ui;
     Engine *m_engine;

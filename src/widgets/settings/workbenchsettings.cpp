@@ -119,6 +119,12 @@ void WorkbenchSettings::setServers(const QList<ServerSettings> &servers)
     touch();
 }
 
+void WorkbenchSettings::setClients(const QList<ClientSettings> &clients)
+{
+    m_state.clients = clients.mid(std::max(qsizetype(0), clients.size() - WorkbenchState::maxClients));
+    touch();
+}
+
 void WorkbenchSettings::setServerForm(const ServerSettings &settings, bool more)
 {
     m_state.serverForm = settings;

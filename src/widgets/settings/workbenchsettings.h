@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const Error &startProblem() const { return m_startProblem; }
 
     void setServers(const QList<ServerSettings> &servers);
+    void setClients(const QList<ClientSettings> &clients); ///< the newest where there are too many
     void setServerForm(const ServerSettings &settings, bool more);
     void setClientForm(const ClientSettings &settings, bool more);
     void addRecentHost(const QString &host);
