@@ -4,8 +4,6 @@
 
 #include "core/log/eventtext.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,21 +12,17 @@ namespace swb {
 namespace {
 
 constexpr int refreshMs = 33;
-constexpr qint64 sliceNs = 4'000'000;
-constexpr quint64 eventsPerLook = 512; ///< between two looks at the clock
+constexpr quint64 rowsAtOnce = 32; ///< read from an archive together, since they lie together
 
 } // namespace
 
 LogModel::LogModel(MessageLog &log, QObject *parent)
     : QAbstractTableModel(parent)
     , m_log(log)
+    , m_scanner(log)
 {
     connect(&m_refreshTimer, &QTimer::timeout, this, &LogModel::refresh);
-    connect(&m_scanTimer, &QTimer::timeout, this, [this] {
-        takeRows();
-        updateCounts();
-    });
-    m_scanTimer.setInterval(0);
+    connect(&m_scanner, &LogScanner::found, this, &LogModel::takeFound);
     m_refreshTimer.start(refreshMs);
 }
 
@@ -48,24 +42,22 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const CachedRow *row = cached(idAt(index.row()));
-    if (!row)
-        return {};
+    const CachedRow &row = cached(idAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return text(*row, index.column());
+        return text(row, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == DirectionColumn)
-            return row->direction == Direction::In ? tr("received")
-                : row->direction == Direction::Out ? tr("sent")
-                                                   : tr("no direction");
-        return text(*row, index.column());
+            return row.direction == Direction::In ? tr("received")
+                : row.direction == Direction::Out ? tr("sent")
+                                                  : tr("no direction");
+        return text(row, index.column());
     case Qt::TextAlignmentRole:
         return int(index.column() == NumberColumn || index.column() == LengthColumn
                        ? Qt::AlignRight | Qt::AlignVCenter
                        : Qt::AlignLeft | Qt::AlignVCenter);
     default:
-        return meaning(*row, role);
+        return meaning(row, role);
     }
 }
 
@@ -159,19 +151,28 @@ int LogModel::rowOf(quint64 id) const
     return found != m_matches.end() && *found == id ? int(found - m_matches.begin()) : -1;
 }
 
-const LogModel::CachedRow *LogModel::cached(quint64 id) const
+const LogModel::CachedRow &LogModel::cached(quint64 id) const
 {
-    CachedRow &slot = m_cache[id % m_cache.size()];
-    if (id != 0 && slot.id == id)
-        return &slot;
-    bool found = false;
+    const CachedRow &slot = m_cache[id % m_cache.size()];
+    if (slot.id != id)
+        fillCache(id);
+    if (slot.id == id)
+        return slot;
+    m_gone.id = id;
+    m_gone.evidence = Evidence::Inferred; // it has no time any more
+    m_gone.info = tr("no longer held");
+    return m_gone;
+}
+
+void LogModel::fillCache(quint64 id) const
+{
+    const bool together = m_filter.showsAll() && id < m_log.firstInMemory();
+    const quint64 from = together ? id - id % rowsAtOnce : id;
     // forEach() lends the payload; at() would copy all of it for one line of text.
-    m_log.forEach(id, id + 1, [&](const Event &event) {
-        slot = read(event);
-        found = true;
-        return false;
+    m_log.forEach(from, together ? from + rowsAtOnce : id + 1, [this](const Event &event) {
+        m_cache[event.id % m_cache.size()] = read(event);
+        return true;
     });
-    return found ? &slot : nullptr;
 }
 
 LogModel::CachedRow LogModel::read(const Event &event) const
@@ -198,7 +199,7 @@ LogModel::CachedRow LogModel::read(const Event &event) const
     return row;
 }
 
-void LogModel::setFilter(const LogFilter &filter)
+void LogModel::setFilter(const Filter &filter)
 {
     beginResetModel();
     m_filter = filter;
@@ -207,11 +208,20 @@ void LogModel::setFilter(const LogFilter &filter)
     refresh();
 }
 
+int LogModel::filterProgress() const
+{
+    if (m_filter.showsAll() || m_next >= m_scanTo)
+        return 100;
+    return int(qMin(quint64(99), 100 * (m_next - qMin(m_next, m_scanFrom)) / (m_scanTo - m_scanFrom)));
+}
+
 void LogModel::clear()
 {
     refresh();
     m_floor = m_log.endId();
     dropRows();
+    if (!m_filter.showsAll()) // what was cleared away needs no look any more
+        m_scanner.begin(m_filter, m_asked = m_next);
     updateCounts();
     Q_EMIT clearedChanged(canUndoClear());
 }
@@ -226,16 +236,34 @@ void LogModel::undoClear()
     Q_EMIT clearedChanged(false);
 }
 
+/// The oldest event that may have a row.
+quint64 LogModel::firstWanted() const
+{
+    const quint64 end = m_log.endId();
+    const quint64 oldest = m_filter.showsAll() && end > maxRows ? end - maxRows : 0;
+    return std::max({m_log.firstId(), m_floor, oldest});
+}
+
 void LogModel::reload()
 {
-    m_first = m_next = std::max(m_log.firstId(), m_floor);
+    m_first = m_next = m_asked = m_scanFrom = firstWanted();
+    m_scanTo = std::max(m_log.endId(), m_scanFrom);
     m_matches.clear();
-    m_predicate = m_filter.showsAll() ? EventPredicate() : m_filter.predicate(m_log);
+    m_annotated = m_log.annotations().revision();
+    if (m_filter.showsAll())
+        m_scanner.abandon();
+    else
+        m_scanner.begin(m_filter, m_next);
 }
 
 void LogModel::refresh()
 {
     m_log.collect();
+    if (m_filter.readsAnnotations() && m_annotated != m_log.annotations().revision()) {
+        beginResetModel();
+        reload();
+        endResetModel();
+    }
     dropRows();
     takeRows();
     updateCounts();
@@ -243,8 +271,10 @@ void LogModel::refresh()
 
 void LogModel::dropRows()
 {
-    const quint64 first = std::max(m_log.firstId(), m_floor);
-    const auto kept = std::ranges::lower_bound(m_matches, first);
+    const quint64 first = firstWanted();
+    auto kept = std::ranges::lower_bound(m_matches, first);
+    if (m_matches.end() - kept > qint64(maxRows))
+        kept = m_matches.end() - qint64(maxRows);
     const qint64 gone = m_filter.showsAll() ? qint64(std::min(first, m_next)) - qint64(m_first)
                                             : qint64(kept - m_matches.begin());
     if (gone > 0)
@@ -259,15 +289,10 @@ void LogModel::dropRows()
 void LogModel::takeRows()
 {
     const quint64 end = m_log.endId();
-    if (m_next < end) {
-        if (m_filter.showsAll())
-            takeAll(end);
-        else
-            scanSlice(end);
-    }
-    const bool more = m_next < end;
-    if (more != m_scanTimer.isActive())
-        more ? m_scanTimer.start() : m_scanTimer.stop();
+    if (m_filter.showsAll() && m_next < end)
+        takeAll(end);
+    else if (!m_filter.showsAll() && m_asked < end)
+        m_scanner.extend(m_asked = end);
 }
 
 void LogModel::takeAll(quint64 end)
@@ -278,31 +303,17 @@ void LogModel::takeAll(quint64 end)
     endInsertRows();
 }
 
-void LogModel::scanSlice(quint64 end)
+void LogModel::takeFound(const QList<quint64> &ids, quint64 next)
 {
-    QElapsedTimer clock;
-    clock.start();
-    std::vector<quint64> found;
-    while (m_next < end && clock.nsecsElapsed() < sliceNs) {
-        const quint64 stop = std::min(end, m_next + eventsPerLook);
-        m_log.forEach(m_next, stop, [&](const Event &event) {
-            if (m_predicate(event))
-                found.push_back(event.id);
-            return true;
-        });
-        m_next = stop;
+    const auto wanted = std::ranges::lower_bound(ids, m_next); // others were cleared away meanwhile
+    m_next = std::max(m_next, next);
+    if (wanted != ids.end()) {
+        const int row = rowCount();
+        beginInsertRows({}, row, row + int(ids.end() - wanted) - 1);
+        m_matches.insert(m_matches.end(), wanted, ids.end());
+        endInsertRows();
     }
-    append(found);
-}
-
-void LogModel::append(const std::vector<quint64> &ids)
-{
-    if (ids.empty())
-        return;
-    const int row = rowCount();
-    beginInsertRows({}, row, row + int(ids.size()) - 1);
-    m_matches.insert(m_matches.end(), ids.begin(), ids.end());
-    endInsertRows();
+    updateCounts();
 }
 
 void LogModel::updateCounts()

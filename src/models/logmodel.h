@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logfilter.h"
+#include "core/filter/filter.h"
+#include "models/logscanner.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -14,8 +15,8 @@ namespace swb {
 
 /// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
 /// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
-/// A filter is worked through in slices of a few milliseconds, so that the window goes on meanwhile. GUI
-/// thread; the log must outlive it.
+/// With a filter a LogScanner looks at what is there and at what comes, and hands over the rows. GUI thread;
+/// the log must outlive it. Only events whose rows are asked for are read here.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -44,6 +45,9 @@ public:
         SideRole, ///< Role of our end, or -1 where there is no conversation
         ExplanationRole, ///< QString: what, why and hint of an error
     };
+    /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
+    static constexpr quint64 maxRows = 100'000'000;
+
     struct Counts
     {
         qint64 shown = 0;
@@ -66,8 +70,10 @@ public:
     [[nodiscard]] int rowOf(quint64 id) const;
     [[nodiscard]] Counts counts() const { return m_counts; }
 
-    [[nodiscard]] const LogFilter &filter() const { return m_filter; }
-    void setFilter(const LogFilter &filter);
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
+    void setFilter(const Filter &filter);
+    /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
+    [[nodiscard]] int filterProgress() const;
 
     /// Hides what is there now; nothing is thrown away.
     void clear();
@@ -100,30 +106,35 @@ private:
         QString explanation;
     };
 
-    [[nodiscard]] const CachedRow *cached(quint64 id) const;
+    [[nodiscard]] const CachedRow &cached(quint64 id) const;
+    void fillCache(quint64 id) const;
     [[nodiscard]] CachedRow read(const Event &event) const;
     [[nodiscard]] static QVariant text(const CachedRow &row, int column);
     [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
 
+    [[nodiscard]] quint64 firstWanted() const;
     void reload();
     void dropRows();
     void takeRows();
     void takeAll(quint64 end);
-    void scanSlice(quint64 end);
-    void append(const std::vector<quint64> &ids);
+    void takeFound(const QList<quint64> &ids, quint64 next);
     void updateCounts();
 
     MessageLog &m_log;
     QTimer m_refreshTimer;
-    QTimer m_scanTimer; ///< runs while the filter has events left to look at
-    LogFilter m_filter;
-    EventPredicate m_predicate;
+    LogScanner m_scanner;
+    Filter m_filter;
+    quint64 m_annotated = 0; ///< the revision of marks and notes that the filter has seen
+    quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
+    quint64 m_scanTo = 1;
+    quint64 m_asked = 1; ///< how far the scanner was told to go
     quint64 m_floor = 1; ///< events below it were cleared away
     quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
     quint64 m_next = 1; ///< the first event not taken in or looked at
     std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
     Counts m_counts;
     mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
+    mutable CachedRow m_gone; ///< of an event that could not be read
 };
 
 } // namespace swb

@@ -62,7 +62,7 @@ void LogView::setUpFilter()
 
 void LogView::applyFilter()
 {
-    const LogFilter filter = LogFilter::containing(m_ui->filterLineEdit->text());
+    const Filter filter = Filter::containing(m_ui->filterLineEdit->text());
     if (filter.text() == m_model->filter().text())
         return;
     m_model->setFilter(filter);

@@ -96,7 +96,7 @@ int measureFilter(int messages)
     model.refresh();
     QElapsedTimer timer;
     timer.start();
-    model.setFilter(LogFilter::containing(QStringLiteral("needle")));
+    model.setFilter(Filter::containing(QStringLiteral("needle")));
     runWhile([&model] { return model.counts().unread > 0; });
     const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
     const qint64 expected = (messages + 999) / 1000;

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filter.h"
+
+#include <QList>
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+
+namespace swb {
+
+class LogScanWorker;
+
+/// Looks through a log for the events that a filter wants, in a thread of its own: "swb.filter". The thread
+/// runs from the first begin() on. A new begin() abandons what is under way at the next event. The log must
+/// outlive it.
+class LogScanner : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LogScanner(const MessageLog &log, QObject *parent = nullptr);
+    ~LogScanner() override;
+
+    /// From now on the events from here on are looked at with this filter.
+    void begin(const Filter &filter, quint64 from);
+    /// Events up to here (exclusive) are there to be looked at.
+    void extend(quint64 end);
+    /// What was begun is given up; nothing of it is found any more.
+    void abandon();
+
+Q_SIGNALS:
+    /// More of the events wanted, ascending; all events before `next` have been looked at.
+    void found(const QList<quint64> &ids, quint64 next);
+
+private:
+    const MessageLog &m_log;
+    std::atomic<quint64> m_run = 0; ///< counts what was begun and abandoned
+    QThread m_thread;
+    LogScanWorker *m_worker = nullptr; ///< lives in the thread, and ends with it
+};
+
+} // namespace swb

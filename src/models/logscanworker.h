@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filter.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+
+#include <atomic>
+#include <optional>
+
+namespace swb {
+
+/// The part of LogScanner that lives in its thread.
+class LogScanWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `currentRun` is the scanner's, and the sign to stop: what belongs to another run is over.
+    LogScanWorker(const MessageLog &log, const std::atomic<quint64> &currentRun)
+        : m_log(log)
+        , m_currentRun(currentRun)
+    { }
+
+    void begin(quint64 run, const Filter &filter, quint64 from);
+    void scan(quint64 run, quint64 end);
+
+Q_SIGNALS:
+    void found(quint64 run, const QList<quint64> &ids, quint64 next);
+
+private:
+    [[nodiscard]] bool isOver() const { return m_run != m_currentRun.load(std::memory_order_relaxed); }
+    void scanSome(quint64 end);
+    bool look(const Event &event);
+    void take(const Event &event);
+    void report();
+
+    const MessageLog &m_log;
+    const std::atomic<quint64> &m_currentRun;
+    quint64 m_run = 0;
+    EventPredicate m_predicate;
+    quint64 m_next = 1; ///< the first event not looked at
+    qsizetype m_bytes = 0; ///< looked at without a pause
+    std::optional<Event> m_aside; ///< to be looked at outside the log's lock
+    QList<quint64> m_ids; ///< found and not yet reported
+    QElapsedTimer m_sinceReport;
+};
+
+} // namespace swb
