@@ -47,6 +47,28 @@ QJsonObject toJson(const TlsFacts &tls)
             {u"peerChain"_s, chain}};
 }
 
+QJsonObject toJson(const TcpFacts &tcp)
+{
+    QJsonObject object;
+    const auto add = [&object](const QString &name, qint64 figure) {
+        if (figure >= 0)
+            object.insert(name, figure);
+    };
+    add(u"rttUs"_s, tcp.rttUs);
+    add(u"rttVarUs"_s, tcp.rttVarUs);
+    add(u"minRttUs"_s, tcp.minRttUs);
+    add(u"rtoUs"_s, tcp.rtoUs);
+    add(u"sendMss"_s, tcp.sendMss);
+    add(u"congestionWindow"_s, tcp.congestionWindow);
+    add(u"unacked"_s, tcp.unacked);
+    add(u"retransmits"_s, tcp.retransmits);
+    add(u"lost"_s, tcp.lost);
+    add(u"segmentsOut"_s, tcp.segmentsOut);
+    add(u"segmentsIn"_s, tcp.segmentsIn);
+    add(u"deliveryRate"_s, tcp.deliveryRate);
+    return object;
+}
+
 void addConversation(QJsonObject &line, const Event &event, const Conversation &conversation)
 {
     if (conversation.id == ConversationId::None)
@@ -80,6 +102,8 @@ void addDetail(QJsonObject &line, const Event &event)
         line.insert(u"error"_s, toJson(event.detail->error));
     if (event.detail->tls)
         line.insert(u"tls"_s, toJson(*event.detail->tls));
+    if (event.detail->tcp)
+        line.insert(u"tcp"_s, toJson(*event.detail->tcp));
 }
 
 QByteArray toLine(const QJsonObject &object)

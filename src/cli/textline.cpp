@@ -43,6 +43,8 @@ QString words(const Event &event)
 
 QByteArray textLine(const Event &event, const EventContext &context)
 {
+    if (event.kind == EventKind::Sample)
+        return {};
     if (event.kind == EventKind::Listening)
         return QCoreApplication::translate("EventLine", "listening on %1").arg(context.url).toUtf8() + '\n';
     QStringList columns{preciseTime(context.logStart.toLocalTime(), event.timeNs, u"HH:mm:ss."_s)};

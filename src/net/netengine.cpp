@@ -166,6 +166,12 @@ void NetEngine::abortPeer(EndpointId server, ConversationId peer)
     tellServer(server, [peer](Server &it) { it.abortPeer(peer); });
 }
 
+void NetEngine::sampleKernel(EndpointId endpoint, ConversationId peer)
+{
+    tellClient(endpoint, [](Client &it) { it.sampleKernel(); });
+    tellServer(endpoint, [peer](Server &it) { it.sampleKernel(peer); });
+}
+
 void NetEngine::stopAll()
 {
     for (const auto &[id, handle] : m_servers)

@@ -40,6 +40,7 @@ public:
     void sendToPeers(EndpointId server, const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(EndpointId server, ConversationId peer) override;
     void abortPeer(EndpointId server, ConversationId peer) override;
+    void sampleKernel(EndpointId endpoint, ConversationId peer) override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
 

@@ -130,6 +130,35 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("exit 1"), outcome.err);
     }
 
+    void whatTheKernelTellsIsInJsonAndNotOnTheTerminal()
+    {
+        for (const bool json : {true, false}) {
+            SwbServer server(QStringList{u"tcp://127.0.0.1:0"_s, u"--once"_s}
+                             + (json ? QStringList{u"--json"_s} : QStringList()));
+            QVERIFY2(server.isReady(), server.err());
+            QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).exitCode, 0);
+            const Outcome outcome = server.finish();
+            QCOMPARE(outcome.exitCode, 0);
+            if (!json) {
+                QVERIFY2(outcome.out.contains("hello"), outcome.out);
+                QVERIFY2(!outcome.out.contains("RTT"), outcome.out);
+                QVERIFY2(!outcome.out.contains("\n\n"), outcome.out);
+                continue;
+            }
+            QList<QJsonObject> samples;
+            for (const QJsonObject &line : jsonLines(outcome.out)) {
+                if (line[u"kind"_s] == u"sample"_s)
+                    samples.append(line);
+            }
+            QCOMPARE(samples.size(), 2);
+            for (const QJsonObject &sample : samples) {
+                QCOMPARE(sample[u"evidence"_s].toString(), u"sampled"_s);
+                QVERIFY(sample[u"tcp"_s][u"congestionWindow"_s].toInt() > 0);
+                QVERIFY(sample[u"tcp"_s][u"retransmits"_s].toInt(-1) >= 0);
+            }
+        }
+    }
+
     void failureToBindIsExitCodeOne_data()
     {
         QTest::addColumn<QString>("url");

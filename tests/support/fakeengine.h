@@ -92,6 +92,16 @@ public:
         later([this, peer] { endPeer(peer, LinkState::Reset); });
     }
 
+    void sampleKernel(EndpointId endpoint, ConversationId) override
+    {
+        later([this, endpoint] {
+            const auto client = m_clients.find(endpoint);
+            const Subject subject = client == m_clients.end() ? Subject{endpoint} : subjectOf(client->second);
+            m_writer->event(subject, EventKind::Sample, Severity::Chat, Direction::None,
+                            {{}, {}, {}, TcpFacts{.rttUs = 34, .congestionWindow = 10, .retransmits = 0}});
+        });
+    }
+
     void stopAll() override
     {
         ++stopAllCalls;

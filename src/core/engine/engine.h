@@ -43,6 +43,11 @@ public:
     virtual void disconnectPeer(EndpointId server, ConversationId peer) = 0;
     virtual void abortPeer(EndpointId server, ConversationId peer) = 0;
 
+    /// Asks the kernel what it knows of a connection now: a client's own, or that of a server with this peer
+    /// (clients have one conversation, so theirs is not looked at). The answer is an event in the log: a
+    /// sample, or a note where the kernel keeps no figures, as for datagrams.
+    virtual void sampleKernel(EndpointId endpoint, ConversationId peer) = 0;
+
     /// Stops every server and disconnects every client.
     virtual void stopAll() = 0;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/eventtext.h"
 
+#include "core/log/kerneltext.h"
 #include "core/payload/printable.h"
 
 #include <QLocale>
@@ -58,6 +59,8 @@ QString EventText::whatHappened(const Event &event)
         const TlsFacts *facts = event.detail && event.detail->tls ? &*event.detail->tls : nullptr;
         return facts ? tr("encrypted with %1, %2").arg(facts->protocol, facts->cipher) : tr("encrypted");
     }
+    case EventKind::Sample:
+        return event.detail && event.detail->tcp ? KernelText::line(*event.detail->tcp) : kind(event.kind);
     default:
         return kind(event.kind);
     }
@@ -101,6 +104,11 @@ QString EventText::handshake(const Event &event)
         lines.append(tr("  SHA-256 %1").arg(certificate.sha256));
     }
     return lines.join(u'\n');
+}
+
+QString EventText::kernelFacts(const Event &event)
+{
+    return event.detail && event.detail->tcp ? KernelText::full(*event.detail->tcp) : QString();
 }
 
 QString EventText::time(qint64 timeNs)

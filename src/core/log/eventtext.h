@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static QString explanation(const Event &event);
     /// What a handshake agreed on, one fact per line; empty where the event is no handshake.
     [[nodiscard]] static QString handshake(const Event &event);
+    /// What the kernel said, one figure per line, each marked as sampled; empty where the event is no sample.
+    [[nodiscard]] static QString kernelFacts(const Event &event);
     /// "0.001204": seconds since the log began, to the microsecond.
     [[nodiscard]] static QString time(qint64 timeNs);
     /// A word for the kind, as a sentence would use it: "connected", "half-closed".

@@ -95,7 +95,7 @@ void LogWriter::message(const Subject &subject, Direction direction, QByteArrayV
 void LogWriter::event(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                       EventDetail detail, QByteArrayView payload)
 {
-    const bool plain = detail.info.isEmpty() && !detail.error.isError() && !detail.tls;
+    const bool plain = detail.info.isEmpty() && !detail.error.isError() && !detail.tls && !detail.tcp;
     append(subject, kind, severity, direction, payload,
            plain ? nullptr : std::make_shared<const EventDetail>(std::move(detail)));
 }

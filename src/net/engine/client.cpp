@@ -3,6 +3,7 @@
 #include "net/engine/client.h"
 
 #include "core/log/messagelog.h"
+#include "net/socket/kernelfacts.h"
 
 namespace swb {
 
@@ -14,6 +15,11 @@ Client::Client(const ClientSetting &setting)
     m_status.settings = setting.settings;
     m_status.openedNs = m_home.log().nowNs();
     m_status.counters = m_counters;
+}
+
+void Client::sampleKernel()
+{
+    noteNoKernelFacts(m_home.writer(), subject());
 }
 
 void Client::setState(LinkState state)

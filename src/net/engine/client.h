@@ -34,6 +34,8 @@ public:
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
     virtual void abort() = 0;
+    /// Logs what the kernel says of the connection, or that it has nothing to say.
+    virtual void sampleKernel();
     void watchReplies() { m_watched = true; }
 
 protected:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/server.h"
 
+#include "net/socket/kernelfacts.h"
+
 namespace swb {
 
 Server::Server(const ServerSetting &setting)
@@ -10,6 +12,11 @@ Server::Server(const ServerSetting &setting)
 {
     m_status.id = setting.id;
     m_status.settings = setting.settings;
+}
+
+void Server::sampleKernel(ConversationId peer)
+{
+    noteNoKernelFacts(m_home.writer(), {id(), peer, settings().url.transport});
 }
 
 QString Server::name() const

@@ -33,6 +33,8 @@ public:
     virtual void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) = 0;
     virtual void disconnectPeer(ConversationId peer) = 0;
     virtual void abortPeer(ConversationId peer) = 0;
+    /// Logs what the kernel says of the connection with this peer, or that it has nothing to say.
+    virtual void sampleKernel(ConversationId peer);
 
 protected:
     [[nodiscard]] EndpointId id() const { return m_status.id; }

@@ -4,6 +4,7 @@
 
 #include "core/engine/counters.h"
 #include "core/values/errorcatalog.h"
+#include "net/socket/kernelfacts.h"
 #include "net/stream/plainlayer.h"
 #include "net/tls/tlslayer.h"
 
@@ -48,6 +49,7 @@ StreamChannel::~StreamChannel()
 
 void StreamChannel::start()
 {
+    logKernelFacts();
     if (!m_layer->hasHandshake()) {
         opened();
         return;
@@ -299,6 +301,22 @@ void StreamChannel::fail(const ByteLayer::Failure &failure)
     m_setting.user.channelFailed(failure.how, failure.error);
 }
 
+void StreamChannel::sampleKernel()
+{
+    if (!logKernelFacts())
+        noteNoKernelFacts(writer(), m_setting.subject);
+}
+
+/// Whether there were any.
+bool StreamChannel::logKernelFacts()
+{
+    const std::optional<TcpFacts> facts = m_descriptor < 0 ? std::nullopt : tcpFactsOf(m_descriptor);
+    if (facts)
+        writer().event(m_setting.subject, EventKind::Sample, Severity::Chat, Direction::None,
+                       {{}, {}, {}, facts});
+    return facts.has_value();
+}
+
 void StreamChannel::updateWatch()
 {
     if (m_descriptor < 0)
@@ -321,6 +339,7 @@ void StreamChannel::closeDescriptor()
         m_deadline->stop();
     if (m_descriptor < 0)
         return;
+    logKernelFacts();
     m_setting.thread.watcher().unwatch(m_descriptor);
     ::close(m_descriptor);
     m_descriptor = -1;

@@ -79,6 +79,9 @@ public:
     void close();
     /// Ends at once with RST; what is pending is thrown away. Silent.
     void abort();
+    /// Logs what the kernel knows of the connection, or that it tells nothing. A channel does so by itself
+    /// when it starts and before it ends.
+    void sampleKernel();
 
 private:
     void descriptorReady(Ready ready) override;
@@ -97,6 +100,7 @@ private:
     void fail(const ByteLayer::Failure &failure);
     void updateWatch();
     void closeDescriptor();
+    bool logKernelFacts();
     [[nodiscard]] LogWriter &writer() { return m_setting.thread.writer(); }
 
     const ChannelSetting m_setting;

@@ -224,4 +224,12 @@ void StreamClient::abort()
     setState(LinkState::Reset);
 }
 
+void StreamClient::sampleKernel()
+{
+    if (m_channel)
+        m_channel->sampleKernel();
+    else
+        Client::sampleKernel();
+}
+
 } // namespace swb

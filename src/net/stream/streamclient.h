@@ -21,6 +21,7 @@ public:
     void halfClose() override;
     void disconnect() override;
     void abort() override;
+    void sampleKernel() override;
 
 private:
     void channelReady(const std::optional<TlsFacts> &facts) override;

@@ -27,6 +27,7 @@ public:
     /// FIN after what is queued, then the peer has lingerTime to finish too.
     void disconnect();
     void abort();
+    void sampleKernel() { m_channel->sampleKernel(); }
     /// Ends at once; for a server that stops.
     void stop();
     /// Looks at the clock: idle too long, or lingering too long.

@@ -214,4 +214,9 @@ void StreamServer::abortPeer(ConversationId peer)
     forEachPart([peer](StreamServerPart &part) { part.abort(peer); });
 }
 
+void StreamServer::sampleKernel(ConversationId peer)
+{
+    forEachPart([peer](StreamServerPart &part) { part.sampleKernel(peer); });
+}
+
 } // namespace swb

@@ -23,6 +23,7 @@ public:
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(ConversationId peer) override;
     void abortPeer(ConversationId peer) override;
+    void sampleKernel(ConversationId peer) override;
 
 private:
     class Listener;

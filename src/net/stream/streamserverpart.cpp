@@ -107,4 +107,10 @@ void StreamServerPart::abort(ConversationId peer)
         connection->abort();
 }
 
+void StreamServerPart::sampleKernel(ConversationId peer)
+{
+    if (StreamConnection *const connection = find(peer))
+        connection->sampleKernel();
+}
+
 } // namespace swb

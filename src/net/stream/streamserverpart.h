@@ -25,6 +25,7 @@ public:
     void send(ConversationId peer, const QByteArray &bytes);
     void disconnect(ConversationId peer);
     void abort(ConversationId peer);
+    void sampleKernel(ConversationId peer);
 
 private:
     [[nodiscard]] StreamConnection *find(ConversationId peer);
