@@ -104,6 +104,8 @@ Error SessionReader::Private::open()
     countedTo = meta[u"counted"_s].toULongLong();
     firstId = numberOf(database, "SELECT first_id FROM events ORDER BY first_id LIMIT 1");
     endId = numberOf(database, "SELECT first_id + count FROM events ORDER BY first_id DESC LIMIT 1");
+    if (endId == 0) // an empty session, whose first event would have been this
+        firstId = endId = 1;
     if (endId < firstId || !header.began.isValid())
         return makeError(ErrorCode::SessionDamaged, what);
     const LentConnection tables(connections);

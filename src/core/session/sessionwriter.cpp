@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <utility>
 
 namespace swb {
 
@@ -83,6 +84,7 @@ public:
     quint64 firstId = 0;
     quint64 endId = 0;
     quint64 removed = 0;
+    quint64 recorded = 0;
     QElapsedTimer sinceCounted;
     bool inTransaction = false;
 };
@@ -178,7 +180,7 @@ Error SessionWriter::Private::commit(bool last)
     if (error.isError())
         return error;
     inTransaction = false;
-    uncommitted = 0;
+    recorded += quint64(std::exchange(uncommitted, 0));
     firstId = events.firstId();
     endId = events.endId();
     removed = events.removed();
@@ -284,6 +286,11 @@ quint64 SessionWriter::firstId() const
 quint64 SessionWriter::endId() const
 {
     return d->endId;
+}
+
+quint64 SessionWriter::recorded() const
+{
+    return d->recorded;
 }
 
 quint64 SessionWriter::removed() const

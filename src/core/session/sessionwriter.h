@@ -63,6 +63,7 @@ public:
     /// Ids of the committed events that the file holds: [firstId, endId); both 0 before the first.
     [[nodiscard]] quint64 firstId() const;
     [[nodiscard]] quint64 endId() const;
+    [[nodiscard]] quint64 recorded() const; ///< events committed so far, those removed since among them
     [[nodiscard]] quint64 removed() const; ///< events that had to go for the size cap
     [[nodiscard]] qint64 size() const; ///< bytes in use, as of the last commit
 

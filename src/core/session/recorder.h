@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/recording.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace swb {
+
+class ArchiveChain;
+class MessageLog;
+class RecorderWorker;
+
+/// Records a log into session files while it grows, in a thread of its own, and gives the log what has left
+/// memory back from them. The log must outlive it.
+///
+/// After a kill of this process the file has everything that was logged up to 200 ms before. A disk that is
+/// too slow makes a backlog, which lives within the log's memory budget; what leaves memory before it was
+/// written is counted in status(). An error ends the recording, is told once and is an event of the log.
+class Recorder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Recorder(MessageLog &log, QObject *parent = nullptr);
+    /// Closes the file in order; waits for that.
+    ~Recorder() override;
+
+    /// Begins a file, and closes the one before in order. changed() follows.
+    void start(const RecordingRequest &request);
+    /// Writes what has happened so far and closes the file in order. changed() follows.
+    void stop();
+    /// As stop(), but waits until the file is closed: for the end of the program.
+    void finish();
+    /// Puts a named JSON text into this file and those to come.
+    void setDocument(const QString &name, const QByteArray &json);
+
+    [[nodiscard]] RecordingStatus status() const;
+
+Q_SIGNALS:
+    void changed(); ///< the state of the recording
+    void failed(const swb::Error &error);
+
+private:
+    MessageLog &m_log;
+    std::shared_ptr<ArchiveChain> m_archive;
+    QThread m_thread;
+    RecorderWorker *m_worker; ///< deleted at the end of the thread
+};
+
+} // namespace swb
