@@ -30,20 +30,21 @@ inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
     const Subject subject{EndpointId(1), ConversationId(quint32(number) + 1), Transport::Tcp};
     for (int i = 0; i < 500; ++i) {
         const quint64 next = count.load(std::memory_order_relaxed) + 1;
-        const QByteArray payload
-            = (QByteArray::number(number) + ' ' + QByteArray::number(next)).leftJustified(64);
+        const QByteArray words = QByteArray::number(number) + ' ' + QByteArray::number(next);
+        const QByteArray payload = words.leftJustified(64);
         writer.data(subject, Direction::In, payload);
         count.store(next, std::memory_order_release);
     }
 }
 
-/// Records a load until killed, and says with each line how many events of each writer are logged at a moment
+/// Records a load into the file that the second argument names until killed, and says with each line how many events of each writer are logged at a moment
 /// of the monotonic clock: "time count count".
-inline int run(const QString &path)
+inline int run(int &argc, char **argv)
 {
+    const QCoreApplication application(argc, argv);
     MessageLog log;
     Recorder recorder(log);
-    recorder.start({path});
+    recorder.start({QString::fromLocal8Bit(argv[2])});
     std::vector<std::atomic<quint64>> counts(writers);
     std::vector<std::thread> threads;
     for (int i = 0; i < writers; ++i) {

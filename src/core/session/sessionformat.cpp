@@ -6,12 +6,19 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QtEndian>
 
 namespace swb::sessionformat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Of the header of an SQLite file, big-endian (https://sqlite.org/fileformat2.html)
+constexpr int headerBytes = 100;
+constexpr char magic[] = "SQLite format 3";
+constexpr int versionAt = 60;
+constexpr int applicationAt = 68;
 
 struct Words
 {
@@ -125,11 +132,13 @@ Error checkFile(const QString &path)
     // Through SQLite, since closing a descriptor of our own would end the locks that another connection of
     // this program holds on the same file (fcntl(2)).
     sqlite::Database database;
-    const bool isDatabase = database.open(path, sqlite::Database::Mode::Immutable)
-        && database.number("PRAGMA application_id") == applicationId;
-    if (!isDatabase)
+    if (!database.open(path, sqlite::Database::Mode::Immutable))
+        return makeError(ErrorCode::FileUnreadable, what);
+    const QByteArray header = database.fileStart(headerBytes);
+    if (!header.startsWith(magic)
+        || qFromBigEndian<quint32>(header.constData() + applicationAt) != applicationId)
         return makeError(ErrorCode::SessionForeign, what);
-    const qint64 found = database.number("PRAGMA user_version");
+    const auto found = qFromBigEndian<quint32>(header.constData() + versionAt);
     if (found > version)
         return makeError(
             ErrorCode::SessionNewer, what,

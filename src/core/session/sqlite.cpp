@@ -189,6 +189,16 @@ Statement Database::prepare(const char *sql)
     return statement;
 }
 
+QByteArray Database::fileStart(int bytes)
+{
+    QByteArray start(bytes, '\0');
+    sqlite3_file *file = nullptr;
+    sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file && file->pMethods)
+        file->pMethods->xRead(file, start.data(), bytes, 0);
+    return start;
+}
+
 qint64 Database::number(const char *sql)
 {
     Statement statement = prepare(sql);

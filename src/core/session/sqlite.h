@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Statement prepare(const char *sql);
     /// The single number that this SQL gives; -1 where it gives none.
     [[nodiscard]] qint64 number(const char *sql);
+    /// The file's first bytes as they are on disk; zeros where it is shorter.
+    [[nodiscard]] QByteArray fileStart(int bytes);
     [[nodiscard]] Error error(const QString &what) const { return failure(m_connection.get(), what); }
 
 private:

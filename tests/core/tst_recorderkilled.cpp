@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sessionreader.h"
+#include "core/values/errorcatalog.h"
+#include "support/recordedload.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 promisedNs = 200'000'000; ///< what was logged earlier than this before a kill is in the file
+constexpr int kills = 20;
+
+/// How many events of each writer were logged at a moment.
+struct Acknowledged
+{
+    qint64 timeNs = 0;
+    std::array<quint64, recordedload::writers> counts{};
+};
+
+QList<Acknowledged> acknowledgedIn(const QByteArray &output)
+{
+    QList<Acknowledged> all;
+    for (const QByteArray &line : output.left(output.lastIndexOf('\n')).split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        all.append(Acknowledged{words.value(0).toLongLong(),
+                                {words.value(1).toULongLong(), words.value(2).toULongLong()}});
+    }
+    return all;
+}
+
+/// The longest time in which a process that wanted to say something every few milliseconds did not get to it.
+/// On a machine that is this busy the recorder may not get to it either.
+qint64 longestSilence(const QList<Acknowledged> &all, qint64 killedNs)
+{
+    qint64 longest = killedNs - all.last().timeNs;
+    for (qsizetype i = 1; i < all.size(); ++i)
+        longest = qMax(longest, all[i].timeNs - all[i - 1].timeNs);
+    return longest;
+}
+
+/// The last count of each writer in the file; nothing where one is out of turn.
+std::optional<std::array<quint64, recordedload::writers>> countsIn(const SessionReader &reader)
+{
+    std::array<quint64, recordedload::writers> counts{};
+    quint64 next = 1;
+    const bool inTurn = reader.forEach(1, reader.endId(), [&](const Event &event) {
+        const QList<QByteArray> words = event.payload.trimmed().split(' ');
+        const auto writer = words.value(0).toUInt();
+        return event.id == next++ && writer < counts.size()
+            && words.value(1).toULongLong() == ++counts[writer];
+    });
+    return inTurn && next == reader.endId() ? std::optional(counts) : std::nullopt;
+}
+
+} // namespace
+
+class tst_RecorderKilled : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void everythingUntilAMomentBeforeIsThere();
+    void aFullDiskEndsTheRecordingOnly();
+};
+
+void tst_RecorderKilled::everythingUntilAMomentBeforeIsThere()
+{
+    QTemporaryDir folder;
+    for (int i = 0; i < kills; ++i) {
+        const QString path = folder.filePath(u"%1.swbs"_s.arg(i));
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {u"--load"_s, path});
+        QVERIFY(child.waitForReadyRead());
+        QTRY_VERIFY(QFile::exists(path));
+        QTest::qWait(QRandomGenerator::global()->bounded(250, 500));
+        child.kill();
+        const qint64 killedNs = recordedload::monotonicNs();
+        QVERIFY(child.waitForFinished());
+        const QList<Acknowledged> all = acknowledgedIn(child.readAllStandardOutput());
+        const qint64 safeNs = killedNs - promisedNs - 2 * longestSilence(all, killedNs);
+        const auto reader = SessionReader::open(path);
+        QVERIFY2(reader.ok(), reader ? "" : qPrintable(reader.error().toString()));
+        QVERIFY(!reader.value()->header().closedInOrder);
+        const auto counts = countsIn(*reader.value());
+        QVERIFY(counts);
+        QCOMPARE(reader.value()->unreadable(), 0U);
+        for (const Acknowledged &moment : all) {
+            if (moment.timeNs > safeNs)
+                break;
+            for (size_t writer = 0; writer < counts->size(); ++writer)
+                QVERIFY2((*counts)[writer] >= moment.counts[writer],
+                         qPrintable(u"kill %1: %2 of %3 events, logged %4 ms before"_s.arg(i)
+                                        .arg((*counts)[writer])
+                                        .arg(moment.counts[writer])
+                                        .arg((killedNs - moment.timeNs) / 1'000'000)));
+        }
+        QVERIFY(reader.value()->conversations().size() <= recordedload::writers);
+        QVERIFY(QFile::remove(path));
+    }
+}
+
+void tst_RecorderKilled::aFullDiskEndsTheRecordingOnly()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.swbs"_s);
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {u"--fill"_s, path});
+    QVERIFY(child.waitForFinished());
+    const QByteArray said = child.readAllStandardOutput();
+    QVERIFY2(child.exitCode() == 0, said.constData());
+    const QList<QByteArray> words = said.trimmed().split(' '); // recorded, then the name of the error
+    // The limit stands in for a full disk, which SQLite tells apart from other failures.
+    QVERIFY2(words.value(1) == "disk-full" || words.value(1) == "file-unwritable", said.constData());
+    const auto reader = SessionReader::open(path);
+    QVERIFY(reader.ok());
+    QVERIFY(reader.value()->endId() > 1);
+    QCOMPARE(reader.value()->endId() - 1, words.value(0).toULongLong());
+    const auto counts = countsIn(*reader.value());
+    QVERIFY(counts);
+    QCOMPARE((*counts)[0], reader.value()->endId() - 1);
+}
+
+namespace {
+
+/// Records until no file may grow any more, as on a full disk, and says how that went.
+int fill(int &argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const rlimit limit{8 << 20, 8 << 20};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    ::signal(SIGXFSZ, SIG_IGN);
+    MessageLog log;
+    Recorder recorder(log);
+    recorder.start({QString::fromLocal8Bit(argv[2])});
+    const auto writer = log.makeWriter();
+    std::atomic<quint64> count = 0;
+    QTimer load;
+    QObject::connect(&load, &QTimer::timeout, &load, [&] { recordedload::write(*writer, 0, count); });
+    load.start(1);
+    QObject::connect(&recorder, &Recorder::failed, &application, &QCoreApplication::quit);
+    QCoreApplication::exec();
+    const quint64 before = count;
+    recordedload::write(*writer, 0, count);
+    log.collect();
+    const bool logGoesOn = log.endId() - 1 >= count && count > before;
+    const RecordingStatus status = recorder.status();
+    std::printf("%llu %s %s\n", static_cast<unsigned long long>(status.recorded),
+                qPrintable(errorName(status.error.code)), qPrintable(status.error.toString()));
+    return logGoesOn && status.state == RecordingState::Failed ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QByteArray role(argc > 2 ? argv[1] : "");
+    if (role == "--load")
+        return recordedload::run(argc, argv);
+    if (role == "--fill")
+        return fill(argc, argv);
+    QCoreApplication application(argc, argv);
+    tst_RecorderKilled test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_recorderkilled.moc"
