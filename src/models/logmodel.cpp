@@ -104,6 +104,7 @@ QVariant LogModel::meaning(const CachedRow &row, int role)
     case SideRole:
         return row.side;
     case ExplanationRole:
+    case Qt::AccessibleDescriptionRole:
         return row.explanation;
     default:
         return {};

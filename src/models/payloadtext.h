@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/payload/textencoding.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -9,14 +11,15 @@
 
 namespace swb {
 
-/// Bytes as text to read: UTF-8 with every control character as its picture (U+2400 block; a line feed breaks
-/// the line as well), bidirectional controls spelt out, and U+FFFD for each byte that is no UTF-8. Knows
+/// Bytes as text to read: every control character as its picture (U+2400 block; a line feed breaks the line
+/// as well), bidirectional controls spelt out, and U+FFFD for bytes that are no text in this encoding. Knows
 /// which byte each character came from.
 class PayloadText
 {
 public:
     PayloadText() = default;
-    explicit PayloadText(QByteArrayView bytes);
+    explicit PayloadText(QByteArrayView bytes); ///< as UTF-8
+    PayloadText(QByteArrayView bytes, const TextReader &reader);
 
     [[nodiscard]] const QString &text() const { return m_text; }
     /// Index of the byte that the character at this position begins with; the number of bytes at the end.
@@ -25,13 +28,14 @@ public:
     /// end.
     [[nodiscard]] qsizetype positionOf(qsizetype byte) const;
 
-    /// Where a page of at most `wanted` bytes from `begin` ends without cutting a UTF-8 character in two.
-    [[nodiscard]] static qsizetype pageEnd(QByteArrayView bytes, qsizetype begin, qsizetype wanted);
+    /// Positions of the characters that stand for bytes which are no text, ascending.
+    [[nodiscard]] const std::vector<qsizetype> &invalid() const { return m_invalid; }
 
 private:
     void append(const QString &shown, qsizetype byte);
 
     QString m_text;
+    std::vector<qsizetype> m_invalid;
     std::vector<qsizetype> m_byteAt; ///< one entry per UTF-16 unit, and the number of bytes at the end
 };
 

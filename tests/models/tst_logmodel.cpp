@@ -182,6 +182,7 @@ void tst_LogModel::errorsExplainThemselves()
     QCOMPARE(row.data(LogModel::SeverityRole).toInt(), int(Severity::Error));
     QVERIFY(row.data().toString().startsWith(u"Could not connect to tcp://localhost:9."_s));
     const QString explanation = row.data(LogModel::ExplanationRole).toString();
+    QCOMPARE(row.data(Qt::AccessibleDescriptionRole).toString(), explanation);
     const Error error = makeError(ErrorCode::ConnectionRefused, u"x"_s);
     QVERIFY(explanation.contains(error.why));
     QVERIFY(explanation.contains(error.hint));

@@ -18,7 +18,7 @@ private Q_SLOTS:
     void bytesAreReadable_data();
     void bytesAreReadable();
     void everyPositionKnowsItsByte();
-    void pagesNeverCutACharacter();
+    void bytesThatAreNoTextAreKnown();
     void everyByteHasItsPlaceInTheDump();
     void dumpLooksLikeADump();
 };
@@ -67,14 +67,19 @@ void tst_PayloadText::everyPositionKnowsItsByte()
     QCOMPARE(PayloadText().positionOf(3), 0);
 }
 
-void tst_PayloadText::pagesNeverCutACharacter()
+void tst_PayloadText::bytesThatAreNoTextAreKnown()
 {
-    const QByteArray bytes = QByteArray("😀").repeated(5);
-    for (qsizetype wanted = 4; wanted <= bytes.size(); ++wanted)
-        QCOMPARE(PayloadText::pageEnd(bytes, 0, wanted), wanted / 4 * 4);
-    const QByteArray invalid(100, char(0x80));
-    QCOMPARE(PayloadText::pageEnd(invalid, 10, 20), 30);
-    QCOMPARE(PayloadText::pageEnd("abc", 1, 99), 3);
+    QVERIFY(PayloadText("fine").invalid().empty());
+    const PayloadText text("a\xff\n\xfe");
+    QCOMPARE(text.text(), u"a\uFFFD\u240A\n\uFFFD"_s);
+    QCOMPARE(text.invalid(), (std::vector<qsizetype>{1, 4}));
+    const PayloadText wide(QByteArray("a\0\0\xd8"
+                                      "b\0c",
+                                      7),
+                           TextReader(TextEncoding::Utf16Le));
+    QCOMPARE(wide.text(), u"a\uFFFDb\uFFFD"_s);
+    QCOMPARE(wide.invalid(), (std::vector<qsizetype>{1, 3}));
+    QCOMPARE(wide.byteAt(2), 4);
 }
 
 void tst_PayloadText::everyByteHasItsPlaceInTheDump()

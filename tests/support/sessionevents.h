@@ -35,12 +35,17 @@ inline Event sampleEvent(quint64 id)
         detail.tcp = TcpFacts{qint64(id), 2, 3, 4, 5, 6, 7, 8, 9, 10, -1, 12};
     if (id % 24 == 0) {
         const QDateTime day = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
-        detail.tls = TlsFacts{
-            QStringLiteral("TLSv1.3"),
-            QStringLiteral("TLS_AES_256_GCM_SHA384"),
-            true,
-            {{QStringLiteral("CN=a"), QStringLiteral("CN=b"), day, day.addDays(90), QStringLiteral("00ff")}},
-            qint64(id)};
+        detail.tls = TlsFacts{QStringLiteral("TLSv1.3"),
+                              QStringLiteral("TLS_AES_256_GCM_SHA384"),
+                              true,
+                              {{QStringLiteral("CN=a"),
+                                QStringLiteral("CN=b"),
+                                day,
+                                day.addDays(90),
+                                QStringLiteral("00ff"),
+                                {QStringLiteral("a.example")},
+                                QByteArray("\x30\x00", 2)}},
+                              qint64(id)};
     }
     event.detail = std::make_shared<EventDetail>(std::move(detail));
     return event;
@@ -52,7 +57,7 @@ inline bool sameTls(const std::optional<TlsFacts> &a, const std::optional<TlsFac
         return !a && !b;
     const auto same = [](const CertificateFacts &x, const CertificateFacts &y) {
         return x.subject == y.subject && x.issuer == y.issuer && x.notBefore == y.notBefore
-            && x.notAfter == y.notAfter && x.sha256 == y.sha256;
+            && x.notAfter == y.notAfter && x.sha256 == y.sha256 && x.names == y.names && x.der == y.der;
     };
     return a->protocol == b->protocol && a->cipher == b->cipher && a->verified == b->verified
         && a->durationNs == b->durationNs

@@ -5,11 +5,22 @@
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
 #include "models/hexdump.h"
+#include "support/fakeengine.h"
+#include "support/panelaudit.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/detail/certificatedialog.h"
 #include "widgets/detail/elidedlabel.h"
 
-#include <QElapsedTimer>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -69,6 +80,31 @@ struct Window
     QLabel *pageLabel;
 };
 
+template <typename Control>
+Control *named(const QWidget &window, const QString &accessibleName)
+{
+    for (auto *control : window.findChildren<Control *>()) {
+        if (control->accessibleName() == accessibleName)
+            return control;
+    }
+    return nullptr;
+}
+
+/// Answers the dialog that asks where to save.
+void saveTo(const QWidget &window, const QString &path)
+{
+    auto *dialog = window.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "no file"_ba;
+}
+
 } // namespace
 
 class tst_DetailPane : public QObject
@@ -89,6 +125,18 @@ private Q_SLOTS:
     void evictedMessagesSaySo();
     void cappedMessagesSaySo();
     void emptyMessagesSaySo();
+    void bytesAreReadInTheChosenEncoding();
+    void whatIsNoTextIsMarked();
+    void pagesKeepWideCharactersWhole();
+    void jsonIsShownLaidOut();
+    void theChosenViewStaysWhereItCan();
+    void manyFormattedLinesAreCut();
+    void aDroppedMessageExplainsItselfBesideItsBytes();
+    void bytesAreSavedExactly();
+    void savingThatFailsIsTold();
+    void certificatesAreShownAndCopied();
+    void theKernelIsAskedWhileTheConnectionIsOpen();
+    void everyControlHasAName();
 };
 
 void tst_DetailPane::bytesShowAsTextAndHex()
@@ -216,6 +264,233 @@ void tst_DetailPane::emptyMessagesSaySo()
     window.show(QByteArray());
     QCOMPARE(window.text->toPlainText(), QString());
     QVERIFY(window.text->placeholderText().startsWith(u"Empty"_s));
+}
+
+void tst_DetailPane::bytesAreReadInTheChosenEncoding()
+{
+    Window window;
+    window.show(QByteArray("h\0i\0", 4));
+    auto *encoding = named<QComboBox>(window.pane, u"Text encoding"_s);
+    QVERIFY(encoding && encoding->isVisible());
+    encoding->setFocus();
+    QTest::keyClicks(encoding, u"UTF-16L"_s);
+    QCOMPARE(encoding->currentText(), u"UTF-16LE"_s);
+    QCOMPARE(window.text->toPlainText(), u"hi"_s);
+    Window::select(window.text, 1, 2);
+    QCOMPARE(Window::marked(window.hex), (QStringList{u"69 00"_s, u"i."_s}));
+    window.show("ab");
+    QCOMPARE(window.text->toPlainText(), u"\u6261"_s);
+}
+
+void tst_DetailPane::whatIsNoTextIsMarked()
+{
+    Window window;
+    window.show("a\xff\xfe!");
+    QCOMPARE(Window::marked(window.text), (QStringList{u"\uFFFD"_s, u"\uFFFD"_s}));
+    QVERIFY(window.pageLabel->text().contains(u"2 places are no UTF-8"_s));
+    window.show("fine");
+    QVERIFY(Window::marked(window.text).isEmpty());
+    QVERIFY(!window.pageLabel->isVisible());
+}
+
+void tst_DetailPane::pagesKeepWideCharactersWhole()
+{
+    Window window;
+    auto *encoding = named<QComboBox>(window.pane, u"Text encoding"_s);
+    encoding->setCurrentText(u"UTF-16BE"_s);
+    // A pair of surrogates lies across the end of the first page.
+    window.show(QByteArray("\0x", 2).repeated(DetailPane::pageBytes / 2 - 1)
+                + QByteArray("\xd8\x3d\xde\0", 4));
+    QVERIFY(window.text->toPlainText().endsWith(u"xx"_s));
+    window.pane.nextPage();
+    QCOMPARE(window.text->toPlainText(), u"😀"_s);
+}
+
+void tst_DetailPane::jsonIsShownLaidOut()
+{
+    Window window;
+    auto *formatted = named<QToolButton>(window.pane, u"Message formatted"_s);
+    auto *plain = named<QToolButton>(window.pane, u"Message as text"_s);
+    window.show("{\"a\":1}");
+    QVERIFY(formatted->isEnabled());
+    QTest::mouseClick(formatted, Qt::LeftButton);
+    QCOMPARE(window.text->toPlainText(), u"{\n  \"a\": 1\n}"_s);
+    QVERIFY(window.hex->toPlainText().startsWith(u"00000000  7b 22 61 22"_s));
+    Window::select(window.text, 0, 3);
+    QVERIFY(Window::marked(window.hex).isEmpty());
+    QTest::mouseClick(plain, Qt::LeftButton);
+    QCOMPARE(window.text->toPlainText(), u"{\"a\":1}"_s);
+}
+
+void tst_DetailPane::theChosenViewStaysWhereItCan()
+{
+    Window window;
+    auto *formatted = named<QToolButton>(window.pane, u"Message formatted"_s);
+    window.show("[1]");
+    QTest::mouseClick(formatted, Qt::LeftButton);
+    window.show("no JSON");
+    QVERIFY(!formatted->isEnabled());
+    QVERIFY(!formatted->isChecked());
+    QCOMPARE(window.text->toPlainText(), u"no JSON"_s);
+    window.show("[2]");
+    QVERIFY(formatted->isChecked());
+    QCOMPARE(window.text->toPlainText(), u"[\n  2\n]"_s);
+}
+
+void tst_DetailPane::manyFormattedLinesAreCut()
+{
+    Window window;
+    const auto array = [](qsizetype members) {
+        return QByteArray('[' + QByteArray("1,").repeated(members - 1) + "1]"); // two lines more than members
+    };
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Message as text"_s), Qt::LeftButton);
+    window.show("[]");
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Message formatted"_s), Qt::LeftButton);
+    for (const qsizetype lines : {DetailPane::formattedLines - 1, DetailPane::formattedLines}) {
+        window.show(array(lines - 2));
+        QCOMPARE(window.text->blockCount(), int(lines));
+        QVERIFY(window.text->toPlainText().endsWith(u"1\n]"_s));
+    }
+    window.show(array(DetailPane::formattedLines - 1));
+    QCOMPARE(window.text->blockCount(), int(DetailPane::formattedLines) + 1);
+    QVERIFY(window.text->toPlainText().endsWith(u"4,001 lines; “Text” shows all]"_s));
+}
+
+void tst_DetailPane::aDroppedMessageExplainsItselfBesideItsBytes()
+{
+    Window window;
+    const Error error = makeError(ErrorCode::StrayDatagram, u"A datagram was thrown away."_s);
+    window.writer->event({EndpointId(1), ConversationId::None, Transport::Dtls}, EventKind::Dropped,
+                         Severity::Warning, Direction::In, {error.what, error, {}}, "stray");
+    window.showLast();
+    QCOMPARE(window.text->toPlainText(), u"stray"_s);
+    auto *why = named<InlineMessage>(window.pane, u"Why"_s);
+    QVERIFY(why->isVisible());
+    for (const QString &part : {error.what, error.why, error.hint})
+        QVERIFY2(why->text().contains(part), qPrintable(part));
+    window.show("fine");
+    QVERIFY(!why->isVisible());
+}
+
+void tst_DetailPane::bytesAreSavedExactly()
+{
+    Window window;
+    QTemporaryDir folder;
+    const QByteArray bytes = QByteArray("\0\r\n\xff", 4).repeated(1 << 18);
+    window.show(bytes);
+    auto *save = named<QToolButton>(window.pane, u"Save bytes"_s);
+    save->setFocus();
+    QTest::keyClick(save, Qt::Key_Space);
+    saveTo(window.pane, folder.filePath(u"bytes"_s));
+    auto *told = named<InlineMessage>(window.pane, u"Saving"_s);
+    QTRY_VERIFY(told->isVisible());
+    QVERIFY2(told->text().contains(u"1,048,576 bytes"_s), qPrintable(told->text()));
+    QCOMPARE(contentOf(folder.filePath(u"bytes"_s)), bytes);
+}
+
+void tst_DetailPane::savingThatFailsIsTold()
+{
+    Window window;
+    window.show("hello");
+    window.pane.saveBytes();
+    saveTo(window.pane, u"/no/such/folder/file"_s);
+    auto *told = named<InlineMessage>(window.pane, u"Saving"_s);
+    QTRY_VERIFY(told->isVisible());
+    QVERIFY(told->text().contains(u"/no/such/folder/file"_s));
+}
+
+void tst_DetailPane::certificatesAreShownAndCopied()
+{
+    Window window;
+    const QDateTime from(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    const QByteArray der(70, 'd');
+    const TlsFacts facts{u"TLSv1.3"_s,
+                         u"TLS_AES_256_GCM_SHA384"_s,
+                         true,
+                         {{u"localhost"_s,
+                           u"Our authority"_s,
+                           from,
+                           from.addYears(1),
+                           u"abcdef"_s,
+                           {u"127.0.0.1"_s, u"localhost"_s},
+                           der},
+                          {u"Our authority"_s, u"Our authority"_s, from, from.addYears(9), u"012345"_s}},
+                         1'250'000};
+    window.show("bytes");
+    QVERIFY(!named<QToolButton>(window.pane, u"Certificates"_s)->isVisible());
+    window.show(EventKind::Handshake, {{}, {}, facts});
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Certificates"_s), Qt::LeftButton);
+    auto *dialog = window.pane.findChild<CertificateDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(unnamedControls(dialog), QStringList());
+    auto *words = named<QPlainTextEdit>(*dialog, u"Certificate facts"_s);
+    for (const QString &part : {u"127.0.0.1, localhost"_s, u"AB:CD:EF"_s, u"BEGIN CERTIFICATE"_s, u"2027"_s})
+        QVERIFY2(words->toPlainText().contains(part), qPrintable(words->toPlainText()));
+    QTest::mouseClick(named<QPushButton>(*dialog, u"Copy PEM"_s), Qt::LeftButton);
+    const QString pem = QGuiApplication::clipboard()->text();
+    QCOMPARE(QByteArray::fromBase64(pem.section(u'\n', 1, -3).toLatin1()), der);
+    QTemporaryDir folder;
+    QTest::mouseClick(named<QPushButton>(*dialog, u"Save PEM"_s), Qt::LeftButton);
+    saveTo(*dialog, folder.filePath(u"c.pem"_s));
+    QTRY_COMPARE(contentOf(folder.filePath(u"c.pem"_s)), pem.toLatin1());
+    auto *chain = named<QListWidget>(*dialog, u"Certificate chain"_s);
+    chain->setFocus();
+    QTest::keyClick(chain, Qt::Key_Down);
+    QVERIFY(words->toPlainText().contains(u"Issued by: itself"_s));
+    QVERIFY(!named<QPushButton>(*dialog, u"Copy PEM"_s)->isEnabled());
+}
+
+void tst_DetailPane::theKernelIsAskedWhileTheConnectionIsOpen()
+{
+    FakeEngine engine;
+    DetailPane pane(engine.log());
+    pane.setEngine(&engine);
+    pane.resize(900, 300);
+    pane.show();
+    auto *ask = named<QToolButton>(pane, u"Ask the kernel now"_s);
+    QVERIFY(!ask->isVisible());
+    QSignalSpy servers(&engine, &Engine::serverChanged);
+    QSignalSpy clients(&engine, &Engine::clientChanged);
+    ServerSettings server;
+    server.url.port = 12000;
+    engine.startServer(server);
+    QTRY_COMPARE(servers.size(), 1);
+    ClientSettings settings;
+    settings.url.port = 12000;
+    const EndpointId client = engine.openClient(settings);
+    const auto state = [&] {
+        return clients.isEmpty() ? LinkState::Resolving : clients.last()[0].value<ClientStatus>().state;
+    };
+    QTRY_COMPARE(state(), LinkState::Connected);
+    engine.log().collect();
+    quint64 connected = 0;
+    engine.log().forEach(1, engine.log().endId(), [&](const Event &event) {
+        connected = event.kind == EventKind::Connected ? event.id : connected;
+        return true;
+    });
+    pane.showMessage(connected);
+    QVERIFY(ask->isVisible() && ask->isEnabled());
+    QTest::mouseClick(ask, Qt::LeftButton);
+    const auto sampled = [&] {
+        bool found = false;
+        engine.log().collect();
+        engine.log().forEach(1, engine.log().endId(), [&](const Event &event) {
+            found = event.kind == EventKind::Sample;
+            return !found;
+        });
+        return found;
+    };
+    QTRY_VERIFY(sampled());
+    engine.disconnectClient(client);
+    QTRY_VERIFY(isOver(state()));
+    QTRY_VERIFY(!ask->isEnabled());
+}
+
+void tst_DetailPane::everyControlHasAName()
+{
+    Window window;
+    window.show(QByteArray("[1]") + QByteArray(DetailPane::pageBytes, ' '));
+    QCOMPARE(unnamedControls(&window.pane), QStringList());
 }
 
 QTEST_MAIN(tst_DetailPane)

@@ -72,10 +72,12 @@ QString EventText::explanation(const Event &event)
         return {};
     const Error &error = event.detail->error;
     QStringList lines;
-    for (const QString &line : {error.what, error.why, error.hint}) {
+    for (const QString &line : {error.what, error.why}) {
         if (!line.isEmpty())
             lines.append(line);
     }
+    if (!error.hint.isEmpty())
+        lines.append(tr("What to try: %1").arg(error.hint));
     if (!error.systemNames.isEmpty())
         lines.append(tr("Also known as: %1").arg(error.systemNames.join(u", "_s)));
     return lines.join(u'\n');

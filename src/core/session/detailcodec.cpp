@@ -53,6 +53,15 @@ QCborMap toCbor(const Error &error)
             {u"names"_s, QCborArray::fromStringList(error.systemNames)}};
 }
 
+QStringList namesFrom(const QCborValue &value)
+{
+    QStringList names;
+    const QCborArray array = value.toArray();
+    for (const QCborValue &name : array)
+        names << name.toString();
+    return names;
+}
+
 Error errorFrom(const QCborMap &map)
 {
     Error error{codeNamed(map[u"code"_s].toString()),
@@ -60,9 +69,7 @@ Error errorFrom(const QCborMap &map)
                 map[u"why"_s].toString(),
                 map[u"hint"_s].toString(),
                 {}};
-    const QCborArray names = map[u"names"_s].toArray();
-    for (const QCborValue &name : names)
-        error.systemNames << name.toString();
+    error.systemNames = namesFrom(map[u"names"_s]);
     return error;
 }
 
@@ -74,7 +81,9 @@ QCborMap toCbor(const TlsFacts &tls)
                               {u"issuer"_s, certificate.issuer},
                               {u"notBefore"_s, certificate.notBefore.toMSecsSinceEpoch()},
                               {u"notAfter"_s, certificate.notAfter.toMSecsSinceEpoch()},
-                              {u"sha256"_s, certificate.sha256}});
+                              {u"sha256"_s, certificate.sha256},
+                              {u"names"_s, QCborArray::fromStringList(certificate.names)},
+                              {u"der"_s, certificate.der}});
     }
     return {{u"protocol"_s, tls.protocol},
             {u"cipher"_s, tls.cipher},
@@ -100,7 +109,8 @@ TlsFacts tlsFrom(const QCborMap &map)
         const QCborMap certificate = value.toMap();
         tls.peerChain.append({certificate[u"subject"_s].toString(), certificate[u"issuer"_s].toString(),
                               timeFrom(certificate[u"notBefore"_s]), timeFrom(certificate[u"notAfter"_s]),
-                              certificate[u"sha256"_s].toString()});
+                              certificate[u"sha256"_s].toString(), namesFrom(certificate[u"names"_s]),
+                              certificate[u"der"_s].toByteArray()});
     }
     return tls;
 }

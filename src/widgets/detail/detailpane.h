@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/log/messagelog.h"
-#include "models/payloadtext.h"
+#include "core/payload/formattedpayload.h"
+#include "core/payload/textencoding.h"
 
 #include <QWidget>
 #include <memory>
@@ -12,22 +13,33 @@ class QPlainTextEdit;
 
 namespace swb {
 
+class ByteLinks;
+class Engine;
+class FileSaver;
+class LiveConversations;
+
 namespace Ui {
 class DetailPane;
 }
 
-/// All there is to know of one event: its bytes as text and as a hex dump, where a selection in one shows in
-/// the other; for errors what, why and what to try; for handshakes what was agreed on. Long payloads come in
-/// parts of pageBytes, and it says which part is shown. The log must outlive the pane.
+/// All there is to know of one event: its bytes as text in a chosen encoding and as a hex dump, where a
+/// selection in one shows in the other; JSON and HTTP laid out; for errors what, why and what to try; for
+/// handshakes what was agreed on, with the certificates; for samples what the kernel said. Long payloads come
+/// in parts of pageBytes, and it says which part is shown; all of it can be saved. The log must outlive the
+/// pane.
 class DetailPane : public QWidget
 {
     Q_OBJECT
 
 public:
     static constexpr qsizetype pageBytes = 16 << 10;
+    static constexpr qsizetype formattedLines = 4000; ///< shown of a formatted payload
 
     explicit DetailPane(const MessageLog &log, QWidget *parent = nullptr);
     ~DetailPane() override;
+
+    /// Whom to ask for samples of connections that are open; without one there is nobody to ask.
+    void setEngine(Engine *engine);
 
     /// 0 shows nothing but a hint.
     void showMessage(quint64 id);
@@ -43,39 +55,46 @@ public Q_SLOTS:
     void focusText();
     void nextPage();
     void previousPage();
+    void saveBytes();
+    void showCertificates();
+    void sampleKernel();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Bytes
-    {
-        qsizetype from = 0;
-        qsizetype to = 0;
-    };
-
     void setUpEdits();
     void setUpPages();
+    void setUpViews();
+    void setUpSaving();
     void applyFonts();
+    void chooseView(bool formatted);
     void read();
     void showNothing(const QString &words);
+    void showFound(const Event &event);
     void showBytes(const Event &event);
+    void showFormatted(const FormattedPayload &formatted, QByteArrayView page, qsizetype begin);
     void showWords(const Event &event);
+    void showWhy(const Event &event, bool hasBytes);
     void showPageLabel(const Event &event, qsizetype begin, qsizetype end);
+    void adaptButtons(const Event &event, bool hasBytes);
+    void adaptSampling();
     [[nodiscard]] QString summary(const Event &event) const;
-    void linkFromText();
-    void linkFromHex();
-    void markInText(Bytes bytes);
-    void markInHex(Bytes bytes);
-    void clearMarks();
+    [[nodiscard]] std::pair<qsizetype, qsizetype> pageOf(QByteArrayView payload) const;
 
     std::unique_ptr<Ui::DetailPane> m_ui;
     const MessageLog &m_log;
+    ByteLinks *m_links;
+    FileSaver *m_saver;
+    Engine *m_engine = nullptr;
+    LiveConversations *m_live = nullptr;
     quint64 m_id = 0;
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;
-    qsizetype m_pageSize = 0; ///< bytes on this page
-    PayloadText m_text;
+    TextReader m_reader{TextEncoding::Utf8};
+    bool m_prefersFormatted = false;
+    std::optional<FormattedPayload> m_formatted; ///< of the whole payload
+    Conversation m_conversation;
 };
 
 } // namespace swb

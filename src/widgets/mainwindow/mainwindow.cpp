@@ -73,6 +73,7 @@ void MainWindow::setUpLog()
 {
     m_log = new LogView(m_logModel, this);
     m_detail = new DetailPane(m_engine->log(), this);
+    m_detail->setEngine(m_engine);
     m_ui->logSplitter->addWidget(m_log);
     m_ui->logSplitter->addWidget(m_detail);
     m_ui->logSplitter->setStretchFactor(0, 1);

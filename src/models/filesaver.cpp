@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/filesaver.h"
+
+#include "core/values/errorcatalog.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <QThread>
+
+namespace swb {
+namespace {
+
+constexpr qint64 progressBytes = 1 << 20;
+
+class FileSink : public FileSaver::Sink
+{
+public:
+    FileSink(const QString &path, const std::atomic_bool &stop, std::function<void(qint64)> progress)
+        : m_file(path)
+        , m_stop(stop)
+        , m_progress(std::move(progress))
+    {
+        m_good = m_file.open(QIODevice::WriteOnly);
+    }
+
+    bool write(QByteArrayView bytes) override
+    {
+        m_good = m_good && m_file.write(bytes.data(), bytes.size()) == bytes.size();
+        m_written += bytes.size();
+        if (m_written - m_told >= progressBytes)
+            m_progress(m_told = m_written);
+        return m_good && !isStopped();
+    }
+    [[nodiscard]] bool isStopped() const override
+    {
+        return m_stop.load(std::memory_order_relaxed) || !m_good;
+    }
+    [[nodiscard]] qint64 written() const { return m_written; }
+
+    Error commit()
+    {
+        if (m_good && m_file.commit())
+            return {};
+        const QString reason = m_file.errorString();
+        m_file.cancelWriting();
+        return makeError(
+            ErrorCode::FileUnwritable,
+            FileSaver::tr("Could not write %1.").arg(QDir::toNativeSeparators(m_file.fileName())),
+            reason.endsWith(u'.') ? reason : QString(reason + u'.'));
+    }
+
+private:
+    QSaveFile m_file;
+    const std::atomic_bool &m_stop;
+    std::function<void(qint64)> m_progress;
+    qint64 m_written = 0;
+    qint64 m_told = 0;
+    bool m_good = false;
+};
+
+} // namespace
+
+FileSaver::FileSaver(QObject *parent)
+    : QObject(parent)
+{ }
+
+/// A source looks at isStopped() every few milliseconds, so this takes no longer.
+FileSaver::~FileSaver()
+{
+    if (!m_thread)
+        return;
+    m_stop->store(true);
+    m_thread->wait();
+}
+
+void FileSaver::save(const QString &path, Source source)
+{
+    if (m_thread)
+        return;
+    m_stop = std::make_shared<std::atomic_bool>(false);
+    m_thread.reset(QThread::create([this, path, source = std::move(source), stop = m_stop] {
+        // Queued: what has happened is told in the thread of this object.
+        FileSink sink(path, *stop, [this](qint64 bytes) {
+            QMetaObject::invokeMethod(
+                this, [this, bytes] { Q_EMIT progressed(bytes); }, Qt::QueuedConnection);
+        });
+        source(sink);
+        const bool wanted = !stop->load();
+        const Error error = wanted ? sink.commit() : Error();
+        QMetaObject::invokeMethod(
+            this, [this, path, bytes = sink.written(), error] { finish(path, bytes, error); },
+            Qt::QueuedConnection);
+    }));
+    m_thread->setObjectName(QStringLiteral("swb.save"));
+    m_thread->start();
+}
+
+void FileSaver::cancel()
+{
+    if (m_stop)
+        m_stop->store(true);
+}
+
+void FileSaver::finish(const QString &path, qint64 bytes, const Error &error)
+{
+    m_thread->wait(); // it has nothing left to do but to end
+    m_thread.reset();
+    if (m_stop->load())
+        Q_EMIT cancelled();
+    else
+        Q_EMIT saved(path, bytes, error);
+}
+
+} // namespace swb

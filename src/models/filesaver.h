@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+
+#include <QByteArrayView>
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace swb {
+
+/// Writes one file at a time in a thread of its own, so that neither a slow disk nor a long file holds the
+/// window up. The file takes its name only once all of it is written: a failure or a cancel leaves the old
+/// one as it was.
+class FileSaver : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where a source puts its bytes, in order. Used in the saving thread.
+    class Sink
+    {
+    public:
+        virtual ~Sink() = default;
+        /// False where no more is wanted: the disk is full, or the saving was cancelled.
+        virtual bool write(QByteArrayView bytes) = 0;
+        [[nodiscard]] virtual bool isStopped() const = 0;
+    };
+    /// Runs in the saving thread and returns when all is written, or nothing more is wanted.
+    using Source = std::function<void(Sink &)>;
+
+    explicit FileSaver(QObject *parent = nullptr);
+    ~FileSaver() override;
+
+    /// Starts to write; finished() follows. Nothing happens where a file is being written already.
+    void save(const QString &path, Source source);
+    void cancel();
+    [[nodiscard]] bool isSaving() const { return m_thread != nullptr; }
+
+Q_SIGNALS:
+    void progressed(qint64 bytes); ///< written so far; not more often than a few times a MiB
+    /// FileUnwritable where it failed. Not emitted after a cancel.
+    void saved(const QString &path, qint64 bytes, const swb::Error &error);
+    void cancelled();
+
+private:
+    void finish(const QString &path, qint64 bytes, const Error &error);
+
+    std::unique_ptr<QThread> m_thread;
+    std::shared_ptr<std::atomic_bool> m_stop;
+};
+
+} // namespace swb

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/detail/bytelinks.h"
+
+#include "models/hexdump.h"
+#include "widgets/theme/tokens.h"
+
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTextBlock>
+
+namespace swb {
+namespace {
+
+/// Marks beyond are left out: they cost time with every stroke of the cursor.
+constexpr size_t mostInvalidMarks = 500;
+
+QTextEdit::ExtraSelection select(QPlainTextEdit *edit, int from, int to)
+{
+    QTextEdit::ExtraSelection selection;
+    selection.cursor = QTextCursor(edit->document());
+    selection.cursor.setPosition(from);
+    selection.cursor.setPosition(to, QTextCursor::KeepAnchor);
+    return selection;
+}
+
+QTextEdit::ExtraSelection mark(QPlainTextEdit *edit, int from, int to)
+{
+    QTextEdit::ExtraSelection selection = select(edit, from, to);
+    const Tokens &tokens = tokensOf(edit->palette());
+    selection.format.setBackground(tokens.selection);
+    selection.format.setForeground(tokens.tcp);
+    selection.format.setFontUnderline(true);
+    return selection;
+}
+
+void reveal(QPlainTextEdit *edit, int position)
+{
+    const QTextCursor kept = edit->textCursor();
+    QTextCursor cursor(edit->document());
+    cursor.setPosition(position);
+    const QSignalBlocker quiet(edit);
+    edit->setTextCursor(cursor);
+    edit->ensureCursorVisible();
+    const int line = edit->verticalScrollBar()->value();
+    edit->setTextCursor(kept);
+    edit->verticalScrollBar()->setValue(line);
+}
+
+qsizetype byteIn(const QTextCursor &cursor, int position)
+{
+    const QTextBlock block = cursor.document()->findBlock(position);
+    return qsizetype(block.blockNumber()) * HexDump::bytesPerLine
+        + HexDump::placeAt(position - block.position());
+}
+
+} // namespace
+
+ByteLinks::ByteLinks(QPlainTextEdit *text, QPlainTextEdit *hex, QObject *parent)
+    : QObject(parent)
+    , m_textEdit(text)
+    , m_hexEdit(hex)
+{
+    connect(text, &QPlainTextEdit::selectionChanged, this, &ByteLinks::linkFromText);
+    connect(hex, &QPlainTextEdit::selectionChanged, this, &ByteLinks::linkFromHex);
+}
+
+void ByteLinks::show(QByteArrayView page, quint64 firstOffset, const TextReader &reader)
+{
+    clear();
+    PayloadText text(page, reader);
+    m_textEdit->setPlainText(text.text());
+    m_hexEdit->setPlainText(HexDump::dump(page, firstOffset));
+    m_text = std::move(text);
+    m_size = page.size();
+    repaintMarks();
+}
+
+void ByteLinks::showBeside(const QString &text, QByteArrayView page, quint64 firstOffset)
+{
+    clear();
+    m_textEdit->setPlainText(text);
+    m_hexEdit->setPlainText(HexDump::dump(page, firstOffset));
+    repaintMarks();
+}
+
+void ByteLinks::clear()
+{
+    m_size = 0;
+    m_text = {};
+    repaintMarks();
+}
+
+void ByteLinks::repaintMarks()
+{
+    showTextMarks({});
+    m_hexEdit->setExtraSelections({});
+}
+
+ByteLinks::Marks ByteLinks::invalidMarks() const
+{
+    Marks marks;
+    for (size_t i = 0; i < std::min(m_text.invalid().size(), mostInvalidMarks); ++i) {
+        const int at = int(m_text.invalid()[i]);
+        QTextEdit::ExtraSelection selection = select(m_textEdit, at, at + 1);
+        const Tokens &tokens = tokensOf(m_textEdit->palette());
+        selection.format.setForeground(tokens.page);
+        selection.format.setBackground(tokens.error);
+        marks.append(selection);
+    }
+    return marks;
+}
+
+void ByteLinks::showTextMarks(const Marks &linked)
+{
+    m_textEdit->setExtraSelections(invalidMarks() + linked);
+}
+
+void ByteLinks::linkFromText()
+{
+    const QTextCursor cursor = m_textEdit->textCursor();
+    if (m_size > 0)
+        markInHex({m_text.byteAt(cursor.selectionStart()),
+                   cursor.hasSelection() ? m_text.byteAt(cursor.selectionEnd())
+                                         : m_text.byteAt(cursor.selectionStart())});
+}
+
+void ByteLinks::linkFromHex()
+{
+    const QTextCursor cursor = m_hexEdit->textCursor();
+    if (m_size == 0)
+        return;
+    const qsizetype from = byteIn(cursor, cursor.selectionStart());
+    const qsizetype to = cursor.hasSelection() ? byteIn(cursor, cursor.selectionEnd()) : from;
+    markInText({std::min(from, m_size), std::min(to, m_size)});
+}
+
+void ByteLinks::markInText(Bytes bytes)
+{
+    if (bytes.to <= bytes.from)
+        return showTextMarks({});
+    const int from = int(m_text.positionOf(bytes.from));
+    const int to = int(m_text.positionOf(bytes.to - 1));
+    const qsizetype last = m_text.byteAt(to);
+    int end = to;
+    while (end < m_text.text().size() && m_text.byteAt(end) == last)
+        ++end;
+    showTextMarks({mark(m_textEdit, from, end)});
+    reveal(m_textEdit, from);
+}
+
+void ByteLinks::markInHex(Bytes bytes)
+{
+    Marks marks;
+    const QTextDocument *document = m_hexEdit->document();
+    constexpr qsizetype perLine = HexDump::bytesPerLine;
+    for (qsizetype at = bytes.from; at < bytes.to;) {
+        const int first = int(at % perLine);
+        const qsizetype next = std::min(bytes.to, at - first + perLine);
+        const int last = first + int(next - at) - 1;
+        const int line = document->findBlockByNumber(int(at / perLine)).position();
+        marks.append(mark(m_hexEdit, line + HexDump::hexColumn(first), line + HexDump::hexColumn(last) + 2));
+        marks.append(
+            mark(m_hexEdit, line + HexDump::textColumn(first), line + HexDump::textColumn(last) + 1));
+        at = next;
+    }
+    m_hexEdit->setExtraSelections(marks);
+    if (!marks.isEmpty())
+        reveal(m_hexEdit, marks.first().cursor.anchor());
+}
+
+} // namespace swb

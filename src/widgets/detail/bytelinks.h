@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/payloadtext.h"
+
+#include <QObject>
+#include <QTextEdit>
+
+class QPlainTextEdit;
+
+namespace swb {
+
+/// Shows one page of bytes as text and as a hex dump, where a selection in one marks the same bytes in the
+/// other; bytes that are no text are marked as well. The two views must outlive it.
+class ByteLinks : public QObject
+{
+    Q_OBJECT
+
+public:
+    ByteLinks(QPlainTextEdit *text, QPlainTextEdit *hex, QObject *parent);
+
+    /// `firstOffset` is the place of the page in its payload.
+    void show(QByteArrayView page, quint64 firstOffset, const TextReader &reader);
+    /// As show(), but the text is another one that has no link to the bytes.
+    void showBeside(const QString &text, QByteArrayView page, quint64 firstOffset);
+    /// Forgets the bytes; what the views show is left to others.
+    void clear();
+    /// Paints the marks anew, in the colours of the palette.
+    void repaintMarks();
+    /// Places in the text of this page where bytes are no text in this encoding.
+    [[nodiscard]] qsizetype invalidCount() const { return qsizetype(m_text.invalid().size()); }
+
+private:
+    struct Bytes
+    {
+        qsizetype from = 0;
+        qsizetype to = 0;
+    };
+    using Marks = QList<QTextEdit::ExtraSelection>;
+
+    void linkFromText();
+    void linkFromHex();
+    void markInText(Bytes bytes);
+    void markInHex(Bytes bytes);
+    void showTextMarks(const Marks &linked);
+    [[nodiscard]] Marks invalidMarks() const;
+
+    QPlainTextEdit *m_textEdit;
+    QPlainTextEdit *m_hexEdit;
+    PayloadText m_text;
+    qsizetype m_size = 0; ///< bytes that are linked
+};
+
+} // namespace swb
