@@ -42,7 +42,12 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const CachedRow &row = cached(idAt(index.row()));
+    const quint64 id = idAt(index.row());
+    if (role == MarkedRole || role == NoteRole)
+        return annotation(id, role);
+    if (index.column() == TimeColumn && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+        return timeText(index.row());
+    const CachedRow &row = cached(id);
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
@@ -51,6 +56,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return row.direction == Direction::In ? tr("received")
                 : row.direction == Direction::Out ? tr("sent")
                                                   : tr("no direction");
+        if (index.column() == InfoColumn)
+            return spoken(row);
         return text(row, index.column());
     case Qt::TextAlignmentRole:
         return int(index.column() == NumberColumn || index.column() == LengthColumn
@@ -66,8 +73,6 @@ QVariant LogModel::text(const CachedRow &row, int column)
     switch (column) {
     case NumberColumn:
         return row.id;
-    case TimeColumn:
-        return row.evidence == Evidence::Inferred ? QString() : EventText::time(row.timeNs);
     case DirectionColumn:
         return row.direction == Direction::In ? u"←"_s : row.direction == Direction::Out ? u"→"_s : QString();
     case ConversationColumn:
@@ -119,7 +124,7 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     case NumberColumn:
         return tr("No.");
     case TimeColumn:
-        return tr("Time");
+        return TimeText::title(m_timeMode);
     case DirectionColumn:
         return tr("Dir");
     case ConversationColumn:
@@ -150,6 +155,102 @@ int LogModel::rowOf(quint64 id) const
         return id >= m_first && id < m_next ? int(id - m_first) : -1;
     const auto found = std::ranges::lower_bound(m_matches, id);
     return found != m_matches.end() && *found == id ? int(found - m_matches.begin()) : -1;
+}
+
+int LogModel::rowFrom(quint64 id) const
+{
+    if (!m_filter.showsAll())
+        return int(std::ranges::lower_bound(m_matches, id) - m_matches.begin());
+    return int(std::clamp(id, m_first, m_next) - m_first);
+}
+
+int LogModel::rowFromTime(qint64 timeNs) const
+{
+    int first = 0;
+    int count = rowCount();
+    while (count > 0) {
+        const int half = count / 2;
+        const bool before = cached(idAt(first + half)).timeNs < timeNs;
+        first += before ? half + 1 : 0;
+        count = before ? count - half - 1 : half;
+    }
+    return first;
+}
+
+void LogModel::setTimeMode(TimeMode mode)
+{
+    if (mode == m_timeMode)
+        return;
+    m_timeMode = mode;
+    timesChanged();
+    Q_EMIT headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
+}
+
+void LogModel::setReference(quint64 id)
+{
+    m_reference = id;
+    m_referenceNs = id == 0 ? 0 : cached(id).timeNs;
+    timesChanged();
+}
+
+void LogModel::timesChanged()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
+/// What is inferred has no time, and is no moment to count from.
+QString LogModel::timeText(int row) const
+{
+    const auto timeOf = [this](quint64 id) {
+        const CachedRow &event = cached(id);
+        return event.evidence == Evidence::Inferred ? std::nullopt : std::optional(event.timeNs);
+    };
+    const quint64 id = idAt(row);
+    const std::optional<qint64> time = timeOf(id);
+    if (!time)
+        return {};
+    if (m_timeMode == TimeMode::SinceStart)
+        return EventText::time(*time);
+    if (m_timeMode == TimeMode::Clock)
+        return TimeText::clock(m_log, *time);
+    if (m_timeMode == TimeMode::SinceReference)
+        return m_reference == 0 ? QString()
+            : id == m_reference ? tr("reference")
+                                : TimeText::between(m_referenceNs, *time);
+    const std::optional<qint64> previous = row > 0 ? timeOf(idAt(row - 1)) : std::nullopt;
+    return previous ? TimeText::between(*previous, *time) : QString();
+}
+
+/// With what the icons in front of it say.
+QString LogModel::spoken(const CachedRow &row) const
+{
+    const Annotation annotation = m_log.annotations().at(row.id);
+    QStringList parts;
+    if (annotation.marked)
+        parts.append(tr("marked"));
+    if (!annotation.note.isEmpty())
+        parts.append(tr("note: %1").arg(annotation.note));
+    parts.append(row.info);
+    return parts.join(u", "_s);
+}
+
+QVariant LogModel::annotation(quint64 id, int role) const
+{
+    const Annotation annotation = m_log.annotations().at(id);
+    return role == MarkedRole ? QVariant(annotation.marked) : QVariant(annotation.note);
+}
+
+void LogModel::annotationsChanged()
+{
+    m_annotated = m_log.annotations().revision();
+    if (m_filter.readsAnnotations()) {
+        beginResetModel();
+        reload();
+        endResetModel();
+    } else if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {MarkedRole, NoteRole});
+    }
 }
 
 const LogModel::CachedRow &LogModel::cached(quint64 id) const
@@ -260,11 +361,8 @@ void LogModel::reload()
 void LogModel::refresh()
 {
     m_log.collect();
-    if (m_filter.readsAnnotations() && m_annotated != m_log.annotations().revision()) {
-        beginResetModel();
-        reload();
-        endResetModel();
-    }
+    if (m_annotated != m_log.annotations().revision())
+        annotationsChanged();
     dropRows();
     takeRows();
     updateCounts();

@@ -4,6 +4,7 @@
 
 #include "core/filter/filter.h"
 #include "models/logscanner.h"
+#include "models/timemode.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -34,7 +35,7 @@ public:
         InfoColumn,
         ColumnCount
     };
-    /// What a row means; how that looks is for the delegate. All but the last two hold the enum's number.
+    /// What a row means; how that looks is for the delegate. Where nothing else is said, the enum's number.
     enum Role {
         EventIdRole = Qt::UserRole, ///< quint64
         SeverityRole,
@@ -44,6 +45,8 @@ public:
         EvidenceRole,
         SideRole, ///< Role of our end, or -1 where there is no conversation
         ExplanationRole, ///< QString: what, why and hint of an error
+        MarkedRole, ///< bool
+        NoteRole, ///< QString: what somebody noted on the row
     };
     /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
@@ -68,7 +71,17 @@ public:
     [[nodiscard]] quint64 idAt(int row) const;
     /// The row of an event, -1 where it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
+    /// The first row of this event or a later one, the row count where there is none.
+    [[nodiscard]] int rowFrom(quint64 id) const;
+    /// The first row at this time or later, the row count where there is none.
+    [[nodiscard]] int rowFromTime(qint64 timeNs) const;
     [[nodiscard]] Counts counts() const { return m_counts; }
+
+    [[nodiscard]] TimeMode timeMode() const { return m_timeMode; }
+    void setTimeMode(TimeMode mode);
+    /// The event that SinceReference counts from, 0 for none.
+    [[nodiscard]] quint64 reference() const { return m_reference; }
+    void setReference(quint64 id);
 
     [[nodiscard]] const Filter &filter() const { return m_filter; }
     void setFilter(const Filter &filter);
@@ -119,12 +132,20 @@ private:
     void takeAll(quint64 end);
     void takeFound(const QList<quint64> &ids, quint64 next);
     void updateCounts();
+    [[nodiscard]] QString timeText(int row) const;
+    [[nodiscard]] QVariant annotation(quint64 id, int role) const;
+    [[nodiscard]] QString spoken(const CachedRow &row) const;
+    void annotationsChanged();
+    void timesChanged();
 
     MessageLog &m_log;
     QTimer m_refreshTimer;
     LogScanner m_scanner;
     Filter m_filter;
-    quint64 m_annotated = 0; ///< the revision of marks and notes that the filter has seen
+    quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
+    TimeMode m_timeMode = TimeMode::SinceStart;
+    quint64 m_reference = 0;
+    qint64 m_referenceNs = 0;
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go

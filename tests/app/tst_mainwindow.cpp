@@ -334,10 +334,14 @@ void tst_MainWindow::keysLeadToTheParts_data()
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
     QTest::addColumn<QString>("part");
     QTest::newRow("F2 to the connections") << int(Qt::Key_F2) << Qt::KeyboardModifiers() << u"Connections"_s;
-    QTest::newRow("F3 to the log") << int(Qt::Key_F3) << Qt::KeyboardModifiers() << u"Message log"_s;
+    QTest::newRow("F6 to the log") << int(Qt::Key_F6) << Qt::KeyboardModifiers() << u"Message log"_s;
     QTest::newRow("F4 to the details") << int(Qt::Key_F4) << Qt::KeyboardModifiers() << u"Message detail"_s;
-    QTest::newRow("Ctrl+F to the filter")
-        << int(Qt::Key_F) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"Filter"_s;
+    QTest::newRow("Ctrl+L to the filter")
+        << int(Qt::Key_L) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"Filter"_s;
+    QTest::newRow("Ctrl+F to find") << int(Qt::Key_F) << Qt::KeyboardModifiers(Qt::ControlModifier)
+                                    << u"Find"_s;
+    QTest::newRow("Ctrl+G to go to a row")
+        << int(Qt::Key_G) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"Go to row"_s;
 }
 
 void tst_MainWindow::keysLeadToTheParts()

@@ -140,13 +140,27 @@ void LogDelegate::paintWords(const Cell &cell, const QString &words, const QColo
                            cell.painter->fontMetrics().elidedText(words, Qt::ElideRight, rect.width()));
 }
 
-int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &colour)
+int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &colour, int left)
 {
     const int side = cell.option.fontMetrics.height();
     const QRect &rect = cell.option.rect;
-    cell.painter->drawPixmap(rect.left() + padding, rect.top() + (rect.height() - side) / 2,
+    cell.painter->drawPixmap(rect.left() + left + padding, rect.top() + (rect.height() - side) / 2,
                              tintedIcon(name, colour, side, cell.painter->device()->devicePixelRatioF()));
-    return padding + side + 4;
+    return left + padding + side + 4;
+}
+
+/// Mark and note stand before what happened. Returns where that begins.
+int LogDelegate::paintAnnotation(const Cell &cell)
+{
+    int left = 0;
+    if (cell.index.data(LogModel::MarkedRole).toBool())
+        left = paintIcon(cell, u"mark"_s, cell.tokens.warning);
+    const QString note = cell.index.data(LogModel::NoteRole).toString();
+    if (note.isEmpty())
+        return left;
+    left = paintIcon(cell, u"comment"_s, cell.tokens.warning, left) - padding;
+    paintWords(cell, note, cell.tokens.warning, left + padding);
+    return left + 2 * padding + cell.painter->fontMetrics().horizontalAdvance(note);
 }
 
 void LogDelegate::paintArrow(const Cell &cell)
@@ -188,7 +202,8 @@ void LogDelegate::paintInfo(const Cell &cell)
     const QColor &colour = isPayload(cell.kind) && cell.severity == Severity::Chat ? cell.tokens.text
         : cell.severity == Severity::Chat                                          ? cell.tokens.secondaryText
                                           : cell.tokens.severity(cell.severity);
-    const int left = icon.isEmpty() ? padding : paintIcon(cell, icon, colour);
+    const int begin = paintAnnotation(cell);
+    const int left = icon.isEmpty() ? begin + padding : paintIcon(cell, icon, colour, begin);
     if (isPayload(cell.kind))
         cell.painter->setFont(payloadFont(cell.option.font));
     paintWords(cell, cell.index.data().toString(), colour, left);

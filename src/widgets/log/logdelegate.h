@@ -35,7 +35,8 @@ private:
     static void paintProtocol(const Cell &cell);
     static void paintInfo(const Cell &cell);
     static void paintWords(const Cell &cell, const QString &words, const QColor &colour, int left);
-    static int paintIcon(const Cell &cell, const QString &name, const QColor &colour);
+    static int paintIcon(const Cell &cell, const QString &name, const QColor &colour, int left = 0);
+    static int paintAnnotation(const Cell &cell);
 };
 
 } // namespace swb

@@ -6,9 +6,11 @@
 #include "widgets/log/logdelegate.h"
 #include "widgets/theme/icons.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QToolButton>
@@ -18,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
+constexpr int wordsMs = 4000;
 constexpr int infoChars = 24; ///< that the Info column is to show at least
 
 /// The widest text that a column is to show whole, as a sample; Info takes the rest.
@@ -26,8 +29,6 @@ QString sampleOf(int column)
     switch (column) {
     case LogModel::NumberColumn:
         return u"000000"_s;
-    case LogModel::TimeColumn:
-        return u"0000.000000"_s;
     case LogModel::DirectionColumn:
         return u"Dir"_s;
     case LogModel::ConversationColumn:
@@ -48,6 +49,7 @@ LogTable::LogTable(QWidget *parent)
     : QTableView(parent)
     , m_newRowsButton(new QToolButton(this))
     , m_emptyLabel(new QLabel(viewport()))
+    , m_wordsLabel(new QLabel(this))
 {
     setItemDelegate(new LogDelegate(this));
     setSelectionBehavior(SelectRows);
@@ -75,6 +77,14 @@ LogTable::LogTable(QWidget *parent)
     m_emptyLabel->setAlignment(Qt::AlignCenter);
     m_emptyLabel->setWordWrap(true);
     m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_wordsLabel->setTextFormat(Qt::PlainText);
+    m_wordsLabel->setAutoFillBackground(true);
+    m_wordsLabel->setFrameShape(QFrame::StyledPanel);
+    m_wordsLabel->setContentsMargins(8, 4, 8, 4);
+    m_wordsLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_wordsLabel->hide();
+    m_wordsTimer.setSingleShot(true);
+    connect(&m_wordsTimer, &QTimer::timeout, m_wordsLabel, &QLabel::hide);
     connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (isAtEnd())
@@ -98,6 +108,7 @@ void LogTable::setModel(QAbstractItemModel *model)
         m_following = true;
         place();
     });
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &LogTable::fitColumns);
     fitColumns();
     place();
 }
@@ -173,6 +184,26 @@ void LogTable::setEmptyText(const QString &text)
     place();
 }
 
+void LogTable::say(const QString &words)
+{
+    m_wordsLabel->setText(words);
+    m_wordsLabel->setAccessibleName(words);
+    m_wordsLabel->show();
+    m_wordsLabel->raise();
+    m_wordsTimer.start(wordsMs);
+    place();
+    QAccessibleEvent alert(m_wordsLabel, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void LogTable::setHeaderMenu(QMenu *menu)
+{
+    QHeaderView *header = horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, menu,
+            [header, menu](const QPoint &place) { menu->popup(header->mapToGlobal(place)); });
+}
+
 void LogTable::showNewRows()
 {
     m_newRowsButton->setVisible(m_newRows > 0);
@@ -190,6 +221,9 @@ void LogTable::place()
     const QRect area = viewport()->geometry();
     m_newRowsButton->move(area.right() - m_newRowsButton->width() - 12,
                           area.bottom() - m_newRowsButton->height() - 8);
+    m_wordsLabel->adjustSize();
+    m_wordsLabel->move(area.center().x() - m_wordsLabel->width() / 2,
+                       area.bottom() - m_wordsLabel->height() - 8);
 }
 
 void LogTable::fitRows()
@@ -204,6 +238,9 @@ void LogTable::fitColumns()
         return;
     for (int column = 0; column < LogModel::InfoColumn; ++column)
         setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+    if (const auto *log = qobject_cast<const LogModel *>(model()))
+        setColumnWidth(LogModel::TimeColumn,
+                       fontMetrics().horizontalAdvance(TimeText::sample(log->timeMode())) + 16);
     makeRoomForInfo();
 }
 

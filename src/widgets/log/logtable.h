@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace swb {
@@ -24,6 +26,10 @@ public:
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
     void goToEnd();
+    /// A few words over the table, for a few seconds; read out to those who do not see them.
+    void say(const QString &words);
+    /// Opens on the header.
+    void setHeaderMenu(QMenu *menu);
     /// Selects the row that many below the current one; from nowhere, the last one.
     void step(int rows);
     void selectRow(int row);
@@ -54,6 +60,8 @@ private:
 
     QToolButton *m_newRowsButton;
     QLabel *m_emptyLabel;
+    QLabel *m_wordsLabel;
+    QTimer m_wordsTimer;
     int m_newRows = 0;
     bool m_narrow = false;
     bool m_following = true; ///< as it was just before the model changes

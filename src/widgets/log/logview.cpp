@@ -87,7 +87,18 @@ void LogView::restoreCurrent()
         m_ui->logTable->selectRow(row);
 }
 
-void LogView::select(quint64 id)
+LogTable *LogView::table() const
+{
+    return m_ui->logTable;
+}
+
+void LogView::addBar(QWidget *bar)
+{
+    bar->hide();
+    m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), bar);
+}
+
+void LogView::goTo(quint64 id)
 {
     if (m_model->rowOf(id) < 0)
         m_ui->filterLineEdit->clear();
@@ -108,7 +119,7 @@ void LogView::showEndpoint(EndpointId endpoint)
         return true;
     });
     if (const quint64 id = newestError ? newestError : newest) {
-        select(id);
+        goTo(id);
         focusLog();
     }
 }
@@ -193,6 +204,9 @@ void LogView::openMenu(const QPoint &position)
     menu->addAction(themeIcon(u"copy"_s), tr("Copy &rows"), this, &LogView::copyRows);
     menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
+    menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
+    menu->addSeparator();
+    menu->addActions(m_rowActions);
     menu->addSeparator();
     addFilters(menu, index);
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
@@ -242,6 +256,11 @@ void LogView::copyText()
 void LogView::copyHex()
 {
     QGuiApplication::clipboard()->setText(toHex(currentPayload()));
+}
+
+void LogView::copyBase64()
+{
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(currentPayload().toBase64()));
 }
 
 void LogView::changeEvent(QEvent *event)

@@ -12,6 +12,8 @@ class QMenu;
 
 namespace swb {
 
+class LogTable;
+
 namespace Ui {
 class LogView;
 }
@@ -30,6 +32,13 @@ public:
     /// Selects the newest error of this endpoint, or its newest event, taking away a filter that hides it.
     void showEndpoint(EndpointId endpoint);
     void setEditingVisible(bool visible);
+    /// Selects this event, taking away a filter that hides it.
+    void goTo(quint64 id);
+    [[nodiscard]] LogTable *table() const;
+    /// Puts a bar, hidden at first, above the table.
+    void addBar(QWidget *bar);
+    /// Offered for the rows, beside what the view itself offers.
+    void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
 
 public Q_SLOTS:
     void focusLog();
@@ -41,6 +50,7 @@ public Q_SLOTS:
     void copyRows();
     void copyText();
     void copyHex();
+    void copyBase64();
 
 Q_SIGNALS:
     void currentEventChanged(quint64 id); ///< 0: none
@@ -56,13 +66,13 @@ private:
     void showEmptyText();
     void takeCurrentRow(int row);
     void restoreCurrent();
-    void select(quint64 id);
     void openMenu(const QPoint &position);
     void addFilters(QMenu *menu, const QModelIndex &index);
     [[nodiscard]] QByteArray currentPayload() const;
 
     std::unique_ptr<Ui::LogView> m_ui;
     LogModel *m_model;
+    QList<QAction *> m_rowActions;
     quint64 m_current = 0;
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
 };

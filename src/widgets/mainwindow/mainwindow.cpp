@@ -7,6 +7,8 @@
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/detail/detailpane.h"
+#include "widgets/log/lognavigator.h"
+#include "widgets/log/logtable.h"
 #include "widgets/log/logview.h"
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
@@ -34,6 +36,7 @@ const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
 const QString panelsKey = u"panels splitter"_s;
 const QString logKey = u"log splitter"_s;
+const QString timeKey = u"log times"_s;
 const QString detailKey = u"detail splitter"_s;
 
 } // namespace
@@ -72,6 +75,7 @@ void MainWindow::setUpPanels()
 void MainWindow::setUpLog()
 {
     m_log = new LogView(m_logModel, this);
+    m_navigator = new LogNavigator(m_log, m_logModel);
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
     m_ui->logSplitter->addWidget(m_log);
@@ -98,9 +102,9 @@ void MainWindow::setUpActions()
 }
 
 QAction *MainWindow::addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
-                                   const QString &toolTip)
+                                   const QString &toolTip, QMenu *menu)
 {
-    QAction *action = m_menu->addAction(text);
+    QAction *action = (menu ? menu : m_menu)->addAction(text);
     if (!icon.isEmpty())
         action->setIcon(themeIcon(icon));
     action->setShortcut(keys);
@@ -136,11 +140,13 @@ void MainWindow::setUpLogActions()
         connect(action, &QAction::triggered, m_log, slot);
         return action;
     };
-    add(tr("Go to &log"), {}, Qt::Key_F3, tr("Put the keyboard into the message log"), &LogView::focusLog);
+    setUpGoMenu();
+    setUpTimeMenu();
+    add(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"), &LogView::focusLog);
     connect(addMenuAction(tr("Go to &details"), {}, Qt::Key_F4,
                           tr("Put the keyboard into the message's details")),
             &QAction::triggered, m_detail, &DetailPane::focusText);
-    add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_F, tr("Show only some messages"),
+    add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
         &LogView::focusFilter);
     add(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
     add(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
@@ -150,6 +156,67 @@ void MainWindow::setUpLogActions()
                         tr("Bring back what was cleared away"), &LogView::undoClear);
     undo->setEnabled(false);
     connect(m_logModel, &LogModel::clearedChanged, undo, &QAction::setEnabled);
+}
+
+void MainWindow::setUpGoMenu()
+{
+    QMenu *menu = m_menu->addMenu(themeIcon(u"find"_s), tr("F&ind, mark, go to"));
+    menu->setToolTipsVisible(true);
+    const auto add = [this, menu](const QString &text, const QString &icon, const QKeySequence &keys,
+                                  const QString &toolTip, void (LogNavigator::*slot)()) {
+        QAction *action = addMenuAction(text, icon, keys, toolTip, menu);
+        connect(action, &QAction::triggered, m_navigator, slot);
+        return action;
+    };
+    add(tr("&Find"), u"find"_s, Qt::CTRL | Qt::Key_F, tr("Find a row by what stands in it"),
+        &LogNavigator::openFind);
+    add(tr("Find &next"), {}, Qt::Key_F3, tr("Go to the next row that has it"), &LogNavigator::findDown);
+    add(tr("Find &previous"), {}, Qt::SHIFT | Qt::Key_F3, tr("Go to the row before that has it"),
+        &LogNavigator::findUp);
+    add(tr("&Go to row"), {}, Qt::CTRL | Qt::Key_G, tr("Go to a row by its number or its time"),
+        &LogNavigator::openGoTo);
+    menu->addSeparator();
+    QAction *mark = add(tr("&Mark"), u"mark"_s, Qt::CTRL | Qt::Key_M,
+                        tr("Mark the selected rows, or take their marks away"), &LogNavigator::toggleMark);
+    QAction *note = add(tr("N&ote"), u"comment"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+                        tr("Write a note on the current row"), &LogNavigator::editNote);
+    add(tr("N&ext mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
+        tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
+    add(tr("P&revious mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+        tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
+    QAction *reference = add(tr("Set time &reference"), {}, Qt::CTRL | Qt::Key_T,
+                             tr("Count the times from the current row"), &LogNavigator::setReference);
+    m_log->setRowActions({mark, note, reference});
+}
+
+/// What the column of times tells; the same menu opens on the header of the log.
+void MainWindow::setUpTimeMenu()
+{
+    QMenu *menu = m_menu->addMenu(tr("T&imes"));
+    auto *group = new QActionGroup(this);
+    for (int i = 0; i < TimeText::modes; ++i) {
+        QAction *action = menu->addAction(TimeText::choice(TimeMode(i)));
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] { setTimeMode(TimeMode(i)); });
+    }
+    const auto show = [this, group] { group->actions().at(int(m_logModel->timeMode()))->setChecked(true); };
+    connect(m_logModel, &LogModel::headerDataChanged, group, [this, show] {
+        show();
+        m_settings->setLayout(timeKey, TimeText::name(m_logModel->timeMode()).toLatin1());
+    });
+    m_logModel->setTimeMode(TimeText::mode(QString::fromLatin1(m_settings->layout(timeKey))));
+    show();
+    m_log->table()->setHeaderMenu(menu);
+}
+
+/// From a reference row, where there is none yet: the current one.
+void MainWindow::setTimeMode(TimeMode mode)
+{
+    if (mode == TimeMode::SinceReference && m_logModel->reference() == 0)
+        m_navigator->setReference();
+    else
+        m_logModel->setTimeMode(mode);
 }
 
 void MainWindow::setUpViewActions()
@@ -356,7 +423,7 @@ void MainWindow::showShortcuts()
 {
     if (!m_shortcuts) {
         QList<ShortcutsDialog::Entry> entries;
-        for (const QAction *action : m_menu->actions()) {
+        for (const QAction *action : actions()) { // those of every menu
             QString words = action->text();
             if (!action->shortcut().isEmpty())
                 entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "models/timemode.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -18,6 +19,7 @@ class ActivityMeter;
 class ClientPanel;
 class DetailPane;
 class LogModel;
+class LogNavigator;
 class LogView;
 class ServerPanel;
 class ShortcutsDialog;
@@ -68,6 +70,9 @@ private:
     void setUpLogActions();
     void setUpViewActions();
     void setUpThemeMenu();
+    void setUpGoMenu();
+    void setUpTimeMenu();
+    void setTimeMode(TimeMode mode);
     void setUpToolBar();
     void setUpStatus();
     void showActivity();
@@ -78,8 +83,9 @@ private:
     void restoreSplitters();
     void showEditing(bool visible);
 
+    /// In this menu, or in the window's own.
     QAction *addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
-                           const QString &toolTip);
+                           const QString &toolTip, QMenu *menu = nullptr);
     void showShortcuts();
     void showStartProblem();
 
@@ -92,6 +98,7 @@ private:
     ServerPanel *m_servers = nullptr;
     ClientPanel *m_clients = nullptr;
     LogView *m_log = nullptr;
+    LogNavigator *m_navigator = nullptr;
     DetailPane *m_detail = nullptr;
     ActivityBar *m_activityBar = nullptr;
     QMenu *m_menu = nullptr;

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logfinder.h"
+#include "models/rowtarget.h"
+
+#include <QObject>
+
+namespace swb {
+
+class FindBar;
+class GoToBar;
+class LogTable;
+class LogView;
+
+/// Gets around in the log: finds, goes to a row, and puts marks, notes and the time reference on rows. Owned
+/// by the view, whose bars and rows it moves.
+class LogNavigator : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Rows that one press of the key marks at most.
+    static constexpr int maxMarkedAtOnce = 10'000;
+
+    LogNavigator(LogView *view, LogModel *model);
+
+public Q_SLOTS:
+    void openFind();
+    void findDown();
+    void findUp();
+    void openGoTo();
+    void goTo(const swb::RowTarget &target);
+    /// Marks the selected rows, or takes their marks away where all of them are marked.
+    void toggleMark();
+    void editNote();
+    void nextMark();
+    void previousMark();
+    /// Times are counted from the current row, and the column of times tells them so.
+    void setReference();
+
+private:
+    void setUpFind();
+    void setUpGoTo();
+    void find(LogFinder::Way way);
+    void showFound(quint64 id, bool wrapped);
+    void showCounts();
+    void closeBar(QWidget *bar);
+    void goToMark(LogFinder::Way way);
+    void goToRow(int row, const QString &asked);
+    [[nodiscard]] int rowOf(const QTime &time) const;
+    [[nodiscard]] QList<quint64> selectedEvents() const;
+
+    LogView *m_view;
+    LogModel *m_model;
+    LogTable *m_table;
+    LogFinder *m_finder;
+    FindBar *m_findBar;
+    GoToBar *m_goToBar;
+};
+
+} // namespace swb
