@@ -48,6 +48,16 @@ SavedMessage savedFromJson(const QJsonObject &object)
             draftFromJson(object[u"message"].toObject())};
 }
 
+QJsonObject filterToJson(const SavedFilter &filter)
+{
+    return {{u"name"_s, filter.name}, {u"filter"_s, filter.text}};
+}
+
+SavedFilter filterFromJson(const QJsonObject &object)
+{
+    return {object[u"name"].toString(), object[u"filter"].toString()};
+}
+
 QJsonObject layoutToJson(const QMap<QString, QByteArray> &layout)
 {
     QJsonObject object;
@@ -139,6 +149,7 @@ WorkbenchState StateReader::read()
     readList(u"clients"_s, WorkbenchState::maxClients, state.clients, clientFromJson);
     readList(u"history"_s, WorkbenchState::maxHistory, state.history, draftFromJson);
     readList(u"savedMessages"_s, WorkbenchState::maxSaved, state.saved, savedFromJson);
+    readList(u"savedFilters"_s, WorkbenchState::maxSavedFilters, state.savedFilters, filterFromJson);
     readForms(state);
     readLooks(state);
     readHosts(state);
@@ -159,6 +170,7 @@ QByteArray toJson(const WorkbenchState &state)
     const auto serverValue = [](const ServerSettings &server) { return QJsonValue(toJson(server)); };
     const auto clientValue = [](const ClientSettings &client) { return QJsonValue(toJson(client)); };
     const auto savedValue = [](const SavedMessage &saved) { return QJsonValue(savedToJson(saved)); };
+    const auto filterValue = [](const SavedFilter &filter) { return QJsonValue(filterToJson(filter)); };
     QJsonObject root;
     root[u"version"] = stateVersion;
     root[u"servers"] = arrayOf(state.servers, serverValue);
@@ -171,6 +183,7 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"draft"] = toJson(state.draft);
     root[u"history"] = arrayOf(state.history, draftValue);
     root[u"savedMessages"] = arrayOf(state.saved, savedValue);
+    root[u"savedFilters"] = arrayOf(state.savedFilters, filterValue);
     root[u"theme"] = themeNames().at(int(state.theme));
     root[u"zoomPercent"] = state.zoomPercent;
     root[u"layout"] = layoutToJson(state.layout);

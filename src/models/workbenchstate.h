@@ -15,6 +15,14 @@ namespace swb {
 /// Which theme the window wears; System follows the desktop.
 enum class ThemeChoice : quint8 { System, Light, Dark };
 
+/// A filter of the log under a name of its own.
+struct SavedFilter
+{
+    QString name;
+    QString text;
+    bool operator==(const SavedFilter &) const = default;
+};
+
 /// Everything that comes back at the next start, as one value. A default one is that of the first start:
 /// uppercase servers over TCP and UDP on port 12000, and "hello" ready to send.
 struct WorkbenchState
@@ -22,6 +30,7 @@ struct WorkbenchState
     static constexpr quint16 firstPort = 12000;
     static constexpr qsizetype maxHistory = 100;
     static constexpr qsizetype maxSaved = 1000;
+    static constexpr qsizetype maxSavedFilters = 200;
     static constexpr qsizetype maxServers = 200;
     static constexpr qsizetype maxClients = 200;
     static constexpr qsizetype maxRecentHosts = 20;
@@ -38,6 +47,7 @@ struct WorkbenchState
     Draft draft;
     QList<Draft> history; ///< oldest first
     QList<SavedMessage> saved;
+    QList<SavedFilter> savedFilters;
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
     QMap<QString, QByteArray> layout; ///< opaque to all but the widget that made it, by the widget's name

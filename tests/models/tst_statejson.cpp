@@ -41,6 +41,7 @@ WorkbenchState busyState()
     state.draft = {DraftFormat::Hex, u"00 ff"_s, LineEnding::CrLf};
     state.history = {{DraftFormat::File, u"/a/b"_s, LineEnding::Lf}};
     state.saved = {{u"name"_s, u"note"_s, state.draft}};
+    state.savedFilters = {{u"requests"_s, u"text contains \"GET\""_s}};
     state.theme = ThemeChoice::Dark;
     state.zoomPercent = 150;
     state.layout[u"window"_s] = QByteArray("\0\xff\x7f", 3);
@@ -78,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(back.clients.size(), 2);
         QCOMPARE(back.clients.first().url, state.clientForm.url);
         QCOMPARE(back.saved, state.saved);
+        QCOMPARE(back.savedFilters, state.savedFilters);
         QCOMPARE(back.history, state.history);
         QCOMPARE(back.theme, ThemeChoice::Dark);
         QCOMPARE(back.layout, state.layout);

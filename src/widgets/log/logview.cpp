@@ -3,7 +3,9 @@
 #include "widgets/log/logview.h"
 
 #include "core/payload/hex.h"
+#include "models/cellfilter.h"
 #include "ui_logview.h"
+#include "widgets/log/filteredit.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -17,6 +19,12 @@
 using namespace Qt::StringLiterals;
 
 namespace swb {
+namespace {
+
+constexpr int filterPatienceMs = 200;
+constexpr quint64 latestEvents = 300'000; ///< as many as are looked at in a few milliseconds
+
+} // namespace
 
 LogView::LogView(LogModel *model, QWidget *parent)
     : QWidget(parent)
@@ -42,6 +50,7 @@ void LogView::setUpTable()
     connect(table, &LogTable::currentRowChanged, this, &LogView::takeCurrentRow);
     connect(table, &LogTable::customContextMenuRequested, this, &LogView::openMenu);
     connect(m_model, &LogModel::countsChanged, this, [this] {
+        showFilterProgress();
         showCounts();
         showEmptyText();
     });
@@ -53,8 +62,19 @@ void LogView::setUpFilter()
     m_ui->clearButton->setIcon(themeIcon(u"clear"_s));
     m_ui->undoClearButton->setIcon(themeIcon(u"undo"_s));
     m_ui->undoClearButton->hide();
-    connect(m_ui->filterLineEdit, &QLineEdit::textChanged, this, &LogView::applyFilter);
-    connect(m_ui->filterLineEdit, &QLineEdit::returnPressed, this, &LogView::focusLog);
+    m_filterPatience.setSingleShot(true);
+    m_filterPatience.setInterval(filterPatienceMs);
+    connect(&m_filterPatience, &QTimer::timeout, this, [this] {
+        showFilterProgress();
+        showCounts();
+        showEmptyText();
+    });
+    connect(m_ui->filterField, &FilterBar::filterChanged, this, &LogView::applyFilter);
+    connect(m_ui->filterField, &FilterBar::entered, this, &LogView::focusLog);
+    connect(m_ui->filterField, &FilterBar::problemChanged, this, [this](const QString &words) {
+        words.isEmpty() ? m_ui->filterMessage->clear()
+                        : m_ui->filterMessage->showText(Severity::Error, words);
+    });
     connect(m_ui->clearButton, &QToolButton::clicked, this, &LogView::clear);
     connect(m_ui->undoClearButton, &QToolButton::clicked, this, &LogView::undoClear);
     connect(m_model, &LogModel::clearedChanged, m_ui->undoClearButton, &QToolButton::setVisible);
@@ -62,12 +82,26 @@ void LogView::setUpFilter()
 
 void LogView::applyFilter()
 {
-    const Filter filter = Filter::containing(m_ui->filterLineEdit->text());
-    if (filter.text() == m_model->filter().text())
-        return;
-    m_model->setFilter(filter);
+    m_filterPatience.start();
+    m_model->setFilter(m_ui->filterField->filter());
     restoreCurrent();
     showEmptyText();
+}
+
+void LogView::setSavedFilters(SavedFilters *saved)
+{
+    m_ui->filterField->setSavedFilters(saved);
+}
+
+/// A filter that is done at once shows nothing of its work.
+bool LogView::isFilterSlow() const
+{
+    return m_model->filterProgress() < 100 && !m_filterPatience.isActive();
+}
+
+void LogView::showFilterProgress()
+{
+    m_ui->filterField->edit()->setProgress(isFilterSlow() ? m_model->filterProgress() : 100);
 }
 
 void LogView::takeCurrentRow(int row)
@@ -101,7 +135,7 @@ void LogView::addBar(QWidget *bar)
 void LogView::goTo(quint64 id)
 {
     if (m_model->rowOf(id) < 0)
-        m_ui->filterLineEdit->clear();
+        m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
         m_model->undoClear();
     if (const int row = m_model->rowOf(id); row >= 0)
@@ -113,7 +147,9 @@ void LogView::showEndpoint(EndpointId endpoint)
     m_model->refresh();
     quint64 newest = 0;
     quint64 newestError = 0;
-    m_model->log().forEach(m_model->log().firstId(), m_model->log().endId(), [&](const Event &event) {
+    const MessageLog &log = m_model->log();
+    const quint64 from = log.endId() - std::min(log.endId(), latestEvents);
+    log.forEach(std::max(log.firstInMemory(), from), log.endId(), [&](const Event &event) {
         if (event.endpoint == endpoint)
             (event.severity == Severity::Error ? newestError : newest) = event.id;
         return true;
@@ -131,8 +167,8 @@ void LogView::showCounts()
     QString words = tr("%1 of %2 shown, %3 evicted")
                         .arg(locale.toString(counts.shown), locale.toString(counts.total),
                              locale.toString(counts.evicted));
-    if (counts.unread > 0)
-        words = tr("%1, filtering…").arg(words);
+    if (isFilterSlow())
+        words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
 }
 
@@ -140,13 +176,13 @@ void LogView::showEmptyText()
 {
     const LogModel::Counts counts = m_model->counts();
     QString words;
-    if (counts.unread > 0)
-        words = tr("Filtering…");
+    if (m_model->filterProgress() < 100)
+        words = isFilterSlow() ? tr("Filtering…") : QString();
     else if (counts.total == 0)
         words = tr("Nothing has happened yet. Start a server, connect a client and send a message: "
                    "every step shows here.");
     else if (!m_model->filter().showsAll())
-        words = tr("No message has “%1” in it.").arg(m_model->filter().text());
+        words = tr("No message fits the filter: %1").arg(m_model->filter().text());
     else
         words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
     m_ui->logTable->setEmptyText(words);
@@ -165,8 +201,8 @@ void LogView::focusLog()
 
 void LogView::focusFilter()
 {
-    m_ui->filterLineEdit->setFocus(Qt::ShortcutFocusReason);
-    m_ui->filterLineEdit->selectAll();
+    m_ui->filterField->edit()->setFocus(Qt::ShortcutFocusReason);
+    m_ui->filterField->edit()->selectAll();
 }
 
 void LogView::nextRow()
@@ -201,31 +237,40 @@ void LogView::openMenu(const QPoint &position)
         return;
     QMenu *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(themeIcon(u"copy"_s), tr("Copy &rows"), this, &LogView::copyRows);
+    addFilters(menu, index);
+    menu->addSeparator();
+    menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
     menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
     menu->addActions(m_rowActions);
-    menu->addSeparator();
-    addFilters(menu, index);
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
 }
 
 void LogView::addFilters(QMenu *menu, const QModelIndex &index)
 {
-    const auto offer = [this, menu](const QString &text) {
-        if (text.isEmpty())
-            return;
-        QString shown = text;
-        menu->addAction(themeIcon(u"filter"_s), tr("Show only “%1”").arg(shown.replace(u'&', u"&&"_s)), this,
-                        [this, text] { m_ui->filterLineEdit->setText(text); });
+    const std::optional<FilterNode> test = cellFilter(*m_model, index);
+    const bool isFiltered = !m_model->filter().showsAll();
+    const auto offer = [this, menu, &test](const QString &text, FilterStep step) {
+        const Filter filter = refined(m_model->filter(), step, *test);
+        QAction *action = menu->addAction(text);
+        action->setToolTip(filter.text());
+        connect(action, &QAction::triggered, this, [this, filter] { m_ui->filterField->setFilter(filter); });
+        return action;
     };
-    const int row = index.row();
-    for (const int column : {LogModel::SourceColumn, LogModel::DestinationColumn, LogModel::ProtocolColumn})
-        offer(m_model->index(row, column).data().toString());
-    if (!m_ui->filterLineEdit->text().isEmpty())
-        menu->addAction(tr("Show &everything"), m_ui->filterLineEdit, &QLineEdit::clear);
+    if (test) {
+        const QString words = fontMetrics().elidedText(Filter(*test).text(), Qt::ElideRight, 400);
+        offer(tr("&Filter by this: %1").arg(QString(words).replace(u'&', u"&&"_s)), FilterStep::This)
+            ->setIcon(themeIcon(u"filter"_s));
+        if (isFiltered)
+            offer(tr("… &and this"), FilterStep::AndThis);
+        offer(isFiltered ? tr("… and &not this") : tr("&Not this"), FilterStep::AndNotThis);
+        if (isFiltered)
+            offer(tr("… &or this"), FilterStep::OrThis);
+    }
+    if (isFiltered)
+        menu->addAction(tr("Show &everything"), m_ui->filterField, &FilterBar::clear);
 }
 
 void LogView::copyRows()

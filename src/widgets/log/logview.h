@@ -5,6 +5,7 @@
 #include "core/values/ids.h"
 #include "models/logmodel.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -13,6 +14,7 @@ class QMenu;
 namespace swb {
 
 class LogTable;
+class SavedFilters;
 
 namespace Ui {
 class LogView;
@@ -30,6 +32,7 @@ public:
     /// The event of the current row, 0 where there is none.
     [[nodiscard]] quint64 currentEvent() const { return m_current; }
     /// Selects the newest error of this endpoint, or its newest event, taking away a filter that hides it.
+    /// Only the latest events in memory are looked through.
     void showEndpoint(EndpointId endpoint);
     void setEditingVisible(bool visible);
     /// Selects this event, taking away a filter that hides it.
@@ -39,6 +42,8 @@ public:
     void addBar(QWidget *bar);
     /// Offered for the rows, beside what the view itself offers.
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
+    /// The filters that the bar offers. They must outlive the view.
+    void setSavedFilters(SavedFilters *saved);
 
 public Q_SLOTS:
     void focusLog();
@@ -66,6 +71,8 @@ private:
     void showEmptyText();
     void takeCurrentRow(int row);
     void restoreCurrent();
+    void showFilterProgress();
+    [[nodiscard]] bool isFilterSlow() const;
     void openMenu(const QPoint &position);
     void addFilters(QMenu *menu, const QModelIndex &index);
     [[nodiscard]] QByteArray currentPayload() const;
@@ -74,6 +81,7 @@ private:
     LogModel *m_model;
     QList<QAction *> m_rowActions;
     quint64 m_current = 0;
+    QTimer m_filterPatience; ///< until a filter's progress is worth a look
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
 };
 

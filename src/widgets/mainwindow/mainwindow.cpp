@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/mainwindow.h"
 
 #include "models/logmodel.h"
+#include "models/savedfilters.h"
 #include "ui_mainwindow.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
@@ -76,6 +77,10 @@ void MainWindow::setUpLog()
 {
     m_log = new LogView(m_logModel, this);
     m_navigator = new LogNavigator(m_log, m_logModel);
+    auto *filters = new SavedFilters(m_settings->state().savedFilters, this);
+    m_log->setSavedFilters(filters);
+    connect(filters, &SavedFilters::changed, m_settings,
+            [this, filters] { m_settings->setSavedFilters(filters->filters()); });
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
     m_ui->logSplitter->addWidget(m_log);

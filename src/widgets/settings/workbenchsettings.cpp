@@ -165,6 +165,12 @@ void WorkbenchSettings::setSavedMessages(const QList<SavedMessage> &saved)
     touch();
 }
 
+void WorkbenchSettings::setSavedFilters(const QList<SavedFilter> &filters)
+{
+    m_state.savedFilters = filters.mid(0, WorkbenchState::maxSavedFilters);
+    touch();
+}
+
 void WorkbenchSettings::setTheme(ThemeChoice theme)
 {
     m_state.theme = theme;

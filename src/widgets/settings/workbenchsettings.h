@@ -38,6 +38,7 @@ public:
     void setDraft(const Draft &draft);
     void setHistory(const QList<Draft> &history);
     void setSavedMessages(const QList<SavedMessage> &saved);
+    void setSavedFilters(const QList<SavedFilter> &filters);
     void setTheme(ThemeChoice theme);
     void setZoom(int percent); ///< 100 to 300
     [[nodiscard]] QByteArray layout(const QString &widget) const;

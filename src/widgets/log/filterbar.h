@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QMenu;
+class QToolButton;
+
+namespace swb {
+
+class FilterEdit;
+class SavedFilters;
+
+/// Where the log's filter is written: the field, the filters kept under a name, and help. Says what is wrong
+/// a moment after the last key, and meanwhile the last good filter stays.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    [[nodiscard]] FilterEdit *edit() const { return m_edit; }
+    /// The last filter without a mistake.
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
+    void setFilter(const Filter &filter);
+    void clear();
+    /// Without, there is nowhere to save to. It must outlive the bar.
+    void setSavedFilters(SavedFilters *saved);
+
+Q_SIGNALS:
+    void filterChanged();
+    /// In plain words, with what is shown instead; empty where all is well.
+    void problemChanged(const QString &words);
+    void entered(); ///< Return on a good filter, or Escape on an empty one
+
+private:
+    void read();
+    void enter();
+    void say();
+    [[nodiscard]] QToolButton *addButton(const QString &icon, const QString &name, const QString &toolTip);
+    void fillSavedMenu();
+    void addSavedFilters();
+    void addEditing();
+    void askForName(const QString &title, const QString &name,
+                    const std::function<bool(const QString &)> &take);
+    void saveCurrent();
+    void rename(qsizetype row);
+    void showHelp();
+
+    FilterEdit *m_edit;
+    QToolButton *m_savedButton;
+    QToolButton *m_helpButton;
+    QMenu *m_savedMenu;
+    SavedFilters *m_saved = nullptr;
+    Filter m_filter;
+    std::optional<FilterProblem> m_problem;
+    QTimer m_patience; ///< until a mistake is said: half a word is none
+};
+
+} // namespace swb

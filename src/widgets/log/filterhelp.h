@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextBrowser>
+
+namespace swb {
+
+/// The filter language on one page, made from the same table that the parser reads. Goes away when the mouse
+/// is pressed beside it, and with Escape; deletes itself then.
+class FilterHelp : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit FilterHelp(QWidget *parent);
+
+    void popUpBelow(const QWidget *button);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] static QString page();
+};
+
+} // namespace swb
