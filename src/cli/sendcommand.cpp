@@ -13,8 +13,12 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
+    , m_recording(m_engine->log(), m_options.record, m_options.json ? nullptr : &console)
     , m_feed(m_engine->log(), console.err, m_options.json ? jsonLine : textLine)
 {
+    connect(&m_recording, &SessionRecording::ready, this, &SendCommand::openClient);
+    connect(&m_recording, &SessionRecording::refused, this,
+            [this](const Error &error) { finish(ExitNetworkFailure, error); });
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_options.timeout);
     connect(&m_silence, &QTimer::timeout, this, &SendCommand::onSilence);
@@ -34,6 +38,11 @@ SendCommand::SendCommand(SendOptions options, Console &console)
 SendCommand::~SendCommand() = default;
 
 void SendCommand::start()
+{
+    m_recording.begin();
+}
+
+void SendCommand::openClient()
 {
     m_client = m_engine->openClient(m_options.client);
     m_engine->watchReplies(m_client);
@@ -204,6 +213,8 @@ void SendCommand::finish(int exitCode, const Error &error)
     if (m_input)
         m_input->disconnect(this);
     m_feed.finish();
+    if (!m_recording.finish() && exitCode == ExitOk)
+        exitCode = ExitNetworkFailure;
     if (error.isError() && m_options.json)
         console().err.write(jsonFailureLine(error, exitCode));
     else if (error.isError())

@@ -6,6 +6,7 @@
 #include "cli/inputreader.h"
 #include "cli/logfeed.h"
 #include "cli/sendoptions.h"
+#include "cli/sessionrecording.h"
 #include "core/engine/engine.h"
 
 namespace swb {
@@ -26,6 +27,7 @@ public:
     void start() override;
 
 private:
+    void openClient();
     void onClientChanged(const ClientStatus &status);
     void onOver(const ClientStatus &status);
     void onReceived(const QByteArray &bytes);
@@ -44,6 +46,7 @@ private:
 
     SendOptions m_options;
     std::unique_ptr<Engine> m_engine;
+    SessionRecording m_recording;
     LogFeed m_feed;
     std::unique_ptr<InputReader> m_input;
     QByteArray m_datagram; ///< what standard input or the file has given so far, over UDP and DTLS

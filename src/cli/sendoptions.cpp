@@ -100,6 +100,8 @@ CommandLine SendOptions::commandLine()
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
     line.addFlag(u"insecure"_s, Words::tr("Goes on although the server's certificate fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, Words::tr("Trusts this authority too."));
+    line.addValue(u"record"_s, u"FILE"_s,
+                  Words::tr("Records everything into a session file, which the window and swb log open."));
     line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
     return line;
 }
@@ -122,6 +124,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
     options.replies = options.untilClosed ? 0 : options.replies;
     options.json = line.isSet(u"json"_s);
+    options.record = line.value(u"record"_s);
     const Error error = firstError({
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),

@@ -20,6 +20,7 @@ struct SendOptions
     std::chrono::milliseconds timeout{5000}; ///< without any progress
     bool halfClose = false; ///< end our direction after the last byte
     bool json = false;
+    QString record; ///< session file; empty: none
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<SendOptions> read(const CommandLine &line);

@@ -10,10 +10,17 @@ ServeCommand::ServeCommand(ServeOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
+    , m_recording(m_engine->log(), m_options.record, &console)
     , m_feed(m_engine->log(), console.out, m_options.json ? jsonLine : textLine)
 {
     m_engine->log().setMemoryBudget(logBytes);
     connect(m_engine.get(), &Engine::serverChanged, this, &ServeCommand::onServerChanged);
+    connect(&m_recording, &SessionRecording::ready, this, &ServeCommand::startNextServer);
+    connect(&m_recording, &SessionRecording::refused, this, [this](const Error &error) {
+        this->console().complain(error.toString());
+        m_exitCode = ExitNetworkFailure;
+        finish();
+    });
     connect(&m_signals, &SignalWatcher::stopWanted, this, &ServeCommand::stop);
     connect(&console.out, &FdWriter::failed, this,
             &ServeCommand::stop); // what fails is told by whoever owns it
@@ -23,7 +30,7 @@ ServeCommand::~ServeCommand() = default;
 
 void ServeCommand::start()
 {
-    startNextServer();
+    m_recording.begin();
 }
 
 void ServeCommand::startNextServer()
@@ -88,6 +95,8 @@ void ServeCommand::finish()
     if (std::exchange(m_finished, true))
         return;
     m_feed.finish();
+    if (!m_recording.finish())
+        m_exitCode = ExitNetworkFailure;
     Q_EMIT finished(m_exitCode);
 }
 

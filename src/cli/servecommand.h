@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/logfeed.h"
 #include "cli/serveoptions.h"
+#include "cli/sessionrecording.h"
 #include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
@@ -40,6 +41,7 @@ private:
 
     ServeOptions m_options;
     std::unique_ptr<Engine> m_engine;
+    SessionRecording m_recording;
     LogFeed m_feed;
     SignalWatcher m_signals;
     QSet<EndpointId> m_running;

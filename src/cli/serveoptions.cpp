@@ -98,6 +98,8 @@ CommandLine ServeOptions::commandLine()
                   Words::tr("Connections that may wait to be accepted (default: %1).").arg(limits::backlog));
     line.addValue(u"receive-size"_s, u"N"_s,
                   Words::tr("Most bytes one read takes (default: %1).").arg(limits::receiveBytes));
+    line.addValue(u"record"_s, u"FILE"_s,
+                  Words::tr("Records everything into a session file, which the window and swb log open."));
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     return line;
 }
@@ -109,6 +111,7 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         return common.error();
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
+    options.record = line.value(u"record"_s);
     for (const QString &text : line.positional()) {
         const Result<EndpointUrl> url = EndpointUrl::parse(text);
         if (!url)

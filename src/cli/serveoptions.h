@@ -12,6 +12,7 @@ struct ServeOptions
 {
     QList<ServerSettings> servers; ///< at least one
     bool json = false;
+    QString record; ///< session file; empty: none
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<ServeOptions> read(const CommandLine &line);

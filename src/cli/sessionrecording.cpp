@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sessionrecording.h"
+
+#include <QFileInfo>
+#include <utility>
+
+namespace swb {
+
+SessionRecording::SessionRecording(MessageLog &log, const QString &file, Console *console)
+    : m_file(file)
+    , m_console(console)
+{
+    if (m_file.isEmpty())
+        return;
+    m_recorder = std::make_unique<Recorder>(log);
+    connect(m_recorder.get(), &Recorder::changed, this, &SessionRecording::onChanged);
+    connect(m_recorder.get(), &Recorder::failed, this, &SessionRecording::onFailed);
+}
+
+void SessionRecording::begin()
+{
+    if (!m_recorder) {
+        // Queued, so that the answer never comes before the call has returned.
+        QMetaObject::invokeMethod(this, &SessionRecording::ready, Qt::QueuedConnection);
+        return;
+    }
+    m_replaces = QFileInfo::exists(m_file);
+    RecordingRequest request;
+    request.path = QFileInfo(m_file).absoluteFilePath();
+    request.existing = SessionWriter::Existing::ReplaceSession;
+    m_recorder->start(request);
+}
+
+void SessionRecording::onChanged()
+{
+    if (m_recorder->status().state != RecordingState::Recording || std::exchange(m_began, true))
+        return;
+    say(m_replaces ? tr("Recording into %1, in the place of the session there.").arg(m_file)
+                   : tr("Recording into %1.").arg(m_file));
+    Q_EMIT ready();
+}
+
+/// What is recorded already stays; the command itself goes on.
+void SessionRecording::onFailed(const Error &error)
+{
+    if (m_began)
+        say(error.toString());
+    else
+        Q_EMIT refused(error);
+}
+
+void SessionRecording::say(const QString &words)
+{
+    if (m_console)
+        m_console->complain(words);
+}
+
+bool SessionRecording::finish()
+{
+    if (!m_recorder || !m_began)
+        return true;
+    m_recorder->finish();
+    const RecordingStatus status = m_recorder->status();
+    say(tr("Recorded %n event(s) into %1.", nullptr, int(status.recorded)).arg(m_file));
+    if (status.notRecorded > 0)
+        say(tr("Events that came too fast to be recorded: %1.").arg(status.notRecorded));
+    return status.state != RecordingState::Failed && status.notRecorded == 0;
+}
+
+} // namespace swb

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sessionreader.h"
+#include "support/processes.h"
+
+#include <QDir>
+
+using namespace swb;
+using namespace swb::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<Event> eventsIn(const QString &path)
+{
+    QList<Event> events;
+    const auto reader = SessionReader::open(path);
+    if (!reader)
+        return events;
+    reader.value()->forEach(0, reader.value()->endId(), [&events](const Event &event) {
+        events.append(event);
+        events.last().payload.detach();
+        return true;
+    });
+    return events;
+}
+
+qsizetype countOf(const QList<Event> &events, EventKind kind, const QByteArray &payload)
+{
+    return std::count_if(events.begin(), events.end(),
+                         [&](const Event &event) { return event.kind == kind && event.payload == payload; });
+}
+
+} // namespace
+
+/// --record FILE of "swb serve" and "swb send".
+class TstSwbRecord : public QObject
+{
+    Q_OBJECT
+
+private:
+    OwnDataFolder m_data;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"a.swbs"_s); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void aServerRecordsAllItPrints()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s, u"--record"_s, path()});
+        QVERIFY2(server.isReady(), server.err());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("HELLO"));
+        QCOMPARE(server.stop(), 0);
+        QVERIFY2(server.err().contains(QByteArray("Recording into " + path().toLocal8Bit())), server.err());
+        const QList<Event> events = eventsIn(path());
+        QCOMPARE(countOf(events, EventKind::Data, "hello"), 1);
+        QCOMPARE(countOf(events, EventKind::Data, "HELLO"), 1);
+        QCOMPARE(countOf(events, EventKind::Stopped, {}), 1); // to the very end
+        const auto reader = SessionReader::open(path()).value();
+        QVERIFY(reader->header().closedInOrder);
+        const auto conversations = reader->conversations();
+        QCOMPARE(conversations.size(), 1);
+        QCOMPARE(conversations.at(0).conversation.local.toString(), u"127.0.0.1:"_s + server.port());
+        QCOMPARE(conversations.at(0).stats.in, (Flow{1, 0, 5}));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"a.swbs"_s});
+    }
+
+    void aClientRecordsItsSide()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        const Outcome outcome = runSwb({u"send"_s, server.url(), u"hello"_s, u"--record"_s, path()});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.out, QByteArray("hello"));
+        QVERIFY2(outcome.err.contains("Recorded "), outcome.err);
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "hello"), 2);
+    }
+
+    void jsonStaysJson()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        const Outcome outcome = runSwb({u"send"_s, server.url(), u"x"_s, u"--json"_s, u"--record"_s, path()});
+        QCOMPARE(outcome.exitCode, 0);
+        for (const QJsonObject &line : jsonLines(outcome.err))
+            QVERIFY2(!line.isEmpty(), outcome.err);
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "x"), 2);
+    }
+
+    void aKilledServerLeavesAReadableFile()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--record"_s, path()});
+        QVERIFY2(server.isReady(), server.err());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("hello"));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(eventsIn(path()), EventKind::Data, "hello"), 2, patienceMs);
+        server.kill();
+        (void)server.finish();
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "hello"), 2);
+        QVERIFY(!SessionReader::open(path()).value()->header().closedInOrder);
+    }
+
+    void anotherSessionIsReplacedAndAnyOtherFileRefused()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"first"_s, u"--record"_s, path()}).exitCode, 0);
+        const Outcome second = runSwb({u"send"_s, server.url(), u"second"_s, u"--record"_s, path()});
+        QCOMPARE(second.exitCode, 0);
+        QVERIFY2(second.err.contains("in the place of the session there"), second.err);
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "first"), 0);
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "second"), 2);
+
+        QFile diary(m_folder->filePath(u"diary.txt"_s));
+        QVERIFY(diary.open(QFile::WriteOnly));
+        diary.write("dear diary");
+        diary.close();
+        for (const QStringList &command : {QStringList{u"send"_s, server.url(), u"x"_s},
+                                           QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s}}) {
+            const Outcome refused = runSwb(command + QStringList{u"--record"_s, diary.fileName()});
+            QCOMPARE(refused.exitCode, 1);
+            QVERIFY2(refused.err.contains("is not a session"), refused.err);
+            QVERIFY2(!refused.out.contains("listening"), refused.out);
+        }
+        QVERIFY(diary.open(QFile::ReadOnly));
+        QCOMPARE(diary.readAll(), QByteArray("dear diary"));
+    }
+
+    void aFileBeingRecordedIsRefused()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--record"_s, path()});
+        const Outcome refused = runSwb({u"send"_s, server.url(), u"x"_s, u"--record"_s, path()});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("Another program is writing this session"), refused.err);
+        QCOMPARE(server.stop(), 0);
+        QVERIFY(!eventsIn(path()).isEmpty());
+    }
+
+    void aFolderThatIsNotThereIsRefused()
+    {
+        const Outcome refused
+            = runSwb({u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--record"_s, m_folder->filePath(u"no/a.swbs"_s)});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("could not be written"), refused.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSwbRecord)
+#include "tst_swbrecord.moc"
