@@ -3,6 +3,7 @@
 #include "core/log/messagelog.h"
 #include "core/session/eventbatch.h"
 #include "core/session/eventtable.h"
+#include "core/session/sessionlock.h"
 #include "core/session/sessionreader.h"
 #include "core/session/sessionwriter.h"
 #include "support/sessionevents.h"
@@ -334,7 +335,7 @@ void tst_Session::closingLeavesOneFile()
     const auto writer = makeWriter(path());
     appendSamples(*writer, 1, 1000);
     QVERIFY(!writer->commit().isError());
-    QVERIFY(QFile::exists(SessionWriter::lockFileOf(path())));
+    QVERIFY(QFile::exists(SessionLock::fileOf(path())));
     QVERIFY(!writer->close().isError());
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"a.swbs"_s});
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));

@@ -4,6 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/log/messagelog.h"
+#include "core/session/sessioncopy.h"
 #include "core/session/sessionreader.h"
 
 #include <QFile>
@@ -83,11 +84,7 @@ bool RecorderWorker::recordSlice(quint64 end)
 {
     recordEvents(qMin(end, m_next + sliceEvents));
     // Only now, since the log may not be asked while it shows its events.
-    for (const ConversationId id : m_writer->takeUndescribed()) {
-        Conversation conversation = m_log.conversation(id);
-        conversation.id = id; // the log may not know it any more
-        m_writer->addConversation(conversation);
-    }
+    describeConversations(m_log, *m_writer);
     if (const quint64 revision = m_log.annotations().revision(); revision != m_annotationsSeen) {
         m_annotationsSeen = revision;
         m_writer->setAnnotations(m_log.annotations().all());

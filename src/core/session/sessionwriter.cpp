@@ -5,13 +5,13 @@
 #include "core/session/conversationtable.h"
 #include "core/session/eventtable.h"
 #include "core/session/sessionformat.h"
+#include "core/session/sessionlock.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <utility>
 
 namespace swb {
@@ -33,24 +33,6 @@ QString couldNotWrite(const QString &path)
     return Words::tr("Could not write the session %1.").arg(path);
 }
 
-/// An earlier session goes, with what lies beside it; anything else stays and is told.
-Error makeWay(const QString &path, SessionWriter::Existing existing)
-{
-    if (!QFileInfo::exists(path))
-        return {};
-    const QString what = couldNotWrite(path);
-    if (existing == SessionWriter::Existing::Refuse)
-        return makeError(ErrorCode::FileUnwritable, what, Words::tr("A file of this name is there already."));
-    const Error foreign = sessionformat::checkFile(path);
-    if (foreign.isError() && foreign.code != ErrorCode::SessionDamaged)
-        return makeError(foreign.code, what);
-    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
-        if (QFile::exists(path + ending) && !QFile::remove(path + ending))
-            return makeError(ErrorCode::FileUnwritable, what);
-    }
-    return {};
-}
-
 } // namespace
 
 class SessionWriter::Private
@@ -58,10 +40,8 @@ class SessionWriter::Private
 public:
     explicit Private(const QString &file)
         : path(file)
-        , lock(lockFileOf(file))
-    {
-        lock.setStaleLockTime(0); // only a program that is gone leaves a stale one
-    }
+        , lock(file)
+    { }
 
     Error open(const SessionHeader &header, Existing existing);
     bool makeTables(const SessionHeader &header);
@@ -72,7 +52,7 @@ public:
     Error commit(bool last);
 
     QString path;
-    QLockFile lock;
+    SessionLock lock;
     sqlite::Database database;
     sqlite::Statement insertMeta;
     EventTable events;
@@ -89,21 +69,17 @@ public:
     bool inTransaction = false;
 };
 
-QString SessionWriter::lockFileOf(const QString &path)
-{
-    return path + u".lock"_s;
-}
-
 Error SessionWriter::Private::open(const SessionHeader &header, Existing existing)
 {
     const QString what = couldNotWrite(path);
-    if (!lock.tryLock(0)) {
-        return makeError(lock.error() == QLockFile::LockFailedError ? ErrorCode::SessionInUse
-                                                                    : ErrorCode::FileUnwritable,
-                         what);
-    }
-    if (const Error occupied = makeWay(path, existing); occupied.isError())
-        return occupied;
+    if (!lock.isHeld())
+        return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
+    if (existing == Existing::Refuse && QFileInfo::exists(path))
+        return makeError(ErrorCode::FileUnwritable, what, Words::tr("A file of this name is there already."));
+    if (const Error foreign = checkReplaceable(path); foreign.isError())
+        return foreign;
+    if (!removeFiles(path))
+        return makeError(ErrorCode::FileUnwritable, what);
     if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
         const Error failed = database.error(what);
         database.close();
@@ -197,6 +173,23 @@ Result<std::unique_ptr<SessionWriter>> SessionWriter::create(const QString &path
     return std::unique_ptr<SessionWriter>(new SessionWriter(std::move(d)));
 }
 
+bool SessionWriter::removeFiles(const QString &path)
+{
+    bool removed = true;
+    for (const QString &ending : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()})
+        removed &= !QFile::exists(path + ending) || QFile::remove(path + ending);
+    return removed;
+}
+
+Error SessionWriter::checkReplaceable(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return {};
+    const Error foreign = sessionformat::checkFile(path);
+    const bool isSession = !foreign.isError() || foreign.code == ErrorCode::SessionDamaged;
+    return isSession ? Error{} : makeError(foreign.code, couldNotWrite(path));
+}
+
 SessionWriter::SessionWriter(std::unique_ptr<Private> made)
     : d(std::move(made))
 { }
@@ -259,7 +252,7 @@ Error SessionWriter::close()
     d->events = {};
     d->conversations = {};
     d->database.close();
-    d->lock.unlock();
+    d->lock.release();
     return d->error;
 }
 

@@ -30,8 +30,10 @@ public:
         ReplaceSession, ///< a session is replaced, any other file is refused
     };
 
-    /// The file beside a session that is held locked while somebody writes it.
-    [[nodiscard]] static QString lockFileOf(const QString &path);
+    /// Removes a session and what SQLite has put beside it; whether none of it is left.
+    static bool removeFiles(const QString &path);
+    /// Whether a file of this name may be made: an error where there is one that is no session.
+    [[nodiscard]] static Error checkReplaceable(const QString &path);
 
     /// Makes the file. Errors: FileUnwritable, DiskFull, SessionInUse, SessionForeign.
     [[nodiscard]] static Result<std::unique_ptr<SessionWriter>>
