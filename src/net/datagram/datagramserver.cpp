@@ -32,27 +32,16 @@ DatagramServer::DatagramServer(const ServerSetting &setting)
 
 DatagramServer::~DatagramServer() = default;
 
-void DatagramServer::start()
+Error DatagramServer::prepare()
 {
     const auto responder = makeResponder(settings().reply);
-    if (!responder.ok()) {
-        reportFailed(responder.error());
-        return;
-    }
+    if (!responder.ok())
+        return responder.error();
     m_responder = responder.value();
-    resolveBindAddress(settings().url, home().context(),
-                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
-                           const auto self = weak.lock();
-                           if (!self || !self->isStarting())
-                               return;
-                           if (address.ok())
-                               self->bind(address.value());
-                           else
-                               self->reportFailed(address.error());
-                       });
+    return {};
 }
 
-void DatagramServer::bind(const QHostAddress &address)
+void DatagramServer::listen(const QHostAddress &address)
 {
     m_socket = std::make_unique<QUdpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
@@ -75,10 +64,13 @@ void DatagramServer::nowBound()
     m_batch = std::make_unique<DatagramBatch>();
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().url.transport,
                                               qMin(settings().maxClients, limits::datagramPeers));
-    m_queueTimer = std::make_unique<QTimer>();
-    m_queueTimer->setSingleShot(true);
-    m_queueTimer->setTimerType(Qt::PreciseTimer);
-    QObject::connect(m_queueTimer.get(), &QTimer::timeout, m_queueTimer.get(), [this] { sendQueue(); });
+    if (settings().replyDelay.count() > 0) {
+        m_delayed = std::make_unique<Delayed<Outgoing>>(home().context(), settings().replyDelay,
+                                                        [this](const Outgoing &due) {
+                                                            m_queue.push_back(due);
+                                                            sendQueue();
+                                                        });
+    }
     if (settings().idleTimeout.count() > 0) {
         m_sweep = std::make_unique<QTimer>();
         QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
@@ -112,8 +104,7 @@ void DatagramServer::receive()
             answer(index);
         sendReplies();
         noteKernelDrops();
-        if (settings().once && m_queue.empty())
-            close();
+        closeOnceServed();
         if (count < DatagramBatch::slots)
             return;
     }
@@ -155,7 +146,7 @@ void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer,
 
 void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
 {
-    if (m_queue.size() >= limits::delayedReplies) {
+    if (m_delayed->size() >= limits::delayedReplies) {
         warn(peer.subject,
              makeError(
                  ErrorCode::TooManyDelayedReplies,
@@ -163,10 +154,7 @@ void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
              EventKind::Dropped);
         return;
     }
-    const qint64 due = home().log().nowNs() + std::chrono::nanoseconds(settings().replyDelay).count();
-    m_queue.push_back({due, peer.subject.conversation, reply.toByteArray()});
-    if (!m_queueTimer->isActive())
-        m_queueTimer->start(settings().replyDelay);
+    m_delayed->add({peer.subject.conversation, reply.toByteArray()});
 }
 
 void DatagramServer::sendReplies()
@@ -181,7 +169,7 @@ void DatagramServer::sendReplies()
         const DatagramPeer &peer = *m_batchPeers[size_t(m_batch->replyTo(first))];
         if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK) {
             m_blocked = true;
-            m_queue.push_back({0, peer.subject.conversation, m_batch->reply(first).toByteArray()});
+            m_queue.push_back({peer.subject.conversation, m_batch->reply(first).toByteArray()});
         } else {
             sendError(peer, errnoValue);
         }
@@ -216,18 +204,18 @@ void DatagramServer::noteKernelDrops()
 void DatagramServer::sendQueue()
 {
     while (!m_queue.empty() && !m_blocked) {
-        const qint64 wait = m_queue.front().dueNs - home().log().nowNs();
-        if (wait > 0) {
-            m_queueTimer->start(std::chrono::ceil<std::chrono::milliseconds>(std::chrono::nanoseconds(wait)));
-            break;
-        }
         DatagramPeer *const peer = m_peers->find(m_queue.front().peer);
         if (peer && !sendOne(*peer, m_queue.front().bytes))
             break;
         m_queue.pop_front();
     }
     updateWatch();
-    if (settings().once && m_queue.empty())
+    closeOnceServed();
+}
+
+void DatagramServer::closeOnceServed()
+{
+    if (settings().once && m_replies > 0 && m_queue.empty() && (!m_delayed || m_delayed->size() == 0))
         close();
 }
 
@@ -283,7 +271,7 @@ void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByte
         return;
     }
     const auto queue = [&](const DatagramPeer &peer) {
-        m_queue.push_back({0, peer.subject.conversation, bytes});
+        m_queue.push_back({peer.subject.conversation, bytes});
     };
     if (peers.isEmpty())
         m_peers->forEach(queue);
@@ -318,14 +306,6 @@ void DatagramServer::updateWatch()
         home().watcher().watch(descriptor(), this, !m_blocked, m_blocked);
 }
 
-void DatagramServer::stop()
-{
-    if (isListening())
-        close();
-    else if (isStarting())
-        reportStopped();
-}
-
 void DatagramServer::close()
 {
     if (!isListening())
@@ -333,7 +313,8 @@ void DatagramServer::close()
     home().watcher().unwatch(descriptor());
     m_peers->forgetAll();
     m_sweep.reset();
-    m_queueTimer->stop();
+    if (m_delayed)
+        m_delayed->clear();
     m_queue.clear();
     m_socket.reset();
     reportStopped();

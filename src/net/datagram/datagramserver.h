@@ -5,6 +5,7 @@
 #include "core/replies/replyspec.h"
 #include "net/datagram/datagrambatch.h"
 #include "net/datagram/datagrampeers.h"
+#include "net/engine/delayed.h"
 #include "net/engine/server.h"
 
 #include <QTimer>
@@ -15,16 +16,12 @@ namespace swb {
 
 /// A UDP server on one socket for all peers. QUdpSocket binds; datagrams are moved in batches on its
 /// descriptor. Every datagram is one message, so framing does not apply.
-class DatagramServer final : public Server,
-                             public std::enable_shared_from_this<DatagramServer>,
-                             private DescriptorHandler
+class DatagramServer final : public Server, private DescriptorHandler
 {
 public:
     explicit DatagramServer(const ServerSetting &setting);
     ~DatagramServer() override;
 
-    void start() override;
-    void stop() override;
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(ConversationId peer) override;
     void abortPeer(ConversationId peer) override;
@@ -32,13 +29,14 @@ public:
 private:
     struct Outgoing
     {
-        qint64 dueNs;
         ConversationId peer;
         QByteArray bytes;
     };
 
     void descriptorReady(Ready ready) override;
-    void bind(const QHostAddress &address);
+    [[nodiscard]] Error prepare() override;
+    void listen(const QHostAddress &address) override;
+    void close() override;
     void nowBound();
     void receive();
     void answer(int index);
@@ -54,7 +52,7 @@ private:
     void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
     void sweep();
     void updateWatch();
-    void close();
+    void closeOnceServed();
     [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
 
     std::shared_ptr<const Responder> m_responder;
@@ -65,8 +63,8 @@ private:
         m_batchPeers{}; ///< whom each reply of the batch goes to
     std::array<QByteArray, DatagramBatch::slots>
         m_scratch; ///< one a reply, since all of a batch leave together
-    std::deque<Outgoing> m_queue; ///< replies that wait for their time or for room in the system
-    std::unique_ptr<QTimer> m_queueTimer;
+    std::unique_ptr<Delayed<Outgoing>> m_delayed; ///< only with a delay
+    std::deque<Outgoing> m_queue; ///< waits for room in the system
     std::unique_ptr<QTimer> m_sweep;
     quint64 m_replies = 0;
     quint32 m_kernelDrops = 0;

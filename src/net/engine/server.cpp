@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/server.h"
 
+#include "net/socket/binding.h"
 #include "net/socket/kernelfacts.h"
 
 namespace swb {
@@ -12,6 +13,33 @@ Server::Server(const ServerSetting &setting)
 {
     m_status.id = setting.id;
     m_status.settings = setting.settings;
+}
+
+void Server::start()
+{
+    if (const Error error = prepare(); error.isError()) {
+        reportFailed(error);
+        return;
+    }
+    // The answer may come after the engine has let go of this server.
+    resolveBindAddress(settings().url, home().context(),
+                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
+                           const auto self = weak.lock();
+                           if (!self || !self->isStarting())
+                               return;
+                           if (address.ok())
+                               self->listen(address.value());
+                           else
+                               self->reportFailed(address.error());
+                       });
+}
+
+void Server::stop()
+{
+    if (isListening())
+        close();
+    else if (isStarting())
+        reportStopped();
 }
 
 void Server::sampleKernel(ConversationId peer)

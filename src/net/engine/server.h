@@ -6,7 +6,9 @@
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
 
+#include <QHostAddress>
 #include <QList>
+#include <memory>
 
 namespace swb {
 
@@ -21,14 +23,15 @@ struct ServerSetting
 
 /// A server of any transport. Lives on its home thread, where all of its members are called; reports one
 /// Listening or Failed after start(), and one Stopped at the end, by stop() or by itself (settings.once).
-class Server : public Mortal
+class Server : public Mortal, public std::enable_shared_from_this<Server>
 {
 public:
     explicit Server(const ServerSetting &setting);
 
-    virtual void start() = 0;
+    /// Looks the address up and listens.
+    void start();
     /// Ends every conversation and the server.
-    virtual void stop() = 0;
+    void stop();
     /// An empty list means every peer.
     virtual void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) = 0;
     virtual void disconnectPeer(ConversationId peer) = 0;
@@ -37,6 +40,13 @@ public:
     virtual void sampleKernel(ConversationId peer);
 
 protected:
+    /// Makes what the settings ask for; an error is the end of the start.
+    [[nodiscard]] virtual Error prepare() = 0;
+    /// Binds; reportListening() or reportFailed() follows.
+    virtual void listen(const QHostAddress &address) = 0;
+    /// Ends every conversation of a server that listens, and reports Stopped.
+    virtual void close() = 0;
+
     [[nodiscard]] EndpointId id() const { return m_status.id; }
     [[nodiscard]] const ServerSettings &settings() const { return m_status.settings; }
     [[nodiscard]] NetworkThread &home() { return m_home; }

@@ -42,12 +42,12 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
     if (m_service->makeFramer)
         m_framer = m_service->makeFramer();
     if (m_service->settings.replyDelay.count() > 0) {
-        m_delayed = std::make_unique<DelayedWrites>(thread.context(), m_service->settings.replyDelay,
-                                                    [this](const QByteArray &reply) {
-                                                        m_channel->write(reply);
-                                                        replyWritten();
-                                                        holdBackOrGoOn();
-                                                    });
+        m_delayed = std::make_unique<Delayed<QByteArray>>(thread.context(), m_service->settings.replyDelay,
+                                                          [this](const QByteArray &reply) {
+                                                              m_channel->write(reply);
+                                                              replyWritten();
+                                                              holdBackOrGoOn();
+                                                          });
     }
     m_channel
         = std::make_unique<StreamChannel>(ChannelSetting{.thread = thread,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/stream/delayedwrites.h"
+#include "net/engine/delayed.h"
 #include "net/stream/streamchannel.h"
 #include "net/stream/streamservice.h"
 
@@ -63,7 +63,7 @@ private:
     Subject m_subject;
     std::unique_ptr<StreamChannel> m_channel;
     std::unique_ptr<Framer> m_framer;
-    std::unique_ptr<DelayedWrites> m_delayed; ///< only with a delay
+    std::unique_ptr<Delayed<QByteArray>> m_delayed; ///< only with a delay
     QByteArray m_reply; ///< scratch of the responder
     QByteArray m_framed; ///< scratch of the framer
     qint64 m_lastHeardNs = 0;

@@ -50,26 +50,6 @@ StreamServer::StreamServer(const ServerSetting &setting, std::vector<NetworkThre
 
 StreamServer::~StreamServer() = default;
 
-void StreamServer::start()
-{
-    const Error error = prepare();
-    if (error.isError()) {
-        reportFailed(error);
-        return;
-    }
-    // The answer may come after the engine has let go of this server.
-    resolveBindAddress(settings().url, home().context(),
-                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
-                           const auto self = weak.lock();
-                           if (!self || !self->isStarting())
-                               return;
-                           if (address.ok())
-                               self->listen(address.value());
-                           else
-                               self->reportFailed(address.error());
-                       });
-}
-
 Error StreamServer::prepare()
 {
     m_service = std::make_shared<StreamService>(id(), settings(), reports());
@@ -113,15 +93,15 @@ void StreamServer::listen(const QHostAddress &address)
 
 void StreamServer::makeParts()
 {
-    for (NetworkThread *const thread : m_threads) {
-        m_parts.push_back(
-            std::make_shared<StreamServerPart>(*thread, m_service, [&home = home(), weak = weak_from_this()] {
-                home.post([weak] {
-                    if (const auto self = weak.lock())
-                        self->connectionOver();
-                });
-            }));
-    }
+    const std::weak_ptr self = std::static_pointer_cast<StreamServer>(shared_from_this());
+    const auto oneOver = [&home = home(), self] {
+        home.post([self] {
+            if (const auto server = self.lock())
+                server->connectionOver();
+        });
+    };
+    for (NetworkThread *const thread : m_threads)
+        m_parts.push_back(std::make_shared<StreamServerPart>(*thread, m_service, oneOver));
 }
 
 void StreamServer::accepted(qintptr descriptor)
@@ -172,20 +152,12 @@ void StreamServer::connectionOver()
         close();
 }
 
-void StreamServer::stop()
-{
-    if (isListening())
-        close();
-    else if (isStarting())
-        reportStopped();
-}
-
-void StreamServer::close(const Error &error)
+void StreamServer::close()
 {
     m_listener.reset();
     forEachPart([](StreamServerPart &part) { part.closeAll(); });
     m_parts.clear();
-    reportStopped(error);
+    reportStopped();
 }
 
 void StreamServer::forEachPart(const std::function<void(StreamServerPart &)> &function)

@@ -12,14 +12,12 @@ namespace swb {
 
 /// A TCP or TLS server: listens on its home thread and hands the accepted connections to the network threads
 /// in turn.
-class StreamServer final : public Server, public std::enable_shared_from_this<StreamServer>
+class StreamServer final : public Server
 {
 public:
     StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads);
     ~StreamServer() override;
 
-    void start() override;
-    void stop() override;
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(ConversationId peer) override;
     void abortPeer(ConversationId peer) override;
@@ -28,14 +26,14 @@ public:
 private:
     class Listener;
 
-    [[nodiscard]] Error prepare();
-    void listen(const QHostAddress &address);
+    [[nodiscard]] Error prepare() override;
+    void listen(const QHostAddress &address) override;
+    void close() override;
     void makeParts();
     void accepted(qintptr descriptor);
     void acceptFailed();
     void refuse(int descriptor);
     void connectionOver();
-    void close(const Error &error = {});
     [[nodiscard]] const std::shared_ptr<StreamServerPart> &nextPart();
     void forEachPart(const std::function<void(StreamServerPart &)> &function);
 

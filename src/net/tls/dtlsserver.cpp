@@ -65,23 +65,6 @@ DtlsServer::DtlsServer(const ServerSetting &setting)
 
 DtlsServer::~DtlsServer() = default;
 
-void DtlsServer::start()
-{
-    if (const Error error = prepare(); error.isError())
-        return reportFailed(error);
-    // The answer may come after the engine has let go of this server.
-    resolveBindAddress(settings().url, home().context(),
-                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
-                           const auto self = weak.lock();
-                           if (!self || !self->isStarting())
-                               return;
-                           if (address.ok())
-                               self->listen(address.value());
-                           else
-                               self->reportFailed(address.error());
-                       });
-}
-
 Error DtlsServer::prepare()
 {
     const auto responder = makeResponder(settings().reply);
@@ -95,6 +78,14 @@ Error DtlsServer::prepare()
     m_setting.configuration = tls.value().configuration;
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
+    if (settings().replyDelay.count() > 0)
+        m_delayed = std::make_unique<Delayed<Waiting>>(home().context(), settings().replyDelay,
+                                                       [this](const Waiting &due) {
+                                                           if (const auto peer = due.peer.lock())
+                                                               reply(*peer, due.bytes);
+                                                           else
+                                                               answered();
+                                                       });
     return {};
 }
 
@@ -111,17 +102,11 @@ void DtlsServer::listen(const QHostAddress &address)
     reportListening(m_listener->bound(), m_note);
 }
 
-void DtlsServer::stop()
-{
-    if (isListening())
-        close();
-    else if (isStarting())
-        reportStopped();
-}
-
 void DtlsServer::close()
 {
     m_listener->close();
+    if (m_delayed)
+        m_delayed->clear();
     m_listener.release()->deleteLater(); // it may be its own callback that ends here
     reportStopped();
 }
@@ -160,14 +145,12 @@ void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload
     if (m_served)
         return;
     m_served = settings().once;
-    answer(*peer, payload);
+    answer(peer, payload);
 }
 
 void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
 {
     const std::shared_ptr<Peer> peer = m_peers.take(session.peer());
-    if (peer->delayed)
-        m_waiting -= peer->delayed->size();
     Error why = error;
     if (end == DtlsEnd::Evicted)
         why = makeError(
@@ -193,10 +176,10 @@ void DtlsServer::datagramRefused(const SocketAddress &, const QByteArray &datagr
                           {error.what, error, {}}, datagram);
 }
 
-void DtlsServer::answer(Peer &peer, const QByteArray &payload)
+void DtlsServer::answer(const std::shared_ptr<Peer> &peer, const QByteArray &payload)
 {
     ReplyContext context;
-    context.peer = peer.address();
+    context.peer = peer->address();
     if (m_responder->needsCount())
         context.count = ++m_replies;
     if (m_responder->needsTime())
@@ -207,27 +190,20 @@ void DtlsServer::answer(Peer &peer, const QByteArray &payload)
     if (settings().replyDelay.count() > 0)
         delay(peer, made->toByteArray());
     else
-        reply(peer, made->toByteArray());
+        reply(*peer, made->toByteArray());
 }
 
-void DtlsServer::delay(Peer &peer, const QByteArray &bytes)
+void DtlsServer::delay(const std::shared_ptr<Peer> &peer, const QByteArray &bytes)
 {
-    if (m_waiting >= limits::delayedReplies) {
+    if (m_delayed->size() >= limits::delayedReplies) {
         const Error error = makeError(
             ErrorCode::TooManyDelayedReplies, Words::tr("A reply of %1 was thrown away.").arg(name()),
             Words::tr("%n replies wait for their time already.", nullptr, limits::delayedReplies));
-        home().writer().event(peer.subject(), EventKind::Dropped, Severity::Warning, Direction::Out,
+        home().writer().event(peer->subject(), EventKind::Dropped, Severity::Warning, Direction::Out,
                               {error.what, error, {}}, bytes);
         return;
     }
-    if (!peer.delayed)
-        peer.delayed = std::make_unique<DelayedWrites>(home().context(), settings().replyDelay,
-                                                       [this, &peer](const QByteArray &due) {
-                                                           --m_waiting;
-                                                           reply(peer, due);
-                                                       });
-    ++m_waiting;
-    peer.delayed->add(bytes);
+    m_delayed->add({peer, bytes});
 }
 
 void DtlsServer::reply(Peer &peer, const QByteArray &payload)

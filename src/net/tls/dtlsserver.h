@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/replies/responder.h"
+#include "net/engine/delayed.h"
 #include "net/engine/server.h"
-#include "net/stream/delayedwrites.h"
 #include "net/tls/dtlslistener.h"
 
 #include <QHash>
@@ -15,16 +15,12 @@ namespace swb {
 /// its own; datagrams that belong to none are logged as dropped. It remembers maxClients peers, and at most
 /// limits::datagramPeers: since UDP clients often vanish without a word, the longest silent makes room for a
 /// new one.
-class DtlsServer final : public Server,
-                         public std::enable_shared_from_this<DtlsServer>,
-                         private DtlsListenerUser
+class DtlsServer final : public Server, private DtlsListenerUser
 {
 public:
     explicit DtlsServer(const ServerSetting &setting);
     ~DtlsServer() override;
 
-    void start() override;
-    void stop() override;
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(ConversationId peer) override;
     void abortPeer(ConversationId peer) override;
@@ -34,10 +30,15 @@ private:
     {
         PeerStatus status;
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
-        std::unique_ptr<DelayedWrites> delayed; ///< only with a delay
 
         [[nodiscard]] Subject subject() const;
         [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+    };
+
+    struct Waiting
+    {
+        std::weak_ptr<Peer> peer;
+        QByteArray bytes;
     };
 
     void sessionBegun(DtlsSession &session) override;
@@ -46,16 +47,16 @@ private:
     void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
     void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
 
-    [[nodiscard]] Error prepare();
-    void listen(const QHostAddress &address);
+    [[nodiscard]] Error prepare() override;
+    void listen(const QHostAddress &address) override;
+    void close() override;
     [[nodiscard]] Peer *find(ConversationId id) const;
-    void answer(Peer &peer, const QByteArray &payload);
-    void delay(Peer &peer, const QByteArray &reply);
+    void answer(const std::shared_ptr<Peer> &peer, const QByteArray &payload);
+    void delay(const std::shared_ptr<Peer> &peer, const QByteArray &reply);
     [[nodiscard]] Error send(Peer &peer, const QByteArray &payload);
     void reply(Peer &peer, const QByteArray &payload);
     void answered();
     void setState(Peer &peer, LinkState state);
-    void close();
 
     std::unique_ptr<DtlsListener> m_listener;
     std::shared_ptr<const Responder> m_responder;
@@ -64,7 +65,7 @@ private:
     QByteArray m_scratch;
     QString m_note;
     quint64 m_replies = 0;
-    qsizetype m_waiting = 0; ///< replies whose time has not come
+    std::unique_ptr<Delayed<Waiting>> m_delayed; ///< only with a delay
     bool m_served = false; ///< with settings.once: the one datagram has come
 };
 
