@@ -29,8 +29,6 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
     /// Bytes of a message that has begun and not ended: 0 at a clean end of the stream.
     [[nodiscard]] qsizetype pendingBytes() const;
-    /// Memory held for it, which may be some more.
-    [[nodiscard]] qsizetype memoryBytes() const { return m_buffer.capacity(); }
 
     /// Appends `message` to `out` with the framing put round it, for an answer to the message last taken (a
     /// line is answered with the line ending it came with). Errors: FrameTooLarge where the length field
