@@ -59,6 +59,35 @@ Severity EndpointText::tone(LinkState state)
     return state == LinkState::Closed ? Severity::Note : Severity::Chat;
 }
 
+QString EndpointText::state(ConversationState state)
+{
+    switch (state) {
+    case ConversationState::Opening:
+        return tr("opening");
+    case ConversationState::Open:
+        return tr("open");
+    case ConversationState::HalfClosedByPeer:
+    case ConversationState::HalfClosedByUs:
+        return tr("half-closed");
+    case ConversationState::Closed:
+        return tr("closed");
+    case ConversationState::Reset:
+        return tr("reset");
+    case ConversationState::Failed:
+        return tr("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+Severity EndpointText::tone(ConversationState state)
+{
+    if (state == ConversationState::Reset || state == ConversationState::Failed)
+        return Severity::Error;
+    if (state == ConversationState::HalfClosedByPeer || state == ConversationState::HalfClosedByUs)
+        return Severity::Warning;
+    return state == ConversationState::Closed ? Severity::Note : Severity::Chat;
+}
+
 QString EndpointText::reply(const QString &spec)
 {
     const QString name = spec.section(u':', 0, 0);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "core/log/conversationstats.h"
 #include "core/log/eventkinds.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,8 @@ public:
     /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);
     [[nodiscard]] static Severity tone(LinkState state);
+    [[nodiscard]] static QString state(ConversationState state);
+    [[nodiscard]] static Severity tone(ConversationState state);
     /// "Fixed text" for "fixed" and for "fixed:Hello"; the name itself where there is no word.
     [[nodiscard]] static QString reply(const QString &spec);
     /// "Length, 2 bytes" for "length2"; the name itself where there is no word.

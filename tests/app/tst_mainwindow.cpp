@@ -153,6 +153,7 @@ private Q_SLOTS:
     void messagesCanBeSentWhilePresenting();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
+    void conversationsLeadToTheirMessages();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -312,6 +313,30 @@ void tst_MainWindow::messagesAreSentFromWhereverTheHandIs()
     QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
     QTest::qWait(0);
     QCOMPARE(m_program->infos().count(u"hello"_s), 2); // once, whoever took the key
+}
+
+void tst_MainWindow::conversationsLeadToTheirMessages()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->click(u"Send"_s);
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+    QTest::keyClick(&m_program->window, Qt::Key_F9);
+    auto *table = m_program->named<QTableView>(u"Conversations table"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2); // both ends are ours
+    QVERIFY(table->isVisible() && !m_program->named<QTableView>(u"Message log"_s)->isVisible());
+    table->selectRow(1);
+    const QString label = table->model()->index(1, 0).data().toString();
+    m_program->click(u"Only this conversation"_s);
+    QVERIFY(m_program->named<QTableView>(u"Message log"_s)->isVisible());
+    QTRY_VERIFY(!m_program->infos().contains(u"listening"_s) && m_program->infos().contains(u"hello"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F9);
+    m_program->click(u"First message"_s);
+    QVERIFY(m_program->named<QTableView>(u"Message log"_s)->isVisible());
+    QTRY_VERIFY(m_program->named<QTableView>(u"Message log"_s)->currentIndex().isValid());
+    QVERIFY(label.startsWith(u"T1"_s));
 }
 
 void tst_MainWindow::keysZoom()

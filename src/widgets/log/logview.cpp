@@ -126,6 +126,11 @@ LogTable *LogView::table() const
     return m_ui->logTable;
 }
 
+void LogView::setFilter(const Filter &filter)
+{
+    m_ui->filterField->setFilter(filter);
+}
+
 void LogView::addBar(QWidget *bar)
 {
     bar->hide();

@@ -38,6 +38,8 @@ public:
     /// Selects this event, taking away a filter that hides it.
     void goTo(quint64 id);
     [[nodiscard]] LogTable *table() const;
+    /// Writes this filter into the bar.
+    void setFilter(const Filter &filter);
     /// Puts a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
     /// Offered for the rows, beside what the view itself offers.

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/mainwindow.h"
 
+#include "core/filter/filterparser.h"
+#include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "models/savedfilters.h"
 #include "ui_mainwindow.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
+#include "widgets/conversations/conversationspane.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/log/lognavigator.h"
 #include "widgets/log/logtable.h"
@@ -25,6 +28,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 
@@ -83,13 +87,52 @@ void MainWindow::setUpLog()
             [this, filters] { m_settings->setSavedFilters(filters->filters()); });
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
-    m_ui->logSplitter->addWidget(m_log);
+    m_logPages = new QStackedWidget(this);
+    m_logPages->addWidget(m_log);
+    m_ui->logSplitter->addWidget(m_logPages);
     m_ui->logSplitter->addWidget(m_detail);
     m_ui->logSplitter->setStretchFactor(0, 1);
     m_ui->mainSplitter->setStretchFactor(1, 1);
     connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
+    connect(m_servers, &ServerPanel::showInLogRequested, this, &MainWindow::showLog);
+    connect(m_clients, &ClientPanel::showInLogRequested, this, &MainWindow::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
     connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+}
+
+void MainWindow::setUpConversations()
+{
+    m_conversations = new ConversationsPane(new ConversationModel(m_engine->log(), this), this);
+    m_logPages->addWidget(m_conversations);
+    m_conversationsAction = addMenuAction(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
+                                          tr("Show a table of the conversations in the place of the log"));
+    m_conversationsAction->setCheckable(true);
+    connect(m_conversationsAction, &QAction::toggled, this, &MainWindow::showConversations);
+    connect(m_conversations, &ConversationsPane::messageRequested, this, [this](quint64 id) {
+        showLog();
+        if (m_logModel->log().firstId() <= id)
+            m_log->goTo(id);
+        else // evicted: to what is left, in words
+            m_navigator->goTo(RowTarget(id));
+    });
+    connect(m_conversations, &ConversationsPane::onlyRequested, this, [this](const QString &label) {
+        showLog();
+        m_log->setFilter(Filter(parseFilter(u"conv == "_s % label).tree));
+    });
+}
+
+void MainWindow::showLog()
+{
+    m_conversationsAction->setChecked(false);
+}
+
+void MainWindow::showConversations(bool shown)
+{
+    m_logPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_conversations) : m_log);
+    if (shown)
+        m_conversations->focusTable();
+    else
+        m_log->focusLog();
 }
 
 void MainWindow::setUpActions()
@@ -142,11 +185,13 @@ void MainWindow::setUpLogActions()
     const auto add = [this](const QString &text, const QString &icon, const QKeySequence &keys,
                             const QString &toolTip, void (LogView::*slot)()) {
         QAction *action = addMenuAction(text, icon, keys, toolTip);
+        connect(action, &QAction::triggered, this, &MainWindow::showLog);
         connect(action, &QAction::triggered, m_log, slot);
         return action;
     };
     setUpGoMenu();
     setUpTimeMenu();
+    setUpConversations();
     add(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"), &LogView::focusLog);
     connect(addMenuAction(tr("Go to &details"), {}, Qt::Key_F4,
                           tr("Put the keyboard into the message's details")),
@@ -170,6 +215,7 @@ void MainWindow::setUpGoMenu()
     const auto add = [this, menu](const QString &text, const QString &icon, const QKeySequence &keys,
                                   const QString &toolTip, void (LogNavigator::*slot)()) {
         QAction *action = addMenuAction(text, icon, keys, toolTip, menu);
+        connect(action, &QAction::triggered, this, &MainWindow::showLog);
         connect(action, &QAction::triggered, m_navigator, slot);
         return action;
     };
@@ -289,6 +335,7 @@ void MainWindow::setUpToolBar()
     menuButton->setShortcut(Qt::Key_F10);
     menuButton->setPopupMode(QToolButton::InstantPopup);
     menuButton->setMenu(m_menu);
+    bar->addAction(m_conversationsAction);
     bar->addAction(m_stopAllAction);
     bar->addAction(m_presentAction);
     bar->addWidget(menuButton);

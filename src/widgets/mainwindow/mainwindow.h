@@ -11,12 +11,15 @@
 #include <memory>
 
 class QMenu;
+class QStackedWidget;
 
 namespace swb {
 
 class ActivityBar;
 class ActivityMeter;
 class ClientPanel;
+class ConversationModel;
+class ConversationsPane;
 class DetailPane;
 class LogModel;
 class LogNavigator;
@@ -65,6 +68,9 @@ private:
 
     void setUpPanels();
     void setUpLog();
+    void setUpConversations();
+    void showConversations(bool shown);
+    void showLog();
     void setUpActions();
     void setUpServerActions();
     void setUpLogActions();
@@ -99,11 +105,14 @@ private:
     ClientPanel *m_clients = nullptr;
     LogView *m_log = nullptr;
     LogNavigator *m_navigator = nullptr;
+    ConversationsPane *m_conversations = nullptr;
+    QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
     DetailPane *m_detail = nullptr;
     ActivityBar *m_activityBar = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;
+    QAction *m_conversationsAction = nullptr;
     QPointer<ShortcutsDialog> m_shortcuts;
     Standing m_before;
     bool m_presenting = false;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/conversationmodel.h"
+
+#include <QWidget>
+#include <memory>
+
+class QSortFilterProxyModel;
+
+namespace swb {
+
+namespace Ui {
+class ConversationsPane;
+}
+
+/// The conversations of a log as a table that sorts by any column and shows only those with a text in them.
+/// Leads from a conversation to its messages. The model must outlive it.
+class ConversationsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationsPane(ConversationModel *model, QWidget *parent = nullptr);
+    ~ConversationsPane() override;
+
+    void focusTable();
+
+Q_SIGNALS:
+    /// Its first message is asked for.
+    void messageRequested(quint64 id);
+    /// Only its messages are asked for. `label` is its "T3".
+    void onlyRequested(const QString &label);
+
+private:
+    void setUpTable();
+    void fitColumns();
+    void adapt();
+    [[nodiscard]] const ConversationRecord *current() const;
+    void goToFirst();
+    void showOnly();
+
+    std::unique_ptr<Ui::ConversationsPane> m_ui;
+    ConversationModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+};
+
+} // namespace swb
