@@ -90,7 +90,8 @@ QString EventText::handshake(const Event &event)
     const TlsFacts &facts = *event.detail->tls;
     QStringList lines{
         tr("Protocol: %1").arg(facts.protocol), tr("Cipher: %1").arg(facts.cipher),
-        tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no")),
+        facts.peerChain.isEmpty() ? tr("Certificate: the other side showed none, as clients mostly do")
+                                  : tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no")),
         tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3))};
     int place = 0;
     for (const CertificateFacts &certificate : facts.peerChain) {

@@ -16,6 +16,8 @@ namespace swb {
 
 namespace {
 
+constexpr int shownLetters = 9; ///< of the kind and of the parameter, in a narrow form
+
 bool takesParameter(const QString &kind)
 {
     return kind == u"delimiter" || kind == u"fixed";
@@ -32,6 +34,9 @@ FramingChooser::FramingChooser(QWidget *parent)
         m_kind->addItem(EndpointText::framing(name), name);
     m_parameter->setToolTip(
         tr("The text that ends a message, with escapes such as \\n, or the size in bytes"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(shownLetters);
+    m_parameter->setMinimumWidth(m_parameter->fontMetrics().averageCharWidth() * shownLetters);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(8);

@@ -235,7 +235,12 @@ void DetailPane::adaptSampling()
 {
     m_ui->sampleButton->setVisible(m_live && isStream(m_conversation.transport)
                                    && m_conversation.id != ConversationId::None);
-    m_ui->sampleButton->setEnabled(m_live && m_live->contains(m_conversation.id));
+    const bool open = m_live && m_live->contains(m_conversation.id);
+    m_ui->sampleButton->setEnabled(open);
+    m_ui->sampleButton->setToolTip(
+        open ? tr("Ask the operating system what it knows of this connection now: round-trip time, segments "
+                  "sent again and more. The answer is a new row in the log")
+             : tr("This connection is over: the operating system knows nothing of it any more"));
 }
 
 void DetailPane::showWhy(const Event &event, bool hasBytes)

@@ -5,6 +5,7 @@
 #include "core/payload/hex.h"
 #include "models/cellfilter.h"
 #include "ui_logview.h"
+#include "widgets/follow/followwindow.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -38,7 +39,11 @@ LogView::LogView(LogModel *model, QWidget *parent)
     showEmptyText();
 }
 
-LogView::~LogView() = default;
+/// The windows read the log, which may go away with what owns this view.
+LogView::~LogView()
+{
+    qDeleteAll(findChildren<FollowWindow *>(Qt::FindDirectChildrenOnly));
+}
 
 void LogView::setUpTable()
 {
@@ -249,6 +254,8 @@ void LogView::openMenu(const QPoint &position)
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
+    menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this, &LogView::followConversation)
+        ->setEnabled(currentConversation() != ConversationId::None);
     menu->addActions(m_rowActions);
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
 }
@@ -311,6 +318,28 @@ void LogView::copyHex()
 void LogView::copyBase64()
 {
     QGuiApplication::clipboard()->setText(QString::fromLatin1(currentPayload().toBase64()));
+}
+
+ConversationId LogView::currentConversation() const
+{
+    ConversationId found = ConversationId::None;
+    m_model->log().forEach(m_current, m_current + 1, [&](const Event &event) {
+        found = event.conversation;
+        return false;
+    });
+    return found;
+}
+
+void LogView::follow(ConversationId side)
+{
+    auto *window = new FollowWindow(m_model->log(), side, this);
+    window->show();
+}
+
+void LogView::followConversation()
+{
+    if (const ConversationId side = currentConversation(); side != ConversationId::None)
+        follow(side);
 }
 
 void LogView::changeEvent(QEvent *event)

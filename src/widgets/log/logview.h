@@ -46,6 +46,8 @@ public:
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
     /// The filters that the bar offers. They must outlive the view.
     void setSavedFilters(SavedFilters *saved);
+    /// Opens a window with all bytes of this conversation, as this side saw them.
+    void follow(ConversationId side);
 
 public Q_SLOTS:
     void focusLog();
@@ -58,6 +60,7 @@ public Q_SLOTS:
     void copyText();
     void copyHex();
     void copyBase64();
+    void followConversation(); ///< that of the current row; nothing where it has none
 
 Q_SIGNALS:
     void currentEventChanged(quint64 id); ///< 0: none
@@ -78,6 +81,7 @@ private:
     void openMenu(const QPoint &position);
     void addFilters(QMenu *menu, const QModelIndex &index);
     [[nodiscard]] QByteArray currentPayload() const;
+    [[nodiscard]] ConversationId currentConversation() const;
 
     std::unique_ptr<Ui::LogView> m_ui;
     LogModel *m_model;

@@ -200,6 +200,8 @@ void MainWindow::setUpLogActions()
         &LogView::focusFilter);
     add(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
     add(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
+    add(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
+        tr("Show all bytes of the selected message's conversation"), &LogView::followConversation);
     add(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
         &LogView::clear);
     QAction *undo = add(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/framing/messagecutter.h"
+#include "core/log/conversationbytes.h"
+
+#include <array>
+#include <vector>
+
+namespace swb {
+
+/// What of a conversation is to be followed, and how it is cut.
+struct FollowRequest
+{
+    ConversationId side = ConversationId::None;
+    bool in = true; ///< what this side received
+    bool out = true; ///< what it sent
+    FramerFactory framing; ///< streams alone; empty for none
+    qint64 part = 0; ///< which part is shown, from 0
+    qint64 partRoom = 256 << 10; ///< bytes of a part, and unitRoom beside for each unit in it
+};
+
+/// A chunk, a datagram or a framed message, with its bytes.
+struct FollowedUnit
+{
+    quint64 event = 0; ///< the one whose bytes made it whole
+    qint64 timeNs = 0;
+    Direction direction = Direction::None;
+    QByteArray bytes; ///< at most as many as a part has room for
+    qint64 length = 0; ///< bytes that it has, shown or not
+    qint64 offset = 0; ///< bytes of its direction before it; 0 with a framing, which is not counted
+    quint32 notKept = 0; ///< bytes that passed and that the log did not keep
+    bool fits = true; ///< false where the framing does not fit here
+};
+
+/// How far it has come.
+struct FollowState
+{
+    struct Flow
+    {
+        qint64 units = 0; ///< chunks, datagrams or messages
+        qint64 bytes = 0; ///< kept in the log
+        qint64 notKept = 0;
+        qint64 pending = 0; ///< of a message that has not ended
+        Error misfit; ///< why the framing does not fit
+    };
+    Flow in;
+    Flow out;
+    quint64 nextEvent = 0; ///< all before it were read
+    qint64 parts = 1;
+    Conversation side;
+    Conversation otherSide; ///< id None where it is not ours, or not yet met
+    bool beginningIsGone = false;
+    bool complete = false; ///< everything that is in the log was read
+
+    [[nodiscard]] const Flow &flow(Direction direction) const
+    {
+        return direction == Direction::In ? in : out;
+    }
+};
+
+/// Reads a conversation for one request, a step at a time: gathers the units that begin in the wanted part
+/// and counts the others. Pure; one thread at a time.
+class FollowedConversation
+{
+public:
+    /// Added to the bytes of each unit, so that a part holds a bounded number even of empty ones.
+    static constexpr qint64 unitRoom = 64;
+
+    FollowedConversation(const MessageLog &log, FollowRequest request);
+
+    /// Reads on over at most so many events and gives back what is new of the part. state() tells the rest.
+    [[nodiscard]] std::vector<FollowedUnit> read(quint64 maxEvents);
+    [[nodiscard]] FollowState state() const;
+
+private:
+    void take(const ConversationPiece &piece, std::vector<FollowedUnit> &found);
+    void takeUnit(const ConversationPiece &piece, const MessageCutter::Unit &unit,
+                  std::vector<FollowedUnit> &found);
+    [[nodiscard]] MessageCutter &cutter(Direction direction) { return m_cutters[direction == Direction::In]; }
+
+    ConversationBytes m_bytes;
+    FollowRequest m_request;
+    bool m_isFramed;
+    std::array<MessageCutter, 2> m_cutters;
+    FollowState m_state;
+    qint64 m_room = 0; ///< taken by all units so far
+};
+
+} // namespace swb

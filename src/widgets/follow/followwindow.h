@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/messagelog.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace swb {
+
+class FileSaver;
+class FollowReader;
+
+namespace Ui {
+class FollowWindow;
+}
+
+/// All bytes of one connection, or of one pair of UDP addresses, as text, hex or raw, cut by a framing of
+/// choice; goes on while bytes come, and saves them as they passed. A window of its own that deletes itself
+/// when closed. The log must outlive it.
+class FollowWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FollowWindow(const MessageLog &log, ConversationId side, QWidget *parent = nullptr);
+    ~FollowWindow() override;
+
+    [[nodiscard]] ConversationId side() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpChoosers();
+    void setUpParts();
+    void setUpSaving();
+    void addKeys();
+    void addSide(const Conversation &side);
+    void chooseSide();
+    void restart();
+    void startPart(qint64 part);
+    void adaptLook();
+    void applyFonts();
+    void showState();
+    void showTitle();
+    void save();
+    void showSaved(const QString &path, qint64 bytes, const Error &error);
+    [[nodiscard]] bool wants(Direction direction) const;
+    [[nodiscard]] QString suggestedName() const;
+
+    std::unique_ptr<Ui::FollowWindow> m_ui;
+    const MessageLog &m_log;
+    FollowReader *m_reader;
+    FileSaver *m_saver;
+    QTimer m_more; ///< asks whether the log has taken in more
+    qint64 m_part = 0;
+    bool m_framed = false;
+};
+
+} // namespace swb

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/logwriter.h"
+#include "core/log/messagelog.h"
+
+namespace swb::test {
+
+/// A log with a conversation whose both ends are ours, and a stranger that talks in between.
+struct Talk
+{
+    explicit Talk(Transport as = Transport::Tcp, qint64 budget = MessageLog::defaultMemoryBudget)
+        : transport(as)
+        , log(budget)
+        , writer(log.makeWriter())
+        , client(add(Role::Client, 5000, 7))
+        , server(add(Role::Server, 7, 5000))
+        , stranger(add(Role::Client, 5001, 7))
+    { }
+
+    void say(ConversationId id, Direction direction, const QByteArray &bytes)
+    {
+        writer->data({EndpointId(1), id, transport}, direction, bytes);
+    }
+    /// Out of the client and into the server.
+    void ask(const QByteArray &bytes)
+    {
+        say(client, Direction::Out, bytes);
+        say(server, Direction::In, bytes);
+        say(stranger, Direction::Out, "noise");
+        log.collect();
+    }
+    /// Out of the server and into the client.
+    void answer(const QByteArray &bytes)
+    {
+        say(server, Direction::Out, bytes);
+        say(client, Direction::In, bytes);
+        log.collect();
+    }
+
+    Transport transport;
+    MessageLog log;
+    std::unique_ptr<LogWriter> writer;
+    ConversationId client;
+    ConversationId server;
+    ConversationId stranger;
+
+private:
+    ConversationId add(Role role, quint16 local, quint16 remote)
+    {
+        return log.addConversation({.endpoint = EndpointId(1),
+                                    .role = role,
+                                    .transport = transport,
+                                    .local = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), local),
+                                    .remote = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), remote)});
+    }
+};
+
+} // namespace swb::test

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/follow/followwindow.h"
+
+#include "models/logmodel.h"
+#include "support/panelaudit.h"
+#include "support/talk.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/detail/elidedlabel.h"
+#include "widgets/follow/followview.h"
+#include "widgets/log/logtable.h"
+#include "widgets/log/logview.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+using test::Talk;
+
+namespace {
+
+struct Window
+{
+    explicit Window(Talk &talk, ConversationId side)
+        : window(new FollowWindow(talk.log, side))
+        , view(window->findChild<FollowView *>())
+    {
+        window->show();
+        activate();
+    }
+    ~Window() { delete window; }
+    Q_DISABLE_COPY_MOVE(Window)
+
+    template <typename Control>
+    [[nodiscard]] Control *named(const QString &accessibleName) const
+    {
+        for (auto *control : window->findChildren<Control *>()) {
+            if (control->accessibleName() == accessibleName)
+                return control;
+        }
+        return nullptr;
+    }
+    /// Down to the item that begins so, by keyboard.
+    void choose(const QString &box, const QString &item) const
+    {
+        auto *combo = named<QComboBox>(box);
+        combo->setFocus();
+        QTest::keyClick(combo, Qt::Key_Home);
+        for (int i = 0; i < combo->count() && !combo->currentText().startsWith(item); ++i)
+            QTest::keyClick(combo, Qt::Key_Down);
+        QVERIFY(combo->currentText().startsWith(item));
+    }
+    /// Shortcuts are for the active window alone.
+    void activate() const
+    {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+    }
+    [[nodiscard]] QStringList lines() const { return view->toPlainText().split(u'\n'); }
+    /// Without times, so that every line can be known.
+    void hideTimes() const { QTest::mouseClick(named<QCheckBox>(u"Times"_s), Qt::LeftButton); }
+
+    QPointer<FollowWindow> window;
+    FollowView *view;
+};
+
+} // namespace
+
+class tst_FollowWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void showsBothDirectionsApart();
+    void goesOnWhileBytesCome();
+    void theOtherSideCanBeChosen();
+    void oneDirectionCanBeChosen();
+    void framingCutsMessages();
+    void aFramingThatIsNoneIsToldInPlace();
+    void datagramsHaveNoFraming();
+    void viewsAndEncodings();
+    void longConversationsComeInParts();
+    void savesWhatIsChosen();
+    void markupStaysText();
+    void everyControlHasAName();
+    void escapeCloses();
+    void theLogOpensIt();
+};
+
+void tst_FollowWindow::showsBothDirectionsApart()
+{
+    Talk talk;
+    talk.ask("hello");
+    talk.answer("HELLO");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    QTRY_COMPARE(window.lines(),
+                 (QStringList{u"→ sent, 5 bytes"_s, u"hello"_s, u"← received, 5 bytes"_s, u"HELLO"_s}));
+    const QTextBlock sent = window.view->document()->findBlockByNumber(1);
+    const QTextBlock received = window.view->document()->findBlockByNumber(3);
+    QVERIFY(sent.charFormat().foreground() != received.charFormat().foreground()
+            || sent.blockFormat().background() != received.blockFormat().background());
+    QTRY_VERIFY(
+        window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"5 bytes in 1 chunks"_s));
+}
+
+void tst_FollowWindow::goesOnWhileBytesCome()
+{
+    Talk talk;
+    Window window(talk, talk.client);
+    window.hideTimes();
+    QTRY_COMPARE(window.view->placeholderText(), u"No bytes have passed yet."_s);
+    talk.ask("one");
+    QTRY_COMPARE(window.lines().size(), 2);
+    talk.answer("ONE");
+    QTRY_COMPARE(window.lines().last(), u"ONE"_s);
+    QCOMPARE(window.lines().size(), 4);
+}
+
+void tst_FollowWindow::theOtherSideCanBeChosen()
+{
+    Talk talk;
+    talk.ask("hello");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    auto *side = window.named<QComboBox>(u"Side"_s);
+    QTRY_COMPARE(side->count(), 2);
+    QTRY_COMPARE(window.lines().first(), u"→ sent, 5 bytes"_s);
+    side->setFocus();
+    QTest::keyClick(side, Qt::Key_Down);
+    QCOMPARE(window.window->side(), talk.server);
+    QTRY_COMPARE(window.lines(), (QStringList{u"← received, 5 bytes"_s, u"hello"_s}));
+}
+
+void tst_FollowWindow::oneDirectionCanBeChosen()
+{
+    Talk talk;
+    talk.ask("hello");
+    talk.answer("HELLO");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    window.choose(u"Direction"_s, u"R"_s);
+    QTRY_COMPARE(window.lines(), (QStringList{u"← received, 5 bytes"_s, u"HELLO"_s}));
+    window.choose(u"Direction"_s, u"S"_s);
+    QTRY_COMPARE(window.lines(), (QStringList{u"→ sent, 5 bytes"_s, u"hello"_s}));
+}
+
+void tst_FollowWindow::framingCutsMessages()
+{
+    Talk talk;
+    talk.ask("a\nb");
+    talk.ask("c\nd");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    window.choose(u"Follow framing"_s, u"Line"_s);
+    QTRY_COMPARE(window.lines(), (QStringList{u"→ sent, 1 byte"_s, u"a"_s, u"→ sent, 2 bytes"_s, u"bc"_s}));
+    QTRY_VERIFY(window.window->findChild<InlineMessage *>(u"caveatMessage"_s)
+                    ->text()
+                    .contains(u"1 bytes were sent of a message that has not ended"_s));
+}
+
+void tst_FollowWindow::aFramingThatIsNoneIsToldInPlace()
+{
+    Talk talk;
+    talk.ask("a");
+    Window window(talk, talk.client);
+    window.choose(u"Follow framing"_s, u"Fixed"_s);
+    auto *told = window.window->findChild<InlineMessage *>(u"followMessage"_s);
+    QVERIFY(told->isVisible());
+    auto *size = window.named<QLineEdit>(u"Follow framing parameter"_s);
+    size->setFocus();
+    QTest::keyClicks(size, u"1"_s);
+    QVERIFY(!told->isVisible());
+    QTRY_COMPARE(window.lines().size(), 2);
+}
+
+void tst_FollowWindow::datagramsHaveNoFraming()
+{
+    Talk talk(Transport::Udp);
+    talk.ask("a");
+    Window window(talk, talk.client);
+    QVERIFY(!window.named<QComboBox>(u"Follow framing"_s)->isEnabled());
+    QTRY_VERIFY(window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"1 datagrams"_s));
+}
+
+void tst_FollowWindow::viewsAndEncodings()
+{
+    Talk talk;
+    talk.ask("h\xe9");
+    talk.ask("more");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    QTRY_COMPARE(window.lines().value(1), u"h\uFFFD"_s);
+    window.choose(u"Text encoding"_s, u"ISO-8859-1"_s);
+    QTRY_COMPARE(window.lines().value(1), u"hé"_s);
+    window.choose(u"Show as"_s, u"Hex"_s);
+    QTRY_COMPARE(window.lines().size(), 4);
+    QVERIFY(window.lines()[3].startsWith(u"00000002  6d 6f 72 65"_s)); // counted on from the chunk before
+    QVERIFY(!window.named<QComboBox>(u"Text encoding"_s)->isVisible());
+    window.choose(u"Show as"_s, u"Raw"_s);
+    QTRY_COMPARE(window.lines().value(3), u"6d6f7265"_s);
+}
+
+void tst_FollowWindow::longConversationsComeInParts()
+{
+    Talk talk;
+    for (int i = 0; i < 600; ++i)
+        talk.ask(QByteArray(1000, char('a' + i % 26)));
+    Window window(talk, talk.client);
+    auto *next = window.named<QToolButton>(u"Next part"_s);
+    auto *previous = window.named<QToolButton>(u"Previous part"_s);
+    QTRY_VERIFY(next->isVisible() && next->isEnabled());
+    QVERIFY(!previous->isEnabled());
+    auto *label = window.window->findChild<QLabel *>(u"partLabel"_s);
+    QTRY_COMPARE(label->text(), u"part 1 of 3"_s);
+    QTRY_VERIFY(window.view->isLaidOut() && window.lines().size() > 100);
+    const int first = int(window.lines().size());
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTRY_COMPARE(label->text(), u"part 2 of 3"_s);
+    QVERIFY(previous->isEnabled());
+    QTest::keyClick(window.window, Qt::Key_PageDown, Qt::AltModifier);
+    QTRY_COMPARE(label->text(), u"part 3 of 3"_s);
+    QTRY_VERIFY(window.view->isLaidOut() && window.lines().size() > 2 && window.lines().size() < first);
+    QVERIFY(!next->isEnabled());
+}
+
+void tst_FollowWindow::savesWhatIsChosen()
+{
+    Talk talk;
+    talk.ask("hello");
+    talk.answer("HELLO");
+    Window window(talk, talk.client);
+    QTemporaryDir folder;
+    const auto savedAs = [&](const QString &name) {
+        window.activate();
+        QTest::keyClick(window.window, Qt::Key_S, Qt::ControlModifier);
+        auto *dialog = window.window->findChild<QFileDialog *>();
+        if (!dialog)
+            return "no dialog"_ba;
+        Q_EMIT dialog->fileSelected(folder.filePath(name));
+        delete dialog;
+        auto *told = window.window->findChild<InlineMessage *>(u"followMessage"_s);
+        [&] { QTRY_VERIFY(told->text().contains(name)); }();
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : "no file"_ba;
+    };
+    QCOMPARE(savedAs(u"both"_s), "helloHELLO"_ba);
+    window.choose(u"Direction"_s, u"S"_s);
+    QCOMPARE(savedAs(u"out"_s), "hello"_ba);
+}
+
+void tst_FollowWindow::markupStaysText()
+{
+    Talk talk;
+    talk.ask("<b>bold</b>");
+    Window window(talk, talk.client);
+    window.hideTimes();
+    QTRY_COMPARE(window.lines().value(1), u"<b>bold</b>"_s);
+}
+
+void tst_FollowWindow::everyControlHasAName()
+{
+    Talk talk;
+    Window window(talk, talk.client);
+    QCOMPARE(unnamedControls(window.window), QStringList());
+}
+
+void tst_FollowWindow::escapeCloses()
+{
+    Talk talk;
+    Window window(talk, talk.client);
+    QTest::keyClick(window.window, Qt::Key_Escape);
+    QTRY_VERIFY(!window.window);
+}
+
+void tst_FollowWindow::theLogOpensIt()
+{
+    Talk talk;
+    talk.ask("hello");
+    LogModel model(talk.log);
+    LogView view(&model);
+    view.show();
+    view.followConversation();
+    QVERIFY(!view.findChild<FollowWindow *>()); // no row is chosen
+    model.refresh();
+    view.findChild<LogTable *>()->selectRow(1);
+    view.followConversation();
+    auto *window = view.findChild<FollowWindow *>();
+    QVERIFY(window && window->isVisible());
+    QCOMPARE(window->side(), talk.server);
+}
+
+QTEST_MAIN(tst_FollowWindow)
+#include "tst_followwindow.moc"
