@@ -39,6 +39,7 @@ Settings quick()
     settings.rounds = 3;
     settings.logEvents = 1'000'000;
     settings.guiSeconds = 1.0;
+    settings.longLogEvents = 1'000'000;
     return settings;
 }
 
@@ -53,6 +54,7 @@ Settings smoke()
     settings.logEvents = 20'000;
     settings.guiSeconds = 0.2;
     settings.filterEvents = 20'000;
+    settings.longLogEvents = 20'000;
     return settings;
 }
 

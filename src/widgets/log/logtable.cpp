@@ -46,22 +46,17 @@ QString sampleOf(int column)
 } // namespace
 
 LogTable::LogTable(QWidget *parent)
-    : QTableView(parent)
+    : LongTable(parent)
     , m_newRowsButton(new QToolButton(this))
     , m_emptyLabel(new QLabel(viewport()))
     , m_wordsLabel(new QLabel(this))
 {
     setItemDelegate(new LogDelegate(this));
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
@@ -97,7 +92,7 @@ LogTable::LogTable(QWidget *parent)
 void LogTable::setModel(QAbstractItemModel *model)
 {
     followModel(model);
-    QTableView::setModel(model);
+    LongTable::setModel(model);
     // Connected after the view's own, so that it has taken the change in.
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { rowsCame(last - first + 1); });
@@ -174,7 +169,7 @@ void LogTable::selectRow(int row)
 
 void LogTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    LongTable::currentChanged(current, previous);
     Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }
 
@@ -228,8 +223,7 @@ void LogTable::place()
 
 void LogTable::fitRows()
 {
-    verticalHeader()->setMinimumSectionSize(0);
-    verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
+    setRowHeight(LogDelegate::rowHeight(fontMetrics()));
 }
 
 void LogTable::fitColumns()
@@ -265,7 +259,7 @@ void LogTable::makeRoomForInfo()
 
 void LogTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    LongTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         const bool following = isAtEnd();
         fitRows();
@@ -279,7 +273,7 @@ void LogTable::changeEvent(QEvent *event)
 void LogTable::resizeEvent(QResizeEvent *event)
 {
     const bool following = isAtEnd();
-    QTableView::resizeEvent(event);
+    LongTable::resizeEvent(event);
     if (model() && event->oldSize().width() != event->size().width())
         makeRoomForInfo();
     if (following && model())
@@ -298,21 +292,14 @@ void LogTable::focusInEvent(QFocusEvent *event)
 {
     if (!currentIndex().isValid())
         step(0); // or the view would go to its first row
-    QTableView::focusInEvent(event);
-}
-
-/// Home and End are for rows: whole rows are selected, so that there is no place in a row to go to.
-QModelIndex LogTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    const bool toRow = action == MoveHome || action == MoveEnd;
-    return QTableView::moveCursor(action, toRow ? modifiers | Qt::ControlModifier : modifiers);
+    LongTable::focusInEvent(event);
 }
 
 bool LogTable::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
         place();
-    return QTableView::viewportEvent(event);
+    return LongTable::viewportEvent(event);
 }
 
 } // namespace swb

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "widgets/common/longtable.h"
+
 #include <QTimer>
 
 class QLabel;
@@ -14,7 +15,7 @@ namespace swb {
 /// The table of the message log. Scrolls along with new rows only while it stands at the end; otherwise a
 /// button says how many came meanwhile and leads there. What is in sight stays where it is when old rows
 /// leave.
-class LogTable : public QTableView
+class LogTable : public LongTable
 {
     Q_OBJECT
 
@@ -45,7 +46,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
     void followModel(const QAbstractItemModel *model);

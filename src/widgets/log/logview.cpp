@@ -23,6 +23,7 @@ namespace swb {
 namespace {
 
 constexpr int filterPatienceMs = 200;
+constexpr int mostCopiedRows = 5000; ///< as many as are read without a pause to be seen
 constexpr quint64 latestEvents = 300'000; ///< as many as are looked at in a few milliseconds
 
 } // namespace
@@ -288,14 +289,18 @@ void LogView::addFilters(QMenu *menu, const QModelIndex &index)
 void LogView::copyRows()
 {
     QStringList lines;
-    QModelIndexList rows = m_ui->logTable->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < LogModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
+    QItemSelection selection = m_ui->logTable->selectionModel()->selection();
+    std::ranges::sort(selection, {}, &QItemSelectionRange::top);
+    for (const QItemSelectionRange &range : std::as_const(selection)) {
+        for (int row = range.top(); row <= range.bottom() && lines.size() < mostCopiedRows; ++row) {
+            QStringList cells;
+            for (int column = 0; column < LogModel::ColumnCount; ++column)
+                cells.append(m_model->index(row, column).data().toString());
+            lines.append(cells.join(u'\t'));
+        }
     }
+    if (lines.size() == mostCopiedRows)
+        m_ui->logTable->say(tr("The first %n rows were copied.", nullptr, mostCopiedRows));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

@@ -22,9 +22,9 @@ Subject conversationOf(MessageLog &log, int number)
     return {EndpointId(1), log.addConversation(conversation), Transport::Tcp};
 }
 
-QByteArray messageOf(qint64 number, const QByteArray &word)
+QByteArray messageOf(qint64 number, const QByteArray &word, qsizetype bytes)
 {
-    return QByteArray(word + " number " + QByteArray::number(number)).leftJustified(messageBytes, '.');
+    return QByteArray(word + " number " + QByteArray::number(number)).leftJustified(bytes, '.');
 }
 
 } // namespace
@@ -48,7 +48,7 @@ void LogTraffic::write(MessageLog &log, int number)
 {
     const std::unique_ptr<LogWriter> writer = log.makeWriter();
     const Subject subject = conversationOf(log, number);
-    const QByteArray payload = messageOf(number, "message");
+    const QByteArray payload = messageOf(number, "message", messageBytes);
     auto next = Clock::now();
     for (int millisecond = 0; millisecond < m_milliseconds; ++millisecond) {
         for (int i = 0; i < m_perMillisecond; ++i)
@@ -60,13 +60,13 @@ void LogTraffic::write(MessageLog &log, int number)
     --m_running;
 }
 
-void fill(MessageLog &log, int messages, const QByteArray &word)
+void fill(MessageLog &log, int messages, const QByteArray &word, qsizetype bytes)
 {
     const std::unique_ptr<LogWriter> writer = log.makeWriter();
     const Subject subject = conversationOf(log, 0);
     for (int i = 0; i < messages; ++i) {
         writer->data(subject, Direction::In,
-                     messageOf(i, i % 1000 == 0 ? word : QByteArrayLiteral("message")));
+                     messageOf(i, i % 1000 == 0 ? word : QByteArrayLiteral("message"), bytes));
         if (i % collectEvery == 0)
             log.collect();
     }

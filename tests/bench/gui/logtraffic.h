@@ -33,7 +33,7 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-/// Fills the log with so many messages of 64 bytes; each thousandth holds this word.
-void fill(MessageLog &log, int messages, const QByteArray &word);
+/// Fills the log with so many messages of this size; each thousandth holds this word.
+void fill(MessageLog &log, int messages, const QByteArray &word, qsizetype bytes = 64);
 
 } // namespace swb::bench

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/gui/logtraffic.h"
+#include "bench/gui/logwork.h"
 #include "bench/gui/prober.h"
 #include "core/log/messagelog.h"
 #include "models/logmodel.h"
 #include "widgets/log/logview.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTableView>
@@ -87,32 +87,9 @@ int measureStalls(double seconds)
     });
 }
 
-/// From setting a filter until every event was looked at.
-int measureFilter(int messages)
-{
-    MessageLog log;
-    fill(log, messages, QByteArrayLiteral("needle"));
-    LogModel model(log);
-    model.refresh();
-    QElapsedTimer timer;
-    timer.start();
-    model.setFilter(Filter::containing(QStringLiteral("needle")));
-    runWhile([&model] { return model.counts().unread > 0; });
-    const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
-    const qint64 expected = (messages + 999) / 1000;
-    QString failure;
-    if (model.counts().shown != expected)
-        failure = QStringLiteral("%1 rows found instead of %2").arg(model.counts().shown).arg(expected);
-    return report({
-        {QStringLiteral("value"), milliseconds},
-        {QStringLiteral("note"), QStringLiteral("%1 events").arg(messages)},
-        {QStringLiteral("failure"), failure},
-    });
-}
-
 } // namespace
 
-/// swb-bench-gui stalls SECONDS | filter MESSAGES
+/// swb-bench-gui stalls SECONDS | filter FILTER MESSAGES | tshark MESSAGES | long MESSAGES SECONDS
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
@@ -120,6 +97,10 @@ int main(int argc, char *argv[])
     if (arguments.value(1) == QStringLiteral("stalls"))
         return measureStalls(arguments.value(2).toDouble());
     if (arguments.value(1) == QStringLiteral("filter"))
-        return measureFilter(arguments.value(2).toInt());
+        return report(measureFilter(arguments.value(2), arguments.value(3).toInt()));
+    if (arguments.value(1) == QStringLiteral("tshark"))
+        return report(measureBesideTshark(arguments.value(2).toInt()));
+    if (arguments.value(1) == QStringLiteral("long"))
+        return report(measureLongLog(arguments.value(2).toInt(), arguments.value(3).toDouble()));
     return 2;
 }

@@ -100,6 +100,7 @@ QJsonObject toJson(const Settings &settings, const QJsonObject &machine, const Q
         {QStringLiteral("logEvents"), settings.logEvents},
         {QStringLiteral("guiSeconds"), settings.guiSeconds},
         {QStringLiteral("filterEvents"), settings.filterEvents},
+        {QStringLiteral("longLogEvents"), settings.longLogEvents},
     };
     return {
         {QStringLiteral("program"), QStringLiteral("swb-bench " SWB_VERSION)},

@@ -153,10 +153,32 @@ void addLog(Series &series, const Settings &settings, const QString &key)
 void addGui(Series &series, const Settings &settings, const QStringList &arguments)
 {
     const QString program = settings.programFolder + QStringLiteral("/swb-bench-gui");
-    if (QFileInfo(program).isExecutable())
-        addRound(series, jsonOf(program, arguments), QStringLiteral("value"));
-    else
+    if (!QFileInfo(program).isExecutable()) {
         series.leftOut = notBuilt();
+        return;
+    }
+    const QJsonObject json = jsonOf(program, arguments);
+    series.leftOut = json[QStringLiteral("leftOut")].toString();
+    if (series.leftOut.isEmpty())
+        addRound(series, json, QStringLiteral("value"));
+}
+
+QStringList guiArguments(Measure measure, const Settings &settings)
+{
+    const QString messages = QString::number(settings.filterEvents);
+    const QString seconds = QString::number(settings.guiSeconds);
+    switch (measure) {
+    case Measure::GuiStalls:
+        return {QStringLiteral("stalls"), seconds};
+    case Measure::GuiLongLog:
+        return {QStringLiteral("long"), QString::number(settings.longLogEvents), seconds};
+    case Measure::FilterPart:
+        return {QStringLiteral("tshark"), messages};
+    case Measure::FilterPattern:
+        return {QStringLiteral("filter"), QStringLiteral("text matches \"ne+dle number \\d\""), messages};
+    default:
+        return {QStringLiteral("filter"), QStringLiteral("text contains \"needle\""), messages};
+    }
 }
 
 } // namespace
@@ -179,10 +201,8 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addLog(series, settings, QStringLiteral("eventsPerSecond"));
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));
-    else if (result.row.measure == Measure::GuiStalls)
-        addGui(series, settings, {QStringLiteral("stalls"), QString::number(settings.guiSeconds)});
-    else
-        addGui(series, settings, {QStringLiteral("filter"), QString::number(settings.filterEvents)});
+    else if (result.row.measure != Measure::FilterPart || series.rounds.isEmpty()) // tshark takes its time
+        addGui(series, settings, guiArguments(result.row.measure, settings));
 }
 
 } // namespace swb::bench

@@ -127,8 +127,16 @@ QList<Row> plan(const Settings &settings)
             Measure::LogMemory, 64, 1),
         own("gui-stalls", QStringLiteral("GUI thread at 100,000 messages/s, delay at p99"), "ms",
             Measure::GuiStalls, 16, 1),
-        own("log-filter", QStringLiteral("Log: filter over %1 events").arg(settings.filterEvents), "ms",
-            Measure::GuiFilter, 100, 0),
+        own("gui-long",
+            QStringLiteral("GUI thread at work in %1 rows, delay at p99").arg(settings.longLogEvents), "ms",
+            Measure::GuiLongLog, 16, 1),
+        own("log-filter",
+            QStringLiteral("Log: filter %1 messages of 100 B by text").arg(settings.filterEvents), "ms",
+            Measure::FilterText, 100, 0),
+        own("log-pattern", QStringLiteral("Log: filter them by a regular expression"), "ms",
+            Measure::FilterPattern, 1000, 0),
+        own("log-tshark", QStringLiteral("Log: filter them by text, part of the time of tshark -Y"), "",
+            Measure::FilterPart, 0.02, 4),
     };
     for (Row &row : rows) {
         row.load.seconds = settings.seconds;

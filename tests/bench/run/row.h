@@ -16,7 +16,10 @@ enum class Measure {
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
-    GuiFilter, ///< milliseconds from setting a filter until the whole log is looked at
+    GuiLongLog, ///< the same with millions of rows and somebody at work in them
+    FilterText, ///< milliseconds from setting a filter until the whole log is looked at
+    FilterPattern, ///< the same with a regular expression
+    FilterPart, ///< the first of these two as a part of the time of tshark
 };
 
 /// One line of the plan: what is measured, and what has to come out.
@@ -44,6 +47,7 @@ struct Settings
     qint64 logEvents = 10'000'000;
     double guiSeconds = 3.0;
     int filterEvents = 1'000'000;
+    int longLogEvents = 10'000'000;
     QStringList rows; ///< ids to run; empty: all
     QStringList contenders; ///< ids to run; empty: all
     QString programFolder; ///< where swb and this program are

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace swb::bench {
+
+/// A filter over so many messages of 100 bytes, one in a thousand of which it finds: milliseconds from
+/// setting it until the whole log is looked at. The keys are value, note and failure, as of the next two.
+[[nodiscard]] QJsonObject measureFilter(const QString &filter, int messages);
+
+/// The time of a search for text as a part of the time that `tshark -Y` takes for the same messages, in a
+/// capture file of UDP datagrams. Key leftOut where there is no tshark.
+[[nodiscard]] QJsonObject measureBesideTshark(int messages);
+
+/// A window with so many messages of 64 bytes, in which somebody jumps, pages, resizes and changes the filter
+/// all the time, first in peace and then while 100,000 messages a second arrive: the delay of the GUI thread
+/// at p99 in milliseconds, of the worse half.
+[[nodiscard]] QJsonObject measureLongLog(int messages, double seconds);
+
+} // namespace swb::bench
