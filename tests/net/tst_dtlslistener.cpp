@@ -4,6 +4,7 @@
 #include "net/tls/dtlsrecord.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
+#include "support/patience.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -698,7 +699,7 @@ void TestDtlsListener::opensslServerIsUnderstood()
     std::unique_ptr<TestClient> client;
     const auto opens = [&] { // the program needs a moment until its port is open
         if (!client || client->error.isError())
-            client = std::make_unique<TestClient>(m_client, port, u"localhost"_s, 300ms);
+            client = std::make_unique<TestClient>(m_client, port, u"localhost"_s, 3s);
         return client->opened;
     };
     QTRY_VERIFY(opens());
@@ -723,7 +724,7 @@ void TestDtlsListener::tooOldOpensslServerIsNamed()
     std::unique_ptr<TestClient> client;
     const auto refused = [&] {
         if (!client || client->error.code == ErrorCode::HandshakeTimeout)
-            client = std::make_unique<TestClient>(m_client, port, u"localhost"_s, 300ms);
+            client = std::make_unique<TestClient>(m_client, port, u"localhost"_s, 3s);
         return client->error.code == ErrorCode::TlsHandshakeFailed;
     };
     QTRY_VERIFY(refused());

@@ -77,7 +77,7 @@ void inLoop(const QByteArray &kind, const std::function<void(DescriptorWatcher &
     bool done = false;
     QMetaObject::invokeMethod(inside, [&] {
         QEventLoop loop;
-        QTimer::singleShot(10'000, &loop, [&loop] { loop.exit(1); });
+        QTimer::singleShot(30'000, &loop, [&loop] { loop.exit(1); });
         function(*watcher, loop);
         done = loop.exec() == 0;
         delete inside;
@@ -245,10 +245,13 @@ void tst_Loop::timersFireInOrderOfTheirTime()
     QFETCH(QByteArray, kind);
     QByteArray order;
     inLoop(kind, [&](DescriptorWatcher &, QEventLoop &loop) {
-        QTimer::singleShot(60, &loop, [&] { order += 'c'; });
+        // Far apart, since this thread may have to stand still between these lines.
+        QTimer::singleShot(1'000, &loop, [&] {
+            order += 'c';
+            loop.quit();
+        });
         QTimer::singleShot(0, &loop, [&] { order += 'a'; });
-        QTimer::singleShot(20, &loop, [&] { order += 'b'; });
-        QTimer::singleShot(90, &loop, &QEventLoop::quit);
+        QTimer::singleShot(300, &loop, [&] { order += 'b'; });
     });
     QCOMPARE(order, QByteArray("abc"));
 }

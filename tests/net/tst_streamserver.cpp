@@ -122,9 +122,9 @@ void tst_StreamServer::slowReaderMakesTheServerStopReading()
     QVERIFY2(taken < bytes.size(), "the server went on reading");
     QTRY_COMPARE(f.peers.size(), 1);
     const auto counters = f.peers.begin()->counters;
-    const quint64 read = counters->bytesIn.load();
-    const quint64 written = counters->bytesOut.load();
-    QVERIFY2(read - written <= quint64(limits::receiveBytes), "more than one read waits in memory");
+    const auto read = qint64(counters->bytesIn.load()); // first, since a busy server may still be at it
+    const auto written = qint64(counters->bytesOut.load());
+    QVERIFY2(read - written <= limits::receiveBytes, "more than one read waits in memory");
     QCOMPARE(peer.receiveExactly(taken), bytes.left(taken)); // and nothing of it is lost
 }
 
@@ -366,7 +366,7 @@ void tst_StreamServer::aThousandConnectionsOpenAndClose()
         for (int i = 0; i < 100; ++i)
             QCOMPARE(peers[size_t(i)].receiveExactly(QByteArray::number(i).size()), QByteArray::number(i));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(f.events(EventKind::Closed).size(), 1'000, 20'000);
+    QTRY_COMPARE(f.events(EventKind::Closed).size(), 1'000);
     QCOMPARE(f.events(EventKind::Connected).size(), 1'000);
     QTRY_VERIFY(std::all_of(f.peers.cbegin(), f.peers.cend(),
                             [](const PeerStatus &peer) { return isOver(peer.state); }));
@@ -468,7 +468,7 @@ void tst_StreamServer::whatCameBeforeAResetIsRead()
 
 void tst_StreamServer::aQueueThatNeverRunsEmptyStaysSmall()
 {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("memory is measured where nothing else keeps it");
 #endif
     EngineFixture f;

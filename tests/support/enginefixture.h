@@ -4,6 +4,7 @@
 
 #include "core/log/messagelog.h"
 #include "net/netengine.h"
+#include "support/patience.h"
 
 #include <QHash>
 #include <QTemporaryDir>
@@ -39,7 +40,7 @@ public:
     {
         settings.url = EndpointUrl::parse(url).value();
         const EndpointId id = engine->startServer(settings);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(servers[id].state != ServerState::Starting, 10'000); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(servers[id].state != ServerState::Starting, patienceMs); }();
         return id;
     }
     [[nodiscard]] SocketAddress addressOf(EndpointId server) { return servers[server].bound; }
@@ -56,7 +57,7 @@ public:
         settings.url = EndpointUrl::parse(url).value();
         const EndpointId id = engine->openClient(settings);
         engine->watchReplies(id);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(clients[id].state >= LinkState::Connected, 15'000); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(clients[id].state >= LinkState::Connected, patienceMs); }();
         return id;
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/patience.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,8 +16,6 @@
 #include <unistd.h>
 
 namespace swb::test {
-
-inline constexpr int patienceMs = 30'000; ///< for anything that ought to happen at once, on a busy machine
 
 /// What a program that has ended leaves behind.
 struct Outcome

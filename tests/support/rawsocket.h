@@ -14,16 +14,16 @@
 namespace swb::test {
 
 /// A blocking socket as a student would write it, to stand on the other side of the engine. Every call gives
-/// up after ten seconds.
+/// up after half a minute.
 class RawSocket
 {
 public:
     explicit RawSocket(int descriptor)
         : m_descriptor(descriptor)
     {
-        const timeval tenSeconds{10, 0};
-        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &tenSeconds, sizeof tenSeconds);
-        ::setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &tenSeconds, sizeof tenSeconds);
+        const timeval halfAMinute{30, 0};
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &halfAMinute, sizeof halfAMinute);
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &halfAMinute, sizeof halfAMinute);
     }
     RawSocket(SocketAddress::Family family, int type)
         : RawSocket(
@@ -58,7 +58,7 @@ public:
     void listen(int backlog = 5) { ::listen(m_descriptor, backlog); }
     RawSocket accept() { return RawSocket(::accept(m_descriptor, nullptr, nullptr)); }
 
-    /// Bytes that went, all of them unless the other side is gone or does not read for ten seconds.
+    /// Bytes that went, all of them unless the other side is gone or does not read for half a minute.
     qsizetype send(const QByteArray &bytes, int flags = 0)
     {
         qsizetype done = 0;
