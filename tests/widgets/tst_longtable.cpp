@@ -99,6 +99,7 @@ class tst_LongTable : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void theHeaderHasTheWholeWidth();
     void keysMoveByRowsAndPages();
     void keysReachTheLastOfManyRows();
     void rowsAreFoundWhereTheyArePainted();
@@ -110,6 +111,17 @@ private Q_SLOTS:
     void hiddenColumnsAreSteppedOver();
     void scrollingBringsARowIntoSight();
 };
+
+void tst_LongTable::theHeaderHasTheWholeWidth()
+{
+    const Window window(10);
+    QVERIFY(!window.table.verticalHeader()->isVisible());
+    QHeaderView *header = window.table.horizontalHeader();
+    QCOMPARE(header->geometry().left(), window.table.viewport()->geometry().left());
+    QCOMPARE(header->geometry().bottom() + 1, window.table.viewport()->geometry().top());
+    QCOMPARE(header->width(), window.table.viewport()->width());
+    QCOMPARE(window.table.childAt(header->geometry().topLeft() + QPoint(5, 5)), header->viewport());
+}
 
 void tst_LongTable::keysMoveByRowsAndPages()
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/longtable.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -20,9 +21,7 @@ class NoRowHeader : public QHeaderView
 public:
     explicit NoRowHeader(QWidget *parent)
         : QHeaderView(Qt::Vertical, parent)
-    {
-        hide();
-    }
+    { }
     void setModel(QAbstractItemModel *) override { }
     void setSelectionModel(QItemSelectionModel *) override { }
 };
@@ -33,6 +32,9 @@ LongTable::LongTable(QWidget *parent)
     : QTableView(parent)
 {
     setVerticalHeader(new NoRowHeader(this));
+    verticalHeader()->hide(); // only now: becoming the table's made it visible again
+    if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->hide(); // else it stands on the header, since nothing puts it into its place
     setSelectionBehavior(SelectRows);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);

@@ -6,10 +6,16 @@
 
 #include <QKeyEvent>
 #include <QScreen>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
 namespace swb {
+namespace {
+
+constexpr int lineChars = 90;
+
+} // namespace
 
 FilterHelp::FilterHelp(QWidget *parent)
     : QTextBrowser(parent)
@@ -50,9 +56,10 @@ void FilterHelp::keyPressEvent(QKeyEvent *event)
 void FilterHelp::popUpBelow(const QWidget *button)
 {
     const QRect screen = button->screen()->availableGeometry();
-    document()->setTextWidth(fontMetrics().horizontalAdvance(u'x') * 90);
-    const QSize wanted = document()->size().toSize() + QSize(24, 12);
-    resize(wanted.boundedTo(screen.size()));
+    const std::unique_ptr<QTextDocument> laidOut(document()->clone());
+    const int margin = 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
+    laidOut->setTextWidth(fontMetrics().horizontalAdvance(u'x') * lineChars);
+    resize((laidOut->size().toSize() + QSize(margin, 2 * frameWidth() + 2)).boundedTo(screen.size()));
     QPoint corner = button->mapToGlobal(QPoint(button->width() - width(), button->height()));
     corner.setX(qBound(screen.left(), corner.x(), qMax(screen.left(), screen.right() - width())));
     corner.setY(qBound(screen.top(), corner.y(), qMax(screen.top(), screen.bottom() - height())));
