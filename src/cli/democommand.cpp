@@ -13,7 +13,7 @@ namespace swb {
 DemoCommand::DemoCommand(Console &console)
     : Command(console)
     , m_engine(std::make_unique<NetEngine>())
-    , m_feed(m_engine->log(), console.out, textLine)
+    , m_feed(m_engine->log(), console.out, lineFormat(false))
 {
     for (const Transport transport : {Transport::Tcp, Transport::Tls, Transport::Udp, Transport::Dtls})
         m_runs.emplaceBack().transport = transport;

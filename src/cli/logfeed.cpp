@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/logfeed.h"
 
+#include "core/export/jsonlinesexporter.h"
+#include "core/export/textexporter.h"
 #include "core/values/errorcatalog.h"
 
 #include <limits>
@@ -10,13 +12,20 @@ using namespace std::chrono_literals;
 
 namespace swb {
 
-LogFeed::LogFeed(MessageLog &log, FdWriter &writer, EventLine line, QObject *parent)
+std::unique_ptr<EventExporter> lineFormat(bool json)
+{
+    if (json)
+        return std::make_unique<JsonLinesExporter>(JsonLinesExporter::Bytes::Hex);
+    return std::make_unique<TextExporter>(TextExporter::Samples::LeftOut);
+}
+
+LogFeed::LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporter> format, QObject *parent)
     : QObject(parent)
     , m_log(log)
     , m_writer(writer)
-    , m_line(line)
-    , m_logStart(log.wallTime(0))
+    , m_format(std::move(format))
 {
+    m_format->begin(m_lines, log.wallTime(0));
     connect(&m_clock, &QTimer::timeout, this, &LogFeed::writeNew);
     connect(&m_writer, &FdWriter::drained, this, &LogFeed::writeNew);
     m_clock.start(25ms);
@@ -59,8 +68,15 @@ bool LogFeed::writeEvent(const Event &event)
     const QString url = m_urls.value(event.endpoint);
     if (event.kind == EventKind::Listening && url.isEmpty())
         return false;
-    m_writer.write(m_line(event, {m_log.conversation(event.conversation), url, m_logStart}));
+    write(event, {m_log.conversation(event.conversation), url});
     return true;
+}
+
+void LogFeed::write(const Event &event, const EventContext &context)
+{
+    m_format->event(m_lines, event, context, {});
+    m_writer.write(m_lines);
+    m_lines.resize(0);
 }
 
 void LogFeed::reportEvicted(quint64 count)
@@ -74,7 +90,7 @@ void LogFeed::reportEvicted(quint64 count)
         = makeError(ErrorCode::EventsEvicted,
                     tr("Events that left the log before they could be written here: %1.").arg(count));
     event.detail = std::move(detail);
-    m_writer.write(m_line(event, {{}, {}, m_logStart}));
+    write(event, {});
 }
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sendcommand.h"
 
+#include "cli/failureline.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
 
@@ -14,7 +15,7 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
     , m_recording(m_engine->log(), m_options.record, m_options.json ? nullptr : &console)
-    , m_feed(m_engine->log(), console.err, m_options.json ? jsonLine : textLine)
+    , m_feed(m_engine->log(), console.err, lineFormat(m_options.json))
 {
     connect(&m_recording, &SessionRecording::ready, this, &SendCommand::openClient);
     connect(&m_recording, &SessionRecording::refused, this,

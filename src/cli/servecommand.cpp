@@ -11,7 +11,7 @@ ServeCommand::ServeCommand(ServeOptions options, Console &console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
     , m_recording(m_engine->log(), m_options.record, &console)
-    , m_feed(m_engine->log(), console.out, m_options.json ? jsonLine : textLine)
+    , m_feed(m_engine->log(), console.out, lineFormat(m_options.json))
 {
     m_engine->log().setMemoryBudget(logBytes);
     connect(m_engine.get(), &Engine::serverChanged, this, &ServeCommand::onServerChanged);

@@ -31,7 +31,7 @@ const QMap<QString, LayerRule> &rules()
     static const QStringList network{u"QtCore"_s, u"QtNetwork"_s};
     static const QStringList window{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
     static const QMap<QString, LayerRule> all{
-        {u"core"_s, {{u"core"_s}, core, false, {u"sqlite3.h"_s}}},
+        {u"core"_s, {{u"core"_s}, core, false, {u"sqlite3.h"_s, u"pcap/pcap.h"_s}}},
         {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
         {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false}},
@@ -157,6 +157,7 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("core including what no module has") << u"core"_s << u"#include <QNoSuchThing>"_s;
     QTest::newRow("core including a socket class") << u"core"_s << u"#include <QTcpSocket>"_s;
     QTest::newRow("core including a socket header") << u"core"_s << u"#include <sys/socket.h>"_s;
+    QTest::newRow("models including libpcap") << u"models"_s << u"#include <pcap/pcap.h>"_s;
     QTest::newRow("models including SQLite") << u"models"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
     QTest::newRow("a header without its folder") << u"core"_s << u"#include \"error.h\""_s;
@@ -200,6 +201,7 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("core including Qt Core") << u"core"_s << u"#include <QByteArrayView>"_s;
     QTest::newRow("core including Qt Core by path") << u"core"_s << u"#include <QtCore/QtEndian>"_s;
     QTest::newRow("core including C++") << u"core"_s << u"#include <charconv>"_s;
+    QTest::newRow("core including libpcap") << u"core"_s << u"#include <pcap/pcap.h>"_s;
     QTest::newRow("core including SQLite") << u"core"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("net including the system") << u"net"_s << u"#include <sys/epoll.h>"_s;
     QTest::newRow("net including a socket class") << u"net"_s << u"#include <QSslSocket>"_s;

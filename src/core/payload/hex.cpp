@@ -96,4 +96,16 @@ QString toHex(QByteArrayView bytes)
     return QString::fromLatin1(bytes.toByteArray().toHex(' '));
 }
 
+void appendHex(QByteArray &out, QByteArrayView bytes)
+{
+    constexpr char digits[] = "0123456789abcdef";
+    const qsizetype before = out.size();
+    out.resize(before + 2 * bytes.size());
+    char *to = out.data() + before;
+    for (const char byte : bytes) {
+        *to++ = digits[quint8(byte) >> 4];
+        *to++ = digits[quint8(byte) & 0x0f];
+    }
+}
+
 } // namespace swb

@@ -26,4 +26,7 @@ struct HexInput
 /// "48 65 6c 6c 6f".
 [[nodiscard]] QString toHex(QByteArrayView bytes);
 
+/// Appends "48656c6c6f".
+void appendHex(QByteArray &out, QByteArrayView bytes);
+
 } // namespace swb

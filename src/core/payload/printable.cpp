@@ -12,6 +12,17 @@ constexpr char32_t firstControlPicture = 0x2400;
 constexpr char32_t deletePicture = 0x2421;
 constexpr char32_t newlinePicture = 0x2424;
 constexpr char32_t replacement = 0xfffd;
+constexpr char ellipsis[] = "…";
+
+/// How many bytes from here on, at most up to `end`, stand for themselves.
+qsizetype plainRun(QByteArrayView bytes, qsizetype at, qsizetype end)
+{
+    const qsizetype begin = at;
+    end = qMin(end, bytes.size());
+    while (at < end && quint8(bytes[at]) >= 0x20 && quint8(bytes[at]) < 0x7f)
+        ++at;
+    return at - begin;
+}
 
 char32_t visible(Utf8Unit unit)
 {
@@ -37,17 +48,34 @@ char32_t visible(Utf8Unit unit)
 
 QString printableLine(QByteArrayView bytes, qsizetype maxChars)
 {
-    QString line;
-    line.reserve(qMin(bytes.size(), maxChars + 1));
+    QByteArray line;
+    line.reserve(qMin(bytes.size(), maxChars) + 3);
+    appendPrintable(line, bytes, maxChars);
+    return QString::fromUtf8(line);
+}
+
+void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars)
+{
     qsizetype characters = 0;
-    for (qsizetype at = 0; at < bytes.size(); ++characters) {
-        if (characters == maxChars)
-            return line + u'…';
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype plain = plainRun(bytes, at, at + maxChars - characters);
+        out.append(bytes.data() + at, plain);
+        at += plain;
+        characters += plain;
+        if (at == bytes.size())
+            return;
+        if (characters == maxChars) {
+            out += ellipsis;
+            return;
+        }
         const Utf8Unit unit = utf8At(bytes, at);
-        line += QChar::fromUcs4(visible(unit));
+        if (const char32_t shown = visible(unit); unit.valid && shown == unit.codePoint)
+            out.append(bytes.data() + at, unit.length);
+        else
+            out += QStringView(QChar::fromUcs4(shown)).toUtf8();
         at += unit.length;
+        ++characters;
     }
-    return line;
 }
 
 } // namespace swb

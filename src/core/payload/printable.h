@@ -12,4 +12,7 @@ namespace swb {
 /// two lines.
 [[nodiscard]] QString printableLine(QByteArrayView bytes, qsizetype maxChars = 200);
 
+/// The same, appended as UTF-8.
+void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars = 200);
+
 } // namespace swb

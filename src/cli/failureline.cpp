@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/failureline.h"
+
+#include "core/export/factjson.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+QByteArray jsonFailureLine(const Error &error, int exitCode)
+{
+    const QJsonObject line{{u"kind"_s, u"failure"_s}, {u"exitCode"_s, exitCode}, {u"error"_s, toJson(error)}};
+    return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace swb

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/csvexporter.h"
+
+#include "core/export/appendwords.h"
+#include "core/log/eventtext.h"
+#include "core/payload/hex.h"
+#include "core/payload/utf8.h"
+#include "core/values/numbertext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr char header[] = "number,time,seconds,kind,direction,severity,evidence,protocol,conversation,role,"
+                          "source,destination,length,info,text,hex,marked,note\r\n";
+constexpr char zeroPicture[] = "\xe2\x90\x80"; // U+2400
+constexpr char replacement[] = "\xef\xbf\xbd"; // U+FFFD
+
+/// In quotes where it has a quote, a comma or a line break, RFC 4180 2.
+void appendField(QByteArray &out, const QByteArray &field)
+{
+    const bool bare = std::none_of(field.cbegin(), field.cend(),
+                                   [](char c) { return c == '"' || c == ',' || c == '\n' || c == '\r'; });
+    if (bare) {
+        out += field;
+        return;
+    }
+    out += '"';
+    for (const char c : field) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+void appendWordsField(QByteArray &out, const QByteArray &field)
+{
+    const bool likeFormula = !field.isEmpty() && std::strchr("=+-@\t\r", field.front());
+    appendField(out, likeFormula ? QByteArray('\'' + field) : field);
+}
+
+void appendText(QByteArray &out, QByteArrayView bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        const Utf8Unit unit = utf8At(bytes, at);
+        if (!unit.valid)
+            out += replacement;
+        else if (unit.codePoint == 0)
+            out += zeroPicture;
+        else
+            out.append(bytes.data() + at, unit.length);
+        at += unit.length;
+    }
+}
+
+} // namespace
+
+void CsvExporter::begin(QByteArray &out, const QDateTime &logStart)
+{
+    m_clock = WallClock(logStart.toUTC(), u"yyyy-MM-ddTHH:mm:ss."_s, 9);
+    out += header;
+}
+
+bool CsvExporter::event(QByteArray &out, const Event &event, const EventContext &context,
+                        const Annotation &annotation)
+{
+    const auto word = [&out](QLatin1StringView text) {
+        append(out, text);
+        out += ',';
+    };
+    appendNumber(out, event.id);
+    out += ',';
+    m_clock.appendTo(out, event.timeNs);
+    out += "Z,";
+    appendSeconds(out, event.timeNs);
+    out += ',';
+    word(nameOf(event.kind));
+    word(nameOf(event.direction));
+    word(nameOf(event.severity));
+    word(nameOf(event.evidence));
+    word(displayName(event.transport));
+    const Conversation &conversation = context.conversation;
+    if (conversation.id == ConversationId::None) {
+        out += ",,,,";
+    } else {
+        appendLabel(out, conversation);
+        out += conversation.role == Role::Server ? ",server," : ",client,";
+        appendSource(out, event, conversation);
+        out += ',';
+        appendDestination(out, event, conversation);
+        out += ',';
+    }
+    if (carriesBytes(event))
+        appendNumber(out, event.length);
+    out += ',';
+    if (event.detail || !carriesBytes(event))
+        appendWordsField(out, EventText::info(event).toUtf8());
+    out += ',';
+    m_scratch.resize(0);
+    appendText(m_scratch, event.payload);
+    appendWordsField(out, m_scratch);
+    out += ',';
+    appendHex(out, event.payload);
+    out += annotation.marked ? ",yes," : ",,";
+    appendWordsField(out, annotation.note.toUtf8());
+    out += "\r\n";
+    return true;
+}
+
+} // namespace swb

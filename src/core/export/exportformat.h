@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace swb {
+
+class EventExporter;
+
+enum class ExportFormat : quint8 { Csv, JsonLines, Text, Html, Capture };
+inline constexpr ExportFormat exportFormats[]
+    = {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Text, ExportFormat::Html,
+       ExportFormat::Capture};
+
+/// "csv", "jsonl", "text", "html", "pcap": the words of the command line.
+[[nodiscard]] QLatin1StringView nameOf(ExportFormat format);
+[[nodiscard]] std::optional<ExportFormat> exportFormatNamed(QStringView name);
+/// What the file's name ends in, without the dot: as nameOf(), but "txt".
+[[nodiscard]] QLatin1StringView suffixOf(ExportFormat format);
+/// What the format is for, in a few words for a list to choose from.
+[[nodiscard]] QString describe(ExportFormat format);
+
+[[nodiscard]] std::unique_ptr<EventExporter> makeExporter(ExportFormat format);
+
+} // namespace swb

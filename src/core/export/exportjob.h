@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/exportfile.h"
+#include "core/tasks/backgroundtask.h"
+
+namespace swb {
+
+/// An export into a file in a thread of its own. The log must outlive it.
+class ExportJob : public BackgroundTask
+{
+    Q_OBJECT
+
+public:
+    explicit ExportJob(const MessageLog &log, QObject *parent = nullptr);
+    ~ExportJob() override;
+
+    void start(ExportSelection selection, ExportFormat format, const QString &path);
+    /// Of the export that has finished.
+    [[nodiscard]] const ExportOutcome &outcome() const { return *m_outcome; }
+
+private:
+    const MessageLog &m_log;
+    std::shared_ptr<ExportOutcome> m_outcome = std::make_shared<ExportOutcome>(); ///< the thread writes it
+};
+
+} // namespace swb

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/factjson.h"
+
+#include "core/values/errorcatalog.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+struct TcpField
+{
+    QLatin1StringView name;
+    qint64 TcpFacts::*value;
+};
+
+constexpr TcpField tcpFields[] = {
+    {"rttUs"_L1, &TcpFacts::rttUs},
+    {"rttVarUs"_L1, &TcpFacts::rttVarUs},
+    {"minRttUs"_L1, &TcpFacts::minRttUs},
+    {"rtoUs"_L1, &TcpFacts::rtoUs},
+    {"sendMss"_L1, &TcpFacts::sendMss},
+    {"congestionWindow"_L1, &TcpFacts::congestionWindow},
+    {"unacked"_L1, &TcpFacts::unacked},
+    {"retransmits"_L1, &TcpFacts::retransmits},
+    {"lost"_L1, &TcpFacts::lost},
+    {"segmentsOut"_L1, &TcpFacts::segmentsOut},
+    {"segmentsIn"_L1, &TcpFacts::segmentsIn},
+    {"deliveryRate"_L1, &TcpFacts::deliveryRate},
+};
+static_assert(sizeof(TcpFacts) == std::size(tcpFields) * sizeof(qint64), "a name for every fact");
+
+QJsonObject toJson(const CertificateFacts &certificate)
+{
+    QJsonObject json{{u"subject"_s, certificate.subject},
+                     {u"issuer"_s, certificate.issuer},
+                     {u"notBefore"_s, certificate.notBefore.toUTC().toString(Qt::ISODate)},
+                     {u"notAfter"_s, certificate.notAfter.toUTC().toString(Qt::ISODate)},
+                     {u"sha256"_s, certificate.sha256},
+                     {u"names"_s, QJsonArray::fromStringList(certificate.names)}};
+    if (!certificate.der.isEmpty())
+        json.insert(u"der"_s, QString::fromLatin1(certificate.der.toBase64()));
+    return json;
+}
+
+QStringList stringsFrom(const QJsonValue &array)
+{
+    QStringList strings;
+    const QJsonArray values = array.toArray();
+    for (const QJsonValue &value : values)
+        strings << value.toString();
+    return strings;
+}
+
+CertificateFacts certificateFrom(const QJsonObject &json)
+{
+    return {json[u"subject"_s].toString(),
+            json[u"issuer"_s].toString(),
+            QDateTime::fromString(json[u"notBefore"_s].toString(), Qt::ISODate),
+            QDateTime::fromString(json[u"notAfter"_s].toString(), Qt::ISODate),
+            json[u"sha256"_s].toString(),
+            stringsFrom(json[u"names"_s]),
+            QByteArray::fromBase64(json[u"der"_s].toString().toLatin1())};
+}
+
+ErrorCode codeNamed(const QString &name)
+{
+    for (quint16 code = 0; code < quint16(ErrorCode::Unknown); ++code) {
+        if (errorName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return ErrorCode::Unknown;
+}
+
+} // namespace
+
+QJsonObject toJson(const Error &error)
+{
+    return {{u"code"_s, errorName(error.code)},
+            {u"what"_s, error.what},
+            {u"why"_s, error.why},
+            {u"hint"_s, error.hint},
+            {u"systemNames"_s, QJsonArray::fromStringList(error.systemNames)}};
+}
+
+QJsonObject toJson(const TlsFacts &tls)
+{
+    QJsonArray chain;
+    for (const CertificateFacts &certificate : tls.peerChain)
+        chain.append(toJson(certificate));
+    return {{u"protocol"_s, tls.protocol},
+            {u"cipher"_s, tls.cipher},
+            {u"verified"_s, tls.verified},
+            {u"durationNs"_s, tls.durationNs},
+            {u"peerChain"_s, chain}};
+}
+
+QJsonObject toJson(const TcpFacts &tcp)
+{
+    QJsonObject json;
+    for (const TcpField &field : tcpFields) {
+        if (tcp.*field.value >= 0)
+            json.insert(field.name, tcp.*field.value);
+    }
+    return json;
+}
+
+Error errorFrom(const QJsonObject &json)
+{
+    return {codeNamed(json[u"code"_s].toString()), json[u"what"_s].toString(), json[u"why"_s].toString(),
+            json[u"hint"_s].toString(), stringsFrom(json[u"systemNames"_s])};
+}
+
+TlsFacts tlsFactsFrom(const QJsonObject &json)
+{
+    TlsFacts tls{json[u"protocol"_s].toString(),
+                 json[u"cipher"_s].toString(),
+                 json[u"verified"_s].toBool(),
+                 {},
+                 json[u"durationNs"_s].toInteger()};
+    const QJsonArray chain = json[u"peerChain"_s].toArray();
+    for (const QJsonValue &certificate : chain)
+        tls.peerChain << certificateFrom(certificate.toObject());
+    return tls;
+}
+
+TcpFacts tcpFactsFrom(const QJsonObject &json)
+{
+    TcpFacts tcp;
+    for (const TcpField &field : tcpFields)
+        tcp.*field.value = json[field.name].toInteger(-1);
+    return tcp;
+}
+
+} // namespace swb

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/eventexporter.h"
+#include "core/export/wallclock.h"
+
+namespace swb {
+
+/// One JSON object a line (RFC 8259), each complete in itself, so that lines may be picked and still be
+/// imported (see JsonLineParser). Nothing is lost but what `truncated` tells.
+///
+/// Always there: id, time (RFC 3339, UTC, nanoseconds), timeNs, kind, direction, severity, evidence,
+/// transport, info (words for people; see EventText). Where they are known: endpoint and url; conversation
+/// ("T1"), conversationId, role, source and destination; with bytes: length, payload (base64) or hex, text
+/// (only where the bytes are valid UTF-8) and truncated (only where fewer are kept); detail, the event's own
+/// words; error {code, what, why, hint, systemNames}; tls {protocol, cipher, verified, durationNs,
+/// peerChain}; tcp with what the kernel told; marked and note.
+class JsonLinesExporter : public EventExporter
+{
+public:
+    enum class Bytes { Base64, Hex };
+
+    explicit JsonLinesExporter(Bytes bytes = Bytes::Base64)
+        : m_bytes(bytes)
+    { }
+
+    void begin(QByteArray &out, const QDateTime &logStart) override;
+    bool event(QByteArray &out, const Event &event, const EventContext &context,
+               const Annotation &annotation) override;
+    void end(QByteArray &, const ExportTotals &) override { }
+
+private:
+    void appendBytes(QByteArray &out, const Event &event) const;
+
+    const Bytes m_bytes;
+    WallClock m_clock;
+    QByteArray m_scratch;
+};
+
+} // namespace swb

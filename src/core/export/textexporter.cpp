@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/textexporter.h"
+
+#include "core/export/appendwords.h"
+#include "core/log/eventtext.h"
+#include "core/payload/printable.h"
+#include "core/values/numbertext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr char gap[] = "  ";
+
+QByteArray inOneLine(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    QByteArray line;
+    appendPrintable(line, bytes, bytes.size());
+    return line;
+}
+
+} // namespace
+
+void TextExporter::begin(QByteArray &, const QDateTime &logStart)
+{
+    m_clock = WallClock(logStart.toLocalTime(), u"HH:mm:ss."_s, 6);
+}
+
+bool TextExporter::event(QByteArray &out, const Event &event, const EventContext &context,
+                         const Annotation &annotation)
+{
+    if (event.kind == EventKind::Sample && m_samples == Samples::LeftOut)
+        return false;
+    if (event.kind == EventKind::Listening && !context.url.isEmpty()) {
+        out += tr("listening on %1").arg(context.url).toUtf8() + '\n';
+        return true;
+    }
+    m_clock.appendTo(out, event.timeNs);
+    appendParties(out, event, context);
+    out += gap;
+    append(out, displayName(event.transport));
+    if (carriesBytes(event)) {
+        out += gap;
+        appendNumber(out, event.length);
+        out += ' ';
+        out += m_bytes;
+    }
+    out += gap;
+    appendWords(out, event);
+    appendAnnotation(out, annotation);
+    out += '\n';
+    return true;
+}
+
+void TextExporter::appendParties(QByteArray &out, const Event &event, const EventContext &context) const
+{
+    const Conversation &conversation = context.conversation;
+    if (conversation.id == ConversationId::None) {
+        if (!context.url.isEmpty())
+            out += gap + context.url.toUtf8();
+        return;
+    }
+    out += gap;
+    appendLabel(out, conversation);
+    out += gap;
+    out += conversation.role == Role::Server ? m_server : m_client;
+    out += gap;
+    appendSource(out, event, conversation);
+    out += event.direction == Direction::None ? " -- " : " -> ";
+    appendDestination(out, event, conversation);
+}
+
+void TextExporter::appendWords(QByteArray &out, const Event &event)
+{
+    if (event.severity >= Severity::Warning)
+        out += EventText::severity(event.severity).toUtf8() + ": ";
+    const qsizetype begin = out.size();
+    appendInfo(out, event);
+    std::replace(out.begin() + begin, out.end(), '\n', ' ');
+}
+
+void TextExporter::appendAnnotation(QByteArray &out, const Annotation &annotation)
+{
+    if (annotation.marked)
+        out += gap + tr("[marked]").toUtf8();
+    if (!annotation.note.isEmpty())
+        out += gap + tr("[note: %1]").arg(QString::fromUtf8(inOneLine(annotation.note))).toUtf8();
+}
+
+} // namespace swb

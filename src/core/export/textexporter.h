@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/eventexporter.h"
+#include "core/export/wallclock.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+/// One line for an event, as "swb serve" prints it:
+/// "12:00:01.250417  T1  server  127.0.0.1:50001 -> 127.0.0.1:12000  TCP  5 B  hello", in local time;
+/// "server" and "client" tell whose view it is. An event without bytes leaves out their number, one without a
+/// conversation the addresses; warnings and errors say so before their words, marks and notes stand behind
+/// them. A server that has bound is "listening on tcp://127.0.0.1:12000". Control characters of a peer never
+/// reach the terminal.
+class TextExporter : public EventExporter
+{
+    Q_DECLARE_TR_FUNCTIONS(EventLine)
+
+public:
+    /// What the kernel was asked of a connection is left out where a terminal shows what the peers do.
+    enum class Samples { Written, LeftOut };
+
+    explicit TextExporter(Samples samples = Samples::Written)
+        : m_samples(samples)
+    { }
+
+    void begin(QByteArray &out, const QDateTime &logStart) override;
+    bool event(QByteArray &out, const Event &event, const EventContext &context,
+               const Annotation &annotation) override;
+    void end(QByteArray &, const ExportTotals &) override { }
+
+private:
+    void appendParties(QByteArray &out, const Event &event, const EventContext &context) const;
+    static void appendWords(QByteArray &out, const Event &event);
+    static void appendAnnotation(QByteArray &out, const Annotation &annotation);
+
+    const Samples m_samples;
+    WallClock m_clock;
+    QByteArray m_server = tr("server").toUtf8();
+    QByteArray m_client = tr("client").toUtf8();
+    QByteArray m_bytes = tr("B").toUtf8();
+};
+
+} // namespace swb

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/dissector.h"
+#include "core/log/event.h"
+
+namespace swb {
+
+/// The header that stands before each payload in a capture of LINKTYPE_WIRESHARK_UPPER_PDU (252): fields of
+/// tag, length and value, numbers in network order, lengths a multiple of four. Wireshark describes them in
+/// wsutil/exported_pdu_tlvs.h. A conversation of None leaves the addresses out.
+void appendUpperPduHeader(QByteArray &out, const Event &event, const Conversation &conversation,
+                          Dissector dissector);
+
+} // namespace swb

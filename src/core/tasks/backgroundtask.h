@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tasks/taskcontrol.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+namespace swb {
+
+/// Runs one piece of work in a thread of its own and tells how far it is, ten times a second. It belongs to
+/// the thread that made it, which needs an event loop. Its end cancels the work and waits for it to notice.
+class BackgroundTask : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Work = std::function<void(TaskControl &)>;
+
+    explicit BackgroundTask(QObject *parent = nullptr);
+    ~BackgroundTask() override;
+
+    /// Not to be called while one is running.
+    void start(const QString &threadName, Work work);
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_thread != nullptr; }
+
+Q_SIGNALS:
+    void progressed(qint64 done, qint64 total); ///< total 0: not known
+    void finished(); ///< once for each start(), also where it was cancelled; never from within start()
+
+private:
+    void tellProgress();
+
+    std::unique_ptr<TaskControl> m_control;
+    std::unique_ptr<QThread> m_thread;
+    QTimer m_clock;
+};
+
+} // namespace swb
