@@ -4,6 +4,7 @@
 
 #include "cli/cacommand.h"
 #include "cli/democommand.h"
+#include "cli/logcommand.h"
 #include "cli/sendcommand.h"
 #include "cli/servecommand.h"
 
@@ -25,6 +26,7 @@ QString generalHelp()
         "Usage: swb COMMAND [options]\n\n"
         "  serve URL...          starts servers and prints what happens\n"
         "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
+        "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
         "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
         "“swb COMMAND --help” tells more of each. Also: --help, --version.\n");
@@ -67,6 +69,21 @@ Made prepareWithOptions(const QStringList &arguments, Console &console)
                    });
 }
 
+/// As above, but a mistake in the filter is pointed at.
+Made prepareLog(const QStringList &arguments, Console &console)
+{
+    return prepare(LogOptions::commandLine(), arguments, console,
+                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
+                       Result<LogOptions> options = LogOptions::read(line);
+                       if (!options) {
+                           console.err.write(LogOptions::filterMistake(line).toUtf8());
+                           return options.error();
+                       }
+                       return std::unique_ptr<Command>(
+                           std::make_unique<LogCommand>(std::move(options).value(), console));
+                   });
+}
+
 template <typename CommandClass>
 Made preparePlain(const QString &description, const QStringList &arguments, Console &console)
 {
@@ -88,6 +105,8 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return prepareWithOptions<ServeOptions, ServeCommand>(arguments, console);
     if (name == u"send"_s)
         return prepareWithOptions<SendOptions, SendCommand>(arguments, console);
+    if (name == u"log"_s)
+        return prepareLog(arguments, console);
     if (name == u"demo"_s)
         return preparePlain<DemoCommand>(
             Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of "
@@ -103,9 +122,9 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return ExitOk;
     }
     if (name.isEmpty())
-        return refuse(console, Words::tr("What to do is missing: serve, send, demo or ca."), {});
-    return refuse(console, Words::tr("There is no command “%1”, only serve, send, demo and ca.").arg(name),
-                  {});
+        return refuse(console, Words::tr("What to do is missing: serve, send, log, demo or ca."), {});
+    return refuse(console,
+                  Words::tr("There is no command “%1”, only serve, send, log, demo and ca.").arg(name), {});
 }
 
 } // namespace swb

@@ -74,6 +74,9 @@ enum class ErrorCode : quint16 {
     SessionDamaged,
     SessionNewer, ///< written by a newer version of the workbench
     SessionInUse, ///< another program is writing it
+    UnknownFileKind, ///< a file to read events from, of no kind that is known
+    DamagedLogFile,
+    UnknownLinkType, ///< a capture of something else than IP
     Unknown,
 };
 

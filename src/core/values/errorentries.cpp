@@ -292,6 +292,22 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::SessionInUse, "session-in-use", WORDS("Another program is writing this session right now."),
      WORDS("Close the other program or end its recording, or choose another file."),
      "EWOULDBLOCK SQLITE_BUSY OSError"},
+    {ErrorCode::UnknownFileKind, "unknown-file-kind",
+     WORDS("Its first bytes are neither those of a session nor of a capture file (pcap or pcapng), and its "
+           "first line is no JSON object. It was left as it is."),
+     WORDS("Choose a session (.swbs), an export in JSON Lines (.jsonl), or a capture of tcpdump, tshark or "
+           "Wireshark."),
+     "ValueError"},
+    {ErrorCode::DamagedLogFile, "damaged-log-file",
+     WORDS("The file begins as one that can be read, but then something stands in it that cannot be. It was "
+           "left as it is, and nothing of it was taken."),
+     WORDS("Take another copy of it, or mend the place that is named."), "ValueError"},
+    {ErrorCode::UnknownLinkType, "unknown-link-type",
+     WORDS("The packets of this capture begin in a way that is not known here. Ethernet, loopback, raw IP and "
+           "Linux's “any” device can be read."),
+     WORDS("Capture on an interface of these kinds, or let “editcap” or “tshark” turn the file into one of "
+           "them."),
+     "ValueError"},
     {ErrorCode::Unknown, "unknown", WORDS("The system gave a reason that has no explanation here yet."),
      WORDS("Look up the name or number that the system gave."),
      "QAbstractSocket::UnknownSocketError OSError"},

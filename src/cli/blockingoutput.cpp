@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/blockingoutput.h"
+
+#include <cerrno>
+#include <climits>
+#include <poll.h>
+#include <unistd.h>
+
+namespace swb {
+namespace {
+
+constexpr int lookMs = 100; ///< between two looks at whether the task is cancelled
+constexpr qint64 piece = PIPE_BUF; ///< what poll() promises room for (pipe(7))
+
+} // namespace
+
+BlockingOutput::BlockingOutput(int descriptor, const TaskControl &control)
+    : m_descriptor(descriptor)
+    , m_control(control)
+{
+    open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+}
+
+bool BlockingOutput::waitUntilWritable() const
+{
+    while (!m_control.isCancelled()) {
+        pollfd question{m_descriptor, POLLOUT, 0};
+        if (::poll(&question, 1, lookMs) > 0)
+            return true;
+    }
+    return false;
+}
+
+qint64 BlockingOutput::writeData(const char *data, qint64 size)
+{
+    qint64 done = 0;
+    while (done < size && waitUntilWritable()) {
+        const ssize_t written = ::write(m_descriptor, data + done, size_t(qMin(piece, size - done)));
+        if (written >= 0) {
+            done += written;
+        } else if (errno != EINTR && errno != EAGAIN) {
+            m_noReader = errno == EPIPE;
+            setErrorString(qt_error_string(errno));
+            return -1;
+        }
+    }
+    return done == size ? size : -1;
+}
+
+} // namespace swb

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/logoptions.h"
+#include "cli/signalwatcher.h"
+#include "core/export/exportrun.h"
+#include "core/import/openedlog.h"
+#include "core/tasks/backgroundtask.h"
+
+namespace swb {
+
+/// "swb log": prints or exports a log of the past. It works in a thread of its own, so that Ctrl+C ends it in
+/// order: no half-written file is left. A reader of standard output that goes away ends it quietly.
+class LogCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    LogCommand(LogOptions options, Console &console);
+    ~LogCommand() override;
+
+    void start() override;
+
+private:
+    /// What the thread has found, read once it has ended.
+    struct Findings
+    {
+        ImportOutcome import;
+        ExportOutcome outcome;
+        quint64 unreadable = 0;
+        bool noReader = false;
+    };
+
+    static Findings work(const LogOptions &options, TaskControl &control);
+    void finish();
+    void tellWhatWasLeftOut();
+
+    const LogOptions m_options;
+    Findings m_findings; ///< the thread's until it has ended
+    SignalWatcher m_signals;
+    BackgroundTask m_task; ///< goes first: its end waits for the thread
+};
+
+} // namespace swb

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/logoptions.h"
+
+#include "core/filter/filterparser.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(LogOptions)
+};
+
+QString formatNames()
+{
+    QStringList names;
+    for (const ExportFormat format : exportFormats)
+        names << nameOf(format);
+    return names.join(u", "_s);
+}
+
+Error readFilter(const CommandLine &line, Filter &filter)
+{
+    const FilterParse parsed = parseFilter(line.value(u"filter"_s));
+    if (parsed.problem)
+        return usageError(Words::tr("The filter has a mistake at character %1. %2")
+                              .arg(parsed.problem->from + 1)
+                              .arg(parsed.problem->toString()));
+    filter = Filter(parsed.tree);
+    return {};
+}
+
+Error readFormat(const CommandLine &line, ExportFormat &format)
+{
+    if (!line.isSet(u"export"_s))
+        return {};
+    const QString name = line.value(u"export"_s);
+    const auto known = exportFormatNamed(name);
+    if (!known)
+        return usageError(Words::tr("--export takes %1, and “%2” is none of them.").arg(formatNames(), name));
+    format = *known;
+    return {};
+}
+
+Error checkOutput(const LogOptions &options)
+{
+    const QFileInfo input(options.file);
+    const QFileInfo output(options.output);
+    if (options.output.isEmpty() || !output.exists()
+        || input.canonicalFilePath() != output.canonicalFilePath())
+        return {};
+    return usageError(Words::tr("-o names the log itself, which is never changed."));
+}
+
+/// As many characters as the reader sees, so that what follows stands below its place.
+QString blank(QStringView text, QChar filling)
+{
+    return QString(text.toUcs4().size(), filling);
+}
+
+} // namespace
+
+CommandLine LogOptions::commandLine()
+{
+    CommandLine line(
+        u"log FILE [options]"_s,
+        Words::tr(
+            "Prints the events of a session (.swbs), of an export in JSON Lines, or of a capture file\n"
+            "(pcap, pcapng), an event a line, or writes them in another format. The file is only read.\n"
+            "A filter is written as in the window: tcp and len > 1000 and text contains \"GET\"."));
+    line.addValue(u"filter"_s, u"F"_s, Words::tr("Takes only the events that the filter wants."));
+    line.addValue(u"export"_s, u"FORMAT"_s, Words::tr("Writes %1 (default: text).").arg(formatNames()));
+    line.addValue(u"o"_s, u"OUT"_s,
+                  Words::tr("Writes to this file, once all is well, instead of standard output."));
+    return line;
+}
+
+Result<LogOptions> LogOptions::read(const CommandLine &line)
+{
+    LogOptions options;
+    if (line.positional().size() != 1)
+        return usageError(
+            line.positional().isEmpty()
+                ? Words::tr("log needs a file to read.")
+                : Words::tr("log reads one file, and “%1” is a second one.").arg(line.positional().value(1)));
+    options.file = line.positional().constFirst();
+    options.output = line.value(u"o"_s);
+    const Error error = firstError(
+        {readFilter(line, options.filter), readFormat(line, options.format), checkOutput(options)});
+    if (error.isError())
+        return error;
+    return options;
+}
+
+QString LogOptions::filterMistake(const CommandLine &line)
+{
+    QString text = line.value(u"filter"_s);
+    const auto problem = parseFilter(text).problem;
+    if (!problem)
+        return {};
+    text.replace(u'\n', u' ').replace(u'\t', u' ');
+    const QStringView view(text);
+    const QString before = blank(view.left(problem->from), u' ');
+    const QString carets = blank(view.mid(problem->from, problem->length), u'^');
+    return u"  "_s + text + u"\n  "_s + before + (carets.isEmpty() ? u"^"_s : carets) + u'\n';
+}
+
+} // namespace swb

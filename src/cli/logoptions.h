@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/export/exportformat.h"
+#include "core/filter/filter.h"
+
+namespace swb {
+
+/// What "swb log" was asked to do. Whether the file can be read is another matter.
+struct LogOptions
+{
+    QString file;
+    Filter filter;
+    ExportFormat format = ExportFormat::Text;
+    QString output; ///< empty: standard output
+
+    [[nodiscard]] static CommandLine commandLine();
+    [[nodiscard]] static Result<LogOptions> read(const CommandLine &line);
+    /// The filter with carets below what is wrong in it, as two lines; empty where all is well.
+    [[nodiscard]] static QString filterMistake(const CommandLine &line);
+};
+
+} // namespace swb

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/import/importsink.h"
+#include "core/tasks/taskcontrol.h"
+
+namespace swb {
+
+/// Reads a capture file, classic pcap or pcapng, through libpcap. Ethernet, loopback, raw IP and Linux's
+/// cooked captures are known. Moment 0 is the time of the earliest packet, rounded down to a millisecond.
+/// Packets that are neither TCP nor UDP are counted by their name; a file that breaks off is taken as far as
+/// it goes, and that is counted, too. Errors: FileUnreadable, DamagedLogFile, UnknownLinkType, and the
+/// sink's. Blocks on the disk.
+[[nodiscard]] ImportOutcome importCapture(const QString &path, ImportSink &sink, TaskControl &control);
+
+} // namespace swb

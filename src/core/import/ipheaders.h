@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/import/capturedpacket.h"
+#include "core/import/packetbytes.h"
+
+namespace swb {
+
+/// A packet that begins with a header of IPv4 (RFC 791 3.1) or of IPv6 (RFC 8200 3). What lies behind the
+/// length that the header tells is padding of the link and is passed over.
+[[nodiscard]] std::variant<CapturedPacket, SkippedPacket> readIPv4(PacketBytes bytes);
+[[nodiscard]] std::variant<CapturedPacket, SkippedPacket> readIPv6(PacketBytes bytes);
+
+} // namespace swb

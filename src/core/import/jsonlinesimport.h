@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/import/importsink.h"
+#include "core/tasks/taskcontrol.h"
+
+namespace swb {
+
+/// Reads a file of JSON Lines as JsonLinesExporter writes it, or "swb serve --json" does. Events are numbered
+/// on from the first one's number, so a whole log keeps its numbers and a choice of rows closes its gaps.
+/// Conversations keep their numbers; where lines of two logs stand in one file, those of the second get new
+/// ones. A line that cannot be read ends the import, naming it; the last one is passed over and counted where
+/// it was cut off. Errors: FileUnreadable, DamagedLogFile, and the sink's. Blocks on the disk.
+[[nodiscard]] ImportOutcome importJsonLines(const QString &path, ImportSink &sink, TaskControl &control);
+
+/// Most bytes of a line that are read; a longer one is an error.
+inline constexpr qint64 longestJsonLine = qint64(256) << 20;
+
+} // namespace swb

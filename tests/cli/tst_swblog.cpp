@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/packets.h"
+#include "support/processes.h"
+
+using namespace Qt::StringLiterals;
+using namespace swb::test;
+
+/// "swb log": reading, filtering and exporting logs of the past.
+class TstSwbLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void printsWhatServeHasPrinted()
+    {
+        const OwnDataFolder data;
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--json"_s, u"--once"_s});
+        QVERIFY2(server.isReady(), server.err());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).exitCode, 0);
+        const QString path = written(server.finish().out);
+        const Outcome log = runSwb({u"log"_s, path});
+        QVERIFY2(log.exitCode == 0, log.err);
+        QVERIFY2(log.out.contains(QByteArray("listening on " + server.url().toUtf8() + '\n')), log.out);
+        QVERIFY2(
+            QRegularExpression(
+                u"\\d\\d:\\d\\d:\\d\\d\\.\\d{6}  T1  server  127\\.0\\.0\\.1:\\d+ -> 127\\.0\\.0\\.1:\\d+  TCP  5 B  hello\\n"_s)
+                .match(QString::fromUtf8(log.out))
+                .hasMatch(),
+            log.out);
+    }
+
+    void filterChoosesAndExportGoesRound()
+    {
+        const QString path = written(threeDatagrams());
+        const Outcome filtered
+            = runSwb({u"log"_s, path, u"--filter"_s, u"len > 2"_s, u"--export"_s, u"jsonl"_s});
+        QVERIFY2(filtered.exitCode == 0, filtered.err);
+        QCOMPARE(jsonLines(filtered.out).size(), 2);
+        const QString again = written(filtered.out);
+        const Outcome text = runSwb({u"log"_s, again});
+        QCOMPARE(text.out.count('\n'), 2);
+        QVERIFY2(text.out.contains("3 B  two"), text.out);
+    }
+
+    void everyFormatIsWrittenToAFile_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("csv") << u"csv"_s << QByteArray("number,time,");
+        QTest::newRow("jsonl") << u"jsonl"_s << QByteArray("{\"id\":1,");
+        QTest::newRow("html") << u"html"_s << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("pcap") << u"pcap"_s << QByteArray("\x4d\x3c\xb2\xa1", 4);
+    }
+    void everyFormatIsWrittenToAFile()
+    {
+        QFETCH(QString, format);
+        QFETCH(QByteArray, begin);
+        const QString path = written(threeDatagrams());
+        const QString output = m_folder.filePath(u"out."_s + format);
+        const Outcome toFile = runSwb({u"log"_s, path, u"--export"_s, format, u"-o"_s, output});
+        QVERIFY2(toFile.exitCode == 0, toFile.err);
+        QCOMPARE(toFile.out, QByteArray());
+        QFile file(output);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY2(content.startsWith(begin), content.left(60));
+        const Outcome toPipe = runSwb({u"log"_s, path, u"--export"_s, format});
+        if (format != u"html") // which tells when it was written
+            QCOMPARE(toPipe.out, content);
+    }
+
+    void wrongPartOfAFilterIsPointedAt()
+    {
+        const QString path = written(threeDatagrams());
+        const Outcome outcome = runSwb({u"log"_s, path, u"--filter"_s, u"tcp and lne > 5"_s});
+        QCOMPARE(outcome.exitCode, 2);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY2(outcome.err.startsWith("  tcp and lne > 5\n          ^^^\n"), outcome.err);
+        QVERIFY2(outcome.err.contains("character 9"), outcome.err);
+    }
+
+    void mistakesAreUsageErrors_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("no file") << QStringList{} << QByteArray("needs a file");
+        QTest::newRow("two files") << QStringList{u"a"_s, u"b"_s} << QByteArray("“b”");
+        QTest::newRow("a format that is none")
+            << QStringList{u"a"_s, u"--export"_s, u"xml"_s} << QByteArray("“xml”");
+        QTest::newRow("an option that is none") << QStringList{u"a"_s, u"--outptu"_s} << QByteArray("outptu");
+    }
+    void mistakesAreUsageErrors()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, words);
+        const Outcome outcome = runSwb(QStringList{u"log"_s} + arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains(words), outcome.err);
+    }
+
+    void outputOverTheLogItselfIsRefused()
+    {
+        const QString path = written(threeDatagrams());
+        QCOMPARE(runSwb({u"log"_s, path, u"-o"_s, path}).exitCode, 2);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), threeDatagrams());
+    }
+
+    void unreadableFilesAreToldAndLeftAsTheyWere_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("text") << QByteArray("hello") << QByteArray("no log that can be read");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("no log that can be read");
+        QTest::newRow("bad JSON") << QByteArray("{\"kind\":\n") << QByteArray("Line 1 ");
+        QTest::newRow("half a capture") << threeDatagrams().left(30) << QByteArray("truncated");
+        QTest::newRow("half a session") << QByteArray("SQLite format 3\0abc", 19) << QByteArray("swb: ");
+    }
+    void unreadableFilesAreToldAndLeftAsTheyWere()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, words);
+        const QString path = written(content);
+        const Outcome outcome = runSwb({u"log"_s, path});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY2(outcome.err.contains(words), outcome.err);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void missingFileAndFolderAreTold()
+    {
+        QCOMPARE(runSwb({u"log"_s, m_folder.filePath(u"missing"_s)}).exitCode, 1);
+        QCOMPARE(runSwb({u"log"_s, m_folder.path()}).exitCode, 1);
+    }
+
+    void unwritableOutputIsTold()
+    {
+        const Outcome outcome
+            = runSwb({u"log"_s, written(threeDatagrams()), u"-o"_s, m_folder.filePath(u"missing/out"_s)});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("missing/out"), outcome.err);
+        const Outcome full = runSwb({u"log"_s, written(threeDatagrams()), u"-o"_s, u"/dev/full"_s});
+        QCOMPARE(full.exitCode, 1);
+    }
+
+    void readerThatGoesAwayEndsItQuietly()
+    {
+        PcapFile file(101);
+        for (int i = 0; i < 20'000; ++i)
+            file.packet(i, ipv4(17, 1, 2, udp(1, 2, QByteArray(100, 'x'))));
+        Program swb;
+        swb.launch(u"sh"_s,
+                   {u"-c"_s, u"\"$0\" log \"$1\" | head -n 1"_s, swbProgram(), written(file.bytes())});
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.out.count('\n'), 1);
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+private:
+    QString written(const QByteArray &content)
+    {
+        const QString path = m_folder.filePath(u"%1"_s.arg(++m_files));
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
+    }
+    static QByteArray threeDatagrams()
+    {
+        PcapFile file(101);
+        file.packet(1000, ipv4(17, 1, 2, udp(1, 2, "a")))
+            .packet(2000, ipv4(17, 1, 2, udp(1, 2, "two")))
+            .packet(3000, ipv4(17, 1, 2, udp(1, 2, "three")));
+        return file.bytes();
+    }
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+QTEST_GUILESS_MAIN(TstSwbLog)
+#include "tst_swblog.moc"
