@@ -94,11 +94,11 @@ QString FollowText::flow(const FollowState &state, Direction direction, bool fra
 {
     const FollowState::Flow &flow = state.flow(direction);
     const QLocale locale;
-    const QString unit = framed && isStream(state.side.transport) ? tr("messages")
-        : isStream(state.side.transport)                          ? tr("chunks")
-                                                                  : tr("datagrams");
-    return (direction == Direction::Out ? tr("sent: %1 bytes in %2 %3") : tr("received: %1 bytes in %2 %3"))
-        .arg(locale.toString(flow.bytes), locale.toString(flow.units), unit);
+    const QString units = framed && isStream(state.side.transport) ? tr("messages")
+        : isStream(state.side.transport)                           ? tr("chunks")
+                                                                   : tr("datagrams");
+    return (direction == Direction::Out ? tr("sent: %1 bytes (%2: %3)") : tr("received: %1 bytes (%2: %3)"))
+        .arg(locale.toString(flow.bytes), units, locale.toString(flow.units));
 }
 
 QString FollowText::summary(const FollowState &state, bool framed)

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static QString header(const FollowedUnit &unit, bool withTime);
     /// The bytes, without a line end behind them; says in brackets what of them is not here.
     [[nodiscard]] static QString body(const FollowedUnit &unit, BytesView view, const TextReader &reader);
-    /// What was read so far: "3 chunks sent, 120 bytes; 2 received, 80 bytes".
+    /// What was read so far: "sent: 120 bytes (chunks: 3); received: 80 bytes (chunks: 2)".
     [[nodiscard]] static QString summary(const FollowState &state, bool framed);
     /// What the reader must know to trust it: bytes that are gone or were not kept, a framing that does not
     /// fit, a message that has not ended. Empty where all is well.

@@ -4,6 +4,7 @@
 
 #include "models/logmodel.h"
 #include "net/netengine.h"
+#include "widgets/follow/followwindow.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/theme.h"
 
@@ -329,6 +330,12 @@ void tst_MainWindow::conversationsLeadToTheirMessages()
     QVERIFY(table->isVisible() && !m_program->named<QTableView>(u"Message log"_s)->isVisible());
     table->selectRow(1);
     const QString label = table->model()->index(1, 0).data().toString();
+    m_program->click(u"Follow conversation"_s);
+    auto *followed = m_program->window.findChild<FollowWindow *>();
+    QVERIFY(followed);
+    QTRY_VERIFY(followed->findChild<QPlainTextEdit *>()->toPlainText().contains(u"HELLO"_s));
+    followed->close();
+    m_program->window.activateWindow();
     m_program->click(u"Only this conversation"_s);
     QVERIFY(m_program->named<QTableView>(u"Message log"_s)->isVisible());
     QTRY_VERIFY(!m_program->infos().contains(u"listening"_s) && m_program->infos().contains(u"hello"_s));

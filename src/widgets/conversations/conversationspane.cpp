@@ -24,12 +24,14 @@ ConversationsPane::ConversationsPane(ConversationModel *model, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->firstMessageButton->setIcon(themeIcon(u"down-end"_s));
     m_ui->onlyThisButton->setIcon(themeIcon(u"filter"_s));
+    m_ui->followButton->setIcon(themeIcon(u"follow"_s));
     setUpTable();
     connect(m_ui->conversationsFilterEdit, &QLineEdit::textChanged, m_sorted,
             &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->conversationsFilterEdit, &QLineEdit::textChanged, this, &ConversationsPane::adapt);
     connect(m_ui->firstMessageButton, &QPushButton::clicked, this, &ConversationsPane::goToFirst);
     connect(m_ui->onlyThisButton, &QPushButton::clicked, this, &ConversationsPane::showOnly);
+    connect(m_ui->followButton, &QPushButton::clicked, this, &ConversationsPane::follow);
     connect(m_model, &ConversationModel::counted, this, &ConversationsPane::adapt);
     adapt();
 }
@@ -55,7 +57,9 @@ void ConversationsPane::setUpTable()
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     QAction *go = new QAction(tr("Go to the &first message"), table);
     QAction *only = new QAction(themeIcon(u"filter"_s), tr("Show &only this conversation"), table);
-    table->addActions({go, only});
+    QAction *followThis = new QAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), table);
+    table->addActions({go, followThis, only});
+    connect(followThis, &QAction::triggered, this, &ConversationsPane::follow);
     connect(go, &QAction::triggered, this, &ConversationsPane::goToFirst);
     connect(only, &QAction::triggered, this, &ConversationsPane::showOnly);
     connect(table, &QAbstractItemView::activated, this, &ConversationsPane::goToFirst);
@@ -78,6 +82,7 @@ void ConversationsPane::adapt()
     const bool chosen = current();
     m_ui->firstMessageButton->setEnabled(chosen);
     m_ui->onlyThisButton->setEnabled(chosen);
+    m_ui->followButton->setEnabled(chosen);
     const QLocale locale;
     m_ui->conversationsCountLabel->setText(
         tr("%1 of %2 shown")
@@ -102,6 +107,12 @@ void ConversationsPane::showOnly()
 {
     if (const ConversationRecord *record = current())
         Q_EMIT onlyRequested(record->conversation.label());
+}
+
+void ConversationsPane::follow()
+{
+    if (const ConversationRecord *record = current())
+        Q_EMIT followRequested(record->conversation.id);
 }
 
 void ConversationsPane::focusTable()

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void messageRequested(quint64 id);
     /// Only its messages are asked for. `label` is its "T3".
     void onlyRequested(const QString &label);
+    /// All its bytes are asked for, as this side saw them.
+    void followRequested(swb::ConversationId side);
 
 private:
     void setUpTable();
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] const ConversationRecord *current() const;
     void goToFirst();
     void showOnly();
+    void follow();
 
     std::unique_ptr<Ui::ConversationsPane> m_ui;
     ConversationModel *m_model;

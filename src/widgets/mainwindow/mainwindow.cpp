@@ -115,6 +115,7 @@ void MainWindow::setUpConversations()
         else // evicted: to what is left, in words
             m_navigator->goTo(RowTarget(id));
     });
+    connect(m_conversations, &ConversationsPane::followRequested, m_log, &LogView::follow);
     connect(m_conversations, &ConversationsPane::onlyRequested, this, [this](const QString &label) {
         showLog();
         m_log->setFilter(Filter(parseFilter(u"conv == "_s % label).tree));
