@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
+/// Shown as it is, by one UTF-16 unit: nearly every character there is.
+bool isPlain(char32_t code)
+{
+    return code <= 0xFFFF && !isUnsafeInLine(code);
+}
+
 QString shown(char32_t code)
 {
     if (code == u'\n')
@@ -35,7 +41,12 @@ PayloadText::PayloadText(QByteArrayView bytes, const TextReader &reader)
         const TextUnit unit = reader.at(bytes, at);
         if (!unit.valid)
             m_invalid.push_back(m_text.size());
-        append(unit.valid ? shown(unit.codePoint) : QString(QChar::ReplacementCharacter), at);
+        if (!unit.valid || isPlain(unit.codePoint)) {
+            m_text += unit.valid ? QChar(char16_t(unit.codePoint)) : QChar(QChar::ReplacementCharacter);
+            m_byteAt.push_back(at);
+        } else {
+            append(shown(unit.codePoint), at);
+        }
         at += unit.length;
     }
     m_byteAt.push_back(bytes.size());

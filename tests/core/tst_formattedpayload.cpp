@@ -53,6 +53,7 @@ void tst_FormattedPayload::jsonIsLaidOut()
     const auto text = indentJson(bytes);
     QVERIFY(text);
     QTEST(*text, "text");
+    QCOMPARE(formatOf(bytes), FormattedPayload::Kind::Json);
 }
 
 void tst_FormattedPayload::whatIsNoJsonIsLeftAlone_data()
@@ -73,6 +74,7 @@ void tst_FormattedPayload::whatIsNoJsonIsLeftAlone()
     QFETCH(QByteArray, bytes);
     QVERIFY(!indentJson(bytes));
     QVERIFY(!formatPayload(bytes));
+    QVERIFY(!formatOf(bytes));
 }
 
 void tst_FormattedPayload::layingOutChangesOnlyBlanks()
@@ -128,6 +130,7 @@ void tst_FormattedPayload::httpIsLaidOut()
     const auto text = layOutHttp(bytes);
     QVERIFY(text);
     QTEST(*text, "text");
+    QCOMPARE(formatOf(bytes), FormattedPayload::Kind::Http);
 }
 
 void tst_FormattedPayload::whatIsNoHttpIsLeftAlone_data()
@@ -148,6 +151,7 @@ void tst_FormattedPayload::whatIsNoHttpIsLeftAlone()
 {
     QFETCH(QByteArray, bytes);
     QVERIFY(!layOutHttp(bytes));
+    QVERIFY(!formatOf(bytes));
 }
 
 void tst_FormattedPayload::everyBeginningOfAMessageIsLaidOut()
@@ -168,6 +172,8 @@ void tst_FormattedPayload::longPayloadsAreNotLaidOut()
     QVERIFY(formatPayload(array(formattedBytes - 1)));
     QVERIFY(formatPayload(array(formattedBytes)));
     QVERIFY(!formatPayload(array(formattedBytes + 1)));
+    QVERIFY(formatOf(array(formattedBytes)));
+    QVERIFY(!formatOf(array(formattedBytes + 1)));
 }
 
 void tst_FormattedPayload::controlCharactersAndMarkupStayVisible()

@@ -26,6 +26,15 @@ QString plainLines(const QByteArray &laidOut)
 
 } // namespace
 
+std::optional<FormattedPayload::Kind> formatOf(QByteArrayView bytes)
+{
+    if (bytes.size() > formattedBytes)
+        return std::nullopt;
+    if (isJson(bytes))
+        return FormattedPayload::Kind::Json;
+    return isHttp(bytes) ? std::optional(FormattedPayload::Kind::Http) : std::nullopt;
+}
+
 std::optional<FormattedPayload> formatPayload(QByteArrayView bytes)
 {
     if (bytes.size() > formattedBytes)

@@ -20,6 +20,9 @@ struct FormattedPayload
 /// Longer payloads are not laid out: it would take longer than a click should.
 inline constexpr qsizetype formattedBytes = 128 << 10;
 
+/// What formatPayload() would make of it: cheaper than doing it.
+[[nodiscard]] std::optional<FormattedPayload::Kind> formatOf(QByteArrayView bytes);
+
 /// The payload laid out where it is JSON (RFC 8259; also one document per line) or begins as an HTTP/1
 /// message (RFC 9112); nothing where it is neither, or longer than formattedBytes.
 [[nodiscard]] std::optional<FormattedPayload> formatPayload(QByteArrayView bytes);
@@ -28,8 +31,14 @@ inline constexpr qsizetype formattedBytes = 128 << 10;
 /// doubled ones stay as they came. Nothing where it is no JSON object or array.
 [[nodiscard]] std::optional<QByteArray> indentJson(QByteArrayView bytes);
 
+/// Whether indentJson() has an answer.
+[[nodiscard]] bool isJson(QByteArrayView bytes);
+
 /// An HTTP/1 message: its first line, its fields aligned, and its body, put together from chunks (RFC 9112,
 /// 7.1) and laid out where it is JSON. Says in brackets what is missing or cannot be read.
 [[nodiscard]] std::optional<QByteArray> layOutHttp(QByteArrayView bytes);
+
+/// Whether layOutHttp() has an answer.
+[[nodiscard]] bool isHttp(QByteArrayView bytes);
 
 } // namespace swb

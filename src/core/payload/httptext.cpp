@@ -204,6 +204,11 @@ void appendBody(QByteArray &out, const Message &message)
 
 } // namespace
 
+bool isHttp(QByteArrayView bytes)
+{
+    return parse(bytes).has_value();
+}
+
 std::optional<QByteArray> layOutHttp(QByteArrayView bytes)
 {
     const auto message = parse(bytes);

@@ -108,9 +108,11 @@ private:
     int m_depth = 0;
 };
 
-std::optional<QByteArray> indentLines(QByteArrayView bytes)
+/// Calls visit() with each line that is not blank; false where one is no document, or there is none.
+template <typename Visit>
+bool forEachDocument(QByteArrayView bytes, Visit visit)
 {
-    QByteArray all;
+    bool any = false;
     for (qsizetype begin = 0; begin < bytes.size();) {
         const qsizetype end = bytes.indexOf('\n', begin);
         const qsizetype stop = end < 0 ? bytes.size() : end;
@@ -119,22 +121,41 @@ std::optional<QByteArray> indentLines(QByteArrayView bytes)
         if (line.isEmpty())
             continue;
         if (!isDocument(line))
-            return std::nullopt;
-        if (!all.isEmpty())
-            all += '\n';
-        all += Indenter(line).run();
+            return false;
+        any = true;
+        visit(line);
     }
-    return all.isEmpty() ? std::nullopt : std::optional(all);
+    return any;
+}
+
+/// Whether it is worth a closer look.
+bool mayBeDocument(QByteArrayView trimmed)
+{
+    return !trimmed.isEmpty() && (trimmed.front() == '{' || trimmed.front() == '[');
 }
 
 } // namespace
 
+bool isJson(QByteArrayView bytes)
+{
+    const QByteArrayView trimmed = bytes.trimmed();
+    return mayBeDocument(trimmed) && (isDocument(trimmed) || forEachDocument(trimmed, [](QByteArrayView) {}));
+}
+
 std::optional<QByteArray> indentJson(QByteArrayView bytes)
 {
     const QByteArrayView trimmed = bytes.trimmed();
-    if (trimmed.isEmpty() || (trimmed.front() != '{' && trimmed.front() != '['))
+    if (!mayBeDocument(trimmed))
         return std::nullopt;
-    return isDocument(trimmed) ? Indenter(trimmed).run() : indentLines(trimmed);
+    if (isDocument(trimmed))
+        return Indenter(trimmed).run();
+    QByteArray all;
+    const bool good = forEachDocument(trimmed, [&](QByteArrayView line) {
+        if (!all.isEmpty())
+            all += '\n';
+        all += Indenter(line).run();
+    });
+    return good ? std::optional(all) : std::nullopt;
 }
 
 } // namespace swb

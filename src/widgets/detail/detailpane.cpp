@@ -204,7 +204,7 @@ void DetailPane::showFound(const Event &event)
     m_conversation = m_log.conversation(event.conversation);
     m_ui->summaryLabel->setText(summary(event));
     m_size = event.payload.size();
-    m_formatted = formatPayload(event.payload);
+    m_format = formatOf(event.payload);
     const bool hasBytes = carriesBytes(event.kind) || m_size > 0;
     m_ui->hexEdit->setVisible(hasBytes);
     adaptButtons(event, hasBytes);
@@ -216,12 +216,12 @@ void DetailPane::adaptButtons(const Event &event, bool hasBytes)
 {
     m_ui->plainButton->setVisible(hasBytes);
     m_ui->formattedButton->setVisible(hasBytes);
-    m_ui->formattedButton->setEnabled(m_formatted.has_value());
+    m_ui->formattedButton->setEnabled(m_format.has_value());
     m_ui->formattedButton->setToolTip(
-        m_formatted                   ? tr("Show the message laid out for reading")
+        m_format                      ? tr("Show the message laid out for reading")
             : m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
                                       : tr("Neither JSON nor HTTP: there is nothing to lay out"));
-    const bool formatted = m_prefersFormatted && m_formatted;
+    const bool formatted = m_prefersFormatted && m_format;
     (formatted ? m_ui->formattedButton : m_ui->plainButton)->setChecked(true);
     m_ui->encodingComboBox->setVisible(hasBytes && !formatted);
     m_ui->saveButton->setVisible(hasBytes);
@@ -256,7 +256,7 @@ void DetailPane::showNothing(const QString &words)
 {
     m_size = 0;
     m_conversation = {};
-    m_formatted.reset();
+    m_format.reset();
     m_links->clear();
     m_ui->summaryLabel->setText({});
     m_ui->whyMessage->clear();
@@ -280,8 +280,8 @@ void DetailPane::showBytes(const Event &event)
 {
     const auto [begin, end] = pageOf(event.payload);
     const QByteArrayView bytes = QByteArrayView(event.payload).sliced(begin, end - begin);
-    if (m_prefersFormatted && m_formatted)
-        showFormatted(*m_formatted, bytes, begin);
+    if (const auto formatted = m_prefersFormatted ? formatPayload(event.payload) : std::nullopt)
+        showFormatted(*formatted, bytes, begin);
     else
         m_links->show(bytes, quint64(begin), m_reader);
     m_ui->textEdit->setPlaceholderText(event.length == 0 ? tr("Empty: a message without bytes.") : QString());

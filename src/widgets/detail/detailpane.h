@@ -33,7 +33,7 @@ class DetailPane : public QWidget
 
 public:
     static constexpr qsizetype pageBytes = 16 << 10;
-    static constexpr qsizetype formattedLines = 4000; ///< shown of a formatted payload
+    static constexpr qsizetype formattedLines = 2000; ///< shown of a formatted payload
 
     explicit DetailPane(const MessageLog &log, QWidget *parent = nullptr);
     ~DetailPane() override;
@@ -93,7 +93,7 @@ private:
     qsizetype m_page = 0;
     TextReader m_reader{TextEncoding::Utf8};
     bool m_prefersFormatted = false;
-    std::optional<FormattedPayload> m_formatted; ///< of the whole payload
+    std::optional<FormattedPayload::Kind> m_format; ///< how the payload can be laid out
     Conversation m_conversation;
 };
 
