@@ -55,6 +55,7 @@ Settings smoke()
     settings.guiSeconds = 0.2;
     settings.filterEvents = 20'000;
     settings.longLogEvents = 20'000;
+    settings.exportEvents = 20'000;
     return settings;
 }
 

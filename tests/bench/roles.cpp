@@ -4,6 +4,7 @@
 
 #include "bench/load/load.h"
 #include "bench/local/engineserver.h"
+#include "bench/local/exportload.h"
 #include "bench/local/logload.h"
 #include "bench/raw/datagramserver.h"
 #include "bench/raw/echoserver.h"
@@ -36,6 +37,8 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
         return runLoad(LoadSpec::fromJson(rest.value(0).toUtf8()));
     if (role == QStringLiteral("log"))
         return runLogLoad(rest.value(0).toLongLong());
+    if (role == QStringLiteral("export"))
+        return runExportLoad(rest.value(0).toLongLong());
     if (role != QStringLiteral("engine"))
         return 2;
     QCoreApplication application(argc, argv);

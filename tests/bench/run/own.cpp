@@ -150,6 +150,13 @@ void addLog(Series &series, const Settings &settings, const QString &key)
     addRound(series, jsonOf(QCoreApplication::applicationFilePath(), arguments), key);
 }
 
+void addExport(Series &series, const Settings &settings)
+{
+    const QStringList arguments{QStringLiteral("--role"), QStringLiteral("export"),
+                                QString::number(settings.exportEvents)};
+    addRound(series, jsonOf(QCoreApplication::applicationFilePath(), arguments), QStringLiteral("seconds"));
+}
+
 void addGui(Series &series, const Settings &settings, const QStringList &arguments)
 {
     const QString program = settings.programFolder + QStringLiteral("/swb-bench-gui");
@@ -201,6 +208,8 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addLog(series, settings, QStringLiteral("eventsPerSecond"));
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));
+    else if (result.row.measure == Measure::ExportTime)
+        addExport(series, settings);
     else if (result.row.measure != Measure::FilterPart || series.rounds.isEmpty()) // tshark takes its time
         addGui(series, settings, guiArguments(result.row.measure, settings));
 }

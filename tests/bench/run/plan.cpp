@@ -125,6 +125,10 @@ QList<Row> plan(const Settings &settings)
             0),
         own("log-memory", QStringLiteral("Log: memory per event beside its payload"), "bytes",
             Measure::LogMemory, 64, 1),
+        own("export",
+            QStringLiteral("Log: export of %1 rows of 100 B, slowest of five formats")
+                .arg(settings.exportEvents),
+            "s", Measure::ExportTime, 3, 2),
         own("gui-stalls", QStringLiteral("GUI thread at 100,000 messages/s, delay at p99"), "ms",
             Measure::GuiStalls, 16, 1),
         own("gui-long",

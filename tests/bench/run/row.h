@@ -15,6 +15,7 @@ enum class Measure {
     WindowTime, ///< milliseconds from the start of the process until its window is painted
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
+    ExportTime, ///< seconds for the slowest format to export the log
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
     GuiLongLog, ///< the same with millions of rows and somebody at work in them
     FilterText, ///< milliseconds from setting a filter until the whole log is looked at
@@ -48,6 +49,7 @@ struct Settings
     double guiSeconds = 3.0;
     int filterEvents = 1'000'000;
     int longLogEvents = 10'000'000;
+    int exportEvents = 1'000'000;
     QStringList rows; ///< ids to run; empty: all
     QStringList contenders; ///< ids to run; empty: all
     QString programFolder; ///< where swb and this program are
