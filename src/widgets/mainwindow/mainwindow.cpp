@@ -11,6 +11,7 @@
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/conversations/conversationspane.h"
 #include "widgets/detail/detailpane.h"
+#include "widgets/log/exportbar.h"
 #include "widgets/log/lognavigator.h"
 #include "widgets/log/logtable.h"
 #include "widgets/log/logview.h"
@@ -81,6 +82,12 @@ void MainWindow::setUpLog()
 {
     m_log = new LogView(m_logModel, this);
     m_navigator = new LogNavigator(m_log, m_logModel);
+    m_exportBar = new ExportBar(m_logModel, m_log->table(), m_log);
+    m_log->addBar(m_exportBar);
+    connect(m_exportBar, &ExportBar::closed, m_log, [this] {
+        m_exportBar->hide();
+        m_log->focusLog();
+    });
     auto *filters = new SavedFilters(m_settings->state().savedFilters, this);
     m_log->setSavedFilters(filters);
     connect(filters, &SavedFilters::changed, m_settings,
@@ -199,6 +206,12 @@ void MainWindow::setUpLogActions()
             &QAction::triggered, m_detail, &DetailPane::focusText);
     add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
         &LogView::focusFilter);
+    connect(addMenuAction(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                          tr("Write rows of the log into a file")),
+            &QAction::triggered, this, [this] {
+                showLog();
+                m_exportBar->open();
+            });
     add(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
     add(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
     add(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,

@@ -21,6 +21,7 @@ class ClientPanel;
 class ConversationModel;
 class ConversationsPane;
 class DetailPane;
+class ExportBar;
 class LogModel;
 class LogNavigator;
 class LogView;
@@ -107,6 +108,7 @@ private:
     LogNavigator *m_navigator = nullptr;
     ConversationsPane *m_conversations = nullptr;
     QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
+    ExportBar *m_exportBar = nullptr;
     DetailPane *m_detail = nullptr;
     ActivityBar *m_activityBar = nullptr;
     QMenu *m_menu = nullptr;

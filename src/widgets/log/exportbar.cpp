@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/exportbar.h"
+
+#include "models/logmodel.h"
+#include "ui_exportbar.h"
+#include "widgets/common/savedialog.h"
+#include "widgets/log/logtable.h"
+#include "widgets/theme/icons.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QUrl>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr int progressSteps = 1000; ///< what a progress bar counts to, whatever the number of rows
+
+} // namespace
+
+ExportBar::ExportBar(LogModel *model, LogTable *table, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ExportBar>())
+    , m_model(model)
+    , m_table(table)
+    , m_job(model->log())
+{
+    m_ui->setupUi(this);
+    m_ui->closeExportButton->setIcon(themeIcon(u"close"_s));
+    m_ui->showFolderButton->setIcon(themeIcon(u"file"_s));
+    m_ui->progressBar->setRange(0, progressSteps);
+    fillRows();
+    fillFormats();
+    showRunning(false);
+    m_ui->showFolderButton->hide();
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportBar::askForPath);
+    connect(m_ui->cancelExportButton, &QPushButton::clicked, &m_job, &ExportJob::cancel);
+    connect(m_ui->showFolderButton, &QPushButton::clicked, this, &ExportBar::showFolder);
+    connect(m_ui->closeExportButton, &QToolButton::clicked, this, &ExportBar::closed);
+    connect(&m_job, &ExportJob::progressed, this, &ExportBar::showProgress);
+    connect(&m_job, &ExportJob::finished, this, &ExportBar::showOutcome);
+}
+
+ExportBar::~ExportBar() = default;
+
+void ExportBar::fillRows()
+{
+    m_ui->rowsComboBox->addItems({tr("All rows"), tr("Rows shown"), tr("Marked rows"), tr("Selected rows")});
+    connect(m_model, &LogModel::countsChanged, this, &ExportBar::showRows);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportBar::showRows);
+    connect(m_ui->rowsComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showRows);
+}
+
+void ExportBar::fillFormats()
+{
+    for (const ExportFormat choice : exportFormats)
+        m_ui->formatComboBox->addItem(describe(choice));
+}
+
+void ExportBar::open()
+{
+    const bool several = countOf(Selected) > 1;
+    m_ui->rowsComboBox->setCurrentIndex(several ? Selected : m_model->filter().showsAll() ? All : Shown);
+    show();
+    showRows();
+    m_ui->rowsComboBox->setFocus(Qt::ShortcutFocusReason);
+}
+
+qint64 ExportBar::countOf(Rows rows) const
+{
+    switch (rows) {
+    case All:
+        return m_model->counts().total;
+    case Shown:
+        return m_model->rowCount();
+    case Marked: {
+        const Annotations::Map annotations = m_model->log().annotations().all();
+        return std::count_if(annotations.cbegin(), annotations.cend(),
+                             [](const auto &entry) { return entry.second.marked; });
+    }
+    case Selected:
+        break;
+    }
+    qint64 count = 0;
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
+}
+
+/// How many it will be, and no export of nothing.
+void ExportBar::showRows()
+{
+    if (!isVisible() || m_job.isRunning())
+        return;
+    const qint64 count = countOf(Rows(m_ui->rowsComboBox->currentIndex()));
+    m_ui->rowCountLabel->setText(tr("Rows: %1").arg(QLocale().toString(count)));
+    m_ui->exportButton->setEnabled(count > 0);
+}
+
+void ExportBar::askForPath()
+{
+    const QString name = u"log-"_s + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s) + u'.'
+        + suffixOf(format());
+    askWhereToSave(this, tr("Export the log"), name, [this](const QString &path) { exportTo(path); });
+}
+
+void ExportBar::exportTo(const QString &path)
+{
+    if (m_job.isRunning())
+        return;
+    m_path = path;
+    m_ui->exportMessage->clear();
+    m_ui->showFolderButton->hide();
+    m_ui->progressBar->setValue(0);
+    m_job.start(selection(), format(), path);
+    showRunning(true);
+}
+
+ExportFormat ExportBar::format() const
+{
+    return exportFormats[qMax(0, m_ui->formatComboBox->currentIndex())];
+}
+
+ExportSelection ExportBar::selection() const
+{
+    switch (Rows(m_ui->rowsComboBox->currentIndex())) {
+    case Shown:
+        return shownRows();
+    case Marked:
+        return ExportSelection::marked(m_model->log());
+    case Selected:
+        return selectedRows();
+    case All:
+        break;
+    }
+    return ExportSelection::all();
+}
+
+/// The filter is asked again in the thread that exports, so that nothing is copied here, however many they
+/// are.
+ExportSelection ExportBar::shownRows() const
+{
+    const int rows = m_model->rowCount();
+    if (rows == 0)
+        return ExportSelection::of({});
+    auto selection = ExportSelection::range(m_model->idAt(0), m_model->idAt(rows - 1) + 1);
+    if (const Filter filter = m_model->filter(); !filter.showsAll())
+        selection.makePredicate = [filter](const MessageLog &log) { return filter.predicate(log); };
+    return selection;
+}
+
+ExportSelection ExportBar::selectedRows() const
+{
+    if (countOf(Selected) == m_model->rowCount())
+        return shownRows();
+    std::vector<quint64> ids;
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.push_back(m_model->idAt(row));
+    }
+    std::sort(ids.begin(), ids.end());
+    return ExportSelection::of(std::move(ids));
+}
+
+void ExportBar::showRunning(bool running)
+{
+    for (QWidget *choice :
+         std::initializer_list<QWidget *>{m_ui->rowsComboBox, m_ui->formatComboBox, m_ui->exportButton})
+        choice->setEnabled(!running);
+    m_ui->progressBar->setVisible(running);
+    m_ui->cancelExportButton->setVisible(running);
+    if (running)
+        m_ui->cancelExportButton->setFocus();
+}
+
+void ExportBar::showProgress(qint64 done, qint64 total)
+{
+    m_ui->progressBar->setValue(total > 0 ? int(double(done) / double(total) * progressSteps) : 0);
+}
+
+void ExportBar::showOutcome()
+{
+    const bool hadFocus = m_ui->cancelExportButton->hasFocus();
+    showRunning(false);
+    showRows();
+    if (hadFocus)
+        m_ui->exportButton->setFocus();
+    const ExportOutcome &outcome = m_job.outcome();
+    m_ui->showFolderButton->setVisible(outcome.isComplete());
+    if (outcome.error.isError())
+        return m_ui->exportMessage->showError(outcome.error);
+    const QString file = QDir::toNativeSeparators(m_path);
+    if (outcome.cancelled)
+        return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is as it was.").arg(file));
+    const QLocale locale;
+    QString words
+        = tr("Rows written to %1: %2.").arg(file, locale.toString(qulonglong(outcome.totals.written)));
+    if (outcome.totals.leftOut > 0)
+        words += u' '
+            + tr("A capture holds data only, so others were left out: %1.")
+                  .arg(locale.toString(qulonglong(outcome.totals.leftOut)));
+    if (outcome.totals.gone > 0)
+        words += u' '
+            + tr("Rows that had left the log before they could be written: %1.")
+                  .arg(locale.toString(qulonglong(outcome.totals.gone)));
+    m_ui->exportMessage->showText(outcome.totals.gone > 0 ? Severity::Warning : Severity::Note, words);
+}
+
+void ExportBar::showFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
+}
+
+void ExportBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace swb

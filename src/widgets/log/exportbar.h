@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/exportjob.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+class LogModel;
+class LogTable;
+
+namespace Ui {
+class ExportBar;
+}
+
+/// Writes rows of the log into a file: asks which rows and what format, shows how far it is, and tells in
+/// place how it went. The log goes on meanwhile. Model and table must outlive it.
+class ExportBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Rows { All, Shown, Marked, Selected };
+
+    ExportBar(LogModel *model, LogTable *table, QWidget *parent = nullptr);
+    ~ExportBar() override;
+
+    void open();
+    /// What the person has asked for, into this file.
+    void exportTo(const QString &path);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillRows();
+    void fillFormats();
+    void showRows();
+    void askForPath();
+    void showRunning(bool running);
+    void showProgress(qint64 done, qint64 total);
+    void showOutcome();
+    void showFolder();
+    [[nodiscard]] ExportFormat format() const;
+    [[nodiscard]] ExportSelection selection() const;
+    [[nodiscard]] ExportSelection shownRows() const;
+    [[nodiscard]] ExportSelection selectedRows() const;
+    [[nodiscard]] qint64 countOf(Rows rows) const;
+
+    std::unique_ptr<Ui::ExportBar> m_ui;
+    LogModel *m_model;
+    LogTable *m_table;
+    QString m_path;
+    ExportJob m_job;
+};
+
+} // namespace swb

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/exportbar.h"
+
+#include "core/filter/filterparser.h"
+#include "core/log/logwriter.h"
+#include "models/logmodel.h"
+#include "support/panelaudit.h"
+#include "support/strictwarnings.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/log/logtable.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Window
+{
+    Window()
+        : writer(log.makeWriter())
+        , model(log)
+    {
+        auto *layout = new QVBoxLayout(&window);
+        table = new LogTable(&window);
+        table->setModel(&model);
+        bar = new ExportBar(&model, table, &window);
+        layout->addWidget(bar);
+        layout->addWidget(table);
+        window.resize(1200, 400);
+        window.show();
+    }
+    void say(const QByteArrayList &texts)
+    {
+        for (const QByteArray &text : texts)
+            writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, text);
+        model.refresh();
+    }
+    void choose(ExportBar::Rows rows, ExportFormat format = ExportFormat::Text)
+    {
+        bar->open();
+        bar->findChild<QComboBox *>(u"rowsComboBox"_s)->setCurrentIndex(rows);
+        bar->findChild<QComboBox *>(u"formatComboBox"_s)->setCurrentIndex(int(format));
+    }
+    /// The last word of each line that the export has written.
+    QByteArrayList exported()
+    {
+        const QString path = folder.filePath(u"out"_s);
+        bar->exportTo(path);
+        if (!QTest::qWaitFor([this] { return !message()->text().isEmpty(); }))
+            return {"nothing was told"};
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {"no file"};
+        QByteArrayList words;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (!line.isEmpty())
+                words << line.mid(line.lastIndexOf(' ') + 1);
+        }
+        return words;
+    }
+    [[nodiscard]] QString count() const { return bar->findChild<QLabel *>(u"rowCountLabel"_s)->text(); }
+    [[nodiscard]] InlineMessage *message() const { return bar->findChild<InlineMessage *>(); }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        return bar->findChild<QPushButton *>(name);
+    }
+
+    QTemporaryDir folder;
+    MessageLog log;
+    std::unique_ptr<LogWriter> writer;
+    LogModel model;
+    QWidget window;
+    LogTable *table;
+    ExportBar *bar;
+};
+
+} // namespace
+
+class tst_ExportBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnOurWarnings(); }
+    void everyChoiceOfRowsIsWritten();
+    void rowsShownFollowTheFilterAndTheClearing();
+    void selectionOfAllRowsIsWhatIsShown();
+    void nothingCannotBeExported();
+    void endIsToldWithItsFolder();
+    void failureIsToldInPlace();
+    void cancelledExportSaysSo();
+    void captureTellsWhatItLeavesOut();
+    void escapeClosesIt();
+    void everyControlHasANameAndATip();
+};
+
+void tst_ExportBar::everyChoiceOfRowsIsWritten()
+{
+    Window w;
+    w.say({"one", "two", "three"});
+    w.choose(ExportBar::All);
+    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three"}));
+    w.log.annotations().set(2, {true, {}});
+    w.choose(ExportBar::Marked);
+    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"[marked]"}));
+    w.table->selectRow(2);
+    w.choose(ExportBar::Selected);
+    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"three"}));
+}
+
+void tst_ExportBar::rowsShownFollowTheFilterAndTheClearing()
+{
+    Window w;
+    w.say({"one", "two"});
+    w.model.clear();
+    w.say({"three", "four", "thirteen"});
+    w.choose(ExportBar::Shown);
+    QCOMPARE(w.exported(), (QByteArrayList{"three", "four", "thirteen"}));
+    w.model.setFilter(Filter(parseFilter(u"text contains \"t\" and len > 2"_s).tree));
+    QTRY_COMPARE(w.model.rowCount(), 2);
+    w.choose(ExportBar::Shown);
+    QCOMPARE(w.count(), u"Rows: 2"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"three", "thirteen"}));
+}
+
+void tst_ExportBar::selectionOfAllRowsIsWhatIsShown()
+{
+    Window w;
+    w.say({"one", "two", "three"});
+    w.model.setFilter(Filter(parseFilter(u"text contains \"o\""_s).tree));
+    QTRY_COMPARE(w.model.rowCount(), 2);
+    w.table->selectAll();
+    w.choose(ExportBar::Selected);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two"}));
+}
+
+void tst_ExportBar::nothingCannotBeExported()
+{
+    Window w;
+    w.choose(ExportBar::All);
+    QVERIFY(!w.button(u"exportButton"_s)->isEnabled());
+    w.say({"one"});
+    QTRY_VERIFY(w.button(u"exportButton"_s)->isEnabled());
+    w.choose(ExportBar::Marked);
+    QVERIFY(!w.button(u"exportButton"_s)->isEnabled());
+}
+
+void tst_ExportBar::endIsToldWithItsFolder()
+{
+    Window w;
+    w.say({"one"});
+    w.choose(ExportBar::All);
+    QVERIFY(!w.button(u"showFolderButton"_s)->isVisible());
+    w.exported();
+    QVERIFY(w.message()->text().contains(w.folder.filePath(u"out"_s)));
+    QVERIFY(w.button(u"showFolderButton"_s)->isVisible());
+    QVERIFY(!w.button(u"cancelExportButton"_s)->isVisible());
+    QVERIFY(w.button(u"exportButton"_s)->isEnabled());
+}
+
+void tst_ExportBar::failureIsToldInPlace()
+{
+    Window w;
+    w.say({"one"});
+    w.choose(ExportBar::All);
+    w.bar->exportTo(w.folder.filePath(u"missing/out"_s));
+    QTRY_VERIFY(w.message()->text().contains(u"missing/out"_s));
+    QVERIFY(!w.button(u"showFolderButton"_s)->isVisible());
+}
+
+void tst_ExportBar::cancelledExportSaysSo()
+{
+    Window w;
+    w.say(QByteArrayList(100'000, "text"));
+    w.choose(ExportBar::All, ExportFormat::Html);
+    w.bar->exportTo(w.folder.filePath(u"out"_s));
+    QVERIFY(w.button(u"cancelExportButton"_s)->isVisible());
+    QVERIFY(!w.button(u"exportButton"_s)->isEnabled());
+    QTest::mouseClick(w.button(u"cancelExportButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(w.message()->text().contains(u"as it was"_s));
+    QVERIFY(!QFile::exists(w.folder.filePath(u"out"_s)));
+}
+
+void tst_ExportBar::captureTellsWhatItLeavesOut()
+{
+    Window w;
+    w.say({"one"});
+    w.writer->event({}, EventKind::Note, Severity::Note);
+    w.model.refresh();
+    w.choose(ExportBar::All, ExportFormat::Capture);
+    w.exported();
+    QVERIFY2(w.message()->text().contains(u"left out: 1."_s), qPrintable(w.message()->text()));
+}
+
+void tst_ExportBar::escapeClosesIt()
+{
+    Window w;
+    w.bar->open();
+    QSignalSpy closed(w.bar, &ExportBar::closed);
+    QTest::keyClick(w.bar, Qt::Key_Escape);
+    QCOMPARE(closed.count(), 1);
+}
+
+void tst_ExportBar::everyControlHasANameAndATip()
+{
+    Window w;
+    w.say({"one"});
+    w.bar->open();
+    for (QWidget *widget : w.bar->findChildren<QPushButton *>())
+        widget->show();
+    QCOMPARE(unnamedControls(w.bar), QStringList());
+}
+
+QTEST_MAIN(tst_ExportBar)
+#include "tst_exportbar.moc"
