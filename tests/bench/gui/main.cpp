@@ -3,6 +3,7 @@
 #include "bench/gui/logtraffic.h"
 #include "bench/gui/logwork.h"
 #include "bench/gui/prober.h"
+#include "bench/gui/wholewindow.h"
 #include "core/log/messagelog.h"
 #include "models/logmodel.h"
 #include "widgets/log/logview.h"
@@ -89,7 +90,8 @@ int measureStalls(double seconds)
 
 } // namespace
 
-/// swb-bench-gui stalls SECONDS | filter FILTER MESSAGES | tshark MESSAGES | long MESSAGES SECONDS
+/// swb-bench-gui stalls SECONDS | filter FILTER MESSAGES | tshark MESSAGES | long MESSAGES SECONDS |
+///     walk MESSAGES SECONDS | look MESSAGES
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
@@ -102,5 +104,10 @@ int main(int argc, char *argv[])
         return report(measureBesideTshark(arguments.value(2).toInt()));
     if (arguments.value(1) == QStringLiteral("long"))
         return report(measureLongLog(arguments.value(2).toInt(), arguments.value(3).toDouble()));
+    if (arguments.value(1) == QStringLiteral("look"))
+        return showWindow(arguments.value(2).toInt());
+    if (arguments.value(1) == QStringLiteral("walk"))
+        return report(
+            measureWalk(arguments.value(2).toInt(), messagesPerSecond, arguments.value(3).toDouble()));
     return 2;
 }
