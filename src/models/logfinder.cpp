@@ -54,7 +54,7 @@ void LogFinder::begin()
 void LogFinder::follow()
 {
     answer(); // where it waited for the model to have the row
-    const quint64 end = m_model->log().endId();
+    const quint64 end = m_model->endId();
     if (m_wanted.showsAll() || end <= m_asked)
         return;
     m_asked = end;
@@ -75,7 +75,7 @@ void LogFinder::dropGone()
     const bool known = m_model->rowCount() > 0 || m_model->counts().unread == 0;
     if (!known)
         return; // the model's filter has not come as far as this search
-    const quint64 first = m_model->rowCount() > 0 ? m_model->idAt(0) : m_model->log().endId();
+    const quint64 first = m_model->rowCount() > 0 ? m_model->idAt(0) : m_model->endId();
     m_ids.erase(m_ids.begin(), std::ranges::lower_bound(m_ids, first));
 }
 
@@ -98,7 +98,7 @@ void LogFinder::step(Way way, quint64 from)
 {
     if (m_wanted.showsAll())
         return;
-    m_step = {way, from, m_model->log().endId()};
+    m_step = {way, from, m_model->endId()};
     follow();
 }
 

@@ -3,6 +3,7 @@
 #include "models/logmodel.h"
 
 #include "core/log/eventtext.h"
+#include "models/addressmask.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const CachedRow &row = cached(id);
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return shownText(row, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == DirectionColumn)
             return row.direction == Direction::In ? tr("received")
@@ -58,14 +59,26 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
                                                   : tr("no direction");
         if (index.column() == InfoColumn)
             return spoken(row);
-        return text(row, index.column());
+        return shownText(row, index.column());
     case Qt::TextAlignmentRole:
         return int(index.column() == NumberColumn || index.column() == LengthColumn
                        ? Qt::AlignRight | Qt::AlignVCenter
                        : Qt::AlignLeft | Qt::AlignVCenter);
+    case ExplanationRole:
+        return m_addressesHidden ? withoutAddresses(row.explanation) : row.explanation;
     default:
         return meaning(row, role);
     }
+}
+
+QVariant LogModel::shownText(const CachedRow &row, int column) const
+{
+    const QVariant words = text(row, column);
+    const bool payload = row.kind == EventKind::Data || row.kind == EventKind::Message;
+    const bool mayName = column == SourceColumn || column == DestinationColumn || column == InfoColumn;
+    if (!m_addressesHidden || !mayName || (payload && column == InfoColumn))
+        return words;
+    return withoutAddresses(words.toString());
 }
 
 QVariant LogModel::text(const CachedRow &row, int column)
@@ -193,6 +206,22 @@ void LogModel::setReference(quint64 id)
     timesChanged();
 }
 
+void LogModel::setAddressesHidden(bool hidden)
+{
+    if (hidden == m_addressesHidden)
+        return;
+    m_addressesHidden = hidden;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void LogModel::setFrozen(bool frozen)
+{
+    refresh();
+    m_frozenAt = frozen ? m_log.endId() : 0;
+    refresh();
+}
+
 void LogModel::timesChanged()
 {
     if (rowCount() > 0)
@@ -231,7 +260,7 @@ QString LogModel::spoken(const CachedRow &row) const
         parts.append(tr("marked"));
     if (!annotation.note.isEmpty())
         parts.append(tr("note: %1").arg(annotation.note));
-    parts.append(row.info);
+    parts.append(shownText(row, InfoColumn).toString());
     return parts.join(u", "_s);
 }
 
@@ -387,7 +416,7 @@ void LogModel::dropRows()
 
 void LogModel::takeRows()
 {
-    const quint64 end = m_log.endId();
+    const quint64 end = endId();
     if (m_filter.showsAll() && m_next < end)
         takeAll(end);
     else if (!m_filter.showsAll() && m_asked < end)
@@ -419,7 +448,7 @@ void LogModel::updateCounts()
 {
     const qint64 end = qint64(m_log.endId());
     const Counts counts{rowCount(), end - qint64(m_log.firstId()), qint64(m_log.evicted()),
-                        end - qint64(m_next)};
+                        std::max(qint64(0), qint64(endId()) - qint64(m_next))};
     if (counts == m_counts)
         return;
     m_counts = counts;

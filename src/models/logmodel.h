@@ -88,6 +88,14 @@ public:
     /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
+    /// Takes in nothing new until it goes on; the log itself goes on meanwhile.
+    void setFrozen(bool frozen);
+    [[nodiscard]] bool isFrozen() const { return m_frozenAt != 0; }
+    /// Number of the event after the newest one that rows are made of.
+    [[nodiscard]] quint64 endId() const { return isFrozen() ? m_frozenAt : m_log.endId(); }
+    /// Addresses of other computers are blotted out, but for those in a payload.
+    void setAddressesHidden(bool hidden);
+
     /// Hides what is there now; nothing is thrown away.
     void clear();
     void undoClear();
@@ -123,6 +131,7 @@ private:
     void fillCache(quint64 id) const;
     [[nodiscard]] CachedRow read(const Event &event) const;
     [[nodiscard]] static QVariant text(const CachedRow &row, int column);
+    [[nodiscard]] QVariant shownText(const CachedRow &row, int column) const;
     [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
 
     [[nodiscard]] quint64 firstWanted() const;
@@ -146,6 +155,8 @@ private:
     TimeMode m_timeMode = TimeMode::SinceStart;
     quint64 m_reference = 0;
     qint64 m_referenceNs = 0;
+    quint64 m_frozenAt = 0; ///< 0: not frozen
+    bool m_addressesHidden = false;
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go

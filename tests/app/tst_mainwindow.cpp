@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/mainwindow.h"
 
+#include "core/log/logwriter.h"
 #include "models/logmodel.h"
 #include "net/netengine.h"
 #include "widgets/follow/followwindow.h"
@@ -151,6 +152,9 @@ private Q_SLOTS:
     void aServerOpenToTheNetworkWearsABanner();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
+    void presentingShowsACaptionOfTheNewestMessage();
+    void aFrozenLogGoesOnWhereItStopped();
+    void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
@@ -281,6 +285,52 @@ void tst_MainWindow::presentingTakesTheEditingControlsAway()
     const int height = m_program->window.screen()->size().height();
     const auto *log = m_program->named<QTableView>(u"Message log"_s);
     QTRY_VERIFY(log->font().pixelSize() * 0.7 >= height * 0.02);
+}
+
+void tst_MainWindow::presentingShowsACaptionOfTheNewestMessage()
+{
+    const auto *caption = m_program->named<QWidget>(u"Newest message"_s);
+    QVERIFY(!caption->isVisible());
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QVERIFY(caption->isVisible());
+    m_program->named<QAbstractButton>(u"Start server"_s)->click();
+    QTRY_VERIFY(caption->accessibleDescription().startsWith(u"TCP: listening on"_s));
+    QVERIFY(!caption->window()->grab().isNull());
+}
+
+void tst_MainWindow::aFrozenLogGoesOnWhereItStopped()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_COMPARE(m_program->infos().size(), 1);
+    QTest::keyClick(&m_program->window, Qt::Key_F5);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    m_program->engine.log().collect();
+    QVERIFY(m_program->engine.log().endId() > 3);
+    QCOMPARE(m_program->infos().size(), 1);
+    QTest::keyClick(&m_program->window, Qt::Key_F5);
+    QTRY_VERIFY(m_program->infos().size() > 3);
+}
+
+void tst_MainWindow::addressesAreHiddenWhilePresenting()
+{
+    auto *action = [this] {
+        for (QAction *each : m_program->window.actions()) {
+            if (each->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H))
+                return each;
+        }
+        return static_cast<QAction *>(nullptr);
+    }();
+    QVERIFY(action);
+    action->trigger();
+    const std::unique_ptr<LogWriter> writer = m_program->engine.log().makeWriter();
+    writer->event({EndpointId(9), ConversationId::None, Transport::Tcp}, EventKind::Note, Severity::Note,
+                  Direction::None, {u"seen 192.0.2.7:80"_s, {}, {}});
+    QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QCOMPARE(m_program->infos(), QStringList{u"seen •••:80"_s});
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()

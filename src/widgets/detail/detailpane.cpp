@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/log/eventtext.h"
+#include "models/addressmask.h"
 #include "models/filesaver.h"
 #include "ui_detailpane.h"
 #include "widgets/common/savedialog.h"
@@ -202,7 +203,8 @@ void DetailPane::read()
 void DetailPane::showFound(const Event &event)
 {
     m_conversation = m_log.conversation(event.conversation);
-    m_ui->summaryLabel->setText(summary(event));
+    const QString words = summary(event);
+    m_ui->summaryLabel->setText(m_addressesHidden ? withoutAddresses(words) : words);
     m_size = event.payload.size();
     m_format = formatOf(event.payload);
     const bool hasBytes = carriesBytes(event.kind) || m_size > 0;
@@ -338,6 +340,14 @@ void DetailPane::showWords(const Event &event)
     showPageLabel(event, 0, 0);
     if (event.severity >= Severity::Warning)
         stress(m_ui->textEdit, event.severity);
+}
+
+void DetailPane::setAddressesHidden(bool hidden)
+{
+    if (hidden == m_addressesHidden)
+        return;
+    m_addressesHidden = hidden;
+    read();
 }
 
 QString DetailPane::summary(const Event &event) const

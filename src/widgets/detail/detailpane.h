@@ -48,6 +48,9 @@ public:
     [[nodiscard]] qsizetype page() const { return m_page; }
     [[nodiscard]] qsizetype pageCount() const;
 
+    /// Whether addresses of other computers are blotted out above the bytes.
+    void setAddressesHidden(bool hidden);
+
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
 
@@ -89,6 +92,7 @@ private:
     Engine *m_engine = nullptr;
     LiveConversations *m_live = nullptr;
     quint64 m_id = 0;
+    bool m_addressesHidden = false;
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;
     TextReader m_reader{TextEncoding::Utf8};

@@ -27,8 +27,6 @@ constexpr int infoChars = 24; ///< that the Info column is to show at least
 QString sampleOf(int column)
 {
     switch (column) {
-    case LogModel::NumberColumn:
-        return u"000000"_s;
     case LogModel::DirectionColumn:
         return u"Dir"_s;
     case LogModel::ConversationColumn:
@@ -101,9 +99,11 @@ void LogTable::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_newRows = 0;
         m_following = true;
+        fitNumbers();
         place();
     });
     connect(model, &QAbstractItemModel::headerDataChanged, this, &LogTable::fitColumns);
+    fitNumbers();
     fitColumns();
     place();
 }
@@ -131,6 +131,7 @@ void LogTable::rowsCame(int count)
         m_newRows += count;
         showNewRows();
     }
+    fitNumbers();
     place();
 }
 
@@ -232,10 +233,23 @@ void LogTable::fitColumns()
         return;
     for (int column = 0; column < LogModel::InfoColumn; ++column)
         setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+    setColumnWidth(LogModel::NumberColumn, fontMetrics().horizontalAdvance(QString(m_digits, u'0')) + 16);
     if (const auto *log = qobject_cast<const LogModel *>(model()))
         setColumnWidth(LogModel::TimeColumn,
                        fontMetrics().horizontalAdvance(TimeText::sample(log->timeMode())) + 16);
     makeRoomForInfo();
+}
+
+/// Numbers only grow.
+void LogTable::fitNumbers()
+{
+    if (model()->rowCount() == 0)
+        return;
+    const QString last = model()->index(model()->rowCount() - 1, LogModel::NumberColumn).data().toString();
+    if (last.size() <= m_digits)
+        return;
+    m_digits = int(last.size());
+    fitColumns();
 }
 
 /// What happened is what people read. Where large text leaves it no room, what the details and other columns

@@ -54,6 +54,7 @@ private:
     void rowsWent(int last, int scrolledTo);
     void fitRows();
     void fitColumns();
+    void fitNumbers();
     void makeRoomForInfo();
     void place();
     void showNewRows();
@@ -63,6 +64,7 @@ private:
     QLabel *m_wordsLabel;
     QTimer m_wordsTimer;
     int m_newRows = 0;
+    int m_digits = 6; ///< of the numbers that the first column has room for
     bool m_narrow = false;
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise

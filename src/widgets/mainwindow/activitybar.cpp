@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/activitybar.h"
 
+#include "models/addressmask.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/theme/icons.h"
@@ -71,6 +72,12 @@ void ActivityBar::setHint(const QString &hint)
     m_hint->setVisible(!hint.isEmpty());
 }
 
+void ActivityBar::setAddressesHidden(bool hidden)
+{
+    m_addressesHidden = hidden;
+    showListening();
+}
+
 void ActivityBar::showActivity()
 {
     showListening();
@@ -92,7 +99,8 @@ void ActivityBar::showListening()
         parts.append(tr("open to the network: %1").arg(joined(open)));
     if (!here.isEmpty())
         parts.append(tr("listening: %1 on this computer only").arg(joined(here)));
-    m_listening->setText(parts.isEmpty() ? tr("no server is listening") : parts.join(u"; "_s));
+    const QString words = parts.isEmpty() ? tr("no server is listening") : parts.join(u"; "_s);
+    m_listening->setText(m_addressesHidden ? withoutAddresses(words) : words);
     m_open = !open.isEmpty();
     applyColours();
 }

@@ -17,6 +17,7 @@
 #include "widgets/log/logview.h"
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
+#include "widgets/mainwindow/captionbar.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -100,6 +101,9 @@ void MainWindow::setUpLog()
     m_ui->logSplitter->addWidget(m_detail);
     m_ui->logSplitter->setStretchFactor(0, 1);
     m_ui->mainSplitter->setStretchFactor(1, 1);
+    m_caption = new CaptionBar(m_logModel, this);
+    m_caption->hide();
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->scrollArea), m_caption);
     connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
     connect(m_servers, &ServerPanel::showInLogRequested, this, &MainWindow::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, this, &MainWindow::showLog);
@@ -293,6 +297,15 @@ void MainWindow::setUpViewActions()
                                     tr("Large text and no editing controls, for a projector"));
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
+    m_freezeAction = addMenuAction(tr("Free&ze the log"), {}, Qt::Key_F5,
+                                   tr("Show nothing new until you go on; nothing is lost meanwhile"));
+    m_freezeAction->setCheckable(true);
+    connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
+    connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
+    m_hideAction = addMenuAction(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+                                 tr("Blot out the addresses of other computers, for a projector"));
+    m_hideAction->setCheckable(true);
+    connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);
     QAction *larger
         = addMenuAction(tr("Zoom &in"), u"zoom-in"_s, QKeySequence::ZoomIn, tr("Make everything larger"));
     larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
@@ -453,7 +466,27 @@ void MainWindow::showEditing(bool visible)
     m_ui->toolBar->setVisible(visible);
     m_ui->panelsSplitter->setVisible(visible);
     m_log->setEditingVisible(visible);
-    m_activityBar->setHint(visible ? QString() : tr("Ctrl+Return sends, F11 ends"));
+    m_caption->setVisible(!visible);
+    hideAddresses();
+    showHints();
+}
+
+void MainWindow::hideAddresses()
+{
+    const bool hidden = m_presenting && m_hideAction->isChecked();
+    m_logModel->setAddressesHidden(hidden);
+    m_detail->setAddressesHidden(hidden);
+    m_activityBar->setAddressesHidden(hidden);
+}
+
+void MainWindow::showHints()
+{
+    QStringList hints;
+    if (m_freezeAction->isChecked())
+        hints.append(tr("frozen, F5 goes on"));
+    if (m_presenting)
+        hints.append(tr("Ctrl+Return sends, F11 ends"));
+    m_activityBar->setHint(hints.join(u"; "_s));
 }
 
 void MainWindow::standAsBefore()

@@ -17,6 +17,7 @@ namespace swb {
 
 class ActivityBar;
 class ActivityMeter;
+class CaptionBar;
 class ClientPanel;
 class ConversationModel;
 class ConversationsPane;
@@ -89,6 +90,8 @@ private:
     void standAsBefore();
     void restoreSplitters();
     void showEditing(bool visible);
+    void hideAddresses();
+    void showHints();
 
     /// In this menu, or in the window's own.
     QAction *addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
@@ -110,11 +113,14 @@ private:
     QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
     ExportBar *m_exportBar = nullptr;
     DetailPane *m_detail = nullptr;
+    CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;
     QAction *m_conversationsAction = nullptr;
+    QAction *m_freezeAction = nullptr;
+    QAction *m_hideAction = nullptr;
     QPointer<ShortcutsDialog> m_shortcuts;
     Standing m_before;
     bool m_presenting = false;
