@@ -11,6 +11,9 @@ namespace swb {
 
 namespace {
 
+thread_local int visitsOfThisThread
+    = 0; ///< a visitor may read the log in its turn, under the lock it is under
+
 constexpr qsizetype smallestBlock = 256 << 10;
 constexpr qsizetype largestBlock = 4 << 20;
 constexpr size_t smallestSegment = 256;
@@ -311,7 +314,10 @@ void LogStore::forEach(quint64 from, quint64 to, const EventVisitor &visit) cons
             return;
         from = qMax(from, held);
     }
-    while (from < to && visitSlice(from, to, visit)) { }
+    do {
+        if (visitsOfThisThread == 0)
+            m_lock.letWritersIn();
+    } while (from < to && visitSlice(from, to, visit));
 }
 
 /// Visits up to a slice of events under one lock; false at the end, or when the visitor has had enough.
@@ -329,11 +335,12 @@ bool LogStore::visitSlice(quint64 &from, quint64 to, const EventVisitor &visit) 
                            [](quint64 id, const auto &candidate) { return id < candidate->firstId; });
     --segment;
     const quint64 sliceEnd = std::min({to, from + sliceEvents, (*segment)->firstId + (*segment)->count});
-    for (; from < sliceEnd; ++from) {
-        if (!visit(eventAt(**segment, size_t(from - (*segment)->firstId))))
-            return false;
-    }
-    return true;
+    ++visitsOfThisThread;
+    bool more = true;
+    for (; more && from < sliceEnd; ++from)
+        more = visit(eventAt(**segment, size_t(from - (*segment)->firstId)));
+    --visitsOfThisThread;
+    return more;
 }
 
 Event LogStore::eventAt(const LogSegment &segment, size_t index) const

@@ -5,6 +5,7 @@
 #include "core/log/conversation.h"
 #include "core/log/event.h"
 #include "core/log/eventarchive.h"
+#include "core/log/loglock.h"
 
 #include <QHash>
 #include <atomic>
@@ -12,7 +13,6 @@
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <shared_mutex>
 #include <vector>
 
 namespace swb {
@@ -174,7 +174,7 @@ private:
     std::mutex m_collectLock; ///< one merge at a time; guards the inboxes; taken before m_lock
     std::vector<Inbox> m_inboxes;
 
-    mutable std::shared_mutex m_lock; ///< guards everything below
+    mutable LogLock m_lock; ///< guards everything below
     std::shared_ptr<const EventArchive> m_archive;
     std::vector<std::shared_ptr<WriterBuffer>> m_newWriters;
     std::deque<std::unique_ptr<LogSegment>> m_segments;
