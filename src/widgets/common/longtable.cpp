@@ -129,11 +129,6 @@ void LongTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 }
 
 /// Not QTableView's, which asks the header where the rows are.
-void LongTable::doItemsLayout()
-{
-    QAbstractItemView::doItemsLayout();
-}
-
 void LongTable::updateGeometries()
 {
     if (m_fitting)
@@ -142,7 +137,6 @@ void LongTable::updateGeometries()
     fitHeader();
     fitScrollBars();
     m_fitting = false;
-    QAbstractItemView::updateGeometries();
 }
 
 void LongTable::fitHeader()

@@ -28,7 +28,6 @@ public:
     [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override;
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
-    void doItemsLayout() override;
     void keyboardSearch(const QString &) override { }
 
 protected:
