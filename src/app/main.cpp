@@ -25,6 +25,7 @@ struct Options
     std::optional<ThemeChoice> theme;
     std::optional<int> zoom;
     bool present = false;
+    QStringList sessions; ///< files to open
     bool quitWhenShown = false;
 };
 
@@ -62,8 +63,11 @@ Options readOptions(const QApplication &application)
     QCommandLineOption quitWhenShown(u"quit-when-shown"_s); // for the benchmark
     quitWhenShown.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({theme, zoom, present, quitWhenShown});
+    parser.addPositionalArgument(
+        u"sessions"_s, QApplication::translate("main", "Session files (.swbs) to open."), u"[FILE...]"_s);
     parser.process(application);
     Options options;
+    options.sessions = parser.positionalArguments();
     options.present = parser.isSet(present);
     options.quitWhenShown = parser.isSet(quitWhenShown);
     if (parser.isSet(theme)) {
@@ -113,5 +117,7 @@ int main(int argc, char *argv[])
         quitWhenShown(window);
     window.show();
     window.setPresenting(options.present);
+    for (const QString &session : options.sessions)
+        window.openSession(session);
     return QApplication::exec();
 }

@@ -126,6 +126,9 @@ void StateReader::readLooks(WorkbenchState &state)
     state.theme = static_cast<ThemeChoice>(theme);
     state.zoomPercent
         = std::clamp(m_root[u"zoomPercent"].toInt(100), WorkbenchState::minZoom, WorkbenchState::maxZoom);
+    state.recording = m_root[u"recording"].toBool(true);
+    state.recordingMiB = std::clamp(m_root[u"recordingMiB"].toInt(WorkbenchState::defaultRecordingMiB),
+                                    WorkbenchState::minRecordingMiB, WorkbenchState::maxRecordingMiB);
     if (!has(u"layout"_s, QJsonValue::Object))
         return;
     const QJsonObject layout = m_root[u"layout"].toObject();
@@ -186,6 +189,8 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"savedFilters"] = arrayOf(state.savedFilters, filterValue);
     root[u"theme"] = themeNames().at(int(state.theme));
     root[u"zoomPercent"] = state.zoomPercent;
+    root[u"recording"] = state.recording;
+    root[u"recordingMiB"] = state.recordingMiB;
     root[u"layout"] = layoutToJson(state.layout);
     return QJsonDocument(root).toJson();
 }

@@ -36,6 +36,9 @@ struct WorkbenchState
     static constexpr qsizetype maxRecentHosts = 20;
     static constexpr int minZoom = 100; ///< percent
     static constexpr int maxZoom = 300;
+    static constexpr int minRecordingMiB = 16;
+    static constexpr int defaultRecordingMiB = 1024;
+    static constexpr int maxRecordingMiB = 1 << 20;
 
     QList<ServerSettings> servers;
     ServerSettings serverForm;
@@ -50,6 +53,8 @@ struct WorkbenchState
     QList<SavedFilter> savedFilters;
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
+    bool recording = true; ///< each run is recorded by itself
+    int recordingMiB = defaultRecordingMiB; ///< a recording larger than this loses its oldest events
     QMap<QString, QByteArray> layout; ///< opaque to all but the widget that made it, by the widget's name
 
     [[nodiscard]] static WorkbenchState firstStart();

@@ -44,6 +44,8 @@ WorkbenchState busyState()
     state.savedFilters = {{u"requests"_s, u"text contains \"GET\""_s}};
     state.theme = ThemeChoice::Dark;
     state.zoomPercent = 150;
+    state.recording = false;
+    state.recordingMiB = 77;
     state.layout[u"window"_s] = QByteArray("\0\xff\x7f", 3);
     return state;
 }
@@ -82,6 +84,8 @@ private Q_SLOTS:
         QCOMPARE(back.savedFilters, state.savedFilters);
         QCOMPARE(back.history, state.history);
         QCOMPARE(back.theme, ThemeChoice::Dark);
+        QVERIFY(!back.recording);
+        QCOMPARE(back.recordingMiB, 77);
         QCOMPARE(back.layout, state.layout);
     }
 
@@ -162,6 +166,13 @@ private Q_SLOTS:
         QCOMPARE(server.receiveBytes, limits::receiveBytes);
         QCOMPARE(server.idleTimeout.count(), 0);
         QCOMPARE(stateFromJson(withMember("\"zoomPercent\": 5000"), {}).value().state.zoomPercent, 300);
+        const auto sizeOf = [](const char *member) {
+            return stateFromJson(withMember(member), {}).value().state.recordingMiB;
+        };
+        QCOMPARE(sizeOf("\"recordingMiB\": 15"), 16);
+        QCOMPARE(sizeOf("\"recordingMiB\": 16"), 16);
+        QCOMPARE(sizeOf("\"recordingMiB\": 17"), 17);
+        QCOMPARE(sizeOf("\"recordingMiB\": 1048577"), 1048576);
     }
 
     void listsAreCutToTheirLimits_data()

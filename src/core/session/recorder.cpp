@@ -52,6 +52,11 @@ void Recorder::setDocument(const QString &name, const QByteArray &json)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, name, json] { worker->setDocument(name, json); });
 }
 
+void Recorder::setSizeCap(qint64 bytes)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, bytes] { worker->setSizeCap(bytes); });
+}
+
 RecordingStatus Recorder::status() const
 {
     return m_worker->status();

@@ -34,6 +34,8 @@ public:
     void stop();
     /// As stop(), but waits until the file is closed: for the end of the program.
     void finish();
+    /// Bytes of the file from which on its oldest events go; 0: no limit.
+    void setSizeCap(qint64 bytes);
     /// Puts a named JSON text into this file and those to come.
     void setDocument(const QString &name, const QByteArray &json);
 

@@ -60,6 +60,12 @@ void RecorderWorker::start(const RecordingRequest &request)
     tick();
 }
 
+void RecorderWorker::setSizeCap(qint64 bytes)
+{
+    if (m_writer)
+        m_writer->setSizeCap(bytes);
+}
+
 void RecorderWorker::setDocument(const QString &name, const QByteArray &json)
 {
     m_documents[name] = json;

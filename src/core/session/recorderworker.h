@@ -27,6 +27,7 @@ public:
 
     void start(const RecordingRequest &request);
     void stop();
+    void setSizeCap(qint64 bytes);
     void setDocument(const QString &name, const QByteArray &json);
 
     [[nodiscard]] RecordingStatus status() const;

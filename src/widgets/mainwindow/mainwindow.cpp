@@ -20,6 +20,9 @@
 #include "widgets/mainwindow/captionbar.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/servers/serverpanel.h"
+#include "widgets/session/recordingbutton.h"
+#include "widgets/session/sessionbar.h"
+#include "widgets/session/sessiondesk.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -152,6 +155,7 @@ void MainWindow::setUpActions()
     m_menu = new QMenu(this);
     m_menu->setToolTipsVisible(true);
     setUpServerActions();
+    setUpSessions();
     setUpLogActions();
     setUpViewActions();
     m_menu->addSeparator();
@@ -189,6 +193,24 @@ void MainWindow::setUpServerActions()
     connect(
         addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, m_clients, &ClientPanel::focusConnections);
+}
+
+void MainWindow::setUpSessions()
+{
+    m_sessions = new SessionDesk(m_engine->log(), m_settings, this);
+    m_ui->centralLayout->insertWidget(1, m_sessions->bar());
+    m_menu->addSeparator();
+    connect(addMenuAction(tr("&Open session"), u"file"_s, QKeySequence::Open,
+                          tr("Show a recorded session in a window of its own")),
+            &QAction::triggered, m_sessions, &SessionDesk::chooseAndOpen);
+    connect(addMenuAction(tr("&Save session as"), u"save"_s, QKeySequence::Save,
+                          tr("Save all messages, marks and notes in a file")),
+            &QAction::triggered, m_sessions, &SessionDesk::chooseAndSave);
+}
+
+void MainWindow::openSession(const QString &path)
+{
+    m_sessions->open(path);
 }
 
 void MainWindow::setUpLogActions()
@@ -365,6 +387,7 @@ void MainWindow::setUpToolBar()
     menuButton->setPopupMode(QToolButton::InstantPopup);
     menuButton->setMenu(m_menu);
     bar->addAction(m_conversationsAction);
+    bar->addWidget(m_sessions->button());
     bar->addAction(m_stopAllAction);
     bar->addAction(m_presentAction);
     bar->addWidget(menuButton);
@@ -433,6 +456,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     saveLayout();
     m_settings->flush();
+    m_sessions->closeWindows();
     m_engine->stopAll();
     QMainWindow::closeEvent(event);
 }

@@ -27,6 +27,7 @@ class LogModel;
 class LogNavigator;
 class LogView;
 class ServerPanel;
+class SessionDesk;
 class ShortcutsDialog;
 class Theme;
 class WorkbenchSettings;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] bool isPresenting() const { return m_presenting; }
 
 public Q_SLOTS:
+    /// Shows a session file in a window of its own, or says why not.
+    void openSession(const QString &path);
     /// Takes the editing controls away and makes the text large; off brings all back as it was.
     void setPresenting(bool presenting);
 
@@ -75,6 +78,7 @@ private:
     void showLog();
     void setUpActions();
     void setUpServerActions();
+    void setUpSessions();
     void setUpLogActions();
     void setUpViewActions();
     void setUpThemeMenu();
@@ -107,6 +111,7 @@ private:
     ActivityMeter *m_meter;
     ServerPanel *m_servers = nullptr;
     ClientPanel *m_clients = nullptr;
+    SessionDesk *m_sessions = nullptr;
     LogView *m_log = nullptr;
     LogNavigator *m_navigator = nullptr;
     ConversationsPane *m_conversations = nullptr;

@@ -33,6 +33,11 @@ WorkbenchSettings::~WorkbenchSettings()
     flush();
 }
 
+QString WorkbenchSettings::folder() const
+{
+    return m_folder;
+}
+
 QString WorkbenchSettings::filePath() const
 {
     return QDir(m_folder).filePath(u"settings.json"_s);
@@ -174,6 +179,19 @@ void WorkbenchSettings::setSavedFilters(const QList<SavedFilter> &filters)
 void WorkbenchSettings::setTheme(ThemeChoice theme)
 {
     m_state.theme = theme;
+    touch();
+}
+
+void WorkbenchSettings::setRecording(bool on)
+{
+    m_state.recording = on;
+    touch();
+}
+
+void WorkbenchSettings::setRecordingSize(int mebibytes)
+{
+    m_state.recordingMiB
+        = std::clamp(mebibytes, WorkbenchState::minRecordingMiB, WorkbenchState::maxRecordingMiB);
     touch();
 }
 

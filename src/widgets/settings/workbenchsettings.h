@@ -24,6 +24,7 @@ public:
     explicit WorkbenchSettings(const QString &folder, QObject *parent = nullptr);
     ~WorkbenchSettings() override;
 
+    [[nodiscard]] QString folder() const;
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] const WorkbenchState &state() const { return m_state; }
     /// What went wrong while reading, for a banner: SettingsDamaged or FileUnreadable; no error where all is
@@ -40,6 +41,8 @@ public:
     void setSavedMessages(const QList<SavedMessage> &saved);
     void setSavedFilters(const QList<SavedFilter> &filters);
     void setTheme(ThemeChoice theme);
+    void setRecording(bool on);
+    void setRecordingSize(int mebibytes);
     void setZoom(int percent); ///< 100 to 300
     [[nodiscard]] QByteArray layout(const QString &widget) const;
     void setLayout(const QString &widget, const QByteArray &layout);

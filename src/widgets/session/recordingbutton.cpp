@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/recordingbutton.h"
+
+#include "core/session/recorder.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/icons.h"
+
+#include <QActionGroup>
+#include <QLocale>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+constexpr int everyMs = 250;
+constexpr int sizesMiB[] = {256, 1024, 4096, 16'384};
+
+QString sizeText(int mebibytes)
+{
+    return QLocale().formattedDataSize(qint64(mebibytes) << 20, 0);
+}
+
+} // namespace
+
+RecordingButton::RecordingButton(const Recorder *recorder, WorkbenchSettings *settings, QWidget *parent)
+    : QToolButton(parent)
+    , m_recorder(recorder)
+    , m_settings(settings)
+    , m_switch(new QAction(tr("&Record what happens"), this))
+{
+    setIcon(themeIcon(u"record"_s));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setPopupMode(QToolButton::InstantPopup);
+    setObjectName(u"recordingButton"_s);
+    setUpMenu();
+    connect(recorder, &Recorder::changed, this, &RecordingButton::showStatus);
+    connect(&m_clock, &QTimer::timeout, this, &RecordingButton::showStatus);
+    m_clock.start(everyMs);
+    showStatus();
+}
+
+void RecordingButton::setUpMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    m_switch->setCheckable(true);
+    m_switch->setChecked(m_settings->state().recording);
+    m_switch->setToolTip(tr("Keep everything in a file, so that nothing is lost when the workbench ends"));
+    menu->addAction(m_switch);
+    connect(m_switch, &QAction::toggled, m_settings, &WorkbenchSettings::setRecording);
+    setUpSizes(menu->addMenu(tr("&Size of a file")));
+    setMenu(menu);
+}
+
+void RecordingButton::setUpSizes(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    menu->setToolTipsVisible(true);
+    for (const int size : sizesMiB) {
+        QAction *action = menu->addAction(tr("At most %1").arg(sizeText(size)));
+        action->setToolTip(tr("Where a file would be larger, its oldest messages go"));
+        action->setCheckable(true);
+        action->setChecked(size == m_settings->state().recordingMiB);
+        group->addAction(action);
+        connect(action, &QAction::triggered, m_settings,
+                [settings = m_settings, size] { settings->setRecordingSize(size); });
+    }
+}
+
+void RecordingButton::showStatus()
+{
+    const RecordingStatus status = m_recorder->status();
+    const QLocale locale;
+    QString words = tr("Not recording");
+    QStringList more;
+    if (status.state == RecordingState::Recording) {
+        const bool behind = status.backlog > 0 && status.backlogMs > behindMs;
+        words = behind ? tr("Recording, %1 behind").arg(locale.toString(status.backlog)) : tr("Recording");
+        more.append(status.path);
+        more.append(tr("%1 messages, %2")
+                        .arg(locale.toString(status.recorded), locale.formattedDataSize(status.fileBytes)));
+        if (behind)
+            more.append(tr("%1 messages wait in memory since %2 ms")
+                            .arg(locale.toString(status.backlog), locale.toString(status.backlogMs)));
+    } else if (status.state == RecordingState::Failed) {
+        words = tr("Recording ended");
+        more.append(status.error.toString());
+    } else {
+        more.append(tr("Nothing is kept when the workbench ends"));
+    }
+    if (status.removed > 0)
+        more.append(
+            tr("%1 oldest messages went for the size of the file").arg(locale.toString(status.removed)));
+    if (status.notRecorded > 0) {
+        words += u' ' + tr("(%1 lost)").arg(locale.toString(status.notRecorded));
+        more.append(tr("%1 messages came too fast to be recorded").arg(locale.toString(status.notRecorded)));
+    }
+    if (text() == words && toolTip() == more.join(u'\n'))
+        return;
+    setText(words);
+    setAccessibleName(tr("Recording"));
+    setAccessibleDescription(words);
+    setToolTip(more.join(u'\n'));
+}
+
+} // namespace swb

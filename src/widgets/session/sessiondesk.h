@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/autosave.h"
+#include "core/session/recorder.h"
+
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+#include <atomic>
+
+namespace swb {
+
+class RecordingButton;
+class SessionBar;
+class SessionReader;
+class SessionWindow;
+class WorkbenchSettings;
+
+/// Everything about sessions in the main window: records each run by itself, offers what a killed run has
+/// left, opens files and saves copies. Files are read and written in threads of its own. Log, settings and
+/// window must outlive it.
+class SessionDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *window);
+    /// Closes the recording in order; gives up what is being saved.
+    ~SessionDesk() override;
+
+    [[nodiscard]] RecordingButton *button() const { return m_button; }
+    [[nodiscard]] SessionBar *bar() const { return m_bar; }
+    [[nodiscard]] const Recorder &recorder() const { return m_recorder; }
+    [[nodiscard]] QList<SessionWindow *> windows() const;
+
+public Q_SLOTS:
+    void chooseAndOpen();
+    void chooseAndSave();
+    /// Opens a session in a window of its own, or says in the bar why not.
+    void open(const QString &path);
+    /// Saves all of the log as it is now, in the background.
+    void saveAs(const QString &path);
+    void closeWindows();
+
+private:
+    void lookForUnfinished();
+    void startRecording();
+    void applySettings();
+    void recover(const QString &path);
+    void discard(const QString &path);
+    void showSession(const std::shared_ptr<SessionReader> &session);
+    void saved(const QString &path, const Error &error);
+
+    MessageLog &m_log;
+    WorkbenchSettings *m_settings;
+    QWidget *m_window;
+    const Autosave m_autosave;
+    Recorder m_recorder;
+    RecordingButton *m_button;
+    SessionBar *m_bar;
+    QList<QPointer<SessionWindow>> m_windows;
+    QTimer m_settled; ///< the settings have not changed for a moment
+    bool m_recording = false; ///< as the settings want it
+    bool m_hasRecorded = false;
+    int m_sizeMiB = 0;
+    std::atomic<bool> m_saving = false;
+    std::atomic<bool> m_giveUp = false;
+    QThreadPool m_jobs; ///< the last member, since its jobs use the others
+};
+
+} // namespace swb
