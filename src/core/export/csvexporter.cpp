@@ -30,10 +30,13 @@ void appendField(QByteArray &out, const QByteArray &field)
         return;
     }
     out += '"';
-    for (const char c : field) {
-        if (c == '"')
+    for (qsizetype at = 0; at < field.size();) {
+        const qsizetype quote = field.indexOf('"', at);
+        const qsizetype end = quote < 0 ? field.size() : quote + 1;
+        out.append(field.constData() + at, end - at);
+        if (quote >= 0)
             out += '"';
-        out += c;
+        at = end;
     }
     out += '"';
 }
@@ -47,6 +50,13 @@ void appendWordsField(QByteArray &out, const QByteArray &field)
 void appendText(QByteArray &out, QByteArrayView bytes)
 {
     for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype ascii = asciiRun(bytes, at);
+        const qsizetype plain = bytes.sliced(at, ascii).indexOf('\0');
+        const qsizetype run = plain < 0 ? ascii : plain;
+        out.append(bytes.data() + at, run);
+        at += run;
+        if (at == bytes.size())
+            return;
         const Utf8Unit unit = utf8At(bytes, at);
         if (!unit.valid)
             out += replacement;

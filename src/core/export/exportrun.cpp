@@ -130,11 +130,11 @@ const Conversation *ExportRun::conversationOf(const Event &event)
     return nullptr;
 }
 
-/// A server tells where it listens.
+/// A server tells where it listens, and behind a semicolon what else there is to say.
 void ExportRun::noteUrl(const Event &event)
 {
     if (event.kind == EventKind::Listening && event.detail)
-        m_urls.insert(event.endpoint, event.detail->info);
+        m_urls.insert(event.endpoint, event.detail->info.section(u';', 0, 0));
 }
 
 Annotation ExportRun::annotationOf(quint64 id)

@@ -40,8 +40,15 @@ QByteArray escaped(const QString &text)
 
 void appendEscaped(QByteArray &out, QByteArrayView utf8)
 {
-    for (const char c : utf8) {
-        switch (c) {
+    const auto isPlain = [](char c) { return c != '<' && c != '>' && c != '&' && c != '"'; };
+    for (qsizetype at = 0; at < utf8.size(); ++at) {
+        const qsizetype begin = at;
+        while (at < utf8.size() && isPlain(utf8[at]))
+            ++at;
+        out.append(utf8.data() + begin, at - begin);
+        if (at == utf8.size())
+            return;
+        switch (utf8[at]) {
         case '<':
             out += "&lt;";
             break;
@@ -55,7 +62,7 @@ void appendEscaped(QByteArray &out, QByteArrayView utf8)
             out += "&quot;";
             break;
         default:
-            out += c;
+            break;
         }
     }
 }
