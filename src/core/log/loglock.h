@@ -22,8 +22,8 @@ public:
         m_waiting.fetch_sub(1, std::memory_order_relaxed);
     }
     void unlock() { m_lock.unlock(); }
-    void lock_shared() { m_lock.lock_shared(); }
-    void unlock_shared() { m_lock.unlock_shared(); }
+    void lock_shared() { m_lock.lock_shared(); } // NOLINT: the name is the standard's
+    void unlock_shared() { m_lock.unlock_shared(); } // NOLINT: the name is the standard's
 
     /// To be called by a thread that does not hold the lock, before it takes it once more.
     void letWritersIn()
