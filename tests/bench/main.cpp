@@ -38,6 +38,7 @@ Settings quick()
     settings.warmUpSeconds = 0.1;
     settings.rounds = 3;
     settings.logEvents = 1'000'000;
+    settings.recordEvents = 1'000'000;
     settings.guiSeconds = 1.0;
     settings.longLogEvents = 1'000'000;
     return settings;
@@ -52,6 +53,7 @@ Settings smoke()
     settings.rounds = 1;
     settings.heldConnections = 200;
     settings.logEvents = 20'000;
+    settings.recordEvents = 20'000;
     settings.guiSeconds = 0.2;
     settings.filterEvents = 20'000;
     settings.longLogEvents = 20'000;

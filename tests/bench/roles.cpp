@@ -6,6 +6,7 @@
 #include "bench/local/engineserver.h"
 #include "bench/local/exportload.h"
 #include "bench/local/logload.h"
+#include "bench/local/recordload.h"
 #include "bench/raw/datagramserver.h"
 #include "bench/raw/echoserver.h"
 
@@ -39,10 +40,12 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
         return runLogLoad(rest.value(0).toLongLong());
     if (role == QStringLiteral("export"))
         return runExportLoad(rest.value(0).toLongLong());
-    if (role != QStringLiteral("engine"))
+    if (role == QStringLiteral("record"))
+        return runRecordLoad(argc, argv, rest.value(0).toLongLong());
+    if (role != QStringLiteral("engine") && role != QStringLiteral("engine-recording"))
         return 2;
     QCoreApplication application(argc, argv);
-    return runEngineServer(rest);
+    return runEngineServer(rest, role == QStringLiteral("engine-recording"));
 }
 
 } // namespace swb::bench

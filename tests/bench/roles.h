@@ -9,6 +9,8 @@ namespace swb::bench {
 /// The other processes of a run are this program again, with "--role NAME ..." in front:
 ///   raw tcp|tls|udp PORT CERTIFICATE KEY     the raw epoll server
 ///   engine tcp|tls|udp PORT CERTIFICATE KEY  the engine with its log, as the window runs it
+///   engine-recording ...                     the same, recording into a file
+///   record EVENTS                            the recorder alone
 ///   load JSON                                a load, see LoadSpec
 ///   log EVENTS                               the log alone
 /// Returns the exit code.

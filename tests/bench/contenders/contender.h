@@ -29,6 +29,7 @@ struct Contender
     std::function<QStringList(const Service &)> arguments;
     /// Why it has no part in this row; empty where it has.
     std::function<QString(const Row &)> leftOut;
+    bool forRecording = false; ///< takes part in the rows about recording, and in no other
     qint64 streamWindow = 0; ///< bytes of a stream under way above which it stalls; 0: none
 };
 

@@ -65,6 +65,13 @@ Contender ownRole(const char *id, const QString &name, Contender::Kind kind, con
     return contender;
 }
 
+Contender forRecording(const char *id, const QString &name, Contender::Kind kind, const char *role)
+{
+    Contender contender = ownRole(id, name, kind, role);
+    contender.forRecording = true;
+    return contender;
+}
+
 Contender commandLine(const QString &folder)
 {
     Contender contender;
@@ -173,13 +180,16 @@ QList<Contender> allContenders(const Settings &settings)
     QList<Contender> contenders{
         ownRole("raw", QStringLiteral("raw epoll"), Contender::Kind::Limit, "raw"),
         ownRole("ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours, "engine"),
+        forRecording("quiet", QStringLiteral("not recording"), Contender::Kind::Limit, "engine"),
+        forRecording("recording", QStringLiteral("recording"), Contender::Kind::Ours, "engine-recording"),
         commandLine(settings.programFolder),
         python(),
         socat(),
         ncat(),
     };
     if (!settings.contenders.isEmpty())
-        contenders.removeIf([&](const Contender &one) { return !settings.contenders.contains(one.id); });
+        contenders.removeIf(
+            [&](const Contender &one) { return !one.forRecording && !settings.contenders.contains(one.id); });
     return contenders;
 }
 

@@ -3,6 +3,9 @@
 #include "bench/local/engineserver.h"
 
 #include "core/log/messagelog.h"
+#include "core/session/autosave.h"
+#include "core/session/recorder.h"
+#include "core/values/datafolder.h"
 #include "net/netengine.h"
 
 #include <QCoreApplication>
@@ -30,9 +33,16 @@ ServerSettings settingsFrom(const QStringList &arguments)
 
 } // namespace
 
-int runEngineServer(const QStringList &arguments)
+int runEngineServer(const QStringList &arguments, bool recording)
 {
     NetEngine engine;
+    Recorder recorder(engine.log());
+    if (recording) {
+        RecordingRequest request;
+        request.path = Autosave(dataFolder()).newFile(QDateTime::currentDateTime());
+        request.sizeCap = Autosave::defaultCap;
+        recorder.start(request);
+    }
     QObject::connect(&engine, &Engine::serverChanged, qApp, [](const ServerStatus &status) {
         if (status.state != ServerState::Failed)
             return;

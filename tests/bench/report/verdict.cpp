@@ -17,6 +17,12 @@ Verdict atLeast(const QString &target, double wanted, const QList<double> &ratio
     return verdict;
 }
 
+Verdict atLeast(const Row &row, const Series &ours)
+{
+    const QString target = QStringLiteral("at least %1 %2").arg(row.atLeast, 0, 'f', 0).arg(row.unit);
+    return atLeast(target, row.atLeast, ours.complete() ? ours.values() : QList<double>());
+}
+
 Verdict atMost(const Row &row, const Series &ours)
 {
     Verdict verdict;
@@ -57,9 +63,13 @@ QList<Verdict> verdictsOf(const RowResult &result)
     if (!ours)
         return verdicts;
     const Row &row = result.row;
-    if (row.ofLimit > 0)
-        verdicts.append(atLeast(QStringLiteral("at least %1 of raw epoll").arg(row.ofLimit, 0, 'f', 2),
+    if (row.ofLimit > 0) {
+        const QString limit = row.recording ? QStringLiteral("that without") : QStringLiteral("raw epoll");
+        verdicts.append(atLeast(QStringLiteral("at least %1 of ").arg(row.ofLimit, 0, 'f', 2) + limit,
                                 row.ofLimit, ratioTo(*ours, result.find(Contender::Kind::Limit))));
+    }
+    if (row.atLeast > 0)
+        verdicts.append(atLeast(row, *ours));
     for (const QString &peer : row.aheadOf) {
         const Series *other = result.find(peer);
         if (other && other->leftOut.isEmpty())

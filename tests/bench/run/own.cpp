@@ -143,6 +143,14 @@ void addRound(Series &series, const QJsonObject &json, const QString &key)
     series.broken = json[QStringLiteral("failure")].toString();
 }
 
+void addRecord(Series &series, const Settings &settings)
+{
+    const QStringList arguments{QStringLiteral("--role"), QStringLiteral("record"),
+                                QString::number(settings.recordEvents)};
+    addRound(series, jsonOf(QCoreApplication::applicationFilePath(), arguments),
+             QStringLiteral("eventsPerSecond"));
+}
+
 void addLog(Series &series, const Settings &settings, const QString &key)
 {
     const QStringList arguments{QStringLiteral("--role"), QStringLiteral("log"),
@@ -206,6 +214,8 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addWindowStarts(series, settings.programFolder + QStringLiteral("/socket-workbench"));
     else if (result.row.measure == Measure::LogRate)
         addLog(series, settings, QStringLiteral("eventsPerSecond"));
+    else if (result.row.measure == Measure::RecordRate)
+        addRecord(series, settings);
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));
     else if (result.row.measure == Measure::ExportTime)

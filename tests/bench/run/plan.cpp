@@ -92,6 +92,27 @@ Row held(int connections)
     return row;
 }
 
+Row recordedEcho()
+{
+    Row row = pingPong(Carrier::Tcp, 100);
+    row.id = QStringLiteral("record-echo");
+    row.title += QStringLiteral(", recorded");
+    row.recording = true;
+    row.ofLimit = 0.85;
+    return row;
+}
+
+Row record()
+{
+    Row row;
+    row.id = QStringLiteral("record");
+    row.title = QStringLiteral("Recording 64 B events into a file, none lost");
+    row.unit = QStringLiteral("events/s");
+    row.measure = Measure::RecordRate;
+    row.atLeast = 300'000;
+    return row;
+}
+
 Row own(const char *id, const QString &title, const char *unit, Measure measure, double atMost, int decimals)
 {
     Row row;
@@ -129,6 +150,8 @@ QList<Row> plan(const Settings &settings)
             QStringLiteral("Log: export of %1 rows of 100 B, slowest of five formats")
                 .arg(settings.exportEvents),
             "s", Measure::ExportTime, 3, 2),
+        record(),
+        recordedEcho(),
         own("gui-stalls", QStringLiteral("GUI thread at 100,000 messages/s, delay at p99"), "ms",
             Measure::GuiStalls, 16, 1),
         own("gui-long",

@@ -13,6 +13,7 @@ enum class Measure {
     HeldMemory, ///< bytes of the server's resident memory per connection held
     StartTime, ///< milliseconds from spawn to exit
     WindowTime, ///< milliseconds from the start of the process until its window is painted
+    RecordRate, ///< events per second from the log into a session file
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
     ExportTime, ///< seconds for the slowest format to export the log
@@ -33,6 +34,8 @@ struct Row
     LoadSpec load;
     double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
     QStringList aheadOf; ///< ids of contenders that ours has to pass
+    bool recording = false; ///< the engine that records beside the one that does not
+    double atLeast = 0; ///< ours is at least this, in the row's unit; 0: no such target
     double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
     double scale = 1; ///< the row's unit in units of the measurement
     int decimals = 0;
@@ -46,6 +49,7 @@ struct Settings
     int rounds = 5;
     int heldConnections = 10'000;
     qint64 logEvents = 10'000'000;
+    qint64 recordEvents = 3'000'000;
     double guiSeconds = 3.0;
     int filterEvents = 1'000'000;
     int longLogEvents = 10'000'000;

@@ -102,8 +102,10 @@ RowResult Runner::run(const Row &row)
 QList<Series> Runner::serverSeries(const Row &row) const
 {
     QList<Series> all;
-    for (const Contender &contender : m_contenders)
-        all.append(Series{contender, whyLeftOut(contender, row), {}, {}});
+    for (const Contender &contender : m_contenders) {
+        if (contender.forRecording == row.recording)
+            all.append(Series{contender, whyLeftOut(contender, row), {}, {}});
+    }
     return all;
 }
 
