@@ -46,9 +46,8 @@ bool ArchiveChain::forEach(quint64 from, quint64 to, const EventVisitor &visit) 
 
 std::optional<Conversation> ArchiveChain::conversation(ConversationId id) const
 {
-    const Archives archives = filled();
-    for (auto archive = archives.rbegin(); archive != archives.rend(); ++archive) {
-        if (auto found = (*archive)->conversation(id))
+    for (const auto &archive : filled()) {
+        if (auto found = archive->conversation(id))
             return found;
     }
     return std::nullopt;

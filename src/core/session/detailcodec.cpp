@@ -105,7 +105,7 @@ TlsFacts tlsFrom(const QCborMap &map)
                  {},
                  map[u"durationNs"_s].toInteger()};
     const QCborArray chain = map[u"peerChain"_s].toArray();
-    for (const QCborValue &value : chain) {
+    for (const auto &value : chain) {
         const QCborMap certificate = value.toMap();
         tls.peerChain.append({certificate[u"subject"_s].toString(), certificate[u"issuer"_s].toString(),
                               timeFrom(certificate[u"notBefore"_s]), timeFrom(certificate[u"notAfter"_s]),

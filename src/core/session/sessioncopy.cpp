@@ -60,7 +60,7 @@ Error copySession(const MessageLog &log, const QMap<QString, QByteArray> &docume
     const SessionLock target(path);
     if (!target.isHeld())
         return makeError(target.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
-    if (const Error foreign = SessionWriter::checkReplaceable(path); foreign.isError())
+    if (Error foreign = SessionWriter::checkReplaceable(path); foreign.isError())
         return foreign;
     const QString part = path + u".part"_s;
     auto made = SessionWriter::create(part, SessionHeader::here(log.wallTime(0)),

@@ -167,27 +167,27 @@ Result<std::shared_ptr<SessionReader>> SessionReader::open(const QString &path)
 }
 
 SessionReader::SessionReader(std::unique_ptr<Private> made)
-    : d(std::move(made))
+    : m_d(std::move(made))
 { }
 
 SessionReader::~SessionReader() = default;
 
 quint64 SessionReader::firstId() const
 {
-    return d->firstId;
+    return m_d->firstId;
 }
 
 quint64 SessionReader::endId() const
 {
-    return d->endId;
+    return m_d->endId;
 }
 
 bool SessionReader::forEach(quint64 from, quint64 to, const EventVisitor &visit) const
 {
-    quint64 id = qMax(from, d->firstId.load());
-    to = qMin(to, d->endId.load());
+    quint64 id = qMax(from, m_d->firstId.load());
+    to = qMin(to, m_d->endId.load());
     while (id < to) {
-        const Private::Place place = d->find(id);
+        const Private::Place place = m_d->find(id);
         if (!place.batch) {
             id = qMax(id + 1, place.next);
             continue;
@@ -203,10 +203,10 @@ bool SessionReader::forEach(quint64 from, quint64 to, const EventVisitor &visit)
 
 std::optional<Conversation> SessionReader::conversation(ConversationId id) const
 {
-    const std::lock_guard guard(d->conversationLock);
-    if (const auto known = d->knownConversations.constFind(id); known != d->knownConversations.cend())
+    const std::lock_guard guard(m_d->conversationLock);
+    if (const auto known = m_d->knownConversations.constFind(id); known != m_d->knownConversations.cend())
         return *known;
-    const LentConnection connection(d->connections);
+    const LentConnection connection(m_d->connections);
     if (!connection)
         return std::nullopt;
     sqlite::Statement &row = connection->conversation;
@@ -215,33 +215,33 @@ std::optional<Conversation> SessionReader::conversation(ConversationId id) const
     row.reset();
     if (!record)
         return std::nullopt;
-    if (d->knownConversations.size() >= rememberedConversations)
-        d->knownConversations.clear();
-    d->knownConversations.insert(id, record->conversation);
+    if (m_d->knownConversations.size() >= rememberedConversations)
+        m_d->knownConversations.clear();
+    m_d->knownConversations.insert(id, record->conversation);
     return record->conversation;
 }
 
 const QString &SessionReader::path() const
 {
-    return d->path;
+    return m_d->path;
 }
 
 const SessionHeader &SessionReader::header() const
 {
-    return d->header;
+    return m_d->header;
 }
 
 QList<ConversationRecord> SessionReader::conversations() const
 {
     std::map<ConversationId, ConversationRecord> records;
-    if (const LentConnection connection(d->connections); connection) {
+    if (const LentConnection connection(m_d->connections); connection) {
         sqlite::Statement rows = connection->database.prepare(sessionformat::selectConversations);
         while (rows.isValid() && rows.step() == Step::Row) {
             if (const auto record = sessionformat::conversationOf(rows))
                 records[record->conversation.id] = *record;
         }
     }
-    forEach(d->countedTo, endId(), [&records](const Event &event) {
+    forEach(m_d->countedTo, endId(), [&records](const Event &event) {
         const auto found = records.find(event.conversation);
         if (found != records.end() && event.id > found->second.stats.lastEvent)
             found->second.stats.add(event);
@@ -257,7 +257,7 @@ QList<ConversationRecord> SessionReader::conversations() const
 Annotations::Map SessionReader::annotations() const
 {
     Annotations::Map annotations;
-    const LentConnection connection(d->connections);
+    const LentConnection connection(m_d->connections);
     if (!connection)
         return annotations;
     sqlite::Statement rows = connection->database.prepare("SELECT event, marked, note FROM annotations");
@@ -269,7 +269,7 @@ Annotations::Map SessionReader::annotations() const
 QMap<QString, QByteArray> SessionReader::documents() const
 {
     QMap<QString, QByteArray> documents;
-    const LentConnection connection(d->connections);
+    const LentConnection connection(m_d->connections);
     if (!connection)
         return documents;
     sqlite::Statement rows = connection->database.prepare("SELECT name, content FROM documents");
@@ -280,18 +280,18 @@ QMap<QString, QByteArray> SessionReader::documents() const
 
 quint64 SessionReader::unreadable() const
 {
-    return d->unreadable;
+    return m_d->unreadable;
 }
 
 void SessionReader::setRange(quint64 firstId, quint64 endId)
 {
-    d->firstId = firstId;
-    d->endId = endId;
+    m_d->firstId = firstId;
+    m_d->endId = endId;
 }
 
 void SessionReader::releaseFile()
 {
-    d->connections.closeIdle();
+    m_d->connections.closeIdle();
 }
 
 } // namespace swb

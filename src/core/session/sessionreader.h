@@ -48,7 +48,7 @@ public:
 private:
     class Private;
     explicit SessionReader(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace swb

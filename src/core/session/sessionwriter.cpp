@@ -76,12 +76,12 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
     if (existing == Existing::Refuse && QFileInfo::exists(path))
         return makeError(ErrorCode::FileUnwritable, what, Words::tr("A file of this name is there already."));
-    if (const Error foreign = checkReplaceable(path); foreign.isError())
+    if (Error foreign = checkReplaceable(path); foreign.isError())
         return foreign;
     if (!removeFiles(path))
         return makeError(ErrorCode::FileUnwritable, what);
     if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
-        const Error failed = database.error(what);
+        Error failed = database.error(what);
         database.close();
         QFile::remove(path); // made by us a moment ago
         return failed;
@@ -191,109 +191,109 @@ Error SessionWriter::checkReplaceable(const QString &path)
 }
 
 SessionWriter::SessionWriter(std::unique_ptr<Private> made)
-    : d(std::move(made))
+    : m_d(std::move(made))
 { }
 
 SessionWriter::~SessionWriter() = default;
 
 void SessionWriter::append(const Event &event)
 {
-    d->begin();
-    if (d->error.isError())
+    m_d->begin();
+    if (m_d->error.isError())
         return;
-    d->check(d->events.append(event));
-    d->conversations.add(event);
-    if (++d->uncommitted >= uncommittedEvents)
+    m_d->check(m_d->events.append(event));
+    m_d->conversations.add(event);
+    if (++m_d->uncommitted >= uncommittedEvents)
         commit();
 }
 
 void SessionWriter::addConversation(const Conversation &conversation)
 {
-    d->begin();
-    if (!d->error.isError())
-        d->conversations.add(conversation);
+    m_d->begin();
+    if (!m_d->error.isError())
+        m_d->conversations.add(conversation);
 }
 
 std::vector<ConversationId> SessionWriter::takeUndescribed()
 {
-    return d->conversations.takeUndescribed();
+    return m_d->conversations.takeUndescribed();
 }
 
 void SessionWriter::setAnnotations(const Annotations::Map &annotations)
 {
-    d->begin();
-    if (!d->error.isError())
-        d->check(sessionformat::writeAnnotations(d->database, annotations));
+    m_d->begin();
+    if (!m_d->error.isError())
+        m_d->check(sessionformat::writeAnnotations(m_d->database, annotations));
 }
 
 void SessionWriter::setDocument(const QString &name, const QByteArray &json)
 {
-    d->begin();
-    if (d->error.isError())
+    m_d->begin();
+    if (m_d->error.isError())
         return;
-    sqlite::Statement insert = d->database.prepare("INSERT OR REPLACE INTO documents VALUES(?,?)");
-    d->check(insert.isValid() && insert.bind(1, name).bind(2, QByteArrayView(json)).run());
+    sqlite::Statement insert = m_d->database.prepare("INSERT OR REPLACE INTO documents VALUES(?,?)");
+    m_d->check(insert.isValid() && insert.bind(1, name).bind(2, QByteArrayView(json)).run());
 }
 
 Error SessionWriter::commit()
 {
-    return d->commit(false);
+    return m_d->commit(false);
 }
 
 /// Where somebody else reads the file at this moment, its journal stays beside it until they are done.
 Error SessionWriter::close()
 {
-    if (!d->database.isOpen())
-        return d->error;
-    d->commit(true);
-    if (!d->error.isError())
-        d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
-    d->insertMeta = {};
-    d->events = {};
-    d->conversations = {};
-    d->database.close();
-    d->lock.release();
-    return d->error;
+    if (!m_d->database.isOpen())
+        return m_d->error;
+    m_d->commit(true);
+    if (!m_d->error.isError())
+        m_d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    m_d->insertMeta = {};
+    m_d->events = {};
+    m_d->conversations = {};
+    m_d->database.close();
+    m_d->lock.release();
+    return m_d->error;
 }
 
 void SessionWriter::setSizeCap(qint64 bytes)
 {
-    d->sizeCap = bytes;
+    m_d->sizeCap = bytes;
 }
 
 const QString &SessionWriter::path() const
 {
-    return d->path;
+    return m_d->path;
 }
 
 const Error &SessionWriter::error() const
 {
-    return d->error;
+    return m_d->error;
 }
 
 quint64 SessionWriter::firstId() const
 {
-    return d->firstId;
+    return m_d->firstId;
 }
 
 quint64 SessionWriter::endId() const
 {
-    return d->endId;
+    return m_d->endId;
 }
 
 quint64 SessionWriter::recorded() const
 {
-    return d->recorded;
+    return m_d->recorded;
 }
 
 quint64 SessionWriter::removed() const
 {
-    return d->removed;
+    return m_d->removed;
 }
 
 qint64 SessionWriter::size() const
 {
-    return d->size;
+    return m_d->size;
 }
 
 } // namespace swb

@@ -72,7 +72,7 @@ public:
 private:
     class Private;
     explicit SessionWriter(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace swb
