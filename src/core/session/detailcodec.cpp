@@ -57,7 +57,7 @@ QStringList namesFrom(const QCborValue &value)
 {
     QStringList names;
     const QCborArray array = value.toArray();
-    for (const QCborValue &name : array)
+    for (const auto &name : array)
         names << name.toString();
     return names;
 }
