@@ -107,9 +107,9 @@ void tst_Error::namesAreUnique()
 void tst_Error::systemNamesAreMissingOnlyWhereTheSystemHasNone()
 {
     for (quint16 code = 1; code < codeCount; ++code) {
-        const bool ourOwnLimit
-            = QList{ErrorCode::ConnectionLimit, ErrorCode::TooManyDelayedReplies, ErrorCode::EventsEvicted}
-                  .contains(ErrorCode(code));
+        const bool ourOwnLimit = QList{ErrorCode::ConnectionLimit, ErrorCode::TooManyDelayedReplies,
+                                       ErrorCode::Impaired, ErrorCode::EventsEvicted}
+                                     .contains(ErrorCode(code));
         QVERIFY2(makeError(ErrorCode(code), {}).systemNames.isEmpty() == ourOwnLimit,
                  qPrintable(errorName(ErrorCode(code))));
     }

@@ -40,6 +40,7 @@ enum class ErrorCode : quint16 {
     TooManyOpenFiles,
     IncompleteMessage,
     DatagramsDropped,
+    Impaired, ///< a relay did to a datagram or a stream what it was told to
     EventsEvicted,
     // TLS and DTLS
     HandshakeTimeout,
@@ -65,6 +66,9 @@ enum class ErrorCode : quint16 {
     BadEscape,
     BadReply,
     BadFraming,
+    BadImpairment,
+    ImpossibleForStreams, ///< an impairment that a relay of a stream cannot do
+    ImpossibleForDatagrams,
     BadOption,
     FileUnreadable,
     FileUnwritable,

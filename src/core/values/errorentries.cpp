@@ -140,6 +140,9 @@ constexpr ErrorEntry entries[] = {
      WORDS("Datagrams came faster than they were read, and the system threw away what no longer "
            "fitted into the socket's buffer. UDP tells the sender nothing of it."),
      WORDS("Send more slowly, or give the receiving socket a larger buffer (SO_RCVBUF)."), "SO_RXQ_OVFL"},
+    {ErrorCode::Impaired, "impaired",
+     WORDS("The relay was told to treat some of the traffic badly, and this was its turn."),
+     WORDS("Nothing is wrong. Change the relay's settings if it should not happen."), ""},
     {ErrorCode::EventsEvicted, "events-evicted",
      WORDS("The log keeps as much as its memory holds. These events were the oldest and had to make "
            "room for newer ones before anybody read them."),
@@ -256,6 +259,24 @@ constexpr ErrorEntry entries[] = {
      WORDS("Use none, line, delimiter:TEXT, length1, length2, length4, length2le, length4le or "
            "fixed:BYTES."),
      "ValueError"},
+    {ErrorCode::BadImpairment, "bad-impairment",
+     WORDS("What a relay does to the traffic is given by a number with its unit, so that nobody has to "
+           "guess."),
+     WORDS("Write shares like 5%, times like 40ms or 1.5s, rates like 64k or 1M (bits a second) and sizes "
+           "like 100 or 64k (bytes); 0 switches it off."),
+     "ValueError"},
+    {ErrorCode::ImpossibleForStreams, "impossible-for-streams",
+     WORDS("The systems on both ends of a TCP connection send again what was lost or damaged, and keep the "
+           "order. A relay between two connections can lose, double or damage nothing of a stream."),
+     WORDS("Use --delay, --jitter, --rate, --slice, --coalesce, --stall, --close-after or --reset-after, or "
+           "a relay for datagrams (udp://)."),
+     "ValueError"},
+    {ErrorCode::ImpossibleForDatagrams, "impossible-for-datagrams",
+     WORDS("A datagram is whole or not there at all and belongs to no connection, so there is nothing to "
+           "cut, to gather or to close."),
+     WORDS("Use --loss, --burst, --drop, --dup, --reorder, --corrupt, --delay, --jitter or --rate, or a "
+           "relay for streams (tcp://)."),
+     "ValueError"},
     {ErrorCode::BadOption, "bad-option",
      WORDS("This option, or its value, is not known or not possible here."),
      WORDS("See “swb help” for the options and what they take."), "ValueError"},
@@ -303,8 +324,9 @@ constexpr ErrorEntry entries[] = {
            "left as it is, and nothing of it was taken."),
      WORDS("Take another copy of it, or mend the place that is named."), "ValueError"},
     {ErrorCode::UnknownLinkType, "unknown-link-type",
-     WORDS("The packets of this capture begin in a way that is not known here. Ethernet, loopback, raw IP and "
-           "Linux's “any” device can be read."),
+     WORDS(
+         "The packets of this capture begin in a way that is not known here. Ethernet, loopback, raw IP and "
+         "Linux's “any” device can be read."),
      WORDS("Capture on an interface of these kinds, or let “editcap” or “tshark” turn the file into one of "
            "them."),
      "ValueError"},

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/impairment/dropreason.h"
+
+#include <QCoreApplication>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+struct Entry
+{
+    QLatin1StringView name;
+    const char *words;
+};
+
+// In the order of DropReason.
+#define WORDS(text) QT_TRANSLATE_NOOP("swb::DropReason", text)
+constexpr Entry entries[] = {
+    {"none"_L1, WORDS("not dropped")},
+    {"loss"_L1, WORDS("loss")},
+    {"burst-loss"_L1, WORDS("loss in a burst")},
+    {"by-number"_L1, WORDS("dropped by its number")},
+    {"queue-overflow"_L1, WORDS("the queue was full")},
+    {"refused"_L1, WORDS("the system did not take it")},
+    {"peer-gone"_L1, WORDS("its client was forgotten")},
+    {"stopped"_L1, WORDS("the relay was stopped")},
+};
+#undef WORDS
+static_assert(std::size(entries) == dropReasons);
+
+} // namespace
+
+QLatin1StringView nameOf(DropReason reason)
+{
+    return entries[int(reason)].name;
+}
+
+QString describe(DropReason reason)
+{
+    return QCoreApplication::translate("swb::DropReason", entries[int(reason)].words);
+}
+
+} // namespace swb

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace swb {
+
+/// Why a relay did not pass a datagram on.
+enum class DropReason : quint8 {
+    None,
+    Loss, ///< --loss
+    BurstLoss, ///< --burst
+    ByNumber, ///< --drop
+    QueueOverflow, ///< more waited than may
+    Refused, ///< the system did not take it
+    PeerGone, ///< its client was forgotten while it waited
+    Stopped, ///< the relay was stopped while it waited
+};
+inline constexpr int dropReasons = int(DropReason::Stopped) + 1;
+
+/// A stable name for JSON: "burst-loss".
+[[nodiscard]] QLatin1StringView nameOf(DropReason reason);
+/// Words for people: "loss in a burst".
+[[nodiscard]] QString describe(DropReason reason);
+
+} // namespace swb

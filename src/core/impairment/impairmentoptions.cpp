@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/impairment/impairmentoptions.h"
+
+#include "core/impairment/impairmentvalues.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace swb::impairmentvalues;
+
+namespace swb {
+namespace {
+
+#define WORDS(text) QT_TRANSLATE_NOOP("swb::Impairment", text)
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Impairment)
+};
+
+template <typename Value>
+bool assign(Value &target, const std::optional<Value> &value)
+{
+    if (value)
+        target = *value;
+    return value.has_value();
+}
+
+template <double Impairment::*Member>
+constexpr bool setShare(Impairment &to, QStringView text)
+{
+    return assign(to.*Member, readShare(text));
+}
+template <double Impairment::*Member>
+QString shareOf(const Impairment &of)
+{
+    return writeShare(of.*Member);
+}
+template <qint64 Impairment::*Member>
+bool setBytes(Impairment &to, QStringView text)
+{
+    return assign(to.*Member, readBytes(text));
+}
+template <qint64 Impairment::*Member>
+QString bytesOf(const Impairment &of)
+{
+    return writeBytes(of.*Member);
+}
+
+/// "BYTES" or "BYTES:TIME"; 0 bytes switch it off and have no time.
+template <qint64 Impairment::*Bytes, std::chrono::nanoseconds Impairment::*Time>
+bool setBytesAndTime(Impairment &to, QStringView text)
+{
+    const auto parts = text.split(u':');
+    const auto bytes = readBytes(parts.first());
+    const auto time = parts.size() == 2 ? readTime(parts.at(1)) : std::chrono::nanoseconds(0);
+    if (!bytes || !time || parts.size() > 2 || (*bytes == 0 && time->count() > 0))
+        return false;
+    to.*Bytes = *bytes;
+    to.*Time = *time;
+    return true;
+}
+template <qint64 Impairment::*Bytes, std::chrono::nanoseconds Impairment::*Time>
+QString bytesAndTimeOf(const Impairment &of)
+{
+    const QString bytes = writeBytes(of.*Bytes);
+    return (of.*Time).count() > 0 ? QString(bytes % u':' % writeTime(of.*Time)) : bytes;
+}
+
+/// A stall needs both.
+bool setStall(Impairment &to, QStringView text)
+{
+    return (text == u"0"_s || (text.contains(u':') && !text.endsWith(u":0"_s)))
+        && setBytesAndTime<&Impairment::stallAfter, &Impairment::stallFor>(to, text);
+}
+
+/// A queue of nothing would let nothing pass.
+bool setQueue(Impairment &to, QStringView text)
+{
+    const auto bytes = readBytes(text);
+    return bytes.value_or(0) > 0 && assign(to.queueBytes, bytes);
+}
+
+QList<ImpairmentOption> makeOptions()
+{
+    using I = Impairment;
+    return {
+        {"loss", "SHARE", WORDS("Datagrams lost at random, such as 5%."), "5%", true, false,
+         setShare<&I::loss>, shareOf<&I::loss>},
+        {"burst", "IN:OUT[:LOSS[:ELSE]]",
+         WORDS("Losses in bursts (Gilbert-Elliott), such as 1%:25%: one begins before 1% of datagrams and "
+               "ends before 25%; LOSS of those in it are lost (100%), ELSE of the others (0)."),
+         "1%:25%", true, false, [](I &to, QStringView text) { return assign(to.burst, readBurst(text)); },
+         [](const I &of) { return writeBurst(of.burst); }},
+        {"drop", "N,N,...", WORDS("Exactly these datagrams are lost, counted from 1, such as 3,7,9."),
+         "3,7,9", true, false, [](I &to, QStringView text) { return assign(to.drop, readNumbers(text)); },
+         [](const I &of) { return writeNumbers(of.drop); }},
+        {"dup", "SHARE", WORDS("Datagrams sent twice."), "1%", true, false, setShare<&I::duplicate>,
+         shareOf<&I::duplicate>},
+        {"reorder", "SHARE",
+         WORDS("Datagrams held back until the next one has passed, or for 100 ms where none comes."), "2%",
+         true, false, setShare<&I::reorder>, shareOf<&I::reorder>},
+        {"corrupt", "SHARE", WORDS("Datagrams in which one bit is turned over."), "0.1%", true, false,
+         setShare<&I::corrupt>, shareOf<&I::corrupt>},
+        {"delay", "TIME", WORDS("Everything comes so much later, such as 40ms; it slows nothing down."),
+         "40ms", true, true, [](I &to, QStringView text) { return assign(to.delay, readTime(text)); },
+         [](const I &of) { return writeTime(of.delay); }},
+        {"jitter", "TIME[:SHAPE]",
+         WORDS("A random part of the delay: uniform (default) from -TIME to +TIME, normal with TIME as its "
+               "deviation, or exponential, which adds TIME on average. Datagrams may overtake each other "
+               "by it; streams keep their order."),
+         "10ms", true, true, [](I &to, QStringView text) { return assign(to.jitter, readJitter(text)); },
+         [](const I &of) { return writeJitter(of.jitter); }},
+        {"rate", "BITS",
+         WORDS("Payload bits a second, such as 1M (k, M and G are thousands, millions, milliards)."), "1M",
+         true, true, [](I &to, QStringView text) { return assign(to.bitsPerSecond, readRate(text)); },
+         [](const I &of) { return writeRate(of.bitsPerSecond); }},
+        {"queue", "BYTES",
+         WORDS("Bytes that may wait for --rate (default: 256k). Datagrams beyond are lost; a stream is not "
+               "read on."),
+         "64k", true, true, setQueue, bytesOf<&I::queueBytes>},
+        {"slice", "BYTES[:TIME]",
+         WORDS("A stream is written in pieces of at most so many bytes, with so much time between two."), "1",
+         false, true, setBytesAndTime<&I::sliceBytes, &I::sliceGap>,
+         bytesAndTimeOf<&I::sliceBytes, &I::sliceGap>},
+        {"coalesce", "BYTES[:TIME]",
+         WORDS("A stream is gathered until there are so many bytes, or for so long (default: 20 ms)."),
+         "1000", false, true, setBytesAndTime<&I::coalesceBytes, &I::coalesceWait>,
+         bytesAndTimeOf<&I::coalesceBytes, &I::coalesceWait>},
+        {"stall", "BYTES:TIME", WORDS("After so many bytes nothing passes for so long."), "10k:2s", false,
+         true, setStall, bytesAndTimeOf<&I::stallAfter, &I::stallFor>},
+        {"close-after", "BYTES", WORDS("After so many bytes both connections are closed (FIN)."), "1000",
+         false, true, setBytes<&I::closeAfter>, bytesOf<&I::closeAfter>},
+        {"reset-after", "BYTES", WORDS("After so many bytes both connections are reset (RST)."), "1000",
+         false, true, setBytes<&I::resetAfter>, bytesOf<&I::resetAfter>},
+    };
+}
+
+bool goesWith(const ImpairmentOption &option, Transport transport)
+{
+    return isStream(transport) ? option.streams : option.datagrams;
+}
+
+} // namespace
+
+const QList<ImpairmentOption> &impairmentOptions()
+{
+    static const QList<ImpairmentOption> options = makeOptions();
+    return options;
+}
+
+const ImpairmentOption *impairmentOption(QStringView name)
+{
+    const auto &options = impairmentOptions();
+    const auto found = std::find_if(options.cbegin(), options.cend(), [&](const auto &option) {
+        return name == QLatin1StringView(option.name);
+    });
+    return found == options.cend() ? nullptr : &*found;
+}
+
+QString describe(const ImpairmentOption &option)
+{
+    return QCoreApplication::translate("swb::Impairment", option.description);
+}
+
+Error setImpairment(Impairment &impairment, QStringView name, QStringView value)
+{
+    const ImpairmentOption *const option = impairmentOption(name);
+    if (!option)
+        return makeError(ErrorCode::BadImpairment, Words::tr("There is no impairment “%1”.").arg(name));
+    if (option->set(impairment, value))
+        return {};
+    return makeError(ErrorCode::BadImpairment, Words::tr("--%1 cannot be “%2”.").arg(name, value),
+                     Words::tr("It is written like --%1 %2.").arg(name, QLatin1StringView(option->example)));
+}
+
+Error impossibleFor(Transport transport, const ImpairmentOption &option)
+{
+    if (goesWith(option, transport))
+        return {};
+    return makeError(
+        isStream(transport) ? ErrorCode::ImpossibleForStreams : ErrorCode::ImpossibleForDatagrams,
+        Words::tr("--%1 does not go with %2.").arg(QLatin1StringView(option.name), displayName(transport)));
+}
+
+Error impossibleFor(Transport transport, const Impairment &impairment)
+{
+    static const Impairment nothing;
+    for (const ImpairmentOption &option : impairmentOptions()) {
+        if (!goesWith(option, transport) && option.value(impairment) != option.value(nothing))
+            return impossibleFor(transport, option);
+    }
+    return {};
+}
+
+Impairment possibleFor(Transport transport, const Impairment &impairment)
+{
+    Impairment left;
+    for (const ImpairmentOption &option : impairmentOptions()) {
+        if (goesWith(option, transport))
+            option.set(left, option.value(impairment));
+    }
+    return left;
+}
+
+} // namespace swb

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/impairment/impairmentoptions.h"
+
+#include <algorithm>
+
+namespace swb {
+namespace {
+
+using namespace std::chrono_literals;
+
+#define WORDS(text) QT_TRANSLATE_NOOP("swb::Impairment", text)
+
+constexpr qint64 mega = 1'000'000;
+
+Impairment line(std::chrono::nanoseconds delay, Jitter jitter, qint64 bitsPerSecond, double loss)
+{
+    Impairment impairment;
+    impairment.delay = delay;
+    impairment.jitter = jitter;
+    impairment.bitsPerSecond = bitsPerSecond;
+    impairment.loss = loss;
+    return impairment;
+}
+
+Impairment withBursts(Impairment impairment, BurstLoss burst)
+{
+    impairment.burst = burst;
+    return impairment;
+}
+
+/// Nearly all gets through, and hardly ever late.
+Impairment goodWifi()
+{
+    return line(2ms, {1ms, JitterShape::Exponential}, 200 * mega, 0.001);
+}
+
+/// Losses come together while something is in the way, and repeats at the radio make times uneven.
+Impairment badWifi()
+{
+    return withBursts(line(5ms, {15ms, JitterShape::Exponential}, 5 * mega, 0.01), {0.01, 0.25});
+}
+
+Impairment brokenCable()
+{
+    Impairment impairment = withBursts({}, {0.02, 0.5});
+    impairment.corrupt = 0.02;
+    return impairment;
+}
+
+QList<ImpairmentPreset> makePresets()
+{
+    return {
+        {"good-wifi", WORDS("Good Wi-Fi"), WORDS("illustrative numbers, not measured"), goodWifi(),
+         goodWifi()},
+        {"bad-wifi", WORDS("Bad Wi-Fi"), WORDS("illustrative numbers, not measured"), badWifi(), badWifi()},
+        {"mobile", WORDS("Mobile (4G)"),
+         WORDS("rates, loss, latency and jitter of the “4G” condition of the Loadero test service, its "
+               "latency taken as one way"),
+         line(45ms, {15ms}, 50 * mega, 0.002), line(45ms, {5ms}, 100 * mega, 0.002)},
+        {"satellite", WORDS("Geostationary satellite"),
+         WORDS("delay: 239.6 ms one way, straight up and down (RFC 2488, section 2); rates and loss are "
+               "illustrative"),
+         line(239'600us, {2ms}, 5 * mega, 0.001), line(239'600us, {2ms}, 20 * mega, 0.001)},
+        {"broken-cable", WORDS("Broken cable"), WORDS("illustrative numbers, not measured"), brokenCable(),
+         brokenCable()},
+    };
+}
+
+} // namespace
+
+const QList<ImpairmentPreset> &impairmentPresets()
+{
+    static const QList<ImpairmentPreset> presets = makePresets();
+    return presets;
+}
+
+const ImpairmentPreset *impairmentPreset(QStringView name)
+{
+    const auto &presets = impairmentPresets();
+    const auto found = std::find_if(presets.cbegin(), presets.cend(), [&](const auto &preset) {
+        return name == QLatin1StringView(preset.name);
+    });
+    return found == presets.cend() ? nullptr : &*found;
+}
+
+} // namespace swb

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/impairment/datagramline.h"
+
+#include <QTest>
+#include <algorithm>
+
+using namespace swb;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 ms = 1'000'000;
+constexpr ConversationId client{1};
+
+/// A line whose clock is moved by hand, with what came out of it in order.
+struct Driven
+{
+    explicit Driven(const Impairment &impairment, quint64 seed = 7)
+        : line(impairment, seed, RelayDirection::ToServer, counters)
+    { }
+
+    DatagramLine::Arrival arrive(QByteArray bytes)
+    {
+        const auto arrival = line.arrive(client, bytes.data(), bytes.size(), nowNs);
+        if (arrival.passNow) {
+            out.append(arrival.number);
+            line.sent(arrival.number, bytes.size(), arrival.duplicated ? 2 : 1, nowNs, nowNs);
+        }
+        takeAll();
+        return arrival;
+    }
+    void takeAll()
+    {
+        while (auto due = line.takeDue(nowNs)) {
+            out.append(due->number);
+            times.append(nowNs);
+            line.sent(due->number, due->bytes.size(), due->copies, due->readNs, nowNs);
+        }
+    }
+    void goOnTo(qint64 timeNs)
+    {
+        while (line.nextNs() && *line.nextNs() <= timeNs) {
+            nowNs = std::max(nowNs, *line.nextNs());
+            takeAll();
+        }
+        nowNs = timeNs;
+    }
+    void goOn(qint64 ns) { goOnTo(nowNs + ns); }
+
+    LineCounters counters;
+    DatagramLine line;
+    qint64 nowNs = 1000 * ms;
+    QList<quint64> out; ///< numbers
+    QList<qint64> times; ///< of those that had to wait
+};
+
+quint64 read(const std::atomic<quint64> &counter)
+{
+    return counter.load();
+}
+
+} // namespace
+
+class TstDatagramLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void everythingOffPassesAtOnce()
+    {
+        Driven line({});
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(line.arrive("x").passNow);
+        QVERIFY(!line.line.nextNs());
+        QCOMPARE(read(line.counters.passed), 100U);
+    }
+
+    void delayIsMetToTheNanosecondAndThrottlesNothing()
+    {
+        Impairment impairment;
+        impairment.delay = 20ms;
+        Driven line(impairment);
+        for (int i = 0; i < 1000; ++i)
+            line.arrive("x"); // all at once
+        QVERIFY(line.out.isEmpty());
+        const qint64 began = line.nowNs;
+        line.goOn(1000 * ms);
+        QCOMPARE(line.out.size(), 1000);
+        QVERIFY(std::all_of(line.times.cbegin(), line.times.cend(),
+                            [&](qint64 time) { return time == began + 20 * ms; }));
+        QVERIFY(std::is_sorted(line.out.cbegin(), line.out.cend()));
+    }
+
+    void rateSpacesDatagramsOut()
+    {
+        Impairment impairment;
+        impairment.bitsPerSecond = 8000; // a byte takes a millisecond
+        Driven line(impairment);
+        const qint64 began = line.nowNs;
+        for (int i = 0; i < 3; ++i)
+            line.arrive(QByteArray(10, 'x'));
+        line.goOn(1000 * ms);
+        QCOMPARE(line.times, (QList{began + 10 * ms, began + 20 * ms, began + 30 * ms}));
+    }
+
+    void queueHoldsExactlyWhatItMay()
+    {
+        Impairment impairment;
+        impairment.bitsPerSecond = 8000;
+        impairment.queueBytes = 30;
+        Driven line(impairment);
+        QCOMPARE(line.arrive(QByteArray(10, 'x')).dropped, DropReason::None); // on the line
+        QCOMPARE(line.arrive(QByteArray(19, 'x')).dropped, DropReason::None); // 29
+        QCOMPARE(line.arrive(QByteArray(2, 'x')).dropped, DropReason::QueueOverflow); // 31
+        QCOMPARE(line.arrive(QByteArray(1, 'x')).dropped, DropReason::None); // 30
+        QCOMPARE(line.arrive(QByteArray(1, 'x')).dropped, DropReason::QueueOverflow);
+    }
+
+    void memoryIsBounded()
+    {
+        Impairment impairment;
+        impairment.delay = 1h;
+        Driven line(impairment);
+        const QByteArray large(60'000, 'x');
+        qint64 kept = 0;
+        while (line.arrive(large).dropped == DropReason::None)
+            kept += large.size();
+        QVERIFY(kept <= DatagramLine::mostBytes && kept + large.size() > DatagramLine::mostBytes);
+        QCOMPARE(line.line.waitingBytes(), kept);
+        QVERIFY(line.arrive(QByteArray(int(DatagramLine::mostBytes - kept), 'x')).dropped
+                == DropReason::None);
+        QVERIFY(line.arrive("x").dropped == DropReason::QueueOverflow);
+    }
+
+    void heldBackOneGoesAfterTheNext()
+    {
+        Impairment impairment;
+        impairment.reorder = 0.3;
+        Driven line(impairment);
+        QList<quint64> heldBack;
+        for (int i = 0; i < 1000; ++i) {
+            const auto arrival = line.arrive("x");
+            if (arrival.heldBack)
+                heldBack.append(arrival.number);
+            line.goOn(ms);
+        }
+        line.goOn(1000 * ms);
+        QCOMPARE(line.out.size(), 1000);
+        QVERIFY(!heldBack.isEmpty());
+        for (const quint64 number : heldBack) {
+            const auto later = std::find_if(line.out.cbegin(), line.out.cend(), [&](quint64 other) {
+                return other > number && !heldBack.contains(other);
+            });
+            if (later != line.out.cend())
+                QVERIFY(line.out.indexOf(number) > later - line.out.cbegin());
+        }
+        QVERIFY(read(line.counters.reordered) > 200);
+    }
+
+    void lastHeldBackOneGoesOnAfterAMoment()
+    {
+        Impairment impairment;
+        impairment.reorder = 1;
+        Driven line(impairment);
+        line.arrive("x");
+        line.goOn(99 * ms);
+        QVERIFY(line.out.isEmpty());
+        line.goOn(ms);
+        QCOMPARE(line.out, QList<quint64>{1});
+        QCOMPARE(read(line.counters.reordered), 0U); // nothing has overtaken it
+    }
+
+    void masterSwitchLetsAllThrough()
+    {
+        RelayImpairment impairment;
+        impairment.toServer.loss = 1;
+        impairment.on = false;
+        Driven line(impairment.of(RelayDirection::ToServer));
+        QVERIFY(line.arrive("x").passNow);
+    }
+
+    void whatIsChangedHoldsFromNowOn()
+    {
+        Impairment impairment;
+        impairment.drop = {2, 4};
+        Driven line({});
+        line.arrive("x");
+        line.line.change(impairment);
+        QCOMPARE(line.arrive("x").dropped, DropReason::ByNumber); // the count goes on
+        line.line.change({});
+        line.arrive("x");
+        QVERIFY(line.arrive("x").passNow);
+    }
+
+    void everyDatagramIsAccountedFor_data()
+    {
+        QTest::addColumn<int>("combination");
+        for (int i = 0; i < 256; ++i)
+            QTest::addRow("%d", i) << i;
+    }
+    void everyDatagramIsAccountedFor()
+    {
+        QFETCH(int, combination);
+        const auto has = [&](int bit) { return (combination >> bit & 1) != 0; };
+        Impairment impairment;
+        impairment.loss = has(0) ? 0.2 : 0;
+        impairment.burst = has(1) ? BurstLoss{0.1, 0.3} : BurstLoss{};
+        impairment.drop = has(2) ? QList<quint64>{1, 5, 300} : QList<quint64>{};
+        impairment.duplicate = has(3) ? 0.2 : 0;
+        impairment.reorder = has(4) ? 0.2 : 0;
+        impairment.corrupt = has(5) ? 0.2 : 0;
+        impairment.delay = has(6) ? 5ms : 0ms;
+        impairment.jitter = {has(6) ? 5ms : 0ms, JitterShape::Normal};
+        impairment.bitsPerSecond = has(7) ? 200'000 : 0;
+        impairment.queueBytes = 2000;
+        Driven line(impairment, quint64(combination));
+        for (int i = 0; i < 400; ++i) {
+            line.arrive(QByteArray(i % 90, 'x'));
+            line.goOn((i % 3) * ms);
+            QCOMPARE(read(line.counters.received),
+                     read(line.counters.passed) + line.counters.droppedInAll() + read(line.counters.waiting));
+        }
+        if (combination % 2 == 0)
+            line.goOn(10'000 * ms);
+        else
+            line.line.clear(DropReason::Stopped);
+        QCOMPARE(read(line.counters.waiting), 0U);
+        QCOMPARE(line.line.waitingBytes(), 0);
+        QCOMPARE(read(line.counters.received), 400U);
+        QCOMPARE(read(line.counters.passed) + line.counters.droppedInAll(), 400U);
+        QCOMPARE(quint64(line.out.size()), read(line.counters.passed));
+        QCOMPARE(line.counters.droppedFor(DropReason::Loss) > 0, has(0));
+        QCOMPARE(read(line.counters.duplicated) > 0, has(3));
+        QCOMPARE(read(line.counters.corrupted) > 0, has(5));
+        auto numbers = line.out;
+        std::sort(numbers.begin(), numbers.end());
+        QVERIFY(std::adjacent_find(numbers.cbegin(), numbers.cend()) == numbers.cend());
+    }
+};
+
+QTEST_APPLESS_MAIN(TstDatagramLine)
+#include "tst_datagramline.moc"
