@@ -49,6 +49,8 @@ NetEngine::~NetEngine()
         letGo(std::move(handle));
     for (auto &[id, handle] : m_clients)
         letGo(std::move(handle));
+    for (auto &[id, handle] : m_relays)
+        letGo(std::move(handle));
     // A server that stops tells its connections on the other threads; the second round sees that done.
     for (int round = 0; round < 2; ++round) {
         QSemaphore passed;
@@ -172,8 +174,29 @@ void NetEngine::sampleKernel(EndpointId endpoint, ConversationId peer)
     tellServer(endpoint, [peer](Server &it) { it.sampleKernel(peer); });
 }
 
+EndpointId NetEngine::startRelay(const RelaySettings &settings)
+{
+    const EndpointId id{++m_lastId};
+    NetworkThread &home = nextThread();
+    m_relays.emplace(m_lastId, Handle<Relay>{&home, makeRelay({id, settings, home, *this})});
+    tell(m_relays, id, [](Relay &relay) { relay.start(); });
+    return id;
+}
+
+void NetEngine::stopRelay(EndpointId relay)
+{
+    tell(m_relays, relay, [](Relay &it) { it.stop(); });
+}
+
+void NetEngine::setImpairment(EndpointId relay, const RelayImpairment &impairment)
+{
+    tell(m_relays, relay, [impairment](Relay &it) { it.setImpairment(impairment); });
+}
+
 void NetEngine::stopAll()
 {
+    for (const auto &[id, handle] : m_relays)
+        stopRelay(EndpointId(id));
     for (const auto &[id, handle] : m_servers)
         stopServer(EndpointId(id));
     for (const auto &[id, handle] : m_clients)
@@ -205,6 +228,20 @@ void NetEngine::reportClient(const ClientStatus &status)
             if (!isOver(status.state))
                 return;
             if (auto gone = m_clients.extract(quint32(status.id)))
+                letGo(std::move(gone.mapped()));
+        },
+        Qt::QueuedConnection);
+}
+
+void NetEngine::reportRelay(const RelayStatus &status)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, status] {
+            Q_EMIT relayChanged(status);
+            if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
+                return;
+            if (auto gone = m_relays.extract(quint32(status.id)))
                 letGo(std::move(gone.mapped()));
         },
         Qt::QueuedConnection);

@@ -15,6 +15,7 @@ namespace swb {
 
 class Client;
 class NetworkThread;
+class Relay;
 class Server;
 
 /// The engine on real sockets. It lives in the thread that made it and touches no socket itself: servers and
@@ -41,6 +42,9 @@ public:
     void disconnectPeer(EndpointId server, ConversationId peer) override;
     void abortPeer(EndpointId server, ConversationId peer) override;
     void sampleKernel(EndpointId endpoint, ConversationId peer) override;
+    EndpointId startRelay(const RelaySettings &settings) override;
+    void stopRelay(EndpointId relay) override;
+    void setImpairment(EndpointId relay, const RelayImpairment &impairment) override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
 
@@ -63,6 +67,7 @@ private:
     // From network threads; each passes it on to this object's thread.
     void reportServer(const ServerStatus &status) override;
     void reportClient(const ClientStatus &status) override;
+    void reportRelay(const RelayStatus &status) override;
     void reportPeer(const PeerStatus &status) override;
     void reportSendFailed(EndpointId endpoint, const Error &error) override;
     void reportSendQueueEmpty(EndpointId client) override;
@@ -72,6 +77,7 @@ private:
     std::vector<std::unique_ptr<NetworkThread>> m_threads;
     std::unordered_map<quint32, Handle<Server>> m_servers;
     std::unordered_map<quint32, Handle<Client>> m_clients;
+    std::unordered_map<quint32, Handle<Relay>> m_relays;
     quint32 m_lastId = 0;
     size_t m_lastThread = 0;
 };

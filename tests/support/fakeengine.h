@@ -59,6 +59,22 @@ public:
         return id;
     }
 
+    EndpointId startRelay(const RelaySettings &settings) override
+    {
+        const EndpointId id = nextId();
+        later([this, id, settings] {
+            Q_EMIT relayChanged({id,
+                                 settings,
+                                 ServerState::Failed,
+                                 {},
+                                 std::make_shared<RelayCounters>(),
+                                 makeError(ErrorCode::NotPermitted, QStringLiteral("No relay here."))});
+        });
+        return id;
+    }
+    void stopRelay(EndpointId) override { }
+    void setImpairment(EndpointId, const RelayImpairment &) override { }
+
     void send(EndpointId id, const QByteArray &bytes) override
     {
         sent.append(bytes);

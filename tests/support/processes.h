@@ -100,14 +100,15 @@ inline Outcome runSwb(const QStringList &arguments, const QByteArray &input = {}
     return run(swbProgram(), arguments, input);
 }
 
-/// A running "swb serve".
+/// A running "swb serve", or another command that listens.
 class SwbServer : public Program
 {
 public:
     /// Starts it and waits until it has told so many ports.
-    explicit SwbServer(const QStringList &arguments, int urls = 1)
+    explicit SwbServer(const QStringList &arguments, int urls = 1,
+                       const QString &command = QStringLiteral("serve"))
     {
-        launch(swbProgram(), QStringList{QStringLiteral("serve")} + arguments);
+        launch(swbProgram(), QStringList{command} + arguments);
         m_ready = QTest::qWaitFor([&] { return readUrls() >= urls || state() == NotRunning; }, patienceMs)
             && readUrls() >= urls;
     }
@@ -139,6 +140,17 @@ private:
 
     bool m_ready = false;
     QStringList m_urls;
+};
+
+/// A running "swb relay" from any port to this target.
+class SwbRelay : public SwbServer
+{
+public:
+    explicit SwbRelay(const QString &target, const QStringList &options = {})
+        : SwbServer(QStringList{target.section(u':', 0, 0) + QStringLiteral("://127.0.0.1:0"), target}
+                        + options,
+                    1, QStringLiteral("relay"))
+    { }
 };
 
 /// Lets every swb that the test starts keep its certificates in a folder that goes with the test.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/relay.h"
 #include "core/engine/status.h"
 
 #include <QList>
@@ -48,12 +49,19 @@ public:
     /// sample, or a note where the kernel keeps no figures, as for datagrams.
     virtual void sampleKernel(EndpointId endpoint, ConversationId peer) = 0;
 
-    /// Stops every server and disconnects every client.
+    /// Starts a relay. relayChanged() follows with Listening or Failed, always after this call returned.
+    virtual EndpointId startRelay(const RelaySettings &settings) = 0;
+    virtual void stopRelay(EndpointId relay) = 0;
+    /// Holds for what comes from now on; the count of datagrams goes on. The seed stays what it was.
+    virtual void setImpairment(EndpointId relay, const RelayImpairment &impairment) = 0;
+
+    /// Stops every server and relay and disconnects every client.
     virtual void stopAll() = 0;
 
 Q_SIGNALS:
     void serverChanged(const swb::ServerStatus &status);
     void clientChanged(const swb::ClientStatus &status);
+    void relayChanged(const swb::RelayStatus &status);
     void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system

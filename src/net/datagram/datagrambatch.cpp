@@ -8,9 +8,7 @@ namespace swb {
 
 DatagramBatch::DatagramBatch()
     : m_memory(std::make_unique_for_overwrite<char[]>(slots * slotBytes))
-{
-    m_replies.reserve(slots);
-}
+{ }
 
 int DatagramBatch::receive(int descriptor)
 {
@@ -25,6 +23,7 @@ int DatagramBatch::receive(int descriptor)
         header.msg_control = m_control[i].data();
         header.msg_controllen = m_control[i].size();
     }
+    m_dropped = 0; // the socket may be another than before
     const int count = ::recvmmsg(descriptor, m_headers.data(), slots, MSG_DONTWAIT, nullptr);
     if (count > 0)
         readDropCount(m_headers[size_t(count - 1)].msg_hdr);
@@ -47,23 +46,14 @@ QByteArrayView DatagramBatch::payload(int index) const
 
 void DatagramBatch::addReply(int index, QByteArrayView bytes)
 {
-    m_replies.push_back({index, bytes});
+    m_replies.add(bytes, &m_addresses[size_t(index)], m_headers[size_t(index)].msg_hdr.msg_namelen);
+    m_repliesTo.push_back(index);
 }
 
-int DatagramBatch::sendFrom(int descriptor, int firstReply)
+void DatagramBatch::clearReplies()
 {
-    std::array<iovec, slots> vectors;
-    std::array<mmsghdr, slots> headers{};
-    const size_t count = m_replies.size() - size_t(firstReply);
-    for (size_t i = 0; i < count; ++i) {
-        const Reply &reply = m_replies[size_t(firstReply) + i];
-        vectors[i] = {const_cast<char *>(reply.bytes.data()), size_t(reply.bytes.size())};
-        headers[i].msg_hdr.msg_name = &m_addresses[size_t(reply.index)];
-        headers[i].msg_hdr.msg_namelen = m_headers[size_t(reply.index)].msg_hdr.msg_namelen;
-        headers[i].msg_hdr.msg_iov = &vectors[i];
-        headers[i].msg_hdr.msg_iovlen = 1;
-    }
-    return ::sendmmsg(descriptor, headers.data(), unsigned(count), MSG_DONTWAIT | MSG_NOSIGNAL);
+    m_replies.clear();
+    m_repliesTo.clear();
 }
 
 } // namespace swb

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/socket/sockaddr.h"
+#include "net/datagram/outgoingdatagrams.h"
 
 #include <QByteArrayView>
 #include <array>
@@ -23,26 +23,26 @@ public:
     /// Reads what is there, up to `slots` datagrams: how many, or -1 with errno set.
     [[nodiscard]] int receive(int descriptor);
     [[nodiscard]] QByteArrayView payload(int index) const;
+    /// The same, to be changed in place.
+    [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * slotBytes; }
     [[nodiscard]] SocketAddress sender(int index) const { return fromSockAddr(m_addresses[size_t(index)]); }
-    /// Datagrams that the kernel has thrown away on this socket since it began, as of the last receive(); the
-    /// socket must have SO_RXQ_OVFL (socket(7)).
+    /// Datagrams that the kernel has thrown away on this socket since it began, as the last receive() told; 0
+    /// where it told nothing. The socket must have SO_RXQ_OVFL (socket(7)).
     [[nodiscard]] quint32 droppedByKernel() const { return m_dropped; }
 
     /// Queues an answer to the sender of this datagram. The bytes must stay where they are until send().
     void addReply(int index, QByteArrayView bytes);
-    [[nodiscard]] int replyCount() const { return int(m_replies.size()); }
-    [[nodiscard]] int replyTo(int reply) const { return m_replies[size_t(reply)].index; }
-    [[nodiscard]] QByteArrayView reply(int reply) const { return m_replies[size_t(reply)].bytes; }
+    [[nodiscard]] int replyCount() const { return m_replies.count(); }
+    [[nodiscard]] int replyTo(int reply) const { return m_repliesTo[size_t(reply)]; }
+    [[nodiscard]] QByteArrayView reply(int reply) const { return m_replies.at(reply); }
     /// Sends the queued answers from this one on: how many left, or -1 with errno set for the first.
-    [[nodiscard]] int sendFrom(int descriptor, int firstReply);
-    void clearReplies() { m_replies.clear(); }
+    [[nodiscard]] int sendFrom(int descriptor, int firstReply)
+    {
+        return m_replies.sendFrom(descriptor, firstReply);
+    }
+    void clearReplies();
 
 private:
-    struct Reply
-    {
-        int index;
-        QByteArrayView bytes;
-    };
     static constexpr size_t slotBytes = 65'536;
 
     void readDropCount(const msghdr &header);
@@ -52,7 +52,8 @@ private:
     std::array<iovec, slots> m_vectors{};
     std::array<std::array<char, 64>, slots> m_control{};
     std::array<mmsghdr, slots> m_headers{};
-    std::vector<Reply> m_replies;
+    OutgoingDatagrams m_replies;
+    std::vector<int> m_repliesTo; ///< whose datagram each answers
     quint32 m_dropped = 0;
 };
 

@@ -10,12 +10,13 @@
 namespace swb {
 
 DatagramPeers::DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport,
-                             int limit)
+                             int limit, Make make)
     : m_thread(thread)
     , m_reports(reports)
     , m_server(server)
     , m_transport(transport)
     , m_limit(limit)
+    , m_make(std::move(make))
 { }
 
 const std::shared_ptr<DatagramPeer> &DatagramPeers::heardFrom(const SocketAddress &address,
@@ -32,7 +33,7 @@ const std::shared_ptr<DatagramPeer> &DatagramPeers::heardFrom(const SocketAddres
 void DatagramPeers::add(const SocketAddress &address, const SocketAddress &local)
 {
     makeRoom();
-    auto peer = std::make_shared<DatagramPeer>();
+    auto peer = m_make();
     Conversation conversation;
     conversation.endpoint = m_server;
     conversation.role = Role::Server;

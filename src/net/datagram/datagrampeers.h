@@ -24,7 +24,11 @@ struct DatagramPeer
 class DatagramPeers
 {
 public:
-    DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport, int limit);
+    /// Makes the record of a new peer, for users who keep more about theirs.
+    using Make = std::function<std::shared_ptr<DatagramPeer>()>;
+
+    DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport, int limit,
+                  Make make = std::make_shared<DatagramPeer>);
 
     /// The peer of this address, made where it is new; its clock is set to now.
     [[nodiscard]] const std::shared_ptr<DatagramPeer> &heardFrom(const SocketAddress &address,
@@ -46,6 +50,7 @@ private:
     const EndpointId m_server;
     const Transport m_transport;
     const int m_limit;
+    const Make m_make;
     QHash<SocketAddress, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;
     std::shared_ptr<DatagramPeer> m_last; ///< of the datagram before; most often it is the same again

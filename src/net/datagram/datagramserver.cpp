@@ -5,10 +5,10 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/datagram/boundsocket.h"
 #include "net/socket/binding.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
 #include <QTimer>
 #include <cerrno>
 
@@ -17,7 +17,6 @@ namespace swb {
 namespace {
 
 constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
-constexpr int wantedBufferBytes = 4 << 20; // the system gives what it allows
 
 struct Words
 {
@@ -43,24 +42,17 @@ Error DatagramServer::prepare()
 
 void DatagramServer::listen(const QHostAddress &address)
 {
-    m_socket = std::make_unique<QUdpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    if (!m_socket->bind(address, settings().url.port, QAbstractSocket::DontShareAddress)) {
-        reportFailed(bindError(settings().url, address, m_socket->error(), m_socket->errorString()));
-        m_socket.reset();
+    auto socket = bindDatagramSocket(settings().url, address);
+    if (!socket) {
+        reportFailed(socket.error());
         return;
     }
+    m_socket = std::move(socket).value();
     nowBound();
 }
 
 void DatagramServer::nowBound()
 {
-    const int on = 1;
-    ::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUF, &wantedBufferBytes, sizeof wantedBufferBytes);
-    ::setsockopt(descriptor(), SOL_SOCKET, SO_SNDBUF, &wantedBufferBytes, sizeof wantedBufferBytes);
-#ifdef SO_RXQ_OVFL
-    ::setsockopt(descriptor(), SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
-#endif
     m_batch = std::make_unique<DatagramBatch>();
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().url.transport,
                                               qMin(settings().maxClients, limits::datagramPeers));
@@ -191,13 +183,13 @@ int DatagramServer::sendSome(int first)
 
 void DatagramServer::noteKernelDrops()
 {
-    const quint32 more = m_batch->droppedByKernel() - m_kernelDrops;
-    if (more == 0)
+    const auto more = qint32(m_batch->droppedByKernel() - m_kernelDrops);
+    if (more <= 0)
         return;
     m_kernelDrops = m_batch->droppedByKernel();
     warn(subject(),
          makeError(ErrorCode::DatagramsDropped,
-                   Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, int(more)).arg(name())),
+                   Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, more).arg(name())),
          EventKind::Dropped);
 }
 

@@ -4,6 +4,8 @@
 
 #include "net/datagram/datagramclient.h"
 #include "net/datagram/datagramserver.h"
+#include "net/relay/datagramrelay.h"
+#include "net/relay/streamrelay.h"
 #include "net/stream/streamclient.h"
 #include "net/stream/streamserver.h"
 #include "net/tls/dtlsclient.h"
@@ -37,6 +39,13 @@ std::shared_ptr<Client> makeClient(const ClientSetting &setting)
         break;
     }
     return std::make_shared<DatagramClient>(setting);
+}
+
+std::shared_ptr<Relay> makeRelay(const RelaySetting &setting)
+{
+    if (isStream(setting.settings.listen.transport))
+        return std::make_shared<StreamRelay>(setting);
+    return std::make_shared<DatagramRelay>(setting);
 }
 
 } // namespace swb

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/engine/client.h"
+#include "net/engine/relay.h"
 #include "net/engine/server.h"
 
 #include <memory>
@@ -15,5 +16,6 @@ namespace swb {
 [[nodiscard]] std::shared_ptr<Server> makeServer(const ServerSetting &setting,
                                                  std::vector<NetworkThread *> threads);
 [[nodiscard]] std::shared_ptr<Client> makeClient(const ClientSetting &setting);
+[[nodiscard]] std::shared_ptr<Relay> makeRelay(const RelaySetting &setting);
 
 } // namespace swb

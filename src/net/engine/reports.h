@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/status.h"
+#include "core/engine/relay.h"
 
 namespace swb {
 
@@ -13,6 +13,7 @@ class Reports
 public:
     virtual void reportServer(const ServerStatus &status) = 0;
     virtual void reportClient(const ClientStatus &status) = 0;
+    virtual void reportRelay(const RelayStatus &status) = 0;
     virtual void reportPeer(const PeerStatus &status) = 0;
     virtual void reportSendFailed(EndpointId endpoint, const Error &error) = 0;
     virtual void reportSendQueueEmpty(EndpointId client) = 0;

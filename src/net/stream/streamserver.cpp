@@ -28,21 +28,6 @@ struct Words
 
 } // namespace
 
-/// Gives accepted descriptors away without making a socket of each.
-class StreamServer::Listener final : public QTcpServer
-{
-public:
-    explicit Listener(StreamServer &server)
-        : m_server(server)
-    { }
-
-protected:
-    void incomingConnection(qintptr descriptor) override { m_server.accepted(descriptor); }
-
-private:
-    StreamServer &m_server;
-};
-
 StreamServer::StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads)
     : Server(setting)
     , m_threads(std::move(threads))
@@ -76,7 +61,7 @@ Error StreamServer::prepare()
 
 void StreamServer::listen(const QHostAddress &address)
 {
-    m_listener = std::make_unique<Listener>(*this);
+    m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
     m_listener->setListenBacklogSize(settings().backlog);
     m_listener->setProxy(QNetworkProxy::NoProxy);
     QObject::connect(m_listener.get(), &QTcpServer::acceptError, m_listener.get(),

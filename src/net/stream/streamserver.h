@@ -3,10 +3,10 @@
 #pragma once
 
 #include "net/engine/server.h"
+#include "net/stream/streamlistener.h"
 #include "net/stream/streamserverpart.h"
 
 #include <QHostAddress>
-#include <QTcpServer>
 
 namespace swb {
 
@@ -24,8 +24,6 @@ public:
     void sampleKernel(ConversationId peer) override;
 
 private:
-    class Listener;
-
     [[nodiscard]] Error prepare() override;
     void listen(const QHostAddress &address) override;
     void close() override;
@@ -39,7 +37,7 @@ private:
 
     std::vector<NetworkThread *> m_threads;
     std::shared_ptr<StreamService> m_service;
-    std::unique_ptr<Listener> m_listener;
+    std::unique_ptr<StreamListener> m_listener;
     std::vector<std::shared_ptr<StreamServerPart>> m_parts;
     size_t m_nextPart = 0;
     QString m_note;

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/relay.h"
+
+namespace swb {
+
+/// One line of what was set beside what was measured. Where there is nothing of the one or the other, the
+/// text is empty.
+struct RelayFigure
+{
+    QString name; ///< "loss"
+    QString configured; ///< as the option takes it
+    QString measured; ///< "4.97% (497 of 10000)"
+};
+
+/// The figures of one direction: what passed, and everything that was set or that has happened.
+[[nodiscard]] QList<RelayFigure> relayFigures(Transport transport, const Impairment &configured,
+                                              const LineCounters &measured);
+
+} // namespace swb

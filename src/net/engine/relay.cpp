@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/relay.h"
+
+#include "net/socket/binding.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+Relay::Relay(const RelaySetting &setting)
+    : m_home(setting.home)
+    , m_reports(setting.reports)
+{
+    m_status.id = setting.id;
+    m_status.settings = setting.settings;
+    m_status.counters = m_counters;
+}
+
+void Relay::start()
+{
+    const Error problem = relayProblem(settings());
+    if (problem.isError()) {
+        reportFailed(problem);
+        return;
+    }
+    resolveBindAddress(settings().listen, home().context(),
+                       [weak = weak_from_this()](const Result<QHostAddress> &address) {
+                           const auto self = weak.lock();
+                           if (!self || !self->isStarting())
+                               return;
+                           if (address.ok())
+                               self->listen(address.value());
+                           else
+                               self->reportFailed(address.error());
+                       });
+}
+
+void Relay::stop()
+{
+    if (!isStarting() && !isListening())
+        return;
+    close();
+    m_status.state = ServerState::Stopped;
+    m_home.writer().event(subject(), EventKind::Stopped, Severity::Note, Direction::None, {name(), {}, {}});
+    m_reports.reportRelay(m_status);
+}
+
+void Relay::setImpairment(const RelayImpairment &impairment)
+{
+    const quint64 seed = m_status.settings.impairment.seed;
+    m_status.settings.impairment = impairment;
+    m_status.settings.impairment.seed = seed;
+    impairmentChanged();
+    if (isListening())
+        m_reports.reportRelay(m_status);
+}
+
+/// "udp://127.0.0.1:12000": the address it is bound to.
+QString Relay::name() const
+{
+    EndpointUrl url = m_status.settings.listen;
+    if (!m_status.bound.isNull()) {
+        url.host = m_status.bound.ip();
+        url.port = m_status.bound.port;
+    }
+    return url.toString();
+}
+
+void Relay::reportListening(const SocketAddress &bound)
+{
+    m_status.state = ServerState::Listening;
+    m_status.bound = bound;
+    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
+                          {QCoreApplication::translate("Relay", "%1, relay to %2")
+                               .arg(name(), m_status.settings.target.toString()),
+                           {},
+                           {}});
+    m_reports.reportRelay(m_status);
+}
+
+void Relay::reportFailed(const Error &error)
+{
+    m_status.state = ServerState::Failed;
+    m_status.error = error;
+    m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::None,
+                          {error.what, error, {}});
+    m_reports.reportRelay(m_status);
+}
+
+} // namespace swb

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/relay.h"
+#include "net/engine/reports.h"
+#include "net/loop/networkthread.h"
+
+#include <QHostAddress>
+
+namespace swb {
+
+/// What every relay is given: who it is, where it lives and whom to tell.
+struct RelaySetting
+{
+    EndpointId id = EndpointId::None;
+    RelaySettings settings;
+    NetworkThread &home;
+    Reports &reports;
+};
+
+/// A relay of any transport. Lives on its home thread, where all of its members are called; reports one
+/// Listening or Failed after start(), one Listening more for each change, and one Stopped at the end.
+class Relay : public Mortal, public std::enable_shared_from_this<Relay>
+{
+public:
+    explicit Relay(const RelaySetting &setting);
+
+    /// Checks the settings, looks the address up and listens.
+    void start();
+    void stop();
+    void setImpairment(const RelayImpairment &impairment);
+
+protected:
+    /// Binds; reportListening() or reportFailed() follows.
+    virtual void listen(const QHostAddress &address) = 0;
+    /// Ends every conversation and the sockets.
+    virtual void close() = 0;
+    /// The settings have another impairment now.
+    virtual void impairmentChanged() = 0;
+
+    [[nodiscard]] EndpointId id() const { return m_status.id; }
+    [[nodiscard]] const RelaySettings &settings() const { return m_status.settings; }
+    [[nodiscard]] NetworkThread &home() { return m_home; }
+    [[nodiscard]] Reports &reports() { return m_reports; }
+    [[nodiscard]] bool isStarting() const { return m_status.state == ServerState::Starting; }
+    [[nodiscard]] bool isListening() const { return m_status.state == ServerState::Listening; }
+    [[nodiscard]] SocketAddress bound() const { return m_status.bound; }
+    [[nodiscard]] RelayCounters &counters() { return *m_counters; }
+    [[nodiscard]] Subject subject() const
+    {
+        return {m_status.id, ConversationId::None, m_status.settings.listen.transport};
+    }
+
+    void reportListening(const SocketAddress &bound);
+    void reportFailed(const Error &error);
+
+private:
+    [[nodiscard]] QString name() const;
+
+    NetworkThread &m_home;
+    Reports &m_reports;
+    std::shared_ptr<RelayCounters> m_counters = std::make_shared<RelayCounters>();
+    RelayStatus m_status;
+};
+
+} // namespace swb

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/loop/descriptorwatcher.h"
+
+#include <QTimer>
+#include <functional>
+
+namespace swb {
+
+/// A single-shot timer of a network thread that is finer than the event loop's milliseconds: a timerfd on
+/// Linux (timerfd_create(2)), elsewhere a QTimer. Lives in the thread whose watcher it is given.
+class PreciseTimer final : private DescriptorHandler
+{
+public:
+    PreciseTimer(DescriptorWatcher &watcher, std::function<void()> due);
+    ~PreciseTimer();
+    Q_DISABLE_COPY_MOVE(PreciseTimer)
+
+    /// Fires once in so many nanoseconds, and not when it was set to before.
+    void start(qint64 ns);
+    void stop();
+
+private:
+    void descriptorReady(Ready ready) override;
+
+    DescriptorWatcher &m_watcher;
+    std::function<void()> m_due;
+    int m_descriptor = -1;
+    QTimer m_timer; ///< where there is no descriptor
+};
+
+} // namespace swb

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/relay/datagramrelay.h"
+
+#include "core/engine/counters.h"
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "net/datagram/boundsocket.h"
+#include "net/socket/binding.h"
+#include "net/tls/qtaddress.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <unistd.h>
+
+namespace swb {
+
+namespace {
+
+constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DatagramRelay)
+};
+
+QString whither(RelayDirection direction)
+{
+    return direction == RelayDirection::ToServer ? Words::tr("to the server") : Words::tr("to the client");
+}
+
+} // namespace
+
+/// A client, with the socket that stands for it at the target.
+struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler
+{
+    explicit Flow(DatagramRelay &owner)
+        : relay(owner)
+    { }
+    ~Flow()
+    {
+        if (descriptor < 0)
+            return;
+        relay.home().watcher().unwatch(descriptor);
+        relay.home().log().endConversation(back.conversation);
+        ::close(descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(Flow)
+
+    void descriptorReady(Ready) override { relay.receiveFromServer(*this); }
+
+    DatagramRelay &relay;
+    int descriptor = -1;
+    Subject back; ///< the conversation with the target
+    SockAddr client;
+    quint32 kernelDrops = 0; ///< of the answers
+};
+
+DatagramRelay::Way::Way(const RelaySettings &settings, RelayDirection way, LineCounters &counters)
+    : direction(way)
+    , line(settings.impairment.of(way), settings.impairment.seed, way, counters)
+{ }
+
+DatagramRelay::DatagramRelay(const RelaySetting &setting)
+    : Relay(setting)
+    , m_toServer(settings(), RelayDirection::ToServer, counters().toServer)
+    , m_toClient(settings(), RelayDirection::ToClient, counters().toClient)
+{ }
+
+DatagramRelay::~DatagramRelay() = default;
+
+void DatagramRelay::listen(const QHostAddress &address)
+{
+    auto socket = bindDatagramSocket(settings().listen, address);
+    if (!socket) {
+        reportFailed(socket.error());
+        return;
+    }
+    m_socket = std::move(socket).value();
+    resolveHost(settings().target, home().context(),
+                [weak = weak_from_this()](const Result<QList<QHostAddress>> &addresses) {
+                    const auto self = std::static_pointer_cast<DatagramRelay>(weak.lock());
+                    if (!self || !self->isStarting())
+                        return;
+                    if (addresses.ok())
+                        self->nowReady(addresses.value().first());
+                    else
+                        self->reportFailed(addresses.error());
+                });
+}
+
+void DatagramRelay::nowReady(const QHostAddress &target)
+{
+    m_target = toSockAddr(fromQt(target, settings().target.port));
+    m_batch = std::make_unique<DatagramBatch>();
+    m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().listen.transport,
+                                              qMin(settings().maxClients, limits::datagramPeers),
+                                              [this] { return std::make_shared<Flow>(*this); });
+    m_timer = std::make_unique<PreciseTimer>(home().watcher(), [this] {
+        m_timerSetForNs = -1;
+        takeDue(m_toServer);
+        takeDue(m_toClient);
+        schedule();
+    });
+    if (settings().idleTimeout.count() > 0) {
+        m_sweep = std::make_unique<QTimer>();
+        QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] {
+            m_peers->forgetIdleSince(home().log().nowNs()
+                                         - std::chrono::nanoseconds(settings().idleTimeout).count(),
+                                     Words::tr("forgotten after the idle timeout"));
+        });
+        m_sweep->start(std::chrono::milliseconds(250));
+    }
+    reportListening(localAddressOf(descriptor()));
+    home().watcher().watch(descriptor(), this, true, false);
+}
+
+void DatagramRelay::impairmentChanged()
+{
+    m_toServer.line.change(settings().impairment.of(RelayDirection::ToServer));
+    m_toClient.line.change(settings().impairment.of(RelayDirection::ToClient));
+}
+
+void DatagramRelay::descriptorReady(Ready)
+{
+    receiveFromClients();
+}
+
+void DatagramRelay::receiveFromClients()
+{
+    int count = DatagramBatch::slots;
+    for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
+        count = m_batch->receive(descriptor());
+        for (int index = 0; index < count; ++index) {
+            const auto &peer = m_peers->heardFrom(m_batch->sender(index), bound());
+            Flow &flow = static_cast<Flow &>(*peer);
+            if (flow.descriptor < 0)
+                openBack(flow);
+            arrived(m_toServer, flow, index);
+        }
+        sendLeaving(m_toServer);
+        noteKernelDrops(subject(), m_kernelDrops);
+    }
+    schedule();
+}
+
+void DatagramRelay::receiveFromServer(Flow &flow)
+{
+    int count = DatagramBatch::slots;
+    for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
+        count = m_batch->receive(flow.descriptor);
+        if (count < 0 && errno == ECONNREFUSED) {
+            const Error error
+                = makeError(ErrorCode::NobodyListening,
+                            Words::tr("A datagram to %1 came back.").arg(settings().target.toString()));
+            home().writer().event(flow.back, EventKind::Error, Severity::Warning, Direction::In,
+                                  {error.what, error, {}});
+        }
+        for (int index = 0; index < count; ++index)
+            arrived(m_toClient, flow, index);
+        sendLeaving(m_toClient);
+        noteKernelDrops(flow.back, flow.kernelDrops);
+    }
+    flow.lastHeardNs = home().log().nowNs();
+    schedule();
+}
+
+/// Sockets of the one kind that has no set-up worth a class: nothing is sent by connect(2) here.
+void DatagramRelay::openBack(Flow &flow)
+{
+    flow.client = toSockAddr(flow.status.conversation.remote);
+    const int made = ::socket(m_target.storage.ss_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (made < 0 || ::connect(made, m_target.get(), m_target.length) != 0) {
+        const int errnoValue = errno;
+        const Error error = makeError(errorFromErrno(errnoValue),
+                                      Words::tr("Could not reach %1.").arg(settings().target.toString()),
+                                      qt_error_string(errnoValue));
+        home().writer().event(flow.subject, EventKind::Error, Severity::Warning, Direction::None,
+                              {error.what, error, {}});
+        if (made >= 0)
+            ::close(made);
+        return;
+    }
+    widenBuffers(made);
+    flow.descriptor = made;
+    Conversation conversation;
+    conversation.endpoint = id();
+    conversation.role = Role::Client;
+    conversation.transport = settings().target.transport;
+    conversation.local = localAddressOf(made);
+    conversation.remote = remoteAddressOf(made);
+    flow.back = {id(), home().log().addConversation(conversation), settings().target.transport};
+    home().watcher().watch(made, &flow, true, false);
+}
+
+void DatagramRelay::arrived(Way &way, Flow &flow, int index)
+{
+    const QByteArrayView bytes = m_batch->payload(index);
+    home().writer().data(subjectIn(way, flow), Direction::In, bytes);
+    if (way.direction == RelayDirection::ToServer)
+        countIn(*flow.counters, bytes.size());
+    const qint64 nowNs = home().log().nowNs();
+    const auto arrival
+        = way.line.arrive(flow.subject.conversation, m_batch->bytes(index), bytes.size(), nowNs);
+    tell(way, flow, arrival);
+    if (arrival.passNow)
+        way.leaving.push_back({&flow, arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
+}
+
+/// Every change to a datagram is an event, and so is its end here.
+void DatagramRelay::tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival)
+{
+    const Subject subject = subjectIn(way, flow);
+    const QString which
+        = Words::tr("datagram %1 %2").arg(QString::number(arrival.number), whither(way.direction));
+    if (arrival.dropped != DropReason::None)
+        say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(which, describe(arrival.dropped)));
+    if (arrival.duplicated)
+        say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(which));
+    if (arrival.heldBack)
+        say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(which));
+    if (arrival.corruptedBit >= 0)
+        say(subject, EventKind::Note,
+            Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), which));
+}
+
+void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what)
+{
+    home().writer().event(subject, kind, Severity::Note, Direction::In,
+                          {what, makeError(ErrorCode::Impaired, what), {}});
+}
+
+void DatagramRelay::takeDue(Way &way)
+{
+    const qint64 nowNs = home().log().nowNs();
+    while (auto due = way.line.takeDue(nowNs)) {
+        auto *const flow = static_cast<Flow *>(m_peers->find(due->from));
+        if (!flow) {
+            way.line.notSent(DropReason::PeerGone);
+            continue;
+        }
+        auto &leaving = way.leaving.emplace_back(
+            Way::Leaving{flow, due->number, due->readNs, due->copies, std::move(due->bytes), {}});
+        leaving.bytes = leaving.kept;
+        if (way.leaving.size() == DatagramBatch::slots)
+            sendLeaving(way);
+    }
+    sendLeaving(way);
+}
+
+/// Towards the target each client has a socket of its own, so they go in runs of one client.
+void DatagramRelay::sendLeaving(Way &way)
+{
+    for (size_t first = 0; first < way.leaving.size();) {
+        size_t end = first + 1;
+        while (end < way.leaving.size()
+               && (way.direction == RelayDirection::ToClient
+                   || way.leaving[end].flow == way.leaving[first].flow))
+            ++end;
+        sendRun(way, first, end);
+        first = end;
+    }
+    way.leaving.clear();
+}
+
+void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
+{
+    const bool toServer = way.direction == RelayDirection::ToServer;
+    const int socket = toServer ? way.leaving[first].flow->descriptor : descriptor();
+    std::vector<size_t> whose; // of each copy
+    m_out.clear();
+    for (size_t i = first; i < end; ++i) {
+        const Way::Leaving &leaving = way.leaving[i];
+        for (int copy = 0; copy < leaving.copies; ++copy) {
+            m_out.add(leaving.bytes, toServer ? nullptr : &leaving.flow->client.storage,
+                      toServer ? 0 : leaving.flow->client.length);
+            whose.push_back(i);
+        }
+    }
+    bool retried = false; // an error of an earlier datagram is told by this call instead of sending (udp(7))
+    for (int next = 0; next < m_out.count();) {
+        const LogWriter::Call call(home().writer());
+        const int left = m_out.sendFrom(socket, next);
+        for (int i = next; i < next + left; ++i) {
+            const bool last = size_t(i) + 1 == whose.size() || whose[size_t(i) + 1] != whose[size_t(i)];
+            leftCopy(way, way.leaving[whose[size_t(i)]], last);
+        }
+        next += qMax(left, 0);
+        if (left > 0)
+            continue;
+        if (errno == ECONNREFUSED && !std::exchange(retried, true))
+            continue;
+        const size_t refused = whose[size_t(next)];
+        sendFailed(way, way.leaving[refused], errno);
+        while (next < m_out.count() && whose[size_t(next)] == refused)
+            ++next;
+    }
+}
+
+void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
+{
+    home().writer().data(subjectOut(way, *leaving.flow), Direction::Out, leaving.bytes);
+    if (way.direction == RelayDirection::ToClient)
+        countOut(*leaving.flow->counters, leaving.bytes.size());
+    if (last)
+        way.line.sent(leaving.number, leaving.bytes.size(), leaving.copies, leaving.readNs,
+                      home().log().nowNs());
+}
+
+void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue)
+{
+    way.line.notSent(DropReason::Refused);
+    const ErrorCode code
+        = errnoValue == ECONNREFUSED ? ErrorCode::NobodyListening : errorFromErrno(errnoValue);
+    const Error error = makeError(code,
+                                  Words::tr("Could not pass datagram %1 %2 on.")
+                                      .arg(QString::number(leaving.number), whither(way.direction)),
+                                  code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
+    home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
+                          Direction::Out, {error.what, error, {}});
+}
+
+void DatagramRelay::noteKernelDrops(const Subject &about, quint32 &known)
+{
+    const auto more = qint32(m_batch->droppedByKernel() - known);
+    if (more <= 0)
+        return;
+    known = m_batch->droppedByKernel();
+    const Error error
+        = makeError(ErrorCode::DatagramsDropped,
+                    Words::tr("The system threw %n datagram(s) to the relay away.", nullptr, more));
+    home().writer().event(about, EventKind::Dropped, Severity::Warning, Direction::In,
+                          {error.what, error, {}});
+}
+
+void DatagramRelay::schedule()
+{
+    std::optional<qint64> next = m_toServer.line.nextNs();
+    if (const auto other = m_toClient.line.nextNs())
+        next = qMin(next.value_or(*other), *other);
+    if (!next || *next == m_timerSetForNs)
+        return;
+    m_timerSetForNs = *next;
+    m_timer->start(*next - home().log().nowNs());
+}
+
+Subject DatagramRelay::subjectIn(const Way &way, const Flow &flow)
+{
+    return way.direction == RelayDirection::ToServer ? flow.subject : flow.back;
+}
+
+Subject DatagramRelay::subjectOut(const Way &way, const Flow &flow)
+{
+    return way.direction == RelayDirection::ToServer ? flow.back : flow.subject;
+}
+
+void DatagramRelay::close()
+{
+    m_timer.reset();
+    m_sweep.reset();
+    if (m_peers)
+        home().watcher().unwatch(descriptor());
+    for (Way *const way : {&m_toServer, &m_toClient})
+        way->line.clear(DropReason::Stopped);
+    if (m_peers)
+        m_peers->forgetAll();
+    m_socket.reset();
+}
+
+} // namespace swb

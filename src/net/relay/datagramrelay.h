@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impairment/datagramline.h"
+#include "net/datagram/datagrambatch.h"
+#include "net/datagram/datagrampeers.h"
+#include "net/engine/relay.h"
+#include "net/loop/precisetimer.h"
+
+#include <QTimer>
+#include <QUdpSocket>
+
+namespace swb {
+
+/// Passes datagrams between its clients and one target, as its impairment wants it. Each client has a socket
+/// of its own towards the target, so that the answers find their way back; it is forgotten after the idle
+/// time. What is set counts over all clients, in the order in which their datagrams come.
+class DatagramRelay final : public Relay, private DescriptorHandler
+{
+public:
+    explicit DatagramRelay(const RelaySetting &setting);
+    ~DatagramRelay() override;
+
+private:
+    struct Flow;
+    /// One direction: what comes is counted and decided on in the line, what goes on waits in `out` until
+    /// the end of the turn.
+    struct Way
+    {
+        struct Leaving
+        {
+            Flow *flow;
+            quint64 number;
+            qint64 readNs;
+            int copies;
+            QByteArray kept; ///< empty where the bytes are still in the batch
+            QByteArrayView bytes;
+        };
+        Way(const RelaySettings &settings, RelayDirection direction, LineCounters &counters);
+
+        const RelayDirection direction;
+        DatagramLine line;
+        std::vector<Leaving> leaving;
+    };
+
+    void listen(const QHostAddress &address) override;
+    void close() override;
+    void impairmentChanged() override;
+    void descriptorReady(Ready ready) override;
+
+    void nowReady(const QHostAddress &target);
+    void receiveFromClients();
+    void receiveFromServer(Flow &flow);
+    void openBack(Flow &flow);
+    void arrived(Way &way, Flow &flow, int index);
+    void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
+    void say(const Subject &subject, EventKind kind, const QString &what);
+    void takeDue(Way &way);
+    void sendLeaving(Way &way);
+    void sendRun(Way &way, size_t first, size_t end);
+    void leftCopy(Way &way, const Way::Leaving &leaving, bool last);
+    void sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue);
+    void noteKernelDrops(const Subject &about, quint32 &known);
+    void schedule();
+    [[nodiscard]] static Subject subjectIn(const Way &way, const Flow &flow);
+    [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
+    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+
+    Way m_toServer;
+    Way m_toClient;
+    std::unique_ptr<QUdpSocket> m_socket;
+    SockAddr m_target;
+    std::unique_ptr<DatagramBatch> m_batch;
+    std::unique_ptr<DatagramPeers> m_peers;
+    std::unique_ptr<PreciseTimer> m_timer;
+    std::unique_ptr<QTimer> m_sweep;
+    OutgoingDatagrams m_out;
+    qint64 m_timerSetForNs = -1;
+    quint32 m_kernelDrops = 0;
+};
+
+} // namespace swb

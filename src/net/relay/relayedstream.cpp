@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/relay/relayedstream.h"
+
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "net/socket/sockaddr.h"
+#include "net/tls/qtaddress.h"
+
+#include <QCoreApplication>
+#include <fcntl.h>
+
+namespace swb {
+
+namespace {
+
+constexpr int stepsPerTurn = 64; // then the other connections of the thread have theirs
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RelayedStream)
+};
+
+StreamLine lineOf(const RelayedStream::Setting &setting, RelayDirection direction)
+{
+    const RelayImpairment &impairment = setting.settings.impairment;
+    return {impairment.of(direction), impairment.seed, direction, setting.number,
+            direction == RelayDirection::ToServer ? setting.counters.toServer : setting.counters.toClient};
+}
+
+} // namespace
+
+RelayedStream::RelayedStream(Setting setting, int descriptor)
+    : m_setting(std::move(setting))
+    , m_accepted(descriptor)
+    , m_toServer(lineOf(m_setting, RelayDirection::ToServer))
+    , m_toClient(lineOf(m_setting, RelayDirection::ToClient))
+{ }
+
+RelayedStream::~RelayedStream() = default;
+
+qint64 RelayedStream::nowNs() const
+{
+    return m_setting.home.log().nowNs();
+}
+
+void RelayedStream::start()
+{
+    Conversation conversation;
+    conversation.role = Role::Server;
+    conversation.local = localAddressOf(m_accepted);
+    conversation.remote = remoteAddressOf(m_accepted);
+    openSide(m_client, conversation, m_accepted, conversation.remote.toString());
+    m_status.conversation = m_setting.home.log().conversation(m_client.subject.conversation);
+    m_status.counters = m_client.counters;
+    m_status.openedNs = nowNs();
+    note(m_client, EventKind::Connected, Severity::Note, Direction::In);
+    m_setting.reports.reportPeer(m_status);
+    m_client.channel->setReading(false); // until there is somewhere to go
+    m_client.channel->start();
+    if (!m_ended)
+        connectOn();
+}
+
+void RelayedStream::openSide(Side &side, const Conversation &conversation, int descriptor,
+                             const QString &name)
+{
+    Conversation filled = conversation;
+    filled.endpoint = m_setting.relay;
+    filled.transport = m_setting.settings.listen.transport;
+    side.subject = {m_setting.relay, m_setting.home.log().addConversation(filled), filled.transport};
+    side.channel = std::make_unique<StreamChannel>(ChannelSetting{.thread = m_setting.home,
+                                                                  .user = side,
+                                                                  .subject = side.subject,
+                                                                  .counters = side.counters,
+                                                                  .name = name,
+                                                                  .tls = {},
+                                                                  .verifyName = {}},
+                                                   descriptor);
+}
+
+void RelayedStream::connectOn()
+{
+    ClientSettings settings;
+    settings.url = m_setting.settings.target;
+    settings.connectTimeout = m_setting.settings.connectTimeout;
+    m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
+    m_connector = std::make_unique<Connector>(
+        settings,
+        Connector::User{.trying =
+                            [this, settings](const QHostAddress &address) {
+                                const QString to = fromQt(address, settings.url.port).toString();
+                                m_setting.home.writer().event(m_server.subject, EventKind::Connecting,
+                                                              Severity::Chat, Direction::Out, {to, {}, {}});
+                            },
+                        .connected
+                        = [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
+                        .refused =
+                            [this](const Error &error) {
+                                note(m_server, EventKind::Error, Severity::Warning, Direction::In, error);
+                            },
+                        .failed = [this](const Error &error) { connectFailed(error); }});
+    m_connector->start();
+}
+
+/// The channel goes on with a copy of the descriptor, as in StreamClient.
+void RelayedStream::connected(std::unique_ptr<QTcpSocket> socket)
+{
+    if (m_ended)
+        return;
+    Conversation conversation;
+    conversation.role = Role::Client;
+    conversation.local = fromQt(socket->localAddress(), socket->localPort());
+    conversation.remote = fromQt(socket->peerAddress(), socket->peerPort());
+    const int descriptor = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    socket.release()->deleteLater(); // not at once: this is a signal of its own
+    openSide(m_server, conversation, descriptor, m_setting.settings.target.toString());
+    note(m_server, EventKind::Connected, Severity::Note, Direction::Out);
+    m_server.channel->start();
+    if (!m_ended)
+        m_client.channel->setReading(true);
+}
+
+/// A client that had connected to the target itself would have been refused: a reset is as near as it gets.
+void RelayedStream::connectFailed(const Error &error)
+{
+    if (m_ended)
+        return;
+    note(m_server, EventKind::Error, Severity::Error, Direction::In, error);
+    m_status.error = error;
+    resetBoth();
+}
+
+void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)
+{
+    if (m_ended || m_closingSinceNs > 0)
+        return;
+    StreamLine &line = lineFrom(from);
+    Side &to = other(from);
+    const qint64 readNs = nowNs();
+    if (!line.isOpen() || to.channel->pendingBytes() > 0) {
+        line.arrive(chunk, readNs);
+        pump(from);
+        return;
+    }
+    to.channel->write(chunk);
+    if (m_ended)
+        return;
+    line.passed(chunk.size(), readNs, nowNs());
+    holdBackOrGoOn(from);
+}
+
+void RelayedStream::peerFinished(Side &from)
+{
+    from.finished = true;
+    note(from, EventKind::HalfClosed, Severity::Chat, Direction::In);
+    if (m_closingSinceNs > 0) {
+        endIfAllIsOver();
+        return;
+    }
+    lineFrom(from).finish(nowNs());
+    pump(from);
+}
+
+void RelayedStream::allWritten(Side &to)
+{
+    if (!m_ended)
+        pump(other(to));
+}
+
+/// What came before it goes on first, unless the other side does not take it anyway.
+void RelayedStream::failed(Side &from, LinkState how, const Error &error)
+{
+    if (m_ended)
+        return;
+    from.broken = true;
+    m_status.error = error;
+    note(from, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error, Direction::In,
+         error);
+    Side &to = other(from);
+    if (!to.channel || to.broken || from.finished || to.channel->pendingBytes() > 0 || m_closingSinceNs > 0) {
+        resetBoth(&from);
+        return;
+    }
+    to.channel->setReading(false); // it has nowhere to go any more
+    lineFrom(from).finish(nowNs());
+    pump(from);
+}
+
+/// Does what is due in the direction that begins at this side.
+void RelayedStream::pump(Side &from)
+{
+    StreamLine &line = lineFrom(from);
+    Side &to = other(from);
+    int steps = 0;
+    while (!m_ended && to.channel && !to.broken && to.channel->pendingBytes() == 0 && steps < stepsPerTurn) {
+        const auto step = line.takeDue(nowNs());
+        if (!step)
+            break;
+        takeStep(from, *step);
+        ++steps;
+    }
+    if (m_ended)
+        return;
+    if (from.broken && to.channel && to.channel->pendingBytes() > 0) {
+        resetBoth(&from);
+        return;
+    }
+    endIfAllIsOver();
+    if (m_ended)
+        return;
+    holdBackOrGoOn(from);
+    schedule();
+}
+
+void RelayedStream::takeStep(Side &from, const StreamLine::Step &step)
+{
+    switch (step.kind) {
+    case StreamLine::StepKind::Write:
+        other(from).channel->write(step.bytes);
+        break;
+    case StreamLine::StepKind::Finish:
+        finishOn(from);
+        break;
+    case StreamLine::StepKind::Close:
+        say(from, Words::tr("Closed both connections after the bytes that were set."));
+        closeBoth();
+        break;
+    case StreamLine::StepKind::Reset:
+        say(from, Words::tr("Reset both connections after the bytes that were set."));
+        resetBoth();
+        break;
+    }
+}
+
+void RelayedStream::finishOn(Side &from)
+{
+    if (from.broken) {
+        resetBoth(&from);
+        return;
+    }
+    Side &to = other(from);
+    to.channel->finish();
+    if (!m_ended)
+        note(to, EventKind::HalfClosed, Severity::Chat, Direction::Out);
+}
+
+/// What comes from now on is read and thrown away for a moment, since unread bytes would make the system
+/// send RST behind the FIN (RFC 2525 2.17).
+void RelayedStream::closeBoth()
+{
+    m_closingSinceNs = nowNs();
+    for (Side *const side : {&m_client, &m_server}) {
+        side->channel->finish();
+        side->channel->setReading(true);
+    }
+}
+
+void RelayedStream::resetBoth(const Side *alreadyGone)
+{
+    for (const Side *const side : {&m_client, &m_server}) {
+        if (side == alreadyGone || !side->channel || side->broken)
+            continue;
+        side->channel->abort();
+        note(*side, EventKind::Reset, Severity::Note, Direction::Out);
+    }
+    end(LinkState::Reset);
+}
+
+void RelayedStream::endIfAllIsOver()
+{
+    if (m_ended || !m_server.channel || m_client.channel->pendingBytes() > 0
+        || m_server.channel->pendingBytes() > 0)
+        return;
+    const bool bothFinished = m_closingSinceNs > 0 ? m_client.finished && m_server.finished
+                                                   : m_toServer.isFinished() && m_toClient.isFinished();
+    if (!bothFinished)
+        return;
+    for (const Side *const side : {&m_client, &m_server}) {
+        side->channel->close();
+        note(*side, EventKind::Closed, Severity::Note, Direction::None);
+    }
+    end(LinkState::Closed);
+}
+
+void RelayedStream::end(LinkState how)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_connector.reset();
+    if (m_timer)
+        m_timer->stop();
+    for (const Side *const side : {&m_client, &m_server}) {
+        if (side->subject.conversation != ConversationId::None)
+            m_setting.home.log().endConversation(side->subject.conversation);
+    }
+    m_status.state = how;
+    m_status.closedNs = nowNs();
+    m_setting.reports.reportPeer(m_status);
+    m_setting.over();
+}
+
+void RelayedStream::stop()
+{
+    if (m_ended)
+        return;
+    for (const Side *const side : {&m_client, &m_server}) {
+        if (!side->channel)
+            continue;
+        side->channel->close();
+        note(*side, EventKind::Closed, Severity::Note, Direction::None);
+    }
+    end(LinkState::Closed);
+}
+
+void RelayedStream::setImpairment(const RelayImpairment &impairment)
+{
+    m_toServer.change(impairment.of(RelayDirection::ToServer));
+    m_toClient.change(impairment.of(RelayDirection::ToClient));
+    if (m_server.channel && m_closingSinceNs == 0) {
+        pump(m_client);
+        if (!m_ended)
+            pump(m_server);
+    }
+}
+
+void RelayedStream::holdBackOrGoOn(Side &from)
+{
+    if (m_closingSinceNs > 0 || !from.channel || from.broken)
+        return;
+    const Side &to = other(from);
+    from.channel->setReading(to.channel && !to.broken && to.channel->pendingBytes() == 0
+                             && !lineFrom(from).isFull());
+}
+
+void RelayedStream::schedule()
+{
+    std::optional<qint64> next;
+    const auto consider = [&](std::optional<qint64> timeNs) {
+        if (timeNs)
+            next = qMin(next.value_or(*timeNs), *timeNs);
+    };
+    if (m_closingSinceNs > 0)
+        consider(m_closingSinceNs + std::chrono::nanoseconds(lingerTime).count());
+    else
+        for (Side *const from : {&m_client, &m_server}) {
+            const Side &to = other(*from);
+            if (to.channel && !to.broken && to.channel->pendingBytes() == 0) // else allWritten() goes on
+                consider(lineFrom(*from).nextNs());
+        }
+    if (!next) {
+        if (m_timer)
+            m_timer->stop();
+        return;
+    }
+    if (!m_timer)
+        m_timer = std::make_unique<PreciseTimer>(m_setting.home.watcher(), [this] {
+            if (m_closingSinceNs > 0) {
+                stop();
+                return;
+            }
+            pump(m_client);
+            if (!m_ended)
+                pump(m_server);
+        });
+    m_timer->start(*next - nowNs());
+}
+
+void RelayedStream::say(const Side &about, const QString &what)
+{
+    note(about, EventKind::Note, Severity::Note, Direction::In, makeError(ErrorCode::Impaired, what));
+}
+
+void RelayedStream::note(const Side &about, EventKind kind, Severity severity, Direction direction,
+                         const Error &error)
+{
+    m_setting.home.writer().event(about.subject, kind, severity, direction,
+                                  error.isError() ? EventDetail{error.what, error, {}} : EventDetail{});
+}
+
+} // namespace swb

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impairment/streamline.h"
+#include "net/engine/relay.h"
+#include "net/loop/precisetimer.h"
+#include "net/stream/connector.h"
+#include "net/stream/streamchannel.h"
+
+#include <array>
+
+namespace swb {
+
+/// One accepted connection of a relay and the one to the target that belongs to it. Each end of one becomes
+/// an end of the other in its turn: FIN of that direction alone, RST of both. A side that does not take what
+/// comes makes the other wait.
+class RelayedStream final : public Mortal
+{
+public:
+    struct Setting
+    {
+        NetworkThread &home;
+        Reports &reports;
+        EndpointId relay;
+        RelaySettings settings;
+        RelayCounters &counters;
+        quint64 number; ///< counts the relay's connections from 0
+        std::function<void()> over; ///< called once, as the last thing
+    };
+
+    /// Takes ownership of the accepted descriptor.
+    RelayedStream(Setting setting, int descriptor);
+    ~RelayedStream() override;
+    Q_DISABLE_COPY_MOVE(RelayedStream)
+
+    void start();
+    void setImpairment(const RelayImpairment &impairment);
+    /// Ends both connections at once; for a relay that stops. Says nothing to `over`.
+    void stop();
+
+private:
+    static constexpr std::chrono::seconds lingerTime{1};
+
+    /// One of the two connections.
+    struct Side final : ChannelUser
+    {
+        explicit Side(RelayedStream &stream)
+            : owner(stream)
+        { }
+        void channelReady(const std::optional<TlsFacts> &) override { }
+        void chunkRead(QByteArrayView chunk) override { owner.chunkRead(*this, chunk); }
+        void peerFinished() override { owner.peerFinished(*this); }
+        void allWritten() override { owner.allWritten(*this); }
+        void channelFlawed(const Error &) override { }
+        void channelFailed(LinkState how, const Error &error) override { owner.failed(*this, how, error); }
+
+        RelayedStream &owner;
+        std::unique_ptr<StreamChannel> channel;
+        Subject subject;
+        std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
+        bool finished = false; ///< its peer will send no more
+        bool broken = false; ///< it ended by itself, reset or failed
+    };
+
+    void connectOn();
+    void connected(std::unique_ptr<QTcpSocket> socket);
+    void connectFailed(const Error &error);
+    void openSide(Side &side, const Conversation &conversation, int descriptor, const QString &name);
+    void chunkRead(Side &from, QByteArrayView chunk);
+    void peerFinished(Side &from);
+    void allWritten(Side &to);
+    void failed(Side &from, LinkState how, const Error &error);
+    void pump(Side &from);
+    void takeStep(Side &from, const StreamLine::Step &step);
+    void finishOn(Side &from);
+    void closeBoth();
+    void resetBoth(const Side *alreadyGone = nullptr);
+    void endIfAllIsOver();
+    void end(LinkState how);
+    void holdBackOrGoOn(Side &from);
+    void schedule();
+    void say(const Side &about, const QString &what);
+    void note(const Side &about, EventKind kind, Severity severity, Direction direction,
+              const Error &error = {});
+    [[nodiscard]] Side &other(const Side &side) { return &side == &m_client ? m_server : m_client; }
+    [[nodiscard]] StreamLine &lineFrom(const Side &side)
+    {
+        return &side == &m_client ? m_toServer : m_toClient;
+    }
+    [[nodiscard]] qint64 nowNs() const;
+
+    const Setting m_setting;
+    int m_accepted; ///< until it has a channel
+    PeerStatus m_status;
+    Side m_client{*this};
+    Side m_server{*this};
+    StreamLine m_toServer;
+    StreamLine m_toClient;
+    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<PreciseTimer> m_timer; ///< made when something has to wait
+    qint64 m_closingSinceNs = 0; ///< an impairment has closed it
+    bool m_ended = false;
+};
+
+} // namespace swb

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/engine/relay.h"
+#include "net/relay/relayedstream.h"
+#include "net/stream/streamlistener.h"
+
+#include <unordered_map>
+
+namespace swb {
+
+/// Accepts connections and passes each on to one target over a connection of its own.
+class StreamRelay final : public Relay
+{
+public:
+    explicit StreamRelay(const RelaySetting &setting);
+    ~StreamRelay() override;
+
+private:
+    void listen(const QHostAddress &address) override;
+    void close() override;
+    void impairmentChanged() override;
+
+    void accepted(int descriptor);
+    void refuse(int descriptor);
+    void forget(quint64 connection);
+
+    std::unique_ptr<StreamListener> m_listener;
+    std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by their number
+    quint64 m_accepted = 0;
+};
+
+} // namespace swb

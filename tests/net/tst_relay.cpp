@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/enginefixture.h"
+#include "support/processes.h"
+#include "support/rawsocket.h"
+
+#include <thread>
+
+using namespace swb;
+using namespace std::chrono_literals;
+using test::EngineFixture;
+using test::mixedBytes;
+using test::RawSocket;
+
+namespace {
+
+/// An engine with a relay before a socket of the test's own.
+struct Relayed : EngineFixture
+{
+    explicit Relayed(int type = SOCK_DGRAM)
+        : target(RawSocket::boundTo(QStringLiteral("127.0.0.1"), type))
+        , m_transport(type == SOCK_DGRAM ? Transport::Udp : Transport::Tcp)
+    {
+        if (type == SOCK_STREAM)
+            target.listen();
+        connect(engine.get(), &Engine::relayChanged, this, [this](const RelayStatus &s) { status = s; });
+    }
+
+    void relay(RelaySettings settings = {})
+    {
+        settings.listen = {m_transport, QStringLiteral("127.0.0.1"), 0};
+        settings.target = {m_transport, QStringLiteral("127.0.0.1"), target.local().port};
+        id = engine->startRelay(settings);
+        QTRY_VERIFY(status.state != ServerState::Starting);
+        QCOMPARE(status.state, ServerState::Listening);
+    }
+    [[nodiscard]] RawSocket client() const
+    {
+        return RawSocket::connectedTo(status.bound, m_transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM);
+    }
+    /// What has come to the target once the relay is done with so many datagrams; on loopback what was sent
+    /// is there.
+    QList<QByteArray> receiveAll(quint64 sent)
+    {
+        [&] {
+            QTRY_COMPARE(status.counters->toServer.received.load(), sent);
+            QTRY_COMPARE(status.counters->toServer.waiting.load(), 0U);
+        }();
+        QList<QByteArray> all;
+        QByteArray bytes(65'536, '\0');
+        for (;;) {
+            const ssize_t size
+                = ::recv(target.descriptor(), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT);
+            if (size < 0)
+                return all;
+            all.append(bytes.first(size));
+        }
+    }
+
+    RawSocket target;
+    RelayStatus status;
+    EndpointId id = EndpointId::None;
+
+private:
+    Transport m_transport;
+};
+
+RelaySettings with(const std::function<void(Impairment &)> &set)
+{
+    RelaySettings settings;
+    set(settings.impairment.toServer);
+    set(settings.impairment.toClient);
+    settings.impairment.seed = 7;
+    return settings;
+}
+
+/// Echoes datagrams of one socket back to where each came from, until an empty one comes.
+void echo(const RawSocket &socket)
+{
+    QByteArray bytes(65'536, '\0');
+    for (;;) {
+        SockAddr from;
+        const ssize_t size = ::recvfrom(socket.descriptor(), bytes.data(), size_t(bytes.size()), 0,
+                                        from.get(), &from.length);
+        if (size <= 0)
+            return;
+        ::sendto(socket.descriptor(), bytes.data(), size_t(size), 0, from.get(), from.length);
+    }
+}
+
+} // namespace
+
+class TstRelay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void datagramsOfEachSizePassBothWays()
+    {
+        Relayed f;
+        f.relay();
+        std::thread server([&] { echo(f.target); });
+        {
+            RawSocket client = f.client();
+            for (const int size : {1, 1'472, 1'473, 65'506, 65'507}) {
+                const QByteArray bytes = mixedBytes(size);
+                client.send(bytes);
+                QCOMPARE(client.receive(70'000), bytes);
+            }
+            client.send(QByteArray("x"));
+            QCOMPARE(client.receive(), QByteArray("x"));
+        }
+        RawSocket::connectedTo(f.target.local(), SOCK_DGRAM).send(QByteArray()); // an empty one ends it
+        server.join();
+        QTRY_COMPARE(f.status.counters->toServer.passed.load(), 6U);
+        QCOMPARE(f.status.counters->toClient.passed.load(), 6U);
+        QCOMPARE(f.events(EventKind::Data).size(), 24);
+    }
+
+    void eachClientGetsItsOwnAnswers()
+    {
+        Relayed f;
+        f.relay();
+        std::thread server([&] { echo(f.target); });
+        std::vector<RawSocket> clients;
+        for (int i = 0; i < 20; ++i)
+            clients.push_back(f.client());
+        for (int i = 0; i < 20; ++i)
+            clients[size_t(i)].send("I am " + QByteArray::number(i));
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(clients[size_t(i)].receive(), "I am " + QByteArray::number(i));
+        clients[0].send(QByteArray()); // an empty one passes too, and ends the server
+        server.join();
+    }
+
+    void exactlyTheseAreDroppedAndTheLogSaysWhy()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.drop = {3, 7, 9}; }));
+        RawSocket client = f.client();
+        for (int i = 1; i <= 10; ++i)
+            client.send(QByteArray::number(i));
+        QCOMPARE(f.receiveAll(10), (QList<QByteArray>{"1", "2", "4", "5", "6", "8", "10"}));
+        const QList<Event> drops = f.events(EventKind::Dropped);
+        QCOMPARE(drops.size(), 3);
+        for (const Event &drop : drops)
+            QCOMPARE(drop.detail->error.code, ErrorCode::Impaired);
+        QVERIFY(drops[0].detail->error.what.contains(QStringLiteral("datagram 3 to the server")));
+        QCOMPARE(f.status.counters->toServer.droppedFor(DropReason::ByNumber), 3U);
+    }
+
+    void duplicatesComeTwice()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.duplicate = 1; }));
+        f.client().send("once");
+        QCOMPARE(f.receiveAll(1), (QList<QByteArray>{"once", "once"}));
+        QCOMPARE(f.status.counters->toServer.duplicated.load(), 1U);
+        QCOMPARE(f.status.counters->toServer.passed.load(), 1U);
+    }
+
+    void corruptionChangesOneBit()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.corrupt = 1; }));
+        f.client().send(QByteArray(100, '\0'));
+        const QByteArray got = f.target.receive();
+        QCOMPARE(got.size(), 100);
+        int bits = 0;
+        for (const char byte : got)
+            bits += qPopulationCount(quint8(byte));
+        QCOMPARE(bits, 1);
+    }
+
+    void reorderedOneComesAfterTheNext()
+    {
+        Relayed f;
+        RelaySettings settings;
+        settings.impairment.toServer.reorder = 0.3;
+        settings.impairment.seed = 3;
+        f.relay(settings);
+        RawSocket client = f.client();
+        QList<QByteArray> sent;
+        for (int i = 1; i <= 40; ++i) {
+            sent.append(QByteArray::number(i));
+            client.send(sent.last());
+        }
+        QList<QByteArray> got = f.receiveAll(40);
+        QVERIFY(got != sent);
+        std::sort(got.begin(), got.end());
+        std::sort(sent.begin(), sent.end());
+        QCOMPARE(got, sent);
+        QVERIFY(f.status.counters->toServer.reordered.load() > 0);
+    }
+
+    void delayIsAtLeastWhatWasSet()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.delay = 30ms; }));
+        RawSocket client = f.client();
+        for (int i = 0; i < 5; ++i)
+            client.send("x");
+        QCOMPARE(f.receiveAll(5).size(), 5);
+        const auto measured = f.events(EventKind::Data);
+        QCOMPARE(measured.size(), 10);
+        QVERIFY(measured[5].timeNs - measured[0].timeNs >= 30'000'000 - 1'000'000);
+        QVERIFY(f.status.counters->toServer.meanDelay() >= 0.0299);
+    }
+
+    void impairmentChangesWhileItRuns()
+    {
+        Relayed f;
+        f.relay();
+        RawSocket client = f.client();
+        client.send("one");
+        QCOMPARE(f.target.receive(), QByteArray("one"));
+        RelayImpairment impairment;
+        impairment.toServer.loss = 1;
+        f.engine->setImpairment(f.id, impairment);
+        QTRY_COMPARE(f.status.settings.impairment.toServer.loss, 1.0);
+        client.send("two");
+        QTRY_COMPARE(f.status.counters->toServer.droppedFor(DropReason::Loss), 1U);
+        impairment.on = false; // the master switch
+        f.engine->setImpairment(f.id, impairment);
+        QTRY_VERIFY(!f.status.settings.impairment.on);
+        client.send("three");
+        QCOMPARE(f.target.receive(), QByteArray("three"));
+    }
+
+    void whatWaitsWhenItStopsIsCounted()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.delay = 1h; }));
+        RawSocket client = f.client();
+        for (int i = 0; i < 10; ++i)
+            client.send("x");
+        QTRY_COMPARE(f.status.counters->toServer.waiting.load(), 10U);
+        f.engine->stopRelay(f.id);
+        QTRY_COMPARE(f.status.state, ServerState::Stopped);
+        QCOMPARE(f.status.counters->toServer.droppedFor(DropReason::Stopped), 10U);
+        QCOMPARE(f.status.counters->toServer.waiting.load(), 0U);
+    }
+
+    void idleClientIsForgotten()
+    {
+        Relayed f;
+        RelaySettings settings;
+        settings.idleTimeout = 1s;
+        f.relay(settings);
+        RawSocket client = f.client();
+        client.send("x");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.peers.isEmpty() && f.peers.begin()->state == LinkState::Closed, 20'000);
+        client.send("y"); // and comes as a new one
+        QTRY_COMPARE(f.peers.size(), 2);
+    }
+
+    void nobodyBehindItIsSaid()
+    {
+        Relayed f;
+        f.relay();
+        f.target.close();
+        RawSocket client = f.client();
+        client.send("x");
+        QTRY_VERIFY(f.hasError(ErrorCode::NobodyListening));
+    }
+
+    void impossibleSettingsAreRefused()
+    {
+        Relayed f(SOCK_STREAM);
+        RelaySettings settings = with([](Impairment &it) { it.loss = 0.05; });
+        settings.target.port = 1;
+        f.engine->startRelay(settings);
+        QTRY_COMPARE(f.status.state, ServerState::Failed);
+        QCOMPARE(f.status.error.code, ErrorCode::ImpossibleForStreams);
+    }
+
+    void streamPassesWholeWithHalfClose_data()
+    {
+        QTest::addColumn<int>("slice");
+        QTest::addColumn<int>("coalesce");
+        QTest::addColumn<int>("delay");
+        QTest::addColumn<int>("size");
+        QTest::newRow("as it comes") << 0 << 0 << 0 << 20'000'000;
+        QTest::newRow("single bytes") << 1 << 0 << 0 << 20'000;
+        QTest::newRow("odd slices") << 1'337 << 0 << 0 << 1'000'000;
+        QTest::newRow("64 KiB slices") << 65'536 << 0 << 0 << 20'000'000;
+        QTest::newRow("gathered") << 0 << 100'000 << 0 << 5'000'000;
+        QTest::newRow("gathered and sliced") << 999 << 65'537 << 0 << 1'000'000;
+        QTest::newRow("delayed") << 0 << 0 << 20 << 20'000'000;
+    }
+    void streamPassesWholeWithHalfClose()
+    {
+        QFETCH(int, slice);
+        QFETCH(int, coalesce);
+        QFETCH(int, delay);
+        QFETCH(int, size);
+        Relayed f(SOCK_STREAM);
+        f.relay(with([&](Impairment &it) {
+            it.sliceBytes = slice;
+            it.coalesceBytes = coalesce;
+            it.delay = std::chrono::milliseconds(delay);
+        }));
+        std::thread server([&] { // answers only once it has all
+            RawSocket peer = f.target.accept();
+            peer.send(peer.receiveToEnd());
+            peer.finish();
+        });
+        const QByteArray bytes = mixedBytes(size);
+        RawSocket client = f.client();
+        client.send(bytes);
+        client.finish();
+        const QByteArray got = client.receiveToEnd();
+        server.join();
+        QCOMPARE(got.size(), bytes.size());
+        QVERIFY(got == bytes);
+        QTRY_COMPARE(f.events(EventKind::Closed).size(), 2);
+        QVERIFY(f.events(EventKind::Reset).isEmpty());
+        QCOMPARE(f.status.counters->toServer.passedBytes.load(), quint64(size));
+    }
+
+    void resetIsPassedOnAsReset()
+    {
+        Relayed f(SOCK_STREAM);
+        f.relay();
+        RawSocket client = f.client();
+        RawSocket peer = f.target.accept();
+        client.send("hello");
+        QCOMPARE(peer.receive(), QByteArray("hello"));
+        client.reset();
+        QVERIFY(peer.receive().isEmpty());
+        QCOMPARE(peer.lastError(), ECONNRESET);
+    }
+
+    void nobodyListeningBehindItResetsTheClient()
+    {
+        Relayed f(SOCK_STREAM);
+        f.relay();
+        f.target.close();
+        RawSocket client = f.client();
+        QVERIFY(client.receive().isEmpty());
+        QCOMPARE(client.lastError(), ECONNRESET);
+        QTRY_VERIFY(f.hasError(ErrorCode::ConnectionRefused));
+    }
+
+    void streamEndsAfterSoManyBytes_data()
+    {
+        QTest::addColumn<bool>("reset");
+        QTest::newRow("closed") << false;
+        QTest::newRow("reset") << true;
+    }
+    void streamEndsAfterSoManyBytes()
+    {
+        QFETCH(bool, reset);
+        Relayed f(SOCK_STREAM);
+        RelaySettings settings;
+        (reset ? settings.impairment.toServer.resetAfter : settings.impairment.toServer.closeAfter) = 1000;
+        f.relay(settings);
+        RawSocket client = f.client();
+        RawSocket peer = f.target.accept();
+        client.send(QByteArray(1500, 'x'));
+        if (reset) {
+            while (!peer.receive().isEmpty()) { }
+            QCOMPARE(peer.lastError(), ECONNRESET);
+        } else {
+            QCOMPARE(peer.receiveToEnd().size(), 1000);
+            QCOMPARE(peer.lastError(), 0);
+            QVERIFY(client.receive().isEmpty());
+            QCOMPARE(client.lastError(), 0);
+        }
+    }
+
+    void readerThatDoesNotReadMakesTheWriterWait()
+    {
+        Relayed f(SOCK_STREAM);
+        f.relay();
+        RawSocket client = f.client();
+        RawSocket peer = f.target.accept();
+        const QByteArray bytes = mixedBytes(1 << 20);
+        qint64 taken = 0;
+        const timeval moment{1, 0};
+        ::setsockopt(client.descriptor(), SOL_SOCKET, SO_SNDTIMEO, &moment, sizeof moment);
+        qsizetype sent = bytes.size();
+        while (sent == bytes.size() && taken < (qint64(200) << 20)) {
+            sent = client.send(bytes);
+            taken += sent;
+        }
+        QVERIFY2(taken < (qint64(100) << 20), qPrintable(QString::number(taken)));
+        client.finish();
+        QCOMPARE(peer.receiveToEnd().size(), taken);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstRelay)
+#include "tst_relay.moc"
