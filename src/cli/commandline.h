@@ -33,6 +33,11 @@ public:
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser->isSet(name); }
     [[nodiscard]] QString value(const QString &name, const QString &otherwise = {}) const;
 
+    /// The options given, in their order, each as often as it was given; the n-th of a name has
+    /// values(name)[n].
+    [[nodiscard]] QStringList optionNames() const { return m_parser->optionNames(); }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_parser->values(name); }
+
     /// Each leaves `target` as it is where the option is not given, or is wrong.
     [[nodiscard]] Error readNumber(const QString &name, int least, int most, int &target) const;
     [[nodiscard]] Error readMilliseconds(const QString &name, std::chrono::milliseconds &target) const;

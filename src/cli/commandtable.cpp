@@ -5,6 +5,7 @@
 #include "cli/cacommand.h"
 #include "cli/democommand.h"
 #include "cli/logcommand.h"
+#include "cli/relaycommand.h"
 #include "cli/sendcommand.h"
 #include "cli/servecommand.h"
 
@@ -26,6 +27,7 @@ QString generalHelp()
         "Usage: swb COMMAND [options]\n\n"
         "  serve URL...          starts servers and prints what happens\n"
         "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
+        "  relay URL TARGET      passes traffic on, and loses, delays or cuts it as it is told\n"
         "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
         "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
@@ -105,6 +107,8 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return prepareWithOptions<ServeOptions, ServeCommand>(arguments, console);
     if (name == u"send"_s)
         return prepareWithOptions<SendOptions, SendCommand>(arguments, console);
+    if (name == u"relay"_s)
+        return prepareWithOptions<RelayOptions, RelayCommand>(arguments, console);
     if (name == u"log"_s)
         return prepareLog(arguments, console);
     if (name == u"demo"_s)
@@ -122,9 +126,10 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return ExitOk;
     }
     if (name.isEmpty())
-        return refuse(console, Words::tr("What to do is missing: serve, send, log, demo or ca."), {});
+        return refuse(console, Words::tr("What to do is missing: serve, send, relay, log, demo or ca."), {});
     return refuse(console,
-                  Words::tr("There is no command “%1”, only serve, send, log, demo and ca.").arg(name), {});
+                  Words::tr("There is no command “%1”, only serve, send, relay, log, demo and ca.").arg(name),
+                  {});
 }
 
 } // namespace swb

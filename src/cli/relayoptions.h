@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/engine/relay.h"
+
+namespace swb {
+
+/// What "swb relay" was asked to do, checked as far as that is possible without a socket.
+struct RelayOptions
+{
+    RelaySettings settings;
+    QString note; ///< what of a preset does not apply; empty for nothing
+    bool json = false;
+
+    [[nodiscard]] static CommandLine commandLine();
+    [[nodiscard]] static Result<RelayOptions> read(const CommandLine &line);
+};
+
+} // namespace swb

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/processes.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace swb::test;
+
+class TstSwbRelay : public QObject
+{
+    Q_OBJECT
+
+private:
+    OwnDataFolder m_data;
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void wrongUseSaysWhat_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("complaint");
+        const auto row = [](const char *name, const QByteArray &arguments, const char *complaint) {
+            QTest::newRow(name) << QString::fromUtf8(arguments) << QString::fromUtf8(complaint);
+        };
+        const QByteArray udp = "udp://127.0.0.1:0 udp://127.0.0.1:9 ";
+        const QByteArray tcp = "tcp://127.0.0.1:0 tcp://127.0.0.1:9 ";
+        row("no URL", "", "needs two URLs");
+        row("one URL", "udp://127.0.0.1:0", "needs two URLs");
+        row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9", "Both sides are tcp, or both are udp");
+        row("TLS", "tls://127.0.0.1:0 tls://127.0.0.1:9", "write tcp:// instead");
+        row("no target port", "udp://127.0.0.1:0 udp://127.0.0.1:0", "from 1 to 65535");
+        row("loss on TCP", tcp + "--loss 5%", "send again what was lost");
+        row("loss of 0 on TCP", tcp + "--loss 0", "--loss does not go with TCP");
+        row("dup on TCP", tcp + "--to-client --dup 5%", "--dup does not go with TCP");
+        row("slice on UDP", udp + "--slice 1", "--slice does not go with UDP");
+        row("no unit", udp + "--delay 40", "--delay 40ms");
+        row("bad preset", udp + "--preset fast", "no preset “fast”");
+        row("bad seed", udp + "--seed x", "--seed takes a whole number");
+        row("unknown option", udp + "--lose 1%", "lose");
+    }
+    void wrongUseSaysWhat()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, complaint);
+        const Outcome swb = runSwb(QStringList{u"relay"_s} + arguments.split(u' ', Qt::SkipEmptyParts));
+        QCOMPARE(swb.exitCode, 2);
+        QVERIFY2(QString::fromUtf8(swb.err).contains(complaint), swb.err);
+        QVERIFY(swb.out.isEmpty());
+    }
+
+    void helpNamesEveryOption()
+    {
+        const Outcome swb = runSwb({u"relay"_s, u"--help"_s});
+        QCOMPARE(swb.exitCode, 0);
+        for (const char *word : {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite"})
+            QVERIFY2(swb.out.contains(word), word);
+    }
+
+    void endsWithWhatWasSetBesideWhatWasMeasured()
+    {
+        SwbServer server({u"udp://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s});
+        QVERIFY(server.isReady());
+        SwbRelay relay(server.url(),
+                       {u"--seed"_s, u"7"_s, u"--delay"_s, u"5ms"_s, u"--to-server"_s, u"--drop"_s, u"2"_s,
+                        u"--to-client"_s, u"--delay"_s, u"0"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome first = runSwb({u"send"_s, relay.url(), u"hello"_s});
+        QVERIFY2(first.out == "HELLO", first.err);
+        const Outcome second = runSwb({u"send"_s, relay.url(), u"hello"_s, u"--timeout"_s, u"0.3"_s});
+        QCOMPARE(second.exitCode, 3);
+        relay.signalWith(SIGTERM);
+        const Outcome ended = relay.finish();
+        QCOMPARE(ended.exitCode, 0);
+        const QString out = QString::fromUtf8(ended.out);
+        QVERIFY2(out.contains(u"Dropped datagram 2 to the server"_s), ended.out);
+        QVERIFY2(out.contains(u"seed 7"_s), ended.out);
+        static const QRegularExpression drop(u"drop +2 +1\\n"_s);
+        QVERIFY2(drop.match(out).hasMatch(), ended.out);
+        static const QRegularExpression delay(u"delay +5ms +[5-9]"_s);
+        QVERIFY2(delay.match(out).hasMatch(), ended.out);
+    }
+
+    void endsWithJsonToo()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        QVERIFY(server.isReady());
+        SwbRelay relay(server.url(), {u"--json"_s, u"--seed"_s, u"9"_s, u"--slice"_s, u"1"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome answer = runSwb({u"send"_s, relay.url(), u"hello"_s, u"--half-close"_s});
+        QVERIFY2(answer.out == "hello", answer.err);
+        relay.signalWith(SIGINT);
+        const Outcome ended = relay.finish();
+        QCOMPARE(ended.exitCode, 0);
+        const QList<QJsonObject> lines = jsonLines(ended.out);
+        const QJsonObject last = lines.last();
+        QCOMPARE(last[u"kind"].toString(), u"relay-summary"_s);
+        QCOMPARE(last[u"seed"].toInt(), 9);
+        for (const QString &way : {u"toServer"_s, u"toClient"_s}) {
+            const QJsonObject direction = last[way].toObject();
+            QCOMPARE(direction[u"configured"].toObject()[u"slice"].toString(), u"1"_s);
+            QCOMPARE(direction[u"measured"].toObject()[u"passed"].toInt(), 5);
+            QCOMPARE(direction[u"measured"].toObject()[u"passedBytes"].toInt(), 5);
+        }
+    }
+
+    void sameSeedDropsTheSameOnes()
+    {
+        SwbServer server({u"udp://127.0.0.1:0"_s});
+        QVERIFY(server.isReady());
+        QList<QStringList> dropped;
+        for (int run = 0; run < 2; ++run) {
+            SwbRelay relay(server.url(),
+                           {u"--json"_s, u"--seed"_s, u"11"_s, u"--to-server"_s, u"--loss"_s, u"50%"_s});
+            QVERIFY2(relay.isReady(), relay.err());
+            for (int i = 0; i < 6; ++i)
+                (void)runSwb({u"send"_s, relay.url(), u"x"_s, u"--timeout"_s, u"0.2"_s});
+            relay.signalWith(SIGTERM);
+            QStringList what;
+            for (const QJsonObject &line : jsonLines(relay.finish().out)) {
+                if (line[u"kind"].toString() == u"dropped"_s)
+                    what << line[u"error"].toObject()[u"what"].toString();
+            }
+            dropped << what;
+        }
+        QVERIFY(!dropped[0].isEmpty());
+        QCOMPARE(dropped[0], dropped[1]);
+    }
+
+    void presetOnAStreamSaysWhatIsLeftOut()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        QVERIFY(server.isReady());
+        SwbRelay relay(server.url(), {u"--preset"_s, u"mobile"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        QVERIFY(relay.err().contains("only what a stream can have"));
+        const Outcome answer = runSwb({u"send"_s, relay.url(), u"hello"_s});
+        QVERIFY2(answer.out == "hello", answer.err);
+        QCOMPARE(relay.stop(), 0);
+    }
+
+    void portInUseEndsItWithOne()
+    {
+        SwbServer server({u"udp://127.0.0.1:0"_s});
+        QVERIFY(server.isReady());
+        const Outcome swb = runSwb({u"relay"_s, server.url(), u"udp://127.0.0.1:9"_s});
+        QCOMPARE(swb.exitCode, 1);
+        QVERIFY2(swb.err.contains("Could not listen on"), swb.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSwbRelay)
+#include "tst_swbrelay.moc"

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/peers.h"
+
+using namespace Qt::StringLiterals;
+using namespace swb::test;
+
+/// Programs of others on both sides of the relay.
+class TstRelayedPrograms : public QObject
+{
+    Q_OBJECT
+
+private:
+    OwnDataFolder m_data;
+
+    /// A python3 server that prints its port and answers each client, over a stream only after its end.
+    static QString pythonServer(bool datagrams)
+    {
+        return datagrams
+            ? u"import socket\n"
+              "s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM); s.bind(('127.0.0.1',0))\n"
+              "print('127.0.0.1:%d'%s.getsockname()[1],flush=True)\n"
+              "while True:\n d,a=s.recvfrom(65535); s.sendto(d.upper(),a)\n"_s
+            : u"import socket\n"
+              "s=socket.create_server(('127.0.0.1',0)); print('127.0.0.1:%d'%s.getsockname()[1],flush=True)\n"
+              "while True:\n"
+              " c,a=s.accept(); b=bytearray()\n"
+              " while True:\n"
+              "  d=c.recv(65536)\n"
+              "  if not d: break\n"
+              "  b+=d\n"
+              " c.sendall(b); c.close()\n"_s;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        SWB_NEED_PROGRAM("ncat");
+        SWB_NEED_PROGRAM("python3");
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void streamIsWholeWhateverTheCutting_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("size");
+        QTest::newRow("nothing set") << QStringList() << 20'000'000;
+        QTest::newRow("single bytes") << QStringList{u"--slice"_s, u"1"_s} << 30'000;
+        QTest::newRow("odd slices") << QStringList{u"--slice"_s, u"4097"_s} << 2'000'000;
+        QTest::newRow("64 KiB gathered") << QStringList{u"--coalesce"_s, u"64k"_s} << 5'000'000;
+        QTest::newRow("gathered, cut, late")
+            << QStringList{u"--coalesce"_s, u"64k"_s,  u"--slice"_s,  u"333"_s,
+                           u"--delay"_s,    u"10ms"_s, u"--jitter"_s, u"10ms"_s}
+            << 500'000;
+    }
+    void streamIsWholeWhateverTheCutting()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, size);
+        Program python;
+        python.launch(u"python3"_s, {u"-c"_s, pythonServer(false)});
+        QVERIFY2(python.waitForOut("\n"), python.err());
+        SwbRelay relay(u"tcp://127.0.0.1:"_s + toldPort(python.out()), options);
+        QVERIFY2(relay.isReady(), relay.err());
+        const QByteArray bytes = mixedBytes(size);
+        const Outcome ncat = run(u"ncat"_s, {u"-4"_s, u"127.0.0.1"_s, relay.port()}, bytes);
+        QCOMPARE(ncat.out.size(), bytes.size());
+        QVERIFY(ncat.out == bytes);
+        QCOMPARE(relay.stop(), 0);
+    }
+
+    void datagramsOfNcatAreAnswered()
+    {
+        Program python;
+        python.launch(u"python3"_s, {u"-c"_s, pythonServer(true)});
+        QVERIFY2(python.waitForOut("\n"), python.err());
+        SwbRelay relay(u"udp://127.0.0.1:"_s + toldPort(python.out()),
+                       {u"--delay"_s, u"5ms"_s, u"--to-client"_s, u"--dup"_s, u"100%"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        Program ncat;
+        ncat.launch(u"ncat"_s, {u"-u"_s, u"-4"_s, u"127.0.0.1"_s, relay.port()});
+        ncat.write("hello\n");
+        QVERIFY2(ncat.waitForOut("HELLO\nHELLO\n"), both(ncat.err(), relay.out()));
+    }
+
+    void tlsPassesAsItIs()
+    {
+        const Certificates certificates = Certificates::make();
+        SwbServer server({u"tls://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s});
+        QVERIFY2(server.isReady(), server.err());
+        SwbRelay relay(u"tcp://127.0.0.1:"_s + server.port(), {u"--slice"_s, u"100"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        Program ncat;
+        ncat.launch(u"ncat"_s,
+                    {u"--ssl"_s, u"--ssl-verify"_s, u"--ssl-trustfile"_s, certificates.authority, u"-4"_s,
+                     u"localhost"_s, relay.port()});
+        ncat.write("hello\n");
+        QVERIFY2(ncat.waitForOut("HELLO\n"), both(ncat.err(), relay.out()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstRelayedPrograms)
+#include "tst_relayedprograms.moc"
