@@ -7,6 +7,7 @@
 #include "bench/local/exportload.h"
 #include "bench/local/logload.h"
 #include "bench/local/recordload.h"
+#include "bench/local/relayload.h"
 #include "bench/raw/datagramserver.h"
 #include "bench/raw/echoserver.h"
 
@@ -42,9 +43,12 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
         return runExportLoad(rest.value(0).toLongLong());
     if (role == QStringLiteral("record"))
         return runRecordLoad(argc, argv, rest.value(0).toLongLong());
-    if (role != QStringLiteral("engine") && role != QStringLiteral("engine-recording"))
+    if (role != QStringLiteral("engine") && role != QStringLiteral("engine-recording")
+        && role != QStringLiteral("relay"))
         return 2;
     QCoreApplication application(argc, argv);
+    if (role == QStringLiteral("relay"))
+        return runRelayLoad(rest);
     return runEngineServer(rest, role == QStringLiteral("engine-recording"));
 }
 

@@ -19,7 +19,8 @@ Verdict atLeast(const QString &target, double wanted, const QList<double> &ratio
 
 Verdict atLeast(const Row &row, const Series &ours)
 {
-    const QString target = QStringLiteral("at least %1 %2").arg(row.atLeast, 0, 'f', 0).arg(row.unit);
+    const QString target
+        = QStringLiteral("at least %1 %2").arg(row.atLeast, 0, 'f', row.decimals).arg(row.unit).trimmed();
     return atLeast(target, row.atLeast, ours.complete() ? ours.values() : QList<double>());
 }
 

@@ -196,6 +196,13 @@ QStringList guiArguments(Measure measure, const Settings &settings)
     }
 }
 
+void addRelay(Series &series, const Settings &settings, const QString &load)
+{
+    const QStringList arguments{QStringLiteral("--role"), QStringLiteral("relay"), load,
+                                QString::number(settings.seconds)};
+    addRound(series, jsonOf(QCoreApplication::applicationFilePath(), arguments), QStringLiteral("value"));
+}
+
 } // namespace
 
 void addOwnRound(RowResult &result, const Settings &settings)
@@ -218,6 +225,8 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addRecord(series, settings);
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));
+    else if (result.row.measure == Measure::Relay)
+        addRelay(series, settings, result.row.relayLoad);
     else if (result.row.measure == Measure::ExportTime)
         addExport(series, settings);
     else if (result.row.measure != Measure::FilterPart || series.rounds.isEmpty()) // tshark takes its time

@@ -125,6 +125,30 @@ Row own(const char *id, const QString &title, const char *unit, Measure measure,
     return row;
 }
 
+Row relay(const char *load, const QString &title, const char *unit, int decimals)
+{
+    Row row = own("", title, unit, Measure::Relay, 0, decimals);
+    row.relayLoad = QString::fromLatin1(load);
+    row.id = QStringLiteral("relay-") + row.relayLoad;
+    return row;
+}
+
+QList<Row> relayRows()
+{
+    QList<Row> rows{
+        relay("udp", QStringLiteral("Relay: datagrams of 64 B with everything off"), "datagrams/s", 0),
+        relay("added", QStringLiteral("Relay: time added at p50 with everything off"), "us", 1),
+        relay("delay", QStringLiteral("Relay: delay of 20 ms, too late by at p99"), "ms", 3),
+        relay("stream", QStringLiteral("Relay: stream with a delay of 20 ms, rate as a part of that without"),
+              "", 2),
+    };
+    rows[0].atLeast = 100'000;
+    rows[1].atMost = 30;
+    rows[2].atMost = 1;
+    rows[3].atLeast = 0.8;
+    return rows;
+}
+
 } // namespace
 
 QList<Row> plan(const Settings &settings)
@@ -165,6 +189,7 @@ QList<Row> plan(const Settings &settings)
         own("log-tshark", QStringLiteral("Log: filter them by text, part of the time of tshark -Y"), "",
             Measure::FilterPart, 0.02, 4),
     };
+    rows += relayRows();
     for (Row &row : rows) {
         row.load.seconds = settings.seconds;
         row.load.warmUpSeconds = settings.warmUpSeconds;

@@ -17,6 +17,7 @@ enum class Measure {
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
     ExportTime, ///< seconds for the slowest format to export the log
+    Relay, ///< what the row's relayLoad says, see local/relayload.h
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
     GuiLongLog, ///< the same with millions of rows and somebody at work in them
     FilterText, ///< milliseconds from setting a filter until the whole log is looked at
@@ -32,6 +33,7 @@ struct Row
     QString unit;
     Measure measure = Measure::Traffic;
     LoadSpec load;
+    QString relayLoad;
     double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
     QStringList aheadOf; ///< ids of contenders that ours has to pass
     bool recording = false; ///< the engine that records beside the one that does not
