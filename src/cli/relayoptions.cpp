@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Error readAll()
     {
         for (const QString &name : m_line.optionNames()) {
-            const Error error = take(name);
+            Error error = take(name);
             if (error.isError())
                 return error;
         }
@@ -62,7 +62,7 @@ private:
         if (!option)
             return {};
         const QString value = nextValue(name);
-        const Error error = impossibleFor(m_transport, *option);
+        Error error = impossibleFor(m_transport, *option);
         return error.isError() ? error : set(name, value);
     }
 

@@ -224,6 +224,20 @@ private Q_SLOTS:
         QVERIFY(!line.line.isFull());
     }
 
+    void lineIsBehindOnlyOnceWhatWasDueStillWaits()
+    {
+        Impairment impairment;
+        impairment.delay = 20ms;
+        LineCounters counters;
+        StreamLine line(impairment, 7, RelayDirection::ToServer, 0, counters);
+        line.arrive("x", 0);
+        QVERIFY(!line.isBehind(20 * ms));
+        QVERIFY(!line.isBehind(25 * ms));
+        QVERIFY(line.isBehind(25 * ms + 1));
+        QVERIFY(line.takeDue(25 * ms + 1));
+        QVERIFY(!line.isBehind(1000 * ms));
+    }
+
     void bytesComeOutAsTheyWentInInEveryCombination_data()
     {
         QTest::addColumn<int>("combination");

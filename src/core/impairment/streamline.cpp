@@ -231,6 +231,12 @@ std::optional<qint64> StreamLine::nextNs() const
     return next;
 }
 
+bool StreamLine::isBehind(qint64 nowNs) const
+{
+    return !m_delayed.empty()
+        && m_delayed.front().dueNs + std::chrono::nanoseconds(behindAfter).count() < nowNs;
+}
+
 bool StreamLine::isFull() const
 {
     return m_queuedBytes >= m_impairment.queueBytes || m_waitingBytes >= mostBytes;

@@ -19,6 +19,7 @@ class StreamLine
 public:
     static constexpr qint64 mostBytes = qint64(64) << 20; ///< kept; beyond, the reader is to wait
     static constexpr std::chrono::milliseconds defaultCoalesceWait{20};
+    static constexpr std::chrono::milliseconds behindAfter{5};
 
     /// `connection` counts the relay's connections from 0: each has jitter of its own.
     StreamLine(const Impairment &impairment, quint64 seed, RelayDirection direction, quint64 connection,
@@ -52,6 +53,9 @@ public:
 
     /// Whether so much waits that no more should be read.
     [[nodiscard]] bool isFull() const;
+    /// Whether what was due some time ago still waits, because the writer cannot go on. Until then bytes that
+    /// wait for their time are no reason to read no more: a delay would throttle.
+    [[nodiscard]] bool isBehind(qint64 nowNs) const;
     [[nodiscard]] qint64 waitingBytes() const { return m_waitingBytes; }
     [[nodiscard]] bool isFinished() const { return m_finished; }
 

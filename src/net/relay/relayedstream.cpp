@@ -329,8 +329,10 @@ void RelayedStream::holdBackOrGoOn(Side &from)
     if (m_closingSinceNs > 0 || !from.channel || from.broken)
         return;
     const Side &to = other(from);
-    from.channel->setReading(to.channel && !to.broken && to.channel->pendingBytes() == 0
-                             && !lineFrom(from).isFull());
+    const StreamLine &line = lineFrom(from);
+    const bool blocked = to.channel && to.channel->pendingBytes() > 0
+        && (line.waitingBytes() == 0 || line.isBehind(nowNs()));
+    from.channel->setReading(to.channel && !to.broken && !blocked && !line.isFull());
 }
 
 void RelayedStream::schedule()

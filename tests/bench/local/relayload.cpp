@@ -27,7 +27,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto setDelay = 20ms;
-constexpr quint64 mostUnderWay = 256; // more would be lost in the sockets' buffers, not in the relay
+constexpr quint64 mostUnderWay = 128; // more would be lost in the sockets' buffers, not in the relay
 constexpr std::size_t datagramBytes = 64;
 constexpr std::size_t writeBytes = 65'536;
 
@@ -119,7 +119,8 @@ QJsonObject datagramRate(double seconds)
     }
     const double elapsed = secondsSince(start);
     const double passed = double(received.load());
-    std::this_thread::sleep_for(100ms);
+    for (int i = 0; i < 100 && received.load() < sent; ++i) // of what is still under way
+        std::this_thread::sleep_for(10ms);
     over = true;
     reader.join();
     const quint64 lost = sent - received.load();
@@ -222,11 +223,13 @@ double streamRate(std::chrono::nanoseconds delay, double seconds)
 QJsonObject streamRatio(double seconds)
 {
     const double plain = streamRate(0ns, seconds);
+    const double hardly = streamRate(1us, seconds); // kept and timed as well, so that only the time differs
     const double delayed = streamRate(setDelay, seconds);
     constexpr double mebibyte = 1 << 20;
-    return answer(plain > 0 ? delayed / plain : 0,
-                  QStringLiteral("%1 MiB/s with it, %2 without")
+    return answer(hardly > 0 ? delayed / hardly : 0,
+                  QStringLiteral("%1 MiB/s with 20 ms, %2 with 1 us, %3 passed at once")
                       .arg(delayed / mebibyte, 0, 'f', 0)
+                      .arg(hardly / mebibyte, 0, 'f', 0)
                       .arg(plain / mebibyte, 0, 'f', 0));
 }
 

@@ -11,7 +11,7 @@ namespace swb::bench {
 ///   udp     datagrams a second in one direction with everything off,
 ///   delay   how much more than a set delay of 20 ms 99 of 100 datagrams take at most, in milliseconds,
 ///   added   microseconds that the relay adds at the median with everything off,
-///   stream  a stream's rate with a delay of 20 ms, as a part of that without.
+///   stream  a stream's rate with a delay of 20 ms, as a part of that with one of 1 us.
 /// Prints one JSON object with "value", "note" and "failure".
 int runRelayLoad(const QStringList &arguments);
 

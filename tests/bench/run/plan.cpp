@@ -139,8 +139,8 @@ QList<Row> relayRows()
         relay("udp", QStringLiteral("Relay: datagrams of 64 B with everything off"), "datagrams/s", 0),
         relay("added", QStringLiteral("Relay: time added at p50 with everything off"), "us", 1),
         relay("delay", QStringLiteral("Relay: delay of 20 ms, too late by at p99"), "ms", 3),
-        relay("stream", QStringLiteral("Relay: stream with a delay of 20 ms, rate as a part of that without"),
-              "", 2),
+        relay("stream",
+              QStringLiteral("Relay: stream with a delay of 20 ms, rate as a part of that with 1 us"), "", 2),
     };
     rows[0].atLeast = 100'000;
     rows[1].atMost = 30;
