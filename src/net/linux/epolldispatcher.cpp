@@ -154,7 +154,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         Q_EMIT aboutToBlock();
     epoll_event ready[eventsPerTurn];
     const int timeout = mayWait ? m_timers.untilNextMs() : 0;
-    const int count = ::epoll_wait(m_epoll, ready, eventsPerTurn, timeout);
+    const int count = m_wait.wait(m_epoll, ready, eventsPerTurn, timeout);
     if (mayWait)
         Q_EMIT awake();
 

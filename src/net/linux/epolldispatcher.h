@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/linux/epollwait.h"
 #include "net/linux/timerqueue.h"
 #include "net/loop/descriptorwatcher.h"
 
@@ -67,6 +68,7 @@ private:
     std::vector<Entry> m_entries; ///< by descriptor
     std::vector<int> m_stale; ///< descriptors whose interest the kernel does not know yet
     TimerQueue m_timers;
+    EpollWait m_wait;
 };
 
 } // namespace swb
