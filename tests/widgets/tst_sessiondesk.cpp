@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/sessiondesk.h"
 
+#include "core/export/exportfile.h"
 #include "core/log/logwriter.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessionannotations.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void aKilledRunIsOfferedAndOpened();
     void aKilledRunIsDiscarded();
     void aSavedSessionOpensAsItWas();
+    void jsonLinesAreImportedIntoAWindow();
     void whatCannotBeOpenedIsSaid();
     void marksGoBackIntoTheFile();
     void anUnwritableFolderIsSaidAndWorkGoesOn();
@@ -201,6 +203,30 @@ void tst_SessionDesk::aSavedSessionOpensAsItWas()
     QCOMPARE(SessionReader::open(path).value()->annotations(), run.log.annotations().all());
 }
 
+void tst_SessionDesk::jsonLinesAreImportedIntoAWindow()
+{
+    const QString path = m_folder->filePath(u"mine.jsonl"_s);
+    MessageLog source;
+    source.makeWriter()->data({}, Direction::Out, "hello");
+    source.makeWriter()->data({}, Direction::Out, "again");
+    source.collect();
+    TaskControl control;
+    QVERIFY(!exportToFile(source, ExportSelection::all(), ExportFormat::JsonLines, path, control)
+                 .error.isError());
+
+    Run run(m_folder->path());
+    run.desk->open(path);
+    run.desk->open(path);
+    QTRY_COMPARE(run.desk->windows().size(), 2);
+    SessionWindow *window = run.desk->windows().first();
+    auto *model = window->findChild<LogModel *>();
+    QTRY_COMPARE(model->rowCount(), 2);
+    QCOMPARE(model->log().at(2)->payload, QByteArray("again"));
+    QVERIFY(window->windowTitle().contains(u"mine.jsonl"_s));
+    const QString said = window->findChild<InlineMessage *>()->text();
+    QVERIFY2(said.contains(u"Imported from mine.jsonl: 2 rows"_s), qPrintable(said));
+}
+
 void tst_SessionDesk::whatCannotBeOpenedIsSaid()
 {
     QFile diary(m_folder->filePath(u"diary.swbs"_s));
@@ -209,7 +235,7 @@ void tst_SessionDesk::whatCannotBeOpenedIsSaid()
     diary.close();
     Run run(m_folder->path());
     run.desk->open(diary.fileName());
-    QTRY_VERIFY2(run.said().contains(u"not a session"), qPrintable(run.said()));
+    QTRY_VERIFY2(run.said().contains(u"is no log that can be read"), qPrintable(run.said()));
     run.desk->saveAs(diary.fileName());
     QTRY_VERIFY2(run.said().contains(u"Could not write"), qPrintable(run.said()));
     QVERIFY(run.desk->windows().isEmpty());

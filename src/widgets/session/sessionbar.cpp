@@ -34,6 +34,7 @@ SessionBar::SessionBar(QWidget *parent)
     , m_progressRow(new QWidget(this))
     , m_offer(new InlineMessage(m_offerRow))
     , m_message(new InlineMessage(this))
+    , m_what(new QLabel(m_progressRow))
     , m_progress(new QProgressBar(m_progressRow))
 {
     auto *column = new QVBoxLayout(this);
@@ -71,11 +72,10 @@ void SessionBar::setUpProgress(QWidget *row)
 {
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 4, 8, 4);
-    layout->addWidget(new QLabel(tr("Saving the session"), row));
-    m_progress->setRange(0, thousandths);
-    m_progress->setAccessibleName(tr("Saving the session"));
+    m_what->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_what);
     layout->addWidget(m_progress, 1);
-    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop saving; no file is left"));
+    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop this; no file is left of it"));
     connect(cancel, &QPushButton::clicked, this, &SessionBar::cancelWanted);
     row->hide();
 }
@@ -116,10 +116,13 @@ void SessionBar::showText(const QString &text)
     m_message->showText(Severity::Note, text);
 }
 
-void SessionBar::showProgress(quint64 done, quint64 total)
+void SessionBar::showProgress(const QString &what, quint64 done, quint64 total)
 {
+    m_what->setText(what);
+    m_progress->setAccessibleName(what);
+    m_progress->setRange(0, total == 0 ? 0 : thousandths);
+    m_progress->setValue(total == 0 ? 0 : int(done * thousandths / total));
     m_progressRow->show();
-    m_progress->setValue(total == 0 ? thousandths : int(done * thousandths / total));
 }
 
 void SessionBar::endProgress()

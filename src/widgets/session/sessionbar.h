@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QProgressBar;
 class QPushButton;
 
@@ -26,7 +27,8 @@ public:
     void offer(const QList<UnfinishedSession> &sessions);
     void showError(const Error &error);
     void showText(const QString &text);
-    void showProgress(quint64 done, quint64 total);
+    /// `what` says what takes so long; a total of 0 is not known yet.
+    void showProgress(const QString &what, quint64 done, quint64 total);
     void endProgress();
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_discard;
     QPushButton *m_later;
+    QLabel *m_what;
     QProgressBar *m_progress;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/sessiondesk.h"
 
+#include "core/import/openedlog.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessioncopy.h"
-#include "core/session/sessionreader.h"
 #include "models/sessiondocuments.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/session/recordingbutton.h"
@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <chrono>
 #include <utility>
 
@@ -34,7 +35,12 @@ SessionDesk::SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *
 {
     connect(m_bar, &SessionBar::openWanted, this, &SessionDesk::recover);
     connect(m_bar, &SessionBar::discardWanted, this, &SessionDesk::discard);
-    connect(m_bar, &SessionBar::cancelWanted, this, [this] { m_giveUp = true; });
+    connect(m_bar, &SessionBar::cancelWanted, this, &SessionDesk::cancel);
+    connect(&m_opening, &BackgroundTask::finished, this, &SessionDesk::opened);
+    connect(&m_opening, &BackgroundTask::progressed, this, [this](qint64 done, qint64 total) {
+        m_bar->showProgress(tr("Opening %1").arg(QFileInfo(m_toOpen.first()).fileName()), quint64(done),
+                            quint64(total));
+    });
     connect(&m_recorder, &Recorder::failed, m_bar, &SessionBar::showError);
     m_settled.setSingleShot(true);
     m_settled.setInterval(200ms);
@@ -104,8 +110,10 @@ void SessionDesk::startRecording()
 
 void SessionDesk::chooseAndOpen()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Open session"), m_settings->folder(),
-                                   tr("Sessions (*.swbs);;All files (*)"));
+    auto *dialog = new QFileDialog(m_window, tr("Open a session or a capture"), m_settings->folder(),
+                                   tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap);;"
+                                      "Sessions (*.swbs);;JSON Lines (*.jsonl *.json);;"
+                                      "Captures (*.pcap *.pcapng *.cap);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &SessionDesk::open);
@@ -114,24 +122,43 @@ void SessionDesk::chooseAndOpen()
 
 void SessionDesk::open(const QString &path)
 {
-    m_jobs.start([this, path] {
-        const auto session = SessionReader::open(path);
-        QMetaObject::invokeMethod(this, [this, session] {
-            if (session)
-                showSession(session.value());
-            else
-                m_bar->showError(session.error());
-        });
+    m_toOpen.append(path);
+    if (m_toOpen.size() == 1)
+        openNext();
+}
+
+void SessionDesk::openNext()
+{
+    m_opened = std::make_shared<OpenedLog>();
+    m_opening.start(u"swb.open"_s, [into = m_opened, path = m_toOpen.first()](TaskControl &control) {
+        *into = openLogFile(path, control);
     });
 }
 
-void SessionDesk::showSession(const std::shared_ptr<SessionReader> &session)
+void SessionDesk::opened()
 {
-    auto *window = new SessionWindow(session);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    m_windows.removeAll(nullptr);
-    m_windows.append(window);
-    window->show();
+    m_bar->endProgress();
+    const QString path = m_toOpen.takeFirst();
+    const auto opened = std::exchange(m_opened, nullptr);
+    if (opened->log) {
+        auto *window = new SessionWindow(opened, QFileInfo(path).fileName());
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        m_windows.removeAll(nullptr);
+        m_windows.append(window);
+        window->show();
+    } else if (opened->import.error.isError()) {
+        m_bar->showError(opened->import.error);
+    }
+    if (!m_toOpen.isEmpty())
+        openNext();
+}
+
+void SessionDesk::cancel()
+{
+    if (m_opening.isRunning())
+        m_opening.cancel();
+    else
+        m_giveUp = true;
 }
 
 /// What is open is offered no more.
@@ -166,14 +193,16 @@ void SessionDesk::saveAs(const QString &path)
     if (m_saving.exchange(true))
         return;
     m_giveUp = false;
-    m_bar->showProgress(0, 1);
+    m_bar->showProgress(tr("Saving the session"), 0, 1);
     m_log.collect();
     m_jobs.start([this, path, documents = sessionDocuments(m_settings->state())] {
         quint64 shown = 0;
         const Error error = copySession(m_log, documents, path, [this, &shown](quint64 done, quint64 total) {
             const quint64 percent = done * 100 / total;
             if (std::exchange(shown, percent) != percent)
-                QMetaObject::invokeMethod(this, [this, done, total] { m_bar->showProgress(done, total); });
+                QMetaObject::invokeMethod(this, [this, done, total] {
+                    m_bar->showProgress(tr("Saving the session"), done, total);
+                });
             return !m_giveUp;
         });
         QMetaObject::invokeMethod(this, [this, path, error] { saved(path, error); });

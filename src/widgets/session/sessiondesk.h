@@ -4,6 +4,7 @@
 
 #include "core/session/autosave.h"
 #include "core/session/recorder.h"
+#include "core/tasks/backgroundtask.h"
 
 #include <QPointer>
 #include <QThreadPool>
@@ -17,6 +18,7 @@ class SessionBar;
 class SessionReader;
 class SessionWindow;
 class WorkbenchSettings;
+struct OpenedLog;
 
 /// Everything about sessions in the main window: records each run by itself, offers what a killed run has
 /// left, opens files and saves copies. Files are read and written in threads of its own. Log, settings and
@@ -38,7 +40,8 @@ public:
 public Q_SLOTS:
     void chooseAndOpen();
     void chooseAndSave();
-    /// Opens a session in a window of its own, or says in the bar why not.
+    /// Opens a session in a window of its own, or says in the bar why not. A capture or JSON Lines are
+    /// imported first. One after the other where several are asked for.
     void open(const QString &path);
     /// Saves all of the log as it is now, in the background.
     void saveAs(const QString &path);
@@ -50,7 +53,9 @@ private:
     void applySettings();
     void recover(const QString &path);
     void discard(const QString &path);
-    void showSession(const std::shared_ptr<SessionReader> &session);
+    void openNext();
+    void opened();
+    void cancel();
     void saved(const QString &path, const Error &error);
 
     MessageLog &m_log;
@@ -65,9 +70,12 @@ private:
     bool m_recording = false; ///< as the settings want it
     bool m_hasRecorded = false;
     int m_sizeMiB = 0;
+    QStringList m_toOpen; ///< the first is being opened
+    std::shared_ptr<OpenedLog> m_opened; ///< what the opening has come to; its thread's until it has finished
     std::atomic<bool> m_saving = false;
     std::atomic<bool> m_giveUp = false;
-    QThreadPool m_jobs; ///< the last member, since its jobs use the others
+    QThreadPool m_jobs; ///< among the last members, since its jobs use the others
+    BackgroundTask m_opening;
 };
 
 } // namespace swb

@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileInfo>
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -28,17 +27,17 @@ constexpr auto lookEvery = 500ms;
 
 } // namespace
 
-SessionWindow::SessionWindow(std::shared_ptr<SessionReader> session, QWidget *parent)
+SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, QWidget *parent)
     : QMainWindow(parent)
-    , m_session(std::move(session))
-    , m_log(m_session, m_session->header().began)
+    , m_opened(std::move(opened))
+    , m_log(*m_opened->log)
     , m_model(new LogModel(m_log, this))
     , m_message(new InlineMessage(this))
     , m_view(new LogView(m_model, this))
     , m_navigator(new LogNavigator(m_view, m_model))
     , m_detail(new DetailPane(m_log, this))
 {
-    setWindowTitle(tr("%1 – Session").arg(QFileInfo(path()).fileName()));
+    setWindowTitle(tr("%1 – Session").arg(name));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_view);
@@ -53,8 +52,8 @@ SessionWindow::SessionWindow(std::shared_ptr<SessionReader> session, QWidget *pa
     column->addWidget(splitter, 1);
     setCentralWidget(page);
     resize(1200, 800);
-    for (const auto &[id, annotation] : m_session->annotations())
-        m_log.annotations().set(id, annotation);
+    if (m_opened->folder)
+        tellOfImport(name);
     m_savedRevision = m_log.annotations().revision();
     setUpActions();
     m_writer.setMaxThreadCount(1);
@@ -108,10 +107,21 @@ void SessionWindow::setUpActions()
             &SessionWindow::close);
 }
 
+void SessionWindow::tellOfImport(const QString &name)
+{
+    const QLocale locale;
+    QStringList words{tr("Imported from %1: %2 rows. Marks and notes on them end with this window.")
+                          .arg(name, locale.toString(m_opened->import.events))};
+    const auto &skipped = m_opened->import.skipped;
+    for (auto kind = skipped.cbegin(); kind != skipped.cend(); ++kind)
+        words.append(tr("Left out: %1 (%2).").arg(kind.key(), locale.toString(kind.value())));
+    m_message->showText(skipped.isEmpty() ? Severity::Note : Severity::Warning, words.join(u' '));
+}
+
 /// What has turned out to be damaged is told as it turns out: looking for it would mean reading all of it.
 void SessionWindow::lookAfter()
 {
-    if (const quint64 unreadable = m_session->unreadable(); unreadable > m_unreadable) {
+    if (const quint64 unreadable = m_opened->session->unreadable(); unreadable > m_unreadable) {
         m_unreadable = unreadable;
         m_message->showText(Severity::Warning,
                             tr("The file is damaged: messages that could not be read and are left out: %1.")

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/log/messagelog.h"
-#include "core/session/sessionreader.h"
+#include "core/import/openedlog.h"
 
 #include <QMainWindow>
 #include <QThreadPool>
@@ -18,17 +17,19 @@ class LogNavigator;
 class LogView;
 
 /// One session file, shown like the live log, whatever its size. Marks and notes may be changed; they are
-/// written back into the file, or where that cannot be, it says so.
+/// written back into the file, or where that cannot be, it says so. What was imported is shown from a copy
+/// that goes with the window.
 class SessionWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit SessionWindow(std::shared_ptr<SessionReader> session, QWidget *parent = nullptr);
+    /// The log that was opened must have one. The name is that of the file that people know.
+    SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, QWidget *parent = nullptr);
     /// Waits for marks and notes that are being written.
     ~SessionWindow() override;
 
-    [[nodiscard]] const QString &path() const { return m_session->path(); }
+    [[nodiscard]] const QString &path() const { return m_opened->session->path(); }
     [[nodiscard]] LogView *log() const { return m_view; }
 
 protected:
@@ -40,8 +41,10 @@ private:
     void lookAfter();
     void saveAnnotations();
 
-    std::shared_ptr<SessionReader> m_session;
-    MessageLog m_log;
+    void tellOfImport(const QString &name);
+
+    std::shared_ptr<OpenedLog> m_opened;
+    MessageLog &m_log;
     LogModel *m_model;
     InlineMessage *m_message;
     LogView *m_view;
