@@ -37,8 +37,8 @@ inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
     }
 }
 
-/// Records a load into the file that the second argument names until killed, and says with each line how many events of each writer are logged at a moment
-/// of the monotonic clock: "time count count".
+/// Records a load into the file that the second argument names until killed, and says with each line how many
+/// events of each writer are logged at a moment of the monotonic clock: "time count count".
 inline int run(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);

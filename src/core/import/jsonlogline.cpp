@@ -165,7 +165,7 @@ Conversation readConversation(Reader &reader, const Event &event)
 QByteArray readPayload(Reader &reader)
 {
     if (const QByteArray hex = reader.text("hex"_L1).toLatin1(); !hex.isEmpty()) {
-        const QByteArray bytes = QByteArray::fromHex(hex);
+        QByteArray bytes = QByteArray::fromHex(hex);
         if (bytes.size() * 2 != hex.size())
             reader.complainOf("hex"_L1);
         return bytes;
