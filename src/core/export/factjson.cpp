@@ -50,7 +50,7 @@ QStringList stringsFrom(const QJsonValue &array)
 {
     QStringList strings;
     const QJsonArray values = array.toArray();
-    for (const QJsonValue &value : values)
+    for (const auto &value : values)
         strings << value.toString();
     return strings;
 }
@@ -122,7 +122,7 @@ TlsFacts tlsFactsFrom(const QJsonObject &json)
                  {},
                  json[u"durationNs"_s].toInteger()};
     const QJsonArray chain = json[u"peerChain"_s].toArray();
-    for (const QJsonValue &certificate : chain)
+    for (const auto &certificate : chain)
         tls.peerChain << certificateFrom(certificate.toObject());
     return tls;
 }
