@@ -162,8 +162,8 @@ ImportOutcome importCapture(const QString &path, ImportSink &sink, TaskControl &
     control.setTotal(qint64(found.packets));
     const QDateTime began = beginning(found, path);
     outcome.error = sink.begin(began);
-    if (Pass second(path); !outcome.error.isError() && second.isOpen())
-        takePackets(second, *type, began.toMSecsSinceEpoch() * millisecond, sink, control, outcome);
+    if (Pass again(path); !outcome.error.isError() && again.isOpen())
+        takePackets(again, *type, began.toMSecsSinceEpoch() * millisecond, sink, control, outcome);
     if (!outcome.error.isError())
         outcome.error = sink.error();
     outcome.cancelled = control.isCancelled();
