@@ -73,7 +73,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 
 QVariant LogModel::shownText(const CachedRow &row, int column) const
 {
-    const QVariant words = text(row, column);
+    QVariant words = text(row, column);
     const bool payload = row.kind == EventKind::Data || row.kind == EventKind::Message;
     const bool mayName = column == SourceColumn || column == DestinationColumn || column == InfoColumn;
     if (!m_addressesHidden || !mayName || (payload && column == InfoColumn))

@@ -128,8 +128,8 @@ void tst_CapturedPacket::everyTruncationIsToldOrSkipped()
 void tst_CapturedPacket::segmentKeepsFlagsAndSequence()
 {
     const QByteArray options(12, '\x01');
-    const Packet read
-        = readPacket(LinkType::RawIp, ipv4(6, 1, 2, tcp(80, 4000, 0xfffffffeU, 0x19, payload, options)));
+    const QByteArray packet = ipv4(6, 1, 2, tcp(80, 4000, 0xfffffffeU, 0x19, payload, options));
+    const Packet read = readPacket(LinkType::RawIp, packet);
     const auto &found = std::get<CapturedPacket>(read);
     QVERIFY(found.tcp);
     QCOMPARE(found.flags, quint8(0x19));

@@ -108,11 +108,22 @@ Error damaged(const QString &path, quint64 line, const QString &problem)
                      problem);
 }
 
+/// One line, or as much of it as says that it is too long. QIODevice::readLine() would make room for the
+/// longest line each time.
+QByteArray nextLine(QFile &file)
+{
+    constexpr qint64 piece = 64 << 10;
+    QByteArray line = file.readLine(piece);
+    while (!line.endsWith('\n') && line.size() <= longestJsonLine && !file.atEnd())
+        line += file.readLine(piece);
+    return line;
+}
+
 void readLines(QFile &file, ImportSink &sink, TaskControl &control, ImportOutcome &outcome)
 {
     JsonLines lines(sink, outcome);
     for (quint64 number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine(longestJsonLine + 1);
+        const QByteArray line = nextLine(file);
         if (line.size() > longestJsonLine) {
             outcome.error = damaged(file.fileName(), number, Words::tr("It is too long."));
             return;
