@@ -132,13 +132,13 @@ void LogStore::collectUnlessBusy()
 /// the moment before the first visit is here, and the merge up to that moment is final.
 void LogStore::takeFromWriters()
 {
+    qint64 horizon = nowNs(); // before the newest writer is known: a later one has nothing older
     {
         const std::unique_lock guard(m_lock);
         for (auto &writer : m_newWriters)
             m_inboxes.push_back(Inbox{std::move(writer), {}, {}, 0});
         m_newWriters.clear();
     }
-    qint64 horizon = nowNs();
     bool anything = false;
     for (Inbox &inbox : m_inboxes) {
         const std::lock_guard guard(inbox.writer->lock);
