@@ -44,7 +44,7 @@ QByteArray contentOf(const QString &path, QString &reason)
         reason = file.errorString();
         return {};
     }
-    const QByteArray content = file.read(maxFileBytes + 1);
+    QByteArray content = file.read(maxFileBytes + 1);
     if (content.size() > maxFileBytes)
         reason = Words::tr("The file is larger than 1 MiB.");
     else if (content.isEmpty())
