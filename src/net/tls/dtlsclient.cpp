@@ -143,7 +143,7 @@ void DtlsClient::addressFailed(const Error &error)
 Error DtlsClient::sendNow(const QByteArray &bytes)
 {
     const LogWriter::Call call(home().writer());
-    const Error error = m_session->send(bytes);
+    Error error = m_session->send(bytes);
     if (error.isError())
         return error;
     home().writer().data(subject(), Direction::Out, bytes);
