@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/factjson.h"
 
+#include "core/log/tcpfields.h"
 #include "core/values/errorcatalog.h"
 
 #include <QJsonArray>
@@ -10,28 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
-
-struct TcpField
-{
-    QLatin1StringView name;
-    qint64 TcpFacts::*value;
-};
-
-constexpr TcpField tcpFields[] = {
-    {"rttUs"_L1, &TcpFacts::rttUs},
-    {"rttVarUs"_L1, &TcpFacts::rttVarUs},
-    {"minRttUs"_L1, &TcpFacts::minRttUs},
-    {"rtoUs"_L1, &TcpFacts::rtoUs},
-    {"sendMss"_L1, &TcpFacts::sendMss},
-    {"congestionWindow"_L1, &TcpFacts::congestionWindow},
-    {"unacked"_L1, &TcpFacts::unacked},
-    {"retransmits"_L1, &TcpFacts::retransmits},
-    {"lost"_L1, &TcpFacts::lost},
-    {"segmentsOut"_L1, &TcpFacts::segmentsOut},
-    {"segmentsIn"_L1, &TcpFacts::segmentsIn},
-    {"deliveryRate"_L1, &TcpFacts::deliveryRate},
-};
-static_assert(sizeof(TcpFacts) == std::size(tcpFields) * sizeof(qint64), "a name for every fact");
 
 QJsonObject toJson(const CertificateFacts &certificate)
 {
@@ -64,15 +43,6 @@ CertificateFacts certificateFrom(const QJsonObject &json)
             json[u"sha256"_s].toString(),
             stringsFrom(json[u"names"_s]),
             QByteArray::fromBase64(json[u"der"_s].toString().toLatin1())};
-}
-
-ErrorCode codeNamed(const QString &name)
-{
-    for (quint16 code = 0; code < quint16(ErrorCode::Unknown); ++code) {
-        if (errorName(ErrorCode(code)) == name)
-            return ErrorCode(code);
-    }
-    return ErrorCode::Unknown;
 }
 
 } // namespace
@@ -110,7 +80,7 @@ QJsonObject toJson(const TcpFacts &tcp)
 
 Error errorFrom(const QJsonObject &json)
 {
-    return {codeNamed(json[u"code"_s].toString()), json[u"what"_s].toString(), json[u"why"_s].toString(),
+    return {errorCodeNamed(json[u"code"_s].toString()), json[u"what"_s].toString(), json[u"why"_s].toString(),
             json[u"hint"_s].toString(), stringsFrom(json[u"systemNames"_s])};
 }
 

@@ -37,8 +37,6 @@ public:
     [[nodiscard]] Fate next();
     /// Datagrams that have got their fate.
     [[nodiscard]] quint64 count() const { return m_count; }
-    /// Whether nothing can happen to a datagram but being passed on at once.
-    [[nodiscard]] bool isIdle() const { return m_idle; }
 
 private:
     [[nodiscard]] DropReason dropReason();
@@ -46,7 +44,7 @@ private:
 
     Impairment m_impairment;
     quint64 m_count = 0;
-    bool m_idle = true;
+    bool m_idle = true; ///< nothing can happen to a datagram but being passed on at once
     bool m_bad = false; ///< the line of the burst losses
     CounterRandom m_loss;
     CounterRandom m_burstChange;

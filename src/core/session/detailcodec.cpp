@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/detailcodec.h"
 
+#include "core/log/tcpfields.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCborArray>
@@ -13,36 +14,6 @@ namespace swb {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct TcpField
-{
-    QLatin1StringView name;
-    qint64 TcpFacts::*member;
-};
-
-constexpr TcpField tcpFields[] = {
-    {"rttUs"_L1, &TcpFacts::rttUs},
-    {"rttVarUs"_L1, &TcpFacts::rttVarUs},
-    {"minRttUs"_L1, &TcpFacts::minRttUs},
-    {"rtoUs"_L1, &TcpFacts::rtoUs},
-    {"sendMss"_L1, &TcpFacts::sendMss},
-    {"congestionWindow"_L1, &TcpFacts::congestionWindow},
-    {"unacked"_L1, &TcpFacts::unacked},
-    {"retransmits"_L1, &TcpFacts::retransmits},
-    {"lost"_L1, &TcpFacts::lost},
-    {"segmentsOut"_L1, &TcpFacts::segmentsOut},
-    {"segmentsIn"_L1, &TcpFacts::segmentsIn},
-    {"deliveryRate"_L1, &TcpFacts::deliveryRate},
-};
-
-ErrorCode codeNamed(const QString &name)
-{
-    for (quint16 code = 0; code < quint16(ErrorCode::Unknown); ++code) {
-        if (errorName(ErrorCode(code)) == name)
-            return ErrorCode(code);
-    }
-    return ErrorCode::Unknown;
-}
 
 QCborMap toCbor(const Error &error)
 {
@@ -64,7 +35,7 @@ QStringList namesFrom(const QCborValue &value)
 
 Error errorFrom(const QCborMap &map)
 {
-    Error error{codeNamed(map[u"code"_s].toString()),
+    Error error{errorCodeNamed(map[u"code"_s].toString()),
                 map[u"what"_s].toString(),
                 map[u"why"_s].toString(),
                 map[u"hint"_s].toString(),
@@ -119,7 +90,7 @@ QCborMap toCbor(const TcpFacts &tcp)
 {
     QCborMap map;
     for (const TcpField &field : tcpFields)
-        map.insert(field.name, tcp.*field.member);
+        map.insert(field.name, tcp.*field.value);
     return map;
 }
 
@@ -127,7 +98,7 @@ TcpFacts tcpFrom(const QCborMap &map)
 {
     TcpFacts tcp;
     for (const TcpField &field : tcpFields)
-        tcp.*field.member = map[field.name].toInteger(-1);
+        tcp.*field.value = map[field.name].toInteger(-1);
     return tcp;
 }
 

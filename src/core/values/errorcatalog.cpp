@@ -27,6 +27,15 @@ QString errorName(ErrorCode code)
     return QString::fromLatin1(errorEntry(code).name);
 }
 
+ErrorCode errorCodeNamed(QStringView name)
+{
+    for (quint16 code = 0; code < quint16(ErrorCode::Unknown); ++code) {
+        if (errorName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return ErrorCode::Unknown;
+}
+
 ErrorCode errorFromErrno(int errnoValue)
 {
     switch (errnoValue) {

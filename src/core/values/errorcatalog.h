@@ -15,6 +15,8 @@ namespace swb {
 
 /// A stable short name for scripts and JSON, such as "port-in-use".
 [[nodiscard]] QString errorName(ErrorCode code);
+/// The code of that name; Unknown where there is none.
+[[nodiscard]] ErrorCode errorCodeNamed(QStringView name);
 
 /// The code for an errno value of a failed call on a socket that is bound or connected already; Unknown where
 /// there is none of our own.

@@ -43,7 +43,6 @@ public:
 
     /// 0 shows nothing but a hint.
     void showMessage(quint64 id);
-    [[nodiscard]] quint64 shownMessage() const { return m_id; }
     void showPage(qsizetype page);
     [[nodiscard]] qsizetype page() const { return m_page; }
     [[nodiscard]] qsizetype pageCount() const;

@@ -74,9 +74,9 @@ void runFor(double seconds)
     loop.exec();
 }
 
-std::vector<double> delaysFor(LogModel &model, double seconds)
+std::vector<double> delaysFor(double seconds)
 {
-    const Prober prober(&model);
+    const Prober prober;
     runFor(seconds);
     return prober.delays();
 }
@@ -95,11 +95,11 @@ QJsonObject measureLongLog(int messages, double seconds)
     const bool held = model.rowCount() == messages;
     runFor(0.2);
     const Hands hands(view);
-    const std::vector<double> inPeace = delaysFor(model, seconds / 2);
+    const std::vector<double> inPeace = delaysFor(seconds / 2);
     std::vector<double> inTraffic;
     {
         const LogTraffic traffic(log, messagesPerSecond, seconds / 2);
-        inTraffic = delaysFor(model, seconds / 2);
+        inTraffic = delaysFor(seconds / 2);
     }
     QJsonObject json{
         {QStringLiteral("value"), std::max(percentile(inPeace, 0.99), percentile(inTraffic, 0.99))},

@@ -64,7 +64,7 @@ int measureStalls(double seconds)
     std::vector<double> delays;
     qint64 written = 0;
     {
-        const Prober prober(&model);
+        const Prober prober;
         const LogTraffic traffic(log, messagesPerSecond, seconds);
         runWhile([&traffic] { return !traffic.isOver(); });
         written = traffic.written();

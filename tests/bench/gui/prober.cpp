@@ -11,8 +11,8 @@ namespace swb::bench {
 
 using namespace std::chrono_literals;
 
-Prober::Prober(QObject *target)
-    : m_thread([this, target] { ask(target); })
+Prober::Prober()
+    : m_thread([this] { ask(); })
 { }
 
 Prober::~Prober()
@@ -21,14 +21,14 @@ Prober::~Prober()
     m_thread.join();
 }
 
-void Prober::ask(QObject *target)
+void Prober::ask()
 {
     auto next = Clock::now();
     while (!m_stop) {
         const auto asked = Clock::now();
-        // Queued, since the answer belongs to the target's thread and is as late as that thread is.
+        // Queued, since the answer belongs to the asked thread and is as late as that thread is.
         QMetaObject::invokeMethod(
-            target, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); }, Qt::QueuedConnection);
+            &m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); }, Qt::QueuedConnection);
         next += 1ms;
         std::this_thread::sleep_until(next);
     }

@@ -9,22 +9,24 @@
 
 namespace swb::bench {
 
-/// Asks an object's thread for a sign of life every millisecond, evenly in time whatever that thread does,
-/// and notes how long each answer took. That is how late a key press at that moment would have been handled.
+/// Asks the thread that made it for a sign of life every millisecond, evenly in time whatever that thread
+/// does, and notes how long each answer took. That is how late a key press at that moment would have been
+/// handled.
 class Prober
 {
 public:
-    explicit Prober(QObject *target);
+    Prober();
     ~Prober();
     Q_DISABLE_COPY_MOVE(Prober)
 
-    /// Milliseconds, one for each answer. In the target's thread.
+    /// Milliseconds, one for each answer. In the asked thread.
     [[nodiscard]] const std::vector<double> &delays() const { return m_delays; }
 
 private:
-    void ask(QObject *target);
+    void ask();
 
-    std::vector<double> m_delays; ///< touched by the target's thread alone
+    std::vector<double> m_delays; ///< touched by the asked thread alone
+    QObject m_asked; ///< takes the unanswered questions with it when it goes
     std::atomic<bool> m_stop = false;
     std::thread m_thread;
 };

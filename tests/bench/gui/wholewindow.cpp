@@ -99,7 +99,7 @@ QJsonObject measureWalk(int messages, int addedPerSecond, double seconds)
     std::vector<double> delays;
     int steps = 0;
     {
-        const Prober prober(whole.window->findChild<QObject *>());
+        const Prober prober;
         const LogTraffic traffic(whole.engine.log(), addedPerSecond, seconds);
         QTimer timer;
         QObject::connect(&timer, &QTimer::timeout, [&] { act(whole, steps++); });
