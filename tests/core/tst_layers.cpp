@@ -34,7 +34,7 @@ const QMap<QString, LayerRule> &rules()
         {u"core"_s, {{u"core"_s}, core, false, {u"sqlite3.h"_s, u"pcap/pcap.h"_s}}},
         {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
-        {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false}},
+        {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
         {u"cli"_s, {{u"core"_s, u"net"_s, u"cli"_s}, network, true}},
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network, true}},
     };
@@ -158,6 +158,7 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("core including a socket class") << u"core"_s << u"#include <QTcpSocket>"_s;
     QTest::newRow("core including a socket header") << u"core"_s << u"#include <sys/socket.h>"_s;
     QTest::newRow("models including libpcap") << u"models"_s << u"#include <pcap/pcap.h>"_s;
+    QTest::newRow("models including QCustomPlot") << u"models"_s << u"#include <qcustomplot.h>"_s;
     QTest::newRow("models including SQLite") << u"models"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
     QTest::newRow("a header without its folder") << u"core"_s << u"#include \"error.h\""_s;
@@ -209,6 +210,7 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("widgets including the engine") << u"widgets"_s << u"#include \"core/engine/engine.h\""_s;
     QTest::newRow("widgets including a form") << u"widgets"_s << u"#include \"ui_serverspanel.h\""_s;
     QTest::newRow("widgets including a widget") << u"widgets"_s << u"#include <QTableView>"_s;
+    QTest::newRow("widgets including QCustomPlot") << u"widgets"_s << u"#include <qcustomplot.h>"_s;
     QTest::newRow("cli including net") << u"cli"_s << u"#include \"net/netengine.h\""_s;
     QTest::newRow("app including both sides")
         << u"app"_s << u"#include \"net/netengine.h\"\n#include \"widgets/mainwindow.h\""_s;

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/chartlane.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::ChartLane)
+};
+
+constexpr int digits = 12; ///< more than any clock here has
+
+QByteArray quoted(const QString &text)
+{
+    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
+}
+
+void appendRow(QByteArray &out, const QByteArray &name, std::initializer_list<double> numbers,
+               const char *end = "\r\n")
+{
+    out += name;
+    for (const double number : numbers)
+        out += ',' + QByteArray::number(number, 'g', digits);
+    out += end;
+}
+
+void appendPoints(QByteArray &out, const ChartLane &lane, const QList<QPointF> &points, const char *end)
+{
+    for (const QPointF &point : points)
+        appendRow(out, quoted(lane.name), {point.x(), point.y()}, end);
+}
+
+void appendDelays(QByteArray &out, const ChartLane &lane)
+{
+    appendPoints(out, lane, lane.delays, ",0\r\n");
+    for (const double second : lane.losses)
+        appendRow(out, quoted(lane.name), {second}, ",,1\r\n");
+}
+
+void appendBoxes(QByteArray &out, const ChartLane &lane)
+{
+    double repeat = 0;
+    for (const ChartBox &box : lane.repeats)
+        appendRow(out, quoted(lane.name),
+                  {++repeat, box.least, box.lowerQuarter, box.median, box.upperQuarter, box.most});
+}
+
+const char *header(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Delay:
+        return "lane,seconds,delay_us,lost\r\n";
+    case ChartKind::Distribution:
+        return "lane,delay_us,share\r\n";
+    case ChartKind::Repeats:
+        return "lane,repeat,min_us,p25_us,p50_us,p75_us,max_us\r\n";
+    case ChartKind::Throughput:
+        break;
+    }
+    return "lane,seconds,bytes_per_s\r\n";
+}
+
+void appendLane(QByteArray &out, ChartKind kind, const ChartLane &lane)
+{
+    switch (kind) {
+    case ChartKind::Delay:
+        return appendDelays(out, lane);
+    case ChartKind::Distribution:
+        return appendPoints(out, lane, lane.distribution, "\r\n");
+    case ChartKind::Repeats:
+        return appendBoxes(out, lane);
+    case ChartKind::Throughput:
+        return appendPoints(out, lane, lane.throughput, "\r\n");
+    }
+}
+
+} // namespace
+
+QString chartTitle(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Delay:
+        return Words::tr("Delay over time");
+    case ChartKind::Distribution:
+        return Words::tr("Distribution of delays");
+    case ChartKind::Repeats:
+        return Words::tr("Delays of each repeat");
+    case ChartKind::Throughput:
+        break;
+    }
+    return Words::tr("Throughput over time");
+}
+
+QString chartFileName(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Delay:
+        return u"delay"_s;
+    case ChartKind::Distribution:
+        return u"distribution"_s;
+    case ChartKind::Repeats:
+        return u"repeats"_s;
+    case ChartKind::Throughput:
+        break;
+    }
+    return u"throughput"_s;
+}
+
+QByteArray chartCsv(ChartKind kind, const QList<ChartLane> &lanes)
+{
+    QByteArray out = header(kind);
+    for (const ChartLane &lane : lanes)
+        appendLane(out, kind, lane);
+    return out;
+}
+
+} // namespace swb

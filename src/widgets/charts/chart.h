@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/chartlane.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QCPItemTracer;
+class QCustomPlot;
+
+namespace swb {
+
+/// The formats that a chart is saved in, by the suffix of the file.
+enum class ChartFormat : quint8 { Png, Svg, Pdf, Csv };
+
+/// One chart of all lanes. New numbers are drawn 30 times a second at most, however often they come. The
+/// wheel and a drag zoom and move it, a double click or Home shows all of it again; the mouse and the arrow
+/// keys tell single values.
+class Chart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Chart(ChartKind kind, QWidget *parent = nullptr);
+
+    [[nodiscard]] ChartKind kind() const { return m_kind; }
+    void setLanes(const QList<ChartLane> &lanes);
+    [[nodiscard]] const QList<ChartLane> &lanes() const { return m_lanes; }
+    /// For the axis of the values.
+    void setLogarithmic(bool logarithmic);
+    [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    [[nodiscard]] bool isZoomed() const { return m_zoomed; }
+    void showWhole();
+
+    /// The chart as a file: for paper, so in the light colours, and the numbers where it is CSV.
+    [[nodiscard]] QByteArray exported(ChartFormat format) const;
+    /// What the value last pointed at says; empty where there is none.
+    [[nodiscard]] QString valueText() const { return m_valueText; }
+
+Q_SIGNALS:
+    void drawn();
+    void zoomChanged(bool zoomed);
+    void valueChanged(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void connectMouse();
+    void dress();
+    void drawSoon();
+    void draw();
+    void setZoomed(bool zoomed);
+    void zoomAcross(double factor);
+    void pointAt(const QPoint &mouse);
+    void stepValue(int by);
+    void showValue(qsizetype index);
+    void describe();
+
+    ChartKind m_kind;
+    QCustomPlot *m_plot;
+    QCPItemTracer *m_tracer;
+    QTimer m_frames;
+    QList<ChartLane> m_lanes;
+    QString m_valueText;
+    qsizetype m_value = -1; ///< index into chartValues()
+    bool m_logarithmic = false;
+    bool m_zoomed = false;
+    bool m_waiting = false; ///< for the next frame
+};
+
+} // namespace swb

@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chartdrawing.h"
+
+#include "widgets/charts/customplot.h"
+#include "widgets/theme/tokens.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Chart)
+};
+
+/// Thicker with larger text, so that it is seen from the last row as well: 2 pixels at 100 %, 3 from 125 %.
+double lineWidth(const QFont &font)
+{
+    return std::max(2.0, font.pixelSize() / 5.5);
+}
+
+QColor laneColour(const ChartLane &lane, const Tokens &tokens)
+{
+    return isStream(lane.transport) ? tokens.tcp : tokens.udp;
+}
+
+QPen lanePen(const ChartLane &lane, const Tokens &tokens, double width)
+{
+    QPen pen(laneColour(lane, tokens), lane.earlier ? width / 2 : width);
+    if (lane.earlier)
+        pen.setStyle(isStream(lane.transport) ? Qt::DotLine : Qt::DashDotLine);
+    else
+        pen.setStyle(isStream(lane.transport) ? Qt::SolidLine : Qt::DashLine);
+    return pen;
+}
+
+/// Square for a stream, round for datagrams; so many points that they would touch are a line alone.
+QCPScatterStyle laneScatter(const ChartLane &lane, const Tokens &tokens, double width, qsizetype points)
+{
+    constexpr qsizetype mostMarked = 60;
+    if (points > mostMarked)
+        return {};
+    const QColor colour = laneColour(lane, tokens);
+    return {isStream(lane.transport) ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssDisc, QPen(colour),
+            lane.earlier ? QBrush(tokens.page) : QBrush(colour), width * 3};
+}
+
+/// Boxes of one repeat stand side by side around its number.
+struct BoxPlaces
+{
+    qsizetype lanes;
+    [[nodiscard]] double step() const { return lanes > 2 ? 0.18 : 0.36; }
+    [[nodiscard]] double width() const { return step() * 0.78; }
+    [[nodiscard]] double at(double repeat, qsizetype lane) const
+    {
+        return repeat + (double(lane) - double(lanes - 1) / 2) * step();
+    }
+};
+
+QCPAxis *valueAxis(QCustomPlot &plot, ChartKind kind)
+{
+    return kind == ChartKind::Distribution ? plot.xAxis : plot.yAxis;
+}
+
+void dressAxis(QCPAxis &axis, const Tokens &tokens, const QFont &font)
+{
+    axis.setBasePen(QPen(tokens.border));
+    axis.setTickPen(QPen(tokens.border));
+    axis.setSubTickPen(QPen(tokens.border));
+    axis.setTickLabelColor(tokens.secondaryText);
+    axis.setLabelColor(tokens.text);
+    axis.setTickLabelFont(font);
+    axis.setLabelFont(font);
+    QColor line = tokens.border;
+    line.setAlphaF(0.35F);
+    axis.grid()->setPen(QPen(line, 1, Qt::DotLine));
+    axis.grid()->setZeroLinePen(QPen(line));
+}
+
+void dressLegend(QCPLegend &legend, const Tokens &tokens, const QFont &font)
+{
+    legend.setVisible(true);
+    legend.setFont(font);
+    legend.setTextColor(tokens.text);
+    legend.setBorderPen(QPen(tokens.border));
+    QColor ground = tokens.page;
+    ground.setAlphaF(0.85F);
+    legend.setBrush(ground);
+    legend.setIconSize(font.pixelSize() * 3, font.pixelSize());
+}
+
+/// The axis of the values: linear or logarithmic.
+void scaleAxis(QCPAxis &axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic)
+        axis.setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    else
+        axis.setTicker(QSharedPointer<QCPAxisTicker>::create());
+    axis.setNumberFormat(u"gb"_s);
+    axis.setNumberPrecision(5);
+}
+
+/// Repeats have whole numbers.
+void countAxis(QCPAxis &axis)
+{
+    const auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
+    ticker->setTickStep(1);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    axis.setTicker(ticker);
+    axis.setSubTicks(false);
+}
+
+/// Says what the delays are of; lanes that differ in it are never drawn together.
+void labelAxes(QCustomPlot &plot, ChartKind kind, bool oneWay)
+{
+    const QString delay = oneWay ? Words::tr("one way to the server, µs") : Words::tr("round trip, µs");
+    const QString seconds = Words::tr("time, s");
+    switch (kind) {
+    case ChartKind::Delay:
+        plot.xAxis->setLabel(seconds);
+        return plot.yAxis->setLabel(delay);
+    case ChartKind::Distribution:
+        plot.xAxis->setLabel(delay);
+        return plot.yAxis->setLabel(Words::tr("share that took at most so long"));
+    case ChartKind::Repeats:
+        plot.xAxis->setLabel(Words::tr("repeat"));
+        return plot.yAxis->setLabel(delay);
+    case ChartKind::Throughput:
+        plot.xAxis->setLabel(seconds);
+        return plot.yAxis->setLabel(Words::tr("throughput, kB/s"));
+    }
+}
+
+QVector<QCPGraphData> pointsOf(const QList<QPointF> &points, double factor = 1)
+{
+    QVector<QCPGraphData> data;
+    data.reserve(points.size());
+    for (const QPointF &point : points)
+        data.append({point.x(), point.y() * factor});
+    return data;
+}
+
+QCPGraph *addLine(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane,
+                  const QVector<QCPGraphData> &data)
+{
+    const double width = lineWidth(plot.legend->font());
+    QCPGraph *graph = plot.addGraph();
+    graph->setName(lane.name);
+    graph->setPen(lanePen(lane, tokens, width));
+    graph->setScatterStyle(laneScatter(lane, tokens, width, data.size()));
+    graph->data()->set(data, true);
+    return graph;
+}
+
+/// Crosses along the bottom, each lane in a height of its own; on an axis that no zoom moves.
+void addLosses(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, int row)
+{
+    if (lane.losses.isEmpty())
+        return;
+    const double width = lineWidth(plot.legend->font());
+    QVector<QCPGraphData> data;
+    for (const double second : lane.losses)
+        data.append({second, 0.03 + 0.05 * row});
+    QCPGraph *graph = plot.addGraph(plot.xAxis, plot.yAxis2);
+    graph->setName(Words::tr("%1 lost").arg(lane.name));
+    graph->setLineStyle(QCPGraph::lsNone);
+    graph->setScatterStyle(
+        {QCPScatterStyle::ssCross, QPen(laneColour(lane, tokens), width / 1.5), Qt::NoBrush, width * 4});
+    graph->data()->set(data, true);
+}
+
+void addBoxes(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, qsizetype index,
+              qsizetype lanes)
+{
+    const double width = lineWidth(plot.legend->font());
+    auto *boxes = new QCPStatisticalBox(plot.xAxis, plot.yAxis);
+    const BoxPlaces places{lanes};
+    boxes->setName(lane.name);
+    boxes->setWidth(places.width());
+    const QPen pen = lanePen(lane, tokens, width);
+    QPen solid = pen;
+    solid.setStyle(Qt::SolidLine);
+    boxes->setPen(pen);
+    boxes->setWhiskerPen(pen);
+    boxes->setWhiskerBarPen(solid);
+    boxes->setMedianPen(QPen(solid.color(), pen.widthF() * 1.5));
+    boxes->setBrush(QBrush(solid.color(), isStream(lane.transport) ? Qt::Dense6Pattern : Qt::BDiagPattern));
+    double repeat = 0;
+    for (const ChartBox &box : lane.repeats)
+        boxes->addData(places.at(++repeat, index), box.least, box.lowerQuarter, box.median, box.upperQuarter,
+                       box.most);
+}
+
+void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QList<ChartLane> &lanes,
+             qsizetype index)
+{
+    constexpr double kilo = 1000;
+    const ChartLane &lane = lanes.at(index);
+    switch (kind) {
+    case ChartKind::Delay:
+        addLine(plot, tokens, lane, pointsOf(lane.delays));
+        addLosses(plot, tokens, lane, int(index));
+        break;
+    case ChartKind::Distribution:
+        addLine(plot, tokens, lane, pointsOf(lane.distribution));
+        break;
+    case ChartKind::Repeats:
+        addBoxes(plot, tokens, lane, index, lanes.size());
+        break;
+    case ChartKind::Throughput:
+        addLine(plot, tokens, lane, pointsOf(lane.throughput, 1 / kilo));
+        break;
+    }
+}
+
+/// A little air around the numbers; a linear axis of amounts begins at nothing, so that a difference looks as
+/// large as it is.
+void showAll(QCustomPlot &plot, const ChartLook &look)
+{
+    const bool logarithmic = look.logarithmic;
+    plot.rescaleAxes();
+    QCPAxis *value = valueAxis(plot, look.kind);
+    if (logarithmic) {
+        const QCPRange range = value->range().sanitizedForLogScale();
+        value->setRange(range.lower / 1.2, range.upper * 1.2);
+    } else {
+        value->setRange(0, value->range().upper > 0 ? value->range().upper * 1.08 : 1);
+    }
+    if (look.kind == ChartKind::Distribution)
+        plot.yAxis->setRange(0, 1.02);
+    if (look.kind == ChartKind::Repeats) {
+        double repeats = 1;
+        for (int i = 0; i < plot.plottableCount(); ++i) {
+            const auto *boxes = qobject_cast<QCPStatisticalBox *>(plot.plottable(i));
+            repeats = boxes ? std::max(repeats, double(boxes->data()->size())) : repeats;
+        }
+        plot.xAxis->setRange(0.4, repeats + 0.6);
+    }
+    plot.yAxis2->setRange(0, 1);
+}
+
+ChartValue valueOf(const ChartLane &lane, const QPointF &point, ChartKind kind)
+{
+    const QString x = QString::number(point.x(), 'f', 2);
+    if (kind == ChartKind::Delay)
+        return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, microsecondsText(point.y()))};
+    if (kind == ChartKind::Throughput)
+        return {{point.x(), point.y() / 1000},
+                Words::tr("%1 at %2 s: %3").arg(lane.name, x, bytesPerSecondText(point.y()))};
+    return {point,
+            Words::tr("%1: %2 % took at most %3")
+                .arg(lane.name, QString::number(point.y() * 100, 'f', 1), microsecondsText(point.x()))};
+}
+
+ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double repeat, double place)
+{
+    return {{place, box.median},
+            Words::tr("%1, repeat %2: median %3, half of them from %4 to %5, all from %6 to %7")
+                .arg(lane.name, QString::number(repeat), microsecondsText(box.median),
+                     microsecondsText(box.lowerQuarter), microsecondsText(box.upperQuarter),
+                     microsecondsText(box.least), microsecondsText(box.most))};
+}
+
+const QList<QPointF> &pointsFor(ChartKind kind, const ChartLane &lane)
+{
+    if (kind == ChartKind::Throughput)
+        return lane.throughput;
+    return kind == ChartKind::Distribution ? lane.distribution : lane.delays;
+}
+
+} // namespace
+
+void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QFont &font)
+{
+    plot.setBackground(tokens.page);
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis})
+        dressAxis(*axis, tokens, font);
+    dressLegend(*plot.legend, tokens, font);
+    plot.axisRect()->insetLayout()->setInsetAlignment(0,
+                                                      look.kind == ChartKind::Distribution
+                                                          ? Qt::AlignRight | Qt::AlignVCenter
+                                                          : Qt::AlignRight | Qt::AlignTop);
+    scaleAxis(*valueAxis(plot, look.kind), look.logarithmic);
+    if (look.kind == ChartKind::Repeats)
+        countAxis(*plot.xAxis);
+}
+
+void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
+               bool whole)
+{
+    plot.clearPlottables();
+    labelAxes(plot, look.kind, !lanes.isEmpty() && lanes.first().oneWay);
+    for (qsizetype i = 0; i < lanes.size(); ++i)
+        addLane(plot, look.kind, tokens, lanes, i);
+    plot.legend->setVisible(plot.plottableCount() > 0);
+    if (whole)
+        showAll(plot, look);
+}
+
+QString microsecondsText(double microseconds)
+{
+    if (microseconds >= 1e6)
+        return Words::tr("%1 s").arg(QString::number(microseconds / 1e6, 'g', 4));
+    if (microseconds >= 1e4)
+        return Words::tr("%1 ms").arg(QString::number(microseconds / 1e3, 'g', 4));
+    return Words::tr("%1 µs").arg(QString::number(microseconds, 'f', 1));
+}
+
+QString bytesPerSecondText(double bytes)
+{
+    if (bytes >= 1e6)
+        return Words::tr("%1 MB/s").arg(QString::number(bytes / 1e6, 'f', 2));
+    return bytes >= 1e3 ? Words::tr("%1 kB/s").arg(QString::number(bytes / 1e3, 'f', 2))
+                        : Words::tr("%1 B/s").arg(QString::number(bytes, 'f', 0));
+}
+
+QList<ChartValue> chartValues(ChartKind kind, const QList<ChartLane> &lanes)
+{
+    QList<ChartValue> values;
+    const BoxPlaces places{lanes.size()};
+    for (qsizetype i = 0; i < lanes.size(); ++i) {
+        const ChartLane &lane = lanes.at(i);
+        if (kind != ChartKind::Repeats) {
+            for (const QPointF &point : pointsFor(kind, lane))
+                values.append(valueOf(lane, point, kind));
+            continue;
+        }
+        double repeat = 0;
+        for (const ChartBox &box : lane.repeats) {
+            ++repeat;
+            values.append(valueOf(lane, box, repeat, places.at(repeat, i)));
+        }
+    }
+    return values;
+}
+
+} // namespace swb

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chartpanel.h"
+
+#include "core/values/errorcatalog.h"
+#include "widgets/charts/chart.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/common/flowlayout.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/common/savedialog.h"
+#include "widgets/theme/icons.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+QString buttonWord(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Delay:
+        return ChartPanel::tr("Over time");
+    case ChartKind::Distribution:
+        return ChartPanel::tr("Distribution");
+    case ChartKind::Repeats:
+        return ChartPanel::tr("Repeats");
+    case ChartKind::Throughput:
+        break;
+    }
+    return ChartPanel::tr("Throughput");
+}
+
+QString formatWord(ChartFormat format)
+{
+    switch (format) {
+    case ChartFormat::Png:
+        return ChartPanel::tr("Picture (PNG)");
+    case ChartFormat::Svg:
+        return ChartPanel::tr("Drawing (SVG)");
+    case ChartFormat::Pdf:
+        return ChartPanel::tr("Document (PDF)");
+    case ChartFormat::Csv:
+        break;
+    }
+    return ChartPanel::tr("Numbers (CSV)");
+}
+
+QToolButton *makeButton(QWidget *parent, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+ChartPanel::ChartPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_charts(new QStackedWidget(this))
+    , m_logarithmic(makeButton(this, tr("Log scale"), tr("Draw the values on a logarithmic scale")))
+    , m_whole(makeButton(this, tr("Show all"), tr("Back from the zoom to the whole chart (double click)")))
+    , m_export(
+          makeButton(this, tr("Export chart"), tr("Save this chart as a picture, a document or numbers")))
+    , m_value(new QLabel(this))
+    , m_message(new InlineMessage(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto *tools = new QWidget(this);
+    auto *row = new FlowLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    column->addWidget(tools);
+    column->addWidget(m_message);
+    column->addWidget(m_charts, 1);
+    column->addWidget(m_value);
+    for (int kind = 0; kind < chartKinds; ++kind) {
+        addChart(ChartKind(kind));
+        row->addWidget(m_kinds.last());
+    }
+    for (QToolButton *button : {m_logarithmic, m_whole, m_export})
+        row->addWidget(button);
+    setUpTools();
+    setUpExport();
+    showChart(ChartKind::Delay);
+}
+
+void ChartPanel::addChart(ChartKind kind)
+{
+    auto *chart = new Chart(kind, m_charts);
+    m_charts->addWidget(chart);
+    connect(chart, &Chart::zoomChanged, this, &ChartPanel::showTools);
+    connect(chart, &Chart::valueChanged, m_value, &QLabel::setText);
+    QToolButton *button = makeButton(this, buttonWord(kind), tr("Show the chart “%1”").arg(chartTitle(kind)));
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    connect(button, &QToolButton::clicked, this, [this, kind] { showChart(kind); });
+    m_kinds.append(button);
+}
+
+void ChartPanel::setUpTools()
+{
+    m_logarithmic->setCheckable(true);
+    m_value->setTextFormat(Qt::PlainText);
+    m_value->setAccessibleName(tr("Value pointed at"));
+    connect(m_logarithmic, &QToolButton::toggled, this,
+            [this](bool on) { chart(shownKind())->setLogarithmic(on); });
+    connect(m_whole, &QToolButton::clicked, this, [this] { chart(shownKind())->showWhole(); });
+}
+
+void ChartPanel::setUpExport()
+{
+    m_export->setIcon(themeIcon(u"save"_s));
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_export);
+    m_export->setMenu(menu);
+    for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
+        connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
+            const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
+            askWhereToSave(this, tr("Export chart"), name, [this](const QString &path) { exportTo(path); });
+        });
+    }
+}
+
+void ChartPanel::setLanes(const QList<ChartLane> &lanes)
+{
+    for (int kind = 0; kind < chartKinds; ++kind)
+        chart(ChartKind(kind))->setLanes(lanes);
+}
+
+Chart *ChartPanel::chart(ChartKind kind) const
+{
+    return static_cast<Chart *>(m_charts->widget(int(kind)));
+}
+
+ChartKind ChartPanel::shownKind() const
+{
+    return ChartKind(m_charts->currentIndex());
+}
+
+void ChartPanel::showChart(ChartKind kind)
+{
+    m_charts->setCurrentIndex(int(kind));
+    m_kinds.at(int(kind))->setChecked(true);
+    m_value->clear();
+    showTools();
+}
+
+void ChartPanel::showTools()
+{
+    m_logarithmic->setChecked(chart(shownKind())->isLogarithmic());
+    m_whole->setEnabled(chart(shownKind())->isZoomed());
+}
+
+Error ChartPanel::exportTo(const QString &path)
+{
+    const auto format = chartFormatOf(path);
+    if (!format) {
+        Error error = makeError(ErrorCode::BadOption, tr("A chart cannot be saved as “%1”.").arg(path));
+        error.hint = tr("End the name in .png, .svg, .pdf or .csv.");
+        m_message->showError(error);
+        return error;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(chart(shownKind())->exported(*format)) < 0
+        || !file.commit()) {
+        const Error error
+            = makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
+        m_message->showError(error);
+        return error;
+    }
+    m_message->showText(Severity::Note, tr("Saved as %1.").arg(path));
+    return {};
+}
+
+} // namespace swb

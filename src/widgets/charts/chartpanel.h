@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/error.h"
+#include "models/chartlane.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace swb {
+
+class Chart;
+class InlineMessage;
+
+/// The charts of a comparison, one at a time, chosen by buttons above; with a logarithmic scale, the way back
+/// from a zoom, the value pointed at in words, and export.
+class ChartPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPanel(QWidget *parent = nullptr);
+
+    void setLanes(const QList<ChartLane> &lanes);
+    void showChart(ChartKind kind);
+    [[nodiscard]] Chart *chart(ChartKind kind) const;
+    [[nodiscard]] ChartKind shownKind() const;
+    /// Writes the shown chart; the format goes by the suffix. Errors are said in the panel too: BadOption for
+    /// another suffix, FileUnwritable.
+    Error exportTo(const QString &path);
+
+private:
+    void addChart(ChartKind kind);
+    void setUpTools();
+    void setUpExport();
+    void showTools();
+
+    QStackedWidget *m_charts;
+    QList<QToolButton *> m_kinds;
+    QToolButton *m_logarithmic;
+    QToolButton *m_whole;
+    QToolButton *m_export;
+    QLabel *m_value;
+    InlineMessage *m_message;
+};
+
+} // namespace swb
