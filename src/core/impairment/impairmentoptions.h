@@ -12,6 +12,8 @@ namespace swb {
 struct ImpairmentOption
 {
     const char *name; ///< "loss", written --loss
+    const char *title; ///< for a label, to be translated like the description
+    const char *choices; ///< some values worth trying, with spaces between them; "0" is always one
     const char *valueName; ///< "SHARE"
     const char *description; ///< to be translated in the context swb::Impairment
     const char *example; ///< a value that it takes
@@ -24,6 +26,7 @@ struct ImpairmentOption
 /// All of them, in the order of showing.
 [[nodiscard]] const QList<ImpairmentOption> &impairmentOptions();
 [[nodiscard]] const ImpairmentOption *impairmentOption(QStringView name);
+[[nodiscard]] QString titleOf(const ImpairmentOption &option);
 [[nodiscard]] QString describe(const ImpairmentOption &option);
 
 /// Sets one by its name. Errors: BadImpairment, naming an example of what it takes.
@@ -49,5 +52,7 @@ struct ImpairmentPreset
 
 [[nodiscard]] const QList<ImpairmentPreset> &impairmentPresets();
 [[nodiscard]] const ImpairmentPreset *impairmentPreset(QStringView name);
+[[nodiscard]] QString titleOf(const ImpairmentPreset &preset);
+[[nodiscard]] QString sourceOf(const ImpairmentPreset &preset);
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/impairmentoptions.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace swb {
@@ -82,6 +83,16 @@ const ImpairmentPreset *impairmentPreset(QStringView name)
         return name == QLatin1StringView(preset.name);
     });
     return found == presets.cend() ? nullptr : &*found;
+}
+
+QString titleOf(const ImpairmentPreset &preset)
+{
+    return QCoreApplication::translate("swb::Impairment", preset.title);
+}
+
+QString sourceOf(const ImpairmentPreset &preset)
+{
+    return QCoreApplication::translate("swb::Impairment", preset.source);
 }
 
 } // namespace swb

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impairment/impairmentoptions.h"
+
+#include <QComboBox>
+
+namespace swb {
+
+/// One setting of an impairment as the command line writes it ("5%", "40ms"), chosen from a list or typed.
+/// What it cannot be is told and the last good value stays.
+class ImpairmentField : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    ImpairmentField(const ImpairmentOption &option, QWidget *parent);
+
+    [[nodiscard]] const ImpairmentOption &option() const { return m_option; }
+    [[nodiscard]] QString value() const { return m_value; }
+    void setValue(const QString &value);
+    [[nodiscard]] bool isOff() const;
+
+Q_SIGNALS:
+    void changed(); ///< by hand, to another value
+    void refused(const swb::Error &error); ///< what was typed; an empty error once it makes sense again
+
+private:
+    void take();
+    void wear(bool good);
+
+    const ImpairmentOption &m_option;
+    QString m_value; ///< the last good one
+    bool m_good = true;
+};
+
+} // namespace swb
