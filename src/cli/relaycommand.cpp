@@ -10,10 +10,20 @@ RelayCommand::RelayCommand(RelayOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
+    , m_recording(m_engine->log(), m_options.record, &console)
     , m_feed(m_engine->log(), console.out, lineFormat(m_options.json))
 {
     m_engine->log().setMemoryBudget(logBytes);
     connect(m_engine.get(), &Engine::relayChanged, this, &RelayCommand::onRelayChanged);
+    connect(&m_recording, &SessionRecording::ready, this, [this] {
+        if (!m_stopping)
+            m_engine->startRelay(m_options.settings);
+    });
+    connect(&m_recording, &SessionRecording::refused, this, [this](const Error &error) {
+        this->console().complain(error.toString());
+        m_exitCode = ExitNetworkFailure;
+        finish();
+    });
     connect(&m_signals, &SignalWatcher::stopWanted, this, &RelayCommand::stop);
     connect(&console.out, &FdWriter::failed, this,
             &RelayCommand::stop); // what fails is told by whoever owns it
@@ -25,7 +35,7 @@ void RelayCommand::start()
 {
     if (!m_options.note.isEmpty())
         console().complain(m_options.note);
-    m_engine->startRelay(m_options.settings);
+    m_recording.begin();
 }
 
 void RelayCommand::onRelayChanged(const RelayStatus &status)
@@ -62,14 +72,15 @@ void RelayCommand::finish()
     if (std::exchange(m_finished, true))
         return;
     m_feed.finish();
+    if (!m_recording.finish())
+        m_exitCode = ExitNetworkFailure;
     if (m_status.error.isError()) {
         console().complain(m_status.error.toString());
-        Q_EMIT finished(ExitNetworkFailure);
-        return;
-    }
-    if (m_status.counters)
+        m_exitCode = ExitNetworkFailure;
+    } else if (m_status.counters) {
         console().out.write(m_options.json ? relaySummaryJson(m_status) : relaySummaryText(m_status));
-    Q_EMIT finished(ExitOk);
+    }
+    Q_EMIT finished(m_exitCode);
 }
 
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/logfeed.h"
 #include "cli/relayoptions.h"
+#include "cli/sessionrecording.h"
 #include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
@@ -34,9 +35,11 @@ private:
 
     RelayOptions m_options;
     std::unique_ptr<Engine> m_engine;
+    SessionRecording m_recording;
     LogFeed m_feed;
     SignalWatcher m_signals;
     RelayStatus m_status;
+    int m_exitCode = ExitOk;
     bool m_stopping = false;
     bool m_finished = false;
 };

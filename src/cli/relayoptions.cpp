@@ -21,9 +21,7 @@ QString describePresets()
 {
     QStringList lines;
     for (const ImpairmentPreset &preset : impairmentPresets())
-        lines << u"  %1: %2 (%3)"_s.arg(QLatin1StringView(preset.name),
-                                        QCoreApplication::translate("swb::Impairment", preset.title),
-                                        QCoreApplication::translate("swb::Impairment", preset.source));
+        lines << u"  %1: %2 (%3)"_s.arg(QLatin1StringView(preset.name), titleOf(preset), sourceOf(preset));
     return lines.join(u'\n');
 }
 
@@ -169,6 +167,8 @@ CommandLine RelayOptions::commandLine()
     line.addValue(u"idle-timeout"_s, u"S"_s,
                   Words::tr("UDP: forgets a client idle for so many seconds (default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
+    line.addValue(u"record"_s, u"FILE"_s,
+                  Words::tr("Records everything into a session file, which the window and swb log open."));
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     return line;
 }
@@ -177,6 +177,7 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
 {
     RelayOptions options;
     options.json = line.isSet(u"json"_s);
+    options.record = line.value(u"record"_s);
     RelaySettings &settings = options.settings;
     const Error error = firstError({
         readUrls(line, settings),

@@ -13,6 +13,7 @@ struct RelayOptions
     RelaySettings settings;
     QString note; ///< what of a preset does not apply; empty for nothing
     bool json = false;
+    QString record; ///< session file to record into; empty for none
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<RelayOptions> read(const CommandLine &line);

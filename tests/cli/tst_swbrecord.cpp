@@ -33,7 +33,7 @@ qsizetype countOf(const QList<Event> &events, EventKind kind, const QByteArray &
 
 } // namespace
 
-/// --record FILE of "swb serve" and "swb send".
+/// --record FILE of "swb serve", "swb send" and "swb relay".
 class TstSwbRecord : public QObject
 {
     Q_OBJECT
@@ -80,6 +80,22 @@ private Q_SLOTS:
         QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "hello"), 2);
     }
 
+    void aRelayRecordsBothItsSidesAndWhatItDropped()
+    {
+        SwbServer server({u"udp://127.0.0.1:0"_s});
+        SwbRelay relay(server.url(), {u"--record"_s, path(), u"--to-server"_s, u"--drop"_s, u"2"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        QCOMPARE(runSwb({u"send"_s, relay.url(), u"hello"_s}).out, QByteArray("hello"));
+        QCOMPARE(runSwb({u"send"_s, relay.url(), u"gone"_s, u"--timeout"_s, u"0.3"_s}).exitCode, 3);
+        QCOMPARE(relay.stop(), 0);
+        QVERIFY2(relay.err().contains("Recorded "), relay.err());
+        const QList<Event> events = eventsIn(path());
+        QCOMPARE(countOf(events, EventKind::Data, "hello"), 4); // in and out, there and back
+        QCOMPARE(countOf(events, EventKind::Data, "gone"), 1);
+        QCOMPARE(countOf(events, EventKind::Dropped, {}), 1);
+        QCOMPARE(countOf(events, EventKind::Stopped, {}), 1);
+    }
+
     void jsonStaysJson()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s});
@@ -116,8 +132,9 @@ private Q_SLOTS:
         QVERIFY(diary.open(QFile::WriteOnly));
         diary.write("dear diary");
         diary.close();
-        for (const QStringList &command : {QStringList{u"send"_s, server.url(), u"x"_s},
-                                           QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s}}) {
+        for (const QStringList &command :
+             {QStringList{u"send"_s, server.url(), u"x"_s}, QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s},
+              QStringList{u"relay"_s, u"tcp://127.0.0.1:0"_s, server.url()}}) {
             const Outcome refused = runSwb(command + QStringList{u"--record"_s, diary.fileName()});
             QCOMPARE(refused.exitCode, 1);
             QVERIFY2(refused.err.contains("is not a session"), refused.err);
