@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -243,12 +244,18 @@ private Q_SLOTS:
 
     void aNarrowOnePutsTheDirectionsBelowEachOther()
     {
-        Controls controls;
-        const auto top = [&](const QString &name) { return controls.form(name)->y(); };
-        controls.resize(1400, 900);
+        QScrollArea area;
+        auto *controls = new Controls;
+        area.setWidget(controls);
+        area.setWidgetResizable(true);
+        area.show();
+        const auto top = [&](const QString &name) { return controls->form(name)->y(); };
+        area.resize(1400, 900);
         QTRY_COMPARE(top(toServer), top(toClient));
-        controls.resize(400, 1200);
+        area.resize(400, 1200);
         QTRY_VERIFY(top(toServer) < top(toClient));
+        area.resize(1400, 900);
+        QTRY_COMPARE(top(toServer), top(toClient));
     }
 };
 

@@ -151,6 +151,11 @@ void ImpairmentControls::clearMeasured()
     m_toClient->clearMeasured();
 }
 
+QSize ImpairmentControls::minimumSizeHint() const
+{
+    return {m_toServer->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
 /// Side by side as long as both have room for their figures.
 void ImpairmentControls::resizeEvent(QResizeEvent *event)
 {

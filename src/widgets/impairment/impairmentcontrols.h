@@ -32,6 +32,8 @@ public:
     void setSeedFixed(bool fixed);
     void showMeasured(const RelayCounters &counters);
     void clearMeasured();
+    /// As wide as one direction needs: with less than both need they stand below each other.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed(); ///< by hand
