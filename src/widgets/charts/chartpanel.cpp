@@ -158,6 +158,13 @@ void ChartPanel::showChart(ChartKind kind)
     showTools();
 }
 
+void ChartPanel::setEditingVisible(bool visible)
+{
+    for (QToolButton *button : {m_logarithmic, m_whole, m_export})
+        button->setVisible(visible);
+    m_message->clear();
+}
+
 void ChartPanel::showTools()
 {
     m_logarithmic->setChecked(chart(shownKind())->isLogarithmic());

@@ -29,6 +29,8 @@ public:
     void showChart(ChartKind kind);
     [[nodiscard]] Chart *chart(ChartKind kind) const;
     [[nodiscard]] ChartKind shownKind() const;
+    /// The buttons that choose a chart stay; what changes or saves one goes.
+    void setEditingVisible(bool visible);
     /// Writes the shown chart; the format goes by the suffix. Errors are said in the panel too: BadOption for
     /// another suffix, FileUnwritable.
     Error exportTo(const QString &path);

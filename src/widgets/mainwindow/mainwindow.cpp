@@ -34,6 +34,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
 
@@ -106,12 +107,54 @@ void MainWindow::setUpLog()
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
-    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->scrollArea), m_caption);
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
     connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
     connect(m_servers, &ServerPanel::showInLogRequested, this, &MainWindow::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, this, &MainWindow::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
     connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+}
+
+void MainWindow::setUpPages()
+{
+    m_tabs = new QTabBar(this);
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setFocusPolicy(Qt::TabFocus);
+    m_tabs->setAutoHide(true); // nothing to choose between
+    m_pageMenu = m_menu->addMenu(tr("Pa&ge"));
+    m_pageMenu->setToolTipsVisible(true);
+    addPage(tr("Workbench"), tr("Servers, clients and the log of all of them"),
+            [this] { return m_ui->scrollArea; });
+    m_pages.first().widget = m_ui->scrollArea;
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
+}
+
+void MainWindow::addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make)
+{
+    const auto index = int(m_pages.size());
+    m_pages.append({std::move(make)});
+    m_tabs->addTab(name);
+    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + index));
+    QAction *action = addMenuAction(name, {}, key, toolTip, m_pageMenu);
+    m_tabs->setTabToolTip(index, action->toolTip());
+    m_pageMenu->menuAction()->setVisible(index > 0);
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+}
+
+void MainWindow::showPage(int index)
+{
+    Page &page = m_pages[index];
+    if (!page.widget) {
+        page.widget = page.make();
+        m_ui->pages->addWidget(page.widget);
+    }
+    if (m_ui->pages->currentWidget() == page.widget)
+        return;
+    m_ui->pages->setCurrentWidget(page.widget);
+    m_tabs->setCurrentIndex(index);
+    showEditing(!m_presenting);
 }
 
 void MainWindow::setUpConversations()
@@ -138,11 +181,13 @@ void MainWindow::setUpConversations()
 
 void MainWindow::showLog()
 {
+    showPage(0);
     m_conversationsAction->setChecked(false);
 }
 
 void MainWindow::showConversations(bool shown)
 {
+    showPage(0);
     m_logPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_conversations) : m_log);
     if (shown)
         m_conversations->focusTable();
@@ -155,6 +200,7 @@ void MainWindow::setUpActions()
     m_menu = new QMenu(this);
     m_menu->setToolTipsVisible(true);
     setUpServerActions();
+    setUpPages();
     setUpSessions();
     setUpLogActions();
     setUpViewActions();
@@ -192,7 +238,10 @@ void MainWindow::setUpServerActions()
     connect(send, &QAction::triggered, m_clients, &ClientPanel::send);
     connect(
         addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
-        &QAction::triggered, m_clients, &ClientPanel::focusConnections);
+        &QAction::triggered, this, [this] {
+            showPage(0);
+            m_clients->focusConnections();
+        });
 }
 
 void MainWindow::setUpSessions()
@@ -229,7 +278,10 @@ void MainWindow::setUpLogActions()
     add(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"), &LogView::focusLog);
     connect(addMenuAction(tr("Go to &details"), {}, Qt::Key_F4,
                           tr("Put the keyboard into the message's details")),
-            &QAction::triggered, m_detail, &DetailPane::focusText);
+            &QAction::triggered, this, [this] {
+                showPage(0);
+                m_detail->focusText();
+            });
     add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
         &LogView::focusFilter);
     connect(addMenuAction(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
@@ -372,8 +424,7 @@ void MainWindow::setUpToolBar()
     mark->setPixmap(applicationIcon().pixmap(24));
     mark->setContentsMargins(8, 0, 4, 0);
     bar->addWidget(mark);
-    auto *title = new QLabel(tr("<b>Socket Workbench</b>"), bar);
-    bar->addWidget(title);
+    bar->addWidget(m_tabs);
     auto *spacer = new QWidget(bar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spacer);
@@ -490,7 +541,7 @@ void MainWindow::showEditing(bool visible)
     m_ui->toolBar->setVisible(visible);
     m_ui->panelsSplitter->setVisible(visible);
     m_log->setEditingVisible(visible);
-    m_caption->setVisible(!visible);
+    m_caption->setVisible(!visible && m_ui->pages->currentWidget() == m_ui->scrollArea);
     hideAddresses();
     showHints();
 }

@@ -8,10 +8,12 @@
 #include <QList>
 #include <QMainWindow>
 #include <QPointer>
+#include <functional>
 #include <memory>
 
 class QMenu;
 class QStackedWidget;
+class QTabBar;
 
 namespace swb {
 
@@ -37,8 +39,8 @@ class MainWindow;
 }
 
 /// The workbench's window: servers on the left, clients on the right, below them the shared log and one
-/// message in detail. It puts the parts together and holds the actions; what the parts do is theirs. Engine,
-/// settings and theme must outlive it.
+/// message in detail; other views have pages of their own. It puts the parts together and holds the actions;
+/// what the parts do is theirs. Engine, settings and theme must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -72,6 +74,10 @@ private:
     };
 
     void setUpPanels();
+    void setUpPages();
+    /// Adds a tab with a key, Ctrl and its number. The page is made when it is first asked for.
+    void addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make);
+    void showPage(int index);
     void setUpLog();
     void setUpConversations();
     void showConversations(bool shown);
@@ -118,6 +124,14 @@ private:
     QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
     ExportBar *m_exportBar = nullptr;
     DetailPane *m_detail = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QMenu *m_pageMenu = nullptr;
+    struct Page
+    {
+        std::function<QWidget *()> make;
+        QWidget *widget = nullptr; ///< null until it is made
+    };
+    QList<Page> m_pages; ///< in the order of their tabs; the workbench comes first
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
     QMenu *m_menu = nullptr;
