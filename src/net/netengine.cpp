@@ -3,6 +3,7 @@
 #include "net/netengine.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/compare/comparison.h"
 #include "net/engine/factory.h"
 #include "net/loop/networkthread.h"
 
@@ -36,6 +37,7 @@ NetEngine::NetEngine(QObject *parent, int threads)
     : Engine(parent)
 {
     qRegisterMetaType<EndpointId>();
+    m_writer = m_log.makeWriter();
     raiseDescriptorLimit();
     const int count = threads > 0 ? threads : qBound(2, QThread::idealThreadCount(), 8);
     for (int i = 0; i < count; ++i)
@@ -44,6 +46,7 @@ NetEngine::NetEngine(QObject *parent, int threads)
 
 NetEngine::~NetEngine()
 {
+    m_comparisons.clear();
     stopAll();
     for (auto &[id, handle] : m_servers)
         letGo(std::move(handle));
@@ -193,8 +196,44 @@ void NetEngine::setImpairment(EndpointId relay, const RelayImpairment &impairmen
     tell(m_relays, relay, [impairment](Relay &it) { it.setImpairment(impairment); });
 }
 
+EndpointId NetEngine::startComparison(const Work &work)
+{
+    const EndpointId id{++m_lastId};
+    auto &comparison = m_comparisons[m_lastId];
+    comparison = std::make_unique<Comparison>(id, work, *m_writer, nullptr);
+    connect(comparison.get(), &Comparison::progressed, this,
+            [this, id](const ComparisonProgress &progress) { Q_EMIT comparisonProgress(id, progress); });
+    // queued: the comparison is in the midst of its own last call
+    connect(
+        comparison.get(), &Comparison::finished, this,
+        [this, id](const Scorecard &scorecard, const Error &error) { endComparison(id, scorecard, error); },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(comparison.get(), &Comparison::start, Qt::QueuedConnection); // after this call
+    return id;
+}
+
+void NetEngine::endComparison(EndpointId id, const Scorecard &scorecard, const Error &error)
+{
+    m_comparisons.erase(quint32(id));
+    Q_EMIT comparisonFinished(id, scorecard, error);
+}
+
+void NetEngine::pauseComparison(EndpointId comparison, bool paused)
+{
+    if (const auto found = m_comparisons.find(quint32(comparison)); found != m_comparisons.end())
+        found->second->pause(paused);
+}
+
+void NetEngine::stopComparison(EndpointId comparison)
+{
+    if (const auto found = m_comparisons.find(quint32(comparison)); found != m_comparisons.end())
+        found->second->stop();
+}
+
 void NetEngine::stopAll()
 {
+    for (const auto &[id, comparison] : m_comparisons)
+        comparison->stop();
     for (const auto &[id, handle] : m_relays)
         stopRelay(EndpointId(id));
     for (const auto &[id, handle] : m_servers)

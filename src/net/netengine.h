@@ -14,6 +14,7 @@
 namespace swb {
 
 class Client;
+class Comparison;
 class NetworkThread;
 class Relay;
 class Server;
@@ -45,6 +46,9 @@ public:
     EndpointId startRelay(const RelaySettings &settings) override;
     void stopRelay(EndpointId relay) override;
     void setImpairment(EndpointId relay, const RelayImpairment &impairment) override;
+    EndpointId startComparison(const Work &work) override;
+    void pauseComparison(EndpointId comparison, bool paused) override;
+    void stopComparison(EndpointId comparison) override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
 
@@ -63,6 +67,7 @@ private:
     template <typename Member>
     static void letGo(Handle<Member> handle);
     [[nodiscard]] NetworkThread &nextThread();
+    void endComparison(EndpointId id, const Scorecard &scorecard, const Error &error);
 
     // From network threads; each passes it on to this object's thread.
     void reportServer(const ServerStatus &status) override;
@@ -78,6 +83,8 @@ private:
     std::unordered_map<quint32, Handle<Server>> m_servers;
     std::unordered_map<quint32, Handle<Client>> m_clients;
     std::unordered_map<quint32, Handle<Relay>> m_relays;
+    std::unique_ptr<LogWriter> m_writer; ///< of this object's thread, for what comparisons say
+    std::unordered_map<quint32, std::unique_ptr<Comparison>> m_comparisons;
     quint32 m_lastId = 0;
     size_t m_lastThread = 0;
 };

@@ -27,6 +27,7 @@ public:
 
     /// Every payload that was handed to send() or sendToPeers(), oldest first.
     QList<QByteArray> sent;
+    QList<Work> works; ///< of every comparison that was started
     int stopAllCalls = 0;
 
     [[nodiscard]] MessageLog &log() override { return m_log; }
@@ -74,6 +75,21 @@ public:
     }
     void stopRelay(EndpointId) override { }
     void setImpairment(EndpointId, const RelayImpairment &) override { }
+
+    EndpointId startComparison(const Work &work) override
+    {
+        const EndpointId id = nextId();
+        works.append(work);
+        later([this, id, work] {
+            Scorecard scorecard;
+            scorecard.work = work;
+            Q_EMIT comparisonFinished(
+                id, scorecard, makeError(ErrorCode::NotPermitted, QStringLiteral("No comparison here.")));
+        });
+        return id;
+    }
+    void pauseComparison(EndpointId, bool) override { }
+    void stopComparison(EndpointId) override { }
 
     void send(EndpointId id, const QByteArray &bytes) override
     {

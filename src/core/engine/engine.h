@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compare/scorecard.h"
 #include "core/engine/relay.h"
 #include "core/engine/status.h"
 
@@ -55,13 +56,29 @@ public:
     /// Holds for what comes from now on; the count of datagrams goes on. The seed stays what it was.
     virtual void setImpairment(EndpointId relay, const RelayImpairment &impairment) = 0;
 
-    /// Stops every server and relay and disconnects every client.
+    /// Sends the same work down a TCP and a UDP lane, as often as it says. comparisonProgress() follows some
+    /// dozens of times a second, and comparisonFinished() once, always after this call returned. What it
+    /// sends is counted and timed, but not written into the log message by message: only its beginning and
+    /// its end.
+    virtual EndpointId startComparison(const Work &work) = 0;
+    /// Sends nothing more until it is let go on; what is under way still arrives. The time counts on.
+    virtual void pauseComparison(EndpointId comparison, bool paused) = 0;
+    /// Ends it early; comparisonFinished() has what there is.
+    virtual void stopComparison(EndpointId comparison) = 0;
+
+    /// Stops every server, relay and comparison and disconnects every client.
     virtual void stopAll() = 0;
 
 Q_SIGNALS:
     void serverChanged(const swb::ServerStatus &status);
     void clientChanged(const swb::ClientStatus &status);
     void relayChanged(const swb::RelayStatus &status);
+    /// Of one that is running; at most 30 a second.
+    void comparisonProgress(swb::EndpointId comparison, const swb::ComparisonProgress &progress);
+    /// The error is that of the settings, or of a lane that could not begin; a lane that broke on its way
+    /// says so in its score.
+    void comparisonFinished(swb::EndpointId comparison, const swb::Scorecard &scorecard,
+                            const swb::Error &error);
     void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system

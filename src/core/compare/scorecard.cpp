@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/scorecard.h"
+
+#include <QFile>
+#include <QSysInfo>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr double nsPerSecond = 1e9;
+
+std::optional<quint64> sum(std::optional<quint64> a, std::optional<quint64> b)
+{
+    return a && b ? std::optional(*a + *b) : std::nullopt;
+}
+
+void add(LaneScore &whole, const LaneScore &run)
+{
+    whole.setup.merge(run.setup);
+    whole.setupNs += run.setupNs;
+    whole.sendingNs += run.sendingNs;
+    whole.durationNs += run.durationNs;
+    whole.toServer.add(run.toServer);
+    whole.toClient.add(run.toClient);
+    whole.late += run.late;
+    whole.lateSends += run.lateSends;
+    whole.latestSendNs = qMax(whole.latestSendNs, run.latestSendNs);
+    whole.bytesSent += run.bytesSent;
+    whole.bytesDelivered += run.bytesDelivered;
+    whole.wireBytesOut = sum(whole.wireBytesOut, run.wireBytesOut);
+    whole.wireBytesIn = sum(whole.wireBytesIn, run.wireBytesIn);
+    whole.roundTrip.merge(run.roundTrip);
+    whole.oneWay.merge(run.oneWay);
+    whole.jitterNs += run.jitterNs;
+    whole.stalls += run.stalls;
+    whole.stalledNs += run.stalledNs;
+    whole.longestGapNs = qMax(whole.longestGapNs, run.longestGapNs);
+    whole.client.add(run.client);
+    if (whole.atServer && run.atServer)
+        whole.atServer->add(*run.atServer);
+    else
+        whole.atServer.reset();
+    whole.series = run.series;
+    if (run.error.isError())
+        whole.error = run.error;
+    if (!run.roundTripNote.isEmpty())
+        whole.roundTripNote = run.roundTripNote;
+}
+
+bool evenDirection(const DirectionAccount &account)
+{
+    return account.sent == account.delivered + account.lostInAll();
+}
+
+bool accountedFor(const std::optional<LaneResult> &lane)
+{
+    return !lane
+        || (!lane->runs.isEmpty()
+            && std::all_of(lane->runs.begin(), lane->runs.end(),
+                           [](const LaneScore &run) { return run.isAccountedFor(); }));
+}
+
+QString processorModel()
+{
+    QFile file(u"/proc/cpuinfo"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine()) {
+        if (line.startsWith("model name"))
+            return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).simplified();
+    }
+    return {};
+}
+
+} // namespace
+
+void EndCounters::add(const EndCounters &other)
+{
+    reads += other.reads;
+    readCalls += other.readCalls;
+    writeCalls += other.writeCalls;
+}
+
+bool LaneScore::isAccountedFor() const
+{
+    return !error.isError() && evenDirection(toServer) && (!answers || evenDirection(toClient));
+}
+
+double LaneScore::goodput() const
+{
+    return durationNs > 0 ? double(bytesDelivered) * nsPerSecond / double(durationNs) : 0;
+}
+
+double LaneScore::messagesPerSecond() const
+{
+    const quint64 came = answers ? answered() : delivered();
+    return durationNs > 0 ? double(came) * nsPerSecond / double(durationNs) : 0;
+}
+
+std::optional<double> LaneScore::readsPerMessageAtServer() const
+{
+    const quint64 came = toServer.delivered + toServer.duplicated;
+    if (!atServer || came == 0)
+        return {};
+    return double(atServer->reads) / double(came);
+}
+
+std::optional<double> LaneScore::readsPerMessageAtClient() const
+{
+    const quint64 came = toClient.delivered + toClient.duplicated;
+    if (!answers || came == 0)
+        return {};
+    return double(client.reads) / double(came);
+}
+
+LaneScore wholeOf(const QList<LaneScore> &runs)
+{
+    if (runs.isEmpty())
+        return {};
+    LaneScore whole = runs.first();
+    for (qsizetype i = 1; i < runs.size(); ++i)
+        add(whole, runs.at(i));
+    whole.jitterNs /= double(runs.size());
+    return whole;
+}
+
+MachineFacts MachineFacts::ofThis()
+{
+    return {QSysInfo::prettyProductName(),
+            QString(QSysInfo::kernelType() % u' ' % QSysInfo::kernelVersion()),
+            processorModel(),
+            QSysInfo::currentCpuArchitecture(),
+            QThread::idealThreadCount(),
+            QString::fromLatin1(qVersion()),
+            QStringLiteral(SWB_VERSION)};
+}
+
+bool Scorecard::isAccountedFor() const
+{
+    return accountedFor(tcp) && accountedFor(udp);
+}
+
+} // namespace swb

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QtGlobal>
+
+namespace swb {
+
+/// What happened over the time of a run, in a fixed number of bins: when the run outlasts them, each two
+/// become one and the bins twice as wide. Times are nanoseconds since the run began.
+class TimeSeries
+{
+public:
+    static constexpr qsizetype bins = 512;
+    static constexpr qint64 firstWidthNs = 1'000'000;
+
+    /// What happened in one bin.
+    struct Bin
+    {
+        quint64 sent = 0;
+        quint64 arrived = 0; ///< answers; with one-way work, messages at our server
+        quint64 bytes = 0; ///< of what arrived
+        quint64 lost = 0; ///< messages sent in this time that nothing answered in theirs
+        quint64 timed = 0; ///< round trips (one-way delays) in these:
+        qint64 leastNs = 0;
+        qint64 mostNs = 0;
+        double sumNs = 0;
+
+        [[nodiscard]] double meanNs() const { return timed == 0 ? 0 : sumNs / double(timed); }
+        void add(const Bin &other);
+    };
+
+    void sent(qint64 atNs) { ++bin(atNs).sent; }
+    void lost(qint64 atNs) { ++bin(atNs).lost; }
+    void arrived(qint64 atNs, qint64 bytes)
+    {
+        Bin &in = bin(atNs);
+        ++in.arrived;
+        in.bytes += quint64(bytes);
+    }
+    void timed(qint64 atNs, qint64 ns)
+    {
+        Bin &in = bin(atNs);
+        in.leastNs = in.timed == 0 ? ns : qMin(in.leastNs, ns);
+        in.mostNs = qMax(in.mostNs, ns);
+        in.sumNs += double(ns);
+        ++in.timed;
+    }
+    void merge(const TimeSeries &other);
+
+    [[nodiscard]] qint64 widthNs() const { return m_widthNs; }
+    /// As many as there is something to say about, at most `bins`.
+    [[nodiscard]] qsizetype size() const { return m_bins.size(); }
+    [[nodiscard]] const Bin &at(qsizetype index) const { return m_bins.at(index); }
+    [[nodiscard]] qint64 beginNs(qsizetype index) const { return index * m_widthNs; }
+
+private:
+    [[nodiscard]] Bin &bin(qint64 atNs)
+    {
+        const qint64 index = atNs <= 0 ? 0 : atNs / m_widthNs;
+        return index < m_bins.size() ? m_bins[index] : reach(atNs);
+    }
+    [[nodiscard]] Bin &reach(qint64 atNs);
+    void halve();
+
+    QList<Bin> m_bins;
+    qint64 m_widthNs = firstWidthNs;
+};
+
+} // namespace swb

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/compare/lanelink.h"
+#include "net/datagram/datagrambatch.h"
+#include "net/loop/descriptorwatcher.h"
+
+#include <vector>
+
+namespace swb {
+
+/// A connected UDP socket. Messages leave in batches (sendmmsg(2)) with flush(), or when a batch is full.
+class DatagramLink final : public LaneLink, private DescriptorHandler
+{
+public:
+    struct Setting
+    {
+        SocketAddress target;
+        QString name; ///< of the server, for errors
+        DescriptorWatcher &watcher;
+        DatagramBatch &batch; ///< for reads, shared by all links of a lane
+    };
+
+    DatagramLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index,
+                 Setting setting);
+    ~DatagramLink() override;
+
+    void open() override;
+    [[nodiscard]] bool canSend() const override { return m_descriptor >= 0 && !m_blocked; }
+    void send(const Probe &probe) override;
+    void flush() override;
+    void close() override;
+    [[nodiscard]] std::optional<WireBytes> wireBytes() const override;
+    [[nodiscard]] quint64 kernelDrops() const override;
+    [[nodiscard]] bool wasRefused() const { return m_refused; }
+
+private:
+    void descriptorReady(Ready ready) override;
+    void receive();
+
+    const Setting m_setting;
+    int m_descriptor = -1;
+    std::vector<char> m_memory; ///< of the messages of a batch
+    OutgoingDatagrams m_out;
+    int m_left = 0; ///< of m_out, that have left
+    bool m_blocked = false;
+    bool m_refused = false; ///< somebody said that nobody listens there
+    WireBytes m_wire;
+};
+
+/// Datagrams that the kernel has thrown away on a socket for want of room (SO_MEMINFO, SK_MEMINFO_DROPS); 0
+/// where it does not say.
+[[nodiscard]] quint64 kernelDropsOf(int descriptor);
+
+/// What IP and UDP add to a datagram (RFC 791, RFC 8200, RFC 768), without fragments.
+[[nodiscard]] quint64 datagramHeaderBytes(const SocketAddress &address);
+
+} // namespace swb

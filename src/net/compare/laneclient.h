@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/schedule.h"
+#include "core/engine/relay.h"
+#include "net/compare/lanelink.h"
+#include "net/compare/laneserver.h"
+#include "net/datagram/datagrambatch.h"
+#include "net/loop/networkthread.h"
+#include "net/loop/precisetimer.h"
+#include "net/tls/tlscontext.h"
+
+#include <QHostAddress>
+#include <QTimer>
+#include <functional>
+#include <vector>
+
+namespace swb {
+
+/// One run of one lane: opens its connections, sends the warm-up and then the work, and accounts for every
+/// message. Lives on the lane's client thread, where all of its members are called.
+class LaneClient final : public std::enable_shared_from_this<LaneClient>, private LaneLinkUser
+{
+public:
+    struct Setting
+    {
+        Work work;
+        Lane lane = Lane::Tcp;
+        EndpointUrl target; ///< the server, or the relay before it
+        EndpointUrl server; ///< as it is told
+        NetworkThread &home;
+        NetworkThread *serverThread = nullptr; ///< null where the server is not ours
+        std::shared_ptr<LaneServer> ourServer; ///< lives there
+        std::shared_ptr<const RelayCounters> relay; ///< null without one
+    };
+    struct User
+    {
+        std::function<void(const LaneProgress &)> progressed; ///< some 30 times a second
+        std::function<void(const LaneScore &)> finished; ///< once, the last word
+    };
+
+    LaneClient(Setting setting, User user);
+    ~LaneClient();
+    Q_DISABLE_COPY_MOVE(LaneClient)
+
+    void start();
+    void pause(bool paused);
+    /// Sends nothing more, waits a moment for what is under way, and finishes.
+    void stop();
+
+private:
+    enum class Phase : quint8 { Opening, WarmUp, Turning, Counting, Settling, Reporting, Over };
+
+    // Opening
+    void resolved(const Result<QList<QHostAddress>> &addresses);
+    [[nodiscard]] Error prepareTls();
+    void openMore();
+    [[nodiscard]] std::unique_ptr<LaneLink> makeLink(quint32 index);
+    void linkReady(LaneLink &link) override;
+    void linkFailed(LaneLink &link, const Error &error) override;
+
+    // Sending
+    void beginPhase(Phase phase, qint64 messages);
+    void countFrom(qint64 nowNs);
+    void pump();
+    void pumpLinks();
+    void pumpLink(LaneLink &link);
+    void pumpSchedule();
+    [[nodiscard]] LaneLink *nextSendable();
+    [[nodiscard]] bool maySend() const;
+    void sendOne(LaneLink &link, qint64 countedNs);
+    void noteSent(qint64 nowNs);
+    [[nodiscard]] int mostUnderWay() const;
+    [[nodiscard]] bool isScheduled() const;
+    [[nodiscard]] bool isOneWay() const { return m_setting.work.direction == WorkDirection::OneWay; }
+
+    // Receiving
+    void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) override;
+    void linkTurn(LaneLink &link, qint64 nowNs) override;
+    [[nodiscard]] std::optional<quint64> whichOne(LaneLink &link, const ProbeMessages::Seen &seen);
+    void answered(LaneLink &link, quint64 id, qint64 nowNs);
+    void timeRoundTrip(qint64 countedNs, qint64 nowNs);
+    void noteArrival(qint64 nowNs);
+
+    // The end
+    void tick();
+    void giveUpOld(qint64 nowNs);
+    [[nodiscard]] bool allSent() const;
+    [[nodiscard]] bool nothingUnderWay() const;
+    void maybeSettle();
+    [[nodiscard]] bool isQuiet(qint64 nowNs) const;
+    void endPhase();
+    void report();
+    void fail(const Error &error);
+    void finish(const LaneScore &score);
+    void progress();
+    [[nodiscard]] LaneScore scoreWith(const std::optional<ReceiverFigures> &figures) const;
+    void addServer(LaneScore &score, const ReceiverFigures &figures) const;
+    void addWire(LaneScore &score) const;
+    void resolveLosses(LaneScore &score, const std::optional<ReceiverFigures> &figures) const;
+    /// Asks our server on its thread; the answer comes on ours. At once, with nothing, where it is not ours.
+    void askServer(std::function<void(LaneServer &)> ask,
+                   std::function<void(const std::optional<ReceiverFigures> &)> answer);
+
+    const Setting m_setting;
+    User m_user;
+    const ProbeMessages m_messages;
+    const Schedule m_schedule;
+    std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
+    QTimer m_tick;
+    PreciseTimer m_timer;
+    std::shared_ptr<const TlsContext> m_tls;
+    SocketAddress m_target;
+    DatagramBatch m_batch;
+    std::unique_ptr<char[]> m_room;
+    std::vector<std::unique_ptr<LaneLink>> m_links;
+    std::shared_ptr<SentWindow> m_window;
+    JitterEstimator m_jitter;
+    LaneScore m_score; ///< of the phase
+    Error m_error;
+    Phase m_phase = Phase::Opening;
+    size_t m_opened = 0;
+    size_t m_ready = 0;
+    size_t m_alive = 0;
+    size_t m_nextLink = 0;
+    qint64 m_openedNs = 0;
+    qint64 m_messagesOfPhase = 0;
+    qint64 m_sentOfPhase = 0;
+    quint64 m_firstId = 0;
+    qint64 m_startNs = 0; ///< of the phase; a pause moves it
+    qint64 m_firstSentNs = 0;
+    qint64 m_lastSentNs = 0;
+    qint64 m_lastArrivalNs = 0;
+    qint64 m_busySinceNs = 0; ///< something has been under way since then
+    qint64 m_pausedAtNs = 0;
+    qint64 m_settleNs = 0; ///< when there was nothing more to send
+    quint64 m_kernelDropsBefore = 0;
+    quint64 m_lastArrivedThere = 0; ///< LaneServer::arrived() of the last look
+    LaneLink::WireBytes m_wireBefore;
+    int m_ticks = 0;
+    bool m_paused = false;
+    bool m_stopping = false;
+    bool m_asking = false; ///< a progress is on its way
+    bool m_pumping = false;
+};
+
+} // namespace swb

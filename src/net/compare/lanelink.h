@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/probe.h"
+#include "core/compare/scorecard.h"
+
+#include <chrono>
+#include <deque>
+
+namespace swb {
+
+/// The one clock of a comparison.
+[[nodiscard]] inline qint64 laneClockNs()
+{
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+class LaneLink;
+
+/// What a link tells its lane. A callback may use any link, but must not destroy one.
+class LaneLinkUser
+{
+public:
+    virtual void linkReady(LaneLink &link) = 0;
+    /// One answer, whole, and when its read returned.
+    virtual void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) = 0;
+    /// All answers of one read were told, or there is room for more to send.
+    virtual void linkTurn(LaneLink &link, qint64 nowNs) = 0;
+    /// It could not connect, or its connection has ended. The last word.
+    virtual void linkFailed(LaneLink &link, const Error &error) = 0;
+
+protected:
+    ~LaneLinkUser() = default;
+};
+
+/// One connection of a lane's client, or one socket. Lives on the lane's thread. It logs nothing: a
+/// comparison counts.
+class LaneLink
+{
+public:
+    LaneLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index)
+        : m_user(user)
+        , m_messages(messages)
+        , m_counters(counters)
+        , m_index(index)
+    { }
+    virtual ~LaneLink() = default;
+    Q_DISABLE_COPY_MOVE(LaneLink)
+
+    /// linkReady() or linkFailed() follows, perhaps before this returns.
+    virtual void open() = 0;
+    [[nodiscard]] virtual bool canSend() const = 0;
+    /// Takes one message, which leaves at once or with flush(). Only where canSend().
+    virtual void send(const Probe &probe) = 0;
+    virtual void flush() { }
+    virtual void close() = 0;
+
+    struct WireBytes
+    {
+        quint64 out = 0;
+        quint64 in = 0;
+    };
+    /// Bytes that passed below us, as far as the system tells.
+    [[nodiscard]] virtual std::optional<WireBytes> wireBytes() const { return {}; }
+    /// Datagrams that the system has thrown away on this socket, since it has no room.
+    [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
+
+    [[nodiscard]] quint32 index() const { return m_index; }
+    [[nodiscard]] bool isOver() const { return m_over; }
+
+    // For the lane alone.
+    int underWay = 0;
+    qint64 openedNs = 0;
+    quint64 highest = 0; ///< number of the latest answer, plus 1
+    std::deque<quint64> order; ///< what is under way, where messages bear no number
+
+protected:
+    [[nodiscard]] LaneLinkUser &user() { return m_user; }
+    [[nodiscard]] const ProbeMessages &messages() const { return m_messages; }
+    [[nodiscard]] EndCounters &counters() { return m_counters; }
+    void fail(const Error &error)
+    {
+        if (!std::exchange(m_over, true))
+            m_user.linkFailed(*this, error);
+    }
+    void setOver() { m_over = true; }
+
+private:
+    LaneLinkUser &m_user;
+    const ProbeMessages &m_messages;
+    EndCounters &m_counters;
+    const quint32 m_index;
+    bool m_over = false;
+};
+
+} // namespace swb

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/compare/lanerunner.h"
+
+#include "net/engine/factory.h"
+
+namespace swb {
+namespace {
+
+constexpr qint64 logBytes = 16 << 20;
+constexpr std::chrono::milliseconds collectEvery{50};
+constexpr int firstThreadNumber = 100; // apart from those of the engine
+
+std::unique_ptr<NetworkThread> makeThread(MessageLog &log, Lane lane, int part)
+{
+    return std::make_unique<NetworkThread>(log, firstThreadNumber + int(lane) * 10 + part);
+}
+
+/// Destroys an object where it lives.
+template <typename Object>
+void letGo(NetworkThread &home, std::shared_ptr<Object> object)
+{
+    home.post([held = std::move(object)]() mutable { held.reset(); });
+}
+
+} // namespace
+
+LaneRunner::LaneRunner(Work work, Lane lane, QObject *parent)
+    : QObject(parent)
+    , m_work(std::move(work))
+    , m_lane(lane)
+    , m_clientThread(makeThread(m_log, lane, 1))
+{
+    m_log.setMemoryBudget(logBytes);
+    connect(&m_collect, &QTimer::timeout, this, [this] { m_log.collect(); });
+    m_collect.start(collectEvery);
+}
+
+LaneRunner::~LaneRunner()
+{
+    if (m_client)
+        letGo(*m_clientThread, std::move(m_client));
+    endRelay();
+    if (m_ourServer) {
+        m_serverThread->post([server = m_ourServer] { server->close(); });
+        letGo(*m_serverThread, std::move(m_ourServer));
+    }
+    // the client's thread first: what it asked the server's thread is answered into nothing
+    m_clientThread.reset();
+    m_relayThread.reset();
+    m_serverThread.reset();
+}
+
+/// Runs it in the thread of this object, if that still lives.
+template <typename Function>
+void LaneRunner::inOurThread(Function function)
+{
+    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+}
+
+void LaneRunner::run()
+{
+    m_running = true;
+    if (m_stopping)
+        inOurThread([this] { clientFinished({}); });
+    else if (m_work.of(m_lane).server)
+        startClientAt(*m_work.of(m_lane).server);
+    else if (m_serverReady)
+        startClientAt(m_server);
+    else
+        startServer();
+}
+
+void LaneRunner::startServer()
+{
+    m_serverThread = makeThread(m_log, m_lane, 2);
+    m_ourServer = makeLaneServer(*m_serverThread, m_work, m_lane);
+    m_serverThread->post([this, server = m_ourServer] {
+        const Result<SocketAddress> address = server->listen();
+        inOurThread([this, address] { serverListens(address); });
+    });
+}
+
+void LaneRunner::serverListens(const Result<SocketAddress> &address)
+{
+    if (!address) {
+        fail(address.error());
+        return;
+    }
+    m_serverReady = true;
+    m_server = {m_work.transportOf(m_lane), address.value().ip(), address.value().port};
+    startClientAt(m_server);
+}
+
+/// With a relay before it where there is one: a new one for each run, so that the same seed does the same to
+/// each.
+void LaneRunner::startClientAt(const EndpointUrl &server)
+{
+    m_server = server;
+    if (!m_work.of(m_lane).hasRelay()) {
+        startClient(server);
+        return;
+    }
+    if (!m_relayThread)
+        m_relayThread = makeThread(m_log, m_lane, 3);
+    RelaySettings settings;
+    const Transport plain = withEncryption(server.transport, false);
+    settings.listen = {plain, QStringLiteral("127.0.0.1"), 0};
+    settings.target = {plain, server.host, server.port};
+    settings.impairment = m_work.of(m_lane).impairment;
+    m_relay = makeRelay({EndpointId::None, settings, *m_relayThread, *this});
+    m_relayThread->post([relay = m_relay] { relay->start(); });
+}
+
+void LaneRunner::reportRelay(const RelayStatus &status)
+{
+    inOurThread([this, status] {
+        if (!m_relay || m_client)
+            return;
+        if (status.state == ServerState::Failed) {
+            fail(status.error);
+            return;
+        }
+        if (status.state != ServerState::Listening)
+            return;
+        m_relayCounters = status.counters;
+        startClient({m_server.transport, status.bound.ip(), status.bound.port});
+    });
+}
+
+void LaneRunner::startClient(const EndpointUrl &target)
+{
+    const LaneClient::Setting setting{.work = m_work,
+                                      .lane = m_lane,
+                                      .target = target,
+                                      .server = m_server,
+                                      .home = *m_clientThread,
+                                      .serverThread = m_serverThread.get(),
+                                      .ourServer = m_ourServer,
+                                      .relay = m_relayCounters};
+    const LaneClient::User user{
+        .progressed = [this](const LaneProgress &of) { inOurThread([this, of] { Q_EMIT progressed(of); }); },
+        .finished
+        = [this](const LaneScore &score) { inOurThread([this, score] { clientFinished(score); }); }};
+    // made where it lives: it has timers
+    m_clientThread->post([this, setting, user, paused = m_paused] {
+        const auto client = std::make_shared<LaneClient>(setting, user);
+        inOurThread([this, client] { clientMade(client); });
+        client->pause(paused);
+        client->start();
+    });
+}
+
+void LaneRunner::clientMade(const std::shared_ptr<LaneClient> &client)
+{
+    m_client = client;
+    if (m_stopping)
+        stop();
+}
+
+void LaneRunner::clientFinished(const LaneScore &score)
+{
+    if (!std::exchange(m_running, false))
+        return;
+    if (m_client)
+        letGo(*m_clientThread, std::move(m_client));
+    m_client.reset();
+    endRelay();
+    Q_EMIT finished(score);
+}
+
+void LaneRunner::endRelay()
+{
+    if (!m_relay)
+        return;
+    m_relayThread->post([relay = m_relay] { relay->stop(); });
+    letGo(*m_relayThread, std::move(m_relay));
+    m_relay.reset();
+    m_relayCounters.reset();
+}
+
+void LaneRunner::fail(const Error &error)
+{
+    LaneScore score;
+    score.transport = m_work.transportOf(m_lane);
+    score.error = error;
+    clientFinished(score);
+}
+
+void LaneRunner::pause(bool paused)
+{
+    m_paused = paused;
+    if (m_client)
+        m_clientThread->post([client = m_client, paused] { client->pause(paused); });
+}
+
+void LaneRunner::stop()
+{
+    m_stopping = true;
+    if (m_client)
+        m_clientThread->post([client = m_client] { client->stop(); });
+}
+
+} // namespace swb

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/messagelog.h"
+#include "net/compare/laneclient.h"
+#include "net/engine/relay.h"
+#include "net/engine/reports.h"
+
+#include <QObject>
+
+namespace swb {
+
+/// One lane of a comparison: its threads, its server where that is ours, and for each run a relay where there
+/// is one, and a client. Lives in the engine's thread and touches no socket itself.
+class LaneRunner : public QObject, private Reports
+{
+    Q_OBJECT
+
+public:
+    LaneRunner(Work work, Lane lane, QObject *parent);
+    /// Waits for its threads, which takes no longer than their current turn.
+    ~LaneRunner() override;
+
+    /// Does the next run; finished() follows.
+    void run();
+    void pause(bool paused);
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_running; }
+
+Q_SIGNALS:
+    void progressed(const swb::LaneProgress &progress);
+    void finished(const swb::LaneScore &score);
+
+private:
+    template <typename Function>
+    void inOurThread(Function function);
+    void startServer();
+    void serverListens(const Result<SocketAddress> &address);
+    void startClientAt(const EndpointUrl &server);
+    void startClient(const EndpointUrl &target);
+    void clientMade(const std::shared_ptr<LaneClient> &client);
+    void clientFinished(const LaneScore &score);
+    void fail(const Error &error);
+    void endRelay();
+
+    void reportRelay(const RelayStatus &status) override;
+    void reportServer(const ServerStatus &) override { }
+    void reportClient(const ClientStatus &) override { }
+    void reportPeer(const PeerStatus &) override { }
+    void reportSendFailed(EndpointId, const Error &) override { }
+    void reportSendQueueEmpty(EndpointId) override { }
+    void reportReceived(EndpointId, const QByteArray &) override { }
+
+    const Work m_work;
+    const Lane m_lane;
+    MessageLog m_log; ///< what a relay says of each datagram stays here, and is thrown away
+    std::unique_ptr<NetworkThread> m_serverThread;
+    std::unique_ptr<NetworkThread> m_relayThread;
+    std::unique_ptr<NetworkThread> m_clientThread;
+    QTimer m_collect;
+    EndpointUrl m_server;
+    std::shared_ptr<LaneServer> m_ourServer;
+    std::shared_ptr<Relay> m_relay;
+    std::shared_ptr<const RelayCounters> m_relayCounters;
+    std::shared_ptr<LaneClient> m_client;
+    bool m_serverReady = false;
+    bool m_running = false;
+    bool m_paused = false;
+    bool m_stopping = false;
+};
+
+} // namespace swb

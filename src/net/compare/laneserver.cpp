@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/compare/laneserver.h"
+
+#include "net/compare/datagramlaneserver.h"
+#include "net/compare/streamlaneserver.h"
+
+namespace swb {
+
+std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane)
+{
+    if (lane == Lane::Tcp)
+        return std::make_shared<StreamLaneServer>(home, work, lane);
+    return std::make_shared<DatagramLaneServer>(home, work, lane);
+}
+
+} // namespace swb
