@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparisoncharts.h"
+
+namespace swb {
+namespace {
+
+constexpr double nsPerUs = 1e3;
+constexpr double nsPerSecond = 1e9;
+constexpr double finestShare
+    = 0.0005; ///< of a distribution; two thousand points are more than any screen has
+
+void addSeries(ChartLane &lane, const TimeSeries &series)
+{
+    const double width = double(series.widthNs()) / nsPerSecond;
+    for (qsizetype i = 0; i < series.size(); ++i) {
+        const TimeSeries::Bin &bin = series.at(i);
+        const double begin = double(series.beginNs(i)) / nsPerSecond;
+        if (bin.timed > 0)
+            lane.delays.append({begin + width / 2, bin.meanNs() / nsPerUs});
+        if (bin.lost > 0)
+            lane.losses.append(begin + width / 2);
+        lane.throughput.append({begin + width / 2, double(bin.bytes) / width});
+    }
+}
+
+void addDistribution(ChartLane &lane, const Histogram &times)
+{
+    double last = -1;
+    for (const Histogram::Step &step : times.steps()) {
+        if (step.share - last < finestShare && step.share < 1)
+            continue;
+        last = step.share;
+        lane.distribution.append({double(step.value) / nsPerUs, step.share});
+    }
+}
+
+void addBox(ChartLane &lane, const Histogram &times)
+{
+    if (times.isEmpty())
+        return;
+    const auto at = [&times](double share) { return double(times.percentile(share)) / nsPerUs; };
+    lane.repeats.append(
+        {double(times.min()) / nsPerUs, at(0.25), at(0.5), at(0.75), double(times.max()) / nsPerUs});
+}
+
+/// The times that a lane is judged by.
+const Histogram &timesOf(const LaneScore &score)
+{
+    return score.answers ? score.roundTrip : score.oneWay;
+}
+
+ChartLane laneOf(const LaneScore &score, const QList<LaneScore> &runs, const QString &behind)
+{
+    ChartLane lane;
+    lane.name = displayName(score.transport) + behind;
+    lane.transport = score.transport;
+    lane.oneWay = !score.answers;
+    addSeries(lane, score.series);
+    addDistribution(lane, timesOf(score));
+    for (const LaneScore &run : runs)
+        addBox(lane, timesOf(run));
+    return lane;
+}
+
+} // namespace
+
+QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, bool earlier)
+{
+    QList<ChartLane> lanes;
+    for (const Lane which : {Lane::Tcp, Lane::Udp}) {
+        const auto &result = scorecard.of(which);
+        if (!result)
+            continue;
+        lanes.append(laneOf(result->whole, result->runs, behind));
+        lanes.last().earlier = earlier;
+    }
+    return lanes;
+}
+
+QList<ChartLane> chartLanes(const ComparisonProgress &progress)
+{
+    QList<ChartLane> lanes;
+    for (const Lane which : {Lane::Tcp, Lane::Udp}) {
+        const LaneProgress &lane = progress.of(which);
+        if (lane.run > 0)
+            lanes.append(laneOf(lane.score, {lane.score}, {}));
+    }
+    return lanes;
+}
+
+} // namespace swb

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/scorecard.h"
+
+#include <QString>
+
+namespace swb {
+
+/// What a scorecard says of one measure of one lane.
+struct MeasuredText
+{
+    QString text; ///< "84.2 µs", or "not measured"
+    QString note; ///< how it is known, or why it is not; may be empty
+    bool measured = true;
+};
+
+/// A line of the scorecard.
+struct Measure
+{
+    const char *name; ///< to be translated in the context swb::Measure, like `meaning`
+    const char *meaning; ///< for somebody who meets the word for the first time
+    MeasuredText (*of)(const LaneScore &score);
+};
+
+/// All of them, in the order of showing.
+[[nodiscard]] const QList<Measure> &measures();
+[[nodiscard]] QString nameOf(const Measure &measure);
+[[nodiscard]] QString meaningOf(const Measure &measure);
+
+/// A time with the unit that suits it: "84.2 µs", "40.1 ms", "1.2 s".
+[[nodiscard]] QString durationText(double nanoseconds);
+/// In thousands: "1.25 MB".
+[[nodiscard]] QString bytesText(double bytes);
+
+} // namespace swb

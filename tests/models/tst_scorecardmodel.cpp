@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparisoncharts.h"
+#include "models/measures.h"
+#include "models/scorecardmodel.h"
+#include "models/worktext.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 us = 1'000;
+
+LaneScore answeredScore()
+{
+    LaneScore score;
+    score.toServer.sent = 4;
+    score.toServer.delivered = 3;
+    score.toServer.lost[size_t(LossReason::RelayLoss)] = 1;
+    score.toClient.sent = 3;
+    score.toClient.delivered = 3;
+    score.bytesSent = 256;
+    for (const qint64 each : {80 * us, 90 * us, 100 * us}) {
+        score.roundTrip.add(each);
+        score.series.timed(each, each);
+    }
+    score.series.arrived(0, 64);
+    score.series.lost(2'000'000);
+    return score;
+}
+
+} // namespace
+
+class tst_ScorecardModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everyMeasureHasAMeaning();
+    void numbersStandInTheirLane();
+    void whatWasNotMeasuredSaysWhy();
+    void oneWayWorkHasNoRoundTrips();
+    void losesWithTheirReasons();
+    void unitsSuitTheirSize();
+    void chartsTakeWhatWasMeasured();
+    void overlaidRunsAreNamed();
+    void workIsDescribed();
+
+private:
+    [[nodiscard]] static QModelIndex at(const ScorecardModel &model, const QString &name, int column)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, ScorecardModel::Name).data().toString() == name)
+                return model.index(row, column);
+        }
+        return {};
+    }
+};
+
+void tst_ScorecardModel::everyMeasureHasAMeaning()
+{
+    ScorecardModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setScores(answeredScore(), {});
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QVERIFY(!model.index(row, ScorecardModel::Name).data(Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(!model.index(row, ScorecardModel::Tcp).data().toString().isEmpty());
+        QVERIFY(!model.index(row, ScorecardModel::Udp).data().isValid());
+    }
+}
+
+void tst_ScorecardModel::numbersStandInTheirLane()
+{
+    ScorecardModel model;
+    LaneScore udp = answeredScore();
+    udp.transport = Transport::Dtls;
+    udp.toServer.sent = 7;
+    model.setScores(answeredScore(), udp);
+    QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Tcp).data().toString(), u"4"_s);
+    QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Udp).data().toString(), u"7"_s);
+    QCOMPARE(at(model, u"Round trip, p50"_s, ScorecardModel::Tcp).data().toString(), u"90.0 µs"_s);
+    QCOMPARE(at(model, u"Round trip, least"_s, ScorecardModel::Tcp).data().toString(), u"80.0 µs"_s);
+    QCOMPARE(at(model, u"Round trip, most"_s, ScorecardModel::Tcp).data().toString(), u"100.0 µs"_s);
+    QCOMPARE(model.headerData(ScorecardModel::Udp, Qt::Horizontal, Qt::DisplayRole).toString(), u"DTLS"_s);
+}
+
+void tst_ScorecardModel::whatWasNotMeasuredSaysWhy()
+{
+    ScorecardModel model;
+    LaneScore tcp = answeredScore();
+    tcp.wireEvidence = u"The kernel keeps no such figure."_s;
+    model.setScores(tcp, {});
+    const QModelIndex wire = at(model, u"Bytes on the wire, there"_s, ScorecardModel::Tcp);
+    QCOMPARE(wire.data().toString(), u"not measured"_s);
+    QVERIFY(!wire.data(ScorecardModel::MeasuredRole).toBool());
+    QCOMPARE(wire.data(Qt::ToolTipRole).toString(), tcp.wireEvidence);
+    QVERIFY(model.explain(wire.row()).contains(tcp.wireEvidence));
+    tcp.wireBytesOut = 1'500;
+    model.setScores(tcp, {});
+    QCOMPARE(wire.data().toString(), u"1.50 kB"_s);
+}
+
+void tst_ScorecardModel::oneWayWorkHasNoRoundTrips()
+{
+    LaneScore score = answeredScore();
+    score.answers = false;
+    score.roundTrip.clear();
+    score.oneWay.add(40 * us);
+    score.roundTripNote = u"Nothing is answered."_s;
+    ScorecardModel model;
+    model.setScores(score, {});
+    QCOMPARE(at(model, u"Round trip, p99"_s, ScorecardModel::Tcp).data().toString(), u"not measured"_s);
+    QCOMPARE(at(model, u"Answered"_s, ScorecardModel::Tcp).data().toString(), u"not measured"_s);
+    QCOMPARE(at(model, u"One way, p50"_s, ScorecardModel::Tcp).data().toString(), u"40.0 µs"_s);
+}
+
+void tst_ScorecardModel::losesWithTheirReasons()
+{
+    ScorecardModel model;
+    model.setScores({}, answeredScore());
+    const QModelIndex lost = at(model, u"Lost on the way there"_s, ScorecardModel::Udp);
+    QCOMPARE(lost.data().toString(), u"1"_s);
+    QCOMPARE(lost.data(Qt::ToolTipRole).toString(), QString(describe(LossReason::RelayLoss) % u": 1"));
+}
+
+void tst_ScorecardModel::unitsSuitTheirSize()
+{
+    QCOMPARE(durationText(999), u"1.00 µs"_s);
+    QCOMPARE(durationText(999'949), u"999.9 µs"_s);
+    QCOMPARE(durationText(1e6), u"1.00 ms"_s);
+    QCOMPARE(durationText(1e9), u"1.00 s"_s);
+    QCOMPARE(bytesText(999), u"999 B"_s);
+    QCOMPARE(bytesText(1'000), u"1.00 kB"_s);
+    QCOMPARE(bytesText(1e6), u"1.00 MB"_s);
+    QCOMPARE(bytesText(1e9), u"1.00 GB"_s);
+}
+
+void tst_ScorecardModel::chartsTakeWhatWasMeasured()
+{
+    Scorecard card;
+    card.udp = LaneResult{{answeredScore(), answeredScore()}, answeredScore()};
+    card.udp->whole.transport = Transport::Udp;
+    const QList<ChartLane> lanes = chartLanes(card);
+    QCOMPARE(lanes.size(), 1);
+    QCOMPARE(lanes[0].name, u"UDP"_s);
+    QCOMPARE(lanes[0].delays.size(), 1); // all within the first millisecond
+    QCOMPARE(lanes[0].delays[0].y(), 90.0);
+    QCOMPARE(lanes[0].losses, QList<double>{0.0025});
+    QCOMPARE(lanes[0].throughput[0].y(), 64'000.0);
+    QCOMPARE(lanes[0].distribution.last().y(), 1.0);
+    QCOMPARE(lanes[0].repeats.size(), 2);
+    QCOMPARE(lanes[0].repeats[0].least, 80.0);
+    QCOMPARE(lanes[0].repeats[0].most, 100.0);
+}
+
+void tst_ScorecardModel::overlaidRunsAreNamed()
+{
+    Scorecard card;
+    card.tcp = LaneResult{{}, answeredScore()};
+    const QList<ChartLane> lanes = chartLanes(card, u", run 2"_s, true);
+    QCOMPARE(lanes[0].name, u"TCP, run 2"_s);
+    QVERIFY(lanes[0].earlier);
+}
+
+void tst_ScorecardModel::workIsDescribed()
+{
+    Work work;
+    QCOMPARE(describe(work), u"1000 × 64 B, ping-pong, echo"_s);
+    work.text = "hello";
+    work.pace = WorkPace::Rate;
+    work.udp.impairment.toServer.loss = 0.1;
+    QCOMPARE(describe(work), u"1000 × 5 B, 1000 a second, echo, bad line"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_ScorecardModel)
+#include "tst_scorecardmodel.moc"
