@@ -231,6 +231,8 @@ void showAll(QCustomPlot &plot, const ChartLook &look)
     }
     if (look.kind == ChartKind::Distribution)
         plot.yAxis->setRange(0, 1.02);
+    if (look.kind == ChartKind::Delay || look.kind == ChartKind::Throughput)
+        plot.xAxis->setRangeLower(0);
     if (look.kind == ChartKind::Repeats) {
         double repeats = 1;
         for (int i = 0; i < plot.plottableCount(); ++i) {

@@ -100,6 +100,8 @@ void ChartPanel::addChart(ChartKind kind)
 {
     auto *chart = new Chart(kind, m_charts);
     m_charts->addWidget(chart);
+    // A few slow answers would press all others flat.
+    chart->setLogarithmic(kind != ChartKind::Throughput);
     connect(chart, &Chart::zoomChanged, this, &ChartPanel::showTools);
     connect(chart, &Chart::valueChanged, m_value, &QLabel::setText);
     QToolButton *button = makeButton(this, buttonWord(kind), tr("Show the chart “%1”").arg(chartTitle(kind)));

@@ -9,6 +9,7 @@
 #include "ui_mainwindow.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
+#include "widgets/compare/compareview.h"
 #include "widgets/conversations/conversationspane.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/log/exportbar.h"
@@ -128,7 +129,21 @@ void MainWindow::setUpPages()
     addPage(tr("Workbench"), tr("Servers, clients and the log of all of them"),
             [this] { return m_ui->scrollArea; });
     m_pages.first().widget = m_ui->scrollArea;
+    addPage(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
+            [this] { return makeCompareView(); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
+}
+
+QWidget *MainWindow::makeCompareView()
+{
+    m_compare = new CompareView(m_engine, this);
+    connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
+    return m_compare;
+}
+
+bool MainWindow::isComparing() const
+{
+    return m_compare && m_ui->pages->currentWidget() == m_compare;
 }
 
 void MainWindow::addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make)
@@ -226,16 +241,26 @@ QAction *MainWindow::addMenuAction(const QString &text, const QString &icon, con
 
 void MainWindow::setUpServerActions()
 {
-    connect(addMenuAction(tr("Start or s&top server"), u"start"_s, Qt::CTRL | Qt::Key_E,
-                          tr("Start the selected servers, or stop them where they run")),
-            &QAction::triggered, m_servers, &ServerPanel::startOrStop);
+    connect(addMenuAction(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
+                          tr("Start the selected servers or the comparison, or stop what runs of them")),
+            &QAction::triggered, this, [this] {
+                if (isComparing())
+                    m_compare->startOrStop();
+                else
+                    m_servers->startOrStop();
+            });
     m_stopAllAction = addMenuAction(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
-                                    tr("Stop every server and disconnect every client"));
+                                    tr("Stop every server and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
     QAction *send = addMenuAction(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
-                                  tr("Send the message to the selected connections"));
+                                  tr("Send the message to the selected connections, or run the comparison"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    connect(send, &QAction::triggered, m_clients, &ClientPanel::send);
+    connect(send, &QAction::triggered, this, [this] {
+        if (isComparing())
+            m_compare->run();
+        else
+            m_clients->send();
+    });
     connect(
         addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, this, [this] {
@@ -458,7 +483,7 @@ void MainWindow::setUpStatus()
 
 void MainWindow::showActivity()
 {
-    m_stopAllAction->setEnabled(m_meter->isAnythingRunning());
+    m_stopAllAction->setEnabled(m_meter->isAnythingRunning() || (m_compare && m_compare->isRunning()));
     QStringList open;
     for (const ServerStatus &server : m_meter->openToNetwork())
         open.append(displayName(server.settings.url.transport) % u' ' % server.bound.toString());
@@ -530,7 +555,9 @@ void MainWindow::setPresenting(bool presenting)
     m_theme->setPresentation(presenting ? screen()->size().height() : 0);
     setWindowState(presenting ? windowState() | Qt::WindowFullScreen : m_before.state);
     m_returning = !presenting;
-    if (presenting)
+    if (presenting && isComparing())
+        m_compare->focusResults();
+    else if (presenting)
         m_log->focusLog();
     else // once the smaller text has reached every widget; its large form would push the splitters
         QTimer::singleShot(0, this, &MainWindow::standAsBefore);
@@ -541,6 +568,8 @@ void MainWindow::showEditing(bool visible)
     m_ui->toolBar->setVisible(visible);
     m_ui->panelsSplitter->setVisible(visible);
     m_log->setEditingVisible(visible);
+    if (m_compare)
+        m_compare->setEditingVisible(visible);
     m_caption->setVisible(!visible && m_ui->pages->currentWidget() == m_ui->scrollArea);
     hideAddresses();
     showHints();
@@ -560,7 +589,7 @@ void MainWindow::showHints()
     if (m_freezeAction->isChecked())
         hints.append(tr("frozen, F5 goes on"));
     if (m_presenting)
-        hints.append(tr("Ctrl+Return sends, F11 ends"));
+        hints.append(isComparing() ? tr("Ctrl+Return runs, F11 ends") : tr("Ctrl+Return sends, F11 ends"));
     m_activityBar->setHint(hints.join(u"; "_s));
 }
 

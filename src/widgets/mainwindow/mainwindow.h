@@ -21,6 +21,7 @@ class ActivityBar;
 class ActivityMeter;
 class CaptionBar;
 class ClientPanel;
+class CompareView;
 class ConversationModel;
 class ConversationsPane;
 class DetailPane;
@@ -78,6 +79,8 @@ private:
     /// Adds a tab with a key, Ctrl and its number. The page is made when it is first asked for.
     void addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make);
     void showPage(int index);
+    [[nodiscard]] QWidget *makeCompareView();
+    [[nodiscard]] bool isComparing() const;
     void setUpLog();
     void setUpConversations();
     void showConversations(bool shown);
@@ -124,6 +127,7 @@ private:
     QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
     ExportBar *m_exportBar = nullptr;
     DetailPane *m_detail = nullptr;
+    CompareView *m_compare = nullptr; ///< once its page was asked for
     QTabBar *m_tabs = nullptr;
     QMenu *m_pageMenu = nullptr;
     struct Page

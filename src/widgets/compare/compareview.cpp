@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/compareview.h"
+
+#include "ui_compareview.h"
+#include "widgets/theme/icons.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+/// How much of the whole work one lane has done, from 0 to 1.
+double doneOf(const LaneProgress &lane, const Work &work)
+{
+    if (lane.run == 0)
+        return 0;
+    const double ofRun = lane.warmingUp ? 0 : double(lane.sent) / double(work.count);
+    return (lane.run - 1 + std::min(1.0, ofRun)) / work.repeats;
+}
+
+} // namespace
+
+CompareView::CompareView(Engine *engine, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::CompareView>())
+    , m_engine(engine)
+{
+    m_ui->setupUi(this);
+    m_ui->tcpLane->setLane(Lane::Tcp);
+    m_ui->udpLane->setLane(Lane::Udp);
+    m_ui->runButton->setIcon(themeIcon(u"start"_s));
+    m_ui->stopButton->setIcon(themeIcon(u"stop"_s));
+    connect(m_ui->runButton, &QPushButton::clicked, this, &CompareView::run);
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &CompareView::stop);
+    connect(m_ui->pauseButton, &QPushButton::toggled, this, &CompareView::setPaused);
+    connectEngine();
+    showState();
+}
+
+CompareView::~CompareView() = default;
+
+ResultPane *CompareView::results() const
+{
+    return m_ui->resultPane;
+}
+
+void CompareView::connectEngine()
+{
+    connect(m_engine, &Engine::comparisonProgress, this,
+            [this](EndpointId comparison, const ComparisonProgress &progress) {
+                if (comparison == m_comparison)
+                    showProgress(progress);
+            });
+    connect(m_engine, &Engine::comparisonFinished, this,
+            [this](EndpointId comparison, const Scorecard &scorecard, const Error &error) {
+                if (comparison == m_comparison)
+                    finish(scorecard, error);
+            });
+}
+
+Work CompareView::work() const
+{
+    Work work = m_ui->workForm->work();
+    work.tcp = m_ui->tcpLane->laneWork();
+    work.udp = m_ui->udpLane->laneWork();
+    m_ui->impairmentPane->fill(work);
+    return work;
+}
+
+void CompareView::run()
+{
+    if (isRunning())
+        return;
+    const Work work = this->work();
+    if (const Error error = workProblem(work); error.isError())
+        return m_ui->compareMessage->showError(error);
+    m_ui->compareMessage->clear();
+    m_ui->runProgressBar->setValue(0);
+    m_comparison = m_engine->startComparison(work);
+    showState();
+}
+
+void CompareView::stop()
+{
+    if (isRunning())
+        m_engine->stopComparison(m_comparison);
+}
+
+void CompareView::startOrStop()
+{
+    if (isRunning())
+        stop();
+    else
+        run();
+}
+
+void CompareView::focusResults()
+{
+    m_ui->resultPane->focusScorecard();
+}
+
+void CompareView::setPaused(bool paused)
+{
+    m_ui->pauseButton->setText(paused ? tr("Go &on") : tr("Pa&use"));
+    if (isRunning())
+        m_engine->pauseComparison(m_comparison, paused);
+}
+
+void CompareView::showProgress(const ComparisonProgress &progress)
+{
+    const Work work = this->work();
+    double done = 0;
+    int lanes = 0;
+    QStringList words;
+    for (const Lane which : {Lane::Tcp, Lane::Udp}) {
+        if (!work.of(which).on)
+            continue;
+        const LaneProgress &lane = progress.of(which);
+        done += doneOf(lane, work);
+        ++lanes;
+        if (lane.running)
+            words.append(tr("%1: run %2 of %3%4")
+                             .arg(displayName(work.transportOf(which)), QString::number(lane.run),
+                                  QString::number(work.repeats),
+                                  lane.warmingUp ? tr(", warming up") : QString()));
+    }
+    m_ui->runProgressBar->setValue(lanes > 0 ? int(100 * done / lanes) : 0);
+    m_ui->runStateLabel->setText(progress.paused ? tr("paused") : words.join(u"; "_s));
+    m_ui->resultPane->showProgress(progress);
+}
+
+void CompareView::finish(const Scorecard &scorecard, const Error &error)
+{
+    m_comparison = EndpointId::None;
+    if (error.isError())
+        m_ui->compareMessage->showError(error);
+    if (scorecard.tcp || scorecard.udp)
+        m_ui->resultPane->addResult(scorecard);
+    m_ui->runProgressBar->setValue(scorecard.stopped || error.isError() ? m_ui->runProgressBar->value()
+                                                                        : 100);
+    showState();
+    m_ui->runStateLabel->setText(error.isError()         ? tr("failed")
+                                     : scorecard.stopped ? tr("stopped")
+                                                         : tr("done"));
+}
+
+/// What is running cannot be changed any more: its settings wait.
+void CompareView::showState()
+{
+    const bool running = isRunning();
+    m_ui->setup->setEnabled(!running);
+    m_ui->runButton->setEnabled(!running);
+    m_ui->pauseButton->setEnabled(running);
+    m_ui->stopButton->setEnabled(running);
+    m_ui->runStateLabel->setText(running ? tr("starting") : QString());
+    if (!running)
+        m_ui->pauseButton->setChecked(false);
+    Q_EMIT runningChanged(running);
+}
+
+void CompareView::setEditingVisible(bool visible)
+{
+    m_ui->setup->setVisible(visible);
+    m_ui->runRow->setVisible(visible);
+    m_ui->resultPane->setEditingVisible(visible);
+}
+
+void CompareView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !(event->modifiers() & ~Qt::KeypadModifier))
+        run();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace swb

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/impairmentpane.h"
+
+#include "core/impairment/impairmentoptions.h"
+#include "models/impairmentmodel.h"
+#include "ui_impairmentpane.h"
+#include "widgets/impairment/impairmentfield.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+/// Greys out what a lane cannot have. It stays in reach of the keyboard, which leads to the reason. What it
+/// can have is typed or chosen from a list.
+class AmountDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override
+    {
+        Q_UNUSED(option)
+        return new ImpairmentField(impairmentOptions().at(index.row()), parent);
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        auto *field = static_cast<ImpairmentField *>(editor);
+        field->setValue(index.data(Qt::EditRole).toString());
+        field->lineEdit()->selectAll();
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
+    {
+        model->setData(index, static_cast<ImpairmentField *>(editor)->currentText());
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(ImpairmentModel::ImpossibleRole).toBool())
+            return;
+        const QColor grey = tokensOf(option->palette).border;
+        option->palette.setColor(QPalette::Text, grey);
+        option->palette.setColor(QPalette::HighlightedText, grey);
+        option->font.setItalic(true);
+    }
+};
+
+constexpr int mostRowsShown = 7;
+
+} // namespace
+
+ImpairmentPane::ImpairmentPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ImpairmentPane>())
+    , m_model(new ImpairmentModel(this))
+{
+    m_ui->setupUi(this);
+    fillPresets();
+    setUpTable();
+    setUnfolded(false);
+    connect(m_ui->impairmentCheckBox, &QCheckBox::toggled, this, &ImpairmentPane::changed);
+    connect(m_ui->seedSpinBox, &QSpinBox::valueChanged, this, &ImpairmentPane::changed);
+    connect(m_ui->presetComboBox, &QComboBox::activated, this, &ImpairmentPane::takePreset);
+    connect(m_ui->impairmentMoreButton, &QPushButton::toggled, this, &ImpairmentPane::setUnfolded);
+    connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::noteOwnAmounts);
+    connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::changed);
+    connect(m_model, &ImpairmentModel::refused, m_ui->impairmentMessage,
+            [this](const Error &error) { m_ui->impairmentMessage->showError(error); });
+}
+
+ImpairmentPane::~ImpairmentPane() = default;
+
+void ImpairmentPane::fillPresets()
+{
+    m_ui->presetComboBox->addItem(tr("own amounts"));
+    m_ui->presetComboBox->setItemData(0, tr("What stands in the table"), Qt::ToolTipRole);
+    for (const ImpairmentPreset &preset : impairmentPresets()) {
+        m_ui->presetComboBox->addItem(titleOf(preset), QString(QLatin1StringView(preset.name)));
+        m_ui->presetComboBox->setItemData(m_ui->presetComboBox->count() - 1, sourceOf(preset),
+                                          Qt::ToolTipRole);
+    }
+    m_ui->presetSourceLabel->setTextFormat(Qt::PlainText);
+    m_ui->presetSourceLabel->hide();
+}
+
+void ImpairmentPane::setUpTable()
+{
+    RowTable *table = m_ui->impairmentTable;
+    table->setModel(m_model);
+    table->setItemDelegate(new AmountDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                           | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    table->setColumnSamples(
+        {u"Reset after so many "_s, u"5ms:exponential"_s, u"5ms:exponential"_s, u"5ms:exponential"_s, {}});
+    table->setMinimumHeight(mostRowsShown * table->verticalHeader()->defaultSectionSize());
+    m_ui->effectLabel->setTextFormat(Qt::PlainText);
+    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ImpairmentPane::explainCurrent);
+    table->setCurrentIndex(m_model->index(0, ImpairmentModel::UdpToServer));
+}
+
+/// What a tip says under the mouse stands below the table for the keyboard.
+void ImpairmentPane::explainCurrent()
+{
+    const QModelIndex current = m_ui->impairmentTable->currentIndex();
+    m_ui->impairmentMessage->clear();
+    m_ui->effectLabel->setText(current.data(Qt::ToolTipRole).toString());
+}
+
+void ImpairmentPane::takePreset()
+{
+    const ImpairmentPreset *preset = impairmentPreset(m_ui->presetComboBox->currentData().toString());
+    m_ui->presetSourceLabel->setVisible(preset);
+    if (!preset)
+        return;
+    const QScopedValueRollback<bool> taking(m_taking, true);
+    m_model->setAll(preset->toServer, preset->toClient);
+    m_ui->presetSourceLabel->setText(tr("Its numbers: %1.").arg(sourceOf(*preset)));
+    m_ui->impairmentCheckBox->setChecked(true);
+}
+
+/// A preset that was changed is none any more.
+void ImpairmentPane::noteOwnAmounts()
+{
+    m_ui->impairmentMessage->clear();
+    if (m_taking)
+        return;
+    m_ui->presetComboBox->setCurrentIndex(0);
+    m_ui->presetSourceLabel->hide();
+    m_ui->impairmentCheckBox->setChecked(true);
+}
+
+/// Enter in the table changes an amount; elsewhere it runs the comparison.
+void ImpairmentPane::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !m_ui->impairmentTable->hasFocus())
+        return QWidget::keyPressEvent(event);
+    const QModelIndex current = m_ui->impairmentTable->currentIndex();
+    if (current.flags().testFlag(Qt::ItemIsEditable))
+        m_ui->impairmentTable->edit(current);
+}
+
+void ImpairmentPane::fill(Work &work) const
+{
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        RelayImpairment &relay = work.of(lane).impairment;
+        relay = {};
+        relay.seed = quint64(m_ui->seedSpinBox->value());
+        if (!m_ui->impairmentCheckBox->isChecked())
+            continue;
+        relay.toServer = m_model->impairment(lane, RelayDirection::ToServer);
+        relay.toClient = m_model->impairment(lane, RelayDirection::ToClient);
+    }
+}
+
+void ImpairmentPane::setUnfolded(bool unfolded)
+{
+    m_ui->impairmentMoreButton->setChecked(unfolded);
+    m_ui->impairmentMoreButton->setText(unfolded ? tr("Hi&de table") : tr("Sho&w table"));
+    m_ui->impairmentMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
+    m_ui->impairmentTable->setVisible(unfolded);
+    m_ui->effectLabel->setVisible(unfolded);
+}
+
+} // namespace swb

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/work.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+class ImpairmentModel;
+namespace Ui {
+class ImpairmentPane;
+}
+
+/// The bad line of a comparison: one master switch, presets, a seed, and, folded away, a table of what the
+/// relay does to each lane and direction.
+class ImpairmentPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImpairmentPane(QWidget *parent = nullptr);
+    ~ImpairmentPane() override;
+
+    /// Puts what is set into the lanes; with the switch off, nothing.
+    void fill(Work &work) const;
+    [[nodiscard]] ImpairmentModel *model() const { return m_model; }
+    void setUnfolded(bool unfolded);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillPresets();
+    void setUpTable();
+    void takePreset();
+    void noteOwnAmounts();
+    void explainCurrent();
+
+    std::unique_ptr<Ui::ImpairmentPane> m_ui;
+    ImpairmentModel *m_model;
+    bool m_taking = false; ///< a preset is being put into the table
+};
+
+} // namespace swb

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/resultpane.h"
+
+#include "core/compare/sentences.h"
+#include "core/values/errorcatalog.h"
+#include "models/comparisoncharts.h"
+#include "models/comparisonreport.h"
+#include "models/scorecardmodel.h"
+#include "models/worktext.h"
+#include "ui_resultpane.h"
+#include "widgets/charts/chart.h"
+#include "widgets/common/savedialog.h"
+#include "widgets/compare/scorecarddelegate.h"
+#include "widgets/theme/icons.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+ResultPane::ResultPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ResultPane>())
+    , m_model(new ScorecardModel(this))
+{
+    m_ui->setupUi(this);
+    setUpTable();
+    setUpSave();
+    m_ui->differencesLabel->hide();
+    connect(m_ui->resultRunComboBox, &QComboBox::activated, this, &ResultPane::showChosen);
+    connect(m_ui->resultOverComboBox, &QComboBox::activated, this, &ResultPane::showChosen);
+    fillChoices();
+}
+
+ResultPane::~ResultPane() = default;
+
+void ResultPane::setUpTable()
+{
+    RowTable *table = m_ui->scoreTable;
+    table->setModel(m_model);
+    table->setItemDelegate(new ScorecardDelegate(table));
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    fitTable();
+    m_ui->resultSplitter->setSizes({1, 1});
+    connect(m_ui->scoreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &row) { m_ui->meaningLabel->setText(m_model->explain(row.row())); });
+}
+
+/// The lanes have the room that they need, and the names of the measures what is left.
+void ResultPane::fitTable()
+{
+    const QString widest = u"not measured"_s;
+    m_ui->scoreTable->setColumnSamples({{}, widest, widest});
+}
+
+/// The shown run, as a file of the format that was chosen.
+void ResultPane::setUpSave()
+{
+    m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
+    connect(m_ui->resultSaveButton, &QPushButton::clicked, this, [this] {
+        askWhereToSave(this, tr("Save report"), u"comparison.html"_s,
+                       [this](const QString &path) { saveTo(path); });
+    });
+}
+
+const Scorecard *ResultPane::shown() const
+{
+    const qsizetype index = m_ui->resultRunComboBox->currentIndex();
+    return index >= 0 && index < m_results.size() ? &m_results.at(index) : nullptr;
+}
+
+QString ResultPane::titleOf(qsizetype index) const
+{
+    const Scorecard &result = m_results.at(index);
+    return tr("%1, %2: %3")
+        .arg(QString::number(index + 1), result.began.toLocalTime().toString(u"HH:mm:ss"_s),
+             describe(result.work));
+}
+
+void ResultPane::fillChoices()
+{
+    const QSignalBlocker quiet(m_ui->resultOverComboBox);
+    m_ui->resultRunComboBox->clear();
+    m_ui->resultOverComboBox->clear();
+    for (qsizetype i = 0; i < m_results.size(); ++i) {
+        m_ui->resultRunComboBox->addItem(titleOf(i));
+        m_ui->resultOverComboBox->addItem(titleOf(i));
+    }
+    m_ui->resultOverComboBox->insertItem(0, tr("nothing"));
+    m_ui->resultOverComboBox->setCurrentIndex(0);
+    const bool any = !m_results.isEmpty();
+    m_ui->resultRunComboBox->setEnabled(any);
+    m_ui->resultOverComboBox->setEnabled(m_results.size() > 1);
+    m_ui->resultSaveButton->setEnabled(any);
+}
+
+void ResultPane::addResult(const Scorecard &scorecard)
+{
+    m_results.append(scorecard);
+    fillChoices();
+    m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);
+    showChosen();
+}
+
+void ResultPane::showChosen()
+{
+    const Scorecard *run = shown();
+    if (!run)
+        return;
+    const auto whole = [run](Lane lane) {
+        const auto &result = run->of(lane);
+        return result ? std::optional(result->whole) : std::nullopt;
+    };
+    m_model->setScores(whole(Lane::Tcp), whole(Lane::Udp));
+    showDifferences(*run);
+    const int over = m_ui->resultOverComboBox->currentIndex() - 1;
+    const int index = m_ui->resultRunComboBox->currentIndex();
+    if (over < 0 || over == index || over >= m_results.size())
+        return m_ui->chartPanel->setLanes(chartLanes(*run));
+    const auto behind = [](int number) { return tr(", run %1").arg(number + 1); };
+    m_ui->chartPanel->setLanes(chartLanes(*run, behind(index))
+                               + chartLanes(m_results.at(over), behind(over), true));
+}
+
+void ResultPane::showDifferences(const Scorecard &scorecard)
+{
+    QStringList words;
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        const auto &result = scorecard.of(lane);
+        if (result && result->whole.error.isError())
+            words.append(tr("%1: %2").arg(displayName(result->whole.transport), result->whole.error.what));
+    }
+    words += differences(scorecard);
+    if (scorecard.stopped)
+        words.prepend(tr("Stopped before its end."));
+    m_ui->differencesLabel->setText(words.join(u'\n'));
+    m_ui->differencesLabel->setVisible(!words.isEmpty());
+}
+
+void ResultPane::showProgress(const ComparisonProgress &progress)
+{
+    const auto score = [&progress](Lane lane) {
+        const LaneProgress &of = progress.of(lane);
+        return of.run > 0 ? std::optional(of.score) : std::nullopt;
+    };
+    m_ui->differencesLabel->hide();
+    m_model->setScores(score(Lane::Tcp), score(Lane::Udp));
+    m_ui->chartPanel->setLanes(chartLanes(progress));
+}
+
+Error ResultPane::saveTo(const QString &path)
+{
+    const Error error = write(path);
+    if (error.isError())
+        m_ui->resultMessage->showError(error);
+    else
+        m_ui->resultMessage->showText(Severity::Note, tr("Saved as %1.").arg(path));
+    return error;
+}
+
+Error ResultPane::write(const QString &path) const
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!shown() || suffix != u"html"_s) {
+        Error error = makeError(ErrorCode::BadOption, tr("A comparison cannot be saved as “%1”.").arg(path));
+        error.hint = tr("End the name in .html.");
+        return error;
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = htmlReport();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
+}
+
+/// With the charts as they are drawn for this run.
+QByteArray ResultPane::htmlReport() const
+{
+    QList<ReportDrawing> drawings;
+    for (int kind = 0; kind < chartKinds; ++kind) {
+        const Chart *chart = m_ui->chartPanel->chart(ChartKind(kind));
+        drawings.append({chartTitle(ChartKind(kind)), chart->exported(ChartFormat::Svg)});
+    }
+    return comparisonHtml(*shown(), drawings);
+}
+
+void ResultPane::focusScorecard()
+{
+    m_ui->scoreTable->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ResultPane::setEditingVisible(bool visible)
+{
+    m_ui->resultRow->setVisible(visible);
+    m_ui->chartPanel->setEditingVisible(visible);
+}
+
+void ResultPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitTable();
+}
+
+} // namespace swb

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/workform.h"
+
+#include "ui_workform.h"
+#include "widgets/theme/icons.h"
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+enum Kind { MadeBytes, OwnText };
+
+template <typename Enum>
+Enum chosen(const QComboBox *box)
+{
+    return static_cast<Enum>(box->currentData().toInt());
+}
+
+template <typename Enum>
+void choose(QComboBox *box, Enum value)
+{
+    box->setCurrentIndex(box->findData(int(value)));
+}
+
+void add(QComboBox *box, int value, const QString &word, const QString &toolTip = {})
+{
+    box->addItem(word, value);
+    box->setItemData(box->count() - 1, toolTip, Qt::ToolTipRole);
+}
+
+/// Some repeats, so that what is chance shows, and a warm-up, so that the first of them is like the others.
+Work firstWork()
+{
+    Work work;
+    work.repeats = 3;
+    work.warmUp = 100;
+    return work;
+}
+
+} // namespace
+
+WorkForm::WorkForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::WorkForm>())
+{
+    m_ui->setupUi(this);
+    fillLists();
+    setWork(firstWork());
+    setUnfolded(false);
+    connectFields();
+    adapt();
+}
+
+WorkForm::~WorkForm() = default;
+
+void WorkForm::fillLists()
+{
+    add(m_ui->workKindComboBox, MadeBytes, tr("numbered bytes"),
+        tr("Made for the run; each message bears its number"));
+    add(m_ui->workKindComboBox, OwnText, tr("text"), tr("Your own; told apart by their order alone"));
+    QComboBox *pace = m_ui->workPaceComboBox;
+    add(pace, int(WorkPace::PingPong), tr("ping-pong"),
+        tr("The next leaves when the one before was answered"));
+    add(pace, int(WorkPace::AsFast), tr("as fast as possible"),
+        tr("The next leaves as soon as fewer than the set number are under way"));
+    add(pace, int(WorkPace::Rate), tr("so many a second"), tr("Whatever comes back"));
+    add(pace, int(WorkPace::Bursts), tr("in bursts"), tr("So many a second, but several at once"));
+    QComboBox *direction = m_ui->workDirectionComboBox;
+    add(direction, int(WorkDirection::Echo), tr("echo"), tr("Each message comes back as it is"));
+    add(direction, int(WorkDirection::Uppercase), tr("in capitals"),
+        tr("Each message comes back in capitals"));
+    add(direction, int(WorkDirection::OneWay), tr("none (one way)"),
+        tr("Nothing comes back; our own server says what arrived"));
+    add(m_ui->workOrderComboBox, int(LaneOrder::InTurn), tr("one after the other"));
+    add(m_ui->workOrderComboBox, int(LaneOrder::AtOnce), tr("at the same time"));
+}
+
+void WorkForm::connectFields()
+{
+    for (const QComboBox *box : findChildren<QComboBox *>())
+        connect(box, &QComboBox::currentIndexChanged, this, &WorkForm::changed);
+    for (const QSpinBox *box : findChildren<QSpinBox *>())
+        connect(box, &QSpinBox::valueChanged, this, &WorkForm::changed);
+    connect(m_ui->workTextEdit, &QLineEdit::textChanged, this, &WorkForm::changed);
+    connect(m_ui->workMoreButton, &QPushButton::toggled, this, &WorkForm::setUnfolded);
+    connect(this, &WorkForm::changed, this, &WorkForm::adapt);
+}
+
+/// Leaves what has no meaning for the chosen message and pace out of the way.
+void WorkForm::adapt()
+{
+    const bool text = m_ui->workKindComboBox->currentData().toInt() == OwnText;
+    m_ui->workSizeSpinBox->setVisible(!text);
+    m_ui->workTextEdit->setVisible(text);
+    const auto pace = chosen<WorkPace>(m_ui->workPaceComboBox);
+    m_ui->workRateSpinBox->setVisible(pace == WorkPace::Rate || pace == WorkPace::Bursts);
+    m_ui->workBurstSpinBox->setEnabled(pace == WorkPace::Bursts);
+    m_ui->workInFlightSpinBox->setEnabled(pace == WorkPace::AsFast);
+}
+
+Work WorkForm::work() const
+{
+    Work work;
+    if (m_ui->workKindComboBox->currentData().toInt() == OwnText)
+        work.text = m_ui->workTextEdit->text().toUtf8();
+    work.size = m_ui->workSizeSpinBox->value();
+    work.count = m_ui->workCountSpinBox->value();
+    work.pace = chosen<WorkPace>(m_ui->workPaceComboBox);
+    work.rate = m_ui->workRateSpinBox->value();
+    work.burst = m_ui->workBurstSpinBox->value();
+    work.inFlight = m_ui->workInFlightSpinBox->value();
+    work.connections = m_ui->workConnectionsSpinBox->value();
+    work.direction = chosen<WorkDirection>(m_ui->workDirectionComboBox);
+    work.repeats = m_ui->workRepeatsSpinBox->value();
+    work.warmUp = m_ui->workWarmUpSpinBox->value();
+    work.order = chosen<LaneOrder>(m_ui->workOrderComboBox);
+    work.patience = std::chrono::milliseconds(m_ui->workPatienceSpinBox->value());
+    return work;
+}
+
+void WorkForm::setWork(const Work &work)
+{
+    choose(m_ui->workKindComboBox, work.text.isEmpty() ? MadeBytes : OwnText);
+    m_ui->workTextEdit->setText(work.text.isEmpty() ? u"hello"_s : QString::fromUtf8(work.text));
+    m_ui->workSizeSpinBox->setValue(work.size);
+    m_ui->workCountSpinBox->setValue(int(work.count));
+    choose(m_ui->workPaceComboBox, work.pace);
+    m_ui->workRateSpinBox->setValue(work.rate);
+    m_ui->workBurstSpinBox->setValue(work.burst);
+    m_ui->workInFlightSpinBox->setValue(work.inFlight);
+    m_ui->workConnectionsSpinBox->setValue(work.connections);
+    choose(m_ui->workDirectionComboBox, work.direction);
+    m_ui->workRepeatsSpinBox->setValue(work.repeats);
+    m_ui->workWarmUpSpinBox->setValue(int(work.warmUp));
+    choose(m_ui->workOrderComboBox, work.order);
+    m_ui->workPatienceSpinBox->setValue(int(work.patience.count()));
+}
+
+void WorkForm::setUnfolded(bool unfolded)
+{
+    m_ui->workMoreButton->setChecked(unfolded);
+    m_ui->workMoreButton->setText(unfolded ? tr("L&ess") : tr("Mor&e"));
+    m_ui->workMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
+    m_ui->workMoreRow->setVisible(unfolded);
+}
+
+} // namespace swb

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/impairmentmodel.h"
+#include "models/scorecardmodel.h"
+#include "net/netengine.h"
+#include "support/byname.h"
+#include "support/panelaudit.h"
+#include "support/strictwarnings.h"
+#include "widgets/charts/chart.h"
+#include "widgets/charts/chartpanel.h"
+#include "widgets/compare/compareview.h"
+#include "widgets/compare/resultpane.h"
+#include "widgets/mainwindow/mainwindow.h"
+#include "widgets/settings/workbenchsettings.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QScreen>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The whole program on its page for comparing, with its real engine.
+struct Program
+{
+    explicit Program(const QString &folder)
+        : settings(folder)
+        , theme(qApp)
+        , window(&engine, &settings, &theme)
+    {
+        window.resize(1024, 720);
+        window.show();
+    }
+    void openPage()
+    {
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        view = window.findChild<CompareView *>();
+    }
+
+    template <typename Kind>
+    [[nodiscard]] Kind *named(const QString &name) const
+    {
+        return byName<Kind>(view, name);
+    }
+    void click(const QString &name) const { QTest::mouseClick(named<QAbstractButton>(name), Qt::LeftButton); }
+    void choose(const QString &box, const QString &word) const
+    {
+        auto *const combo = named<QComboBox>(box);
+        combo->setFocus();
+        combo->setCurrentIndex(combo->findText(word));
+    }
+    [[nodiscard]] QString score(const QString &measure, ScorecardModel::Column lane) const
+    {
+        const QAbstractItemModel *model = named<QTableView>(u"Scorecard"_s)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, ScorecardModel::Name).data().toString() == measure)
+                return model->index(row, lane).data().toString();
+        }
+        return u"no such measure"_s;
+    }
+    [[nodiscard]] QString state() const
+    {
+        return named<QWidget>(u"Comparison state"_s)->property("text").toString();
+    }
+
+    NetEngine engine;
+    WorkbenchSettings settings;
+    Theme theme;
+    MainWindow window;
+    CompareView *view = nullptr;
+};
+
+} // namespace
+
+class tst_CompareView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void oneClickFillsTheScorecard();
+    void encryptedLanesAreMeasured();
+    void enterRunsAndCtrlEStops();
+    void aPausedRunGoesOn();
+    void stoppedRunsShowWhatThereIs();
+    void stopAllStopsAComparison();
+    void settingsWaitWhileItRuns();
+    void whatMakesNoSenseIsSaidInPlace();
+    void aServerThatIsNotThereIsSaid();
+    void lostDatagramsAreCounted();
+    void theImpossibleIsGreyWithItsReason();
+    void amountsAreTypedIntoTheTable();
+    void runsAreKeptAndLaidOver();
+    void reportsAreSaved();
+    void presentingLeavesTheResults();
+    void everyControlHasANameAndATip();
+    void fitsASmallScreen();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Program> m_program;
+};
+
+void tst_CompareView::initTestCase()
+{
+    QVERIFY(qputenv("SWB_DATA_DIR", QByteArray()));
+}
+
+void tst_CompareView::init()
+{
+    failOnOurWarnings();
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("SWB_DATA_DIR", m_folder->path().toLocal8Bit());
+    m_program = std::make_unique<Program>(m_folder->path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+    m_program->openPage();
+    QVERIFY(m_program->view && m_program->view->isVisible());
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(200);
+}
+
+void tst_CompareView::cleanup()
+{
+    m_program.reset();
+    m_folder.reset();
+}
+
+void tst_CompareView::oneClickFillsTheScorecard()
+{
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(2);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"done"_s);
+    for (const auto lane : {ScorecardModel::Tcp, ScorecardModel::Udp}) {
+        QCOMPARE(m_program->score(u"Sent"_s, lane), u"400"_s);
+        QCOMPARE(m_program->score(u"Answered"_s, lane), u"400"_s);
+        QCOMPARE(m_program->score(u"Lost on the way there"_s, lane), u"0"_s);
+        QVERIFY(m_program->score(u"Round trip, p50"_s, lane).endsWith(u" µs"_s)
+                || m_program->score(u"Round trip, p50"_s, lane).endsWith(u" ms"_s));
+    }
+    QCOMPARE(m_program->named<QProgressBar>(u"Comparison progress"_s)->value(), 100);
+    const QList<ChartLane> lanes
+        = m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Distribution)->lanes();
+    QCOMPARE(lanes.size(), 2);
+    QCOMPARE(lanes[0].repeats.size(), 2);
+    QCOMPARE(lanes[1].distribution.last().y(), 1.0);
+}
+
+void tst_CompareView::encryptedLanesAreMeasured()
+{
+    m_program->click(u"TCP lane encrypted"_s);
+    m_program->click(u"UDP lane encrypted"_s);
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), u"done"_s, 20'000);
+    const auto *model = m_program->named<QTableView>(u"Scorecard"_s)->model();
+    QCOMPARE(model->headerData(ScorecardModel::Tcp, Qt::Horizontal).toString(), u"TLS"_s);
+    QCOMPARE(model->headerData(ScorecardModel::Udp, Qt::Horizontal).toString(), u"DTLS"_s);
+    QCOMPARE(m_program->score(u"Answered"_s, ScorecardModel::Tcp), u"200"_s);
+    QCOMPARE(m_program->score(u"Answered"_s, ScorecardModel::Udp), u"200"_s);
+}
+
+void tst_CompareView::enterRunsAndCtrlEStops()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    QTest::keyClick(m_program->named<QSpinBox>(u"Comparison count"_s), Qt::Key_Return);
+    QTRY_VERIFY(m_program->view->isRunning());
+    QTest::keyClick(&m_program->window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_COMPARE(m_program->state(), u"stopped"_s);
+}
+
+void tst_CompareView::aPausedRunGoesOn()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    m_program->click(u"Run comparison"_s);
+    QTRY_VERIFY(m_program->score(u"Sent"_s, ScorecardModel::Tcp).toLongLong() > 0);
+    m_program->click(u"Pause comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"paused"_s);
+    QTRY_COMPARE(m_program->score(u"Sent"_s, ScorecardModel::Tcp),
+                 m_program->score(u"Answered"_s, ScorecardModel::Tcp)); // nothing is under way any more
+    const qint64 sent = m_program->score(u"Sent"_s, ScorecardModel::Tcp).toLongLong();
+    m_program->click(u"Pause comparison"_s);
+    QTRY_VERIFY(m_program->score(u"Sent"_s, ScorecardModel::Tcp).toLongLong() > sent);
+    m_program->click(u"Stop comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"stopped"_s);
+}
+
+void tst_CompareView::stoppedRunsShowWhatThereIs()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    m_program->click(u"Run comparison"_s);
+    QTRY_VERIFY(m_program->score(u"Answered"_s, ScorecardModel::Tcp).toLongLong() > 0);
+    m_program->click(u"Stop comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"stopped"_s);
+    QVERIFY(m_program->score(u"Answered"_s, ScorecardModel::Tcp).toLongLong() > 0);
+    QVERIFY(m_program->named<QWidget>(u"Differences"_s)
+                ->property("text")
+                .toString()
+                .startsWith(u"Stopped before its end."_s));
+}
+
+void tst_CompareView::stopAllStopsAComparison()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    m_program->click(u"Run comparison"_s);
+    QTRY_VERIFY(m_program->view->isRunning());
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!m_program->view->isRunning());
+}
+
+void tst_CompareView::settingsWaitWhileItRuns()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    const auto canChange = [this] { return m_program->named<QWidget>(u"Comparison count"_s)->isEnabled(); };
+    QVERIFY(canChange());
+    m_program->click(u"Run comparison"_s);
+    QVERIFY(!canChange());
+    QVERIFY(!m_program->named<QWidget>(u"Run comparison"_s)->isEnabled());
+    m_program->click(u"Stop comparison"_s);
+    QTRY_VERIFY(canChange());
+    QVERIFY(!m_program->named<QWidget>(u"Stop comparison"_s)->isEnabled());
+}
+
+void tst_CompareView::whatMakesNoSenseIsSaidInPlace()
+{
+    m_program->choose(u"Comparison answers"_s, u"none (one way)"_s); // with ping-pong, which waits for them
+    m_program->click(u"Run comparison"_s);
+    QVERIFY(!m_program->view->isRunning());
+    auto *message = m_program->view->findChild<QWidget *>(u"compareMessage"_s);
+    QVERIFY(message->isVisible());
+    m_program->choose(u"Comparison answers"_s, u"echo"_s);
+    m_program->click(u"Run comparison"_s);
+    QVERIFY(!message->isVisible());
+    QTRY_COMPARE(m_program->state(), u"done"_s);
+}
+
+void tst_CompareView::aServerThatIsNotThereIsSaid()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    m_program->choose(u"TCP lane server"_s, u"a server at"_s);
+    m_program->named<QLineEdit>(u"TCP lane host"_s)->setText(u"127.0.0.1"_s);
+    m_program->named<QSpinBox>(u"TCP lane port"_s)->setValue(port);
+    m_program->click(u"UDP lane"_s); // takes no part
+    m_program->click(u"Run comparison"_s);
+    QTRY_VERIFY(!m_program->view->isRunning());
+    const auto *message = m_program->view->findChild<QWidget *>(u"compareMessage"_s);
+    const QString differences = m_program->named<QWidget>(u"Differences"_s)->property("text").toString();
+    QVERIFY(message->isVisible() || differences.contains(u"TCP"_s));
+}
+
+void tst_CompareView::lostDatagramsAreCounted()
+{
+    auto *model = m_program->view->findChild<ImpairmentModel *>();
+    Impairment loses;
+    loses.drop = {3, 7, 9};
+    model->setImpairment(Lane::Udp, RelayDirection::ToServer, loses);
+    m_program->named<QSpinBox>(u"Comparison time limit"_s)->setValue(100);
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    m_program->named<QSpinBox>(u"Comparison warm-up"_s)->setValue(0);
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(20);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), u"done"_s, 20'000);
+    QCOMPARE(m_program->score(u"Lost on the way there"_s, ScorecardModel::Udp), u"3"_s);
+    QCOMPARE(m_program->score(u"Delivered"_s, ScorecardModel::Udp), u"17"_s);
+    QCOMPARE(m_program->score(u"Lost on the way there"_s, ScorecardModel::Tcp), u"0"_s);
+    const auto lanes = m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Delay)->lanes();
+    QVERIFY(!lanes[1].losses.isEmpty() && lanes[0].losses.isEmpty());
+}
+
+void tst_CompareView::theImpossibleIsGreyWithItsReason()
+{
+    m_program->click(u"Bad line table"_s);
+    auto *table = m_program->named<QTableView>(u"Bad line amounts"_s);
+    QVERIFY(table->isVisible());
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ImpairmentModel::UdpToServer));
+    QTest::keyClick(table, Qt::Key_Left);
+    QTest::keyClick(table, Qt::Key_Left);
+    QCOMPARE(table->currentIndex().column(), int(ImpairmentModel::TcpToServer)); // the keyboard reaches it
+    QCOMPARE(table->currentIndex().data().toString(), u"not possible"_s);
+    const QString reason = table->currentIndex().data(Qt::ToolTipRole).toString();
+    QCOMPARE(m_program->named<QWidget>(u"About this amount"_s)->property("text").toString(), reason);
+    QVERIFY(reason.contains(u"TCP"_s));
+}
+
+void tst_CompareView::amountsAreTypedIntoTheTable()
+{
+    m_program->click(u"Bad line table"_s);
+    auto *table = m_program->named<QTableView>(u"Bad line amounts"_s);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ImpairmentModel::UdpToServer));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())
+                || qobject_cast<QComboBox *>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), u"5%"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_program->view->work().udp.impairment.toServer.loss, 0.05);
+    QVERIFY(!m_program->view->isRunning()); // that Enter was for the table
+    m_program->click(u"Bad line"_s);
+    QCOMPARE(m_program->view->work().udp.impairment.toServer, Impairment()); // the master switch
+}
+
+void tst_CompareView::runsAreKeptAndLaidOver()
+{
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    for (int run = 1; run <= 2; ++run) {
+        m_program->click(u"Run comparison"_s);
+        QTRY_COMPARE(m_program->view->results()->results().size(), run);
+    }
+    auto *shown = m_program->named<QComboBox>(u"Shown run"_s);
+    auto *over = m_program->named<QComboBox>(u"Run laid over it"_s);
+    QCOMPARE(shown->count(), 2);
+    QCOMPARE(shown->currentIndex(), 1);
+    over->setFocus();
+    QTest::keyClick(over, Qt::Key_Down); // the first run
+    const auto lanes = m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Delay)->lanes();
+    QCOMPARE(lanes.size(), 4);
+    QCOMPARE(lanes[0].name, u"TCP, run 2"_s);
+    QCOMPARE(lanes[3].name, u"UDP, run 1"_s);
+    QVERIFY(!lanes[0].earlier && lanes[3].earlier);
+}
+
+void tst_CompareView::reportsAreSaved()
+{
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"done"_s);
+    ResultPane *results = m_program->view->results();
+    QFile html(m_folder->filePath(u"run.html"_s));
+    QVERIFY(!results->saveTo(html.fileName()).isError());
+    QVERIFY(html.open(QIODevice::ReadOnly));
+    const QByteArray text = html.readAll();
+    QCOMPARE(text.count("<svg"), qsizetype(chartKinds));
+    QVERIFY(text.contains("Round trip, p50") && text.contains("loopback"));
+    QCOMPARE(results->saveTo(m_folder->filePath(u"run.doc"_s)).code, ErrorCode::BadOption);
+    QCOMPARE(results->saveTo(m_folder->filePath(u"no/folder/run.html"_s)).code, ErrorCode::FileUnwritable);
+}
+
+void tst_CompareView::presentingLeavesTheResults()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    for (const QString &name : {u"Comparison count"_s, u"Run comparison"_s, u"Bad line"_s, u"Save report"_s})
+        QVERIFY2(!m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
+    QVERIFY(m_program->named<QWidget>(u"Scorecard"_s)->isVisible());
+    QVERIFY(m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Delay)->isVisible());
+    const int height = m_program->window.screen()->size().height();
+    QTRY_VERIFY(m_program->named<QWidget>(u"Scorecard"_s)->font().pixelSize() * 0.7 >= height * 0.02);
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_VERIFY(m_program->named<QWidget>(u"Run comparison"_s)->isVisible());
+}
+
+void tst_CompareView::everyControlHasANameAndATip()
+{
+    m_program->click(u"More comparison settings"_s);
+    m_program->click(u"Bad line table"_s);
+    m_program->choose(u"TCP lane server"_s, u"a server at"_s);
+    QCOMPARE(unnamedControls(m_program->view), QStringList());
+}
+
+void tst_CompareView::fitsASmallScreen()
+{
+    QCoreApplication::processEvents();
+    QVERIFY2(m_program->window.width() <= 1024 && m_program->window.height() <= 720,
+             qPrintable(u"%1 x %2"_s.arg(m_program->window.width()).arg(m_program->window.height())));
+    QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!m_program->view->isVisible());
+}
+
+QTEST_MAIN(tst_CompareView)
+#include "tst_compareview.moc"
