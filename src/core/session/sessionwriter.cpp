@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionwriter.h"
 
+#include "core/session/checkpointer.h"
 #include "core/session/conversationtable.h"
 #include "core/session/eventtable.h"
 #include "core/session/sessionformat.h"
@@ -67,6 +68,7 @@ public:
     quint64 recorded = 0;
     QElapsedTimer sinceCounted;
     bool inTransaction = false;
+    Checkpointer checkpointer; ///< the last member, since its thread uses the file
 };
 
 Error SessionWriter::Private::open(const SessionHeader &header, Existing existing)
@@ -86,6 +88,7 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
         QFile::remove(path); // made by us a moment ago
         return failed;
     }
+    checkpointer.watch(database, path);
     return {};
 }
 
@@ -107,7 +110,7 @@ bool SessionWriter::Private::makeTables(const SessionHeader &header)
         && setMeta(u"closed"_s, u"0"_s) && setMeta(u"counted"_s, u"0"_s);
     return described && database.run("COMMIT") && events.prepare(database) && conversations.prepare(database)
         && database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                        "PRAGMA wal_autocheckpoint = 2048; PRAGMA journal_size_limit = 67108864");
+                        "PRAGMA journal_size_limit = 67108864");
 }
 
 bool SessionWriter::Private::setMeta(const QString &name, const QString &value)
@@ -128,6 +131,7 @@ void SessionWriter::Private::begin()
 {
     if (inTransaction || error.isError())
         return;
+    checkpointer.beforeTransaction();
     inTransaction = true;
     check(database.run("BEGIN IMMEDIATE"));
 }
@@ -246,6 +250,7 @@ Error SessionWriter::close()
     if (!m_d->database.isOpen())
         return m_d->error;
     m_d->commit(true);
+    m_d->checkpointer.stop();
     if (!m_d->error.isError())
         m_d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
     m_d->insertMeta = {};

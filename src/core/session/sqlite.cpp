@@ -199,6 +199,24 @@ QByteArray Database::fileStart(int bytes)
     return start;
 }
 
+void Database::countJournalPages(std::atomic<int> &pages)
+{
+    const auto count = [](void *kept, sqlite3 *, const char *, int now) {
+        *static_cast<std::atomic<int> *>(kept) = now;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_connection.get(), count, &pages); // in the place of the one that moves by itself
+}
+
+int Database::moveJournal()
+{
+    int pages = 0;
+    int moved = 0;
+    const int result
+        = sqlite3_wal_checkpoint_v2(m_connection.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+    return result == SQLITE_OK ? moved : -1;
+}
+
 qint64 Database::number(const char *sql)
 {
     Statement statement = prepare(sql);

@@ -5,6 +5,7 @@
 #include "core/values/error.h"
 
 #include <QByteArray>
+#include <atomic>
 #include <memory>
 
 struct sqlite3;
@@ -70,6 +71,12 @@ public:
     [[nodiscard]] qint64 number(const char *sql);
     /// The file's first bytes as they are on disk; zeros where it is shorter.
     [[nodiscard]] QByteArray fileStart(int bytes);
+    /// Keeps here how many pages the journal (WAL) has, as of each commit of this connection. From then on
+    /// the journal is moved into the file by moveJournal() only.
+    void countJournalPages(std::atomic<int> &pages);
+    /// Moves of the journal into the file what nobody reads any more, and waits for the disk. Others may
+    /// write meanwhile. Tells how many pages of the journal are in the file now; -1 on failure.
+    int moveJournal();
     [[nodiscard]] Error error(const QString &what) const { return failure(m_connection.get(), what); }
 
 private:
