@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionreader.h"
 #include "support/processes.h"
+#include "support/tinydisk.h"
 
 #include <QDir>
 
@@ -160,6 +161,45 @@ private Q_SLOTS:
             = runSwb({u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--record"_s, m_folder->filePath(u"no/a.swbs"_s)});
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains("could not be written"), refused.err);
+    }
+
+    void aReadOnlyDiskIsRefused()
+    {
+        const TinyDisk disk(1 << 20, TinyDisk::Access::ReadOnly);
+        SWB_NEED_TINY_DISK(disk);
+        const QStringList serve{u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--record"_s, disk.path(u"a.swbs"_s)};
+        const Outcome refused = run(u"unshare"_s, disk.arguments(swbProgram(), serve));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("could not be written"), refused.err);
+        QVERIFY2(!refused.out.contains("listening"), refused.out);
+    }
+
+    void aFullDiskEndsTheRecordingAndTheServerGoesOn()
+    {
+        const TinyDisk disk(4 << 20);
+        SWB_NEED_TINY_DISK(disk);
+        const QStringList serve{u"serve"_s,     u"tcp://127.0.0.1:0"_s, u"--reply"_s,
+                                u"uppercase"_s, u"--record"_s,          disk.path(u"a.swbs"_s)};
+        SwbServer server(u"unshare"_s, disk.arguments(swbProgram(), serve), 1);
+        QVERIFY2(server.isReady(), server.err());
+        const QStringList send{u"send"_s, server.url(), u"--half-close"_s};
+        const QByteArray part(512 << 10, 'x');
+        const QByteArray full = "The disk has no room left";
+        for (int i = 0; i < 50 && !server.err().contains(full); ++i)
+            QCOMPARE(runSwb(send, part).out, part.toUpper());
+        QVERIFY2(server.waitForErr(full), server.err());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("HELLO"));
+
+        // What was recorded before is there, for whoever opens it next.
+        for (const QString &name : {u"a.swbs"_s, u"a.swbs-wal"_s})
+            QVERIFY(QFile::copy(disk.pathFromOutside(server, name), m_folder->filePath(name)));
+        const QList<Event> events = eventsIn(path());
+        QVERIFY(std::any_of(events.begin(), events.end(), [](const Event &event) {
+            return event.kind == EventKind::Data && event.payload.startsWith("xx");
+        }));
+        QCOMPARE(countOf(events, EventKind::Data, "hello"), 0);
+        QCOMPARE(server.stop(), 1); // since not all was recorded
+        QCOMPARE(server.err().count(full), 1);
     }
 };
 

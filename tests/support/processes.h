@@ -107,8 +107,12 @@ public:
     /// Starts it and waits until it has told so many ports.
     explicit SwbServer(const QStringList &arguments, int urls = 1,
                        const QString &command = QStringLiteral("serve"))
+        : SwbServer(swbProgram(), QStringList{command} + arguments, urls)
+    { }
+    /// One that this program, with these arguments, turns into.
+    SwbServer(const QString &program, const QStringList &arguments, int urls)
     {
-        launch(swbProgram(), QStringList{command} + arguments);
+        launch(program, arguments);
         m_ready = QTest::qWaitFor([&] { return readUrls() >= urls || state() == NotRunning; }, patienceMs)
             && readUrls() >= urls;
     }
