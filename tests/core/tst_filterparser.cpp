@@ -223,6 +223,9 @@ void tst_FilterParser::nestingHasALimit()
     QFETCH(bool, ok);
     QCOMPARE(parseFilter(QString(depth - 1, u'(') % u'a' % QString(depth - 1, u')')).ok(), ok);
     QCOMPARE(parseFilter(QString(depth - 1, u'!') % u'a').ok(), ok);
+    const FilterParse unfinished = parseFilter(QString(depth, u'('));
+    QCOMPARE(unfinished.problem->length, 1); // at the end, too, there is something to point at
+    QVERIFY(unfinished.problem->from < depth);
 }
 
 void tst_FilterParser::blankFiltersShowEverything()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void cutPacketsSayHowMuchIsMissing();
     void earlierPacketsAreNotBeforeTheBeginning();
     void microsecondsAndNanosecondsAreKept();
+    void packetsOfImpossibleTimesAreLeftOut_data();
+    void packetsOfImpossibleTimesAreLeftOut();
     void brokenOffCaptureIsTakenAsFarAsItGoes();
     void captureThatIsNoneIsLeftAlone_data();
     void captureThatIsNoneIsLeftAlone();
@@ -517,6 +519,32 @@ void tst_Import::microsecondsAndNanosecondsAreKept()
         QCOMPARE(sink.began.toMSecsSinceEpoch() * 1'000'000 + sink.events[0].timeNs,
                  nanoseconds ? 1'000'000'001'234'567'891 : 1'000'000'001'234'567'000);
     }
+}
+
+void tst_Import::packetsOfImpossibleTimesAreLeftOut_data()
+{
+    constexpr qint64 year2200 = 7'258'118'400;
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<bool>("possible");
+    QTest::newRow("1970") << qint64(0) << true;
+    QTest::newRow("before") << qint64(-1) << false;
+    QTest::newRow("2199") << year2200 - 1 << true;
+    QTest::newRow("2200") << year2200 << false;
+    QTest::newRow("more nanoseconds than are counted") << (qint64(1) << 50) << false;
+}
+
+void tst_Import::packetsOfImpossibleTimesAreLeftOut()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(bool, possible);
+    const QByteArray file = pcapng(101, seconds, 999'999'999, ipv4(17, 1, 2, udp(1, 2, "x")));
+    MemorySink sink;
+    const ImportOutcome outcome = importBytes(file, sink);
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.error.toString()));
+    QCOMPARE(sink.events.size(), possible ? 1 : 0);
+    QCOMPARE(outcome.skipped.value(u"packet of an impossible time"_s), possible ? 0U : 1U);
+    if (possible)
+        QCOMPARE(sink.began.toSecsSinceEpoch(), seconds);
 }
 
 void tst_Import::brokenOffCaptureIsTakenAsFarAsItGoes()

@@ -2,13 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/detailcodec.h"
 #include "core/session/eventbatch.h"
+#include "core/session/sessionreader.h"
+#include "core/session/sessionwriter.h"
 #include "fuzz/check.h"
+#include "fuzz/seeds.h"
+#include "support/sessionevents.h"
 
-#include <fuzzer/FuzzedDataProvider.h>
+#include <QTemporaryDir>
 
 using namespace swb;
+using namespace swb::fuzz;
 
 namespace {
+
+/// The first byte of an input tells which.
+enum Part : quint8 { Batch, Detail, WholeFile, Parts };
+
+constexpr quint64 sessionEvents = 40;
 
 /// What was decoded and is encoded again decodes to the same.
 void checkRoundTrip(const EventBatch &batch)
@@ -31,22 +41,139 @@ void checkRoundTrip(const EventBatch &batch)
     }
 }
 
+/// Bytes of payload, bytes of details and records, one byte each; then these three.
+void checkBatch(QByteArrayView input)
+{
+    if (input.size() < 3)
+        return;
+    auto take = [at = qsizetype(3), input](qsizetype bytes) mutable {
+        bytes = qMin(bytes, input.size() - at);
+        at += bytes;
+        return input.sliced(at - bytes, bytes).toByteArray();
+    };
+    const QByteArray payload = take(quint8(input[0]));
+    const QByteArray details = take(quint8(input[1]));
+    const QByteArray records = take(quint8(input[2]) * batchlimits::recordBytes);
+    if (const auto batch = EventBatch::decode(7, records, payload, details))
+        checkRoundTrip(*batch);
+}
+
+void checkDetail(QByteArrayView input)
+{
+    if (const auto detail = decodeDetail(input.toByteArray()))
+        CHECK(decodeDetail(encodeDetail(*detail)));
+}
+
+/// A sound session, damaged for one input at a time.
+class Session
+{
+public:
+    Session()
+    {
+        auto writer = SessionWriter::create(path(), {QDateTime::currentDateTime(), {}, {}, {}, {}, false});
+        CHECK(writer.ok());
+        for (quint32 id = 0; id < 5; ++id)
+            writer.value()->addConversation(sampleConversation(id));
+        for (quint64 id = 1; id <= sessionEvents; ++id)
+            writer.value()->append(sampleEvent(id));
+        writer.value()->setAnnotations({{3, {true, QStringLiteral("note")}}});
+        writer.value()->setDocument(QStringLiteral("endpoints"), "[]");
+        CHECK(!writer.value()->close().isError());
+        QFile file(path());
+        CHECK(file.open(QIODevice::ReadOnly));
+        m_sound = file.readAll();
+    }
+
+    /// Three bytes of place, one of length, then what comes there instead; and so on.
+    void damage(QByteArrayView patches)
+    {
+        QByteArray bytes = m_sound;
+        while (patches.size() >= 4) {
+            const auto place
+                = quint32(quint8(patches[0])) << 16 | quint32(quint8(patches[1])) << 8 | quint8(patches[2]);
+            const qsizetype length = qMin(qsizetype(quint8(patches[3])), patches.size() - 4);
+            const qsizetype at = qsizetype(place) % bytes.size();
+            bytes.replace(at, length, patches.sliced(4, length).toByteArray());
+            patches = patches.sliced(4 + length);
+        }
+        QFile file(path());
+        CHECK(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+
+    void check() const
+    {
+        const auto reader = SessionReader::open(path());
+        if (!reader) {
+            CHECK(!reader.error().what.isEmpty());
+            return;
+        }
+        quint64 last = 0;
+        reader.value()->forEach(0, reader.value()->endId(), [&last](const Event &event) {
+            CHECK(event.id > last);
+            CHECK(sameEvent(event, sampleEvent(event.id))); // no damage is shown as truth
+            last = event.id;
+            return true;
+        });
+        (void)reader.value()->conversations();
+        (void)reader.value()->annotations();
+        (void)reader.value()->documents();
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("a.swbs")); }
+
+    QTemporaryDir m_folder;
+    QByteArray m_sound;
+};
+
+QList<QByteArray> seeds()
+{
+    QList<QByteArray> all;
+    for (const quint64 count : {1U, 5U}) {
+        BatchEncoder encoder;
+        for (quint64 id = 7; id < 7 + count; ++id) {
+            Event event = sampleEvent(id);
+            if (event.detail)
+                event.detail
+                    = std::make_shared<EventDetail>(EventDetail{QStringLiteral("words"), {}, {}, {}});
+            encoder.append(event);
+        }
+        const EncodedBatch batch = encoder.whole();
+        all << QByteArray(1, char(Batch)) + char(batch.payload.size()) + char(batch.details.size())
+                + char(count) + batch.payload.toByteArray() + batch.details.toByteArray()
+                + batch.records.toByteArray();
+    }
+    for (const quint64 id : {6U, 36U, 72U})
+        all << char(Detail) + encodeDetail(*sampleEvent(id).detail);
+    all << char(WholeFile) + QByteArray("\0\0\x12\2\2\2\0\0\x3f\1\2", 11);
+    return all;
+}
+
 } // namespace
+
+extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    plantSeeds(*argc, *argv, seeds());
+    return 0;
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    FuzzedDataProvider input(data, size);
-    const auto firstId = input.ConsumeIntegral<quint64>();
-    const auto count = input.ConsumeIntegralInRange<size_t>(0, 16);
-    std::string records = input.ConsumeBytesAsString(count * size_t(batchlimits::recordBytes));
-    const auto payload = input.ConsumeRandomLengthString(256);
-    const auto details = input.ConsumeRemainingBytesAsString();
-    const auto batch
-        = EventBatch::decode(firstId, QByteArray::fromStdString(records), QByteArray::fromStdString(payload),
-                             QByteArray::fromStdString(details));
-    if (batch)
-        checkRoundTrip(*batch);
-    if (const auto detail = decodeDetail(QByteArray::fromStdString(details)))
-        CHECK(decodeDetail(encodeDetail(*detail)));
+    if (size == 0)
+        return 0;
+    const QByteArrayView rest(data + 1, qsizetype(size) - 1);
+    switch (data[0] % Parts) {
+    case Batch:
+        checkBatch(rest);
+        break;
+    case Detail:
+        checkDetail(rest);
+        break;
+    default:
+        static Session session;
+        session.damage(rest);
+        session.check();
+        break;
+    }
     return 0;
 }

@@ -123,6 +123,32 @@ private:
     qint64 m_unit;
 };
 
+template <typename T>
+QByteArray little(T value)
+{
+    const T ordered = qToLittleEndian(value);
+    return {reinterpret_cast<const char *>(&ordered), sizeof ordered};
+}
+
+inline QByteArray pcapngBlock(quint32 type, const QByteArray &body)
+{
+    const QByteArray length = little(quint32(body.size() + 12));
+    return little(type) + length + body + length;
+}
+
+/// A file of pcapng with one packet, at so many nanoseconds from an offset in seconds.
+inline QByteArray pcapng(quint32 linkType, qint64 offset, quint64 timeNs, const QByteArray &packet)
+{
+    const QByteArray padded = packet + QByteArray(-packet.size() & 3, '\0');
+    const QByteArray nanoseconds = little(quint16(9)) + little(quint16(1)) + QByteArray("\x09\0\0\0", 4);
+    const QByteArray begin = little(quint16(14)) + little(quint16(8)) + little(offset);
+    const QByteArray time = little(quint32(timeNs >> 32)) + little(quint32(timeNs));
+    const QByteArray length = little(quint32(packet.size()));
+    return pcapngBlock(0x0a0d0d0a, little(0x1a2b3c4dU) + little(quint32(1)) + little(qint64(-1)))
+        + pcapngBlock(1, little(linkType) + little(quint32(0)) + nanoseconds + begin + little(quint32(0)))
+        + pcapngBlock(6, little(quint32(0)) + time + length + length + padded);
+}
+
 /// A DNS query for the A record of example.com.
 inline QByteArray dnsQuery()
 {

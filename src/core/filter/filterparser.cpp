@@ -176,7 +176,7 @@ FilterNode Parser::parseAnd()
 FilterNode Parser::parseUnary()
 {
     if (m_depth >= maxFilterDepth) {
-        fail(token(), Words::tr("This is nested more than %1 deep.").arg(maxFilterDepth));
+        fail(shown(), Words::tr("This is nested more than %1 deep.").arg(maxFilterDepth));
         return {};
     }
     ++m_depth;

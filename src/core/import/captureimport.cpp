@@ -43,9 +43,15 @@ std::optional<LinkType> linkTypeOf(int dataLink)
     }
 }
 
-qint64 timeOf(const pcap_pkthdr &header)
+/// Nanoseconds since 1970, before the year 2200; nothing where a damaged file tells another time.
+std::optional<qint64> timeOf(const pcap_pkthdr &header)
 {
-    return qint64(header.ts.tv_sec) * second + header.ts.tv_usec; // nanoseconds, as the file was opened
+    constexpr qint64 mostSeconds = 7'258'118'400;
+    const qint64 seconds = header.ts.tv_sec;
+    const qint64 nanoseconds = header.ts.tv_usec; // as the file was opened
+    if (seconds < 0 || seconds >= mostSeconds || nanoseconds < 0 || nanoseconds >= second)
+        return std::nullopt;
+    return seconds * second + nanoseconds;
 }
 
 /// One pass through a capture file.
@@ -83,7 +89,7 @@ private:
 struct Survey
 {
     quint64 packets = 0;
-    qint64 earliestNs = std::numeric_limits<qint64>::max();
+    std::optional<qint64> earliestNs;
     QString problem; ///< why the file breaks off; empty where it does not
 };
 
@@ -92,7 +98,8 @@ Survey survey(Pass &pass, const TaskControl &control)
     Survey found;
     while (!control.isCancelled() && pass.next()) {
         ++found.packets;
-        found.earliestNs = qMin(found.earliestNs, timeOf(pass.header()));
+        if (const auto time = timeOf(pass.header()))
+            found.earliestNs = qMin(found.earliestNs.value_or(*time), *time);
     }
     if (pass.brokeOff())
         found.problem = pass.problem();
@@ -108,9 +115,9 @@ Error damaged(const QString &path, const QString &problem)
 
 QDateTime beginning(const Survey &survey, const QString &path)
 {
-    if (survey.packets == 0)
+    if (!survey.earliestNs)
         return QFileInfo(path).lastModified();
-    return QDateTime::fromMSecsSinceEpoch(survey.earliestNs / millisecond, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(*survey.earliestNs / millisecond, Qt::UTC);
 }
 
 void takePackets(Pass &pass, LinkType type, qint64 beganNs, ImportSink &sink, TaskControl &control,
@@ -119,9 +126,12 @@ void takePackets(Pass &pass, LinkType type, qint64 beganNs, ImportSink &sink, Ta
     CaptureConversations conversations(sink);
     for (quint64 count = 1; pass.next(); ++count) {
         const auto read = readPacket(type, pass.bytes());
+        const auto time = timeOf(pass.header());
         if (const auto *skipped = std::get_if<SkippedPacket>(&read))
             ++outcome.skipped[skipped->reason];
-        else if (!conversations.packet(std::get<CapturedPacket>(read), timeOf(pass.header()) - beganNs))
+        else if (!time)
+            ++outcome.skipped[Words::tr("packet of an impossible time")];
+        else if (!conversations.packet(std::get<CapturedPacket>(read), *time - beganNs))
             ++outcome.skipped[Words::tr("TCP acknowledgement without data")];
         if (count % packetsPerLook != 0)
             continue;
