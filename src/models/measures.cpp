@@ -162,7 +162,7 @@ MeasuredText roundTrip(const LaneScore &of)
 MeasuredText oneWay(const LaneScore &of)
 {
     if (of.oneWay.isEmpty())
-        return unknown(of.serverIsOurs ? Words::tr("No message arrived.")
+        return unknown(of.serverIsOurs ? Words::tr("No message arrived that bears a number.")
                                        : Words::tr("The server is not ours, and clocks of two programs are "
                                                    "not compared."));
     return {
@@ -242,13 +242,13 @@ QList<Measure> makeMeasures()
         {WORDS("Sent"), WORDS("Messages that the clients handed to the system."),
          [](const LaneScore &of) { return count(of.sent()); }},
         {WORDS("Delivered"), WORDS("Messages that arrived whole at the server, each counted once."),
-         delivered},
+         delivered, true},
         {WORDS("Answered"), WORDS("Messages whose answer came back whole."), answered},
         {WORDS("Lost on the way there"),
          WORDS("Messages that never reached the server. TCP sends again what is lost on the line, so that it "
                "loses messages only when a connection breaks."),
-         lostToServer},
-        {WORDS("Lost on the way back"), WORDS("Answers that never reached the client."), lostToClient},
+         lostToServer, true},
+        {WORDS("Lost on the way back"), WORDS("Answers that never reached the client."), lostToClient, true},
         {WORDS("Round trip, p50"), WORDS("Half of the answers took at most so long (the median)."),
          roundTrip<500>},
         {WORDS("Round trip, p95"), WORDS("95 of 100 answers took at most so long."), roundTrip<950>},
@@ -256,16 +256,17 @@ QList<Measure> makeMeasures()
         {WORDS("Round trip, least"),
          WORDS("The quickest answer, from sending the message to having all of it."), roundTrip<0>},
         {WORDS("Round trip, most"), WORDS("The slowest answer."), roundTrip<1000>},
-        {WORDS("One way, p50"), WORDS("Half of the messages took at most so long to the server."), oneWay},
+        {WORDS("One way, p50"), WORDS("Half of the messages took at most so long to the server."), oneWay,
+         true},
         {WORDS("Jitter"),
          WORDS("How much the times of successive messages differ, smoothed over some sixteen of them."),
          jitter},
         {WORDS("Goodput"),
          WORDS("Payload that arrived whole, in each second from the first message to the last."), goodput},
-        {WORDS("Duplicated"), WORDS("Further copies of a message that had come already."), duplicated},
+        {WORDS("Duplicated"), WORDS("Further copies of a message that had come already."), duplicated, true},
         {WORDS("Out of order"), WORDS("Messages that came after one that was sent later (RFC 4737)."),
-         reordered},
-        {WORDS("Corrupted"), WORDS("Messages that came with other bytes than were sent."), corrupted},
+         reordered, true},
+        {WORDS("Corrupted"), WORDS("Messages that came with other bytes than were sent."), corrupted, true},
         {WORDS("Answers too late"),
          WORDS("Answers that came after the set time. They are delivered, but in none of the times below."),
          late},
@@ -280,16 +281,16 @@ QList<Measure> makeMeasures()
          WORDS(
              "How often the server had to read for one message. Above 1 the stream was cut, below 1 messages "
              "came together: TCP keeps bytes in order, not messages apart. UDP always has 1."),
-         readsAtServer},
+         readsAtServer, true},
         {WORDS("Reads per message, client"), WORDS("The same for answers."), readsAtClient},
         {WORDS("System calls, client"), WORDS("How often the client asked the system to read or write."),
          callsOfClient},
-        {WORDS("System calls, server"), WORDS("The same of our server."), callsOfServer},
+        {WORDS("System calls, server"), WORDS("The same of our server."), callsOfServer, true},
         {WORDS("Bytes of the application"), WORDS("Payload that was sent, without any header."), payload},
         {WORDS("Bytes on the wire, there"),
          WORDS("The same with the headers of TCP or UDP and IP, and what was sent again, to the server."),
-         wireOut},
-        {WORDS("Bytes on the wire, back"), WORDS("The same from the server to the client."), wireIn},
+         wireOut, true},
+        {WORDS("Bytes on the wire, back"), WORDS("The same from the server to the client."), wireIn, true},
     };
 }
 

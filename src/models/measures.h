@@ -22,6 +22,7 @@ struct Measure
     const char *name; ///< to be translated in the context swb::Measure, like `meaning`
     const char *meaning; ///< for somebody who meets the word for the first time
     MeasuredText (*of)(const LaneScore &score);
+    bool settled = false; ///< it is told once a run is over, since what is under way could still change it
 };
 
 /// All of them, in the order of showing.

@@ -8,14 +8,32 @@ namespace swb {
 
 ScorecardModel::ScorecardModel(QObject *parent)
     : QAbstractTableModel(parent)
-{ }
-
-void ScorecardModel::setScores(const std::optional<LaneScore> &tcp, const std::optional<LaneScore> &udp)
 {
-    m_tcp = tcp;
-    m_udp = udp;
+    setScores({}, {});
+}
+
+void ScorecardModel::setScores(const std::optional<LaneScore> &tcp, const std::optional<LaneScore> &udp,
+                               bool running)
+{
+    m_tcp = textsOf(tcp, Transport::Tcp, running);
+    m_udp = textsOf(udp, Transport::Udp, running);
     Q_EMIT dataChanged(index(0, Tcp), index(rowCount() - 1, Udp));
     Q_EMIT headerDataChanged(Qt::Horizontal, Tcp, Udp);
+}
+
+ScorecardModel::LaneTexts ScorecardModel::textsOf(const std::optional<LaneScore> &score, Transport plain,
+                                                  bool running)
+{
+    LaneTexts lane{displayName(score ? score->transport : plain), {}};
+    if (!score)
+        return lane;
+    for (const Measure &measure : measures()) {
+        if (running && measure.settled)
+            lane.texts.append({tr("at the end"), tr("Told once the run is over."), false});
+        else
+            lane.texts.append(measure.of(*score));
+    }
+    return lane;
 }
 
 int ScorecardModel::rowCount(const QModelIndex &parent) const
@@ -40,10 +58,10 @@ QVariant ScorecardModel::data(const QModelIndex &index, int role) const
             return meaningOf(measure);
         return role == MeasuredRole ? QVariant(true) : QVariant();
     }
-    const std::optional<LaneScore> &score = index.column() == Tcp ? m_tcp : m_udp;
-    if (!score)
+    const QList<MeasuredText> &texts = lane(index.column()).texts;
+    if (texts.isEmpty())
         return role == MeasuredRole ? QVariant(false) : QVariant();
-    const MeasuredText text = measure.of(*score);
+    const MeasuredText &text = texts.at(index.row());
     if (role == Qt::DisplayRole)
         return text.text;
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
@@ -51,20 +69,15 @@ QVariant ScorecardModel::data(const QModelIndex &index, int role) const
     return role == MeasuredRole ? QVariant(text.measured) : QVariant();
 }
 
-QString ScorecardModel::laneName(const std::optional<LaneScore> &score, Transport plain) const
-{
-    return displayName(score ? score->transport : plain);
-}
-
 QString ScorecardModel::explain(int row) const
 {
     if (row < 0 || row >= rowCount())
         return {};
     QStringList words{meaningOf(measures().at(row))};
-    for (const auto &score : {m_tcp, m_udp}) {
-        const QString note = score ? measures().at(row).of(*score).note : QString();
+    for (const LaneTexts *of : {&m_tcp, &m_udp}) {
+        const QString note = of->texts.isEmpty() ? QString() : of->texts.at(row).note;
         if (!note.isEmpty())
-            words.append(tr("%1: %2").arg(displayName(score->transport), note));
+            words.append(tr("%1: %2").arg(of->name, note));
     }
     return words.join(u' ');
 }
@@ -77,9 +90,9 @@ QVariant ScorecardModel::headerData(int section, Qt::Orientation orientation, in
     case Name:
         return tr("Measure");
     case Tcp:
-        return laneName(m_tcp, Transport::Tcp);
+        return m_tcp.name;
     case Udp:
-        return laneName(m_udp, Transport::Udp);
+        return m_udp.name;
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compare/scorecard.h"
+#include "models/measures.h"
 
 #include <QAbstractTableModel>
 
@@ -20,9 +20,10 @@ public:
 
     explicit ScorecardModel(QObject *parent = nullptr);
 
-    /// Of a run; an empty lane took no part.
-    void setScores(const std::optional<LaneScore> &tcp, const std::optional<LaneScore> &udp);
-    void clear() { setScores({}, {}); }
+    /// Of a run; an empty lane took no part, or none yet. Of one that is still running, what is under way is
+    /// neither lost nor delivered yet.
+    void setScores(const std::optional<LaneScore> &tcp, const std::optional<LaneScore> &udp,
+                   bool running = false);
 
     /// What a measure means, with how each lane's number is known or why there is none; plain text.
     [[nodiscard]] QString explain(int row) const;
@@ -33,10 +34,18 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString laneName(const std::optional<LaneScore> &score, Transport plain) const;
+    /// What stands in the cells of a lane; no texts where it took no part.
+    struct LaneTexts
+    {
+        QString name;
+        QList<MeasuredText> texts;
+    };
+    [[nodiscard]] static LaneTexts textsOf(const std::optional<LaneScore> &score, Transport plain,
+                                           bool running);
+    [[nodiscard]] const LaneTexts &lane(int column) const { return column == Tcp ? m_tcp : m_udp; }
 
-    std::optional<LaneScore> m_tcp;
-    std::optional<LaneScore> m_udp;
+    LaneTexts m_tcp;
+    LaneTexts m_udp;
 };
 
 } // namespace swb

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatWasNotMeasuredSaysWhy();
     void oneWayWorkHasNoRoundTrips();
     void losesWithTheirReasons();
+    void whatIsUnderWayIsToldAtTheEnd();
     void unitsSuitTheirSize();
     void chartsTakeWhatWasMeasured();
     void overlaidRunsAreNamed();
@@ -127,6 +128,18 @@ void tst_ScorecardModel::losesWithTheirReasons()
     const QModelIndex lost = at(model, u"Lost on the way there"_s, ScorecardModel::Udp);
     QCOMPARE(lost.data().toString(), u"1"_s);
     QCOMPARE(lost.data(Qt::ToolTipRole).toString(), QString(describe(LossReason::RelayLoss) % u": 1"));
+}
+
+void tst_ScorecardModel::whatIsUnderWayIsToldAtTheEnd()
+{
+    ScorecardModel model;
+    model.setScores(answeredScore(), {}, true);
+    const QModelIndex lost = at(model, u"Lost on the way there"_s, ScorecardModel::Tcp);
+    QCOMPARE(lost.data().toString(), u"at the end"_s);
+    QVERIFY(!lost.data(ScorecardModel::MeasuredRole).toBool());
+    QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Tcp).data().toString(), u"4"_s);
+    model.setScores(answeredScore(), {});
+    QCOMPARE(lost.data().toString(), u"1"_s);
 }
 
 void tst_ScorecardModel::unitsSuitTheirSize()

@@ -91,16 +91,59 @@ void dressLegend(QCPLegend &legend, const Tokens &tokens, const QFont &font)
     legend.setIconSize(font.pixelSize() * 3, font.pixelSize());
 }
 
-/// The axis of the values: linear or logarithmic.
-void scaleAxis(QCPAxis &axis, bool logarithmic)
+/// Writes each number of an axis with the unit that suits it.
+template <typename Ticker>
+class UnitTicker : public Ticker
 {
-    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (logarithmic)
-        axis.setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+public:
+    using Text = QString (*)(double);
+    explicit UnitTicker(Text text)
+        : m_text(text)
+    { }
+
+protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
+    {
+        Q_UNUSED(locale)
+        Q_UNUSED(format)
+        Q_UNUSED(precision)
+        return m_text(tick);
+    }
+
+private:
+    Text m_text;
+};
+
+/// Without digits that say nothing: "20 µs", "1.5 ms".
+QString shortened(double number, const QString &unit)
+{
+    return QString::number(number, 'g', 4) % u' ' % unit;
+}
+
+QString delayTick(double microseconds)
+{
+    if (microseconds >= 1e6)
+        return shortened(microseconds / 1e6, Words::tr("s"));
+    return microseconds >= 1e3 ? shortened(microseconds / 1e3, Words::tr("ms"))
+                               : shortened(microseconds, Words::tr("µs"));
+}
+
+QString rateTick(double bytes)
+{
+    if (bytes >= 1e6)
+        return shortened(bytes / 1e6, Words::tr("MB/s"));
+    return bytes >= 1e3 ? shortened(bytes / 1e3, Words::tr("kB/s")) : shortened(bytes, Words::tr("B/s"));
+}
+
+/// The axis of the values: linear or logarithmic.
+void scaleAxis(QCPAxis &axis, const ChartLook &look)
+{
+    const auto text = look.kind == ChartKind::Throughput ? rateTick : delayTick;
+    axis.setScaleType(look.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (look.logarithmic)
+        axis.setTicker(QSharedPointer<UnitTicker<QCPAxisTickerLog>>::create(text));
     else
-        axis.setTicker(QSharedPointer<QCPAxisTicker>::create());
-    axis.setNumberFormat(u"gb"_s);
-    axis.setNumberPrecision(5);
+        axis.setTicker(QSharedPointer<UnitTicker<QCPAxisTicker>>::create(text));
 }
 
 /// Repeats have whole numbers.
@@ -116,7 +159,7 @@ void countAxis(QCPAxis &axis)
 /// Says what the delays are of; lanes that differ in it are never drawn together.
 void labelAxes(QCustomPlot &plot, ChartKind kind, bool oneWay)
 {
-    const QString delay = oneWay ? Words::tr("one way to the server, µs") : Words::tr("round trip, µs");
+    const QString delay = oneWay ? Words::tr("one way to the server") : Words::tr("round trip");
     const QString seconds = Words::tr("time, s");
     switch (kind) {
     case ChartKind::Delay:
@@ -130,16 +173,16 @@ void labelAxes(QCustomPlot &plot, ChartKind kind, bool oneWay)
         return plot.yAxis->setLabel(delay);
     case ChartKind::Throughput:
         plot.xAxis->setLabel(seconds);
-        return plot.yAxis->setLabel(Words::tr("throughput, kB/s"));
+        return plot.yAxis->setLabel(Words::tr("throughput"));
     }
 }
 
-QVector<QCPGraphData> pointsOf(const QList<QPointF> &points, double factor = 1)
+QVector<QCPGraphData> pointsOf(const QList<QPointF> &points)
 {
     QVector<QCPGraphData> data;
     data.reserve(points.size());
     for (const QPointF &point : points)
-        data.append({point.x(), point.y() * factor});
+        data.append({point.x(), point.y()});
     return data;
 }
 
@@ -197,7 +240,6 @@ void addBoxes(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, qs
 void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QList<ChartLane> &lanes,
              qsizetype index)
 {
-    constexpr double kilo = 1000;
     const ChartLane &lane = lanes.at(index);
     switch (kind) {
     case ChartKind::Delay:
@@ -211,7 +253,7 @@ void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QLis
         addBoxes(plot, tokens, lane, index, lanes.size());
         break;
     case ChartKind::Throughput:
-        addLine(plot, tokens, lane, pointsOf(lane.throughput, 1 / kilo));
+        addLine(plot, tokens, lane, pointsOf(lane.throughput));
         break;
     }
 }
@@ -250,8 +292,7 @@ ChartValue valueOf(const ChartLane &lane, const QPointF &point, ChartKind kind)
     if (kind == ChartKind::Delay)
         return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, microsecondsText(point.y()))};
     if (kind == ChartKind::Throughput)
-        return {{point.x(), point.y() / 1000},
-                Words::tr("%1 at %2 s: %3").arg(lane.name, x, bytesPerSecondText(point.y()))};
+        return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, bytesPerSecondText(point.y()))};
     return {point,
             Words::tr("%1: %2 % took at most %3")
                 .arg(lane.name, QString::number(point.y() * 100, 'f', 1), microsecondsText(point.x()))};
@@ -285,7 +326,7 @@ void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
                                                       look.kind == ChartKind::Distribution
                                                           ? Qt::AlignRight | Qt::AlignVCenter
                                                           : Qt::AlignRight | Qt::AlignTop);
-    scaleAxis(*valueAxis(plot, look.kind), look.logarithmic);
+    scaleAxis(*valueAxis(plot, look.kind), look);
     if (look.kind == ChartKind::Repeats)
         countAxis(*plot.xAxis);
 }

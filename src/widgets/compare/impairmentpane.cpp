@@ -72,7 +72,7 @@ ImpairmentPane::ImpairmentPane(QWidget *parent)
     setUnfolded(false);
     connect(m_ui->impairmentCheckBox, &QCheckBox::toggled, this, &ImpairmentPane::changed);
     connect(m_ui->seedSpinBox, &QSpinBox::valueChanged, this, &ImpairmentPane::changed);
-    connect(m_ui->presetComboBox, &QComboBox::activated, this, &ImpairmentPane::takePreset);
+    connect(m_ui->presetComboBox, &QComboBox::currentIndexChanged, this, &ImpairmentPane::takePreset);
     connect(m_ui->impairmentMoreButton, &QPushButton::toggled, this, &ImpairmentPane::setUnfolded);
     connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::noteOwnAmounts);
     connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::changed);
@@ -171,7 +171,7 @@ void ImpairmentPane::fill(Work &work) const
 void ImpairmentPane::setUnfolded(bool unfolded)
 {
     m_ui->impairmentMoreButton->setChecked(unfolded);
-    m_ui->impairmentMoreButton->setText(unfolded ? tr("Hi&de table") : tr("Sho&w table"));
+    m_ui->impairmentMoreButton->setText(unfolded ? tr("&Hide table") : tr("S&how table"));
     m_ui->impairmentMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
     m_ui->impairmentTable->setVisible(unfolded);
     m_ui->effectLabel->setVisible(unfolded);

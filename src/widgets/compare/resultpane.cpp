@@ -32,8 +32,8 @@ ResultPane::ResultPane(QWidget *parent)
     setUpTable();
     setUpSave();
     m_ui->differencesLabel->hide();
-    connect(m_ui->resultRunComboBox, &QComboBox::activated, this, &ResultPane::showChosen);
-    connect(m_ui->resultOverComboBox, &QComboBox::activated, this, &ResultPane::showChosen);
+    connect(m_ui->resultRunComboBox, &QComboBox::currentIndexChanged, this, &ResultPane::showChosen);
+    connect(m_ui->resultOverComboBox, &QComboBox::currentIndexChanged, this, &ResultPane::showChosen);
     fillChoices();
 }
 
@@ -84,7 +84,8 @@ QString ResultPane::titleOf(qsizetype index) const
 
 void ResultPane::fillChoices()
 {
-    const QSignalBlocker quiet(m_ui->resultOverComboBox);
+    const QSignalBlocker quietRun(m_ui->resultRunComboBox);
+    const QSignalBlocker quietOver(m_ui->resultOverComboBox);
     m_ui->resultRunComboBox->clear();
     m_ui->resultOverComboBox->clear();
     for (qsizetype i = 0; i < m_results.size(); ++i) {
@@ -93,6 +94,7 @@ void ResultPane::fillChoices()
     }
     m_ui->resultOverComboBox->insertItem(0, tr("nothing"));
     m_ui->resultOverComboBox->setCurrentIndex(0);
+    m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);
     const bool any = !m_results.isEmpty();
     m_ui->resultRunComboBox->setEnabled(any);
     m_ui->resultOverComboBox->setEnabled(m_results.size() > 1);
@@ -103,7 +105,6 @@ void ResultPane::addResult(const Scorecard &scorecard)
 {
     m_results.append(scorecard);
     fillChoices();
-    m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);
     showChosen();
 }
 
@@ -149,7 +150,7 @@ void ResultPane::showProgress(const ComparisonProgress &progress)
         return of.run > 0 ? std::optional(of.score) : std::nullopt;
     };
     m_ui->differencesLabel->hide();
-    m_model->setScores(score(Lane::Tcp), score(Lane::Udp));
+    m_model->setScores(score(Lane::Tcp), score(Lane::Udp), true);
     m_ui->chartPanel->setLanes(chartLanes(progress));
 }
 

@@ -35,7 +35,7 @@ Work firstWork()
 {
     Work work;
     work.repeats = 3;
-    work.warmUp = 100;
+    work.warmUp = 10;
     return work;
 }
 
