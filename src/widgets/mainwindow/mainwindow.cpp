@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/mainwindow.h"
 
-#include "core/filter/filterparser.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "models/savedfilters.h"
 #include "ui_mainwindow.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
+#include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
-#include "widgets/conversations/conversationspane.h"
 #include "widgets/detail/detailpane.h"
-#include "widgets/log/exportbar.h"
-#include "widgets/log/lognavigator.h"
-#include "widgets/log/logtable.h"
+#include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
+#include "widgets/log/navigationactions.h"
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/mainwindow/captionbar.h"
+#include "widgets/mainwindow/lookcommands.h"
+#include "widgets/mainwindow/presentation.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -28,15 +28,11 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QTabBar>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +62,7 @@ MainWindow::MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme
     m_ui->setupUi(this);
     setUpPanels();
     setUpLog();
+    setUpPresentation();
     setUpActions();
     setUpToolBar();
     setUpStatus();
@@ -86,22 +83,14 @@ void MainWindow::setUpPanels()
 
 void MainWindow::setUpLog()
 {
-    m_log = new LogView(m_logModel, this);
-    m_navigator = new LogNavigator(m_log, m_logModel);
-    m_exportBar = new ExportBar(m_logModel, m_log->table(), m_log);
-    m_log->addBar(m_exportBar);
-    connect(m_exportBar, &ExportBar::closed, m_log, [this] {
-        m_exportBar->hide();
-        m_log->focusLog();
-    });
+    m_logPages = new LogPages(m_logModel, new ConversationModel(m_engine->log(), this), this);
+    m_log = m_logPages->view();
     auto *filters = new SavedFilters(m_settings->state().savedFilters, this);
     m_log->setSavedFilters(filters);
     connect(filters, &SavedFilters::changed, m_settings,
             [this, filters] { m_settings->setSavedFilters(filters->filters()); });
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
-    m_logPages = new QStackedWidget(this);
-    m_logPages->addWidget(m_log);
     m_ui->logSplitter->addWidget(m_logPages);
     m_ui->logSplitter->addWidget(m_detail);
     m_ui->logSplitter->setStretchFactor(0, 1);
@@ -110,8 +99,8 @@ void MainWindow::setUpLog()
     m_caption->hide();
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
     connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
-    connect(m_servers, &ServerPanel::showInLogRequested, this, &MainWindow::showLog);
-    connect(m_clients, &ClientPanel::showInLogRequested, this, &MainWindow::showLog);
+    connect(m_servers, &ServerPanel::showInLogRequested, m_logPages, &LogPages::showLog);
+    connect(m_clients, &ClientPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
     connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
 }
@@ -124,14 +113,14 @@ void MainWindow::setUpPages()
     m_tabs->setExpanding(false);
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->setAutoHide(true); // nothing to choose between
-    m_pageMenu = m_menu->addMenu(tr("Pa&ge"));
-    m_pageMenu->setToolTipsVisible(true);
+    m_pageMenu = m_menu->addCommands(tr("Pa&ge"));
     addPage(tr("Workbench"), tr("Servers, clients and the log of all of them"),
             [this] { return m_ui->scrollArea; });
     m_pages.first().widget = m_ui->scrollArea;
     addPage(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
             [this] { return makeCompareView(); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
+    connect(m_logPages, &LogPages::wanted, this, [this] { showPage(0); });
 }
 
 QWidget *MainWindow::makeCompareView()
@@ -152,7 +141,7 @@ void MainWindow::addPage(const QString &name, const QString &toolTip, std::funct
     m_pages.append({std::move(make)});
     m_tabs->addTab(name);
     const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + index));
-    QAction *action = addMenuAction(name, {}, key, toolTip, m_pageMenu);
+    const QAction *action = m_pageMenu->add(name, {}, key, toolTip);
     m_tabs->setTabToolTip(index, action->toolTip());
     m_pageMenu->menuAction()->setVisible(index > 0);
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
@@ -169,91 +158,53 @@ void MainWindow::showPage(int index)
         return;
     m_ui->pages->setCurrentWidget(page.widget);
     m_tabs->setCurrentIndex(index);
-    showEditing(!m_presenting);
+    showEditing(!isPresenting());
 }
 
-void MainWindow::setUpConversations()
+void MainWindow::setUpPresentation()
 {
-    m_conversations = new ConversationsPane(new ConversationModel(m_engine->log(), this), this);
-    m_logPages->addWidget(m_conversations);
-    m_conversationsAction = addMenuAction(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
-                                          tr("Show a table of the conversations in the place of the log"));
-    m_conversationsAction->setCheckable(true);
-    connect(m_conversationsAction, &QAction::toggled, this, &MainWindow::showConversations);
-    connect(m_conversations, &ConversationsPane::messageRequested, this, [this](quint64 id) {
-        showLog();
-        if (m_logModel->log().firstId() <= id)
-            m_log->goTo(id);
-        else // evicted: to what is left, in words
-            m_navigator->goTo(RowTarget(id));
+    m_presentation = new Presentation(
+        this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter}, m_ui->logSplitter);
+    connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
+    connect(m_presentation, &Presentation::changed, this, [this](bool on) {
+        m_presentAction->setChecked(on);
+        if (on && isComparing())
+            m_compare->focusResults();
+        else if (on)
+            m_log->focusLog();
     });
-    connect(m_conversations, &ConversationsPane::followRequested, m_log, &LogView::follow);
-    connect(m_conversations, &ConversationsPane::onlyRequested, this, [this](const QString &label) {
-        showLog();
-        m_log->setFilter(Filter(parseFilter(u"conv == "_s % label).tree));
-    });
-}
-
-void MainWindow::showLog()
-{
-    showPage(0);
-    m_conversationsAction->setChecked(false);
-}
-
-void MainWindow::showConversations(bool shown)
-{
-    showPage(0);
-    m_logPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_conversations) : m_log);
-    if (shown)
-        m_conversations->focusTable();
-    else
-        m_log->focusLog();
 }
 
 void MainWindow::setUpActions()
 {
-    m_menu = new QMenu(this);
-    m_menu->setToolTipsVisible(true);
+    m_menu = new CommandMenu(this);
     setUpServerActions();
     setUpPages();
     setUpSessions();
     setUpLogActions();
     setUpViewActions();
     m_menu->addSeparator();
-    connect(addMenuAction(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
+    connect(m_menu->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
             &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(addMenuAction(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
+    connect(m_menu->add(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
             &QAction::triggered, this, &MainWindow::close);
-}
-
-QAction *MainWindow::addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
-                                   const QString &toolTip, QMenu *menu)
-{
-    QAction *action = (menu ? menu : m_menu)->addAction(text);
-    if (!icon.isEmpty())
-        action->setIcon(themeIcon(icon));
-    action->setShortcut(keys);
-    const QString keyText = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(keyText.isEmpty() ? toolTip : tr("%1 (%2)").arg(toolTip, keyText));
-    addAction(action); // so that its key works while the menu is closed
-    return action;
 }
 
 void MainWindow::setUpServerActions()
 {
-    connect(addMenuAction(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
-                          tr("Start the selected servers or the comparison, or stop what runs of them")),
+    connect(m_menu->add(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
+                        tr("Start the selected servers or the comparison, or stop what runs of them")),
             &QAction::triggered, this, [this] {
                 if (isComparing())
                     m_compare->startOrStop();
                 else
                     m_servers->startOrStop();
             });
-    m_stopAllAction = addMenuAction(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
-                                    tr("Stop every server and comparison and disconnect every client"));
+    m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
+                                  tr("Stop every server and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
-    QAction *send = addMenuAction(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
-                                  tr("Send the message to the selected connections, or run the comparison"));
+    QAction *send = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
+                                tr("Send the message to the selected connections, or run the comparison"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     connect(send, &QAction::triggered, this, [this] {
         if (isComparing())
@@ -262,7 +213,7 @@ void MainWindow::setUpServerActions()
             m_clients->send();
     });
     connect(
-        addMenuAction(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
+        m_menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, this, [this] {
             showPage(0);
             m_clients->focusConnections();
@@ -274,11 +225,11 @@ void MainWindow::setUpSessions()
     m_sessions = new SessionDesk(m_engine->log(), m_settings, this);
     m_ui->centralLayout->insertWidget(1, m_sessions->bar());
     m_menu->addSeparator();
-    connect(addMenuAction(tr("&Open session"), u"file"_s, QKeySequence::Open,
-                          tr("Show a recorded session in a window of its own")),
+    connect(m_menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
+                        tr("Show a recorded session in a window of its own")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndOpen);
-    connect(addMenuAction(tr("&Save session as"), u"save"_s, QKeySequence::Save,
-                          tr("Save all messages, marks and notes in a file")),
+    connect(m_menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
+                        tr("Save all messages, marks and notes in a file")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndSave);
 }
 
@@ -290,154 +241,35 @@ void MainWindow::openSession(const QString &path)
 void MainWindow::setUpLogActions()
 {
     m_menu->addSeparator();
-    const auto add = [this](const QString &text, const QString &icon, const QKeySequence &keys,
-                            const QString &toolTip, void (LogView::*slot)()) {
-        QAction *action = addMenuAction(text, icon, keys, toolTip);
-        connect(action, &QAction::triggered, this, &MainWindow::showLog);
-        connect(action, &QAction::triggered, m_log, slot);
-        return action;
-    };
-    setUpGoMenu();
-    setUpTimeMenu();
-    setUpConversations();
-    add(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"), &LogView::focusLog);
-    connect(addMenuAction(tr("Go to &details"), {}, Qt::Key_F4,
-                          tr("Put the keyboard into the message's details")),
-            &QAction::triggered, this, [this] {
-                showPage(0);
-                m_detail->focusText();
-            });
-    add(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
-        &LogView::focusFilter);
-    connect(addMenuAction(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                          tr("Write rows of the log into a file")),
-            &QAction::triggered, this, [this] {
-                showLog();
-                m_exportBar->open();
-            });
-    add(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
-    add(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
-    add(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
-        tr("Show all bytes of the selected message's conversation"), &LogView::followConversation);
-    add(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
-        &LogView::clear);
-    QAction *undo = add(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
-                        tr("Bring back what was cleared away"), &LogView::undoClear);
-    undo->setEnabled(false);
-    connect(m_logModel, &LogModel::clearedChanged, undo, &QAction::setEnabled);
-}
-
-void MainWindow::setUpGoMenu()
-{
-    QMenu *menu = m_menu->addMenu(themeIcon(u"find"_s), tr("F&ind, mark, go to"));
-    menu->setToolTipsVisible(true);
-    const auto add = [this, menu](const QString &text, const QString &icon, const QKeySequence &keys,
-                                  const QString &toolTip, void (LogNavigator::*slot)()) {
-        QAction *action = addMenuAction(text, icon, keys, toolTip, menu);
-        connect(action, &QAction::triggered, this, &MainWindow::showLog);
-        connect(action, &QAction::triggered, m_navigator, slot);
-        return action;
-    };
-    add(tr("&Find"), u"find"_s, Qt::CTRL | Qt::Key_F, tr("Find a row by what stands in it"),
-        &LogNavigator::openFind);
-    add(tr("Find &next"), {}, Qt::Key_F3, tr("Go to the next row that has it"), &LogNavigator::findDown);
-    add(tr("Find &previous"), {}, Qt::SHIFT | Qt::Key_F3, tr("Go to the row before that has it"),
-        &LogNavigator::findUp);
-    add(tr("&Go to row"), {}, Qt::CTRL | Qt::Key_G, tr("Go to a row by its number or its time"),
-        &LogNavigator::openGoTo);
-    menu->addSeparator();
-    QAction *mark = add(tr("&Mark"), u"mark"_s, Qt::CTRL | Qt::Key_M,
-                        tr("Mark the selected rows, or take their marks away"), &LogNavigator::toggleMark);
-    QAction *note = add(tr("N&ote"), u"comment"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
-                        tr("Write a note on the current row"), &LogNavigator::editNote);
-    add(tr("N&ext mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
-        tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
-    add(tr("P&revious mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
-        tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
-    QAction *reference = add(tr("Set time &reference"), {}, Qt::CTRL | Qt::Key_T,
-                             tr("Count the times from the current row"), &LogNavigator::setReference);
-    m_log->setRowActions({mark, note, reference});
-}
-
-/// What the column of times tells; the same menu opens on the header of the log.
-void MainWindow::setUpTimeMenu()
-{
-    QMenu *menu = m_menu->addMenu(tr("T&imes"));
-    auto *group = new QActionGroup(this);
-    for (int i = 0; i < TimeText::modes; ++i) {
-        QAction *action = menu->addAction(TimeText::choice(TimeMode(i)));
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, i] { setTimeMode(TimeMode(i)); });
-    }
-    const auto show = [this, group] { group->actions().at(int(m_logModel->timeMode()))->setChecked(true); };
-    connect(m_logModel, &LogModel::headerDataChanged, group, [this, show] {
-        show();
-        m_settings->setLayout(timeKey, TimeText::name(m_logModel->timeMode()).toLatin1());
-    });
     m_logModel->setTimeMode(TimeText::mode(QString::fromLatin1(m_settings->layout(timeKey))));
-    show();
-    m_log->table()->setHeaderMenu(menu);
-}
-
-/// From a reference row, where there is none yet: the current one.
-void MainWindow::setTimeMode(TimeMode mode)
-{
-    if (mode == TimeMode::SinceReference && m_logModel->reference() == 0)
-        m_navigator->setReference();
-    else
-        m_logModel->setTimeMode(mode);
+    connect(m_logModel, &LogModel::headerDataChanged, m_settings,
+            [this] { m_settings->setLayout(timeKey, TimeText::name(m_logModel->timeMode()).toLatin1()); });
+    m_navigation = new NavigationActions(m_logPages, m_menu);
+    connect(
+        m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
+        &QAction::triggered, this, [this] {
+            showPage(0);
+            m_detail->focusText();
+        });
 }
 
 void MainWindow::setUpViewActions()
 {
     m_menu->addSeparator();
-    m_presentAction = addMenuAction(tr("P&resent"), u"presentation"_s, Qt::Key_F11,
-                                    tr("Large text and no editing controls, for a projector"));
+    m_presentAction = m_menu->add(tr("P&resent"), u"presentation"_s, Qt::Key_F11,
+                                  tr("Large text and no editing controls, for a projector"));
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
-    m_freezeAction = addMenuAction(tr("Free&ze the log"), {}, Qt::Key_F5,
-                                   tr("Show nothing new until you go on; nothing is lost meanwhile"));
+    m_freezeAction = m_menu->add(tr("Free&ze the log"), {}, Qt::Key_F5,
+                                 tr("Show nothing new until you go on; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
-    m_hideAction = addMenuAction(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-                                 tr("Blot out the addresses of other computers, for a projector"));
+    m_hideAction = m_menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+                               tr("Blot out the addresses of other computers, for a projector"));
     m_hideAction->setCheckable(true);
     connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);
-    QAction *larger
-        = addMenuAction(tr("Zoom &in"), u"zoom-in"_s, QKeySequence::ZoomIn, tr("Make everything larger"));
-    larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
-    QAction *smaller
-        = addMenuAction(tr("Zoom &out"), u"zoom-out"_s, QKeySequence::ZoomOut, tr("Make everything smaller"));
-    QAction *normal
-        = addMenuAction(tr("&Zoom 100 %"), {}, Qt::CTRL | Qt::Key_0, tr("Bring back the ordinary size"));
-    connect(larger, &QAction::triggered, this,
-            [this] { m_theme->setZoom(m_theme->zoom() + Theme::zoomStep); });
-    connect(smaller, &QAction::triggered, this,
-            [this] { m_theme->setZoom(m_theme->zoom() - Theme::zoomStep); });
-    connect(normal, &QAction::triggered, this, [this] { m_theme->setZoom(WorkbenchState::minZoom); });
-    connect(m_theme, &Theme::zoomChanged, m_settings, &WorkbenchSettings::setZoom);
-    setUpThemeMenu();
-}
-
-void MainWindow::setUpThemeMenu()
-{
-    QMenu *menu = m_menu->addMenu(tr("Th&eme"));
-    auto *group = new QActionGroup(this);
-    const auto add = [&](const QString &text, ThemeChoice choice) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_theme->choice() == choice);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_theme->setChoice(choice);
-            m_settings->setTheme(choice);
-        });
-    };
-    add(tr("Like the &system"), ThemeChoice::System);
-    add(tr("&Light"), ThemeChoice::Light);
-    add(tr("&Dark"), ThemeChoice::Dark);
+    addLookCommands(m_menu, m_theme, m_settings);
 }
 
 void MainWindow::setUpToolBar()
@@ -462,7 +294,7 @@ void MainWindow::setUpToolBar()
     menuButton->setShortcut(Qt::Key_F10);
     menuButton->setPopupMode(QToolButton::InstantPopup);
     menuButton->setMenu(m_menu);
-    bar->addAction(m_conversationsAction);
+    bar->addAction(m_navigation->conversations());
     bar->addWidget(m_sessions->button());
     bar->addAction(m_stopAllAction);
     bar->addAction(m_presentAction);
@@ -525,11 +357,7 @@ void MainWindow::saveLayout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_presenting) {
-        setPresenting(false);
-        showEditing(true);
-        restoreSplitters();
-    }
+    m_presentation->end();
     saveLayout();
     m_settings->flush();
     m_sessions->closeWindows();
@@ -537,30 +365,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+bool MainWindow::isPresenting() const
+{
+    return m_presentation->isOn();
+}
+
 void MainWindow::setPresenting(bool presenting)
 {
-    if (presenting == m_presenting)
-        return;
-    m_presenting = presenting;
-    m_presentAction->setChecked(presenting);
-    if (presenting)
-        m_before = {windowState(),
-                    size(),
-                    m_ui->mainSplitter->sizes(),
-                    m_ui->panelsSplitter->sizes(),
-                    m_ui->logSplitter->sizes(),
-                    focusWidget()};
-    if (presenting)
-        showEditing(false);
-    m_theme->setPresentation(presenting ? screen()->size().height() : 0);
-    setWindowState(presenting ? windowState() | Qt::WindowFullScreen : m_before.state);
-    m_returning = !presenting;
-    if (presenting && isComparing())
-        m_compare->focusResults();
-    else if (presenting)
-        m_log->focusLog();
-    else // once the smaller text has reached every widget; its large form would push the splitters
-        QTimer::singleShot(0, this, &MainWindow::standAsBefore);
+    m_presentation->setOn(presenting);
 }
 
 void MainWindow::showEditing(bool visible)
@@ -577,7 +389,7 @@ void MainWindow::showEditing(bool visible)
 
 void MainWindow::hideAddresses()
 {
-    const bool hidden = m_presenting && m_hideAction->isChecked();
+    const bool hidden = isPresenting() && m_hideAction->isChecked();
     m_logModel->setAddressesHidden(hidden);
     m_detail->setAddressesHidden(hidden);
     m_activityBar->setAddressesHidden(hidden);
@@ -588,40 +400,9 @@ void MainWindow::showHints()
     QStringList hints;
     if (m_freezeAction->isChecked())
         hints.append(tr("frozen, F5 goes on"));
-    if (m_presenting)
+    if (isPresenting())
         hints.append(isComparing() ? tr("Ctrl+Return runs, F11 ends") : tr("Ctrl+Return sends, F11 ends"));
     m_activityBar->setHint(hints.join(u"; "_s));
-}
-
-void MainWindow::standAsBefore()
-{
-    if (!m_returning)
-        return;
-    showEditing(true);
-    if (m_before.focus)
-        m_before.focus->setFocus();
-    // Splitters share out the room they have, so they come after everything has its own.
-    QTimer::singleShot(0, this, &MainWindow::restoreSplitters);
-}
-
-void MainWindow::restoreSplitters()
-{
-    m_ui->mainSplitter->setSizes(m_before.main);
-    m_ui->panelsSplitter->setSizes(m_before.panels);
-    m_ui->logSplitter->setSizes(m_before.log);
-    // A window manager gives the size back in its own time.
-    m_returning = m_returning && size() != m_before.size;
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (m_presenting)
-        QTimer::singleShot(0, this, [this] {
-            m_ui->logSplitter->setSizes({height() * 2 / 3, height() / 3});
-        });
-    if (m_returning)
-        QTimer::singleShot(0, this, &MainWindow::standAsBefore);
 }
 
 void MainWindow::showShortcuts()

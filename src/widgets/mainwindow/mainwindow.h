@@ -3,16 +3,12 @@
 #pragma once
 
 #include "core/engine/engine.h"
-#include "models/timemode.h"
 
-#include <QList>
 #include <QMainWindow>
 #include <QPointer>
 #include <functional>
 #include <memory>
 
-class QMenu;
-class QStackedWidget;
 class QTabBar;
 
 namespace swb {
@@ -21,14 +17,14 @@ class ActivityBar;
 class ActivityMeter;
 class CaptionBar;
 class ClientPanel;
+class CommandMenu;
 class CompareView;
-class ConversationModel;
-class ConversationsPane;
 class DetailPane;
-class ExportBar;
 class LogModel;
-class LogNavigator;
+class LogPages;
 class LogView;
+class NavigationActions;
+class Presentation;
 class ServerPanel;
 class SessionDesk;
 class ShortcutsDialog;
@@ -50,7 +46,7 @@ public:
     MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] bool isPresenting() const { return m_presenting; }
+    [[nodiscard]] bool isPresenting() const;
 
 public Q_SLOTS:
     /// Shows a session file in a window of its own, or says why not.
@@ -60,20 +56,8 @@ public Q_SLOTS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// How the window stood before the presentation.
-    struct Standing
-    {
-        Qt::WindowStates state;
-        QSize size;
-        QList<int> main;
-        QList<int> panels;
-        QList<int> log;
-        QPointer<QWidget> focus;
-    };
-
     void setUpPanels();
     void setUpPages();
     /// Adds a tab with a key, Ctrl and its number. The page is made when it is first asked for.
@@ -82,33 +66,21 @@ private:
     [[nodiscard]] QWidget *makeCompareView();
     [[nodiscard]] bool isComparing() const;
     void setUpLog();
-    void setUpConversations();
-    void showConversations(bool shown);
-    void showLog();
+    void setUpPresentation();
     void setUpActions();
     void setUpServerActions();
     void setUpSessions();
     void setUpLogActions();
     void setUpViewActions();
-    void setUpThemeMenu();
-    void setUpGoMenu();
-    void setUpTimeMenu();
-    void setTimeMode(TimeMode mode);
     void setUpToolBar();
     void setUpStatus();
     void showActivity();
     void restoreLayout();
     void saveLayout();
     void standDefault();
-    void standAsBefore();
-    void restoreSplitters();
     void showEditing(bool visible);
     void hideAddresses();
     void showHints();
-
-    /// In this menu, or in the window's own.
-    QAction *addMenuAction(const QString &text, const QString &icon, const QKeySequence &keys,
-                           const QString &toolTip, QMenu *menu = nullptr);
     void showShortcuts();
     void showStartProblem();
 
@@ -122,14 +94,12 @@ private:
     ClientPanel *m_clients = nullptr;
     SessionDesk *m_sessions = nullptr;
     LogView *m_log = nullptr;
-    LogNavigator *m_navigator = nullptr;
-    ConversationsPane *m_conversations = nullptr;
-    QStackedWidget *m_logPages = nullptr; ///< the log or its conversations
-    ExportBar *m_exportBar = nullptr;
+    LogPages *m_logPages = nullptr;
+    NavigationActions *m_navigation = nullptr;
     DetailPane *m_detail = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for
     QTabBar *m_tabs = nullptr;
-    QMenu *m_pageMenu = nullptr;
+    CommandMenu *m_pageMenu = nullptr;
     struct Page
     {
         std::function<QWidget *()> make;
@@ -138,16 +108,13 @@ private:
     QList<Page> m_pages; ///< in the order of their tabs; the workbench comes first
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
-    QMenu *m_menu = nullptr;
+    CommandMenu *m_menu = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;
-    QAction *m_conversationsAction = nullptr;
+    Presentation *m_presentation = nullptr;
     QAction *m_freezeAction = nullptr;
     QAction *m_hideAction = nullptr;
     QPointer<ShortcutsDialog> m_shortcuts;
-    Standing m_before;
-    bool m_presenting = false;
-    bool m_returning = false; ///< from a presentation: the splitters wait for the window's old size
 };
 
 } // namespace swb

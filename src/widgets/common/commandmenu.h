@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+
+namespace swb {
+
+/// A menu of commands whose keys work while it is closed: each command is an action of the window as well,
+/// with its key in the tooltip. The window must outlive it.
+class CommandMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    explicit CommandMenu(QWidget *window, const QString &title = {});
+
+    /// `icon` is one of resources/icons, or nothing.
+    QAction *add(const QString &text, const QString &icon, const QKeySequence &keys, const QString &toolTip);
+    /// A menu in this one.
+    CommandMenu *addCommands(const QString &text, const QString &icon = {});
+
+private:
+    QWidget *m_window;
+};
+
+} // namespace swb

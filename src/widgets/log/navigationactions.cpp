@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/log/navigationactions.h"
+
+#include "models/logmodel.h"
+#include "widgets/common/commandmenu.h"
+#include "widgets/log/lognavigator.h"
+#include "widgets/log/logpages.h"
+#include "widgets/log/logtable.h"
+#include "widgets/log/logview.h"
+
+#include <QActionGroup>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+NavigationActions::NavigationActions(LogPages *pages, CommandMenu *menu)
+    : QObject(pages)
+    , m_pages(pages)
+    , m_menu(menu)
+{
+    addGoMenu();
+    addTimeMenu();
+    addConversations();
+    addViewCommands();
+}
+
+QAction *NavigationActions::addCommand(CommandMenu *menu, const QString &text, const QString &icon,
+                                       const QKeySequence &keys, const QString &toolTip, NavigatorSlot slot)
+{
+    QAction *action = menu->add(text, icon, keys, toolTip);
+    connect(action, &QAction::triggered, this, [this, slot] {
+        m_pages->showLog(); // first, since it takes the keyboard that a bar then wants
+        (m_pages->navigator()->*slot)();
+    });
+    return action;
+}
+
+QAction *NavigationActions::addCommand(const QString &text, const QString &icon, const QKeySequence &keys,
+                                       const QString &toolTip, ViewSlot slot)
+{
+    QAction *action = m_menu->add(text, icon, keys, toolTip);
+    connect(action, &QAction::triggered, this, [this, slot] {
+        m_pages->showLog();
+        (m_pages->view()->*slot)();
+    });
+    return action;
+}
+
+void NavigationActions::addGoMenu()
+{
+    CommandMenu *menu = m_menu->addCommands(tr("F&ind, mark, go to"), u"find"_s);
+    const auto add = [this, menu](const QString &text, const QString &icon, const QKeySequence &keys,
+                                  const QString &toolTip, NavigatorSlot slot) {
+        return addCommand(menu, text, icon, keys, toolTip, slot);
+    };
+    add(tr("&Find"), u"find"_s, Qt::CTRL | Qt::Key_F, tr("Find a row by what stands in it"),
+        &LogNavigator::openFind);
+    add(tr("Find &next"), {}, Qt::Key_F3, tr("Go to the next row that has it"), &LogNavigator::findDown);
+    add(tr("Find &previous"), {}, Qt::SHIFT | Qt::Key_F3, tr("Go to the row before that has it"),
+        &LogNavigator::findUp);
+    add(tr("&Go to row"), {}, Qt::CTRL | Qt::Key_G, tr("Go to a row by its number or its time"),
+        &LogNavigator::openGoTo);
+    menu->addSeparator();
+    QAction *mark = add(tr("&Mark"), u"mark"_s, Qt::CTRL | Qt::Key_M,
+                        tr("Mark the selected rows, or take their marks away"), &LogNavigator::toggleMark);
+    QAction *note = add(tr("N&ote"), u"comment"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+                        tr("Write a note on the current row"), &LogNavigator::editNote);
+    add(tr("N&ext mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
+        tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
+    add(tr("P&revious mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+        tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
+    QAction *reference = add(tr("Set time &reference"), {}, Qt::CTRL | Qt::Key_T,
+                             tr("Count the times from the current row"), &LogNavigator::setReference);
+    m_pages->view()->setRowActions({mark, note, reference});
+}
+
+/// What the column of times tells; the same menu opens on the header of the log.
+void NavigationActions::addTimeMenu()
+{
+    CommandMenu *menu = m_menu->addCommands(tr("T&imes"));
+    auto *group = new QActionGroup(this);
+    for (int i = 0; i < TimeText::modes; ++i) {
+        QAction *action = menu->addAction(TimeText::choice(TimeMode(i)));
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] { setTimeMode(TimeMode(i)); });
+    }
+    const LogModel *model = m_pages->model();
+    const auto show = [model, group] { group->actions().at(int(model->timeMode()))->setChecked(true); };
+    connect(model, &LogModel::headerDataChanged, group, show);
+    show();
+    m_pages->view()->table()->setHeaderMenu(menu);
+}
+
+/// From a reference row, where there is none yet: the current one.
+void NavigationActions::setTimeMode(TimeMode mode)
+{
+    if (mode == TimeMode::SinceReference && m_pages->model()->reference() == 0)
+        m_pages->navigator()->setReference();
+    else
+        m_pages->model()->setTimeMode(mode);
+}
+
+void NavigationActions::addConversations()
+{
+    m_conversations = m_menu->add(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
+                                  tr("Show a table of the conversations in the place of the log"));
+    m_conversations->setCheckable(true);
+    connect(m_conversations, &QAction::toggled, m_pages, &LogPages::setConversationsShown);
+    connect(m_pages, &LogPages::conversationsShownChanged, m_conversations, &QAction::setChecked);
+}
+
+void NavigationActions::addViewCommands()
+{
+    addCommand(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"),
+               &LogView::focusLog);
+    addCommand(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
+               &LogView::focusFilter);
+    m_export = m_menu->add(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                           tr("Write rows of the log into a file"));
+    connect(m_export, &QAction::triggered, m_pages, &LogPages::openExport);
+    addCommand(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
+    addCommand(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
+    addCommand(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
+               tr("Show all bytes of the selected message's conversation"), &LogView::followConversation);
+    addCommand(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
+               &LogView::clear);
+    QAction *undo = addCommand(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                               tr("Bring back what was cleared away"), &LogView::undoClear);
+    undo->setEnabled(false);
+    connect(m_pages->model(), &LogModel::clearedChanged, undo, &QAction::setEnabled);
+}
+
+} // namespace swb

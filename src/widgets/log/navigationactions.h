@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/ids.h"
+#include "models/timemode.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+
+namespace swb {
+
+class CommandMenu;
+class LogNavigator;
+class LogPages;
+class LogView;
+
+/// The commands that get around in a log and hand it on, the same with the same keys in every window that has
+/// one. Each brings the log to the front first, since it may stand behind its conversations. Belongs to the
+/// pages; the menu must outlive them.
+class NavigationActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    NavigationActions(LogPages *pages, CommandMenu *menu);
+
+    [[nodiscard]] QAction *conversations() const { return m_conversations; }
+    [[nodiscard]] QAction *exportRows() const { return m_export; }
+
+private:
+    using ViewSlot = void (LogView::*)();
+    using NavigatorSlot = void (LogNavigator::*)();
+
+    void addGoMenu();
+    void addTimeMenu();
+    void addConversations();
+    void addViewCommands();
+    QAction *addCommand(const QString &text, const QString &icon, const QKeySequence &keys,
+                        const QString &toolTip, ViewSlot slot);
+    QAction *addCommand(CommandMenu *menu, const QString &text, const QString &icon, const QKeySequence &keys,
+                        const QString &toolTip, NavigatorSlot slot);
+    void setTimeMode(TimeMode mode);
+
+    LogPages *m_pages;
+    CommandMenu *m_menu;
+    QAction *m_conversations = nullptr;
+    QAction *m_export = nullptr;
+};
+
+} // namespace swb

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/presentation.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QScreen>
+#include <QSplitter>
+#include <QTimer>
+
+namespace swb {
+
+Presentation::Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters, QSplitter *log)
+    : QObject(window)
+    , m_window(window)
+    , m_theme(theme)
+    , m_splitters(splitters)
+    , m_log(log)
+{
+    window->installEventFilter(this);
+}
+
+void Presentation::setOn(bool on)
+{
+    if (on == m_on)
+        return;
+    m_on = on;
+    if (on)
+        begin();
+    else
+        leave();
+    Q_EMIT changed(on);
+}
+
+void Presentation::begin()
+{
+    m_size = m_window->size();
+    m_state = m_window->windowState();
+    m_focus = m_window->focusWidget();
+    m_sizes.clear();
+    for (const QSplitter *splitter : m_splitters)
+        m_sizes.append(splitter->sizes());
+    m_returning = false;
+    Q_EMIT editingVisibleChanged(false);
+    m_theme->setPresentation(m_window->screen()->size().height());
+    m_window->setWindowState(m_state | Qt::WindowFullScreen);
+}
+
+void Presentation::leave()
+{
+    m_theme->setPresentation(0);
+    m_window->setWindowState(m_state);
+    m_returning = true;
+    // Once the smaller text has reached every widget; its large form would push the splitters.
+    QTimer::singleShot(0, this, &Presentation::standAsBefore);
+}
+
+void Presentation::end()
+{
+    if (!m_on)
+        return;
+    setOn(false);
+    Q_EMIT editingVisibleChanged(true);
+    restoreSplitters();
+}
+
+void Presentation::standAsBefore()
+{
+    if (!m_returning)
+        return;
+    Q_EMIT editingVisibleChanged(true);
+    if (m_focus)
+        m_focus->setFocus();
+    // Splitters share out the room they have, so they come after everything has its own.
+    QTimer::singleShot(0, this, &Presentation::restoreSplitters);
+}
+
+void Presentation::restoreSplitters()
+{
+    for (qsizetype i = 0; i < m_splitters.size(); ++i)
+        m_splitters[i]->setSizes(m_sizes[i]);
+    // A window manager gives the size back in its own time.
+    m_returning = m_returning && m_window->size() != m_size;
+}
+
+bool Presentation::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_on)
+        QTimer::singleShot(0, m_log, [log = m_log, height = m_window->height()] {
+            log->setSizes({height * 2 / 3, height / 3});
+        });
+    if (event->type() == QEvent::Resize && m_returning)
+        QTimer::singleShot(0, this, &Presentation::standAsBefore);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace swb

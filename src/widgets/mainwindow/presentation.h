@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QSize>
+
+class QSplitter;
+class QWidget;
+
+namespace swb {
+
+class Theme;
+
+/// Puts a window on a projector, over the whole screen and with large text, and brings it back exactly as it
+/// stood: its size, where its splitters were, and who had the keyboard. Window, theme and splitters must
+/// outlive it.
+class Presentation : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `log` is the splitter that is given two thirds of the height for what stands first in it.
+    Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters, QSplitter *log);
+
+    [[nodiscard]] bool isOn() const { return m_on; }
+    void setOn(bool on);
+    /// Ends it at once: for a window that is about to close.
+    void end();
+
+Q_SIGNALS:
+    /// The editing controls go, or come back.
+    void editingVisibleChanged(bool visible);
+    void changed(bool on);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void begin();
+    void leave();
+    void standAsBefore();
+    void restoreSplitters();
+
+    QWidget *m_window;
+    Theme *m_theme;
+    QList<QSplitter *> m_splitters;
+    QSplitter *m_log;
+    QSize m_size; ///< what follows is how the window stood before
+    Qt::WindowStates m_state;
+    QList<QList<int>> m_sizes; ///< of each splitter
+    QPointer<QWidget> m_focus;
+    bool m_on = false;
+    bool m_returning = false; ///< the splitters wait for the window's old size
+};
+
+} // namespace swb
