@@ -10,7 +10,7 @@ RelayCommand::RelayCommand(RelayOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
-    , m_recording(m_engine->log(), m_options.record, &console)
+    , m_recording(m_engine->log(), m_options.record, {}, &console)
     , m_feed(m_engine->log(), console.out, lineFormat(m_options.json))
 {
     m_engine->log().setMemoryBudget(logBytes);

@@ -14,7 +14,8 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
-    , m_recording(m_engine->log(), m_options.record, m_options.json ? nullptr : &console)
+    , m_recording(m_engine->log(), m_options.record, {{}, {m_options.client}},
+                  m_options.json ? nullptr : &console)
     , m_feed(m_engine->log(), console.err, lineFormat(m_options.json))
 {
     connect(&m_recording, &SessionRecording::ready, this, &SendCommand::openClient);

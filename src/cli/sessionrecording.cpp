@@ -7,13 +7,15 @@
 
 namespace swb {
 
-SessionRecording::SessionRecording(MessageLog &log, const QString &file, Console *console)
+SessionRecording::SessionRecording(MessageLog &log, const QString &file, const SessionEndpoints &endpoints,
+                                   Console *console)
     : m_file(file)
     , m_console(console)
 {
     if (m_file.isEmpty())
         return;
     m_recorder = std::make_unique<Recorder>(log);
+    m_recorder->setDocument(endpointDocument, toDocument(endpoints));
     connect(m_recorder.get(), &Recorder::changed, this, &SessionRecording::onChanged);
     connect(m_recorder.get(), &Recorder::failed, this, &SessionRecording::onFailed);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/console.h"
+#include "core/session/endpointdocument.h"
 #include "core/session/recorder.h"
 
 namespace swb {
@@ -15,7 +16,9 @@ class SessionRecording : public QObject
 
 public:
     /// `console` is null where only the exit code is to tell.
-    SessionRecording(MessageLog &log, const QString &file, Console *console);
+    /// The endpoints are those that the command is about: whoever opens the file is offered them.
+    SessionRecording(MessageLog &log, const QString &file, const SessionEndpoints &endpoints,
+                     Console *console);
 
     /// ready() follows, or refused().
     void begin();

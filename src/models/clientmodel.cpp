@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/clientmodel.h"
 
-#include "models/endpointjson.h"
+#include "core/engine/endpointjson.h"
 #include "models/endpointtext.h"
 
 #include <algorithm>

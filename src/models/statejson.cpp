@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statejson.h"
 
+#include "core/engine/endpointjson.h"
 #include "core/values/errorcatalog.h"
-#include "models/endpointjson.h"
+#include "models/draftjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -35,17 +36,6 @@ QJsonArray arrayOf(const QList<T> &values, ToValue toValue)
     for (const T &value : values)
         array.append(toValue(value));
     return array;
-}
-
-QJsonObject savedToJson(const SavedMessage &saved)
-{
-    return {{u"name"_s, saved.name}, {u"note"_s, saved.note}, {u"message"_s, toJson(saved.draft)}};
-}
-
-SavedMessage savedFromJson(const QJsonObject &object)
-{
-    return {object[u"name"].toString(), object[u"note"].toString(),
-            draftFromJson(object[u"message"].toObject())};
 }
 
 QJsonObject filterToJson(const SavedFilter &filter)
@@ -172,7 +162,7 @@ QByteArray toJson(const WorkbenchState &state)
     const auto draftValue = [](const Draft &draft) { return QJsonValue(toJson(draft)); };
     const auto serverValue = [](const ServerSettings &server) { return QJsonValue(toJson(server)); };
     const auto clientValue = [](const ClientSettings &client) { return QJsonValue(toJson(client)); };
-    const auto savedValue = [](const SavedMessage &saved) { return QJsonValue(savedToJson(saved)); };
+    const auto savedValue = [](const SavedMessage &saved) { return QJsonValue(toJson(saved)); };
     const auto filterValue = [](const SavedFilter &filter) { return QJsonValue(filterToJson(filter)); };
     QJsonObject root;
     root[u"version"] = stateVersion;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/endpointdocument.h"
 #include "core/session/sessionreader.h"
 #include "support/processes.h"
 #include "support/tinydisk.h"
@@ -69,6 +70,11 @@ private Q_SLOTS:
         QCOMPARE(conversations.at(0).conversation.local.toString(), u"127.0.0.1:"_s + server.port());
         QCOMPARE(conversations.at(0).stats.in, (Flow{1, 0, 5}));
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"a.swbs"_s});
+        const SessionEndpoints endpoints = endpointsFromDocument(reader->documents().value(endpointDocument));
+        QCOMPARE(endpoints.servers.size(), 1);
+        QCOMPARE(endpoints.servers.first().reply, u"uppercase"_s);
+        QCOMPARE(endpoints.servers.first().url.host, u"127.0.0.1"_s);
+        QVERIFY(endpoints.clients.isEmpty());
     }
 
     void aClientRecordsItsSide()
@@ -79,6 +85,11 @@ private Q_SLOTS:
         QCOMPARE(outcome.out, QByteArray("hello"));
         QVERIFY2(outcome.err.contains("Recorded "), outcome.err);
         QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "hello"), 2);
+        const auto documents = SessionReader::open(path()).value()->documents();
+        const SessionEndpoints endpoints = endpointsFromDocument(documents.value(endpointDocument));
+        QVERIFY(endpoints.servers.isEmpty());
+        QCOMPARE(endpoints.clients.size(), 1);
+        QCOMPARE(endpoints.clients.first().url.toString(), server.url());
     }
 
     void aRelayRecordsBothItsSidesAndWhatItDropped()

@@ -5,7 +5,7 @@
 #include "core/import/openedlog.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessioncopy.h"
-#include "models/sessiondocuments.h"
+#include "models/sessioncontents.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/session/recordingbutton.h"
 #include "widgets/session/sessionbar.h"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/endpointjson.h"
+#include "core/engine/endpointjson.h"
 
-#include <QStringList>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,25 +9,6 @@ using namespace Qt::StringLiterals;
 namespace swb {
 
 namespace {
-
-const QStringList &formatNames()
-{
-    static const QStringList names{u"text"_s, u"hex"_s, u"file"_s};
-    return names;
-}
-
-const QStringList &endingNames()
-{
-    static const QStringList names{u"none"_s, u"lf"_s, u"crlf"_s};
-    return names;
-}
-
-/// The enumerator with this name's place in the list; the first one where the name is unknown.
-template <typename Enum>
-Enum enumFrom(const QStringList &names, const QJsonValue &value)
-{
-    return static_cast<Enum>(std::max(qsizetype(0), names.indexOf(value.toString())));
-}
 
 int numberFrom(const QJsonValue &value, int low, int high, int fallback)
 {
@@ -128,19 +108,6 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.receiveBytes
         = numberFrom(object[u"receiveBytes"], 1, limits::receiveBytes, settings.receiveBytes);
     return settings;
-}
-
-QJsonObject toJson(const Draft &draft)
-{
-    return {{u"format"_s, formatNames().at(int(draft.format))},
-            {u"text"_s, draft.text},
-            {u"ending"_s, endingNames().at(int(draft.ending))}};
-}
-
-Draft draftFromJson(const QJsonObject &object)
-{
-    return {enumFrom<DraftFormat>(formatNames(), object[u"format"]), object[u"text"].toString(),
-            enumFrom<LineEnding>(endingNames(), object[u"ending"])};
 }
 
 } // namespace swb

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "models/draft.h"
 
 #include <QJsonObject>
 
@@ -17,8 +16,5 @@ namespace swb {
 /// Whether the peer is verified is left out on purpose: switching that off holds for one run only.
 [[nodiscard]] QJsonObject toJson(const ClientSettings &settings);
 [[nodiscard]] ClientSettings clientFromJson(const QJsonObject &object);
-
-[[nodiscard]] QJsonObject toJson(const Draft &draft);
-[[nodiscard]] Draft draftFromJson(const QJsonObject &object);
 
 } // namespace swb

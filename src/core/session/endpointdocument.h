@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace swb {
+
+/// The servers and clients that a session is about, as its file keeps them.
+struct SessionEndpoints
+{
+    static constexpr qsizetype most = 200; ///< read of each kind
+
+    QList<ServerSettings> servers;
+    QList<ClientSettings> clients;
+};
+
+/// Name of the document in the file.
+inline const QString endpointDocument = QStringLiteral("endpoints");
+
+/// {"version": 1, "servers": [...], "clients": [...]}, each written as in settings.json.
+[[nodiscard]] QByteArray toDocument(const SessionEndpoints &endpoints);
+/// Never fails: the file may come from anywhere, and what makes no sense in it is left out. One of a higher
+/// version has nothing to offer.
+[[nodiscard]] SessionEndpoints endpointsFromDocument(const QByteArray &json);
+
+} // namespace swb

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessioncontents.h"
+
+#include "models/draftjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr int version = 1;
+const QString messageDocument = u"saved-messages"_s;
+
+QByteArray toDocument(const QList<SavedMessage> &messages)
+{
+    QJsonArray array;
+    for (const SavedMessage &message : messages)
+        array.append(toJson(message));
+    return QJsonDocument(QJsonObject{{u"version"_s, version}, {u"savedMessages"_s, array}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QList<SavedMessage> messagesFromDocument(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    if (object[u"version"].toInt() != version)
+        return {};
+    QList<SavedMessage> messages;
+    const QJsonArray array = object[u"savedMessages"].toArray();
+    for (const QJsonValue &entry : array) {
+        const SavedMessage message = savedFromJson(entry.toObject());
+        if (!message.name.isEmpty() && messages.size() < WorkbenchState::maxSaved)
+            messages.append(message);
+    }
+    return messages;
+}
+
+} // namespace
+
+QMap<QString, QByteArray> sessionDocuments(const WorkbenchState &state)
+{
+    return {{endpointDocument, toDocument(SessionEndpoints{state.servers, state.clients})},
+            {messageDocument, toDocument(state.saved)}};
+}
+
+SessionContents sessionContents(const QMap<QString, QByteArray> &documents)
+{
+    return {endpointsFromDocument(documents.value(endpointDocument)),
+            messagesFromDocument(documents.value(messageDocument))};
+}
+
+} // namespace swb
