@@ -5,18 +5,15 @@
 #include "core/log/messagelog.h"
 #include "core/payload/formattedpayload.h"
 #include "core/payload/textencoding.h"
+#include "models/detailtext.h"
 
 #include <QWidget>
 #include <memory>
 
-class QPlainTextEdit;
-
 namespace swb {
 
-class ByteLinks;
 class Engine;
 class FileSaver;
-class LiveConversations;
 
 namespace Ui {
 class DetailPane;
@@ -59,37 +56,26 @@ public Q_SLOTS:
     void previousPage();
     void saveBytes();
     void showCertificates();
-    void sampleKernel();
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
-    void setUpEdits();
     void setUpPages();
     void setUpViews();
     void setUpSaving();
-    void applyFonts();
     void chooseView(bool formatted);
     void read();
     void showNothing(const QString &words);
     void showFound(const Event &event);
     void showBytes(const Event &event);
-    void showFormatted(const FormattedPayload &formatted, QByteArrayView page, qsizetype begin);
-    void showWords(const Event &event);
+    void showFacts(const Event &event);
     void showWhy(const Event &event, bool hasBytes);
-    void showPageLabel(const Event &event, qsizetype begin, qsizetype end);
+    void showPart(const DetailText::Part &part);
     void adaptButtons(const Event &event, bool hasBytes);
-    void adaptSampling();
-    [[nodiscard]] QString summary(const Event &event) const;
+    [[nodiscard]] QString masked(const QString &words) const;
     [[nodiscard]] std::pair<qsizetype, qsizetype> pageOf(QByteArrayView payload) const;
 
     std::unique_ptr<Ui::DetailPane> m_ui;
     const MessageLog &m_log;
-    ByteLinks *m_links;
     FileSaver *m_saver;
-    Engine *m_engine = nullptr;
-    LiveConversations *m_live = nullptr;
     quint64 m_id = 0;
     bool m_addressesHidden = false;
     qsizetype m_size = 0; ///< bytes kept of the event
@@ -97,7 +83,6 @@ private:
     TextReader m_reader{TextEncoding::Utf8};
     bool m_prefersFormatted = false;
     std::optional<FormattedPayload::Kind> m_format; ///< how the payload can be laid out
-    Conversation m_conversation;
 };
 
 } // namespace swb

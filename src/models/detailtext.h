@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/messagelog.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+/// The words that the detail pane shows around the bytes of one event.
+class DetailText
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::DetailText)
+
+public:
+    /// The part of a payload that is in sight, in bytes; `kept` of `length` are in the log.
+    struct Part
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        qsizetype kept = 0;
+        quint32 length = 0;
+        bool isWhole = true;
+        qsizetype invalid = 0; ///< places in it that are no text
+    };
+
+    [[nodiscard]] static bool carriesBytes(EventKind kind);
+    /// One line: number, time, protocol, conversation, from where to where, and how much or what.
+    [[nodiscard]] static QString summary(const Event &event, const Conversation &conversation);
+    /// All that is known of an event without bytes, in paragraphs.
+    [[nodiscard]] static QString facts(const Event &event);
+    /// Empty where all of it is in sight and fine.
+    [[nodiscard]] static QString part(const Part &part, const QString &encoding);
+    /// The first lines of a long text, and a last one that says so.
+    [[nodiscard]] static QString firstLines(const QString &text, qsizetype most);
+};
+
+} // namespace swb
