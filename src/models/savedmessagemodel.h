@@ -29,6 +29,8 @@ public:
 
     /// Keeps a draft under a name made from its beginning; returns its row.
     int add(const Draft &draft);
+    /// Keeps a message as it is, under its own name.
+    void append(const SavedMessage &message) { insert(rowCount(), message); }
     void remove(int row);
     [[nodiscard]] bool canUndo() const { return !m_removed.isEmpty(); }
     /// Brings back what was removed last, where it stood; returns its row.

@@ -16,6 +16,10 @@ struct TakenOver
     qsizetype known = 0; ///< were there already
     qsizetype noRoom = 0;
     bool operator==(const TakenOver &) const = default;
+    [[nodiscard]] TakenOver operator+(const TakenOver &other) const
+    {
+        return {added + other.added, known + other.known, noRoom + other.noRoom};
+    }
 };
 
 /// Adds those of `wanted` that are not among `there` already, as long as there is room for one more. What is

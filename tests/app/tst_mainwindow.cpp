@@ -3,9 +3,12 @@
 #include "widgets/mainwindow/mainwindow.h"
 
 #include "core/log/logwriter.h"
+#include "core/session/sessionwriter.h"
 #include "models/logmodel.h"
+#include "models/sessioncontents.h"
 #include "net/netengine.h"
 #include "widgets/follow/followwindow.h"
+#include "widgets/session/sessionoffer.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/theme.h"
 
@@ -17,6 +20,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QSet>
 #include <QSpinBox>
@@ -159,6 +163,7 @@ private Q_SLOTS:
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
+    void whatASessionHoldsIsTakenOverBesideWhatIsThere();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -394,6 +399,44 @@ void tst_MainWindow::conversationsLeadToTheirMessages()
     QVERIFY(m_program->named<QTableView>(u"Message log"_s)->isVisible());
     QTRY_VERIFY(m_program->named<QTableView>(u"Message log"_s)->currentIndex().isValid());
     QVERIFY(label.startsWith(u"T1"_s));
+}
+
+void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
+{
+    WorkbenchState stored = WorkbenchState::firstStart(); // two servers that are here already
+    stored.servers.append(stored.servers.first());
+    stored.servers.last().url.port = 12345;
+    stored.clients = {stored.clientForm};
+    stored.saved = {{u"greeting"_s, {}, {DraftFormat::Text, u"hello"_s, LineEnding::None}}};
+    const QString path = m_folder->filePath(u"other.swbs"_s);
+    const auto writer = SessionWriter::create(path, SessionHeader::here(QDateTime::currentDateTime()));
+    QVERIFY(writer);
+    const auto documents = sessionDocuments(stored);
+    for (auto document = documents.cbegin(); document != documents.cend(); ++document)
+        writer.value()->setDocument(document.key(), document.value());
+    QVERIFY(!writer.value()->close().isError());
+
+    const auto offer = [] {
+        SessionOffer *found = nullptr;
+        for (const QWidget *window : QApplication::topLevelWidgets())
+            found = found ? found : window->findChild<SessionOffer *>();
+        return found;
+    };
+    m_program->window.openSession(path);
+    QTRY_VERIFY(offer());
+    for (auto *button : offer()->findChildren<QPushButton *>()) {
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    const WorkbenchState &state = m_program->settings.state();
+    QCOMPARE(state.servers.size(), 3);
+    QCOMPARE(state.servers.at(0).url.toString(), u"tcp://127.0.0.1:12000"_s);
+    QCOMPARE(state.servers.at(2).url.toString(), u"tcp://127.0.0.1:12345"_s);
+    QCOMPARE(m_program->named<QTableView>(u"Servers"_s)->model()->rowCount(), 3);
+    QCOMPARE(m_program->named<QTableView>(u"Connections"_s)->model()->rowCount(), 1);
+    QCOMPARE(state.clients.size(), 1);
+    QCOMPARE(state.saved, stored.saved);
+    QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts by itself
 }
 
 void tst_MainWindow::keysZoom()

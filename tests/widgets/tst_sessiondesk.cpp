@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aKilledRunIsOfferedAndOpened();
     void aKilledRunIsDiscarded();
     void aSavedSessionOpensAsItWas();
+    void whatHasLeftMemoryIsSavedAndOpened();
     void jsonLinesAreImportedIntoAWindow();
     void whatCannotBeOpenedIsSaid();
     void marksGoBackIntoTheFile();
@@ -203,6 +204,30 @@ void tst_SessionDesk::aSavedSessionOpensAsItWas()
     QCOMPARE(SessionReader::open(path).value()->annotations(), run.log.annotations().all());
 }
 
+void tst_SessionDesk::whatHasLeftMemoryIsSavedAndOpened()
+{
+    constexpr int slice = 20'000;
+    constexpr int slices = 10;
+    Run run(m_folder->path());
+    run.log.setMemoryBudget(4 << 20);
+    QTRY_COMPARE(run.desk->button()->text(), u"Recording"_s);
+    for (int i = 1; i <= slices; ++i) {
+        run.logSome(slice);
+        QTRY_COMPARE(run.status().recorded, quint64(i) * slice);
+    }
+    QVERIFY(run.log.firstInMemory() > slice);
+    const QString path = m_folder->filePath(u"mine.swbs"_s);
+    run.desk->saveAs(path);
+    QTRY_VERIFY2(run.said().contains(path), qPrintable(run.said()));
+    run.desk->open(path);
+    QTRY_COMPARE(run.desk->windows().size(), 1);
+    auto *model = run.desk->windows().first()->findChild<LogModel *>();
+    QTRY_COMPARE(model->rowCount(), slice * slices);
+    QCOMPARE(model->index(0, LogModel::InfoColumn).data().toString(), u"0"_s);
+    QCOMPARE(model->index(slice * slices - 1, LogModel::InfoColumn).data().toString(),
+             QString::number(slice - 1));
+}
+
 void tst_SessionDesk::jsonLinesAreImportedIntoAWindow()
 {
     const QString path = m_folder->filePath(u"mine.jsonl"_s);
@@ -223,7 +248,7 @@ void tst_SessionDesk::jsonLinesAreImportedIntoAWindow()
     QTRY_COMPARE(model->rowCount(), 2);
     QCOMPARE(model->log().at(2)->payload, QByteArray("again"));
     QVERIFY(window->windowTitle().contains(u"mine.jsonl"_s));
-    const QString said = window->findChild<InlineMessage *>()->text();
+    const QString said = window->findChild<InlineMessage *>(u"sessionMessage"_s)->text();
     QVERIFY2(said.contains(u"Imported from mine.jsonl: 2 rows"_s), qPrintable(said));
 }
 
@@ -260,7 +285,7 @@ void tst_SessionDesk::marksGoBackIntoTheFile()
     QLockFile other(path + u".lock"_s);
     QVERIFY(other.tryLock());
     model->log().annotations().set(4, {true, {}});
-    auto *message = window->findChild<InlineMessage *>();
+    auto *message = window->findChild<InlineMessage *>(u"sessionMessage"_s);
     QTRY_VERIFY2(message->text().contains(u"Could not write the marks"), qPrintable(message->text()));
     QCOMPARE(SessionReader::open(path).value()->annotations().size(), 1U);
 }

@@ -21,6 +21,8 @@ void openSession(OpenedLog &opened, const QString &path)
     opened.log = std::make_unique<MessageLog>(opened.session, opened.session->header().began);
     for (const auto &[id, annotation] : opened.session->annotations())
         opened.log->annotations().set(id, annotation);
+    opened.conversations = opened.session->conversations();
+    opened.documents = opened.session->documents();
 }
 
 } // namespace

@@ -17,6 +17,8 @@ struct OpenedLog
     std::unique_ptr<QTemporaryDir> folder; ///< holds the session that an import was written to; goes last
     std::shared_ptr<SessionReader> session;
     std::unique_ptr<MessageLog> log; ///< null where opening failed or was cancelled
+    QList<ConversationRecord> conversations; ///< with their figures, as far as they were counted
+    QMap<QString, QByteArray> documents; ///< what else the session holds, as JSON texts by name
     ImportOutcome import; ///< its error tells why there is no log
 };
 

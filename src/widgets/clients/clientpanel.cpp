@@ -107,6 +107,16 @@ void ClientPanel::restore()
         showRowButton(m_model->addIdle(client));
 }
 
+/// No more than the model keeps, or the next connection would push one of those out that were there.
+TakenOver ClientPanel::takeOver(const QList<ClientSettings> &clients)
+{
+    const TakenOver taken
+        = swb::takeOver(clients, m_model->settingsToKeep(), ClientModel::keptEnded - 1 - m_model->rowCount(),
+                        [this](const ClientSettings &client) { showRowButton(m_model->addIdle(client)); });
+    m_settings->setClients(m_model->settingsToKeep());
+    return taken;
+}
+
 /// What is not open can be opened again, in the row where it stands.
 void ClientPanel::showRowButton(int row)
 {

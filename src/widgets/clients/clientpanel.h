@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "models/clientmodel.h"
 #include "models/draft.h"
+#include "models/takeover.h"
 #include "widgets/common/panelarea.h"
 
 #include <QHash>
@@ -29,6 +30,10 @@ class ClientPanel : public PanelArea
 public:
     ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ClientPanel() override;
+
+    /// Adds these as connections that are not made yet, beside those there are.
+    TakenOver takeOver(const QList<ClientSettings> &clients);
+    [[nodiscard]] Composer *composer() const { return m_composer; }
 
 public Q_SLOTS:
     /// Points the form at a server that has just been started.

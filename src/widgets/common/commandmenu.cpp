@@ -4,6 +4,10 @@
 
 #include "widgets/theme/icons.h"
 
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
 namespace swb {
 
 CommandMenu::CommandMenu(QWidget *window, const QString &title)
@@ -33,6 +37,20 @@ CommandMenu *CommandMenu::addCommands(const QString &text, const QString &icon)
         menu->setIcon(themeIcon(icon));
     addMenu(menu);
     return menu;
+}
+
+QToolButton *CommandMenu::makeButton(QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(themeIcon(u"menu"_s));
+    button->setText(tr("&Menu"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAccessibleName(tr("Menu"));
+    button->setToolTip(tr("All commands (F10)"));
+    button->setShortcut(Qt::Key_F10);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(this);
+    return button;
 }
 
 } // namespace swb

@@ -4,6 +4,8 @@
 
 #include <QMenu>
 
+class QToolButton;
+
 namespace swb {
 
 /// A menu of commands whose keys work while it is closed: each command is an action of the window as well,
@@ -19,6 +21,8 @@ public:
     QAction *add(const QString &text, const QString &icon, const QKeySequence &keys, const QString &toolTip);
     /// A menu in this one.
     CommandMenu *addCommands(const QString &text, const QString &icon = {});
+    /// A button with F10 that opens this menu.
+    QToolButton *makeButton(QWidget *parent);
 
 private:
     QWidget *m_window;

@@ -287,6 +287,12 @@ void Composer::fillSavedMenu()
     menu->addAction(tr("Saved messages…"), this, &Composer::openSavedMessages);
 }
 
+TakenOver Composer::takeOver(const QList<SavedMessage> &messages)
+{
+    return swb::takeOver(messages, m_saved->messages(), WorkbenchState::maxSaved - m_saved->rowCount(),
+                         [this](const SavedMessage &message) { m_saved->append(message); });
+}
+
 void Composer::openSavedMessages()
 {
     if (!m_savedDialog) {

@@ -6,6 +6,7 @@
 #include "core/values/ids.h"
 #include "models/draft.h"
 #include "models/messagehistory.h"
+#include "models/takeover.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -39,6 +40,8 @@ public:
     void noteSent(const Draft &draft);
     void showError(const Error &error, EndpointId client = EndpointId::None);
     void showNote(const QString &text);
+    /// Keeps these beside the saved messages that there are.
+    TakenOver takeOver(const QList<SavedMessage> &messages);
     /// While a file is being sent: how far it is, with a way to stop it. -1: no file is being sent.
     void showProgress(qint64 sentBytes, qint64 totalBytes);
 

@@ -32,6 +32,8 @@ LogView::LogView(LogModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::LogView>())
     , m_model(model)
+    , m_nothingYet(tr("Nothing has happened yet. Start a server, connect a client and send a message: "
+                      "every step shows here."))
 {
     m_ui->setupUi(this);
     setUpTable();
@@ -190,13 +192,18 @@ void LogView::showEmptyText()
     if (m_model->filterProgress() < 100)
         words = isFilterSlow() ? tr("Filtering…") : QString();
     else if (counts.total == 0)
-        words = tr("Nothing has happened yet. Start a server, connect a client and send a message: "
-                   "every step shows here.");
+        words = m_nothingYet;
     else if (!m_model->filter().showsAll())
         words = tr("No message fits the filter: %1").arg(m_model->filter().text());
     else
         words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
     m_ui->logTable->setEmptyText(words);
+}
+
+void LogView::setNothingYetText(const QString &words)
+{
+    m_nothingYet = words;
+    showEmptyText();
 }
 
 void LogView::setEditingVisible(bool visible)

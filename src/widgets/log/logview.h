@@ -44,6 +44,8 @@ public:
     void addBar(QWidget *bar);
     /// Offered for the rows, beside what the view itself offers.
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
+    /// Said where the log has no events at all.
+    void setNothingYetText(const QString &words);
     /// The filters that the bar offers. They must outlive the view.
     void setSavedFilters(SavedFilters *saved);
     /// Opens a window with all bytes of this conversation, as this side saw them.
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<Ui::LogView> m_ui;
     LogModel *m_model;
     QList<QAction *> m_rowActions;
+    QString m_nothingYet;
     quint64 m_current = 0;
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one

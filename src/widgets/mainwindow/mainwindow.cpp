@@ -10,6 +10,7 @@
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
+#include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
@@ -85,10 +86,10 @@ void MainWindow::setUpLog()
 {
     m_logPages = new LogPages(m_logModel, new ConversationModel(m_engine->log(), this), this);
     m_log = m_logPages->view();
-    auto *filters = new SavedFilters(m_settings->state().savedFilters, this);
-    m_log->setSavedFilters(filters);
-    connect(filters, &SavedFilters::changed, m_settings,
-            [this, filters] { m_settings->setSavedFilters(filters->filters()); });
+    m_filters = new SavedFilters(m_settings->state().savedFilters, this);
+    m_log->setSavedFilters(m_filters);
+    connect(m_filters, &SavedFilters::changed, m_settings,
+            [this] { m_settings->setSavedFilters(m_filters->filters()); });
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
     m_ui->logSplitter->addWidget(m_logPages);
@@ -223,6 +224,13 @@ void MainWindow::setUpServerActions()
 void MainWindow::setUpSessions()
 {
     m_sessions = new SessionDesk(m_engine->log(), m_settings, this);
+    m_sessions->setSavedFilters(m_filters);
+    m_sessions->setTakeOverTarget({
+        [this](const SessionEndpoints &endpoints) {
+            return m_servers->takeOver(endpoints.servers) + m_clients->takeOver(endpoints.clients);
+        },
+        [this](const QList<SavedMessage> &messages) { return m_clients->composer()->takeOver(messages); },
+    });
     m_ui->centralLayout->insertWidget(1, m_sessions->bar());
     m_menu->addSeparator();
     connect(m_menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
@@ -285,20 +293,11 @@ void MainWindow::setUpToolBar()
     auto *spacer = new QWidget(bar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spacer);
-    auto *menuButton = new QToolButton(bar);
-    menuButton->setIcon(themeIcon(u"menu"_s));
-    menuButton->setText(tr("&Menu"));
-    menuButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    menuButton->setAccessibleName(tr("Menu"));
-    menuButton->setToolTip(tr("All commands (F10)"));
-    menuButton->setShortcut(Qt::Key_F10);
-    menuButton->setPopupMode(QToolButton::InstantPopup);
-    menuButton->setMenu(m_menu);
     bar->addAction(m_navigation->conversations());
     bar->addWidget(m_sessions->button());
     bar->addAction(m_stopAllAction);
     bar->addAction(m_presentAction);
-    bar->addWidget(menuButton);
+    bar->addWidget(m_menu->makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }

@@ -25,6 +25,7 @@ class LogPages;
 class LogView;
 class NavigationActions;
 class Presentation;
+class SavedFilters;
 class ServerPanel;
 class SessionDesk;
 class ShortcutsDialog;
@@ -94,6 +95,7 @@ private:
     ClientPanel *m_clients = nullptr;
     SessionDesk *m_sessions = nullptr;
     LogView *m_log = nullptr;
+    SavedFilters *m_filters = nullptr;
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
     DetailPane *m_detail = nullptr;

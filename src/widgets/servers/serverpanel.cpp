@@ -233,6 +233,15 @@ void ServerPanel::saveRows()
     m_settings->setServers(m_model->allSettings());
 }
 
+TakenOver ServerPanel::takeOver(const QList<ServerSettings> &servers)
+{
+    const TakenOver taken
+        = swb::takeOver(servers, m_model->allSettings(), WorkbenchState::maxServers - m_model->rowCount(),
+                        [this](const ServerSettings &server) { showRowButton(m_model->add(server)); });
+    saveRows();
+    return taken;
+}
+
 void ServerPanel::select(int row)
 {
     // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "models/servermodel.h"
+#include "models/takeover.h"
 #include "widgets/common/panelarea.h"
 
 #include <QTimer>
@@ -25,6 +26,9 @@ class ServerPanel : public PanelArea
 public:
     ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ServerPanel() override;
+
+    /// Adds these as servers that are ready and not started, beside those there are.
+    TakenOver takeOver(const QList<ServerSettings> &servers);
 
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the

@@ -4,11 +4,12 @@
 
 #include "core/import/openedlog.h"
 #include "core/log/messagelog.h"
-#include "core/session/sessioncopy.h"
 #include "models/sessioncontents.h"
 #include "widgets/common/savedialog.h"
+#include "widgets/log/logview.h"
 #include "widgets/session/recordingbutton.h"
 #include "widgets/session/sessionbar.h"
+#include "widgets/session/sessionsaver.h"
 #include "widgets/session/sessionwindow.h"
 #include "widgets/settings/workbenchsettings.h"
 
@@ -32,6 +33,7 @@ SessionDesk::SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *
     , m_recorder(log)
     , m_button(new RecordingButton(&m_recorder, settings, window))
     , m_bar(new SessionBar(window))
+    , m_saver(new SessionSaver(log, m_bar, this))
 {
     connect(m_bar, &SessionBar::openWanted, this, &SessionDesk::recover);
     connect(m_bar, &SessionBar::discardWanted, this, &SessionDesk::discard);
@@ -51,8 +53,8 @@ SessionDesk::SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *
 
 SessionDesk::~SessionDesk()
 {
-    m_giveUp = true;
-    closeWindows();
+    closeWindows(); // which they do later, when what they show may be gone
+    qDeleteAll(windows());
 }
 
 QList<SessionWindow *> SessionDesk::windows() const
@@ -141,8 +143,10 @@ void SessionDesk::opened()
     const QString path = m_toOpen.takeFirst();
     const auto opened = std::exchange(m_opened, nullptr);
     if (opened->log) {
-        auto *window = new SessionWindow(opened, QFileInfo(path).fileName());
+        auto *window = new SessionWindow(opened, QFileInfo(path).fileName(), m_target);
         window->setAttribute(Qt::WA_DeleteOnClose);
+        if (m_savedFilters)
+            window->log()->setSavedFilters(m_savedFilters);
         m_windows.removeAll(nullptr);
         m_windows.append(window);
         window->show();
@@ -158,7 +162,7 @@ void SessionDesk::cancel()
     if (m_opening.isRunning())
         m_opening.cancel();
     else
-        m_giveUp = true;
+        m_saver->cancel();
 }
 
 /// What is open is offered no more.
@@ -184,39 +188,13 @@ void SessionDesk::discard(const QString &path)
 
 void SessionDesk::chooseAndSave()
 {
-    const QString name = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH-mm"_s) + u".swbs"_s;
-    askWhereToSave(m_window, tr("Save session"), name, [this](const QString &path) { saveAs(path); });
+    askWhereToSave(m_window, tr("Save session"), SessionSaver::suggestedName(),
+                   [this](const QString &path) { saveAs(path); });
 }
 
 void SessionDesk::saveAs(const QString &path)
 {
-    if (m_saving.exchange(true))
-        return;
-    m_giveUp = false;
-    m_bar->showProgress(tr("Saving the session"), 0, 1);
-    m_log.collect();
-    m_jobs.start([this, path, documents = sessionDocuments(m_settings->state())] {
-        quint64 shown = 0;
-        const Error error = copySession(m_log, documents, path, [this, &shown](quint64 done, quint64 total) {
-            const quint64 percent = done * 100 / total;
-            if (std::exchange(shown, percent) != percent)
-                QMetaObject::invokeMethod(this, [this, done, total] {
-                    m_bar->showProgress(tr("Saving the session"), done, total);
-                });
-            return !m_giveUp;
-        });
-        QMetaObject::invokeMethod(this, [this, path, error] { saved(path, error); });
-    });
-}
-
-void SessionDesk::saved(const QString &path, const Error &error)
-{
-    m_saving = false;
-    m_bar->endProgress();
-    if (error.isError())
-        m_bar->showError(error);
-    else
-        m_bar->showText(m_giveUp ? tr("Saving was stopped; no file is left.") : tr("Saved as %1.").arg(path));
+    m_saver->save(path, sessionDocuments(m_settings->state()));
 }
 
 void SessionDesk::closeWindows()

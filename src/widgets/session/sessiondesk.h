@@ -5,17 +5,19 @@
 #include "core/session/autosave.h"
 #include "core/session/recorder.h"
 #include "core/tasks/backgroundtask.h"
+#include "widgets/session/sessionoffer.h"
 
 #include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
-#include <atomic>
 
 namespace swb {
 
 class RecordingButton;
+class SavedFilters;
 class SessionBar;
 class SessionReader;
+class SessionSaver;
 class SessionWindow;
 class WorkbenchSettings;
 struct OpenedLog;
@@ -36,6 +38,10 @@ public:
     [[nodiscard]] SessionBar *bar() const { return m_bar; }
     [[nodiscard]] const Recorder &recorder() const { return m_recorder; }
     [[nodiscard]] QList<SessionWindow *> windows() const;
+    /// Where what is stored in the sessions opened from now on can go to.
+    void setTakeOverTarget(const TakeOverTarget &target) { m_target = target; }
+    /// Offered in the windows opened from now on. They must outlive the desk's windows.
+    void setSavedFilters(SavedFilters *filters) { m_savedFilters = filters; }
 
 public Q_SLOTS:
     void chooseAndOpen();
@@ -56,7 +62,6 @@ private:
     void openNext();
     void opened();
     void cancel();
-    void saved(const QString &path, const Error &error);
 
     MessageLog &m_log;
     WorkbenchSettings *m_settings;
@@ -65,6 +70,9 @@ private:
     Recorder m_recorder;
     RecordingButton *m_button;
     SessionBar *m_bar;
+    SessionSaver *m_saver;
+    TakeOverTarget m_target;
+    SavedFilters *m_savedFilters = nullptr;
     QList<QPointer<SessionWindow>> m_windows;
     QTimer m_settled; ///< the settings have not changed for a moment
     bool m_recording = false; ///< as the settings want it
@@ -72,8 +80,6 @@ private:
     int m_sizeMiB = 0;
     QStringList m_toOpen; ///< the first is being opened
     std::shared_ptr<OpenedLog> m_opened; ///< what the opening has come to; its thread's until it has finished
-    std::atomic<bool> m_saving = false;
-    std::atomic<bool> m_giveUp = false;
     QThreadPool m_jobs; ///< among the last members, since its jobs use the others
     BackgroundTask m_opening;
 };

@@ -3,16 +3,26 @@
 #include "widgets/session/sessionwindow.h"
 
 #include "core/session/sessionannotations.h"
+#include "models/conversationmodel.h"
 #include "models/logmodel.h"
+#include "widgets/common/commandmenu.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/savedialog.h"
 #include "widgets/detail/detailpane.h"
-#include "widgets/log/lognavigator.h"
+#include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
+#include "widgets/log/navigationactions.h"
+#include "widgets/session/sessionbar.h"
+#include "widgets/session/sessionoffer.h"
+#include "widgets/session/sessionsaver.h"
+#include "widgets/theme/icons.h"
 
-#include <QAction>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -27,20 +37,58 @@ constexpr auto lookEvery = 500ms;
 
 } // namespace
 
-SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, QWidget *parent)
+SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name,
+                             const TakeOverTarget &target, QWidget *parent)
     : QMainWindow(parent)
     , m_opened(std::move(opened))
     , m_log(*m_opened->log)
     , m_model(new LogModel(m_log, this))
+    , m_bar(new SessionBar(this))
     , m_message(new InlineMessage(this))
-    , m_view(new LogView(m_model, this))
-    , m_navigator(new LogNavigator(m_view, m_model))
+    , m_offer(new SessionOffer(sessionContents(m_opened->documents), target, this))
+    , m_conversations(new ConversationModel(m_log, this))
+    , m_pages(new LogPages(m_model, m_conversations, this))
     , m_detail(new DetailPane(m_log, this))
+    , m_saver(new SessionSaver(m_log, m_bar, this))
+    , m_menu(new CommandMenu(this))
 {
     setWindowTitle(tr("%1 – Session").arg(name));
+    m_message->setObjectName(u"sessionMessage"_s);
+    // The figures came with the file: nothing of it need be counted again.
+    m_conversations->begin(m_opened->conversations, m_log.endId());
+    setUpParts();
+    setUpCommands();
+    resize(1200, 800);
+    if (m_opened->folder)
+        tellOfImport(name);
+    m_savedRevision = m_log.annotations().revision();
+    m_writer.setMaxThreadCount(1);
+    connect(m_bar, &SessionBar::cancelWanted, m_saver, &SessionSaver::cancel);
+    connect(log(), &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
+    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::lookAfter);
+    m_clock.start(lookEvery);
+}
+
+/// All that reads the log ends before it.
+SessionWindow::~SessionWindow()
+{
+    delete m_saver;
+    delete centralWidget();
+    delete m_conversations;
+    delete m_model;
+}
+
+LogView *SessionWindow::log() const
+{
+    return m_pages->view();
+}
+
+void SessionWindow::setUpParts()
+{
+    log()->setNothingYetText(tr("This session holds no messages."));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_view);
+    splitter->addWidget(m_pages);
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 1);
@@ -49,69 +97,75 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_message);
+    column->addWidget(m_bar);
+    column->addWidget(m_offer);
     column->addWidget(splitter, 1);
     setCentralWidget(page);
-    resize(1200, 800);
-    if (m_opened->folder)
-        tellOfImport(name);
-    m_savedRevision = m_log.annotations().revision();
-    setUpActions();
-    m_writer.setMaxThreadCount(1);
-    connect(m_view, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
-    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::lookAfter);
-    m_clock.start(lookEvery);
 }
 
-SessionWindow::~SessionWindow() = default;
-
-QAction *SessionWindow::addKey(const QString &text, const QKeySequence &keys, const QString &toolTip)
+void SessionWindow::setUpCommands()
 {
-    auto *action = new QAction(text, this);
-    action->setShortcut(keys);
-    action->setToolTip(toolTip);
-    addAction(action);
-    return action;
+    QAction *save = m_menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
+                                tr("Save all messages, marks and notes in another file"));
+    connect(save, &QAction::triggered, this, &SessionWindow::chooseAndSave);
+    QAction *endpoints = m_menu->add(tr("Take over &endpoints"), u"add"_s, {},
+                                     tr("Add the session's servers and clients to the workbench"));
+    connect(endpoints, &QAction::triggered, m_offer, &SessionOffer::takeEndpoints);
+    endpoints->setEnabled(m_offer->hasEndpoints());
+    QAction *messages = m_menu->add(tr("Take over m&essages"), u"add"_s, {},
+                                    tr("Add the session's saved messages to the workbench"));
+    connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
+    messages->setEnabled(m_offer->hasMessages());
+    m_menu->addSeparator();
+    m_navigation = new NavigationActions(m_pages, m_menu);
+    connect(
+        m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
+        &QAction::triggered, m_detail, &DetailPane::focusText);
+    m_menu->addSeparator();
+    connect(m_menu->add(tr("&Close"), u"close"_s, QKeySequence::Close, tr("Close this session")),
+            &QAction::triggered, this, &SessionWindow::close);
+    setUpToolBar(save);
 }
 
-/// The keys of the main window, as far as they have a meaning here.
-void SessionWindow::setUpActions()
+void SessionWindow::setUpToolBar(QAction *save)
 {
-    const auto navigate = [this](const QString &text, const QKeySequence &keys, const QString &toolTip,
-                                 void (LogNavigator::*slot)()) {
-        QAction *action = addKey(text, keys, toolTip);
-        connect(action, &QAction::triggered, m_navigator, slot);
-        return action;
-    };
-    navigate(tr("&Find"), Qt::CTRL | Qt::Key_F, tr("Find a row by what stands in it"),
-             &LogNavigator::openFind);
-    navigate(tr("Find &next"), Qt::Key_F3, tr("Go to the next row that has it"), &LogNavigator::findDown);
-    navigate(tr("Find &previous"), Qt::SHIFT | Qt::Key_F3, tr("Go to the row before that has it"),
-             &LogNavigator::findUp);
-    navigate(tr("&Go to row"), Qt::CTRL | Qt::Key_G, tr("Go to a row by its number or its time"),
-             &LogNavigator::openGoTo);
-    navigate(tr("N&ext mark"), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
-             tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
-    navigate(tr("P&revious mark"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
-             tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
-    QAction *mark
-        = navigate(tr("&Mark"), Qt::CTRL | Qt::Key_M, tr("Mark the selected rows, or take their marks away"),
-                   &LogNavigator::toggleMark);
-    QAction *note = navigate(tr("N&ote"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
-                             tr("Write a note on the current row"), &LogNavigator::editNote);
-    QAction *reference = navigate(tr("Set time &reference"), Qt::CTRL | Qt::Key_T,
-                                  tr("Count the times from the current row"), &LogNavigator::setReference);
-    m_view->setRowActions({mark, note, reference});
-    connect(addKey(tr("&Filter"), Qt::CTRL | Qt::Key_L, tr("Show only some messages")), &QAction::triggered,
-            m_view, &LogView::focusFilter);
-    connect(addKey(tr("&Close"), QKeySequence::Close, tr("Close this session")), &QAction::triggered, this,
-            &SessionWindow::close);
+    QToolBar *bar = addToolBar(tr("Session"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setVisible(false);
+    bar->addActions({m_navigation->conversations(), m_navigation->exportRows(), save});
+    auto *spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    bar->addWidget(m_menu->makeButton(bar));
+    for (auto *button : bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void SessionWindow::chooseAndSave()
+{
+    askWhereToSave(this, tr("Save session"), SessionSaver::suggestedName(),
+                   [this](const QString &path) { saveAs(path); });
+}
+
+/// Its own file cannot be read and replaced at once, and holds all of it anyway.
+void SessionWindow::saveAs(const QString &path)
+{
+    if (!m_opened->folder && QFileInfo(path) == QFileInfo(this->path()))
+        m_bar->showText(tr("This session is in that file already; marks and notes are written into it as "
+                           "they change."));
+    else
+        m_saver->save(path, m_opened->documents);
 }
 
 void SessionWindow::tellOfImport(const QString &name)
 {
     const QLocale locale;
-    QStringList words{tr("Imported from %1: %2 rows. Marks and notes on them end with this window.")
-                          .arg(name, locale.toString(m_opened->import.events))};
+    QStringList words{
+        tr("Imported from %1: %2 rows. Marks and notes on them end with this window, unless you "
+           "save it as a session.")
+            .arg(name, locale.toString(m_opened->import.events))};
     const auto &skipped = m_opened->import.skipped;
     for (auto kind = skipped.cbegin(); kind != skipped.cend(); ++kind)
         words.append(tr("Left out: %1 (%2).").arg(kind.key(), locale.toString(kind.value())));
@@ -139,7 +193,7 @@ void SessionWindow::saveAnnotations()
     m_writer.start([this, annotations = m_log.annotations().all(), file = path()] {
         const Error error = swb::saveAnnotations(file, annotations);
         if (error.isError())
-            QMetaObject::invokeMethod(m_message, [this, error] { m_message->showError(error); });
+            QMetaObject::invokeMethod(this, [this, error] { m_message->showError(error); });
     });
 }
 

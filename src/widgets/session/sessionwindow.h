@@ -10,46 +10,65 @@
 
 namespace swb {
 
+class CommandMenu;
+class ConversationModel;
 class DetailPane;
 class InlineMessage;
 class LogModel;
-class LogNavigator;
+class LogPages;
 class LogView;
+class NavigationActions;
+class SessionBar;
+class SessionOffer;
+class SessionSaver;
+struct TakeOverTarget;
 
-/// One session file, shown like the live log, whatever its size. Marks and notes may be changed; they are
-/// written back into the file, or where that cannot be, it says so. What was imported is shown from a copy
-/// that goes with the window.
+/// One session file, shown like the live log, whatever its size: with all that gets around in a log, its
+/// conversations, export and a copy under another name. What the session holds beside the log can be taken
+/// over into the workbench. Marks and notes may be changed; they are written back into the file, or where
+/// that cannot be, it says so. What was imported is shown from a copy that goes with the window.
 class SessionWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
     /// The log that was opened must have one. The name is that of the file that people know.
-    SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, QWidget *parent = nullptr);
+    SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, const TakeOverTarget &target,
+                  QWidget *parent = nullptr);
     /// Waits for marks and notes that are being written.
     ~SessionWindow() override;
 
     [[nodiscard]] const QString &path() const { return m_opened->session->path(); }
-    [[nodiscard]] LogView *log() const { return m_view; }
+    [[nodiscard]] LogView *log() const;
+
+public Q_SLOTS:
+    void chooseAndSave();
+    /// Saves all of it, with marks and notes, in the background.
+    void saveAs(const QString &path);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void setUpActions();
-    QAction *addKey(const QString &text, const QKeySequence &keys, const QString &toolTip);
+    void setUpParts();
+    void setUpCommands();
+    void setUpToolBar(QAction *save);
     void lookAfter();
     void saveAnnotations();
-
     void tellOfImport(const QString &name);
 
     std::shared_ptr<OpenedLog> m_opened;
     MessageLog &m_log;
     LogModel *m_model;
+    SessionBar *m_bar;
     InlineMessage *m_message;
-    LogView *m_view;
-    LogNavigator *m_navigator;
+    SessionOffer *m_offer;
+    ConversationModel *m_conversations;
+    LogPages *m_pages;
     DetailPane *m_detail;
+    SessionSaver *m_saver;
+    CommandMenu *m_menu;
+    NavigationActions *m_navigation = nullptr;
     quint64 m_savedRevision = 0;
     quint64 m_unreadable = 0;
     QTimer m_clock;

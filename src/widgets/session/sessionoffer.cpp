@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/sessionoffer.h"
+
+#include "core/payload/printable.h"
+#include "widgets/common/inlinemessage.h"
+#include "widgets/theme/icons.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr qsizetype mostListed = 12;
+constexpr qsizetype mostChars = 60;
+
+/// A tip that lists some and says how many more there are; the names come from a file of anybody's.
+QString listed(const QString &intro, const QStringList &names)
+{
+    QString lines = intro.toHtmlEscaped();
+    for (const QString &name : names.mid(0, mostListed))
+        lines += u"<br>"_s % printableLine(name.toUtf8(), mostChars).toHtmlEscaped();
+    if (names.size() > mostListed)
+        lines += u"<br>"_s % SessionOffer::tr("and %1 more").arg(names.size() - mostListed);
+    return u"<qt>"_s % lines % u"</qt>"_s;
+}
+
+} // namespace
+
+SessionOffer::SessionOffer(const SessionContents &contents, const TakeOverTarget &target, QWidget *parent)
+    : QWidget(parent)
+    , m_contents(contents)
+    , m_target(target)
+    , m_words(new InlineMessage(this))
+{
+    setUpRow();
+    setVisible(hasEndpoints() || hasMessages());
+}
+
+bool SessionOffer::hasEndpoints() const
+{
+    const SessionEndpoints &endpoints = m_contents.endpoints;
+    return m_target.isThere() && !(endpoints.servers.isEmpty() && endpoints.clients.isEmpty());
+}
+
+bool SessionOffer::hasMessages() const
+{
+    return m_target.isThere() && !m_contents.messages.isEmpty();
+}
+
+void SessionOffer::setUpRow()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 3, 0);
+    m_words->setObjectName(u"offerMessage"_s);
+    m_words->setClosable(false);
+    m_words->showText(Severity::Note, contentText());
+    row->addWidget(m_words, 1);
+    m_takeEndpoints = addButton(
+        tr("Take over &endpoints"),
+        listed(tr("Add these to the workbench, where they wait to be started or connected:"), endpointList()),
+        &SessionOffer::takeEndpoints);
+    m_takeMessages = addButton(tr("Take over m&essages"),
+                               listed(tr("Add these to the workbench's saved messages:"), messageList()),
+                               &SessionOffer::takeMessages);
+    m_takeEndpoints->setVisible(hasEndpoints());
+    m_takeMessages->setVisible(hasMessages());
+    auto *close = new QToolButton(this);
+    close->setIcon(themeIcon(u"close"_s));
+    close->setAccessibleName(tr("Put the offer away"));
+    close->setToolTip(tr("Put this away; the menu still has it"));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+}
+
+QPushButton *SessionOffer::addButton(const QString &text, const QString &toolTip,
+                                     void (SessionOffer::*slot)())
+{
+    auto *button = new QPushButton(themeIcon(u"add"_s), text, this);
+    button->setToolTip(toolTip);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, slot);
+    return button;
+}
+
+QString SessionOffer::contentText() const
+{
+    QStringList parts;
+    const SessionEndpoints &endpoints = m_contents.endpoints;
+    if (!endpoints.servers.isEmpty())
+        parts.append(tr("servers: %1").arg(endpoints.servers.size()));
+    if (!endpoints.clients.isEmpty())
+        parts.append(tr("clients: %1").arg(endpoints.clients.size()));
+    if (!m_contents.messages.isEmpty())
+        parts.append(tr("saved messages: %1").arg(m_contents.messages.size()));
+    return tr("This session holds what it was made with (%1). Nothing of yours changes when you take it "
+              "over.")
+        .arg(parts.join(u", "_s));
+}
+
+QStringList SessionOffer::endpointList() const
+{
+    QStringList lines;
+    for (const ServerSettings &server : m_contents.endpoints.servers)
+        lines.append(tr("Server %1, %2").arg(server.url.toString(), server.reply));
+    for (const ClientSettings &client : m_contents.endpoints.clients)
+        lines.append(tr("Client to %1").arg(client.url.toString()));
+    return lines;
+}
+
+QStringList SessionOffer::messageList() const
+{
+    QStringList lines;
+    for (const SavedMessage &message : m_contents.messages)
+        lines.append(message.name);
+    return lines;
+}
+
+void SessionOffer::takeEndpoints()
+{
+    if (!hasEndpoints())
+        return;
+    tell(m_target.endpoints(m_contents.endpoints));
+    m_takeEndpoints->setEnabled(false);
+}
+
+void SessionOffer::takeMessages()
+{
+    if (!hasMessages())
+        return;
+    tell(m_target.messages(m_contents.messages));
+    m_takeMessages->setEnabled(false);
+}
+
+void SessionOffer::tell(const TakenOver &taken)
+{
+    QStringList words{tr("Added to the workbench: %1.").arg(taken.added)};
+    if (taken.known > 0)
+        words.append(tr("There already: %1.").arg(taken.known));
+    if (taken.noRoom > 0)
+        words.append(tr("Left out, since the workbench holds no more: %1.").arg(taken.noRoom));
+    m_words->showText(taken.noRoom > 0 ? Severity::Warning : Severity::Note, words.join(u' '));
+    show();
+}
+
+} // namespace swb

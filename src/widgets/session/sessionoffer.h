@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessioncontents.h"
+#include "models/takeover.h"
+
+#include <QWidget>
+#include <functional>
+
+class QPushButton;
+
+namespace swb {
+
+class InlineMessage;
+
+/// Where what a session holds goes to when somebody wants it. What is there already stays as it is.
+struct TakeOverTarget
+{
+    std::function<TakenOver(const SessionEndpoints &)> endpoints;
+    std::function<TakenOver(const QList<SavedMessage> &)> messages;
+
+    [[nodiscard]] bool isThere() const { return endpoints && messages; }
+};
+
+/// Says which servers, clients and messages a session holds, and takes them over into the workbench when
+/// asked to. Hidden where there is nothing to offer, or nowhere for it to go.
+class SessionOffer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SessionOffer(const SessionContents &contents, const TakeOverTarget &target, QWidget *parent = nullptr);
+
+    [[nodiscard]] bool hasEndpoints() const;
+    [[nodiscard]] bool hasMessages() const;
+
+public Q_SLOTS:
+    void takeEndpoints();
+    void takeMessages();
+
+private:
+    void setUpRow();
+    QPushButton *addButton(const QString &text, const QString &toolTip, void (SessionOffer::*slot)());
+    void tell(const TakenOver &taken);
+    [[nodiscard]] QString contentText() const;
+    [[nodiscard]] QStringList endpointList() const;
+    [[nodiscard]] QStringList messageList() const;
+
+    SessionContents m_contents;
+    TakeOverTarget m_target;
+    InlineMessage *m_words;
+    QPushButton *m_takeEndpoints = nullptr;
+    QPushButton *m_takeMessages = nullptr;
+};
+
+} // namespace swb
