@@ -3,12 +3,14 @@
 #include "models/conversationmodel.h"
 
 #include "core/log/eventtext.h"
+#include "models/addressmask.h"
 #include "models/conversationtally.h"
 #include "models/endpointtext.h"
 
 #include <QLocale>
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -184,9 +186,9 @@ QString ConversationModel::text(int row, int column) const
         return record.conversation.label() % u' '
             % (record.conversation.role == Role::Server ? tr("server") : tr("client"));
     case Local:
-        return record.conversation.local.toString();
+        return shown(record.conversation.local);
     case Remote:
-        return record.conversation.remote.toString();
+        return shown(record.conversation.remote);
     case Protocol:
         return QString(displayName(record.conversation.transport));
     case Start:
@@ -207,11 +209,22 @@ QString ConversationModel::text(int row, int column) const
     return value.isValid() ? numberText(value.toULongLong()) : QString();
 }
 
+QString ConversationModel::shown(const SocketAddress &address) const
+{
+    return m_addressesHidden ? withoutAddresses(address.toString()) : address.toString();
+}
+
+void ConversationModel::setAddressesHidden(bool hidden)
+{
+    if (std::exchange(m_addressesHidden, hidden) != hidden && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Local), index(rowCount() - 1, Remote));
+}
+
 QString ConversationModel::tip(int row) const
 {
     const ConversationRecord &record = recordAt(row);
     return tr("%1 from %2 to %3\nFirst event: No. %4. Double-click to go there.")
-        .arg(text(row, Label), record.conversation.local.toString(), record.conversation.remote.toString())
+        .arg(text(row, Label), text(row, Local), text(row, Remote))
         .arg(record.stats.firstEvent);
 }
 

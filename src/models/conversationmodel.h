@@ -52,6 +52,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const ConversationRecord &recordAt(int row) const { return m_rows.at(row); }
+    /// Addresses of other computers are blotted out.
+    void setAddressesHidden(bool hidden);
     /// Has what is new in the log counted.
     void refresh();
     /// Whether all that was in the log at the last refresh has been counted.
@@ -68,6 +70,7 @@ protected:
 private:
     void take(const QList<ConversationRecord> &changed, quint64 next);
     void append(const QList<ConversationRecord> &records);
+    [[nodiscard]] QString shown(const SocketAddress &address) const;
 
     const MessageLog &m_log;
     QList<ConversationRecord> m_rows;
@@ -76,6 +79,7 @@ private:
     QThread m_thread;
     ConversationTally *m_tally; ///< lives in the thread, and ends with it
     QTimer m_timer;
+    bool m_addressesHidden = false;
     quint64 m_asked = 1;
     quint64 m_counted = 1; ///< events before it are in the figures
 };

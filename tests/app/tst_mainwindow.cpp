@@ -7,6 +7,7 @@
 #include "models/logmodel.h"
 #include "models/sessioncontents.h"
 #include "net/netengine.h"
+#include "widgets/common/inlinemessage.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/session/sessionoffer.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -282,14 +284,26 @@ void tst_MainWindow::presentingAndBackLeavesNothingChanged()
 
 void tst_MainWindow::presentingTakesTheEditingControlsAway()
 {
+    const QStringList tools{u"Message as text"_s, u"Message formatted"_s, u"Text encoding"_s,
+                            u"Save bytes"_s};
+    const std::unique_ptr<LogWriter> writer = m_program->engine.log().makeWriter();
+    writer->data({EndpointId(9), ConversationId::None, Transport::Tcp}, Direction::In, "[1]");
+    QTRY_COMPARE(m_program->infos().size(), 1);
+    m_program->named<QTableView>(u"Message log"_s)->selectRow(0);
+    for (const QString &name : tools)
+        QTRY_VERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     QTest::keyClick(&m_program->window, Qt::Key_F11);
-    for (const QString &name : {u"Start server"_s, u"Connect"_s, u"Send"_s, u"Filter"_s, u"Message"_s})
+    for (const QString &name :
+         QStringList{u"Start server"_s, u"Connect"_s, u"Send"_s, u"Filter"_s, u"Message"_s} + tools)
         QVERIFY2(!m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     for (const QString &name : {u"Message log"_s, u"Message detail"_s})
         QVERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     const int height = m_program->window.screen()->size().height();
     const auto *log = m_program->named<QTableView>(u"Message log"_s);
     QTRY_VERIFY(log->font().pixelSize() * 0.7 >= height * 0.02);
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    for (const QString &name : tools)
+        QTRY_VERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
 }
 
 void tst_MainWindow::presentingShowsACaptionOfTheNewestMessage()
@@ -332,10 +346,25 @@ void tst_MainWindow::addressesAreHiddenWhilePresenting()
     writer->event({EndpointId(9), ConversationId::None, Transport::Tcp}, EventKind::Note, Severity::Note,
                   Direction::None, {u"seen 192.0.2.7:80"_s, {}, {}});
     QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
+    auto *message = m_program->window.findChild<InlineMessage *>(u"windowMessage"_s);
+    message->showText(Severity::Note, u"not reached: 192.0.2.7"_s);
+    const auto said = [message] {
+        QStringList words;
+        for (const auto *label : message->findChildren<QLabel *>())
+            words.append(label->text());
+        return words.join(QString());
+    };
+    m_program->named<QTableView>(u"Message log"_s)->selectRow(0);
+    const auto *detail = m_program->named<QPlainTextEdit>(u"Message detail"_s);
+    QTRY_COMPARE(detail->toPlainText(), u"seen 192.0.2.7:80"_s);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QCOMPARE(said(), u"not reached: •••"_s);
+    QCOMPARE(detail->toPlainText(), u"seen •••:80"_s);
     QCOMPARE(m_program->infos(), QStringList{u"seen •••:80"_s});
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
+    QCOMPARE(said(), u"not reached: 192.0.2.7"_s);
+    QCOMPARE(detail->toPlainText(), u"seen 192.0.2.7:80"_s);
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()

@@ -5,6 +5,7 @@
 #include "core/log/logwriter.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace swb;
@@ -155,6 +156,26 @@ private Q_SLOTS:
         for (int row = 0; row < 50; ++row)
             bytes += table.model.recordAt(row).stats.in.bytes + table.model.recordAt(row).stats.out.bytes;
         QCOMPARE(bytes, 500'000);
+    }
+
+    void addressesOfOthersAreHiddenAndComeBack()
+    {
+        Table table;
+        Conversation conversation;
+        conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 40000);
+        conversation.remote = SocketAddress::fromIp(u"192.0.2.7"_s, 80);
+        const ConversationId id = table.log.addConversation(conversation);
+        table.writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, "hello");
+        table.count();
+        QTRY_COMPARE(table.cell(0, ConversationModel::Remote), u"192.0.2.7:80"_s);
+        QSignalSpy changed(&table.model, &ConversationModel::dataChanged);
+        table.model.setAddressesHidden(true);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(table.cell(0, ConversationModel::Remote), u"•••:80"_s);
+        QCOMPARE(table.cell(0, ConversationModel::Local), u"127.0.0.1:40000"_s);
+        QVERIFY(!table.model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"192.0.2.7"_s));
+        table.model.setAddressesHidden(false);
+        QCOMPARE(table.cell(0, ConversationModel::Remote), u"192.0.2.7:80"_s);
     }
 
     void rowsSortByTheirValues()

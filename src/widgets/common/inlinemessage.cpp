@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/inlinemessage.h"
 
+#include "models/addressmask.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -64,22 +65,21 @@ void InlineMessage::showError(const Error &error, EndpointId endpoint)
     QString text = error.what;
     for (const QString &more : {error.why, error.hint})
         text += more.isEmpty() ? QString() : u' ' + more;
-    say(Severity::Error, text, endpoint);
-    setToolTip(error.systemNames.join(u", "));
+    say(Severity::Error, text, error.systemNames.join(u", "), endpoint);
 }
 
 void InlineMessage::showText(Severity severity, const QString &text)
 {
-    say(severity, text, EndpointId::None);
-    setToolTip({});
+    say(severity, text, {}, EndpointId::None);
 }
 
-void InlineMessage::say(Severity severity, const QString &text, EndpointId endpoint)
+void InlineMessage::say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint)
 {
     m_severity = severity;
     m_endpoint = endpoint;
-    m_text->setText(text);
-    m_text->setAccessibleName(text);
+    m_words = text;
+    m_tip = tip;
+    showWords();
     m_showInLog->setVisible(endpoint != EndpointId::None);
     applyColours();
     show();
@@ -87,8 +87,23 @@ void InlineMessage::say(Severity severity, const QString &text, EndpointId endpo
     QAccessible::updateAccessibility(&alert);
 }
 
+void InlineMessage::showWords()
+{
+    const QString words = m_addressesHidden ? withoutAddresses(m_words) : m_words;
+    m_text->setText(words);
+    m_text->setAccessibleName(words);
+    setToolTip(m_addressesHidden ? withoutAddresses(m_tip) : m_tip);
+}
+
+void InlineMessage::setAddressesHidden(bool hidden)
+{
+    m_addressesHidden = hidden;
+    showWords();
+}
+
 void InlineMessage::clear()
 {
+    m_words.clear();
     m_text->clear();
     hide();
 }
@@ -101,11 +116,6 @@ void InlineMessage::setClosable(bool closable)
 void InlineMessage::setIconName(const QString &name)
 {
     m_iconName = name;
-}
-
-QString InlineMessage::text() const
-{
-    return m_text->text();
 }
 
 void InlineMessage::applyColours()

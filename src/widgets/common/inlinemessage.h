@@ -31,7 +31,10 @@ public:
     void setClosable(bool closable);
     /// One of resources/icons in the place of that of the severity.
     void setIconName(const QString &name);
-    [[nodiscard]] QString text() const;
+    /// All that it says, also where addresses are hidden from sight.
+    [[nodiscard]] QString text() const { return m_words; }
+    /// Whether addresses of other computers are blotted out.
+    void setAddressesHidden(bool hidden);
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId endpoint);
@@ -41,7 +44,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void say(Severity severity, const QString &text, EndpointId endpoint);
+    void say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint);
+    void showWords();
     void applyColours();
     void setTextColour(const QColor &colour);
 
@@ -50,7 +54,10 @@ private:
     QToolButton *m_showInLog;
     QToolButton *m_close;
     EndpointId m_endpoint = EndpointId::None;
+    QString m_words;
+    QString m_tip;
     QString m_iconName;
+    bool m_addressesHidden = false;
     Severity m_severity = Severity::Error;
 };
 

@@ -12,6 +12,7 @@
 
 #include <QLocale>
 #include <QShortcut>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -154,20 +155,22 @@ QString DetailPane::masked(const QString &words) const
 
 void DetailPane::adaptButtons(const Event &event, bool hasBytes)
 {
-    m_ui->plainButton->setVisible(hasBytes);
-    m_ui->formattedButton->setVisible(hasBytes);
+    const bool bytesTools = m_toolsVisible && hasBytes;
+    const bool formatted = m_prefersFormatted && m_format;
+    m_ui->plainButton->setVisible(bytesTools);
+    m_ui->formattedButton->setVisible(bytesTools);
     m_ui->formattedButton->setEnabled(m_format.has_value());
     m_ui->formattedButton->setToolTip(
         m_format                      ? tr("Show the message laid out for reading")
             : m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
                                       : tr("Neither JSON nor HTTP: there is nothing to lay out"));
-    const bool formatted = m_prefersFormatted && m_format;
     (formatted ? m_ui->formattedButton : m_ui->plainButton)->setChecked(true);
-    m_ui->encodingComboBox->setVisible(hasBytes && !formatted);
-    m_ui->saveButton->setVisible(hasBytes);
+    m_ui->encodingComboBox->setVisible(bytesTools && !formatted);
+    m_ui->saveButton->setVisible(bytesTools);
     m_ui->saveButton->setEnabled(m_size > 0);
-    m_ui->certificatesButton->setVisible(event.detail && event.detail->tls
+    m_ui->certificatesButton->setVisible(m_toolsVisible && event.detail && event.detail->tls
                                          && !event.detail->tls->peerChain.isEmpty());
+    m_ui->sampleButton->setWanted(m_toolsVisible);
 }
 
 void DetailPane::showWhy(const Event &event, bool hasBytes)
@@ -223,10 +226,16 @@ void DetailPane::showPart(const DetailText::Part &part)
     const QString words = DetailText::part(part, m_ui->encodingComboBox->currentText());
     m_ui->pageLabel->setText(words);
     m_ui->pageLabel->setVisible(!words.isEmpty());
-    m_ui->previousPageButton->setVisible(!part.isWhole);
-    m_ui->nextPageButton->setVisible(!part.isWhole);
+    m_ui->previousPageButton->setVisible(m_toolsVisible && !part.isWhole);
+    m_ui->nextPageButton->setVisible(m_toolsVisible && !part.isWhole);
     m_ui->previousPageButton->setEnabled(m_page > 0);
     m_ui->nextPageButton->setEnabled(m_page + 1 < pageCount());
+}
+
+void DetailPane::setToolsVisible(bool visible)
+{
+    if (std::exchange(m_toolsVisible, visible) != visible)
+        read();
 }
 
 void DetailPane::setAddressesHidden(bool hidden)

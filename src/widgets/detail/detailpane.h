@@ -44,7 +44,9 @@ public:
     [[nodiscard]] qsizetype page() const { return m_page; }
     [[nodiscard]] qsizetype pageCount() const;
 
-    /// Whether addresses of other computers are blotted out above the bytes.
+    /// Whether the buttons beside the summary are there; keys still turn the parts of a long message.
+    void setToolsVisible(bool visible);
+    /// Whether addresses of other computers are blotted out but for those in the bytes.
     void setAddressesHidden(bool hidden);
 
     [[nodiscard]] QByteArray splitterState() const;
@@ -78,6 +80,7 @@ private:
     FileSaver *m_saver;
     quint64 m_id = 0;
     bool m_addressesHidden = false;
+    bool m_toolsVisible = true;
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;
     TextReader m_reader{TextEncoding::Utf8};

@@ -3,6 +3,7 @@
 #include "widgets/log/logpages.h"
 
 #include "core/filter/filterparser.h"
+#include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "widgets/conversations/conversationspane.h"
 #include "widgets/log/exportbar.h"
@@ -17,6 +18,7 @@ namespace swb {
 LogPages::LogPages(LogModel *model, ConversationModel *conversations, QWidget *parent)
     : QStackedWidget(parent)
     , m_model(model)
+    , m_conversationModel(conversations)
     , m_view(new LogView(model, this))
     , m_navigator(new LogNavigator(m_view, model))
     , m_exportBar(new ExportBar(model, m_view->table(), m_view))
@@ -42,6 +44,12 @@ void LogPages::setUpConversations()
     connect(m_conversations, &ConversationsPane::messageRequested, this, &LogPages::goToMessage);
     connect(m_conversations, &ConversationsPane::followRequested, m_view, &LogView::follow);
     connect(m_conversations, &ConversationsPane::onlyRequested, this, &LogPages::showOnly);
+}
+
+void LogPages::setAddressesHidden(bool hidden)
+{
+    m_model->setAddressesHidden(hidden);
+    m_conversationModel->setAddressesHidden(hidden);
 }
 
 void LogPages::showLog()

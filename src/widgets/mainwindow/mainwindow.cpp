@@ -381,6 +381,7 @@ void MainWindow::showEditing(bool visible)
     m_log->setEditingVisible(visible);
     if (m_compare)
         m_compare->setEditingVisible(visible);
+    m_detail->setToolsVisible(visible);
     m_caption->setVisible(!visible && m_ui->pages->currentWidget() == m_ui->scrollArea);
     hideAddresses();
     showHints();
@@ -389,9 +390,11 @@ void MainWindow::showEditing(bool visible)
 void MainWindow::hideAddresses()
 {
     const bool hidden = isPresenting() && m_hideAction->isChecked();
-    m_logModel->setAddressesHidden(hidden);
+    m_logPages->setAddressesHidden(hidden);
     m_detail->setAddressesHidden(hidden);
     m_activityBar->setAddressesHidden(hidden);
+    for (auto *message : findChildren<InlineMessage *>())
+        message->setAddressesHidden(hidden);
 }
 
 void MainWindow::showHints()
