@@ -22,6 +22,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolButton>
 
 using namespace swb;
@@ -69,6 +71,17 @@ struct Window
         QStringList words;
         for (const QTextEdit::ExtraSelection &selection : edit->extraSelections())
             words.append(selection.cursor.selectedText());
+        return words;
+    }
+
+    /// What is marked as no text.
+    static QStringList invalid(const QPlainTextEdit *edit)
+    {
+        QStringList words;
+        for (QTextBlock block = edit->document()->begin(); block.isValid(); block = block.next()) {
+            for (const QTextLayout::FormatRange &range : block.layout()->formats())
+                words.append(block.text().mid(range.start, range.length));
+        }
         return words;
     }
 
@@ -286,10 +299,17 @@ void tst_DetailPane::whatIsNoTextIsMarked()
 {
     Window window;
     window.show("a\xff\xfe!");
-    QCOMPARE(Window::marked(window.text), (QStringList{u"\uFFFD"_s, u"\uFFFD"_s}));
+    QCOMPARE(Window::invalid(window.text), QStringList{u"\uFFFD\uFFFD"_s});
     QVERIFY(window.pageLabel->text().contains(u"2 places are no UTF-8"_s));
+    // A selection of bytes in the hex is shown beside, and the marks stay.
+    Window::select(window.hex, HexDump::hexColumn(1), HexDump::hexColumn(1) + 2);
+    QCOMPARE(Window::marked(window.text), QStringList{u"\uFFFD"_s});
+    QCOMPARE(Window::invalid(window.text), QStringList{u"\uFFFD\uFFFD"_s});
+    window.show("1\xff"
+                "2\n\xfe");
+    QCOMPARE(Window::invalid(window.text), (QStringList{u"\uFFFD"_s, u"\uFFFD"_s}));
     window.show("fine");
-    QVERIFY(Window::marked(window.text).isEmpty());
+    QVERIFY(Window::invalid(window.text).isEmpty());
     QVERIFY(!window.pageLabel->isVisible());
 }
 

@@ -8,12 +8,14 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
+#include <utility>
 
 namespace swb {
 namespace {
 
-/// Marks beyond are left out: they cost time with every stroke of the cursor.
-constexpr size_t mostInvalidMarks = 500;
+/// Marks beyond are left out: a block without an end is laid out as a whole, however long it is.
+constexpr size_t mostInvalidMarks = 20'000;
 
 QTextEdit::ExtraSelection select(QPlainTextEdit *edit, int from, int to)
 {
@@ -93,27 +95,46 @@ void ByteLinks::clear()
 
 void ByteLinks::repaintMarks()
 {
+    markInvalid();
     showTextMarks({});
     m_hexEdit->setExtraSelections({});
 }
 
-ByteLinks::Marks ByteLinks::invalidMarks() const
+/// As formats of the layout, each block's at once: thousands of extra selections would be painted one by one,
+/// each with its whole line.
+void ByteLinks::markInvalid()
 {
-    Marks marks;
-    for (size_t i = 0; i < std::min(m_text.invalid().size(), mostInvalidMarks); ++i) {
+    const Tokens &tokens = tokensOf(m_textEdit->palette());
+    QTextCharFormat format;
+    format.setForeground(tokens.page);
+    format.setBackground(tokens.error);
+    QTextBlock block;
+    QList<QTextLayout::FormatRange> ranges;
+    const auto finishBlock = [&] {
+        if (block.isValid())
+            block.layout()->setFormats(std::exchange(ranges, {}));
+    };
+    const size_t count = std::min(m_text.invalid().size(), mostInvalidMarks);
+    for (size_t i = 0; i < count; ++i) {
         const int at = int(m_text.invalid()[i]);
-        QTextEdit::ExtraSelection selection = select(m_textEdit, at, at + 1);
-        const Tokens &tokens = tokensOf(m_textEdit->palette());
-        selection.format.setForeground(tokens.page);
-        selection.format.setBackground(tokens.error);
-        marks.append(selection);
+        if (!block.contains(at)) {
+            finishBlock();
+            block = m_textEdit->document()->findBlock(at);
+        }
+        const int inBlock = at - block.position();
+        if (!ranges.isEmpty() && ranges.last().start + ranges.last().length == inBlock)
+            ++ranges.last().length;
+        else
+            ranges.append({inBlock, 1, format});
     }
-    return marks;
+    finishBlock();
+    if (count > 0)
+        m_textEdit->document()->markContentsDirty(0, m_textEdit->document()->characterCount());
 }
 
 void ByteLinks::showTextMarks(const Marks &linked)
 {
-    m_textEdit->setExtraSelections(invalidMarks() + linked);
+    m_textEdit->setExtraSelections(linked);
 }
 
 void ByteLinks::linkFromText()

@@ -44,7 +44,7 @@ private:
     void markInText(Bytes bytes);
     void markInHex(Bytes bytes);
     void showTextMarks(const Marks &linked);
-    [[nodiscard]] Marks invalidMarks() const;
+    void markInvalid();
 
     QPlainTextEdit *m_textEdit;
     QPlainTextEdit *m_hexEdit;

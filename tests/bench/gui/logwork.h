@@ -20,4 +20,8 @@ namespace swb::bench {
 /// at p99 in milliseconds, of the worse half.
 [[nodiscard]] QJsonObject measureLongLog(int messages, double seconds);
 
+/// The detail pane with a message of so many random bytes, hardly any of which are text, one after the other:
+/// milliseconds until the worst of them is painted.
+[[nodiscard]] QJsonObject measureDetail(int bytes);
+
 } // namespace swb::bench

@@ -91,7 +91,7 @@ int measureStalls(double seconds)
 } // namespace
 
 /// swb-bench-gui stalls SECONDS | filter FILTER MESSAGES | tshark MESSAGES | long MESSAGES SECONDS |
-///     walk MESSAGES SECONDS | look MESSAGES
+///     walk MESSAGES SECONDS | look MESSAGES | detail BYTES
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
@@ -104,6 +104,8 @@ int main(int argc, char *argv[])
         return report(measureBesideTshark(arguments.value(2).toInt()));
     if (arguments.value(1) == QStringLiteral("long"))
         return report(measureLongLog(arguments.value(2).toInt(), arguments.value(3).toDouble()));
+    if (arguments.value(1) == QStringLiteral("detail"))
+        return report(measureDetail(arguments.value(2).toInt()));
     if (arguments.value(1) == QStringLiteral("look"))
         return showWindow(arguments.value(2).toInt());
     if (arguments.value(1) == QStringLiteral("walk"))

@@ -28,7 +28,8 @@ void Prober::ask()
         const auto asked = Clock::now();
         // Queued, since the answer belongs to the asked thread and is as late as that thread is.
         QMetaObject::invokeMethod(
-            &m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); }, Qt::QueuedConnection);
+            &m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); },
+            Qt::QueuedConnection);
         next += 1ms;
         std::this_thread::sleep_until(next);
     }

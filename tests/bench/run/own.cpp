@@ -185,6 +185,8 @@ QStringList guiArguments(Measure measure, const Settings &settings)
     switch (measure) {
     case Measure::GuiStalls:
         return {QStringLiteral("stalls"), seconds};
+    case Measure::GuiDetail:
+        return {QStringLiteral("detail"), QString::number(64 << 10)};
     case Measure::GuiLongLog:
         return {QStringLiteral("long"), QString::number(settings.longLogEvents), seconds};
     case Measure::FilterPart:

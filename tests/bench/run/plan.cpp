@@ -181,6 +181,8 @@ QList<Row> plan(const Settings &settings)
         own("gui-long",
             QStringLiteral("GUI thread at work in %1 rows, delay at p99").arg(settings.longLogEvents), "ms",
             Measure::GuiLongLog, 16, 1),
+        own("gui-detail", QStringLiteral("Details of 64 KiB of random bytes, worst of 20"), "ms",
+            Measure::GuiDetail, 16, 1),
         own("log-filter",
             QStringLiteral("Log: filter %1 messages of 100 B by text").arg(settings.filterEvents), "ms",
             Measure::FilterText, 100, 0),

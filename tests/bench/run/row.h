@@ -19,6 +19,7 @@ enum class Measure {
     ExportTime, ///< seconds for the slowest format to export the log
     Relay, ///< what the row's relayLoad says, see local/relayload.h
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
+    GuiDetail, ///< milliseconds until a message of random bytes is in sight
     GuiLongLog, ///< the same with millions of rows and somebody at work in them
     FilterText, ///< milliseconds from setting a filter until the whole log is looked at
     FilterPattern, ///< the same with a regular expression
