@@ -79,15 +79,23 @@ void dressAxis(QCPAxis &axis, const Tokens &tokens, const QFont &font)
     axis.grid()->setZeroLinePen(QPen(line));
 }
 
+/// Above the axes, where it hides nothing.
+void placeLegend(QCustomPlot &plot)
+{
+    if (plot.plotLayout()->rowCount() > 1)
+        return;
+    plot.plotLayout()->insertRow(0);
+    plot.plotLayout()->addElement(0, 0, plot.legend);
+    plot.plotLayout()->setRowStretchFactor(0, 0.001);
+    plot.legend->setFillOrder(QCPLegend::foColumnsFirst);
+    plot.legend->setBorderPen(Qt::NoPen);
+    plot.legend->setBrush(Qt::NoBrush);
+}
+
 void dressLegend(QCPLegend &legend, const Tokens &tokens, const QFont &font)
 {
-    legend.setVisible(true);
     legend.setFont(font);
     legend.setTextColor(tokens.text);
-    legend.setBorderPen(QPen(tokens.border));
-    QColor ground = tokens.page;
-    ground.setAlphaF(0.85F);
-    legend.setBrush(ground);
     legend.setIconSize(font.pixelSize() * 3, font.pixelSize());
 }
 
@@ -321,11 +329,8 @@ void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
     plot.setBackground(tokens.page);
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis})
         dressAxis(*axis, tokens, font);
+    placeLegend(plot);
     dressLegend(*plot.legend, tokens, font);
-    plot.axisRect()->insetLayout()->setInsetAlignment(0,
-                                                      look.kind == ChartKind::Distribution
-                                                          ? Qt::AlignRight | Qt::AlignVCenter
-                                                          : Qt::AlignRight | Qt::AlignTop);
     scaleAxis(*valueAxis(plot, look.kind), look);
     if (look.kind == ChartKind::Repeats)
         countAxis(*plot.xAxis);

@@ -156,7 +156,7 @@ void ResultPane::showProgress(const ComparisonProgress &progress)
 
 Error ResultPane::saveTo(const QString &path)
 {
-    const Error error = write(path);
+    Error error = write(path);
     if (error.isError())
         m_ui->resultMessage->showError(error);
     else
