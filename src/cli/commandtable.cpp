@@ -3,6 +3,7 @@
 #include "cli/commandtable.h"
 
 #include "cli/cacommand.h"
+#include "cli/comparecommand.h"
 #include "cli/democommand.h"
 #include "cli/logcommand.h"
 #include "cli/relaycommand.h"
@@ -28,6 +29,7 @@ QString generalHelp()
         "  serve URL...          starts servers and prints what happens\n"
         "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
         "  relay URL TARGET      passes traffic on, and loses, delays or cuts it as it is told\n"
+        "  compare               sends the same over TCP and UDP, and says what came of it\n"
         "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
         "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
@@ -109,6 +111,8 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return prepareWithOptions<SendOptions, SendCommand>(arguments, console);
     if (name == u"relay"_s)
         return prepareWithOptions<RelayOptions, RelayCommand>(arguments, console);
+    if (name == u"compare"_s)
+        return prepareWithOptions<CompareOptions, CompareCommand>(arguments, console);
     if (name == u"log"_s)
         return prepareLog(arguments, console);
     if (name == u"demo"_s)
@@ -126,10 +130,12 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return ExitOk;
     }
     if (name.isEmpty())
-        return refuse(console, Words::tr("What to do is missing: serve, send, relay, log, demo or ca."), {});
-    return refuse(console,
-                  Words::tr("There is no command “%1”, only serve, send, relay, log, demo and ca.").arg(name),
-                  {});
+        return refuse(console,
+                      Words::tr("What to do is missing: serve, send, relay, compare, log, demo or ca."), {});
+    return refuse(
+        console,
+        Words::tr("There is no command “%1”, only serve, send, relay, compare, log, demo and ca.").arg(name),
+        {});
 }
 
 } // namespace swb

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/relayoptions.h"
 
-#include "core/impairment/impairmentoptions.h"
-
-#include <QHash>
-#include <QRandomGenerator>
+#include "cli/impairmentarguments.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,94 +12,6 @@ namespace {
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(RelayOptions)
-};
-
-QString describePresets()
-{
-    QStringList lines;
-    for (const ImpairmentPreset &preset : impairmentPresets())
-        lines << u"  %1: %2 (%3)"_s.arg(QLatin1StringView(preset.name), titleOf(preset), sourceOf(preset));
-    return lines.join(u'\n');
-}
-
-/// Walks through the options in the order in which they were given, since --to-server and --to-client hold
-/// for what stands behind them.
-class Reader
-{
-public:
-    Reader(const CommandLine &line, RelayOptions &options)
-        : m_line(line)
-        , m_transport(options.settings.listen.transport)
-        , m_options(options)
-    { }
-
-    [[nodiscard]] Error readAll()
-    {
-        for (const QString &name : m_line.optionNames()) {
-            Error error = take(name);
-            if (error.isError())
-                return error;
-        }
-        return {};
-    }
-
-private:
-    [[nodiscard]] Error take(const QString &name)
-    {
-        if (name == u"to-server"_s || name == u"to-client"_s) {
-            m_toServer = name == u"to-server"_s;
-            m_toClient = !m_toServer;
-            return {};
-        }
-        if (name == u"preset"_s)
-            return takePreset(nextValue(name));
-        const ImpairmentOption *const option = impairmentOption(name);
-        if (!option)
-            return {};
-        const QString value = nextValue(name);
-        Error error = impossibleFor(m_transport, *option);
-        return error.isError() ? error : set(name, value);
-    }
-
-    [[nodiscard]] Error set(const QString &name, const QString &value)
-    {
-        RelayImpairment &impairment = m_options.settings.impairment;
-        Error error;
-        if (m_toServer)
-            error = setImpairment(impairment.toServer, name, value);
-        if (m_toClient && !error.isError())
-            error = setImpairment(impairment.toClient, name, value);
-        return error;
-    }
-
-    [[nodiscard]] Error takePreset(const QString &name)
-    {
-        const ImpairmentPreset *const preset = impairmentPreset(name);
-        if (!preset)
-            return usageError(Words::tr("There is no preset “%1”.").arg(name));
-        RelayImpairment &impairment = m_options.settings.impairment;
-        if (m_toServer)
-            impairment.toServer = possibleFor(m_transport, preset->toServer);
-        if (m_toClient)
-            impairment.toClient = possibleFor(m_transport, preset->toClient);
-        const Error left = impossibleFor(m_transport, preset->toServer);
-        if (left.isError())
-            m_options.note
-                = Words::tr("Of the preset “%1” only what a stream can have applies: %2").arg(name, left.why);
-        return {};
-    }
-
-    [[nodiscard]] QString nextValue(const QString &name)
-    {
-        return m_line.values(name).value(m_taken[name]++);
-    }
-
-    const CommandLine &m_line;
-    const Transport m_transport;
-    RelayOptions &m_options;
-    QHash<QString, int> m_taken; ///< values of each option
-    bool m_toServer = true;
-    bool m_toClient = true;
 };
 
 Error readUrls(const CommandLine &line, RelaySettings &settings)
@@ -118,21 +27,6 @@ Error readUrls(const CommandLine &line, RelaySettings &settings)
     settings.listen = listen.value();
     settings.target = target.value();
     return relayProblem(settings);
-}
-
-Error readSeed(const CommandLine &line, quint64 &seed)
-{
-    if (!line.isSet(u"seed"_s)) {
-        seed = QRandomGenerator::global()->generate();
-        return {};
-    }
-    bool ok = false;
-    const QString text = line.value(u"seed"_s);
-    seed = text.toULongLong(&ok);
-    constexpr quint64 most = quint64(1) << 53; // whole in any JSON reader
-    return ok && seed <= most ? Error{}
-                              : usageError(Words::tr("--seed takes a whole number from 0 to %1, not “%2”.")
-                                               .arg(QString::number(most), text));
 }
 
 } // namespace
@@ -151,17 +45,7 @@ CommandLine RelayOptions::commandLine()
                   "The same seed gives the n-th\nof a direction the same fate, whenever it comes.\n\n"
                   "Presets, of which a stream takes what it can:\n%1")
             .arg(describePresets()));
-    for (const ImpairmentOption &option : impairmentOptions()) {
-        const QString only = option.streams && option.datagrams ? QString()
-            : option.streams                                    ? Words::tr(" TCP only.")
-                                                                : Words::tr(" UDP only.");
-        line.addValue(QLatin1StringView(option.name), QLatin1StringView(option.valueName),
-                      QString(describe(option) + only));
-    }
-    line.addValue(u"preset"_s, u"NAME"_s, Words::tr("Sets several of them at once, see above."));
-    line.addFlag(u"to-server"_s, Words::tr("What follows holds for the way to the target alone."));
-    line.addFlag(u"to-client"_s, Words::tr("What follows holds for the way back alone."));
-    line.addValue(u"seed"_s, u"N"_s, Words::tr("Makes chance repeatable (default: another each time)."));
+    addImpairmentOptions(line);
     line.addValue(u"max-clients"_s, u"N"_s,
                   Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
     line.addValue(u"idle-timeout"_s, u"S"_s,
@@ -187,7 +71,8 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
     });
     if (error.isError())
         return error;
-    const Error impairment = Reader(line, options).readAll();
+    const Error impairment
+        = readImpairments(line, settings.listen.transport, settings.impairment, options.note);
     if (impairment.isError())
         return impairment;
     return options;

@@ -58,6 +58,12 @@ void SessionRecording::say(const QString &words)
         m_console->complain(words);
 }
 
+void SessionRecording::setDocument(const QString &name, const QByteArray &json)
+{
+    if (m_recorder)
+        m_recorder->setDocument(name, json);
+}
+
 bool SessionRecording::finish()
 {
     if (!m_recorder || !m_began)

@@ -22,6 +22,8 @@ public:
 
     /// ready() follows, or refused().
     void begin();
+    /// Puts a named JSON text into the file.
+    void setDocument(const QString &name, const QByteArray &json);
     /// Closes the file and says how much is in it; false where something is missing.
     bool finish();
 

@@ -104,6 +104,224 @@ private Q_SLOTS:
         }
     }
 
+    void encryptedLanesAreCountedToo()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 100;
+        work.connections = 2;
+        work.tcp.encrypted = work.udp.encrypted = true;
+        const Outcome outcome = compare(fixture, work);
+        QCOMPARE(outcome.scorecard.tcp->whole.transport, Transport::Tls);
+        QCOMPARE(outcome.scorecard.udp->whole.transport, Transport::Dtls);
+        checkWhole(outcome.scorecard.tcp->whole, 100);
+        checkWhole(outcome.scorecard.udp->whole, 100);
+        QVERIFY(!outcome.scorecard.udp->whole.wireBytesOut); // QDtls does not say
+    }
+
+    void oneWayIsCountedAtTheServer()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 20'000;
+        work.pace = WorkPace::AsFast;
+        work.direction = WorkDirection::OneWay;
+        const Outcome outcome = compare(fixture, work);
+        const LaneScore &tcp = outcome.scorecard.tcp->whole;
+        checkWhole(tcp, 20'000);
+        QCOMPARE(tcp.oneWay.count(), quint64(20'000));
+        QVERIFY(tcp.roundTrip.isEmpty());
+        const LaneScore &udp = outcome.scorecard.udp->whole;
+        QCOMPARE(udp.sent(), quint64(20'000));
+        QVERIFY(udp.isAccountedFor()); // the system may have thrown some away
+        QCOMPARE(udp.oneWay.count(), udp.delivered());
+        QCOMPARE(udp.lost(), udp.toServer.lost[size_t(LossReason::KernelDrop)]);
+    }
+
+    void everyMessageHasAFateInEveryCombination_data()
+    {
+        QTest::addColumn<int>("combination");
+        for (int combination = 0; combination < 64; ++combination)
+            QTest::addRow("combination %d", combination) << combination;
+    }
+    void everyMessageHasAFateInEveryCombination()
+    {
+        QFETCH(int, combination);
+        using namespace std::chrono_literals;
+        EngineFixture fixture;
+        Work work;
+        work.count = 200;
+        work.connections = 2;
+        work.pace = WorkPace::AsFast;
+        work.inFlight = 50;
+        work.patience = 150ms;
+        work.udp.relayed = work.tcp.relayed = true;
+        work.udp.impairment.seed = quint64(combination) + 1;
+        Impairment &udp = work.udp.impairment.toServer;
+        Impairment &tcp = work.tcp.impairment.toServer;
+        const auto has = [combination](int bit) { return (combination >> bit & 1) != 0; };
+        udp.loss = has(0) ? 0.2 : 0;
+        udp.duplicate = has(1) ? 0.2 : 0;
+        udp.reorder = has(2) ? 0.2 : 0;
+        udp.corrupt = has(3) ? 0.2 : 0;
+        udp.burst.enter = has(4) ? 0.05 : 0;
+        udp.burst.leave = 0.5;
+        if (has(5))
+            udp.drop = {3, 7, 9};
+        tcp.sliceBytes = has(0) ? 7 : 0;
+        tcp.coalesceBytes = has(1) ? 500 : 0;
+        tcp.coalesceWait = 1ms;
+        udp.delay = tcp.delay = has(2) ? 1ms : 0ms;
+        udp.jitter.amount = tcp.jitter.amount = has(3) ? 1ms : 0ms;
+        work.udp.impairment.toClient = udp;
+        work.tcp.impairment.toClient = tcp;
+        const Outcome outcome = compare(fixture, work);
+        checkWhole(outcome.scorecard.tcp->whole, 200); // a relay can lose nothing of a stream
+        const LaneScore &score = outcome.scorecard.udp->whole;
+        QVERIFY2(!score.error.isError(), qPrintable(score.error.toString()));
+        QCOMPARE(score.sent(), quint64(200));
+        QVERIFY(score.isAccountedFor());
+        QCOMPARE(score.toServer.sent, score.toServer.delivered + score.toServer.lostInAll());
+        QCOMPARE(score.toClient.sent, score.toClient.delivered + score.toClient.lostInAll());
+        QCOMPARE(score.toServer.lost[size_t(LossReason::Unknown)], quint64(0));
+        QCOMPARE(score.toClient.lost[size_t(LossReason::Unknown)], quint64(0));
+        QCOMPARE(score.lost() > 0, has(0) || has(4) || has(5) || score.toServer.unreadable > 0);
+        QCOMPARE(score.duplicated() > 0, has(1));
+        QCOMPARE(score.toServer.corrupted > 0, has(3));
+    }
+
+    void sameSeedLosesTheSame()
+    {
+        QList<quint64> delivered;
+        for (int run = 0; run < 2; ++run) {
+            EngineFixture fixture;
+            Work work;
+            work.count = 300;
+            work.tcp.on = false;
+            work.direction = WorkDirection::OneWay;
+            work.pace = WorkPace::AsFast;
+            work.patience = std::chrono::milliseconds(300);
+            work.udp.impairment.toServer.loss = 0.3;
+            work.udp.impairment.seed = 11;
+            delivered << compare(fixture, work).scorecard.udp->whole.delivered();
+        }
+        QVERIFY(delivered[0] > 0 && delivered[0] < 300);
+        QCOMPARE(delivered[0], delivered[1]);
+    }
+
+    void othersServersAreAskedByUrl()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 200;
+        ServerSettings settings;
+        settings.reply = QStringLiteral("uppercase");
+        work.direction = WorkDirection::Uppercase;
+        for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+            const auto server
+                = fixture.serve(QString(nameOf(lane)) + QStringLiteral("://127.0.0.1:0"), settings);
+            work.of(lane).server = EndpointUrl::parse(fixture.urlOf(server)).value();
+        }
+        const Outcome outcome = compare(fixture, work);
+        for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+            const LaneScore &score = outcome.scorecard.of(lane)->whole;
+            checkWhole(score, 200);
+            QVERIFY(!score.serverIsOurs);
+            QVERIFY(!score.atServer);
+            QVERIFY(score.oneWay.isEmpty());
+            QCOMPARE(score.corrupted(), quint64(0));
+        }
+    }
+
+    void whatCannotBeReachedSaysWhy()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 3;
+        work.patience = std::chrono::milliseconds(100);
+        work.tcp.server = EndpointUrl{Transport::Tcp, QStringLiteral("127.0.0.1"), 9};
+        work.udp.server = EndpointUrl{Transport::Udp, QStringLiteral("127.0.0.1"), 9};
+        const Outcome outcome = compare(fixture, work);
+        QCOMPARE(outcome.scorecard.tcp->whole.error.code, ErrorCode::ConnectionRefused);
+        QCOMPARE(outcome.scorecard.udp->whole.error.code, ErrorCode::NobodyListening);
+        QVERIFY(!outcome.scorecard.isAccountedFor());
+    }
+
+    void brokenConnectionsAreAccountedFor()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.udp.on = false;
+        work.count = 100;
+        work.tcp.impairment.toServer.resetAfter = 64 * 20;
+        const Outcome outcome = compare(fixture, work);
+        const LaneScore &score = outcome.scorecard.tcp->whole;
+        QVERIFY(score.error.isError());
+        QVERIFY(score.sent() >= 20 && score.sent() < 100);
+        QCOMPARE(score.sent(), score.delivered() + score.lost());
+        QVERIFY(!outcome.scorecard.isAccountedFor());
+    }
+
+    void wrongSettingsAreSaidAtOnce()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 0;
+        QCOMPARE(compare(fixture, work).error.code, ErrorCode::BadOption);
+    }
+
+    void pauseHoldsAndStopEnds()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 1'000'000;
+        work.pace = WorkPace::Rate;
+        work.rate = 2'000;
+        QList<ComparisonProgress> seen;
+        QObject::connect(fixture.engine.get(), &Engine::comparisonProgress, &fixture,
+                         [&](EndpointId, const ComparisonProgress &progress) { seen.append(progress); });
+        QSignalSpy finished(fixture.engine.get(), &Engine::comparisonFinished);
+        const EndpointId id = fixture.engine->startComparison(work);
+        QTRY_VERIFY(!seen.isEmpty() && seen.last().tcp.sent > 0);
+        fixture.engine->pauseComparison(id, true);
+        QTRY_VERIFY(seen.last().paused);
+        // of two tellings in a row after the pause has got there, the later one has no more
+        QTRY_VERIFY(seen.size() > 3 && seen[seen.size() - 2].paused
+                    && seen.last().tcp.sent == seen[seen.size() - 2].tcp.sent);
+        const qint64 held = seen.last().tcp.sent;
+        fixture.engine->pauseComparison(id, false);
+        QTRY_VERIFY(seen.last().tcp.sent > held);
+        fixture.engine->stopComparison(id);
+        QTRY_COMPARE(finished.count(), 1);
+        const auto scorecard = finished.first().at(1).value<Scorecard>();
+        QVERIFY(scorecard.stopped);
+        QVERIFY(scorecard.tcp->whole.sent() > quint64(held));
+        QVERIFY(scorecard.tcp->whole.isAccountedFor());
+    }
+
+    void endOfTheEngineEndsIt()
+    {
+        auto fixture = std::make_unique<EngineFixture>();
+        Work work;
+        work.count = 1'000'000;
+        bool began = false;
+        QObject::connect(fixture->engine.get(), &Engine::comparisonProgress, fixture.get(),
+                         [&began] { began = true; });
+        fixture->engine->startComparison(work);
+        QTRY_VERIFY(began);
+        fixture.reset();
+    }
+
+    void logHasItsEndAndNotItsMessages()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 500;
+        (void)compare(fixture, work);
+        QVERIFY(fixture.events(EventKind::Data).isEmpty());
+        QCOMPARE(fixture.events(EventKind::Note).size(), 2); // one of each lane
+    }
+
     void repeatsAreKeptApartAndAddedUp()
     {
         EngineFixture fixture;

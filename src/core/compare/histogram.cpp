@@ -41,6 +41,34 @@ qint64 Histogram::percentile(double share) const
     return m_max;
 }
 
+QList<Histogram::Bucket> Histogram::buckets() const
+{
+    QList<Bucket> buckets;
+    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+        if (m_counts[i] > 0)
+            buckets.append({endOf(i), m_counts[i]});
+    }
+    return buckets;
+}
+
+Histogram Histogram::fromBuckets(const QList<Bucket> &buckets, qint64 min, qint64 max, double mean)
+{
+    Histogram histogram;
+    for (const Bucket &bucket : buckets) {
+        if (bucket.count == 0)
+            continue;
+        histogram.add(bucket.value);
+        histogram.m_counts[indexOf(qBound(qint64(0), bucket.value, largest))] += bucket.count - 1;
+        histogram.m_count += bucket.count - 1;
+    }
+    if (histogram.isEmpty())
+        return histogram;
+    histogram.m_min = qBound(qint64(0), min, histogram.m_max);
+    histogram.m_max = qBound(histogram.m_min, max, largest);
+    histogram.m_sum = mean * double(histogram.m_count);
+    return histogram;
+}
+
 QList<Histogram::Step> Histogram::steps() const
 {
     QList<Step> steps;

@@ -49,6 +49,16 @@ public:
     };
     /// The cumulative distribution, ascending, from the smallest value to the largest.
     [[nodiscard]] QList<Step> steps() const;
+    /// A bucket that is not empty: how many values it counts, and the largest that it can hold.
+    struct Bucket
+    {
+        qint64 value = 0;
+        quint64 count = 0;
+    };
+    /// All of them, ascending: what a file keeps, with min(), max() and mean().
+    [[nodiscard]] QList<Bucket> buckets() const;
+    [[nodiscard]] static Histogram fromBuckets(const QList<Bucket> &buckets, qint64 min, qint64 max,
+                                               double mean);
     /// Bytes of memory of the buckets.
     [[nodiscard]] qsizetype bytes() const { return m_counts.size() * qsizetype(sizeof(quint64)); }
 

@@ -19,7 +19,7 @@ void TimeSeries::Bin::add(const Bin &other)
 
 TimeSeries::Bin &TimeSeries::reach(qint64 atNs)
 {
-    while (atNs / m_widthNs >= bins)
+    while (atNs / m_widthNs >= mostBins)
         halve();
     const qsizetype index = atNs / m_widthNs;
     if (index >= m_bins.size())
@@ -34,6 +34,16 @@ void TimeSeries::halve()
         wider[i / 2].add(m_bins.at(i));
     m_bins = wider;
     m_widthNs *= 2;
+}
+
+TimeSeries TimeSeries::fromBins(const QList<Bin> &bins, qint64 widthNs)
+{
+    TimeSeries series;
+    if (bins.size() > mostBins || widthNs < firstWidthNs)
+        return series;
+    series.m_bins = bins;
+    series.m_widthNs = widthNs;
+    return series;
 }
 
 void TimeSeries::merge(const TimeSeries &other)

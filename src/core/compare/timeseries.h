@@ -12,7 +12,7 @@ namespace swb {
 class TimeSeries
 {
 public:
-    static constexpr qsizetype bins = 512;
+    static constexpr qsizetype mostBins = 512;
     static constexpr qint64 firstWidthNs = 1'000'000;
 
     /// What happened in one bin.
@@ -49,8 +49,11 @@ public:
     }
     void merge(const TimeSeries &other);
 
+    /// What a file has kept; nothing where it says more than there can be.
+    [[nodiscard]] static TimeSeries fromBins(const QList<Bin> &bins, qint64 widthNs);
+
     [[nodiscard]] qint64 widthNs() const { return m_widthNs; }
-    /// As many as there is something to say about, at most `bins`.
+    /// As many as there is something to say about, at most mostBins.
     [[nodiscard]] qsizetype size() const { return m_bins.size(); }
     [[nodiscard]] const Bin &at(qsizetype index) const { return m_bins.at(index); }
     [[nodiscard]] qint64 beginNs(qsizetype index) const { return index * m_widthNs; }

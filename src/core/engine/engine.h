@@ -61,7 +61,8 @@ public:
     /// sends is counted and timed, but not written into the log message by message: only its beginning and
     /// its end.
     virtual EndpointId startComparison(const Work &work) = 0;
-    /// Sends nothing more until it is let go on; what is under way still arrives. The time counts on.
+    /// Sends nothing more until it is let go on; what is under way still arrives. The time of a
+    /// pause does not count.
     virtual void pauseComparison(EndpointId comparison, bool paused) = 0;
     /// Ends it early; comparisonFinished() has what there is.
     virtual void stopComparison(EndpointId comparison) = 0;

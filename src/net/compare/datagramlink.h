@@ -33,7 +33,7 @@ public:
     void close() override;
     [[nodiscard]] std::optional<WireBytes> wireBytes() const override;
     [[nodiscard]] quint64 kernelDrops() const override;
-    [[nodiscard]] bool wasRefused() const { return m_refused; }
+    [[nodiscard]] bool wasRefused() const override { return m_refused; }
 
 private:
     void descriptorReady(Ready ready) override;

@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/compare/datagramlink.h"
+#include "net/compare/dtlslink.h"
 #include "net/compare/streamlink.h"
 #include "net/socket/binding.h"
 #include "net/tls/qtaddress.h"
@@ -66,7 +67,7 @@ void LaneClient::start()
 
 Error LaneClient::prepareTls()
 {
-    if (m_score.transport != Transport::Tls)
+    if (!isEncrypted(m_score.transport))
         return {};
     ClientSettings settings;
     settings.url = m_setting.server;
@@ -74,6 +75,10 @@ Error LaneClient::prepareTls()
     const auto tls = clientTls(settings, CertificateAuthority());
     if (!tls)
         return tls.error();
+    if (m_score.transport == Transport::Dtls) {
+        m_dtls = tls.value().configuration;
+        return {};
+    }
     const auto context = TlsContext::make(Role::Client, tls.value().configuration);
     if (!context)
         return context.error();
@@ -118,6 +123,12 @@ std::unique_ptr<LaneLink> LaneClient::makeLink(quint32 index)
                                                                 .watcher = watcher,
                                                                 .room = m_room.get(),
                                                                 .roomBytes = roomBytes});
+    if (m_score.transport == Transport::Dtls)
+        return std::make_unique<DtlsLink>(user, m_messages, m_score.client, index,
+                                          DtlsLink::Setting{.target = m_target,
+                                                            .name = name,
+                                                            .verifyName = m_setting.server.host,
+                                                            .configuration = m_dtls});
     return std::make_unique<DatagramLink>(
         user, m_messages, m_score.client, index,
         DatagramLink::Setting{.target = m_target, .name = name, .watcher = watcher, .batch = m_batch});
@@ -515,8 +526,20 @@ void LaneClient::report()
     askServer({}, [this](const std::optional<ReceiverFigures> &figures) {
         LaneScore score = scoreWith(figures);
         resolveLosses(score, figures);
+        if (!score.error.isError() && score.answered() == 0)
+            score.error = refusal();
         finish(score);
     });
+}
+
+/// Whether somebody said that nobody listens there.
+Error LaneClient::refusal() const
+{
+    const bool refused
+        = std::any_of(m_links.begin(), m_links.end(), [](const auto &link) { return link->wasRefused(); });
+    return refused ? makeError(ErrorCode::NobodyListening,
+                               Words::tr("Nothing came back from %1.").arg(m_setting.target.toString()))
+                   : Error{};
 }
 
 LaneScore LaneClient::scoreWith(const std::optional<ReceiverFigures> &figures) const

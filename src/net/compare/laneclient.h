@@ -95,6 +95,7 @@ private:
     void fail(const Error &error);
     void finish(const LaneScore &score);
     void progress();
+    [[nodiscard]] Error refusal() const;
     [[nodiscard]] LaneScore scoreWith(const std::optional<ReceiverFigures> &figures) const;
     void addServer(LaneScore &score, const ReceiverFigures &figures) const;
     void addWire(LaneScore &score) const;
@@ -110,7 +111,8 @@ private:
     std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
     QTimer m_tick;
     PreciseTimer m_timer;
-    std::shared_ptr<const TlsContext> m_tls;
+    std::shared_ptr<const TlsContext> m_tls; ///< with TLS
+    QSslConfiguration m_dtls; ///< with DTLS
     SocketAddress m_target;
     DatagramBatch m_batch;
     std::unique_ptr<char[]> m_room;

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] virtual std::optional<WireBytes> wireBytes() const { return {}; }
     /// Datagrams that the system has thrown away on this socket, since it has no room.
     [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
+    /// Somebody answered a datagram with the word that nobody listens there.
+    [[nodiscard]] virtual bool wasRefused() const { return false; }
 
     [[nodiscard]] quint32 index() const { return m_index; }
     [[nodiscard]] bool isOver() const { return m_over; }

@@ -3,6 +3,7 @@
 #include "net/compare/laneserver.h"
 
 #include "net/compare/datagramlaneserver.h"
+#include "net/compare/dtlslaneserver.h"
 #include "net/compare/streamlaneserver.h"
 
 namespace swb {
@@ -11,6 +12,8 @@ std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work
 {
     if (lane == Lane::Tcp)
         return std::make_shared<StreamLaneServer>(home, work, lane);
+    if (work.udp.encrypted)
+        return std::make_shared<DtlsLaneServer>(home, work, lane);
     return std::make_shared<DatagramLaneServer>(home, work, lane);
 }
 

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/compareoptions.h"
+#include "cli/sessionrecording.h"
+#include "cli/signalwatcher.h"
+#include "core/engine/engine.h"
+
+namespace swb {
+
+/// "swb compare": runs one comparison and prints its scorecard.
+class CompareCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    CompareCommand(CompareOptions options, Console &console);
+    ~CompareCommand() override;
+
+    void start() override;
+
+private:
+    void onFinished(const Scorecard &scorecard, const Error &error);
+    void keep(const Scorecard &scorecard);
+    [[nodiscard]] int exitCodeOf(const Scorecard &scorecard) const;
+    void finish(int exitCode);
+
+    CompareOptions m_options;
+    std::unique_ptr<Engine> m_engine;
+    SessionRecording m_recording;
+    SignalWatcher m_signals;
+    EndpointId m_comparison = EndpointId::None;
+    bool m_kept = true;
+};
+
+/// The scorecard as a table in plain text, and the differences below it.
+[[nodiscard]] QByteArray scorecardText(const Scorecard &scorecard);
+
+} // namespace swb

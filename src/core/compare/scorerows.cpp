@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/scorerows.h"
+
+#include "core/compare/quantities.h"
+
+#include <QCoreApplication>
+#include <functional>
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Scorecard)
+};
+
+using Cell = std::function<QString(const LaneScore &)>;
+
+QString notMeasured()
+{
+    return Words::tr("not measured");
+}
+
+/// Gathers the rows of both lanes.
+class Rows
+{
+public:
+    explicit Rows(const Scorecard &scorecard)
+        : m_scorecard(scorecard)
+    { }
+
+    void heading(const QString &name) { m_rows.append({name, {}, {}, {}, true}); }
+    void add(const QString &name, const Cell &cell, const QString &note = {})
+    {
+        m_rows.append({name, text(m_scorecard.tcp, cell), text(m_scorecard.udp, cell), note, false});
+    }
+    /// Only where it is not 0 in one of the lanes.
+    void addCount(const QString &name, const std::function<quint64(const LaneScore &)> &number)
+    {
+        const bool any = (m_scorecard.tcp && number(m_scorecard.tcp->whole) > 0)
+            || (m_scorecard.udp && number(m_scorecard.udp->whole) > 0);
+        if (any)
+            add(name, [&](const LaneScore &of) { return quantities::count(number(of)); });
+    }
+    [[nodiscard]] QList<ScoreRow> take() { return std::move(m_rows); }
+    [[nodiscard]] bool any(const std::function<bool(const LaneScore &)> &test) const
+    {
+        return (m_scorecard.tcp && test(m_scorecard.tcp->whole))
+            || (m_scorecard.udp && test(m_scorecard.udp->whole));
+    }
+
+private:
+    static QString text(const std::optional<LaneResult> &lane, const Cell &cell)
+    {
+        if (!lane)
+            return {};
+        return lane->runs.isEmpty() ? notMeasured() : cell(lane->whole);
+    }
+
+    const Scorecard &m_scorecard;
+    QList<ScoreRow> m_rows;
+};
+
+QString orNotKnown(const std::optional<double> &value)
+{
+    return value ? quantities::factor(*value) : notMeasured();
+}
+
+void addMessages(Rows &rows)
+{
+    rows.add(Words::tr("sent"), [](const LaneScore &of) { return quantities::count(of.sent()); });
+    rows.add(
+        Words::tr("delivered"), [](const LaneScore &of) { return quantities::count(of.delivered()); },
+        rows.any([](const LaneScore &of) { return !of.serverIsOurs; })
+            ? Words::tr("where the server is not ours: answered")
+            : QString());
+    if (rows.any([](const LaneScore &of) { return of.answers; }))
+        rows.add(Words::tr("answered"), [](const LaneScore &of) {
+            return of.answers ? quantities::count(of.answered()) : notMeasured();
+        });
+    rows.add(Words::tr("lost on the way"), [](const LaneScore &of) { return quantities::count(of.lost()); });
+    for (int i = 0; i < lossReasons; ++i)
+        rows.addCount(QStringLiteral("  ") % describe(LossReason(i)),
+                      [i](const LaneScore &of) { return of.toServer.lost[size_t(i)]; });
+    rows.addCount(Words::tr("answers lost"), [](const LaneScore &of) { return of.toClient.lostInAll(); });
+    for (int i = 0; i < lossReasons; ++i)
+        rows.addCount(QStringLiteral("  ") % describe(LossReason(i)),
+                      [i](const LaneScore &of) { return of.toClient.lost[size_t(i)]; });
+    rows.add(Words::tr("duplicated"), [](const LaneScore &of) { return quantities::count(of.duplicated()); });
+    rows.add(Words::tr("reordered"), [](const LaneScore &of) { return quantities::count(of.reordered()); });
+    rows.add(Words::tr("corrupted"), [](const LaneScore &of) { return quantities::count(of.corrupted()); });
+    rows.addCount(Words::tr("answered late"), [](const LaneScore &of) { return of.late; });
+    rows.addCount(Words::tr("left late"), [](const LaneScore &of) { return of.lateSends; });
+}
+
+void addTimes(Rows &rows, const QString &name, const std::function<const Histogram &(const LaneScore &)> &of)
+{
+    const auto row = [&](const QString &which, const std::function<double(const Histogram &)> &value) {
+        rows.add(QString(name % u' ' % which), [&](const LaneScore &score) {
+            return of(score).isEmpty() ? notMeasured() : quantities::time(value(of(score)));
+        });
+    };
+    row(Words::tr("min"), [](const Histogram &times) { return double(times.min()); });
+    row(Words::tr("p50"), [](const Histogram &times) { return double(times.percentile(0.5)); });
+    row(Words::tr("p95"), [](const Histogram &times) { return double(times.percentile(0.95)); });
+    row(Words::tr("p99"), [](const Histogram &times) { return double(times.percentile(0.99)); });
+    row(Words::tr("max"), [](const Histogram &times) { return double(times.max()); });
+}
+
+QString jitterText(const LaneScore &of)
+{
+    if (of.jitterBasis == JitterBasis::None)
+        return notMeasured();
+    return (of.jitterBasis == JitterBasis::OneWay ? Words::tr("%1 one way") : Words::tr("%1 of round trips"))
+        .arg(quantities::time(of.jitterNs));
+}
+
+QString wireText(const LaneScore &of)
+{
+    return of.wireBytesOut && of.wireBytesIn
+        ? Words::tr("%1 out, %2 in")
+              .arg(quantities::bytes(double(*of.wireBytesOut)), quantities::bytes(double(*of.wireBytesIn)))
+        : Words::tr("not known");
+}
+
+void addBytes(Rows &rows, const Scorecard &scorecard)
+{
+    rows.add(Words::tr("payload sent"),
+             [](const LaneScore &of) { return quantities::bytes(double(of.bytesSent)); });
+    QStringList evidence;
+    for (const auto &lane : {scorecard.tcp, scorecard.udp}) {
+        if (lane && !lane->whole.wireEvidence.isEmpty())
+            evidence << displayName(lane->whole.transport) % QStringLiteral(" ") % lane->whole.wireEvidence;
+    }
+    rows.add(Words::tr("on the wire"), wireText, evidence.join(QStringLiteral("; ")));
+    rows.add(Words::tr("goodput"), [](const LaneScore &of) { return quantities::rate(of.goodput()); });
+    rows.add(Words::tr("messages a second"),
+             [](const LaneScore &of) { return quantities::count(quint64(of.messagesPerSecond())); });
+}
+
+void addCalls(Rows &rows)
+{
+    rows.add(Words::tr("reads for a message, server"),
+             [](const LaneScore &of) { return orNotKnown(of.readsPerMessageAtServer()); });
+    rows.add(Words::tr("reads for a message, client"),
+             [](const LaneScore &of) { return orNotKnown(of.readsPerMessageAtClient()); });
+    rows.add(
+        Words::tr("calls of the client"),
+        [](const LaneScore &of) { return quantities::count(of.client.readCalls + of.client.writeCalls); },
+        Words::tr("reads and writes, by our own count; waiting is not among them"));
+    rows.add(Words::tr("calls of the server"), [](const LaneScore &of) {
+        return of.atServer ? quantities::count(of.atServer->readCalls + of.atServer->writeCalls)
+                           : notMeasured();
+    });
+}
+
+QString paceText(const Work &work)
+{
+    switch (work.pace) {
+    case WorkPace::PingPong:
+        return Words::tr("each after the answer to the one before");
+    case WorkPace::AsFast:
+        return Words::tr("as fast as possible, %1 under way").arg(work.inFlight);
+    case WorkPace::Rate:
+        return Words::tr("%1 a second").arg(quantities::count(quint64(work.rate)));
+    case WorkPace::Bursts:
+        return Words::tr("%1 a second, %2 at once")
+            .arg(quantities::count(quint64(work.rate)))
+            .arg(work.burst);
+    }
+    return {};
+}
+
+QString directionText(WorkDirection direction)
+{
+    switch (direction) {
+    case WorkDirection::Echo:
+        return Words::tr("echoed");
+    case WorkDirection::Uppercase:
+        return Words::tr("answered in capitals");
+    case WorkDirection::OneWay:
+        return Words::tr("one way");
+    }
+    return {};
+}
+
+} // namespace
+
+QList<ScoreRow> scoreRows(const Scorecard &scorecard)
+{
+    Rows rows(scorecard);
+    rows.heading(Words::tr("Messages"));
+    addMessages(rows);
+    rows.heading(Words::tr("Times"));
+    rows.add(Words::tr("set-up of all connections"), [](const LaneScore &of) {
+        return of.setup.isEmpty() ? notMeasured() : quantities::time(double(of.setupNs));
+    });
+    if (rows.any([](const LaneScore &of) { return of.answers; }))
+        addTimes(rows, Words::tr("round trip"),
+                 [](const LaneScore &of) -> const Histogram & { return of.roundTrip; });
+    addTimes(rows, Words::tr("one way"), [](const LaneScore &of) -> const Histogram & { return of.oneWay; });
+    rows.add(Words::tr("jitter"), jitterText, Words::tr("RFC 3550 6.4.1"));
+    rows.add(Words::tr("stalls"), [](const LaneScore &of) {
+        return of.stalls == 0
+            ? quantities::count(0)
+            : Words::tr("%1, %2 in all")
+                  .arg(quantities::count(of.stalls), quantities::time(double(of.stalledNs)));
+    });
+    rows.heading(Words::tr("Bytes"));
+    addBytes(rows, scorecard);
+    rows.heading(Words::tr("Calls"));
+    addCalls(rows);
+    return rows.take();
+}
+
+QString workText(const Work &work)
+{
+    QString text = Words::tr("%1 messages of %2 bytes, %3, over %4 connections, %5")
+                       .arg(quantities::count(quint64(work.count)))
+                       .arg(work.messageBytes())
+                       .arg(paceText(work))
+                       .arg(work.connections)
+                       .arg(directionText(work.direction));
+    if (work.repeats > 1)
+        text += Words::tr(", %1 runs").arg(work.repeats);
+    if (work.warmUp > 0)
+        text += Words::tr(", after %1 to warm up").arg(quantities::count(quint64(work.warmUp)));
+    return text;
+}
+
+QString machineText(const Scorecard &scorecard)
+{
+    const MachineFacts &machine = scorecard.machine;
+    QStringList parts{machine.system,
+                      machine.kernel,
+                      machine.processor,
+                      Words::tr("%1 cores").arg(machine.cores),
+                      Words::tr("Qt %1").arg(machine.qt),
+                      Words::tr("Socket Workbench %1").arg(machine.workbench)};
+    parts.removeAll(QString());
+    bool loopback = true;
+    for (const auto &lane : {scorecard.tcp, scorecard.udp})
+        loopback = loopback && (!lane || lane->whole.loopback);
+    parts << (loopback ? Words::tr("loopback: no network was between the two ends")
+                       : Words::tr("over a network"));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace swb

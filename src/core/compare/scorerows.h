@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/scorecard.h"
+
+namespace swb {
+
+/// One line of a scorecard as people read it.
+struct ScoreRow
+{
+    QString name; ///< "round trip p50"
+    QString tcp; ///< "38.1 µs"; empty where the lane took no part, and "not known" or the like where it is so
+    QString udp;
+    QString note; ///< how it was measured, where that needs saying
+    bool heading = false; ///< only a name, for the rows behind it
+};
+
+/// The whole scorecard, over all runs. Losses and other accidents have a row where they happened in one lane.
+[[nodiscard]] QList<ScoreRow> scoreRows(const Scorecard &scorecard);
+
+/// What was done, in one line: "1,000 messages of 64 bytes, one after the other on 1 connection, echoed".
+[[nodiscard]] QString workText(const Work &work);
+/// Where: system, processor, versions, loopback or not.
+[[nodiscard]] QString machineText(const Scorecard &scorecard);
+
+} // namespace swb

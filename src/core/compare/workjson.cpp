@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/workjson.h"
+
+#include "core/impairment/impairmentoptions.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+QJsonObject impairmentJson(const Impairment &impairment)
+{
+    static const Impairment nothing;
+    QJsonObject object;
+    for (const ImpairmentOption &option : impairmentOptions()) {
+        if (option.value(impairment) != option.value(nothing))
+            object.insert(QLatin1StringView(option.name), option.value(impairment));
+    }
+    return object;
+}
+
+Error readImpairment(const QJsonObject &json, Impairment &impairment)
+{
+    for (auto option = json.begin(); option != json.end(); ++option) {
+        Error error = setImpairment(impairment, option.key(), option.value().toString());
+        if (error.isError())
+            return error;
+    }
+    return {};
+}
+
+QJsonObject laneJson(const LaneWork &lane)
+{
+    QJsonObject object{
+        {u"on"_s, lane.on},
+        {u"encrypted"_s, lane.encrypted},
+        {u"verify_peer"_s, lane.verifyPeer},
+        {u"server"_s, lane.server ? lane.server->toString() : u"ours"_s},
+        {u"relay"_s, lane.hasRelay()},
+        {u"seed"_s, qint64(lane.impairment.seed)},
+        {u"impaired"_s, lane.impairment.on},
+        {u"to_server"_s, impairmentJson(lane.impairment.toServer)},
+        {u"to_client"_s, impairmentJson(lane.impairment.toClient)},
+    };
+    return object;
+}
+
+Error readLane(const QJsonObject &json, LaneWork &lane)
+{
+    lane.on = json[u"on"_s].toBool(lane.on);
+    lane.encrypted = json[u"encrypted"_s].toBool(lane.encrypted);
+    lane.verifyPeer = json[u"verify_peer"_s].toBool(lane.verifyPeer);
+    lane.relayed = json[u"relay"_s].toBool(lane.relayed);
+    lane.impairment.seed = quint64(json[u"seed"_s].toInteger(qint64(lane.impairment.seed)));
+    lane.impairment.on = json[u"impaired"_s].toBool(lane.impairment.on);
+    const QString server = json[u"server"_s].toString(u"ours"_s);
+    if (server != u"ours"_s) {
+        const auto url = EndpointUrl::parse(server);
+        if (!url)
+            return url.error();
+        lane.server = url.value();
+    }
+    Error error = readImpairment(json[u"to_server"_s].toObject(), lane.impairment.toServer);
+    return error.isError() ? error
+                           : readImpairment(json[u"to_client"_s].toObject(), lane.impairment.toClient);
+}
+
+/// The value with this name; the default where there is none.
+template <typename Value>
+Value named(const QString &name, std::initializer_list<Value> values, Value otherwise)
+{
+    for (const Value value : values) {
+        if (nameOf(value) == name)
+            return value;
+    }
+    return otherwise;
+}
+
+} // namespace
+
+QJsonObject toJson(const Work &work)
+{
+    return {
+        {u"text"_s, work.text.isEmpty() ? QJsonValue() : QJsonValue(QString::fromUtf8(work.text))},
+        {u"text_base64"_s, QString::fromLatin1(work.text.toBase64())},
+        {u"size"_s, qint64(work.messageBytes())},
+        {u"count"_s, work.count},
+        {u"pace"_s, nameOf(work.pace)},
+        {u"rate"_s, work.rate},
+        {u"burst"_s, work.burst},
+        {u"in_flight"_s, work.inFlight},
+        {u"connections"_s, work.connections},
+        {u"direction"_s, nameOf(work.direction)},
+        {u"repeats"_s, work.repeats},
+        {u"warm_up"_s, work.warmUp},
+        {u"framing"_s, work.framing},
+        {u"at_once"_s, work.order == LaneOrder::AtOnce},
+        {u"patience_ms"_s, qint64(work.patience.count())},
+        {u"numbered"_s, work.isNumbered()},
+        {u"tcp"_s, laneJson(work.tcp)},
+        {u"udp"_s, laneJson(work.udp)},
+    };
+}
+
+Result<Work> workFromJson(const QJsonObject &json)
+{
+    Work work;
+    work.text = QByteArray::fromBase64(json[u"text_base64"_s].toString().toLatin1());
+    work.size = json[u"size"_s].toInt(work.size);
+    work.count = json[u"count"_s].toInteger(work.count);
+    work.pace = named(json[u"pace"_s].toString(),
+                      {WorkPace::PingPong, WorkPace::AsFast, WorkPace::Rate, WorkPace::Bursts}, work.pace);
+    work.rate = json[u"rate"_s].toInt(work.rate);
+    work.burst = json[u"burst"_s].toInt(work.burst);
+    work.inFlight = json[u"in_flight"_s].toInt(work.inFlight);
+    work.connections = json[u"connections"_s].toInt(work.connections);
+    work.direction
+        = named(json[u"direction"_s].toString(),
+                {WorkDirection::Echo, WorkDirection::Uppercase, WorkDirection::OneWay}, work.direction);
+    work.repeats = json[u"repeats"_s].toInt(work.repeats);
+    work.warmUp = json[u"warm_up"_s].toInteger(work.warmUp);
+    work.framing = json[u"framing"_s].toString(work.framing);
+    work.order = json[u"at_once"_s].toBool() ? LaneOrder::AtOnce : LaneOrder::InTurn;
+    work.patience = std::chrono::milliseconds(json[u"patience_ms"_s].toInteger(work.patience.count()));
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        const Error error = readLane(json[nameOf(lane)].toObject(), work.of(lane));
+        if (error.isError())
+            return error;
+    }
+    const Error problem = workProblem(work);
+    if (problem.isError())
+        return problem;
+    return work;
+}
+
+} // namespace swb

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/work.h"
+#include "core/values/result.h"
+
+class QJsonObject;
+
+namespace swb {
+
+/// A work as JSON: every setting by its name, impairments as their options take them. What is written is read
+/// again; what is missing has its default.
+[[nodiscard]] QJsonObject toJson(const Work &work);
+/// Errors: those of workProblem(), and BadImpairment.
+[[nodiscard]] Result<Work> workFromJson(const QJsonObject &json);
+
+} // namespace swb

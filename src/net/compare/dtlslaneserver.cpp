@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/compare/dtlslaneserver.h"
+
+#include "net/compare/datagramlink.h"
+#include "net/datagram/boundsocket.h"
+#include "net/socket/binding.h"
+#include "net/tls/tlsconfiguration.h"
+
+namespace swb {
+
+DtlsLaneServer::DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane)
+    : LaneServer(home, work, lane)
+    , m_answer(messages().answerWireBytes(), Qt::Uninitialized)
+{ }
+
+DtlsLaneServer::~DtlsLaneServer()
+{
+    close();
+}
+
+Result<SocketAddress> DtlsLaneServer::listen()
+{
+    ServerSettings settings;
+    settings.url = {Transport::Dtls, QStringLiteral("127.0.0.1"), 0};
+    const auto tls = serverTls(settings, CertificateAuthority());
+    if (!tls)
+        return tls.error();
+    DtlsListener::Setting setting;
+    setting.configuration = tls.value().configuration;
+    DtlsListenerUser &user = *this;
+    m_listener = std::make_unique<DtlsListener>(setting, user);
+    const QHostAddress address(QHostAddress::LocalHost);
+    if (!m_listener->listen(address, 0))
+        return bindError(settings.url, address, m_listener->socket().error(),
+                         m_listener->socket().errorString());
+    widenBuffers(int(m_listener->socket().socketDescriptor()));
+    return m_listener->bound();
+}
+
+void DtlsLaneServer::close()
+{
+    m_listener.reset();
+}
+
+void DtlsLaneServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
+{
+    ++calls().reads;
+    ++calls().readCalls;
+    if (!take(payload, laneClockNs(), m_answer.data()))
+        return;
+    ++calls().writeCalls;
+    // one that could not leave is missed like one that was lost
+    [[maybe_unused]] const Error error = m_listener->send(session, m_answer);
+}
+
+quint64 DtlsLaneServer::kernelDrops() const
+{
+    return m_listener ? kernelDropsOf(int(m_listener->socket().socketDescriptor())) : 0;
+}
+
+void DtlsLaneServer::sessionBegun(DtlsSession &) { }
+
+void DtlsLaneServer::sessionOpened(DtlsSession &, const TlsFacts &) { }
+
+void DtlsLaneServer::sessionEnded(DtlsSession &, DtlsEnd, const Error &) { }
+
+void DtlsLaneServer::datagramRefused(const SocketAddress &, const QByteArray &, const Error &) { }
+
+} // namespace swb

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/compare/laneserver.h"
+#include "net/tls/dtlslistener.h"
+
+namespace swb {
+
+/// The DTLS server of a lane.
+class DtlsLaneServer final : public LaneServer, private DtlsListenerUser
+{
+public:
+    DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane);
+    ~DtlsLaneServer() override;
+
+    [[nodiscard]] Result<SocketAddress> listen() override;
+    void close() override;
+
+private:
+    void sessionBegun(DtlsSession &session) override;
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
+    void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
+    [[nodiscard]] quint64 kernelDrops() const override;
+
+    std::unique_ptr<DtlsListener> m_listener;
+    QByteArray m_answer;
+};
+
+} // namespace swb

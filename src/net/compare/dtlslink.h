@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/compare/lanelink.h"
+#include "net/tls/dtlssession.h"
+
+#include <QHostAddress>
+#include <QUdpSocket>
+
+namespace swb {
+
+/// A DTLS session over a UDP socket of its own. What passes below it is not known: QDtls writes the records.
+class DtlsLink final : public LaneLink, private DtlsSessionUser
+{
+public:
+    struct Setting
+    {
+        SocketAddress target;
+        QString name; ///< of the server, for errors
+        QString verifyName;
+        QSslConfiguration configuration;
+    };
+
+    DtlsLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index,
+             Setting setting);
+    ~DtlsLink() override;
+
+    void open() override;
+    [[nodiscard]] bool canSend() const override;
+    void send(const Probe &probe) override;
+    void close() override;
+    [[nodiscard]] quint64 kernelDrops() const override;
+
+private:
+    void connected();
+    void readAll();
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;
+    void sessionClosed(DtlsSession &session) override;
+    void sessionFailed(DtlsSession &session, const Error &error) override;
+
+    const Setting m_setting;
+    std::unique_ptr<QUdpSocket> m_socket;
+    std::unique_ptr<DtlsSession> m_session;
+    QByteArray m_buffer;
+    QByteArray m_message;
+};
+
+} // namespace swb

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/scorecardjson.h"
+#include "core/session/sessionreader.h"
+#include "support/processes.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace swb;
+using namespace swb::test;
+using namespace Qt::StringLiterals;
+
+class TstSwbCompare : public QObject
+{
+    Q_OBJECT
+
+    static QJsonObject compare(const QStringList &options, int exitCode = 0)
+    {
+        const Outcome swb = runSwb(QStringList{u"compare"_s, u"--json"_s} + options);
+        [&] { QVERIFY2(swb.exitCode == exitCode, swb.err); }();
+        return QJsonDocument::fromJson(swb.out).object();
+    }
+
+private Q_SLOTS:
+    void wrongUseSaysWhat_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("complaint");
+        const auto row = [](const char *name, const char *arguments, const char *complaint) {
+            QTest::newRow(name) << QString::fromLatin1(arguments) << QString::fromUtf8(complaint);
+        };
+        row("an argument", "tcp://127.0.0.1:9", "options alone");
+        row("no message", "--count 0", "--count takes a whole number");
+        row("no size", "--size 0", "--size takes a whole number");
+        row("too large", "--size 65508", "--size takes a whole number");
+        row("rate and fast", "--rate 5 --fast", "do not go together");
+        row("bursts without a rate", "--bursts 5", "--bursts needs --rate");
+        row("one way in ping-pong", "--one-way", "Ping-pong waits for answers");
+        row("a lane of another kind", "--tcp udp://127.0.0.1:9", "tcp://host:port");
+        row("no such lane", "--only sctp", "--only takes tcp or udp");
+        row("no unit", "--delay 40", "--delay 40ms");
+        row("unknown option", "--lose 1%", "lose");
+        row("more than a record", "--tls --size 16385", "16384");
+    }
+    void wrongUseSaysWhat()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, complaint);
+        const Outcome swb = runSwb(QStringList{u"compare"_s} + arguments.split(u' ', Qt::SkipEmptyParts));
+        QCOMPARE(swb.exitCode, 2);
+        QVERIFY2(QString::fromUtf8(swb.err).contains(complaint), swb.err);
+        QVERIFY(swb.out.isEmpty());
+    }
+
+    void tableHasBothLanesAndSentencesOnlyBelow()
+    {
+        const Outcome swb = runSwb({u"compare"_s, u"--count"_s, u"300"_s});
+        QVERIFY2(swb.exitCode == 0, swb.err);
+        const QString out = QString::fromUtf8(swb.out);
+        for (const QString &words : {u"TCP"_s, u"UDP"_s, u"round trip p50"_s, u"one way p99"_s, u"goodput"_s,
+                                     u"RFC 3550"_s, u"loopback"_s})
+            QVERIFY2(out.contains(words), qPrintable(words));
+    }
+
+    void jsonAccountsForEveryMessage()
+    {
+        const QJsonObject json = compare({u"--count"_s, u"400"_s, u"--size"_s, u"100"_s, u"--connections"_s,
+                                          u"4"_s, u"--repeat"_s, u"2"_s, u"--fast"_s});
+        QCOMPARE(json[u"settings"_s][u"count"_s].toInt(), 400);
+        QVERIFY(!json[u"machine"_s][u"kernel"_s].toString().isEmpty());
+        for (const QString &lane : {u"tcp"_s, u"udp"_s}) {
+            const QJsonObject of = json[u"lanes"_s][lane].toObject();
+            QCOMPARE(of[u"sent"_s].toInt(), 800);
+            QCOMPARE(of[u"delivered"_s].toInt(), 800);
+            QCOMPARE(of[u"answered"_s].toInt(), 800);
+            QCOMPARE(of[u"runs"_s].toArray().size(), 2);
+            QVERIFY(of[u"goodput_bytes_per_s"_s].toDouble() > 0);
+            const QJsonObject rtt = of[u"rtt_us"_s].toObject();
+            QVERIFY(rtt[u"min"_s].toDouble() > 0);
+            QVERIFY(rtt[u"min"_s].toDouble() <= rtt[u"p50"_s].toDouble());
+            QVERIFY(rtt[u"p50"_s].toDouble() <= rtt[u"max"_s].toDouble());
+        }
+    }
+
+    void lossesAreAccountedForAndSeeded()
+    {
+        const QStringList options{u"--count"_s, u"300"_s, u"--loss"_s, u"20%"_s,  u"--seed"_s,    u"7"_s,
+                                  u"--only"_s,  u"udp"_s, u"--rate"_s, u"3000"_s, u"--timeout"_s, u"0.3"_s};
+        const QJsonObject first = compare(options)[u"lanes"_s][u"udp"_s].toObject();
+        QVERIFY(first[u"lost"_s].toInt() > 0);
+        QCOMPARE(first[u"sent"_s].toInt(), first[u"delivered"_s].toInt() + first[u"lost"_s].toInt());
+        QCOMPARE(first[u"lost_by"_s][u"relay-loss"_s].toInt(), first[u"lost"_s].toInt());
+        const QJsonObject again = compare(options)[u"lanes"_s][u"udp"_s].toObject();
+        QCOMPARE(again[u"lost"_s].toInt(), first[u"lost"_s].toInt());
+    }
+
+    void lossIsLeftToTheLaneThatCanHaveIt()
+    {
+        const Outcome swb
+            = runSwb({u"compare"_s, u"--count"_s, u"50"_s, u"--loss"_s, u"10%"_s, u"--timeout"_s, u"0.2"_s});
+        QVERIFY2(swb.exitCode == 0, swb.err);
+        QVERIFY2(swb.err.contains("The TCP lane goes without"), swb.err);
+    }
+
+    void othersServersAreNamedByUrl()
+    {
+        SwbServer tcp({u"tcp://127.0.0.1:0"_s});
+        SwbServer udp({u"udp://127.0.0.1:0"_s});
+        QVERIFY(tcp.isReady() && udp.isReady());
+        const QJsonObject json
+            = compare({u"--count"_s, u"100"_s, u"--tcp"_s, tcp.url(), u"--udp"_s, udp.url()});
+        for (const QString &lane : {u"tcp"_s, u"udp"_s}) {
+            const QJsonObject of = json[u"lanes"_s][lane].toObject();
+            QCOMPARE(of[u"answered"_s].toInt(), 100);
+            QCOMPARE(of[u"server_is_ours"_s].toBool(true), false);
+            QVERIFY(of[u"one_way_us"_s].isNull());
+        }
+    }
+
+    void nobodyThereEndsItWithOne()
+    {
+        const QJsonObject json
+            = compare({u"--count"_s, u"3"_s, u"--only"_s, u"tcp"_s, u"--tcp"_s, u"tcp://127.0.0.1:9"_s}, 1);
+        QCOMPARE(json[u"lanes"_s][u"tcp"_s][u"error"_s][u"code"_s].toString(), u"connection-refused"_s);
+    }
+
+    void resultIsKeptAndReported()
+    {
+        QTemporaryDir folder;
+        const QString session = folder.filePath(u"run.swbs"_s);
+        const QString report = folder.filePath(u"run.html"_s);
+        const QJsonObject json
+            = compare({u"--count"_s, u"100"_s, u"--record"_s, session, u"--html"_s, report});
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("TCP and UDP side by side"));
+        const auto reader = SessionReader::open(session);
+        QVERIFY(reader.ok());
+        const auto documents = reader.value()->documents();
+        const auto name = std::find_if(documents.keyBegin(), documents.keyEnd(), isComparisonDocument);
+        QVERIFY(name != documents.keyEnd());
+        const auto kept = scorecardFromJson(documents.value(*name));
+        QVERIFY2(kept.ok(), kept.ok() ? "" : qPrintable(kept.error().toString()));
+        QCOMPARE(kept.value().udp->whole.answered(), quint64(100));
+        QCOMPARE(us(double(kept.value().udp->whole.roundTrip.percentile(0.5))),
+                 us(json[u"lanes"_s][u"udp"_s][u"rtt_us"_s][u"p50"_s].toDouble() * 1000));
+    }
+
+    void reportThatCannotBeWrittenEndsItWithOne()
+    {
+        const Outcome swb
+            = runSwb({u"compare"_s, u"--count"_s, u"10"_s, u"--html"_s, u"/nonexistent/report.html"_s});
+        QCOMPARE(swb.exitCode, 1);
+        QVERIFY2(swb.err.contains("Could not write"), swb.err);
+    }
+
+private:
+    static qint64 us(double ns) { return qRound64(ns / 1000); }
+};
+
+QTEST_GUILESS_MAIN(TstSwbCompare)
+#include "tst_swbcompare.moc"
