@@ -17,9 +17,12 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -149,6 +152,8 @@ private Q_SLOTS:
     void savingThatFailsIsTold();
     void certificatesAreShownAndCopied();
     void theKernelIsAskedWhileTheConnectionIsOpen();
+    void aLineOfHexIsWholeWhereThereIsRoom();
+    void theHandleStaysWhereItWasPut();
     void everyControlHasAName();
 };
 
@@ -504,6 +509,48 @@ void tst_DetailPane::theKernelIsAskedWhileTheConnectionIsOpen()
     engine.disconnectClient(client);
     QTRY_VERIFY(isOver(state()));
     QTRY_VERIFY(!ask->isEnabled());
+}
+
+void tst_DetailPane::aLineOfHexIsWholeWhereThereIsRoom()
+{
+    Window window;
+    window.show(QByteArray(1000, 'x'));
+    for (const int width : {1024, 1280, 1920}) {
+        window.pane.resize(width, 300);
+        QTRY_COMPARE(window.hex->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(window.text->width() >= width / 4);
+    }
+    window.pane.resize(500, 300); // too narrow: text keeps a part
+    QTRY_VERIFY(window.hex->horizontalScrollBar()->maximum() > 0);
+    QVERIFY(window.text->width() > 100);
+}
+
+void tst_DetailPane::theHandleStaysWhereItWasPut()
+{
+    Window window;
+    window.show("hello");
+    QVERIFY(window.pane.splitterState().isEmpty());
+    auto *panes = window.pane.findChild<QSplitter *>();
+    QTRY_VERIFY(panes->handle(1)->isVisible() && panes->handle(1)->x() < window.hex->x());
+    const QList<int> before = panes->sizes();
+    QCOMPARE(window.hex->horizontalScrollBar()->maximum(), 0);
+    QSplitterHandle *handle = panes->handle(1);
+    const QPoint middle = handle->rect().center();
+    const auto send = [handle](QEvent::Type type, QPoint place) {
+        QMouseEvent event(type, place, handle->mapToGlobal(place), Qt::LeftButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(handle, &event);
+    };
+    send(QEvent::MouseButtonPress, middle);
+    send(QEvent::MouseMove, middle - QPoint(60, 0));
+    send(QEvent::MouseButtonRelease, middle);
+    QVERIFY2(panes->sizes().first() < before.first(), qPrintable(QString::number(before.first())));
+    const QByteArray state = window.pane.splitterState();
+    QVERIFY(!state.isEmpty());
+    Window later;
+    later.show("hello");
+    later.pane.restoreSplitter(state);
+    QTRY_COMPARE(later.pane.findChild<QSplitter *>()->sizes(), panes->sizes());
+    QCOMPARE(later.pane.splitterState(), state);
 }
 
 void tst_DetailPane::everyControlHasAName()

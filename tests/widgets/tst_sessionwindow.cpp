@@ -311,6 +311,7 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
 {
     auto *offer = m_window->findChild<SessionOffer *>();
     QVERIFY(offer->isVisible());
+    QVERIFY(log()->hasFocus()); // Enter takes nothing over by accident
     const auto *words = offer->findChild<InlineMessage *>();
     QVERIFY2(words->text().contains(u"servers: 2, clients: 1, saved messages: 1"_s),
              qPrintable(words->text()));

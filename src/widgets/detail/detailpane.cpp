@@ -270,12 +270,12 @@ void DetailPane::showCertificates()
 
 QByteArray DetailPane::splitterState() const
 {
-    return m_ui->panesSplitter->saveState();
+    return m_ui->panesSplitter->arrangement();
 }
 
 void DetailPane::restoreSplitter(const QByteArray &state)
 {
-    m_ui->panesSplitter->restoreState(state);
+    m_ui->panesSplitter->arrange(state);
 }
 
 } // namespace swb

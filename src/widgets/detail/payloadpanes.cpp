@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detail/payloadpanes.h"
 
+#include "models/hexdump.h"
 #include "widgets/detail/bytelinks.h"
 #include "widgets/theme/tokens.h"
 
 #include <QEvent>
 #include <QPlainTextEdit>
+#include <QStyle>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +37,8 @@ PayloadPanes::PayloadPanes(QWidget *parent)
 {
     m_hex->setLineWrapMode(QPlainTextEdit::NoWrap);
     setChildrenCollapsible(false);
-    setSizes({1000, 1000});
     applyFonts();
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_arranged = true; });
 }
 
 QPlainTextEdit *PayloadPanes::addEdit(const QString &name, const QString &accessibleName)
@@ -54,13 +57,22 @@ QPlainTextEdit *PayloadPanes::addEdit(const QString &name, const QString &access
 
 void PayloadPanes::showBytes(QByteArrayView page, quint64 firstOffset, const TextReader &reader)
 {
-    m_hex->show();
+    showHex();
     m_links->show(page, firstOffset, reader);
+}
+
+/// One that was hidden has lost its width.
+void PayloadPanes::showHex()
+{
+    if (!m_hex->isHidden())
+        return;
+    m_hex->show();
+    fitHex();
 }
 
 void PayloadPanes::showBeside(const QString &text, QByteArrayView page, quint64 firstOffset)
 {
-    m_hex->show();
+    showHex();
     m_links->showBeside(text, page, firstOffset);
 }
 
@@ -94,6 +106,41 @@ void PayloadPanes::applyFonts()
 {
     for (QPlainTextEdit *edit : {m_text, m_hex})
         edit->setFont(payloadFont(font()));
+    fitHex();
+}
+
+QByteArray PayloadPanes::arrangement() const
+{
+    return m_arranged ? saveState() : QByteArray();
+}
+
+void PayloadPanes::arrange(const QByteArray &arrangement)
+{
+    m_arranged = restoreState(arrangement);
+}
+
+/// Of a whole line of the dump with all that stands around it.
+int PayloadPanes::hexWidth() const
+{
+    const QString line(HexDump::textStart + HexDump::bytesPerLine, u'0');
+    const int scrollBar = m_hex->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_hex);
+    return m_hex->fontMetrics().horizontalAdvance(line) + scrollBar + 2 * m_hex->frameWidth()
+        + 2 * int(m_hex->document()->documentMargin()) + 2;
+}
+
+/// A line of the hex is whole or useless, while text wraps anywhere.
+void PayloadPanes::fitHex()
+{
+    if (m_arranged)
+        return;
+    const int hex = std::min(hexWidth(), width() * 2 / 3);
+    setSizes({width() - handleWidth() - hex, hex});
+}
+
+void PayloadPanes::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    fitHex();
 }
 
 void PayloadPanes::changeEvent(QEvent *event)

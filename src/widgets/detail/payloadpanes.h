@@ -33,17 +33,25 @@ public:
     /// Places in the page that are no text.
     [[nodiscard]] qsizetype invalidCount() const;
     void focusText();
+    /// Where somebody has put the handle; empty while nobody has, and the hex has as much room as it needs.
+    [[nodiscard]] QByteArray arrangement() const;
+    void arrange(const QByteArray &arrangement);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QPlainTextEdit *addEdit(const QString &name, const QString &accessibleName);
     void applyFonts();
+    void fitHex();
+    void showHex();
+    [[nodiscard]] int hexWidth() const;
 
     QPlainTextEdit *m_text;
     QPlainTextEdit *m_hex;
     ByteLinks *m_links;
+    bool m_arranged = false; ///< by hand, now or in an earlier run
 };
 
 } // namespace swb

@@ -55,7 +55,7 @@ bool SessionOffer::hasMessages() const
 void SessionOffer::setUpRow()
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 3, 0);
+    row->setContentsMargins(8, 8, 8, 0);
     m_words->setObjectName(u"offerMessage"_s);
     m_words->setClosable(false);
     m_words->showText(Severity::Note, contentText());

@@ -67,6 +67,7 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     connect(log(), &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
     connect(&m_clock, &QTimer::timeout, this, &SessionWindow::lookAfter);
     m_clock.start(lookEvery);
+    log()->focusLog(); // and not the first button, which would take something over at the next Enter
 }
 
 /// All that reads the log ends before it.
