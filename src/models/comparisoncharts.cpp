@@ -2,25 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparisoncharts.h"
 
+#include <algorithm>
+
 namespace swb {
 namespace {
 
 constexpr double nsPerUs = 1e3;
 constexpr double nsPerSecond = 1e9;
+constexpr qsizetype liveBins = 128; ///< drawn of a run that is going on, 30 times a second
 constexpr double finestShare
     = 0.0005; ///< of a distribution; two thousand points are more than any screen has
 
-void addSeries(ChartLane &lane, const TimeSeries &series)
+/// Draws several bins as one where there are more than `most`.
+void addSeries(ChartLane &lane, const TimeSeries &series, qsizetype most)
 {
-    const double width = double(series.widthNs()) / nsPerSecond;
-    for (qsizetype i = 0; i < series.size(); ++i) {
-        const TimeSeries::Bin &bin = series.at(i);
-        const double begin = double(series.beginNs(i)) / nsPerSecond;
+    const qsizetype step = (series.size() + most - 1) / most;
+    for (qsizetype i = 0; i < series.size(); i += step) {
+        TimeSeries::Bin bin = series.at(i);
+        const qsizetype end = std::min(i + step, series.size());
+        for (qsizetype next = i + 1; next < end; ++next)
+            bin.add(series.at(next));
+        const double width = double((end - i) * series.widthNs()) / nsPerSecond;
+        const double middle = double(series.beginNs(i)) / nsPerSecond + width / 2;
         if (bin.timed > 0)
-            lane.delays.append({begin + width / 2, bin.meanNs() / nsPerUs});
+            lane.delays.append({middle, bin.meanNs() / nsPerUs});
         if (bin.lost > 0)
-            lane.losses.append(begin + width / 2);
-        lane.throughput.append({begin + width / 2, double(bin.bytes) / width});
+            lane.losses.append(middle);
+        lane.throughput.append({middle, double(bin.bytes) / width});
     }
 }
 
@@ -50,13 +58,14 @@ const Histogram &timesOf(const LaneScore &score)
     return score.answers ? score.roundTrip : score.oneWay;
 }
 
-ChartLane laneOf(const LaneScore &score, const QList<LaneScore> &runs, const QString &behind)
+ChartLane laneOf(const LaneScore &score, const QList<LaneScore> &runs, const QString &behind,
+                 qsizetype mostBins)
 {
     ChartLane lane;
     lane.name = displayName(score.transport) + behind;
     lane.transport = score.transport;
     lane.oneWay = !score.answers;
-    addSeries(lane, score.series);
+    addSeries(lane, score.series, mostBins);
     addDistribution(lane, timesOf(score));
     for (const LaneScore &run : runs)
         addBox(lane, timesOf(run));
@@ -72,7 +81,7 @@ QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, b
         const auto &result = scorecard.of(which);
         if (!result)
             continue;
-        lanes.append(laneOf(result->whole, result->runs, behind));
+        lanes.append(laneOf(result->whole, result->runs, behind, TimeSeries::bins));
         lanes.last().earlier = earlier;
     }
     return lanes;
@@ -84,7 +93,7 @@ QList<ChartLane> chartLanes(const ComparisonProgress &progress)
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
         const LaneProgress &lane = progress.of(which);
         if (lane.run > 0)
-            lanes.append(laneOf(lane.score, {lane.score}, {}));
+            lanes.append(laneOf(lane.score, {lane.score}, {}, liveBins));
     }
     return lanes;
 }

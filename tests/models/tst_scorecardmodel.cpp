@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatIsUnderWayIsToldAtTheEnd();
     void unitsSuitTheirSize();
     void chartsTakeWhatWasMeasured();
+    void chartsOfARunThatGoesOnDrawFewerBins();
     void overlaidRunsAreNamed();
     void workIsDescribed();
 
@@ -170,6 +171,22 @@ void tst_ScorecardModel::chartsTakeWhatWasMeasured()
     QCOMPARE(lanes[0].repeats.size(), 2);
     QCOMPARE(lanes[0].repeats[0].least, 80.0);
     QCOMPARE(lanes[0].repeats[0].most, 100.0);
+}
+
+void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
+{
+    ComparisonProgress progress;
+    progress.tcp.run = 1;
+    for (qint64 ms = 0; ms < 300; ++ms) {
+        progress.tcp.score.series.arrived(ms * 1'000'000, 100);
+        progress.tcp.score.series.timed(ms * 1'000'000, 80 * us);
+    }
+    QCOMPARE(progress.tcp.score.series.size(), qsizetype(300));
+    const QList<ChartLane> lanes = chartLanes(progress);
+    QCOMPARE(lanes.size(), 1);
+    QCOMPARE(lanes[0].throughput.size(), 100); // three of them as one
+    QCOMPARE(lanes[0].throughput[0], QPointF(0.0015, 100'000));
+    QCOMPARE(lanes[0].delays.last().y(), 80.0);
 }
 
 void tst_ScorecardModel::overlaidRunsAreNamed()

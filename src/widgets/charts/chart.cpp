@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 namespace swb {
 namespace {
 
-constexpr auto frame = 33ms;
+constexpr std::chrono::milliseconds frame = 33ms;
 constexpr double keyZoom = 0.8;
 constexpr double reach = 24; ///< pixels within which the mouse means a value
 
@@ -35,6 +35,7 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     whole->addWidget(m_plot);
     setFocusPolicy(Qt::StrongFocus);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setNoAntialiasingOnDrag(true);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setMinimumSize(160, 100);
     setAccessibleName(chartTitle(kind));
@@ -105,7 +106,9 @@ void Chart::drawSoon()
 void Chart::draw()
 {
     m_waiting = false;
-    m_frames.start();
+    // Where painting is slow, other things come first: at most a third of the time is for charts.
+    const auto painting = std::chrono::milliseconds(int(m_plot->replotTime(true)));
+    m_frames.start(std::max(frame, 3 * painting));
     m_value = -1;
     m_tracer->setVisible(false);
     drawLanes(*m_plot, {m_kind, m_logarithmic}, tokensOf(palette()), m_lanes, !m_zoomed);
