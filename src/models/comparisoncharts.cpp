@@ -81,7 +81,7 @@ QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, b
         const auto &result = scorecard.of(which);
         if (!result)
             continue;
-        lanes.append(laneOf(result->whole, result->runs, behind, TimeSeries::bins));
+        lanes.append(laneOf(result->whole, result->runs, behind, TimeSeries::mostBins));
         lanes.last().earlier = earlier;
     }
     return lanes;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/measures.h"
 
+#include "core/compare/quantities.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -31,10 +32,10 @@ MeasuredText setUp(const LaneScore &of)
 {
     if (of.setup.isEmpty())
         return unknown(Words::tr("No connection was made."));
-    return {durationText(double(of.setupNs)),
+    return {quantities::time(double(of.setupNs)),
             Words::tr("%n connection(s) or socket(s); half of them were ready within %1 each.", nullptr,
                       int(of.setup.count()))
-                .arg(durationText(double(of.setup.percentile(0.5)))),
+                .arg(quantities::time(double(of.setup.percentile(0.5)))),
             true};
 }
 
@@ -116,15 +117,15 @@ MeasuredText late(const LaneScore &of)
 
 MeasuredText payload(const LaneScore &of)
 {
-    return {bytesText(double(of.bytesSent)), Words::tr("%1 bytes").arg(of.bytesSent), true};
+    return {quantities::bytes(double(of.bytesSent)), Words::tr("%1 bytes").arg(of.bytesSent), true};
 }
 
 MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
 {
     if (!bytes)
         return unknown(evidence);
-    return {bytesText(double(*bytes)), Words::tr("%1 bytes. %2").arg(QString::number(*bytes), evidence),
-            true};
+    return {quantities::bytes(double(*bytes)),
+            Words::tr("%1 bytes. %2").arg(QString::number(*bytes), evidence), true};
 }
 
 MeasuredText wireOut(const LaneScore &of)
@@ -141,7 +142,7 @@ MeasuredText goodput(const LaneScore &of)
 {
     if (of.goodput() <= 0)
         return unknown(Words::tr("Too little arrived to have taken any time."));
-    return {Words::tr("%1/s").arg(bytesText(of.goodput())),
+    return {quantities::rate(of.goodput()),
             Words::tr("%1 messages a second").arg(QString::number(of.messagesPerSecond(), 'f', 0)), true};
 }
 
@@ -150,7 +151,8 @@ MeasuredText time(const LaneScore &of, const Histogram &times, double share)
     if (times.isEmpty())
         return unknown(of.roundTripNote.isEmpty() ? Words::tr("No answer came in time.") : of.roundTripNote);
     const qint64 ns = share <= 0 ? times.min() : share >= 1 ? times.max() : times.percentile(share);
-    return {durationText(double(ns)), Words::tr("of %n round trip(s)", nullptr, int(times.count())), true};
+    return {quantities::time(double(ns)), Words::tr("of %n round trip(s)", nullptr, int(times.count())),
+            true};
 }
 
 template <int PerMille>
@@ -166,7 +168,7 @@ MeasuredText oneWay(const LaneScore &of)
                                        : Words::tr("The server is not ours, and clocks of two programs are "
                                                    "not compared."));
     return {
-        durationText(double(of.oneWay.percentile(0.5))),
+        quantities::time(double(of.oneWay.percentile(0.5))),
         Words::tr("Both ends are ours and share one clock; %n message(s).", nullptr, int(of.oneWay.count())),
         true};
 }
@@ -175,7 +177,7 @@ MeasuredText jitter(const LaneScore &of)
 {
     if (of.jitterBasis == JitterBasis::None)
         return unknown(Words::tr("Too few messages arrived."));
-    return {durationText(of.jitterNs),
+    return {quantities::time(of.jitterNs),
             of.jitterBasis == JitterBasis::OneWay
                 ? Words::tr("Estimated from one-way delays as RFC 3550 6.4.1 says.")
                 : Words::tr("Estimated as RFC 3550 6.4.1 says, but from round trips."),
@@ -186,7 +188,7 @@ MeasuredText stalls(const LaneScore &of)
 {
     return count(of.stalls,
                  Words::tr("%1 in all; the longest silence was %2.")
-                     .arg(durationText(double(of.stalledNs)), durationText(double(of.longestGapNs))));
+                     .arg(quantities::time(double(of.stalledNs)), quantities::time(double(of.longestGapNs))));
 }
 
 MeasuredText readsPerMessage(const std::optional<double> &reads)
@@ -227,7 +229,7 @@ MeasuredText lateSends(const LaneScore &of)
 {
     return count(of.lateSends,
                  of.lateSends > 0 ? Words::tr("The worst left %1 after it was due, and is counted from then.")
-                                        .arg(durationText(double(of.latestSendNs)))
+                                        .arg(quantities::time(double(of.latestSendNs)))
                                   : QString());
 }
 
@@ -294,13 +296,6 @@ QList<Measure> makeMeasures()
     };
 }
 
-/// Three digits and a half are more than any of these times means.
-QString scaled(double number, const QString &unit)
-{
-    const int decimals = number < 10 ? 2 : number < 1000 ? 1 : 0;
-    return QString::number(number, 'f', decimals) % u' ' % unit;
-}
-
 } // namespace
 
 const QList<Measure> &measures()
@@ -317,25 +312,6 @@ QString nameOf(const Measure &measure)
 QString meaningOf(const Measure &measure)
 {
     return QCoreApplication::translate("swb::Measure", measure.meaning);
-}
-
-QString durationText(double nanoseconds)
-{
-    constexpr double million = 1e6;
-    constexpr double milliard = 1e9;
-    if (nanoseconds >= milliard)
-        return scaled(nanoseconds / milliard, u"s"_s);
-    return nanoseconds >= million ? scaled(nanoseconds / million, u"ms"_s)
-                                  : scaled(nanoseconds / 1000, u"µs"_s);
-}
-
-QString bytesText(double bytes)
-{
-    if (bytes >= 1e9)
-        return scaled(bytes / 1e9, u"GB"_s);
-    if (bytes >= 1e6)
-        return scaled(bytes / 1e6, u"MB"_s);
-    return bytes >= 1e3 ? scaled(bytes / 1e3, u"kB"_s) : QString(QString::number(bytes, 'f', 0) % u" B");
 }
 
 } // namespace swb

@@ -30,9 +30,4 @@ struct Measure
 [[nodiscard]] QString nameOf(const Measure &measure);
 [[nodiscard]] QString meaningOf(const Measure &measure);
 
-/// A time with the unit that suits it: "84.2 µs", "40.1 ms", "1.2 s".
-[[nodiscard]] QString durationText(double nanoseconds);
-/// In thousands: "1.25 MB".
-[[nodiscard]] QString bytesText(double bytes);
-
 } // namespace swb

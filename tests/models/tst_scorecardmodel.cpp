@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/quantities.h"
 #include "models/comparisoncharts.h"
-#include "models/measures.h"
 #include "models/scorecardmodel.h"
-#include "models/worktext.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -48,11 +47,9 @@ private Q_SLOTS:
     void oneWayWorkHasNoRoundTrips();
     void losesWithTheirReasons();
     void whatIsUnderWayIsToldAtTheEnd();
-    void unitsSuitTheirSize();
     void chartsTakeWhatWasMeasured();
     void chartsOfARunThatGoesOnDrawFewerBins();
     void overlaidRunsAreNamed();
-    void workIsDescribed();
 
 private:
     [[nodiscard]] static QModelIndex at(const ScorecardModel &model, const QString &name, int column)
@@ -86,9 +83,12 @@ void tst_ScorecardModel::numbersStandInTheirLane()
     model.setScores(answeredScore(), udp);
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Tcp).data().toString(), u"4"_s);
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Udp).data().toString(), u"7"_s);
-    QCOMPARE(at(model, u"Round trip, p50"_s, ScorecardModel::Tcp).data().toString(), u"90.0 µs"_s);
-    QCOMPARE(at(model, u"Round trip, least"_s, ScorecardModel::Tcp).data().toString(), u"80.0 µs"_s);
-    QCOMPARE(at(model, u"Round trip, most"_s, ScorecardModel::Tcp).data().toString(), u"100.0 µs"_s);
+    QCOMPARE(at(model, u"Round trip, p50"_s, ScorecardModel::Tcp).data().toString(),
+             quantities::time(90 * us));
+    QCOMPARE(at(model, u"Round trip, least"_s, ScorecardModel::Tcp).data().toString(),
+             quantities::time(80 * us));
+    QCOMPARE(at(model, u"Round trip, most"_s, ScorecardModel::Tcp).data().toString(),
+             quantities::time(100 * us));
     QCOMPARE(model.headerData(ScorecardModel::Udp, Qt::Horizontal, Qt::DisplayRole).toString(), u"DTLS"_s);
 }
 
@@ -105,7 +105,7 @@ void tst_ScorecardModel::whatWasNotMeasuredSaysWhy()
     QVERIFY(model.explain(wire.row()).contains(tcp.wireEvidence));
     tcp.wireBytesOut = 1'500;
     model.setScores(tcp, {});
-    QCOMPARE(wire.data().toString(), u"1.50 kB"_s);
+    QCOMPARE(wire.data().toString(), quantities::bytes(1'500));
 }
 
 void tst_ScorecardModel::oneWayWorkHasNoRoundTrips()
@@ -119,7 +119,7 @@ void tst_ScorecardModel::oneWayWorkHasNoRoundTrips()
     model.setScores(score, {});
     QCOMPARE(at(model, u"Round trip, p99"_s, ScorecardModel::Tcp).data().toString(), u"not measured"_s);
     QCOMPARE(at(model, u"Answered"_s, ScorecardModel::Tcp).data().toString(), u"not measured"_s);
-    QCOMPARE(at(model, u"One way, p50"_s, ScorecardModel::Tcp).data().toString(), u"40.0 µs"_s);
+    QCOMPARE(at(model, u"One way, p50"_s, ScorecardModel::Tcp).data().toString(), quantities::time(40 * us));
 }
 
 void tst_ScorecardModel::losesWithTheirReasons()
@@ -141,18 +141,6 @@ void tst_ScorecardModel::whatIsUnderWayIsToldAtTheEnd()
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Tcp).data().toString(), u"4"_s);
     model.setScores(answeredScore(), {});
     QCOMPARE(lost.data().toString(), u"1"_s);
-}
-
-void tst_ScorecardModel::unitsSuitTheirSize()
-{
-    QCOMPARE(durationText(999), u"1.00 µs"_s);
-    QCOMPARE(durationText(999'949), u"999.9 µs"_s);
-    QCOMPARE(durationText(1e6), u"1.00 ms"_s);
-    QCOMPARE(durationText(1e9), u"1.00 s"_s);
-    QCOMPARE(bytesText(999), u"999 B"_s);
-    QCOMPARE(bytesText(1'000), u"1.00 kB"_s);
-    QCOMPARE(bytesText(1e6), u"1.00 MB"_s);
-    QCOMPARE(bytesText(1e9), u"1.00 GB"_s);
 }
 
 void tst_ScorecardModel::chartsTakeWhatWasMeasured()
@@ -196,16 +184,6 @@ void tst_ScorecardModel::overlaidRunsAreNamed()
     const QList<ChartLane> lanes = chartLanes(card, u", run 2"_s, true);
     QCOMPARE(lanes[0].name, u"TCP, run 2"_s);
     QVERIFY(lanes[0].earlier);
-}
-
-void tst_ScorecardModel::workIsDescribed()
-{
-    Work work;
-    QCOMPARE(describe(work), u"1000 × 64 B, ping-pong, echo"_s);
-    work.text = "hello";
-    work.pace = WorkPace::Rate;
-    work.udp.impairment.toServer.loss = 0.1;
-    QCOMPARE(describe(work), u"1000 × 5 B, 1000 a second, echo, bad line"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_ScorecardModel)

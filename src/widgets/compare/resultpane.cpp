@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/resultpane.h"
 
+#include "core/compare/scorecardhtml.h"
+#include "core/compare/scorecardjson.h"
+#include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
 #include "core/values/errorcatalog.h"
 #include "models/comparisoncharts.h"
-#include "models/comparisonreport.h"
 #include "models/scorecardmodel.h"
-#include "models/worktext.h"
 #include "ui_resultpane.h"
-#include "widgets/charts/chart.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/compare/scorecarddelegate.h"
 #include "widgets/theme/icons.h"
 
 #include <QEvent>
 #include <QFileInfo>
-#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -62,10 +64,15 @@ void ResultPane::fitTable()
 void ResultPane::setUpSave()
 {
     m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
-    connect(m_ui->resultSaveButton, &QPushButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Save report"), u"comparison.html"_s,
-                       [this](const QString &path) { saveTo(path); });
-    });
+    auto *menu = new QMenu(m_ui->resultSaveButton);
+    m_ui->resultSaveButton->setMenu(menu);
+    const auto add = [this, menu](const QString &text, const QString &suggested) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, suggested] {
+            askWhereToSave(this, tr("Save report"), suggested, [this](const QString &path) { saveTo(path); });
+        });
+    };
+    add(tr("Report (&HTML)"), u"comparison.html"_s);
+    add(tr("Numbers (&JSON)"), u"comparison.json"_s);
 }
 
 const Scorecard *ResultPane::shown() const
@@ -79,7 +86,7 @@ QString ResultPane::titleOf(qsizetype index) const
     const Scorecard &result = m_results.at(index);
     return tr("%1, %2: %3")
         .arg(QString::number(index + 1), result.began.toLocalTime().toString(u"HH:mm:ss"_s),
-             describe(result.work));
+             workText(result.work));
 }
 
 void ResultPane::fillChoices()
@@ -167,27 +174,18 @@ Error ResultPane::saveTo(const QString &path)
 Error ResultPane::write(const QString &path) const
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (!shown() || suffix != u"html"_s) {
+    if (!shown() || (suffix != u"html"_s && suffix != u"json"_s)) {
         Error error = makeError(ErrorCode::BadOption, tr("A comparison cannot be saved as “%1”.").arg(path));
-        error.hint = tr("End the name in .html.");
+        error.hint = tr("End the name in .html or .json.");
         return error;
     }
     QSaveFile file(path);
-    const QByteArray bytes = htmlReport();
+    const QByteArray bytes = suffix == u"html"_s
+        ? scorecardHtml(*shown())
+        : QJsonDocument(toJson(*shown(), ScorecardDetail::Figures)).toJson();
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
     return makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
-}
-
-/// With the charts as they are drawn for this run.
-QByteArray ResultPane::htmlReport() const
-{
-    QList<ReportDrawing> drawings;
-    for (int kind = 0; kind < chartKinds; ++kind) {
-        const Chart *chart = m_ui->chartPanel->chart(ChartKind(kind));
-        drawings.append({chartTitle(ChartKind(kind)), chart->exported(ChartFormat::Svg)});
-    }
-    return comparisonHtml(*shown(), drawings);
 }
 
 void ResultPane::focusScorecard()

@@ -32,7 +32,7 @@ public:
     void focusScorecard();
     /// Leaves what is to be read; for a projector.
     void setEditingVisible(bool visible);
-    /// Writes the shown run; the format goes by the suffix. Errors are said in the pane too:
+    /// Writes the shown run; the format goes by the suffix, .html or .json. Errors are said in the pane too:
     /// BadOption for another suffix, FileUnwritable.
     Error saveTo(const QString &path);
 
@@ -48,7 +48,6 @@ private:
     [[nodiscard]] const Scorecard *shown() const;
     [[nodiscard]] QString titleOf(qsizetype index) const;
     [[nodiscard]] Error write(const QString &path) const;
-    [[nodiscard]] QByteArray htmlReport() const;
     void fitTable();
 
     std::unique_ptr<Ui::ResultPane> m_ui;
