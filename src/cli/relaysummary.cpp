@@ -61,15 +61,11 @@ QJsonObject measuredJson(const LineCounters &of)
     for (int reason = int(DropReason::Loss); reason < dropReasons; ++reason)
         dropped.insert(nameOf(DropReason(reason)), qint64(of.droppedFor(DropReason(reason))));
     QJsonObject object{
-        {u"received"_s, number(of.received)},
-        {u"receivedBytes"_s, number(of.receivedBytes)},
-        {u"passed"_s, number(of.passed)},
-        {u"passedBytes"_s, number(of.passedBytes)},
-        {u"waiting"_s, number(of.waiting)},
-        {u"duplicated"_s, number(of.duplicated)},
-        {u"reordered"_s, number(of.reordered)},
-        {u"corrupted"_s, number(of.corrupted)},
-        {u"dropped"_s, dropped},
+        {u"received"_s, number(of.received)},   {u"receivedBytes"_s, number(of.receivedBytes)},
+        {u"passed"_s, number(of.passed)},       {u"passedBytes"_s, number(of.passedBytes)},
+        {u"waiting"_s, number(of.waiting)},     {u"duplicated"_s, number(of.duplicated)},
+        {u"reordered"_s, number(of.reordered)}, {u"systemDropped"_s, number(of.systemDropped)},
+        {u"corrupted"_s, number(of.corrupted)}, {u"dropped"_s, dropped},
     };
     if (number(of.passed) > 0) {
         object.insert(u"delayNs"_s,

@@ -230,6 +230,16 @@ void NetEngine::stopComparison(EndpointId comparison)
         found->second->stop();
 }
 
+void NetEngine::setHand(EndpointId relay, RelayDirection direction, HandMode mode)
+{
+    tell(m_relays, relay, [direction, mode](Relay &it) { it.setHand(direction, mode); });
+}
+
+void NetEngine::orderHeld(EndpointId relay, const HeldOrder &order)
+{
+    tell(m_relays, relay, [order](Relay &it) { it.orderHeld(order); });
+}
+
 void NetEngine::stopAll()
 {
     for (const auto &[id, comparison] : m_comparisons)
@@ -284,6 +294,12 @@ void NetEngine::reportRelay(const RelayStatus &status)
                 letGo(std::move(gone.mapped()));
         },
         Qt::QueuedConnection);
+}
+
+void NetEngine::reportHeld(const RelayHeld &held)
+{
+    QMetaObject::invokeMethod(
+        this, [this, held] { Q_EMIT relayHeldChanged(held); }, Qt::QueuedConnection);
 }
 
 void NetEngine::reportPeer(const PeerStatus &status)

@@ -49,6 +49,8 @@ public:
     EndpointId startComparison(const Work &work) override;
     void pauseComparison(EndpointId comparison, bool paused) override;
     void stopComparison(EndpointId comparison) override;
+    void setHand(EndpointId relay, RelayDirection direction, HandMode mode) override;
+    void orderHeld(EndpointId relay, const HeldOrder &order) override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
 
@@ -73,6 +75,7 @@ private:
     void reportServer(const ServerStatus &status) override;
     void reportClient(const ClientStatus &status) override;
     void reportRelay(const RelayStatus &status) override;
+    void reportHeld(const RelayHeld &held) override;
     void reportPeer(const PeerStatus &status) override;
     void reportSendFailed(EndpointId endpoint, const Error &error) override;
     void reportSendQueueEmpty(EndpointId client) override;

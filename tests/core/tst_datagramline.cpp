@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/datagramline.h"
 
+#include <QSet>
 #include <QTest>
 #include <algorithm>
 
@@ -104,6 +105,148 @@ private Q_SLOTS:
             line.arrive(QByteArray(10, 'x'));
         line.goOn(1000 * ms);
         QCOMPARE(line.times, (QList{began + 10 * ms, began + 20 * ms, began + 30 * ms}));
+    }
+
+    void whatIsHeldGoesOnInItsOrderWhenHoldingEnds()
+    {
+        Impairment impairment;
+        impairment.delay = 1h; // holds for what nobody had in hand
+        Driven line(impairment);
+        line.line.setHand(HandMode::Hold);
+        for (const char *bytes : {"one", "two", "three"})
+            QVERIFY(line.arrive(bytes).inHand);
+        line.goOn(1000 * ms);
+        QVERIFY(line.out.isEmpty());
+        QCOMPARE(read(line.counters.waiting), 3U);
+        QCOMPARE(line.line.held().datagrams.at(1).bytes, QByteArray("two"));
+        QVERIFY(line.line.order({RelayDirection::ToServer, 1, HeldAction::SwapWithNext, {}, {}}, line.nowNs));
+        line.line.setHand(HandMode::Pass);
+        line.goOn(0);
+        QCOMPARE(line.out, (QList<quint64>{2, 1, 3}));
+        QCOMPARE(read(line.counters.reordered), 1U);
+        QCOMPARE(read(line.counters.waiting), 0U);
+        QCOMPARE(line.line.waitingBytes(), 0);
+    }
+
+    void eachHeldOneGetsWhatItsOrderSays()
+    {
+        Driven line({});
+        line.line.setHand(HandMode::Hold);
+        for (int i = 0; i < 5; ++i)
+            line.arrive("x");
+        const auto order = [&](quint64 number, HeldAction action) {
+            return line.line.order({RelayDirection::ToServer, number, action, 10ms, "changed"}, line.nowNs);
+        };
+        QVERIFY(order(4, HeldAction::Pass));
+        line.goOn(0);
+        QCOMPARE(line.out, (QList<quint64>{4}));
+        QVERIFY(order(2, HeldAction::Drop));
+        QCOMPARE(line.counters.droppedFor(DropReason::ByHand), 1U);
+        QVERIFY(order(1, HeldAction::Delay));
+        line.goOn(9 * ms);
+        QCOMPARE(line.out.size(), 1);
+        line.goOn(1 * ms);
+        QCOMPARE(line.out, (QList<quint64>{4, 1}));
+        QVERIFY(order(3, HeldAction::Duplicate));
+        QVERIFY(order(3, HeldAction::Replace));
+        QCOMPARE(line.line.held().datagrams.first().bytes, QByteArray("changed"));
+        QVERIFY(order(3, HeldAction::Pass));
+        line.goOn(0);
+        QCOMPARE(read(line.counters.duplicated), 1U);
+        QCOMPARE(read(line.counters.passedBytes), 1U + 1 + 7);
+        QVERIFY(!order(5, HeldAction::SwapWithNext)); // there is no next one
+        for (const HeldAction action : {HeldAction::Pass, HeldAction::Drop, HeldAction::Duplicate,
+                                        HeldAction::SwapWithNext, HeldAction::Delay, HeldAction::Replace})
+            QVERIFY(!order(1, action)); // gone already
+        line.line.clear(DropReason::Stopped);
+        QCOMPARE(read(line.counters.received),
+                 read(line.counters.passed) + line.counters.droppedInAll() + read(line.counters.waiting));
+        QCOMPARE(line.line.waitingBytes(), 0);
+    }
+
+    void aHandTakesNoMoreThanItCan()
+    {
+        Driven line({});
+        line.line.setHand(HandMode::Hold);
+        for (int i = 0; i < HandQueue::mostHeld; ++i)
+            QVERIFY(line.arrive("x").inHand);
+        QCOMPARE(line.arrive("x").dropped, DropReason::QueueOverflow);
+        QVERIFY(line.line.order({RelayDirection::ToServer, 1, HeldAction::Drop, {}, {}}, line.nowNs));
+        QVERIFY(line.arrive("x").inHand);
+
+        const auto replaceBy = [&](qsizetype size) {
+            return line.line.order(
+                {.number = 2, .action = HeldAction::Replace, .bytes = QByteArray(size, 'y')}, line.nowNs);
+        };
+        QVERIFY(replaceBy(HandQueue::mostBytes - 1));
+        QVERIFY(replaceBy(HandQueue::mostBytes));
+        QVERIFY(!replaceBy(HandQueue::mostBytes + 1));
+        for (int copies = 2; copies <= HandQueue::mostCopies; ++copies)
+            QVERIFY(line.line.order({RelayDirection::ToServer, 2, HeldAction::Duplicate, {}, {}}, line.nowNs));
+        QVERIFY(!line.line.order({RelayDirection::ToServer, 2, HeldAction::Duplicate, {}, {}}, line.nowNs));
+    }
+
+    void droppingByHandKeepsTheCountOfFates()
+    {
+        Impairment impairment;
+        impairment.drop = {3};
+        Driven line(impairment);
+        line.line.setHand(HandMode::Drop);
+        QCOMPARE(line.arrive("x").dropped, DropReason::ByHand);
+        QCOMPARE(line.arrive("x").dropped, DropReason::ByHand);
+        line.line.setHand(HandMode::Pass);
+        QCOMPARE(line.arrive("x").dropped, DropReason::ByNumber);
+        QVERIFY(line.arrive("x").passNow);
+    }
+
+    void allIsAccountedForInEveryCombination_data()
+    {
+        QTest::addColumn<int>("combination");
+        for (int combination = 0; combination < 512; combination += 3) // 3 and 512 have no factor in common
+            QTest::newRow(QByteArray::number(combination)) << combination;
+        QTest::newRow("all") << 511;
+    }
+    /// Whatever is switched on, with hands in it too: what came = what went + what was lost by reason.
+    void allIsAccountedForInEveryCombination()
+    {
+        QFETCH(int, combination);
+        const auto on = [&](int bit) { return (combination >> bit & 1) != 0; };
+        Impairment impairment;
+        impairment.loss = on(0) ? 0.1 : 0;
+        impairment.burst.enter = on(1) ? 0.05 : 0;
+        impairment.burst.leave = 0.3;
+        impairment.drop = on(2) ? QList<quint64>{3, 7, 9} : QList<quint64>();
+        impairment.duplicate = on(3) ? 0.1 : 0;
+        impairment.reorder = on(4) ? 0.1 : 0;
+        impairment.corrupt = on(5) ? 0.1 : 0;
+        impairment.delay = on(6) ? 3ms : 0ms;
+        impairment.jitter = {on(6) ? 2ms : 0ms, JitterShape::Normal};
+        impairment.bitsPerSecond = on(7) ? 80'000 : 0;
+        impairment.queueBytes = 100;
+        Driven line(impairment, quint64(combination) + 1);
+        quint64 read = 0;
+        for (int i = 1; i <= 300; ++i) {
+            if (on(8) && i % 20 == 0)
+                line.line.setHand(HandMode(i / 20 % 3));
+            line.arrive(QByteArray(i % 40, 'x'));
+            const auto held = line.line.held().datagrams;
+            if (!held.isEmpty())
+                (void)line.line.order(
+                    {RelayDirection::ToServer, held.first().number, HeldAction(i % 6), 4ms, "y"}, line.nowNs);
+            line.goOn(i % 3 * ms);
+            ++read;
+            QCOMPARE(line.counters.received.load(), read);
+            QCOMPARE(line.counters.received.load(),
+                     line.counters.passed.load() + line.counters.droppedInAll()
+                         + line.counters.waiting.load());
+            QCOMPARE(quint64(line.out.size()), line.counters.passed.load());
+        }
+        line.line.setHand(HandMode::Pass);
+        line.goOn(100'000 * ms);
+        QCOMPARE(line.counters.waiting.load(), 0U);
+        QCOMPARE(line.line.waitingBytes(), 0);
+        QCOMPARE(300U, line.counters.passed.load() + line.counters.droppedInAll());
+        QCOMPARE(QSet<quint64>(line.out.cbegin(), line.out.cend()).size(), line.out.size()); // each once
     }
 
     void queueHoldsExactlyWhatItMay()

@@ -32,6 +32,7 @@ public:
         keep([&] { m_clients[status.id] = status; });
     }
     void reportRelay(const RelayStatus &) override { }
+    void reportHeld(const RelayHeld &) override { }
     void reportPeer(const PeerStatus &status) override
     {
         keep([&] { m_peers[status.conversation.id] = status; });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/datagram/datagrambatch.h"
 #include "support/enginefixture.h"
 #include "support/processes.h"
 #include "support/rawsocket.h"
@@ -24,6 +25,7 @@ struct Relayed : EngineFixture
         if (type == SOCK_STREAM)
             target.listen();
         connect(engine.get(), &Engine::relayChanged, this, [this](const RelayStatus &s) { status = s; });
+        connect(engine.get(), &Engine::relayHeldChanged, this, [this](const RelayHeld &h) { held = h; });
     }
 
     void relay(RelaySettings settings = {})
@@ -59,6 +61,7 @@ struct Relayed : EngineFixture
 
     RawSocket target;
     RelayStatus status;
+    RelayHeld held;
     EndpointId id = EndpointId::None;
 
 private:
@@ -241,6 +244,123 @@ private Q_SLOTS:
         QTRY_COMPARE(f.status.state, ServerState::Stopped);
         QCOMPARE(f.status.counters->toServer.droppedFor(DropReason::Stopped), 10U);
         QCOMPARE(f.status.counters->toServer.waiting.load(), 0U);
+    }
+
+    void aHeldDatagramIsSeenAndGetsWhatAHandWants()
+    {
+        Relayed f;
+        f.relay();
+        f.engine->setHand(f.id, RelayDirection::ToServer, HandMode::Hold);
+        QTRY_COMPARE(f.held.toServer.mode, HandMode::Hold);
+        RawSocket client = f.client();
+        for (const char *bytes : {"one", "two", "three", "four"})
+            client.send(bytes);
+        QTRY_COMPARE(f.held.toServer.datagrams.size(), 4);
+        QCOMPARE(f.held.toServer.datagrams.at(2).bytes, QByteArray("three"));
+        QVERIFY(f.held.toClient.datagrams.isEmpty());
+        const auto order = [&](quint64 number, HeldAction action) {
+            f.engine->orderHeld(f.id, {RelayDirection::ToServer, number, action, 1ms, "TWO!"});
+        };
+        order(1, HeldAction::Drop);
+        order(2, HeldAction::Replace);
+        order(2, HeldAction::SwapWithNext);
+        order(4, HeldAction::Delay);
+        QCOMPARE(f.target.receive(), QByteArray("four"));
+        order(3, HeldAction::Duplicate);
+        f.engine->setHand(f.id, RelayDirection::ToServer, HandMode::Pass);
+        QCOMPARE(f.target.receive(), QByteArray("three"));
+        QCOMPARE(f.target.receive(), QByteArray("three"));
+        QCOMPARE(f.target.receive(), QByteArray("TWO!"));
+        QTRY_VERIFY(f.held.toServer.datagrams.isEmpty());
+        const QList<Event> drops = f.events(EventKind::Dropped);
+        QCOMPARE(drops.size(), 1);
+        QVERIFY(drops[0].detail->error.what.contains(
+            QStringLiteral("datagram 1 to the server: dropped by hand")));
+        QTRY_COMPARE(f.status.counters->toServer.passed.load(), 3U);
+        QCOMPARE(f.status.counters->toServer.droppedFor(DropReason::ByHand), 1U);
+    }
+
+    void answersAreHeldToo()
+    {
+        Relayed f;
+        f.relay();
+        f.engine->setHand(f.id, RelayDirection::ToClient, HandMode::Drop);
+        QTRY_COMPARE(f.held.toClient.mode, HandMode::Drop);
+        RawSocket client = f.client();
+        client.send("x");
+        QByteArray bytes(10, '\0');
+        SockAddr from;
+        QCOMPARE(::recvfrom(f.target.descriptor(), bytes.data(), 10, 0, from.get(), &from.length), 1);
+        ::sendto(f.target.descriptor(), "gone", 4, 0, from.get(), from.length);
+        QTRY_COMPARE(f.status.counters->toClient.droppedFor(DropReason::ByHand), 1U);
+        f.engine->setHand(f.id, RelayDirection::ToClient, HandMode::Hold);
+        QTRY_COMPARE(f.held.toClient.mode, HandMode::Hold);
+        ::sendto(f.target.descriptor(), "kept", 4, 0, from.get(), from.length);
+        QTRY_COMPARE(f.held.toClient.datagrams.size(), 1);
+        f.engine->orderHeld(f.id, {RelayDirection::ToClient, 2, HeldAction::Pass, {}, {}});
+        QCOMPARE(client.receive(), QByteArray("kept"));
+    }
+
+    void whatIsHeldWhenItStopsIsAccountedFor()
+    {
+        Relayed f;
+        f.relay();
+        f.engine->setHand(f.id, RelayDirection::ToServer, HandMode::Hold);
+        QTRY_COMPARE(f.held.toServer.mode, HandMode::Hold);
+        RawSocket client = f.client();
+        for (int i = 0; i < 3; ++i)
+            client.send("x");
+        QTRY_COMPARE(f.held.toServer.datagrams.size(), 3);
+        f.engine->stopRelay(f.id);
+        QTRY_COMPARE(f.status.state, ServerState::Stopped);
+        QVERIFY(f.held.toServer.datagrams.isEmpty());
+        QCOMPARE(f.status.counters->toServer.droppedFor(DropReason::Stopped), 3U);
+        const QList<Event> drops = f.events(EventKind::Dropped);
+        QCOMPARE(drops.size(), 1);
+        QVERIFY(
+            drops[0].detail->error.what.contains(QStringLiteral("3 datagram(s) to the server that waited")));
+    }
+
+    void aStreamHasNothingToHold()
+    {
+        Relayed f(SOCK_STREAM);
+        f.relay();
+        f.engine->setHand(f.id, RelayDirection::ToServer, HandMode::Hold);
+        f.engine->orderHeld(f.id, {RelayDirection::ToServer, 1, HeldAction::Drop, {}, {}});
+        RawSocket client = f.client();
+        RawSocket server = f.target.accept();
+        client.send("hello");
+        QCOMPARE(server.receiveExactly(5), QByteArray("hello"));
+    }
+
+    void aSocketKnowsOfLossesBehindWhichNoneCame()
+    {
+        const RawSocket full = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_DGRAM);
+        const int least = 1;
+        ::setsockopt(full.descriptor(), SOL_SOCKET, SO_RCVBUF, &least, sizeof least);
+        RawSocket client = RawSocket::connectedTo(full.local(), SOCK_DGRAM);
+        for (int i = 0; i < 100; ++i)
+            client.send(QByteArray(1000, 'x'));
+        quint32 kept = 0;
+        char byte = 0;
+        while (::recv(full.descriptor(), &byte, 1, MSG_DONTWAIT) >= 0)
+            ++kept;
+        QVERIFY(kept < 100);
+        QCOMPARE(DatagramBatch::dropsOf(full.descriptor()), 100 - kept);
+        QCOMPARE(DatagramBatch::dropsOf(-1), 0U);
+    }
+
+    void everyDatagramOfAFloodIsAccountedFor()
+    {
+        Relayed f;
+        f.relay(with([](Impairment &it) { it.loss = 0.5; }));
+        RawSocket client = f.client();
+        quint64 sent = 0;
+        for (const QByteArray bytes(60'000, 'x'); sent < 500; ++sent)
+            client.send(bytes);
+        const LineCounters &counters = f.status.counters->toServer;
+        QTRY_COMPARE(counters.received.load() + counters.systemDropped.load(), sent);
+        QTRY_COMPARE(counters.passed.load() + counters.droppedInAll() + counters.systemDropped.load(), sent);
     }
 
     void idleClientIsForgotten()

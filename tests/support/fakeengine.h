@@ -29,6 +29,8 @@ public:
     QList<QByteArray> sent;
     QList<Work> works; ///< of every comparison that was started
     int stopAllCalls = 0;
+    QList<RelayImpairment> impairments; ///< handed to setImpairment()
+    QList<HeldOrder> orders;
 
     [[nodiscard]] MessageLog &log() override { return m_log; }
     [[nodiscard]] LogWriter &writer() { return *m_writer; }
@@ -60,21 +62,64 @@ public:
         return id;
     }
 
+    /// Relays listen and tell what they were told, and pass nothing on. Port 1 is never to be had.
     EndpointId startRelay(const RelaySettings &settings) override
     {
         const EndpointId id = nextId();
-        later([this, id, settings] {
-            Q_EMIT relayChanged({id,
-                                 settings,
-                                 ServerState::Failed,
-                                 {},
-                                 std::make_shared<RelayCounters>(),
-                                 makeError(ErrorCode::NotPermitted, QStringLiteral("No relay here."))});
+        m_relays[id].counters = std::make_shared<RelayCounters>();
+        m_relays[id].settings = settings;
+        m_relays[id].id = id;
+        later([this, id] {
+            RelayStatus &status = m_relays.at(id);
+            const EndpointUrl &url = status.settings.listen;
+            status.state = url.port == 1 ? ServerState::Failed : ServerState::Listening;
+            if (url.port == 1)
+                status.error = makeError(ErrorCode::NotPermitted, QStringLiteral("No relay on port 1."));
+            else
+                status.bound = SocketAddress::fromIp(url.host, url.port ? url.port : ++m_lastPort);
+            notifyRelay(id);
         });
         return id;
     }
-    void stopRelay(EndpointId) override { }
-    void setImpairment(EndpointId, const RelayImpairment &) override { }
+    void stopRelay(EndpointId id) override
+    {
+        later([this, id] {
+            m_relays.at(id).state = ServerState::Stopped;
+            notifyRelay(id);
+        });
+    }
+    void setImpairment(EndpointId id, const RelayImpairment &impairment) override
+    {
+        impairments.append(impairment);
+        later([this, id, impairment] {
+            m_relays.at(id).settings.impairment = impairment;
+            notifyRelay(id);
+        });
+    }
+    void setHand(EndpointId id, RelayDirection direction, HandMode mode) override
+    {
+        later([this, id, direction, mode] {
+            RelayHeld &held = m_held[id];
+            held.relay = id;
+            (direction == RelayDirection::ToServer ? held.toServer : held.toClient).mode = mode;
+            const RelayHeld copy = held;
+            Q_EMIT relayHeldChanged(copy);
+        });
+    }
+    void orderHeld(EndpointId, const HeldOrder &order) override { orders.append(order); }
+    /// Puts datagrams into the hand of a relay.
+    void hold(EndpointId id, RelayDirection direction, const QList<HeldDatagram> &datagrams)
+    {
+        RelayHeld &held = m_held[id];
+        held.relay = id;
+        (direction == RelayDirection::ToServer ? held.toServer : held.toClient) = {HandMode::Hold, datagrams};
+        const RelayHeld copy = held;
+        Q_EMIT relayHeldChanged(copy);
+    }
+    [[nodiscard]] RelayCounters &countersOf(EndpointId relay)
+    {
+        return const_cast<RelayCounters &>(*m_relays.at(relay).counters);
+    }
 
     EndpointId startComparison(const Work &work) override
     {
@@ -137,6 +182,8 @@ public:
     void stopAll() override
     {
         ++stopAllCalls;
+        for (const auto &[id, relay] : m_relays)
+            stopRelay(id);
         for (const auto &[id, client] : m_clients)
             disconnectClient(id);
         for (const auto &[id, server] : m_servers)
@@ -389,6 +436,12 @@ private:
         m_writer->data(subjectOf(side), direction, bytes);
     }
 
+    void notifyRelay(EndpointId id)
+    {
+        const RelayStatus copy = m_relays.at(id);
+        Q_EMIT relayChanged(copy);
+    }
+
     void notifyClient(EndpointId id)
     {
         const ClientStatus copy = m_clients.at(id).status;
@@ -410,6 +463,8 @@ private:
     std::map<EndpointId, Server> m_servers;
     std::map<EndpointId, Client> m_clients;
     std::map<ConversationId, Peer> m_peers;
+    std::map<EndpointId, RelayStatus> m_relays;
+    std::map<EndpointId, RelayHeld> m_held;
     quint32 m_lastId = 0;
     quint16 m_lastPort = 40'000;
 };

@@ -67,6 +67,12 @@ public:
     /// Ends it early; comparisonFinished() has what there is.
     virtual void stopComparison(EndpointId comparison) = 0;
 
+    /// Holds, drops or lets pass what comes to a relay for datagrams in this direction; others have nothing
+    /// to hold. relayHeldChanged() follows, and again whenever what is held has changed.
+    virtual void setHand(EndpointId relay, RelayDirection direction, HandMode mode) = 0;
+    /// What is to become of a datagram that is held; of one that is not held any more nothing becomes.
+    virtual void orderHeld(EndpointId relay, const HeldOrder &order) = 0;
+
     /// Stops every server, relay and comparison and disconnects every client.
     virtual void stopAll() = 0;
 
@@ -80,6 +86,7 @@ Q_SIGNALS:
     /// says so in its score.
     void comparisonFinished(swb::EndpointId comparison, const swb::Scorecard &scorecard,
                             const swb::Error &error);
+    void relayHeldChanged(const swb::RelayHeld &held);
     void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system

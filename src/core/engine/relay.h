@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "core/impairment/byhand.h"
 #include "core/impairment/impairment.h"
 #include "core/impairment/linecounters.h"
 
@@ -33,6 +34,18 @@ struct RelayStatus
     Error error; ///< set in Failed
 };
 
+/// What a person holds in a relay for datagrams.
+struct RelayHeld
+{
+    EndpointId relay = EndpointId::None;
+    HeldInDirection toServer;
+    HeldInDirection toClient;
+    [[nodiscard]] const HeldInDirection &in(RelayDirection direction) const
+    {
+        return direction == RelayDirection::ToServer ? toServer : toClient;
+    }
+};
+
 /// Why a relay cannot do this, as far as that is known without a socket: BadUrl where the transports are not
 /// one of the two pairs, or what impossibleFor() says.
 [[nodiscard]] Error relayProblem(const RelaySettings &settings);
@@ -40,3 +53,4 @@ struct RelayStatus
 } // namespace swb
 
 Q_DECLARE_METATYPE(swb::RelayStatus)
+Q_DECLARE_METATYPE(swb::RelayHeld)

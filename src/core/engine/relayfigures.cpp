@@ -78,11 +78,15 @@ bool hasHappened(QLatin1StringView option, const LineCounters &of)
 /// Losses that no option of chance has set.
 void addOtherDrops(QList<RelayFigure> &figures, const LineCounters &of)
 {
-    for (const DropReason reason :
-         {DropReason::QueueOverflow, DropReason::Refused, DropReason::PeerGone, DropReason::Stopped}) {
+    for (const DropReason reason : {DropReason::QueueOverflow, DropReason::Refused, DropReason::PeerGone,
+                                    DropReason::Stopped, DropReason::ByHand}) {
         if (of.droppedFor(reason) > 0)
             figures.append({describe(reason), {}, QString::number(of.droppedFor(reason))});
     }
+    if (read(of.systemDropped) > 0)
+        figures.append({Words::tr("the system dropped before they were read"),
+                        {},
+                        QString::number(read(of.systemDropped))});
 }
 
 } // namespace

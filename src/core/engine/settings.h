@@ -49,6 +49,7 @@ struct ClientSettings
     QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages
     std::chrono::milliseconds connectTimeout{10'000};
     int receiveBytes = limits::receiveBytes;
+    bool noDelay = true; ///< TCP_NODELAY: small writes leave at once (tcp(7)); off is the system's own way
     quint32 maxFrameBytes = limits::frameBytes;
 };
 

@@ -29,6 +29,10 @@ DatagramLine::Arrival DatagramLine::arrive(ConversationId from, char *bytes, qsi
     const quint64 number = m_fates.count();
     if (fate.dropped != DropReason::None)
         return dropped(number, fate.dropped);
+    if (m_hand == HandMode::Drop)
+        return dropped(number, DropReason::ByHand);
+    if (m_hand == HandMode::Hold && m_held.isFull())
+        return dropped(number, DropReason::QueueOverflow);
     const int copies = fate.duplicated ? 2 : 1;
     if (!hasRoomFor(size * copies, nowNs))
         return dropped(number, DropReason::QueueOverflow);
@@ -39,6 +43,8 @@ DatagramLine::Arrival DatagramLine::arrive(ConversationId from, char *bytes, qsi
     if (arrival.corruptedBit >= 0)
         addRelaxed(m_counters.corrupted, 1);
     addRelaxed(m_counters.waiting, 1);
+    if (m_hand == HandMode::Hold)
+        return takeInHand(arrival, {number, from, nowNs, QByteArray(bytes, size), copies});
     const qint64 dueNs = leavesLineAt(size * copies, nowNs) + fate.delay.count();
     if (dueNs <= nowNs && !fate.heldBack && isEmpty()) {
         arrival.passNow = true;
@@ -80,10 +86,69 @@ qint64 DatagramLine::leavesLineAt(qint64 bytes, qint64 nowNs)
     return m_lineFreeNs;
 }
 
+/// It leaves the hand's own way: neither the rate nor a delay holds for it.
+DatagramLine::Arrival DatagramLine::takeInHand(Arrival arrival, Departure datagram)
+{
+    arrival.heldBack = false;
+    arrival.inHand = true;
+    m_waitingBytes += datagram.bytes.size();
+    m_held.add(std::move(datagram));
+    return arrival;
+}
+
+void DatagramLine::setHand(HandMode mode)
+{
+    m_hand = mode;
+    if (mode != HandMode::Pass)
+        return;
+    for (HeldDatagram &datagram : m_held.takeAll())
+        m_handed.push_back(std::move(datagram));
+}
+
+bool DatagramLine::order(const HeldOrder &order, qint64 nowNs)
+{
+    switch (order.action) {
+    case HeldAction::Duplicate:
+        return m_held.duplicate(order.number);
+    case HeldAction::SwapWithNext:
+        return m_held.swapWithNext(order.number);
+    case HeldAction::Replace: {
+        const HeldDatagram *const before = m_held.find(order.number);
+        const qsizetype size = before ? before->bytes.size() : 0;
+        if (!m_held.replace(order.number, order.bytes))
+            return false;
+        m_waitingBytes += order.bytes.size() - size;
+        return true;
+    }
+    case HeldAction::Pass:
+    case HeldAction::Drop:
+    case HeldAction::Delay:
+        break;
+    }
+    auto datagram = m_held.take(order.number);
+    if (!datagram)
+        return false;
+    if (order.action == HeldAction::Pass) {
+        m_handed.push_back(std::move(*datagram));
+    } else if (order.action == HeldAction::Delay) {
+        m_queue.emplace(Place{nowNs + order.delay.count(), order.number}, std::move(*datagram));
+    } else {
+        m_waitingBytes -= datagram->bytes.size();
+        notSent(DropReason::ByHand);
+    }
+    return true;
+}
+
 std::optional<DatagramLine::Departure> DatagramLine::takeDue(qint64 nowNs)
 {
     if (auto held = takeHeldBack(nowNs))
         return held;
+    if (!m_handed.empty()) {
+        Departure datagram = std::move(m_handed.front());
+        m_handed.pop_front();
+        m_lastTaken = std::max(m_lastTaken, datagram.number);
+        return taken(std::move(datagram));
+    }
     if (m_queue.empty() || m_queue.begin()->first.first > nowNs)
         return {};
     Departure datagram = std::move(m_queue.begin()->second);
@@ -110,6 +175,8 @@ DatagramLine::Departure DatagramLine::taken(Departure datagram)
 
 std::optional<qint64> DatagramLine::nextNs() const
 {
+    if (!m_handed.empty())
+        return 0;
     std::optional<qint64> next;
     if (!m_queue.empty())
         next = m_queue.begin()->first.first;
@@ -137,10 +204,17 @@ void DatagramLine::notSent(DropReason reason)
     m_counters.countDropped(reason);
 }
 
+void DatagramLine::systemDropped(quint64 datagrams)
+{
+    addRelaxed(m_counters.systemDropped, datagrams);
+}
+
 void DatagramLine::clear(DropReason reason)
 {
-    for (auto left = m_queue.size() + m_heldBack.size(); left > 0; --left)
+    const size_t inHand = size_t(m_held.takeAll().size()) + m_handed.size();
+    for (auto left = m_queue.size() + m_heldBack.size() + inHand; left > 0; --left)
         notSent(reason);
+    m_handed.clear();
     m_queue.clear();
     m_heldBack.clear();
     m_waitingBytes = 0;

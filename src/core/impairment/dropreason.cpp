@@ -27,6 +27,7 @@ constexpr Entry entries[] = {
     {"refused"_L1, WORDS("the system did not take it")},
     {"peer-gone"_L1, WORDS("its client was forgotten")},
     {"stopped"_L1, WORDS("the relay was stopped")},
+    {"by-hand"_L1, WORDS("dropped by hand")},
 };
 #undef WORDS
 static_assert(std::size(entries) == dropReasons);

@@ -16,8 +16,9 @@ enum class DropReason : quint8 {
     Refused, ///< the system did not take it
     PeerGone, ///< its client was forgotten while it waited
     Stopped, ///< the relay was stopped while it waited
+    ByHand, ///< by a person
 };
-inline constexpr int dropReasons = int(DropReason::Stopped) + 1;
+inline constexpr int dropReasons = int(DropReason::ByHand) + 1;
 
 /// A stable name for JSON: "burst-loss".
 [[nodiscard]] QLatin1StringView nameOf(DropReason reason);

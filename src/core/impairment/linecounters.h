@@ -23,6 +23,7 @@ struct LineCounters
     std::atomic<quint64> duplicated{0}; ///< second copies sent
     std::atomic<quint64> reordered{0}; ///< passed after one that came later, for whatever reason
     std::atomic<quint64> corrupted{0};
+    std::atomic<quint64> systemDropped{0}; ///< by the kernel, before the relay could read them: not received
     std::atomic<quint64> delaySumNs{0}; ///< of those passed: from being read to being handed to the system
     std::atomic<quint64> delayMaxNs{0};
     std::atomic<double> delaySquares{0}; ///< of seconds, for the deviation

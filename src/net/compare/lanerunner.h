@@ -45,6 +45,7 @@ private:
     void endRelay();
 
     void reportRelay(const RelayStatus &status) override;
+    void reportHeld(const RelayHeld &) override { }
     void reportServer(const ServerStatus &) override { }
     void reportClient(const ClientStatus &) override { }
     void reportPeer(const PeerStatus &) override { }

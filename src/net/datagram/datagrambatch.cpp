@@ -3,6 +3,7 @@
 #include "net/datagram/datagrambatch.h"
 
 #include <cstring>
+#include <linux/sock_diag.h>
 
 namespace swb {
 
@@ -37,6 +38,14 @@ void DatagramBatch::readDropCount(const msghdr &header)
         if (control->cmsg_level == SOL_SOCKET && control->cmsg_type == SO_RXQ_OVFL)
             std::memcpy(&m_dropped, CMSG_DATA(control), sizeof m_dropped);
     }
+}
+
+quint32 DatagramBatch::dropsOf(int descriptor)
+{
+    std::array<quint32, SK_MEMINFO_VARS> memory{};
+    socklen_t size = sizeof memory;
+    const bool told = ::getsockopt(descriptor, SOL_SOCKET, SO_MEMINFO, memory.data(), &size) == 0;
+    return told && size > SK_MEMINFO_DROPS * sizeof(quint32) ? memory[SK_MEMINFO_DROPS] : 0;
 }
 
 QByteArrayView DatagramBatch::payload(int index) const

@@ -30,6 +30,10 @@ public:
     /// where it told nothing. The socket must have SO_RXQ_OVFL (socket(7)).
     [[nodiscard]] quint32 droppedByKernel() const { return m_dropped; }
 
+    /// The same asked of the socket itself (SO_MEMINFO, socket(7)), which knows too of those behind which
+    /// none has come; 0 where the system has no such answer.
+    [[nodiscard]] static quint32 dropsOf(int descriptor);
+
     /// Queues an answer to the sender of this datagram. The bytes must stay where they are until send().
     void addReply(int index, QByteArrayView bytes);
     [[nodiscard]] int replyCount() const { return m_replies.count(); }

@@ -30,6 +30,9 @@ public:
     void start();
     void stop();
     void setImpairment(const RelayImpairment &impairment);
+    /// For a relay of datagrams; streams have none.
+    virtual void setHand(RelayDirection, HandMode) { }
+    virtual void orderHeld(const HeldOrder &) { }
 
 protected:
     /// Binds; reportListening() or reportFailed() follows.

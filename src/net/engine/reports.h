@@ -14,6 +14,7 @@ public:
     virtual void reportServer(const ServerStatus &status) = 0;
     virtual void reportClient(const ClientStatus &status) = 0;
     virtual void reportRelay(const RelayStatus &status) = 0;
+    virtual void reportHeld(const RelayHeld &held) = 0;
     virtual void reportPeer(const PeerStatus &status) = 0;
     virtual void reportSendFailed(EndpointId endpoint, const Error &error) = 0;
     virtual void reportSendQueueEmpty(EndpointId client) = 0;

@@ -10,6 +10,7 @@
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cerrno>
 #include <unistd.h>
 
@@ -27,6 +28,33 @@ struct Words
 QString whither(RelayDirection direction)
 {
     return direction == RelayDirection::ToServer ? Words::tr("to the server") : Words::tr("to the client");
+}
+
+QString which(quint64 number, RelayDirection direction)
+{
+    return Words::tr("datagram %1 %2").arg(QString::number(number), whither(direction));
+}
+
+/// What a person has done, as the log says it.
+QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
+{
+    const QString datagram = which(order.number, order.direction);
+    switch (order.action) {
+    case HeldAction::Pass:
+        return Words::tr("Let %1 go on.").arg(datagram);
+    case HeldAction::Drop:
+        return Words::tr("Dropped %1: %2.").arg(datagram, describe(DropReason::ByHand));
+    case HeldAction::Duplicate:
+        return Words::tr("Doubled %1 by hand: %2 copies.").arg(datagram, QString::number(before.copies + 1));
+    case HeldAction::SwapWithNext:
+        return Words::tr("Put %1 behind the next by hand.").arg(datagram);
+    case HeldAction::Delay:
+        return Words::tr("Delays %1 by hand.").arg(datagram);
+    case HeldAction::Replace:
+        break;
+    }
+    return Words::tr("Changed %1 by hand: %2 bytes in the place of %3.")
+        .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
 }
 
 } // namespace
@@ -102,17 +130,20 @@ void DatagramRelay::nowReady(const QHostAddress &target)
         takeDue(m_toClient);
         schedule();
     });
-    if (settings().idleTimeout.count() > 0) {
-        m_sweep = std::make_unique<QTimer>();
-        QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] {
-            m_peers->forgetIdleSince(home().log().nowNs()
-                                         - std::chrono::nanoseconds(settings().idleTimeout).count(),
-                                     Words::tr("forgotten after the idle timeout"));
-        });
-        m_sweep->start(std::chrono::milliseconds(250));
-    }
+    m_sweep = std::make_unique<QTimer>();
+    QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
+    m_sweep->start(std::chrono::milliseconds(250));
     reportListening(localAddressOf(descriptor()));
     home().watcher().watch(descriptor(), this, true, false);
+}
+
+void DatagramRelay::sweep()
+{
+    noteAllKernelDrops();
+    if (settings().idleTimeout.count() > 0)
+        m_peers->forgetIdleSince(home().log().nowNs()
+                                     - std::chrono::nanoseconds(settings().idleTimeout).count(),
+                                 Words::tr("forgotten after the idle timeout"));
 }
 
 void DatagramRelay::impairmentChanged()
@@ -139,8 +170,9 @@ void DatagramRelay::receiveFromClients()
             arrived(m_toServer, flow, index);
         }
         sendLeaving(m_toServer);
-        noteKernelDrops(subject(), m_kernelDrops);
+        noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_batch->droppedByKernel());
     }
+    tellHeldIfChanged();
     schedule();
 }
 
@@ -159,9 +191,10 @@ void DatagramRelay::receiveFromServer(Flow &flow)
         for (int index = 0; index < count; ++index)
             arrived(m_toClient, flow, index);
         sendLeaving(m_toClient);
-        noteKernelDrops(flow.back, flow.kernelDrops);
+        noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, m_batch->droppedByKernel());
     }
     flow.lastHeardNs = home().log().nowNs();
+    tellHeldIfChanged();
     schedule();
 }
 
@@ -203,6 +236,7 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
     const auto arrival
         = way.line.arrive(flow.subject.conversation, m_batch->bytes(index), bytes.size(), nowNs);
     tell(way, flow, arrival);
+    m_heldChanged |= arrival.inHand;
     if (arrival.passNow)
         way.leaving.push_back({&flow, arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
 }
@@ -211,17 +245,18 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
 void DatagramRelay::tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival)
 {
     const Subject subject = subjectIn(way, flow);
-    const QString which
-        = Words::tr("datagram %1 %2").arg(QString::number(arrival.number), whither(way.direction));
+    const auto name = [&] { return which(arrival.number, way.direction); };
     if (arrival.dropped != DropReason::None)
-        say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(which, describe(arrival.dropped)));
+        say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(name(), describe(arrival.dropped)));
     if (arrival.duplicated)
-        say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(which));
+        say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(name()));
     if (arrival.heldBack)
-        say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(which));
+        say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(name()));
+    if (arrival.inHand)
+        say(subject, EventKind::Note, Words::tr("Holds %1 in hand.").arg(name()));
     if (arrival.corruptedBit >= 0)
         say(subject, EventKind::Note,
-            Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), which));
+            Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), name()));
 }
 
 void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what)
@@ -237,6 +272,9 @@ void DatagramRelay::takeDue(Way &way)
         auto *const flow = static_cast<Flow *>(m_peers->find(due->from));
         if (!flow) {
             way.line.notSent(DropReason::PeerGone);
+            say(subject(), EventKind::Dropped,
+                Words::tr("Dropped %1: %2.")
+                    .arg(which(due->number, way.direction), describe(DropReason::PeerGone)));
             continue;
         }
         auto &leaving = way.leaving.emplace_back(
@@ -312,25 +350,76 @@ void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoV
     way.line.notSent(DropReason::Refused);
     const ErrorCode code
         = errnoValue == ECONNREFUSED ? ErrorCode::NobodyListening : errorFromErrno(errnoValue);
-    const Error error = makeError(code,
-                                  Words::tr("Could not pass datagram %1 %2 on.")
-                                      .arg(QString::number(leaving.number), whither(way.direction)),
-                                  code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
+    const Error error
+        = makeError(code, Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction)),
+                    code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
     home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
                           Direction::Out, {error.what, error, {}});
 }
 
-void DatagramRelay::noteKernelDrops(const Subject &about, quint32 &known)
+void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped)
 {
-    const auto more = qint32(m_batch->droppedByKernel() - known);
+    const auto more = qint32(dropped - known);
     if (more <= 0)
         return;
-    known = m_batch->droppedByKernel();
+    known = dropped;
+    way.line.systemDropped(quint64(more));
     const Error error
         = makeError(ErrorCode::DatagramsDropped,
                     Words::tr("The system threw %n datagram(s) to the relay away.", nullptr, more));
     home().writer().event(about, EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
+}
+
+/// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
+void DatagramRelay::noteAllKernelDrops()
+{
+    noteKernelDrops(m_toServer, subject(), m_kernelDrops, DatagramBatch::dropsOf(descriptor()));
+    m_peers->forEach([this](DatagramPeer &peer) {
+        Flow &flow = static_cast<Flow &>(peer);
+        if (flow.descriptor >= 0)
+            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, DatagramBatch::dropsOf(flow.descriptor));
+    });
+}
+
+void DatagramRelay::setHand(RelayDirection direction, HandMode mode)
+{
+    if (!isListening())
+        return;
+    Way &way = wayOf(direction);
+    way.line.setHand(mode);
+    goOn(way);
+}
+
+void DatagramRelay::orderHeld(const HeldOrder &order)
+{
+    if (!isListening())
+        return;
+    Way &way = wayOf(order.direction);
+    const QList<HeldDatagram> held = way.line.held().datagrams;
+    const auto before = std::find_if(held.begin(), held.end(),
+                                     [&](const auto &datagram) { return datagram.number == order.number; });
+    if (before == held.end() || !way.line.order(order, home().log().nowNs()))
+        return;
+    auto *const flow = static_cast<Flow *>(m_peers->find(before->from));
+    say(flow ? subjectIn(way, *flow) : subject(),
+        order.action == HeldAction::Drop ? EventKind::Dropped : EventKind::Note, wordsFor(order, *before));
+    goOn(way);
+}
+
+/// After a hand has changed something.
+void DatagramRelay::goOn(Way &way)
+{
+    takeDue(way);
+    m_heldChanged = true;
+    tellHeldIfChanged();
+    schedule();
+}
+
+void DatagramRelay::tellHeldIfChanged()
+{
+    if (std::exchange(m_heldChanged, false))
+        reports().reportHeld({id(), m_toServer.line.held(), m_toClient.line.held()});
 }
 
 void DatagramRelay::schedule()
@@ -354,14 +443,30 @@ Subject DatagramRelay::subjectOut(const Way &way, const Flow &flow)
     return way.direction == RelayDirection::ToServer ? flow.back : flow.subject;
 }
 
+/// What still waits ends here, and the log says so.
+void DatagramRelay::clear(Way &way)
+{
+    const int waiting = int(way.line.waiting());
+    if (waiting == 0)
+        return;
+    way.line.clear(DropReason::Stopped);
+    say(subject(), EventKind::Dropped,
+        Words::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
+            .arg(whither(way.direction), describe(DropReason::Stopped)));
+}
+
 void DatagramRelay::close()
 {
     m_timer.reset();
     m_sweep.reset();
-    if (m_peers)
+    if (m_peers) {
+        noteAllKernelDrops();
         home().watcher().unwatch(descriptor());
+    }
     for (Way *const way : {&m_toServer, &m_toClient})
-        way->line.clear(DropReason::Stopped);
+        clear(*way);
+    m_heldChanged = true;
+    tellHeldIfChanged();
     if (m_peers)
         m_peers->forgetAll();
     m_socket.reset();

@@ -47,6 +47,8 @@ private:
     void listen(const QHostAddress &address) override;
     void close() override;
     void impairmentChanged() override;
+    void setHand(RelayDirection direction, HandMode mode) override;
+    void orderHeld(const HeldOrder &order) override;
     void descriptorReady(Ready ready) override;
 
     void nowReady(const QHostAddress &target);
@@ -61,7 +63,16 @@ private:
     void sendRun(Way &way, size_t first, size_t end);
     void leftCopy(Way &way, const Way::Leaving &leaving, bool last);
     void sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue);
-    void noteKernelDrops(const Subject &about, quint32 &known);
+    void sweep();
+    void noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped);
+    void noteAllKernelDrops();
+    void clear(Way &way);
+    void goOn(Way &way);
+    void tellHeldIfChanged();
+    [[nodiscard]] Way &wayOf(RelayDirection direction)
+    {
+        return direction == RelayDirection::ToServer ? m_toServer : m_toClient;
+    }
     void schedule();
     [[nodiscard]] static Subject subjectIn(const Way &way, const Flow &flow);
     [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
@@ -74,10 +85,11 @@ private:
     std::unique_ptr<DatagramBatch> m_batch;
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<PreciseTimer> m_timer;
-    std::unique_ptr<QTimer> m_sweep;
+    std::unique_ptr<QTimer> m_sweep; ///< looks for idle clients and for what the system dropped
     OutgoingDatagrams m_out;
     qint64 m_timerSetForNs = -1;
     quint32 m_kernelDrops = 0;
+    bool m_heldChanged = false; ///< since it was last told
 };
 
 } // namespace swb

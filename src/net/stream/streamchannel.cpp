@@ -38,7 +38,7 @@ StreamChannel::StreamChannel(ChannelSetting setting, int descriptor)
     , m_layer(makeLayer(m_setting, descriptor))
 {
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
-    const int on = 1;
+    const int on = m_setting.noDelay ? 1 : 0;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 

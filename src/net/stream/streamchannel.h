@@ -45,6 +45,7 @@ struct ChannelSetting
     Subject subject;
     std::shared_ptr<TrafficCounters> counters;
     int receiveBytes = limits::receiveBytes;
+    bool noDelay = true; ///< TCP_NODELAY
     QString name; ///< for errors: "tcp://127.0.0.1:12000"
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
     QString verifyName; ///< clients with TLS: what the server's certificate must be made out to

@@ -90,6 +90,7 @@ void StreamClient::connected(std::unique_ptr<QTcpSocket> socket)
                                                                .subject = subject(),
                                                                .counters = sharedCounters(),
                                                                .receiveBytes = settings().receiveBytes,
+                                                               .noDelay = settings().noDelay,
                                                                .name = name(),
                                                                .tls = m_tls,
                                                                .verifyName = settings().url.host},

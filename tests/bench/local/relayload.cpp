@@ -5,6 +5,7 @@
 #include "bench/load/window.h"
 #include "bench/raw/sockets.h"
 #include "core/log/messagelog.h"
+#include "net/datagram/datagrambatch.h"
 #include "net/netengine.h"
 
 #include <QEventLoop>
@@ -44,6 +45,7 @@ public:
         QEventLoop loop;
         QObject::connect(&m_engine, &Engine::relayChanged, &loop, [&](const RelayStatus &status) {
             m_port = status.bound.port;
+            m_counters = status.counters;
             loop.quit();
         });
         m_engine.startRelay(settings);
@@ -63,10 +65,12 @@ public:
     Q_DISABLE_COPY_MOVE(RunningRelay)
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] const LineCounters &toServer() const { return m_counters->toServer; }
 
 private:
     NetEngine m_engine;
     std::uint16_t m_port = 0;
+    std::shared_ptr<const RelayCounters> m_counters;
     std::atomic<bool> m_over = false;
     std::thread m_collector;
 };
@@ -88,6 +92,20 @@ double part(std::vector<double> values, double share)
 {
     std::sort(values.begin(), values.end());
     return values.empty() ? 0 : values[std::size_t(share * double(values.size() - 1))];
+}
+
+/// Where datagrams were lost: each of these sockets and the relay counts its own.
+QString whereLost(quint64 lost, const RunningRelay &relay, const Fd &sink)
+{
+    const LineCounters &counters = relay.toServer();
+    return QStringLiteral("%1 lost: %2 by the system before the relay, %3 by the relay, %4 before the sink; "
+                          "the relay read %5 and passed %6 on")
+        .arg(lost)
+        .arg(counters.systemDropped.load())
+        .arg(counters.droppedInAll())
+        .arg(DatagramBatch::dropsOf(sink.get()))
+        .arg(counters.received.load())
+        .arg(counters.passed.load());
 }
 
 /// As many datagrams as get through with some under way all the time.
@@ -119,13 +137,13 @@ QJsonObject datagramRate(double seconds)
     }
     const double elapsed = secondsSince(start);
     const double passed = double(received.load());
-    for (int i = 0; i < 100 && received.load() < sent; ++i) // of what is still under way
+    for (int i = 0; i < 500 && received.load() < sent; ++i) // of what is still under way
         std::this_thread::sleep_for(10ms);
     over = true;
     reader.join();
     const quint64 lost = sent - received.load();
     return answer(passed / elapsed, QStringLiteral("%1 lost").arg(lost),
-                  lost > 0 ? QStringLiteral("%1 datagrams were lost").arg(lost) : QString());
+                  lost > 0 ? whereLost(lost, relay, sink) : QString());
 }
 
 /// One-way times of datagrams that leave one a millisecond, in microseconds.

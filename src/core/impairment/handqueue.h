@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impairment/byhand.h"
+
+#include <optional>
+
+namespace swb {
+
+/// The datagrams that a person holds, in the order in which they would go on. Bounded: no hand takes more.
+class HandQueue
+{
+public:
+    static constexpr qsizetype mostHeld = 100;
+    static constexpr int mostCopies = 10;
+    static constexpr qsizetype mostBytes = 65'507; ///< of one, as UDP over IPv4 has it (RFC 768)
+
+    [[nodiscard]] bool isFull() const { return m_datagrams.size() >= mostHeld; }
+    [[nodiscard]] bool isEmpty() const { return m_datagrams.isEmpty(); }
+    [[nodiscard]] const QList<HeldDatagram> &datagrams() const { return m_datagrams; }
+
+    void add(HeldDatagram datagram);
+    /// The one of this number, which is not held any more.
+    [[nodiscard]] std::optional<HeldDatagram> take(quint64 number);
+    [[nodiscard]] QList<HeldDatagram> takeAll() { return std::exchange(m_datagrams, {}); }
+    [[nodiscard]] const HeldDatagram *find(quint64 number) const;
+
+    // Each false where it is not held, or where it cannot be.
+    [[nodiscard]] bool duplicate(quint64 number);
+    [[nodiscard]] bool swapWithNext(quint64 number);
+    [[nodiscard]] bool replace(quint64 number, const QByteArray &bytes);
+
+private:
+    [[nodiscard]] qsizetype indexOf(quint64 number) const;
+
+    QList<HeldDatagram> m_datagrams;
+};
+
+} // namespace swb
