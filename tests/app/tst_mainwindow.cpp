@@ -152,6 +152,7 @@ private Q_SLOTS:
     void cleanup();
 
     void threeClicksFromAFreshStartToTheAnswer();
+    void aRelayStandsBetweenClientAndServer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
     void aServerOpenToTheNetworkWearsABanner_data();
@@ -218,6 +219,24 @@ void tst_MainWindow::threeClicksFromAFreshStartToTheAnswer()
 
     QTest::keyClick(&m_program->window, Qt::Key_F8);
     QTRY_COMPARE(m_program->named<QPlainTextEdit>(u"Message detail"_s)->toPlainText(), u"HELLO"_s);
+}
+
+void tst_MainWindow::aRelayStandsBetweenClientAndServer()
+{
+    m_program->named<QComboBox>(u"Server protocol"_s)->setCurrentIndex(1);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->named<QSpinBox>(u"Relay port"_s)->setValue(0);
+    m_program->click(u"Start relay"_s); // its target is the server just started
+    QTRY_VERIFY(m_program->says(u"Relays"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->click(u"Connect"_s); // to the relay, which the form has taken over
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"ready"_s));
+    m_program->click(u"Send"_s);
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 4); // out of the server, through the relay, in
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_program->says(u"Relays"_s, u"stopped"_s));
 }
 
 void tst_MainWindow::stopAllStopsServersAndClients()

@@ -17,11 +17,11 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-QString placeOf(const ServerStatus &server)
+QString placeOf(const ActivityMeter::Place &place)
 {
     const QString address
-        = server.bound.isLoopback() ? QString::number(server.bound.port) : server.bound.toString();
-    return displayName(server.settings.url.transport) % u' ' % address;
+        = place.bound.isLoopback() ? QString::number(place.bound.port) : place.bound.toString();
+    return displayName(place.transport) % u' ' % address;
 }
 
 QString joined(const QStringList &places)
@@ -92,8 +92,8 @@ void ActivityBar::showListening()
 {
     QStringList here;
     QStringList open;
-    for (const ServerStatus &server : m_meter->listening())
-        (server.bound.isLoopback() ? here : open).append(placeOf(server));
+    for (const ActivityMeter::Place &place : m_meter->listening())
+        (place.bound.isLoopback() ? here : open).append(placeOf(place));
     QStringList parts;
     if (!open.isEmpty())
         parts.append(tr("open to the network: %1").arg(joined(open)));

@@ -26,7 +26,12 @@ ActivityMeter::ActivityMeter(Engine *engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
 {
-    connect(engine, &Engine::serverChanged, this, &ActivityMeter::takeServer);
+    connect(engine, &Engine::serverChanged, this, [this](const ServerStatus &status) {
+        takePlace(status.id, status.state, {status.settings.url.transport, status.bound});
+    });
+    connect(engine, &Engine::relayChanged, this, [this](const RelayStatus &status) {
+        takePlace(status.id, status.state, {status.settings.listen.transport, status.bound});
+    });
     connect(engine, &Engine::clientChanged, this, &ActivityMeter::takeClient);
     connect(engine, &Engine::peerChanged, this, &ActivityMeter::takePeer);
     connect(&m_timer, &QTimer::timeout, this, &ActivityMeter::measure);
@@ -34,10 +39,10 @@ ActivityMeter::ActivityMeter(Engine *engine, QObject *parent)
     m_timer.start(measureMs);
 }
 
-QList<ServerStatus> ActivityMeter::openToNetwork() const
+QList<ActivityMeter::Place> ActivityMeter::openToNetwork() const
 {
-    QList<ServerStatus> open = listening();
-    open.removeIf([](const ServerStatus &server) { return server.bound.isLoopback(); });
+    QList<Place> open = listening();
+    open.removeIf([](const Place &place) { return place.bound.isLoopback(); });
     return open;
 }
 
@@ -51,15 +56,15 @@ int ActivityMeter::connections() const
 
 bool ActivityMeter::isAnythingRunning() const
 {
-    return !m_servers.isEmpty() || !m_links.isEmpty() || !m_opening.isEmpty();
+    return !m_places.isEmpty() || !m_links.isEmpty() || !m_opening.isEmpty();
 }
 
-void ActivityMeter::takeServer(const ServerStatus &status)
+void ActivityMeter::takePlace(EndpointId id, ServerState state, const Place &place)
 {
-    if (status.state == ServerState::Listening)
-        m_servers.insert(status.id, status);
+    if (state == ServerState::Listening)
+        m_places.insert(id, place);
     else
-        m_servers.remove(status.id);
+        m_places.remove(id);
     Q_EMIT changed();
 }
 

@@ -22,10 +22,16 @@ class ActivityMeter : public QObject
 public:
     explicit ActivityMeter(Engine *engine, QObject *parent = nullptr);
 
-    /// Servers that listen, in the order they were started.
-    [[nodiscard]] QList<ServerStatus> listening() const { return m_servers.values(); }
+    /// A server or a relay that listens.
+    struct Place
+    {
+        Transport transport = Transport::Tcp;
+        SocketAddress bound;
+    };
+    /// All of them, in the order they were started.
+    [[nodiscard]] QList<Place> listening() const { return m_places.values(); }
     /// Those of them that more than this computer reaches.
-    [[nodiscard]] QList<ServerStatus> openToNetwork() const;
+    [[nodiscard]] QList<Place> openToNetwork() const;
     /// Open conversations; one between two of our own ends counts once.
     [[nodiscard]] int connections() const;
     /// Bytes read and written here in the last full second.
@@ -42,7 +48,7 @@ private:
         std::shared_ptr<const TrafficCounters> counters;
     };
 
-    void takeServer(const ServerStatus &status);
+    void takePlace(EndpointId id, ServerState state, const Place &place);
     void takeClient(const ClientStatus &status);
     void takePeer(const PeerStatus &status);
     void take(ConversationId id, quint32 number, LinkState state,
@@ -51,7 +57,7 @@ private:
     [[nodiscard]] quint64 total() const;
 
     Engine *m_engine;
-    QMap<EndpointId, ServerStatus> m_servers;
+    QMap<EndpointId, Place> m_places;
     QSet<EndpointId> m_opening; ///< clients that are on their way
     QHash<ConversationId, Link> m_links;
     quint64 m_endedBytes = 0; ///< of conversations that are over

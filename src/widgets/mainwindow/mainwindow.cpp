@@ -21,6 +21,7 @@
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/presentation.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
+#include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
 #include "widgets/session/sessionbar.h"
@@ -33,6 +34,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -80,6 +82,39 @@ void MainWindow::setUpPanels()
     m_ui->panelsSplitter->addWidget(m_servers);
     m_ui->panelsSplitter->addWidget(m_clients);
     connect(m_servers, &ServerPanel::serverStarted, m_clients, &ClientPanel::suggest);
+    m_relays = new RelayPanel(m_engine, this);
+    m_upperPages = new QStackedWidget(this);
+    m_ui->mainSplitter->insertWidget(0, m_upperPages);
+    m_upperPages->addWidget(m_ui->panelsSplitter);
+    m_upperPages->addWidget(m_relays);
+}
+
+/// A relay is for whoever knows servers and clients: in their place, so that the log stays in sight.
+void MainWindow::setUpRelays()
+{
+    m_relaysAction = m_menu->add(tr("&Relays"), u"relay"_s, Qt::Key_F12,
+                                 tr("Show the relays in the place of servers and clients"));
+    m_relaysAction->setCheckable(true);
+    connect(m_relaysAction, &QAction::toggled, this, &MainWindow::showRelays);
+    connect(m_servers, &ServerPanel::serverStarted, m_relays, &RelayPanel::suggestTarget);
+    connect(m_relays, &RelayPanel::relayStarted, this, [this](const RelayStatus &relay) {
+        ServerStatus as; // to a client it is one
+        as.settings.url = relay.settings.listen;
+        as.bound = relay.bound;
+        m_clients->suggest(as);
+    });
+    connect(m_relays, &RelayPanel::showInLogRequested, m_logPages, &LogPages::showLog);
+    connect(m_relays, &RelayPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+}
+
+void MainWindow::showRelays(bool shown)
+{
+    showPage(0);
+    m_upperPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_relays) : m_ui->panelsSplitter);
+    if (shown)
+        m_relays->focusForm();
+    else
+        m_clients->focusConnections();
 }
 
 void MainWindow::setUpLog()
@@ -181,6 +216,7 @@ void MainWindow::setUpActions()
     m_menu = new CommandMenu(this);
     setUpServerActions();
     setUpPages();
+    setUpRelays();
     setUpSessions();
     setUpLogActions();
     setUpViewActions();
@@ -202,7 +238,7 @@ void MainWindow::setUpServerActions()
                     m_servers->startOrStop();
             });
     m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
-                                  tr("Stop every server and comparison and disconnect every client"));
+                                  tr("Stop every server, relay and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
     QAction *send = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
                                 tr("Send the message to the selected connections, or run the comparison"));
@@ -217,6 +253,7 @@ void MainWindow::setUpServerActions()
         m_menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, this, [this] {
             showPage(0);
+            m_relaysAction->setChecked(false);
             m_clients->focusConnections();
         });
 }
@@ -293,6 +330,7 @@ void MainWindow::setUpToolBar()
     auto *spacer = new QWidget(bar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spacer);
+    bar->addAction(m_relaysAction);
     bar->addAction(m_navigation->conversations());
     bar->addWidget(m_sessions->button());
     bar->addAction(m_stopAllAction);
@@ -316,8 +354,8 @@ void MainWindow::showActivity()
 {
     m_stopAllAction->setEnabled(m_meter->isAnythingRunning() || (m_compare && m_compare->isRunning()));
     QStringList open;
-    for (const ServerStatus &server : m_meter->openToNetwork())
-        open.append(displayName(server.settings.url.transport) % u' ' % server.bound.toString());
+    for (const ActivityMeter::Place &place : m_meter->openToNetwork())
+        open.append(displayName(place.transport) % u' ' % place.bound.toString());
     const QString words
         = tr("Open to the network: %1. Whoever reaches this computer reaches it.").arg(open.join(u", "_s));
     if (open.isEmpty())
@@ -377,7 +415,7 @@ void MainWindow::setPresenting(bool presenting)
 void MainWindow::showEditing(bool visible)
 {
     m_ui->toolBar->setVisible(visible);
-    m_ui->panelsSplitter->setVisible(visible);
+    m_upperPages->setVisible(visible);
     m_log->setEditingVisible(visible);
     if (m_compare)
         m_compare->setEditingVisible(visible);

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+class QStackedWidget;
 class QTabBar;
 
 namespace swb {
@@ -23,6 +24,7 @@ class DetailPane;
 class LogModel;
 class LogPages;
 class LogView;
+class RelayPanel;
 class NavigationActions;
 class Presentation;
 class SavedFilters;
@@ -66,6 +68,8 @@ private:
     void showPage(int index);
     [[nodiscard]] QWidget *makeCompareView();
     [[nodiscard]] bool isComparing() const;
+    void setUpRelays();
+    void showRelays(bool shown);
     void setUpLog();
     void setUpPresentation();
     void setUpActions();
@@ -93,6 +97,8 @@ private:
     ActivityMeter *m_meter;
     ServerPanel *m_servers = nullptr;
     ClientPanel *m_clients = nullptr;
+    RelayPanel *m_relays = nullptr;
+    QStackedWidget *m_upperPages = nullptr; ///< servers and clients, or relays
     SessionDesk *m_sessions = nullptr;
     LogView *m_log = nullptr;
     SavedFilters *m_filters = nullptr;
@@ -111,6 +117,7 @@ private:
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
     CommandMenu *m_menu = nullptr;
+    QAction *m_relaysAction = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;
     Presentation *m_presentation = nullptr;

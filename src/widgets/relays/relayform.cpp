@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/relays/relayform.h"
+
+#include "core/values/errorcatalog.h"
+#include "ui_relayform.h"
+#include "widgets/theme/icons.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+RelayForm::RelayForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::RelayForm>())
+{
+    m_ui->setupUi(this);
+    m_ui->startRelayButton->setIcon(themeIcon(u"start"_s));
+    setFocusProxy(m_ui->startRelayButton);
+    m_ui->relayProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
+    m_ui->relayProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
+    for (const QString &address : {u"127.0.0.1"_s, u"::1"_s, u"localhost"_s, u"0.0.0.0"_s, u"::"_s})
+        m_ui->relayAddressComboBox->addItem(address);
+    m_ui->relayAddressComboBox->setInsertPolicy(QComboBox::NoInsert);
+    QLineEdit *address = m_ui->relayAddressComboBox->lineEdit();
+    address->setAccessibleName(m_ui->relayAddressComboBox->accessibleName());
+    address->setToolTip(m_ui->relayAddressComboBox->toolTip());
+    connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
+    connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
+    connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);
+}
+
+RelayForm::~RelayForm() = default;
+
+Transport RelayForm::transport() const
+{
+    return static_cast<Transport>(m_ui->relayProtocolComboBox->currentData().toInt());
+}
+
+RelaySettings RelayForm::settings() const
+{
+    RelaySettings settings;
+    settings.listen = {transport(), m_ui->relayAddressComboBox->currentText().trimmed(),
+                       quint16(m_ui->relayPortSpinBox->value())};
+    settings.target = {transport(), m_ui->targetHostLineEdit->text().trimmed(),
+                       quint16(m_ui->targetPortSpinBox->value())};
+    return settings;
+}
+
+void RelayForm::setSettings(const RelaySettings &settings)
+{
+    const Transport transport = withEncryption(settings.listen.transport, false);
+    m_ui->relayProtocolComboBox->setCurrentIndex(m_ui->relayProtocolComboBox->findData(int(transport)));
+    m_ui->relayAddressComboBox->setCurrentText(settings.listen.host);
+    m_ui->relayPortSpinBox->setValue(settings.listen.port);
+    m_ui->targetHostLineEdit->setText(settings.target.host);
+    m_ui->targetPortSpinBox->setValue(settings.target.port);
+}
+
+void RelayForm::suggestTarget(const EndpointUrl &server)
+{
+    RelaySettings settings = this->settings();
+    settings.target = server;
+    settings.listen.transport = server.transport;
+    settings.listen.port = server.port < 0xffff ? quint16(server.port + 1) : quint16(0);
+    setSettings(settings);
+    clearError();
+}
+
+void RelayForm::start()
+{
+    const RelaySettings wanted = settings();
+    Error error = relayProblem(wanted);
+    if (wanted.listen.host.isEmpty())
+        error = makeError(ErrorCode::BadAddress, tr("The relay has no address to listen on."));
+    else if (wanted.target.host.isEmpty())
+        error = makeError(ErrorCode::BadAddress, tr("The relay has no server to pass on to."));
+    if (error.isError()) {
+        showError(error);
+        return;
+    }
+    clearError();
+    Q_EMIT startRequested(wanted);
+}
+
+void RelayForm::showError(const Error &error, EndpointId relay)
+{
+    m_ui->relayFormMessage->showError(error, relay);
+}
+
+void RelayForm::clearError()
+{
+    m_ui->relayFormMessage->clear();
+}
+
+void RelayForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    start();
+}
+
+} // namespace swb

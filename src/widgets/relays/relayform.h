@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/relay.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+namespace Ui {
+class RelayForm;
+}
+
+/// Sets up where a relay listens and where it passes on to. Start, or Enter in any field, hands both out once
+/// they make sense; what does not is said below.
+class RelayForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RelayForm(QWidget *parent = nullptr);
+    ~RelayForm() override;
+
+    /// Without an impairment.
+    [[nodiscard]] RelaySettings settings() const;
+    void setSettings(const RelaySettings &settings);
+    [[nodiscard]] Transport transport() const;
+    /// To this server, from the port behind its own.
+    void suggestTarget(const EndpointUrl &server);
+
+    void showError(const Error &error, EndpointId relay = EndpointId::None);
+    void clearError();
+
+Q_SIGNALS:
+    void startRequested(const swb::RelaySettings &settings);
+    void transportChanged();
+    void showInLogRequested(swb::EndpointId relay);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void start();
+
+    std::unique_ptr<Ui::RelayForm> m_ui;
+};
+
+} // namespace swb

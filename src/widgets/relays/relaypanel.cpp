@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/relays/relaypanel.h"
+
+#include "core/impairment/impairmentoptions.h"
+#include "models/relaymodel.h"
+#include "ui_relaypanel.h"
+#include "widgets/common/endpointdelegate.h"
+#include "widgets/theme/icons.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace swb {
+
+RelayPanel::RelayPanel(Engine *engine, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::RelayPanel>())
+    , m_engine(engine)
+    , m_model(new RelayModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->relaySplitter->setStretchFactor(1, 1);
+    m_ui->stopRelayButton->setIcon(themeIcon(u"stop"_s));
+    m_ui->removeRelayButton->setIcon(themeIcon(u"remove"_s));
+    QFont bold = m_ui->relayTitleLabel->font();
+    bold.setBold(true);
+    m_ui->relayTitleLabel->setFont(bold);
+    m_ui->byHandPane->setEngine(engine);
+    RelayImpairment impairment;
+    impairment.seed = QRandomGenerator::global()->generate();
+    m_ui->impairmentControls->setImpairment(impairment);
+    setUpTable();
+    connectParts();
+    showSelected();
+}
+
+RelayPanel::~RelayPanel() = default;
+
+void RelayPanel::setUpTable()
+{
+    RowTable *table = m_ui->relaysTable;
+    table->setModel(m_model);
+    table->setButtonColumn(RelayModel::Action);
+    table->setItemDelegate(new EndpointDelegate(RelayModel::State, this));
+    table->setColumnSamples({tr(" listening"), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
+    table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
+    table->setButtonWords(false);
+    table->setEmptyText(tr("No relay yet. Press Start relay, then let a client connect to the relay in the "
+                           "place of the server."));
+}
+
+void RelayPanel::connectParts()
+{
+    connect(m_ui->relayForm, &RelayForm::startRequested, this, &RelayPanel::start);
+    connect(m_ui->relayForm, &RelayForm::transportChanged, this, &RelayPanel::showSelected);
+    connect(m_ui->relayForm, &RelayForm::showInLogRequested, this, &RelayPanel::showInLogRequested);
+    connect(m_ui->relayMessage, &InlineMessage::showInLogRequested, this, &RelayPanel::showInLogRequested);
+    connect(m_ui->relaysTable, &RowTable::rowButtonClicked, this, &RelayPanel::toggleRow);
+    connect(m_ui->relaysTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RelayPanel::showSelected);
+    connect(m_ui->stopRelayButton, &QPushButton::clicked, this, &RelayPanel::stopSelected);
+    connect(m_ui->removeRelayButton, &QToolButton::clicked, this, &RelayPanel::removeSelected);
+    connect(m_ui->impairmentControls, &ImpairmentControls::changed, this, &RelayPanel::impairmentChanged);
+    connect(m_engine, &Engine::relayChanged, this, &RelayPanel::takeStatus);
+    connect(&m_pollTimer, &QTimer::timeout, this, &RelayPanel::showMeasured);
+    m_pollTimer.start(250ms);
+}
+
+void RelayPanel::suggestTarget(const ServerStatus &server)
+{
+    EndpointUrl url = server.settings.url;
+    url.transport = withEncryption(url.transport, false);
+    url.port = server.bound.port;
+    if (url.host == u"0.0.0.0"_s)
+        url.host = u"127.0.0.1"_s;
+    else if (url.host == u"::"_s)
+        url.host = u"::1"_s;
+    m_ui->relayForm->suggestTarget(url);
+}
+
+void RelayPanel::focusForm()
+{
+    m_ui->relayForm->setFocus();
+}
+
+void RelayPanel::start(const RelaySettings &settings)
+{
+    RelaySettings wanted = settings;
+    wanted.impairment = m_ui->impairmentControls->impairment();
+    wanted.impairment.toServer = possibleFor(wanted.listen.transport, wanted.impairment.toServer);
+    wanted.impairment.toClient = possibleFor(wanted.listen.transport, wanted.impairment.toClient);
+    const EndpointId id = m_engine->startRelay(wanted);
+    m_fromForm = id;
+    const int row = m_model->started(id, wanted);
+    showRowButton(row);
+    m_ui->relaysTable->selectRow(row);
+}
+
+void RelayPanel::startRow(int row)
+{
+    RelaySettings settings = m_model->statusAt(row).settings;
+    if (chosenRow() == row)
+        settings.impairment = m_ui->impairmentControls->impairment();
+    m_model->started(m_engine->startRelay(settings), settings, row);
+    showRowButton(row);
+    m_ui->relaysTable->selectRow(row);
+    showSelected();
+}
+
+void RelayPanel::toggleRow(int row)
+{
+    if (m_model->isRunning(row))
+        m_engine->stopRelay(m_model->statusAt(row).id);
+    else
+        startRow(row);
+}
+
+void RelayPanel::stopSelected()
+{
+    for (const int row : m_ui->relaysTable->selectedRowNumbers()) {
+        if (m_model->isRunning(row))
+            m_engine->stopRelay(m_model->statusAt(row).id);
+    }
+}
+
+void RelayPanel::removeSelected()
+{
+    QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
+    std::reverse(rows.begin(), rows.end());
+    for (const int row : rows) {
+        if (!m_model->isRunning(row))
+            m_model->remove(row);
+    }
+    showSelected();
+}
+
+void RelayPanel::takeStatus(const RelayStatus &status)
+{
+    const int row = m_model->rowOf(status.id);
+    if (row < 0)
+        return;
+    const bool isNews = m_model->statusAt(row).state != status.state; // it tells of its impairment too
+    m_model->update(status);
+    showRowButton(row);
+    showSelected();
+    if (isNews && status.state == ServerState::Listening)
+        Q_EMIT relayStarted(status);
+    if (status.state == ServerState::Failed && status.id == m_fromForm)
+        m_ui->relayForm->showError(status.error, status.id);
+}
+
+void RelayPanel::showRowButton(int row)
+{
+    const bool running = m_model->isRunning(row);
+    const QString url = m_model->urlAt(row);
+    m_ui->relaysTable->setRowButton(row,
+                                    {running ? tr("Stop") : tr("Start"), running ? u"stop"_s : u"start"_s,
+                                     running ? tr("Stop %1").arg(url) : tr("Start %1").arg(url)});
+}
+
+int RelayPanel::chosenRow() const
+{
+    const QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
+    return rows.size() == 1 ? rows.first() : -1;
+}
+
+/// What depends on the selection: the buttons, the controls, the reason where one has failed.
+void RelayPanel::showSelected()
+{
+    const QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
+    const auto running = [this](int row) { return m_model->isRunning(row); };
+    m_ui->stopRelayButton->setEnabled(std::any_of(rows.begin(), rows.end(), running));
+    m_ui->removeRelayButton->setEnabled(!rows.isEmpty() && !std::all_of(rows.begin(), rows.end(), running));
+    const int row = chosenRow();
+    const bool runs = row >= 0 && running(row);
+    const RelayStatus status = row >= 0 ? m_model->statusAt(row) : RelayStatus();
+    const Transport transport = row >= 0 ? status.settings.listen.transport : m_ui->relayForm->transport();
+    m_ui->impairmentControls->setKinds(ImpairedKinds::of(transport));
+    m_ui->impairmentControls->setSeedFixed(runs);
+    if (row >= 0 && std::exchange(m_shown, status.id) != status.id)
+        m_ui->impairmentControls->setImpairment(status.settings.impairment);
+    m_ui->relayTitleLabel->setText(
+        runs           ? tr("What %1 does now").arg(m_model->urlAt(row))
+            : row >= 0 ? tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row))
+                       : tr("What the next relay will do"));
+    m_ui->byHandPane->setRelay(runs ? status.id : EndpointId::None, transport);
+    if (status.error.isError() && status.id != m_fromForm)
+        m_ui->relayMessage->showError(status.error, status.id);
+    else
+        m_ui->relayMessage->clear();
+    showMeasured();
+}
+
+/// Of the one that was stopped too, for as long as it is chosen.
+void RelayPanel::showMeasured()
+{
+    if (!isVisible())
+        return;
+    m_model->countAnew();
+    const int row = chosenRow();
+    const auto counters = row >= 0 ? m_model->statusAt(row).counters : nullptr;
+    if (counters)
+        m_ui->impairmentControls->showMeasured(*counters);
+    else
+        m_ui->impairmentControls->clearMeasured();
+}
+
+void RelayPanel::impairmentChanged()
+{
+    const int row = chosenRow();
+    if (row >= 0 && m_model->isRunning(row))
+        m_engine->setImpairment(m_model->statusAt(row).id, m_ui->impairmentControls->impairment());
+}
+
+} // namespace swb
