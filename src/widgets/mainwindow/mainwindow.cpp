@@ -12,6 +12,7 @@
 #include "widgets/compare/compareview.h"
 #include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
+#include "widgets/lens/lenspane.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
 #include "widgets/log/navigationactions.h"
@@ -155,6 +156,8 @@ void MainWindow::setUpPages()
     m_pages.first().widget = m_ui->scrollArea;
     addPage(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
             [this] { return makeCompareView(); });
+    addPage(tr("Boundaries"), tr("What becomes of the boundaries between messages, over TCP and over UDP"),
+            [this] { return new LensPane(m_engine, this); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
     connect(m_logPages, &LogPages::wanted, this, [this] { showPage(0); });
 }

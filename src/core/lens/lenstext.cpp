@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lens/lenstext.h"
+
+#include "core/payload/printable.h"
+
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+constexpr qsizetype shownChars = 24;
+
+qsizetype countOf(const QList<DatagramJoin> &joins, DatagramJoin::Fate fate)
+{
+    return std::count_if(joins.cbegin(), joins.cend(),
+                         [fate](const DatagramJoin &join) { return join.fate == fate; });
+}
+
+} // namespace
+
+QString LensText::summary(const StreamPieces &stream, bool framed)
+{
+    if (stream.writes.isEmpty())
+        return tr("Nothing was written to the stream yet.");
+    const auto writes = int(stream.writes.size());
+    const QString counts
+        = tr("%1, %2: ")
+              .arg(tr("%n write(s)", nullptr, writes), tr("%n read(s)", nullptr, int(stream.reads.size())));
+    if (framed)
+        return counts + tr("the framing made %n message(s) of them.", nullptr, int(stream.messages.size()));
+    const qsizetype alike = stream.readsLikeWrites();
+    if (alike == stream.writes.size() && stream.reads.size() == stream.writes.size())
+        return counts + tr("this time each read took one write. Nothing promises that.");
+    return counts + tr("the bytes kept their order, their boundaries are gone.");
+}
+
+QString LensText::summary(const QList<DatagramJoin> &joins)
+{
+    const qsizetype strange = countOf(joins, DatagramJoin::Strange);
+    const qsizetype lost = countOf(joins, DatagramJoin::Lost);
+    const qsizetype unknown = countOf(joins, DatagramJoin::Unknown);
+    const qsizetype arrived = countOf(joins, DatagramJoin::Arrived);
+    if (joins.isEmpty())
+        return tr("No datagram was sent yet.");
+    QStringList parts{tr("%n datagram(s) came whole", nullptr, int(arrived))};
+    if (lost > 0)
+        parts.append(tr("%n lost by the relay", nullptr, int(lost)));
+    if (unknown > 0)
+        parts.append(tr("%n did not come, and nothing says why", nullptr, int(unknown)));
+    if (strange > 0)
+        parts.append(tr("%n came that was not sent like this", nullptr, int(strange)));
+    return tr("%1. None was cut or joined.").arg(parts.join(QStringLiteral(", ")));
+}
+
+QString LensText::write(const StreamPieces &stream, qsizetype index)
+{
+    const StreamPiece &write = stream.writes.at(index);
+    QStringList reads;
+    for (const StreamRibbon &ribbon : stream.ribbons) {
+        if (ribbon.write == index)
+            reads.append(QString::number(ribbon.read + 1));
+    }
+    const QString what = tr("TCP write %1, bytes %2 to %3, %4")
+                             .arg(QString::number(index + 1), QString::number(write.begin),
+                                  QString::number(write.end), printableLine(write.bytes, shownChars));
+    if (reads.isEmpty())
+        return tr("%1: not read yet").arg(what);
+    return reads.size() == 1 ? tr("%1: came with read %2").arg(what, reads.first())
+                             : tr("%1: came with reads %2").arg(what, reads.join(QStringLiteral(", ")));
+}
+
+QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
+                       const DatagramJoin &join)
+{
+    const QByteArray &bytes = join.sent >= 0 ? sent.at(join.sent).bytes : received.at(join.received).bytes;
+    const QString content = printableLine(bytes, shownChars);
+    const QString what = join.sent >= 0
+        ? tr("UDP datagram %1, %2").arg(QString::number(join.sent + 1), content)
+        : tr("UDP, %1").arg(content);
+    switch (join.fate) {
+    case DatagramJoin::Arrived:
+        return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));
+    case DatagramJoin::Lost:
+        return tr("%1: lost. %2").arg(what, join.why);
+    case DatagramJoin::Strange:
+        return tr("%1: came as number %2 and was not sent like this")
+            .arg(what, QString::number(join.received + 1));
+    case DatagramJoin::Unknown:
+        break;
+    }
+    return tr("%1: did not come, and nothing says why").arg(what);
+}
+
+} // namespace swb

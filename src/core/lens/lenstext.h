@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lens/datagramjoins.h"
+#include "core/lens/streampieces.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace swb {
+
+/// What the lens draws, in words: for the list beside it, for screen readers, and in one sentence each.
+class LensText
+{
+    Q_DECLARE_TR_FUNCTIONS(LensText)
+
+public:
+    /// "5 writes came as 2 reads." and what follows from it.
+    [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
+    [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins);
+    /// One line for each write, in order.
+    [[nodiscard]] static QString write(const StreamPieces &stream, qsizetype index);
+    [[nodiscard]] static QString join(const QList<LoggedDatagram> &sent,
+                                      const QList<LoggedDatagram> &received, const DatagramJoin &join);
+};
+
+} // namespace swb

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace swb {
+
+/// One call that moved bytes of a stream, and where they stand in it.
+struct StreamPiece
+{
+    qint64 timeNs = 0;
+    qint64 begin = 0;
+    qint64 end = 0;
+    QByteArray bytes;
+    bool operator==(const StreamPiece &) const = default;
+};
+
+/// Bytes that went in with one write and came out with one read, by their places in the lists.
+struct StreamRibbon
+{
+    qsizetype write = 0;
+    qsizetype read = 0;
+    qint64 begin = 0;
+    qint64 end = 0;
+    bool operator==(const StreamRibbon &) const = default;
+};
+
+/// One direction of one stream, as its two ends logged it.
+struct StreamPieces
+{
+    QList<StreamPiece> writes;
+    QList<StreamPiece> reads;
+    QList<QByteArray> messages; ///< what the reader's framing made of them
+    QList<StreamRibbon> ribbons;
+
+    void addWrite(qint64 timeNs, const QByteArray &bytes);
+    void addRead(qint64 timeNs, const QByteArray &bytes);
+    [[nodiscard]] qint64 writtenBytes() const { return writes.isEmpty() ? 0 : writes.last().end; }
+    [[nodiscard]] qint64 readBytes() const { return reads.isEmpty() ? 0 : reads.last().end; }
+    /// Reads that hold exactly what one write held.
+    [[nodiscard]] qsizetype readsLikeWrites() const;
+};
+
+/// Which write's bytes came with which read. Needs no more than the places: a stream keeps the order.
+[[nodiscard]] QList<StreamRibbon> ribbonsBetween(const QList<StreamPiece> &writes,
+                                                 const QList<StreamPiece> &reads);
+
+} // namespace swb

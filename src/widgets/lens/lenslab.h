@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/framing/framingspec.h"
+#include "core/lens/datagramjoins.h"
+#include "core/lens/streampieces.h"
+#include "core/log/event.h"
+
+#include <QTimer>
+#include <optional>
+
+namespace swb {
+
+/// What is sent down both lanes, and what lies between.
+struct LensSetup
+{
+    QByteArray text = "hello";
+    int count = 5;
+    std::chrono::milliseconds gap{0}; ///< between two writes
+    bool noDelay = true;
+    int receiveBytes = limits::receiveBytes;
+    QString framing = QStringLiteral("none"); ///< of the stream
+    qint64 sliceBytes = 0; ///< the relay cuts the stream; 0: it does not
+    qint64 coalesceBytes = 0; ///< the relay gathers
+    double loss = 0; ///< of datagrams, at the relay
+};
+
+/// Sends some messages to a server of its own over TCP, and the same over UDP, and collects what the log says
+/// of every write and read. There is a relay in between only where it has something to do. The engine must
+/// outlive it.
+class LensLab : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LensLab(Engine *engine, QObject *parent = nullptr);
+    ~LensLab() override;
+
+    /// finished() or failed() follows. What ran is stopped first. Errors: a framing that is none.
+    [[nodiscard]] Error run(const LensSetup &setup);
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_running; }
+
+    [[nodiscard]] const StreamPieces &stream() const { return m_stream; }
+    [[nodiscard]] const QList<LoggedDatagram> &sent() const { return m_sent; }
+    [[nodiscard]] const QList<LoggedDatagram> &received() const { return m_received; }
+    [[nodiscard]] const QList<DatagramJoin> &joins() const { return m_joins; }
+    [[nodiscard]] bool isFramed() const { return m_framer != nullptr; }
+
+Q_SIGNALS:
+    void changed(); ///< more has come
+    void finished();
+    void failed(const swb::Error &error);
+
+private:
+    struct Lane
+    {
+        Transport transport = Transport::Tcp;
+        EndpointId server = EndpointId::None;
+        EndpointId relay = EndpointId::None;
+        EndpointId client = EndpointId::None;
+        bool ready = false;
+        bool over = false;
+    };
+
+    void startLane(Lane &lane);
+    void takeServer(const ServerStatus &status);
+    void takeRelay(const RelayStatus &status);
+    void takeClient(const ClientStatus &status);
+    void takePeer(const PeerStatus &status);
+    void open(Lane &lane, const SocketAddress &at);
+    void sendNext();
+    void sendOne();
+    void readLog();
+    void take(const Event &event);
+    void endIfAllCame();
+    void fail(const Error &error);
+    [[nodiscard]] Impairment impairmentOf(const Lane &lane) const;
+    [[nodiscard]] Lane *laneOf(EndpointId Lane::*which, EndpointId id);
+
+    Engine *m_engine;
+    LensSetup m_setup;
+    std::unique_ptr<Framer> m_framer; ///< puts the framing round; null for none
+    Lane m_tcp;
+    Lane m_udp;
+    int m_done = 0; ///< messages sent
+    quint64 m_next = 0; ///< event to read from
+    StreamPieces m_stream;
+    QList<LoggedDatagram> m_sent;
+    QList<LoggedDatagram> m_relayed;
+    QList<LoggedDatagram> m_received;
+    QList<DatagramJoin> m_joins;
+    QTimer m_gap;
+    QTimer m_reading;
+    QTimer m_patience; ///< for the last ones
+    bool m_running = false;
+};
+
+} // namespace swb

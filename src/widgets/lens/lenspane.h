@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/lens/lenslab.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+
+namespace swb {
+
+namespace Ui {
+class LensPane;
+}
+
+/// The page that shows what becomes of the boundaries between messages: the same messages over TCP and over
+/// UDP, and every write and read that the log has of them. Whatever is changed is tried at once. The engine
+/// must outlive it.
+class LensPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LensPane(Engine *engine, QWidget *parent = nullptr);
+    ~LensPane() override;
+
+    [[nodiscard]] const LensLab &lab() const { return *m_lab; }
+
+public Q_SLOTS:
+    void run();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void connectControls();
+    void runSoon();
+    void showLab();
+    void showCurrent(int row);
+    [[nodiscard]] LensSetup setup() const;
+
+    std::unique_ptr<Ui::LensPane> m_ui;
+    LensLab *m_lab;
+    QTimer m_soon;
+    bool m_ran = false;
+};
+
+} // namespace swb

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lens/lenspane.h"
+
+#include "net/netengine.h"
+#include "support/panelaudit.h"
+#include "support/patience.h"
+#include "support/strictwarnings.h"
+#include "widgets/common/framingchooser.h"
+#include "widgets/common/inlinemessage.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The page with the real engine.
+struct Page
+{
+    Page()
+    {
+        pane.resize(1000, 640);
+        pane.show();
+    }
+    void set(const QString &box, int value) const { pane.findChild<QSpinBox *>(box)->setValue(value); }
+    [[nodiscard]] bool run()
+    {
+        QSignalSpy finished(&pane.lab(), &LensLab::finished);
+        QTest::mouseClick(pane.findChild<QPushButton *>(u"runButton"_s), Qt::LeftButton);
+        return finished.wait(test::patienceMs);
+    }
+    [[nodiscard]] QStringList words() const
+    {
+        const auto *list = pane.findChild<QListWidget *>(u"wordsList"_s);
+        QStringList lines;
+        for (int row = 0; row < list->count(); ++row)
+            lines.append(list->item(row)->text());
+        return lines;
+    }
+
+    QTemporaryDir folder;
+    bool set_ = qputenv("SWB_DATA_DIR", folder.path().toLocal8Bit());
+    NetEngine engine;
+    LensPane pane{&engine};
+};
+
+} // namespace
+
+class TstLensPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnOurWarnings(); }
+
+    void everyWriteAndEveryReadIsThere()
+    {
+        Page page;
+        QVERIFY(page.run());
+        const LensLab &lab = page.pane.lab();
+        QCOMPARE(lab.stream().writes.size(), 5);
+        QCOMPARE(lab.stream().writes.at(2).bytes, QByteArray("hello3"));
+        QCOMPARE(lab.stream().readBytes(), 5 * 6);
+        QCOMPARE(lab.sent().size(), 5);
+        QCOMPARE(lab.received().size(), 5);
+        QCOMPARE(page.words().size(), 10);
+        QVERIFY(!lab.isRunning());
+    }
+
+    void aSmallReceiveSizeCutsTheStreamAndNoDatagram()
+    {
+        Page page;
+        page.set(u"receiveSpinBox"_s, 4);
+        QVERIFY(page.run());
+        for (const StreamPiece &read : page.pane.lab().stream().reads)
+            QVERIFY(read.end - read.begin <= 4);
+        QVERIFY(page.pane.lab().stream().reads.size() >= 8);
+        QCOMPARE(page.pane.lab().received().first().bytes.size(), 6);
+    }
+
+    void aRelayThatGathersMergesWhatWasWritten()
+    {
+        Page page;
+        page.set(u"gatherSpinBox"_s, 30);
+        QVERIFY(page.run());
+        const StreamPieces &stream = page.pane.lab().stream();
+        QCOMPARE(stream.writes.size(), 5);
+        QVERIFY(stream.reads.size() < 5);
+        QCOMPARE(stream.readBytes(), 30);
+    }
+
+    void framingRepairsItWhateverTheCutting()
+    {
+        Page page;
+        page.set(u"sliceSpinBox"_s, 4);
+        page.pane.findChild<FramingChooser *>()->setFraming(u"length2"_s);
+        QVERIFY(page.run());
+        const StreamPieces &stream = page.pane.lab().stream();
+        QCOMPARE(stream.messages, (QList<QByteArray>{"hello1", "hello2", "hello3", "hello4", "hello5"}));
+        QCOMPARE(stream.readBytes(), 5 * 8);
+        QVERIFY(page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text().contains(u"made 5 message(s)"));
+    }
+
+    void whatTheRelayLosesIsMarkedWithItsProof()
+    {
+        Page page;
+        page.set(u"lossSpinBox"_s, 100);
+        QVERIFY(page.run());
+        QCOMPARE(page.pane.lab().received().size(), 0);
+        for (const DatagramJoin &join : page.pane.lab().joins())
+            QCOMPARE(join.fate, DatagramJoin::Lost);
+        QVERIFY2(page.words().last().contains(u"lost. Dropped datagram 5"), qPrintable(page.words().last()));
+        QCOMPARE(page.pane.lab().stream().readBytes(), 30); // a stream loses nothing
+    }
+
+    void whatIsChangedIsTriedAtOnce()
+    {
+        Page page;
+        QVERIFY(page.run());
+        QSignalSpy finished(&page.pane.lab(), &LensLab::finished);
+        page.set(u"countSpinBox"_s, 3);
+        QVERIFY(finished.wait(test::patienceMs));
+        QCOMPARE(page.pane.lab().stream().writes.size(), 3);
+    }
+
+    void aGapLiesBetweenTheWrites()
+    {
+        Page page;
+        page.set(u"countSpinBox"_s, 3);
+        page.set(u"gapSpinBox"_s, 20);
+        page.pane.findChild<QAbstractButton *>(u"noDelayCheckBox"_s)->click();
+        QVERIFY(page.run());
+        const QList<StreamPiece> &writes = page.pane.lab().stream().writes;
+        QCOMPARE(writes.size(), 3);
+        QVERIFY(writes.at(2).timeNs - writes.at(0).timeNs >= 35'000'000);
+    }
+
+    void aFramingThatIsNoneIsToldAndNothingRuns()
+    {
+        Page page;
+        page.pane.findChild<FramingChooser *>()->setFraming(u"fixed:x"_s);
+        QTest::mouseClick(page.pane.findChild<QPushButton *>(u"runButton"_s), Qt::LeftButton);
+        QVERIFY(!page.pane.findChild<InlineMessage *>()->text().isEmpty());
+        QVERIFY(!page.pane.lab().isRunning());
+    }
+
+    void leavingThePageStopsEverything()
+    {
+        Page page;
+        page.set(u"gapSpinBox"_s, 1000);
+        QTest::mouseClick(page.pane.findChild<QPushButton *>(u"runButton"_s), Qt::LeftButton);
+        QVERIFY(page.pane.lab().isRunning());
+        page.pane.hide();
+        QVERIFY(!page.pane.lab().isRunning());
+    }
+
+    void theListIsReachedByKeyAndEverythingHasAName()
+    {
+        Page page;
+        QVERIFY(page.run());
+        QCOMPARE(unnamedControls(&page.pane), QStringList());
+        auto *list = page.pane.findChild<QListWidget *>(u"wordsList"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QVERIFY(list->currentRow() >= 0);
+        QVERIFY(!page.pane.grab().isNull());
+    }
+};
+
+QTEST_MAIN(TstLensPane)
+#include "tst_lenspane.moc"
