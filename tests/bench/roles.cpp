@@ -3,6 +3,7 @@
 #include "bench/roles.h"
 
 #include "bench/load/load.h"
+#include "bench/local/engineload.h"
 #include "bench/local/engineserver.h"
 #include "bench/local/exportload.h"
 #include "bench/local/logload.h"
@@ -31,6 +32,8 @@ int runRaw(const QStringList &arguments)
 
 int runRole(int &argc, char **argv, const QStringList &arguments)
 {
+    const QStringList engineLoadRoles{QStringLiteral("engine-load"), QStringLiteral("engine-rate"),
+                                      QStringLiteral("engine-rtt")};
     const QString role = arguments.value(0);
     const QStringList rest = arguments.mid(1);
     if (role == QStringLiteral("raw"))
@@ -44,11 +47,13 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
     if (role == QStringLiteral("record"))
         return runRecordLoad(argc, argv, rest.value(0).toLongLong());
     if (role != QStringLiteral("engine") && role != QStringLiteral("engine-recording")
-        && role != QStringLiteral("relay"))
+        && role != QStringLiteral("relay") && !engineLoadRoles.contains(role))
         return 2;
     QCoreApplication application(argc, argv);
     if (role == QStringLiteral("relay"))
         return runRelayLoad(rest);
+    if (engineLoadRoles.contains(role))
+        return runEngineLoad(role, LoadSpec::fromJson(rest.value(0).toUtf8()));
     return runEngineServer(rest, role == QStringLiteral("engine-recording"));
 }
 

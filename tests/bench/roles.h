@@ -11,6 +11,7 @@ namespace swb::bench {
 ///   engine tcp|tls|udp PORT CERTIFICATE KEY  the engine with its log, as the window runs it
 ///   engine-recording ...                     the same, recording into a file
 ///   record EVENTS                            the recorder alone
+///   engine-load, engine-rate, engine-rtt JSON  the load generator of comparisons, see local/engineload.h
 ///   load JSON                                a load, see LoadSpec
 ///   log EVENTS                               the log alone
 /// Returns the exit code.

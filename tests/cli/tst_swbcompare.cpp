@@ -88,8 +88,8 @@ private Q_SLOTS:
 
     void lossesAreAccountedForAndSeeded()
     {
-        const QStringList options{u"--count"_s, u"300"_s, u"--loss"_s, u"20%"_s,  u"--seed"_s,    u"7"_s,
-                                  u"--only"_s,  u"udp"_s, u"--rate"_s, u"3000"_s, u"--timeout"_s, u"0.3"_s};
+        const QStringList options{u"--count"_s, u"300"_s,    u"--loss"_s, u"20%"_s,    u"--seed"_s,
+                                  u"7"_s,       u"--only"_s, u"udp"_s,    u"--rate"_s, u"3000"_s};
         const QJsonObject first = compare(options)[u"lanes"_s][u"udp"_s].toObject();
         QVERIFY(first[u"lost"_s].toInt() > 0);
         QCOMPARE(first[u"sent"_s].toInt(), first[u"delivered"_s].toInt() + first[u"lost"_s].toInt());

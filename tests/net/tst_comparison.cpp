@@ -153,8 +153,8 @@ private Q_SLOTS:
         work.count = 200;
         work.connections = 2;
         work.pace = WorkPace::AsFast;
-        work.inFlight = 50;
-        work.patience = 150ms;
+        work.inFlight = 100; // all of them at once
+        work.patience = 400ms;
         work.udp.relayed = work.tcp.relayed = true;
         work.udp.impairment.seed = quint64(combination) + 1;
         Impairment &udp = work.udp.impairment.toServer;

@@ -22,6 +22,7 @@ constexpr size_t connectsAtATime = 64; // below any server's backlog
 constexpr qint64 roomBytes = 64 << 10;
 constexpr int sendsPerTurn = 256; // then others on this thread have their turn
 constexpr qint64 shortestTimerNs = 20'000; // below, the timer itself would be most of the work
+constexpr qint64 connectTimeNs = 10'000'000'000;
 constexpr qint64 quietNs = 50'000'000; // for copies that a relay made, and answers to them
 constexpr qint64 longestSettleFactor = 3; // of the patience
 
@@ -397,6 +398,11 @@ void LaneClient::linkTurn(LaneLink &link, qint64 nowNs)
 void LaneClient::tick()
 {
     const qint64 now = laneClockNs();
+    if (m_phase == Phase::Opening && m_openedNs > 0 && now - m_openedNs > connectTimeNs) {
+        fail(makeError(ErrorCode::ConnectTimeout,
+                       Words::tr("Could not connect to %1.").arg(m_setting.target.toString())));
+        return;
+    }
     giveUpOld(now);
     pump();
     maybeSettle();
@@ -438,8 +444,19 @@ void LaneClient::maybeSettle()
     const qint64 now = laneClockNs();
     if (m_settleNs == 0)
         m_settleNs = now;
+    noteArrivalsThere(now);
     if (nothingUnderWay() ? isQuiet(now) : isOneWay() && isQuiet(now))
         endPhase();
+}
+
+/// One way, only our server sees that messages still come.
+void LaneClient::noteArrivalsThere(qint64 nowNs)
+{
+    if (!isOneWay())
+        return;
+    const quint64 arrived = m_setting.ourServer->arrived();
+    if (std::exchange(m_arrivedThere, arrived) != arrived)
+        m_lastArrivalNs = nowNs;
 }
 
 /// Whether nothing more is to be expected. Through a relay copies may come, and what it holds back; what one

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] bool allSent() const;
     [[nodiscard]] bool nothingUnderWay() const;
     void maybeSettle();
+    void noteArrivalsThere(qint64 nowNs);
     [[nodiscard]] bool isQuiet(qint64 nowNs) const;
     void endPhase();
     void report();
@@ -138,7 +139,7 @@ private:
     qint64 m_pausedAtNs = 0;
     qint64 m_settleNs = 0; ///< when there was nothing more to send
     quint64 m_kernelDropsBefore = 0;
-    quint64 m_lastArrivedThere = 0; ///< LaneServer::arrived() of the last look
+    quint64 m_arrivedThere = 0; ///< LaneServer::arrived() of the last look
     LaneLink::WireBytes m_wireBefore;
     int m_ticks = 0;
     bool m_paused = false;

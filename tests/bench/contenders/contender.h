@@ -36,6 +36,8 @@ struct Contender
 /// All of them, installed or not, in the order of the table.
 [[nodiscard]] QList<Contender> allContenders(const Settings &settings);
 /// Why this contender has no part in this row; empty where it has.
+/// The raw epoll server alone.
+[[nodiscard]] Contender rawServer();
 [[nodiscard]] QString whyLeftOut(const Contender &contender, const Row &row);
 
 } // namespace swb::bench

@@ -175,10 +175,15 @@ Contender ncat()
 
 } // namespace
 
+Contender rawServer()
+{
+    return ownRole("raw", QStringLiteral("raw epoll"), Contender::Kind::Limit, "raw");
+}
+
 QList<Contender> allContenders(const Settings &settings)
 {
     QList<Contender> contenders{
-        ownRole("raw", QStringLiteral("raw epoll"), Contender::Kind::Limit, "raw"),
+        rawServer(),
         ownRole("ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours, "engine"),
         forRecording("quiet", QStringLiteral("not recording"), Contender::Kind::Limit, "engine"),
         forRecording("recording", QStringLiteral("recording"), Contender::Kind::Ours, "engine-recording"),

@@ -16,13 +16,13 @@ constexpr int stopMilliseconds = 3000;
 
 } // namespace
 
-LoadProcess::LoadProcess(const LoadSpec &spec)
+LoadProcess::LoadProcess(const LoadSpec &spec, const QString &role)
     : m_patience(int((spec.setupSeconds * 2 + spec.warmUpSeconds + spec.seconds + drainSeconds) * 1000))
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier(&dieWithParent);
     m_process.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--role"), QStringLiteral("load"), QString::fromUtf8(spec.toJson())});
+                    {QStringLiteral("--role"), role, QString::fromUtf8(spec.toJson())});
 }
 
 LoadProcess::~LoadProcess()

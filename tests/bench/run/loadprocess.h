@@ -12,7 +12,8 @@ namespace swb::bench {
 class LoadProcess
 {
 public:
-    explicit LoadProcess(const LoadSpec &spec);
+    /// The role is that of the process, see roles.h.
+    explicit LoadProcess(const LoadSpec &spec, const QString &role = QStringLiteral("load"));
     ~LoadProcess();
     Q_DISABLE_COPY_MOVE(LoadProcess)
 

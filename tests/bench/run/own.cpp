@@ -5,6 +5,7 @@
 #include "bench/contenders/serverprocess.h"
 #include "bench/load/window.h"
 #include "bench/report/statistics.h"
+#include "bench/run/comparison.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -216,6 +217,10 @@ void addOwnRound(RowResult &result, const Settings &settings)
                   settings.programFolder + QStringLiteral("/swb"), "--version");
         return;
     }
+    if (result.row.measure == Measure::LoadRate) {
+        addLoadRate(result);
+        return;
+    }
     Series &series = seriesOf(result, "ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours);
     if (!series.broken.isEmpty())
         return;
@@ -227,6 +232,10 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addRecord(series, settings);
     else if (result.row.measure == Measure::LogMemory)
         addLog(series, settings, QStringLiteral("bytesBeside"));
+    else if (result.row.measure == Measure::OfferedRate)
+        addOfferedRate(series, settings);
+    else if (result.row.measure == Measure::SockperfDifference)
+        addSockperf(series, settings);
     else if (result.row.measure == Measure::Relay)
         addRelay(series, settings, result.row.relayLoad);
     else if (result.row.measure == Measure::ExportTime)

@@ -133,6 +133,30 @@ Row relay(const char *load, const QString &title, const char *unit, int decimals
     return row;
 }
 
+/// The load generator of comparisons, with the work of a row about servers.
+Row load(const Row &like, const char *id, const QString &title)
+{
+    Row row = like;
+    row.id = QString::fromLatin1(id);
+    row.title = title;
+    row.measure = Measure::LoadRate;
+    row.ofLimit = 0.8;
+    row.aheadOf.clear();
+    return row;
+}
+
+QList<Row> comparisonRows()
+{
+    return {
+        load(tcpEcho(100, 0.8), "load-tcp", QStringLiteral("Load of a comparison: TCP, 100 connections")),
+        load(datagrams(20, 8), "load-udp", QStringLiteral("Load of a comparison: UDP, 20 sockets x 8")),
+        own("load-rate", QStringLiteral("Load of a comparison: 50,000 messages/s missed by"), "%",
+            Measure::OfferedRate, 1, 3),
+        own("load-rtt", QStringLiteral("Round trip of a comparison at p50, apart from sockperf's by"), "us",
+            Measure::SockperfDifference, 10, 1),
+    };
+}
+
 QList<Row> relayRows()
 {
     QList<Row> rows{
@@ -191,6 +215,7 @@ QList<Row> plan(const Settings &settings)
         own("log-tshark", QStringLiteral("Log: filter them by text, part of the time of tshark -Y"), "",
             Measure::FilterPart, 0.02, 4),
     };
+    rows += comparisonRows();
     rows += relayRows();
     for (Row &row : rows) {
         row.load.seconds = settings.seconds;

@@ -18,6 +18,9 @@ enum class Measure {
     LogMemory, ///< bytes per event in the log beside its payload
     ExportTime, ///< seconds for the slowest format to export the log
     Relay, ///< what the row's relayLoad says, see local/relayload.h
+    LoadRate, ///< units per second of the engine's load beside those of a raw one, on the same raw server
+    OfferedRate, ///< percent by which the engine's load misses an offered rate, see local/engineload.h
+    SockperfDifference, ///< microseconds between its round trip at p50 and sockperf's, on the same server
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
     GuiDetail, ///< milliseconds until a message of random bytes is in sight
     GuiLongLog, ///< the same with millions of rows and somebody at work in them
