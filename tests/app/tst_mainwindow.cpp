@@ -159,6 +159,7 @@ private Q_SLOTS:
     void aServerOpenToTheNetworkWearsABanner();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
+    void aLogAtItsEndStaysThereWhilePresenting();
     void presentingShowsACaptionOfTheNewestMessage();
     void aFrozenLogGoesOnWhereItStopped();
     void addressesAreHiddenWhilePresenting();
@@ -323,6 +324,27 @@ void tst_MainWindow::presentingTakesTheEditingControlsAway()
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     for (const QString &name : tools)
         QTRY_VERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
+}
+
+void tst_MainWindow::aLogAtItsEndStaysThereWhilePresenting()
+{
+    const std::unique_ptr<LogWriter> writer = m_program->engine.log().makeWriter();
+    for (int i = 0; i < 300; ++i)
+        writer->data({EndpointId(9), ConversationId::None, Transport::Tcp}, Direction::In, "x");
+    QTRY_COMPARE(m_program->infos().size(), 300);
+    const auto *table = m_program->named<QTableView>(u"Message log"_s);
+    const auto newestIsInSight = [table] {
+        const QRect row = table->visualRect(table->model()->index(299, LogModel::InfoColumn));
+        return row.isValid() && table->viewport()->rect().contains(row.center());
+    };
+    QTRY_VERIFY(newestIsInSight());
+    for (int i = 0; i < 2; ++i) {
+        const int size = table->font().pixelSize();
+        QTest::keyClick(&m_program->window, Qt::Key_F11);
+        QTRY_VERIFY(table->font().pixelSize() != size);
+        QTest::qWait(50); // until all parts have their places
+        QVERIFY(newestIsInSight());
+    }
 }
 
 void tst_MainWindow::presentingShowsACaptionOfTheNewestMessage()

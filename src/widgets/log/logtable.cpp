@@ -273,9 +273,9 @@ void LogTable::makeRoomForInfo()
 
 void LogTable::changeEvent(QEvent *event)
 {
+    const bool following = isAtEnd(); // before the view takes larger rows in
     LongTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        const bool following = isAtEnd();
         fitRows();
         fitColumns();
         if (following && model())
@@ -293,6 +293,15 @@ void LogTable::resizeEvent(QResizeEvent *event)
     if (following && model())
         scrollToBottom();
     place();
+}
+
+/// Rows that grow must not push the newest one out of sight.
+void LogTable::updateGeometries()
+{
+    const bool following = isAtEnd();
+    LongTable::updateGeometries();
+    if (following)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void LogTable::setNarrow(bool narrow)
