@@ -31,7 +31,7 @@ QList<SavedMessage> messagesFromDocument(const QByteArray &json)
         return {};
     QList<SavedMessage> messages;
     const QJsonArray array = object[u"savedMessages"].toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         const SavedMessage message = savedFromJson(entry.toObject());
         if (!message.name.isEmpty() && messages.size() < WorkbenchState::maxSaved)
             messages.append(message);

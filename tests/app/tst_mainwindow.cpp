@@ -291,6 +291,8 @@ void tst_MainWindow::presentingAndBackLeavesNothingChanged()
     m_program->click(u"Start server"_s);
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     QTRY_VERIFY(!m_program->infos().isEmpty());
+    // Which becomes narrower when it has begun.
+    QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
     m_program->named<QPlainTextEdit>(u"Message"_s)->setFocus();
     QCoreApplication::processEvents();
     const Appearance before(m_program->window);

@@ -29,7 +29,7 @@ QList<Settings> listOf(const QJsonValue &value, Settings (*read)(const QJsonObje
 {
     const QJsonArray array = value.toArray();
     QList<Settings> all;
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         if (entry.isObject() && all.size() < SessionEndpoints::most)
             all.append(read(entry.toObject()));
     }
