@@ -163,6 +163,20 @@ private Q_SLOTS:
         QVERIFY(!page.pane.lab().isRunning());
     }
 
+    void aPresentationShowsTheDrawingAloneAndEnterRuns()
+    {
+        Page page;
+        page.pane.setEditingVisible(false);
+        QVERIFY(!page.pane.findChild<QPushButton *>(u"runButton"_s)->isVisible());
+        QVERIFY(page.pane.findChild<QLabel *>(u"summaryLabel"_s)->isVisible());
+        QSignalSpy finished(&page.pane.lab(), &LensLab::finished);
+        QTest::keyClick(&page.pane, Qt::Key_Return);
+        QVERIFY(finished.wait(test::patienceMs));
+        QCOMPARE(page.pane.lab().received().size(), 5);
+        page.pane.setEditingVisible(true);
+        QVERIFY(page.pane.findChild<QPushButton *>(u"runButton"_s)->isVisible());
+    }
+
     void theListIsReachedByKeyAndEverythingHasAName()
     {
         Page page;

@@ -27,6 +27,8 @@ LensPane::LensPane(Engine *engine, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
     m_ui->lensSplitter->setStretchFactor(0, 1);
+    m_ui->lensSplitter->setSizes({3000, 1000}); // in proportion
+    setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
     m_soon.setSingleShot(true);
     connectControls();
     connect(&m_soon, &QTimer::timeout, this, &LensPane::run);
@@ -39,6 +41,15 @@ LensPane::LensPane(Engine *engine, QWidget *parent)
 }
 
 LensPane::~LensPane() = default;
+
+void LensPane::setEditingVisible(bool visible)
+{
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_ui->lensSendRow, m_ui->lensLineRow, m_ui->wordsList})
+        part->setVisible(visible);
+    if (!visible && isVisible())
+        setFocus();
+}
 
 void LensPane::connectControls()
 {

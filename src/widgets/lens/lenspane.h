@@ -26,6 +26,8 @@ public:
     ~LensPane() override;
 
     [[nodiscard]] const LensLab &lab() const { return *m_lab; }
+    /// Off: the drawing and its two sentences alone; Enter still runs.
+    void setEditingVisible(bool visible);
 
 public Q_SLOTS:
     void run();

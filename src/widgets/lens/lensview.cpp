@@ -48,7 +48,8 @@ LensView::LensView(QWidget *parent)
 void LensView::setStream(const StreamPieces &stream, bool framed)
 {
     m_stream = stream;
-    m_framed = framed;
+    if (std::exchange(m_framed, framed) != framed)
+        updateGeometry();
     update();
 }
 
@@ -75,7 +76,7 @@ QSize LensView::sizeHint() const
 
 QSize LensView::minimumSizeHint() const
 {
-    return {320, int(rowHeight() * 10)};
+    return {320, int(rowHeight() * (m_framed ? 11 : 9.5))};
 }
 
 qreal LensView::nameWidth() const
@@ -108,7 +109,7 @@ LensView::Lane LensView::laneAt(qreal top, qreal height, bool third) const
     const qreal last = third ? row * 1.4 : 0;
     Lane lane;
     lane.upper = {left, top, width, row};
-    lane.lower = {left, std::max(top + row * 1.6, top + height - row - last), width, row};
+    lane.lower = {left, std::max(top + row * 2.4, top + height - row - last), width, row};
     lane.below = {left, lane.lower.bottom() + row * 0.4, width, third ? row : 0};
     return lane;
 }

@@ -157,7 +157,7 @@ void MainWindow::setUpPages()
     addPage(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
             [this] { return makeCompareView(); });
     addPage(tr("Boundaries"), tr("What becomes of the boundaries between messages, over TCP and over UDP"),
-            [this] { return new LensPane(m_engine, this); });
+            [this] { return makeLens(); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
     connect(m_logPages, &LogPages::wanted, this, [this] { showPage(0); });
 }
@@ -167,6 +167,17 @@ QWidget *MainWindow::makeCompareView()
     m_compare = new CompareView(m_engine, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
     return m_compare;
+}
+
+QWidget *MainWindow::makeLens()
+{
+    m_lens = new LensPane(m_engine, this);
+    return m_lens;
+}
+
+bool MainWindow::isAtLens() const
+{
+    return m_lens && m_ui->pages->currentWidget() == m_lens;
 }
 
 bool MainWindow::isComparing() const
@@ -209,6 +220,8 @@ void MainWindow::setUpPresentation()
         m_presentAction->setChecked(on);
         if (on && isComparing())
             m_compare->focusResults();
+        else if (on && isAtLens())
+            m_lens->setFocus();
         else if (on)
             m_log->focusLog();
     });
@@ -243,12 +256,15 @@ void MainWindow::setUpServerActions()
     m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
                                   tr("Stop every server, relay and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
-    QAction *send = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
-                                tr("Send the message to the selected connections, or run the comparison"));
+    QAction *send
+        = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
+                      tr("Send the message to the selected connections, or run what the page is about"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     connect(send, &QAction::triggered, this, [this] {
         if (isComparing())
             m_compare->run();
+        else if (isAtLens())
+            m_lens->run();
         else
             m_clients->send();
     });
@@ -422,6 +438,8 @@ void MainWindow::showEditing(bool visible)
     m_log->setEditingVisible(visible);
     if (m_compare)
         m_compare->setEditingVisible(visible);
+    if (m_lens)
+        m_lens->setEditingVisible(visible);
     m_detail->setToolsVisible(visible);
     m_caption->setVisible(!visible && m_ui->pages->currentWidget() == m_ui->scrollArea);
     hideAddresses();

@@ -24,6 +24,7 @@ class DetailPane;
 class LogModel;
 class LogPages;
 class LogView;
+class LensPane;
 class RelayPanel;
 class NavigationActions;
 class Presentation;
@@ -68,6 +69,8 @@ private:
     void showPage(int index);
     [[nodiscard]] QWidget *makeCompareView();
     [[nodiscard]] bool isComparing() const;
+    [[nodiscard]] QWidget *makeLens();
+    [[nodiscard]] bool isAtLens() const;
     void setUpRelays();
     void showRelays(bool shown);
     void setUpLog();
@@ -106,6 +109,7 @@ private:
     NavigationActions *m_navigation = nullptr;
     DetailPane *m_detail = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for
+    LensPane *m_lens = nullptr; ///< likewise
     QTabBar *m_tabs = nullptr;
     CommandMenu *m_pageMenu = nullptr;
     struct Page
