@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessioncontents.h"
 
+#include "core/compare/scorecardjson.h"
 #include "models/draftjson.h"
 
 #include <QJsonArray>
@@ -49,8 +50,14 @@ QMap<QString, QByteArray> sessionDocuments(const WorkbenchState &state)
 
 SessionContents sessionContents(const QMap<QString, QByteArray> &documents)
 {
-    return {endpointsFromDocument(documents.value(endpointDocument)),
-            messagesFromDocument(documents.value(messageDocument))};
+    SessionContents contents{endpointsFromDocument(documents.value(endpointDocument)),
+                             messagesFromDocument(documents.value(messageDocument)),
+                             {}};
+    for (auto document = documents.cbegin(); document != documents.cend(); ++document) {
+        if (isComparisonDocument(document.key()))
+            contents.comparisons.append(document.value());
+    }
+    return contents;
 }
 
 } // namespace swb

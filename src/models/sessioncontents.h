@@ -12,9 +12,11 @@ struct SessionContents
 {
     SessionEndpoints endpoints;
     QList<SavedMessage> messages;
+    QList<QByteArray> comparisons; ///< as scorecardFromJson() reads them; that takes a while for each
 };
 
-/// As JSON texts by name: "endpoints" and "saved-messages", each written as in settings.json.
+/// As JSON texts by name: "endpoints" and "saved-messages", each written as in settings.json. Comparisons
+/// come as they are made, see documentName().
 [[nodiscard]] QMap<QString, QByteArray> sessionDocuments(const WorkbenchState &state);
 /// The way back. Never fails: what makes no sense is left out.
 [[nodiscard]] SessionContents sessionContents(const QMap<QString, QByteArray> &documents);

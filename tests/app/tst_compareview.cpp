@@ -11,6 +11,9 @@
 #include "widgets/compare/compareview.h"
 #include "widgets/compare/resultpane.h"
 #include "widgets/mainwindow/mainwindow.h"
+#include "widgets/session/sessiondesk.h"
+#include "widgets/session/sessionoffer.h"
+#include "widgets/session/sessionwindow.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/theme.h"
 
@@ -111,6 +114,7 @@ private Q_SLOTS:
     void amountsAreTypedIntoTheTable();
     void runsAreKeptAndLaidOver();
     void reportsAreSaved();
+    void aSessionKeepsItsComparisons();
     void presentingLeavesTheResults();
     void everyControlHasANameAndATip();
     void fitsASmallScreen();
@@ -358,6 +362,36 @@ void tst_CompareView::reportsAreSaved()
     QCOMPARE(object[u"lanes"_s][u"udp"_s][u"sent"_s].toInt(), 200);
     QCOMPARE(results->saveTo(m_folder->filePath(u"run.doc"_s)).code, ErrorCode::BadOption);
     QCOMPARE(results->saveTo(m_folder->filePath(u"no/folder/run.html"_s)).code, ErrorCode::FileUnwritable);
+}
+
+void tst_CompareView::aSessionKeepsItsComparisons()
+{
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(2);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE(m_program->state(), u"done"_s);
+    const QString p50 = m_program->score(u"Round trip, p50"_s, ScorecardModel::Udp);
+    const QString path = m_folder->filePath(u"kept.swbs"_s);
+    auto *desk = m_program->window.findChild<SessionDesk *>();
+    desk->saveAs(path);
+    QTRY_VERIFY(QFile::exists(path));
+
+    m_program.reset(); // as at another day
+    m_program = std::make_unique<Program>(m_folder->path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+    desk = m_program->window.findChild<SessionDesk *>();
+    m_program->window.openSession(path);
+    QTRY_COMPARE(desk->windows().size(), 1);
+    auto *offer = desk->windows().first()->findChild<SessionOffer *>();
+    QVERIFY(offer->hasComparisons());
+    offer->takeComparisons();
+    m_program->view = m_program->window.findChild<CompareView *>();
+    QVERIFY(m_program->view);
+    QCOMPARE(m_program->score(u"Sent"_s, ScorecardModel::Tcp), u"400"_s);
+    QCOMPARE(m_program->score(u"Round trip, p50"_s, ScorecardModel::Udp), p50);
+    const auto lanes = m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Repeats)->lanes();
+    QCOMPARE(lanes.size(), 2);
+    QCOMPARE(lanes[1].repeats.size(), 2);
+    QCOMPARE(m_program->view->results()->takeOver({"no JSON"}), TakenOver());
 }
 
 void tst_CompareView::presentingLeavesTheResults()

@@ -99,6 +99,9 @@ struct Taken
                 [this](const QList<SavedMessage> &given) {
                     messages.append(given);
                     return TakenOver{0, 0, 1};
+                },
+                [](const QList<QByteArray> &given) {
+                    return TakenOver{given.size(), 0, 0};
                 }};
     }
 };

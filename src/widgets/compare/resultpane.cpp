@@ -20,6 +20,7 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QSaveFile>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -113,6 +114,35 @@ void ResultPane::addResult(const Scorecard &scorecard)
     m_results.append(scorecard);
     fillChoices();
     showChosen();
+    Q_EMIT resultAdded(scorecard);
+}
+
+bool ResultPane::isKnown(const Scorecard &scorecard) const
+{
+    return std::any_of(m_results.cbegin(), m_results.cend(), [&](const Scorecard &other) {
+        return documentName(other) == documentName(scorecard);
+    });
+}
+
+TakenOver ResultPane::takeOver(const QList<QByteArray> &kept)
+{
+    TakenOver taken;
+    for (const QByteArray &json : kept) {
+        const Result<Scorecard> scorecard = scorecardFromJson(json);
+        if (!scorecard) {
+            m_ui->resultMessage->showError(scorecard.error());
+        } else if (isKnown(scorecard.value())) {
+            ++taken.known;
+        } else {
+            m_results.append(scorecard.value());
+            ++taken.added;
+        }
+    }
+    if (taken.added > 0) {
+        fillChoices();
+        showChosen();
+    }
+    return taken;
 }
 
 void ResultPane::showChosen()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/compare/scorecard.h"
+#include "models/takeover.h"
 
 #include <QWidget>
 #include <memory>
@@ -28,6 +29,9 @@ public:
     void showProgress(const ComparisonProgress &progress);
     /// Keeps a run and shows it.
     void addResult(const Scorecard &scorecard);
+    /// Adds runs that a session has kept, as scorecardFromJson() reads them, and shows the last of them. What
+    /// cannot be read is said in the pane.
+    TakenOver takeOver(const QList<QByteArray> &kept);
     [[nodiscard]] const QList<Scorecard> &results() const { return m_results; }
     void focusScorecard();
     /// Leaves what is to be read; for a projector.
@@ -36,6 +40,9 @@ public:
     /// BadOption for another suffix, FileUnwritable.
     Error saveTo(const QString &path);
 
+Q_SIGNALS:
+    void resultAdded(const swb::Scorecard &scorecard); ///< by a run that has just ended
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -43,6 +50,7 @@ private:
     void setUpTable();
     void setUpSave();
     void fillChoices();
+    [[nodiscard]] bool isKnown(const Scorecard &scorecard) const;
     void showChosen();
     void showDifferences(const Scorecard &scorecard);
     [[nodiscard]] const Scorecard *shown() const;

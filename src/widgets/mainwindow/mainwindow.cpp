@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/mainwindow.h"
 
+#include "core/compare/scorecardjson.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "models/savedfilters.h"
@@ -10,6 +11,7 @@
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
+#include "widgets/compare/resultpane.h"
 #include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/lens/lenspane.h"
@@ -33,6 +35,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QScreen>
 #include <QStackedWidget>
@@ -43,6 +47,9 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
+
+constexpr int workbenchPage = 0;
+constexpr int comparePage = 1;
 
 const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
@@ -110,7 +117,7 @@ void MainWindow::setUpRelays()
 
 void MainWindow::showRelays(bool shown)
 {
-    showPage(0);
+    showPage(workbenchPage);
     m_upperPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_relays) : m_ui->panelsSplitter);
     if (shown)
         m_relays->focusForm();
@@ -159,13 +166,18 @@ void MainWindow::setUpPages()
     addPage(tr("Boundaries"), tr("What becomes of the boundaries between messages, over TCP and over UDP"),
             [this] { return makeLens(); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
-    connect(m_logPages, &LogPages::wanted, this, [this] { showPage(0); });
+    connect(m_logPages, &LogPages::wanted, this, [this] { showPage(workbenchPage); });
 }
 
 QWidget *MainWindow::makeCompareView()
 {
     m_compare = new CompareView(m_engine, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
+    connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
+        m_sessions->keep(
+            documentName(result),
+            QJsonDocument(toJson(result, ScorecardDetail::Whole)).toJson(QJsonDocument::Compact));
+    });
     return m_compare;
 }
 
@@ -271,7 +283,7 @@ void MainWindow::setUpServerActions()
     connect(
         m_menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, this, [this] {
-            showPage(0);
+            showPage(workbenchPage);
             m_relaysAction->setChecked(false);
             m_clients->focusConnections();
         });
@@ -286,6 +298,10 @@ void MainWindow::setUpSessions()
             return m_servers->takeOver(endpoints.servers) + m_clients->takeOver(endpoints.clients);
         },
         [this](const QList<SavedMessage> &messages) { return m_clients->composer()->takeOver(messages); },
+        [this](const QList<QByteArray> &comparisons) {
+            showPage(comparePage);
+            return m_compare->results()->takeOver(comparisons);
+        },
     });
     m_ui->centralLayout->insertWidget(1, m_sessions->bar());
     m_menu->addSeparator();
@@ -312,7 +328,7 @@ void MainWindow::setUpLogActions()
     connect(
         m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
         &QAction::triggered, this, [this] {
-            showPage(0);
+            showPage(workbenchPage);
             m_detail->focusText();
         });
 }

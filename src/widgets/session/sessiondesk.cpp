@@ -194,7 +194,15 @@ void SessionDesk::chooseAndSave()
 
 void SessionDesk::saveAs(const QString &path)
 {
-    m_saver->save(path, sessionDocuments(m_settings->state()));
+    QMap<QString, QByteArray> documents = m_kept;
+    documents.insert(sessionDocuments(m_settings->state()));
+    m_saver->save(path, documents);
+}
+
+void SessionDesk::keep(const QString &name, const QByteArray &json)
+{
+    m_kept.insert(name, json);
+    m_recorder.setDocument(name, json);
 }
 
 void SessionDesk::closeWindows()

@@ -43,6 +43,9 @@ public:
     /// Offered in the windows opened from now on. They must outlive the desk's windows.
     void setSavedFilters(SavedFilters *filters) { m_savedFilters = filters; }
 
+    /// Puts a named JSON text into the recording and into copies, such as a comparison.
+    void keep(const QString &name, const QByteArray &json);
+
 public Q_SLOTS:
     void chooseAndOpen();
     void chooseAndSave();
@@ -74,6 +77,7 @@ private:
     TakeOverTarget m_target;
     SavedFilters *m_savedFilters = nullptr;
     QList<QPointer<SessionWindow>> m_windows;
+    QMap<QString, QByteArray> m_kept; ///< what keep() was given
     QTimer m_settled; ///< the settings have not changed for a moment
     bool m_recording = false; ///< as the settings want it
     bool m_hasRecorded = false;

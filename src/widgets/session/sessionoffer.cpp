@@ -38,7 +38,7 @@ SessionOffer::SessionOffer(const SessionContents &contents, const TakeOverTarget
     , m_words(new InlineMessage(this))
 {
     setUpRow();
-    setVisible(hasEndpoints() || hasMessages());
+    setVisible(hasEndpoints() || hasMessages() || hasComparisons());
 }
 
 bool SessionOffer::hasEndpoints() const
@@ -50,6 +50,11 @@ bool SessionOffer::hasEndpoints() const
 bool SessionOffer::hasMessages() const
 {
     return m_target.isThere() && !m_contents.messages.isEmpty();
+}
+
+bool SessionOffer::hasComparisons() const
+{
+    return m_target.isThere() && !m_contents.comparisons.isEmpty();
 }
 
 void SessionOffer::setUpRow()
@@ -69,6 +74,10 @@ void SessionOffer::setUpRow()
                                &SessionOffer::takeMessages);
     m_takeEndpoints->setVisible(hasEndpoints());
     m_takeMessages->setVisible(hasMessages());
+    m_takeComparisons
+        = addButton(tr("Show &comparisons"), tr("Show what was compared in this session on the page Compare"),
+                    &SessionOffer::takeComparisons);
+    m_takeComparisons->setVisible(hasComparisons());
     auto *close = new QToolButton(this);
     close->setIcon(themeIcon(u"close"_s));
     close->setAccessibleName(tr("Put the offer away"));
@@ -99,6 +108,8 @@ QString SessionOffer::contentText() const
         parts.append(tr("clients: %1").arg(endpoints.clients.size()));
     if (!m_contents.messages.isEmpty())
         parts.append(tr("saved messages: %1").arg(m_contents.messages.size()));
+    if (!m_contents.comparisons.isEmpty())
+        parts.append(tr("comparisons: %1").arg(m_contents.comparisons.size()));
     return tr("This session holds what it was made with (%1). Nothing of yours changes when you take it "
               "over.")
         .arg(parts.join(u", "_s));
@@ -136,6 +147,14 @@ void SessionOffer::takeMessages()
         return;
     tell(m_target.messages(m_contents.messages));
     m_takeMessages->setEnabled(false);
+}
+
+void SessionOffer::takeComparisons()
+{
+    if (!hasComparisons())
+        return;
+    tell(m_target.comparisons(m_contents.comparisons));
+    m_takeComparisons->setEnabled(false);
 }
 
 void SessionOffer::tell(const TakenOver &taken)

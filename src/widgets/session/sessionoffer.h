@@ -19,12 +19,13 @@ struct TakeOverTarget
 {
     std::function<TakenOver(const SessionEndpoints &)> endpoints;
     std::function<TakenOver(const QList<SavedMessage> &)> messages;
+    std::function<TakenOver(const QList<QByteArray> &)> comparisons; ///< as scorecardFromJson() reads them
 
-    [[nodiscard]] bool isThere() const { return endpoints && messages; }
+    [[nodiscard]] bool isThere() const { return endpoints && messages && comparisons; }
 };
 
-/// Says which servers, clients and messages a session holds, and takes them over into the workbench when
-/// asked to. Hidden where there is nothing to offer, or nowhere for it to go.
+/// Says which servers, clients, messages and comparisons a session holds, and takes them over into the
+/// workbench when asked to. Hidden where there is nothing to offer, or nowhere for it to go.
 class SessionOffer : public QWidget
 {
     Q_OBJECT
@@ -34,10 +35,12 @@ public:
 
     [[nodiscard]] bool hasEndpoints() const;
     [[nodiscard]] bool hasMessages() const;
+    [[nodiscard]] bool hasComparisons() const;
 
 public Q_SLOTS:
     void takeEndpoints();
     void takeMessages();
+    void takeComparisons();
 
 private:
     void setUpRow();
@@ -52,6 +55,7 @@ private:
     InlineMessage *m_words;
     QPushButton *m_takeEndpoints = nullptr;
     QPushButton *m_takeMessages = nullptr;
+    QPushButton *m_takeComparisons = nullptr;
 };
 
 } // namespace swb

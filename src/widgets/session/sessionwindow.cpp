@@ -117,6 +117,10 @@ void SessionWindow::setUpCommands()
                                     tr("Add the session's saved messages to the workbench"));
     connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
     messages->setEnabled(m_offer->hasMessages());
+    QAction *comparisons = m_menu->add(tr("Show co&mparisons"), {}, {},
+                                       tr("Show what was compared in this session on the page Compare"));
+    connect(comparisons, &QAction::triggered, m_offer, &SessionOffer::takeComparisons);
+    comparisons->setEnabled(m_offer->hasComparisons());
     m_menu->addSeparator();
     m_navigation = new NavigationActions(m_pages, m_menu);
     connect(
