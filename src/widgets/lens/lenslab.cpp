@@ -4,6 +4,9 @@
 
 #include "core/log/messagelog.h"
 
+#include <QRandomGenerator>
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -133,6 +136,7 @@ void LensLab::takeServer(const ServerStatus &status)
     settings.listen = {lane->transport, u"127.0.0.1"_s, 0};
     settings.target = {lane->transport, u"127.0.0.1"_s, status.bound.port};
     settings.impairment.toServer = impairment;
+    settings.impairment.seed = QRandomGenerator::global()->generate(); // other losses each time
     lane->relay = m_engine->startRelay(settings);
 }
 

@@ -27,7 +27,6 @@ LensPane::LensPane(Engine *engine, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
     m_ui->lensSplitter->setStretchFactor(0, 1);
-    m_ui->lensSplitter->setSizes({3000, 1000}); // in proportion
     setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
     m_soon.setSingleShot(true);
     connectControls();
@@ -100,7 +99,8 @@ void LensPane::showLab()
     m_ui->lensView->setDatagrams(m_lab->sent(), m_lab->received(), m_lab->joins());
     const QString stream = LensText::summary(m_lab->stream(), framed);
     const QString datagrams = LensText::summary(m_lab->joins());
-    m_ui->summaryLabel->setText(stream % u'\n' % datagrams);
+    m_ui->summaryLabel->setText(m_ran ? QString(stream % u'\n' % datagrams)
+                                      : tr("Press Run to send these messages over TCP and over UDP."));
     m_ui->lensView->setAccessibleDescription(stream % u' ' % datagrams);
     QStringList words;
     for (qsizetype i = 0; i < m_lab->stream().writes.size(); ++i)
@@ -127,6 +127,14 @@ void LensPane::keyPressEvent(QKeyEvent *event)
         run();
     else
         QWidget::keyPressEvent(event);
+}
+
+/// The drawing has most of the room, until somebody wants it otherwise.
+void LensPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_shown, true))
+        m_ui->lensSplitter->setSizes({3000, 1000}); // in proportion
 }
 
 void LensPane::hideEvent(QHideEvent *event)

@@ -34,6 +34,7 @@ public Q_SLOTS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -47,6 +48,7 @@ private:
     LensLab *m_lab;
     QTimer m_soon;
     bool m_ran = false;
+    bool m_shown = false;
 };
 
 } // namespace swb
