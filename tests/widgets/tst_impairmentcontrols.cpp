@@ -125,8 +125,9 @@ private Q_SLOTS:
         ImpairmentField *loss = controls.field(toServer, u"loss"_s);
         QVERIFY(!loss->isEnabled());
         QVERIFY(controls.field(toServer, u"slice"_s)->isEnabled());
-        QVERIFY2(controls.beside(toServer, u"loss"_s).contains(u"sent again"),
-                 qPrintable(controls.beside(toServer, u"loss"_s)));
+        QCOMPARE(controls.beside(toServer, u"loss"_s), u"not with TCP"_s);
+        const auto *reason = controls.form(toServer)->findChild<QLabel *>(u"reasonLabel"_s);
+        QVERIFY2(reason->text().contains(u"sends again"), qPrintable(reason->text()));
         QVERIFY2(loss->accessibleDescription().contains(u"can lose, double or damage nothing"),
                  qPrintable(loss->accessibleDescription()));
         QCOMPARE(controls.impairment().toServer.loss, 0.0);

@@ -32,6 +32,7 @@ ImpairmentForm::ImpairmentForm(RelayDirection direction, QWidget *parent)
     : QWidget(parent)
     , m_direction(direction)
     , m_grid(new QGridLayout(this))
+    , m_reason(plainLabel({}, this))
     , m_totals(plainLabel({}, this))
     , m_message(new InlineMessage(this))
 {
@@ -41,6 +42,10 @@ ImpairmentForm::ImpairmentForm(RelayDirection direction, QWidget *parent)
     m_grid->setColumnStretch(BesideColumn, 1);
     addHead();
     m_grid->addWidget(m_message, 1, 0, 1, 3);
+    m_reason->setWordWrap(true);
+    m_reason->setObjectName(u"reasonLabel"_s);
+    m_reason->hide();
+    m_grid->addWidget(m_reason, 2, 0, 1, 3);
     for (const ImpairmentOption &option : impairmentOptions())
         addRow(option);
     m_totals->setWordWrap(true);
@@ -104,6 +109,10 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     m_kinds = kinds;
     for (const Row &row : m_rows)
         adapt(row);
+    m_reason->setText(kinds.streams
+                          ? tr("Grey: TCP sends again what is lost or damaged, and keeps the order.")
+                          : tr("Grey: a datagram is whole or not there; nothing to cut or close."));
+    m_reason->setVisible(kinds.streams != kinds.datagrams);
 }
 
 /// What is grey says why: in short beside it, and in full as its tip and to screen readers.
@@ -117,7 +126,7 @@ void ImpairmentForm::adapt(const Row &row)
     QString words;
     QString tip;
     if (!possible) {
-        words = option.datagrams ? tr("not TCP: it would be sent again") : tr("not UDP: nothing to cut");
+        words = option.datagrams ? tr("not with TCP") : tr("not with UDP");
         const Error error = impossibleFor(option.datagrams ? Transport::Tcp : Transport::Udp, option);
         tip = QString(error.what % u'\n' % error.why);
     } else if (both && option.datagrams != option.streams) {

@@ -68,6 +68,7 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     QToolButton *m_copy = nullptr;
+    QLabel *m_reason; ///< why some of it is grey
     QLabel *m_totals;
     InlineMessage *m_message;
 };
