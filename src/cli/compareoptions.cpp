@@ -70,7 +70,7 @@ Error readLanes(const CommandLine &line, Work &work)
         of.encrypted = line.isSet(u"tls"_s);
         of.verifyPeer = !line.isSet(u"insecure"_s);
         of.relayed = line.isSet(u"relay"_s);
-        const Error error = readServer(line, lane, of);
+        Error error = readServer(line, lane, of);
         if (error.isError())
             return error;
     }
@@ -109,7 +109,7 @@ Error readNumbers(const CommandLine &line, Work &work)
 {
     int count = int(work.count);
     int warmUp = int(work.warmUp);
-    const Error error = firstError({
+    Error error = firstError({
         line.readNumber(u"count"_s, 1, mostMessages, count),
         line.readNumber(u"warm-up"_s, 0, mostMessages, warmUp),
         line.readNumber(u"size"_s, 1, limits::workMessageBytes, work.size),
