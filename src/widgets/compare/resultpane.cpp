@@ -223,10 +223,16 @@ void ResultPane::focusScorecard()
     m_ui->scoreTable->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// Large text takes more of the width for words than for a drawing.
 void ResultPane::setEditingVisible(bool visible)
 {
+    if (visible == m_ui->resultRow->isVisibleTo(this))
+        return;
     m_ui->resultRow->setVisible(visible);
     m_ui->chartPanel->setEditingVisible(visible);
+    if (!visible)
+        m_editingSizes = m_ui->resultSplitter->sizes();
+    m_ui->resultSplitter->setSizes(visible ? m_editingSizes : QList<int>{3000, 2000});
 }
 
 void ResultPane::changeEvent(QEvent *event)

@@ -60,6 +60,7 @@ private:
 
     std::unique_ptr<Ui::ResultPane> m_ui;
     ScorecardModel *m_model;
+    QList<int> m_editingSizes; ///< of the splitter, while a presentation has its own
     QList<Scorecard> m_results; ///< in the order in which they ran
 };
 
