@@ -3,6 +3,7 @@
 #include "models/conversationmodel.h"
 
 #include "core/log/eventtext.h"
+#include "core/tasks/handover.h"
 #include "models/addressmask.h"
 #include "models/conversationtally.h"
 #include "models/endpointtext.h"
@@ -69,8 +70,10 @@ ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
     m_thread.setObjectName(u"swb.conversations"_s);
     m_tally->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_tally, &QObject::deleteLater);
-    // Queued, since it crosses from the tally's thread to this one.
-    connect(m_tally, &ConversationTally::counted, this, &ConversationModel::take, Qt::QueuedConnection);
+    connect(m_tally, &ConversationTally::counted, m_tally,
+            [this](const QList<ConversationRecord> &changed, quint64 next) {
+                handOver(this, [this, changed, next] { take(changed, next); });
+            });
     connect(&m_timer, &QTimer::timeout, this, &ConversationModel::refresh);
     m_timer.start(250ms);
 }
@@ -87,8 +90,7 @@ ConversationModel::~ConversationModel()
 void ConversationModel::begin(const QList<ConversationRecord> &known, quint64 next)
 {
     m_asked = next;
-    QMetaObject::invokeMethod(
-        m_tally, [tally = m_tally, known, next] { tally->begin(known, next); }, Qt::QueuedConnection);
+    handOver(m_tally, [tally = m_tally, known, next] { tally->begin(known, next); });
     m_thread.start(QThread::LowPriority);
 }
 
@@ -98,8 +100,7 @@ void ConversationModel::refresh()
     if (end <= m_asked || !isUpToDate())
         return;
     m_asked = end;
-    QMetaObject::invokeMethod(
-        m_tally, [tally = m_tally, end] { tally->countTo(end); }, Qt::QueuedConnection);
+    handOver(m_tally, [tally = m_tally, end] { tally->countTo(end); });
     if (!m_thread.isRunning())
         m_thread.start(QThread::LowPriority);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filesaver.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 
 #include <QDir>
@@ -81,16 +82,12 @@ void FileSaver::save(const QString &path, Source source)
     m_stop = std::make_shared<std::atomic_bool>(false);
     m_thread.reset(QThread::create([this, path, source = std::move(source), stop = m_stop] {
         // Queued: what has happened is told in the thread of this object.
-        FileSink sink(path, *stop, [this](qint64 bytes) {
-            QMetaObject::invokeMethod(
-                this, [this, bytes] { Q_EMIT progressed(bytes); }, Qt::QueuedConnection);
-        });
+        FileSink sink(path, *stop,
+                      [this](qint64 bytes) { handOver(this, [this, bytes] { Q_EMIT progressed(bytes); }); });
         source(sink);
         const bool wanted = !stop->load();
         const Error error = wanted ? sink.commit() : Error();
-        QMetaObject::invokeMethod(
-            this, [this, path, bytes = sink.written(), error] { finish(path, bytes, error); },
-            Qt::QueuedConnection);
+        handOver(this, [this, path, bytes = sink.written(), error] { finish(path, bytes, error); });
     }));
     m_thread->setObjectName(QStringLiteral("swb.save"));
     m_thread->start();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/followreader.h"
 
+#include "core/tasks/handover.h"
+
 #include <QElapsedTimer>
 
 namespace swb {
@@ -44,8 +46,7 @@ public:
             m_answer(m_number, units, state);
         }
         if (!state.complete)
-            QMetaObject::invokeMethod(
-                this, [this] { step(); }, Qt::QueuedConnection);
+            handOver(this, [this] { step(); });
     }
 
 private:
@@ -66,8 +67,7 @@ FollowReader::FollowReader(const MessageLog &log, QObject *parent)
     m_worker = std::make_unique<FollowWorker>(
         log, m_newest,
         [this](quint64 request, const std::vector<FollowedUnit> &units, const FollowState &state) {
-            QMetaObject::invokeMethod(
-                this, [this, request, units, state] { take(request, units, state); }, Qt::QueuedConnection);
+            handOver(this, [this, request, units, state] { take(request, units, state); });
         });
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("swb.follow"));
@@ -87,9 +87,7 @@ void FollowReader::start(const FollowRequest &request)
     const quint64 number = m_newest->fetch_add(1) + 1;
     m_state = {};
     m_reading = true;
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), number, request] { worker->begin(number, request); },
-        Qt::QueuedConnection);
+    handOver(m_worker.get(), [worker = m_worker.get(), number, request] { worker->begin(number, request); });
 }
 
 void FollowReader::readOn()
@@ -97,8 +95,7 @@ void FollowReader::readOn()
     if (m_reading || m_newest->load() == 0 || m_log.endId() <= m_state.nextEvent)
         return;
     m_reading = true;
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get()] { worker->step(); }, Qt::QueuedConnection);
+    handOver(m_worker.get(), [worker = m_worker.get()] { worker->step(); });
 }
 
 void FollowReader::take(quint64 request, const std::vector<FollowedUnit> &units, const FollowState &state)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logscanner.h"
 
+#include "core/tasks/handover.h"
 #include "models/logscanworker.h"
 
 namespace swb {
@@ -29,27 +30,23 @@ void LogScanner::begin(const Filter &filter, quint64 from)
         m_worker = new LogScanWorker(m_log, m_run);
         m_worker->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        // Queued, since it crosses from the worker's thread to this one.
-        connect(
-            m_worker, &LogScanWorker::found, this,
-            [this](quint64 run, const QList<quint64> &ids, quint64 next) {
-                if (run == m_run)
-                    Q_EMIT found(ids, next);
-            },
-            Qt::QueuedConnection);
+        connect(m_worker, &LogScanWorker::found, m_worker,
+                [this](quint64 run, const QList<quint64> &ids, quint64 next) {
+                    handOver(this, [this, run, ids, next] {
+                        if (run == m_run)
+                            Q_EMIT found(ids, next);
+                    });
+                });
         m_thread.start(QThread::LowPriority);
     }
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, run = m_run.load(), filter, from] { worker->begin(run, filter, from); },
-        Qt::QueuedConnection);
+    handOver(m_worker,
+             [worker = m_worker, run = m_run.load(), filter, from] { worker->begin(run, filter, from); });
 }
 
 void LogScanner::extend(quint64 end)
 {
     if (m_worker)
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker, run = m_run.load(), end] { worker->scan(run, end); },
-            Qt::QueuedConnection);
+        handOver(m_worker, [worker = m_worker, run = m_run.load(), end] { worker->scan(run, end); });
 }
 
 void LogScanner::abandon()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/netengine.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "net/compare/comparison.h"
 #include "net/engine/factory.h"
@@ -132,8 +133,7 @@ void NetEngine::send(EndpointId client, const QByteArray &bytes)
         return;
     }
     // queued, so that the answer comes after this call as any other does
-    QMetaObject::invokeMethod(
-        this, [this, client] { Q_EMIT sendFailed(client, notOpen()); }, Qt::QueuedConnection);
+    handOver(this, [this, client] { Q_EMIT sendFailed(client, notOpen()); });
 }
 
 void NetEngine::halfClose(EndpointId client)
@@ -256,44 +256,35 @@ void NetEngine::stopAll()
 
 void NetEngine::reportServer(const ServerStatus &status)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, status] {
-            Q_EMIT serverChanged(status);
-            if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
-                return;
-            if (auto gone = m_servers.extract(quint32(status.id)))
-                letGo(std::move(gone.mapped()));
-        },
-        Qt::QueuedConnection);
+    handOver(this, [this, status] {
+        Q_EMIT serverChanged(status);
+        if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
+            return;
+        if (auto gone = m_servers.extract(quint32(status.id)))
+            letGo(std::move(gone.mapped()));
+    });
 }
 
 void NetEngine::reportClient(const ClientStatus &status)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, status] {
-            Q_EMIT clientChanged(status);
-            if (!isOver(status.state))
-                return;
-            if (auto gone = m_clients.extract(quint32(status.id)))
-                letGo(std::move(gone.mapped()));
-        },
-        Qt::QueuedConnection);
+    handOver(this, [this, status] {
+        Q_EMIT clientChanged(status);
+        if (!isOver(status.state))
+            return;
+        if (auto gone = m_clients.extract(quint32(status.id)))
+            letGo(std::move(gone.mapped()));
+    });
 }
 
 void NetEngine::reportRelay(const RelayStatus &status)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, status] {
-            Q_EMIT relayChanged(status);
-            if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
-                return;
-            if (auto gone = m_relays.extract(quint32(status.id)))
-                letGo(std::move(gone.mapped()));
-        },
-        Qt::QueuedConnection);
+    handOver(this, [this, status] {
+        Q_EMIT relayChanged(status);
+        if (status.state != ServerState::Stopped && status.state != ServerState::Failed)
+            return;
+        if (auto gone = m_relays.extract(quint32(status.id)))
+            letGo(std::move(gone.mapped()));
+    });
 }
 
 void NetEngine::reportHeld(const RelayHeld &held)
@@ -304,26 +295,22 @@ void NetEngine::reportHeld(const RelayHeld &held)
 
 void NetEngine::reportPeer(const PeerStatus &status)
 {
-    QMetaObject::invokeMethod(
-        this, [this, status] { Q_EMIT peerChanged(status); }, Qt::QueuedConnection);
+    handOver(this, [this, status] { Q_EMIT peerChanged(status); });
 }
 
 void NetEngine::reportSendFailed(EndpointId endpoint, const Error &error)
 {
-    QMetaObject::invokeMethod(
-        this, [this, endpoint, error] { Q_EMIT sendFailed(endpoint, error); }, Qt::QueuedConnection);
+    handOver(this, [this, endpoint, error] { Q_EMIT sendFailed(endpoint, error); });
 }
 
 void NetEngine::reportSendQueueEmpty(EndpointId client)
 {
-    QMetaObject::invokeMethod(
-        this, [this, client] { Q_EMIT sendQueueEmpty(client); }, Qt::QueuedConnection);
+    handOver(this, [this, client] { Q_EMIT sendQueueEmpty(client); });
 }
 
 void NetEngine::reportReceived(EndpointId client, const QByteArray &bytes)
 {
-    QMetaObject::invokeMethod(
-        this, [this, client, bytes] { Q_EMIT received(client, bytes); }, Qt::QueuedConnection);
+    handOver(this, [this, client, bytes] { Q_EMIT received(client, bytes); });
 }
 
 } // namespace swb

@@ -31,7 +31,8 @@ const QMap<QString, LayerRule> &rules()
     static const QStringList network{u"QtCore"_s, u"QtNetwork"_s};
     static const QStringList window{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
     static const QMap<QString, LayerRule> all{
-        {u"core"_s, {{u"core"_s}, core, false, {u"sqlite3.h"_s, u"pcap/pcap.h"_s}}},
+        {u"core"_s,
+         {{u"core"_s}, core, false, {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"sanitizer/tsan_interface.h"_s}}},
         {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
         {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},

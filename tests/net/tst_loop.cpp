@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/handover.h"
 #include "net/loop/notifierwatcher.h"
 
 #ifdef Q_OS_LINUX
@@ -75,7 +76,7 @@ void inLoop(const QByteArray &kind, const std::function<void(DescriptorWatcher &
     inside->moveToThread(&thread);
     thread.start();
     bool done = false;
-    QMetaObject::invokeMethod(inside, [&] {
+    handOverAndWait(inside, [&] {
         QEventLoop loop;
         QTimer::singleShot(30'000, &loop, [&loop] { loop.exit(1); });
         function(*watcher, loop);

@@ -6,7 +6,12 @@
 
 namespace swb::test {
 
-inline constexpr int patienceMs = 30'000; ///< for anything that ought to happen at once, on a busy machine
+/// For anything that ought to happen at once, on a busy machine.
+#ifdef __SANITIZE_THREAD__
+inline constexpr int patienceMs = 120'000; // where everything takes several times as long
+#else
+inline constexpr int patienceMs = 30'000;
+#endif
 
 } // namespace swb::test
 

@@ -5,6 +5,7 @@
 #include "core/log/messagelog.h"
 #include "core/session/archivechain.h"
 #include "core/session/recorderworker.h"
+#include "core/tasks/handover.h"
 
 namespace swb {
 
@@ -18,7 +19,8 @@ Recorder::Recorder(MessageLog &log, QObject *parent)
     m_worker->moveToThread(&m_thread);
     // Queued, since they come from the recorder's thread.
     connect(m_worker, &RecorderWorker::changed, this, &Recorder::changed, Qt::QueuedConnection);
-    connect(m_worker, &RecorderWorker::failed, this, &Recorder::failed, Qt::QueuedConnection);
+    connect(m_worker, &RecorderWorker::failed, m_worker,
+            [this](const Error &error) { handOver(this, [this, error] { Q_EMIT failed(error); }); });
     m_thread.setObjectName(QStringLiteral("swb.recorder"));
     m_thread.start();
 }
@@ -33,28 +35,27 @@ Recorder::~Recorder()
 
 void Recorder::start(const RecordingRequest &request)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, request] { worker->start(request); });
+    handOver(m_worker, [worker = m_worker, request] { worker->start(request); });
 }
 
 void Recorder::stop()
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->stop(); });
+    handOver(m_worker, [worker = m_worker] { worker->stop(); });
 }
 
 void Recorder::finish()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->stop(); }, Qt::BlockingQueuedConnection);
+    handOverAndWait(m_worker, [worker = m_worker] { worker->stop(); });
 }
 
 void Recorder::setDocument(const QString &name, const QByteArray &json)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, name, json] { worker->setDocument(name, json); });
+    handOver(m_worker, [worker = m_worker, name, json] { worker->setDocument(name, json); });
 }
 
 void Recorder::setSizeCap(qint64 bytes)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, bytes] { worker->setSizeCap(bytes); });
+    handOver(m_worker, [worker = m_worker, bytes] { worker->setSizeCap(bytes); });
 }
 
 RecordingStatus Recorder::status() const

@@ -3,6 +3,7 @@
 #include "net/loop/networkthread.h"
 
 #include "core/log/messagelog.h"
+#include "core/tasks/handover.h"
 #include "net/loop/notifierwatcher.h"
 
 #ifdef Q_OS_LINUX
@@ -45,7 +46,7 @@ NetworkThread::~NetworkThread()
 void NetworkThread::post(std::function<void()> function)
 {
     // queued: it may come from any thread, and runs in this one
-    QMetaObject::invokeMethod(m_context, std::move(function), Qt::QueuedConnection);
+    handOver(m_context, std::move(function));
 }
 
 void NetworkThread::bury(std::unique_ptr<Mortal> mortal)

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <future>
+#include <utility>
+
+#ifdef __SANITIZE_THREAD__
+#include <sanitizer/tsan_interface.h>
+#endif
+
+namespace swb {
+
+/// A call on its way to another thread. Qt's event queue orders what was done before it and what it does; a
+/// ThreadSanitizer that does not see into Qt is told so here.
+template <typename Function>
+class HandedOver
+{
+public:
+    explicit HandedOver(Function &&function)
+        : m_function(std::move(function))
+    {
+        release();
+    }
+    HandedOver(HandedOver &&other) noexcept
+        : m_function(std::move(other.m_function))
+    {
+        release();
+    }
+    HandedOver(const HandedOver &) = delete;
+    HandedOver &operator=(const HandedOver &) = delete;
+    HandedOver &operator=(HandedOver &&) = delete;
+    ~HandedOver() { acquire(); } // whoever lets go of it last, either of the two threads
+
+    void operator()()
+    {
+        acquire();
+        m_function();
+        release();
+    }
+
+private:
+    void acquire()
+    {
+#ifdef __SANITIZE_THREAD__
+        __tsan_acquire(this);
+#endif
+    }
+    void release()
+    {
+#ifdef __SANITIZE_THREAD__
+        __tsan_release(this);
+#endif
+    }
+
+    Function m_function;
+};
+
+/// Runs the function in the thread of `context`, after this call and in the order of such calls, unless
+/// `context` ends before. From any thread.
+template <typename Function>
+void handOver(QObject *context, Function function)
+{
+    QMetaObject::invokeMethod(context, HandedOver<Function>(std::move(function)), Qt::QueuedConnection);
+}
+
+/// The same, and waits until it was run: for the end of things, never for the GUI while it is at work.
+template <typename Function>
+void handOverAndWait(QObject *context, Function function)
+{
+    std::promise<void> done;
+    const std::future<void> end = done.get_future();
+    handOver(context, [&function, done = std::move(done)]() mutable {
+        function();
+        done.set_value();
+    });
+    end.wait();
+}
+
+} // namespace swb
