@@ -88,13 +88,28 @@ void drawToolButton(QPainter *painter, const QStyleOption *option)
         drawFace(painter, option->rect, face, focused ? tokens.tcp : QColor(), focused ? 2 : 1);
 }
 
-void drawField(QPainter *painter, const QStyleOption *option)
+void drawField(QPainter *painter, const QStyleOption *option, const QColor &face)
 {
     const Tokens &tokens = tokensOf(option->palette);
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool focused = option->state & QStyle::State_HasFocus;
-    drawFace(painter, option->rect, enabled ? tokens.page : tokens.panel,
+    drawFace(painter, option->rect, face,
              focused ? tokens.tcp : mixed(tokens.border, tokens.panel, enabled ? 0 : 0.5), focused ? 2 : 1);
+}
+
+void drawField(QPainter *painter, const QStyleOption *option)
+{
+    const Tokens &tokens = tokensOf(option->palette);
+    drawField(painter, option, option->state & QStyle::State_Enabled ? tokens.page : tokens.panel);
+}
+
+/// A field with arrows at its side: a spin box with its frame, or a combo box to type into.
+bool isFieldWithArrows(const QStyleOptionComplex *option)
+{
+    if (const auto *spinBox = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+        return spinBox->frame;
+    const auto *comboBox = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    return comboBox && comboBox->editable && comboBox->frame;
 }
 
 void drawCheckBox(QPainter *painter, const QStyleOption *option)
@@ -172,6 +187,14 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                        QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (isFieldWithArrows(option))
+        drawField(painter, option, QColor()); // Fusion's own line is lost on a dark page
 }
 
 void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
