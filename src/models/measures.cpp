@@ -237,9 +237,9 @@ QList<Measure> makeMeasures()
 {
     return {
         {WORDS("Set-up time"),
-         WORDS("From the first attempt to connect until all connections are ready, encryption included. UDP "
-               "has "
-               "nothing to connect: its time is that of making the socket, and of the DTLS handshake."),
+         WORDS("From the first attempt to connect until all connections are ready, encryption included; of "
+               "several runs their mean. UDP has nothing to connect: its time is that of making the "
+               "socket, and of the DTLS handshake."),
          setUp},
         {WORDS("Sent"), WORDS("Messages that the clients handed to the system."),
          [](const LaneScore &of) { return count(of.sent()); }},

@@ -57,6 +57,14 @@ class TstScorecard : public QObject
     }
 
 private Q_SLOTS:
+    void setUpOfSeveralRunsIsTheirMean()
+    {
+        QList<LaneScore> runs{score(Transport::Tcp, 1'000), score(Transport::Tcp, 1'000)};
+        runs[0].setupNs = 10'000;
+        runs[1].setupNs = 30'000;
+        QCOMPARE(wholeOf(runs).setupNs, 20'000);
+        QCOMPARE(wholeOf({runs[0]}).setupNs, 10'000);
+    }
     void differenceIsSaidOnlyWhereItIsBorneOut_data()
     {
         QTest::addColumn<QList<qint64>>("tcp");

@@ -50,6 +50,15 @@ bool hasColour(const QImage &image, const QColor &colour)
     return false;
 }
 
+/// Whether there is anything but this colour.
+bool hasColourBeside(const QImage &image, const QColor &page)
+{
+    QImage empty(image.size(), image.format());
+    empty.setDevicePixelRatio(image.devicePixelRatio());
+    empty.fill(page);
+    return image != empty;
+}
+
 } // namespace
 
 class tst_Chart : public QObject
@@ -59,6 +68,7 @@ class tst_Chart : public QObject
 private Q_SLOTS:
     void init() { failOnOurWarnings(); }
 
+    void chartOfNothingTakesItsWholeWidth();
     void newNumbersAreDrawnInTheEnd();
     void hiddenChartsDrawNothing();
     void keysTellTheValues();
@@ -77,6 +87,19 @@ private Q_SLOTS:
     void panelSaysWhyItCannotSave();
     void panelIsNamedThroughout();
 };
+
+void tst_Chart::chartOfNothingTakesItsWholeWidth()
+{
+    Chart chart(ChartKind::Delay);
+    chart.resize(600, 300);
+    chart.show();
+    const auto somethingAtTheRight = [&chart] {
+        const QImage image = chart.grab().toImage();
+        return hasColourBeside(image.copy(image.width() * 2 / 3, 0, image.width() / 4, image.height()),
+                               image.pixelColor(image.width() - 1, 0));
+    };
+    QTRY_VERIFY(somethingAtTheRight());
+}
 
 void tst_Chart::newNumbersAreDrawnInTheEnd()
 {

@@ -125,6 +125,7 @@ LaneScore wholeOf(const QList<LaneScore> &runs)
     for (qsizetype i = 1; i < runs.size(); ++i)
         add(whole, runs.at(i));
     whole.jitterNs /= double(runs.size());
+    whole.setupNs /= runs.size();
     return whole;
 }
 

@@ -61,7 +61,7 @@ struct LaneScore
     bool answers = true; ///< false with work in one direction
     bool numbered = true;
 
-    qint64 setupNs = 0; ///< from the first connect to the last handshake
+    qint64 setupNs = 0; ///< from the first connect to the last handshake; of several runs their mean
     Histogram setup; ///< of each connection, connect and handshake; of each socket with UDP
     qint64 sendingNs = 0; ///< from the first message to the last
     qint64 durationNs = 0; ///< from the first message to the last that came
@@ -111,8 +111,8 @@ struct LaneScore
     [[nodiscard]] std::optional<double> readsPerMessageAtClient() const;
 };
 
-/// Adds runs up: counts and times are summed, histograms merged, jitter averaged; `series` is that of the
-/// last.
+/// Adds runs up: counts and times are summed, histograms merged, jitter and set-up time averaged; `series`
+/// is that of the last.
 [[nodiscard]] LaneScore wholeOf(const QList<LaneScore> &runs);
 
 /// Where it was measured.

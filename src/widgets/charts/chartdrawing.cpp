@@ -79,7 +79,8 @@ void dressAxis(QCPAxis &axis, const Tokens &tokens, const QFont &font)
     axis.grid()->setZeroLinePen(QPen(line));
 }
 
-/// Above the axes, where it hides nothing.
+/// Above the axes, where it hides nothing. Not before it has something to say: the axes get no wider than a
+/// legend of nothing.
 void placeLegend(QCustomPlot &plot)
 {
     if (plot.plotLayout()->rowCount() > 1)
@@ -329,7 +330,6 @@ void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
     plot.setBackground(tokens.page);
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis})
         dressAxis(*axis, tokens, font);
-    placeLegend(plot);
     dressLegend(*plot.legend, tokens, font);
     scaleAxis(*valueAxis(plot, look.kind), look);
     if (look.kind == ChartKind::Repeats)
@@ -344,6 +344,8 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
     for (qsizetype i = 0; i < lanes.size(); ++i)
         addLane(plot, look.kind, tokens, lanes, i);
     plot.legend->setVisible(plot.plottableCount() > 0);
+    if (plot.plottableCount() > 0)
+        placeLegend(plot);
     if (whole)
         showAll(plot, look);
 }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qreal lineWidth = 3; // seen from the last row
 constexpr qreal margin = 8;
+constexpr qreal tick = 4;
 constexpr qsizetype labelChars = 40;
 
 /// What flows from one stretch of a row to one of another.
@@ -187,7 +188,9 @@ void LensView::paintStream(QPainter &painter, const QRectF &area, const Tokens &
 /// A tick with its number where a write or a read ended, as far as the numbers have room.
 void LensView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const
 {
-    const qreal middle = (lane.upper.bottom() + lane.lower.top()) / 2;
+    const qreal numberHeight = rowHeight() * 0.7;
+    const qreal middle
+        = std::min((lane.upper.bottom() + lane.lower.top()) / 2, lane.lower.top() - numberHeight - 2 * tick);
     painter.setPen(QPen(tokens.border, 1));
     painter.drawLine(QPointF(lane.upper.left(), middle), QPointF(lane.upper.right(), middle));
     QList<qint64> ends{0};
@@ -202,13 +205,13 @@ void LensView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tok
         const QString number = QString::number(end);
         const qreal width = fontMetrics().horizontalAdvance(number) + 4;
         painter.setPen(QPen(tokens.border, 1));
-        painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4));
+        painter.drawLine(QPointF(x, middle - tick), QPointF(x, middle + tick));
         const qreal left = std::min(x - width / 2, lane.upper.right() - width);
         if (left < free)
             continue;
         free = left + width + 4;
         painter.setPen(tokens.secondaryText);
-        painter.drawText(QRectF(left, middle + 4, width, rowHeight() * 0.7), Qt::AlignCenter, number);
+        painter.drawText(QRectF(left, middle + tick, width, numberHeight), Qt::AlignCenter, number);
     }
 }
 

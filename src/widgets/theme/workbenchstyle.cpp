@@ -193,8 +193,10 @@ void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOpti
                                         QPainter *painter, const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (isFieldWithArrows(option))
-        drawField(painter, option, QColor()); // Fusion's own line is lost on a dark page
+    // Fusion's own line is darker than the window, and so lost on a dark page.
+    const bool dark = option->palette.color(QPalette::Base).lightnessF() < 0.5F;
+    if (dark && isFieldWithArrows(option))
+        drawField(painter, option, QColor());
 }
 
 void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
