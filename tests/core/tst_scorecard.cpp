@@ -5,6 +5,7 @@
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -57,6 +58,31 @@ class TstScorecard : public QObject
     }
 
 private Q_SLOTS:
+    void numbersOfAFileAreBounded()
+    {
+        QJsonObject json = toJson(card({50'000}, {40'000}), ScorecardDetail::Whole);
+        QJsonObject lanes = json[u"lanes"_s].toObject();
+        QJsonObject tcp = lanes[u"tcp"_s].toObject();
+        QJsonObject run = tcp[u"runs"_s].toArray().first().toObject();
+        run[u"setup_us"_s] = 1e300;
+        run[u"duration_us"_s] = -1e300;
+        run[u"bytes_sent"_s] = -5;
+        tcp[u"runs"_s] = QJsonArray{run};
+        lanes[u"tcp"_s] = tcp;
+        json[u"lanes"_s] = lanes;
+        const auto read = scorecardFromJson(QJsonDocument(json).toJson());
+        QVERIFY(read.ok());
+        QCOMPARE(read.value().tcp->whole.setupNs, 1LL << 53);
+        QCOMPARE(read.value().tcp->whole.durationNs, 0);
+        QCOMPARE(read.value().tcp->whole.bytesSent, 0U);
+    }
+    void binsOfAFileAreBounded()
+    {
+        const qint64 longest = TimeSeries::longestWidthNs;
+        QCOMPARE(TimeSeries::fromBins({{}}, longest - 1).size(), 1);
+        QCOMPARE(TimeSeries::fromBins({{}}, longest).size(), 1);
+        QCOMPARE(TimeSeries::fromBins({{}}, longest + 1).size(), 0);
+    }
     void setUpOfSeveralRunsIsTheirMean()
     {
         QList<LaneScore> runs{score(Transport::Tcp, 1'000), score(Transport::Tcp, 1'000)};

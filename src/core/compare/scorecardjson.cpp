@@ -16,6 +16,14 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
+/// The largest that JSON's numbers hold to the last digit (RFC 8259 section 6), as a file may claim anything.
+constexpr quint64 largestCount = 1ULL << 53;
+
+quint64 countFrom(const QJsonValue &value)
+{
+    return quint64(qBound(qint64(0), value.toInteger(), qint64(largestCount)));
+}
+
 constexpr double nsPerUs = 1000;
 constexpr QLatin1StringView documentPrefix("comparison ");
 
@@ -64,7 +72,7 @@ Losses lossesFrom(const QJsonObject &json)
 {
     Losses losses{};
     for (size_t i = 0; i < losses.size(); ++i)
-        losses[i] = quint64(json[nameOf(LossReason(i))].toInteger());
+        losses[i] = countFrom(json[nameOf(LossReason(i))]);
     return losses;
 }
 
@@ -82,7 +90,7 @@ QJsonObject accountJson(const DirectionAccount &account)
 
 DirectionAccount accountFrom(const QJsonObject &json)
 {
-    const auto of = [&](QStringView name) { return quint64(json[name].toInteger()); };
+    const auto of = [&](QStringView name) { return countFrom(json[name]); };
     return {of(u"sent"),
             of(u"delivered"),
             of(u"duplicated"),
@@ -101,8 +109,7 @@ QJsonObject callsJson(const EndCounters &calls)
 
 EndCounters callsFrom(const QJsonObject &json)
 {
-    return {quint64(json[u"reads"].toInteger()), quint64(json[u"read_calls"].toInteger()),
-            quint64(json[u"write_calls"].toInteger())};
+    return {countFrom(json[u"reads"]), countFrom(json[u"read_calls"]), countFrom(json[u"write_calls"])};
 }
 
 QLatin1StringView nameOf(JitterBasis basis)
@@ -127,9 +134,9 @@ Histogram histogramFrom(const QJsonObject &json)
     QList<Histogram::Bucket> buckets;
     const QJsonArray numbers = json[u"buckets"].toArray();
     for (qsizetype i = 0; i + 1 < numbers.size() && i < 2 * Histogram::mostBuckets; i += 2) {
-        const qint64 count = numbers[i + 1].toInteger();
+        const quint64 count = countFrom(numbers[i + 1]);
         if (count > 0)
-            buckets.append({numbers[i].toInteger(), quint64(count)});
+            buckets.append({numbers[i].toInteger(), count});
     }
     return Histogram::fromBuckets(buckets, json[u"min_ns"].toInteger(), json[u"max_ns"].toInteger(),
                                   json[u"mean_ns"].toDouble());
@@ -152,7 +159,7 @@ TimeSeries seriesFrom(const QJsonObject &json)
     const QJsonArray rows = json[u"bins"].toArray();
     for (const auto &value : rows) {
         const QJsonArray row = value.toArray();
-        const auto of = [&row](qsizetype i) { return quint64(row.at(i).toInteger()); };
+        const auto of = [&row](qsizetype i) { return countFrom(row.at(i)); };
         bins.append({of(0), of(1), of(2), of(3), of(4), row.at(5).toInteger(), row.at(6).toInteger(),
                      row.at(7).toDouble()});
     }
@@ -235,7 +242,7 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
 
 qint64 nsFrom(const QJsonValue &value)
 {
-    return qRound64(value.toDouble() * nsPerUs);
+    return qRound64(qBound(0.0, value.toDouble() * nsPerUs, double(largestCount)));
 }
 
 Transport transportFrom(const QString &scheme)
@@ -259,11 +266,11 @@ void readTimes(const QJsonObject &json, LaneScore &score)
             score.jitterBasis = basis;
     }
     const QJsonObject stalls = json[u"stalls"].toObject();
-    score.stalls = quint64(stalls[u"count"].toInteger());
+    score.stalls = countFrom(stalls[u"count"]);
     score.stalledNs = nsFrom(stalls[u"total_us"]);
     score.longestGapNs = nsFrom(stalls[u"longest_gap_us"]);
-    score.late = quint64(json[u"late"].toInteger());
-    score.lateSends = quint64(json[u"late_sends"].toInteger());
+    score.late = countFrom(json[u"late"]);
+    score.lateSends = countFrom(json[u"late_sends"]);
     score.latestSendNs = nsFrom(json[u"latest_send_us"]);
     score.setup = histogramFrom(json[u"setup_histogram"].toObject());
     score.roundTrip = histogramFrom(json[u"rtt_histogram"].toObject());
@@ -273,7 +280,7 @@ void readTimes(const QJsonObject &json, LaneScore &score)
 
 std::optional<quint64> optionalFrom(const QJsonValue &value)
 {
-    return value.isDouble() ? std::optional(quint64(value.toInteger())) : std::nullopt;
+    return value.isDouble() ? std::optional(countFrom(value)) : std::nullopt;
 }
 
 LaneScore laneFrom(const QJsonObject &json)
@@ -288,8 +295,8 @@ LaneScore laneFrom(const QJsonObject &json)
     score.numbered = json[u"numbered"].toBool(true);
     score.toServer = accountFrom(json[u"to_server"].toObject());
     score.toClient = accountFrom(json[u"to_client"].toObject());
-    score.bytesSent = quint64(json[u"bytes_sent"].toInteger());
-    score.bytesDelivered = quint64(json[u"bytes_delivered"].toInteger());
+    score.bytesSent = countFrom(json[u"bytes_sent"]);
+    score.bytesDelivered = countFrom(json[u"bytes_delivered"]);
     score.wireBytesOut = optionalFrom(json[u"wire_bytes_out"]);
     score.wireBytesIn = optionalFrom(json[u"wire_bytes_in"]);
     score.wireEvidence = json[u"wire_evidence"].toString();
@@ -371,8 +378,8 @@ Result<Scorecard> scorecardFromJson(const QByteArray &json)
             continue;
         LaneResult &result = scorecard.of(lane).emplace();
         const QJsonArray runs = lanes[nameOf(lane)][u"runs"].toArray();
-        for (const auto &run : runs)
-            result.runs.append(laneFrom(run.toObject()));
+        for (qsizetype i = 0; i < runs.size() && i < limits::workRepeats; ++i)
+            result.runs.append(laneFrom(runs.at(i).toObject()));
         result.whole = wholeOf(result.runs);
     }
     return scorecard;

@@ -39,7 +39,7 @@ void TimeSeries::halve()
 TimeSeries TimeSeries::fromBins(const QList<Bin> &bins, qint64 widthNs)
 {
     TimeSeries series;
-    if (bins.size() > mostBins || widthNs < firstWidthNs)
+    if (bins.size() > mostBins || widthNs < firstWidthNs || widthNs > longestWidthNs)
         return series;
     series.m_bins = bins;
     series.m_widthNs = widthNs;

@@ -14,6 +14,7 @@ class TimeSeries
 public:
     static constexpr qsizetype mostBins = 512;
     static constexpr qint64 firstWidthNs = 1'000'000;
+    static constexpr qint64 longestWidthNs = 1'000'000'000'000'000; ///< in a file: some 11 days a bin
 
     /// What happened in one bin.
     struct Bin

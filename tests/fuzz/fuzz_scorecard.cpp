@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/scorecard.h"
+#include "core/compare/scorecardjson.h"
+#include "core/compare/sentences.h"
+#include "fuzz/check.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace swb;
+
+/// A kept comparison, as a session file may hold anything: what can be read can be said and written again.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const auto read = scorecardFromJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    if (!read.ok())
+        return 0;
+    (void)differences(read.value());
+    const QByteArray again = QJsonDocument(toJson(read.value(), ScorecardDetail::Whole)).toJson();
+    CHECK(scorecardFromJson(again).ok());
+    return 0;
+}
