@@ -48,8 +48,8 @@ private:
 [[nodiscard]] QByteArray relaySummaryText(const RelayStatus &status);
 /// The same as one JSON object: {"kind":"relay-summary","seed":7,"toServer":{...},"toClient":{...}}, each
 /// with "configured" {option: value as it is written} and "measured": received, receivedBytes, passed,
-/// passedBytes, waiting, duplicated, reordered, corrupted, systemDropped, dropped {reason: count}, and, where anything
-/// passed, delayNs {mean, deviation, max} and bitsPerSecond.
+/// passedBytes, waiting, duplicated, reordered, corrupted, systemDropped, dropped {reason: count}, and, where
+/// anything passed, delayNs {mean, deviation, max} and bitsPerSecond.
 [[nodiscard]] QByteArray relaySummaryJson(const RelayStatus &status);
 
 } // namespace swb

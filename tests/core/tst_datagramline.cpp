@@ -182,7 +182,8 @@ private Q_SLOTS:
         QVERIFY(replaceBy(HandQueue::mostBytes));
         QVERIFY(!replaceBy(HandQueue::mostBytes + 1));
         for (int copies = 2; copies <= HandQueue::mostCopies; ++copies)
-            QVERIFY(line.line.order({RelayDirection::ToServer, 2, HeldAction::Duplicate, {}, {}}, line.nowNs));
+            QVERIFY(
+                line.line.order({RelayDirection::ToServer, 2, HeldAction::Duplicate, {}, {}}, line.nowNs));
         QVERIFY(!line.line.order({RelayDirection::ToServer, 2, HeldAction::Duplicate, {}, {}}, line.nowNs));
     }
 
