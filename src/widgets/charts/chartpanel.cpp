@@ -185,7 +185,7 @@ Error ChartPanel::exportTo(const QString &path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(chart(shownKind())->exported(*format)) < 0
         || !file.commit()) {
-        const Error error
+        Error error
             = makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
         m_message->showError(error);
         return error;
