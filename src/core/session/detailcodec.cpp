@@ -63,9 +63,15 @@ QCborMap toCbor(const TlsFacts &tls)
             {u"peerChain"_s, chain}};
 }
 
+/// Only what was written as an integer: Qt casts any other number without a look at its size.
+qint64 integerFrom(const QCborValue &value, qint64 otherwise = 0)
+{
+    return value.isInteger() ? value.toInteger() : otherwise;
+}
+
 QDateTime timeFrom(const QCborValue &milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toInteger(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(integerFrom(milliseconds), Qt::UTC);
 }
 
 TlsFacts tlsFrom(const QCborMap &map)
@@ -74,7 +80,7 @@ TlsFacts tlsFrom(const QCborMap &map)
                  map[u"cipher"_s].toString(),
                  map[u"verified"_s].toBool(),
                  {},
-                 map[u"durationNs"_s].toInteger()};
+                 integerFrom(map[u"durationNs"_s])};
     const QCborArray chain = map[u"peerChain"_s].toArray();
     for (const auto &value : chain) {
         const QCborMap certificate = value.toMap();
@@ -98,7 +104,7 @@ TcpFacts tcpFrom(const QCborMap &map)
 {
     TcpFacts tcp;
     for (const TcpField &field : tcpFields)
-        tcp.*field.value = map[field.name].toInteger(-1);
+        tcp.*field.value = integerFrom(map[field.name], -1);
     return tcp;
 }
 
