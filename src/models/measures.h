@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compare/scorecard.h"
+#include "core/compare/measuredtext.h"
 
-#include <QString>
+#include <QList>
 
 namespace swb {
-
-/// What a scorecard says of one measure of one lane.
-struct MeasuredText
-{
-    QString text; ///< "84.2 µs", or "not measured"
-    QString note; ///< how it is known, or why it is not; may be empty
-    bool measured = true;
-};
 
 /// A line of the scorecard.
 struct Measure

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <algorithm>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -228,6 +229,26 @@ private Q_SLOTS:
                 notMeasured = row.tcp == u"not measured"_s && row.udp == u"not measured"_s;
         }
         QVERIFY(notMeasured);
+    }
+
+    /// Messages without numbers of their own tell neither a copy nor their order: 0 would be a claim.
+    void copiesAndOrderOfATextAreNotMeasured()
+    {
+        for (const bool numbered : {true, false}) {
+            Scorecard with = card({50'000}, {40'000});
+            with.udp->whole.numbered = numbered;
+            const QJsonObject udp
+                = toJson(with, ScorecardDetail::Whole)[u"lanes"_s].toObject()[u"udp"_s].toObject();
+            for (const QString &name : {u"duplicated"_s, u"reordered"_s}) {
+                QCOMPARE(udp[name].isNull(), !numbered);
+                const auto rows = scoreRows(with);
+                const auto row = std::find_if(rows.begin(), rows.end(),
+                                              [&](const ScoreRow &each) { return each.name == name; });
+                QVERIFY(row != rows.end());
+                QCOMPARE(row->tcp, u"0"_s);
+                QCOMPARE(row->udp, numbered ? u"0"_s : u"not measured"_s);
+            }
+        }
     }
 };
 

@@ -210,8 +210,9 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"answered"_s, number(score.answered())},
         {u"lost"_s, number(score.lost())},
         {u"lost_by"_s, lossesJson(score.toServer.lost)},
-        {u"duplicated"_s, number(score.duplicated())},
-        {u"reordered"_s, number(score.reordered())},
+        // only the messages' own numbers tell a copy, or one out of its order
+        {u"duplicated"_s, score.numbered ? QJsonValue(number(score.duplicated())) : QJsonValue()},
+        {u"reordered"_s, score.numbered ? QJsonValue(number(score.reordered())) : QJsonValue()},
         {u"corrupted"_s, number(score.corrupted())},
         {u"accounted_for"_s, score.isAccountedFor()},
         {u"to_server"_s, accountJson(score.toServer)},

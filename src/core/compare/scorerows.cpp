@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorerows.h"
 
+#include "core/compare/measuredtext.h"
 #include "core/compare/quantities.h"
 
 #include <QCoreApplication>
@@ -15,12 +16,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Scorecard)
 };
 
-using Cell = std::function<QString(const LaneScore &)>;
-
-QString notMeasured()
-{
-    return Words::tr("not measured");
-}
+using Cell = std::function<MeasuredText(const LaneScore &)>;
 
 /// Gathers the rows of both lanes.
 class Rows
@@ -41,7 +37,7 @@ public:
         const bool any = (m_scorecard.tcp && number(m_scorecard.tcp->whole) > 0)
             || (m_scorecard.udp && number(m_scorecard.udp->whole) > 0);
         if (any)
-            add(name, [&](const LaneScore &of) { return quantities::count(number(of)); });
+            add(name, [&](const LaneScore &of) { return MeasuredText{quantities::count(number(of)), {}}; });
     }
     [[nodiscard]] QList<ScoreRow> take() { return std::move(m_rows); }
     [[nodiscard]] bool any(const std::function<bool(const LaneScore &)> &test) const
@@ -55,31 +51,23 @@ private:
     {
         if (!lane)
             return {};
-        return lane->runs.isEmpty() ? notMeasured() : cell(lane->whole);
+        return lane->runs.isEmpty() ? notMeasured().text : cell(lane->whole).text;
     }
 
     const Scorecard &m_scorecard;
     QList<ScoreRow> m_rows;
 };
 
-QString orNotKnown(const std::optional<double> &value)
-{
-    return value ? quantities::factor(*value) : notMeasured();
-}
-
 void addMessages(Rows &rows)
 {
-    rows.add(Words::tr("sent"), [](const LaneScore &of) { return quantities::count(of.sent()); });
-    rows.add(
-        Words::tr("delivered"), [](const LaneScore &of) { return quantities::count(of.delivered()); },
-        rows.any([](const LaneScore &of) { return !of.serverIsOurs; })
-            ? Words::tr("where the server is not ours: answered")
-            : QString());
+    rows.add(Words::tr("sent"), measure::sent);
+    rows.add(Words::tr("delivered"), measure::delivered,
+             rows.any([](const LaneScore &of) { return !of.serverIsOurs; })
+                 ? Words::tr("where the server is not ours: answered")
+                 : QString());
     if (rows.any([](const LaneScore &of) { return of.answers; }))
-        rows.add(Words::tr("answered"), [](const LaneScore &of) {
-            return of.answers ? quantities::count(of.answered()) : notMeasured();
-        });
-    rows.add(Words::tr("lost on the way"), [](const LaneScore &of) { return quantities::count(of.lost()); });
+        rows.add(Words::tr("answered"), measure::answered);
+    rows.add(Words::tr("lost on the way"), measure::lostToServer);
     for (int i = 0; i < lossReasons; ++i)
         rows.addCount(QStringLiteral("  ") % describe(LossReason(i)),
                       [i](const LaneScore &of) { return of.toServer.lost[size_t(i)]; });
@@ -87,72 +75,77 @@ void addMessages(Rows &rows)
     for (int i = 0; i < lossReasons; ++i)
         rows.addCount(QStringLiteral("  ") % describe(LossReason(i)),
                       [i](const LaneScore &of) { return of.toClient.lost[size_t(i)]; });
-    rows.add(Words::tr("duplicated"), [](const LaneScore &of) { return quantities::count(of.duplicated()); });
-    rows.add(Words::tr("reordered"), [](const LaneScore &of) { return quantities::count(of.reordered()); });
-    rows.add(Words::tr("corrupted"), [](const LaneScore &of) { return quantities::count(of.corrupted()); });
+    rows.add(Words::tr("duplicated"), measure::duplicated);
+    rows.add(Words::tr("reordered"), measure::reordered);
+    rows.add(Words::tr("corrupted"), measure::corrupted);
     rows.addCount(Words::tr("answered late"), [](const LaneScore &of) { return of.late; });
     rows.addCount(Words::tr("left late"), [](const LaneScore &of) { return of.lateSends; });
 }
 
-void addTimes(Rows &rows, const QString &name, const std::function<const Histogram &(const LaneScore &)> &of)
+void addTimes(Rows &rows, const QString &name, MeasuredText (*at)(const LaneScore &, double))
 {
-    const auto row = [&](const QString &which, const std::function<double(const Histogram &)> &value) {
-        rows.add(QString(name % u' ' % which), [&](const LaneScore &score) {
-            return of(score).isEmpty() ? notMeasured() : quantities::time(value(of(score)));
-        });
+    const auto row = [&](const QString &which, double share) {
+        rows.add(QString(name % u' ' % which), [at, share](const LaneScore &of) { return at(of, share); });
     };
-    row(Words::tr("min"), [](const Histogram &times) { return double(times.min()); });
-    row(Words::tr("p50"), [](const Histogram &times) { return double(times.percentile(0.5)); });
-    row(Words::tr("p95"), [](const Histogram &times) { return double(times.percentile(0.95)); });
-    row(Words::tr("p99"), [](const Histogram &times) { return double(times.percentile(0.99)); });
-    row(Words::tr("max"), [](const Histogram &times) { return double(times.max()); });
+    row(Words::tr("min"), 0);
+    row(Words::tr("p50"), 0.5);
+    row(Words::tr("p95"), 0.95);
+    row(Words::tr("p99"), 0.99);
+    row(Words::tr("max"), 1);
 }
 
-QString jitterText(const LaneScore &of)
+/// The two estimators are not the same: each lane says which it has.
+MeasuredText jitterText(const LaneScore &of)
 {
-    if (of.jitterBasis == JitterBasis::None)
-        return notMeasured();
-    return (of.jitterBasis == JitterBasis::OneWay ? Words::tr("%1 one way") : Words::tr("%1 of round trips"))
-        .arg(quantities::time(of.jitterNs));
+    MeasuredText text = measure::jitter(of);
+    if (text.measured)
+        text.text = (of.jitterBasis == JitterBasis::OneWay ? Words::tr("%1 one way")
+                                                           : Words::tr("%1 of round trips"))
+                        .arg(text.text);
+    return text;
 }
 
-QString wireText(const LaneScore &of)
+MeasuredText stallText(const LaneScore &of)
 {
-    return of.wireBytesOut && of.wireBytesIn
-        ? Words::tr("%1 out, %2 in")
-              .arg(quantities::bytes(double(*of.wireBytesOut)), quantities::bytes(double(*of.wireBytesIn)))
-        : Words::tr("not known");
+    MeasuredText text = measure::stalls(of);
+    if (of.stalls > 0)
+        text.text = Words::tr("%1, %2 in all").arg(text.text, quantities::time(double(of.stalledNs)));
+    return text;
+}
+
+MeasuredText wireText(const LaneScore &of)
+{
+    const MeasuredText out = measure::wireOut(of);
+    const MeasuredText in = measure::wireIn(of);
+    return out.measured && in.measured
+        ? MeasuredText{Words::tr("%1 out, %2 in").arg(out.text, in.text), out.note}
+        : notMeasured(of.wireEvidence);
 }
 
 void addBytes(Rows &rows, const Scorecard &scorecard)
 {
-    rows.add(Words::tr("payload sent"),
-             [](const LaneScore &of) { return quantities::bytes(double(of.bytesSent)); });
+    rows.add(Words::tr("payload sent"), measure::payload);
     QStringList evidence;
     for (const auto &lane : {scorecard.tcp, scorecard.udp}) {
         if (lane && !lane->whole.wireEvidence.isEmpty())
             evidence << displayName(lane->whole.transport) % QStringLiteral(" ") % lane->whole.wireEvidence;
     }
     rows.add(Words::tr("on the wire"), wireText, evidence.join(QStringLiteral("; ")));
-    rows.add(Words::tr("goodput"), [](const LaneScore &of) { return quantities::rate(of.goodput()); });
-    rows.add(Words::tr("messages a second"),
-             [](const LaneScore &of) { return quantities::count(quint64(of.messagesPerSecond())); });
+    rows.add(Words::tr("goodput"), measure::goodput);
+    rows.add(Words::tr("messages a second"), [](const LaneScore &of) {
+        const MeasuredText goodput = measure::goodput(of);
+        return goodput.measured ? MeasuredText{quantities::count(quint64(of.messagesPerSecond())), {}}
+                                : goodput;
+    });
 }
 
 void addCalls(Rows &rows)
 {
-    rows.add(Words::tr("reads for a message, server"),
-             [](const LaneScore &of) { return orNotKnown(of.readsPerMessageAtServer()); });
-    rows.add(Words::tr("reads for a message, client"),
-             [](const LaneScore &of) { return orNotKnown(of.readsPerMessageAtClient()); });
-    rows.add(
-        Words::tr("calls of the client"),
-        [](const LaneScore &of) { return quantities::count(of.client.readCalls + of.client.writeCalls); },
-        Words::tr("reads and writes, by our own count; waiting is not among them"));
-    rows.add(Words::tr("calls of the server"), [](const LaneScore &of) {
-        return of.atServer ? quantities::count(of.atServer->readCalls + of.atServer->writeCalls)
-                           : notMeasured();
-    });
+    rows.add(Words::tr("reads for a message, server"), measure::readsAtServer);
+    rows.add(Words::tr("reads for a message, client"), measure::readsAtClient);
+    rows.add(Words::tr("calls of the client"), measure::callsOfClient,
+             Words::tr("by our own count; waiting is not among them"));
+    rows.add(Words::tr("calls of the server"), measure::callsOfServer);
 }
 
 QString paceText(const Work &work)
@@ -193,20 +186,12 @@ QList<ScoreRow> scoreRows(const Scorecard &scorecard)
     rows.heading(Words::tr("Messages"));
     addMessages(rows);
     rows.heading(Words::tr("Times"));
-    rows.add(Words::tr("set-up of all connections"), [](const LaneScore &of) {
-        return of.setup.isEmpty() ? notMeasured() : quantities::time(double(of.setupNs));
-    });
+    rows.add(Words::tr("set-up of all connections"), measure::setUp);
     if (rows.any([](const LaneScore &of) { return of.answers; }))
-        addTimes(rows, Words::tr("round trip"),
-                 [](const LaneScore &of) -> const Histogram & { return of.roundTrip; });
-    addTimes(rows, Words::tr("one way"), [](const LaneScore &of) -> const Histogram & { return of.oneWay; });
+        addTimes(rows, Words::tr("round trip"), measure::roundTrip);
+    addTimes(rows, Words::tr("one way"), measure::oneWay);
     rows.add(Words::tr("jitter"), jitterText, Words::tr("RFC 3550 6.4.1"));
-    rows.add(Words::tr("stalls"), [](const LaneScore &of) {
-        return of.stalls == 0
-            ? quantities::count(0)
-            : Words::tr("%1, %2 in all")
-                  .arg(quantities::count(of.stalls), quantities::time(double(of.stalledNs)));
-    });
+    rows.add(Words::tr("stalls"), stallText);
     rows.heading(Words::tr("Bytes"));
     addBytes(rows, scorecard);
     rows.heading(Words::tr("Calls"));

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/scorecard.h"
+
+#include <QString>
+
+namespace swb {
+
+/// What a scorecard says of one measure of one lane.
+struct MeasuredText
+{
+    QString text; ///< "84.2 µs", or "not measured"
+    QString note; ///< how it is known, or why it is not; may be empty
+    bool measured = true;
+};
+
+[[nodiscard]] MeasuredText notMeasured(const QString &reason = {});
+
+/// The only place that decides what a score's numbers may claim: the window, the command line and the report
+/// all say it with these.
+namespace measure {
+
+[[nodiscard]] MeasuredText setUp(const LaneScore &of);
+[[nodiscard]] MeasuredText sent(const LaneScore &of);
+[[nodiscard]] MeasuredText delivered(const LaneScore &of);
+[[nodiscard]] MeasuredText answered(const LaneScore &of);
+[[nodiscard]] MeasuredText lostToServer(const LaneScore &of);
+[[nodiscard]] MeasuredText lostToClient(const LaneScore &of);
+[[nodiscard]] MeasuredText duplicated(const LaneScore &of);
+[[nodiscard]] MeasuredText reordered(const LaneScore &of);
+[[nodiscard]] MeasuredText corrupted(const LaneScore &of);
+[[nodiscard]] MeasuredText late(const LaneScore &of);
+[[nodiscard]] MeasuredText lateSends(const LaneScore &of);
+/// share: 0 for the least, 0.5 for the median, 1 for the most.
+[[nodiscard]] MeasuredText roundTrip(const LaneScore &of, double share);
+[[nodiscard]] MeasuredText oneWay(const LaneScore &of, double share);
+/// RFC 3550 6.4.1.
+[[nodiscard]] MeasuredText jitter(const LaneScore &of);
+[[nodiscard]] MeasuredText stalls(const LaneScore &of);
+[[nodiscard]] MeasuredText goodput(const LaneScore &of);
+[[nodiscard]] MeasuredText payload(const LaneScore &of);
+[[nodiscard]] MeasuredText wireOut(const LaneScore &of);
+[[nodiscard]] MeasuredText wireIn(const LaneScore &of);
+[[nodiscard]] MeasuredText readsAtServer(const LaneScore &of);
+[[nodiscard]] MeasuredText readsAtClient(const LaneScore &of);
+[[nodiscard]] MeasuredText callsOfClient(const LaneScore &of);
+[[nodiscard]] MeasuredText callsOfServer(const LaneScore &of);
+
+} // namespace measure
+
+} // namespace swb
