@@ -96,7 +96,7 @@ void DatagramLink::descriptorReady(Ready ready)
         m_setting.watcher.watch(m_descriptor, this, true, false);
         flush();
         if (!m_blocked && !isOver())
-            user().linkTurn(*this, laneClockNs());
+            user().linkTurn(*this);
     }
     if (!isOver() && (ready.read || ready.error))
         receive();
@@ -117,7 +117,7 @@ void DatagramLink::receive()
         m_wire.in += quint64(answer.size()) + datagramHeaderBytes(m_setting.target);
         user().linkAnswered(*this, answer, now);
     }
-    user().linkTurn(*this, now);
+    user().linkTurn(*this);
 }
 
 void DatagramLink::close()

@@ -101,7 +101,7 @@ void DtlsLink::sessionReceived(DtlsSession &, const QByteArray &payload)
     const qint64 now = laneClockNs();
     ++counters().reads;
     user().linkAnswered(*this, payload, now);
-    user().linkTurn(*this, now);
+    user().linkTurn(*this);
 }
 
 void DtlsLink::sessionIgnored(DtlsSession &, const QByteArray &) { } // damaged on its way: it is missed

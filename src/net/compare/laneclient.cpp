@@ -3,12 +3,8 @@
 #include "net/compare/laneclient.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/compare/datagramlink.h"
-#include "net/compare/dtlslink.h"
-#include "net/compare/streamlink.h"
-#include "net/socket/binding.h"
-#include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
+#include "net/compare/lanereport.h"
+#include "net/datagram/datagrambatch.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -18,8 +14,6 @@ namespace {
 
 constexpr std::chrono::milliseconds tickTime{10};
 constexpr int ticksPerProgress = 3;
-constexpr size_t connectsAtATime = 64; // below any server's backlog
-constexpr qint64 roomBytes = 64 << 10;
 constexpr int sendsPerTurn = 256; // then others on this thread have their turn
 constexpr qint64 shortestTimerNs = 20'000; // below, the timer itself would be most of the work
 constexpr qint64 connectTimeNs = 10'000'000'000;
@@ -38,10 +32,18 @@ LaneClient::LaneClient(Setting setting, User user)
     , m_user(std::move(user))
     , m_messages(m_setting.work, m_setting.lane)
     , m_schedule(m_setting.work)
-    , m_context(std::make_unique<QObject>())
     , m_timer(m_setting.home.watcher(), [this] { pump(); })
-    , m_room(std::make_unique_for_overwrite<char[]>(roomBytes))
     , m_window(std::make_shared<SentWindow>(quint64(m_setting.work.count + m_setting.work.warmUp)))
+    , m_dialer(
+          {
+              .transport = m_setting.work.transportOf(m_setting.lane),
+              .target = m_setting.target,
+              .server = m_setting.server,
+              .verifyPeer = m_setting.work.of(m_setting.lane).verifyPeer,
+              .connections = size_t(m_setting.work.connections),
+              .home = m_setting.home,
+          },
+          *this, m_messages, m_score.client)
 {
     m_score.transport = m_setting.work.transportOf(m_setting.lane);
     m_score.server = m_setting.server.toString();
@@ -57,97 +59,28 @@ LaneClient::~LaneClient() = default;
 void LaneClient::start()
 {
     m_tick.start(tickTime);
-    const Error error = prepareTls();
-    if (error.isError()) {
-        fail(error);
-        return;
-    }
-    resolveHost(m_setting.target, m_context.get(),
-                [this](const Result<QList<QHostAddress>> &addresses) { resolved(addresses); });
-}
-
-Error LaneClient::prepareTls()
-{
-    if (!isEncrypted(m_score.transport))
-        return {};
-    ClientSettings settings;
-    settings.url = m_setting.server;
-    settings.verifyPeer = m_setting.work.of(m_setting.lane).verifyPeer;
-    const auto tls = clientTls(settings, CertificateAuthority());
-    if (!tls)
-        return tls.error();
-    if (m_score.transport == Transport::Dtls) {
-        m_dtls = tls.value().configuration;
-        return {};
-    }
-    const auto context = TlsContext::make(Role::Client, tls.value().configuration);
-    if (!context)
-        return context.error();
-    m_tls = context.value();
-    return {};
-}
-
-void LaneClient::resolved(const Result<QList<QHostAddress>> &addresses)
-{
-    if (!addresses) {
-        fail(addresses.error());
-        return;
-    }
-    m_target = fromQt(addresses.value().first(), m_setting.target.port);
-    m_score.loopback = m_target.isLoopback();
-    m_openedNs = laneClockNs();
-    m_alive = size_t(m_setting.work.connections);
-    openMore();
-}
-
-void LaneClient::openMore()
-{
-    const auto wanted = size_t(m_setting.work.connections);
-    while (m_phase == Phase::Opening && m_opened < wanted && m_opened - m_ready < connectsAtATime) {
-        m_links.push_back(makeLink(quint32(m_opened++)));
-        m_links.back()->openedNs = laneClockNs();
-        m_links.back()->open();
-    }
-}
-
-std::unique_ptr<LaneLink> LaneClient::makeLink(quint32 index)
-{
-    const QString name = m_setting.target.toString();
-    DescriptorWatcher &watcher = m_setting.home.watcher();
-    LaneLinkUser &user = *this;
-    if (isStream(m_score.transport))
-        return std::make_unique<StreamLink>(user, m_messages, m_score.client, index,
-                                            StreamLink::Setting{.target = m_target,
-                                                                .name = name,
-                                                                .tls = m_tls,
-                                                                .verifyName = m_setting.server.host,
-                                                                .watcher = watcher,
-                                                                .room = m_room.get(),
-                                                                .roomBytes = roomBytes});
-    if (m_score.transport == Transport::Dtls)
-        return std::make_unique<DtlsLink>(user, m_messages, m_score.client, index,
-                                          DtlsLink::Setting{.target = m_target,
-                                                            .name = name,
-                                                            .verifyName = m_setting.server.host,
-                                                            .configuration = m_dtls});
-    return std::make_unique<DatagramLink>(
-        user, m_messages, m_score.client, index,
-        DatagramLink::Setting{.target = m_target, .name = name, .watcher = watcher, .batch = m_batch});
+    m_dialer.start([this](const Result<SocketAddress> &address) {
+        if (!address) {
+            fail(address.error());
+            return;
+        }
+        m_score.loopback = address.value().isLoopback();
+        m_alive = m_dialer.connections();
+    });
 }
 
 void LaneClient::linkReady(LaneLink &link)
 {
     const qint64 now = laneClockNs();
     m_score.setup.add(now - link.openedNs);
-    if (++m_ready < size_t(m_setting.work.connections)) {
-        if (m_opened - m_ready < connectsAtATime && m_opened < size_t(m_setting.work.connections))
-            m_setting.home.post([weak = weak_from_this()] {
-                if (const auto self = weak.lock())
-                    self->openMore();
-            });
+    if (!m_dialer.noteReady()) {
+        m_setting.home.post([weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->m_dialer.openMore();
+        });
         return;
     }
-    m_score.setupNs = now - m_openedNs;
+    m_score.setupNs = now - m_dialer.beganNs();
     // queued: this may be in the midst of opening the last link
     m_setting.home.post([weak = weak_from_this()] {
         const auto self = weak.lock();
@@ -220,8 +153,8 @@ void LaneClient::pump()
 void LaneClient::pumpLinks()
 {
     int budget = sendsPerTurn;
-    for (size_t i = 0; i < m_links.size() && budget > 0; ++i) {
-        LaneLink &link = *m_links[(m_nextLink + i) % m_links.size()];
+    for (size_t i = 0; i < links().size() && budget > 0; ++i) {
+        LaneLink &link = *links()[(m_nextLink + i) % links().size()];
         for (int most = isOneWay() ? DatagramBatch::slots : mostUnderWay();
              maySend() && link.canSend() && budget > 0 && (isOneWay() ? most-- > 0 : link.underWay < most);
              --budget)
@@ -229,7 +162,7 @@ void LaneClient::pumpLinks()
         if (!link.isOver())
             link.flush();
     }
-    m_nextLink = (m_nextLink + 1) % m_links.size();
+    m_nextLink = (m_nextLink + 1) % links().size();
     if (maySend() && (budget == 0 || isOneWay()))
         m_timer.start(1); // goes on after the others have had their turn
 }
@@ -265,7 +198,7 @@ void LaneClient::pumpSchedule()
         sendOne(*link, late ? due : now);
         now = laneClockNs();
     }
-    for (const auto &link : m_links) {
+    for (const auto &link : links()) {
         if (!link->isOver())
             link->flush();
     }
@@ -273,9 +206,9 @@ void LaneClient::pumpSchedule()
 
 LaneLink *LaneClient::nextSendable()
 {
-    for (size_t tried = 0; tried < m_links.size(); ++tried) {
-        LaneLink &link = *m_links[m_nextLink];
-        m_nextLink = (m_nextLink + 1) % m_links.size();
+    for (size_t tried = 0; tried < links().size(); ++tried) {
+        LaneLink &link = *links()[m_nextLink];
+        m_nextLink = (m_nextLink + 1) % links().size();
         if (link.canSend())
             return &link;
     }
@@ -383,9 +316,8 @@ void LaneClient::noteArrival(qint64 nowNs)
     }
 }
 
-void LaneClient::linkTurn(LaneLink &link, qint64 nowNs)
+void LaneClient::linkTurn(LaneLink &link)
 {
-    Q_UNUSED(nowNs)
     if (isScheduled() || isOneWay())
         pump();
     else
@@ -398,7 +330,7 @@ void LaneClient::linkTurn(LaneLink &link, qint64 nowNs)
 void LaneClient::tick()
 {
     const qint64 now = laneClockNs();
-    if (m_phase == Phase::Opening && m_openedNs > 0 && now - m_openedNs > connectTimeNs) {
+    if (m_phase == Phase::Opening && m_dialer.beganNs() > 0 && now - m_dialer.beganNs() > connectTimeNs) {
         fail(makeError(ErrorCode::ConnectTimeout,
                        Words::tr("Could not connect to %1.").arg(m_setting.target.toString())));
         return;
@@ -415,7 +347,7 @@ void LaneClient::giveUpOld(qint64 nowNs)
 {
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
     while (const auto gone = m_window->giveUp(nowNs - patience)) {
-        LaneLink &link = *m_links[gone->connection];
+        LaneLink &link = *links()[gone->connection];
         --link.underWay;
         if (!link.order.empty())
             link.order.pop_front();
@@ -489,11 +421,11 @@ void LaneClient::endPhase()
     askServer([run](LaneServer &server) { server.beginRun(run); },
               [this](const std::optional<ReceiverFigures> &) {
                   if (m_phase == Phase::Turning)
-                      countFrom(laneClockNs());
+                      beginCounting();
               });
 }
 
-void LaneClient::countFrom(qint64 nowNs)
+void LaneClient::beginCounting()
 {
     LaneScore fresh = m_score;
     fresh.toServer = fresh.toClient = {};
@@ -504,17 +436,11 @@ void LaneClient::countFrom(qint64 nowNs)
     fresh.client = {};
     m_score = fresh;
     m_jitter = {};
-    m_kernelDropsBefore = 0;
-    m_wireBefore = {};
-    for (const auto &link : m_links) {
+    for (const auto &link : links()) {
         link->highest = 0;
         link->order.clear();
-        m_kernelDropsBefore += link->kernelDrops();
-        const auto wire = link->wireBytes().value_or(LaneLink::WireBytes{});
-        m_wireBefore.out += wire.out;
-        m_wireBefore.in += wire.in;
     }
-    Q_UNUSED(nowNs)
+    m_before = LinkTotals::of(links());
     beginPhase(Phase::Counting, m_setting.work.count);
 }
 
@@ -541,120 +467,23 @@ void LaneClient::report()
 {
     m_phase = Phase::Reporting;
     askServer({}, [this](const std::optional<ReceiverFigures> &figures) {
-        LaneScore score = scoreWith(figures);
-        resolveLosses(score, figures);
-        if (!score.error.isError() && score.answered() == 0)
-            score.error = refusal();
-        finish(score);
+        finish(finalScore(findings(), figures, m_setting.target.toString()));
     });
 }
 
-/// Whether somebody said that nobody listens there.
-Error LaneClient::refusal() const
+LaneFindings LaneClient::findings() const
 {
-    const bool refused
-        = std::any_of(m_links.begin(), m_links.end(), [](const auto &link) { return link->wasRefused(); });
-    return refused ? makeError(ErrorCode::NobodyListening,
-                               Words::tr("Nothing came back from %1.").arg(m_setting.target.toString()))
-                   : Error{};
-}
-
-LaneScore LaneClient::scoreWith(const std::optional<ReceiverFigures> &figures) const
-{
-    LaneScore score = m_score;
-    score.error = m_error;
-    score.sendingNs = m_lastSentNs - m_firstSentNs;
-    qint64 last = m_score.toClient.delivered > 0 ? m_lastArrivalNs : m_lastSentNs;
-    if (figures)
-        last = qMax(last, figures->lastNs);
-    score.durationNs = m_firstSentNs > 0 ? last - m_firstSentNs : 0;
-    score.jitterNs = m_jitter.ns();
-    score.jitterBasis = score.roundTrip.count() > 1 ? JitterBasis::RoundTrip : JitterBasis::None;
-    if (figures)
-        addServer(score, *figures);
-    else
-        score.toServer.delivered = score.toClient.delivered;
-    score.toClient.sent = score.toServer.delivered;
-    addWire(score);
-    if (!m_messages.numbered() && !isStream(score.transport) && score.unanswered() > 0) {
-        score.roundTrip.clear();
-        score.roundTripNote = Words::tr("answers to a text are told by their order, and some did not come");
-    }
-    return score;
-}
-
-void LaneClient::addServer(LaneScore &score, const ReceiverFigures &figures) const
-{
-    const quint64 sent = score.toServer.sent;
-    score.toServer = figures.account;
-    score.toServer.sent = sent;
-    if (!m_messages.numbered() && score.toServer.delivered > sent) { // copies look like any other
-        score.toServer.duplicated += score.toServer.delivered - sent;
-        score.toServer.delivered = sent;
-    }
-    score.atServer = figures.calls;
-    score.oneWay = figures.oneWay;
-    if (!figures.oneWay.isEmpty()) {
-        score.jitterNs = figures.jitterNs;
-        score.jitterBasis = JitterBasis::OneWay;
-    }
-    if (isOneWay()) {
-        score.bytesDelivered = figures.bytes;
-        score.series.merge(figures.series);
-    }
-}
-
-void LaneClient::addWire(LaneScore &score) const
-{
-    LaneLink::WireBytes wire;
-    for (const auto &link : m_links) {
-        const auto of = link->wireBytes();
-        if (!of) {
-            score.wireEvidence = Words::tr("not known: the system does not say");
-            return;
-        }
-        wire.out += of->out;
-        wire.in += of->in;
-    }
-    score.wireBytesOut = wire.out - m_wireBefore.out;
-    score.wireBytesIn = wire.in - m_wireBefore.in;
-    score.wireEvidence = isStream(score.transport)
-        ? Words::tr(
-            "sampled: bytes and segments by TCP_INFO, with the headers of IP and TCP; segments without "
-            "data too")
-        : Words::tr("computed: each datagram with the headers of IP and UDP; none was cut into fragments");
-}
-
-void LaneClient::resolveLosses(LaneScore &score, const std::optional<ReceiverFigures> &figures) const
-{
-    LossEvidence there;
-    LossEvidence back;
-    there.ended = back.ended = m_error.isError();
-    there.receiverIsOurs = figures.has_value();
-    for (const auto &link : m_links)
-        back.kernel += link->kernelDrops();
-    back.kernel -= qMin(back.kernel, m_kernelDropsBefore);
-    back.damaged = score.toClient.unreadable;
-    if (figures) {
-        there.kernel = figures->kernelDrops;
-        there.damaged = figures->account.unreadable;
-    }
-    const auto addRelay = [](LossEvidence &to, const LineCounters &line) {
-        for (size_t i = 0; i < to.relay.size(); ++i)
-            to.relay[i] += line.dropped[i].load(std::memory_order_relaxed);
-        to.relay[size_t(DropReason::Stopped)] += line.waiting.load(std::memory_order_relaxed);
+    return {
+        .counted = m_score,
+        .error = m_error,
+        .firstSentNs = m_firstSentNs,
+        .lastSentNs = m_lastSentNs,
+        .lastArrivalNs = m_lastArrivalNs,
+        .jitterNs = m_jitter.ns(),
+        .before = m_before,
+        .now = LinkTotals::of(links()),
+        .relay = m_setting.relay,
     };
-    if (m_setting.relay) {
-        addRelay(there, m_setting.relay->toServer);
-        addRelay(figures ? back : there, m_setting.relay->toClient);
-    }
-    if (!figures) { // what did not come back has not been delivered, as far as anybody can tell
-        there.kernel += back.kernel;
-        there.damaged += back.damaged;
-        score.toServer.reordered = score.toServer.duplicated = score.toServer.corrupted = 0;
-    }
-    score.toServer.lost = lossesBy(score.toServer.sent - score.toServer.delivered, there);
-    score.toClient.lost = lossesBy(score.answers ? score.toClient.sent - score.toClient.delivered : 0, back);
 }
 
 void LaneClient::fail(const Error &error)
@@ -671,9 +500,10 @@ void LaneClient::finish(const LaneScore &score)
         return;
     m_tick.stop();
     m_timer.stop();
+    m_dialer.stop();
     m_user.finished(score);
     // queued: one of the links may be calling
-    m_setting.home.post([self = shared_from_this()] { self->m_links.clear(); });
+    m_setting.home.post([self = shared_from_this()] { self->m_dialer.close(); });
 }
 
 void LaneClient::progress()
@@ -689,7 +519,7 @@ void LaneClient::progress()
         progress.running = true;
         progress.warmingUp = m_phase != Phase::Counting;
         progress.sent = progress.warmingUp ? 0 : m_sentOfPhase;
-        progress.score = scoreWith(progress.warmingUp ? std::nullopt : figures);
+        progress.score = scoreSoFar(findings(), progress.warmingUp ? std::nullopt : figures);
         m_user.progressed(progress);
     });
 }

@@ -4,14 +4,13 @@
 
 #include "core/compare/schedule.h"
 #include "core/engine/relay.h"
+#include "net/compare/lanedialer.h"
 #include "net/compare/lanelink.h"
+#include "net/compare/lanereport.h"
 #include "net/compare/laneserver.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/loop/networkthread.h"
 #include "net/loop/precisetimer.h"
-#include "net/tls/tlscontext.h"
 
-#include <QHostAddress>
 #include <QTimer>
 #include <functional>
 #include <vector>
@@ -50,19 +49,15 @@ public:
     void stop();
 
 private:
-    enum class Phase : quint8 { Opening, WarmUp, Turning, Counting, Settling, Reporting, Over };
+    enum class Phase : quint8 { Opening, WarmUp, Turning, Counting, Reporting, Over };
 
     // Opening
-    void resolved(const Result<QList<QHostAddress>> &addresses);
-    [[nodiscard]] Error prepareTls();
-    void openMore();
-    [[nodiscard]] std::unique_ptr<LaneLink> makeLink(quint32 index);
     void linkReady(LaneLink &link) override;
     void linkFailed(LaneLink &link, const Error &error) override;
 
     // Sending
     void beginPhase(Phase phase, qint64 messages);
-    void countFrom(qint64 nowNs);
+    void beginCounting();
     void pump();
     void pumpLinks();
     void pumpLink(LaneLink &link);
@@ -77,7 +72,7 @@ private:
 
     // Receiving
     void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) override;
-    void linkTurn(LaneLink &link, qint64 nowNs) override;
+    void linkTurn(LaneLink &link) override;
     [[nodiscard]] std::optional<quint64> whichOne(LaneLink &link, const ProbeMessages::Seen &seen);
     void answered(LaneLink &link, quint64 id, qint64 nowNs);
     void timeRoundTrip(qint64 countedNs, qint64 nowNs);
@@ -96,11 +91,9 @@ private:
     void fail(const Error &error);
     void finish(const LaneScore &score);
     void progress();
-    [[nodiscard]] Error refusal() const;
-    [[nodiscard]] LaneScore scoreWith(const std::optional<ReceiverFigures> &figures) const;
-    void addServer(LaneScore &score, const ReceiverFigures &figures) const;
-    void addWire(LaneScore &score) const;
-    void resolveLosses(LaneScore &score, const std::optional<ReceiverFigures> &figures) const;
+    [[nodiscard]] LaneFindings findings() const;
+    [[nodiscard]] std::vector<std::unique_ptr<LaneLink>> &links() { return m_dialer.links(); }
+    [[nodiscard]] const std::vector<std::unique_ptr<LaneLink>> &links() const { return m_dialer.links(); }
     /// Asks our server on its thread; the answer comes on ours. At once, with nothing, where it is not ours.
     void askServer(std::function<void(LaneServer &)> ask,
                    std::function<void(const std::optional<ReceiverFigures> &)> answer);
@@ -109,25 +102,16 @@ private:
     User m_user;
     const ProbeMessages m_messages;
     const Schedule m_schedule;
-    std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
     QTimer m_tick;
     PreciseTimer m_timer;
-    std::shared_ptr<const TlsContext> m_tls; ///< with TLS
-    QSslConfiguration m_dtls; ///< with DTLS
-    SocketAddress m_target;
-    DatagramBatch m_batch;
-    std::unique_ptr<char[]> m_room;
-    std::vector<std::unique_ptr<LaneLink>> m_links;
     std::shared_ptr<SentWindow> m_window;
     JitterEstimator m_jitter;
     LaneScore m_score; ///< of the phase
+    LaneDialer m_dialer;
     Error m_error;
     Phase m_phase = Phase::Opening;
-    size_t m_opened = 0;
-    size_t m_ready = 0;
     size_t m_alive = 0;
     size_t m_nextLink = 0;
-    qint64 m_openedNs = 0;
     qint64 m_messagesOfPhase = 0;
     qint64 m_sentOfPhase = 0;
     quint64 m_firstId = 0;
@@ -138,9 +122,8 @@ private:
     qint64 m_busySinceNs = 0; ///< something has been under way since then
     qint64 m_pausedAtNs = 0;
     qint64 m_settleNs = 0; ///< when there was nothing more to send
-    quint64 m_kernelDropsBefore = 0;
+    LinkTotals m_before; ///< when counting began
     quint64 m_arrivedThere = 0; ///< LaneServer::arrived() of the last look
-    LaneLink::WireBytes m_wireBefore;
     int m_ticks = 0;
     bool m_paused = false;
     bool m_stopping = false;

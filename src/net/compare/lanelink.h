@@ -26,7 +26,7 @@ public:
     /// One answer, whole, and when its read returned.
     virtual void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) = 0;
     /// All answers of one read were told, or there is room for more to send.
-    virtual void linkTurn(LaneLink &link, qint64 nowNs) = 0;
+    virtual void linkTurn(LaneLink &link) = 0;
     /// It could not connect, or its connection has ended. The last word.
     virtual void linkFailed(LaneLink &link, const Error &error) = 0;
 

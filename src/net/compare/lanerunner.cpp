@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/lanerunner.h"
 
+#include "core/tasks/handover.h"
+
 #include "net/engine/factory.h"
 
 namespace swb {
@@ -51,18 +53,11 @@ LaneRunner::~LaneRunner()
     m_serverThread.reset();
 }
 
-/// Runs it in the thread of this object, if that still lives.
-template <typename Function>
-void LaneRunner::inOurThread(Function function)
-{
-    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
-}
-
 void LaneRunner::run()
 {
     m_running = true;
     if (m_stopping)
-        inOurThread([this] { clientFinished({}); });
+        handOver(this, [this] { clientFinished({}); });
     else if (m_work.of(m_lane).server)
         startClientAt(*m_work.of(m_lane).server);
     else if (m_serverReady)
@@ -77,7 +72,7 @@ void LaneRunner::startServer()
     m_ourServer = makeLaneServer(*m_serverThread, m_work, m_lane);
     m_serverThread->post([this, server = m_ourServer] {
         const Result<SocketAddress> address = server->listen();
-        inOurThread([this, address] { serverListens(address); });
+        handOver(this, [this, address] { serverListens(address); });
     });
 }
 
@@ -114,7 +109,7 @@ void LaneRunner::startClientAt(const EndpointUrl &server)
 
 void LaneRunner::reportRelay(const RelayStatus &status)
 {
-    inOurThread([this, status] {
+    handOver(this, [this, status] {
         if (!m_relay || m_client)
             return;
         if (status.state == ServerState::Failed) {
@@ -139,13 +134,14 @@ void LaneRunner::startClient(const EndpointUrl &target)
                                       .ourServer = m_ourServer,
                                       .relay = m_relayCounters};
     const LaneClient::User user{
-        .progressed = [this](const LaneProgress &of) { inOurThread([this, of] { Q_EMIT progressed(of); }); },
+        .progressed
+        = [this](const LaneProgress &of) { handOver(this, [this, of] { Q_EMIT progressed(of); }); },
         .finished
-        = [this](const LaneScore &score) { inOurThread([this, score] { clientFinished(score); }); }};
+        = [this](const LaneScore &score) { handOver(this, [this, score] { clientFinished(score); }); }};
     // made where it lives: it has timers
     m_clientThread->post([this, setting, user, paused = m_paused] {
         const auto client = std::make_shared<LaneClient>(setting, user);
-        inOurThread([this, client] { clientMade(client); });
+        handOver(this, [this, client] { clientMade(client); });
         client->pause(paused);
         client->start();
     });

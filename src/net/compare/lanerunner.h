@@ -33,8 +33,6 @@ Q_SIGNALS:
     void finished(const swb::LaneScore &score);
 
 private:
-    template <typename Function>
-    void inOurThread(Function function);
     void startServer();
     void serverListens(const Result<SocketAddress> &address);
     void startClientAt(const EndpointUrl &server);

@@ -106,7 +106,7 @@ void StreamLink::descriptorReady(Ready ready)
     if (ready.write && !m_out.isEmpty()) {
         write();
         if (!isOver() && m_out.isEmpty())
-            user().linkTurn(*this, laneClockNs());
+            user().linkTurn(*this);
     }
     if (!isOver() && (ready.read || ready.error || m_readWantsWrite))
         receive();
@@ -130,7 +130,7 @@ void StreamLink::receive()
         const qint64 now = laneClockNs();
         take({m_setting.room, qsizetype(result.bytes)}, now);
         if (!isOver())
-            user().linkTurn(*this, now);
+            user().linkTurn(*this);
     } while (!isOver() && m_layer->hasBuffered());
 }
 

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/compare/lanedialer.h"
+
+#include "net/compare/datagramlink.h"
+#include "net/compare/dtlslink.h"
+#include "net/compare/streamlink.h"
+#include "net/socket/binding.h"
+#include "net/tls/qtaddress.h"
+#include "net/tls/tlsconfiguration.h"
+
+namespace swb {
+namespace {
+
+constexpr size_t connectsAtATime = 64; // below any server's backlog
+constexpr qint64 roomBytes = 64 << 10;
+
+} // namespace
+
+LaneDialer::LaneDialer(Setting setting, LaneLinkUser &user, const ProbeMessages &messages,
+                       EndCounters &counters)
+    : m_setting(std::move(setting))
+    , m_user(user)
+    , m_messages(messages)
+    , m_counters(counters)
+    , m_context(std::make_unique<QObject>())
+    , m_room(std::make_unique_for_overwrite<char[]>(roomBytes))
+{ }
+
+LaneDialer::~LaneDialer() = default;
+
+void LaneDialer::start(std::function<void(const Result<SocketAddress> &)> began)
+{
+    const Error error = prepareTls();
+    if (error.isError()) {
+        began(error);
+        return;
+    }
+    resolveHost(m_setting.target, m_context.get(),
+                [this, began = std::move(began)](const Result<QList<QHostAddress>> &addresses) {
+                    resolved(addresses, began);
+                });
+}
+
+Error LaneDialer::prepareTls()
+{
+    if (!isEncrypted(m_setting.transport))
+        return {};
+    ClientSettings settings;
+    settings.url = m_setting.server;
+    settings.verifyPeer = m_setting.verifyPeer;
+    const auto tls = clientTls(settings, CertificateAuthority());
+    if (!tls)
+        return tls.error();
+    if (m_setting.transport == Transport::Dtls) {
+        m_dtls = tls.value().configuration;
+        return {};
+    }
+    const auto context = TlsContext::make(Role::Client, tls.value().configuration);
+    if (!context)
+        return context.error();
+    m_tls = context.value();
+    return {};
+}
+
+void LaneDialer::resolved(const Result<QList<QHostAddress>> &addresses,
+                          const std::function<void(const Result<SocketAddress> &)> &began)
+{
+    if (!addresses) {
+        began(addresses.error());
+        return;
+    }
+    m_address = fromQt(addresses.value().first(), m_setting.target.port);
+    m_beganNs = laneClockNs();
+    began(m_address);
+    openMore();
+}
+
+void LaneDialer::openMore()
+{
+    while (!m_stopped && m_links.size() < m_setting.connections
+           && m_links.size() - m_ready < connectsAtATime) {
+        m_links.push_back(makeLink(quint32(m_links.size())));
+        m_links.back()->openedNs = laneClockNs();
+        m_links.back()->open();
+    }
+}
+
+bool LaneDialer::noteReady()
+{
+    return ++m_ready == m_setting.connections;
+}
+
+std::unique_ptr<LaneLink> LaneDialer::makeLink(quint32 index)
+{
+    const QString name = m_setting.target.toString();
+    DescriptorWatcher &watcher = m_setting.home.watcher();
+    if (isStream(m_setting.transport))
+        return std::make_unique<StreamLink>(m_user, m_messages, m_counters, index,
+                                            StreamLink::Setting{.target = m_address,
+                                                                .name = name,
+                                                                .tls = m_tls,
+                                                                .verifyName = m_setting.server.host,
+                                                                .watcher = watcher,
+                                                                .room = m_room.get(),
+                                                                .roomBytes = roomBytes});
+    if (m_setting.transport == Transport::Dtls)
+        return std::make_unique<DtlsLink>(m_user, m_messages, m_counters, index,
+                                          DtlsLink::Setting{.target = m_address,
+                                                            .name = name,
+                                                            .verifyName = m_setting.server.host,
+                                                            .configuration = m_dtls});
+    return std::make_unique<DatagramLink>(
+        m_user, m_messages, m_counters, index,
+        DatagramLink::Setting{.target = m_address, .name = name, .watcher = watcher, .batch = m_batch});
+}
+
+} // namespace swb
