@@ -2,46 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/command.h"
-#include "cli/logfeed.h"
+#include "cli/listencommand.h"
 #include "cli/relayoptions.h"
-#include "cli/sessionrecording.h"
-#include "cli/signalwatcher.h"
-#include "core/engine/engine.h"
 
 namespace swb {
 
 /// "swb relay": runs one relay and prints its events until it is told to stop, then what was set beside what
 /// was measured.
-class RelayCommand : public Command
+class RelayCommand : public ListenCommand
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 logBytes = qint64(256)
-        << 20; ///< holds what a slow reader of our lines leaves waiting
-    static constexpr std::chrono::milliseconds stopTime{2000}; ///< for the relay to say that it has stopped
-
     RelayCommand(RelayOptions options, Console &console);
-    ~RelayCommand() override;
 
     void start() override;
 
 private:
+    void listen() override;
+    void sayLast() override;
     void onRelayChanged(const RelayStatus &status);
-    void onListening(const RelayStatus &status);
-    void stop();
-    void finish();
 
     RelayOptions m_options;
-    std::unique_ptr<Engine> m_engine;
-    SessionRecording m_recording;
-    LogFeed m_feed;
-    SignalWatcher m_signals;
     RelayStatus m_status;
-    int m_exitCode = ExitOk;
-    bool m_stopping = false;
-    bool m_finished = false;
 };
 
 /// What was set beside what was measured, as a table.

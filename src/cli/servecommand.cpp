@@ -2,41 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
-#include "net/netengine.h"
-
 namespace swb {
 
 ServeCommand::ServeCommand(ServeOptions options, Console &console)
-    : Command(console)
+    : ListenCommand({options.record, {options.servers, {}}, options.json}, console)
     , m_options(std::move(options))
-    , m_engine(std::make_unique<NetEngine>())
-    , m_recording(m_engine->log(), m_options.record, {m_options.servers, {}}, &console)
-    , m_feed(m_engine->log(), console.out, lineFormat(m_options.json))
 {
-    m_engine->log().setMemoryBudget(logBytes);
-    connect(m_engine.get(), &Engine::serverChanged, this, &ServeCommand::onServerChanged);
-    connect(&m_recording, &SessionRecording::ready, this, &ServeCommand::startNextServer);
-    connect(&m_recording, &SessionRecording::refused, this, [this](const Error &error) {
-        this->console().complain(error.toString());
-        m_exitCode = ExitNetworkFailure;
-        finish();
-    });
-    connect(&m_signals, &SignalWatcher::stopWanted, this, &ServeCommand::stop);
-    connect(&console.out, &FdWriter::failed, this,
-            &ServeCommand::stop); // what fails is told by whoever owns it
+    connect(&engine(), &Engine::serverChanged, this, &ServeCommand::onServerChanged);
 }
 
-ServeCommand::~ServeCommand() = default;
-
-void ServeCommand::start()
+void ServeCommand::listen()
 {
-    m_recording.begin();
-}
-
-void ServeCommand::startNextServer()
-{
-    if (!m_stopping && m_started < m_options.servers.size())
-        m_running.insert(m_engine->startServer(m_options.servers[m_started++]));
+    if (!isStopping() && m_started < m_options.servers.size())
+        m_running.insert(engine().startServer(m_options.servers[m_started++]));
 }
 
 void ServeCommand::onServerChanged(const ServerStatus &status)
@@ -56,14 +34,10 @@ void ServeCommand::onServerChanged(const ServerStatus &status)
 
 void ServeCommand::onListening(const ServerStatus &status)
 {
-    const EndpointUrl url{status.settings.url.transport, status.bound.ip(), status.bound.port};
-    m_feed.setUrl(status.id, url.toString());
-    startNextServer();
+    tellListening(status.id, status.settings.url.transport, status.bound);
     if (!status.note.isEmpty())
         console().complain(status.note);
-    if (!status.bound.isLoopback())
-        console().complain(
-            tr("%1 is open to the network: whoever reaches this machine can use it.").arg(url.toString()));
+    listen();
 }
 
 void ServeCommand::onOver(const ServerStatus &status)
@@ -71,33 +45,11 @@ void ServeCommand::onOver(const ServerStatus &status)
     if (!m_running.remove(status.id))
         return;
     if (status.error.isError()) {
-        console().complain(status.error.toString());
-        m_exitCode = ExitNetworkFailure;
+        fail(status.error);
         stop();
     }
     if (m_running.isEmpty())
         finish();
-}
-
-void ServeCommand::stop()
-{
-    if (m_stopping)
-        return;
-    m_stopping = true;
-    console().patience
-        = stopTime; // whoever stops us does not want to wait for a reader that has gone to sleep
-    m_engine->stopAll();
-    QTimer::singleShot(stopTime, this, &ServeCommand::finish);
-}
-
-void ServeCommand::finish()
-{
-    if (std::exchange(m_finished, true))
-        return;
-    m_feed.finish();
-    if (!m_recording.finish())
-        m_exitCode = ExitNetworkFailure;
-    Q_EMIT finished(m_exitCode);
 }
 
 } // namespace swb

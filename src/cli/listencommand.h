@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/logfeed.h"
+#include "cli/sessionrecording.h"
+#include "cli/signalwatcher.h"
+#include "core/engine/engine.h"
+
+#include <memory>
+
+namespace swb {
+
+/// A command that listens and prints its events until it is told to stop, by a signal or because nobody reads
+/// its lines any more.
+class ListenCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 logBytes = qint64(256)
+        << 20; ///< holds what a slow reader of our lines leaves waiting
+    static constexpr std::chrono::milliseconds stopTime{2000}; ///< for all to say that they have stopped
+
+    void start() override;
+
+protected:
+    struct Setting
+    {
+        QString record; ///< file of the recording; empty for none
+        SessionEndpoints endpoints; ///< to be stored in it
+        bool json = false;
+    };
+
+    ListenCommand(const Setting &setting, Console &console);
+    ~ListenCommand() override;
+
+    /// The recording stands ready, and nobody has asked to stop.
+    virtual void listen() = 0;
+    /// All events are printed: what else is to be said.
+    virtual void sayLast() { }
+
+    void tellListening(EndpointId id, Transport transport, const SocketAddress &bound);
+    void fail(const Error &error);
+    void stop();
+    void finish();
+    [[nodiscard]] bool isStopping() const { return m_stopping; }
+    [[nodiscard]] Engine &engine() { return *m_engine; }
+
+private:
+    std::unique_ptr<Engine> m_engine;
+    SessionRecording m_recording;
+    LogFeed m_feed;
+    SignalWatcher m_signals;
+    int m_exitCode = ExitOk;
+    bool m_stopping = false;
+    bool m_finished = false;
+};
+
+} // namespace swb
