@@ -121,8 +121,7 @@ EndpointId NetEngine::openClient(const ClientSettings &settings)
     m_clients.emplace(m_lastId, Handle<Client>{&home, makeClient({id, settings, home, *this})});
     // queued: what the caller says in the same breath, such as watchReplies(), gets there before the first
     // byte can
-    QMetaObject::invokeMethod(
-        this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); }, Qt::QueuedConnection);
+    handOver(this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); });
     return id;
 }
 
@@ -289,8 +288,7 @@ void NetEngine::reportRelay(const RelayStatus &status)
 
 void NetEngine::reportHeld(const RelayHeld &held)
 {
-    QMetaObject::invokeMethod(
-        this, [this, held] { Q_EMIT relayHeldChanged(held); }, Qt::QueuedConnection);
+    handOver(this, [this, held] { Q_EMIT relayHeldChanged(held); });
 }
 
 void NetEngine::reportPeer(const PeerStatus &status)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/backgroundtask.h"
 
+#include "core/tasks/handover.h"
+
 using namespace std::chrono_literals;
 
 namespace swb {
@@ -25,7 +27,8 @@ void BackgroundTask::start(const QString &threadName, Work work)
 {
     Q_ASSERT(!m_thread);
     m_control = std::make_unique<TaskControl>();
-    m_thread.reset(QThread::create([control = m_control.get(), work = std::move(work)] { work(*control); }));
+    m_thread.reset(
+        QThread::create(HandedOver([control = m_control.get(), work = std::move(work)] { work(*control); })));
     m_thread->setObjectName(threadName);
     // Queued, since the thread that ends is not the one that waits for it.
     connect(

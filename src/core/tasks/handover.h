@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QObject>
+#include <QRunnable>
+#include <QThreadPool>
 #include <future>
 #include <utility>
 
@@ -65,7 +67,22 @@ void handOver(QObject *context, Function function)
     QMetaObject::invokeMethod(context, HandedOver<Function>(std::move(function)), Qt::QueuedConnection);
 }
 
-/// The same, and waits until it was run: for the end of things, never for the GUI while it is at work.
+/// Runs the function in one of the pool's threads.
+template <typename Function>
+void handOver(QThreadPool &pool, Function function)
+{
+    struct Job final : QRunnable
+    {
+        explicit Job(Function &&function)
+            : call(std::move(function))
+        { }
+        void run() override { call(); }
+        HandedOver<Function> call;
+    };
+    pool.start(new Job(std::move(function))); // which deletes it
+}
+
+/// As the first, and waits until it was run: for the end of things, never for the GUI while it is at work.
 template <typename Function>
 void handOverAndWait(QObject *context, Function function)
 {

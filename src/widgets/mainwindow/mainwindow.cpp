@@ -22,6 +22,7 @@
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/mainwindow/captionbar.h"
 #include "widgets/mainwindow/lookcommands.h"
+#include "widgets/mainwindow/pages.h"
 #include "widgets/mainwindow/presentation.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/relays/relaypanel.h"
@@ -48,8 +49,8 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr int workbenchPage = 0;
-constexpr int comparePage = 1;
+constexpr int workbenchIndex = 0; // among the pages
+constexpr int compareIndex = 1;
 
 const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
@@ -117,7 +118,7 @@ void MainWindow::setUpRelays()
 
 void MainWindow::showRelays(bool shown)
 {
-    showPage(workbenchPage);
+    m_pages->show(workbenchIndex);
     m_upperPages->setCurrentWidget(shown ? static_cast<QWidget *>(m_relays) : m_ui->panelsSplitter);
     if (shown)
         m_relays->focusForm();
@@ -152,75 +153,66 @@ void MainWindow::setUpLog()
 void MainWindow::setUpPages()
 {
     m_tabs = new QTabBar(this);
-    m_tabs->setAccessibleName(tr("Pages"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setFocusPolicy(Qt::TabFocus);
-    m_tabs->setAutoHide(true); // nothing to choose between
-    m_pageMenu = m_menu->addCommands(tr("Pa&ge"));
-    addPage(tr("Workbench"), tr("Servers, clients and the log of all of them"),
-            [this] { return m_ui->scrollArea; });
-    m_pages.first().widget = m_ui->scrollArea;
-    addPage(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
-            [this] { return makeCompareView(); });
-    addPage(tr("Boundaries"), tr("What becomes of the boundaries between messages, over TCP and over UDP"),
-            [this] { return makeLens(); });
-    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
-    connect(m_logPages, &LogPages::wanted, this, [this] { showPage(workbenchPage); });
+    m_pages = new Pages(m_tabs, m_ui->pages, m_menu, this);
+    m_pages->add(tr("Workbench"), tr("Servers, clients and the log of all of them"),
+                 [this] { return workbenchPage(); });
+    m_pages->add(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
+                 [this] { return makeComparePage(); });
+    m_pages->add(tr("Boundaries"),
+                 tr("What becomes of the boundaries between messages, over TCP and over UDP"),
+                 [this] { return makeLensPage(); });
+    connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
+    m_pages->show(workbenchIndex);
+    connect(m_pages, &Pages::currentChanged, this, [this] { showEditing(!isPresenting()); });
 }
 
-QWidget *MainWindow::makeCompareView()
+Page MainWindow::workbenchPage()
+{
+    return {
+        .widget = m_ui->scrollArea,
+        .run = [this] { m_clients->send(); },
+        .startOrStop = [this] { m_servers->startOrStop(); },
+        .focusForPresenting = [this] { m_log->focusLog(); },
+        .setEditingVisible =
+            [this](bool visible) {
+                m_upperPages->setVisible(visible);
+                m_log->setEditingVisible(visible);
+                m_detail->setToolsVisible(visible);
+            },
+        .presentingHint = tr("Ctrl+Return sends, F11 ends"),
+    };
+}
+
+Page MainWindow::makeComparePage()
 {
     m_compare = new CompareView(m_engine, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
-        m_sessions->keep(
-            documentName(result),
-            QJsonDocument(toJson(result, ScorecardDetail::Whole)).toJson(QJsonDocument::Compact));
+        m_sessions->keep(documentName(result), [result] {
+            return QJsonDocument(toJson(result, ScorecardDetail::Whole)).toJson(QJsonDocument::Compact);
+        });
     });
-    return m_compare;
+    return {
+        .widget = m_compare,
+        .run = [this] { m_compare->run(); },
+        .startOrStop = [this] { m_compare->startOrStop(); },
+        .focusForPresenting = [this] { m_compare->focusResults(); },
+        .setEditingVisible = [this](bool visible) { m_compare->setEditingVisible(visible); },
+        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+    };
 }
 
-QWidget *MainWindow::makeLens()
+Page MainWindow::makeLensPage()
 {
-    m_lens = new LensPane(m_engine, this);
-    return m_lens;
-}
-
-bool MainWindow::isAtLens() const
-{
-    return m_lens && m_ui->pages->currentWidget() == m_lens;
-}
-
-bool MainWindow::isComparing() const
-{
-    return m_compare && m_ui->pages->currentWidget() == m_compare;
-}
-
-void MainWindow::addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make)
-{
-    const auto index = int(m_pages.size());
-    m_pages.append({std::move(make)});
-    m_tabs->addTab(name);
-    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + index));
-    const QAction *action = m_pageMenu->add(name, {}, key, toolTip);
-    m_tabs->setTabToolTip(index, action->toolTip());
-    m_pageMenu->menuAction()->setVisible(index > 0);
-    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
-}
-
-void MainWindow::showPage(int index)
-{
-    Page &page = m_pages[index];
-    if (!page.widget) {
-        page.widget = page.make();
-        m_ui->pages->addWidget(page.widget);
-    }
-    if (m_ui->pages->currentWidget() == page.widget)
-        return;
-    m_ui->pages->setCurrentWidget(page.widget);
-    m_tabs->setCurrentIndex(index);
-    showEditing(!isPresenting());
+    auto *lens = new LensPane(m_engine, this);
+    return {
+        .widget = lens,
+        .run = [lens] { lens->run(); },
+        .startOrStop = [lens] { lens->run(); },
+        .focusForPresenting = [lens] { lens->setFocus(); },
+        .setEditingVisible = [lens](bool visible) { lens->setEditingVisible(visible); },
+        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+    };
 }
 
 void MainWindow::setUpPresentation()
@@ -230,12 +222,8 @@ void MainWindow::setUpPresentation()
     connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);
-        if (on && isComparing())
-            m_compare->focusResults();
-        else if (on && isAtLens())
-            m_lens->setFocus();
-        else if (on)
-            m_log->focusLog();
+        if (on)
+            m_pages->inSight().focusForPresenting();
     });
 }
 
@@ -259,12 +247,7 @@ void MainWindow::setUpServerActions()
 {
     connect(m_menu->add(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
                         tr("Start the selected servers or the comparison, or stop what runs of them")),
-            &QAction::triggered, this, [this] {
-                if (isComparing())
-                    m_compare->startOrStop();
-                else
-                    m_servers->startOrStop();
-            });
+            &QAction::triggered, this, [this] { m_pages->inSight().startOrStop(); });
     m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
                                   tr("Stop every server, relay and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
@@ -272,18 +255,11 @@ void MainWindow::setUpServerActions()
         = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
                       tr("Send the message to the selected connections, or run what the page is about"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    connect(send, &QAction::triggered, this, [this] {
-        if (isComparing())
-            m_compare->run();
-        else if (isAtLens())
-            m_lens->run();
-        else
-            m_clients->send();
-    });
+    connect(send, &QAction::triggered, this, [this] { m_pages->inSight().run(); });
     connect(
         m_menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
         &QAction::triggered, this, [this] {
-            showPage(workbenchPage);
+            m_pages->show(workbenchIndex);
             m_relaysAction->setChecked(false);
             m_clients->focusConnections();
         });
@@ -299,7 +275,7 @@ void MainWindow::setUpSessions()
         },
         [this](const QList<SavedMessage> &messages) { return m_clients->composer()->takeOver(messages); },
         [this](const QList<QByteArray> &comparisons) {
-            showPage(comparePage);
+            m_pages->show(compareIndex);
             return m_compare->results()->takeOver(comparisons);
         },
     });
@@ -328,7 +304,7 @@ void MainWindow::setUpLogActions()
     connect(
         m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
         &QAction::triggered, this, [this] {
-            showPage(workbenchPage);
+            m_pages->show(workbenchIndex);
             m_detail->focusText();
         });
 }
@@ -450,14 +426,8 @@ void MainWindow::setPresenting(bool presenting)
 void MainWindow::showEditing(bool visible)
 {
     m_ui->toolBar->setVisible(visible);
-    m_upperPages->setVisible(visible);
-    m_log->setEditingVisible(visible);
-    if (m_compare)
-        m_compare->setEditingVisible(visible);
-    if (m_lens)
-        m_lens->setEditingVisible(visible);
-    m_detail->setToolsVisible(visible);
-    m_caption->setVisible(!visible && m_ui->pages->currentWidget() == m_ui->scrollArea);
+    m_pages->setEditingVisible(visible);
+    m_caption->setVisible(!visible && m_pages->current() == workbenchIndex);
     hideAddresses();
     showHints();
 }
@@ -478,7 +448,7 @@ void MainWindow::showHints()
     if (m_freezeAction->isChecked())
         hints.append(tr("frozen, F5 goes on"));
     if (isPresenting())
-        hints.append(isComparing() ? tr("Ctrl+Return runs, F11 ends") : tr("Ctrl+Return sends, F11 ends"));
+        hints.append(m_pages->inSight().presentingHint);
     m_activityBar->setHint(hints.join(u"; "_s));
 }
 

@@ -6,7 +6,6 @@
 
 #include <QMainWindow>
 #include <QPointer>
-#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -24,9 +23,9 @@ class DetailPane;
 class LogModel;
 class LogPages;
 class LogView;
-class LensPane;
 class RelayPanel;
 class NavigationActions;
+class Pages;
 class Presentation;
 class SavedFilters;
 class ServerPanel;
@@ -34,6 +33,8 @@ class SessionDesk;
 class ShortcutsDialog;
 class Theme;
 class WorkbenchSettings;
+
+struct Page;
 
 namespace Ui {
 class MainWindow;
@@ -64,13 +65,9 @@ protected:
 private:
     void setUpPanels();
     void setUpPages();
-    /// Adds a tab with a key, Ctrl and its number. The page is made when it is first asked for.
-    void addPage(const QString &name, const QString &toolTip, std::function<QWidget *()> make);
-    void showPage(int index);
-    [[nodiscard]] QWidget *makeCompareView();
-    [[nodiscard]] bool isComparing() const;
-    [[nodiscard]] QWidget *makeLens();
-    [[nodiscard]] bool isAtLens() const;
+    [[nodiscard]] Page workbenchPage();
+    [[nodiscard]] Page makeComparePage();
+    [[nodiscard]] Page makeLensPage();
     void setUpRelays();
     void showRelays(bool shown);
     void setUpLog();
@@ -109,15 +106,8 @@ private:
     NavigationActions *m_navigation = nullptr;
     DetailPane *m_detail = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for
-    LensPane *m_lens = nullptr; ///< likewise
     QTabBar *m_tabs = nullptr;
-    CommandMenu *m_pageMenu = nullptr;
-    struct Page
-    {
-        std::function<QWidget *()> make;
-        QWidget *widget = nullptr; ///< null until it is made
-    };
-    QList<Page> m_pages; ///< in the order of their tabs; the workbench comes first
+    Pages *m_pages = nullptr;
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
     CommandMenu *m_menu = nullptr;

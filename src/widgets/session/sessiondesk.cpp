@@ -4,6 +4,7 @@
 
 #include "core/import/openedlog.h"
 #include "core/log/messagelog.h"
+#include "core/tasks/handover.h"
 #include "models/sessioncontents.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/log/logview.h"
@@ -70,10 +71,10 @@ QList<SessionWindow *> SessionDesk::windows() const
 /// Before the recording of this run begins, so that it is not among them.
 void SessionDesk::lookForUnfinished()
 {
-    m_jobs.start([this] {
+    handOver(m_jobs, [this] {
         m_autosave.prune();
         const QList<UnfinishedSession> found = m_autosave.unfinished();
-        QMetaObject::invokeMethod(this, [this, found] {
+        handOver(this, [this, found] {
             m_bar->offer(found);
             m_sizeMiB = m_settings->state().recordingMiB;
             applySettings();
@@ -104,7 +105,7 @@ void SessionDesk::startRecording()
     request.sizeCap = qint64(m_sizeMiB) << 20;
     request.fromNow = std::exchange(m_hasRecorded, true) || m_log.firstInMemory() > 1;
     request.removeIfEmpty = true;
-    m_jobs.start([this, request]() mutable {
+    handOver(m_jobs, [this, request]() mutable {
         request.path = m_autosave.newFile(QDateTime::currentDateTime());
         m_recorder.start(request);
     });
@@ -168,9 +169,9 @@ void SessionDesk::cancel()
 /// What is open is offered no more.
 void SessionDesk::recover(const QString &path)
 {
-    m_jobs.start([this, path] {
+    handOver(m_jobs, [this, path] {
         const Error error = Autosave::finish(path);
-        QMetaObject::invokeMethod(this, [this, path, error] {
+        handOver(this, [this, path, error] {
             if (error.isError())
                 m_bar->showError(error);
             open(path);
@@ -180,9 +181,9 @@ void SessionDesk::recover(const QString &path)
 
 void SessionDesk::discard(const QString &path)
 {
-    m_jobs.start([this, path] {
+    handOver(m_jobs, [this, path] {
         if (const Error error = Autosave::remove(path); error.isError())
-            QMetaObject::invokeMethod(this, [this, error] { m_bar->showError(error); });
+            handOver(this, [this, error] { m_bar->showError(error); });
     });
 }
 
@@ -194,15 +195,18 @@ void SessionDesk::chooseAndSave()
 
 void SessionDesk::saveAs(const QString &path)
 {
-    QMap<QString, QByteArray> documents = m_kept;
-    documents.insert(sessionDocuments(m_settings->state()));
-    m_saver->save(path, documents);
+    m_saver->save(path, [kept = m_kept, documents = sessionDocuments(m_settings->state())]() mutable {
+        for (auto each = kept.cbegin(); each != kept.cend(); ++each)
+            documents.insert(each.key(), each.value()());
+        return documents;
+    });
 }
 
-void SessionDesk::keep(const QString &name, const QByteArray &json)
+/// In the recording even where the window closes meanwhile: the recorder outlives the jobs.
+void SessionDesk::keep(const QString &name, std::function<QByteArray()> json)
 {
     m_kept.insert(name, json);
-    m_recorder.setDocument(name, json);
+    handOver(m_jobs, [this, name, json = std::move(json)] { m_recorder.setDocument(name, json()); });
 }
 
 void SessionDesk::closeWindows()

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 
 namespace swb {
 
@@ -43,8 +44,9 @@ public:
     /// Offered in the windows opened from now on. They must outlive the desk's windows.
     void setSavedFilters(SavedFilters *filters) { m_savedFilters = filters; }
 
-    /// Puts a named JSON text into the recording and into copies, such as a comparison.
-    void keep(const QString &name, const QByteArray &json);
+    /// Puts a named JSON text into the recording and into copies, such as a comparison. It is made elsewhere
+    /// than in the GUI thread, since it may be long.
+    void keep(const QString &name, std::function<QByteArray()> json);
 
 public Q_SLOTS:
     void chooseAndOpen();
@@ -77,7 +79,7 @@ private:
     TakeOverTarget m_target;
     SavedFilters *m_savedFilters = nullptr;
     QList<QPointer<SessionWindow>> m_windows;
-    QMap<QString, QByteArray> m_kept; ///< what keep() was given
+    QMap<QString, std::function<QByteArray()>> m_kept; ///< what keep() was given
     QTimer m_settled; ///< the settings have not changed for a moment
     bool m_recording = false; ///< as the settings want it
     bool m_hasRecorded = false;

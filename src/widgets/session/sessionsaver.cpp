@@ -4,6 +4,7 @@
 
 #include "core/log/messagelog.h"
 #include "core/session/sessioncopy.h"
+#include "core/tasks/handover.h"
 #include "widgets/session/sessionbar.h"
 
 #include <QDateTime>
@@ -31,24 +32,25 @@ QString SessionSaver::suggestedName()
     return QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH-mm"_s) + u".swbs"_s;
 }
 
-void SessionSaver::save(const QString &path, const Documents &documents)
+void SessionSaver::save(const QString &path, std::function<Documents()> documents)
 {
     if (std::exchange(m_saving, true))
         return;
     m_giveUp = false;
     m_bar->showProgress(tr("Saving the session"), 0, 1);
     m_log.collect();
-    m_jobs.start([this, path, documents] {
+    handOver(m_jobs, [this, path, documents = std::move(documents)] {
         quint64 shown = 0;
-        const Error error = copySession(m_log, documents, path, [this, &shown](quint64 done, quint64 total) {
-            const quint64 percent = done * 100 / total;
-            if (std::exchange(shown, percent) != percent)
-                QMetaObject::invokeMethod(this, [this, done, total] {
-                    m_bar->showProgress(tr("Saving the session"), done, total);
-                });
-            return !m_giveUp;
-        });
-        QMetaObject::invokeMethod(this, [this, path, error] { saved(path, error); });
+        const Error error
+            = copySession(m_log, documents(), path, [this, &shown](quint64 done, quint64 total) {
+                  const quint64 percent = done * 100 / total;
+                  if (std::exchange(shown, percent) != percent)
+                      handOver(this, [this, done, total] {
+                          m_bar->showProgress(tr("Saving the session"), done, total);
+                      });
+                  return !m_giveUp;
+              });
+        handOver(this, [this, path, error] { saved(path, error); });
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <atomic>
+#include <functional>
 
 class QWidget;
 
@@ -29,8 +30,9 @@ public:
     /// Gives up what is being saved.
     ~SessionSaver() override;
 
-    /// The log as it is now, with these documents. Nothing while another one is being saved.
-    void save(const QString &path, const Documents &documents);
+    /// The log as it is now, with these documents, which are asked for in another thread. Nothing while
+    /// another one is being saved.
+    void save(const QString &path, std::function<Documents()> documents);
     void cancel() { m_giveUp = true; }
 
     /// A name for what is saved now, to start from.

@@ -3,6 +3,7 @@
 #include "widgets/session/sessionwindow.h"
 
 #include "core/session/sessionannotations.h"
+#include "core/tasks/handover.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "widgets/common/commandmenu.h"
@@ -161,7 +162,7 @@ void SessionWindow::saveAs(const QString &path)
         m_bar->showText(tr("This session is in that file already; marks and notes are written into it as "
                            "they change."));
     else
-        m_saver->save(path, m_opened->documents);
+        m_saver->save(path, [documents = m_opened->documents] { return documents; });
 }
 
 void SessionWindow::tellOfImport(const QString &name)
@@ -195,10 +196,10 @@ void SessionWindow::saveAnnotations()
     if (revision == m_savedRevision)
         return;
     m_savedRevision = revision;
-    m_writer.start([this, annotations = m_log.annotations().all(), file = path()] {
+    handOver(m_writer, [this, annotations = m_log.annotations().all(), file = path()] {
         const Error error = swb::saveAnnotations(file, annotations);
         if (error.isError())
-            QMetaObject::invokeMethod(this, [this, error] { m_message->showError(error); });
+            handOver(this, [this, error] { m_message->showError(error); });
     });
 }
 
