@@ -4,11 +4,11 @@
 
 #include "core/values/errorcatalog.h"
 #include "ui_clientform.h"
+#include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QCompleter>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -162,12 +162,10 @@ void ClientForm::clearError()
 
 void ClientForm::keyPressEvent(QKeyEvent *event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+    if (isPlainEnter(*event))
+        requestConnect();
+    else
         QWidget::keyPressEvent(event);
-        return;
-    }
-    requestConnect();
 }
 
 void ClientForm::changeEvent(QEvent *event)

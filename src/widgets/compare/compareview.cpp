@@ -3,9 +3,8 @@
 #include "widgets/compare/compareview.h"
 
 #include "ui_compareview.h"
+#include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
-
-#include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -170,8 +169,7 @@ void CompareView::setEditingVisible(bool visible)
 
 void CompareView::keyPressEvent(QKeyEvent *event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && !(event->modifiers() & ~Qt::KeypadModifier))
+    if (isPlainEnter(*event))
         run();
     else
         QWidget::keyPressEvent(event);

@@ -4,9 +4,8 @@
 
 #include "core/values/errorcatalog.h"
 #include "ui_relayform.h"
+#include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
-
-#include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -97,12 +96,10 @@ void RelayForm::clearError()
 
 void RelayForm::keyPressEvent(QKeyEvent *event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+    if (isPlainEnter(*event))
+        start();
+    else
         QWidget::keyPressEvent(event);
-        return;
-    }
-    start();
 }
 
 } // namespace swb

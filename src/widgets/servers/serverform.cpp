@@ -6,9 +6,9 @@
 #include "core/values/errorcatalog.h"
 #include "models/endpointtext.h"
 #include "ui_serverform.h"
+#include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
 
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <algorithm>
 
@@ -224,12 +224,10 @@ void ServerForm::clearError()
 
 void ServerForm::keyPressEvent(QKeyEvent *event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
+    if (isPlainEnter(*event))
+        start();
+    else
         QWidget::keyPressEvent(event);
-        return;
-    }
-    start();
 }
 
 } // namespace swb
