@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparecommand.h"
 
+#include "core/compare/relayrows.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
@@ -23,6 +24,36 @@ QByteArray trimmedEnd(QByteArray line)
     while (line.endsWith(' '))
         line.chop(1);
     return line;
+}
+
+/// What each relay was set to do beside what it measured; nothing without one.
+QByteArray relayText(const Scorecard &scorecard)
+{
+    const QList<RelayRow> rows = relayRows(scorecard);
+    qsizetype wayWidth = 0;
+    qsizetype effectWidth = 0;
+    qsizetype setWidth = CompareCommand::tr("set").size();
+    for (const RelayRow &row : rows) {
+        wayWidth = std::max(wayWidth, row.way.size());
+        effectWidth = std::max(effectWidth, row.effect.size());
+        setWidth = std::max(setWidth, row.configured.size());
+    }
+    const auto line = [&](const RelayRow &row) {
+        const QString text = row.way.leftJustified(wayWidth + 2) % row.effect.leftJustified(effectWidth + 2)
+            % row.configured.leftJustified(setWidth + 2) % row.measured;
+        return QByteArray(trimmedEnd(text.toUtf8()) + '\n');
+    };
+    QByteArray out;
+    if (!rows.isEmpty())
+        out = '\n'
+            + line({{},
+                    CompareCommand::tr("relay"),
+                    {},
+                    CompareCommand::tr("set"),
+                    CompareCommand::tr("measured")});
+    for (const RelayRow &row : rows)
+        out += line(row);
+    return out;
 }
 
 } // namespace
@@ -120,6 +151,7 @@ QByteArray scorecardText(const Scorecard &scorecard)
     out += line({}, name(scorecard.tcp), name(scorecard.udp));
     for (const ScoreRow &row : rows)
         out += line(row.heading ? row.name : QString(u"  "_s % row.name), row.tcp, row.udp);
+    out += relayText(scorecard);
     const QStringList sentences = differences(scorecard);
     if (!sentences.isEmpty())
         out += '\n' + sentences.join(u'\n').toUtf8() + '\n';

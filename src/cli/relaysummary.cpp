@@ -39,11 +39,6 @@ QString table(const QString &title, const QList<RelayFigure> &figures)
     return text;
 }
 
-qint64 number(const std::atomic<quint64> &counter)
-{
-    return qint64(counter.load(std::memory_order_relaxed));
-}
-
 QJsonObject configuredJson(const Impairment &impairment)
 {
     static const Impairment nothing;
@@ -55,29 +50,29 @@ QJsonObject configuredJson(const Impairment &impairment)
     return object;
 }
 
-QJsonObject measuredJson(const LineCounters &of)
+QJsonObject measuredJson(const LineFigures &of)
 {
     QJsonObject dropped;
     for (int reason = int(DropReason::Loss); reason < dropReasons; ++reason)
         dropped.insert(nameOf(DropReason(reason)), qint64(of.droppedFor(DropReason(reason))));
     QJsonObject object{
-        {u"received"_s, number(of.received)},   {u"receivedBytes"_s, number(of.receivedBytes)},
-        {u"passed"_s, number(of.passed)},       {u"passedBytes"_s, number(of.passedBytes)},
-        {u"waiting"_s, number(of.waiting)},     {u"duplicated"_s, number(of.duplicated)},
-        {u"reordered"_s, number(of.reordered)}, {u"systemDropped"_s, number(of.systemDropped)},
-        {u"corrupted"_s, number(of.corrupted)}, {u"dropped"_s, dropped},
+        {u"received"_s, qint64(of.received)},   {u"receivedBytes"_s, qint64(of.receivedBytes)},
+        {u"passed"_s, qint64(of.passed)},       {u"passedBytes"_s, qint64(of.passedBytes)},
+        {u"waiting"_s, qint64(of.waiting)},     {u"duplicated"_s, qint64(of.duplicated)},
+        {u"reordered"_s, qint64(of.reordered)}, {u"systemDropped"_s, qint64(of.systemDropped)},
+        {u"corrupted"_s, qint64(of.corrupted)}, {u"dropped"_s, dropped},
     };
-    if (number(of.passed) > 0) {
+    if (of.passed > 0) {
         object.insert(u"delayNs"_s,
                       QJsonObject{{u"mean"_s, qRound64(of.meanDelay() * 1e9)},
                                   {u"deviation"_s, qRound64(of.delayDeviation() * 1e9)},
-                                  {u"max"_s, number(of.delayMaxNs)}});
+                                  {u"max"_s, qRound64(of.delayMost * 1e9)}});
         object.insert(u"bitsPerSecond"_s, of.bitsPerSecond());
     }
     return object;
 }
 
-QJsonObject directionJson(const Impairment &configured, const LineCounters &measured)
+QJsonObject directionJson(const Impairment &configured, const LineFigures &measured)
 {
     return {{u"configured"_s, configuredJson(configured)}, {u"measured"_s, measuredJson(measured)}};
 }
@@ -90,9 +85,9 @@ QByteArray relaySummaryText(const RelayStatus &status)
     const Transport transport = status.settings.listen.transport;
     const QString text = Words::tr("seed %1").arg(impairment.seed) % u'\n'
         % table(Words::tr("to the server"),
-                relayFigures(transport, impairment.toServer, status.counters->toServer))
+                relayFigures(transport, impairment.toServer, status.counters->toServer.now()))
         % table(Words::tr("to the client"),
-                relayFigures(transport, impairment.toClient, status.counters->toClient));
+                relayFigures(transport, impairment.toClient, status.counters->toClient.now()));
     return text.toUtf8();
 }
 
@@ -102,8 +97,8 @@ QByteArray relaySummaryJson(const RelayStatus &status)
     const QJsonObject object{
         {u"kind"_s, u"relay-summary"_s},
         {u"seed"_s, qint64(impairment.seed)},
-        {u"toServer"_s, directionJson(impairment.toServer, status.counters->toServer)},
-        {u"toClient"_s, directionJson(impairment.toClient, status.counters->toClient)},
+        {u"toServer"_s, directionJson(impairment.toServer, status.counters->toServer.now())},
+        {u"toClient"_s, directionJson(impairment.toClient, status.counters->toClient.now())},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/relayrows.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
@@ -8,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 #include <algorithm>
 
@@ -51,6 +53,42 @@ class TstScorecard : public QObject
         card.tcp->whole = wholeOf(card.tcp->runs);
         card.udp->whole = wholeOf(card.udp->runs);
         return card;
+    }
+
+    /// A line that loses 5 % on the way to the server, as it was measured.
+    static RelayedFigures lossy()
+    {
+        RelayedFigures relay;
+        relay.toServer.received = 100;
+        relay.toServer.passed = 96;
+        relay.toServer.dropped[size_t(DropReason::Loss)] = 4;
+        relay.toServer.passedBytes = 6'144;
+        relay.toServer.delaySum = 96 * 0.020'1;
+        relay.toServer.delaySquares = 96 * 0.020'1 * 0.020'1;
+        relay.toServer.delayMost = 0.023'456'789;
+        relay.toServer.spanNs = 96'000'000;
+        return relay;
+    }
+
+    static Scorecard relayedCard()
+    {
+        Scorecard with = card({50'000}, {40'000, 41'000});
+        with.work.udp.impairment.toServer.loss = 0.05;
+        for (LaneScore &run : with.udp->runs) {
+            run.relayed = true;
+            run.relay = lossy();
+        }
+        with.udp->whole = wholeOf(with.udp->runs);
+        return with;
+    }
+
+    static QString rowOf(const QList<RelayRow> &rows, const QString &way, const QString &effect)
+    {
+        for (const RelayRow &row : rows) {
+            if (row.way == way && row.effect == effect)
+                return row.configured % u'|' % row.measured;
+        }
+        return u"no such row"_s;
     }
 
     static bool saysSooner(const Scorecard &card)
@@ -195,6 +233,81 @@ private Q_SLOTS:
         QCOMPARE(after.tcp->whole.roundTrip.percentile(0.5), before.tcp->whole.roundTrip.percentile(0.5));
         QCOMPARE(after.udp->runs[0].series.size(), before.udp->runs[0].series.size());
         QCOMPARE(QJsonDocument(toJson(after, ScorecardDetail::Whole)).toJson(), kept);
+    }
+
+    void whatTheRelayMeasuredIsKept()
+    {
+        const Scorecard before = relayedCard();
+        QCOMPARE(before.udp->whole.relay->toServer.received, 200U);
+        QCOMPARE(before.udp->whole.relay->toServer.spanNs, 192'000'000);
+        QVERIFY(!before.tcp->whole.relay); // nothing stood there
+        const QByteArray kept = QJsonDocument(toJson(before, ScorecardDetail::Whole)).toJson();
+        const auto after = scorecardFromJson(kept);
+        QVERIFY(after.ok());
+        QCOMPARE(after.value().udp->runs[1].relay, before.udp->runs[1].relay);
+        QCOMPARE(after.value().udp->whole.relay, before.udp->whole.relay);
+        QVERIFY(!after.value().tcp->whole.relay);
+        QCOMPARE(QJsonDocument(toJson(after.value(), ScorecardDetail::Whole)).toJson(), kept);
+    }
+    void figuresOfARelayInAFileAreBounded()
+    {
+        QJsonObject json = toJson(relayedCard(), ScorecardDetail::Whole);
+        QString text = QString::fromUtf8(QJsonDocument(json).toJson());
+        const auto claim = [&text](const QString &member, const QString &number) {
+            text.replace(QRegularExpression(u"\"%1\": [0-9.]+"_s.arg(member)),
+                         u"\"%1\": %2"_s.arg(member, number));
+        };
+        claim(u"received"_s, u"-100"_s);
+        claim(u"passed"_s, u"9223372036854775807"_s);
+        claim(u"span_ns"_s, u"9223372036854775807"_s);
+        claim(u"delay_max_us"_s, u"-1e300"_s);
+        claim(u"delay_sum_s"_s, u"1e300"_s);
+        const auto read = scorecardFromJson(text.toUtf8());
+        QVERIFY(read.ok());
+        const LineFigures of = read.value().udp->runs[0].relay->toServer;
+        QCOMPARE(of.received, 0U);
+        QCOMPARE(of.passed, 1ULL << 53);
+        QCOMPARE(of.spanNs, 1LL << 53);
+        QCOMPARE(of.delayMost, 0.0);
+        QCOMPARE(of.delaySum, double(1LL << 53));
+        QVERIFY(!relayRows(read.value()).isEmpty()); // and said without harm
+        text.replace(u"\"relay\": {"_s, u"\"relay\": 7, \"other\": {"_s);
+        QVERIFY(!scorecardFromJson(text.toUtf8()).value().udp->whole.relay);
+    }
+    void setStandsBesideMeasured()
+    {
+        QCOMPARE(relayRows(card({50'000}, {40'000})).size(), 0);
+        const Scorecard with = relayedCard();
+        const QList<RelayRow> rows = relayRows(with);
+        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Received"_s), u"|200 (0 bytes)"_s);
+        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Loss"_s), u"5%|4.00% (8 of 200)"_s);
+        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Delay"_s), u"off|20.100 ms mean, 23.457 ms at most"_s);
+        QCOMPARE(rowOf(rows, u"UDP to the client"_s, u"Loss"_s), u"no such row"_s);
+        const QByteArray html = scorecardHtml(with);
+        QVERIFY(html.contains("<td>5%</td><td>4.00% (8 of 200)</td>"));
+        QVERIFY(!scorecardHtml(card({50'000}, {40'000})).contains("set beside measured"));
+    }
+    void whatARelayDidNotMeasureIsNoNumber()
+    {
+        Scorecard with = relayedCard();
+        with.work.udp.impairment.toServer = {};
+        with.work.udp.impairment.toServer.delay = std::chrono::milliseconds(20);
+        with.work.udp.impairment.toServer.jitter.amount = std::chrono::milliseconds(1);
+        with.work.udp.impairment.toServer.bitsPerSecond = 1'000;
+        with.udp->whole.relay = RelayedFigures();
+        const auto measured = [&with](const QString &effect) {
+            return rowOf(relayRows(with), u"UDP to the server"_s, effect).section(u'|', 1);
+        };
+        for (const QString &effect : {u"Delay"_s, u"Jitter"_s, u"Rate"_s})
+            QCOMPARE(measured(effect), u"not measured"_s);
+        with.udp->whole.relay->toServer.passed = 1; // one has a delay, but nothing to spread or to count over
+        QCOMPARE(measured(u"Delay"_s), u"0.000 ms mean, 0.000 ms at most"_s);
+        QCOMPARE(measured(u"Jitter"_s), u"not measured"_s);
+        QCOMPARE(measured(u"Rate"_s), u"not measured"_s);
+        with.udp->whole.relay->toServer.passed = 2;
+        with.udp->whole.relay->toServer.spanNs = 1'000'000;
+        QCOMPARE(measured(u"Jitter"_s), u"0.000 ms standard deviation"_s);
+        QCOMPARE(measured(u"Rate"_s), u"0 bit/s"_s);
     }
 
     void damagedOnesAreRefused()

@@ -190,6 +190,28 @@ private Q_SLOTS:
         QCOMPARE(score.toServer.corrupted > 0, has(3));
     }
 
+    void theRelaysOwnFiguresComeWithTheResult()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 20;
+        work.repeats = 2;
+        work.pace = WorkPace::AsFast;
+        work.patience = std::chrono::milliseconds(300);
+        work.udp.impairment.toServer.drop = {3, 7, 9};
+        const Outcome outcome = compare(fixture, work);
+        QVERIFY(!outcome.scorecard.tcp->whole.relay);
+        QCOMPARE(outcome.scorecard.udp->runs.size(), 2);
+        for (const LaneScore &run : outcome.scorecard.udp->runs) {
+            QVERIFY(run.relay);
+            QCOMPARE(run.relay->toServer.received, 20U); // each run has a relay of its own
+            QCOMPARE(run.relay->toServer.droppedFor(DropReason::ByNumber), 3U);
+            QCOMPARE(run.relay->toServer.passed, 17U);
+            QCOMPARE(run.relay->toClient.passed, 17U);
+        }
+        QCOMPARE(outcome.scorecard.udp->whole.relay->toServer.droppedInAll(), 6U);
+    }
+
     void sameSeedLosesTheSame()
     {
         QList<quint64> delivered;

@@ -44,6 +44,10 @@ void add(LaneScore &whole, const LaneScore &run)
         whole.atServer->add(*run.atServer);
     else
         whole.atServer.reset();
+    if (whole.relay && run.relay)
+        whole.relay->add(*run.relay);
+    else
+        whole.relay.reset();
     whole.series = run.series;
     if (run.error.isError())
         whole.error = run.error;

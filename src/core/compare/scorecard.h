@@ -6,6 +6,7 @@
 #include "core/compare/histogram.h"
 #include "core/compare/timeseries.h"
 #include "core/compare/work.h"
+#include "core/impairment/linefigures.h"
 
 #include <QDateTime>
 
@@ -89,6 +90,7 @@ struct LaneScore
 
     EndCounters client;
     std::optional<EndCounters> atServer; ///< only of ours
+    std::optional<RelayedFigures> relay; ///< of all that passed it: greeting and warm-up too
     TimeSeries series;
     Error error; ///< what ended the run early, or kept it from beginning
 

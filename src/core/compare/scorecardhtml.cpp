@@ -3,6 +3,7 @@
 #include "core/compare/scorecardhtml.h"
 
 #include "core/compare/quantities.h"
+#include "core/compare/relayrows.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
@@ -76,6 +77,23 @@ void appendTable(QByteArray &out, const Scorecard &scorecard)
         out += "</td>" + cell(row.tcp) + cell(row.udp) + "</tr>\n";
     }
     out += "</tbody>\n</table>\n";
+}
+
+/// What each relay was set to do beside what it measured; nothing without one.
+void appendRelay(QByteArray &out, const Scorecard &scorecard)
+{
+    const QList<RelayRow> rows = relayRows(scorecard);
+    if (rows.isEmpty())
+        return;
+    out += "<h2>" + escaped(Words::tr("The bad line: set beside measured")) + "</h2>\n<table>\n<thead><tr>";
+    for (const QString &name :
+         {Words::tr("Way"), Words::tr("Effect"), Words::tr("Set"), Words::tr("Measured")})
+        out += cell(name, "th");
+    out += "</tr></thead>\n<tbody>\n";
+    for (const RelayRow &row : rows)
+        out += "<tr>" + cell(row.way) + cell(row.effect) + cell(row.configured) + cell(row.measured)
+            + "</tr>\n";
+    out += "</tbody>\n</table>\n<p>" + escaped(relayRowsNote()) + "</p>\n";
 }
 
 void appendRuns(QByteArray &out, const Scorecard &scorecard)
@@ -184,6 +202,7 @@ QByteArray scorecardHtml(const Scorecard &scorecard)
         out += "<p>" + escaped(sentence) + "</p>\n";
     out += "<h2>" + escaped(Words::tr("Scorecard")) + "</h2>\n";
     appendTable(out, scorecard);
+    appendRelay(out, scorecard);
     appendDistribution(out, scorecard);
     out += "<h2>" + escaped(Words::tr("Runs")) + "</h2>\n";
     appendRuns(out, scorecard);

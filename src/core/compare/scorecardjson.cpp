@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorecardjson.h"
 
+#include "core/compare/jsonnumbers.h"
+#include "core/compare/relayjson.h"
 #include "core/compare/sentences.h"
 #include "core/compare/workjson.h"
 #include "core/values/errorcatalog.h"
@@ -16,13 +18,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// The largest that JSON's numbers hold to the last digit (RFC 8259 section 6), as a file may claim anything.
-constexpr quint64 largestCount = 1ULL << 53;
-
-quint64 countFrom(const QJsonValue &value)
-{
-    return quint64(qBound(qint64(0), value.toInteger(), qint64(largestCount)));
-}
+using jsonnumbers::countFrom;
 
 constexpr double nsPerUs = 1000;
 constexpr QLatin1StringView documentPrefix("comparison ");
@@ -229,6 +225,7 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"reads_per_message"_s,
          QJsonObject{{u"server"_s, orNull(score.readsPerMessageAtServer())},
                      {u"client"_s, orNull(score.readsPerMessageAtClient())}}},
+        {u"relay"_s, score.relay ? QJsonValue(toJson(*score.relay)) : QJsonValue()},
         {u"error"_s, score.error.isError() ? QJsonValue(errorJson(score.error)) : QJsonValue()},
     };
     addTimes(object, score);
@@ -243,7 +240,7 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
 
 qint64 nsFrom(const QJsonValue &value)
 {
-    return qRound64(qBound(0.0, value.toDouble() * nsPerUs, double(largestCount)));
+    return qRound64(qBound(0.0, value.toDouble() * nsPerUs, double(jsonnumbers::largest)));
 }
 
 Transport transportFrom(const QString &scheme)
@@ -304,6 +301,8 @@ LaneScore laneFrom(const QJsonObject &json)
     score.client = callsFrom(json[u"client_calls"].toObject());
     if (json[u"server_calls"].isObject())
         score.atServer = callsFrom(json[u"server_calls"].toObject());
+    if (score.relayed && json[u"relay"].isObject())
+        score.relay = relayedFiguresFrom(json[u"relay"].toObject());
     if (const QJsonObject error = json[u"error"].toObject(); !error.isEmpty())
         score.error = {errorCodeNamed(error[u"code"].toString()),
                        error[u"what"].toString(),

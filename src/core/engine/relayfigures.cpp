@@ -5,6 +5,7 @@
 #include "core/impairment/impairmentoptions.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,11 +16,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::RelayFigure)
 };
-
-quint64 read(const std::atomic<quint64> &counter)
-{
-    return counter.load(std::memory_order_relaxed);
-}
 
 QString share(quint64 part, quint64 whole)
 {
@@ -35,17 +31,16 @@ QString milliseconds(double seconds)
     return Words::tr("%1 ms").arg(QString::number(seconds * 1000, 'f', 3));
 }
 
-QString meanAndMost(const LineCounters &of)
+QString meanAndMost(const LineFigures &of)
 {
-    return Words::tr("%1 mean, %2 at most")
-        .arg(milliseconds(of.meanDelay()), milliseconds(double(read(of.delayMaxNs)) / 1e9));
+    return Words::tr("%1 mean, %2 at most").arg(milliseconds(of.meanDelay()), milliseconds(of.delayMost));
 }
 
 /// What was measured of the thing that this option sets; nothing where no clock or counter tells.
-QString measuredFor(QLatin1StringView option, const LineCounters &of)
+QString measuredFor(QLatin1StringView option, const LineFigures &of)
 {
-    const quint64 received = read(of.received);
-    const quint64 passed = read(of.passed);
+    const quint64 received = of.received;
+    const quint64 passed = of.passed;
     if (option == "loss"_L1)
         return share(of.droppedFor(DropReason::Loss), received);
     if (option == "burst"_L1)
@@ -53,54 +48,49 @@ QString measuredFor(QLatin1StringView option, const LineCounters &of)
     if (option == "drop"_L1)
         return QString::number(of.droppedFor(DropReason::ByNumber));
     if (option == "dup"_L1)
-        return share(read(of.duplicated), passed);
+        return share(of.duplicated, passed);
     if (option == "reorder"_L1)
-        return share(read(of.reordered), passed);
+        return share(of.reordered, passed);
     if (option == "corrupt"_L1)
-        return share(read(of.corrupted), received - of.droppedInAll());
+        return share(of.corrupted, received - std::min(received, of.droppedInAll()));
     if (passed == 0)
         return {};
     if (option == "delay"_L1)
         return meanAndMost(of);
-    if (option == "jitter"_L1)
+    if (option == "jitter"_L1 && passed > 1)
         return Words::tr("%1 standard deviation").arg(milliseconds(of.delayDeviation()));
-    if (option == "rate"_L1)
+    if (option == "rate"_L1 && of.spanNs > 0)
         return Words::tr("%1 bit/s").arg(QString::number(of.bitsPerSecond(), 'f', 0));
     return {};
 }
 
-bool hasHappened(QLatin1StringView option, const LineCounters &of)
+bool hasHappened(QLatin1StringView option, const LineFigures &of)
 {
-    return (option == "reorder"_L1 && read(of.reordered) > 0)
-        || (option == "delay"_L1 && read(of.passed) > 0);
+    return (option == "reorder"_L1 && of.reordered > 0) || (option == "delay"_L1 && of.passed > 0);
 }
 
 /// Losses that no option of chance has set.
-void addOtherDrops(QList<RelayFigure> &figures, const LineCounters &of)
+void addOtherDrops(QList<RelayFigure> &figures, const LineFigures &of)
 {
     for (const DropReason reason : {DropReason::QueueOverflow, DropReason::Refused, DropReason::PeerGone,
                                     DropReason::Stopped, DropReason::ByHand}) {
         if (of.droppedFor(reason) > 0)
             figures.append({describe(reason), {}, QString::number(of.droppedFor(reason))});
     }
-    if (read(of.systemDropped) > 0)
-        figures.append({Words::tr("the system dropped before they were read"),
-                        {},
-                        QString::number(read(of.systemDropped))});
+    if (of.systemDropped > 0)
+        figures.append(
+            {Words::tr("the system dropped before they were read"), {}, QString::number(of.systemDropped)});
 }
 
 } // namespace
 
 QList<RelayFigure> relayFigures(Transport transport, const Impairment &configured,
-                                const LineCounters &measured)
+                                const LineFigures &measured)
 {
     QList<RelayFigure> figures;
-    const auto count = [&](const QString &name, const std::atomic<quint64> &units,
-                           const std::atomic<quint64> &bytes) {
+    const auto count = [&](const QString &name, quint64 units, quint64 bytes) {
         figures.append(
-            {name,
-             {},
-             Words::tr("%1 (%2 bytes)").arg(QString::number(read(units)), QString::number(read(bytes)))});
+            {name, {}, Words::tr("%1 (%2 bytes)").arg(QString::number(units), QString::number(bytes))});
     };
     count(isStream(transport) ? Words::tr("read") : Words::tr("received"), measured.received,
           measured.receivedBytes);

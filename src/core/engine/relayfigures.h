@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/relay.h"
+#include "core/impairment/impairment.h"
+#include "core/impairment/linefigures.h"
+#include "core/values/transport.h"
+
+#include <QString>
 
 namespace swb {
 
@@ -17,6 +21,6 @@ struct RelayFigure
 
 /// The figures of one direction: what passed, and everything that was set or that has happened.
 [[nodiscard]] QList<RelayFigure> relayFigures(Transport transport, const Impairment &configured,
-                                              const LineCounters &measured);
+                                              const LineFigures &measured);
 
 } // namespace swb

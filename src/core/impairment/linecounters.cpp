@@ -4,9 +4,14 @@
 
 #include "core/engine/counters.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace swb {
+namespace {
+
+constexpr double nsPerSecond = 1e9;
+
+} // namespace
 
 quint64 LineCounters::droppedInAll() const
 {
@@ -16,26 +21,26 @@ quint64 LineCounters::droppedInAll() const
     return sum;
 }
 
-double LineCounters::meanDelay() const
+LineFigures LineCounters::now() const
 {
-    const quint64 count = passed.load(std::memory_order_relaxed);
-    return count ? double(delaySumNs.load(std::memory_order_relaxed)) / double(count) / 1e9 : 0;
-}
-
-double LineCounters::delayDeviation() const
-{
-    const quint64 count = passed.load(std::memory_order_relaxed);
-    if (count < 2)
-        return 0;
-    const double mean = meanDelay();
-    const double variance = delaySquares.load(std::memory_order_relaxed) / double(count) - mean * mean;
-    return std::sqrt(std::max(variance, 0.0));
-}
-
-double LineCounters::bitsPerSecond() const
-{
-    const qint64 span = lastNs.load(std::memory_order_relaxed) - firstNs.load(std::memory_order_relaxed);
-    return span > 0 ? double(passedBytes.load(std::memory_order_relaxed)) * 8e9 / double(span) : 0;
+    const auto read = [](const auto &counter) { return counter.load(std::memory_order_relaxed); };
+    LineFigures figures;
+    figures.received = read(received);
+    figures.receivedBytes = read(receivedBytes);
+    figures.passed = read(passed);
+    figures.passedBytes = read(passedBytes);
+    figures.waiting = read(waiting);
+    for (size_t i = 0; i < dropped.size(); ++i)
+        figures.dropped[i] = read(dropped[i]);
+    figures.duplicated = read(duplicated);
+    figures.reordered = read(reordered);
+    figures.corrupted = read(corrupted);
+    figures.systemDropped = read(systemDropped);
+    figures.delaySum = double(read(delaySumNs)) / nsPerSecond;
+    figures.delaySquares = read(delaySquares);
+    figures.delayMost = double(read(delayMaxNs)) / nsPerSecond;
+    figures.spanNs = read(lastNs) - read(firstNs);
+    return figures;
 }
 
 void LineCounters::countReceived(qint64 bytes)
@@ -60,7 +65,7 @@ void LineCounters::countPassed(qint64 bytes, qint64 readNs, qint64 nowNs)
     addRelaxed(delaySumNs, delay);
     if (delay > delayMaxNs.load(std::memory_order_relaxed))
         delayMaxNs.store(delay, std::memory_order_relaxed);
-    const double seconds = double(delay) / 1e9;
+    const double seconds = double(delay) / nsPerSecond;
     delaySquares.store(delaySquares.load(std::memory_order_relaxed) + seconds * seconds,
                        std::memory_order_relaxed);
 }

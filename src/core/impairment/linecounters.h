@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/impairment/dropreason.h"
+#include "core/impairment/linefigures.h"
 
 #include <array>
 #include <atomic>
@@ -35,11 +35,8 @@ struct LineCounters
     {
         return dropped[size_t(reason)].load(std::memory_order_relaxed);
     }
-    /// Means of what was passed, in seconds; 0 while there is nothing.
-    [[nodiscard]] double meanDelay() const;
-    [[nodiscard]] double delayDeviation() const;
-    /// Bits a second between the first and the last that passed; 0 where that is no time.
-    [[nodiscard]] double bitsPerSecond() const;
+    /// All of it at this moment.
+    [[nodiscard]] LineFigures now() const;
 
     // For the one thread that writes.
     void countReceived(qint64 bytes);
@@ -53,6 +50,8 @@ struct RelayCounters
 {
     LineCounters toServer;
     LineCounters toClient;
+
+    [[nodiscard]] RelayedFigures now() const { return {toServer.now(), toClient.now()}; }
 };
 
 } // namespace swb

@@ -135,7 +135,7 @@ void LaneRunner::startClient(const EndpointUrl &target)
                                       .relay = m_relayCounters};
     const LaneClient::User user{
         .progressed
-        = [this](const LaneProgress &of) { handOver(this, [this, of] { Q_EMIT progressed(of); }); },
+        = [this](const LaneProgress &of) { handOver(this, [this, of] { clientProgressed(of); }); },
         .finished
         = [this](const LaneScore &score) { handOver(this, [this, score] { clientFinished(score); }); }};
     // made where it lives: it has timers
@@ -154,10 +154,24 @@ void LaneRunner::clientMade(const std::shared_ptr<LaneClient> &client)
         stop();
 }
 
-void LaneRunner::clientFinished(const LaneScore &score)
+void LaneRunner::clientProgressed(LaneProgress progress)
+{
+    addRelay(progress.score);
+    Q_EMIT progressed(progress);
+}
+
+/// The relay counts for anybody to read, and its counts of this run end with it.
+void LaneRunner::addRelay(LaneScore &score) const
+{
+    if (m_relayCounters)
+        score.relay = m_relayCounters->now();
+}
+
+void LaneRunner::clientFinished(LaneScore score)
 {
     if (!std::exchange(m_running, false))
         return;
+    addRelay(score);
     if (m_client)
         letGo(*m_clientThread, std::move(m_client));
     m_client.reset();

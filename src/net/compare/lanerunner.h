@@ -38,7 +38,9 @@ private:
     void startClientAt(const EndpointUrl &server);
     void startClient(const EndpointUrl &target);
     void clientMade(const std::shared_ptr<LaneClient> &client);
-    void clientFinished(const LaneScore &score);
+    void clientProgressed(LaneProgress progress);
+    void clientFinished(LaneScore score);
+    void addRelay(LaneScore &score) const;
     void fail(const Error &error);
     void endRelay();
 

@@ -160,7 +160,7 @@ void ImpairmentForm::showMeasured(const LineCounters &counters)
     const Transport transport = m_kinds.streams ? Transport::Tcp : Transport::Udp;
     QStringList totals;
     QHash<QString, QString> measured;
-    for (const RelayFigure &figure : relayFigures(transport, impairment(), counters)) {
+    for (const RelayFigure &figure : relayFigures(transport, impairment(), counters.now())) {
         if (impairmentOption(figure.name))
             measured.insert(figure.name, figure.measured);
         else

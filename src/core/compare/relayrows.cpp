@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/relayrows.h"
+
+#include "core/engine/relayfigures.h"
+#include "core/impairment/impairmentoptions.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::RelayRow)
+};
+
+QString sentenceCase(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+RelayRow rowOf(const RelayFigure &figure)
+{
+    const ImpairmentOption *option = impairmentOption(figure.name);
+    RelayRow row;
+    row.effect = option ? titleOf(*option) : sentenceCase(figure.name);
+    row.configured = figure.configured == u"0"_s ? Words::tr("off") : figure.configured;
+    row.isMeasured = !figure.measured.isEmpty();
+    row.measured = row.isMeasured ? figure.measured : Words::tr("not measured");
+    return row;
+}
+
+} // namespace
+
+QList<RelayRow> relayRows(const Work &work, Lane lane, const LaneScore &score)
+{
+    QList<RelayRow> rows;
+    if (!score.relay)
+        return rows;
+    for (const RelayDirection direction : {RelayDirection::ToServer, RelayDirection::ToClient}) {
+        const bool there = direction == RelayDirection::ToServer;
+        const QString way = (there ? Words::tr("%1 to the server") : Words::tr("%1 to the client"))
+                                .arg(displayName(score.transport));
+        const LineFigures &measured = there ? score.relay->toServer : score.relay->toClient;
+        const auto figures = relayFigures(score.transport, work.of(lane).impairment.of(direction), measured);
+        for (const RelayFigure &figure : figures) {
+            rows.append(rowOf(figure));
+            rows.last().lane = lane;
+            rows.last().way = way;
+        }
+    }
+    return rows;
+}
+
+QList<RelayRow> relayRows(const Scorecard &scorecard)
+{
+    QList<RelayRow> rows;
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        if (scorecard.of(lane))
+            rows += relayRows(scorecard.work, lane, scorecard.of(lane)->whole);
+    }
+    return rows;
+}
+
+QString relayRowsNote()
+{
+    return Words::tr("Over all that passed the relay, warm-up and handshakes too.");
+}
+
+} // namespace swb
