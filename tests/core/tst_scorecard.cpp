@@ -158,6 +158,35 @@ private Q_SLOTS:
         QVERIFY2(other.contains(u"TCP answered 10.0 µs sooner at p50"_s), qPrintable(other));
     }
 
+    void aStallIsSaidOnceOrSoManyTimes()
+    {
+        Scorecard with = card({50'000}, {50'000});
+        with.tcp->whole.stalls = 1;
+        with.udp->whole.stalls = 2;
+        with.tcp->whole.stalledNs = with.udp->whole.stalledNs = 200'000'000;
+        const QString text = differences(with).join(u'\n');
+        QVERIFY2(text.contains(u"TCP stood still once, for 200 ms."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"UDP stood still 2 times, for 200 ms in all."_s), qPrintable(text));
+    }
+
+    void whatNeverRanIsNotAccountedFor()
+    {
+        Scorecard stopped = card({50'000}, {50'000});
+        QVERIFY(stopped.isAccountedFor());
+        stopped.udp.reset(); // stopped before its turn
+        QVERIFY(!stopped.isAccountedFor());
+        stopped.work.udp.on = false; // it was not wanted
+        QVERIFY(stopped.isAccountedFor());
+    }
+
+    void aLaneWithoutRunsInAFileIsNone()
+    {
+        Scorecard with = card({50'000}, {});
+        const auto read = scorecardFromJson(QJsonDocument(toJson(with, ScorecardDetail::Whole)).toJson());
+        QVERIFY(read.ok() && read.value().tcp);
+        QVERIFY(!read.value().udp);
+    }
+
     void aBrokenOrMissingLaneIsNotCompared()
     {
         Scorecard broken = card({50'000}, {40'000});
@@ -279,10 +308,10 @@ private Q_SLOTS:
         QCOMPARE(relayRows(card({50'000}, {40'000})).size(), 0);
         const Scorecard with = relayedCard();
         const QList<RelayRow> rows = relayRows(with);
-        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Received"_s), u"|200 (0 bytes)"_s);
-        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Loss"_s), u"5%|4.00% (8 of 200)"_s);
-        QCOMPARE(rowOf(rows, u"UDP to the server"_s, u"Delay"_s), u"off|20.100 ms mean, 23.457 ms at most"_s);
-        QCOMPARE(rowOf(rows, u"UDP to the client"_s, u"Loss"_s), u"no such row"_s);
+        QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Received"_s), u"|200 (0 bytes)"_s);
+        QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Loss"_s), u"5%|4.00% (8 of 200)"_s);
+        QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Delay"_s), u"off|20.100 ms mean, 23.457 ms at most"_s);
+        QCOMPARE(rowOf(rows, u"UDP to client"_s, u"Loss"_s), u"no such row"_s);
         const QByteArray html = scorecardHtml(with);
         QVERIFY(html.contains("<td>5%</td><td>4.00% (8 of 200)</td>"));
         QVERIFY(!scorecardHtml(card({50'000}, {40'000})).contains("set beside measured"));
@@ -296,7 +325,7 @@ private Q_SLOTS:
         with.work.udp.impairment.toServer.bitsPerSecond = 1'000;
         with.udp->whole.relay = RelayedFigures();
         const auto measured = [&with](const QString &effect) {
-            return rowOf(relayRows(with), u"UDP to the server"_s, effect).section(u'|', 1);
+            return rowOf(relayRows(with), u"UDP to server"_s, effect).section(u'|', 1);
         };
         for (const QString &effect : {u"Delay"_s, u"Jitter"_s, u"Rate"_s})
             QCOMPARE(measured(effect), u"not measured"_s);

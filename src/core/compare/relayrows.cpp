@@ -44,7 +44,7 @@ QList<RelayRow> relayRows(const Work &work, Lane lane, const LaneScore &score)
         return rows;
     for (const RelayDirection direction : {RelayDirection::ToServer, RelayDirection::ToClient}) {
         const bool there = direction == RelayDirection::ToServer;
-        const QString way = (there ? Words::tr("%1 to the server") : Words::tr("%1 to the client"))
+        const QString way = (there ? Words::tr("%1 to server") : Words::tr("%1 to client"))
                                 .arg(displayName(score.transport));
         const LineFigures &measured = there ? score.relay->toServer : score.relay->toClient;
         const auto figures = relayFigures(score.transport, work.of(lane).impairment.of(direction), measured);

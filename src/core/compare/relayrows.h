@@ -10,7 +10,7 @@ namespace swb {
 struct RelayRow
 {
     Lane lane = Lane::Udp;
-    QString way; ///< "UDP to the server"
+    QString way; ///< "UDP to server"
     QString effect; ///< "Loss", "Received"
     QString configured; ///< "5%", "off"; empty where nothing can be set
     QString measured; ///< "4.97% (497 of 10000)"; "not measured" where isMeasured is false

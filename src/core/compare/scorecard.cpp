@@ -62,10 +62,9 @@ bool evenDirection(const DirectionAccount &account)
 
 bool accountedFor(const std::optional<LaneResult> &lane)
 {
-    return !lane
-        || (!lane->runs.isEmpty()
-            && std::all_of(lane->runs.begin(), lane->runs.end(),
-                           [](const LaneScore &run) { return run.isAccountedFor(); }));
+    return lane && !lane->runs.isEmpty()
+        && std::all_of(lane->runs.begin(), lane->runs.end(),
+                       [](const LaneScore &run) { return run.isAccountedFor(); });
 }
 
 QString processorModel()
@@ -146,7 +145,7 @@ MachineFacts MachineFacts::ofThis()
 
 bool Scorecard::isAccountedFor() const
 {
-    return accountedFor(tcp) && accountedFor(udp);
+    return (!work.tcp.on || accountedFor(tcp)) && (!work.udp.on || accountedFor(udp));
 }
 
 } // namespace swb

@@ -144,7 +144,7 @@ struct Scorecard
     Work work;
     MachineFacts machine;
     QDateTime began;
-    std::optional<LaneResult> tcp; ///< nothing where the lane took no part
+    std::optional<LaneResult> tcp; ///< nothing where the lane took no part, or was stopped before it did
     std::optional<LaneResult> udp;
     bool stopped = false; ///< before its end, by somebody
 
@@ -153,6 +153,7 @@ struct Scorecard
         return lane == Lane::Tcp ? tcp : udp;
     }
     [[nodiscard]] std::optional<LaneResult> &of(Lane lane) { return lane == Lane::Tcp ? tcp : udp; }
+    /// Whether every message of every lane that was to take part has an outcome.
     [[nodiscard]] bool isAccountedFor() const;
 };
 

@@ -374,10 +374,10 @@ Result<Scorecard> scorecardFromJson(const QByteArray &json)
     scorecard.stopped = object[u"stopped"].toBool();
     const QJsonObject lanes = object[u"lanes"].toObject();
     for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
-        if (!lanes.contains(nameOf(lane)))
+        const QJsonArray runs = lanes[nameOf(lane)][u"runs"].toArray();
+        if (runs.isEmpty())
             continue;
         LaneResult &result = scorecard.of(lane).emplace();
-        const QJsonArray runs = lanes[nameOf(lane)][u"runs"].toArray();
         for (qsizetype i = 0; i < runs.size() && i < limits::workRepeats; ++i)
             result.runs.append(laneFrom(runs.at(i).toObject()));
         result.whole = wholeOf(result.runs);

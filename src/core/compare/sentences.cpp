@@ -187,7 +187,9 @@ void sayWire(const Pair &pair, QStringList &out)
 
 void sayStalls(const QString &name, const LaneScore &of, QStringList &out)
 {
-    if (of.stalls > 0)
+    if (of.stalls == 1)
+        out << Words::tr("%1 stood still once, for %2.").arg(name, quantities::time(double(of.stalledNs)));
+    if (of.stalls > 1)
         out << Words::tr("%1 stood still %2 times, for %3 in all.")
                    .arg(name, quantities::count(of.stalls), quantities::time(double(of.stalledNs)));
 }

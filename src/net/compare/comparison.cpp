@@ -136,8 +136,13 @@ void Comparison::note(Lane lane, const QString &words, const Error &error)
 
 void Comparison::finish(const Error &error)
 {
-    if (!std::exchange(m_finished, true))
-        Q_EMIT finished(m_scorecard, error);
+    if (std::exchange(m_finished, true))
+        return;
+    for (const Lane lane : lanes) { // what was stopped before its turn has measured nothing
+        if (auto &result = m_scorecard.of(lane); result && result->runs.isEmpty())
+            result.reset();
+    }
+    Q_EMIT finished(m_scorecard, error);
 }
 
 void Comparison::pause(bool paused)
