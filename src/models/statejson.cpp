@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statejson.h"
 
+#include "core/compare/workjson.h"
 #include "core/engine/endpointjson.h"
 #include "core/values/errorcatalog.h"
 #include "models/draftjson.h"
@@ -104,10 +105,14 @@ void StateReader::readForms(WorkbenchState &state)
         state.serverForm = serverFromJson(m_root[u"serverForm"].toObject());
     if (has(u"clientForm"_s, QJsonValue::Object))
         state.clientForm = clientFromJson(m_root[u"clientForm"].toObject());
+    if (has(u"comparison"_s, QJsonValue::Object))
+        state.comparison = workFormFromJson(m_root[u"comparison"].toObject());
     if (has(u"draft"_s, QJsonValue::Object))
         state.draft = draftFromJson(m_root[u"draft"].toObject());
     state.serverMore = m_root[u"serverMore"].toBool();
     state.clientMore = m_root[u"clientMore"].toBool();
+    state.comparisonMore = m_root[u"comparisonMore"].toBool();
+    state.comparisonTable = m_root[u"comparisonTable"].toBool();
 }
 
 void StateReader::readLooks(WorkbenchState &state)
@@ -172,6 +177,9 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"clients"] = arrayOf(state.clients, clientValue);
     root[u"clientForm"] = toJson(state.clientForm);
     root[u"clientMore"] = state.clientMore;
+    root[u"comparison"] = toJson(state.comparison);
+    root[u"comparisonMore"] = state.comparisonMore;
+    root[u"comparisonTable"] = state.comparisonTable;
     root[u"recentHosts"] = QJsonArray::fromStringList(state.recentHosts);
     root[u"draft"] = toJson(state.draft);
     root[u"history"] = arrayOf(state.history, draftValue);

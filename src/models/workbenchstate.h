@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compare/work.h"
 #include "core/engine/settings.h"
 #include "models/draft.h"
 
@@ -24,7 +25,8 @@ struct SavedFilter
 };
 
 /// Everything that comes back at the next start, as one value. A default one is that of the first start:
-/// uppercase servers over TCP and UDP on port 12000, and "hello" ready to send.
+/// uppercase servers over TCP and UDP on port 12000, "hello" ready to send, and a comparison of three
+/// repeats.
 struct WorkbenchState
 {
     static constexpr quint16 firstPort = 12000;
@@ -46,6 +48,9 @@ struct WorkbenchState
     QList<ClientSettings> clients;
     ClientSettings clientForm;
     bool clientMore = false;
+    Work comparison; ///< as its forms stand, the amounts of a bad line that is off too
+    bool comparisonMore = false;
+    bool comparisonTable = false; ///< whether the amounts of the bad line are unfolded
     QStringList recentHosts; ///< newest first
     Draft draft;
     QList<Draft> history; ///< oldest first

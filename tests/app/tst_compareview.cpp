@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/impairmentmodel.h"
+#include "models/relayrowsmodel.h"
 #include "models/scorecardmodel.h"
 #include "net/netengine.h"
 #include "support/byname.h"
@@ -29,6 +30,7 @@
 #include <QScreen>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -109,21 +111,27 @@ private Q_SLOTS:
     void enterRunsAndCtrlEStops();
     void aPausedRunGoesOn();
     void stoppedRunsShowWhatThereIs();
+    void aLaneThatDidNotRunIsEmpty();
     void stopAllStopsAComparison();
     void settingsWaitWhileItRuns();
     void whatMakesNoSenseIsSaidInPlace();
     void aServerThatIsNotThereIsSaid();
     void lostDatagramsAreCounted();
+    void setStandsBesideMeasuredWhereARelayWas();
     void theImpossibleIsGreyWithItsReason();
     void amountsAreTypedIntoTheTable();
     void runsAreKeptAndLaidOver();
     void reportsAreSaved();
     void aSessionKeepsItsComparisons();
+    void formsComeBackAtTheNextStart();
+    void aBadLineThatIsOffKeepsItsAmounts();
     void presentingLeavesTheResults();
     void everyControlHasANameAndATip();
     void fitsASmallScreen();
 
 private:
+    void startAgain();
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Program> m_program;
 };
@@ -224,6 +232,22 @@ void tst_CompareView::stoppedRunsShowWhatThereIs()
                 .startsWith(u"Stopped before its end."_s));
 }
 
+void tst_CompareView::aLaneThatDidNotRunIsEmpty()
+{
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
+    m_program->click(u"Run comparison"_s);
+    QTRY_VERIFY(m_program->score(u"Answered"_s, ScorecardModel::Tcp).toLongLong() > 0);
+    auto *shown = m_program->named<QComboBox>(u"Shown run"_s);
+    QVERIFY(!shown->isEnabled()); // what is shown is not in the list yet
+    m_program->click(u"Stop comparison"_s); // before the turn of the other
+    QTRY_COMPARE(m_program->state(), u"stopped"_s);
+    QVERIFY(shown->isEnabled());
+    const auto *model = m_program->named<QTableView>(u"Scorecard"_s)->model();
+    QCOMPARE(model->headerData(ScorecardModel::Udp, Qt::Horizontal).toString(), u"UDP"_s);
+    QCOMPARE(m_program->score(u"Sent"_s, ScorecardModel::Udp), QString());
+    QCOMPARE(m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Delay)->lanes().size(), 1);
+}
+
 void tst_CompareView::stopAllStopsAComparison()
 {
     m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000'000);
@@ -293,6 +317,39 @@ void tst_CompareView::lostDatagramsAreCounted()
     QCOMPARE(m_program->score(u"Lost on the way there"_s, ScorecardModel::Tcp), u"0"_s);
     const auto lanes = m_program->view->findChild<ChartPanel *>()->chart(ChartKind::Delay)->lanes();
     QVERIFY(!lanes[1].losses.isEmpty() && lanes[0].losses.isEmpty());
+}
+
+void tst_CompareView::setStandsBesideMeasuredWhereARelayWas()
+{
+    auto *tabs = m_program->view->findChild<QTabWidget *>();
+    QCOMPARE(tabs->count(), 1);
+    QVERIFY(!tabs->tabBar()->isVisible()); // one alone is no choice
+    Impairment loses;
+    loses.drop = {3, 7, 9};
+    m_program->view->findChild<ImpairmentModel *>()->setImpairment(Lane::Udp, RelayDirection::ToServer,
+                                                                   loses);
+    m_program->named<QSpinBox>(u"Comparison time limit"_s)->setValue(100);
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    m_program->named<QSpinBox>(u"Comparison warm-up"_s)->setValue(0);
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(20);
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), u"done"_s, 20'000);
+    QCOMPARE(tabs->count(), 2);
+    QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+    auto *table = m_program->named<QTableView>(u"Bad line measured"_s);
+    QVERIFY(table->isVisible());
+    QStringList rows;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        rows.append(table->model()->index(row, RelayRowsModel::Effect).data().toString() % u' '
+                    % table->model()->index(row, RelayRowsModel::Configured).data().toString() % u' '
+                    % table->model()->index(row, RelayRowsModel::Measured).data().toString());
+    QVERIFY2(rows.contains(u"Drop exactly 3,7,9 3"_s), qPrintable(rows.join(u'\n')));
+    m_program->click(u"Bad line"_s); // off
+    m_program->click(u"Run comparison"_s);
+    QTRY_COMPARE(m_program->view->results()->results().size(), 2);
+    QCOMPARE(tabs->count(), 1);
+    m_program->named<QComboBox>(u"Shown run"_s)->setCurrentIndex(0);
+    QCOMPARE(tabs->count(), 2);
 }
 
 void tst_CompareView::theImpossibleIsGreyWithItsReason()
@@ -396,6 +453,49 @@ void tst_CompareView::aSessionKeepsItsComparisons()
     QCOMPARE(lanes.size(), 2);
     QCOMPARE(lanes[1].repeats.size(), 2);
     QCOMPARE(m_program->view->results()->takeOver({"no JSON"}), TakenOver());
+}
+
+void tst_CompareView::startAgain()
+{
+    m_program.reset();
+    m_program = std::make_unique<Program>(m_folder->path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+    m_program->openPage();
+}
+
+void tst_CompareView::formsComeBackAtTheNextStart()
+{
+    m_program->click(u"More comparison settings"_s);
+    m_program->choose(u"Comparison pace"_s, u"in bursts"_s);
+    m_program->named<QSpinBox>(u"Comparison warm-up"_s)->setValue(7);
+    m_program->choose(u"TCP lane server"_s, u"a server at"_s);
+    m_program->named<QLineEdit>(u"TCP lane host"_s)->setText(u"example.org"_s);
+    m_program->named<QSpinBox>(u"TCP lane port"_s)->setValue(77);
+    m_program->click(u"UDP lane encrypted"_s);
+    const QString preset = m_program->named<QComboBox>(u"Bad line preset"_s)->itemText(2);
+    m_program->choose(u"Bad line preset"_s, preset);
+    m_program->named<QSpinBox>(u"Bad line seed"_s)->setValue(9);
+    const Work before = m_program->view->work();
+    startAgain();
+    QCOMPARE(m_program->view->work(), before);
+    QVERIFY(before.udp.impairment.toServer != Impairment());
+    QCOMPARE(m_program->named<QComboBox>(u"Bad line preset"_s)->currentText(), preset);
+    QVERIFY(m_program->named<QWidget>(u"Comparison warm-up"_s)->isVisible()); // it was unfolded
+}
+
+void tst_CompareView::aBadLineThatIsOffKeepsItsAmounts()
+{
+    Impairment delays;
+    delays.delay = std::chrono::milliseconds(5);
+    m_program->view->findChild<ImpairmentModel *>()->setImpairment(Lane::Tcp, RelayDirection::ToClient,
+                                                                   delays);
+    QVERIFY(m_program->view->work().tcp.hasRelay());
+    m_program->click(u"Bad line"_s); // off
+    startAgain();
+    QVERIFY(!m_program->view->work().tcp.hasRelay());
+    m_program->click(u"Bad line"_s);
+    QCOMPARE(m_program->view->work().tcp.impairment.toClient, delays);
+    QCOMPARE(m_program->named<QComboBox>(u"Bad line preset"_s)->currentIndex(), 0); // own amounts
 }
 
 void tst_CompareView::presentingLeavesTheResults()

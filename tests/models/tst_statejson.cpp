@@ -37,6 +37,20 @@ WorkbenchState busyState()
     state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
     state.clientForm.receiveBytes = 1;
     state.clients = {state.clientForm, {}};
+    state.comparison.text = "hello";
+    state.comparison.size = 5;
+    state.comparison.pace = WorkPace::Bursts;
+    state.comparison.count = 77;
+    state.comparison.patience = std::chrono::milliseconds(123);
+    state.comparison.tcp.on = false;
+    state.comparison.udp.encrypted = true;
+    state.comparison.udp.server = EndpointUrl{Transport::Dtls, u"example.org"_s, 5684};
+    state.comparison.udp.relayed = true; // it has something to do
+    state.comparison.udp.impairment.toClient.loss = 0.05;
+    state.comparison.udp.impairment.seed = 9;
+    state.comparison.udp.impairment.on = false;
+    state.comparisonMore = true;
+    state.comparisonTable = true;
     state.recentHosts = {u"example.org"_s, u"localhost"_s};
     state.draft = {DraftFormat::Hex, u"00 ff"_s, LineEnding::CrLf};
     state.history = {{DraftFormat::File, u"/a/b"_s, LineEnding::Lf}};
@@ -80,6 +94,8 @@ private Q_SLOTS:
         QCOMPARE(back.servers.first().maxFrameBytes, 2048U);
         QCOMPARE(back.clients.size(), 2);
         QCOMPARE(back.clients.first().url, state.clientForm.url);
+        QCOMPARE(back.comparison, state.comparison);
+        QVERIFY(back.comparisonMore && back.comparisonTable);
         QCOMPARE(back.saved, state.saved);
         QCOMPARE(back.savedFilters, state.savedFilters);
         QCOMPARE(back.history, state.history);
@@ -103,6 +119,8 @@ private Q_SLOTS:
         QCOMPARE(first.servers.at(0).url.toString(), u"tcp://127.0.0.1:12000"_s);
         QCOMPARE(first.servers.at(1).url.toString(), u"udp://127.0.0.1:12000"_s);
         QCOMPARE(first.servers.at(1).reply, u"uppercase"_s);
+        QCOMPARE(first.comparison.repeats, 3);
+        QVERIFY(!first.comparison.udp.impairment.on);
         QCOMPARE(first.draft, (Draft{DraftFormat::Text, u"hello"_s, LineEnding::None}));
     }
 
@@ -124,6 +142,7 @@ private Q_SLOTS:
         QTest::newRow("clients that are a text") << withMember("\"clients\": \"x\"");
         QTest::newRow("a history that is an object") << withMember("\"history\": {}");
         QTest::newRow("a layout that is a list") << withMember("\"layout\": []");
+        QTest::newRow("a comparison that is a number") << withMember("\"comparison\": 1");
         QTest::newRow("a form that is a text") << withMember("\"serverForm\": \"x\"");
     }
     void damageIsToldAndNothingIsGuessed()
@@ -173,6 +192,27 @@ private Q_SLOTS:
         QCOMPARE(sizeOf("\"recordingMiB\": 16"), 16);
         QCOMPARE(sizeOf("\"recordingMiB\": 17"), 17);
         QCOMPARE(sizeOf("\"recordingMiB\": 1048577"), 1048576);
+    }
+
+    void whatAComparisonCannotBeIsLeftOut()
+    {
+        const Work work
+            = stateFromJson(withMember("\"comparison\": {\"count\": 0, \"repeats\": 101, \"size\": 65508,"
+                                       "\"patience_ms\": 1e18, \"pace\": \"slowly\", \"warm_up\": -1,"
+                                       "\"tcp\": {\"server\": \"tcp://:1\", \"on\": false},"
+                                       "\"udp\": {\"to_server\": {\"loss\": \"x\", \"delay\": \"5ms\"}}}"),
+                            {})
+                  .value()
+                  .state.comparison;
+        QCOMPARE(work.count, 1);
+        QCOMPARE(work.repeats, 100);
+        QCOMPARE(work.size, 65507);
+        QCOMPARE(work.patience, std::chrono::milliseconds(60'000));
+        QCOMPARE(work.pace, WorkPace::PingPong);
+        QCOMPARE(work.warmUp, 0);
+        QVERIFY(!work.tcp.on && !work.tcp.server);
+        QCOMPARE(work.udp.impairment.toServer.loss, 0.0);
+        QCOMPARE(work.udp.impairment.toServer.delay, std::chrono::milliseconds(5)); // the rest is still good
     }
 
     void listsAreCutToTheirLimits_data()

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QImage>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,6 +71,7 @@ private Q_SLOTS:
 
     void chartOfNothingTakesItsWholeWidth();
     void newNumbersAreDrawnInTheEnd();
+    void aNarrowChartWrapsItsNames();
     void hiddenChartsDrawNothing();
     void keysTellTheValues();
     void keysAndTheMouseZoom();
@@ -116,6 +118,28 @@ void tst_Chart::newNumbersAreDrawnInTheEnd()
     QTRY_COMPARE(
         (QTest::keyClick(&chart, Qt::Key_Home), QTest::keyClick(&chart, Qt::Key_Right), chart.valueText()),
         u"TCP at 0.00 s: 99.0 µs"_s);
+}
+
+void tst_Chart::aNarrowChartWrapsItsNames()
+{
+    QFont font;
+    font.setPixelSize(13); // as the theme does
+    const auto rowsOfNames = [&font](int width) {
+        QXmlStreamReader svg(
+            exportChart({ChartKind::Delay, false}, twoLanes(), ChartFormat::Svg, QSize(width, 400), font));
+        QSet<QString> rows;
+        QString y;
+        while (!svg.atEnd()) {
+            if (svg.readNext() == QXmlStreamReader::StartElement && svg.name() == u"text")
+                y = svg.attributes().value(u"y"_s).toString();
+            const QString text = svg.isCharacters() ? svg.text().trimmed().toString() : QString();
+            if (text == u"TCP" || text == u"UDP" || text == u"UDP lost")
+                rows.insert(y);
+        }
+        return rows.size();
+    };
+    QCOMPARE(rowsOfNames(900), 1);
+    QVERIFY(rowsOfNames(200) > 1);
 }
 
 void tst_Chart::hiddenChartsDrawNothing()

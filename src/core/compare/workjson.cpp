@@ -5,6 +5,7 @@
 #include "core/impairment/impairmentoptions.h"
 
 #include <QJsonObject>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,14 +23,16 @@ QJsonObject impairmentJson(const Impairment &impairment)
     return object;
 }
 
-Error readImpairment(const QJsonObject &json, Impairment &impairment)
+void keepFirst(Error &first, const Error &error)
 {
-    for (auto option = json.begin(); option != json.end(); ++option) {
-        Error error = setImpairment(impairment, option.key(), option.value().toString());
-        if (error.isError())
-            return error;
-    }
-    return {};
+    if (!first.isError())
+        first = error;
+}
+
+void readImpairment(const QJsonObject &json, Impairment &impairment, Error &problem)
+{
+    for (auto option = json.begin(); option != json.end(); ++option)
+        keepFirst(problem, setImpairment(impairment, option.key(), option.value().toString()));
 }
 
 QJsonObject laneJson(const LaneWork &lane)
@@ -48,7 +51,7 @@ QJsonObject laneJson(const LaneWork &lane)
     return object;
 }
 
-Error readLane(const QJsonObject &json, LaneWork &lane)
+void readLane(const QJsonObject &json, LaneWork &lane, Error &problem)
 {
     lane.on = json[u"on"_s].toBool(lane.on);
     lane.encrypted = json[u"encrypted"_s].toBool(lane.encrypted);
@@ -59,13 +62,13 @@ Error readLane(const QJsonObject &json, LaneWork &lane)
     const QString server = json[u"server"_s].toString(u"ours"_s);
     if (server != u"ours"_s) {
         const auto url = EndpointUrl::parse(server);
-        if (!url)
-            return url.error();
-        lane.server = url.value();
+        if (url)
+            lane.server = url.value();
+        else
+            keepFirst(problem, url.error());
     }
-    Error error = readImpairment(json[u"to_server"_s].toObject(), lane.impairment.toServer);
-    return error.isError() ? error
-                           : readImpairment(json[u"to_client"_s].toObject(), lane.impairment.toClient);
+    readImpairment(json[u"to_server"_s].toObject(), lane.impairment.toServer, problem);
+    readImpairment(json[u"to_client"_s].toObject(), lane.impairment.toClient, problem);
 }
 
 /// The value with this name; the default where there is none.
@@ -77,6 +80,32 @@ Value named(const QString &name, std::initializer_list<Value> values, Value othe
             return value;
     }
     return otherwise;
+}
+
+/// As far as it goes; `problem` is the first thing that could not be read.
+Work readWork(const QJsonObject &json, Error &problem)
+{
+    Work work;
+    work.text = QByteArray::fromBase64(json[u"text_base64"_s].toString().toLatin1());
+    work.size = json[u"size"_s].toInt(work.size);
+    work.count = json[u"count"_s].toInteger(work.count);
+    work.pace = named(json[u"pace"_s].toString(),
+                      {WorkPace::PingPong, WorkPace::AsFast, WorkPace::Rate, WorkPace::Bursts}, work.pace);
+    work.rate = json[u"rate"_s].toInt(work.rate);
+    work.burst = json[u"burst"_s].toInt(work.burst);
+    work.inFlight = json[u"in_flight"_s].toInt(work.inFlight);
+    work.connections = json[u"connections"_s].toInt(work.connections);
+    work.direction
+        = named(json[u"direction"_s].toString(),
+                {WorkDirection::Echo, WorkDirection::Uppercase, WorkDirection::OneWay}, work.direction);
+    work.repeats = json[u"repeats"_s].toInt(work.repeats);
+    work.warmUp = json[u"warm_up"_s].toInteger(work.warmUp);
+    work.framing = json[u"framing"_s].toString(work.framing);
+    work.order = json[u"at_once"_s].toBool() ? LaneOrder::AtOnce : LaneOrder::InTurn;
+    work.patience = std::chrono::milliseconds(json[u"patience_ms"_s].toInteger(work.patience.count()));
+    for (const Lane lane : {Lane::Tcp, Lane::Udp})
+        readLane(json[nameOf(lane)].toObject(), work.of(lane), problem);
+    return work;
 }
 
 } // namespace
@@ -107,32 +136,28 @@ QJsonObject toJson(const Work &work)
 
 Result<Work> workFromJson(const QJsonObject &json)
 {
-    Work work;
-    work.text = QByteArray::fromBase64(json[u"text_base64"_s].toString().toLatin1());
-    work.size = json[u"size"_s].toInt(work.size);
-    work.count = json[u"count"_s].toInteger(work.count);
-    work.pace = named(json[u"pace"_s].toString(),
-                      {WorkPace::PingPong, WorkPace::AsFast, WorkPace::Rate, WorkPace::Bursts}, work.pace);
-    work.rate = json[u"rate"_s].toInt(work.rate);
-    work.burst = json[u"burst"_s].toInt(work.burst);
-    work.inFlight = json[u"in_flight"_s].toInt(work.inFlight);
-    work.connections = json[u"connections"_s].toInt(work.connections);
-    work.direction
-        = named(json[u"direction"_s].toString(),
-                {WorkDirection::Echo, WorkDirection::Uppercase, WorkDirection::OneWay}, work.direction);
-    work.repeats = json[u"repeats"_s].toInt(work.repeats);
-    work.warmUp = json[u"warm_up"_s].toInteger(work.warmUp);
-    work.framing = json[u"framing"_s].toString(work.framing);
-    work.order = json[u"at_once"_s].toBool() ? LaneOrder::AtOnce : LaneOrder::InTurn;
-    work.patience = std::chrono::milliseconds(json[u"patience_ms"_s].toInteger(work.patience.count()));
-    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
-        const Error error = readLane(json[nameOf(lane)].toObject(), work.of(lane));
-        if (error.isError())
-            return error;
-    }
-    const Error problem = workProblem(work);
+    Error problem;
+    Work work = readWork(json, problem);
+    if (!problem.isError())
+        problem = workProblem(work);
     if (problem.isError())
         return problem;
+    return work;
+}
+
+Work workFormFromJson(const QJsonObject &json)
+{
+    Error ignored;
+    Work work = readWork(json, ignored);
+    work.size = std::clamp(work.size, 1, limits::workMessageBytes);
+    work.count = std::clamp(work.count, qint64(1), limits::workMessages);
+    work.rate = std::clamp(work.rate, 1, limits::workRate);
+    work.burst = std::clamp(work.burst, 1, limits::workBurst);
+    work.inFlight = std::clamp(work.inFlight, 1, limits::workInFlight);
+    work.connections = std::clamp(work.connections, 1, limits::workConnections);
+    work.repeats = std::clamp(work.repeats, 1, limits::workRepeats);
+    work.warmUp = std::clamp(work.warmUp, qint64(0), limits::workMessages);
+    work.patience = std::clamp(work.patience, std::chrono::milliseconds(1), limits::workPatience);
     return work;
 }
 

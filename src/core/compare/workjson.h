@@ -14,5 +14,8 @@ namespace swb {
 [[nodiscard]] QJsonObject toJson(const Work &work);
 /// Errors: those of workProblem(), and BadImpairment.
 [[nodiscard]] Result<Work> workFromJson(const QJsonObject &json);
+/// The same of a form that is still being filled in: what cannot be read has its default, and numbers are
+/// brought into their bounds. workProblem() may have something to say to it.
+[[nodiscard]] Work workFormFromJson(const QJsonObject &json);
 
 } // namespace swb

@@ -124,6 +124,13 @@ void Chart::showEvent(QShowEvent *event)
         draw();
 }
 
+/// The names of the lanes wrap anew.
+void Chart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    drawSoon();
+}
+
 void Chart::dress()
 {
     const Tokens &tokens = tokensOf(palette());

@@ -93,6 +93,18 @@ void placeLegend(QCustomPlot &plot)
     plot.legend->setBrush(Qt::NoBrush);
 }
 
+/// As many names in a row as there is room for.
+void wrapLegend(QCustomPlot &plot)
+{
+    QCPLegend &legend = *plot.legend;
+    for (int columns = legend.itemCount(); columns > 0; --columns) {
+        legend.setWrap(columns);
+        legend.setFillOrder(legend.fillOrder(), true);
+        if (legend.minimumOuterSizeHint().width() <= plot.width())
+            return;
+    }
+}
+
 void dressLegend(QCPLegend &legend, const Tokens &tokens, const QFont &font)
 {
     legend.setFont(font);
@@ -267,6 +279,19 @@ void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QLis
     }
 }
 
+/// Seconds; a little more than there are, so that the last point is whole.
+double timeShown(QCustomPlot &plot)
+{
+    constexpr double ofNothing = 5;
+    double last = 0;
+    for (int i = 0; i < plot.plottableCount(); ++i) {
+        bool any = false;
+        const QCPRange range = plot.plottable(i)->getKeyRange(any);
+        last = any ? std::max(last, range.upper) : last;
+    }
+    return last > 0 ? last * 1.02 : ofNothing;
+}
+
 /// A little air around the numbers; a linear axis of amounts begins at nothing, so that a difference looks as
 /// large as it is.
 void showAll(QCustomPlot &plot, const ChartLook &look)
@@ -283,7 +308,7 @@ void showAll(QCustomPlot &plot, const ChartLook &look)
     if (look.kind == ChartKind::Distribution)
         plot.yAxis->setRange(0, 1.02);
     if (look.kind == ChartKind::Delay || look.kind == ChartKind::Throughput)
-        plot.xAxis->setRangeLower(0);
+        plot.xAxis->setRange(0, timeShown(plot));
     if (look.kind == ChartKind::Repeats) {
         double repeats = 1;
         for (int i = 0; i < plot.plottableCount(); ++i) {
@@ -344,8 +369,10 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
     for (qsizetype i = 0; i < lanes.size(); ++i)
         addLane(plot, look.kind, tokens, lanes, i);
     plot.legend->setVisible(plot.plottableCount() > 0);
-    if (plot.plottableCount() > 0)
+    if (plot.plottableCount() > 0) {
         placeLegend(plot);
+        wrapLegend(plot);
+    }
     if (whole)
         showAll(plot, look);
 }

@@ -4,6 +4,7 @@
 
 #include "ui_compareview.h"
 #include "widgets/common/enterkey.h"
+#include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 
 using namespace Qt::StringLiterals;
@@ -22,10 +23,11 @@ double doneOf(const LaneProgress &lane, const Work &work)
 
 } // namespace
 
-CompareView::CompareView(Engine *engine, QWidget *parent)
+CompareView::CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::CompareView>())
     , m_engine(engine)
+    , m_settings(settings)
 {
     m_ui->setupUi(this);
     m_ui->tcpLane->setLane(Lane::Tcp);
@@ -35,6 +37,8 @@ CompareView::CompareView(Engine *engine, QWidget *parent)
     connect(m_ui->runButton, &QPushButton::clicked, this, &CompareView::run);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &CompareView::stop);
     connect(m_ui->pauseButton, &QPushButton::toggled, this, &CompareView::setPaused);
+    restore();
+    connectForms();
     connectEngine();
     showState();
 }
@@ -44,6 +48,33 @@ CompareView::~CompareView() = default;
 ResultPane *CompareView::results() const
 {
     return m_ui->resultPane;
+}
+
+void CompareView::restore()
+{
+    const WorkbenchState &state = m_settings->state();
+    m_ui->workForm->setWork(state.comparison);
+    m_ui->workForm->setUnfolded(state.comparisonMore);
+    m_ui->tcpLane->setLaneWork(state.comparison.tcp);
+    m_ui->udpLane->setLaneWork(state.comparison.udp);
+    m_ui->impairmentPane->show(state.comparison);
+    m_ui->impairmentPane->setUnfolded(state.comparisonTable);
+}
+
+void CompareView::connectForms()
+{
+    connect(m_ui->workForm, &WorkForm::changed, this, &CompareView::keepForms);
+    connect(m_ui->tcpLane, &LaneForm::changed, this, &CompareView::keepForms);
+    connect(m_ui->udpLane, &LaneForm::changed, this, &CompareView::keepForms);
+    connect(m_ui->impairmentPane, &ImpairmentPane::changed, this, &CompareView::keepForms);
+}
+
+/// The amounts of a bad line come back although it is off now.
+void CompareView::keepForms()
+{
+    Work form = work();
+    m_ui->impairmentPane->keep(form);
+    m_settings->setComparison(form, m_ui->workForm->isUnfolded(), m_ui->impairmentPane->isUnfolded());
 }
 
 void CompareView::connectEngine()
@@ -78,6 +109,7 @@ void CompareView::run()
         return m_ui->compareMessage->showError(error);
     m_ui->compareMessage->clear();
     m_ui->runProgressBar->setValue(0);
+    m_running = work;
     m_comparison = m_engine->startComparison(work);
     showState();
 }
@@ -110,25 +142,24 @@ void CompareView::setPaused(bool paused)
 
 void CompareView::showProgress(const ComparisonProgress &progress)
 {
-    const Work work = this->work();
     double done = 0;
     int lanes = 0;
     QStringList words;
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
-        if (!work.of(which).on)
+        if (!m_running.of(which).on)
             continue;
         const LaneProgress &lane = progress.of(which);
-        done += doneOf(lane, work);
+        done += doneOf(lane, m_running);
         ++lanes;
         if (lane.running)
             words.append(tr("%1: run %2 of %3%4")
-                             .arg(displayName(work.transportOf(which)), QString::number(lane.run),
-                                  QString::number(work.repeats),
+                             .arg(displayName(m_running.transportOf(which)), QString::number(lane.run),
+                                  QString::number(m_running.repeats),
                                   lane.warmingUp ? tr(", warming up") : QString()));
     }
     m_ui->runProgressBar->setValue(lanes > 0 ? int(100 * done / lanes) : 0);
     m_ui->runStateLabel->setText(progress.paused ? tr("paused") : words.join(u"; "_s));
-    m_ui->resultPane->showProgress(progress);
+    m_ui->resultPane->showProgress(progress, m_running);
 }
 
 void CompareView::finish(const Scorecard &scorecard, const Error &error)
@@ -138,6 +169,8 @@ void CompareView::finish(const Scorecard &scorecard, const Error &error)
         m_ui->compareMessage->showError(error);
     if (scorecard.tcp || scorecard.udp)
         m_ui->resultPane->addResult(scorecard);
+    else
+        m_ui->resultPane->showLast();
     m_ui->runProgressBar->setValue(scorecard.stopped || error.isError() ? m_ui->runProgressBar->value()
                                                                         : 100);
     showState();

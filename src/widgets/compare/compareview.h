@@ -10,18 +10,19 @@
 namespace swb {
 
 class ResultPane;
+class WorkbenchSettings;
 namespace Ui {
 class CompareView;
 }
 
 /// The tab that sends the same work down a TCP and a UDP lane: on top what is to be done, below what was
-/// measured. The engine must outlive it.
+/// measured. Its forms come back at the next start. The engine and the settings must outlive it.
 class CompareView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CompareView(Engine *engine, QWidget *parent = nullptr);
+    CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~CompareView() override;
 
     [[nodiscard]] bool isRunning() const { return m_comparison != EndpointId::None; }
@@ -45,6 +46,9 @@ protected:
 
 private:
     void connectEngine();
+    void restore();
+    void connectForms();
+    void keepForms();
     void setPaused(bool paused);
     void showProgress(const ComparisonProgress &progress);
     void finish(const Scorecard &scorecard, const Error &error);
@@ -52,7 +56,9 @@ private:
 
     std::unique_ptr<Ui::CompareView> m_ui;
     Engine *m_engine;
+    WorkbenchSettings *m_settings;
     EndpointId m_comparison = EndpointId::None; ///< the one that is running
+    Work m_running; ///< what it does
 };
 
 } // namespace swb

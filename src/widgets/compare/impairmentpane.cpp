@@ -13,7 +13,10 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +77,7 @@ ImpairmentPane::ImpairmentPane(QWidget *parent)
     connect(m_ui->seedSpinBox, &QSpinBox::valueChanged, this, &ImpairmentPane::changed);
     connect(m_ui->presetComboBox, &QComboBox::currentIndexChanged, this, &ImpairmentPane::takePreset);
     connect(m_ui->impairmentMoreButton, &QPushButton::toggled, this, &ImpairmentPane::setUnfolded);
+    connect(m_ui->impairmentMoreButton, &QPushButton::toggled, this, &ImpairmentPane::changed);
     connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::noteOwnAmounts);
     connect(m_model, &ImpairmentModel::changed, this, &ImpairmentPane::changed);
     connect(m_model, &ImpairmentModel::refused, m_ui->impairmentMessage,
@@ -124,13 +128,37 @@ void ImpairmentPane::explainCurrent()
 void ImpairmentPane::takePreset()
 {
     const ImpairmentPreset *preset = impairmentPreset(m_ui->presetComboBox->currentData().toString());
-    m_ui->presetSourceLabel->setVisible(preset);
     if (!preset)
-        return;
+        return m_ui->presetSourceLabel->hide();
     const QScopedValueRollback<bool> taking(m_taking, true);
     m_model->setAll(preset->toServer, preset->toClient);
-    m_ui->presetSourceLabel->setText(tr("Its numbers: %1.").arg(sourceOf(*preset)));
+    showPreset();
     m_ui->impairmentCheckBox->setChecked(true);
+}
+
+bool ImpairmentPane::isPreset(const ImpairmentPreset &preset) const
+{
+    const auto has = [this](Lane lane, RelayDirection direction, const Impairment &impairment) {
+        const Transport transport = lane == Lane::Tcp ? Transport::Tcp : Transport::Udp;
+        return m_model->impairment(lane, direction) == possibleFor(transport, impairment);
+    };
+    return has(Lane::Tcp, RelayDirection::ToServer, preset.toServer)
+        && has(Lane::Tcp, RelayDirection::ToClient, preset.toClient)
+        && has(Lane::Udp, RelayDirection::ToServer, preset.toServer)
+        && has(Lane::Udp, RelayDirection::ToClient, preset.toClient);
+}
+
+/// The name of what stands in the table, where it has one.
+void ImpairmentPane::showPreset()
+{
+    const auto &presets = impairmentPresets();
+    const auto found = std::find_if(presets.begin(), presets.end(),
+                                    [this](const ImpairmentPreset &preset) { return isPreset(preset); });
+    const QSignalBlocker quiet(m_ui->presetComboBox);
+    m_ui->presetComboBox->setCurrentIndex(found == presets.end() ? 0 : int(found - presets.begin()) + 1);
+    m_ui->presetSourceLabel->setVisible(found != presets.end());
+    if (found != presets.end())
+        m_ui->presetSourceLabel->setText(tr("Source: %1.").arg(sourceOf(*found)));
 }
 
 /// A preset that was changed is none any more.
@@ -157,15 +185,40 @@ void ImpairmentPane::keyPressEvent(QKeyEvent *event)
 
 void ImpairmentPane::fill(Work &work) const
 {
+    keep(work);
     for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
         RelayImpairment &relay = work.of(lane).impairment;
-        relay = {};
-        relay.seed = quint64(m_ui->seedSpinBox->value());
-        if (!m_ui->impairmentCheckBox->isChecked())
-            continue;
-        relay.toServer = m_model->impairment(lane, RelayDirection::ToServer);
-        relay.toClient = m_model->impairment(lane, RelayDirection::ToClient);
+        if (!std::exchange(relay.on, true))
+            relay.toServer = relay.toClient = {};
     }
+}
+
+void ImpairmentPane::keep(Work &work) const
+{
+    for (const Lane lane : {Lane::Tcp, Lane::Udp})
+        work.of(lane).impairment
+            = {m_model->impairment(lane, RelayDirection::ToServer),
+               m_model->impairment(lane, RelayDirection::ToClient), quint64(m_ui->seedSpinBox->value()),
+               m_ui->impairmentCheckBox->isChecked()};
+}
+
+void ImpairmentPane::show(const Work &work)
+{
+    const QScopedValueRollback<bool> taking(m_taking, true);
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        const RelayImpairment &relay = work.of(lane).impairment;
+        m_model->setImpairment(lane, RelayDirection::ToServer, relay.toServer);
+        m_model->setImpairment(lane, RelayDirection::ToClient, relay.toClient);
+    }
+    showPreset();
+    const quint64 most = quint64(m_ui->seedSpinBox->maximum());
+    m_ui->seedSpinBox->setValue(int(std::min(work.udp.impairment.seed, most)));
+    m_ui->impairmentCheckBox->setChecked(work.udp.impairment.on);
+}
+
+bool ImpairmentPane::isUnfolded() const
+{
+    return m_ui->impairmentMoreButton->isChecked();
 }
 
 void ImpairmentPane::setUnfolded(bool unfolded)

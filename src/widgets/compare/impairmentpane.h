@@ -10,6 +10,7 @@
 namespace swb {
 
 class ImpairmentModel;
+struct ImpairmentPreset;
 namespace Ui {
 class ImpairmentPane;
 }
@@ -26,11 +27,16 @@ public:
 
     /// Puts what is set into the lanes; with the switch off, nothing.
     void fill(Work &work) const;
+    /// Puts all that stands here into the lanes, so that show() brings it back; the switch is that of each
+    /// relay.
+    void keep(Work &work) const;
+    void show(const Work &work);
     [[nodiscard]] ImpairmentModel *model() const { return m_model; }
+    [[nodiscard]] bool isUnfolded() const;
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< anything, folding too
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -39,6 +45,8 @@ private:
     void fillPresets();
     void setUpTable();
     void takePreset();
+    void showPreset();
+    [[nodiscard]] bool isPreset(const ImpairmentPreset &preset) const;
     void noteOwnAmounts();
     void explainCurrent();
 

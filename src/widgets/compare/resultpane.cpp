@@ -8,9 +8,11 @@
 #include "core/compare/sentences.h"
 #include "core/values/errorcatalog.h"
 #include "models/comparisoncharts.h"
+#include "models/relayrowsmodel.h"
 #include "models/scorecardmodel.h"
 #include "ui_resultpane.h"
 #include "widgets/common/savedialog.h"
+#include "widgets/compare/relayrowsdelegate.h"
 #include "widgets/compare/scorecarddelegate.h"
 #include "widgets/theme/icons.h"
 
@@ -30,9 +32,12 @@ ResultPane::ResultPane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ResultPane>())
     , m_model(new ScorecardModel(this))
+    , m_relayModel(new RelayRowsModel(this))
 {
     m_ui->setupUi(this);
     setUpTable();
+    setUpRelayTable();
+    fitTables();
     setUpSave();
     m_ui->differencesLabel->hide();
     connect(m_ui->resultRunComboBox, &QComboBox::currentIndexChanged, this, &ResultPane::showChosen);
@@ -48,17 +53,30 @@ void ResultPane::setUpTable()
     table->setModel(m_model);
     table->setItemDelegate(new ScorecardDelegate(table));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    fitTable();
     m_ui->resultSplitter->setSizes({1, 1});
     connect(m_ui->scoreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &row) { m_ui->meaningLabel->setText(m_model->explain(row.row())); });
 }
 
+/// In a tab that is there only where a relay was.
+void ResultPane::setUpRelayTable()
+{
+    RowTable *table = m_ui->relayTable;
+    table->setModel(m_relayModel);
+    table->setItemDelegate(new RelayRowsDelegate(table));
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTextElideMode(Qt::ElideRight); // what counts stands first
+    table->setEmptyText(tr("Nothing has passed the relay yet."));
+    m_ui->relayNoteLabel->setText(relayRowsNote());
+    showRelay(false, {});
+}
+
 /// The lanes have the room that they need, and the names of the measures what is left.
-void ResultPane::fitTable()
+void ResultPane::fitTables()
 {
     const QString widest = u"not measured"_s;
     m_ui->scoreTable->setColumnSamples({{}, widest, widest});
+    m_ui->relayTable->setColumnSamples({u"Bursts of loss"_s, u"15ms:exponential"_s, {}});
 }
 
 /// The shown run, as a file of the format that was chosen.
@@ -109,11 +127,28 @@ void ResultPane::fillChoices()
     m_ui->resultSaveButton->setEnabled(any);
 }
 
+/// What is shown is none of the results yet.
+void ResultPane::leaveChoices()
+{
+    const QSignalBlocker quiet(m_ui->resultRunComboBox);
+    m_ui->resultRunComboBox->setPlaceholderText(tr("running"));
+    m_ui->resultRunComboBox->setCurrentIndex(-1);
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->resultRunComboBox, m_ui->resultOverComboBox,
+                                                            m_ui->resultSaveButton})
+        choice->setEnabled(false);
+}
+
+void ResultPane::showLast()
+{
+    m_ui->resultRunComboBox->setPlaceholderText({});
+    fillChoices();
+    showChosen();
+}
+
 void ResultPane::addResult(const Scorecard &scorecard)
 {
     m_results.append(scorecard);
-    fillChoices();
-    showChosen();
+    showLast();
     Q_EMIT resultAdded(scorecard);
 }
 
@@ -138,10 +173,8 @@ TakenOver ResultPane::takeOver(const QList<QByteArray> &kept)
             ++taken.added;
         }
     }
-    if (taken.added > 0) {
-        fillChoices();
-        showChosen();
-    }
+    if (taken.added > 0)
+        showLast();
     return taken;
 }
 
@@ -156,6 +189,8 @@ void ResultPane::showChosen()
     };
     m_model->setScores(whole(Lane::Tcp), whole(Lane::Udp));
     showDifferences(*run);
+    const QList<RelayRow> relay = relayRows(*run);
+    showRelay(!relay.isEmpty(), relay);
     const int over = m_ui->resultOverComboBox->currentIndex() - 1;
     const int index = m_ui->resultRunComboBox->currentIndex();
     if (over < 0 || over == index || over >= m_results.size())
@@ -180,12 +215,31 @@ void ResultPane::showDifferences(const Scorecard &scorecard)
     m_ui->differencesLabel->setVisible(!words.isEmpty());
 }
 
-void ResultPane::showProgress(const ComparisonProgress &progress)
+void ResultPane::showRelay(bool relayed, const QList<RelayRow> &rows)
+{
+    QTabWidget *tabs = m_ui->resultTabs;
+    const int at = tabs->indexOf(m_ui->relayTab);
+    if (!relayed && at >= 0)
+        tabs->removeTab(at);
+    else if (relayed && at < 0)
+        tabs->addTab(m_ui->relayTab, tr("Bad line"));
+    m_relayModel->setRows(rows);
+}
+
+void ResultPane::showProgress(const ComparisonProgress &progress, const Work &work)
 {
     const auto score = [&progress](Lane lane) {
         const LaneProgress &of = progress.of(lane);
         return of.run > 0 ? std::optional(of.score) : std::nullopt;
     };
+    bool relayed = false;
+    QList<RelayRow> rows;
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        relayed = relayed || (work.of(lane).on && work.of(lane).hasRelay());
+        rows += relayRows(work, lane, progress.of(lane).score);
+    }
+    showRelay(relayed, rows);
+    leaveChoices();
     m_ui->differencesLabel->hide();
     m_model->setScores(score(Lane::Tcp), score(Lane::Udp), true);
     m_ui->chartPanel->setLanes(chartLanes(progress));
@@ -239,7 +293,7 @@ void ResultPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        fitTable();
+        fitTables();
 }
 
 } // namespace swb

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compare/scorecard.h"
+#include "core/compare/relayrows.h"
 #include "models/takeover.h"
 
 #include <QWidget>
@@ -10,13 +10,15 @@
 
 namespace swb {
 
+class RelayRowsModel;
 class ScorecardModel;
 namespace Ui {
 class ResultPane;
 }
 
 /// What comparisons have measured: the scorecard of one run, what tells its lanes apart in plain sentences,
-/// and its charts, over which another run may be laid. Runs stay until the window is closed.
+/// and its charts, over which another run may be laid. Where a relay stood between, what it was set to do
+/// stands beside what it measured. Runs stay until the window is closed.
 class ResultPane : public QWidget
 {
     Q_OBJECT
@@ -25,8 +27,10 @@ public:
     explicit ResultPane(QWidget *parent = nullptr);
     ~ResultPane() override;
 
-    /// Shows a run that is still going on.
-    void showProgress(const ComparisonProgress &progress);
+    /// Shows a run of this work that is still going on.
+    void showProgress(const ComparisonProgress &progress, const Work &work);
+    /// Shows the last result again, after a run that left none.
+    void showLast();
     /// Keeps a run and shows it.
     void addResult(const Scorecard &scorecard);
     /// Adds runs that a session has kept, as scorecardFromJson() reads them, and shows the last of them. What
@@ -48,18 +52,22 @@ protected:
 
 private:
     void setUpTable();
+    void setUpRelayTable();
     void setUpSave();
     void fillChoices();
+    void leaveChoices();
     [[nodiscard]] bool isKnown(const Scorecard &scorecard) const;
     void showChosen();
     void showDifferences(const Scorecard &scorecard);
+    void showRelay(bool relayed, const QList<RelayRow> &rows);
     [[nodiscard]] const Scorecard *shown() const;
     [[nodiscard]] QString titleOf(qsizetype index) const;
     [[nodiscard]] Error write(const QString &path) const;
-    void fitTable();
+    void fitTables();
 
     std::unique_ptr<Ui::ResultPane> m_ui;
     ScorecardModel *m_model;
+    RelayRowsModel *m_relayModel;
     QList<int> m_editingSizes; ///< of the splitter, while a presentation has its own
     QList<Scorecard> m_results; ///< in the order in which they ran
 };

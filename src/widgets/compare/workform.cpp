@@ -30,15 +30,6 @@ void add(QComboBox *box, int value, const QString &word, const QString &toolTip 
     box->setItemData(box->count() - 1, toolTip, Qt::ToolTipRole);
 }
 
-/// Some repeats, so that what is chance shows, and a warm-up, so that the first of them is like the others.
-Work firstWork()
-{
-    Work work;
-    work.repeats = 3;
-    work.warmUp = 10;
-    return work;
-}
-
 } // namespace
 
 WorkForm::WorkForm(QWidget *parent)
@@ -47,7 +38,7 @@ WorkForm::WorkForm(QWidget *parent)
 {
     m_ui->setupUi(this);
     fillLists();
-    setWork(firstWork());
+    setWork({});
     setUnfolded(false);
     connectFields();
     adapt();
@@ -85,6 +76,7 @@ void WorkForm::connectFields()
         connect(box, &QSpinBox::valueChanged, this, &WorkForm::changed);
     connect(m_ui->workTextEdit, &QLineEdit::textChanged, this, &WorkForm::changed);
     connect(m_ui->workMoreButton, &QPushButton::toggled, this, &WorkForm::setUnfolded);
+    connect(m_ui->workMoreButton, &QPushButton::toggled, this, &WorkForm::changed);
     connect(this, &WorkForm::changed, this, &WorkForm::adapt);
 }
 
@@ -136,6 +128,11 @@ void WorkForm::setWork(const Work &work)
     m_ui->workWarmUpSpinBox->setValue(int(work.warmUp));
     choose(m_ui->workOrderComboBox, work.order);
     m_ui->workPatienceSpinBox->setValue(int(work.patience.count()));
+}
+
+bool WorkForm::isUnfolded() const
+{
+    return m_ui->workMoreButton->isChecked();
 }
 
 void WorkForm::setUnfolded(bool unfolded)

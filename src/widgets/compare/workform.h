@@ -25,10 +25,11 @@ public:
     /// The work without its lanes.
     [[nodiscard]] Work work() const;
     void setWork(const Work &work);
+    [[nodiscard]] bool isUnfolded() const;
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< anything, folding too
 
 private:
     void fillLists();

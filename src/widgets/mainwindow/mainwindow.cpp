@@ -185,7 +185,7 @@ Page MainWindow::workbenchPage()
 
 Page MainWindow::makeComparePage()
 {
-    m_compare = new CompareView(m_engine, this);
+    m_compare = new CompareView(m_engine, m_settings, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
         m_sessions->keep(documentName(result), [result] {

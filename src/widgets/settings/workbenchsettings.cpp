@@ -144,6 +144,14 @@ void WorkbenchSettings::setClientForm(const ClientSettings &settings, bool more)
     touch();
 }
 
+void WorkbenchSettings::setComparison(const Work &form, bool more, bool table)
+{
+    m_state.comparison = form;
+    m_state.comparisonMore = more;
+    m_state.comparisonTable = table;
+    touch();
+}
+
 void WorkbenchSettings::addRecentHost(const QString &host)
 {
     m_state.recentHosts.removeAll(host);

@@ -35,6 +35,7 @@ public:
     void setClients(const QList<ClientSettings> &clients); ///< the newest where there are too many
     void setServerForm(const ServerSettings &settings, bool more);
     void setClientForm(const ClientSettings &settings, bool more);
+    void setComparison(const Work &form, bool more, bool table);
     void addRecentHost(const QString &host);
     void setDraft(const Draft &draft);
     void setHistory(const QList<Draft> &history);
