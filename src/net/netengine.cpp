@@ -135,6 +135,16 @@ void NetEngine::send(EndpointId client, const QByteArray &bytes)
     handOver(this, [this, client] { Q_EMIT sendFailed(client, notOpen()); });
 }
 
+void NetEngine::sendInOneTurn(EndpointId client, const QList<QByteArray> &writes)
+{
+    if (!m_clients.contains(quint32(client)))
+        return Engine::sendInOneTurn(client, writes);
+    tellClient(client, [writes](Client &it) {
+        for (const QByteArray &bytes : writes)
+            it.send(bytes);
+    });
+}
+
 void NetEngine::halfClose(EndpointId client)
 {
     tellClient(client, [](Client &it) { it.halfClose(); });

@@ -36,6 +36,7 @@ public:
     void stopServer(EndpointId server) override;
     EndpointId openClient(const ClientSettings &settings) override;
     void send(EndpointId client, const QByteArray &bytes) override;
+    void sendInOneTurn(EndpointId client, const QList<QByteArray> &writes) override;
     void halfClose(EndpointId client) override;
     void disconnectClient(EndpointId client) override;
     void abortClient(EndpointId client) override;

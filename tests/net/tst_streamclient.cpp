@@ -21,6 +21,10 @@ private Q_SLOTS:
     void whatWasQueuedLeavesBeforeTheFin();
     void theSendQueueIsBounded_data();
     void theSendQueueIsBounded();
+    void eachWriteGoesAtOnce();
+    void withoutFlushOneTurnsWritesGoInOneCall();
+    void whatIsGatheredLeavesBeforeTheEnd_data();
+    void whatIsGatheredLeavesBeforeTheEnd();
     void repliesComeAsMessagesWithFraming();
     void brokenFramingIsReportedAndBytesGoOn();
     void everyStateIsReportedOnce();
@@ -124,6 +128,69 @@ void tst_StreamClient::theSendQueueIsBounded()
     QTRY_COMPARE(f.failures[pair.client].size(), 1);
     QCOMPARE(f.failures[pair.client].first().code, ErrorCode::QueueFull);
     QCOMPARE(f.clients[pair.client].counters->bytesOut.load(), 0U); // nothing is sent in part
+}
+
+namespace {
+
+/// What the client handed to the system, call by call.
+QByteArrayList callsOf(EngineFixture &f)
+{
+    QByteArrayList calls;
+    for (const Event &event : f.events(EventKind::Data)) {
+        if (event.direction == Direction::Out)
+            calls.append(event.payload);
+    }
+    return calls;
+}
+
+} // namespace
+
+void tst_StreamClient::eachWriteGoesAtOnce()
+{
+    EngineFixture f;
+    Pair pair = connectedPair(f);
+    f.engine->sendInOneTurn(pair.client, {"one", "two", "three"});
+    QCOMPARE(pair.server.receiveExactly(11), QByteArray("onetwothree"));
+    QTRY_COMPARE(callsOf(f), (QByteArrayList{"one", "two", "three"}));
+}
+
+/// And the log says what was done, not what was asked for.
+void tst_StreamClient::withoutFlushOneTurnsWritesGoInOneCall()
+{
+    EngineFixture f;
+    ClientSettings settings;
+    settings.flushWrites = false;
+    Pair pair = connectedPair(f, settings);
+    f.engine->sendInOneTurn(pair.client, {"one", "two", "three"});
+    QCOMPARE(pair.server.receiveExactly(11), QByteArray("onetwothree"));
+    QTRY_COMPARE(callsOf(f), QByteArrayList{"onetwothree"});
+    QTRY_VERIFY(f.emptied[pair.client] > 0);
+    f.engine->sendInOneTurn(pair.client, {"four", "five"});
+    QCOMPARE(pair.server.receiveExactly(8), QByteArray("fourfive"));
+    QTRY_COMPARE(callsOf(f), (QByteArrayList{"onetwothree", "fourfive"}));
+    QCOMPARE(f.clients[pair.client].counters->bytesOut.load(), 19U);
+}
+
+void tst_StreamClient::whatIsGatheredLeavesBeforeTheEnd_data()
+{
+    QTest::addColumn<bool>("halfClose");
+    QTest::newRow("half-closed") << true;
+    QTest::newRow("disconnected") << false;
+}
+
+void tst_StreamClient::whatIsGatheredLeavesBeforeTheEnd()
+{
+    QFETCH(bool, halfClose);
+    EngineFixture f;
+    ClientSettings settings;
+    settings.flushWrites = false;
+    Pair pair = connectedPair(f, settings);
+    f.engine->send(pair.client, "last words");
+    if (halfClose)
+        f.engine->halfClose(pair.client);
+    else
+        f.engine->disconnectClient(pair.client);
+    QCOMPARE(pair.server.receiveToEnd(), QByteArray("last words"));
 }
 
 void tst_StreamClient::repliesComeAsMessagesWithFraming()

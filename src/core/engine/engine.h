@@ -35,6 +35,13 @@ public:
     /// Queues bytes of a stream, or one datagram. Refusals (not connected, datagram too large, queue full)
     /// come as sendFailed() and in the log; nothing is sent in part then.
     virtual void send(EndpointId client, const QByteArray &bytes) = 0;
+    /// The same for several, each a write of its own, with nothing of ours in between: for a client that does
+    /// not flush they go to the system in one call.
+    virtual void sendInOneTurn(EndpointId client, const QList<QByteArray> &writes)
+    {
+        for (const QByteArray &bytes : writes)
+            send(client, bytes);
+    }
     virtual void halfClose(EndpointId client) = 0; ///< FIN after what is queued; goes on reading
     virtual void disconnectClient(EndpointId client) = 0; ///< FIN (close_notify first with TLS), then closed
     virtual void abortClient(EndpointId client) = 0; ///< RST, what is queued is thrown away

@@ -50,6 +50,9 @@ struct ClientSettings
     std::chrono::milliseconds connectTimeout{10'000};
     int receiveBytes = limits::receiveBytes;
     bool noDelay = true; ///< TCP_NODELAY: small writes leave at once (tcp(7)); off is the system's own way
+    /// Streams: each write goes to the system at once. Off, what is written in one turn of the event loop is
+    /// gathered and goes in one call, as a QTcpSocket does that is never flushed.
+    bool flushWrites = true;
     quint32 maxFrameBytes = limits::frameBytes;
 };
 

@@ -151,7 +151,8 @@ void StreamChannel::write(QByteArrayView bytes)
 {
     if (m_descriptor < 0 || m_finishWanted || bytes.isEmpty())
         return;
-    const qint64 sent = pendingBytes() == 0 && m_open ? sendNow(bytes) : 0;
+    const bool atOnce = m_setting.flushWrites && pendingBytes() == 0 && m_open;
+    const qint64 sent = atOnce ? sendNow(bytes) : 0;
     if (sent < 0 || sent == bytes.size())
         return;
     m_pending.append(bytes.sliced(sent));

@@ -46,6 +46,7 @@ struct ChannelSetting
     std::shared_ptr<TrafficCounters> counters;
     int receiveBytes = limits::receiveBytes;
     bool noDelay = true; ///< TCP_NODELAY
+    bool flushWrites = true; ///< each write goes to the system at once; off: one turn's writes in one call
     QString name; ///< for errors: "tcp://127.0.0.1:12000"
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
     QString verifyName; ///< clients with TLS: what the server's certificate must be made out to
@@ -68,8 +69,11 @@ public:
 
     /// Begins: channelReady() follows, maybe at once.
     void start();
-    /// Sends what the system takes and keeps the rest.
+    /// Sends what the system takes and keeps the rest. Without `flushWrites` it keeps all of it until the
+    /// next turn of the event loop, and what was written in this one leaves in one call.
     void write(QByteArrayView bytes);
+    /// Hands over what is kept, as far as the system takes it. May fail the channel.
+    void flush();
     /// Bytes written that have not been handed to the system.
     [[nodiscard]] qint64 pendingBytes() const { return m_pending.size() - m_sent; }
     /// Whether chunks are read. A channel begins with reading on.
@@ -90,7 +94,6 @@ private:
     void opened();
     void readSome();
     [[nodiscard]] bool readOnce();
-    void flush();
     [[nodiscard]] qint64 sendNow(QByteArrayView bytes);
     void dropSent();
     void pendingGone();

@@ -91,6 +91,7 @@ void StreamClient::connected(std::unique_ptr<QTcpSocket> socket)
                                                                .counters = sharedCounters(),
                                                                .receiveBytes = settings().receiveBytes,
                                                                .noDelay = settings().noDelay,
+                                                               .flushWrites = settings().flushWrites,
                                                                .name = name(),
                                                                .tls = m_tls,
                                                                .verifyName = settings().url.host},
@@ -207,7 +208,10 @@ void StreamClient::disconnect()
         return;
     m_connector.reset();
     if (m_channel) {
-        closed();
+        if (!settings().flushWrites && state() != LinkState::Handshaking)
+            m_channel->flush(); // what nobody has tried to send yet is not to be thrown away
+        if (!isOver(state()))
+            closed();
         return;
     }
     home().writer().event(subject(), EventKind::Closed, Severity::Note);
