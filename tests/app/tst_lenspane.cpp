@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lens/lenspane.h"
 
+#include "models/logmodel.h"
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/framingchooser.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/numberslider.h"
+#include "widgets/lens/boundarieswindow.h"
+#include "widgets/log/logview.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -85,6 +89,69 @@ private Q_SLOTS:
             QVERIFY(read.end - read.begin <= 4);
         QVERIFY(page.pane.lab().stream().reads.size() >= 8);
         QCOMPARE(page.pane.lab().received().first().bytes.size(), 6);
+    }
+
+    void aSliderSetsTheNumberAndIsReachedByKey()
+    {
+        Page page;
+        auto *slider = page.pane.findChild<NumberSlider *>(u"receiveSlider"_s);
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Home);
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(page.pane.findChild<QSpinBox *>(u"receiveSpinBox"_s)->value(), 2);
+        QVERIFY(page.run());
+        for (const StreamPiece &read : page.pane.lab().stream().reads)
+            QVERIFY(read.end - read.begin <= 2);
+    }
+
+    void withoutFlushOneTurnsMessagesAreOneWrite()
+    {
+        Page page;
+        page.pane.findChild<QAbstractButton *>(u"flushCheckBox"_s)->click();
+        QVERIFY(page.run());
+        const LensLab &lab = page.pane.lab();
+        QCOMPARE(lab.stream().writes.size(), 1);
+        QCOMPARE(lab.stream().writes.first().bytes, QByteArray("hello1hello2hello3hello4hello5"));
+        QCOMPARE(lab.sent().size(), 5); // datagrams are never gathered
+        const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
+        QVERIFY2(words.contains(u"5 message(s) went to the system with 1 write(s)"), qPrintable(words));
+        page.set(u"gapSpinBox"_s, 20); // a turn for each
+        QVERIFY(page.run());
+        QCOMPARE(lab.stream().writes.size(), 5);
+    }
+
+    /// From the log of what really passed: what the drawing of the page says, said again.
+    void aConversationOfTheLogIsDrawn()
+    {
+        Page page;
+        page.set(u"receiveSpinBox"_s, 4);
+        QVERIFY(page.run());
+        LogModel model(page.engine.log());
+        model.refresh();
+        LogView log(&model);
+        log.show();
+        page.engine.log().forEach(1, page.engine.log().endId(), [&log](const Event &event) {
+            if (event.transport == Transport::Tcp && event.kind == EventKind::Data)
+                log.goTo(event.id);
+            return true;
+        });
+        log.showConversationBoundaries();
+        auto *window = log.findChild<BoundariesWindow *>();
+        QVERIFY(window);
+        QTRY_COMPARE_WITH_TIMEOUT(window->shown().stream.writes.size(), 5, test::patienceMs);
+        QCOMPARE(window->shown().join, RecordedDirection::Joined);
+        QCOMPARE(window->shown().stream.ribbons, page.pane.lab().stream().ribbons);
+        QCOMPARE(window->findChild<QListWidget *>(u"wordsList"_s)->item(4)->text(), page.words().at(4));
+    }
+
+    void beforeTheFirstRunItSaysWhatToDo()
+    {
+        Page page;
+        QVERIFY(page.words().isEmpty());
+        QVERIFY(!page.pane.findChild<QLabel *>(u"summaryLabel"_s)->isVisible());
+        QVERIFY(!page.pane.findChild<QListWidget *>(u"wordsList"_s)->accessibleDescription().isEmpty());
+        QVERIFY(!page.pane.grab().isNull());
+        QCOMPARE(unnamedControls(&page.pane), QStringList());
     }
 
     void aRelayThatGathersMergesWhatWasWritten()
@@ -168,11 +235,11 @@ private Q_SLOTS:
         Page page;
         page.pane.setEditingVisible(false);
         QVERIFY(!page.pane.findChild<QPushButton *>(u"runButton"_s)->isVisible());
-        QVERIFY(page.pane.findChild<QLabel *>(u"summaryLabel"_s)->isVisible());
         QSignalSpy finished(&page.pane.lab(), &LensLab::finished);
         QTest::keyClick(&page.pane, Qt::Key_Return);
         QVERIFY(finished.wait(test::patienceMs));
         QCOMPARE(page.pane.lab().received().size(), 5);
+        QVERIFY(page.pane.findChild<QLabel *>(u"summaryLabel"_s)->isVisible());
         page.pane.setEditingVisible(true);
         QVERIFY(page.pane.findChild<QPushButton *>(u"runButton"_s)->isVisible());
     }

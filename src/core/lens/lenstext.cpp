@@ -54,7 +54,16 @@ QString LensText::summary(const QList<DatagramJoin> &joins)
     return tr("%1. None was cut or joined.").arg(parts.join(QStringLiteral(", ")));
 }
 
-QString LensText::write(const StreamPieces &stream, qsizetype index)
+QString LensText::gathered(int messages, const StreamPieces &stream)
+{
+    const auto writes = int(stream.writes.size());
+    if (writes == 0 || writes >= messages)
+        return {};
+    return tr("%1 went to the system with %2, since nothing was flushed after each.")
+        .arg(tr("%n message(s)", nullptr, messages), tr("%n write(s)", nullptr, writes));
+}
+
+QString LensText::write(const StreamPieces &stream, qsizetype index, Transport transport)
 {
     const StreamPiece &write = stream.writes.at(index);
     QStringList reads;
@@ -62,9 +71,10 @@ QString LensText::write(const StreamPieces &stream, qsizetype index)
         if (ribbon.write == index)
             reads.append(QString::number(ribbon.read + 1));
     }
-    const QString what = tr("TCP write %1, bytes %2 to %3, %4")
-                             .arg(QString::number(index + 1), QString::number(write.begin),
-                                  QString::number(write.end), printableLine(write.bytes, shownChars));
+    const QString what
+        = tr("%1 write %2, bytes %3 to %4, %5")
+              .arg(QString(displayName(transport)), QString::number(index + 1), QString::number(write.begin),
+                   QString::number(write.end), printableLine(write.bytes, shownChars));
     if (reads.isEmpty())
         return tr("%1: not read yet").arg(what);
     return reads.size() == 1 ? tr("%1: came with read %2").arg(what, reads.first())
@@ -72,13 +82,13 @@ QString LensText::write(const StreamPieces &stream, qsizetype index)
 }
 
 QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
-                       const DatagramJoin &join)
+                       const DatagramJoin &join, Transport transport)
 {
     const QByteArray &bytes = join.sent >= 0 ? sent.at(join.sent).bytes : received.at(join.received).bytes;
     const QString content = printableLine(bytes, shownChars);
     const QString what = join.sent >= 0
-        ? tr("UDP datagram %1, %2").arg(QString::number(join.sent + 1), content)
-        : tr("UDP, %1").arg(content);
+        ? tr("%1 datagram %2, %3").arg(displayName(transport), QString::number(join.sent + 1), content)
+        : tr("%1, %2").arg(displayName(transport), content);
     switch (join.fate) {
     case DatagramJoin::Arrived:
         return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));

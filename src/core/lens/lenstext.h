@@ -4,6 +4,7 @@
 
 #include "core/lens/datagramjoins.h"
 #include "core/lens/streampieces.h"
+#include "core/values/transport.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -19,10 +20,14 @@ public:
     /// "5 writes came as 2 reads." and what follows from it.
     [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
     [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins);
+    /// That so many messages went with fewer writes; empty where each went with one of its own.
+    [[nodiscard]] static QString gathered(int messages, const StreamPieces &stream);
     /// One line for each write, in order.
-    [[nodiscard]] static QString write(const StreamPieces &stream, qsizetype index);
+    [[nodiscard]] static QString write(const StreamPieces &stream, qsizetype index,
+                                       Transport transport = Transport::Tcp);
     [[nodiscard]] static QString join(const QList<LoggedDatagram> &sent,
-                                      const QList<LoggedDatagram> &received, const DatagramJoin &join);
+                                      const QList<LoggedDatagram> &received, const DatagramJoin &join,
+                                      Transport transport = Transport::Udp);
 };
 
 } // namespace swb

@@ -7,6 +7,7 @@ namespace swb {
 ConversationBytes::ConversationBytes(const MessageLog &log, ConversationId side)
     : m_log(log)
     , m_side(log.conversation(side))
+    , m_otherSide(log, m_side)
     , m_next(log.firstId())
 { }
 
@@ -33,24 +34,13 @@ bool ConversationBytes::read(quint64 maxEvents, const PieceVisitor &visit)
 bool ConversationBytes::take(const Event &event, const PieceVisitor &visit)
 {
     if (event.conversation != m_side.id) {
-        lookForOtherSide(event.conversation);
+        m_otherSide.meet(event.conversation);
         return true;
     }
     noteBeginning(event);
     if (event.kind != EventKind::Data || event.direction == Direction::None)
         return true;
     return visit({event.id, event.timeNs, event.direction, event.length, event.payload});
-}
-
-void ConversationBytes::lookForOtherSide(ConversationId id)
-{
-    if (id == ConversationId::None || m_otherSide.id != ConversationId::None || m_strangers.contains(id))
-        return;
-    const Conversation met = m_log.conversation(id);
-    if (met.number == m_side.number && met.role != m_side.role && met.transport == m_side.transport)
-        m_otherSide = met;
-    else
-        m_strangers.insert(id, true);
 }
 
 /// A conversation opens with an event that is no data. Where the first that is left of it is data, and older

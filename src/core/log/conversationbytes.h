@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/log/messagelog.h"
-
-#include <QHash>
+#include "core/log/otherside.h"
 
 namespace swb {
 
@@ -40,19 +38,17 @@ public:
     /// The side that is read; id None where the log does not know it.
     [[nodiscard]] const Conversation &side() const { return m_side; }
     /// The other end, once it was met; id None before, and where it is not ours.
-    [[nodiscard]] const Conversation &otherSide() const { return m_otherSide; }
+    [[nodiscard]] const Conversation &otherSide() const { return m_otherSide.found(); }
     /// The conversation began before what the log still holds, so its first bytes may be gone.
     [[nodiscard]] bool beginningIsGone() const { return m_beginningIsGone; }
 
 private:
     bool take(const Event &event, const PieceVisitor &visit);
-    void lookForOtherSide(ConversationId id);
     void noteBeginning(const Event &event);
 
     const MessageLog &m_log;
     Conversation m_side;
-    Conversation m_otherSide;
-    QHash<ConversationId, bool> m_strangers; ///< conversations looked at that are not the other side
+    OtherSide m_otherSide;
     quint64 m_next = 1;
     bool m_begun = false;
     bool m_beginningIsGone = false;

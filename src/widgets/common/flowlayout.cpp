@@ -164,7 +164,8 @@ void FlowLayout::place(const Line &line, const QRect &rect) const
             spare -= share;
         }
         const int height = std::min(rect.height(), item->sizeHint().height());
-        const QRect place(left, rect.top() + (rect.height() - height) / 2, width, height);
+        const int above = item->alignment().testFlag(Qt::AlignTop) ? 0 : (rect.height() - height) / 2;
+        const QRect place(left, rect.top() + above, width, height);
         item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, place));
         left += width + (item->isEmpty() ? 0 : spacing());
     }

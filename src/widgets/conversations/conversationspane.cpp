@@ -25,6 +25,7 @@ ConversationsPane::ConversationsPane(ConversationModel *model, QWidget *parent)
     m_ui->firstMessageButton->setIcon(themeIcon(u"down-end"_s));
     m_ui->onlyThisButton->setIcon(themeIcon(u"filter"_s));
     m_ui->followButton->setIcon(themeIcon(u"follow"_s));
+    m_ui->boundariesButton->setIcon(themeIcon(u"boundaries"_s));
     setUpTable();
     connect(m_ui->conversationsFilterEdit, &QLineEdit::textChanged, m_sorted,
             &QSortFilterProxyModel::setFilterFixedString);
@@ -32,6 +33,7 @@ ConversationsPane::ConversationsPane(ConversationModel *model, QWidget *parent)
     connect(m_ui->firstMessageButton, &QPushButton::clicked, this, &ConversationsPane::goToFirst);
     connect(m_ui->onlyThisButton, &QPushButton::clicked, this, &ConversationsPane::showOnly);
     connect(m_ui->followButton, &QPushButton::clicked, this, &ConversationsPane::follow);
+    connect(m_ui->boundariesButton, &QPushButton::clicked, this, &ConversationsPane::showBoundaries);
     connect(m_model, &ConversationModel::counted, this, &ConversationsPane::adapt);
     adapt();
 }
@@ -58,7 +60,10 @@ void ConversationsPane::setUpTable()
     QAction *go = new QAction(tr("Go to the &first message"), table);
     QAction *only = new QAction(themeIcon(u"filter"_s), tr("Show &only this conversation"), table);
     QAction *followThis = new QAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), table);
-    table->addActions({go, followThis, only});
+    QAction *boundaries
+        = new QAction(themeIcon(u"boundaries"_s), tr("&Boundaries of this conversation"), table);
+    table->addActions({go, followThis, boundaries, only});
+    connect(boundaries, &QAction::triggered, this, &ConversationsPane::showBoundaries);
     connect(followThis, &QAction::triggered, this, &ConversationsPane::follow);
     connect(go, &QAction::triggered, this, &ConversationsPane::goToFirst);
     connect(only, &QAction::triggered, this, &ConversationsPane::showOnly);
@@ -83,6 +88,7 @@ void ConversationsPane::adapt()
     m_ui->firstMessageButton->setEnabled(chosen);
     m_ui->onlyThisButton->setEnabled(chosen);
     m_ui->followButton->setEnabled(chosen);
+    m_ui->boundariesButton->setEnabled(chosen);
     const QLocale locale;
     m_ui->conversationsCountLabel->setText(
         tr("%1 of %2 shown")
@@ -113,6 +119,12 @@ void ConversationsPane::follow()
 {
     if (const ConversationRecord *record = current())
         Q_EMIT followRequested(record->conversation.id);
+}
+
+void ConversationsPane::showBoundaries()
+{
+    if (const ConversationRecord *record = current())
+        Q_EMIT boundariesRequested(record->conversation.id);
 }
 
 void ConversationsPane::focusTable()

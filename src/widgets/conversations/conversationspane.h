@@ -34,6 +34,7 @@ Q_SIGNALS:
     void onlyRequested(const QString &label);
     /// All its bytes are asked for, as this side saw them.
     void followRequested(swb::ConversationId side);
+    void boundariesRequested(swb::ConversationId side);
 
 private:
     void setUpTable();
@@ -43,6 +44,7 @@ private:
     void goToFirst();
     void showOnly();
     void follow();
+    void showBoundaries();
 
     std::unique_ptr<Ui::ConversationsPane> m_ui;
     ConversationModel *m_model;

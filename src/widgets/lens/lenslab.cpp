@@ -55,6 +55,7 @@ Error LensLab::run(const LensSetup &setup)
     m_tcp = {.transport = Transport::Tcp};
     m_udp = {.transport = Transport::Udp};
     m_done = 0;
+    m_givenBytes = 0;
     m_stream = {};
     m_sent.clear();
     m_relayed.clear();
@@ -156,6 +157,7 @@ void LensLab::open(Lane &lane, const SocketAddress &at)
     ClientSettings settings;
     settings.url = {lane.transport, u"127.0.0.1"_s, at.port};
     settings.noDelay = m_setup.noDelay;
+    settings.flushWrites = m_setup.flush;
     lane.client = m_engine->openClient(settings);
 }
 
@@ -181,12 +183,12 @@ void LensLab::takePeer(const PeerStatus &status)
         m_tcp.over = true;
 }
 
-/// All in one go without a gap, so that nothing of ours lies between two writes.
 void LensLab::sendNext()
 {
-    do
+    if (m_setup.gap.count() == 0)
+        sendAll();
+    else
         sendOne();
-    while (m_done < m_setup.count && m_setup.gap.count() == 0);
     if (m_done < m_setup.count) {
         m_gap.start(m_setup.gap);
         return;
@@ -195,15 +197,44 @@ void LensLab::sendNext()
     m_patience.start(patienceTime);
 }
 
-/// Numbered, so that no two are alike.
+/// In one turn, so that nothing of ours lies between two writes.
+void LensLab::sendAll()
+{
+    QList<QByteArray> writes;
+    QList<QByteArray> messages;
+    while (m_done < m_setup.count) {
+        messages.append(nextMessage());
+        writes.append(framed(messages.last()));
+    }
+    m_engine->sendInOneTurn(m_tcp.client, writes);
+    m_engine->sendInOneTurn(m_udp.client, messages);
+}
+
 void LensLab::sendOne()
 {
-    const QByteArray message = m_setup.text + QByteArray::number(++m_done);
+    const QByteArray message = nextMessage();
+    m_engine->send(m_tcp.client, framed(message));
+    m_engine->send(m_udp.client, message);
+}
+
+/// Numbered, so that no two are alike.
+QByteArray LensLab::nextMessage()
+{
+    return m_setup.text + QByteArray::number(++m_done);
+}
+
+QByteArray LensLab::framed(const QByteArray &message)
+{
     QByteArray framed;
     if (!m_framer || m_framer->encode(message, framed).isError())
         framed = message;
-    m_engine->send(m_tcp.client, framed);
-    m_engine->send(m_udp.client, message);
+    m_givenBytes += framed.size();
+    return framed;
+}
+
+bool LensLab::isAllSent() const
+{
+    return m_done > 0 && m_done == m_setup.count && m_stream.writtenBytes() == m_givenBytes;
 }
 
 void LensLab::readLog()

@@ -20,6 +20,7 @@ struct LensSetup
     int count = 5;
     std::chrono::milliseconds gap{0}; ///< between two writes
     bool noDelay = true;
+    bool flush = true; ///< off: one turn's writes are gathered in the socket
     int receiveBytes = limits::receiveBytes;
     QString framing = QStringLiteral("none"); ///< of the stream
     qint64 sliceBytes = 0; ///< the relay cuts the stream; 0: it does not
@@ -41,6 +42,9 @@ public:
     /// finished() or failed() follows. What ran is stopped first. Errors: a framing that is none.
     [[nodiscard]] Error run(const LensSetup &setup);
     void stop();
+    [[nodiscard]] const LensSetup &setup() const { return m_setup; } ///< of what ran last
+    /// All that was given to the socket has gone to the system.
+    [[nodiscard]] bool isAllSent() const;
     [[nodiscard]] bool isRunning() const { return m_running; }
 
     [[nodiscard]] const StreamPieces &stream() const { return m_stream; }
@@ -72,7 +76,10 @@ private:
     void takePeer(const PeerStatus &status);
     void open(Lane &lane, const SocketAddress &at);
     void sendNext();
+    void sendAll();
     void sendOne();
+    [[nodiscard]] QByteArray nextMessage();
+    [[nodiscard]] QByteArray framed(const QByteArray &message);
     void readLog();
     void take(const Event &event);
     void endIfAllCame();
@@ -86,6 +93,7 @@ private:
     Lane m_tcp;
     Lane m_udp;
     int m_done = 0; ///< messages sent
+    qint64 m_givenBytes = 0; ///< to the socket of the stream
     quint64 m_next = 0; ///< event to read from
     StreamPieces m_stream;
     QList<LoggedDatagram> m_sent;

@@ -4,6 +4,7 @@
 
 #include "core/lens/lenstext.h"
 #include "ui_lenspane.h"
+#include "widgets/lens/lensview.h"
 #include "widgets/theme/icons.h"
 
 #include <QKeyEvent>
@@ -26,7 +27,12 @@ LensPane::LensPane(Engine *engine, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
-    m_ui->lensSplitter->setStretchFactor(0, 1);
+    m_ui->lensSheet->setEmptyText(tr("Here stands in words what is drawn above."));
+    LensView::Look look;
+    look.placeholder
+        = tr("Nothing was sent yet. Press Run to send these messages over TCP and over UDP, and to see "
+             "where each write and each read ends.");
+    m_ui->lensSheet->view()->setLook(look);
     setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
     m_soon.setSingleShot(true);
     connectControls();
@@ -35,7 +41,6 @@ LensPane::LensPane(Engine *engine, QWidget *parent)
     connect(m_lab, &LensLab::finished, this, &LensPane::showLab);
     connect(m_lab, &LensLab::failed, m_ui->lensMessage,
             [this](const Error &error) { m_ui->lensMessage->showError(error); });
-    connect(m_ui->wordsList, &QListWidget::currentRowChanged, this, &LensPane::showCurrent);
     showLab();
 }
 
@@ -43,9 +48,9 @@ LensPane::~LensPane() = default;
 
 void LensPane::setEditingVisible(bool visible)
 {
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_ui->lensSendRow, m_ui->lensLineRow, m_ui->wordsList})
-        part->setVisible(visible);
+    m_ui->lensSheet->setListVisible(visible); // first, or the keyboard would go there and choose a line
+    m_ui->lensSendRow->setVisible(visible);
+    m_ui->lensLineRow->setVisible(visible);
     if (!visible && isVisible())
         setFocus();
 }
@@ -53,8 +58,14 @@ void LensPane::setEditingVisible(bool visible)
 void LensPane::connectControls()
 {
     connect(m_ui->runButton, &QPushButton::clicked, this, &LensPane::run);
+    m_ui->gapSlider->setSpinBox(m_ui->gapSpinBox);
+    m_ui->receiveSlider->setSpinBox(m_ui->receiveSpinBox);
+    m_ui->sliceSlider->setSpinBox(m_ui->sliceSpinBox);
+    m_ui->gatherSlider->setSpinBox(m_ui->gatherSpinBox);
+    m_ui->lossSlider->setSpinBox(m_ui->lossSpinBox);
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &LensPane::runSoon);
+    connect(m_ui->flushCheckBox, &QCheckBox::toggled, this, &LensPane::runSoon);
     connect(m_ui->noDelayCheckBox, &QCheckBox::toggled, this, &LensPane::runSoon);
     connect(m_ui->lensFramingChooser, &FramingChooser::changed, this, &LensPane::runSoon);
     connect(m_ui->lensTextEdit, &QLineEdit::textChanged, this, &LensPane::runSoon);
@@ -72,6 +83,7 @@ LensSetup LensPane::setup() const
     setup.text = m_ui->lensTextEdit->text().toUtf8();
     setup.count = m_ui->countSpinBox->value();
     setup.gap = std::chrono::milliseconds(m_ui->gapSpinBox->value());
+    setup.flush = m_ui->flushCheckBox->isChecked();
     setup.noDelay = m_ui->noDelayCheckBox->isChecked();
     setup.receiveBytes = m_ui->receiveSpinBox->value();
     setup.framing = m_ui->lensFramingChooser->framing();
@@ -94,30 +106,24 @@ void LensPane::run()
 
 void LensPane::showLab()
 {
-    const bool framed = m_lab->isFramed();
-    m_ui->lensView->setStream(m_lab->stream(), framed);
-    m_ui->lensView->setDatagrams(m_lab->sent(), m_lab->received(), m_lab->joins());
-    const QString stream = LensText::summary(m_lab->stream(), framed);
-    const QString datagrams = LensText::summary(m_lab->joins());
-    m_ui->summaryLabel->setText(m_ran ? QString(stream % u'\n' % datagrams)
-                                      : tr("Press Run to send these messages over TCP and over UDP."));
-    m_ui->lensView->setAccessibleDescription(stream % u' ' % datagrams);
-    QStringList words;
-    for (qsizetype i = 0; i < m_lab->stream().writes.size(); ++i)
-        words.append(LensText::write(m_lab->stream(), i));
+    const StreamPieces &stream = m_lab->stream();
+    LensView *view = m_ui->lensSheet->view();
+    view->setStream(stream, m_lab->isFramed());
+    view->setDatagrams(m_lab->sent(), m_lab->received(), m_lab->joins());
+    QStringList lines;
+    for (qsizetype i = 0; i < stream.writes.size(); ++i)
+        lines.append(LensText::write(stream, i));
     for (const DatagramJoin &join : m_lab->joins())
-        words.append(LensText::join(m_lab->sent(), m_lab->received(), join));
-    const int row = m_ui->wordsList->currentRow();
-    m_ui->wordsList->clear(); // some dozens of lines, while messages come
-    m_ui->wordsList->addItems(words);
-    m_ui->wordsList->setCurrentRow(row < words.size() ? row : -1);
+        lines.append(LensText::join(m_lab->sent(), m_lab->received(), join));
+    m_ui->lensSheet->setWords(m_ran ? summary() : QString(), lines, stream.writes.size());
 }
 
-/// The list is the way of the keyboard: its line is drawn bold.
-void LensPane::showCurrent(int row)
+QString LensPane::summary() const
 {
-    const auto writes = int(m_lab->stream().writes.size());
-    m_ui->lensView->setCurrent(row < writes ? row : -1, row >= writes ? row - writes : -1);
+    QStringList sentences{LensText::summary(m_lab->stream(), m_lab->isFramed())};
+    if (m_lab->isAllSent())
+        sentences.append(LensText::gathered(m_lab->setup().count, m_lab->stream()));
+    return sentences.join(u' ').trimmed() % u'\n' % LensText::summary(m_lab->joins());
 }
 
 void LensPane::keyPressEvent(QKeyEvent *event)
@@ -127,14 +133,6 @@ void LensPane::keyPressEvent(QKeyEvent *event)
         run();
     else
         QWidget::keyPressEvent(event);
-}
-
-/// The drawing has most of the room, until somebody wants it otherwise.
-void LensPane::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    if (!std::exchange(m_shown, true))
-        m_ui->lensSplitter->setSizes({3000, 1000}); // in proportion
 }
 
 void LensPane::hideEvent(QHideEvent *event)

@@ -34,21 +34,19 @@ public Q_SLOTS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void connectControls();
     void runSoon();
     void showLab();
-    void showCurrent(int row);
+    [[nodiscard]] QString summary() const;
     [[nodiscard]] LensSetup setup() const;
 
     std::unique_ptr<Ui::LensPane> m_ui;
     LensLab *m_lab;
     QTimer m_soon;
     bool m_ran = false;
-    bool m_shown = false;
 };
 
 } // namespace swb

@@ -4,8 +4,9 @@
 
 #include "core/lens/datagramjoins.h"
 #include "core/lens/streampieces.h"
+#include "core/values/transport.h"
 
-#include <QWidget>
+#include <QAbstractScrollArea>
 
 namespace swb {
 
@@ -13,14 +14,32 @@ struct Tokens;
 
 /// Draws where writes ended and where reads did. Above, the stream as a ruler of bytes: writes over it, reads
 /// under it, ribbons from the ones to the others. Below, the datagrams, one to one. Everything drawn was
-/// measured; what nobody measured is a question mark. The list beside it says the same in words.
-class LensView : public QWidget
+/// measured; what nobody measured is a question mark, or a sentence in the place of its row. The list beside
+/// it says the same in words. Scrolls where it is zoomed.
+class LensView : public QAbstractScrollArea
 {
     Q_OBJECT
 
 public:
+    /// What there is to draw, and what is said where there is nothing.
+    struct Look
+    {
+        bool stream = true;
+        bool datagrams = true;
+        Transport streamTransport = Transport::Tcp;
+        Transport datagramTransport = Transport::Udp;
+        bool ruler = true; ///< where the stream's pieces stand in it is known
+        QString upperMissing = {}; ///< in the place of what was written
+        QString lowerMissing = {}; ///< in the place of what was read or received
+        QString placeholder = {}; ///< while there is nothing at all
+        bool operator==(const Look &) const = default;
+    };
+
     explicit LensView(QWidget *parent = nullptr);
 
+    void setLook(const Look &look);
+    /// How much wider than the view it is, 1 and more.
+    void setZoom(int zoom);
     void setStream(const StreamPieces &stream, bool framed);
     void setDatagrams(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
                       const QList<DatagramJoin> &joins);
@@ -31,6 +50,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     /// A row of boxes with a name before it.
@@ -50,17 +71,33 @@ private:
     };
 
     [[nodiscard]] Lane laneAt(qreal top, qreal height, bool third) const;
+    [[nodiscard]] bool isEmpty() const;
+    /// The part of a lane that its names leave.
+    [[nodiscard]] QRectF rowsArea() const;
+    void adaptScrolling();
+    void showCurrent();
     [[nodiscard]] qreal rowHeight() const { return fontMetrics().height() * 1.6; }
-    [[nodiscard]] qreal nameWidth() const;
+    [[nodiscard]] qreal widestName() const;
     void paintStream(QPainter &painter, const QRectF &area, const Tokens &tokens) const;
+    void paintRibbons(QPainter &painter, const Lane &lane, const QColor &colour) const;
     void paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const;
     void paintDatagrams(QPainter &painter, const QRectF &area, const Tokens &tokens) const;
     void paintJoin(QPainter &painter, const Lane &lane, qsizetype index, const Tokens &tokens) const;
     void paintBox(QPainter &painter, const Box &box, const Tokens &tokens) const;
     void paintName(QPainter &painter, const QRectF &row, const QString &name, const Tokens &tokens) const;
+    void paintMissing(QPainter &painter, const QRectF &row, const QString &words, const Tokens &tokens) const;
+    void paintPieces(QPainter &painter, const QRectF &row, const QList<StreamPiece> &pieces, bool writes,
+                     const Tokens &tokens) const;
+    void paintMessages(QPainter &painter, const QRectF &row, const Tokens &tokens) const;
+    void paintPlaceholder(QPainter &painter, const Tokens &tokens) const;
+    void paintTitle(QPainter &painter, const QRectF &area, const QString &title, const QColor &colour) const;
+    [[nodiscard]] bool isInSight(qreal left, qreal right) const;
     [[nodiscard]] QRectF columnOf(const QRectF &row, qsizetype column) const;
     [[nodiscard]] qreal xOf(const QRectF &row, qint64 byte) const;
 
+    Look m_look;
+    int m_zoom = 1;
+    qreal m_nameWidth = 0; ///< measured once: asked for at every piece
     StreamPieces m_stream;
     bool m_framed = false;
     QList<LoggedDatagram> m_sent;

@@ -43,6 +43,7 @@ void LogPages::setUpConversations()
 {
     connect(m_conversations, &ConversationsPane::messageRequested, this, &LogPages::goToMessage);
     connect(m_conversations, &ConversationsPane::followRequested, m_view, &LogView::follow);
+    connect(m_conversations, &ConversationsPane::boundariesRequested, m_view, &LogView::showBoundaries);
     connect(m_conversations, &ConversationsPane::onlyRequested, this, &LogPages::showOnly);
 }
 

@@ -6,6 +6,7 @@
 #include "models/cellfilter.h"
 #include "ui_logview.h"
 #include "widgets/follow/followwindow.h"
+#include "widgets/lens/boundarieswindow.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -46,6 +47,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
 LogView::~LogView()
 {
     qDeleteAll(findChildren<FollowWindow *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<BoundariesWindow *>(Qt::FindDirectChildrenOnly));
 }
 
 void LogView::setUpTable()
@@ -262,8 +264,12 @@ void LogView::openMenu(const QPoint &position)
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
+    const bool talks = currentConversation() != ConversationId::None;
     menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this, &LogView::followConversation)
-        ->setEnabled(currentConversation() != ConversationId::None);
+        ->setEnabled(talks);
+    menu->addAction(themeIcon(u"boundaries"_s), tr("Bo&undaries of this conversation"), this,
+                    &LogView::showConversationBoundaries)
+        ->setEnabled(talks);
     menu->addActions(m_rowActions);
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
 }
@@ -352,6 +358,18 @@ void LogView::followConversation()
 {
     if (const ConversationId side = currentConversation(); side != ConversationId::None)
         follow(side);
+}
+
+void LogView::showBoundaries(ConversationId side)
+{
+    auto *window = new BoundariesWindow(m_model->log(), side, this);
+    window->show();
+}
+
+void LogView::showConversationBoundaries()
+{
+    if (const ConversationId side = currentConversation(); side != ConversationId::None)
+        showBoundaries(side);
 }
 
 void LogView::changeEvent(QEvent *event)

@@ -50,6 +50,8 @@ public:
     void setSavedFilters(SavedFilters *saved);
     /// Opens a window with all bytes of this conversation, as this side saw them.
     void follow(ConversationId side);
+    /// Opens a window that draws where the writes and reads of this conversation ended.
+    void showBoundaries(ConversationId side);
 
 public Q_SLOTS:
     void focusLog();
@@ -63,6 +65,7 @@ public Q_SLOTS:
     void copyHex();
     void copyBase64();
     void followConversation(); ///< that of the current row; nothing where it has none
+    void showConversationBoundaries(); ///< likewise
 
 Q_SIGNALS:
     void currentEventChanged(quint64 id); ///< 0: none

@@ -125,6 +125,10 @@ void NavigationActions::addViewCommands()
     addCommand(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
     addCommand(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
                tr("Show all bytes of the selected message's conversation"), &LogView::followConversation);
+    addCommand(tr("&Boundaries of this conversation"), u"boundaries"_s,
+               Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_B,
+               tr("Draw where the writes and reads of the selected message's conversation ended"),
+               &LogView::showConversationBoundaries);
     addCommand(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
                &LogView::clear);
     QAction *undo = addCommand(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
