@@ -9,6 +9,7 @@
 #include "support/panelaudit.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/follow/followwindow.h"
+#include "widgets/lens/boundarieswindow.h"
 #include "widgets/log/logview.h"
 #include "widgets/session/sessionbar.h"
 #include "widgets/session/sessionoffer.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void conversationsComeWithTheirFigures();
     void conversationsLeadToTheirMessages();
     void aConversationIsFollowed();
+    void theBoundariesOfAConversationAreDrawn();
     void rowsAreExported();
     void aCopyIsSavedUnderAnotherName();
     void itsOwnFileIsNotSavedOverItself();
@@ -264,6 +266,18 @@ void tst_SessionWindow::aConversationIsFollowed()
     QVERIFY(followed);
     const auto *bytes = followed->findChild<QPlainTextEdit *>();
     QTRY_VERIFY(bytes->toPlainText().contains(u"line 5"_s));
+}
+
+/// The window may go while they are read from the file.
+void tst_SessionWindow::theBoundariesOfAConversationAreDrawn()
+{
+    m_window->log()->goTo(5);
+    press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+    const auto *boundaries = m_window->findChild<BoundariesWindow *>();
+    QVERIFY(boundaries);
+    QTRY_VERIFY(!boundaries->shown().isEmpty());
+    press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+    m_window.reset();
 }
 
 void tst_SessionWindow::rowsAreExported()
