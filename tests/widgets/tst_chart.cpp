@@ -71,6 +71,7 @@ private Q_SLOTS:
 
     void chartOfNothingTakesItsWholeWidth();
     void newNumbersAreDrawnInTheEnd();
+    void edgesAreRoughOnlyWhileNumbersCome();
     void aNarrowChartWrapsItsNames();
     void hiddenChartsDrawNothing();
     void keysTellTheValues();
@@ -118,6 +119,27 @@ void tst_Chart::newNumbersAreDrawnInTheEnd()
     QTRY_COMPARE(
         (QTest::keyClick(&chart, Qt::Key_Home), QTest::keyClick(&chart, Qt::Key_Right), chart.valueText()),
         u"TCP at 0.00 s: 99.0 µs"_s);
+}
+
+void tst_Chart::edgesAreRoughOnlyWhileNumbersCome()
+{
+    Chart chart(ChartKind::Delay);
+    chart.resize(600, 400);
+    chart.show();
+    const auto picture = [&chart] { return chart.grab().toImage(); };
+    chart.setLanes(twoLanes());
+    QVERIFY(!chart.isRough()); // numbers that come alone are drawn as they are to stay
+    const auto smooth = [&] {
+        QCoreApplication::processEvents();
+        return picture();
+    };
+    QImage alone;
+    QTRY_VERIFY((alone = smooth()) == smooth() && hasColour(alone, tokensOf(chart.palette()).tcp));
+    chart.setLanes(twoLanes());
+    chart.setLanes(twoLanes());
+    QVERIFY(chart.isRough());
+    QTRY_VERIFY(!chart.isRough());
+    QTRY_VERIFY(picture() == alone);
 }
 
 void tst_Chart::aNarrowChartWrapsItsNames()

@@ -9,7 +9,7 @@
 namespace swb {
 namespace {
 
-constexpr qint64 progressEveryNs = 33'000'000;
+constexpr qint64 progressEveryNs = 20'000'000; // less than each lane takes, which tells every 30 ms
 constexpr Lane lanes[] = {Lane::Tcp, Lane::Udp};
 
 } // namespace

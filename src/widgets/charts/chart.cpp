@@ -12,13 +12,15 @@
 #include <QVBoxLayout>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace std::chrono_literals;
 
 namespace swb {
 namespace {
 
-constexpr std::chrono::milliseconds frame = 33ms;
+constexpr std::chrono::milliseconds frame = 30ms; // a timer is late rather than early
+constexpr std::chrono::milliseconds rest = 200ms; // without new numbers, then its edges are smoothed
 constexpr double keyZoom = 0.8;
 constexpr double reach = 24; ///< pixels within which the mouse means a value
 
@@ -45,11 +47,15 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     m_tracer->setVisible(false);
     m_frames.setInterval(frame);
     m_frames.setSingleShot(true);
+    m_frames.setTimerType(Qt::PreciseTimer);
+    m_rest.setInterval(rest);
+    m_rest.setSingleShot(true);
     connect(&m_frames, &QTimer::timeout, this, [this] {
         if (m_waiting)
             draw();
     });
     connectMouse();
+    connect(&m_rest, &QTimer::timeout, this, &Chart::smooth);
     dress();
 }
 
@@ -69,6 +75,8 @@ void Chart::connectMouse()
 void Chart::setLanes(const QList<ChartLane> &lanes)
 {
     m_lanes = lanes;
+    m_rough = m_rest.isActive();
+    m_rest.start();
     drawSoon();
 }
 
@@ -111,10 +119,20 @@ void Chart::draw()
     m_frames.start(std::max(frame, 3 * painting));
     m_value = -1;
     m_tracer->setVisible(false);
+    m_plot->setNotAntialiasedElements(m_rough ? QCP::aePlottables : QCP::aeNone);
     drawLanes(*m_plot, {m_kind, m_logarithmic}, tokensOf(palette()), m_lanes, !m_zoomed);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     describe();
     Q_EMIT drawn();
+}
+
+/// Smooth edges of thick lines are most of a frame's time: they wait until the numbers rest.
+void Chart::smooth()
+{
+    if (!std::exchange(m_rough, false))
+        return;
+    m_plot->setNotAntialiasedElements(QCP::aeNone);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void Chart::showEvent(QShowEvent *event)

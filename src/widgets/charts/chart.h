@@ -16,9 +16,9 @@ namespace swb {
 /// The formats that a chart is saved in, by the suffix of the file.
 enum class ChartFormat : quint8 { Png, Svg, Pdf, Csv };
 
-/// One chart of all lanes. New numbers are drawn 30 times a second at most, however often they come. The
-/// wheel and a drag zoom and move it, a double click or Home shows all of it again; the mouse and the arrow
-/// keys tell single values.
+/// One chart of all lanes. New numbers are drawn some 30 times a second, however often they come, with rough
+/// edges while they keep coming. The wheel and a drag zoom and move it, a double click or Home shows all of
+/// it again; the mouse and the arrow keys tell single values.
 class Chart : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
     [[nodiscard]] bool isZoomed() const { return m_zoomed; }
     void showWhole();
+    /// Whether its numbers change all the time, so that smooth edges wait.
+    [[nodiscard]] bool isRough() const { return m_rough; }
 
     /// The chart as a file: for paper, so in the light colours, and the numbers where it is CSV.
     [[nodiscard]] QByteArray exported(ChartFormat format) const;
@@ -56,6 +58,7 @@ private:
     void dress();
     void drawSoon();
     void draw();
+    void smooth();
     void setZoomed(bool zoomed);
     void zoomAcross(double factor);
     void pointAt(const QPoint &mouse);
@@ -67,12 +70,14 @@ private:
     QCustomPlot *m_plot;
     QCPItemTracer *m_tracer;
     QTimer m_frames;
+    QTimer m_rest; ///< runs while numbers have just come
     QList<ChartLane> m_lanes;
     QString m_valueText;
     qsizetype m_value = -1; ///< index into chartValues()
     bool m_logarithmic = false;
     bool m_zoomed = false;
     bool m_waiting = false; ///< for the next frame
+    bool m_rough = false;
 };
 
 } // namespace swb

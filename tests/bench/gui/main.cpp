@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/gui/livecharts.h"
 #include "bench/gui/logtraffic.h"
 #include "bench/gui/logwork.h"
 #include "bench/gui/prober.h"
@@ -91,7 +92,7 @@ int measureStalls(double seconds)
 } // namespace
 
 /// swb-bench-gui stalls SECONDS | filter FILTER MESSAGES | tshark MESSAGES | long MESSAGES SECONDS |
-///     walk MESSAGES SECONDS | look MESSAGES | detail BYTES
+///     walk MESSAGES SECONDS | look MESSAGES | detail BYTES | charts SECONDS frames|delay
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
@@ -106,6 +107,8 @@ int main(int argc, char *argv[])
         return report(measureLongLog(arguments.value(2).toInt(), arguments.value(3).toDouble()));
     if (arguments.value(1) == QStringLiteral("detail"))
         return report(measureDetail(arguments.value(2).toInt()));
+    if (arguments.value(1) == QStringLiteral("charts"))
+        return report(measureLiveCharts(arguments.value(2).toDouble(), arguments.value(3)));
     if (arguments.value(1) == QStringLiteral("look"))
         return showWindow(arguments.value(2).toInt());
     if (arguments.value(1) == QStringLiteral("walk"))

@@ -190,6 +190,10 @@ QStringList guiArguments(Measure measure, const Settings &settings)
         return {QStringLiteral("detail"), QString::number(64 << 10)};
     case Measure::GuiLongLog:
         return {QStringLiteral("long"), QString::number(settings.longLogEvents), seconds};
+    case Measure::GuiFrames:
+        return {QStringLiteral("charts"), seconds, QStringLiteral("frames")};
+    case Measure::GuiFramesDelay:
+        return {QStringLiteral("charts"), seconds, QStringLiteral("delay")};
     case Measure::FilterPart:
         return {QStringLiteral("tshark"), messages};
     case Measure::FilterPattern:

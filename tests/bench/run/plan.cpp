@@ -173,6 +173,15 @@ QList<Row> relayRows()
     return rows;
 }
 
+/// A frame each 33 ms is 30 a second.
+Row guiCharts()
+{
+    Row row = own("gui-charts", QStringLiteral("GUI: live charts of a comparison at full speed"), "frames/s",
+                  Measure::GuiFrames, 0, 1);
+    row.atLeast = 30;
+    return row;
+}
+
 } // namespace
 
 QList<Row> plan(const Settings &settings)
@@ -207,6 +216,9 @@ QList<Row> plan(const Settings &settings)
             Measure::GuiLongLog, 16, 1),
         own("gui-detail", QStringLiteral("Details of 64 KiB of random bytes, worst of 20"), "ms",
             Measure::GuiDetail, 16, 1),
+        guiCharts(),
+        own("gui-charts-delay", QStringLiteral("GUI thread meanwhile, delay at p99"), "ms",
+            Measure::GuiFramesDelay, 16, 1),
         own("log-filter",
             QStringLiteral("Log: filter %1 messages of 100 B by text").arg(settings.filterEvents), "ms",
             Measure::FilterText, 100, 0),

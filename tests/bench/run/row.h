@@ -24,6 +24,8 @@ enum class Measure {
     GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
     GuiDetail, ///< milliseconds until a message of random bytes is in sight
     GuiLongLog, ///< the same with millions of rows and somebody at work in them
+    GuiFrames, ///< frames a second of the charts of a comparison at full speed
+    GuiFramesDelay, ///< milliseconds that 99 of 100 events of the GUI thread at most wait meanwhile
     FilterText, ///< milliseconds from setting a filter until the whole log is looked at
     FilterPattern, ///< the same with a regular expression
     FilterPart, ///< the first of these two as a part of the time of tshark
