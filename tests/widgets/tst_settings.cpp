@@ -127,6 +127,19 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(settings.filePath()));
     }
 
+    void aFailureBesideTheWindowIsReportedAndMended()
+    {
+        write({}); // as above
+        WorkbenchSettings settings(m_folder->filePath(u"settings.json/below"_s));
+        QSignalSpy failed(&settings, &WorkbenchSettings::writeFailed);
+        settings.setZoom(150);
+        QTRY_COMPARE(failed.size(), 1); // by itself, half a second later
+        QVERIFY(QFile::remove(m_folder->filePath(u"settings.json"_s)));
+        settings.setZoom(160);
+        QTRY_VERIFY(QFile::exists(settings.filePath()));
+        QCOMPARE(failed.size(), 1);
+    }
+
     void zoomStaysInItsRange_data()
     {
         QTest::addColumn<int>("asked");

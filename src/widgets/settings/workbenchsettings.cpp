@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/workbenchsettings.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "models/statejson.h"
 
@@ -11,11 +12,28 @@
 #include <QSaveFile>
 #include <algorithm>
 #include <chrono>
+#include <future>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace swb {
+namespace {
+
+bool writeFile(const QString &folder, const QString &path, const QByteArray &json)
+{
+    if (!QDir().mkpath(folder))
+        return false;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    // History and saved messages may hold secrets: for the owner's eyes only.
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return file.write(json) == json.size() && file.commit();
+}
+
+} // namespace
 
 WorkbenchSettings::WorkbenchSettings(const QString &folder, QObject *parent)
     : QObject(parent)
@@ -24,7 +42,8 @@ WorkbenchSettings::WorkbenchSettings(const QString &folder, QObject *parent)
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(500ms);
-    connect(&m_saveTimer, &QTimer::timeout, this, &WorkbenchSettings::flush);
+    connect(&m_saveTimer, &QTimer::timeout, this, &WorkbenchSettings::save);
+    m_writer.setMaxThreadCount(1);
     read();
 }
 
@@ -91,31 +110,46 @@ void WorkbenchSettings::touch()
     Q_EMIT changed();
 }
 
+/// A slow disk may take seconds until a file is safe there.
+void WorkbenchSettings::save()
+{
+    if (!std::exchange(m_dirty, false))
+        return;
+    ++m_writing;
+    handOver(m_writer, [this, folder = m_folder, path = filePath(), json = toJson(m_state)] {
+        const bool written = writeFile(folder, path, json);
+        handOver(this, [this, written] {
+            if (m_writing == 0)
+                return; // flush() has written anew since
+            --m_writing;
+            noteWritten(written);
+        });
+    });
+}
+
 void WorkbenchSettings::flush()
 {
-    if (!m_dirty)
+    if (!m_dirty && m_writing == 0)
         return;
     m_saveTimer.stop();
-    const bool failedBefore = m_failing;
-    m_failing = !write();
-    m_dirty = m_failing;
+    m_writing = 0; // whatever becomes of what is being written, this comes behind it
+    m_dirty = false;
+    std::promise<bool> done;
+    std::future<bool> written = done.get_future();
+    handOver(m_writer, [&done, folder = m_folder, path = filePath(), json = toJson(m_state)] {
+        done.set_value(writeFile(folder, path, json));
+    });
+    noteWritten(written.get());
+}
+
+void WorkbenchSettings::noteWritten(bool written)
+{
+    const bool failedBefore = std::exchange(m_failing, !written);
+    m_dirty = m_dirty || m_failing;
     if (m_failing && !failedBefore) {
         Q_EMIT writeFailed(
             makeError(ErrorCode::FileUnwritable, tr("Could not write the settings to %1.").arg(filePath())));
     }
-}
-
-bool WorkbenchSettings::write()
-{
-    if (!QDir().mkpath(m_folder))
-        return false;
-    QSaveFile file(filePath());
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    // History and saved messages may hold secrets: for the owner's eyes only.
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const QByteArray json = toJson(m_state);
-    return file.write(json) == json.size() && file.commit();
 }
 
 void WorkbenchSettings::setServers(const QList<ServerSettings> &servers)

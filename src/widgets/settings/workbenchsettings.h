@@ -6,12 +6,14 @@
 #include "models/workbenchstate.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace swb {
 
 /// What the window remembers, in settings.json in the data folder. Read once at construction, written half a
-/// second after the last change and at destruction, by way of a file beside it that takes its place whole.
+/// second after the last change by a thread of its own, and at destruction, by way of a file beside it that
+/// takes its place whole.
 ///
 /// A damaged file is renamed aside with a time stamp; one of a newer version is left as it is, and nothing is
 /// written in this run. Either way work goes on with the settings of a first start, and startProblem() says
@@ -49,7 +51,7 @@ public:
     void setLayout(const QString &widget, const QByteArray &layout);
 
 public Q_SLOTS:
-    /// Writes now what waits to be written.
+    /// Writes now what waits to be written, and waits for the disk.
     void flush();
 
 Q_SIGNALS:
@@ -60,12 +62,15 @@ private:
     void read();
     void setAside(const Error &error);
     void touch();
-    [[nodiscard]] bool write();
+    void save();
+    void noteWritten(bool written);
 
     QString m_folder;
     WorkbenchState m_state;
     Error m_startProblem;
     QTimer m_saveTimer;
+    QThreadPool m_writer; ///< one thread: the window waits for no disk while it is at work
+    int m_writing = 0; ///< that it has not told the end of
     bool m_mayWrite = true;
     bool m_dirty = false; ///< something waits to be written
     bool m_failing = false;
