@@ -215,6 +215,17 @@ private Q_SLOTS:
         QCOMPARE(RecordedText::lines(direction).size(), 3);
     }
 
+    void nobodyKnowsWhetherADatagramThatNobodyTookHasComeOrNot()
+    {
+        Talk talk(Transport::Udp);
+        talk.say(talk.client, Direction::Out, "a");
+        talk.log.collect();
+        const RecordedDirection direction = read(talk.log, talk.client).recorded().toServer;
+        QCOMPARE(direction.join, RecordedDirection::ReaderNotOurs);
+        QVERIFY(RecordedText::readMissing(direction).contains(u"or nothing has reached it"));
+        QCOMPARE(RecordedText::lines(direction), QStringList{u"UDP datagram 1 sent, a"_s});
+    }
+
     void datagramsOfWhichAPartWasKeptAreNotCompared()
     {
         Talk talk(Transport::Udp);

@@ -24,7 +24,9 @@ QString RecordedText::whyNotJoined(const RecordedDirection &direction)
     case RecordedDirection::WriterNotOurs:
         return tr("What was written is not measured: the other end is not ours.");
     case RecordedDirection::ReaderNotOurs:
-        return tr("What was read is not measured: the other end is not ours.");
+        return isStream(direction.transport)
+            ? tr("What was read is not measured: the other end is not ours.")
+            : tr("What was received is not measured: the other end is not ours, or nothing has reached it.");
     case RecordedDirection::BeginningGone:
         return tr(
             "The log does not hold this conversation from its first byte on, so nothing says which read "
@@ -86,10 +88,14 @@ QString RecordedText::writtenMissing(const RecordedDirection &direction)
                                                               : QString();
 }
 
+/// A server of ours that no datagram has reached yet knows nothing of the conversation.
 QString RecordedText::readMissing(const RecordedDirection &direction)
 {
-    return direction.join == RecordedDirection::ReaderNotOurs ? tr("not measured: the other end is not ours")
-                                                              : QString();
+    if (direction.join != RecordedDirection::ReaderNotOurs)
+        return {};
+    return isStream(direction.transport)
+        ? tr("not measured: the other end is not ours")
+        : tr("not measured: the other end is not ours, or nothing has reached it");
 }
 
 QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool placed)

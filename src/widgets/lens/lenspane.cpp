@@ -122,7 +122,7 @@ QString LensPane::summary() const
 {
     QStringList sentences{LensText::summary(m_lab->stream(), m_lab->isFramed())};
     if (m_lab->isAllSent())
-        sentences.append(LensText::gathered(m_lab->setup().count, m_lab->stream()));
+        sentences.prepend(LensText::gathered(m_lab->setup().count, m_lab->stream()));
     return sentences.join(u' ').trimmed() % u'\n' % LensText::summary(m_lab->joins());
 }
 

@@ -54,6 +54,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr qreal margin = 8;
+
     /// A row of boxes with a name before it.
     struct Lane
     {
