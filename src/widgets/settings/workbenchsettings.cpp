@@ -136,9 +136,9 @@ void WorkbenchSettings::flush()
     m_dirty = false;
     std::promise<bool> done;
     std::future<bool> written = done.get_future();
-    handOver(m_writer, [&done, folder = m_folder, path = filePath(), json = toJson(m_state)] {
-        done.set_value(writeFile(folder, path, json));
-    });
+    handOver(m_writer,
+             [done = std::move(done), folder = m_folder, path = filePath(),
+              json = toJson(m_state)]() mutable { done.set_value(writeFile(folder, path, json)); });
     noteWritten(written.get());
 }
 
