@@ -67,7 +67,6 @@ ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
     , m_log(log)
     , m_tally(new ConversationTally(log, m_stop))
 {
-    m_thread.setObjectName(u"swb.conversations"_s);
     m_tally->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_tally, &QObject::deleteLater);
     connect(m_tally, &ConversationTally::counted, m_tally,
@@ -83,15 +82,14 @@ ConversationModel::~ConversationModel()
     m_stop = true;
     if (!m_thread.isRunning())
         delete m_tally;
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void ConversationModel::begin(const QList<ConversationRecord> &known, quint64 next)
 {
     m_asked = next;
     handOver(m_tally, [tally = m_tally, known, next] { tally->begin(known, next); });
-    m_thread.start(QThread::LowPriority);
+    m_thread.launch(QThread::LowPriority);
 }
 
 void ConversationModel::refresh()
@@ -102,7 +100,7 @@ void ConversationModel::refresh()
     m_asked = end;
     handOver(m_tally, [tally = m_tally, end] { tally->countTo(end); });
     if (!m_thread.isRunning())
-        m_thread.start(QThread::LowPriority);
+        m_thread.launch(QThread::LowPriority);
 }
 
 void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 next)

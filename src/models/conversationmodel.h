@@ -4,10 +4,10 @@
 
 #include "core/log/messagelog.h"
 #include "core/session/conversationrecord.h"
+#include "core/tasks/workerthread.h"
 #include "models/endpointtablemodel.h"
 
 #include <QHash>
-#include <QThread>
 #include <QTimer>
 
 #include <atomic>
@@ -76,7 +76,7 @@ private:
     QList<ConversationRecord> m_rows;
     QHash<ConversationId, int> m_rowOf;
     std::atomic<bool> m_stop = false;
-    QThread m_thread;
+    WorkerThread m_thread{QStringLiteral("swb.conversations")};
     ConversationTally *m_tally; ///< lives in the thread, and ends with it
     QTimer m_timer;
     bool m_addressesHidden = false;

@@ -72,7 +72,7 @@ FileSaver::~FileSaver()
     if (!m_thread)
         return;
     m_stop->store(true);
-    m_thread->wait();
+    m_thread->join();
 }
 
 void FileSaver::save(const QString &path, Source source)
@@ -80,17 +80,18 @@ void FileSaver::save(const QString &path, Source source)
     if (m_thread)
         return;
     m_stop = std::make_shared<std::atomic_bool>(false);
-    m_thread.reset(QThread::create([this, path, source = std::move(source), stop = m_stop] {
-        // Queued: what has happened is told in the thread of this object.
-        FileSink sink(path, *stop,
-                      [this](qint64 bytes) { handOver(this, [this, bytes] { Q_EMIT progressed(bytes); }); });
-        source(sink);
-        const bool wanted = !stop->load();
-        const Error error = wanted ? sink.commit() : Error();
-        handOver(this, [this, path, bytes = sink.written(), error] { finish(path, bytes, error); });
-    }));
-    m_thread->setObjectName(QStringLiteral("swb.save"));
-    m_thread->start();
+    m_thread = std::make_unique<WorkerThread>(
+        QStringLiteral("swb.save"), [this, path, source = std::move(source), stop = m_stop] {
+            // Queued: what has happened is told in the thread of this object.
+            FileSink sink(path, *stop, [this](qint64 bytes) {
+                handOver(this, [this, bytes] { Q_EMIT progressed(bytes); });
+            });
+            source(sink);
+            const bool wanted = !stop->load();
+            const Error error = wanted ? sink.commit() : Error();
+            handOver(this, [this, path, bytes = sink.written(), error] { finish(path, bytes, error); });
+        });
+    m_thread->launch();
 }
 
 void FileSaver::cancel()
@@ -101,7 +102,7 @@ void FileSaver::cancel()
 
 void FileSaver::finish(const QString &path, qint64 bytes, const Error &error)
 {
-    m_thread->wait(); // it has nothing left to do but to end
+    m_thread->join(); // it has nothing left to do but to end
     m_thread.reset();
     if (m_stop->load())
         Q_EMIT cancelled();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/workerthread.h"
 #include "core/values/error.h"
 
 #include <QByteArrayView>
@@ -10,8 +11,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-
-class QThread;
 
 namespace swb {
 
@@ -52,7 +51,7 @@ Q_SIGNALS:
 private:
     void finish(const QString &path, qint64 bytes, const Error &error);
 
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<WorkerThread> m_thread;
     std::shared_ptr<std::atomic_bool> m_stop;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filesender.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "models/fileslices.h"
 
@@ -15,15 +16,15 @@ FileSender::FileSender(Engine *engine, EndpointId client, const QString &path, Q
     : QObject(parent)
     , m_engine(engine)
     , m_client(client)
+    , m_slices(new FileSlices(path))
 {
-    auto *slices = new FileSlices(path);
-    slices->moveToThread(&m_thread);
-    m_thread.setObjectName(u"file reader"_s);
-    connect(&m_thread, &QThread::finished, slices, &QObject::deleteLater);
-    // Queued, since the slices live on the reading thread.
-    connect(this, &FileSender::sliceWanted, slices, &FileSlices::readNext, Qt::QueuedConnection);
-    connect(slices, &FileSlices::slice, this, &FileSender::takeSlice, Qt::QueuedConnection);
-    connect(slices, &FileSlices::failed, this, &FileSender::end, Qt::QueuedConnection);
+    m_slices->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_slices, &QObject::deleteLater);
+    connect(m_slices, &FileSlices::slice, m_slices, [this](const QByteArray &bytes, bool last) {
+        handOver(this, [this, bytes, last] { takeSlice(bytes, last); });
+    });
+    connect(m_slices, &FileSlices::failed, m_slices,
+            [this](const Error &error) { handOver(this, [this, error] { end(error); }); });
     connect(engine, &Engine::clientChanged, this, &FileSender::takeStatus);
     connect(engine, &Engine::sendFailed, this, [this](EndpointId endpoint, const Error &error) {
         if (endpoint == m_client)
@@ -37,14 +38,18 @@ FileSender::FileSender(Engine *engine, EndpointId client, const QString &path, Q
 
 FileSender::~FileSender()
 {
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void FileSender::start()
 {
-    m_thread.start();
-    Q_EMIT sliceWanted();
+    m_thread.launch();
+    readNext();
+}
+
+void FileSender::readNext()
+{
+    handOver(m_slices, [slices = m_slices] { slices->readNext(); });
 }
 
 void FileSender::takeSlice(const QByteArray &bytes, bool last)
@@ -69,7 +74,7 @@ void FileSender::sendSlice()
     if (m_sliceIsLast)
         end({});
     else
-        Q_EMIT sliceWanted();
+        readNext();
 }
 
 void FileSender::takeStatus(const ClientStatus &status)

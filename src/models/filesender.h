@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/tasks/workerthread.h"
 
 #include <QObject>
-#include <QThread>
 
 namespace swb {
+
+class FileSlices;
 
 /// Sends one file to one client, a slice at a time: the next one is read while the last one leaves, and
 /// handed over once the engine says that its queue is empty. A datagram takes the whole file, which must fit
@@ -28,17 +30,18 @@ Q_SIGNALS:
     void progressed(qint64 sentBytes);
     void finished();
     void failed(const swb::Error &error);
-    void sliceWanted(); ///< to the reading thread
 
 private:
     void takeSlice(const QByteArray &bytes, bool last);
+    void readNext();
     void sendSlice();
     void takeStatus(const ClientStatus &status);
     void end(const Error &error);
 
     Engine *m_engine;
     EndpointId m_client;
-    QThread m_thread;
+    FileSlices *m_slices; ///< lives on the thread, and ends with it
+    WorkerThread m_thread{QStringLiteral("swb.read")};
     QByteArray m_slice; ///< read and not yet handed over
     bool m_sliceIsLast = false;
     bool m_hasSlice = false;

@@ -70,16 +70,14 @@ FollowReader::FollowReader(const MessageLog &log, QObject *parent)
             handOver(this, [this, request, units, state] { take(request, units, state); });
         });
     m_worker->moveToThread(&m_thread);
-    m_thread.setObjectName(QStringLiteral("swb.follow"));
-    m_thread.start();
+    m_thread.launch();
 }
 
 /// Waits for one step at most, some milliseconds.
 FollowReader::~FollowReader()
 {
     m_newest->fetch_add(1);
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void FollowReader::start(const FollowRequest &request)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/workerthread.h"
 #include "models/followedconversation.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <atomic>
 #include <memory>
@@ -39,7 +39,7 @@ private:
     void take(quint64 request, const std::vector<FollowedUnit> &units, const FollowState &state);
 
     const MessageLog &m_log;
-    QThread m_thread;
+    WorkerThread m_thread{QStringLiteral("swb.follow")};
     std::unique_ptr<FollowWorker> m_worker; ///< lives in the thread
     std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the request that counts
     FollowState m_state;

@@ -12,15 +12,12 @@ using namespace Qt::StringLiterals;
 LogScanner::LogScanner(const MessageLog &log, QObject *parent)
     : QObject(parent)
     , m_log(log)
-{
-    m_thread.setObjectName(u"swb.filter"_s);
-}
+{ }
 
 LogScanner::~LogScanner()
 {
     abandon();
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void LogScanner::begin(const Filter &filter, quint64 from)
@@ -37,7 +34,7 @@ void LogScanner::begin(const Filter &filter, quint64 from)
                             Q_EMIT found(ids, next);
                     });
                 });
-        m_thread.start(QThread::LowPriority);
+        m_thread.launch(QThread::LowPriority);
     }
     handOver(m_worker,
              [worker = m_worker, run = m_run.load(), filter, from] { worker->begin(run, filter, from); });

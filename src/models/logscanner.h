@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/filter/filter.h"
+#include "core/tasks/workerthread.h"
 
 #include <QList>
 #include <QObject>
-#include <QThread>
 
 #include <atomic>
 
@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     const MessageLog &m_log;
     std::atomic<quint64> m_run = 0; ///< counts what was begun and abandoned
-    QThread m_thread;
+    WorkerThread m_thread{QStringLiteral("swb.filter")};
     LogScanWorker *m_worker = nullptr; ///< lives in the thread, and ends with it
 };
 

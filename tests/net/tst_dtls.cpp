@@ -47,24 +47,34 @@ public:
         keep([&] { m_received.append(bytes); });
     }
 
-    [[nodiscard]] ServerStatus server() const { return kept(m_server); }
-    [[nodiscard]] ClientStatus client(EndpointId id) const { return kept(m_clients).value(id); }
-    [[nodiscard]] QList<PeerStatus> peers() const { return kept(m_peers).values(); }
-    [[nodiscard]] QList<Error> sendErrors() const { return kept(m_sendErrors); }
-    [[nodiscard]] QList<QByteArray> received() const { return kept(m_received); }
+    // What is handed out shares nothing with what is written on, not even for a moment.
+    [[nodiscard]] ServerStatus server() const
+    {
+        return keep([&] { return m_server; });
+    }
+    [[nodiscard]] ClientStatus client(EndpointId id) const
+    {
+        return keep([&] { return m_clients.value(id); });
+    }
+    [[nodiscard]] QList<PeerStatus> peers() const
+    {
+        return keep([&] { return m_peers.values(); });
+    }
+    [[nodiscard]] QList<Error> sendErrors() const
+    {
+        return keep([&] { return QList<Error>(m_sendErrors.begin(), m_sendErrors.end()); });
+    }
+    [[nodiscard]] QList<QByteArray> received() const
+    {
+        return keep([&] { return QList<QByteArray>(m_received.begin(), m_received.end()); });
+    }
 
 private:
     template <typename Function>
-    void keep(Function function)
+    std::invoke_result_t<Function> keep(Function function) const
     {
         const QMutexLocker locker(&m_mutex);
-        function();
-    }
-    template <typename Value>
-    [[nodiscard]] Value kept(const Value &value) const
-    {
-        const QMutexLocker locker(&m_mutex);
-        return value;
+        return function();
     }
 
     mutable QMutex m_mutex;

@@ -42,9 +42,8 @@ void Checkpointer::beforeTransaction()
         m_atWork = true;
         m_changed.notify_all();
         if (!m_thread) {
-            m_thread.reset(QThread::create([this] { run(); }));
-            m_thread->setObjectName(QStringLiteral("swb.checkpoint"));
-            m_thread->start();
+            m_thread = std::make_unique<WorkerThread>(QStringLiteral("swb.checkpoint"), [this] { run(); });
+            m_thread->launch();
         }
     }
 }
@@ -99,7 +98,7 @@ void Checkpointer::stop()
         m_ending = true;
         m_changed.notify_all();
     }
-    m_thread->wait();
+    m_thread->join();
     m_thread.reset();
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/session/sqlite.h"
+#include "core/tasks/workerthread.h"
 
-#include <QThread>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -45,7 +45,7 @@ private:
     bool m_atWork = false;
     bool m_littleLeft = false;
     bool m_ending = false;
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<WorkerThread> m_thread;
 };
 
 } // namespace swb

@@ -21,15 +21,13 @@ Recorder::Recorder(MessageLog &log, QObject *parent)
     connect(m_worker, &RecorderWorker::changed, this, &Recorder::changed, Qt::QueuedConnection);
     connect(m_worker, &RecorderWorker::failed, m_worker,
             [this](const Error &error) { handOver(this, [this, error] { Q_EMIT failed(error); }); });
-    m_thread.setObjectName(QStringLiteral("swb.recorder"));
-    m_thread.start();
+    m_thread.launch();
 }
 
 Recorder::~Recorder()
 {
     finish();
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
     delete m_worker; // its thread is over
 }
 

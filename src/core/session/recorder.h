@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/session/recording.h"
+#include "core/tasks/workerthread.h"
 
 #include <QObject>
-#include <QThread>
 
 namespace swb {
 
@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     MessageLog &m_log;
     std::shared_ptr<ArchiveChain> m_archive;
-    QThread m_thread;
+    WorkerThread m_thread{QStringLiteral("swb.recorder")};
     RecorderWorker *m_worker; ///< deleted at the end of the thread
 };
 

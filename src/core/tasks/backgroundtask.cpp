@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/backgroundtask.h"
 
-#include "core/tasks/handover.h"
-
 using namespace std::chrono_literals;
 
 namespace swb {
@@ -20,28 +18,27 @@ BackgroundTask::~BackgroundTask()
         return;
     m_thread->disconnect(this);
     m_control->cancel();
-    m_thread->wait();
+    m_thread->join();
 }
 
 void BackgroundTask::start(const QString &threadName, Work work)
 {
     Q_ASSERT(!m_thread);
     m_control = std::make_unique<TaskControl>();
-    m_thread.reset(
-        QThread::create(HandedOver([control = m_control.get(), work = std::move(work)] { work(*control); })));
-    m_thread->setObjectName(threadName);
+    m_thread = std::make_unique<WorkerThread>(
+        threadName, [control = m_control.get(), work = std::move(work)] { work(*control); });
     // Queued, since the thread that ends is not the one that waits for it.
     connect(
         m_thread.get(), &QThread::finished, this,
         [this] {
             m_clock.stop();
             tellProgress();
-            m_thread->wait();
+            m_thread->join();
             m_thread.reset();
             Q_EMIT finished();
         },
         Qt::QueuedConnection);
-    m_thread->start(QThread::LowPriority);
+    m_thread->launch(QThread::LowPriority);
     m_clock.start(100ms);
 }
 

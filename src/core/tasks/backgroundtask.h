@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/tasks/taskcontrol.h"
+#include "core/tasks/workerthread.h"
 
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 #include <functional>
 #include <memory>
@@ -37,7 +37,7 @@ private:
     void tellProgress();
 
     std::unique_ptr<TaskControl> m_control;
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<WorkerThread> m_thread;
     QTimer m_clock;
 };
 

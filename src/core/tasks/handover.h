@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/ordering.h"
+
 #include <QObject>
 #include <QRunnable>
 #include <QThreadPool>
 #include <future>
 #include <utility>
 
-#ifdef __SANITIZE_THREAD__
-#include <sanitizer/tsan_interface.h>
-#endif
-
 namespace swb {
 
-/// A call on its way to another thread. Qt's event queue orders what was done before it and what it does; a
-/// ThreadSanitizer that does not see into Qt is told so here.
+/// A call on its way to another thread: what was done before it comes before what it does.
 template <typename Function>
 class HandedOver
 {
@@ -23,39 +20,26 @@ public:
     explicit HandedOver(Function &&function)
         : m_function(std::move(function))
     {
-        release();
+        orderedBefore(this);
     }
     HandedOver(HandedOver &&other) noexcept
         : m_function(std::move(other.m_function))
     {
-        release();
+        orderedBefore(this);
     }
     HandedOver(const HandedOver &) = delete;
     HandedOver &operator=(const HandedOver &) = delete;
     HandedOver &operator=(HandedOver &&) = delete;
-    ~HandedOver() { acquire(); } // whoever lets go of it last, either of the two threads
+    ~HandedOver() { orderedAfter(this); } // whoever lets go of it last, either of the two threads
 
     void operator()()
     {
-        acquire();
+        orderedAfter(this);
         m_function();
-        release();
+        orderedBefore(this);
     }
 
 private:
-    void acquire()
-    {
-#ifdef __SANITIZE_THREAD__
-        __tsan_acquire(this);
-#endif
-    }
-    void release()
-    {
-#ifdef __SANITIZE_THREAD__
-        __tsan_release(this);
-#endif
-    }
-
     Function m_function;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/linux/epolldispatcher.h"
 
+#include "core/tasks/ordering.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <cerrno>
@@ -42,6 +44,7 @@ EpollDispatcher::EpollDispatcher(QObject *parent)
 
 EpollDispatcher::~EpollDispatcher()
 {
+    orderedAfter(this);
     ::close(m_wakeUp);
     ::close(m_epoll);
 }
@@ -229,10 +232,11 @@ int EpollDispatcher::remainingTime(int timerId)
 
 void EpollDispatcher::wakeUp()
 {
-    if (m_woken.exchange(true, std::memory_order_acq_rel))
-        return;
-    const quint64 one = 1;
-    [[maybe_unused]] const auto written = ::write(m_wakeUp, &one, sizeof one);
+    if (!m_woken.exchange(true, std::memory_order_acq_rel)) {
+        const quint64 one = 1;
+        [[maybe_unused]] const auto written = ::write(m_wakeUp, &one, sizeof one);
+    }
+    orderedBefore(this);
 }
 
 void EpollDispatcher::drainWakeUps()

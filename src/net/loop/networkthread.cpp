@@ -16,8 +16,8 @@ namespace swb {
 
 NetworkThread::NetworkThread(MessageLog &log, int number)
     : m_log(log)
+    , m_thread(QStringLiteral("swb.net.%1").arg(number))
 {
-    m_thread.setObjectName(QStringLiteral("swb.net.%1").arg(number));
 #ifdef Q_OS_LINUX
     auto *const dispatcher = new EpollDispatcher;
     m_thread.setEventDispatcher(dispatcher); // which takes ownership
@@ -29,18 +29,19 @@ NetworkThread::NetworkThread(MessageLog &log, int number)
     m_context = new QObject;
     m_context->moveToThread(&m_thread);
     m_writer = log.makeWriter();
-    m_thread.start();
+    m_thread.launch();
 }
 
 NetworkThread::~NetworkThread()
 {
-    post([this] {
+    // Waited for, and the loop is ended from here: a thread that ends itself may be gone with its dispatcher
+    // before whoever posted has woken that.
+    handOverAndWait(m_context, [this] {
         m_graves.clear();
         m_context->deleteLater(); // not at once: it is the receiver of this very call
-        m_thread.quit();
         OPENSSL_thread_stop(); // at the process's end it may come too late for a thread that has just gone
     });
-    m_thread.wait();
+    m_thread.join();
 }
 
 void NetworkThread::post(std::function<void()> function)

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/log/logwriter.h"
+#include "core/tasks/workerthread.h"
 #include "net/loop/descriptorwatcher.h"
 
 #include <QObject>
-#include <QThread>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -45,7 +45,7 @@ public:
 
 private:
     MessageLog &m_log;
-    QThread m_thread;
+    WorkerThread m_thread;
     QObject *m_context = nullptr; ///< made and destroyed in the thread
     std::unique_ptr<LogWriter> m_writer;
     DescriptorWatcher *m_watcher = nullptr; ///< the dispatcher itself, or m_ownWatcher
