@@ -6,6 +6,7 @@
 #include "net/netengine.h"
 #include "support/byname.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/charts/chart.h"
 #include "widgets/charts/chartpanel.h"

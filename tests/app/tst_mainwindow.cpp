@@ -7,6 +7,7 @@
 #include "models/logmodel.h"
 #include "models/sessioncontents.h"
 #include "net/netengine.h"
+#include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/session/sessionoffer.h"

@@ -4,6 +4,7 @@
 #include "core/log/messagelog.h"
 #include "core/session/recorder.h"
 #include "core/session/sessionreader.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -6,6 +6,7 @@
 #include "core/export/textexporter.h"
 #include "core/export/wallclock.h"
 #include "core/payload/utf8.h"
+#include "support/patience.h"
 #include "support/samplelog.h"
 
 #include <QBuffer>

@@ -4,6 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/log/messagelog.h"
+#include "support/patience.h"
 
 #include <QTest>
 

@@ -3,6 +3,7 @@
 #include "models/conversationmodel.h"
 
 #include "core/log/logwriter.h"
+#include "support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filesaver.h"
 
+#include "support/patience.h"
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>

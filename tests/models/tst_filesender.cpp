@@ -3,6 +3,7 @@
 #include "models/filesender.h"
 #include "models/fileslices.h"
 #include "support/fakeengine.h"
+#include "support/patience.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -3,6 +3,7 @@
 #include "models/conversationfile.h"
 #include "models/followreader.h"
 #include "models/followtext.h"
+#include "support/patience.h"
 #include "support/talk.h"
 
 #include <QFile>

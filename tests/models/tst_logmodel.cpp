@@ -5,6 +5,7 @@
 #include "core/log/eventtext.h"
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
+#include "support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>

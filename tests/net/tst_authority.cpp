@@ -4,6 +4,7 @@
 #include "net/tls/authority.h"
 #include "net/tls/privatefile.h"
 #include "net/tls/tlsconfiguration.h"
+#include "support/patience.h"
 
 #include <QTest>
 #include <QtNetwork>

@@ -5,6 +5,7 @@
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "support/talk.h"
 #include "widgets/common/numberslider.h"

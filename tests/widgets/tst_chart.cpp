@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/byname.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/charts/chart.h"
 #include "widgets/charts/chartexport.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/byname.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/rowtable.h"

@@ -7,6 +7,7 @@
 #include "models/hexdump.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/detail/certificatedialog.h"
 #include "widgets/detail/elidedlabel.h"

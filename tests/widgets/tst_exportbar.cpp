@@ -6,6 +6,7 @@
 #include "core/log/logwriter.h"
 #include "models/logmodel.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/log/logtable.h"

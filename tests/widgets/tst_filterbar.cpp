@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/logwriter.h"
 #include "models/savedfilters.h"
+#include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/log/filterhelp.h"

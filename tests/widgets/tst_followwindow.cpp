@@ -4,6 +4,7 @@
 
 #include "models/logmodel.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/talk.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/detail/elidedlabel.h"

@@ -3,6 +3,7 @@
 #include "widgets/impairment/impairmentcontrols.h"
 
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/impairment/impairmentfield.h"

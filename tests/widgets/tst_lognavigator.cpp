@@ -4,6 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "support/byname.h"
+#include "support/patience.h"
 #include "widgets/log/findbar.h"
 #include "widgets/log/gotobar.h"
 #include "widgets/log/logtable.h"

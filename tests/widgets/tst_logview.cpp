@@ -4,6 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
+#include "support/patience.h"
 #include "widgets/log/logtable.h"
 
 #include <QAbstractItemModelTester>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/longtable.h"
 
+#include "support/patience.h"
+
 #include <QAbstractTableModel>
 #include <QHeaderView>
 #include <QScrollBar>

@@ -6,6 +6,7 @@
 #include "models/relaymodel.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/rowtable.h"

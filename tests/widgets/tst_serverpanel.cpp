@@ -4,6 +4,7 @@
 #include "support/byname.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/rowtable.h"

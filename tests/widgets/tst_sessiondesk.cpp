@@ -8,6 +8,7 @@
 #include "core/session/sessionannotations.h"
 #include "core/session/sessionreader.h"
 #include "models/logmodel.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/session/recordingbutton.h"

@@ -7,6 +7,7 @@
 #include "models/logmodel.h"
 #include "support/byname.h"
 #include "support/panelaudit.h"
+#include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/lens/boundarieswindow.h"

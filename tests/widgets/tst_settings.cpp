@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statejson.h"
+#include "support/patience.h"
 #include "widgets/settings/workbenchsettings.h"
 
 #include <QDir>
