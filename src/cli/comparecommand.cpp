@@ -53,6 +53,8 @@ QByteArray relayText(const Scorecard &scorecard)
                     CompareCommand::tr("measured")});
     for (const RelayRow &row : rows)
         out += line(row);
+    if (!rows.isEmpty())
+        out += (relayRowsNote() % u'\n').toUtf8();
     return out;
 }
 
