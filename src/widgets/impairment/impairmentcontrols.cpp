@@ -89,8 +89,7 @@ void ImpairmentControls::showPreset()
     }
     m_ui->presetComboBox->setCurrentIndex(found);
     const bool named = found > 0 && found <= presets.size();
-    m_ui->sourceLabel->setText(named ? tr("Source: %1.").arg(sourceOf(presets.at(found - 1)))
-                                     : QString());
+    m_ui->sourceLabel->setText(named ? tr("Source: %1.").arg(sourceOf(presets.at(found - 1))) : QString());
     m_ui->sourceLabel->setVisible(named);
 }
 
