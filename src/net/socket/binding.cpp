@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/binding.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/proctcp.h"
 #include "net/tls/qtaddress.h"
@@ -84,7 +85,7 @@ QFuture<QHostInfo> lookUpElsewhere(const QString &host)
 {
     const auto promise = std::make_shared<QPromise<QHostInfo>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, host] {
+    handOver(*QThreadPool::globalInstance(), [promise, host] {
         promise->addResult(QHostInfo::fromName(host));
         promise->finish();
     });

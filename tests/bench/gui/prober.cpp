@@ -3,6 +3,7 @@
 #include "bench/gui/prober.h"
 
 #include "bench/load/window.h"
+#include "core/tasks/handover.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +28,7 @@ void Prober::ask()
     while (!m_stop) {
         const auto asked = Clock::now();
         // Queued, since the answer belongs to the asked thread and is as late as that thread is.
-        QMetaObject::invokeMethod(
-            &m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); },
-            Qt::QueuedConnection);
+        handOver(&m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); });
         next += 1ms;
         std::this_thread::sleep_until(next);
     }
