@@ -79,11 +79,11 @@ void saySetup(const Pair &pair, QStringList &out)
     const auto tcp = double(pair.tcp.whole.setup.percentile(0.5));
     const auto udp = double(pair.udp.whole.setup.percentile(0.5));
     if (!isEncrypted(pair.udp.whole.transport) && udp < tcp)
-        out << Words::tr("%1 took %2 to set a connection up before its first message; %3 has none to set up "
-                         "(its socket took %4).")
+        out << Words::tr("%1 took %2 at p50 to set a connection up before its first message; %3 has none to "
+                         "set up (its socket took %4).")
                    .arg(pair.tcpName, quantities::time(tcp), pair.udpName, quantities::time(udp));
     else
-        out << Words::tr("%1 was ready to send %2 sooner (%3 against %4 for each connection).")
+        out << Words::tr("%1 was ready to send %2 sooner (%3 against %4 at p50 of all connections).")
                    .arg(udp < tcp ? pair.udpName : pair.tcpName, quantities::time(qAbs(tcp - udp)),
                         quantities::time(std::min(tcp, udp)), quantities::time(std::max(tcp, udp)));
 }
