@@ -13,7 +13,7 @@ namespace swb {
 class EpollWait
 {
 public:
-    static constexpr qint64 lookNs = 20'000;
+    static constexpr qint64 lookNs = 50'000;
     static constexpr int longestPause = 256; ///< waits between two looks in vain
 
     /// As epoll_wait(2): the number of events, 0 after the timeout, -1 with errno.

@@ -91,7 +91,7 @@ Contender sockperfServer(const QString &program)
 }
 
 /// Microseconds of a whole round trip at p50 as sockperf measures it; below 0 where it says nothing.
-double sockperfRoundTrip(const QString &program, const LoadSpec &load)
+double sockperfRoundTrip(const QString &program, const LoadSpec &load, bool looks)
 {
     QProcess process;
     QStringList arguments{QStringLiteral("ping-pong"), QStringLiteral("-i"),
@@ -101,6 +101,8 @@ double sockperfRoundTrip(const QString &program, const LoadSpec &load)
                           QStringLiteral("64"),        QStringLiteral("--full-rtt")};
     if (load.carrier == Carrier::Tcp)
         arguments << QStringLiteral("--tcp");
+    if (looks)
+        arguments << QStringLiteral("--nonblocked");
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setChildProcessModifier(&dieWithParent);
     process.start(program, arguments);
@@ -153,17 +155,21 @@ void addSockperf(Series &series, const Settings &settings)
     Round round;
     for (const Carrier carrier : {Carrier::Tcp, Carrier::Udp}) {
         const RoundServer server(sockperfServer(program), specFor(carrier, settings));
-        const double theirs = sockperfRoundTrip(program, server.load());
+        // Our client looks for an answer before it sleeps, so it stands beside one that never sleeps. What a
+        // sleeping one takes longer is the time to wake it up.
+        const double theirs = sockperfRoundTrip(program, server.load(), true);
+        const double asleep = sockperfRoundTrip(program, server.load(), false);
         LoadResult result = LoadProcess(server.load(), QStringLiteral("engine-rtt")).result();
         const double ours = result.units / 1000;
         if (theirs < 0)
             result.failure = QStringLiteral("sockperf gave no figure");
         round.value = qMax(round.value, qAbs(ours - theirs));
         round.load = result;
-        round.note += QStringLiteral("%1 %2 us, sockperf %3 us ")
+        round.note += QStringLiteral("%1 %2 us, sockperf %3 us (%4 us where it sleeps) ")
                           .arg(carrier == Carrier::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP"))
                           .arg(ours, 0, 'f', 1)
-                          .arg(theirs, 0, 'f', 1);
+                          .arg(theirs, 0, 'f', 1)
+                          .arg(asleep, 0, 'f', 1);
         if (!result.failure.isEmpty())
             break;
     }
