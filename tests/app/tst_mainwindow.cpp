@@ -654,6 +654,12 @@ void tst_MainWindow::fitsASmallScreen()
                             .arg(contents->height())
                             .arg(room->width())
                             .arg(room->height())));
+    for (const int page : {Qt::Key_2, Qt::Key_3}) {
+        QTest::keyClick(&m_program->window, Qt::Key(page), Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        QVERIFY2(m_program->window.width() <= 1024 && m_program->window.height() <= 720,
+                 qPrintable(u"%1 x %2"_s.arg(m_program->window.width()).arg(m_program->window.height())));
+    }
 }
 
 void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()

@@ -23,6 +23,7 @@ public:
     explicit WordsList(QWidget *parent = nullptr);
 
     void setEmptyText(const QString &text);
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); } ///< it scrolls
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -120,9 +120,11 @@ void LensView::showCurrent()
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(left - area.center().x()));
 }
 
+/// No more than it needs: it takes what room there is, and a page must not ask for more than a small screen
+/// has.
 QSize LensView::sizeHint() const
 {
-    return {800, int(rowHeight() * 14)};
+    return {800, minimumSizeHint().height()};
 }
 
 QSize LensView::minimumSizeHint() const

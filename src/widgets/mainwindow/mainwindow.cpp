@@ -40,6 +40,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -204,9 +205,14 @@ Page MainWindow::makeComparePage()
 
 Page MainWindow::makeLensPage()
 {
-    auto *lens = new LensPane(m_engine, this);
+    auto *room = new QScrollArea(this); // a page must not make the window higher than the screen
+    room->setFrameShape(QFrame::NoFrame);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setWidgetResizable(true);
+    auto *lens = new LensPane(m_engine, room);
+    room->setWidget(lens);
     return {
-        .widget = lens,
+        .widget = room,
         .run = [lens] { lens->run(); },
         .startOrStop = [lens] { lens->run(); },
         .focusForPresenting = [lens] { lens->setFocus(); },
