@@ -364,6 +364,7 @@ void tst_MainWindow::presentingShowsACaptionOfTheNewestMessage()
 void tst_MainWindow::aFrozenLogGoesOnWhereItStopped()
 {
     m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s)); // the client's form follows this, not the log
     QTRY_COMPARE(m_program->infos().size(), 1);
     QTest::keyClick(&m_program->window, Qt::Key_F5);
     m_program->click(u"Connect"_s);
