@@ -3,6 +3,7 @@
 #include "models/addressmask.h"
 
 #include <QRegularExpression>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,18 @@ QString withoutAddresses(const QString &text)
         from = match.capturedEnd();
     }
     return masked + QStringView(text).mid(from);
+}
+
+AddressMask &AddressMask::instance()
+{
+    static AddressMask mask;
+    return mask;
+}
+
+void AddressMask::setOn(bool on)
+{
+    if (std::exchange(m_on, on) != on)
+        Q_EMIT changed();
 }
 
 } // namespace swb

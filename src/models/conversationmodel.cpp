@@ -73,6 +73,10 @@ ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
             [this](const QList<ConversationRecord> &changed, quint64 next) {
                 handOver(this, [this, changed, next] { take(changed, next); });
             });
+    connect(&AddressMask::instance(), &AddressMask::changed, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, Local), index(rowCount() - 1, Remote));
+    });
     connect(&m_timer, &QTimer::timeout, this, &ConversationModel::refresh);
     m_timer.start(250ms);
 }
@@ -210,13 +214,7 @@ QString ConversationModel::text(int row, int column) const
 
 QString ConversationModel::shown(const SocketAddress &address) const
 {
-    return m_addressesHidden ? withoutAddresses(address.toString()) : address.toString();
-}
-
-void ConversationModel::setAddressesHidden(bool hidden)
-{
-    if (std::exchange(m_addressesHidden, hidden) != hidden && rowCount() > 0)
-        Q_EMIT dataChanged(index(0, Local), index(rowCount() - 1, Remote));
+    return AddressMask::instance().shown(address.toString());
 }
 
 QString ConversationModel::tip(int row) const

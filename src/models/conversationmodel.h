@@ -52,8 +52,6 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const ConversationRecord &recordAt(int row) const { return m_rows.at(row); }
-    /// Addresses of other computers are blotted out.
-    void setAddressesHidden(bool hidden);
     /// Has what is new in the log counted.
     void refresh();
     /// Whether all that was in the log at the last refresh has been counted.
@@ -79,7 +77,6 @@ private:
     WorkerThread m_thread{QStringLiteral("swb.conversations")};
     ConversationTally *m_tally; ///< lives in the thread, and ends with it
     QTimer m_timer;
-    bool m_addressesHidden = false;
     quint64 m_asked = 1;
     quint64 m_counted = 1; ///< events before it are in the figures
 };

@@ -24,6 +24,10 @@ LogModel::LogModel(MessageLog &log, QObject *parent)
 {
     connect(&m_refreshTimer, &QTimer::timeout, this, &LogModel::refresh);
     connect(&m_scanner, &LogScanner::found, this, &LogModel::takeFound);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
     m_refreshTimer.start(refreshMs);
 }
 
@@ -65,7 +69,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
                        ? Qt::AlignRight | Qt::AlignVCenter
                        : Qt::AlignLeft | Qt::AlignVCenter);
     case ExplanationRole:
-        return m_addressesHidden ? withoutAddresses(row.explanation) : row.explanation;
+        return AddressMask::instance().shown(row.explanation);
     default:
         return meaning(row, role);
     }
@@ -76,9 +80,10 @@ QVariant LogModel::shownText(const CachedRow &row, int column) const
     QVariant words = text(row, column);
     const bool payload = row.kind == EventKind::Data || row.kind == EventKind::Message;
     const bool mayName = column == SourceColumn || column == DestinationColumn || column == InfoColumn;
-    if (!m_addressesHidden || !mayName || (payload && column == InfoColumn))
+    const AddressMask &mask = AddressMask::instance();
+    if (!mask.isOn() || !mayName || (payload && column == InfoColumn))
         return words;
-    return withoutAddresses(words.toString());
+    return mask.shown(words.toString());
 }
 
 QVariant LogModel::text(const CachedRow &row, int column)
@@ -204,15 +209,6 @@ void LogModel::setReference(quint64 id)
     m_reference = id;
     m_referenceNs = id == 0 ? 0 : cached(id).timeNs;
     timesChanged();
-}
-
-void LogModel::setAddressesHidden(bool hidden)
-{
-    if (hidden == m_addressesHidden)
-        return;
-    m_addressesHidden = hidden;
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void LogModel::setFrozen(bool frozen)

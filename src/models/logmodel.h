@@ -93,8 +93,6 @@ public:
     [[nodiscard]] bool isFrozen() const { return m_frozenAt != 0; }
     /// Number of the event after the newest one that rows are made of.
     [[nodiscard]] quint64 endId() const { return isFrozen() ? m_frozenAt : m_log.endId(); }
-    /// Addresses of other computers are blotted out, but for those in a payload.
-    void setAddressesHidden(bool hidden);
 
     /// Hides what is there now; nothing is thrown away.
     void clear();
@@ -156,7 +154,6 @@ private:
     quint64 m_reference = 0;
     qint64 m_referenceNs = 0;
     quint64 m_frozenAt = 0; ///< 0: not frozen
-    bool m_addressesHidden = false;
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/addressmask.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace swb;
@@ -35,6 +36,21 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(withoutAddresses(text), "shown");
+    }
+
+    void oneAnswerForAll()
+    {
+        AddressMask &mask = AddressMask::instance();
+        const QSignalSpy changed(&mask, &AddressMask::changed);
+        const QString words = u"from 192.0.2.7:80"_s;
+        QCOMPARE(mask.shown(words), words);
+        mask.setOn(true);
+        QCOMPARE(mask.shown(words), u"from •••:80"_s);
+        mask.setOn(true);
+        QCOMPARE(changed.size(), 1);
+        mask.setOn(false);
+        QCOMPARE(mask.shown(words), words);
+        QCOMPARE(changed.size(), 2);
     }
 };
 

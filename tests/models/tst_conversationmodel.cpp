@@ -3,9 +3,11 @@
 #include "models/conversationmodel.h"
 
 #include "core/log/logwriter.h"
+#include "models/addressmask.h"
 #include "support/patience.h"
 
 #include <QAbstractItemModelTester>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -170,12 +172,13 @@ private Q_SLOTS:
         table.count();
         QTRY_COMPARE(table.cell(0, ConversationModel::Remote), u"192.0.2.7:80"_s);
         QSignalSpy changed(&table.model, &ConversationModel::dataChanged);
-        table.model.setAddressesHidden(true);
+        AddressMask::instance().setOn(true);
+        const auto off = qScopeGuard([] { AddressMask::instance().setOn(false); });
         QCOMPARE(changed.size(), 1);
         QCOMPARE(table.cell(0, ConversationModel::Remote), u"•••:80"_s);
         QCOMPARE(table.cell(0, ConversationModel::Local), u"127.0.0.1:40000"_s);
         QVERIFY(!table.model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"192.0.2.7"_s));
-        table.model.setAddressesHidden(false);
+        AddressMask::instance().setOn(false);
         QCOMPARE(table.cell(0, ConversationModel::Remote), u"192.0.2.7:80"_s);
     }
 

@@ -23,6 +23,15 @@ struct Talk
     {
         writer->data({EndpointId(1), id, transport}, direction, bytes);
     }
+    /// One with a peer on another computer, 192.0.2.7 (RFC 5737).
+    ConversationId addFromAfar()
+    {
+        Conversation conversation;
+        conversation.transport = transport;
+        conversation.local = SocketAddress::fromIp(QStringLiteral("192.0.2.4"), 5000);
+        conversation.remote = SocketAddress::fromIp(QStringLiteral("192.0.2.7"), 80);
+        return log.addConversation(conversation);
+    }
     /// Out of the client and into the server.
     void ask(const QByteArray &bytes)
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lens/boundarieswindow.h"
 
+#include "models/addressmask.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "support/panelaudit.h"
@@ -9,6 +10,7 @@
 #include "support/strictwarnings.h"
 #include "support/talk.h"
 #include "widgets/common/numberslider.h"
+#include "widgets/detail/elidedlabel.h"
 #include "widgets/lens/lenssheet.h"
 #include "widgets/lens/lensview.h"
 #include "widgets/log/logpages.h"
@@ -19,6 +21,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTableView>
@@ -229,6 +232,20 @@ private Q_SLOTS:
         QTest::mouseClick(button, Qt::LeftButton);
         auto *window = pages.findChild<BoundariesWindow *>();
         QVERIFY(window && window->isVisible());
+    }
+
+    void addressesOfOthersAreHiddenAndComeBack()
+    {
+        Talk talk;
+        const Window window(talk, talk.addFromAfar());
+        const auto *title = window.find<ElidedLabel>(u"titleLabel"_s);
+        QVERIFY(title->text().contains(u"192.0.2.7:80"_s));
+        AddressMask &mask = AddressMask::instance();
+        mask.setOn(true);
+        const auto off = qScopeGuard([&mask] { mask.setOn(false); });
+        QVERIFY2(!title->text().contains(u"192.0.2."_s), qPrintable(title->text()));
+        mask.setOn(false);
+        QVERIFY(title->text().contains(u"192.0.2.7:80"_s));
     }
 
     void slidersStopAtRoundNumbers()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/follow/followwindow.h"
 
+#include "models/addressmask.h"
 #include "models/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
@@ -18,6 +19,7 @@
 #include <QFileDialog>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void everyControlHasAName();
     void escapeCloses();
     void theLogOpensIt();
+    void addressesOfOthersAreHiddenAndComeBack();
 };
 
 void tst_FollowWindow::showsBothDirectionsApart()
@@ -115,6 +118,28 @@ void tst_FollowWindow::showsBothDirectionsApart()
             || sent.blockFormat().background() != received.blockFormat().background());
     QTRY_VERIFY(
         window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"5 bytes (chunks: 1)"_s));
+}
+
+void tst_FollowWindow::addressesOfOthersAreHiddenAndComeBack()
+{
+    Talk talk;
+    const ConversationId side = talk.addFromAfar();
+    talk.say(side, Direction::In, "192.0.2.7 as the peer wrote it");
+    talk.log.collect();
+    AddressMask &mask = AddressMask::instance();
+    mask.setOn(true);
+    const auto off = qScopeGuard([&mask] { mask.setOn(false); });
+    const Window window(talk, side);
+    const auto words = [&window]() -> QString {
+        const auto *title = window.window->findChild<ElidedLabel *>(u"titleLabel"_s);
+        return title->text() + window.named<QComboBox>(u"Side"_s)->itemText(0);
+    };
+    QVERIFY2(!words().contains(u"192.0.2."_s), qPrintable(words()));
+    QCOMPARE(words().count(u"•••:"_s), 3);
+    QTRY_VERIFY(window.lines().contains(u"192.0.2.7 as the peer wrote it"_s));
+    mask.setOn(false);
+    QCOMPARE(words().count(u"192.0.2.4:5000"_s), 2);
+    QCOMPARE(words().count(u"192.0.2.7:80"_s), 1);
 }
 
 void tst_FollowWindow::goesOnWhileBytesCome()

@@ -57,6 +57,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_showInLog, &QToolButton::clicked, this, [this] { Q_EMIT showInLogRequested(m_endpoint); });
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &InlineMessage::showWords);
     hide();
 }
 
@@ -89,16 +90,11 @@ void InlineMessage::say(Severity severity, const QString &text, const QString &t
 
 void InlineMessage::showWords()
 {
-    const QString words = m_addressesHidden ? withoutAddresses(m_words) : m_words;
+    const AddressMask &mask = AddressMask::instance();
+    const QString words = mask.shown(m_words);
     m_text->setText(words);
     m_text->setAccessibleName(words);
-    setToolTip(m_addressesHidden ? withoutAddresses(m_tip) : m_tip);
-}
-
-void InlineMessage::setAddressesHidden(bool hidden)
-{
-    m_addressesHidden = hidden;
-    showWords();
+    setToolTip(mask.shown(m_tip));
 }
 
 void InlineMessage::clear()

@@ -33,8 +33,6 @@ public:
     void setIconName(const QString &name);
     /// All that it says, also where addresses are hidden from sight.
     [[nodiscard]] QString text() const { return m_words; }
-    /// Whether addresses of other computers are blotted out.
-    void setAddressesHidden(bool hidden);
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId endpoint);
@@ -57,7 +55,6 @@ private:
     QString m_words;
     QString m_tip;
     QString m_iconName;
-    bool m_addressesHidden = false;
     Severity m_severity = Severity::Error;
 };
 

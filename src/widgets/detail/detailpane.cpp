@@ -28,6 +28,7 @@ DetailPane::DetailPane(const MessageLog &log, QWidget *parent)
     setUpPages();
     setUpViews();
     setUpSaving();
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &DetailPane::read);
     showMessage(0);
 }
 
@@ -138,7 +139,7 @@ void DetailPane::read()
 void DetailPane::showFound(const Event &event)
 {
     const Conversation conversation = m_log.conversation(event.conversation);
-    m_ui->summaryLabel->setText(masked(DetailText::summary(event, conversation)));
+    m_ui->summaryLabel->setText(AddressMask::instance().shown(DetailText::summary(event, conversation)));
     m_ui->sampleButton->setConversation(conversation);
     m_size = event.payload.size();
     m_format = formatOf(event.payload);
@@ -146,11 +147,6 @@ void DetailPane::showFound(const Event &event)
     adaptButtons(event, hasBytes);
     showWhy(event, hasBytes);
     hasBytes ? showBytes(event) : showFacts(event);
-}
-
-QString DetailPane::masked(const QString &words) const
-{
-    return m_addressesHidden ? withoutAddresses(words) : words;
 }
 
 void DetailPane::adaptButtons(const Event &event, bool hasBytes)
@@ -216,7 +212,7 @@ void DetailPane::showBytes(const Event &event)
 
 void DetailPane::showFacts(const Event &event)
 {
-    m_ui->panesSplitter->showWords(masked(DetailText::facts(event)), event.severity);
+    m_ui->panesSplitter->showWords(AddressMask::instance().shown(DetailText::facts(event)), event.severity);
     m_ui->panesSplitter->setHint({});
     showPart({0, 0, m_size, event.length, true, 0});
 }
@@ -236,14 +232,6 @@ void DetailPane::setToolsVisible(bool visible)
 {
     if (std::exchange(m_toolsVisible, visible) != visible)
         read();
-}
-
-void DetailPane::setAddressesHidden(bool hidden)
-{
-    if (hidden == m_addressesHidden)
-        return;
-    m_addressesHidden = hidden;
-    read();
 }
 
 /// The bytes are copied out of the log before the dialog opens, since they may leave it meanwhile.

@@ -46,8 +46,6 @@ public:
 
     /// Whether the buttons beside the summary are there; keys still turn the parts of a long message.
     void setToolsVisible(bool visible);
-    /// Whether addresses of other computers are blotted out but for those in the bytes.
-    void setAddressesHidden(bool hidden);
 
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
@@ -72,14 +70,12 @@ private:
     void showWhy(const Event &event, bool hasBytes);
     void showPart(const DetailText::Part &part);
     void adaptButtons(const Event &event, bool hasBytes);
-    [[nodiscard]] QString masked(const QString &words) const;
     [[nodiscard]] std::pair<qsizetype, qsizetype> pageOf(QByteArrayView payload) const;
 
     std::unique_ptr<Ui::DetailPane> m_ui;
     const MessageLog &m_log;
     FileSaver *m_saver;
     quint64 m_id = 0;
-    bool m_addressesHidden = false;
     bool m_toolsVisible = true;
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;

@@ -3,7 +3,9 @@
 #include "widgets/follow/followwindow.h"
 
 #include "core/engine/settings.h"
+#include "models/addressmask.h"
 #include "models/conversationfile.h"
+#include "models/conversationheading.h"
 #include "models/followreader.h"
 #include "models/followtext.h"
 #include "ui_followwindow.h"
@@ -25,8 +27,9 @@ enum Directions { Both, SentOnly, ReceivedOnly };
 
 QString sideText(const Conversation &side)
 {
-    return side.role == Role::Server ? FollowWindow::tr("Our server, %1").arg(side.local.toString())
-                                     : FollowWindow::tr("Our client, %1").arg(side.local.toString());
+    const QString address = AddressMask::instance().shown(side.local.toString());
+    return side.role == Role::Server ? FollowWindow::tr("Our server, %1").arg(address)
+                                     : FollowWindow::tr("Our client, %1").arg(address);
 }
 
 } // namespace
@@ -48,6 +51,7 @@ FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *
     applyFonts();
     connect(m_reader, &FollowReader::unitsRead, m_ui->bytesEdit, &FollowView::addUnits);
     connect(m_reader, &FollowReader::stateChanged, this, &FollowWindow::showState);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &FollowWindow::showAddresses);
     connect(&m_more, &QTimer::timeout, m_reader, &FollowReader::readOn);
     m_more.start(askForMoreMs);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
@@ -65,6 +69,15 @@ void FollowWindow::addSide(const Conversation &side)
 {
     m_ui->sideComboBox->addItem(sideText(side), uint(side.id));
     m_ui->sideComboBox->setEnabled(m_ui->sideComboBox->count() > 1);
+}
+
+void FollowWindow::showAddresses()
+{
+    for (int i = 0; i < m_ui->sideComboBox->count(); ++i) {
+        const auto side = ConversationId(m_ui->sideComboBox->itemData(i).toUInt());
+        m_ui->sideComboBox->setItemText(i, sideText(m_log.conversation(side)));
+    }
+    showTitle();
 }
 
 void FollowWindow::setUpChoosers()
@@ -137,9 +150,7 @@ void FollowWindow::showTitle()
 {
     const Conversation side = m_log.conversation(this->side());
     setWindowTitle(tr("Conversation %1").arg(side.label()));
-    m_ui->titleLabel->setText(
-        tr("%1  ·  %2  ·  %3 (this side) and %4")
-            .arg(side.label(), displayName(side.transport), side.local.toString(), side.remote.toString()));
+    m_ui->titleLabel->setText(headingOf(side));
 }
 
 bool FollowWindow::wants(Direction direction) const

@@ -40,6 +40,7 @@ private:
     void setUpSaving();
     void addKeys();
     void addSide(const Conversation &side);
+    void showAddresses();
     void chooseSide();
     void restart();
     void startPart(qint64 part);

@@ -4,6 +4,8 @@
 
 #include "core/lens/recordedtext.h"
 #include "core/tasks/backgroundtask.h"
+#include "models/addressmask.h"
+#include "models/conversationheading.h"
 #include "ui_boundarieswindow.h"
 #include "widgets/lens/lensview.h"
 
@@ -53,9 +55,8 @@ BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, Q
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     setWindowTitle(tr("Boundaries of %1").arg(m_side.label()));
-    m_ui->titleLabel->setText(tr("%1  ·  %2  ·  %3 (this side) and %4")
-                                  .arg(m_side.label(), displayName(m_side.transport), m_side.local.toString(),
-                                       m_side.remote.toString()));
+    showTitle();
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &BoundariesWindow::showTitle);
     setUpControls();
     connect(m_task, &BackgroundTask::finished, this, [this] { take(std::exchange(m_next, {})); });
     connect(&m_more, &QTimer::timeout, this, &BoundariesWindow::readOn);
@@ -69,6 +70,11 @@ BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, Q
 BoundariesWindow::~BoundariesWindow()
 {
     delete m_task;
+}
+
+void BoundariesWindow::showTitle()
+{
+    m_ui->titleLabel->setText(headingOf(m_side));
 }
 
 void BoundariesWindow::setUpControls()

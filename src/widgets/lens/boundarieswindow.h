@@ -35,6 +35,7 @@ private:
     /// What is read, joined and put into words in the thread that reads.
     struct Reading;
 
+    void showTitle();
     void setUpControls();
     void readOn();
     void take(const std::shared_ptr<const Reading> &reading);

@@ -18,7 +18,6 @@ namespace swb {
 LogPages::LogPages(LogModel *model, ConversationModel *conversations, QWidget *parent)
     : QStackedWidget(parent)
     , m_model(model)
-    , m_conversationModel(conversations)
     , m_view(new LogView(model, this))
     , m_navigator(new LogNavigator(m_view, model))
     , m_exportBar(new ExportBar(model, m_view->table(), m_view))
@@ -45,12 +44,6 @@ void LogPages::setUpConversations()
     connect(m_conversations, &ConversationsPane::followRequested, m_view, &LogView::follow);
     connect(m_conversations, &ConversationsPane::boundariesRequested, m_view, &LogView::showBoundaries);
     connect(m_conversations, &ConversationsPane::onlyRequested, this, &LogPages::showOnly);
-}
-
-void LogPages::setAddressesHidden(bool hidden)
-{
-    m_model->setAddressesHidden(hidden);
-    m_conversationModel->setAddressesHidden(hidden);
 }
 
 void LogPages::showLog()

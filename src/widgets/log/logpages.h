@@ -24,9 +24,6 @@ class LogPages : public QStackedWidget
 public:
     LogPages(LogModel *model, ConversationModel *conversations, QWidget *parent = nullptr);
 
-    /// Whether addresses of other computers are blotted out, in the log and in its conversations.
-    void setAddressesHidden(bool hidden);
-
     [[nodiscard]] LogModel *model() const { return m_model; }
     [[nodiscard]] LogView *view() const { return m_view; }
     [[nodiscard]] LogNavigator *navigator() const { return m_navigator; }
@@ -48,7 +45,6 @@ private:
     void showOnly(const QString &label);
 
     LogModel *m_model;
-    ConversationModel *m_conversationModel;
     LogView *m_view;
     LogNavigator *m_navigator;
     ExportBar *m_exportBar;

@@ -57,6 +57,7 @@ ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
     m_hint->hide();
     addPermanentWidget(m_rate);
     connect(meter, &ActivityMeter::changed, this, &ActivityBar::showActivity);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &ActivityBar::showListening);
     applyMetrics();
     showActivity();
 }
@@ -70,12 +71,6 @@ void ActivityBar::setHint(const QString &hint)
 {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
-}
-
-void ActivityBar::setAddressesHidden(bool hidden)
-{
-    m_addressesHidden = hidden;
-    showListening();
 }
 
 void ActivityBar::showActivity()
@@ -100,7 +95,7 @@ void ActivityBar::showListening()
     if (!here.isEmpty())
         parts.append(tr("listening: %1 on this computer only").arg(joined(here)));
     const QString words = parts.isEmpty() ? tr("no server is listening") : parts.join(u"; "_s);
-    m_listening->setText(m_addressesHidden ? withoutAddresses(words) : words);
+    m_listening->setText(AddressMask::instance().shown(words));
     m_open = !open.isEmpty();
     applyColours();
 }

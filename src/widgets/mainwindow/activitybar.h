@@ -21,8 +21,6 @@ public:
     explicit ActivityBar(const ActivityMeter *meter, QWidget *parent = nullptr);
 
     [[nodiscard]] QString listeningText() const;
-    /// Whether addresses of other computers are blotted out.
-    void setAddressesHidden(bool hidden);
     /// A reminder beside the figures; empty for none.
     void setHint(const QString &hint);
 
@@ -42,7 +40,6 @@ private:
     QLabel *m_connections;
     QLabel *m_rate;
     bool m_open = false;
-    bool m_addressesHidden = false;
 };
 
 } // namespace swb

@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/mainwindow.h"
 
 #include "core/compare/scorecardjson.h"
+#include "models/addressmask.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
 #include "models/savedfilters.h"
@@ -83,7 +84,11 @@ MainWindow::MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme
     showStartProblem();
 }
 
-MainWindow::~MainWindow() = default;
+/// The mask is the whole program's, and only this window's presentation puts it on.
+MainWindow::~MainWindow()
+{
+    AddressMask::instance().setOn(false);
+}
 
 void MainWindow::setUpPanels()
 {
@@ -440,12 +445,7 @@ void MainWindow::showEditing(bool visible)
 
 void MainWindow::hideAddresses()
 {
-    const bool hidden = isPresenting() && m_hideAction->isChecked();
-    m_logPages->setAddressesHidden(hidden);
-    m_detail->setAddressesHidden(hidden);
-    m_activityBar->setAddressesHidden(hidden);
-    for (auto *message : findChildren<InlineMessage *>())
-        message->setAddressesHidden(hidden);
+    AddressMask::instance().setOn(isPresenting() && m_hideAction->isChecked());
 }
 
 void MainWindow::showHints()
