@@ -17,6 +17,10 @@ namespace swb {
 
 namespace {
 
+// One core is left to the other side of the loopback and to the window: threads that take turns on a core
+// with the peer that they serve answer fewer messages, not more.
+constexpr int maxThreads = 8;
+
 /// Each connection is a descriptor, and the usual soft limit of 1,024 is below our own.
 void raiseDescriptorLimit()
 {
@@ -40,7 +44,7 @@ NetEngine::NetEngine(QObject *parent, int threads)
     qRegisterMetaType<EndpointId>();
     m_writer = m_log.makeWriter();
     raiseDescriptorLimit();
-    const int count = threads > 0 ? threads : qBound(2, QThread::idealThreadCount(), 8);
+    const int count = threads > 0 ? threads : qBound(1, QThread::idealThreadCount() - 1, maxThreads);
     for (int i = 0; i < count; ++i)
         m_threads.push_back(std::make_unique<NetworkThread>(m_log, i + 1));
 }

@@ -26,7 +26,7 @@ class NetEngine final : public Engine, private Reports
     Q_OBJECT
 
 public:
-    /// Starts that many network threads; 0 chooses by the number of cores.
+    /// Starts that many network threads; 0 chooses by the number of cores, of which one is left free.
     explicit NetEngine(QObject *parent = nullptr, int threads = 0);
     /// Stops everything and waits for the threads, which takes no longer than their current turn.
     ~NetEngine() override;

@@ -39,6 +39,7 @@ struct Row
     QString unit;
     Measure measure = Measure::Traffic;
     LoadSpec load;
+    double longer = 1; ///< its rounds, in those of the settings
     QString relayLoad;
     double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
     QStringList aheadOf; ///< ids of contenders that ours has to pass
