@@ -40,7 +40,7 @@ QString RelayModel::text(int row, int column) const
     const bool stream = isStream(status.settings.listen.transport);
     switch (column) {
     case State:
-        return EndpointText::state(status.state);
+        return status.id == EndpointId::None ? tr("ready") : EndpointText::state(status.state);
     case Way:
         return tr("%1 to %2")
             .arg(urlAt(row),
@@ -69,6 +69,25 @@ QString RelayModel::tip(int row) const
 {
     const RelayStatus &status = m_rows.at(row);
     return status.error.isError() ? EndpointText::explanation(status.error) : text(row, Way);
+}
+
+void RelayModel::add(const RelaySettings &settings)
+{
+    const int row = started(EndpointId::None, settings);
+    m_rows[row].state = ServerState::Stopped;
+}
+
+void RelayModel::setImpairment(int row, const RelayImpairment &impairment)
+{
+    m_rows[row].settings.impairment = impairment;
+}
+
+QList<RelaySettings> RelayModel::allSettings() const
+{
+    QList<RelaySettings> all;
+    for (const RelayStatus &status : m_rows)
+        all.append(status.settings);
+    return all;
 }
 
 int RelayModel::started(EndpointId id, const RelaySettings &settings, int row)
@@ -112,7 +131,7 @@ void RelayModel::countAnew()
 
 int RelayModel::rowOf(EndpointId id) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
+    for (int row = 0; id != EndpointId::None && row < m_rows.size(); ++row) {
         if (m_rows.at(row).id == id)
             return row;
     }

@@ -145,6 +145,7 @@ WorkbenchState StateReader::read()
     WorkbenchState state = WorkbenchState::firstStart();
     readList(u"servers"_s, WorkbenchState::maxServers, state.servers, serverFromJson);
     readList(u"clients"_s, WorkbenchState::maxClients, state.clients, clientFromJson);
+    readList(u"relays"_s, WorkbenchState::maxRelays, state.relays, relayFromJson);
     readList(u"history"_s, WorkbenchState::maxHistory, state.history, draftFromJson);
     readList(u"savedMessages"_s, WorkbenchState::maxSaved, state.saved, savedFromJson);
     readList(u"savedFilters"_s, WorkbenchState::maxSavedFilters, state.savedFilters, filterFromJson);
@@ -167,6 +168,7 @@ QByteArray toJson(const WorkbenchState &state)
     const auto draftValue = [](const Draft &draft) { return QJsonValue(toJson(draft)); };
     const auto serverValue = [](const ServerSettings &server) { return QJsonValue(toJson(server)); };
     const auto clientValue = [](const ClientSettings &client) { return QJsonValue(toJson(client)); };
+    const auto relayValue = [](const RelaySettings &relay) { return QJsonValue(toJson(relay)); };
     const auto savedValue = [](const SavedMessage &saved) { return QJsonValue(toJson(saved)); };
     const auto filterValue = [](const SavedFilter &filter) { return QJsonValue(filterToJson(filter)); };
     QJsonObject root;
@@ -177,6 +179,7 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"clients"] = arrayOf(state.clients, clientValue);
     root[u"clientForm"] = toJson(state.clientForm);
     root[u"clientMore"] = state.clientMore;
+    root[u"relays"] = arrayOf(state.relays, relayValue);
     root[u"comparison"] = toJson(state.comparison);
     root[u"comparisonMore"] = state.comparisonMore;
     root[u"comparisonTable"] = state.comparisonTable;

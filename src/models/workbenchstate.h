@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/compare/work.h"
+#include "core/engine/relay.h"
 #include "core/engine/settings.h"
 #include "models/draft.h"
 
@@ -35,6 +36,7 @@ struct WorkbenchState
     static constexpr qsizetype maxSavedFilters = 200;
     static constexpr qsizetype maxServers = 200;
     static constexpr qsizetype maxClients = 200;
+    static constexpr qsizetype maxRelays = 200;
     static constexpr qsizetype maxRecentHosts = 20;
     static constexpr int minZoom = 100; ///< percent
     static constexpr int maxZoom = 300;
@@ -48,6 +50,7 @@ struct WorkbenchState
     QList<ClientSettings> clients;
     ClientSettings clientForm;
     bool clientMore = false;
+    QList<RelaySettings> relays;
     Work comparison; ///< as its forms stand, the amounts of a bad line that is off too
     bool comparisonMore = false;
     bool comparisonTable = false; ///< whether the amounts of the bad line are unfolded

@@ -37,6 +37,15 @@ WorkbenchState busyState()
     state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
     state.clientForm.receiveBytes = 1;
     state.clients = {state.clientForm, {}};
+    RelaySettings relay;
+    relay.listen = {Transport::Udp, u"127.0.0.1"_s, 12001};
+    relay.target = {Transport::Udp, u"::1"_s, 12000};
+    relay.impairment.toClient.loss = 0.05;
+    relay.impairment.toClient.drop = {3, 7, 9};
+    relay.impairment.seed = 7;
+    relay.impairment.on = false;
+    relay.idleTimeout = std::chrono::seconds(5);
+    state.relays = {relay};
     state.comparison.text = "hello";
     state.comparison.size = 5;
     state.comparison.pace = WorkPace::Bursts;
@@ -94,6 +103,11 @@ private Q_SLOTS:
         QCOMPARE(back.servers.first().maxFrameBytes, 2048U);
         QCOMPARE(back.clients.size(), 2);
         QCOMPARE(back.clients.first().url, state.clientForm.url);
+        QCOMPARE(back.relays.size(), 1);
+        QCOMPARE(back.relays.first().listen, state.relays.first().listen);
+        QCOMPARE(back.relays.first().target, state.relays.first().target);
+        QCOMPARE(back.relays.first().impairment, state.relays.first().impairment);
+        QCOMPARE(back.relays.first().idleTimeout, state.relays.first().idleTimeout);
         QCOMPARE(back.comparison, state.comparison);
         QVERIFY(back.comparisonMore && back.comparisonTable);
         QCOMPARE(back.saved, state.saved);
@@ -192,6 +206,20 @@ private Q_SLOTS:
         QCOMPARE(sizeOf("\"recordingMiB\": 16"), 16);
         QCOMPARE(sizeOf("\"recordingMiB\": 17"), 17);
         QCOMPARE(sizeOf("\"recordingMiB\": 1048577"), 1048576);
+    }
+
+    void whatARelayCannotDoIsLeftOut()
+    {
+        const RelaySettings relay
+            = relayFromJson(QJsonDocument::fromJson(
+                                "{\"listen\": {\"transport\": \"udp\", \"port\": 70000}, \"maxClients\": 0,"
+                                "\"impairment\": {\"to_server\": {\"loss\": \"500%\", \"delay\": \"3ms\", "
+                                "\"dance\": \"1\"}}}")
+                                .object());
+        QCOMPARE(relay.listen, (EndpointUrl{Transport::Udp, u"127.0.0.1"_s, 65535}));
+        QCOMPARE(relay.maxClients, 1);
+        QCOMPARE(relay.impairment.toServer.loss, 0.0);
+        QCOMPARE(relay.impairment.toServer.delay, std::chrono::milliseconds(3));
     }
 
     void whatAComparisonCannotBeIsLeftOut()

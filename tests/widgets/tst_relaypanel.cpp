@@ -11,6 +11,7 @@
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/rowtable.h"
 #include "widgets/impairment/impairmentfield.h"
+#include "widgets/settings/workbenchsettings.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -19,7 +20,9 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -28,7 +31,8 @@ namespace {
 
 struct Window
 {
-    Window()
+    explicit Window(const QString &folder = {})
+        : settings(folder.isEmpty() ? own.path() : folder)
     {
         panel.resize(1024, 500);
         panel.show();
@@ -65,8 +69,10 @@ struct Window
         QTest::keyClick(field->lineEdit(), Qt::Key_Return);
     }
 
+    QTemporaryDir own;
+    WorkbenchSettings settings;
     FakeEngine engine;
-    RelayPanel panel{&engine};
+    RelayPanel panel{&engine, &settings};
     QSignalSpy started{&panel, &RelayPanel::relayStarted};
 };
 
@@ -106,6 +112,56 @@ private Q_SLOTS:
         QCOMPARE(window.engine.impairments.size(), 2);
         QVERIFY(!window.engine.impairments.last().on);
         QTRY_COMPARE(window.started.size(), 1); // a change is no new start
+    }
+
+    void relaysComeBackAndAreNotStarted()
+    {
+        const QTemporaryDir folder;
+        {
+            Window window(folder.path());
+            window.find<QSpinBox>(u"relayPortSpinBox"_s)->setValue(12001);
+            window.type(u"loss"_s, u"5%"_s);
+            window.startRelay();
+            window.type(u"delay"_s, u"40ms"_s);
+            window.find<QSpinBox>(u"relayPortSpinBox"_s)->setValue(12002);
+            window.startRelay();
+        }
+        Window window(folder.path());
+        const QAbstractItemModelTester relays(window.relays());
+        QCOMPARE(window.relays()->rowCount(), 2);
+        QCOMPARE(window.relays()->index(0, RelayModel::State).data().toString(), u"ready"_s);
+        QCOMPARE(window.started.size(), 0);
+        auto *table = window.find<RowTable>(u"relaysTable"_s);
+        table->selectRow(1);
+        window.type(u"delay"_s, u"7ms"_s); // of one that does not run
+        table->selectRow(0);
+        QVERIFY2(window.title().contains(u"will do when it is started"_s), qPrintable(window.title()));
+        Q_EMIT table->rowButtonClicked(0);
+        QTRY_COMPARE(window.started.size(), 1);
+        const auto first = window.started.last().at(0).value<RelayStatus>();
+        QCOMPARE(first.settings.listen.port, 12001);
+        QCOMPARE(first.settings.impairment.toServer.loss, 0.05);
+        QCOMPARE(first.settings.impairment.toServer.delay, std::chrono::milliseconds(40));
+        Q_EMIT table->rowButtonClicked(1);
+        QTRY_COMPARE(window.started.size(), 2);
+        const auto second = window.started.last().at(0).value<RelayStatus>();
+        QCOMPARE(second.settings.listen.port, 12002);
+        QCOMPARE(second.settings.impairment.toServer.delay, std::chrono::milliseconds(7));
+    }
+
+    void whatIsRemovedDoesNotComeBack()
+    {
+        const QTemporaryDir folder;
+        {
+            Window window(folder.path());
+            window.startRelay();
+            window.click(u"stopRelayButton"_s);
+            QTRY_COMPARE(window.relays()->index(0, RelayModel::State).data().toString(), u"stopped"_s);
+            QTest::mouseClick(window.find<QToolButton>(u"removeRelayButton"_s), Qt::LeftButton);
+            QCOMPARE(window.relays()->rowCount(), 0);
+        }
+        const Window window(folder.path());
+        QCOMPARE(window.relays()->rowCount(), 0);
     }
 
     void measuredComesFromTheChosenOne()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/workjson.h"
 
-#include "core/impairment/impairmentoptions.h"
+#include "core/impairment/impairmentjson.h"
 
 #include <QJsonObject>
 #include <algorithm>
@@ -12,42 +12,20 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-QJsonObject impairmentJson(const Impairment &impairment)
-{
-    static const Impairment nothing;
-    QJsonObject object;
-    for (const ImpairmentOption &option : impairmentOptions()) {
-        if (option.value(impairment) != option.value(nothing))
-            object.insert(QLatin1StringView(option.name), option.value(impairment));
-    }
-    return object;
-}
-
 void keepFirst(Error &first, const Error &error)
 {
     if (!first.isError())
         first = error;
 }
 
-void readImpairment(const QJsonObject &json, Impairment &impairment, Error &problem)
-{
-    for (auto option = json.begin(); option != json.end(); ++option)
-        keepFirst(problem, setImpairment(impairment, option.key(), option.value().toString()));
-}
-
 QJsonObject laneJson(const LaneWork &lane)
 {
-    QJsonObject object{
-        {u"on"_s, lane.on},
-        {u"encrypted"_s, lane.encrypted},
-        {u"verify_peer"_s, lane.verifyPeer},
-        {u"server"_s, lane.server ? lane.server->toString() : u"ours"_s},
-        {u"relay"_s, lane.hasRelay()},
-        {u"seed"_s, qint64(lane.impairment.seed)},
-        {u"impaired"_s, lane.impairment.on},
-        {u"to_server"_s, impairmentJson(lane.impairment.toServer)},
-        {u"to_client"_s, impairmentJson(lane.impairment.toClient)},
-    };
+    QJsonObject object = toJson(lane.impairment);
+    object[u"on"_s] = lane.on;
+    object[u"encrypted"_s] = lane.encrypted;
+    object[u"verify_peer"_s] = lane.verifyPeer;
+    object[u"server"_s] = lane.server ? lane.server->toString() : u"ours"_s;
+    object[u"relay"_s] = lane.hasRelay();
     return object;
 }
 
@@ -57,8 +35,6 @@ void readLane(const QJsonObject &json, LaneWork &lane, Error &problem)
     lane.encrypted = json[u"encrypted"_s].toBool(lane.encrypted);
     lane.verifyPeer = json[u"verify_peer"_s].toBool(lane.verifyPeer);
     lane.relayed = json[u"relay"_s].toBool(lane.relayed);
-    lane.impairment.seed = quint64(json[u"seed"_s].toInteger(qint64(lane.impairment.seed)));
-    lane.impairment.on = json[u"impaired"_s].toBool(lane.impairment.on);
     const QString server = json[u"server"_s].toString(u"ours"_s);
     if (server != u"ours"_s) {
         const auto url = EndpointUrl::parse(server);
@@ -67,8 +43,7 @@ void readLane(const QJsonObject &json, LaneWork &lane, Error &problem)
         else
             keepFirst(problem, url.error());
     }
-    readImpairment(json[u"to_server"_s].toObject(), lane.impairment.toServer, problem);
-    readImpairment(json[u"to_client"_s].toObject(), lane.impairment.toClient, problem);
+    keepFirst(problem, readImpairment(json, lane.impairment));
 }
 
 /// The value with this name; the default where there is none.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/endpointjson.h"
 
+#include "core/impairment/impairmentjson.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,13 @@ EndpointUrl urlFrom(const QJsonObject &object, const EndpointUrl &fallback)
 {
     return {transportFrom(object[u"transport"], fallback.transport), object[u"host"].toString(fallback.host),
             quint16(numberFrom(object[u"port"], 0, 65535, fallback.port))};
+}
+
+QJsonObject urlJson(const EndpointUrl &url)
+{
+    QJsonObject object;
+    addUrl(object, url);
+    return object;
 }
 
 constexpr int maxMilliseconds = 600'000;
@@ -107,6 +116,32 @@ ClientSettings clientFromJson(const QJsonObject &object)
         = std::chrono::milliseconds(numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, timeout));
     settings.receiveBytes
         = numberFrom(object[u"receiveBytes"], 1, limits::receiveBytes, settings.receiveBytes);
+    return settings;
+}
+
+QJsonObject toJson(const RelaySettings &settings)
+{
+    return {
+        {u"listen"_s, urlJson(settings.listen)},
+        {u"target"_s, urlJson(settings.target)},
+        {u"impairment"_s, toJson(settings.impairment)},
+        {u"maxClients"_s, settings.maxClients},
+        {u"idleTimeoutS"_s, qint64(settings.idleTimeout.count())},
+        {u"connectTimeoutMs"_s, qint64(settings.connectTimeout.count())},
+    };
+}
+
+RelaySettings relayFromJson(const QJsonObject &object)
+{
+    RelaySettings settings;
+    settings.listen = urlFrom(object[u"listen"].toObject(), settings.listen);
+    settings.target = urlFrom(object[u"target"].toObject(), settings.target);
+    readImpairment(object[u"impairment"].toObject(), settings.impairment);
+    settings.maxClients = numberFrom(object[u"maxClients"], 1, limits::connections, settings.maxClients);
+    settings.idleTimeout = std::chrono::seconds(
+        numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, int(settings.idleTimeout.count())));
+    settings.connectTimeout = std::chrono::milliseconds(
+        numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, int(settings.connectTimeout.count())));
     return settings;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/relay.h"
 #include "core/engine/settings.h"
 
 #include <QJsonObject>
@@ -16,5 +17,8 @@ namespace swb {
 /// Whether the peer is verified is left out on purpose: switching that off holds for one run only.
 [[nodiscard]] QJsonObject toJson(const ClientSettings &settings);
 [[nodiscard]] ClientSettings clientFromJson(const QJsonObject &object);
+
+[[nodiscard]] QJsonObject toJson(const RelaySettings &settings);
+[[nodiscard]] RelaySettings relayFromJson(const QJsonObject &object);
 
 } // namespace swb

@@ -97,7 +97,7 @@ void MainWindow::setUpPanels()
     m_ui->panelsSplitter->addWidget(m_servers);
     m_ui->panelsSplitter->addWidget(m_clients);
     connect(m_servers, &ServerPanel::serverStarted, m_clients, &ClientPanel::suggest);
-    m_relays = new RelayPanel(m_engine, this);
+    m_relays = new RelayPanel(m_engine, m_settings, this);
     m_upperPages = new QStackedWidget(this);
     m_ui->mainSplitter->insertWidget(0, m_upperPages);
     m_upperPages->addWidget(m_ui->panelsSplitter);

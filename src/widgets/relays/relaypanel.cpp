@@ -6,6 +6,7 @@
 #include "models/relaymodel.h"
 #include "ui_relaypanel.h"
 #include "widgets/common/endpointdelegate.h"
+#include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 
 #include <QRandomGenerator>
@@ -16,10 +17,11 @@ using namespace std::chrono_literals;
 
 namespace swb {
 
-RelayPanel::RelayPanel(Engine *engine, QWidget *parent)
+RelayPanel::RelayPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::RelayPanel>())
     , m_engine(engine)
+    , m_settings(settings)
     , m_model(new RelayModel(this))
 {
     m_ui->setupUi(this);
@@ -35,6 +37,7 @@ RelayPanel::RelayPanel(Engine *engine, QWidget *parent)
     m_ui->impairmentControls->setImpairment(impairment);
     setUpTable();
     connectParts();
+    restore();
     showSelected();
 }
 
@@ -51,6 +54,19 @@ void RelayPanel::setUpTable()
     table->setButtonWords(false);
     table->setEmptyText(tr("No relay yet. Press Start relay, then let a client connect to the relay in the "
                            "place of the server."));
+}
+
+void RelayPanel::restore()
+{
+    for (const RelaySettings &relay : m_settings->state().relays) {
+        m_model->add(relay);
+        showRowButton(m_model->rowCount() - 1);
+    }
+}
+
+void RelayPanel::keep()
+{
+    m_settings->setRelays(m_model->allSettings());
 }
 
 void RelayPanel::connectParts()
@@ -98,13 +114,12 @@ void RelayPanel::start(const RelaySettings &settings)
     const int row = m_model->started(id, wanted);
     showRowButton(row);
     m_ui->relaysTable->selectRow(row);
+    keep();
 }
 
 void RelayPanel::startRow(int row)
 {
-    RelaySettings settings = m_model->statusAt(row).settings;
-    if (chosenRow() == row)
-        settings.impairment = m_ui->impairmentControls->impairment();
+    const RelaySettings settings = m_model->statusAt(row).settings;
     m_model->started(m_engine->startRelay(settings), settings, row);
     showRowButton(row);
     m_ui->relaysTable->selectRow(row);
@@ -135,6 +150,7 @@ void RelayPanel::removeSelected()
         if (!m_model->isRunning(row))
             m_model->remove(row);
     }
+    keep();
     showSelected();
 }
 
@@ -181,12 +197,15 @@ void RelayPanel::showSelected()
     const Transport transport = row >= 0 ? status.settings.listen.transport : m_ui->relayForm->transport();
     m_ui->impairmentControls->setKinds(ImpairedKinds::of(transport));
     m_ui->impairmentControls->setSeedFixed(runs);
-    if (row >= 0 && std::exchange(m_shown, status.id) != status.id)
+    const QPersistentModelIndex shown = m_model->index(row, 0);
+    if (std::exchange(m_shown, shown) != shown && row >= 0)
         m_ui->impairmentControls->setImpairment(status.settings.impairment);
     m_ui->relayTitleLabel->setText(
-        runs           ? tr("What %1 does now").arg(m_model->urlAt(row))
-            : row >= 0 ? tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row))
-                       : tr("What the next relay will do"));
+        row < 0    ? tr("What the next relay will do")
+            : runs ? tr("What %1 does now").arg(m_model->urlAt(row))
+            : status.id == EndpointId::None
+            ? tr("What %1 will do when it is started").arg(m_model->urlAt(row))
+            : tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row)));
     m_ui->byHandPane->setRelay(runs ? status.id : EndpointId::None, transport);
     if (status.error.isError() && status.id != m_fromForm)
         m_ui->relayMessage->showError(status.error, status.id);
@@ -212,8 +231,13 @@ void RelayPanel::showMeasured()
 void RelayPanel::impairmentChanged()
 {
     const int row = chosenRow();
-    if (row >= 0 && m_model->isRunning(row))
-        m_engine->setImpairment(m_model->statusAt(row).id, m_ui->impairmentControls->impairment());
+    if (row < 0)
+        return;
+    const RelayImpairment impairment = m_ui->impairmentControls->impairment();
+    m_model->setImpairment(row, impairment);
+    if (m_model->isRunning(row))
+        m_engine->setImpairment(m_model->statusAt(row).id, impairment);
+    keep();
 }
 
 } // namespace swb

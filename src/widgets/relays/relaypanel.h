@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 
+#include <QPersistentModelIndex>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
@@ -11,19 +12,21 @@
 namespace swb {
 
 class RelayModel;
+class WorkbenchSettings;
 
 namespace Ui {
 class RelayPanel;
 }
 
 /// Starts and stops relays, shows those there are, and changes what the chosen one does while it runs. With
-/// none chosen the controls set up the next one. The engine must outlive it.
+/// none chosen the controls set up the next one. Those of an earlier start are there again, not started. The
+/// engine and the settings must outlive it.
 class RelayPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RelayPanel(Engine *engine, QWidget *parent = nullptr);
+    RelayPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~RelayPanel() override;
 
     /// To this server, from the port behind its own.
@@ -36,6 +39,8 @@ Q_SIGNALS:
 
 private:
     void setUpTable();
+    void restore();
+    void keep();
     void connectParts();
     void start(const RelaySettings &settings);
     void startRow(int row);
@@ -52,10 +57,11 @@ private:
 
     std::unique_ptr<Ui::RelayPanel> m_ui;
     Engine *m_engine;
+    WorkbenchSettings *m_settings;
     RelayModel *m_model;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
-    EndpointId m_shown = EndpointId::None; ///< whose impairment stands in the controls
+    QPersistentModelIndex m_shown; ///< whose impairment stands in the controls; invalid for the next one's
 };
 
 } // namespace swb

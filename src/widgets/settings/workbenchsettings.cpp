@@ -164,6 +164,12 @@ void WorkbenchSettings::setClients(const QList<ClientSettings> &clients)
     touch();
 }
 
+void WorkbenchSettings::setRelays(const QList<RelaySettings> &relays)
+{
+    m_state.relays = relays.mid(std::max(qsizetype(0), relays.size() - WorkbenchState::maxRelays));
+    touch();
+}
+
 void WorkbenchSettings::setServerForm(const ServerSettings &settings, bool more)
 {
     m_state.serverForm = settings;

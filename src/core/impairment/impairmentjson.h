@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impairment/impairment.h"
+#include "core/values/error.h"
+
+#include <QJsonObject>
+
+namespace swb {
+
+/// What a relay does, each amount as its option takes it; what is off is left out. Members: `to_server`,
+/// `to_client`, `seed`, `impaired` (the master switch).
+[[nodiscard]] QJsonObject toJson(const RelayImpairment &impairment);
+/// The first thing that could not be read (BadImpairment), with all that could; what is missing stays as it
+/// is.
+Error readImpairment(const QJsonObject &json, RelayImpairment &impairment);
+
+} // namespace swb
