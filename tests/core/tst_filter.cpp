@@ -133,6 +133,11 @@ void tst_Filter::eventsAreFound_data()
     row(u"severity < error"_s, u"12356"_s);
     row(u"conv == t1"_s, u"126"_s);
     row(u"conv != T1"_s, u"345"_s);
+    row(u"conv == 1"_s, u"126"_s);
+    row(u"conv != 1"_s, u"345"_s);
+    row(u"conv == 2"_s, u"35"_s);
+    row(u"conv == 3"_s, u""_s);
+    row(u"conv == 01"_s, u""_s);
     row(u"conv matches \"^u\\d\""_s, u"35"_s);
     row(u"src == 127.0.0.1"_s, u"126"_s);
     row(u"src == 127.0.0.1:12000"_s, u"2"_s);

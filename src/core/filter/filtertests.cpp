@@ -173,6 +173,19 @@ std::unique_ptr<EventTest> annotationTest(const FilterNode &test, const MessageL
     });
 }
 
+/// Numbers are given once, whatever the protocol: 1 alone says T1 or U1.
+std::unique_ptr<EventTest> labelTest(const FilterNode &test, const MessageLog &log)
+{
+    const bool whole = test.op == FilterOperator::Equal || isNegated(test);
+    bool isNumber = false;
+    test.value.bytes.toUInt(&isNumber);
+    return conversationTest(log,
+                            [words = TextMatcher(test), from = whole && isNumber ? 1 : 0](
+                                const Event &, const Conversation &conversation) {
+                                return words.matches(labelOf(conversation).mid(from));
+                            });
+}
+
 /// Payload, conversation, addresses, protocol, and the words of what is not plain data.
 class AnywhereTest : public EventTest
 {
@@ -220,10 +233,7 @@ std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLo
 {
     switch (test.field) {
     case FilterField::Conv:
-        return conversationTest(log,
-                                [words = TextMatcher(test)](const Event &, const Conversation &conversation) {
-                                    return words.matches(labelOf(conversation));
-                                });
+        return labelTest(test, log);
     case FilterField::Src:
     case FilterField::Dst:
         return addressTest(test, log);
