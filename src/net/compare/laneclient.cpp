@@ -33,7 +33,12 @@ LaneClient::LaneClient(Setting setting, User user)
     , m_messages(m_setting.work, m_setting.lane)
     , m_schedule(m_setting.work)
     , m_timer(m_setting.home.watcher(), [this] { pump(); })
-    , m_window(std::make_shared<SentWindow>(quint64(m_setting.work.count + m_setting.work.warmUp)))
+    , m_account(m_messages,
+                {
+                    .ids = quint64(m_setting.work.count + m_setting.work.warmUp),
+                    .connections = quint32(m_setting.work.connections),
+                    .answers = !isOneWay(),
+                })
     , m_dialer(
           {
               .transport = m_setting.work.transportOf(m_setting.lane),
@@ -43,14 +48,13 @@ LaneClient::LaneClient(Setting setting, User user)
               .connections = size_t(m_setting.work.connections),
               .home = m_setting.home,
           },
-          *this, m_messages, m_score.client)
+          *this, m_messages, m_account.score().client)
 {
-    m_score.transport = m_setting.work.transportOf(m_setting.lane);
-    m_score.server = m_setting.server.toString();
-    m_score.serverIsOurs = m_setting.ourServer != nullptr;
-    m_score.relayed = m_setting.relay != nullptr;
-    m_score.answers = !isOneWay();
-    m_score.numbered = m_messages.numbered();
+    LaneScore &score = m_account.score();
+    score.transport = m_setting.work.transportOf(m_setting.lane);
+    score.server = m_setting.server.toString();
+    score.serverIsOurs = m_setting.ourServer != nullptr;
+    score.relayed = m_setting.relay != nullptr;
     QObject::connect(&m_tick, &QTimer::timeout, &m_tick, [this] { tick(); });
 }
 
@@ -64,7 +68,7 @@ void LaneClient::start()
             fail(address.error());
             return;
         }
-        m_score.loopback = address.value().isLoopback();
+        m_account.score().loopback = address.value().isLoopback();
         m_alive = m_dialer.connections();
     });
 }
@@ -72,7 +76,7 @@ void LaneClient::start()
 void LaneClient::linkReady(LaneLink &link)
 {
     const qint64 now = laneClockNs();
-    m_score.setup.add(now - link.openedNs);
+    m_account.score().setup.add(now - link.openedNs);
     if (!m_dialer.noteReady()) {
         m_setting.home.post([weak = weak_from_this()] {
             if (const auto self = weak.lock())
@@ -80,7 +84,7 @@ void LaneClient::linkReady(LaneLink &link)
         });
         return;
     }
-    m_score.setupNs = now - m_dialer.beganNs();
+    m_account.score().setupNs = now - m_dialer.beganNs();
     // queued: this may be in the midst of opening the last link
     m_setting.home.post([weak = weak_from_this()] {
         const auto self = weak.lock();
@@ -100,9 +104,7 @@ void LaneClient::linkFailed(LaneLink &link, const Error &error)
         return;
     }
     m_error = error;
-    link.underWay = 0;
-    link.order.clear();
-    m_window->forgetAllOf(link.index());
+    m_account.forget(link.index());
     if (--m_alive == 0)
         m_stopping = true;
     maybeSettle();
@@ -115,9 +117,8 @@ void LaneClient::beginPhase(Phase phase, qint64 messages)
     m_phase = phase;
     m_messagesOfPhase = messages;
     m_sentOfPhase = 0;
-    m_startNs = laneClockNs();
-    m_firstSentNs = m_lastSentNs = m_settleNs = 0;
-    m_lastArrivalNs = m_busySinceNs = m_startNs;
+    m_settleNs = 0;
+    m_account.begin(laneClockNs());
     pump();
 }
 
@@ -134,7 +135,7 @@ int LaneClient::mostUnderWay() const
 bool LaneClient::maySend() const
 {
     return (m_phase == Phase::WarmUp || m_phase == Phase::Counting) && !m_paused && !m_stopping
-        && m_sentOfPhase < m_messagesOfPhase && (isOneWay() || m_window->hasRoom());
+        && m_sentOfPhase < m_messagesOfPhase && m_account.hasRoom();
 }
 
 void LaneClient::pump()
@@ -155,8 +156,8 @@ void LaneClient::pumpLinks()
     int budget = sendsPerTurn;
     for (size_t i = 0; i < links().size() && budget > 0; ++i) {
         LaneLink &link = *links()[(m_nextLink + i) % links().size()];
-        for (int most = isOneWay() ? DatagramBatch::slots : mostUnderWay();
-             maySend() && link.canSend() && budget > 0 && (isOneWay() ? most-- > 0 : link.underWay < most);
+        for (int most = isOneWay() ? DatagramBatch::slots : mostUnderWay(); maySend() && link.canSend()
+             && budget > 0 && (isOneWay() ? most-- > 0 : m_account.underWay(link.index()) < most);
              --budget)
             sendOne(link, laneClockNs());
         if (!link.isOver())
@@ -170,7 +171,7 @@ void LaneClient::pumpLinks()
 /// After an answer on this link: what it may send now.
 void LaneClient::pumpLink(LaneLink &link)
 {
-    while (maySend() && link.canSend() && link.underWay < mostUnderWay())
+    while (maySend() && link.canSend() && m_account.underWay(link.index()) < mostUnderWay())
         sendOne(link, laneClockNs());
     if (!link.isOver())
         link.flush();
@@ -182,7 +183,7 @@ void LaneClient::pumpSchedule()
 {
     qint64 now = laneClockNs();
     for (int budget = sendsPerTurn; maySend(); --budget) {
-        const qint64 due = m_startNs + m_schedule.dueNs(m_sentOfPhase);
+        const qint64 due = m_account.startNs() + m_schedule.dueNs(m_sentOfPhase);
         if (due > now || budget == 0) {
             m_timer.start(budget == 0 ? 1 : qMax(due - now, shortestTimerNs));
             break;
@@ -191,10 +192,8 @@ void LaneClient::pumpSchedule()
         if (!link)
             break; // its linkTurn() comes here again
         const bool late = now - due > limits::lateSendNs;
-        if (late) {
-            ++m_score.lateSends;
-            m_score.latestSendNs = qMax(m_score.latestSendNs, now - due);
-        }
+        if (late)
+            m_account.noteLateSend(now - due);
         sendOne(*link, late ? due : now);
         now = laneClockNs();
     }
@@ -217,103 +216,15 @@ LaneLink *LaneClient::nextSendable()
 
 void LaneClient::sendOne(LaneLink &link, qint64 countedNs)
 {
-    const bool idle = m_window->waiting() == 0;
-    const quint64 id = m_window->send(link.index(), countedNs);
-    if (isOneWay())
-        m_window->forget(id);
-    else
-        ++link.underWay;
-    if (!m_messages.numbered())
-        link.order.push_back(id);
-    if (idle)
-        m_busySinceNs = countedNs;
     ++m_sentOfPhase;
-    noteSent(countedNs);
-    link.send({id, link.index()});
-}
-
-void LaneClient::noteSent(qint64 nowNs)
-{
-    if (m_firstSentNs == 0)
-        m_firstSentNs = nowNs;
-    m_lastSentNs = nowNs;
-    ++m_score.toServer.sent;
-    m_score.bytesSent += quint64(m_messages.payloadBytes());
-    m_score.series.sent(nowNs - m_startNs);
+    link.send(m_account.send(link.index(), countedNs));
 }
 
 // Receiving
 
 void LaneClient::linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs)
 {
-    const ProbeMessages::Seen seen = m_messages.readAnswer(answer);
-    if (seen.probe && seen.probe->id < m_firstId)
-        return; // of the warm-up
-    noteArrival(nowNs);
-    if (!seen.intact)
-        ++m_score.toClient.corrupted;
-    const std::optional<quint64> id = whichOne(link, seen);
-    if (id)
-        answered(link, *id, nowNs);
-}
-
-std::optional<quint64> LaneClient::whichOne(LaneLink &link, const ProbeMessages::Seen &seen)
-{
-    if (seen.probe)
-        return seen.probe->id;
-    if (m_messages.numbered()) {
-        ++m_score.toClient.unreadable;
-        return {};
-    }
-    if (link.order.empty()) {
-        ++m_score.toClient.duplicated;
-        return {};
-    }
-    const quint64 id = link.order.front();
-    link.order.pop_front();
-    return id;
-}
-
-void LaneClient::answered(LaneLink &link, quint64 id, qint64 nowNs)
-{
-    qint64 countedNs = 0;
-    const SentWindow::Answer answer = m_window->answered(id, countedNs);
-    if (answer == SentWindow::Answer::Again || answer == SentWindow::Answer::Unknown) {
-        ++m_score.toClient.duplicated;
-        return;
-    }
-    ++m_score.toClient.delivered;
-    m_score.bytesDelivered += quint64(m_messages.answerPayloadBytes());
-    m_score.toClient.reordered += id + 1 < link.highest ? 1 : 0;
-    link.highest = qMax(link.highest, id + 1);
-    m_score.series.arrived(nowNs - m_startNs, m_messages.answerPayloadBytes());
-    if (answer == SentWindow::Answer::Late) {
-        ++m_score.late;
-        return;
-    }
-    --link.underWay;
-    timeRoundTrip(countedNs, nowNs);
-}
-
-void LaneClient::timeRoundTrip(qint64 countedNs, qint64 nowNs)
-{
-    const qint64 roundTrip = nowNs - countedNs;
-    m_score.roundTrip.add(roundTrip);
-    m_score.series.timed(nowNs - m_startNs, roundTrip);
-    m_jitter.add(roundTrip);
-}
-
-void LaneClient::noteArrival(qint64 nowNs)
-{
-    const qint64 gap = nowNs - qMax(m_lastArrivalNs, m_busySinceNs);
-    m_lastArrivalNs = nowNs;
-    if (m_window->waiting() == 0)
-        return;
-    m_score.longestGapNs = qMax(m_score.longestGapNs, gap);
-    if (gap >= limits::stallNs) {
-        ++m_score.stalls;
-        m_score.stalledNs += gap;
-    }
+    m_account.take(link.index(), answer, nowNs);
 }
 
 void LaneClient::linkTurn(LaneLink &link)
@@ -342,16 +253,12 @@ void LaneClient::tick()
         progress();
 }
 
-/// Its answer may still come, and is late then. A link that waits for it may go on.
+/// A link that waits for one of them may go on.
 void LaneClient::giveUpOld(qint64 nowNs)
 {
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
-    while (const auto gone = m_window->giveUp(nowNs - patience)) {
-        LaneLink &link = *links()[gone->connection];
-        --link.underWay;
-        if (!link.order.empty())
-            link.order.pop_front();
-        m_score.series.lost(gone->countedNs - m_startNs);
+    while (const auto connection = m_account.giveUp(nowNs - patience)) {
+        LaneLink &link = *links()[*connection];
         if (!isScheduled() && !link.isOver())
             pumpLink(link);
     }
@@ -365,8 +272,8 @@ bool LaneClient::allSent() const
 bool LaneClient::nothingUnderWay() const
 {
     if (isOneWay())
-        return m_setting.ourServer->arrived() >= m_score.toServer.sent;
-    return m_window->waiting() == 0;
+        return m_setting.ourServer->arrived() >= m_account.score().toServer.sent;
+    return m_account.waiting() == 0;
 }
 
 void LaneClient::maybeSettle()
@@ -388,7 +295,7 @@ void LaneClient::noteArrivalsThere(qint64 nowNs)
         return;
     const quint64 arrived = m_setting.ourServer->arrived();
     if (std::exchange(m_arrivedThere, arrived) != arrived)
-        m_lastArrivalNs = nowNs;
+        m_account.noteArrivalThere(nowNs);
 }
 
 /// Whether nothing more is to be expected. Through a relay copies may come, and what it holds back; what one
@@ -398,12 +305,12 @@ bool LaneClient::isQuiet(qint64 nowNs) const
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
     const bool over = nowNs - m_settleNs > longestSettleFactor * patience;
     if (!m_setting.relay)
-        return nothingUnderWay() || nowNs - qMax(m_settleNs, m_lastArrivalNs) > patience;
+        return nothingUnderWay() || nowNs - qMax(m_settleNs, m_account.lastArrivalNs()) > patience;
     const auto waiting
         = [](const LineCounters &line) { return line.waiting.load(std::memory_order_relaxed); };
     const bool empty = waiting(m_setting.relay->toServer) == 0 && waiting(m_setting.relay->toClient) == 0;
     const qint64 quietFor = nothingUnderWay() ? quietNs : patience;
-    return over || (empty && nowNs - qMax(m_settleNs, m_lastArrivalNs) > quietFor);
+    return over || (empty && nowNs - qMax(m_settleNs, m_account.lastArrivalNs()) > quietFor);
 }
 
 /// From the opening or the warm-up to the work itself, or from there to the report. Our server counts anew
@@ -415,10 +322,7 @@ void LaneClient::endPhase()
         return;
     }
     m_phase = Phase::Turning;
-    m_firstId = m_window->sent();
-    const ReceiverAccount::Run run{m_firstId, m_messages.numbered() ? m_window : nullptr,
-                                   m_setting.work.connections, laneClockNs()};
-    askServer([run](LaneServer &server) { server.beginRun(run); },
+    askServer([run = m_account.endWarmUp(laneClockNs())](LaneServer &server) { server.beginRun(run); },
               [this](const std::optional<ReceiverFigures> &) {
                   if (m_phase == Phase::Turning)
                       beginCounting();
@@ -427,19 +331,7 @@ void LaneClient::endPhase()
 
 void LaneClient::beginCounting()
 {
-    LaneScore fresh = m_score;
-    fresh.toServer = fresh.toClient = {};
-    fresh.late = fresh.lateSends = fresh.bytesSent = fresh.bytesDelivered = fresh.stalls = 0;
-    fresh.latestSendNs = fresh.stalledNs = fresh.longestGapNs = 0;
-    fresh.roundTrip.clear();
-    fresh.series = {};
-    fresh.client = {};
-    m_score = fresh;
-    m_jitter = {};
-    for (const auto &link : links()) {
-        link->highest = 0;
-        link->order.clear();
-    }
+    m_account.clear();
     m_before = LinkTotals::of(links());
     beginPhase(Phase::Counting, m_setting.work.count);
 }
@@ -474,12 +366,12 @@ void LaneClient::report()
 LaneFindings LaneClient::findings() const
 {
     return {
-        .counted = m_score,
+        .counted = m_account.score(),
         .error = m_error,
-        .firstSentNs = m_firstSentNs,
-        .lastSentNs = m_lastSentNs,
-        .lastArrivalNs = m_lastArrivalNs,
-        .jitterNs = m_jitter.ns(),
+        .firstSentNs = m_account.firstSentNs(),
+        .lastSentNs = m_account.lastSentNs(),
+        .lastArrivalNs = m_account.lastArrivalNs(),
+        .jitterNs = m_account.jitterNs(),
         .before = m_before,
         .now = LinkTotals::of(links()),
         .relay = m_setting.relay,
@@ -489,7 +381,7 @@ LaneFindings LaneClient::findings() const
 void LaneClient::fail(const Error &error)
 {
     m_error = error;
-    LaneScore score = m_score;
+    LaneScore score = m_account.score();
     score.error = error;
     finish(score);
 }
@@ -534,9 +426,7 @@ void LaneClient::pause(bool paused)
         m_pausedAtNs = now;
         return;
     }
-    m_startNs += now - m_pausedAtNs; // what is due now is what was due then
-    if (m_firstSentNs > 0)
-        m_firstSentNs += now - m_pausedAtNs;
+    m_account.shift(now - m_pausedAtNs);
     pump();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/compare/schedule.h"
+#include "core/compare/senderaccount.h"
 #include "core/engine/relay.h"
 #include "net/compare/lanedialer.h"
 #include "net/compare/lanelink.h"
@@ -17,8 +18,9 @@
 
 namespace swb {
 
-/// One run of one lane: opens its connections, sends the warm-up and then the work, and accounts for every
-/// message. Lives on the lane's client thread, where all of its members are called.
+/// One run of one lane: opens its connections, sends the warm-up and then the work at its pace, and waits for
+/// what is under way; the account is SenderAccount's. Lives on the lane's client thread, where all of its
+/// members are called.
 class LaneClient final : public std::enable_shared_from_this<LaneClient>, private LaneLinkUser
 {
 public:
@@ -65,7 +67,6 @@ private:
     [[nodiscard]] LaneLink *nextSendable();
     [[nodiscard]] bool maySend() const;
     void sendOne(LaneLink &link, qint64 countedNs);
-    void noteSent(qint64 nowNs);
     [[nodiscard]] int mostUnderWay() const;
     [[nodiscard]] bool isScheduled() const;
     [[nodiscard]] bool isOneWay() const { return m_setting.work.direction == WorkDirection::OneWay; }
@@ -73,10 +74,6 @@ private:
     // Receiving
     void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) override;
     void linkTurn(LaneLink &link) override;
-    [[nodiscard]] std::optional<quint64> whichOne(LaneLink &link, const ProbeMessages::Seen &seen);
-    void answered(LaneLink &link, quint64 id, qint64 nowNs);
-    void timeRoundTrip(qint64 countedNs, qint64 nowNs);
-    void noteArrival(qint64 nowNs);
 
     // The end
     void tick();
@@ -104,9 +101,7 @@ private:
     const Schedule m_schedule;
     QTimer m_tick;
     PreciseTimer m_timer;
-    std::shared_ptr<SentWindow> m_window;
-    JitterEstimator m_jitter;
-    LaneScore m_score; ///< of the phase
+    SenderAccount m_account; ///< of the phase
     LaneDialer m_dialer;
     Error m_error;
     Phase m_phase = Phase::Opening;
@@ -114,12 +109,6 @@ private:
     size_t m_nextLink = 0;
     qint64 m_messagesOfPhase = 0;
     qint64 m_sentOfPhase = 0;
-    quint64 m_firstId = 0;
-    qint64 m_startNs = 0; ///< of the phase; a pause moves it
-    qint64 m_firstSentNs = 0;
-    qint64 m_lastSentNs = 0;
-    qint64 m_lastArrivalNs = 0;
-    qint64 m_busySinceNs = 0; ///< something has been under way since then
     qint64 m_pausedAtNs = 0;
     qint64 m_settleNs = 0; ///< when there was nothing more to send
     LinkTotals m_before; ///< when counting began

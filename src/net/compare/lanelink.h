@@ -6,7 +6,6 @@
 #include "core/compare/scorecard.h"
 
 #include <chrono>
-#include <deque>
 
 namespace swb {
 
@@ -71,11 +70,7 @@ public:
     [[nodiscard]] quint32 index() const { return m_index; }
     [[nodiscard]] bool isOver() const { return m_over; }
 
-    // For the lane alone.
-    int underWay = 0;
-    qint64 openedNs = 0;
-    quint64 highest = 0; ///< number of the latest answer, plus 1
-    std::deque<quint64> order; ///< what is under way, where messages bear no number
+    qint64 openedNs = 0; ///< for the lane alone
 
 protected:
     [[nodiscard]] LaneLinkUser &user() { return m_user; }
