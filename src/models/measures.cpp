@@ -79,7 +79,7 @@ QList<Measure> makeMeasures()
         {WORDS("System calls, client"), WORDS("How often the client asked the system to read or write."),
          measure::callsOfClient},
         {WORDS("System calls, server"), WORDS("The same of our server."), measure::callsOfServer, true},
-        {WORDS("Bytes of the application"), WORDS("Payload that was measure::sent, without any header."),
+        {WORDS("Bytes of the application"), WORDS("Payload that was sent, without any header."),
          measure::payload},
         {WORDS("Bytes on the wire, there"),
          WORDS("The same with the headers of TCP or UDP and IP, and what was sent again, to the server."),

@@ -71,14 +71,19 @@ struct Program
         combo->setFocus();
         combo->setCurrentIndex(combo->findText(word));
     }
-    [[nodiscard]] QString score(const QString &measure, ScorecardModel::Column lane) const
+    [[nodiscard]] QModelIndex scoreIndex(const QString &measure, ScorecardModel::Column lane) const
     {
         const QAbstractItemModel *model = named<QTableView>(u"Scorecard"_s)->model();
         for (int row = 0; row < model->rowCount(); ++row) {
             if (model->index(row, ScorecardModel::Name).data().toString() == measure)
-                return model->index(row, lane).data().toString();
+                return model->index(row, lane);
         }
-        return u"no such measure"_s;
+        return {};
+    }
+    [[nodiscard]] QString score(const QString &measure, ScorecardModel::Column lane) const
+    {
+        const QModelIndex index = scoreIndex(measure, lane);
+        return index.isValid() ? index.data().toString() : u"no such measure"_s;
     }
     [[nodiscard]] qint64 count(const QString &measure, ScorecardModel::Column lane) const
     {
@@ -122,6 +127,7 @@ private Q_SLOTS:
     void theImpossibleIsGreyWithItsReason();
     void amountsAreTypedIntoTheTable();
     void runsAreKeptAndLaidOver();
+    void theExplanationIsOfTheShownRun();
     void reportsAreSaved();
     void aSessionKeepsItsComparisons();
     void formsComeBackAtTheNextStart();
@@ -404,6 +410,26 @@ void tst_CompareView::runsAreKeptAndLaidOver()
     QCOMPARE(lanes[0].name, u"TCP, run 2"_s);
     QCOMPARE(lanes[3].name, u"UDP, run 1"_s);
     QVERIFY(!lanes[0].earlier && lanes[3].earlier);
+}
+
+void tst_CompareView::theExplanationIsOfTheShownRun()
+{
+    m_program->named<QSpinBox>(u"Comparison repeats"_s)->setValue(1);
+    auto *table = m_program->named<QTableView>(u"Scorecard"_s);
+    const auto bytes = [](int count) -> QString { return QLocale().toString(count * 64) + u" bytes"_s; };
+    const auto explained
+        = [this] { return m_program->named<QWidget>(u"About this measure"_s)->property("text").toString(); };
+    for (const int count : {200, 300}) {
+        m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(count);
+        m_program->click(u"Run comparison"_s);
+        QTRY_COMPARE(m_program->state(), u"done"_s);
+        if (count == 200)
+            table->setCurrentIndex(
+                m_program->scoreIndex(u"Bytes of the application"_s, ScorecardModel::Name));
+        QVERIFY2(explained().contains(bytes(count)), qPrintable(explained()));
+    }
+    m_program->named<QComboBox>(u"Shown run"_s)->setCurrentIndex(0);
+    QVERIFY2(explained().contains(bytes(200)), qPrintable(explained()));
 }
 
 void tst_CompareView::reportsAreSaved()

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aNarrowChartWrapsItsNames();
     void hiddenChartsDrawNothing();
     void keysTellTheValues();
+    void aValueOfOtherNumbersIsForgotten();
     void keysAndTheMouseZoom();
     void newNumbersLeaveAZoomAlone();
     void logarithmicAxesTakeNothingAndZero();
@@ -185,6 +186,18 @@ void tst_Chart::keysTellTheValues()
     QTest::keyClick(&chart, Qt::Key_Left);
     QCOMPARE(chart.valueText(), u"UDP at 2.00 s: 40.1 ms"_s);
     QCOMPARE(chart.accessibleDescription(), chart.valueText());
+}
+
+void tst_Chart::aValueOfOtherNumbersIsForgotten()
+{
+    Chart chart(ChartKind::Delay);
+    chart.setLanes(twoLanes());
+    chart.show();
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QSignalSpy told(&chart, &Chart::valueChanged);
+    chart.setLanes({});
+    QTRY_COMPARE(chart.valueText(), QString());
+    QCOMPARE(told.size(), 1);
 }
 
 void tst_Chart::keysAndTheMouseZoom()

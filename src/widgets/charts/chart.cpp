@@ -117,13 +117,22 @@ void Chart::draw()
     // Where painting is slow, other things come first: at most a third of the time is for charts.
     const auto painting = std::chrono::milliseconds(int(m_plot->replotTime(true)));
     m_frames.start(std::max(frame, 3 * painting));
-    m_value = -1;
-    m_tracer->setVisible(false);
+    if (m_value >= 0)
+        forgetValue();
     m_plot->setNotAntialiasedElements(m_rough ? QCP::aePlottables : QCP::aeNone);
     drawLanes(*m_plot, {m_kind, m_logarithmic}, tokensOf(palette()), m_lanes, !m_zoomed);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     describe();
     Q_EMIT drawn();
+}
+
+/// It was one of other numbers.
+void Chart::forgetValue()
+{
+    m_value = -1;
+    m_tracer->setVisible(false);
+    m_valueText.clear();
+    Q_EMIT valueChanged(m_valueText);
 }
 
 /// Smooth edges of thick lines are most of a frame's time: they wait until the numbers rest.

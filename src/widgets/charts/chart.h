@@ -64,6 +64,7 @@ private:
     void pointAt(const QPoint &mouse);
     void stepValue(int by);
     void showValue(qsizetype index);
+    void forgetValue();
     void describe();
 
     ChartKind m_kind;

@@ -55,7 +55,15 @@ void ResultPane::setUpTable()
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_ui->resultSplitter->setSizes({1, 1});
     connect(m_ui->scoreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &row) { m_ui->meaningLabel->setText(m_model->explain(row.row())); });
+            &ResultPane::explain);
+    connect(m_model, &ScorecardModel::dataChanged, this, &ResultPane::explain);
+}
+
+/// The chosen line, of the run that is shown.
+void ResultPane::explain()
+{
+    if (const QModelIndex chosen = m_ui->scoreTable->currentIndex(); chosen.isValid())
+        m_ui->meaningLabel->setText(m_model->explain(chosen.row()));
 }
 
 /// In a tab that is there only where a relay was.

@@ -54,6 +54,7 @@ private:
     void setUpTable();
     void setUpRelayTable();
     void setUpSave();
+    void explain();
     void fillChoices();
     void leaveChoices();
     [[nodiscard]] bool isKnown(const Scorecard &scorecard) const;
