@@ -33,14 +33,13 @@ QString row(const QStringList &cells)
 
 QString row(const DemoRun &run, const MessageLog &log)
 {
-    const bool connected = run.status.connectedNs > 0;
     const auto bytes = [&](auto counter) {
         return run.status.counters ? Words::tr("%1 B").arg((run.status.counters.get()->*counter).load())
                                    : u"-"_s;
     };
     const QString wrongAnswer = run.answer.isEmpty() ? Words::tr("none") : Words::tr("wrong");
     return row({displayName(run.transport),
-                milliseconds(connected ? std::optional(run.setUpNs()) : std::nullopt),
+                run.transport == Transport::Udp ? Words::tr("none") : milliseconds(run.setUpNs(log)),
                 milliseconds(run.roundTripNs(log)), bytes(&TrafficCounters::bytesOut),
                 bytes(&TrafficCounters::bytesIn), run.isRight() ? Words::tr("right") : wrongAnswer});
 }
@@ -55,6 +54,19 @@ QByteArray DemoRun::question() const
 QByteArray DemoRun::expectedAnswer() const
 {
     return question().toUpper();
+}
+
+std::optional<qint64> DemoRun::setUpNs(const MessageLog &log) const
+{
+    std::optional<qint64> began;
+    log.forEach(log.firstId(), log.endId(), [&](const Event &event) {
+        if (event.endpoint == client && event.kind != EventKind::Note)
+            began = event.timeNs;
+        return !began;
+    });
+    if (!began || status.connectedNs == 0)
+        return std::nullopt;
+    return status.connectedNs - *began;
 }
 
 std::optional<qint64> DemoRun::roundTripNs(const MessageLog &log) const

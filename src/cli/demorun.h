@@ -26,8 +26,9 @@ struct DemoRun
     [[nodiscard]] bool isRight() const { return problem.isEmpty() && answer == expectedAnswer(); }
     /// Whether the log has a handshake of the client with a certificate that was checked.
     [[nodiscard]] bool isVerified(const MessageLog &log) const;
-    /// Nanoseconds from asking for the client until it could send, name look-up and handshake included.
-    [[nodiscard]] qint64 setUpNs() const { return status.connectedNs - status.openedNs; }
+    /// Nanoseconds from the client's call of connect until it could send, the handshake included, by the log;
+    /// nothing where it never could.
+    [[nodiscard]] std::optional<qint64> setUpNs(const MessageLog &log) const;
     /// Nanoseconds from the client's first write to its first read, by the log; nothing where either is
     /// missing.
     [[nodiscard]] std::optional<qint64> roundTripNs(const MessageLog &log) const;

@@ -23,6 +23,8 @@ SendCommand::SendCommand(SendOptions options, Console &console)
             [this](const Error &error) { finish(ExitNetworkFailure, error); });
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_options.timeout);
+    m_silence.setTimerType(
+        Qt::PreciseTimer); // a coarse one may be 5 % early, and tell of time that was not waited
     connect(&m_silence, &QTimer::timeout, this, &SendCommand::onSilence);
     connect(m_engine.get(), &Engine::clientChanged, this, &SendCommand::onClientChanged);
     connect(m_engine.get(), &Engine::received, this,
@@ -95,6 +97,7 @@ void SendCommand::sendNextPiece()
 void SendCommand::sendPiece(const QByteArray &bytes)
 {
     m_sending = true;
+    m_sentBytes += bytes.size();
     m_engine->send(m_client, bytes);
     restartSilence();
 }
@@ -132,6 +135,7 @@ void SendCommand::onSendQueueEmpty()
 void SendCommand::onAllSent()
 {
     m_allSent = true;
+    m_nothingSent = m_sentBytes == 0 && isStream(m_options.client.url.transport);
     restartSilence();
     if (m_options.halfClose)
         m_engine->halfClose(m_client);
@@ -178,7 +182,7 @@ void SendCommand::onOver(const ClientStatus &status)
 
 Error SendCommand::closedEarly() const
 {
-    return makeError(ErrorCode::ReplyTimeout,
+    return makeError(ErrorCode::ClosedEarly,
                      tr("%1 closed the connection after %2 of %3 replies.")
                          .arg(m_options.client.url.toString(), QString::number(m_replies),
                               QString::number(m_options.replies)));
@@ -203,7 +207,8 @@ void SendCommand::onSilence()
     else if (m_options.untilClosed)
         what = tr("%1 did not close its side within %2 s of silence.").arg(url, seconds);
     else if (m_replies == 0)
-        what = tr("No reply from %1 within %2 s.").arg(url, seconds);
+        what = m_nothingSent ? tr("Nothing was sent, and nothing came from %1 within %2 s.").arg(url, seconds)
+                             : tr("No reply from %1 within %2 s.").arg(url, seconds);
     finish(ExitNoReply, makeError(ErrorCode::ReplyTimeout, what));
 }
 

@@ -80,7 +80,7 @@ CommandLine ServeOptions::commandLine()
         u"serve URL... [options]"_s,
         Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
                   "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
-                  "Replies: %1.\nFramings: %2.")
+                  "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));

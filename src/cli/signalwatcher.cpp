@@ -3,8 +3,11 @@
 #include "cli/signalwatcher.h"
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,9 +16,27 @@ namespace {
 
 int writeEnd = -1; // the handler can reach nothing but a global
 
-extern "C" void onStopSignal(int)
+// Programs that stop a group of others often ask twice at once. Who asks again later does not want to wait.
+constexpr std::int64_t againMs = 1000;
+std::atomic<std::int64_t> firstStopMs = 0; // of the monotonic clock; 0: nobody has asked
+static_assert(std::atomic<std::int64_t>::is_always_lock_free); // or a handler must not use it
+
+std::int64_t nowMs()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now); // may be called in a handler, signal-safety(7)
+    return std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000 + 1;
+}
+
+extern "C" void onStopSignal(int signal)
 {
     const int savedErrno = errno;
+    const std::int64_t now = nowMs();
+    std::int64_t first = 0;
+    if (!firstStopMs.compare_exchange_strong(first, now) && now - first >= againMs) {
+        ::signal(signal, SIG_DFL);
+        ::raise(signal);
+    }
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(writeEnd, &byte, 1);
     errno = savedErrno;
@@ -25,7 +46,7 @@ void handleStopSignals(void (*handler)(int))
 {
     struct sigaction action = {};
     action.sa_handler = handler;
-    action.sa_flags = SA_RESTART | (handler == SIG_DFL ? 0 : int(SA_RESETHAND)); // only the first is ours
+    action.sa_flags = SA_RESTART;
     ::sigemptyset(&action.sa_mask);
     for (const int signal : {SIGINT, SIGTERM})
         ::sigaction(signal, &action, nullptr);
@@ -55,6 +76,7 @@ SignalWatcher::~SignalWatcher()
     if (m_readEnd < 0)
         return;
     handleStopSignals(SIG_DFL);
+    firstStopMs = 0;
     m_notifier.reset();
     ::close(m_readEnd);
     ::close(std::exchange(writeEnd, -1));

@@ -8,8 +8,9 @@
 
 namespace swb {
 
-/// Turns Ctrl+C (SIGINT) and SIGTERM into a signal of the event loop, by way of a pipe to ourselves. The
-/// second one ends the program at once, as without us. One object at a time, in the main thread.
+/// Turns Ctrl+C (SIGINT) and SIGTERM into a signal of the event loop, by way of a pipe to ourselves. One that
+/// comes a second later or more ends the program at once, as without us. One object at a time, in the
+/// main thread.
 class SignalWatcher : public QObject
 {
     Q_OBJECT

@@ -3,6 +3,8 @@
 #include "support/packets.h"
 #include "support/processes.h"
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
@@ -138,6 +140,9 @@ private Q_SLOTS:
     {
         QCOMPARE(runSwb({u"log"_s, m_folder.filePath(u"missing"_s)}).exitCode, 1);
         QCOMPARE(runSwb({u"log"_s, m_folder.path()}).exitCode, 1);
+        const QString pipe = m_folder.filePath(u"pipe"_s); // that nobody writes into
+        QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+        QCOMPARE(runSwb({u"log"_s, pipe}).exitCode, 1);
     }
 
     void unwritableOutputIsTold()

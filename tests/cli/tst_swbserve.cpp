@@ -52,6 +52,24 @@ private Q_SLOTS:
         QVERIFY(connectTo(server)->state() == QAbstractSocket::ConnectedState);
     }
 
+    void allAddressesOfBothKindsAreToldAsWritten()
+    {
+        for (const QString &scheme : {u"tcp"_s, u"udp"_s}) {
+            SwbServer server({scheme + u"://[::]:0"_s});
+            QVERIFY2(server.isReady(), server.err());
+            QVERIFY2(server.out().startsWith(QByteArray("listening on " + scheme.toUtf8() + "://[::]:")),
+                     server.out());
+        }
+    }
+
+    void twoStopSignalsAtOnceAreOne()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        server.signalWith(SIGTERM);
+        QCOMPARE(server.stop(), 0);
+    }
+
     void severalUrlsAreSeveralServersWithTheSameReply()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s, u"tls://127.0.0.1:0"_s, u"udp://127.0.0.1:0"_s,

@@ -19,6 +19,22 @@ class TstCompareWork : public QObject
 private Q_SLOTS:
     void usualWorkIsFine() { QVERIFY(!workProblem(Work{}).isError()); }
 
+    void bothLanesTakeTheSameWay()
+    {
+        Work work;
+        work.tcp.on = work.udp.on = true;
+        QCOMPARE(withRelaysAlike(work), work);
+        work.udp.impairment.toServer.loss = 0.1;
+        const Work alike = withRelaysAlike(work);
+        QVERIFY(alike.tcp.hasRelay() && alike.udp.hasRelay());
+        QCOMPARE(alike.tcp.impairment, work.tcp.impairment);
+        work.udp.on = false; // what is not run asks for nothing
+        QVERIFY(!withRelaysAlike(work).tcp.hasRelay());
+        work.udp.on = true;
+        work.tcp.on = false;
+        QVERIFY(!withRelaysAlike(work).tcp.hasRelay());
+    }
+
     void limitsHold_data()
     {
         QTest::addColumn<Work>("work");

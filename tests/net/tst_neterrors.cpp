@@ -79,7 +79,7 @@ void tst_NetErrors::serversThatCannotStart_data()
         row("an address of another computer")
             << scheme + QStringLiteral("://192.0.2.1:0") << echo << none << ErrorCode::AddressNotLocal;
         row("a name that nobody has")
-            << scheme + QStringLiteral("://no-such-host.invalid:0") << echo << none << ErrorCode::BadAddress;
+            << scheme + QStringLiteral("://no-such-host.invalid:0") << echo << none << ErrorCode::UnknownHost;
         row("an unknown reply") << scheme + QStringLiteral("://127.0.0.1:0") << QStringLiteral("shout")
                                 << none << ErrorCode::BadReply;
         row("a bad escape in a reply") << scheme + QStringLiteral("://127.0.0.1:0")

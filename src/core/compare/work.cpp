@@ -125,6 +125,14 @@ bool LaneWork::hasRelay() const
     return relayed || impairment.toServer != Impairment{} || impairment.toClient != Impairment{};
 }
 
+Work withRelaysAlike(Work work)
+{
+    const bool relayed = (work.tcp.on && work.tcp.hasRelay()) || (work.udp.on && work.udp.hasRelay());
+    work.tcp.relayed = work.tcp.relayed || (relayed && work.tcp.on);
+    work.udp.relayed = work.udp.relayed || (relayed && work.udp.on);
+    return work;
+}
+
 bool Work::isNumbered() const
 {
     return text.isEmpty() && size >= Probe::bytes;

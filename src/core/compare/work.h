@@ -97,6 +97,10 @@ struct Work
 /// Stable names for JSON and the command line: "ping-pong", "fast", "rate", "bursts"; "echo", "uppercase",
 /// "one-way".
 [[nodiscard]] QLatin1StringView nameOf(WorkPace pace);
+/// Both lanes through a relay where one of them needs it: the way through it takes time too, and a difference
+/// between the lanes must not come from that.
+[[nodiscard]] Work withRelaysAlike(Work work);
+
 [[nodiscard]] QLatin1StringView nameOf(WorkDirection direction);
 [[nodiscard]] QLatin1StringView nameOf(Lane lane);
 

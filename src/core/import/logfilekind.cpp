@@ -54,6 +54,10 @@ Result<LogFileKind> logFileKindOf(const QString &path)
     if (QFileInfo(path).isDir())
         return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
                          Words::tr("It is a folder."));
+    if (QFileInfo::exists(path)
+        && !QFileInfo(path).isFile()) // opening a pipe waits for whoever writes into it
+        return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
+                         Words::tr("It is no ordinary file."));
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
                          file.errorString());

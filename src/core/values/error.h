@@ -26,6 +26,7 @@ enum class ErrorCode : quint16 {
     NetworkUnreachable,
     ConnectTimeout,
     ReplyTimeout,
+    ClosedEarly, ///< the peer ended its direction before it had answered as often as was asked
     IdleTimeout,
     ConnectionReset,
     ConnectionLost, ///< an open connection whose peer has fallen silent

@@ -73,10 +73,18 @@ constexpr ErrorEntry entries[] = {
      WORDS("Check the address and the firewall on both sides, or allow more time."),
      "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::ReplyTimeout, "reply-timeout",
-     WORDS("The message went out, but no answer came in time: the other side may be busy, may wait "
-           "for more bytes or the end of a line, or the datagram was lost."),
+     WORDS("No answer came in time: the other side may be busy, or may wait for more bytes or the end of a "
+           "line; over UDP the question or the answer may have been lost on the way."),
      WORDS("Check the line ending that the server waits for, allow more time, or send again."),
      "ETIMEDOUT QAbstractSocket::SocketTimeoutError TimeoutError"},
+    {ErrorCode::ClosedEarly, "closed-early",
+     WORDS(
+         "The other side ended its direction of the connection (FIN) before it had answered as often as was "
+         "asked. That is no fault of the network: it had said all that it wanted to say."),
+     WORDS(
+         "Ask for fewer replies. A server that closes at once may expect something else, TLS for example, or "
+         "has a message of its own about it."),
+     "EOF QAbstractSocket::RemoteHostClosedError"},
     {ErrorCode::IdleTimeout, "idle-timeout",
      WORDS("Nothing was sent or received for as long as the server allows, so it closed the "
            "connection."),

@@ -19,7 +19,7 @@ Comparison::Comparison(EndpointId id, Work work, LogWriter &writer, QObject *par
     , m_id(id)
     , m_writer(writer)
 {
-    m_scorecard.work = std::move(work);
+    m_scorecard.work = withRelaysAlike(std::move(work));
     m_scorecard.machine = MachineFacts::ofThis();
     m_scorecard.began = QDateTime::currentDateTimeUtc();
 }

@@ -3,6 +3,7 @@
 #include "net/compare/streamlaneserver.h"
 
 #include "net/socket/binding.h"
+#include "net/socket/sockaddr.h"
 #include "net/stream/plainlayer.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
@@ -198,7 +199,7 @@ Result<SocketAddress> StreamLaneServer::listen()
     const QHostAddress address(QHostAddress::LocalHost);
     if (!m_listener->listen(address, 0))
         return bindError(anyPort(m_encrypted), address, m_listener->serverError(), m_listener->errorString());
-    return fromQt(m_listener->serverAddress(), m_listener->serverPort());
+    return localAddressOf(int(m_listener->socketDescriptor()));
 }
 
 void StreamLaneServer::accepted(int descriptor)

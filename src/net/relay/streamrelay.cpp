@@ -30,7 +30,7 @@ void StreamRelay::listen(const QHostAddress &address)
         m_listener.reset();
         return;
     }
-    reportListening(fromQt(m_listener->serverAddress(), m_listener->serverPort()));
+    reportListening(localAddressOf(int(m_listener->socketDescriptor())));
 }
 
 void StreamRelay::accepted(int descriptor)

@@ -124,7 +124,7 @@ void resolveBindAddress(const EndpointUrl &url, QObject *context,
             answer(found.value().first());
         else
             answer(
-                makeError(ErrorCode::BadAddress, Words::tr("Could not listen on %1.").arg(url.toString())));
+                makeError(ErrorCode::UnknownHost, Words::tr("Could not listen on %1.").arg(url.toString())));
     });
 }
 

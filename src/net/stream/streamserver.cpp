@@ -73,7 +73,7 @@ void StreamServer::listen(const QHostAddress &address)
         return;
     }
     makeParts();
-    reportListening(fromQt(m_listener->serverAddress(), m_listener->serverPort()), m_note);
+    reportListening(localAddressOf(int(m_listener->socketDescriptor())), m_note);
 }
 
 void StreamServer::makeParts()

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace swb {
 
@@ -22,16 +23,22 @@ struct Words
 constexpr qint64 maxFileBytes = 1 << 20; // far above any chain; a device or a film is not read to its end
 constexpr QByteArrayView certificateBegin("-----BEGIN CERTIFICATE-----");
 
+/// What cannot be read at all says nothing about what is in it.
+ErrorCode codeFor(const QString &file, ErrorCode unusable)
+{
+    return QFileInfo(file).isReadable() ? unusable : ErrorCode::FileUnreadable;
+}
+
 Error badCertificate(const QString &file, const QString &reason)
 {
-    return makeError(ErrorCode::BadCertificateFile,
+    return makeError(codeFor(file, ErrorCode::BadCertificateFile),
                      Words::tr("Could not use %1 as a certificate.").arg(QDir::toNativeSeparators(file)),
                      reason);
 }
 
 Error badKey(const QString &file, const QString &reason)
 {
-    return makeError(ErrorCode::BadKeyFile,
+    return makeError(codeFor(file, ErrorCode::BadKeyFile),
                      Words::tr("Could not use %1 as a private key.").arg(QDir::toNativeSeparators(file)),
                      reason);
 }

@@ -19,7 +19,8 @@ struct TlsIdentity
 
 /// Loads an identity from PEM files: the certificate with those that lead to its authority behind it, and its
 /// key (EC or RSA, PKCS#8 or the older forms, unencrypted). An empty `keyFile` means that the key stands in
-/// the certificate's file. Errors: BadCertificateFile, BadKeyFile, KeyDoesNotMatch, each naming the file.
+/// the certificate's file. Errors: BadCertificateFile, BadKeyFile, KeyDoesNotMatch, FileUnreadable, each
+/// naming the file.
 [[nodiscard]] Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile = {});
 
 /// Loads the certificates of a PEM file, at least one. Errors: BadCertificateFile, naming the file.
