@@ -45,10 +45,9 @@ void appendDelays(QByteArray &out, const ChartLane &lane)
 
 void appendBoxes(QByteArray &out, const ChartLane &lane)
 {
-    double repeat = 0;
     for (const ChartBox &box : lane.repeats)
         appendRow(out, quoted(lane.name),
-                  {++repeat, box.least, box.lowerQuarter, box.median, box.upperQuarter, box.most});
+                  {double(box.repeat), box.least, box.lowerQuarter, box.median, box.upperQuarter, box.most});
 }
 
 const char *header(ChartKind kind)
@@ -81,6 +80,13 @@ void appendLane(QByteArray &out, ChartKind kind, const ChartLane &lane)
 }
 
 } // namespace
+
+QString whyAbsent(ChartKind kind, const ChartLane &lane)
+{
+    if (kind == ChartKind::Throughput)
+        return {};
+    return kind == ChartKind::Delay ? lane.delaysNote : lane.distributionNote;
+}
 
 QString chartTitle(ChartKind kind)
 {

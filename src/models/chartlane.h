@@ -27,6 +27,7 @@ struct ChartBox
     double median = 0;
     double upperQuarter = 0;
     double most = 0;
+    int repeat = 1; ///< of which it is; there is none of one whose delays were not measured
 };
 
 /// What is drawn of one lane of one run, as plain numbers. Times count in seconds from the start of the run.
@@ -36,12 +37,17 @@ struct ChartLane
     Transport transport = Transport::Tcp;
     bool earlier = false; ///< a run that another one is laid over
     bool oneWay = false; ///< the delays are those of messages to the server, not round trips
+    QString delaysNote; ///< why there are none over time; empty where there are, or may be yet
+    QString distributionNote; ///< why there are none in any repeat
     QList<QPointF> delays; ///< seconds, microseconds; ascending
     QList<double> losses; ///< seconds at which something that was sent then came to be lost
     QList<QPointF> distribution; ///< microseconds, share from 0 to 1; both ascending
     QList<ChartBox> repeats; ///< in the order in which they ran
     QList<QPointF> throughput; ///< seconds, bytes a second; ascending
 };
+
+/// Why a chart shows nothing of a lane, in words for people; empty where it does.
+[[nodiscard]] QString whyAbsent(ChartKind kind, const ChartLane &lane);
 
 /// The title of a chart for people.
 [[nodiscard]] QString chartTitle(ChartKind kind);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparisoncharts.h"
 
+#include "core/compare/measuredtext.h"
+
 #include <algorithm>
 
 namespace swb {
@@ -14,8 +16,10 @@ constexpr double finestShare
     = 0.0005; ///< of a distribution; two thousand points are more than any screen has
 
 /// Draws several bins as one where there are more than `most`.
-void addSeries(ChartLane &lane, const TimeSeries &series, qsizetype most)
+void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
 {
+    const TimeSeries &series = score.series;
+    const bool lossesHaveTimes = measure::answersAreTold(score);
     const qsizetype step = (series.size() + most - 1) / most;
     for (qsizetype i = 0; i < series.size(); i += step) {
         TimeSeries::Bin bin = series.at(i);
@@ -24,9 +28,9 @@ void addSeries(ChartLane &lane, const TimeSeries &series, qsizetype most)
             bin.add(series.at(next));
         const double width = double((end - i) * series.widthNs()) / nsPerSecond;
         const double middle = double(series.beginNs(i)) / nsPerSecond + width / 2;
-        if (bin.timed > 0)
+        if (bin.timed > 0 && lane.delaysNote.isEmpty())
             lane.delays.append({middle, bin.meanNs() / nsPerUs});
-        if (bin.lost > 0)
+        if (bin.lost > 0 && lossesHaveTimes)
             lane.losses.append(middle);
         lane.throughput.append({middle, double(bin.bytes) / width});
     }
@@ -43,13 +47,13 @@ void addDistribution(ChartLane &lane, const Histogram &times)
     }
 }
 
-void addBox(ChartLane &lane, const Histogram &times)
+void addBox(ChartLane &lane, const Histogram &times, int repeat)
 {
     if (times.isEmpty())
         return;
     const auto at = [&times](double share) { return double(times.percentile(share)) / nsPerUs; };
     lane.repeats.append(
-        {double(times.min()) / nsPerUs, at(0.25), at(0.5), at(0.75), double(times.max()) / nsPerUs});
+        {double(times.min()) / nsPerUs, at(0.25), at(0.5), at(0.75), double(times.max()) / nsPerUs, repeat});
 }
 
 /// The times that a lane is judged by.
@@ -58,17 +62,27 @@ const Histogram &timesOf(const LaneScore &score)
     return score.answers ? score.roundTrip : score.oneWay;
 }
 
-ChartLane laneOf(const LaneScore &score, const QList<LaneScore> &runs, const QString &behind,
-                 qsizetype mostBins)
+QString whyNoDelays(const LaneScore &score)
+{
+    const MeasuredText delay = measure::delay(score, 0.5);
+    return delay.measured ? QString() : delay.note;
+}
+
+/// `last` is the run that is drawn over time.
+ChartLane laneOf(const LaneScore &score, const LaneScore &last, const QList<LaneScore> &runs,
+                 const QString &behind, qsizetype mostBins)
 {
     ChartLane lane;
+    lane.delaysNote = whyNoDelays(last);
+    lane.distributionNote = whyNoDelays(score);
     lane.name = displayName(score.transport) + behind;
     lane.transport = score.transport;
     lane.oneWay = !score.answers;
-    addSeries(lane, score.series, mostBins);
+    addSeries(lane, last, mostBins);
     addDistribution(lane, timesOf(score));
+    int repeat = 0;
     for (const LaneScore &run : runs)
-        addBox(lane, timesOf(run));
+        addBox(lane, timesOf(run), ++repeat);
     return lane;
 }
 
@@ -81,7 +95,8 @@ QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, b
         const auto &result = scorecard.of(which);
         if (!result)
             continue;
-        lanes.append(laneOf(result->whole, result->runs, behind, TimeSeries::mostBins));
+        const LaneScore &last = result->runs.isEmpty() ? result->whole : result->runs.last();
+        lanes.append(laneOf(result->whole, last, result->runs, behind, TimeSeries::mostBins));
         lanes.last().earlier = earlier;
     }
     return lanes;
@@ -92,8 +107,11 @@ QList<ChartLane> chartLanes(const ComparisonProgress &progress)
     QList<ChartLane> lanes;
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
         const LaneProgress &lane = progress.of(which);
-        if (lane.run > 0)
-            lanes.append(laneOf(lane.score, {lane.score}, {}, liveBins));
+        if (lane.run == 0)
+            continue;
+        lanes.append(laneOf(lane.score, lane.score, {lane.score}, {}, liveBins));
+        if (lane.score.roundTripNote.isEmpty()) // what has not come yet may still
+            lanes.last().delaysNote = lanes.last().distributionNote = QString();
     }
     return lanes;
 }

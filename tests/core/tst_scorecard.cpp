@@ -373,6 +373,17 @@ private Q_SLOTS:
         QVERIFY(notMeasured);
     }
 
+    void aReportDrawsNoLineOfWhatWasNotMeasured()
+    {
+        Scorecard with = card({50'000}, {40'000});
+        QCOMPARE(scorecardHtml(with).count("<polyline"), 2);
+        with.udp->whole.roundTrip.clear();
+        with.udp->whole.roundTripNote = u"Told by their order."_s;
+        const QByteArray html = scorecardHtml(with);
+        QCOMPARE(html.count("<polyline"), 1);
+        QVERIFY(html.contains("UDP, not measured: Told by their order."));
+    }
+
     /// Messages without numbers of their own tell neither a copy nor their order: 0 would be a claim.
     void copiesAndOrderOfATextAreNotMeasured()
     {

@@ -23,6 +23,7 @@ LaneScore answeredScore()
     score.toClient.sent = 3;
     score.toClient.delivered = 3;
     score.bytesSent = 256;
+    score.durationNs = 1'000'000;
     for (const qint64 each : {80 * us, 90 * us, 100 * us}) {
         score.roundTrip.add(each);
         score.series.timed(each, each);
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void losesWithTheirReasons();
     void whatIsUnderWayIsToldAtTheEnd();
     void chartsTakeWhatWasMeasured();
+    void chartsClaimNoMoreThanTheScorecard();
+    void aRepeatWithoutDelaysKeepsItsPlace();
     void chartsOfARunThatGoesOnDrawFewerBins();
     void overlaidRunsAreNamed();
 
@@ -159,6 +162,50 @@ void tst_ScorecardModel::chartsTakeWhatWasMeasured()
     QCOMPARE(lanes[0].repeats.size(), 2);
     QCOMPARE(lanes[0].repeats[0].least, 80.0);
     QCOMPARE(lanes[0].repeats[0].most, 100.0);
+    QCOMPARE(lanes[0].repeats[1].repeat, 2);
+    QCOMPARE(lanes[0].delaysNote, QString());
+}
+
+/// Answers to a text that are told by their order, one of which did not come; as an older version kept it.
+void tst_ScorecardModel::chartsClaimNoMoreThanTheScorecard()
+{
+    LaneScore untold = answeredScore();
+    untold.transport = Transport::Udp;
+    untold.numbered = false;
+    untold.roundTrip.clear();
+    untold.roundTripNote = u"told by their order"_s;
+    untold.jitterBasis = JitterBasis::RoundTrip;
+    untold.jitterNs = 1'190'000;
+    Scorecard card;
+    card.udp = LaneResult{{untold}, wholeOf({untold})};
+    const QList<ChartLane> lanes = chartLanes(card);
+    QCOMPARE(lanes.size(), 1);
+    QVERIFY(lanes[0].delays.isEmpty() && lanes[0].losses.isEmpty());
+    QVERIFY(lanes[0].distribution.isEmpty() && lanes[0].repeats.isEmpty());
+    QVERIFY(!lanes[0].throughput.isEmpty()); // what came is counted
+    for (const auto kind : {ChartKind::Delay, ChartKind::Distribution, ChartKind::Repeats})
+        QCOMPARE(whyAbsent(kind, lanes[0]), untold.roundTripNote);
+    QCOMPARE(whyAbsent(ChartKind::Throughput, lanes[0]), QString());
+    ScorecardModel model;
+    model.setScores({}, card.udp->whole);
+    const QModelIndex jitter = at(model, u"Jitter"_s, ScorecardModel::Udp);
+    QCOMPARE(jitter.data().toString(), u"not measured"_s);
+    QCOMPARE(jitter.data(Qt::ToolTipRole).toString(), untold.roundTripNote);
+}
+
+void tst_ScorecardModel::aRepeatWithoutDelaysKeepsItsPlace()
+{
+    LaneScore silent = answeredScore();
+    silent.roundTrip.clear();
+    Scorecard card;
+    card.tcp = LaneResult{{silent, answeredScore()}, wholeOf({silent, answeredScore()})};
+    const ChartLane lane = chartLanes(card).first();
+    QCOMPARE(lane.repeats.size(), 1);
+    QCOMPARE(lane.repeats[0].repeat, 2);
+    QCOMPARE(lane.delays.size(), 1); // of the last one
+    card.tcp->runs.append(silent);
+    QVERIFY(chartLanes(card).first().delays.isEmpty());
+    QCOMPARE(chartLanes(card).first().losses.size(), 1); // its number tells which one was lost
 }
 
 void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
@@ -166,6 +213,7 @@ void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
     ComparisonProgress progress;
     progress.tcp.run = 1;
     for (qint64 ms = 0; ms < 300; ++ms) {
+        progress.tcp.score.roundTrip.add(80 * us);
         progress.tcp.score.series.arrived(ms * 1'000'000, 100);
         progress.tcp.score.series.timed(ms * 1'000'000, 80 * us);
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/measuredtext.h"
 #include "support/enginefixture.h"
 #include "support/strictwarnings.h"
 
@@ -211,6 +212,34 @@ private Q_SLOTS:
             QCOMPARE(run.relay->toClient.passed, 17U);
         }
         QCOMPARE(outcome.scorecard.udp->whole.relay->toServer.droppedInAll(), 6U);
+    }
+
+    /// Which answer to a text is whose is not known once one of them does not come.
+    void answersThatAreNotToldLeaveNoTimes()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.text = "hello";
+        work.count = 20;
+        work.pace = WorkPace::AsFast;
+        work.patience = std::chrono::milliseconds(300);
+        work.udp.impairment.toServer.drop = {3};
+        const Outcome outcome = compare(fixture, work);
+        const LaneScore &tcp = outcome.scorecard.tcp->whole;
+        QVERIFY(measure::answersAreTold(tcp) && measure::jitter(tcp).measured);
+        const LaneScore &udp = outcome.scorecard.udp->whole;
+        QCOMPARE(udp.answered(), 19U);
+        QVERIFY(!measure::answersAreTold(udp));
+        for (const MeasuredText &text :
+             {measure::roundTrip(udp, 0.5), measure::jitter(udp), measure::late(udp)}) {
+            QVERIFY(!text.measured);
+            QCOMPARE(text.note, udp.roundTripNote);
+        }
+        TimeSeries::Bin all;
+        for (qsizetype i = 0; i < udp.series.size(); ++i)
+            all.add(udp.series.at(i));
+        QCOMPARE(all.arrived, 19U);
+        QCOMPARE(all.lost + all.timed, 0U);
     }
 
     void sameSeedLosesTheSame()

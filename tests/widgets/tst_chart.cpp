@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,7 +32,7 @@ QList<ChartLane> twoLanes()
     tcp.name = u"TCP"_s;
     tcp.delays = {{0, 80}, {1, 95.5}, {2, 84.2}};
     tcp.distribution = {{80, 0.5}, {95.5, 1}};
-    tcp.repeats = {{80, 82, 84, 88, 95.5}, {70, 75, 80, 85, 90}};
+    tcp.repeats = {{80, 82, 84, 88, 95.5, 1}, {70, 75, 80, 85, 90, 2}};
     tcp.throughput = {{0, 12'000}, {1, 2'500'000}};
     ChartLane udp = tcp;
     udp.name = u"UDP"_s;
@@ -61,6 +62,18 @@ bool hasColourBeside(const QImage &image, const QColor &page)
     return image != empty;
 }
 
+/// All that is written in a drawing; empty where it is none.
+QString wordsOf(const QByteArray &svg)
+{
+    QXmlStreamReader xml(svg);
+    QString words;
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::Characters)
+            words += xml.text();
+    }
+    return xml.hasError() ? QString() : words;
+}
+
 } // namespace
 
 class tst_Chart : public QObject
@@ -83,6 +96,7 @@ private Q_SLOTS:
     void pictureHasBothColoursOnWhite_data();
     void pictureHasBothColoursOnWhite();
     void drawingTellsLanesApartWithoutColour();
+    void whatWasNotMeasuredIsSaidAndNotDrawn();
     void documentIsPdf();
     void tablesHaveTheNumbers_data();
     void tablesHaveTheNumbers();
@@ -279,18 +293,33 @@ void tst_Chart::drawingTellsLanesApartWithoutColour()
     const QList<ChartLane> lanes = twoLanes();
     chart.setLanes(lanes);
     const QByteArray both = chart.exported(ChartFormat::Svg);
-    QXmlStreamReader xml(both);
-    QString words;
-    while (!xml.atEnd()) {
-        if (xml.readNext() == QXmlStreamReader::Characters)
-            words += xml.text();
-    }
-    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    const QString words = wordsOf(both);
     QVERIFY(words.contains(u"TCP") && words.contains(u"UDP"));
     chart.setLanes({lanes[0]});
     const auto dashes = [](const QByteArray &svg) { return svg.count("stroke-dasharray"); };
     const auto dashesOfTcp = dashes(chart.exported(ChartFormat::Svg));
     QVERIFY(dashes(both) > dashesOfTcp); // the grid has some too
+}
+
+void tst_Chart::whatWasNotMeasuredIsSaidAndNotDrawn()
+{
+    QList<ChartLane> lanes = twoLanes();
+    lanes[1].delays.clear();
+    lanes[1].losses.clear();
+    lanes[1].delaysNote = u"told by their order"_s;
+    ChartPanel panel;
+    panel.show();
+    panel.setLanes(lanes);
+    const QString words = wordsOf(panel.chart(ChartKind::Delay)->exported(ChartFormat::Svg));
+    QVERIFY2(words.contains(u"UDP: not measured"_s) && !words.contains(u"UDP lost"_s), qPrintable(words));
+    auto *notes = byName<QLabel>(&panel, u"Not in this chart"_s);
+    QVERIFY(notes->isVisible());
+    QCOMPARE(notes->text(), u"UDP, not measured: told by their order"_s);
+    panel.showChart(ChartKind::Throughput);
+    QVERIFY(!notes->isVisible());
+    panel.showChart(ChartKind::Delay);
+    panel.setLanes(twoLanes());
+    QVERIFY(!notes->isVisible());
 }
 
 void tst_Chart::documentIsPdf()

@@ -148,8 +148,9 @@ MeasuredText corrupted(const LaneScore &of)
 
 MeasuredText late(const LaneScore &of)
 {
-    return of.answers ? count(of.late)
-                      : notMeasured(Words::tr("The work goes one way: nothing is answered."));
+    if (!of.answers)
+        return notMeasured(Words::tr("The work goes one way: nothing is answered."));
+    return answersAreTold(of) ? count(of.late) : notMeasured(of.roundTripNote);
 }
 
 MeasuredText payload(const LaneScore &of)
@@ -176,6 +177,11 @@ MeasuredText goodput(const LaneScore &of)
             Words::tr("%1 messages a second").arg(quantities::count(quint64(of.messagesPerSecond()))), true};
 }
 
+bool answersAreTold(const LaneScore &of)
+{
+    return of.numbered || isStream(of.transport) || of.unanswered() == 0;
+}
+
 MeasuredText roundTrip(const LaneScore &of, double share)
 {
     if (of.roundTrip.isEmpty())
@@ -198,10 +204,18 @@ MeasuredText oneWay(const LaneScore &of, double share)
         true};
 }
 
+MeasuredText delay(const LaneScore &of, double share)
+{
+    return of.answers ? roundTrip(of, share) : oneWay(of, share);
+}
+
 MeasuredText jitter(const LaneScore &of)
 {
-    if (of.jitterBasis == JitterBasis::None)
-        return notMeasured(Words::tr("Too few messages arrived."));
+    const bool withoutTimes = of.jitterBasis == JitterBasis::RoundTrip && of.roundTrip.isEmpty();
+    if (of.jitterBasis == JitterBasis::None || withoutTimes)
+        return notMeasured(of.roundTrip.isEmpty() && !of.roundTripNote.isEmpty()
+                               ? of.roundTripNote
+                               : Words::tr("Too few messages arrived."));
     return {quantities::time(of.jitterNs),
             of.jitterBasis == JitterBasis::OneWay
                 ? Words::tr("Estimated from one-way delays as RFC 3550 6.4.1 says.")

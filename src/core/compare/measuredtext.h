@@ -33,9 +33,15 @@ namespace measure {
 [[nodiscard]] MeasuredText corrupted(const LaneScore &of);
 [[nodiscard]] MeasuredText late(const LaneScore &of);
 [[nodiscard]] MeasuredText lateSends(const LaneScore &of);
+/// Whether each answer is known to be that of its message. Messages without a number are told by their order,
+/// which one datagram that does not come shifts for all behind it: then there are no times, nothing is known
+/// to be late, and no loss has a moment.
+[[nodiscard]] bool answersAreTold(const LaneScore &of);
 /// share: 0 for the least, 0.5 for the median, 1 for the most.
 [[nodiscard]] MeasuredText roundTrip(const LaneScore &of, double share);
 [[nodiscard]] MeasuredText oneWay(const LaneScore &of, double share);
+/// The delays that a lane is judged by: round trips, or one way where nothing is answered.
+[[nodiscard]] MeasuredText delay(const LaneScore &of, double share);
 /// RFC 3550 6.4.1.
 [[nodiscard]] MeasuredText jitter(const LaneScore &of);
 [[nodiscard]] MeasuredText stalls(const LaneScore &of);

@@ -35,7 +35,6 @@ void add(LaneScore &whole, const LaneScore &run)
     whole.wireBytesIn = sum(whole.wireBytesIn, run.wireBytesIn);
     whole.roundTrip.merge(run.roundTrip);
     whole.oneWay.merge(run.oneWay);
-    whole.jitterNs += run.jitterNs;
     whole.stalls += run.stalls;
     whole.stalledNs += run.stalledNs;
     whole.longestGapNs = qMax(whole.longestGapNs, run.longestGapNs);
@@ -53,6 +52,23 @@ void add(LaneScore &whole, const LaneScore &run)
         whole.error = run.error;
     if (!run.roundTripNote.isEmpty())
         whole.roundTripNote = run.roundTripNote;
+}
+
+/// The mean of the runs that have one.
+void addJitter(LaneScore &whole, const QList<LaneScore> &runs)
+{
+    whole.jitterNs = 0;
+    whole.jitterBasis = JitterBasis::None;
+    int estimates = 0;
+    for (const LaneScore &run : runs) {
+        if (run.jitterBasis == JitterBasis::None)
+            continue;
+        whole.jitterBasis = run.jitterBasis;
+        whole.jitterNs += run.jitterNs;
+        ++estimates;
+    }
+    if (estimates > 0)
+        whole.jitterNs /= estimates;
 }
 
 bool evenDirection(const DirectionAccount &account)
@@ -127,7 +143,7 @@ LaneScore wholeOf(const QList<LaneScore> &runs)
     LaneScore whole = runs.first();
     for (qsizetype i = 1; i < runs.size(); ++i)
         add(whole, runs.at(i));
-    whole.jitterNs /= double(runs.size());
+    addJitter(whole, runs);
     whole.setupNs /= runs.size();
     return whole;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorecardhtml.h"
 
+#include "core/compare/measuredtext.h"
 #include "core/compare/quantities.h"
 #include "core/compare/relayrows.h"
 #include "core/compare/scorecardjson.h"
@@ -148,6 +149,14 @@ QByteArray label(double x, double y, const QString &text)
         + escaped(text) + "</text>\n";
 }
 
+QString legendOf(const LaneScore &of, bool solid)
+{
+    const QString name = displayName(of.transport);
+    if (const MeasuredText median = measure::roundTrip(of, 0.5); !median.measured)
+        return Words::tr("%1, not measured: %2").arg(name, median.note);
+    return (solid ? Words::tr("%1: the solid line.") : Words::tr("%1: the dashed line.")).arg(name);
+}
+
 /// The share of messages that were answered within a time.
 void appendDistribution(QByteArray &out, const Scorecard &scorecard)
 {
@@ -171,13 +180,18 @@ void appendDistribution(QByteArray &out, const Scorecard &scorecard)
         const double ns = least * std::pow(most / least, part);
         out += label(std::min(across(ns, least, most), double(width - 60)), height - 8, quantities::time(ns));
     }
-    if (scorecard.tcp)
-        out += lineOf(scorecard.tcp->whole.roundTrip, "tcp", least, most);
-    if (scorecard.udp)
-        out += lineOf(scorecard.udp->whole.roundTrip, "udp", least, most);
-    out += "</svg>\n<p>"
-        + escaped(Words::tr("TCP: the solid line. UDP: the dashed one. The axis of times is logarithmic."))
-        + "</p>\n";
+    QStringList legend;
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        if (!scorecard.of(lane))
+            continue;
+        const LaneScore &of = scorecard.of(lane)->whole;
+        const bool solid = lane == Lane::Tcp;
+        legend << legendOf(of, solid);
+        if (!of.roundTrip.isEmpty())
+            out += lineOf(of.roundTrip, solid ? "tcp" : "udp", least, most);
+    }
+    legend << Words::tr("The axis of times is logarithmic.");
+    out += "</svg>\n<p>" + escaped(legend.join(u' ')) + "</p>\n";
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/compare/scorecardjson.h"
 
 #include "core/compare/jsonnumbers.h"
+#include "core/compare/measuredtext.h"
 #include "core/compare/relayjson.h"
 #include "core/compare/sentences.h"
 #include "core/compare/workjson.h"
@@ -179,14 +180,13 @@ void addTimes(QJsonObject &object, const LaneScore &score)
     object[u"rtt_us"_s] = summary(score.roundTrip);
     object[u"rtt_note"_s] = score.roundTripNote;
     object[u"one_way_us"_s] = summary(score.oneWay);
-    object[u"jitter_us"_s]
-        = score.jitterBasis == JitterBasis::None ? QJsonValue() : QJsonValue(us(score.jitterNs));
+    object[u"jitter_us"_s] = measure::jitter(score).measured ? QJsonValue(us(score.jitterNs)) : QJsonValue();
     object[u"jitter_estimator"_s] = u"RFC 3550 6.4.1"_s;
-    object[u"jitter_of"_s] = nameOf(score.jitterBasis);
+    object[u"jitter_of"_s] = nameOf(measure::jitter(score).measured ? score.jitterBasis : JitterBasis::None);
     object[u"stalls"_s] = QJsonObject{{u"count"_s, number(score.stalls)},
                                       {u"total_us"_s, us(double(score.stalledNs))},
                                       {u"longest_gap_us"_s, us(double(score.longestGapNs))}};
-    object[u"late"_s] = number(score.late);
+    object[u"late"_s] = measure::late(score).measured ? QJsonValue(number(score.late)) : QJsonValue();
     object[u"late_sends"_s] = number(score.lateSends);
     object[u"latest_send_us"_s] = us(double(score.latestSendNs));
 }

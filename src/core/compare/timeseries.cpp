@@ -36,6 +36,12 @@ void TimeSeries::halve()
     m_widthNs *= 2;
 }
 
+void TimeSeries::forgetFates()
+{
+    for (Bin &bin : m_bins)
+        bin = {.sent = bin.sent, .arrived = bin.arrived, .bytes = bin.bytes};
+}
+
 TimeSeries TimeSeries::fromBins(const QList<Bin> &bins, qint64 widthNs)
 {
     TimeSeries series;

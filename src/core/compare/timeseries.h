@@ -49,6 +49,8 @@ public:
         ++in.timed;
     }
     void merge(const TimeSeries &other);
+    /// Keeps what was sent and what arrived, but not which of it was lost, nor how long it took.
+    void forgetFates();
 
     /// What a file has kept; nothing where it says more than there can be.
     [[nodiscard]] static TimeSeries fromBins(const QList<Bin> &bins, qint64 widthNs);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/lanereport.h"
 
+#include "core/compare/measuredtext.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,17 @@ void resolveLosses(LaneScore &score, const LaneFindings &findings,
     score.toClient.lost = lossesBy(score.answers ? score.toClient.sent - score.toClient.delivered : 0, back);
 }
 
+/// A guess at which answer was whose is no measure.
+void forgetTimes(LaneScore &score)
+{
+    score.roundTrip.clear();
+    score.roundTripNote = Words::tr("Answers to a text are told by their order, and some did not come.");
+    score.series.forgetFates();
+    score.jitterNs = 0;
+    score.jitterBasis = JitterBasis::None;
+    score.late = 0;
+}
+
 } // namespace
 
 LinkTotals LinkTotals::of(const std::vector<std::unique_ptr<LaneLink>> &links)
@@ -120,10 +132,8 @@ LaneScore scoreSoFar(const LaneFindings &findings, const std::optional<ReceiverF
         score.toServer.delivered = score.toClient.delivered;
     score.toClient.sent = score.toServer.delivered;
     addWire(score, findings);
-    if (!score.numbered && !isStream(score.transport) && score.unanswered() > 0) {
-        score.roundTrip.clear();
-        score.roundTripNote = Words::tr("answers to a text are told by their order, and some did not come");
-    }
+    if (!measure::answersAreTold(score))
+        forgetTimes(score);
     return score;
 }
 

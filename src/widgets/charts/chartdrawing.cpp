@@ -5,6 +5,8 @@
 #include "widgets/charts/customplot.h"
 #include "widgets/theme/tokens.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace swb {
@@ -207,12 +209,18 @@ QVector<QCPGraphData> pointsOf(const QList<QPointF> &points)
     return data;
 }
 
-QCPGraph *addLine(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane,
+/// A line that is not there is not to be looked for.
+QString legendName(ChartKind kind, const ChartLane &lane)
+{
+    return whyAbsent(kind, lane).isEmpty() ? lane.name : Words::tr("%1: not measured").arg(lane.name);
+}
+
+QCPGraph *addLine(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const ChartLane &lane,
                   const QVector<QCPGraphData> &data)
 {
     const double width = lineWidth(plot.legend->font());
     QCPGraph *graph = plot.addGraph();
-    graph->setName(lane.name);
+    graph->setName(legendName(kind, lane));
     graph->setPen(lanePen(lane, tokens, width));
     graph->setScatterStyle(laneScatter(lane, tokens, width, data.size()));
     graph->data()->set(data, true);
@@ -242,7 +250,7 @@ void addBoxes(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, qs
     const double width = lineWidth(plot.legend->font());
     auto *boxes = new QCPStatisticalBox(plot.xAxis, plot.yAxis);
     const BoxPlaces places{lanes};
-    boxes->setName(lane.name);
+    boxes->setName(legendName(ChartKind::Repeats, lane));
     boxes->setWidth(places.width());
     const QPen pen = lanePen(lane, tokens, width);
     QPen solid = pen;
@@ -252,10 +260,9 @@ void addBoxes(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, qs
     boxes->setWhiskerBarPen(solid);
     boxes->setMedianPen(QPen(solid.color(), pen.widthF() * 1.5));
     boxes->setBrush(QBrush(solid.color(), isStream(lane.transport) ? Qt::Dense6Pattern : Qt::BDiagPattern));
-    double repeat = 0;
     for (const ChartBox &box : lane.repeats)
-        boxes->addData(places.at(++repeat, index), box.least, box.lowerQuarter, box.median, box.upperQuarter,
-                       box.most);
+        boxes->addData(places.at(box.repeat, index), box.least, box.lowerQuarter, box.median,
+                       box.upperQuarter, box.most);
 }
 
 void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QList<ChartLane> &lanes,
@@ -264,17 +271,17 @@ void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QLis
     const ChartLane &lane = lanes.at(index);
     switch (kind) {
     case ChartKind::Delay:
-        addLine(plot, tokens, lane, pointsOf(lane.delays));
+        addLine(plot, kind, tokens, lane, pointsOf(lane.delays));
         addLosses(plot, tokens, lane, int(index));
         break;
     case ChartKind::Distribution:
-        addLine(plot, tokens, lane, pointsOf(lane.distribution));
+        addLine(plot, kind, tokens, lane, pointsOf(lane.distribution));
         break;
     case ChartKind::Repeats:
         addBoxes(plot, tokens, lane, index, lanes.size());
         break;
     case ChartKind::Throughput:
-        addLine(plot, tokens, lane, pointsOf(lane.throughput));
+        addLine(plot, kind, tokens, lane, pointsOf(lane.throughput));
         break;
     }
 }
@@ -290,6 +297,12 @@ double timeShown(QCustomPlot &plot)
         last = any ? std::max(last, range.upper) : last;
     }
     return last > 0 ? last * 1.02 : ofNothing;
+}
+
+/// The number of the last box, beside which it stands.
+double lastRepeat(const QCPStatisticalBox &boxes)
+{
+    return boxes.data()->isEmpty() ? 1 : std::round((boxes.data()->constEnd() - 1)->key);
 }
 
 /// A little air around the numbers; a linear axis of amounts begins at nothing, so that a difference looks as
@@ -313,7 +326,7 @@ void showAll(QCustomPlot &plot, const ChartLook &look)
         double repeats = 1;
         for (int i = 0; i < plot.plottableCount(); ++i) {
             const auto *boxes = qobject_cast<QCPStatisticalBox *>(plot.plottable(i));
-            repeats = boxes ? std::max(repeats, double(boxes->data()->size())) : repeats;
+            repeats = boxes ? std::max(repeats, lastRepeat(*boxes)) : repeats;
         }
         plot.xAxis->setRange(0.4, repeats + 0.6);
     }
@@ -332,11 +345,11 @@ ChartValue valueOf(const ChartLane &lane, const QPointF &point, ChartKind kind)
                 .arg(lane.name, QString::number(point.y() * 100, 'f', 1), microsecondsText(point.x()))};
 }
 
-ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double repeat, double place)
+ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double place)
 {
     return {{place, box.median},
             Words::tr("%1, repeat %2: median %3, half of them from %4 to %5, all from %6 to %7")
-                .arg(lane.name, QString::number(repeat), microsecondsText(box.median),
+                .arg(lane.name, QString::number(box.repeat), microsecondsText(box.median),
                      microsecondsText(box.lowerQuarter), microsecondsText(box.upperQuarter),
                      microsecondsText(box.least), microsecondsText(box.most))};
 }
@@ -405,11 +418,8 @@ QList<ChartValue> chartValues(ChartKind kind, const QList<ChartLane> &lanes)
                 values.append(valueOf(lane, point, kind));
             continue;
         }
-        double repeat = 0;
-        for (const ChartBox &box : lane.repeats) {
-            ++repeat;
-            values.append(valueOf(lane, box, repeat, places.at(repeat, i)));
-        }
+        for (const ChartBox &box : lane.repeats)
+            values.append(valueOf(lane, box, places.at(box.repeat, i)));
     }
     return values;
 }

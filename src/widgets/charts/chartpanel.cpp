@@ -71,6 +71,7 @@ ChartPanel::ChartPanel(QWidget *parent)
     , m_whole(makeButton(this, tr("Show all"), tr("Back from the zoom to the whole chart (double click)")))
     , m_export(
           makeButton(this, tr("Export chart"), tr("Save this chart as a picture, a document or numbers")))
+    , m_notes(new QLabel(this))
     , m_value(new QLabel(this))
     , m_message(new InlineMessage(this))
 {
@@ -84,6 +85,7 @@ ChartPanel::ChartPanel(QWidget *parent)
     column->addWidget(tools);
     column->addWidget(m_message);
     column->addWidget(m_charts, 1);
+    column->addWidget(m_notes);
     column->addWidget(m_value);
     for (int kind = 0; kind < chartKinds; ++kind) {
         addChart(ChartKind(kind));
@@ -114,6 +116,10 @@ void ChartPanel::addChart(ChartKind kind)
 void ChartPanel::setUpTools()
 {
     m_logarithmic->setCheckable(true);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setWordWrap(true);
+    m_notes->setAccessibleName(tr("Not in this chart"));
+    m_notes->hide();
     m_value->setTextFormat(Qt::PlainText);
     m_value->setAccessibleName(tr("Value pointed at"));
     connect(m_logarithmic, &QToolButton::toggled, this,
@@ -140,6 +146,18 @@ void ChartPanel::setLanes(const QList<ChartLane> &lanes)
 {
     for (int kind = 0; kind < chartKinds; ++kind)
         chart(ChartKind(kind))->setLanes(lanes);
+    showNotes();
+}
+
+void ChartPanel::showNotes()
+{
+    QStringList words;
+    for (const ChartLane &lane : chart(shownKind())->lanes()) {
+        if (const QString why = whyAbsent(shownKind(), lane); !why.isEmpty())
+            words.append(tr("%1, not measured: %2").arg(lane.name, why));
+    }
+    m_notes->setText(words.join(u'\n'));
+    m_notes->setVisible(!words.isEmpty());
 }
 
 Chart *ChartPanel::chart(ChartKind kind) const
@@ -158,6 +176,7 @@ void ChartPanel::showChart(ChartKind kind)
     m_kinds.at(int(kind))->setChecked(true);
     m_value->clear();
     showTools();
+    showNotes();
 }
 
 void ChartPanel::setEditingVisible(bool visible)

@@ -40,12 +40,14 @@ private:
     void setUpTools();
     void setUpExport();
     void showTools();
+    void showNotes();
 
     QStackedWidget *m_charts;
     QList<QToolButton *> m_kinds;
     QToolButton *m_logarithmic;
     QToolButton *m_whole;
     QToolButton *m_export;
+    QLabel *m_notes; ///< why a lane is not in the shown chart
     QLabel *m_value;
     InlineMessage *m_message;
 };
