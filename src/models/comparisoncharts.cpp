@@ -15,6 +15,18 @@ constexpr qsizetype liveBins = 128; ///< drawn of a run that is going on, 30 tim
 constexpr double finestShare
     = 0.0005; ///< of a distribution; two thousand points are more than any screen has
 
+/// The last interval ends where the run did. As little as nothing of one says nothing, unless it is all there
+/// is.
+void addThroughput(ChartLane &lane, qint64 beginNs, quint64 bytes, qint64 endNs)
+{
+    constexpr double leastPart = 0.5; // of the interval before it
+    const double width = double(endNs - beginNs) / nsPerSecond;
+    const double before
+        = lane.throughput.isEmpty() ? 0 : 2 * (double(beginNs) / nsPerSecond - lane.throughput.last().x());
+    if (width > 0 && width >= leastPart * before)
+        lane.throughput.append({double(beginNs) / nsPerSecond + width / 2, double(bytes) / width});
+}
+
 /// Draws several bins as one where there are more than `most`.
 void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
 {
@@ -32,7 +44,7 @@ void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
             lane.delays.append({middle, bin.meanNs() / nsPerUs});
         if (bin.lost > 0 && lossesHaveTimes)
             lane.losses.append(middle);
-        lane.throughput.append({middle, double(bin.bytes) / width});
+        addThroughput(lane, series.beginNs(i), bin.bytes, std::min(score.durationNs, series.beginNs(end)));
     }
 }
 

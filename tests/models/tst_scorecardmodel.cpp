@@ -50,6 +50,8 @@ private Q_SLOTS:
     void whatIsUnderWayIsToldAtTheEnd();
     void chartsTakeWhatWasMeasured();
     void chartsClaimNoMoreThanTheScorecard();
+    void throughputEndsWithTheRun_data();
+    void throughputEndsWithTheRun();
     void aRepeatWithoutDelaysKeepsItsPlace();
     void chartsOfARunThatGoesOnDrawFewerBins();
     void overlaidRunsAreNamed();
@@ -182,7 +184,7 @@ void tst_ScorecardModel::chartsClaimNoMoreThanTheScorecard()
     QCOMPARE(lanes.size(), 1);
     QVERIFY(lanes[0].delays.isEmpty() && lanes[0].losses.isEmpty());
     QVERIFY(lanes[0].distribution.isEmpty() && lanes[0].repeats.isEmpty());
-    QVERIFY(!lanes[0].throughput.isEmpty()); // what came is counted
+    QCOMPARE(lanes[0].throughput.size(), 1); // what came is counted
     for (const auto kind : {ChartKind::Delay, ChartKind::Distribution, ChartKind::Repeats})
         QCOMPARE(whyAbsent(kind, lanes[0]), untold.roundTripNote);
     QCOMPARE(whyAbsent(ChartKind::Throughput, lanes[0]), QString());
@@ -191,6 +193,33 @@ void tst_ScorecardModel::chartsClaimNoMoreThanTheScorecard()
     const QModelIndex jitter = at(model, u"Jitter"_s, ScorecardModel::Udp);
     QCOMPARE(jitter.data().toString(), u"not measured"_s);
     QCOMPARE(jitter.data(Qt::ToolTipRole).toString(), untold.roundTripNote);
+}
+
+void tst_ScorecardModel::throughputEndsWithTheRun_data()
+{
+    QTest::addColumn<qint64>("durationNs");
+    QTest::addColumn<QList<QPointF>>("points");
+    QTest::newRow("whole intervals") << qint64(2'000'000)
+                                     << QList<QPointF>{{0.0005, 100'000}, {0.0015, 100'000}};
+    QTest::newRow("half of the last")
+        << qint64(1'500'000) << QList<QPointF>{{0.0005, 100'000}, {0.00125, 200'000}};
+    QTest::newRow("too little of the last") << qint64(1'499'999) << QList<QPointF>{{0.0005, 100'000}};
+    QTest::newRow("less than one") << qint64(500'000) << QList<QPointF>{{0.00025, 200'000}};
+    QTest::newRow("no time at all") << qint64(0) << QList<QPointF>{};
+}
+
+void tst_ScorecardModel::throughputEndsWithTheRun()
+{
+    QFETCH(qint64, durationNs);
+    QFETCH(QList<QPointF>, points);
+    LaneScore score = answeredScore();
+    score.durationNs = durationNs;
+    score.series = {};
+    score.series.arrived(0, 100);
+    score.series.arrived(1'000'000, 100);
+    Scorecard card;
+    card.tcp = LaneResult{{score}, score};
+    QCOMPARE(chartLanes(card).first().throughput, points);
 }
 
 void tst_ScorecardModel::aRepeatWithoutDelaysKeepsItsPlace()
@@ -212,6 +241,7 @@ void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
 {
     ComparisonProgress progress;
     progress.tcp.run = 1;
+    progress.tcp.score.durationNs = 300'000'000;
     for (qint64 ms = 0; ms < 300; ++ms) {
         progress.tcp.score.roundTrip.add(80 * us);
         progress.tcp.score.series.arrived(ms * 1'000'000, 100);
