@@ -172,6 +172,8 @@ private Q_SLOTS:
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
+    void tabGoesFromFormToTableToNextForm();
+    void spacePressesTheButtonOfARow();
     void fixedNamesAreThere_data();
     void fixedNamesAreThere();
     void buttonsAnswerPress();
@@ -553,6 +555,43 @@ void tst_MainWindow::keysLeadToTheParts()
     QCOMPARE(QApplication::focusWidget()->accessibleName(), part);
 }
 
+void tst_MainWindow::tabGoesFromFormToTableToNextForm()
+{
+    auto *servers = m_program->named<QTableView>(u"Servers"_s);
+    servers->selectRow(1);
+    m_program->named<QComboBox>(u"Server protocol"_s)->setFocus();
+    QStringList names;
+    for (int i = 0; i < 60 && !names.contains(u"Message log"_s); ++i) {
+        const QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        names.append(focus->accessibleName());
+        QTest::keyClick(&m_program->window, Qt::Key_Tab);
+    }
+    QStringList order;
+    for (const QString &name : names) {
+        if (QStringList{u"Start server"_s, u"Servers"_s, u"Client protocol"_s, u"Connect"_s, u"Connections"_s,
+                        u"Message"_s, u"Send"_s, u"Filter"_s, u"Message log"_s}
+                .contains(name))
+            order.append(name);
+    }
+    QCOMPARE(order.join(u' '),
+             u"Start server Servers Client protocol Connect Connections Message Send Filter Message log"_s);
+    QCOMPARE(names.filter(QRegularExpression(u"^(Start|Stop) (tcp|udp)://"_s)), QStringList());
+    QCOMPARE(servers->selectionModel()->selectedRows().value(0).row(), 1);
+}
+
+void tst_MainWindow::spacePressesTheButtonOfARow()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    auto *servers = m_program->named<QTableView>(u"Servers"_s);
+    servers->setFocus();
+    QTest::keyClick(servers, Qt::Key_Space);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"stopped"_s));
+    QTest::keyClick(servers, Qt::Key_Space);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+}
+
 void tst_MainWindow::fixedNamesAreThere_data()
 {
     QTest::addColumn<QString>("name");
@@ -666,6 +705,17 @@ void tst_MainWindow::fitsASmallScreen()
 void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()
 {
     const QSize size = m_program->window.size();
+    QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
+    auto *presets
+        = m_program->named<QComboBox>(u"Bad line preset"_s); // each says its source in a long sentence
+    for (int i = 0; i < presets->count(); ++i) {
+        presets->setCurrentIndex(i);
+        Q_EMIT presets->activated(i);
+        m_program->theme.setZoom(110 + i);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_program->window.size(), size);
+    }
+    QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
     m_program->theme.setZoom(300);
     QTRY_COMPARE(m_program->named<QTableView>(u"Message log"_s)->font().pixelSize(), 39);
     QCoreApplication::processEvents();

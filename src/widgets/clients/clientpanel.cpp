@@ -40,12 +40,12 @@ QString hostFor(const ServerStatus &server)
 ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
     : PanelArea(parent)
     , m_ui(std::make_unique<Ui::ClientPanel>())
-    , m_composer(new Composer(settings, this))
     , m_engine(engine)
     , m_settings(settings)
     , m_model(new ClientModel(this))
 {
     m_ui->setupUi(this);
+    m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
     m_ui->clientSplitter->addWidget(m_composer);
     m_ui->removeButton->setIcon(themeIcon(u"remove"_s));
     connectForm();

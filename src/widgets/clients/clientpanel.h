@@ -81,7 +81,7 @@ private:
     };
 
     std::unique_ptr<Ui::ClientPanel> m_ui;
-    Composer *m_composer;
+    Composer *m_composer = nullptr;
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ClientModel *m_model;

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
@@ -101,7 +102,7 @@ void RowTable::setRowButton(int row, const RowButton &look)
     button->setText(look.word);
     button->setIcon(look.icon.isEmpty() ? QIcon() : themeIcon(look.icon));
     button->setAccessibleName(look.name);
-    button->setToolTip(look.name);
+    button->setToolTip(tr("%1 (Space)").arg(look.name));
 }
 
 /// The table owns it through the index.
@@ -109,6 +110,7 @@ QToolButton *RowTable::addRowButton(const QModelIndex &index)
 {
     auto *button = new QToolButton;
     button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
     button->setToolButtonStyle(m_buttonWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     const QPersistentModelIndex place(index);
     connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT rowButtonClicked(place.row()); });
@@ -167,6 +169,17 @@ QSize RowTable::minimumSizeHint() const
 QSize RowTable::sizeHint() const
 {
     return {480, heightOfRows(3)};
+}
+
+void RowTable::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex place = currentIndex().siblingAtColumn(m_buttonColumn);
+    auto *button = place.isValid() ? qobject_cast<QToolButton *>(indexWidget(place)) : nullptr;
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && button && !button->isHidden()
+        && button->isEnabled())
+        button->click();
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void RowTable::paintEvent(QPaintEvent *event)

@@ -24,7 +24,8 @@ public:
     /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
     /// back. So from now on, whatever its width and its font.
     void makeRoomFor(int column, const QString &text, const QList<int> &dispensable);
-    /// Each row may have a button of its own in this column, which goes with its row.
+    /// Each row may have a button of its own in this column, which goes with its row. Space presses that of
+    /// the current row; the Tab key passes by the buttons, of which there may be very many.
     void setButtonColumn(int column) { m_buttonColumn = column; }
     struct RowButton
     {
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void rowButtonClicked(int row);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QSplitter>
 #include <QToolBar>
 #include <QToolButton>
@@ -59,7 +60,8 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     m_conversations->begin(m_opened->conversations, m_log.endId());
     setUpParts();
     setUpCommands();
-    resize(1200, 800);
+    const QSize room = screen()->availableSize() - QSize(16, 48); // for its frame
+    resize(QSize(1200, 800).boundedTo(room));
     if (m_opened->folder)
         tellOfImport(name);
     m_savedRevision = m_log.annotations().revision();
