@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/relayrows.h"
+#include "core/compare/runtitles.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
+#include "core/impairment/impairmentoptions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -371,6 +373,36 @@ private Q_SLOTS:
                 notMeasured = row.tcp == u"not measured"_s && row.udp == u"not measured"_s;
         }
         QVERIFY(notMeasured);
+    }
+
+    void runsAreTitledByWhatTellsThemApart()
+    {
+        Scorecard good = card({50'000}, {40'000});
+        QCOMPARE(runTitles({good}).size(), 1);
+        QVERIFY(runTitles({good})[0].startsWith(u"1: good line, 1,000 messages of 64 bytes, each after the "
+                                                "answer to the one before, over 1 connection, echoed"_s));
+        Scorecard mobile = good;
+        mobile.stopped = true;
+        const ImpairmentPreset *preset = impairmentPreset(u"mobile");
+        QVERIFY(preset);
+        for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+            mobile.work.of(lane).impairment.toServer
+                = possibleFor(mobile.work.transportOf(lane), preset->toServer);
+            mobile.work.of(lane).impairment.toClient
+                = possibleFor(mobile.work.transportOf(lane), preset->toClient);
+        }
+        Scorecard longer = good;
+        longer.work.connections = 2;
+        longer.work.udp.impairment.toServer.loss = 0.05;
+        const QStringList titles = runTitles({good, mobile, longer});
+        QVERIFY2(titles[0].startsWith(u"1: good line, over 1 connection, 1,000 messages"_s),
+                 qPrintable(titles[0]));
+        QVERIFY2(titles[1].startsWith(u"2: %1, stopped, over 1 connection, 1,000"_s.arg(titleOf(*preset))),
+                 qPrintable(titles[1]));
+        QVERIFY2(titles[2].startsWith(u"3: Loss 5% there, over 2 connections, 1,000"_s),
+                 qPrintable(titles[2]));
+        longer.work.udp.impairment.toClient.loss = 0.05;
+        QCOMPARE(lineText(longer.work), u"Loss 5%"_s);
     }
 
     void aReportDrawsNoLineOfWhatWasNotMeasured()

@@ -199,19 +199,25 @@ QList<ScoreRow> scoreRows(const Scorecard &scorecard)
     return rows.take();
 }
 
+QStringList workParts(const Work &work)
+{
+    return {Words::tr("%1 messages of %2 bytes")
+                .arg(quantities::count(quint64(work.count)))
+                .arg(work.messageBytes()),
+            paceText(work),
+            work.connections == 1 ? Words::tr("over 1 connection")
+                                  : Words::tr("over %1 connections").arg(work.connections),
+            directionText(work.direction),
+            work.repeats > 1 ? Words::tr("%1 runs").arg(work.repeats) : QString(),
+            work.warmUp > 0 ? Words::tr("after %1 to warm up").arg(quantities::count(quint64(work.warmUp)))
+                            : QString()};
+}
+
 QString workText(const Work &work)
 {
-    QString text = Words::tr("%1 messages of %2 bytes, %3, over %4 connections, %5")
-                       .arg(quantities::count(quint64(work.count)))
-                       .arg(work.messageBytes())
-                       .arg(paceText(work))
-                       .arg(work.connections)
-                       .arg(directionText(work.direction));
-    if (work.repeats > 1)
-        text += Words::tr(", %1 runs").arg(work.repeats);
-    if (work.warmUp > 0)
-        text += Words::tr(", after %1 to warm up").arg(quantities::count(quint64(work.warmUp)));
-    return text;
+    QStringList parts = workParts(work);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 QString machineText(const Scorecard &scorecard)

@@ -19,6 +19,8 @@ struct ScoreRow
 /// The whole scorecard, over all runs. Losses and other accidents have a row where they happened in one lane.
 [[nodiscard]] QList<ScoreRow> scoreRows(const Scorecard &scorecard);
 
+/// What was done, piece by piece; always as many, and empty where there is nothing to say.
+[[nodiscard]] QStringList workParts(const Work &work);
 /// What was done, in one line: "1,000 messages of 64 bytes, one after the other on 1 connection, echoed".
 [[nodiscard]] QString workText(const Work &work);
 /// Where: system, processor, versions, loopback or not.

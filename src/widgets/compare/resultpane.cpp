@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/resultpane.h"
 
+#include "core/compare/runtitles.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
-#include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
 #include "core/values/errorcatalog.h"
 #include "models/comparisoncharts.h"
@@ -108,24 +108,15 @@ const Scorecard *ResultPane::shown() const
     return index >= 0 && index < m_results.size() ? &m_results.at(index) : nullptr;
 }
 
-QString ResultPane::titleOf(qsizetype index) const
-{
-    const Scorecard &result = m_results.at(index);
-    return tr("%1, %2: %3")
-        .arg(QString::number(index + 1), result.began.toLocalTime().toString(u"HH:mm:ss"_s),
-             workText(result.work));
-}
-
 void ResultPane::fillChoices()
 {
     const QSignalBlocker quietRun(m_ui->resultRunComboBox);
     const QSignalBlocker quietOver(m_ui->resultOverComboBox);
     m_ui->resultRunComboBox->clear();
     m_ui->resultOverComboBox->clear();
-    for (qsizetype i = 0; i < m_results.size(); ++i) {
-        m_ui->resultRunComboBox->addItem(titleOf(i));
-        m_ui->resultOverComboBox->addItem(titleOf(i));
-    }
+    const QStringList titles = runTitles(m_results);
+    m_ui->resultRunComboBox->addItems(titles);
+    m_ui->resultOverComboBox->addItems(titles);
     m_ui->resultOverComboBox->insertItem(0, tr("nothing"));
     m_ui->resultOverComboBox->setCurrentIndex(0);
     m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);

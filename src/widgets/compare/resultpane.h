@@ -62,7 +62,6 @@ private:
     void showDifferences(const Scorecard &scorecard);
     void showRelay(bool relayed, const QList<RelayRow> &rows);
     [[nodiscard]] const Scorecard *shown() const;
-    [[nodiscard]] QString titleOf(qsizetype index) const;
     [[nodiscard]] Error write(const QString &path) const;
     void fitTables();
 
