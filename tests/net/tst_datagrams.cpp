@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everySizeArrivesWhole_data();
     void everySizeArrivesWhole();
     void aDatagramAboveTheLimitIsRefusedBeforeSending();
+    void whatSendsNothingHasNoArrow();
     void anAnswerAboveTheLimitIsReported();
     void answersOneDatagramOnlyWhenAsked();
     void delaysReplies();
@@ -72,6 +73,21 @@ void tst_Datagrams::aDatagramAboveTheLimitIsRefusedBeforeSending()
     QCOMPARE(f.events(EventKind::Data).size(), 0);
     f.engine->send(client, "and it still works");
     QTRY_COMPARE(f.replies[client].size(), 1);
+}
+
+/// connect(2) of UDP is a local call, and so is a send that the system never got.
+void tst_Datagrams::whatSendsNothingHasNoArrow()
+{
+    EngineFixture f;
+    const EndpointId client = f.open(f.urlOf(f.serve(anyPort)));
+    f.engine->send(client, QByteArray(65'508, 'd'));
+    QTRY_COMPARE(f.failures[client].size(), 1);
+    for (const EventKind kind : {EventKind::Connected, EventKind::Error}) {
+        const QList<Event> events = f.events(kind);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(events.first().endpoint, client);
+        QCOMPARE(events.first().direction, Direction::None);
+    }
 }
 
 void tst_Datagrams::anAnswerAboveTheLimitIsReported()

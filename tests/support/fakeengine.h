@@ -372,7 +372,7 @@ private:
     void refuse(EndpointId id, ErrorCode code)
     {
         const Error error = makeError(code, QStringLiteral("Nothing was sent."));
-        m_writer->event(subjectOf(m_clients.at(id)), EventKind::Error, Severity::Error, Direction::Out,
+        m_writer->event(subjectOf(m_clients.at(id)), EventKind::Error, Severity::Error, Direction::None,
                         {{}, error, {}});
         Q_EMIT sendFailed(id, error);
     }

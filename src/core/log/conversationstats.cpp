@@ -93,8 +93,8 @@ void ConversationStats::addState(const Event &event)
     case EventKind::Reset:
         state = ConversationState::Reset;
         break;
-    case EventKind::Error: // one that goes out is a refusal to send, after which things go on
-        if (event.severity == Severity::Error && event.direction != Direction::Out && !isOver(state))
+    case EventKind::Error: // one that does not come from outside is a refusal to send; things go on
+        if (event.severity == Severity::Error && event.direction == Direction::In && !isOver(state))
             state = ConversationState::Failed;
         break;
     case EventKind::Listening:

@@ -65,7 +65,7 @@ void DatagramClient::ready()
 {
     m_batch = std::make_unique<DatagramBatch>();
     setAddresses(localAddressOf(descriptor()), remoteAddressOf(descriptor()));
-    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out,
+    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None,
                           {Words::tr("UDP: nothing was sent, nothing is known of the other side"), {}, {}});
     setConnectedNow();
     updateWatch();

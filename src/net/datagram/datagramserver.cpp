@@ -248,7 +248,7 @@ void DatagramServer::sendError(const DatagramPeer &peer, int errnoValue)
 
 void DatagramServer::warn(const Subject &about, const Error &error, EventKind kind)
 {
-    home().writer().event(about, kind, Severity::Warning, Direction::Out, {error.what, error, {}});
+    home().writer().event(about, kind, Severity::Warning, Direction::None, {error.what, error, {}});
 }
 
 void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)

@@ -68,7 +68,7 @@ void Client::complain(const Error &error)
 
 void Client::refuseToSend(const Error &error)
 {
-    m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::Out,
+    m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::None,
                           {error.what, error, {}});
     m_reports.reportSendFailed(m_status.id, error);
 }

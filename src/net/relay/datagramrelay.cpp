@@ -354,7 +354,7 @@ void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoV
         = makeError(code, Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction)),
                     code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
     home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
-                          Direction::Out, {error.what, error, {}});
+                          Direction::None, {error.what, error, {}});
 }
 
 void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped)

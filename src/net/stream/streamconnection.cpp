@@ -137,7 +137,7 @@ void StreamConnection::answer(QByteArrayView message)
     m_framed.resize(0);
     const Error error = m_framer->encode(*reply, m_framed);
     if (error.isError()) {
-        m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::Out,
+        m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::None,
                                 {error.what, error, {}});
         return;
     }
@@ -235,7 +235,7 @@ void StreamConnection::send(const QByteArray &bytes)
         return;
     }
     const Error error = makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(peerName()));
-    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::Out,
+    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::None,
                             {error.what, error, {}});
     m_service->reports.reportSendFailed(m_service->id, error);
 }

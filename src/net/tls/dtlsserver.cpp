@@ -199,7 +199,7 @@ void DtlsServer::delay(const std::shared_ptr<Peer> &peer, const QByteArray &byte
         const Error error = makeError(
             ErrorCode::TooManyDelayedReplies, Words::tr("A reply of %1 was thrown away.").arg(name()),
             Words::tr("%n replies wait for their time already.", nullptr, limits::delayedReplies));
-        home().writer().event(peer->subject(), EventKind::Dropped, Severity::Warning, Direction::Out,
+        home().writer().event(peer->subject(), EventKind::Dropped, Severity::Warning, Direction::None,
                               {error.what, error, {}}, bytes);
         return;
     }
@@ -209,7 +209,7 @@ void DtlsServer::delay(const std::shared_ptr<Peer> &peer, const QByteArray &byte
 void DtlsServer::reply(Peer &peer, const QByteArray &payload)
 {
     if (const Error error = send(peer, payload); error.isError())
-        home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::Out,
+        home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::None,
                               {error.what, error, {}});
     answered();
 }
@@ -262,7 +262,7 @@ void DtlsServer::sendToPeers(const QList<ConversationId> &peers, const QByteArra
         const Error error = send(*peer, bytes);
         if (!error.isError())
             continue;
-        home().writer().event(peer->subject(), EventKind::Error, Severity::Error, Direction::Out,
+        home().writer().event(peer->subject(), EventKind::Error, Severity::Error, Direction::None,
                               {error.what, error, {}});
         reports().reportSendFailed(id(), error);
     }
