@@ -82,6 +82,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void followsTheEndOnlyFromTheEnd();
+    void aChosenRowStaysInSight();
+    void theEndKeyFollowsAgain();
     void whatIsInSightStaysWhenOldRowsLeave();
     void typingFilters();
     void theCurrentMessageOutlivesAFilter();
@@ -112,6 +114,48 @@ void tst_LogView::followsTheEndOnlyFromTheEnd()
     window.say(5);
     QVERIFY(window.atEnd());
     QCOMPARE(window.table->newRows(), 0);
+}
+
+void tst_LogView::aChosenRowStaysInSight()
+{
+    Window window;
+    window.say(500);
+    const int top = window.table->rowAt(2);
+    const QPoint place = window.table->visualRect(window.model.index(top, LogModel::InfoColumn)).center();
+    QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(window.view.currentEvent(), window.model.idAt(top));
+    window.view.resize(900, 396); // as when the details appear
+    QCOMPARE(window.table->rowAt(2), top);
+    window.view.resize(900, 280);
+    QCOMPARE(window.table->rowAt(2), top);
+    window.say(7);
+    QCOMPARE(window.table->rowAt(2), top);
+    QCOMPARE(window.table->newRows(), 7);
+    QTest::mouseClick(window.newButton(), Qt::LeftButton);
+    QVERIFY(window.atEnd());
+    window.say(5); // the row is still the current one, but nobody looks at it
+    QVERIFY(window.atEnd());
+
+    const int last = window.model.rowCount() - 1;
+    const QRect lowest = window.table->visualRect(window.model.index(last, LogModel::InfoColumn));
+    QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, lowest.center());
+    window.view.resize(900, 220);
+    QVERIFY(window.table->viewport()->rect().contains(
+        window.table->visualRect(window.model.index(last, LogModel::NumberColumn)).center()));
+}
+
+void tst_LogView::theEndKeyFollowsAgain()
+{
+    Window window;
+    window.say(3);
+    QTest::keyClick(window.table, Qt::Key_Home);
+    window.say(1);
+    QCOMPARE(window.table->newRows(), 0); // there is room for it
+    window.say(500);
+    QVERIFY(!window.atEnd());
+    QTest::keyClick(window.table, Qt::Key_End);
+    window.say(5);
+    QVERIFY(window.atEnd());
 }
 
 void tst_LogView::whatIsInSightStaysWhenOldRowsLeave()

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QResizeEvent>
@@ -79,6 +80,7 @@ LogTable::LogTable(QWidget *parent)
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, m_wordsLabel, &QLabel::hide);
     connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
+    connect(this, &QTableView::clicked, this, [this] { m_chosen = true; }); // the current one again, too
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (isAtEnd())
             m_newRows = 0;
@@ -111,7 +113,7 @@ void LogTable::setModel(QAbstractItemModel *model)
 void LogTable::followModel(const QAbstractItemModel *model)
 {
     const auto remember = [this] {
-        m_following = isAtEnd();
+        m_following = isAtEnd() && rowLookedAt() < 0;
         m_scrolledTo = verticalScrollBar()->value();
     };
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
@@ -123,11 +125,35 @@ bool LogTable::isAtEnd() const
     return verticalScrollBar()->value() == verticalScrollBar()->maximum();
 }
 
+/// The chosen row while it is in sight, the one at the lower edge included; else -1. By the scroll bar, which
+/// still knows the height before a change.
+int LogTable::rowLookedAt() const
+{
+    const QModelIndex current = currentIndex();
+    const int top = verticalScrollBar()->value();
+    const bool inSight = current.row() >= top && current.row() <= top + verticalScrollBar()->pageStep();
+    return m_chosen && current.isValid() && inSight ? current.row() : -1;
+}
+
+LogTable::Held LogTable::held() const
+{
+    return {rowLookedAt(), isAtEnd()};
+}
+
+void LogTable::keepInSight(const Held &held)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (held.row >= 0)
+        bar->setValue(qBound(held.row - rowsPerPage() + 1, bar->value(), held.row));
+    else if (held.end)
+        bar->setValue(bar->maximum());
+}
+
 void LogTable::rowsCame(int count)
 {
     if (m_following) {
         goToEnd();
-    } else {
+    } else if (!isAtEnd()) {
         m_newRows += count;
         showNewRows();
     }
@@ -148,6 +174,7 @@ void LogTable::rowsWent(int last, int scrolledTo)
 void LogTable::goToEnd()
 {
     m_newRows = 0;
+    m_chosen = false;
     scrollToBottom();
     showNewRows();
 }
@@ -170,6 +197,7 @@ void LogTable::selectRow(int row)
 
 void LogTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    m_chosen = current.isValid();
     LongTable::currentChanged(current, previous);
     Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }
@@ -273,35 +301,40 @@ void LogTable::makeRoomForInfo()
 
 void LogTable::changeEvent(QEvent *event)
 {
-    const bool following = isAtEnd(); // before the view takes larger rows in
+    const Held before = held(); // the view takes larger rows in now
     LongTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitRows();
         fitColumns();
-        if (following && model())
-            scrollToBottom();
+        keepInSight(before);
         place();
     }
 }
 
 void LogTable::resizeEvent(QResizeEvent *event)
 {
-    const bool following = isAtEnd();
+    const Held before = held();
     LongTable::resizeEvent(event);
     if (model() && event->oldSize().width() != event->size().width())
         makeRoomForInfo();
-    if (following && model())
-        scrollToBottom();
+    keepInSight(before);
     place();
 }
 
-/// Rows that grow must not push the newest one out of sight.
+/// Rows that grow must not push the newest one out of sight, nor the one that is being looked at.
 void LogTable::updateGeometries()
 {
-    const bool following = isAtEnd();
+    const Held before = held();
     LongTable::updateGeometries();
-    if (following)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    keepInSight(before);
+}
+
+/// End follows what comes, as the button does.
+void LogTable::keyPressEvent(QKeyEvent *event)
+{
+    LongTable::keyPressEvent(event);
+    if (event->key() == Qt::Key_End && model() && !(event->modifiers() & Qt::ShiftModifier))
+        goToEnd();
 }
 
 void LogTable::setNarrow(bool narrow)
@@ -311,10 +344,17 @@ void LogTable::setNarrow(bool narrow)
         makeRoomForInfo();
 }
 
+/// Coming here by Tab chooses no row to look at.
+void LogTable::takeLastRow()
+{
+    step(0);
+    m_chosen = false;
+}
+
 void LogTable::focusInEvent(QFocusEvent *event)
 {
     if (!currentIndex().isValid())
-        step(0); // or the view would go to its first row
+        takeLastRow(); // or the view would go to its first row
     LongTable::focusInEvent(event);
 }
 

@@ -12,9 +12,9 @@ class QToolButton;
 
 namespace swb {
 
-/// The table of the message log. Scrolls along with new rows only while it stands at the end; otherwise a
-/// button says how many came meanwhile and leads there. What is in sight stays where it is when old rows
-/// leave.
+/// The table of the message log. Scrolls along with new rows only while it stands at the end and nobody looks
+/// at a row that was chosen; otherwise a button says how many came meanwhile and leads there. What is in
+/// sight stays where it is when old rows leave, and a chosen row stays in sight when the table shrinks.
 class LogTable : public LongTable
 {
     Q_OBJECT
@@ -44,19 +44,30 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
+    void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
     void followModel(const QAbstractItemModel *model);
+    /// What is to stay in sight while sizes change.
+    struct Held
+    {
+        int row = -1; ///< the row that is being looked at
+        bool end = false;
+    };
+    [[nodiscard]] Held held() const;
+    void keepInSight(const Held &held);
     [[nodiscard]] bool isAtEnd() const;
+    [[nodiscard]] int rowLookedAt() const;
     void rowsCame(int count);
     void rowsWent(int last, int scrolledTo);
     void fitRows();
     void fitColumns();
     void fitNumbers();
     void makeRoomForInfo();
+    void takeLastRow();
     void place();
     void showNewRows();
 
@@ -67,6 +78,7 @@ private:
     int m_newRows = 0;
     int m_digits = 6; ///< of the numbers that the first column has room for
     bool m_narrow = false;
+    bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise
 };
