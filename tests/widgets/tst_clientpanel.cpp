@@ -299,6 +299,14 @@ private Q_SLOTS:
         QCOMPARE(m_engine->sent.first().size(), limits::datagramBytes);
     }
 
+    void aFileThatWasNotChosenIsAskedFor()
+    {
+        connectTo(Transport::Tcp);
+        click(u"File"_s);
+        click(u"Send"_s);
+        QCOMPARE(message(u"composerMessage"_s)->text(), u"Nothing was sent: choose a file first."_s);
+    }
+
     void aFileThatIsNotThereIsSaidInPlace()
     {
         connectTo(Transport::Tcp);

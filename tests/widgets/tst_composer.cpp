@@ -151,6 +151,19 @@ private Q_SLOTS:
         QCOMPARE(editor()->toPlainText(), u"ff 00"_s);
     }
 
+    void bytesThatAreNoTextAreHexAgainAfterAFile()
+    {
+        click(u"Hex"_s);
+        type(u"48 00 ff"_s);
+        click(u"File"_s);
+        click(u"Text"_s);
+        QVERIFY(byName<QToolButton>(&*m_composer, u"Hex"_s)->isChecked());
+        QVERIFY(editor()->isVisible());
+        QVERIFY(message()->isVisible());
+        QVERIFY(message()->text().contains(u"they stay hex"));
+        QCOMPARE(size(), u"3 bytes"_s);
+    }
+
     void theWrongHexCharacterIsMarkedAndNothingIsSent()
     {
         click(u"Hex"_s);
@@ -158,6 +171,7 @@ private Q_SLOTS:
         QCOMPARE(editor()->markedError(), -1);
         QTest::keyClicks(editor(), u"g"_s);
         QCOMPARE(editor()->markedError(), 7);
+        QCOMPARE(size(), u"not valid hex"_s); // nothing of it would be sent
         QCOMPARE(editor()->extraSelections().size(), 1);
         QCOMPARE(editor()->extraSelections().first().cursor.selectedText(), u"g"_s);
         QVERIFY(message()->isVisible());

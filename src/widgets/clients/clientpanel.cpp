@@ -296,6 +296,10 @@ void ClientPanel::sendToTargets(const Draft &draft, const QByteArray &bytes)
 {
     const QList<ClientStatus> receivers = targets();
     const bool isFile = draft.format == DraftFormat::File;
+    if (isFile && draft.text.isEmpty()) {
+        m_composer->showNote(tr("Nothing was sent: choose a file first."));
+        return;
+    }
     if (isFile && !QFileInfo(draft.text).isFile()) {
         m_composer->showError(
             makeError(ErrorCode::FileUnreadable, tr("There is no file %1 to send.").arg(draft.text)));

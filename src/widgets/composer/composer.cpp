@@ -104,21 +104,20 @@ void Composer::setDatagram(bool datagram)
 
 void Composer::switchFormat(DraftFormat format)
 {
-    if (format != DraftFormat::File && format != m_editorFormat && !convertEditor(format)) {
-        showFormat(m_format);
+    if (format != DraftFormat::File && format != m_editorFormat && !convertEditor(format))
         return;
-    }
     showFormat(format);
     checkMessage();
 }
 
 /// Turns what the editor holds from text into hex or back, so that the same bytes would be sent. Where the
-/// bytes are no text it says so and answers false.
+/// bytes are no text it shows them as they are, says so and answers false.
 bool Composer::convertEditor(DraftFormat format)
 {
     const DraftBytes message = bytesOf(editorDraft());
     if (message.error.isError()) {
-        showError(message.error);
+        showFormat(m_editorFormat);
+        checkMessage();
         return false;
     }
     if (format == DraftFormat::Hex) {
@@ -128,6 +127,8 @@ bool Composer::convertEditor(DraftFormat format)
     }
     const std::optional<Draft> text = textDraft(message.bytes, editorDraft().ending);
     if (!text) {
+        showFormat(m_editorFormat);
+        checkMessage();
         m_ui->composerMessage->showText(Severity::Warning,
                                         tr("These bytes are no text that can be edited: they stay hex."));
         return false;
@@ -184,10 +185,12 @@ void Composer::checkMessage()
     }
     const DraftBytes message = bytesOf(editorDraft());
     m_ui->messageEdit->markError(message.errorAt);
-    if (message.error.isError())
+    if (message.error.isError()) {
         showError(message.error);
-    else
-        m_ui->composerMessage->clear();
+        m_ui->sizeLabel->setText(tr("not valid hex"));
+        return;
+    }
+    m_ui->composerMessage->clear();
     showSize(message.bytes.size());
 }
 
