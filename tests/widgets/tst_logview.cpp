@@ -5,6 +5,7 @@
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
 #include "support/patience.h"
+#include "widgets/detail/elidedlabel.h"
 #include "widgets/log/logtable.h"
 
 #include <QAbstractItemModelTester>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void theEndKeyFollowsAgain();
     void whatIsInSightStaysWhenOldRowsLeave();
     void typingFilters();
+    void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
     void stepsThroughRows();
@@ -185,6 +187,30 @@ void tst_LogView::typingFilters()
     QCOMPARE(window.model.rowCount(), 4);
     window.filter->clear();
     QCOMPARE(window.model.rowCount(), 12);
+}
+
+void tst_LogView::theLogAloneSaysThatItIsFiltered()
+{
+    Window window;
+    auto *open = new QLabel(u"an open bar"_s);
+    auto *closed = new QLabel(u"a closed one"_s);
+    window.view.addBar(open);
+    window.view.addBar(closed);
+    open->show();
+    auto *line = window.view.findChild<ElidedLabel *>(u"filterLine"_s);
+    window.say(8);
+    window.say(4, "hello");
+    window.view.setEditingVisible(false);
+    QVERIFY(!open->isVisible());
+    QVERIFY(!line->isVisible());
+    window.view.setFilter(Filter::containing(u"hello"_s));
+    QTRY_VERIFY(line->isVisible());
+    QTRY_VERIFY2(line->text().startsWith(u"4 of 12 shown"), qPrintable(line->text()));
+    QVERIFY2(line->text().contains(window.model.filter().text()), qPrintable(line->text()));
+    window.view.setEditingVisible(true);
+    QVERIFY(!line->isVisible());
+    QVERIFY(open->isVisible());
+    QVERIFY(!closed->isVisible());
 }
 
 void tst_LogView::theCurrentMessageOutlivesAFilter()

@@ -3,8 +3,10 @@
 #include "widgets/log/logview.h"
 
 #include "core/payload/hex.h"
+#include "models/addressmask.h"
 #include "models/cellfilter.h"
 #include "ui_logview.h"
+#include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/lens/boundarieswindow.h"
 #include "widgets/log/filteredit.h"
@@ -37,6 +39,12 @@ LogView::LogView(LogModel *model, QWidget *parent)
                       "every step shows here."))
 {
     m_ui->setupUi(this);
+    m_filterLine = new ElidedLabel(this);
+    m_filterLine->setObjectName(u"filterLine"_s);
+    m_filterLine->setAccessibleName(tr("Filter in force"));
+    m_filterLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_filterLine->hide();
+    m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), m_filterLine);
     setUpTable();
     setUpFilter();
     showCounts();
@@ -96,6 +104,7 @@ void LogView::applyFilter()
     m_model->setFilter(m_ui->filterField->filter());
     restoreCurrent();
     showEmptyText();
+    showFilterLine();
 }
 
 void LogView::setSavedFilters(SavedFilters *saved)
@@ -144,6 +153,7 @@ void LogView::setFilter(const Filter &filter)
 void LogView::addBar(QWidget *bar)
 {
     bar->hide();
+    m_bars.append(bar);
     m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), bar);
 }
 
@@ -185,6 +195,7 @@ void LogView::showCounts()
     if (isFilterSlow())
         words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
+    showFilterLine();
 }
 
 void LogView::showEmptyText()
@@ -212,6 +223,28 @@ void LogView::setEditingVisible(bool visible)
 {
     m_ui->filterBar->setVisible(visible);
     m_ui->logTable->setNarrow(!visible);
+    if (visible == m_editing)
+        return;
+    m_editing = visible;
+    for (QWidget *bar : std::as_const(visible ? m_closedBars : m_bars)) {
+        if (!visible && !bar->isHidden())
+            m_closedBars.append(bar);
+        bar->setVisible(visible);
+    }
+    if (visible)
+        m_closedBars.clear();
+    showFilterLine();
+}
+
+/// Who sees the log alone must know that it is not all of it.
+void LogView::showFilterLine()
+{
+    const LogModel::Counts counts = m_model->counts();
+    const QLocale locale;
+    m_filterLine->setVisible(!m_editing && !m_model->filter().showsAll());
+    m_filterLine->setText(tr("%1 of %2 shown, filter: %3")
+                              .arg(locale.toString(counts.shown), locale.toString(counts.total),
+                                   AddressMask::instance().shown(m_model->filter().text())));
 }
 
 void LogView::focusLog()

@@ -13,6 +13,7 @@ class QMenu;
 
 namespace swb {
 
+class ElidedLabel;
 class LogTable;
 class SavedFilters;
 
@@ -34,6 +35,8 @@ public:
     /// Selects the newest error of this endpoint, or its newest event, taking away a filter that hides it.
     /// Only the latest events in memory are looked through.
     void showEndpoint(EndpointId endpoint);
+    /// Without it the log stands alone: open bars are closed until it comes back, and a filter that is on is
+    /// said in a line.
     void setEditingVisible(bool visible);
     /// Selects this event, taking away a filter that hides it.
     void goTo(quint64 id);
@@ -79,6 +82,7 @@ private:
     void applyFilter();
     void showCounts();
     void showEmptyText();
+    void showFilterLine();
     void takeCurrentRow(int row);
     void restoreCurrent();
     void showFilterProgress();
@@ -91,6 +95,10 @@ private:
     std::unique_ptr<Ui::LogView> m_ui;
     LogModel *m_model;
     QList<QAction *> m_rowActions;
+    QList<QWidget *> m_bars;
+    QList<QWidget *> m_closedBars; ///< while there is no editing
+    ElidedLabel *m_filterLine;
+    bool m_editing = true;
     QString m_nothingYet;
     quint64 m_current = 0;
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
