@@ -578,7 +578,7 @@ void TestDtls::badSettingsAreNamed_data()
     QTest::addColumn<QString>("certificate");
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("reply") << u"shout"_s << QString() << ErrorCode::BadReply;
-    QTest::newRow("certificate") << u"echo"_s << u"/nowhere.pem"_s << ErrorCode::BadCertificateFile;
+    QTest::newRow("certificate") << u"echo"_s << u"/nowhere.pem"_s << ErrorCode::FileUnreadable;
 }
 
 void TestDtls::badSettingsAreNamed()
