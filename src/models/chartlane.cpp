@@ -3,6 +3,7 @@
 #include "models/chartlane.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -86,6 +87,23 @@ QString whyAbsent(ChartKind kind, const ChartLane &lane)
     if (kind == ChartKind::Throughput)
         return {};
     return kind == ChartKind::Delay ? lane.delaysNote : lane.distributionNote;
+}
+
+QString shownRepeats(const QList<ChartLane> &lanes)
+{
+    QStringList each;
+    QStringList named;
+    bool several = false;
+    for (const ChartLane &lane : lanes) {
+        several = several || lane.repeatsInAll > 1;
+        each.append(Words::tr("repeat %1 of %2").arg(lane.repeat).arg(lane.repeatsInAll));
+        named.append(Words::tr("%1: %2").arg(lane.name, each.last()));
+    }
+    if (!several)
+        return {};
+    const bool same
+        = std::all_of(each.cbegin(), each.cend(), [&](const QString &of) { return of == each.first(); });
+    return same ? each.first() : named.join(u"; "_s);
 }
 
 QString chartTitle(ChartKind kind)

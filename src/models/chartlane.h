@@ -37,6 +37,8 @@ struct ChartLane
     Transport transport = Transport::Tcp;
     bool earlier = false; ///< a run that another one is laid over
     bool oneWay = false; ///< the delays are those of messages to the server, not round trips
+    int repeat = 1; ///< which one is drawn over time
+    int repeatsInAll = 1;
     QString delaysNote; ///< why there are none over time; empty where there are, or may be yet
     QString distributionNote; ///< why there are none in any repeat
     QList<QPointF> delays; ///< seconds, microseconds; ascending
@@ -46,6 +48,9 @@ struct ChartLane
     QList<QPointF> throughput; ///< seconds, bytes a second; ascending
 };
 
+/// Which repeat the lanes show over time, such as "repeat 3 of 3", each on its own where they differ; empty
+/// where none has several.
+[[nodiscard]] QString shownRepeats(const QList<ChartLane> &lanes);
 /// Why a chart shows nothing of a lane, in words for people; empty where it does.
 [[nodiscard]] QString whyAbsent(ChartKind kind, const ChartLane &lane);
 

@@ -110,11 +110,13 @@ QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, b
         const LaneScore &last = result->runs.isEmpty() ? result->whole : result->runs.last();
         lanes.append(laneOf(result->whole, last, result->runs, behind, TimeSeries::mostBins));
         lanes.last().earlier = earlier;
+        lanes.last().repeat = std::max(1, int(result->runs.size()));
+        lanes.last().repeatsInAll = std::max(lanes.last().repeat, scorecard.work.repeats);
     }
     return lanes;
 }
 
-QList<ChartLane> chartLanes(const ComparisonProgress &progress)
+QList<ChartLane> chartLanes(const ComparisonProgress &progress, int repeats)
 {
     QList<ChartLane> lanes;
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
@@ -122,6 +124,8 @@ QList<ChartLane> chartLanes(const ComparisonProgress &progress)
         if (lane.run == 0)
             continue;
         lanes.append(laneOf(lane.score, lane.score, {lane.score}, {}, liveBins));
+        lanes.last().repeat = lane.run;
+        lanes.last().repeatsInAll = repeats;
         if (lane.score.roundTripNote.isEmpty()) // what has not come yet may still
             lanes.last().delaysNote = lanes.last().distributionNote = QString();
     }

@@ -11,7 +11,7 @@ namespace swb {
 /// one is one that another is laid over.
 [[nodiscard]] QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind = {},
                                           bool earlier = false);
-/// One that is still running.
-[[nodiscard]] QList<ChartLane> chartLanes(const ComparisonProgress &progress);
+/// One that is still running, of so many repeats.
+[[nodiscard]] QList<ChartLane> chartLanes(const ComparisonProgress &progress, int repeats = 1);
 
 } // namespace swb

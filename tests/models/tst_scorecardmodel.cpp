@@ -166,6 +166,7 @@ void tst_ScorecardModel::chartsTakeWhatWasMeasured()
     QCOMPARE(lanes[0].repeats[0].most, 100.0);
     QCOMPARE(lanes[0].repeats[1].repeat, 2);
     QCOMPARE(lanes[0].delaysNote, QString());
+    QCOMPARE(shownRepeats(lanes), u"repeat 2 of 2"_s);
 }
 
 /// Answers to a text that are told by their order, one of which did not come; as an older version kept it.
@@ -248,7 +249,8 @@ void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
         progress.tcp.score.series.timed(ms * 1'000'000, 80 * us);
     }
     QCOMPARE(progress.tcp.score.series.size(), qsizetype(300));
-    const QList<ChartLane> lanes = chartLanes(progress);
+    const QList<ChartLane> lanes = chartLanes(progress, 3);
+    QCOMPARE(shownRepeats(lanes), u"repeat 1 of 3"_s);
     QCOMPARE(lanes.size(), 1);
     QCOMPARE(lanes[0].throughput.size(), 100); // three of them as one
     QCOMPARE(lanes[0].throughput[0], QPointF(0.0015, 100'000));

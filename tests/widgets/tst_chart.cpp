@@ -97,6 +97,7 @@ private Q_SLOTS:
     void pictureHasBothColoursOnWhite();
     void drawingTellsLanesApartWithoutColour();
     void whatWasNotMeasuredIsSaidAndNotDrawn();
+    void theTimeOfOneRepeatIsSaidToBeThat();
     void documentIsPdf();
     void tablesHaveTheNumbers_data();
     void tablesHaveTheNumbers();
@@ -320,6 +321,24 @@ void tst_Chart::whatWasNotMeasuredIsSaidAndNotDrawn()
     panel.showChart(ChartKind::Delay);
     panel.setLanes(twoLanes());
     QVERIFY(!notes->isVisible());
+}
+
+void tst_Chart::theTimeOfOneRepeatIsSaidToBeThat()
+{
+    QList<ChartLane> lanes = twoLanes();
+    const auto words = [&lanes](ChartKind kind) {
+        Chart chart(kind);
+        chart.setLanes(lanes);
+        return wordsOf(chart.exported(ChartFormat::Svg));
+    };
+    QVERIFY(!words(ChartKind::Delay).contains(u"repeat"_s));
+    for (ChartLane &lane : lanes)
+        lane.repeat = lane.repeatsInAll = 3;
+    QVERIFY(words(ChartKind::Delay).contains(u"time, s (repeat 3 of 3)"_s));
+    QVERIFY(words(ChartKind::Throughput).contains(u"time, s (repeat 3 of 3)"_s));
+    QVERIFY(!words(ChartKind::Distribution).contains(u"repeat 3"_s));
+    lanes[1].repeat = 1; // as while it runs
+    QVERIFY(words(ChartKind::Delay).contains(u"time, s (TCP: repeat 3 of 3; UDP: repeat 1 of 3)"_s));
 }
 
 void tst_Chart::documentIsPdf()

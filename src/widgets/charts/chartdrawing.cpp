@@ -180,10 +180,12 @@ void countAxis(QCPAxis &axis)
 }
 
 /// Says what the delays are of; lanes that differ in it are never drawn together.
-void labelAxes(QCustomPlot &plot, ChartKind kind, bool oneWay)
+void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
 {
+    const bool oneWay = !lanes.isEmpty() && lanes.first().oneWay;
+    const QString repeat = shownRepeats(lanes);
     const QString delay = oneWay ? Words::tr("one way to the server") : Words::tr("round trip");
-    const QString seconds = Words::tr("time, s");
+    const QString seconds = repeat.isEmpty() ? Words::tr("time, s") : Words::tr("time, s (%1)").arg(repeat);
     switch (kind) {
     case ChartKind::Delay:
         plot.xAxis->setLabel(seconds);
@@ -378,7 +380,7 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
                bool whole)
 {
     plot.clearPlottables();
-    labelAxes(plot, look.kind, !lanes.isEmpty() && lanes.first().oneWay);
+    labelAxes(plot, look.kind, lanes);
     for (qsizetype i = 0; i < lanes.size(); ++i)
         addLane(plot, look.kind, tokens, lanes, i);
     plot.legend->setVisible(plot.plottableCount() > 0);

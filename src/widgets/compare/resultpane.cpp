@@ -241,7 +241,7 @@ void ResultPane::showProgress(const ComparisonProgress &progress, const Work &wo
     leaveChoices();
     m_ui->differencesLabel->hide();
     m_model->setScores(score(Lane::Tcp), score(Lane::Udp), true);
-    m_ui->chartPanel->setLanes(chartLanes(progress));
+    m_ui->chartPanel->setLanes(chartLanes(progress, work.repeats));
 }
 
 Error ResultPane::saveTo(const QString &path)
