@@ -122,6 +122,7 @@ private Q_SLOTS:
     void settingsWaitWhileItRuns();
     void whatMakesNoSenseIsSaidInPlace();
     void aServerThatIsNotThereIsSaid();
+    void aMissingHostIsAskedForAtItsField();
     void lostDatagramsAreCounted();
     void setStandsBesideMeasuredWhereARelayWas();
     void theImpossibleIsGreyWithItsReason();
@@ -305,6 +306,21 @@ void tst_CompareView::aServerThatIsNotThereIsSaid()
     const auto *message = m_program->view->findChild<QWidget *>(u"compareMessage"_s);
     const QString differences = m_program->named<QWidget>(u"Differences"_s)->property("text").toString();
     QVERIFY(message->isVisible() || differences.contains(u"TCP"_s));
+    QCOMPARE(m_program->score(u"Sent"_s, ScorecardModel::Tcp), u"not measured"_s);
+    QVERIFY(m_program->named<QProgressBar>(u"Comparison progress"_s)->value() < 100);
+    QVERIFY(m_program->state() != u"done"_s);
+}
+
+void tst_CompareView::aMissingHostIsAskedForAtItsField()
+{
+    m_program->choose(u"UDP lane server"_s, u"a server at"_s);
+    auto *host = m_program->named<QLineEdit>(u"UDP lane host"_s);
+    host->clear();
+    m_program->named<QSpinBox>(u"UDP lane port"_s)->setValue(12'000);
+    m_program->click(u"Run comparison"_s);
+    QVERIFY(!m_program->view->isRunning());
+    QVERIFY(m_program->view->findChild<QWidget *>(u"compareMessage"_s)->isVisible());
+    QVERIFY(host->hasFocus());
 }
 
 void tst_CompareView::lostDatagramsAreCounted()

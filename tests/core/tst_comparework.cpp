@@ -97,6 +97,12 @@ private Q_SLOTS:
         row("another transport", false, [](Work &work) {
             work.tcp.server = EndpointUrl{Transport::Udp, QStringLiteral("127.0.0.1"), 9};
         });
+        row("a server", true, [](Work &work) {
+            work.tcp.server = EndpointUrl{Transport::Tcp, QStringLiteral("h"), 9};
+        });
+        row("a server without a host", false, [](Work &work) {
+            work.tcp.server = EndpointUrl{Transport::Tcp, QString(), 9};
+        });
         row("loss on TCP", false, [](Work &work) { work.tcp.impairment.toServer.loss = 0.1; });
         row("loss on UDP", true, [](Work &work) { work.udp.impairment.toServer.loss = 0.1; });
         row("slices on UDP", false, [](Work &work) { work.udp.impairment.toClient.sliceBytes = 1; });

@@ -375,6 +375,20 @@ private Q_SLOTS:
         QVERIFY(notMeasured);
     }
 
+    void aLaneThatNeverRanHasNoFigures()
+    {
+        LaneScore never;
+        never.error.code = ErrorCode::NobodyListening;
+        never.error.what = u"No such host."_s;
+        Scorecard with = card({50'000}, {40'000});
+        with.udp = LaneResult{{never}, wholeOf({never})};
+        for (const ScoreRow &row : scoreRows(with))
+            QVERIFY2(row.heading || row.udp == u"not measured"_s, qPrintable(row.name % u' ' % row.udp));
+        never.setup.add(1'000); // it was there, and sent nothing
+        with.udp = LaneResult{{never}, wholeOf({never})};
+        QCOMPARE(scoreRows(with)[1].udp, u"0"_s);
+    }
+
     void runsAreTitledByWhatTellsThemApart()
     {
         Scorecard good = card({50'000}, {40'000});

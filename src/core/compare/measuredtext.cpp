@@ -16,8 +16,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Measure)
 };
 
-MeasuredText count(quint64 number, const QString &note = {})
+/// It failed before there was anything to count.
+bool neverRan(const LaneScore &of)
 {
+    return of.error.isError() && of.setup.isEmpty() && of.sent() == 0;
+}
+
+MeasuredText count(const LaneScore &of, quint64 number, const QString &note = {})
+{
+    if (neverRan(of))
+        return notMeasured(of.error.what);
     return {quantities::count(number), note, true};
 }
 
@@ -49,7 +57,7 @@ MeasuredText told(const LaneScore &of, quint64 number, quint64 DirectionAccount:
 {
     if (!of.numbered)
         return notMeasured(Words::tr("The messages bear no number, since the text leaves no room for one."));
-    return count(number, bothWays(of, member));
+    return count(of, number, bothWays(of, member));
 }
 
 MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
@@ -102,23 +110,23 @@ MeasuredText setUp(const LaneScore &of)
 
 MeasuredText sent(const LaneScore &of)
 {
-    return count(of.sent());
+    return count(of, of.sent());
 }
 
 MeasuredText delivered(const LaneScore &of)
 {
-    return count(of.delivered(), whoCounted(of));
+    return count(of, of.delivered(), whoCounted(of));
 }
 
 MeasuredText answered(const LaneScore &of)
 {
-    return of.answers ? count(of.answered())
+    return of.answers ? count(of, of.answered())
                       : notMeasured(Words::tr("The work goes one way: nothing is answered."));
 }
 
 MeasuredText lostToServer(const LaneScore &of)
 {
-    return count(of.toServer.lostInAll(), reasons(of.toServer));
+    return count(of, of.toServer.lostInAll(), reasons(of.toServer));
 }
 
 MeasuredText lostToClient(const LaneScore &of)
@@ -128,7 +136,7 @@ MeasuredText lostToClient(const LaneScore &of)
     if (!of.serverIsOurs)
         return notMeasured(
             Words::tr("The server is not ours: a lost answer and a lost message look the same."));
-    return count(of.toClient.lostInAll(), reasons(of.toClient));
+    return count(of, of.toClient.lostInAll(), reasons(of.toClient));
 }
 
 MeasuredText duplicated(const LaneScore &of)
@@ -143,18 +151,20 @@ MeasuredText reordered(const LaneScore &of)
 
 MeasuredText corrupted(const LaneScore &of)
 {
-    return count(of.corrupted(), bothWays(of, &DirectionAccount::corrupted));
+    return count(of, of.corrupted(), bothWays(of, &DirectionAccount::corrupted));
 }
 
 MeasuredText late(const LaneScore &of)
 {
     if (!of.answers)
         return notMeasured(Words::tr("The work goes one way: nothing is answered."));
-    return answersAreTold(of) ? count(of.late) : notMeasured(of.roundTripNote);
+    return answersAreTold(of) ? count(of, of.late) : notMeasured(of.roundTripNote);
 }
 
 MeasuredText payload(const LaneScore &of)
 {
+    if (neverRan(of))
+        return notMeasured(of.error.what);
     return {quantities::bytes(double(of.bytesSent)),
             Words::tr("%1 bytes").arg(quantities::count(of.bytesSent)), true};
 }
@@ -225,7 +235,7 @@ MeasuredText jitter(const LaneScore &of)
 
 MeasuredText stalls(const LaneScore &of)
 {
-    return count(of.stalls,
+    return count(of, of.stalls,
                  Words::tr("%1 in all; the longest silence was %2.")
                      .arg(quantities::time(double(of.stalledNs)), quantities::time(double(of.longestGapNs))));
 }
@@ -242,6 +252,8 @@ MeasuredText readsAtClient(const LaneScore &of)
 
 MeasuredText callsOfClient(const LaneScore &of)
 {
+    if (neverRan(of))
+        return notMeasured(of.error.what);
     return calls(of.client);
 }
 
@@ -252,7 +264,7 @@ MeasuredText callsOfServer(const LaneScore &of)
 
 MeasuredText lateSends(const LaneScore &of)
 {
-    return count(of.lateSends,
+    return count(of, of.lateSends,
                  of.lateSends > 0 ? Words::tr("The worst left %1 after it was due, and is counted from then.")
                                         .arg(quantities::time(double(of.latestSendNs)))
                                   : QString());

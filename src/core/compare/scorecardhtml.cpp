@@ -108,14 +108,11 @@ void appendRuns(QByteArray &out, const Scorecard &scorecard)
     for (const auto &lane : {scorecard.tcp, scorecard.udp}) {
         for (qsizetype i = 0; lane && i < lane->runs.size(); ++i) {
             const LaneScore &run = lane->runs.at(i);
-            const auto time = [&run](double share) {
-                return run.roundTrip.isEmpty() ? Words::tr("not measured")
-                                               : quantities::time(double(run.roundTrip.percentile(share)));
-            };
+            const auto said = [](const MeasuredText &text) { return cell(text.text); };
             out += "<tr>" + cell(displayName(run.transport)) + cell(QString::number(i + 1))
-                + cell(quantities::count(run.sent())) + cell(quantities::count(run.delivered()))
-                + cell(quantities::count(run.answered())) + cell(quantities::count(run.lost()))
-                + cell(time(0.5)) + cell(time(0.99)) + cell(quantities::rate(run.goodput())) + "</tr>\n";
+                + said(measure::sent(run)) + said(measure::delivered(run)) + said(measure::answered(run))
+                + said(measure::lostToServer(run)) + said(measure::roundTrip(run, 0.5))
+                + said(measure::roundTrip(run, 0.99)) + said(measure::goodput(run)) + "</tr>\n";
         }
     }
     out += "</tbody>\n</table>\n";

@@ -97,6 +97,11 @@ Error serverProblem(const Work &work, Lane lane)
     if (of.server->transport != work.transportOf(lane))
         return makeError(ErrorCode::BadUrl, what,
                          Words::tr("Its server is at %1://host:port.").arg(schemeOf(work.transportOf(lane))));
+    if (of.server->host.isEmpty())
+        return makeError(
+            ErrorCode::BadUrl,
+            Words::tr("The server of the %1 lane has no host.").arg(displayName(work.transportOf(lane))),
+            Words::tr("It is the name or the address of a machine, such as 127.0.0.1."));
     if (of.server->port == 0)
         return makeError(ErrorCode::BadUrl, what, Words::tr("A server has a port from 1 to 65535."));
     if (work.direction == WorkDirection::OneWay)

@@ -21,6 +21,13 @@ double doneOf(const LaneProgress &lane, const Work &work)
     return (lane.run - 1 + std::min(1.0, ofRun)) / work.repeats;
 }
 
+/// Whether a lane did not do all of its work.
+bool hasFailed(const Scorecard &scorecard)
+{
+    const auto failed = [](const auto &lane) { return lane && lane->whole.error.isError(); };
+    return failed(scorecard.tcp) || failed(scorecard.udp);
+}
+
 } // namespace
 
 CompareView::CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
@@ -105,8 +112,11 @@ void CompareView::run()
     if (isRunning())
         return;
     const Work work = this->work();
-    if (const Error error = workProblem(work); error.isError())
+    if (const Error error = workProblem(work); error.isError()) {
+        if (!m_ui->tcpLane->focusMissingHost())
+            m_ui->udpLane->focusMissingHost();
         return m_ui->compareMessage->showError(error);
+    }
     m_ui->compareMessage->clear();
     m_ui->runProgressBar->setValue(0);
     m_running = work;
@@ -171,12 +181,13 @@ void CompareView::finish(const Scorecard &scorecard, const Error &error)
         m_ui->resultPane->addResult(scorecard);
     else
         m_ui->resultPane->showLast();
-    m_ui->runProgressBar->setValue(scorecard.stopped || error.isError() ? m_ui->runProgressBar->value()
-                                                                        : 100);
+    const bool whole = !error.isError() && !scorecard.stopped && !hasFailed(scorecard);
+    m_ui->runProgressBar->setValue(whole ? 100 : m_ui->runProgressBar->value());
     showState();
     m_ui->runStateLabel->setText(error.isError()         ? tr("failed")
                                      : scorecard.stopped ? tr("stopped")
-                                                         : tr("done"));
+                                     : whole             ? tr("done")
+                                                         : tr("failed in part"));
 }
 
 /// What is running cannot be changed any more: its settings wait.

@@ -80,6 +80,15 @@ LaneWork LaneForm::laneWork() const
     return work;
 }
 
+bool LaneForm::focusMissingHost()
+{
+    const LaneWork work = laneWork();
+    const bool missing = work.on && work.server && work.server->host.isEmpty();
+    if (missing)
+        m_ui->laneHostEdit->setFocus(Qt::OtherFocusReason);
+    return missing;
+}
+
 void LaneForm::setLaneWork(const LaneWork &work)
 {
     m_ui->laneOnCheckBox->setChecked(work.on);

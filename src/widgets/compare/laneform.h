@@ -27,6 +27,8 @@ public:
     void setLane(Lane lane);
     /// The lane without its impairment.
     [[nodiscard]] LaneWork laneWork() const;
+    /// Puts the cursor where the host of a server is missing; false where none is.
+    bool focusMissingHost();
     void setLaneWork(const LaneWork &work);
 
 Q_SIGNALS:
