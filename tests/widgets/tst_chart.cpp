@@ -87,6 +87,7 @@ private Q_SLOTS:
     void newNumbersAreDrawnInTheEnd();
     void edgesAreRoughOnlyWhileNumbersCome();
     void aNarrowChartWrapsItsNames();
+    void aNarrowChartWithLargeTextHasFewerTicks();
     void hiddenChartsDrawNothing();
     void keysTellTheValues();
     void aValueOfOtherNumbersIsForgotten();
@@ -179,6 +180,36 @@ void tst_Chart::aNarrowChartWrapsItsNames()
     };
     QCOMPARE(rowsOfNames(900), 1);
     QVERIFY(rowsOfNames(200) > 1);
+}
+
+/// As when presented on a small screen: no number below runs into the next.
+void tst_Chart::aNarrowChartWithLargeTextHasFewerTicks()
+{
+    QFont font;
+    font.setPixelSize(22);
+    QList<ChartLane> lanes = twoLanes();
+    for (ChartLane &lane : lanes) {
+        for (QPointF &point : lane.delays)
+            point.rx() *= 0.0075; // to 15 ms
+        lane.losses.clear();
+    }
+    const auto numbers = [&](int width) {
+        QXmlStreamReader svg(
+            exportChart({ChartKind::Delay, true}, lanes, ChartFormat::Svg, QSize(width, 400), font));
+        QStringList found;
+        while (!svg.atEnd()) {
+            svg.readNext();
+            const QString text = svg.isCharacters() ? svg.text().trimmed().toString() : QString();
+            bool isNumber = false;
+            text.toDouble(&isNumber);
+            if (isNumber)
+                found.append(text);
+        }
+        return found;
+    };
+    const QStringList narrow = numbers(400);
+    QVERIFY(narrow.size() >= 2 && narrow.size() < numbers(1'200).size());
+    QVERIFY2(QFontMetrics(font).horizontalAdvance(narrow.join(u' ')) < 300, qPrintable(narrow.join(u' ')));
 }
 
 void tst_Chart::hiddenChartsDrawNothing()

@@ -179,6 +179,17 @@ void countAxis(QCPAxis &axis)
     axis.setSubTicks(false);
 }
 
+/// As many numbers below as there is room for without one running into the next.
+void spaceTicks(QCustomPlot &plot)
+{
+    constexpr int usual = 5;
+    constexpr int fewest = 2;
+    constexpr double more = 1.4; // than asked for may come, where that makes rounder numbers
+    const int widest = QFontMetrics(plot.xAxis->tickLabelFont()).horizontalAdvance(QStringLiteral("0.0025 "));
+    const int room = plot.width() - plot.width() / 4; // beside the axis of the values
+    plot.xAxis->ticker()->setTickCount(std::clamp(int(room / (more * widest)), fewest, usual));
+}
+
 /// Says what the delays are of; lanes that differ in it are never drawn together.
 void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
 {
@@ -381,6 +392,7 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
 {
     plot.clearPlottables();
     labelAxes(plot, look.kind, lanes);
+    spaceTicks(plot);
     for (qsizetype i = 0; i < lanes.size(); ++i)
         addLane(plot, look.kind, tokens, lanes, i);
     plot.legend->setVisible(plot.plottableCount() > 0);
