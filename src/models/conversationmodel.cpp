@@ -30,34 +30,44 @@ QVariant sampled(qint64 value)
     return value < 0 ? QVariant() : QVariant(value);
 }
 
-QVariant valueOf(const ConversationRecord &record, int column)
+} // namespace
+
+QVariant ConversationModel::valueOf(const ConversationRecord &record, int column) const
 {
     const ConversationStats &stats = record.stats;
     switch (column) {
-    case ConversationModel::Label:
+    case Label:
         return record.conversation.number;
-    case ConversationModel::Start:
+    case Start:
         return stats.startNs;
-    case ConversationModel::Duration:
-        return stats.lastNs - stats.startNs;
-    case ConversationModel::UnitsIn:
+    case Duration:
+        return durationNs(record);
+    case UnitsIn:
         return stats.in.transfers;
-    case ConversationModel::BytesIn:
+    case BytesIn:
         return stats.in.bytes;
-    case ConversationModel::UnitsOut:
+    case UnitsOut:
         return stats.out.transfers;
-    case ConversationModel::BytesOut:
+    case BytesOut:
         return stats.out.bytes;
-    case ConversationModel::Rtt:
+    case Rtt:
         return sampled(stats.rttUs);
-    case ConversationModel::Resent:
+    case Resent:
         return sampled(stats.retransmits);
     default:
         return {};
     }
 }
 
-} // namespace
+/// An open one has no event that tells how long it has gone on.
+qint64 ConversationModel::durationNs(const ConversationRecord &record) const
+{
+    const ConversationStats &stats = record.stats;
+    qint64 endNs = stats.lastNs;
+    if (!isOver(stats.state))
+        endNs = std::max(endNs, m_past ? m_lastNs : m_log.conversationEndNs(record.conversation.id));
+    return endNs - stats.startNs;
+}
 
 ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
     : EndpointTableModel({tr("Conversation"), tr("Ours"), tr("Peer"), tr("Protocol"), tr("Start"),
@@ -70,8 +80,8 @@ ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
     m_tally->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_tally, &QObject::deleteLater);
     connect(m_tally, &ConversationTally::counted, m_tally,
-            [this](const QList<ConversationRecord> &changed, quint64 next) {
-                handOver(this, [this, changed, next] { take(changed, next); });
+            [this](const QList<ConversationRecord> &changed, quint64 next, qint64 lastNs) {
+                handOver(this, [this, changed, next, lastNs] { take(changed, next, lastNs); });
             });
     connect(&AddressMask::instance(), &AddressMask::changed, this, [this] {
         if (rowCount() > 0)
@@ -79,6 +89,8 @@ ConversationModel::ConversationModel(MessageLog &log, QObject *parent)
     });
     connect(&m_timer, &QTimer::timeout, this, &ConversationModel::refresh);
     m_timer.start(250ms);
+    connect(&m_clock, &QTimer::timeout, this, &ConversationModel::letTimePass);
+    m_clock.start(1s);
 }
 
 ConversationModel::~ConversationModel()
@@ -92,6 +104,7 @@ ConversationModel::~ConversationModel()
 void ConversationModel::begin(const QList<ConversationRecord> &known, quint64 next)
 {
     m_asked = next;
+    m_past = true;
     handOver(m_tally, [tally = m_tally, known, next] { tally->begin(known, next); });
     m_thread.launch(QThread::LowPriority);
 }
@@ -107,9 +120,23 @@ void ConversationModel::refresh()
         m_thread.launch(QThread::LowPriority);
 }
 
-void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 next)
+void ConversationModel::letTimePass()
+{
+    if (m_past)
+        return;
+    const auto isOpen = [](const ConversationRecord &record) { return !isOver(record.stats.state); };
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isOpen);
+    if (first == m_rows.cend())
+        return;
+    const auto last = std::find_if(m_rows.crbegin(), m_rows.crend(), isOpen).base() - 1;
+    Q_EMIT dataChanged(index(int(first - m_rows.cbegin()), Duration),
+                       index(int(last - m_rows.cbegin()), Duration), {Qt::DisplayRole, sortRole});
+}
+
+void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 next, qint64 lastNs)
 {
     m_counted = next;
+    m_lastNs = lastNs;
     QList<ConversationRecord> fresh;
     int first = rowCount();
     int last = -1;
@@ -165,7 +192,7 @@ QVariant ConversationModel::headerData(int section, Qt::Orientation orientation,
     case Start:
         return tr("Seconds from the start of the log to the first event");
     case Duration:
-        return tr("Seconds from the first event to the last one");
+        return tr("Seconds from the first event to the last one; up to now while it is open");
     case UnitsIn:
     case UnitsOut:
         return tr("Chunks of a stream, or datagrams");
@@ -197,7 +224,7 @@ QString ConversationModel::text(int row, int column) const
     case Start:
         return EventText::time(stats.startNs);
     case Duration:
-        return EventText::time(stats.lastNs - stats.startNs);
+        return EventText::time(durationNs(record));
     case State:
         return EndpointText::state(stats.state);
     case BytesIn:

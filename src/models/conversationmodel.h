@@ -45,7 +45,8 @@ public:
     explicit ConversationModel(MessageLog &log, QObject *parent = nullptr);
     ~ConversationModel() override;
 
-    /// Starts with figures that were kept with a log of the past, which cover the events before `next`.
+    /// Starts with figures that were kept with a log of the past, which cover the events before `next`. Where
+    /// one was still open it ends with the log.
     void begin(const QList<ConversationRecord> &known, quint64 next);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] const ConversationRecord &recordAt(int row) const { return m_rows.at(row); }
     /// Has what is new in the log counted.
     void refresh();
+    /// Tells views that those which are open have gone on; called about once a second.
+    void letTimePass();
     /// Whether all that was in the log at the last refresh has been counted.
     [[nodiscard]] bool isUpToDate() const { return m_counted >= m_asked; }
 
@@ -66,7 +69,9 @@ protected:
     [[nodiscard]] Meaning meaning(int row) const override;
 
 private:
-    void take(const QList<ConversationRecord> &changed, quint64 next);
+    void take(const QList<ConversationRecord> &changed, quint64 next, qint64 lastNs);
+    [[nodiscard]] QVariant valueOf(const ConversationRecord &record, int column) const;
+    [[nodiscard]] qint64 durationNs(const ConversationRecord &record) const;
     void append(const QList<ConversationRecord> &records);
     [[nodiscard]] QString shown(const SocketAddress &address) const;
 
@@ -77,6 +82,9 @@ private:
     WorkerThread m_thread{QStringLiteral("swb.conversations")};
     ConversationTally *m_tally; ///< lives in the thread, and ends with it
     QTimer m_timer;
+    QTimer m_clock;
+    bool m_past = false; ///< nothing in the log goes on
+    qint64 m_lastNs = 0; ///< time of the last event that was counted
     quint64 m_asked = 1;
     quint64 m_counted = 1; ///< events before it are in the figures
 };

@@ -18,6 +18,10 @@ void ConversationTally::begin(const QList<ConversationRecord> &known, quint64 ne
     }
     m_latest = nullptr;
     m_next = next;
+    m_log.forEach(next - 1, next, [this](const Event &event) {
+        m_lastNs = event.timeNs;
+        return false;
+    });
     report();
 }
 
@@ -41,6 +45,7 @@ void ConversationTally::countTo(quint64 end)
 
 void ConversationTally::add(const Event &event)
 {
+    m_lastNs = event.timeNs;
     if (event.conversation == ConversationId::None)
         return;
     const auto id = quint32(event.conversation);
@@ -66,7 +71,7 @@ void ConversationTally::report()
     }
     m_changed.clear();
     m_sinceReport.start();
-    Q_EMIT counted(changed, m_next);
+    Q_EMIT counted(changed, m_next, m_lastNs);
 }
 
 } // namespace swb

@@ -32,8 +32,9 @@ public:
     void countTo(quint64 end);
 
 Q_SIGNALS:
-    /// The conversations that are new or others than before. Events before `next` have been counted.
-    void counted(const QList<swb::ConversationRecord> &changed, quint64 next);
+    /// The conversations that are new or others than before. Events before `next` have been counted; the last
+    /// of them is of `lastNs`.
+    void counted(const QList<swb::ConversationRecord> &changed, quint64 next, qint64 lastNs);
 
 private:
     void add(const Event &event);
@@ -45,6 +46,7 @@ private:
     ConversationRecord *m_latest = nullptr; ///< most events are of the same one as the event before
     QSet<quint32> m_changed;
     quint64 m_next = 1;
+    qint64 m_lastNs = 0;
     QElapsedTimer m_sinceReport;
 };
 

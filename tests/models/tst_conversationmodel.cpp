@@ -108,6 +108,63 @@ private Q_SLOTS:
         QCOMPARE(table.cell(1, ConversationModel::Label), u"U2 server"_s);
     }
 
+    void anOpenOneGoesOnAndAClosedOneStands()
+    {
+        Table table;
+        const auto durationNs = [&table](int row) {
+            return table.model.index(row, ConversationModel::Duration)
+                .data(ConversationModel::sortRole)
+                .toLongLong();
+        };
+        const Subject open = table.conversation(40'000);
+        const Subject closed = table.conversation(40'001);
+        const Subject forgotten = table.conversation(40'002, Transport::Udp, Role::Server);
+        for (const Subject &subject : {open, closed, forgotten})
+            table.writer->data(subject, Direction::Out, "hello");
+        table.writer->event(closed, EventKind::Closed, Severity::Note);
+        table.log.endConversation(forgotten.conversation); // no event tells of it
+        table.count();
+        const qint64 ofClosed = durationNs(1);
+        const qint64 ofForgotten = durationNs(2);
+        const ConversationStats &stats = table.model.recordAt(1).stats;
+        QCOMPARE(ofClosed, stats.lastNs - stats.startNs);
+        const qint64 before = durationNs(0);
+        QTRY_VERIFY(durationNs(0) >= before + 1'000'000);
+        QCOMPARE(durationNs(1), ofClosed);
+        QCOMPARE(durationNs(2), ofForgotten);
+
+        QSignalSpy changed(&table.model, &ConversationModel::dataChanged);
+        table.model.letTimePass();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex(), table.model.index(0, ConversationModel::Duration));
+        QCOMPARE(changed.first().at(1).toModelIndex(), table.model.index(2, ConversationModel::Duration));
+        table.writer->event(open, EventKind::Closed, Severity::Note);
+        table.writer->event(forgotten, EventKind::Closed, Severity::Note);
+        table.count();
+        changed.clear();
+        table.model.letTimePass();
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void whatNeverEndedInALogOfThePastEndsWithIt()
+    {
+        Table table;
+        const Subject tcp = table.conversation(40'000);
+        table.writer->data(tcp, Direction::Out, "hello");
+        table.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Stopped,
+                            Severity::Note);
+        table.log.collect();
+        const qint64 startNs = table.log.at(1)->timeNs;
+        const qint64 lastNs = table.log.at(2)->timeNs;
+        ConversationRecord known{table.log.conversation(tcp.conversation), {}};
+        known.stats.add(*table.log.at(1));
+        table.model.begin({known}, 3);
+        QTRY_COMPARE(table.model.rowCount(), 1);
+        QCOMPARE(table.model.index(0, ConversationModel::Duration).data(ConversationModel::sortRole),
+                 QVariant(lastNs - startNs));
+        QCOMPARE(table.cell(0, ConversationModel::State), u"open"_s);
+    }
+
     void eventsOfNoConversationAreNoRow()
     {
         Table table;

@@ -384,7 +384,7 @@ ConversationId LogStore::addConversation(Conversation conversation)
     ++known.live;
     conversation.number = known.number;
     conversation.id = ConversationId(m_firstConversation + quint32(m_conversations.size()));
-    m_conversations.push_back({conversation, m_endId, false});
+    m_conversations.push_back({conversation, m_endId});
     m_used += conversationCost;
     return conversation.id;
 }
@@ -396,11 +396,19 @@ void LogStore::endConversation(ConversationId id)
     if (!found || found->over)
         return;
     found->over = true;
+    found->endNs = nowNs();
     found->lastEvent
         = std::numeric_limits<quint64>::max(); // until the merge has seen its last event, see append()
     const auto number = m_numbers.find(pairOf(found->conversation));
     if (number != m_numbers.end() && --number->live <= 0)
         m_numbers.erase(number);
+}
+
+qint64 LogStore::conversationEndNs(ConversationId id) const
+{
+    const std::shared_lock guard(m_lock);
+    const ConversationEntry *const found = const_cast<LogStore *>(this)->entry(id);
+    return !found ? -1 : found->over ? found->endNs : nowNs();
 }
 
 Conversation LogStore::conversation(ConversationId id) const

@@ -113,6 +113,7 @@ public:
 
     ConversationId addConversation(Conversation conversation);
     void endConversation(ConversationId id);
+    [[nodiscard]] qint64 conversationEndNs(ConversationId id) const;
     [[nodiscard]] Conversation conversation(ConversationId id) const;
 
     void setMemoryBudget(qint64 bytes);
@@ -143,6 +144,7 @@ private:
         Conversation conversation;
         quint64 lastEvent = 0;
         bool over = false;
+        qint64 endNs = 0; ///< when it was over
     };
     struct NumberInUse
     {

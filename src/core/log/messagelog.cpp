@@ -77,6 +77,11 @@ void MessageLog::endConversation(ConversationId id)
     m_store->endConversation(id);
 }
 
+qint64 MessageLog::conversationEndNs(ConversationId id) const
+{
+    return m_store->conversationEndNs(id);
+}
+
 Conversation MessageLog::conversation(ConversationId id) const
 {
     return m_store->conversation(id);

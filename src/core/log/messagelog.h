@@ -61,6 +61,9 @@ public:
     ConversationId addConversation(Conversation conversation);
     /// Says that no more events of this conversation will come: its addresses may be used anew.
     void endConversation(ConversationId id);
+    /// Up to when a conversation has gone: now while it may go on, the moment of endConversation() after
+    /// that, -1 where the log does not know, as of one that is in an archive alone.
+    [[nodiscard]] qint64 conversationEndNs(ConversationId id) const;
     /// The conversation of this id; a default one (id None) where there is none.
     [[nodiscard]] Conversation conversation(ConversationId id) const;
 
