@@ -20,7 +20,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void serversThatCannotStart_data();
     void serversThatCannotStart();
-    void portInUseByAProgram_data();
+    void portInUseByOneOfOurs_data();
+    void portInUseByOneOfOurs();
     void portInUseByAProgram();
     void portInUseByClosedConnections();
     void privilegedPort();
@@ -106,7 +107,7 @@ void tst_NetErrors::serversThatCannotStart()
     QVERIFY(f.hasError(code));
 }
 
-void tst_NetErrors::portInUseByAProgram_data()
+void tst_NetErrors::portInUseByOneOfOurs_data()
 {
     QTest::addColumn<QString>("scheme");
     QTest::newRow("TCP") << QStringLiteral("tcp");
@@ -114,7 +115,8 @@ void tst_NetErrors::portInUseByAProgram_data()
     QTest::newRow("UDP") << QStringLiteral("udp");
 }
 
-void tst_NetErrors::portInUseByAProgram()
+/// A server of our own is named, as long as it listens; another program's is not ours.
+void tst_NetErrors::portInUseByOneOfOurs()
 {
     QFETCH(QString, scheme);
     EngineFixture f;
@@ -122,10 +124,31 @@ void tst_NetErrors::portInUseByAProgram()
     const QString url = f.urlOf(first);
     const EndpointId second = f.serve(url);
     QCOMPARE(f.servers[second].state, ServerState::Failed);
-    QCOMPARE(f.servers[second].error.code, ErrorCode::PortInUse);
+    QCOMPARE(f.servers[second].error.code, ErrorCode::PortInUseHere);
     verifyComplete(f.servers[second].error, url);
+    QVERIFY(f.servers[second].error.why.contains(url));
     QVERIFY(f.servers[second].error.systemNames.contains(QStringLiteral("EADDRINUSE")));
     QCOMPARE(f.servers[first].state, ServerState::Listening);
+    const EndpointId everywhere
+        = f.serve(QString(url).replace(QStringLiteral("127.0.0.1"), QStringLiteral("0.0.0.0")));
+    QCOMPARE(f.servers[everywhere].error.code, ErrorCode::PortInUseHere);
+    f.engine->stopServer(first);
+    QTRY_COMPARE(f.servers[first].state, ServerState::Stopped);
+    QCOMPARE(f.servers[f.serve(url)].state, ServerState::Listening);
+}
+
+void tst_NetErrors::portInUseByAProgram()
+{
+    EngineFixture f;
+    for (const int type : {SOCK_STREAM, SOCK_DGRAM}) {
+        RawSocket other = RawSocket::boundTo(QStringLiteral("127.0.0.1"), type);
+        if (type == SOCK_STREAM)
+            other.listen();
+        const QString scheme = type == SOCK_STREAM ? QStringLiteral("tcp") : QStringLiteral("udp");
+        const EndpointId server
+            = f.serve(QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(other.local().port));
+        QCOMPARE(f.servers[server].error.code, ErrorCode::PortInUse);
+    }
 }
 
 void tst_NetErrors::portInUseByClosedConnections()

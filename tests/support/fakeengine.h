@@ -243,7 +243,7 @@ private:
         });
         if (taken) {
             status.state = ServerState::Failed;
-            status.error = makeError(ErrorCode::PortInUse,
+            status.error = makeError(ErrorCode::PortInUseHere,
                                      QStringLiteral("Could not listen on %1.").arg(url.toString()));
             m_writer->event(subject, EventKind::Error, Severity::Error, Direction::None,
                             {{}, status.error, {}});

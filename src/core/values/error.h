@@ -14,6 +14,7 @@ enum class ErrorCode : quint16 {
     None,
     // Binding and listening
     PortInUse,
+    PortInUseHere, ///< by a server or relay of our own
     PortInTimeWait,
     PrivilegedPort,
     BadAddress,

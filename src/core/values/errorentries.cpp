@@ -20,6 +20,11 @@ constexpr ErrorEntry entries[] = {
      WORDS("Stop the other program (“ss -lntup” lists who listens where), or choose another port; "
            "port 0 picks a free one."),
      "EADDRINUSE QAbstractSocket::AddressInUseError OSError"},
+    {ErrorCode::PortInUseHere, "port-in-use-here",
+     WORDS("A server or relay of this program has this address and port already, and only one may listen "
+           "there."),
+     WORDS("Use that one, or stop it first. Or choose another port; port 0 picks a free one."),
+     "EADDRINUSE QAbstractSocket::AddressInUseError OSError"},
     {ErrorCode::PortInTimeWait, "port-in-time-wait",
      WORDS("No program listens there, but a connection that was closed a moment ago still keeps the "
            "port (TIME_WAIT), so that its late packets cannot reach a new one."),

@@ -41,6 +41,7 @@ void Relay::stop()
     if (!isStarting() && !isListening())
         return;
     close();
+    m_listener.reset();
     m_status.state = ServerState::Stopped;
     m_home.writer().event(subject(), EventKind::Stopped, Severity::Note, Direction::None, {name(), {}, {}});
     m_reports.reportRelay(m_status);
@@ -71,6 +72,9 @@ void Relay::reportListening(const SocketAddress &bound)
 {
     m_status.state = ServerState::Listening;
     m_status.bound = bound;
+    m_listener
+        = std::make_unique<OwnListener>(bound, m_status.settings.listen.transport,
+                                        QCoreApplication::translate("Relay", "the relay %1").arg(name()));
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
                           {QCoreApplication::translate("Relay", "%1, relay to %2")
                                .arg(name(), m_status.settings.target.toString()),

@@ -5,6 +5,7 @@
 #include "core/engine/relay.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/socket/ownlistener.h"
 
 #include <QHostAddress>
 
@@ -65,6 +66,7 @@ private:
     Reports &m_reports;
     std::shared_ptr<RelayCounters> m_counters = std::make_shared<RelayCounters>();
     RelayStatus m_status;
+    std::unique_ptr<OwnListener> m_listener;
 };
 
 } // namespace swb

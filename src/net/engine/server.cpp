@@ -62,6 +62,7 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
     m_status.state = ServerState::Listening;
     m_status.bound = bound;
     m_status.note = note;
+    m_listener = std::make_unique<OwnListener>(bound, settings().url.transport, name());
     const QString words = note.isEmpty() ? name() : QString(name() + u"; " + note);
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
     m_reports.reportServer(m_status);
@@ -78,6 +79,7 @@ void Server::reportFailed(const Error &error)
 
 void Server::reportStopped(const Error &error)
 {
+    m_listener.reset();
     m_status.state = ServerState::Stopped;
     m_status.error = error;
     m_home.writer().event(subject(), EventKind::Stopped, Severity::Note, Direction::None,

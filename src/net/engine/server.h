@@ -5,6 +5,7 @@
 #include "core/engine/status.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/socket/ownlistener.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -69,6 +70,7 @@ private:
     NetworkThread &m_home;
     Reports &m_reports;
     ServerStatus m_status;
+    std::unique_ptr<OwnListener> m_listener;
 };
 
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/proctcp.h"
+#include "net/socket/ownlistener.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
@@ -133,8 +134,13 @@ Error bindError(const EndpointUrl &url, const QHostAddress &address, QAbstractSo
 {
     const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
     const ErrorCode code = codeOf(socketError);
-    if (code == ErrorCode::PortInUse && isStream(url.transport))
-        return portInUse(what, holdersOf(fromQt(address, url.port)));
+    const SocketAddress wanted = fromQt(address, url.port);
+    if (code == ErrorCode::PortInUse) {
+        if (const QString owner = OwnListener::nameAt(wanted, url.transport); !owner.isEmpty())
+            return makeError(ErrorCode::PortInUseHere, what, Words::tr("It is %1.").arg(owner));
+        if (isStream(url.transport))
+            return portInUse(what, holdersOf(wanted));
+    }
     return makeError(code, what, code == ErrorCode::Unknown ? systemText : QString());
 }
 

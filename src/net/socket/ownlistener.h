@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketaddress.h"
+#include "core/values/transport.h"
+
+#include <QString>
+#include <QtGlobal>
+
+namespace swb {
+
+/// Says, as long as it lives, that this process listens on an address, so that whoever finds it taken can be
+/// told by whom. For all engines of the process, since ports are the process's; any thread.
+class OwnListener
+{
+public:
+    /// `name` is how it is called: "udp://127.0.0.1:12000".
+    OwnListener(const SocketAddress &bound, Transport transport, const QString &name);
+    ~OwnListener();
+    Q_DISABLE_COPY_MOVE(OwnListener)
+
+    /// The name of a listener that leaves no room for another on this address; empty where there is none.
+    [[nodiscard]] static QString nameAt(const SocketAddress &wanted, Transport transport);
+};
+
+} // namespace swb
