@@ -73,8 +73,8 @@ QString ImpairmentModel::explain(const QModelIndex &index) const
 {
     const ImpairmentOption &option = optionOf(index);
     if (isImpossible(index)) {
-        const Error error = impossibleFor(transportOf(index.column()), option);
-        return error.what % u' ' % error.why % u' ' % error.hint;
+        const Error error = impossibleFor(transportOf(index.column()), option, ImpairmentName::Title);
+        return error.what % u' ' % error.why; // what to try instead stands in the other rows
     }
     return tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example));
 }
@@ -133,8 +133,7 @@ bool ImpairmentModel::setData(const QModelIndex &index, const QVariant &value, i
     QString text = value.toString().trimmed();
     if (text.isEmpty() || text.compare(tr("off"), anyCase) == 0)
         text = u"0"_s;
-    const Error error
-        = swb::setImpairment(at(index.column()), QString::fromLatin1(optionOf(index).name), text);
+    const Error error = swb::setImpairment(at(index.column()), optionOf(index), text);
     if (error.isError()) {
         Q_EMIT refused(error);
         return false;

@@ -61,8 +61,10 @@ void tst_ImpairmentModel::whatALaneCannotHaveSaysWhy()
     QVERIFY(!(model.flags(loss) & Qt::ItemIsEditable));
     QVERIFY(!model.setData(loss, u"5%"_s));
     QCOMPARE(model.impairment(Lane::Tcp, RelayDirection::ToServer), Impairment());
-    const Error reason = impossibleFor(Transport::Tcp, *impairmentOption(u"loss"));
+    const Error reason = impossibleFor(Transport::Tcp, *impairmentOption(u"loss"), ImpairmentName::Title);
     QVERIFY(loss.data(Qt::ToolTipRole).toString().contains(reason.why));
+    QVERIFY(loss.data(Qt::ToolTipRole).toString().startsWith(u"“Loss” does not go with TCP."));
+    QVERIFY(!loss.data(Qt::ToolTipRole).toString().contains(u"--"));
     QVERIFY(
         at(model, "slice"_L1, ImpairmentModel::UdpToClient).data(ImpairmentModel::ImpossibleRole).toBool());
 }
@@ -77,6 +79,7 @@ void tst_ImpairmentModel::wrongAmountsAreRefused()
     QVERIFY(!model.setData(loss, u"much"_s));
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused[0][0].value<Error>().code, ErrorCode::BadImpairment);
+    QCOMPARE(refused[0][0].value<Error>().what, u"“Loss” cannot be “much”."_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(loss.data(Qt::EditRole).toString(), u"5%"_s);
 }

@@ -307,7 +307,7 @@ void TestDtlsListener::datagramsOfRefusedSizesAreNotSent_data()
     QTest::newRow("one above the largest")
         << dtlsPayloadBytes + 1 << ErrorCode::DatagramTooLarge << u"16,384"_s;
     QTest::newRow("the largest of plain UDP") << 65'507 << ErrorCode::DatagramTooLarge << u"16,384"_s;
-    QTest::newRow("empty") << 0 << ErrorCode::BadOption << u"without content"_s;
+    QTest::newRow("empty") << 0 << ErrorCode::EmptyMessage << u"without content"_s;
 }
 
 void TestDtlsListener::datagramsOfRefusedSizesAreNotSent()

@@ -98,7 +98,8 @@ private Q_SLOTS:
         controls.type(loss, u"5%"_s);
         controls.type(loss, u"five"_s);
         auto *message = controls.form(toServer)->findChild<InlineMessage *>();
-        QVERIFY2(message->text().contains(u"--loss 5%"), qPrintable(message->text()));
+        QVERIFY2(message->text().contains(u"“Loss” cannot be “five”."), qPrintable(message->text()));
+        QVERIFY2(!message->text().contains(u"--"), qPrintable(message->text()));
         QCOMPARE(controls.impairment().toServer.loss, 0.05);
         QCOMPARE(loss->currentText(), u"five"_s); // to be mended, not typed again
         controls.type(loss, u"7%"_s);

@@ -123,7 +123,7 @@ QList<ImpairmentOption> makeOptions()
          true, true, [](I &to, QStringView text) { return assign(to.bitsPerSecond, readRate(text)); },
          [](const I &of) { return writeRate(of.bitsPerSecond); }},
         {"queue", WORDS("Queue"), "64k 256k 1M", "BYTES",
-         WORDS("Bytes that may wait for --rate (default: 256k). Datagrams beyond are lost; a stream is not "
+         WORDS("Bytes that may wait for the rate (default: 256k). Datagrams beyond are lost; a stream is not "
                "read on."),
          "64k", true, true, setQueue, bytesOf<&I::queueBytes>},
         {"slice", WORDS("Cut to"), "0 1 2 10 100 1000 1:10ms", "BYTES[:TIME]",
@@ -178,6 +178,14 @@ QString describe(const ImpairmentOption &option)
     return QCoreApplication::translate("swb::Impairment", option.description);
 }
 
+Error setImpairment(Impairment &impairment, const ImpairmentOption &option, QStringView value)
+{
+    if (option.set(impairment, value))
+        return {};
+    return makeError(ErrorCode::BadImpairment, Words::tr("“%1” cannot be “%2”.").arg(titleOf(option), value),
+                     Words::tr("It is written like %1.").arg(QLatin1StringView(option.example)));
+}
+
 Error setImpairment(Impairment &impairment, QStringView name, QStringView value)
 {
     const ImpairmentOption *const option = impairmentOption(name);
@@ -189,13 +197,15 @@ Error setImpairment(Impairment &impairment, QStringView name, QStringView value)
                      Words::tr("It is written like --%1 %2.").arg(name, QLatin1StringView(option->example)));
 }
 
-Error impossibleFor(Transport transport, const ImpairmentOption &option)
+Error impossibleFor(Transport transport, const ImpairmentOption &option, ImpairmentName name)
 {
     if (goesWith(option, transport))
         return {};
-    return makeError(
-        isStream(transport) ? ErrorCode::ImpossibleForStreams : ErrorCode::ImpossibleForDatagrams,
-        Words::tr("--%1 does not go with %2.").arg(QLatin1StringView(option.name), displayName(transport)));
+    const QString named = name == ImpairmentName::Title ? Words::tr("“%1”").arg(titleOf(option))
+                                                        : u"--%1"_s.arg(QLatin1StringView(option.name));
+    return makeError(isStream(transport) ? ErrorCode::ImpossibleForStreams
+                                         : ErrorCode::ImpossibleForDatagrams,
+                     Words::tr("%1 does not go with %2.").arg(named, displayName(transport)));
 }
 
 Error impossibleFor(Transport transport, const Impairment &impairment)

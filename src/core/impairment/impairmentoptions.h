@@ -29,14 +29,20 @@ struct ImpairmentOption
 [[nodiscard]] QString titleOf(const ImpairmentOption &option);
 [[nodiscard]] QString describe(const ImpairmentOption &option);
 
-/// Sets one by its name. Errors: BadImpairment, naming an example of what it takes.
+/// Sets one by its name, as the command line has it. Errors: BadImpairment, naming an example of what it
+/// takes.
 [[nodiscard]] Error setImpairment(Impairment &impairment, QStringView name, QStringView value);
+/// The same from a field, which the error calls by its title.
+[[nodiscard]] Error setImpairment(Impairment &impairment, const ImpairmentOption &option, QStringView value);
 
 /// What of this a relay of that transport cannot do: ImpossibleForStreams or ImpossibleForDatagrams, naming
 /// the first such option; none where all is well.
 [[nodiscard]] Error impossibleFor(Transport transport, const Impairment &impairment);
+/// What an error calls an option: "--loss" on the command line, “Loss” in the window.
+enum class ImpairmentName : quint8 { Flag, Title };
 /// The same of one option, whatever its value.
-[[nodiscard]] Error impossibleFor(Transport transport, const ImpairmentOption &option);
+[[nodiscard]] Error impossibleFor(Transport transport, const ImpairmentOption &option,
+                                  ImpairmentName name = ImpairmentName::Flag);
 /// What is left of it for a transport.
 [[nodiscard]] Impairment possibleFor(Transport transport, const Impairment &impairment);
 

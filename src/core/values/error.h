@@ -72,6 +72,7 @@ enum class ErrorCode : quint16 {
     ImpossibleForStreams, ///< an impairment that a relay of a stream cannot do
     ImpossibleForDatagrams,
     BadOption,
+    EmptyMessage, ///< where none can be sent
     FileUnreadable,
     FileUnwritable,
     SettingsDamaged,

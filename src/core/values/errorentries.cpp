@@ -292,7 +292,10 @@ constexpr ErrorEntry entries[] = {
      "ValueError"},
     {ErrorCode::BadOption, "bad-option",
      WORDS("This option, or its value, is not known or not possible here."),
-     WORDS("See “swb help” for the options and what they take."), "ValueError"},
+     WORDS("Choose another value. On the command line, “swb help” lists the options and what they take."),
+     "ValueError"},
+    {ErrorCode::EmptyMessage, "empty-message", WORDS("A message without a single byte cannot be sent here."),
+     WORDS("Send at least one byte. Plain UDP is what carries empty messages."), ""},
     {ErrorCode::FileUnreadable, "file-unreadable",
      WORDS("The file could not be opened or read to its end: it may not exist, or this user may not "
            "read it."),

@@ -121,7 +121,8 @@ Error DtlsSession::send(const QByteArray &payload)
     if (m_state != State::Open)
         return makeError(ErrorCode::NotConnected, sending);
     if (payload.isEmpty())
-        return makeError(ErrorCode::BadOption, sending, tr("OpenSSL sends no DTLS record without content."));
+        return makeError(ErrorCode::EmptyMessage, sending,
+                         tr("OpenSSL sends no DTLS record without content."));
     if (payload.size() > dtlsPayloadBytes)
         return makeError(ErrorCode::DatagramTooLarge, sending,
                          tr("In DTLS it is 16,384: a datagram is one record (RFC 6347 4.1)."));

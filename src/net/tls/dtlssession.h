@@ -69,8 +69,8 @@ public:
     void begin(const QByteArray &verifiedHello = {});
     /// Takes one datagram from the peer, as it came.
     void feed(const QByteArray &datagram);
-    /// Sends one datagram. Errors: NotConnected, DatagramTooLarge (dtlsPayloadBytes), BadOption for an empty
-    /// one (OpenSSL sends no empty records), TlsHandshakeFailed.
+    /// Sends one datagram. Errors: NotConnected, DatagramTooLarge (dtlsPayloadBytes), EmptyMessage for an
+    /// empty one (OpenSSL sends no empty records), TlsHandshakeFailed.
     [[nodiscard]] Error send(const QByteArray &payload);
     /// Ends the session with close_notify, which nobody answers. Silent.
     void close();

@@ -48,8 +48,7 @@ void ImpairmentField::take()
 {
     Impairment read;
     const QString text = currentText().trimmed();
-    const Error error
-        = swb::setImpairment(read, QString::fromLatin1(m_option.name), text.isEmpty() ? u"0"_s : text);
+    const Error error = swb::setImpairment(read, m_option, text.isEmpty() ? u"0"_s : text);
     if (error.isError()) {
         wear(false);
         Q_EMIT refused(error);

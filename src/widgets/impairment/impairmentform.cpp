@@ -127,7 +127,8 @@ void ImpairmentForm::adapt(const Row &row)
     QString tip;
     if (!possible) {
         words = option.datagrams ? tr("not with TCP") : tr("not with UDP");
-        const Error error = impossibleFor(option.datagrams ? Transport::Tcp : Transport::Udp, option);
+        const Error error = impossibleFor(option.datagrams ? Transport::Tcp : Transport::Udp, option,
+                                          ImpairmentName::Title);
         tip = QString(error.what % u'\n' % error.why);
     } else if (both && option.datagrams != option.streams) {
         words = option.datagrams ? tr("UDP alone") : tr("TCP alone");
