@@ -31,6 +31,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -174,6 +175,7 @@ private Q_SLOTS:
     void keysLeadToTheParts();
     void tabGoesFromFormToTableToNextForm();
     void spacePressesTheButtonOfARow();
+    void whatTheComposerSaysIsReadToItsEnd();
     void fixedNamesAreThere_data();
     void fixedNamesAreThere();
     void buttonsAnswerPress();
@@ -590,6 +592,24 @@ void tst_MainWindow::spacePressesTheButtonOfARow()
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"stopped"_s));
     QTest::keyClick(servers, Qt::Key_Space);
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+}
+
+void tst_MainWindow::whatTheComposerSaysIsReadToItsEnd()
+{
+    m_program->window.resize(1280, 698);
+    QTest::mouseClick(m_program->named<QToolButton>(u"Hex"_s), Qt::LeftButton);
+    auto *editor = m_program->named<QPlainTextEdit>(u"Message"_s);
+    editor->setPlainText(u"48 65 6c 6z"_s);
+    m_program->click(u"Send"_s);
+    const auto *message = m_program->window.findChild<InlineMessage *>(u"composerMessage"_s);
+    QTRY_VERIFY(message->isVisible());
+    const auto *words = message->findChild<QLabel *>();
+    for (const auto *label : message->findChildren<QLabel *>())
+        words = label->text().isEmpty() ? words : label;
+    QVERIFY(!words->text().isEmpty());
+    QTRY_VERIFY2(words->height() >= words->heightForWidth(words->width())
+                     && message->height() >= words->geometry().bottom(),
+                 qPrintable(u"%1 of %2"_s.arg(words->height()).arg(words->heightForWidth(words->width()))));
 }
 
 void tst_MainWindow::fixedNamesAreThere_data()

@@ -95,6 +95,7 @@ void InlineMessage::showWords()
     m_text->setText(words);
     m_text->setAccessibleName(words);
     setToolTip(mask.shown(m_tip));
+    keepRoomForWords();
 }
 
 void InlineMessage::clear()
@@ -142,6 +143,18 @@ void InlineMessage::paintEvent(QPaintEvent *event)
     painter.setBrush(tokens.page);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     painter.fillRect(0, 0, stripWidth, height(), colour);
+}
+
+/// A splitter asks for the least height, not for that at a width: what wraps would be cut off.
+void InlineMessage::keepRoomForWords()
+{
+    setMinimumHeight(qMax(0, layout()->totalMinimumHeightForWidth(width())));
+}
+
+void InlineMessage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    keepRoomForWords();
 }
 
 void InlineMessage::changeEvent(QEvent *event)

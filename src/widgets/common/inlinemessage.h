@@ -40,10 +40,12 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint);
     void showWords();
+    void keepRoomForWords();
     void applyColours();
     void setTextColour(const QColor &colour);
 
