@@ -94,13 +94,13 @@ struct Work
 /// DatagramTooLarge, FrameTooLarge, ImpossibleForStreams or ImpossibleForDatagrams; none where all is well.
 [[nodiscard]] Error workProblem(const Work &work);
 
-/// Stable names for JSON and the command line: "ping-pong", "fast", "rate", "bursts"; "echo", "uppercase",
-/// "one-way".
-[[nodiscard]] QLatin1StringView nameOf(WorkPace pace);
 /// Both lanes through a relay where one of them needs it: the way through it takes time too, and a difference
 /// between the lanes must not come from that.
 [[nodiscard]] Work withRelaysAlike(Work work);
 
+/// Stable names for JSON and the command line: "ping-pong", "fast", "rate", "bursts"; "echo", "uppercase",
+/// "one-way".
+[[nodiscard]] QLatin1StringView nameOf(WorkPace pace);
 [[nodiscard]] QLatin1StringView nameOf(WorkDirection direction);
 [[nodiscard]] QLatin1StringView nameOf(Lane lane);
 
