@@ -140,7 +140,13 @@ private Q_SLOTS:
         using Runs = QList<qint64>;
         QTest::newRow("the same") << Runs{50'000} << Runs{50'000} << false;
         QTest::newRow("a little, in one run") << Runs{50'000} << Runs{46'000} << false;
-        QTest::newRow("much, in one run") << Runs{50'000} << Runs{40'000} << true;
+        QTest::newRow("not much, in one run") << Runs{50'000} << Runs{40'000} << false;
+        QTest::newRow("much, in one run") << Runs{50'000} << Runs{35'000} << true;
+        QTest::newRow("runs apart, less than they are spread")
+            << Runs{50'000, 57'000, 59'000} << Runs{44'000, 46'000, 40'000} << false;
+        QTest::newRow("so many that this cannot be chance")
+            << Runs{50'000, 57'000, 59'000, 52'000, 55'000} << Runs{44'000, 46'000, 40'000, 45'000, 43'000}
+            << true;
         QTest::newRow("runs apart") << Runs{50'000, 52'000} << Runs{45'000, 46'000} << true;
         QTest::newRow("runs that overlap") << Runs{50'000, 90'000} << Runs{40'000, 55'000} << false;
     }
@@ -154,10 +160,10 @@ private Q_SLOTS:
 
     void sentenceNamesTheSoonerOne()
     {
-        const QString text = differences(card({50'000}, {40'000})).join(u'\n');
-        QVERIFY2(text.contains(u"UDP answered 10.0 µs sooner at p50"_s), qPrintable(text));
-        const QString other = differences(card({40'000}, {50'000})).join(u'\n');
-        QVERIFY2(other.contains(u"TCP answered 10.0 µs sooner at p50"_s), qPrintable(other));
+        const QString text = differences(card({50'000}, {30'000})).join(u'\n');
+        QVERIFY2(text.contains(u"UDP answered 20.0 µs sooner at p50"_s), qPrintable(text));
+        const QString other = differences(card({30'000}, {50'000})).join(u'\n');
+        QVERIFY2(other.contains(u"TCP answered 20.0 µs sooner at p50"_s), qPrintable(other));
     }
 
     void aStallIsSaidOnceOrSoManyTimes()

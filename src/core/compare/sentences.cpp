@@ -12,7 +12,9 @@ namespace swb {
 namespace {
 
 constexpr double leastPart = 0.05; ///< a smaller difference is not worth a word
-constexpr double leastPartOfOneRun = 0.1; ///< without repeats that could bear it out
+constexpr double leastPartOfOneRun = 0.25; ///< without repeats that could bear it out
+constexpr qsizetype manyRuns
+    = 5; ///< that 5 and 5 lie apart by chance happens once in 126 times; 3 and 3, in 10
 constexpr quint64 leastSamples = 20; ///< for a median; 20 times as many for p99
 
 struct Words
@@ -43,6 +45,7 @@ std::pair<double, double> rangeOf(const QList<LaneScore> &runs, const Figure &fi
 }
 
 /// Whether the numbers bear it out: more than a little, and no run of the one lane among those of the other.
+/// A few runs lie apart by chance too easily: they must be further apart than they are spread.
 bool differ(const Pair &pair, const Figure &figure)
 {
     const double tcp = figure(pair.tcp.whole);
@@ -52,7 +55,9 @@ bool differ(const Pair &pair, const Figure &figure)
         return false;
     const auto [tcpLeast, tcpMost] = rangeOf(pair.tcp.runs, figure);
     const auto [udpLeast, udpMost] = rangeOf(pair.udp.runs, figure);
-    return tcp < udp ? tcpMost < udpLeast : udpMost < tcpLeast;
+    const double gap = tcp < udp ? udpLeast - tcpMost : tcpLeast - udpMost;
+    const bool many = std::min(pair.tcp.runs.size(), pair.udp.runs.size()) >= manyRuns;
+    return gap > (many ? 0 : std::max(tcpMost - tcpLeast, udpMost - udpLeast));
 }
 
 void sayRoundTrip(const Pair &pair, double share, const QString &name, QStringList &out)
