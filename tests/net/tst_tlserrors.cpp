@@ -117,6 +117,7 @@ private Q_SLOTS:
     void plainServerIsNamed();
     void plainProgramIsNamed_data();
     void plainProgramIsNamed();
+    void oneLetterIsNoTls();
     void serverThatLeavesInTheHandshakeIsNamed_data();
     void serverThatLeavesInTheHandshakeIsNamed();
     void opensslServerIsNamed_data();
@@ -124,6 +125,7 @@ private Q_SLOTS:
 
     void plainClientIsNamed_data();
     void plainClientIsNamed();
+    void shortMessageAndItsEndAreNoHandshakeEither();
     void curlWithoutTlsIsNamed();
     void clientThatLeavesInTheHandshakeIsNamed_data();
     void clientThatLeavesInTheHandshakeIsNamed();
@@ -389,6 +391,17 @@ void TestTlsErrors::plainProgramIsNamed()
     QVERIFY2(error.code == ErrorCode::NoTlsOnOtherSide, qPrintable(error.toString()));
 }
 
+/// Long before there is as much as the header of a record.
+void TestTlsErrors::oneLetterIsNoTls()
+{
+    PlainServer server([](RawSocket &peer) {
+        peer.receive();
+        peer.send("x");
+    });
+    EngineFixture f;
+    QCOMPARE(failureOf(f, server.url()).code, ErrorCode::NoTlsOnOtherSide);
+}
+
 void TestTlsErrors::serverThatLeavesInTheHandshakeIsNamed_data()
 {
     QTest::addColumn<QByteArray>("answer");
@@ -396,7 +409,6 @@ void TestTlsErrors::serverThatLeavesInTheHandshakeIsNamed_data()
     const QByteArray halfHello = QByteArray::fromHex("160303007a02000076");
     QTest::newRow("FIN at once") << QByteArray() << false;
     QTest::newRow("FIN within its first message") << halfHello << false;
-    QTest::newRow("FIN after one letter") << QByteArray("x") << false;
     QTest::newRow("FIN after a goodbye") << QByteArray::fromHex("15030300020100") << false;
     QTest::newRow("RST at once") << QByteArray() << true;
     QTest::newRow("RST within its first message") << halfHello << true;
@@ -458,6 +470,8 @@ void TestTlsErrors::plainClientIsNamed_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("a line") << QByteArray("hello\n");
+    QTest::newRow("less than the header of a record") << QByteArray("hi");
+    QTest::newRow("one byte") << QByteArray("x");
     QTest::newRow("a request to a proxy") << QByteArray("CONNECT example:443 HTTP/1.1\r\n\r\n");
     QTest::newRow("a mail greeting") << QByteArray("EHLO example\r\n");
     QTest::newRow("zeros") << QByteArray(300, '\0');
@@ -471,6 +485,15 @@ void TestTlsErrors::plainClientIsNamed()
     EngineFixture f;
     RawSocket client = RawSocket::connectedTo(f.addressOf(serve(f, good())));
     client.send(bytes);
+    QCOMPARE(failureOfPeer(f).code, ErrorCode::PlainClientOnTlsPort);
+}
+
+void TestTlsErrors::shortMessageAndItsEndAreNoHandshakeEither()
+{
+    EngineFixture f;
+    RawSocket client = RawSocket::connectedTo(f.addressOf(serve(f, good())));
+    client.send("hi");
+    client.finish();
     QCOMPARE(failureOfPeer(f).code, ErrorCode::PlainClientOnTlsPort);
 }
 
@@ -653,7 +676,7 @@ void TestTlsErrors::clientWithABadAuthorityFileIsRefused()
     settings.authorityFile = dir.filePath(u"nowhere.pem"_s);
     const Result<TlsSetup> setup = clientTls(settings, CertificateAuthority(dir.filePath(u"tls"_s)));
     QVERIFY(!setup.ok());
-    QCOMPARE(setup.error().code, ErrorCode::BadCertificateFile);
+    QCOMPARE(setup.error().code, ErrorCode::FileUnreadable);
 }
 
 void TestTlsErrors::serverTakesItsOwnFiles()
@@ -673,7 +696,7 @@ void TestTlsErrors::serverTakesItsOwnFiles()
 
     settings.keyFile = dir.filePath(u"nowhere.pem"_s);
     QCOMPARE(serverTls(settings, CertificateAuthority(dir.filePath(u"tls"_s))).error().code,
-             ErrorCode::BadKeyFile);
+             ErrorCode::FileUnreadable);
 }
 
 QTEST_GUILESS_MAIN(TestTlsErrors)

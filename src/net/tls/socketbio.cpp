@@ -26,6 +26,8 @@ int readSocket(BIO *bio, char *to, size_t most, size_t *got)
     const ssize_t count = ::recv(stateOf(bio).descriptor, to, most, 0);
     if (count > 0) {
         *got = size_t(count);
+        if (stateOf(bio).firstByte < 0)
+            stateOf(bio).firstByte = static_cast<unsigned char>(*to);
         return 1;
     }
     if (count == 0)

@@ -12,6 +12,7 @@ struct SocketBioState
     int descriptor = -1;
     int errnoValue = 0; ///< of the last call that failed for good
     bool ended = false; ///< the peer has sent FIN
+    int firstByte = -1; ///< that the peer has sent; -1 before it
 };
 
 /// A BIO on a non-blocking socket that never raises SIGPIPE and remembers how the connection ended

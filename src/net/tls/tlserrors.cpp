@@ -183,6 +183,12 @@ Error certificateError(const QList<QSslError> &errors, const QString &peerName, 
     return makeError(codeOf(ranked.constFirst().error()), what, sentences.join(u' '));
 }
 
+Error noTlsError(Role role, const QString &what)
+{
+    return makeError(role == Role::Client ? ErrorCode::NoTlsOnOtherSide : ErrorCode::PlainClientOnTlsPort,
+                     what);
+}
+
 Error handshakeError(Role role, const QString &text, const QString &what)
 {
     const HandshakeReason reason = handshakeReason(text);
@@ -190,8 +196,7 @@ Error handshakeError(Role role, const QString &text, const QString &what)
     case HandshakeFailure::Alert:
         return alertError(reason.alert, text, what);
     case HandshakeFailure::NotTls:
-        return makeError(role == Role::Client ? ErrorCode::NoTlsOnOtherSide : ErrorCode::PlainClientOnTlsPort,
-                         what);
+        return noTlsError(role, what);
     default:
         return makeError(ErrorCode::TlsHandshakeFailed, what, failureWords(reason.failure, text));
     }

@@ -28,6 +28,9 @@ namespace swb {
 /// TLS broke after its handshake: an alert, or a record that cannot be read. `text` as above.
 [[nodiscard]] Error sessionError(const QString &text, const QString &what);
 
+/// What the peer has sent is no TLS at all: NoTlsOnOtherSide for a client, PlainClientOnTlsPort for a server.
+[[nodiscard]] Error noTlsError(Role role, const QString &what);
+
 /// The peer closed the connection before the handshake was over.
 [[nodiscard]] Error closedDuringHandshake(Role role, const QString &what);
 

@@ -90,10 +90,24 @@ ByteLayer::Result TlsLayer::handshake()
 {
     ERR_clear_error();
     const int returned = SSL_do_handshake(m_session.get());
-    if (returned != 1)
-        return outcomeOf(returned);
-    opened();
-    return {};
+    if (returned == 1) {
+        opened();
+        return {};
+    }
+    const Result result = outcomeOf(returned);
+    // Fewer bytes than a record's header would be waited for until the handshake's time is over.
+    return result.outcome == Outcome::WantRead && peerSpeaksNoTls() ? failed() : result;
+}
+
+/// By the first byte: neither a handshake nor an alert (RFC 8446 5.1), nor the header of an old hello (RFC
+/// 5246 E.2).
+bool TlsLayer::peerSpeaksNoTls() const
+{
+    constexpr int alert = 21;
+    constexpr int handshakeRecord = 22;
+    constexpr int oldHello = 0x80;
+    const int first = m_socket.firstByte;
+    return !m_facts && first >= 0 && first < oldHello && first != alert && first != handshakeRecord;
 }
 
 void TlsLayer::opened()
@@ -188,6 +202,8 @@ Error TlsLayer::handshakeFailure(const QString &text) const
     const QString what = Words::tr("The TLS handshake with %1 failed.").arg(m_peerName);
     if (m_context->verifiesPeer() && !m_peerFlaws.isEmpty())
         return certificateFlaw(what);
+    if (text.isEmpty() && peerSpeaksNoTls())
+        return noTlsError(m_context->role(), what);
     return text.isEmpty() ? closedDuringHandshake(m_context->role(), what)
                           : handshakeError(m_context->role(), text, what);
 }

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result outcomeOf(int returned);
     [[nodiscard]] Result ended();
     [[nodiscard]] Result failed();
+    [[nodiscard]] bool peerSpeaksNoTls() const;
     [[nodiscard]] Error certificateFlaw(const QString &what) const;
     [[nodiscard]] Error handshakeFailure(const QString &text) const;
     [[nodiscard]] Error sessionFailure(const QString &text) const;
