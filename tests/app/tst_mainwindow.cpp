@@ -707,6 +707,10 @@ void tst_MainWindow::fitsASmallScreen()
 {
     m_program->window.resize(1024, 720); // what a title bar and a panel leave of 1024 x 768
     QCoreApplication::processEvents();
+    const auto *relays
+        = m_program->window.findChild<QWidget *>(u"RelayPanel"_s); // out of sight it counts too
+    QVERIFY2(relays->minimumSizeHint().height() < 768 * 45 / 100,
+             qPrintable(QString::number(relays->minimumSizeHint().height())));
     const auto *contents = m_program->window.findChild<QWidget *>(u"contents"_s);
     const auto *room = contents->parentWidget();
     QVERIFY2(contents->width() <= room->width() && contents->height() <= room->height(),

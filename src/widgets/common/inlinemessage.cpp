@@ -145,10 +145,19 @@ void InlineMessage::paintEvent(QPaintEvent *event)
     painter.fillRect(0, 0, stripWidth, height(), colour);
 }
 
-/// A splitter asks for the least height, not for that at a width: what wraps would be cut off.
+/// A splitter asks for the least height, not for that at a width: what wraps would be cut off. On a page that
+/// was never in sight the width says nothing yet.
 void InlineMessage::keepRoomForWords()
 {
+    if (!isVisible())
+        return;
     setMinimumHeight(qMax(0, layout()->totalMinimumHeightForWidth(width())));
+}
+
+void InlineMessage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    keepRoomForWords();
 }
 
 void InlineMessage::resizeEvent(QResizeEvent *event)

@@ -41,6 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint);
