@@ -47,6 +47,8 @@ private Q_SLOTS:
     void filtersAreReadAsMeant_data();
     void filtersAreReadAsMeant();
     void whatIsPrintedReadsTheSame();
+    void andBindsCloserThanOr();
+    void whatIsPrintedIsNestedNoDeeper();
     void mistakesAreMarkedAndExplained_data();
     void mistakesAreMarkedAndExplained();
     void everyBeginningIsReadOrRefusedInsideItself();
@@ -70,13 +72,13 @@ void tst_FilterParser::filtersAreReadAsMeant_data()
     row("a protocol in quotes is text", u"\"tcp\""_s, u"\"tcp\""_s);
     row("a field in quotes is text", u"\"len\""_s, u"\"len\""_s);
     row("words side by side", u"hello world tcp"_s, u"hello and world and tcp"_s);
-    row("and binds closer than or", u"a or b and c"_s, u"a or (b and c)"_s);
+    row("and binds closer than or", u"a or (b and c)"_s, u"a or b and c"_s);
     row("parentheses", u"(a or b) and c"_s, u"(a or b) and c"_s);
     row("parentheses that change nothing", u"((a)) and (b and (c))"_s, u"a and b and c"_s);
-    row("signs for words", u"!a && b || c"_s, u"(not a and b) or c"_s);
+    row("signs for words", u"!a && b || c"_s, u"not a and b or c"_s);
     row("not of a group", u"not(a or b)"_s, u"not (a or b)"_s);
     row("not of not", u"not not a"_s, u"not not a"_s);
-    row("keywords in capitals", u"a AND NOT b OR c"_s, u"(a and not b) or c"_s);
+    row("keywords in capitals", u"a AND NOT b OR c"_s, u"a and not b or c"_s);
     row("no blanks", u"len>=10"_s, u"len >= 10"_s);
     row("thousands", u"len > 1.5k"_s, u"len > 1500"_s);
     row("millions", u"len < 2M"_s, u"len < 2000000"_s);
@@ -118,6 +120,23 @@ void tst_FilterParser::whatIsPrintedReadsTheSame()
         QCOMPARE(again.tree, parse.tree);
         QCOMPARE(printFilter(again.tree), printFilter(parse.tree));
     }
+}
+
+void tst_FilterParser::andBindsCloserThanOr()
+{
+    QCOMPARE(parseFilter(u"a or b and c"_s).tree, parseFilter(u"a or (b and c)"_s).tree);
+    QVERIFY(parseFilter(u"a or b and c"_s).tree != parseFilter(u"(a or b) and c"_s).tree);
+}
+
+/// A parenthesis too many would be a level too many.
+void tst_FilterParser::whatIsPrintedIsNestedNoDeeper()
+{
+    const QString deepest = u"a "_s % QString(maxFilterDepth - 1, u'!') % u"b || c"_s;
+    const FilterParse parse = parseFilter(deepest);
+    QVERIFY(parse.ok());
+    const FilterParse again = parseFilter(printFilter(parse.tree));
+    QVERIFY2(again.ok(), qPrintable(printFilter(parse.tree)));
+    QCOMPARE(again.tree, parse.tree);
 }
 
 void tst_FilterParser::mistakesAreMarkedAndExplained_data()

@@ -111,6 +111,8 @@ QString quotedForFilter(QByteArrayView bytes)
     return u'"' % escape(bytes).replace(u'"', u"\\\""_s) % u'"';
 }
 
+/// Without a parenthesis that is not needed: each counts as a level, and what was parsed must be parsed
+/// again.
 QString printFilter(const FilterNode &node)
 {
     switch (node.kind) {
@@ -129,7 +131,8 @@ QString printFilter(const FilterNode &node)
     QStringList parts;
     for (const FilterNode &child : node.children) {
         const QString part = printFilter(child);
-        parts.append(isJunction(child) ? QString(u'(' % part % u')') : part);
+        const bool needed = node.kind == FilterNode::Kind::And && child.kind == FilterNode::Kind::Or;
+        parts.append(needed ? QString(u'(' % part % u')') : part);
     }
     return parts.join(node.kind == FilterNode::Kind::And ? u" and "_s : u" or "_s);
 }
