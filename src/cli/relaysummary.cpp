@@ -3,7 +3,7 @@
 #include "cli/relaycommand.h"
 
 #include "core/engine/relayfigures.h"
-#include "core/impairment/impairmentoptions.h"
+#include "core/impairment/impairmentjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -39,17 +39,6 @@ QString table(const QString &title, const QList<RelayFigure> &figures)
     return text;
 }
 
-QJsonObject configuredJson(const Impairment &impairment)
-{
-    static const Impairment nothing;
-    QJsonObject object;
-    for (const ImpairmentOption &option : impairmentOptions()) {
-        if (option.value(impairment) != option.value(nothing))
-            object.insert(QLatin1StringView(option.name), option.value(impairment));
-    }
-    return object;
-}
-
 QJsonObject measuredJson(const LineFigures &of)
 {
     QJsonObject dropped;
@@ -74,7 +63,7 @@ QJsonObject measuredJson(const LineFigures &of)
 
 QJsonObject directionJson(const Impairment &configured, const LineFigures &measured)
 {
-    return {{u"configured"_s, configuredJson(configured)}, {u"measured"_s, measuredJson(measured)}};
+    return {{u"configured"_s, toJson(configured)}, {u"measured"_s, measuredJson(measured)}};
 }
 
 } // namespace

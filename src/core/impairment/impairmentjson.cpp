@@ -9,17 +9,6 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-QJsonObject amounts(const Impairment &impairment)
-{
-    static const Impairment nothing;
-    QJsonObject object;
-    for (const ImpairmentOption &option : impairmentOptions()) {
-        if (option.value(impairment) != option.value(nothing))
-            object.insert(QLatin1StringView(option.name), option.value(impairment));
-    }
-    return object;
-}
-
 void readAmounts(const QJsonObject &json, Impairment &impairment, Error &problem)
 {
     for (auto option = json.begin(); option != json.end(); ++option) {
@@ -31,13 +20,24 @@ void readAmounts(const QJsonObject &json, Impairment &impairment, Error &problem
 
 } // namespace
 
+QJsonObject toJson(const Impairment &impairment)
+{
+    static const Impairment nothing;
+    QJsonObject object;
+    for (const ImpairmentOption &option : impairmentOptions()) {
+        if (option.value(impairment) != option.value(nothing))
+            object.insert(QLatin1StringView(option.name), option.value(impairment));
+    }
+    return object;
+}
+
 QJsonObject toJson(const RelayImpairment &impairment)
 {
     return {
         {u"seed"_s, qint64(impairment.seed)},
         {u"impaired"_s, impairment.on},
-        {u"to_server"_s, amounts(impairment.toServer)},
-        {u"to_client"_s, amounts(impairment.toClient)},
+        {u"to_server"_s, toJson(impairment.toServer)},
+        {u"to_client"_s, toJson(impairment.toClient)},
     };
 }
 

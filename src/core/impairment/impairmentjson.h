@@ -9,6 +9,8 @@
 
 namespace swb {
 
+/// The amounts of one direction by the names of their options; what is off is left out.
+[[nodiscard]] QJsonObject toJson(const Impairment &impairment);
 /// What a relay does, each amount as its option takes it; what is off is left out. Members: `to_server`,
 /// `to_client`, `seed`, `impaired` (the master switch).
 [[nodiscard]] QJsonObject toJson(const RelayImpairment &impairment);
