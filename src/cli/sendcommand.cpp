@@ -135,7 +135,6 @@ void SendCommand::onSendQueueEmpty()
 void SendCommand::onAllSent()
 {
     m_allSent = true;
-    m_nothingSent = m_sentBytes == 0 && isStream(m_options.client.url.transport);
     restartSilence();
     if (m_options.halfClose)
         m_engine->halfClose(m_client);
@@ -207,8 +206,9 @@ void SendCommand::onSilence()
     else if (m_options.untilClosed)
         what = tr("%1 did not close its side within %2 s of silence.").arg(url, seconds);
     else if (m_replies == 0)
-        what = m_nothingSent ? tr("Nothing was sent, and nothing came from %1 within %2 s.").arg(url, seconds)
-                             : tr("No reply from %1 within %2 s.").arg(url, seconds);
+        what = m_sentBytes == 0 && isStream(m_options.client.url.transport)
+            ? tr("Nothing was sent, and nothing came from %1 within %2 s.").arg(url, seconds)
+            : tr("No reply from %1 within %2 s.").arg(url, seconds);
     finish(ExitNoReply, makeError(ErrorCode::ReplyTimeout, what));
 }
 

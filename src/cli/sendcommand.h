@@ -57,7 +57,6 @@ private:
     bool m_inputEnded = false;
     bool m_pieceWaits = false; ///< read only once standard output has caught up
     qint64 m_sentBytes = 0;
-    bool m_nothingSent = false; ///< all was sent, and it was nothing
     bool m_sending = false; ///< the engine still holds bytes of ours
     bool m_allSent = false;
     bool m_peerEnded = false;
