@@ -239,9 +239,11 @@ void LogView::setEditingVisible(bool visible)
 /// Who sees the log alone must know that it is not all of it.
 void LogView::showFilterLine()
 {
+    m_filterLine->setVisible(!m_editing && !m_model->filter().showsAll());
+    if (m_filterLine->isHidden())
+        return;
     const LogModel::Counts counts = m_model->counts();
     const QLocale locale;
-    m_filterLine->setVisible(!m_editing && !m_model->filter().showsAll());
     m_filterLine->setText(tr("%1 of %2 shown, filter: %3")
                               .arg(locale.toString(counts.shown), locale.toString(counts.total),
                                    AddressMask::instance().shown(m_model->filter().text())));
