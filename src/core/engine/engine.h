@@ -102,6 +102,9 @@ Q_SIGNALS:
 public:
     /// Asks for received() for this client: every chunk or datagram in order, or every message with framing.
     virtual void watchReplies(EndpointId client) = 0;
+    /// Says that what came with received() cannot be put anywhere for now, or can again. While it is held the
+    /// client soon reads no more (limits::watchedBytes), so that its peer has to wait.
+    virtual void holdReplies(EndpointId, bool) { }
 };
 
 } // namespace swb

@@ -16,6 +16,10 @@ inline constexpr quint32 frameBytes = 16U << 20;
 inline constexpr int receiveBytes = 64 << 10; ///< largest single read of a stream
 inline constexpr int backlog = 128; ///< connections the kernel holds until they are accepted
 inline constexpr qint64 sendQueueBytes = qint64(64) << 20; ///< waiting to leave one connection
+/// Replies that were reported to a watcher and that it has not taken yet; beyond, the client reads no more.
+inline constexpr qint64 watchedBytes = qint64(4) << 20;
+/// Unfinished messages of all clients of one server together, or one of the largest where that is more.
+inline constexpr qint64 frameBudgetBytes = qint64(128) << 20;
 inline constexpr int datagramBytes = 65'507; ///< 65,535 less the IPv4 and UDP headers (RFC 768, RFC 791)
 inline constexpr int delayedReplies = 4096; ///< waiting for their time in one conversation or UDP server
 inline constexpr int datagramPeers = 10'000; ///< UDP peers remembered per server

@@ -40,8 +40,12 @@ enum class ErrorCode : quint16 {
     QueueFull,
     TooManyDelayedReplies,
     TooManyOpenFiles,
+    UnsentBytes, ///< what was handed over to be sent and could not leave before the end
+    FrameBudget, ///< the unfinished messages of all clients of a server together
     IncompleteMessage,
     DatagramsDropped,
+    RelayToItself, ///< what it passes on would come back to it
+    RelayChain, ///< relays behind relays, as many as there may be
     Impaired, ///< a relay did to a datagram or a stream what it was told to
     EventsEvicted,
     // TLS and DTLS

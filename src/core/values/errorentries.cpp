@@ -143,6 +143,16 @@ constexpr ErrorEntry entries[] = {
      WORDS("Each connection is an open file to the system, and this program may open no more of them."),
      WORDS("Close some connections, or raise the limit before the start (“ulimit -n 20000”)."),
      "EMFILE ENFILE QAbstractSocket::SocketResourceError OSError"},
+    {ErrorCode::UnsentBytes, "bytes-not-sent",
+     WORDS("These bytes were waiting to be sent and had not left when the connection ended. The other side "
+           "never gets them."),
+     WORDS("Let the other side read everything before the connection ends, or end it in order: a half-close "
+           "or a disconnect waits for what is queued, an abort does not."),
+     ""},
+    {ErrorCode::FrameBudget, "frame-budget",
+     WORDS("The server keeps the beginning of each message until its end has come. All of its clients "
+           "together have begun more than it may keep, and this one was the next to add to it."),
+     WORDS("Let clients finish their messages, send shorter ones, or serve fewer clients at once."), ""},
     {ErrorCode::IncompleteMessage, "incomplete-message",
      WORDS("The other side closed in the middle of a message: its end mark, or some of the promised "
            "bytes, never came."),
@@ -153,6 +163,14 @@ constexpr ErrorEntry entries[] = {
      WORDS("Datagrams came faster than they were read, and the system threw away what no longer "
            "fitted into the socket's buffer. UDP tells the sender nothing of it."),
      WORDS("Send more slowly, or give the receiving socket a larger buffer (SO_RCVBUF)."), "SO_RXQ_OVFL"},
+    {ErrorCode::RelayToItself, "relay-to-itself",
+     WORDS("The target is where the relay itself listens, or another relay that leads back to it. Everything "
+           "would go round in a circle, with one connection more each time."),
+     WORDS("Choose the address and port of the server behind the relay as the target."), ""},
+    {ErrorCode::RelayChain, "relay-chain",
+     WORDS("Each relay lowers the time to live (TTL) of what it passes on by one, as a router does, and "
+           "nothing is left of it. So many relays in a row most likely lead in a circle."),
+     WORDS("Check the targets of the relays: one of them leads back to an earlier one."), ""},
     {ErrorCode::Impaired, "impaired",
      WORDS("The relay was told to treat some of the traffic badly, and this was its turn."),
      WORDS("Nothing is wrong. Change the relay's settings if it should not happen."), ""},
