@@ -60,10 +60,12 @@ enum class ErrorCode : quint16 {
     PlainClientOnTlsPort,
     NoGoodbye, ///< a TLS stream ended without close_notify
     PeerRejectedCertificate,
+    CertificateDemanded, ///< by a server, of a client that has shown none (alert 116)
     TlsHandshakeFailed,
     StrayDatagram, ///< what came to a DTLS socket belongs to no session
     TlsUnavailable,
     BadCertificateFile,
+    CertificateUnusable, ///< OpenSSL does not serve with it: its key or its signature is too weak
     BadKeyFile,
     KeyDoesNotMatch,
     // Input

@@ -238,6 +238,11 @@ constexpr ErrorEntry entries[] = {
      WORDS("Give the other side our authority's certificate (“swb ca” prints where it is), or use a "
            "certificate that it trusts."),
      "SSL_R_TLSV1_ALERT_UNKNOWN_CA QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
+    {ErrorCode::CertificateDemanded, "certificate-demanded",
+     WORDS("The server demands a certificate of yours, and none was shown."),
+     WORDS("Let the server go without one. Clients here have none to show; “openssl s_client -cert” can "
+           "show one."),
+     "SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED ssl.SSLError"},
     {ErrorCode::TlsHandshakeFailed, "tls-handshake-failed",
      WORDS("The two sides could not agree on how to encrypt, for example on a version of TLS or on a "
            "method of encryption (cipher)."),
@@ -258,6 +263,12 @@ constexpr ErrorEntry entries[] = {
      WORDS("Choose a file that has “-----BEGIN CERTIFICATE-----” in it; the server's own certificate "
            "comes first."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
+    {ErrorCode::CertificateUnusable, "certificate-unusable",
+     WORDS("OpenSSL does not serve with this certificate: its key is too short, or its signature is of a "
+           "kind that can be forged. Clients would refuse it too."),
+     WORDS("Have a new one made, with a key of EC P-256 or at least 2048 bits of RSA, signed with "
+           "SHA-256."),
+     "SSL_R_EE_KEY_TOO_SMALL SSL_R_CA_MD_TOO_WEAK ssl.SSLError"},
     {ErrorCode::BadKeyFile, "bad-key-file",
      WORDS("The file holds no private key in text form (PEM) that can be read."),
      WORDS("Choose a file that has “PRIVATE KEY-----” in it and that is not protected by a password."),
