@@ -7,10 +7,10 @@
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
+#include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
@@ -99,17 +99,16 @@ void CompareCommand::onFinished(const Scorecard &scorecard, const Error &error)
             console().complain(lane->whole.error.toString());
     }
     keep(scorecard);
-    console().out.write(m_options.json ? QJsonDocument(toJson(scorecard, ScorecardDetail::Figures)).toJson()
-                                       : scorecardText(scorecard));
+    console().out.write(m_options.json
+                            ? jsonText(toJson(scorecard, ScorecardDetail::Figures), QJsonDocument::Indented)
+                            : scorecardText(scorecard));
     finish(exitCodeOf(scorecard));
 }
 
 void CompareCommand::keep(const Scorecard &scorecard)
 {
     if (!m_options.record.isEmpty())
-        m_recording.setDocument(
-            documentName(scorecard),
-            QJsonDocument(toJson(scorecard, ScorecardDetail::Whole)).toJson(QJsonDocument::Compact));
+        m_recording.setDocument(documentName(scorecard), jsonText(toJson(scorecard, ScorecardDetail::Whole)));
     if (m_options.html.isEmpty())
         return;
     QSaveFile file(m_options.html);

@@ -3,8 +3,7 @@
 #include "cli/failureline.h"
 
 #include "core/export/factjson.h"
-
-#include <QJsonDocument>
+#include "core/export/jsontext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +12,7 @@ namespace swb {
 QByteArray jsonFailureLine(const Error &error, int exitCode)
 {
     const QJsonObject line{{u"kind"_s, u"failure"_s}, {u"exitCode"_s, exitCode}, {u"error"_s, toJson(error)}};
-    return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    return jsonText(line) + '\n';
 }
 
 } // namespace swb

@@ -30,6 +30,7 @@ private:
         ImportOutcome import;
         ExportOutcome outcome;
         quint64 unreadable = 0;
+        bool damaged = false;
         bool noReader = false;
     };
 

@@ -47,6 +47,15 @@ Error readFormat(const CommandLine &line, ExportFormat &format)
     return {};
 }
 
+Error readTime(const CommandLine &line, bool &dated)
+{
+    const QString name = line.value(u"time"_s, u"clock"_s);
+    dated = name == u"absolute";
+    if (dated || name == u"clock")
+        return {};
+    return usageError(Words::tr("--time takes clock or absolute, and “%1” is neither.").arg(name));
+}
+
 Error checkOutput(const LogOptions &options)
 {
     const QFileInfo input(options.file);
@@ -71,10 +80,18 @@ CommandLine LogOptions::commandLine()
         u"log FILE [options]"_s,
         Words::tr(
             "Prints the events of a session (.swbs), of an export in JSON Lines, or of a capture file\n"
-            "(pcap, pcapng), an event a line, or writes them in another format. The file is only read.\n"
+            "(pcap, pcapng), an event a line, or writes them in another format. The file is only read; it\n"
+            "may be packed with gzip, be a pipe, or be - for standard input.\n"
             "A filter is written as in the window: tcp and len > 1000 and text contains \"GET\"."));
     line.addValue(u"filter"_s, u"F"_s, Words::tr("Takes only the events that the filter wants."));
     line.addValue(u"export"_s, u"FORMAT"_s, Words::tr("Writes %1 (default: text).").arg(formatNames()));
+    line.addValue(u"time"_s, u"FORM"_s,
+                  Words::tr("Text: “absolute” writes the date before every time; “clock” (default) does so "
+                            "where the log spans more than a day."));
+    line.addFlag(
+        u"raw-cells"_s,
+        Words::tr("CSV: leaves cells that begin with = + - @, TAB or CR as they are. Without it they "
+                  "begin with an apostrophe, since a spreadsheet would run them as formulas."));
     line.addValue(u"o"_s, u"OUT"_s,
                   Words::tr("Writes to this file, once all is well, instead of standard output."));
     return line;
@@ -90,8 +107,9 @@ Result<LogOptions> LogOptions::read(const CommandLine &line)
                 : Words::tr("log reads one file, and “%1” is a second one.").arg(line.positional().value(1)));
     options.file = line.positional().constFirst();
     options.output = line.value(u"o"_s);
-    const Error error = firstError(
-        {readFilter(line, options.filter), readFormat(line, options.format), checkOutput(options)});
+    options.style.guardCells = !line.isSet(u"raw-cells"_s);
+    const Error error = firstError({readFilter(line, options.filter), readFormat(line, options.format),
+                                    readTime(line, options.dated), checkOutput(options)});
     if (error.isError())
         return error;
     return options;

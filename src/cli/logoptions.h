@@ -14,6 +14,8 @@ struct LogOptions
     QString file;
     Filter filter;
     ExportFormat format = ExportFormat::Text;
+    ExportOptions style; ///< but for dates
+    bool dated = false; ///< every line with its date; otherwise where the log spans more than a day
     QString output; ///< empty: standard output
 
     [[nodiscard]] static CommandLine commandLine();

@@ -3,9 +3,9 @@
 #include "cli/relaycommand.h"
 
 #include "core/engine/relayfigures.h"
+#include "core/export/jsontext.h"
 #include "core/impairment/impairmentjson.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 
@@ -89,7 +89,7 @@ QByteArray relaySummaryJson(const RelayStatus &status)
         {u"toServer"_s, directionJson(impairment.toServer, status.counters->toServer.now())},
         {u"toClient"_s, directionJson(impairment.toClient, status.counters->toClient.now())},
     };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return jsonText(object) + '\n';
 }
 
 } // namespace swb

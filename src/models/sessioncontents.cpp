@@ -3,6 +3,7 @@
 #include "models/sessioncontents.h"
 
 #include "core/compare/scorecardjson.h"
+#include "core/export/jsontext.h"
 #include "models/draftjson.h"
 
 #include <QJsonArray>
@@ -21,8 +22,7 @@ QByteArray toDocument(const QList<SavedMessage> &messages)
     QJsonArray array;
     for (const SavedMessage &message : messages)
         array.append(toJson(message));
-    return QJsonDocument(QJsonObject{{u"version"_s, version}, {u"savedMessages"_s, array}})
-        .toJson(QJsonDocument::Compact);
+    return jsonText({{u"version"_s, version}, {u"savedMessages"_s, array}});
 }
 
 QList<SavedMessage> messagesFromDocument(const QByteArray &json)

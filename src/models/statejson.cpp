@@ -4,6 +4,7 @@
 
 #include "core/compare/workjson.h"
 #include "core/engine/endpointjson.h"
+#include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "models/draftjson.h"
 
@@ -193,7 +194,7 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"recording"] = state.recording;
     root[u"recordingMiB"] = state.recordingMiB;
     root[u"layout"] = layoutToJson(state.layout);
-    return QJsonDocument(root).toJson();
+    return jsonText(root, QJsonDocument::Indented);
 }
 
 Result<ReadState> stateFromJson(const QByteArray &json, const QString &fileName)

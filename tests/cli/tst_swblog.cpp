@@ -92,6 +92,8 @@ private Q_SLOTS:
         QTest::newRow("two files") << QStringList{u"a"_s, u"b"_s} << QByteArray("“b”");
         QTest::newRow("a format that is none")
             << QStringList{u"a"_s, u"--export"_s, u"xml"_s} << QByteArray("“xml”");
+        QTest::newRow("a time that is none")
+            << QStringList{u"a"_s, u"--time"_s, u"utc"_s} << QByteArray("“utc”");
         QTest::newRow("an option that is none") << QStringList{u"a"_s, u"--outptu"_s} << QByteArray("outptu");
     }
     void mistakesAreUsageErrors()
@@ -101,6 +103,70 @@ private Q_SLOTS:
         const Outcome outcome = runSwb(QStringList{u"log"_s} + arguments);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.err.contains(words), outcome.err);
+    }
+
+    void datesAreWrittenWhereALogSpansMoreThanADay_data()
+    {
+        QTest::addColumn<qint64>("span");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("dated");
+        const qint64 day = 86'400'000'000'000;
+        QTest::newRow("a day") << day << QStringList() << false;
+        QTest::newRow("a nanosecond more") << day + 1 << QStringList() << true;
+        QTest::newRow("a year") << 365 * day << QStringList() << true;
+        QTest::newRow("absolute") << qint64(0) << QStringList{u"--time"_s, u"absolute"_s} << true;
+        QTest::newRow("clock") << qint64(0) << QStringList{u"--time"_s, u"clock"_s} << false;
+    }
+    void datesAreWrittenWhereALogSpansMoreThanADay()
+    {
+        QFETCH(qint64, span);
+        QFETCH(QStringList, options);
+        QFETCH(bool, dated);
+        const qint64 begin = 1'700'000'000'000'000'000;
+        PcapFile file(101);
+        file.packet(begin, ipv4(17, 1, 2, udp(1, 2, "a")))
+            .packet(begin + span, ipv4(17, 1, 2, udp(1, 2, "b")));
+        const Outcome outcome = runSwb(QStringList{u"log"_s, written(file.bytes())} + options);
+        QVERIFY2(outcome.exitCode == 0, outcome.err);
+        const QDateTime first = QDateTime::fromMSecsSinceEpoch(begin / 1'000'000);
+        const QDateTime last = QDateTime::fromMSecsSinceEpoch((begin + span) / 1'000'000);
+        const QList<QByteArray> lines = outcome.out.split('\n');
+        const QString format = dated ? u"yyyy-MM-dd HH:mm:ss."_s : u"HH:mm:ss."_s;
+        QVERIFY2(lines[0].startsWith(first.toString(format).toUtf8()), outcome.out);
+        QVERIFY2(lines[1].startsWith(last.toString(format).toUtf8()), outcome.out);
+    }
+
+    void cellsAreGuardedUnlessRawCellsAreWanted()
+    {
+        PcapFile file(101);
+        file.packet(1000, ipv4(17, 1, 2, udp(1, 2, "=1+2\x1b\xc2\x9b")));
+        const QString path = written(file.bytes());
+        const Outcome guarded = runSwb({u"log"_s, path, u"--export"_s, u"csv"_s});
+        QVERIFY2(guarded.out.contains(",'=1+2\xe2\x90\x9b\xef\xbf\xbd,"), guarded.out);
+        const Outcome raw = runSwb({u"log"_s, path, u"--export"_s, u"csv"_s, u"--raw-cells"_s});
+        QVERIFY2(raw.out.contains(",=1+2\xe2\x90\x9b\xef\xbf\xbd,"), raw.out);
+    }
+
+    void damagedSessionIsSaidToBeOne()
+    {
+        const OwnDataFolder data;
+        const QString path = m_folder.filePath(u"damaged.swbs"_s);
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--once"_s, u"--record"_s, path});
+        QVERIFY2(server.isReady(), server.err());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"needle in here"_s}).exitCode, 0);
+        QCOMPARE(server.finish().exitCode, 0);
+        QCOMPARE(runSwb({u"log"_s, path}).exitCode, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qsizetype at = file.readAll().indexOf("needle");
+        QVERIFY(at > 0 && file.seek(at) && file.putChar('N'));
+        file.close();
+        const Outcome outcome = runSwb({u"log"_s, path});
+        QCOMPARE(outcome.exitCode, 1);
+        const auto told = QRegularExpression(u"is damaged: (\\d+) of its events could not be read"_s)
+                              .match(QString::fromUtf8(outcome.err));
+        QVERIFY2(told.hasMatch(), outcome.err);
+        QVERIFY2(told.captured(1).toInt() > 0 && told.captured(1).toInt() < 100, outcome.err);
     }
 
     void outputOverTheLogItselfIsRefused()

@@ -3,6 +3,7 @@
 #include "core/export/csvexporter.h"
 #include "core/export/exportjob.h"
 #include "core/export/htmlexporter.h"
+#include "core/export/jsontext.h"
 #include "core/export/textexporter.h"
 #include "core/export/wallclock.h"
 #include "core/payload/utf8.h"
@@ -11,6 +12,8 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +31,11 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void csvReadsBackByteExact();
     void csvNeverStartsAFormula();
+    void csvGuardsCellsUnlessAskedNotTo_data();
+    void csvGuardsCellsUnlessAskedNotTo();
+    void nothingThatCommandsATerminalIsWritten_data();
+    void nothingThatCommandsATerminalIsWritten();
+    void jsonIsEscapedAtEveryPlace();
     void csvQuotesOnlyWhatNeedsIt();
     void reportHoldsNoMarkupOfAPeer();
     void reportCountsWhatItHolds();
@@ -152,6 +160,15 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
 }
 
+/// Whether a table may hold these bytes as they are.
+bool isText(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    return QUtf8StringView(bytes).isValidUtf8() && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+               return !isUnsafeInLine(c.unicode()) || c == u'\n' || c == u'\r' || c == u'\t';
+           });
+}
+
 void write(const QString &path, const QByteArray &content)
 {
     QFile file(path);
@@ -179,8 +196,7 @@ void tst_Export::csvReadsBackByteExact()
         QVERIFY(QUtf8StringView(text).isValidUtf8());
         if (text.startsWith('\''))
             text.remove(0, 1);
-        if (QUtf8StringView(event.payload).isValidUtf8() && !event.payload.contains('\0')
-            && !event.payload.startsWith('\''))
+        if (isText(event.payload) && !event.payload.startsWith('\''))
             QCOMPARE(text, event.payload);
         const Conversation conversation = log.conversation(event.conversation);
         if (conversation.id != ConversationId::None)
@@ -197,6 +213,91 @@ void tst_Export::csvNeverStartsAFormula()
         for (const QByteArray &field : row)
             QVERIFY2(field.isEmpty() || !std::strchr("=+-@\t\r", field.front()), field.constData());
     }
+}
+
+void tst_Export::csvGuardsCellsUnlessAskedNotTo_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QByteArray>("guarded");
+    for (const char begin : {'=', '+', '-', '@', '\t', '\r'}) {
+        const QByteArray payload = begin + QByteArray("1+2");
+        QTest::addRow("0x%02x", begin) << payload << QByteArray('\'' + payload);
+    }
+    QTest::newRow("not at the beginning") << QByteArray("1=2") << QByteArray("1=2");
+    QTest::newRow("a zero byte") << QByteArray("\0=2", 3) << QByteArray("\xe2\x90\x80=2");
+    QTest::newRow("an apostrophe of its own") << QByteArray("'=2") << QByteArray("'=2");
+}
+
+void tst_Export::csvGuardsCellsUnlessAskedNotTo()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(QByteArray, guarded);
+    MessageLog log;
+    log.makeWriter()->data({}, Direction::Out, payload);
+    log.collect();
+    for (const bool guard : {true, false}) {
+        const auto exporter = makeExporter(ExportFormat::Csv, {.guardCells = guard});
+        const QList<QByteArrayList> rows = readCsv(exported(log, *exporter));
+        const QByteArray text = rows[1][rows[0].indexOf("text")];
+        QCOMPARE(text, guard || !guarded.endsWith(payload) ? guarded : payload);
+    }
+}
+
+void tst_Export::nothingThatCommandsATerminalIsWritten_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Text})
+        QTest::newRow(nameOf(format).data()) << format;
+}
+
+/// Neither in a payload nor in words, notes or what an error says.
+void tst_Export::nothingThatCommandsATerminalIsWritten()
+{
+    QFETCH(ExportFormat, format);
+    QString hostile = u"a"_s;
+    for (char32_t c = 1; c < 0x3000; ++c) {
+        if (isUnsafeInLine(c))
+            hostile += QString::fromUcs4(&c, 1);
+    }
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    writer->data({}, Direction::In, hostile.toUtf8());
+    writer->event({}, EventKind::Note, Severity::Error, Direction::In,
+                  {hostile, makeError(ErrorCode::Unknown, hostile, hostile), {}, {}});
+    log.collect();
+    log.annotations().set(1, {true, hostile});
+    const auto exporter = makeExporter(format);
+    const QString written = QString::fromUtf8(exported(log, *exporter));
+    QVERIFY(written.size() > hostile.size());
+    for (const QChar c : written) {
+        const bool layout = c == u'\n' || (format == ExportFormat::Csv && (c == u'\r' || c == u'\t'));
+        QVERIFY2(layout || !isUnsafeInLine(c.unicode()), qPrintable(QString::number(c.unicode(), 16)));
+    }
+    if (format == ExportFormat::Csv) {
+        QVERIFY(written.contains(QChar(0x241b))); // ESC
+        QVERIFY(written.contains(QChar(0x2421))); // DEL
+        QVERIFY(written.contains(QChar(0xfffd)));
+    }
+}
+
+void tst_Export::jsonIsEscapedAtEveryPlace()
+{
+    for (char32_t c = 1; c < 0x11000; ++c) {
+        if (c == 0xd800)
+            c = 0xe000;
+        const QString text = u"x\""_s + QString::fromUcs4(&c, 1) + u"y"_s;
+        QByteArray string;
+        appendJsonString(string, text.toUtf8());
+        const QByteArray object = jsonText({{text, text}});
+        for (const QByteArray &json : {string, object}) {
+            if (isUnsafeInLine(c))
+                QVERIFY(!QString::fromUtf8(json).contains(QString::fromUcs4(&c, 1)));
+        }
+        QCOMPARE(QJsonDocument::fromJson("[" + string + "]").array()[0].toString(), text);
+        QCOMPARE(QJsonDocument::fromJson(object).object()[text].toString(), text);
+    }
+    QCOMPARE(jsonText({{u"a"_s, u"\u009b"_s}}, QJsonDocument::Indented),
+             QByteArray("{\n    \"a\": \"\\u009b\"\n}\n"));
 }
 
 void tst_Export::csvQuotesOnlyWhatNeedsIt()

@@ -11,6 +11,7 @@
 #include "widgets/common/inlinemessage.h"
 #include "widgets/log/logtable.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void failureIsToldInPlace();
     void cancelledExportSaysSo();
     void captureTellsWhatItLeavesOut();
+    void cellsAreGuardedUnlessUnticked();
     void escapeClosesIt();
     void everyControlHasANameAndATip();
 };
@@ -204,6 +206,21 @@ void tst_ExportBar::captureTellsWhatItLeavesOut()
     w.choose(ExportBar::All, ExportFormat::Capture);
     w.exported();
     QVERIFY2(w.message()->text().contains(u"left out: 1."_s), qPrintable(w.message()->text()));
+}
+
+void tst_ExportBar::cellsAreGuardedUnlessUnticked()
+{
+    Window w;
+    w.say({"=1+2"});
+    w.choose(ExportBar::All, ExportFormat::Text);
+    auto *guard = w.bar->findChild<QCheckBox *>(u"guardCellsCheckBox"_s);
+    QVERIFY(!guard->isVisible());
+    w.choose(ExportBar::All, ExportFormat::Csv);
+    QVERIFY(guard->isVisible() && guard->isChecked());
+    QVERIFY(w.exported().last().contains(",'=1+2,"));
+    w.message()->clear();
+    guard->setChecked(false);
+    QVERIFY(w.exported().last().contains(",=1+2,"));
 }
 
 void tst_ExportBar::escapeClosesIt()

@@ -9,9 +9,9 @@
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
 #include "core/compare/workjson.h"
+#include "core/export/jsontext.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 #include <cmath>
@@ -218,7 +218,7 @@ QByteArray scorecardHtml(const Scorecard &scorecard)
     out += "<h2>" + escaped(Words::tr("Runs")) + "</h2>\n";
     appendRuns(out, scorecard);
     out += "<h2>" + escaped(Words::tr("Settings")) + "</h2>\n<pre>"
-        + escaped(QString::fromUtf8(QJsonDocument(toJson(scorecard.work)).toJson())) + "</pre>\n";
+        + escaped(QString::fromUtf8(jsonText(toJson(scorecard.work), QJsonDocument::Indented))) + "</pre>\n";
     out += "</body>\n</html>\n";
     return out;
 }

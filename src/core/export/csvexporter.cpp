@@ -5,6 +5,7 @@
 #include "core/export/appendwords.h"
 #include "core/log/eventtext.h"
 #include "core/payload/hex.h"
+#include "core/payload/printable.h"
 #include "core/payload/utf8.h"
 #include "core/values/numbertext.h"
 
@@ -17,8 +18,6 @@ namespace {
 
 constexpr char header[] = "number,time,seconds,kind,direction,severity,evidence,protocol,conversation,role,"
                           "source,destination,length,info,text,hex,marked,note\r\n";
-constexpr char zeroPicture[] = "\xe2\x90\x80"; // U+2400
-constexpr char replacement[] = "\xef\xbf\xbd"; // U+FFFD
 
 /// In quotes where it has a quote, a comma or a line break, RFC 4180 2.
 void appendField(QByteArray &out, const QByteArray &field)
@@ -41,29 +40,26 @@ void appendField(QByteArray &out, const QByteArray &field)
     out += '"';
 }
 
-void appendWordsField(QByteArray &out, const QByteArray &field)
+bool isKept(char32_t codePoint)
 {
-    const bool likeFormula = !field.isEmpty() && std::strchr("=+-@\t\r", field.front());
-    appendField(out, likeFormula ? QByteArray('\'' + field) : field);
+    return codePoint == '\t' || codePoint == '\r' || codePoint == '\n' || !isUnsafeInLine(codePoint);
 }
 
+/// What stands for itself, and pictures for the rest.
 void appendText(QByteArray &out, QByteArrayView bytes)
 {
     for (qsizetype at = 0; at < bytes.size();) {
-        const qsizetype ascii = asciiRun(bytes, at);
-        const qsizetype plain = bytes.sliced(at, ascii).indexOf('\0');
-        const qsizetype run = plain < 0 ? ascii : plain;
-        out.append(bytes.data() + at, run);
-        at += run;
+        const qsizetype begin = at;
+        while (at < bytes.size() && quint8(bytes[at]) >= 0x20 && quint8(bytes[at]) < 0x7f)
+            ++at;
+        out.append(bytes.data() + begin, at - begin);
         if (at == bytes.size())
             return;
         const Utf8Unit unit = utf8At(bytes, at);
-        if (!unit.valid)
-            out += replacement;
-        else if (unit.codePoint == 0)
-            out += zeroPicture;
-        else
+        if (unit.valid && isKept(unit.codePoint))
             out.append(bytes.data() + at, unit.length);
+        else
+            out += QStringView(QChar::fromUcs4(visibleInLine(unit))).toUtf8();
         at += unit.length;
     }
 }
@@ -111,15 +107,24 @@ bool CsvExporter::event(QByteArray &out, const Event &event, const EventContext 
     if (event.detail || !carriesBytes(event))
         appendWordsField(out, EventText::info(event).toUtf8());
     out += ',';
-    m_scratch.resize(0);
-    appendText(m_scratch, event.payload);
-    appendWordsField(out, m_scratch);
+    appendWordsField(out, event.payload);
     out += ',';
     appendHex(out, event.payload);
     out += annotation.marked ? ",yes," : ",,";
     appendWordsField(out, annotation.note.toUtf8());
     out += "\r\n";
     return true;
+}
+
+/// Words for people, which may be a peer's.
+void CsvExporter::appendWordsField(QByteArray &out, QByteArrayView bytes)
+{
+    m_scratch.resize(0);
+    const bool likeFormula = !bytes.isEmpty() && QByteArrayView("=+-@\t\r").contains(bytes.front());
+    if (likeFormula && m_cells == Cells::Guarded)
+        m_scratch += '\'';
+    appendText(m_scratch, bytes);
+    appendField(out, m_scratch);
 }
 
 } // namespace swb

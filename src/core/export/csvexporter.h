@@ -8,21 +8,31 @@
 namespace swb {
 
 /// Comma-separated values by RFC 4180: CRLF, a header line, and quotes where a field needs them. The bytes
-/// stand twice: `hex` has each of them, `text` is UTF-8 for people, with what is not valid as U+FFFD and a
-/// zero byte as U+2400.
+/// stand twice: `hex` has each of them, `text` is UTF-8 for people. There, and in `info` and `note`, control
+/// characters other than TAB, CR and LF stand as their pictures (U+2400 block), and what is not valid or
+/// would turn the direction of text as U+FFFD: such a file is also read on a terminal.
 ///
 /// A spreadsheet takes a field that begins with = + - @ TAB or CR for a formula, and these bytes are a
-/// peer's. Such a field of `info`, `text` or `note` gets an apostrophe in front, which spreadsheets do not
-/// show; `hex` is never touched, so what was sent can always be told.
+/// peer's. Unless it was asked not to, a field of `info`, `text` or `note` that begins so gets an apostrophe
+/// in front, which spreadsheets do not show; `hex` is never touched, so what was sent can always be told.
 class CsvExporter : public EventExporter
 {
 public:
+    enum class Cells { Guarded, AsTheyAre };
+
+    explicit CsvExporter(Cells cells = Cells::Guarded)
+        : m_cells(cells)
+    { }
+
     void begin(QByteArray &out, const QDateTime &logStart) override;
     bool event(QByteArray &out, const Event &event, const EventContext &context,
                const Annotation &annotation) override;
     void end(QByteArray &, const ExportTotals &) override { }
 
 private:
+    void appendWordsField(QByteArray &out, QByteArrayView bytes);
+
+    const Cells m_cells;
     WallClock m_clock;
     QByteArray m_scratch;
 };

@@ -34,7 +34,7 @@ bool isWrittenInPlace(const QString &path)
 } // namespace
 
 ExportOutcome exportToFile(const MessageLog &log, const ExportSelection &selection, ExportFormat format,
-                           const QString &path, TaskControl &control)
+                           const QString &path, TaskControl &control, const ExportOptions &options)
 {
     QSaveFile file(path);
     QFile inPlace(path);
@@ -45,7 +45,7 @@ ExportOutcome exportToFile(const MessageLog &log, const ExportSelection &selecti
         outcome.error = unwritable(path, device.errorString());
         return outcome;
     }
-    const auto exporter = makeExporter(format);
+    const auto exporter = makeExporter(format, options);
     outcome = ExportRun(log, *exporter, device, control).run(selection);
     const bool kept = !outcome.isComplete() || (beside ? file.commit() : inPlace.flush());
     if (outcome.error.isError() || !kept)

@@ -11,6 +11,7 @@ namespace swb {
 /// fails or is cancelled leaves it as it was. What is no file, such as a device or a pipe, is written
 /// straight away. Errors: FileUnwritable. Blocks on the disk.
 [[nodiscard]] ExportOutcome exportToFile(const MessageLog &log, const ExportSelection &selection,
-                                         ExportFormat format, const QString &path, TaskControl &control);
+                                         ExportFormat format, const QString &path, TaskControl &control,
+                                         const ExportOptions &options = {});
 
 } // namespace swb

@@ -70,15 +70,18 @@ QString describe(ExportFormat format)
     return Words::tr("Capture file for Wireshark (data only)");
 }
 
-std::unique_ptr<EventExporter> makeExporter(ExportFormat format)
+std::unique_ptr<EventExporter> makeExporter(ExportFormat format, const ExportOptions &options)
 {
     switch (format) {
     case ExportFormat::Csv:
-        return std::make_unique<CsvExporter>();
+        return std::make_unique<CsvExporter>(options.guardCells ? CsvExporter::Cells::Guarded
+                                                                : CsvExporter::Cells::AsTheyAre);
     case ExportFormat::JsonLines:
         return std::make_unique<JsonLinesExporter>();
     case ExportFormat::Text:
-        return std::make_unique<TextExporter>();
+        return std::make_unique<TextExporter>(TextExporter::Samples::Written,
+                                              options.dates ? TextExporter::Dates::Written
+                                                            : TextExporter::Dates::LeftOut);
     case ExportFormat::Html:
         return std::make_unique<HtmlExporter>();
     case ExportFormat::Capture:

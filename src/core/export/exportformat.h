@@ -23,6 +23,15 @@ inline constexpr ExportFormat exportFormats[]
 /// What the format is for, in a few words for a list to choose from.
 [[nodiscard]] QString describe(ExportFormat format);
 
-[[nodiscard]] std::unique_ptr<EventExporter> makeExporter(ExportFormat format);
+/// What one may choose about a format.
+struct ExportOptions
+{
+    bool guardCells
+        = true; ///< CSV: a cell that a spreadsheet would run as a formula begins with an apostrophe
+    bool dates = false; ///< text: each line begins with its date
+};
+
+[[nodiscard]] std::unique_ptr<EventExporter> makeExporter(ExportFormat format,
+                                                          const ExportOptions &options = {});
 
 } // namespace swb

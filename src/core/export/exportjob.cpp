@@ -13,13 +13,14 @@ ExportJob::ExportJob(const MessageLog &log, QObject *parent)
 
 ExportJob::~ExportJob() = default;
 
-void ExportJob::start(ExportSelection selection, ExportFormat format, const QString &path)
+void ExportJob::start(ExportSelection selection, ExportFormat format, const QString &path,
+                      const ExportOptions &options)
 {
     m_outcome = std::make_shared<ExportOutcome>();
     BackgroundTask::start(u"swb.export"_s,
-                          [&log = m_log, selection = std::move(selection), format, path,
+                          [&log = m_log, selection = std::move(selection), format, path, options,
                            outcome = m_outcome](TaskControl &control) {
-                              *outcome = exportToFile(log, selection, format, path, control);
+                              *outcome = exportToFile(log, selection, format, path, control, options);
                           });
 }
 

@@ -16,7 +16,8 @@ public:
     explicit ExportJob(const MessageLog &log, QObject *parent = nullptr);
     ~ExportJob() override;
 
-    void start(ExportSelection selection, ExportFormat format, const QString &path);
+    void start(ExportSelection selection, ExportFormat format, const QString &path,
+               const ExportOptions &options = {});
     /// Of the export that has finished.
     [[nodiscard]] const ExportOutcome &outcome() const { return *m_outcome; }
 

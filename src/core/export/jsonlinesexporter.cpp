@@ -8,7 +8,6 @@
 #include "core/payload/hex.h"
 #include "core/values/numbertext.h"
 
-#include <QJsonDocument>
 #include <QUtf8StringView>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +32,7 @@ void appendString(QByteArray &out, const char *key, const QString &text)
 void appendObject(QByteArray &out, const char *key, const QJsonObject &object)
 {
     out += key;
-    out += QJsonDocument(object).toJson(QJsonDocument::Compact);
+    out += jsonText(object);
 }
 
 void appendConversation(QByteArray &out, const Event &event, const Conversation &conversation)

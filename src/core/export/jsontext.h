@@ -4,10 +4,21 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonDocument>
+
+class QJsonObject;
 
 namespace swb {
 
+/// JSON is often printed on a terminal, and its strings come from peers. What could command a terminal or
+/// turn the direction of text (isUnsafeInLine()) is therefore written as \uXXXX, which reads back as the same
+/// string. Every JSON text that this program writes is made by one of these.
+
 /// Appends a JSON string with its quotes (RFC 8259 7). The text must be valid UTF-8.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);
+
+/// The whole object as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands and no more.
+[[nodiscard]] QByteArray jsonText(const QJsonObject &object,
+                                  QJsonDocument::JsonFormat format = QJsonDocument::Compact);
 
 } // namespace swb

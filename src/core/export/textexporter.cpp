@@ -26,7 +26,8 @@ QByteArray inOneLine(const QString &text)
 
 void TextExporter::begin(QByteArray &, const QDateTime &logStart)
 {
-    m_clock = WallClock(logStart.toLocalTime(), u"HH:mm:ss."_s, 6);
+    const bool dated = m_dates == Dates::Written;
+    m_clock = WallClock(logStart.toLocalTime(), dated ? u"yyyy-MM-dd HH:mm:ss."_s : u"HH:mm:ss."_s, 6);
 }
 
 bool TextExporter::event(QByteArray &out, const Event &event, const EventContext &context,
@@ -77,9 +78,10 @@ void TextExporter::appendWords(QByteArray &out, const Event &event)
 {
     if (event.severity >= Severity::Warning)
         out += EventText::severity(event.severity).toUtf8() + ": ";
-    const qsizetype begin = out.size();
-    appendInfo(out, event);
-    std::replace(out.begin() + begin, out.end(), '\n', ' ');
+    QByteArray words;
+    appendInfo(words, event);
+    words.replace('\n', ' ');
+    appendPrintable(out, words, words.size());
 }
 
 void TextExporter::appendAnnotation(QByteArray &out, const Annotation &annotation)

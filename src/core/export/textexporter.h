@@ -10,7 +10,8 @@
 namespace swb {
 
 /// One line for an event, as "swb serve" prints it:
-/// "12:00:01.250417  T1  server  127.0.0.1:50001 -> 127.0.0.1:12000  TCP  5 B  hello", in local time;
+/// "12:00:01.250417  T1  server  127.0.0.1:50001 -> 127.0.0.1:12000  TCP  5 B  hello", in local time,
+/// or "2026-01-31 12:00:01.250417  T1 ..." with dates;
 /// "server" and "client" tell whose view it is. An event without bytes leaves out their number, one without a
 /// conversation the addresses; warnings and errors say so before their words, marks and notes stand behind
 /// them. A server that has bound is "listening on tcp://127.0.0.1:12000". Control characters of a peer never
@@ -23,8 +24,12 @@ public:
     /// What the kernel was asked of a connection is left out where a terminal shows what the peers do.
     enum class Samples { Written, LeftOut };
 
-    explicit TextExporter(Samples samples = Samples::Written)
+    /// The time alone is short, but says little of a log that goes on for days.
+    enum class Dates { Written, LeftOut };
+
+    explicit TextExporter(Samples samples = Samples::Written, Dates dates = Dates::LeftOut)
         : m_samples(samples)
+        , m_dates(dates)
     { }
 
     void begin(QByteArray &out, const QDateTime &logStart) override;
@@ -38,6 +43,7 @@ private:
     static void appendAnnotation(QByteArray &out, const Annotation &annotation);
 
     const Samples m_samples;
+    const Dates m_dates;
     WallClock m_clock;
     QByteArray m_server = tr("server").toUtf8();
     QByteArray m_client = tr("client").toUtf8();

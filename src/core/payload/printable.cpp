@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/printable.h"
 
-#include "core/payload/utf8.h"
-
 namespace swb {
 
 namespace {
@@ -24,7 +22,9 @@ qsizetype plainRun(QByteArrayView bytes, qsizetype at, qsizetype end)
     return at - begin;
 }
 
-char32_t visible(Utf8Unit unit)
+} // namespace
+
+char32_t visibleInLine(Utf8Unit unit)
 {
     if (!unit.valid)
         return replacement;
@@ -43,8 +43,6 @@ char32_t visible(Utf8Unit unit)
         return replacement;
     }
 }
-
-} // namespace
 
 QString printableLine(QByteArrayView bytes, qsizetype maxChars)
 {
@@ -69,7 +67,7 @@ void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars)
             return;
         }
         const Utf8Unit unit = utf8At(bytes, at);
-        if (const char32_t shown = visible(unit); unit.valid && shown == unit.codePoint)
+        if (const char32_t shown = visibleInLine(unit); unit.valid && shown == unit.codePoint)
             out.append(bytes.data() + at, unit.length);
         else
             out += QStringView(QChar::fromUcs4(shown)).toUtf8();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/payload/utf8.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -12,7 +14,10 @@ namespace swb {
 /// two lines.
 [[nodiscard]] QString printableLine(QByteArrayView bytes, qsizetype maxChars = 200);
 
-/// The same, appended as UTF-8.
+/// What stands there for this character or byte: itself, or a picture where it must not reach a line.
+[[nodiscard]] char32_t visibleInLine(Utf8Unit unit);
+
+/// A line as printableLine() makes it, appended as UTF-8.
 void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars = 200);
 
 } // namespace swb

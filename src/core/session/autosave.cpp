@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/autosave.h"
 
+#include "core/session/sessionformat.h"
 #include "core/session/sessionlock.h"
 #include "core/session/sessionreader.h"
 #include "core/session/sessionwriter.h"
@@ -80,8 +81,11 @@ Error Autosave::finish(const QString &path)
     if (!hold.isHeld())
         return makeError(ErrorCode::SessionInUse, what);
     sqlite::Database database;
-    const bool done = database.open(path, sqlite::Database::Mode::ReadWrite)
-        && database.run("UPDATE meta SET value = '1' WHERE name = 'closed'; PRAGMA journal_mode = DELETE");
+    using Mode = sqlite::Database::Mode;
+    if (const Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
+        return unfit;
+    const bool done
+        = database.run("UPDATE meta SET value = '1' WHERE name = 'closed'; PRAGMA journal_mode = DELETE");
     return done ? Error{} : database.error(what);
 }
 

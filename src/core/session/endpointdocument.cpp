@@ -3,6 +3,7 @@
 #include "core/session/endpointdocument.h"
 
 #include "core/engine/endpointjson.h"
+#include "core/export/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,7 +44,7 @@ QByteArray toDocument(const SessionEndpoints &endpoints)
     const QJsonObject object{{u"version"_s, version},
                              {u"servers"_s, arrayOf(endpoints.servers)},
                              {u"clients"_s, arrayOf(endpoints.clients)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return jsonText(object);
 }
 
 SessionEndpoints endpointsFromDocument(const QByteArray &json)

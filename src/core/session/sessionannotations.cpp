@@ -29,9 +29,11 @@ Error saveAnnotations(const QString &path, const Annotations::Map &annotations)
     if (!lock.isHeld() || !QFileInfo(path).isWritable())
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
     sqlite::Database database;
-    const bool written = database.open(path, sqlite::Database::Mode::ReadWrite)
-        && database.run("BEGIN IMMEDIATE") && sessionformat::writeAnnotations(database, annotations)
-        && database.run("COMMIT");
+    using Mode = sqlite::Database::Mode;
+    if (const Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
+        return unfit;
+    const bool written = database.run("BEGIN IMMEDIATE")
+        && sessionformat::writeAnnotations(database, annotations) && database.run("COMMIT");
     return written ? Error{} : database.error(what);
 }
 

@@ -2,19 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionconnections.h"
 
+#include "core/session/eventbatch.h"
 #include "core/session/sessionformat.h"
 
 namespace swb {
 
 bool SessionConnection::open(const QString &path, sqlite::Database::Mode mode)
 {
-    if (!database.open(path, mode))
+    if (sessionformat::open(database, path, mode, {}).isError())
         return false;
-    batchAt = database.prepare("SELECT first_id, count, checksum, records, payload, details FROM events "
-                               "WHERE first_id <= ? ORDER BY first_id DESC LIMIT 1");
-    nextBatch = database.prepare("SELECT first_id FROM events WHERE first_id > ? ORDER BY first_id LIMIT 1");
+    static_assert(mostTries == 8);
+    rowsBefore = database.prepare("SELECT first_id, count FROM events WHERE first_id BETWEEN 1 AND ? "
+                                  "ORDER BY first_id DESC LIMIT 8");
+    // The size of a blob stands before it, and is looked at first: 32 bytes an event, and 2^20 events at
+    // most.
+    static_assert(batchlimits::mostEvents * batchlimits::recordBytes == 33'554'432);
+    batch = database.prepare("SELECT checksum, records, payload, details FROM events WHERE first_id = ? AND "
+                             "typeof(records) = 'blob' AND length(records) <= 33554432");
+    nextRow = database.prepare("SELECT first_id FROM events WHERE first_id > ? ORDER BY first_id LIMIT 1");
     conversation = database.prepare(sessionformat::selectConversation);
-    return batchAt.isValid() && nextBatch.isValid() && conversation.isValid();
+    return rowsBefore.isValid() && batch.isValid() && nextRow.isValid() && conversation.isValid();
 }
 
 std::unique_ptr<SessionConnection> SessionConnections::take()

@@ -14,10 +14,13 @@ namespace swb {
 /// One connection that reads a session, with its statements.
 struct SessionConnection
 {
+    /// A sound file has one row for an event at most; of a damaged one so many are tried.
+    static constexpr int mostTries = 8;
+
     sqlite::Database database;
-    sqlite::Statement batchAt; ///< first_id, count, checksum, records, payload, details of the last row that
-                               ///< begins at or before an id
-    sqlite::Statement nextBatch; ///< first_id of the first row that begins after an id
+    sqlite::Statement rowsBefore; ///< first_id, count of the last rows that begin at or before an id
+    sqlite::Statement batch; ///< checksum, records, payload, details of the row that begins at an id
+    sqlite::Statement nextRow; ///< first_id of the first row that begins after an id
     sqlite::Statement conversation; ///< by id
 
     bool open(const QString &path, sqlite::Database::Mode mode);

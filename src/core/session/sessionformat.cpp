@@ -25,6 +25,28 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Session)
 };
 
+/// Everything that a database's schema has, one entry a line of it.
+QStringList schemaOf(sqlite::Database &database)
+{
+    QStringList entries;
+    sqlite::Statement rows
+        = database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name");
+    while (rows.isValid() && rows.step() == sqlite::Statement::Step::Row)
+        entries << QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3)}.join(u'\n');
+    return entries;
+}
+
+/// As SQLite itself writes it down.
+const QStringList &ownSchema()
+{
+    static const QStringList entries = [] {
+        sqlite::Database memory;
+        const bool made = memory.open(u":memory:"_s, sqlite::Database::Mode::Create) && memory.run(schema);
+        return made ? schemaOf(memory) : QStringList();
+    }();
+    return entries;
+}
+
 } // namespace
 
 const char *const schema = R"(
@@ -47,7 +69,7 @@ CREATE TABLE documents(name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROW
 const char *const insertConversation = "INSERT OR REPLACE INTO conversations "
                                        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 const char *const selectConversation = "SELECT * FROM conversations WHERE id = ?";
-const char *const selectConversations = "SELECT * FROM conversations ORDER BY id";
+const char *const selectConversations = "SELECT * FROM conversations WHERE id > ? ORDER BY id";
 
 void bindConversation(sqlite::Statement &statement, const ConversationRecord &record)
 {
@@ -144,6 +166,19 @@ Error checkFile(const QString &path)
             ErrorCode::SessionNewer, what,
             Words::tr("It is of version %1, and this program knows version %2.").arg(found).arg(version));
     return found < 1 ? makeError(ErrorCode::SessionDamaged, what) : Error{};
+}
+
+Error open(sqlite::Database &database, const QString &path, sqlite::Database::Mode mode, const QString &what)
+{
+    if (!database.open(path, mode))
+        return database.error(what);
+    database.limitValues(largestText);
+    database.limitSteps(schemaSteps);
+    const bool isOurs = !ownSchema().isEmpty() && schemaOf(database) == ownSchema();
+    database.limitSteps(0);
+    return isOurs ? Error{}
+                  : makeError(ErrorCode::SessionDamaged, what,
+                              Words::tr("Its tables are not those that this program writes."));
 }
 
 } // namespace swb::sessionformat

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionreader.h"
 
-#include "core/session/batchcache.h"
-#include "core/session/sessionconnections.h"
+#include "core/session/eventrows.h"
 #include "core/session/sessionformat.h"
 #include "core/values/errorcatalog.h"
 
@@ -28,18 +27,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Session)
 };
 
-quint64 numberOf(sqlite::Database &database, const char *sql)
-{
-    return quint64(qMax(qint64(0), database.number(sql)));
-}
-
+/// Nothing where they cannot be read.
 QMap<QString, QString> readMeta(sqlite::Database &database)
 {
     QMap<QString, QString> meta;
     sqlite::Statement rows = database.prepare("SELECT name, value FROM meta");
-    while (rows.isValid() && rows.step() == Step::Row)
+    Step step = Step::Failed;
+    while (rows.isValid() && (step = rows.step()) == Step::Row)
         meta.insert(rows.text(0), rows.text(1));
-    return meta;
+    return step == Step::Done ? meta : QMap<QString, QString>();
 }
 
 /// A file that was closed in order needs no journal, so that it is read even where nothing may be written
@@ -57,21 +53,16 @@ sqlite::Database::Mode modeFor(const QString &path)
 class SessionReader::Private
 {
 public:
-    /// Where a search for an event has ended: in a batch, or before the id where to go on.
-    struct Place
-    {
-        BatchCache::Batch batch;
-        quint64 next = 0;
-    };
-
     explicit Private(const QString &file)
         : path(file)
         , connections(file, modeFor(file))
     { }
 
     Error open();
-    [[nodiscard]] Place find(quint64 id);
-    [[nodiscard]] BatchCache::Batch read(SessionConnection &connection, quint64 first, quint64 count);
+    /// Visits the rows that `select` finds above a key, which is their first column, in its order. A row that
+    /// cannot be read is passed over by `keys`, which reads the key alone.
+    template <typename Visit>
+    void eachRow(const char *select, const char *keys, const Visit &visit);
 
     const QString path;
     SessionConnections connections;
@@ -79,8 +70,7 @@ public:
     quint64 countedTo = 0;
     std::atomic<quint64> firstId = 0;
     std::atomic<quint64> endId = 0;
-    std::atomic<quint64> unreadable = 0;
-    BatchCache cache;
+    EventRows events{connections};
     std::mutex conversationLock;
     QHash<ConversationId, Conversation> knownConversations;
 };
@@ -89,12 +79,9 @@ Error SessionReader::Private::open()
 {
     const QString what = Words::tr("Could not open %1.").arg(path);
     sqlite::Database database;
-    if (!database.open(path, modeFor(path)))
-        return database.error(what);
+    if (Error unfit = sessionformat::open(database, path, modeFor(path), what); unfit.isError())
+        return unfit;
     const QMap<QString, QString> meta = readMeta(database);
-    if (meta.isEmpty() || database.number("SELECT count(*) FROM annotations") < 0
-        || database.number("SELECT count(*) FROM documents") < 0)
-        return makeError(ErrorCode::SessionDamaged, what);
     header = {QDateTime::fromString(meta[u"began"_s], Qt::ISODateWithMs).toLocalTime(),
               meta[u"program"_s],
               meta[u"qt"_s],
@@ -102,58 +89,40 @@ Error SessionReader::Private::open()
               meta[u"machine"_s],
               meta[u"closed"_s] == u"1"};
     countedTo = meta[u"counted"_s].toULongLong();
-    firstId = numberOf(database, "SELECT first_id FROM events ORDER BY first_id LIMIT 1");
-    endId = numberOf(database, "SELECT first_id + count FROM events ORDER BY first_id DESC LIMIT 1");
-    if (endId == 0) // an empty session, whose first event would have been this
-        firstId = endId = 1;
-    if (endId < firstId || !header.began.isValid())
-        return makeError(ErrorCode::SessionDamaged, what);
     const LentConnection tables(connections);
-    return tables ? Error{} : makeError(ErrorCode::SessionDamaged, what);
+    if (!tables || !header.began.isValid())
+        return makeError(ErrorCode::SessionDamaged, what);
+    const EventRows::Range range = events.range();
+    firstId = range.first;
+    endId = qMax(range.first, range.end);
+    return {};
 }
 
-SessionReader::Private::Place SessionReader::Private::find(quint64 id)
+template <typename Visit>
+void SessionReader::Private::eachRow(const char *select, const char *keys, const Visit &visit)
 {
-    if (BatchCache::Batch known = cache.find(id))
-        return {std::move(known), 0};
     const LentConnection connection(connections);
     if (!connection)
-        return {nullptr, endId};
-    sqlite::Statement &row = connection->batchAt;
-    if (row.bind(1, id).step() == Step::Row) {
-        const auto first = quint64(row.integer(0));
-        const auto count = quint64(row.integer(1));
-        if (id - first < count) {
-            BatchCache::Batch batch = read(*connection.operator->(), first, count);
-            row.reset();
-            if (batch)
-                return {std::move(batch), 0};
-            unreadable += first + count - id;
-            return {nullptr, first + count};
+        return;
+    sqlite::Statement rows = connection->database.prepare(select);
+    sqlite::Statement next = connection->database.prepare(keys);
+    qint64 after = std::numeric_limits<qint64>::min();
+    while (rows.isValid() && next.isValid()) {
+        Step step = rows.bind(1, after).step();
+        for (; step == Step::Row; step = rows.step()) {
+            after = rows.integer(0);
+            visit(rows);
         }
+        rows.reset();
+        if (step == Step::Done)
+            return;
+        events.setDamaged();
+        const bool more = next.bind(1, after).step() == Step::Row;
+        after = more ? next.integer(0) : after;
+        next.reset();
+        if (!more)
+            return;
     }
-    row.reset();
-    sqlite::Statement &next = connection->nextBatch;
-    const bool more = next.bind(1, id).step() == Step::Row;
-    const quint64 nextId = more ? quint64(next.integer(0)) : std::numeric_limits<quint64>::max();
-    next.reset();
-    return {nullptr, nextId};
-}
-
-BatchCache::Batch SessionReader::Private::read(SessionConnection &connection, quint64 first, quint64 count)
-{
-    const sqlite::Statement &row = connection.batchAt;
-    const QByteArray records = row.blob(3);
-    const QByteArray payload = row.blob(4);
-    const QByteArray details = row.blob(5);
-    const EncodedBatch encoded{first, count, 0, 0, records, payload, details};
-    if (qint64(encoded.checksum()) != row.integer(2))
-        return nullptr;
-    BatchCache::Batch batch = EventBatch::decode(first, records, payload, details);
-    if (!batch || batch->endId() != first + count)
-        return nullptr;
-    cache.add(batch);
-    return batch;
 }
 
 Result<std::shared_ptr<SessionReader>> SessionReader::open(const QString &path)
@@ -187,7 +156,7 @@ bool SessionReader::forEach(quint64 from, quint64 to, const EventVisitor &visit)
     quint64 id = qMax(from, m_d->firstId.load());
     to = qMin(to, m_d->endId.load());
     while (id < to) {
-        const Private::Place place = m_d->find(id);
+        const EventRows::Place place = m_d->events.find(id);
         if (!place.batch) {
             id = qMax(id + 1, place.next);
             continue;
@@ -234,13 +203,12 @@ const SessionHeader &SessionReader::header() const
 QList<ConversationRecord> SessionReader::conversations() const
 {
     std::map<ConversationId, ConversationRecord> records;
-    if (const LentConnection connection(m_d->connections); connection) {
-        sqlite::Statement rows = connection->database.prepare(sessionformat::selectConversations);
-        while (rows.isValid() && rows.step() == Step::Row) {
-            if (const auto record = sessionformat::conversationOf(rows))
-                records[record->conversation.id] = *record;
-        }
-    }
+    m_d->eachRow(sessionformat::selectConversations,
+                 "SELECT id FROM conversations WHERE id > ? ORDER BY id LIMIT 1",
+                 [&records](const sqlite::Statement &row) {
+                     if (const auto record = sessionformat::conversationOf(row))
+                         records[record->conversation.id] = *record;
+                 });
     forEach(m_d->countedTo, endId(), [&records](const Event &event) {
         const auto found = records.find(event.conversation);
         if (found != records.end() && event.id > found->second.stats.lastEvent)
@@ -257,12 +225,12 @@ QList<ConversationRecord> SessionReader::conversations() const
 Annotations::Map SessionReader::annotations() const
 {
     Annotations::Map annotations;
-    const LentConnection connection(m_d->connections);
-    if (!connection)
-        return annotations;
-    sqlite::Statement rows = connection->database.prepare("SELECT event, marked, note FROM annotations");
-    while (rows.isValid() && rows.step() == Step::Row)
-        annotations[quint64(rows.integer(0))] = {rows.integer(1) != 0, rows.text(2)};
+    m_d->eachRow("SELECT event, marked, note FROM annotations WHERE event > ? ORDER BY event",
+                 "SELECT event FROM annotations WHERE event > ? ORDER BY event LIMIT 1",
+                 [&annotations](const sqlite::Statement &row) {
+                     if (row.integer(0) > 0)
+                         annotations[quint64(row.integer(0))] = {row.integer(1) != 0, row.text(2)};
+                 });
     return annotations;
 }
 
@@ -272,15 +240,25 @@ QMap<QString, QByteArray> SessionReader::documents() const
     const LentConnection connection(m_d->connections);
     if (!connection)
         return documents;
+    connection->database.limitValues(sessionformat::largestDocument);
     sqlite::Statement rows = connection->database.prepare("SELECT name, content FROM documents");
-    while (rows.isValid() && rows.step() == Step::Row)
+    Step step = Step::Failed;
+    while (rows.isValid() && (step = rows.step()) == Step::Row)
         documents[rows.text(0)] = rows.blob(1);
+    connection->database.limitValues(sessionformat::largestText);
+    if (step == Step::Failed)
+        m_d->events.setDamaged();
     return documents;
 }
 
 quint64 SessionReader::unreadable() const
 {
-    return m_d->unreadable;
+    return m_d->events.unreadable();
+}
+
+bool SessionReader::isDamaged() const
+{
+    return m_d->events.isDamaged();
 }
 
 void SessionReader::setRange(quint64 firstId, quint64 endId)

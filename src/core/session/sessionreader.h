@@ -17,7 +17,8 @@ namespace swb {
 /// connection of its own, so that a view does not wait for a scan. Nothing is ever written, neither to the
 /// file nor beside it, unless it was not closed in order: then SQLite may make its shared memory there.
 ///
-/// Opening reads the first and the last row only. What turns out to be damaged later is left out and counted.
+/// Opening reads the first and the last row only, and as many next to them as are damaged. What turns out to
+/// be damaged later is left out and counted.
 class SessionReader : public EventArchive
 {
 public:
@@ -37,8 +38,10 @@ public:
     [[nodiscard]] QList<ConversationRecord> conversations() const;
     [[nodiscard]] Annotations::Map annotations() const;
     [[nodiscard]] QMap<QString, QByteArray> documents() const;
-    /// Events that could not be read so far, since their place in the file is damaged.
+    /// Events that could not be read so far, since their place in the file is damaged; each counts once.
     [[nodiscard]] quint64 unreadable() const;
+    /// Whether anything of the file turned out to be damaged so far, events or other things.
+    [[nodiscard]] bool isDamaged() const;
 
     /// For the recorder, which writes the file while others read it here: what it holds from now on.
     void setRange(quint64 firstId, quint64 endId);

@@ -27,6 +27,8 @@ ErrorCode codeOf(int result, int systemError)
     case SQLITE_NOTADB:
     case SQLITE_ERROR: // a table is missing
     case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG: // a value that no writer of ours makes
+    case SQLITE_INTERRUPT: // more tables than any of ours has
         return ErrorCode::SessionDamaged;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -187,6 +189,17 @@ Statement Database::prepare(const char *sql)
         == SQLITE_OK)
         statement.m_statement.reset(made);
     return statement;
+}
+
+void Database::limitValues(int bytes)
+{
+    sqlite3_limit(m_connection.get(), SQLITE_LIMIT_LENGTH, bytes);
+}
+
+void Database::limitSteps(int steps)
+{
+    sqlite3_progress_handler(
+        m_connection.get(), steps, [](void *) { return 1; }, nullptr);
 }
 
 QByteArray Database::fileStart(int bytes)

@@ -69,6 +69,10 @@ public:
     [[nodiscard]] Statement prepare(const char *sql);
     /// The single number that this SQL gives; -1 where it gives none.
     [[nodiscard]] qint64 number(const char *sql);
+    /// From now on no value of more bytes is read, and none is written: a statement that meets one fails.
+    void limitValues(int bytes);
+    /// From now on a statement of more steps (some ten a row) fails; 0 for no limit.
+    void limitSteps(int steps);
     /// The file's first bytes as they are on disk; zeros where it is shorter.
     [[nodiscard]] QByteArray fileStart(int bytes);
     /// Keeps here how many pages the journal (WAL) has, as of each commit of this connection. From then on

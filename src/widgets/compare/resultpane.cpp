@@ -6,6 +6,7 @@
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/sentences.h"
+#include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "models/comparisoncharts.h"
 #include "models/relayrowsmodel.h"
@@ -18,7 +19,6 @@
 
 #include <QEvent>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
 #include <QSaveFile>
@@ -265,7 +265,7 @@ Error ResultPane::write(const QString &path) const
     QSaveFile file(path);
     const QByteArray bytes = suffix == u"html"_s
         ? scorecardHtml(*shown())
-        : QJsonDocument(toJson(*shown(), ScorecardDetail::Figures)).toJson();
+        : jsonText(toJson(*shown(), ScorecardDetail::Figures), QJsonDocument::Indented);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
     return makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());

@@ -62,6 +62,14 @@ void ExportBar::fillFormats()
 {
     for (const ExportFormat choice : exportFormats)
         m_ui->formatComboBox->addItem(describe(choice));
+    connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showOptions);
+    showOptions();
+}
+
+/// An option is in sight where its format is chosen.
+void ExportBar::showOptions()
+{
+    m_ui->guardCellsCheckBox->setVisible(format() == ExportFormat::Csv);
 }
 
 void ExportBar::open()
@@ -120,13 +128,18 @@ void ExportBar::exportTo(const QString &path)
     m_ui->exportMessage->clear();
     m_ui->showFolderButton->hide();
     m_ui->progressBar->setValue(0);
-    m_job.start(selection(), format(), path);
+    m_job.start(selection(), format(), path, options());
     showRunning(true);
 }
 
 ExportFormat ExportBar::format() const
 {
     return exportFormats[qMax(0, m_ui->formatComboBox->currentIndex())];
+}
+
+ExportOptions ExportBar::options() const
+{
+    return {.guardCells = m_ui->guardCellsCheckBox->isChecked()};
 }
 
 ExportSelection ExportBar::selection() const
@@ -173,8 +186,8 @@ ExportSelection ExportBar::selectedRows() const
 
 void ExportBar::showRunning(bool running)
 {
-    for (QWidget *choice :
-         std::initializer_list<QWidget *>{m_ui->rowsComboBox, m_ui->formatComboBox, m_ui->exportButton})
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->rowsComboBox, m_ui->formatComboBox,
+                                                            m_ui->guardCellsCheckBox, m_ui->exportButton})
         choice->setEnabled(!running);
     m_ui->progressBar->setVisible(running);
     m_ui->cancelExportButton->setVisible(running);

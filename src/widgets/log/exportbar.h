@@ -47,7 +47,9 @@ private:
     void showProgress(qint64 done, qint64 total);
     void showOutcome();
     void showFolder();
+    void showOptions();
     [[nodiscard]] ExportFormat format() const;
+    [[nodiscard]] ExportOptions options() const;
     [[nodiscard]] ExportSelection selection() const;
     [[nodiscard]] ExportSelection shownRows() const;
     [[nodiscard]] ExportSelection selectedRows() const;

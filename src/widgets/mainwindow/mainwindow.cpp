@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/mainwindow.h"
 
 #include "core/compare/scorecardjson.h"
+#include "core/export/jsontext.h"
 #include "models/addressmask.h"
 #include "models/conversationmodel.h"
 #include "models/logmodel.h"
@@ -37,7 +38,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QScreen>
@@ -194,9 +194,8 @@ Page MainWindow::makeComparePage()
     m_compare = new CompareView(m_engine, m_settings, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
-        m_sessions->keep(documentName(result), [result] {
-            return QJsonDocument(toJson(result, ScorecardDetail::Whole)).toJson(QJsonDocument::Compact);
-        });
+        m_sessions->keep(documentName(result),
+                         [result] { return jsonText(toJson(result, ScorecardDetail::Whole)); });
     });
     return {
         .widget = m_compare,

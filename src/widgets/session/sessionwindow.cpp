@@ -183,11 +183,14 @@ void SessionWindow::tellOfImport(const QString &name)
 /// What has turned out to be damaged is told as it turns out: looking for it would mean reading all of it.
 void SessionWindow::lookAfter()
 {
-    if (const quint64 unreadable = m_opened->session->unreadable(); unreadable > m_unreadable) {
+    const quint64 unreadable = m_opened->session->unreadable();
+    if (m_opened->session->isDamaged() && unreadable != m_unreadable) {
         m_unreadable = unreadable;
-        m_message->showText(Severity::Warning,
-                            tr("The file is damaged: messages that could not be read and are left out: %1.")
-                                .arg(QLocale().toString(unreadable)));
+        m_message->showText(
+            Severity::Warning,
+            unreadable == 0 ? tr("The file is damaged: parts of it could not be read and are left out.")
+                            : tr("The file is damaged: messages that could not be read and are left out: %1.")
+                                  .arg(QLocale().toString(unreadable)));
     }
     saveAnnotations();
 }

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QThreadPool>
 #include <QTimer>
+#include <optional>
 
 namespace swb {
 
@@ -70,7 +71,7 @@ private:
     CommandMenu *m_menu;
     NavigationActions *m_navigation = nullptr;
     quint64 m_savedRevision = 0;
-    quint64 m_unreadable = 0;
+    std::optional<quint64> m_unreadable; ///< as told
     QTimer m_clock;
     QThreadPool m_writer; ///< of one thread; the last member, since its jobs use the others
 };
