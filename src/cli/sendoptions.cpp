@@ -57,6 +57,10 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
             Words::tr("--half-close is for tcp:// and tls:// only: datagrams have no end to send."));
     if (line.value(u"replies"_s) == u"all"_s && !isStream(client.url.transport))
         return usageError(Words::tr("--replies all is for tcp:// and tls:// only: datagrams have no end."));
+    for (const QString &name : {u"ttl"_s, u"no-loop"_s, u"interface"_s}) {
+        if (line.isSet(name) && client.url.transport != Transport::Udp)
+            return usageError(Words::tr("--%1 is for udp:// to a multicast group only.").arg(name));
+    }
     for (const QString &name : {u"insecure"_s, u"ca"_s}) {
         if (line.isSet(name) && !isEncrypted(client.url.transport))
             return usageError(Words::tr("--%1 is for tls:// and dtls:// only.").arg(name));
@@ -100,6 +104,12 @@ CommandLine SendOptions::commandLine()
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
     line.addFlag(u"insecure"_s, Words::tr("Goes on although the server's certificate fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, Words::tr("Trusts this authority too."));
+    line.addValue(u"ttl"_s, u"N"_s,
+                  Words::tr("How far datagrams to a multicast group go (default: 1, this network alone)."));
+    line.addFlag(u"no-loop"_s,
+                 Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
+    line.addValue(u"interface"_s, u"NAME"_s,
+                  Words::tr("The interface through which datagrams to a multicast group leave."));
     line.addValue(u"record"_s, u"FILE"_s,
                   Words::tr("Records everything into a session file, which the window and swb log open."));
     line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
@@ -119,6 +129,8 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.client.url = url.value();
     options.client.verifyPeer = !line.isSet(u"insecure"_s);
     options.client.authorityFile = line.value(u"ca"_s);
+    options.client.groupInterface = line.value(u"interface"_s);
+    options.client.groupLoop = !line.isSet(u"no-loop"_s);
     options.file = line.value(u"file"_s);
     options.halfClose = line.isSet(u"half-close"_s);
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
@@ -129,6 +141,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         line.readTimeout(u"timeout"_s, options.timeout),
+        line.readNumber(u"ttl"_s, 0, limits::groupTtl, options.client.groupTtl),
         checkSense(line, options.client, hasText),
     });
     if (error.isError())

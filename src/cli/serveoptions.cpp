@@ -55,6 +55,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.framing = line.value(u"framing"_s, settings.framing);
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
+    settings.groupInterface = line.value(u"interface"_s);
     settings.certificateFile = line.value(u"cert"_s);
     settings.keyFile = line.value(u"key"_s);
     const Error error = firstError({
@@ -80,6 +81,9 @@ CommandLine ServeOptions::commandLine()
         u"serve URL... [options]"_s,
         Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
                   "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
+                  "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
+                  "udp:// a\n"
+                  "multicast group, such as 239.1.2.3, is joined.\n"
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
@@ -96,6 +100,8 @@ CommandLine ServeOptions::commandLine()
                   Words::tr("Closes connections idle for so many seconds (default: never)."));
     line.addValue(u"backlog"_s, u"N"_s,
                   Words::tr("Connections that may wait to be accepted (default: %1).").arg(limits::backlog));
+    line.addValue(u"interface"_s, u"NAME"_s,
+                  Words::tr("Joins a multicast group on this interface (default: on all that can)."));
     line.addValue(u"receive-size"_s, u"N"_s,
                   Words::tr("Most bytes one read takes (default: %1).").arg(limits::receiveBytes));
     line.addValue(u"record"_s, u"FILE"_s,
@@ -124,6 +130,13 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const bool anyEncrypted
         = std::any_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return isEncrypted(server.url.transport); });
+    const bool anyGroup
+        = std::any_of(options.servers.cbegin(), options.servers.cend(), [](const auto &server) {
+              return server.url.transport == Transport::Udp
+                  && SocketAddress::fromIp(server.url.host.section(u'%', 0, 0), 0).isMulticast();
+          });
+    if (line.isSet(u"interface"_s) && !anyGroup)
+        return usageError(Words::tr("--interface is for a multicast group, such as udp://239.1.2.3:5000."));
     if (line.isSet(u"cert"_s) && !anyEncrypted)
         return usageError(Words::tr("--cert and --key are for tls:// and dtls:// only."));
     return options;

@@ -114,6 +114,11 @@ private Q_SLOTS:
         row("time that is no number", u"send --timeout nan "_s + tcp + u"x"_s, u"“nan”"_s);
         row("half-close of datagrams", u"send --half-close "_s + udp + u"x"_s, u"--half-close"_s);
         row("end of datagrams", u"send --replies all "_s + udp + u"x"_s, u"--replies all"_s);
+        row("TTL of a stream", u"send --ttl 2 "_s + tcp + u"x"_s, u"--ttl is for udp://"_s);
+        row("TTL too large", u"send --ttl 256 "_s + udp + u"x"_s, u"“256”"_s);
+        row("loop of a stream", u"send --no-loop "_s + tcp + u"x"_s, u"--no-loop is for udp://"_s);
+        row("interface without a group", u"serve --interface lo "_s + udp,
+            u"--interface is for a multicast"_s);
         row("insecure without TLS", u"send --insecure "_s + tcp + u"x"_s, u"--insecure is for"_s);
         row("authority without TLS", u"send --ca a.pem "_s + udp + u"x"_s, u"--ca is for"_s);
     }

@@ -26,6 +26,11 @@ private Q_SLOTS:
     void detailFollowsTheCause();
     void textIsOneLineWithTheSystemNamesBehindTheCause();
     void textWithoutSystemNamesHasNoBrackets();
+    void everyFailedOperationIsExplained_data();
+    void everyFailedOperationIsExplained();
+    void everyErrorNumberOfEveryOperationIsExplained_data() { everyFailedOperationIsExplained_data(); }
+    void everyErrorNumberOfEveryOperationIsExplained();
+    void wordsFollowTheOperation();
     void errnoFindsItsCode_data();
     void errnoFindsItsCode();
 };
@@ -45,6 +50,22 @@ QString unexplainedJargon(QString text)
     return jargon.match(text.remove(aside)).captured();
 }
 
+/// What an explanation lacks; empty where it is whole.
+QString flawIn(const Error &error)
+{
+    static const QRegularExpression identifier(u"^([A-Za-z_][A-Za-z0-9_.:]*|errno \\d+)$"_s);
+    for (const QString &sentence : {error.why, error.hint}) {
+        if (sentence.size() <= 15 || !sentence.front().isUpper() || !sentence.endsWith(u'.')
+            || sentence.simplified() != sentence || sentence.contains(u"no explanation"_s))
+            return sentence;
+    }
+    for (const QString &name : error.systemNames) {
+        if (!identifier.match(name).hasMatch())
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 void tst_Error::everyCodeIsExplainedWhole_data()
@@ -61,16 +82,7 @@ void tst_Error::everyCodeIsExplainedWhole()
     QCOMPARE(error.code, ErrorCode(code));
     QVERIFY(error.isError());
     QCOMPARE(error.what, u"What happened."_s);
-    for (const QString &sentence : {error.why, error.hint}) {
-        QVERIFY2(sentence.size() > 15, qPrintable(sentence));
-        QVERIFY2(sentence.front().isUpper(), qPrintable(sentence));
-        QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
-        QCOMPARE(sentence.simplified(), sentence);
-    }
-    for (const QString &name : error.systemNames) {
-        static const QRegularExpression identifier(u"^[A-Za-z_][A-Za-z0-9_.:]*$"_s);
-        QVERIFY2(identifier.match(name).hasMatch(), qPrintable(name));
-    }
+    QCOMPARE(flawIn(error), QString());
     static const QRegularExpression scriptName(u"^[a-z]+(-[a-z]+)*$"_s);
     QVERIFY(scriptName.match(errorName(ErrorCode(code))).hasMatch());
 }
@@ -110,7 +122,8 @@ void tst_Error::systemNamesAreMissingOnlyWhereTheSystemHasNone()
         const bool ourOwnLimit
             = QList{ErrorCode::ConnectionLimit, ErrorCode::TooManyDelayedReplies, ErrorCode::UnsentBytes,
                     ErrorCode::FrameBudget,     ErrorCode::RelayToItself,         ErrorCode::RelayChain,
-                    ErrorCode::Impaired,        ErrorCode::EventsEvicted,         ErrorCode::EmptyMessage}
+                    ErrorCode::Impaired,        ErrorCode::EventsEvicted,         ErrorCode::EmptyMessage,
+                    ErrorCode::ReplyWithheld}
                   .contains(ErrorCode(code));
         QVERIFY2(makeError(ErrorCode(code), {}).systemNames.isEmpty() == ourOwnLimit,
                  qPrintable(errorName(ErrorCode(code))));
@@ -148,30 +161,86 @@ void tst_Error::textWithoutSystemNamesHasNoBrackets()
     QCOMPARE(error.toString(), u"Full. Many. Wait."_s);
 }
 
+void tst_Error::everyFailedOperationIsExplained_data()
+{
+    QTest::addColumn<Operation>("operation");
+    for (int operation = 0; operation < operationCount; ++operation)
+        QTest::addRow("operation %d", operation) << Operation(operation);
+}
+
+void tst_Error::everyFailedOperationIsExplained()
+{
+    QFETCH(Operation, operation);
+    for (quint16 code = 1; code < codeCount; ++code) {
+        const Error error = makeError(operation, ErrorCode(code), u"What happened."_s);
+        QCOMPARE(error.code, ErrorCode(code));
+        QCOMPARE(flawIn(error), QString());
+    }
+}
+
+void tst_Error::everyErrorNumberOfEveryOperationIsExplained()
+{
+    QFETCH(Operation, operation);
+    constexpr int pastTheLast = 200; // of Linux, which names 1 to 133
+    for (int number = 1; number < pastTheLast; ++number) {
+        const Error error = systemError(operation, number, u"What happened."_s);
+        QVERIFY(error.code != ErrorCode::None && error.code != ErrorCode::Unknown);
+        QCOMPARE(flawIn(error), QString());
+        QCOMPARE(error.systemNames.first(), errnoName(number));
+        const bool isServer = operation == Operation::Bind || operation == Operation::Listen;
+        QVERIFY2(isServer || !error.why.contains(u"can only listen"_s), qPrintable(error.toString()));
+    }
+    QCOMPARE(systemError(operation, 0, {}).code,
+             ErrorCode::Unknown); // it failed, and the system says success
+}
+
+void tst_Error::wordsFollowTheOperation()
+{
+    const Error listening = systemError(Operation::Listen, EADDRNOTAVAIL, u"No."_s);
+    const Error connecting = systemError(Operation::Connect, EADDRNOTAVAIL, u"No."_s);
+    QCOMPARE(listening.code, ErrorCode::AddressNotLocal);
+    QCOMPARE(connecting.code, ErrorCode::NoLocalPort);
+    QVERIFY(connecting.why.contains(u"No local address and port is left"_s));
+    QCOMPARE(systemError(Operation::Connect, EAGAIN, u"No."_s).code, ErrorCode::NoLocalPort);
+    QCOMPARE(systemError(Operation::Connect, EAGAIN, u"No."_s).systemNames.first(), u"EAGAIN"_s);
+    const Error fileLimit = systemError(Operation::Accept, EMFILE, u"No."_s);
+    QCOMPARE(fileLimit.code, ErrorCode::TooManyOpenFiles);
+    QVERIFY(fileLimit.why.contains(u"New clients wait"_s));
+    QVERIFY(systemError(Operation::Connect, EINVAL, u"No."_s).hint.contains(u"fe80::1%eth0"_s));
+    const Error rare = systemError(Operation::Connect, ENOMEM, u"No."_s);
+    QVERIFY2(rare.why.endsWith(u"It says: Cannot allocate memory."_s), qPrintable(rare.why));
+}
+
 void tst_Error::errnoFindsItsCode_data()
 {
+    QTest::addColumn<Operation>("operation");
     QTest::addColumn<int>("number");
     QTest::addColumn<ErrorCode>("code");
-    QTest::newRow("no error") << 0 << ErrorCode::None;
-    QTest::newRow("address in use") << EADDRINUSE << ErrorCode::PortInUse;
-    QTest::newRow("permission denied") << EACCES << ErrorCode::NotPermitted;
-    QTest::newRow("address not here") << EADDRNOTAVAIL << ErrorCode::AddressNotLocal;
-    QTest::newRow("refused") << ECONNREFUSED << ErrorCode::ConnectionRefused;
-    QTest::newRow("host unreachable") << EHOSTUNREACH << ErrorCode::HostUnreachable;
-    QTest::newRow("network unreachable") << ENETUNREACH << ErrorCode::NetworkUnreachable;
-    QTest::newRow("forbidden by a firewall") << EPERM << ErrorCode::NotPermitted;
-    QTest::newRow("nothing acknowledged") << ETIMEDOUT << ErrorCode::ConnectionLost;
-    QTest::newRow("reset") << ECONNRESET << ErrorCode::ConnectionReset;
-    QTest::newRow("broken pipe") << EPIPE << ErrorCode::NotConnected;
-    QTest::newRow("message too large") << EMSGSIZE << ErrorCode::DatagramTooLarge;
-    QTest::newRow("too many files") << EMFILE << ErrorCode::TooManyOpenFiles;
-    QTest::newRow("one that no socket call gives") << EDOM << ErrorCode::Unknown;
+    QTest::newRow("no error") << Operation::Any << 0 << ErrorCode::None;
+    QTest::newRow("address in use") << Operation::Bind << EADDRINUSE << ErrorCode::PortInUse;
+    QTest::newRow("a port below 1024") << Operation::Bind << EACCES << ErrorCode::PrivilegedPort;
+    QTest::newRow("permission denied") << Operation::Connect << EACCES << ErrorCode::NotPermitted;
+    QTest::newRow("address not here") << Operation::Listen << EADDRNOTAVAIL << ErrorCode::AddressNotLocal;
+    QTest::newRow("refused") << Operation::Connect << ECONNREFUSED << ErrorCode::ConnectionRefused;
+    QTest::newRow("a datagram came back") << Operation::Receive << ECONNREFUSED << ErrorCode::NobodyListening;
+    QTest::newRow("host unreachable") << Operation::Connect << EHOSTUNREACH << ErrorCode::HostUnreachable;
+    QTest::newRow("network unreachable") << Operation::Send << ENETUNREACH << ErrorCode::NetworkUnreachable;
+    QTest::newRow("forbidden by a firewall") << Operation::Send << EPERM << ErrorCode::NotPermitted;
+    QTest::newRow("nobody answers") << Operation::Connect << ETIMEDOUT << ErrorCode::ConnectTimeout;
+    QTest::newRow("nothing acknowledged") << Operation::Receive << ETIMEDOUT << ErrorCode::ConnectionLost;
+    QTest::newRow("reset") << Operation::Receive << ECONNRESET << ErrorCode::ConnectionReset;
+    QTest::newRow("broken pipe") << Operation::Send << EPIPE << ErrorCode::NotConnected;
+    QTest::newRow("message too large") << Operation::Send << EMSGSIZE << ErrorCode::DatagramTooLarge;
+    QTest::newRow("too many files") << Operation::Accept << EMFILE << ErrorCode::TooManyOpenFiles;
+    QTest::newRow("no room on the disk") << Operation::Write << ENOSPC << ErrorCode::DiskFull;
+    QTest::newRow("one that no socket call gives") << Operation::Send << EDOM << ErrorCode::SystemRefused;
 }
 
 void tst_Error::errnoFindsItsCode()
 {
+    QFETCH(Operation, operation);
     QFETCH(int, number);
-    QTEST(errorFromErrno(number), "code");
+    QTEST(errorFromErrno(operation, number), "code");
 }
 
 QTEST_GUILESS_MAIN(tst_Error)

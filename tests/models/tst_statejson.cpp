@@ -26,6 +26,7 @@ WorkbenchState busyState()
     server.maxClients = 3;
     server.idleTimeout = std::chrono::seconds(30);
     server.maxFrameBytes = 2048;
+    server.groupInterface = u"eth0"_s;
     server.certificateFile = u"/a/cert.pem"_s;
     server.keyFile = u"/a/key.pem"_s;
     state.servers = {server};
@@ -36,6 +37,9 @@ WorkbenchState busyState()
     state.clientForm.framing = u"line"_s;
     state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
     state.clientForm.receiveBytes = 1;
+    state.clientForm.groupInterface = u"eth1"_s;
+    state.clientForm.groupTtl = 255;
+    state.clientForm.groupLoop = false;
     state.clients = {state.clientForm, {}};
     RelaySettings relay;
     relay.listen = {Transport::Udp, u"127.0.0.1"_s, 12001};
@@ -101,6 +105,10 @@ private Q_SLOTS:
         QCOMPARE(back.servers.first().url, state.servers.first().url);
         QCOMPARE(back.servers.first().replyDelay, state.servers.first().replyDelay);
         QCOMPARE(back.servers.first().maxFrameBytes, 2048U);
+        QCOMPARE(back.servers.first().groupInterface, u"eth0"_s);
+        QCOMPARE(back.clientForm.groupInterface, u"eth1"_s);
+        QCOMPARE(back.clientForm.groupTtl, 255);
+        QVERIFY(!back.clientForm.groupLoop);
         QCOMPARE(back.clients.size(), 2);
         QCOMPARE(back.clients.first().url, state.clientForm.url);
         QCOMPARE(back.relays.size(), 1);
@@ -198,6 +206,13 @@ private Q_SLOTS:
         QCOMPARE(server.maxClients, 1);
         QCOMPARE(server.receiveBytes, limits::receiveBytes);
         QCOMPARE(server.idleTimeout.count(), 0);
+        const auto ttlFrom = [](const char *client) {
+            return clientFromJson(QJsonDocument::fromJson(client).object()).groupTtl;
+        };
+        QCOMPARE(ttlFrom("{}"), 1);
+        QCOMPARE(ttlFrom("{\"groupTtl\": -1}"), 0);
+        QCOMPARE(ttlFrom("{\"groupTtl\": 255}"), 255);
+        QCOMPARE(ttlFrom("{\"groupTtl\": 256}"), 255);
         QCOMPARE(stateFromJson(withMember("\"zoomPercent\": 5000"), {}).value().state.zoomPercent, 300);
         const auto sizeOf = [](const char *member) {
             return stateFromJson(withMember(member), {}).value().state.recordingMiB;

@@ -30,7 +30,10 @@ public:
     explicit UpperServer(const DtlsListener::Setting &setting)
         : listener(setting, *this)
     {
-        if (!listener.listen(QHostAddress::LocalHost, 0))
+        if (listener
+                .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},
+                        QHostAddress(QHostAddress::LocalHost))
+                .isError())
             qFatal("no port");
     }
 

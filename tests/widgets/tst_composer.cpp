@@ -90,6 +90,29 @@ private Q_SLOTS:
         QCOMPARE(m_sent, QList<QByteArray>{sent});
     }
 
+    void theLargestDatagramIsThatOfItsFamily_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::newRow("IPv4") << limits::datagramBytesIPv4;
+        QTest::newRow("IPv6") << limits::datagramBytes;
+    }
+    void theLargestDatagramIsThatOfItsFamily()
+    {
+        QFETCH(int, limit);
+        const auto *const message = m_composer->findChild<QWidget *>(u"composerMessage"_s);
+        const auto isRefused = [message] { return message->isVisible(); };
+        choose(u"none"_s);
+        m_composer->setDatagramLimit(limit);
+        type(QString(limit - 1, u'x'));
+        QVERIFY(!isRefused());
+        type(QString(limit, u'x'));
+        QVERIFY(!isRefused());
+        type(QString(limit + 1, u'x'));
+        QVERIFY(isRefused());
+        m_composer->setDatagramLimit(0);
+        QVERIFY(!isRefused());
+    }
+
     void upAndDownLeafThroughWhatWasSent()
     {
         for (const QString &text : {u"one"_s, u"two"_s}) {

@@ -159,6 +159,28 @@ private Q_SLOTS:
         QTRY_VERIFY(column(1).last().startsWith(u"dtls://[::1]:4"));
     }
 
+    void dualIsBothFamiliesAndAGroupHasItsInterface()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        unfold();
+        auto *const interface = byName<QLineEdit>(&*m_panel, u"Group interface"_s);
+        QVERIFY(!interface->isEnabled()); // TCP has no groups
+        auto *const address = byName<QComboBox>(&*m_panel, u"Server address"_s);
+        QVERIFY(address->findText(u"dual"_s) >= 0);
+        const QString tip = address->itemData(address->findText(u"::"_s), Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"IPv6 only"_s), qPrintable(tip));
+        choose(u"Server protocol"_s, u"UDP"_s);
+        QVERIFY(interface->isEnabled());
+        address->setCurrentText(u"dual"_s);
+        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(0);
+        QTest::keyClicks(interface, u"eth0"_s);
+        click(u"Start server"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
+        QCOMPARE(settings.url, (EndpointUrl{Transport::Udp, u"*"_s, 0}));
+        QCOMPARE(settings.groupInterface, u"eth0"_s);
+    }
+
     void aPortInUseIsSaidUnderTheForm()
     {
         click(u"Start server"_s);

@@ -13,7 +13,7 @@ namespace swb {
 
 namespace limits {
 inline constexpr qint64 workMessages = 1'000'000'000; ///< of one lane in one run
-inline constexpr int workMessageBytes = 65'507; ///< the largest datagram there is
+inline constexpr int workMessageBytes = 65'507; ///< the largest datagram over IPv4
 inline constexpr int workDtlsBytes = 16'384; ///< the largest record (RFC 6347 4.1)
 inline constexpr int workConnections = 1'000;
 inline constexpr int workRate = 10'000'000; ///< messages a second

@@ -67,6 +67,7 @@ QJsonObject toJson(const ServerSettings &settings)
     object[u"maxClients"] = settings.maxClients;
     object[u"idleTimeoutS"] = qint64(settings.idleTimeout.count());
     object[u"maxFrameBytes"] = qint64(settings.maxFrameBytes);
+    object[u"groupInterface"] = settings.groupInterface;
     object[u"certificateFile"] = settings.certificateFile;
     object[u"keyFile"] = settings.keyFile;
     return object;
@@ -89,6 +90,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.idleTimeout = std::chrono::seconds(numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, 0));
     settings.maxFrameBytes
         = quint32(numberFrom(object[u"maxFrameBytes"], 1, maxFrame, int(settings.maxFrameBytes)));
+    settings.groupInterface = object[u"groupInterface"].toString();
     settings.certificateFile = object[u"certificateFile"].toString();
     settings.keyFile = object[u"keyFile"].toString();
     return settings;
@@ -102,6 +104,9 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"framing"] = settings.framing;
     object[u"connectTimeoutMs"] = qint64(settings.connectTimeout.count());
     object[u"receiveBytes"] = settings.receiveBytes;
+    object[u"groupInterface"] = settings.groupInterface;
+    object[u"groupTtl"] = settings.groupTtl;
+    object[u"groupLoop"] = settings.groupLoop;
     return object;
 }
 
@@ -116,6 +121,9 @@ ClientSettings clientFromJson(const QJsonObject &object)
         = std::chrono::milliseconds(numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, timeout));
     settings.receiveBytes
         = numberFrom(object[u"receiveBytes"], 1, limits::receiveBytes, settings.receiveBytes);
+    settings.groupInterface = object[u"groupInterface"].toString();
+    settings.groupTtl = numberFrom(object[u"groupTtl"], 0, limits::groupTtl, settings.groupTtl);
+    settings.groupLoop = object[u"groupLoop"].toBool(settings.groupLoop);
     return settings;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/values/endpointurl.h"
+#include "core/values/socketaddress.h"
 
 #include <QMetaType>
 #include <chrono>
@@ -20,10 +21,19 @@ inline constexpr qint64 sendQueueBytes = qint64(64) << 20; ///< waiting to leave
 inline constexpr qint64 watchedBytes = qint64(4) << 20;
 /// Unfinished messages of all clients of one server together, or one of the largest where that is more.
 inline constexpr qint64 frameBudgetBytes = qint64(128) << 20;
-inline constexpr int datagramBytes = 65'507; ///< 65,535 less the IPv4 and UDP headers (RFC 768, RFC 791)
+inline constexpr int datagramBytesIPv4 = 65'507; ///< 65,535 less the IPv4 and UDP headers (RFC 768, RFC 791)
+inline constexpr int datagramBytes = 65'527; ///< over IPv6: 65,535 less the UDP header (RFC 8200 3)
 inline constexpr int delayedReplies = 4096; ///< waiting for their time in one conversation or UDP server
 inline constexpr int datagramPeers = 10'000; ///< UDP peers remembered per server
+inline constexpr int answerers = 1024; ///< remembered of those that answer a client's group or broadcast
+inline constexpr int groupTtl = 255; ///< the most that the field of one byte holds
 } // namespace limits
+
+/// The largest datagram that can be sent to this address.
+[[nodiscard]] inline int largestDatagram(const SocketAddress &to)
+{
+    return to.family == SocketAddress::Family::IPv6 ? limits::datagramBytes : limits::datagramBytesIPv4;
+}
 
 /// What a server does, complete before it starts. `reply` and `framing` are in the notation of
 /// replies/replyspec.h and framing/framingspec.h and are checked there.
@@ -40,6 +50,7 @@ struct ServerSettings
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout{0}; ///< 0: never
     quint32 maxFrameBytes = limits::frameBytes;
+    QString groupInterface; ///< where a multicast group is joined; empty: on all that can
     QString certificateFile; ///< PEM, leaf first; empty: the workbench's own
     QString keyFile; ///< PEM
 };
@@ -58,6 +69,10 @@ struct ClientSettings
     /// gathered and goes in one call, as a QTcpSocket does that is never flushed.
     bool flushWrites = true;
     quint32 maxFrameBytes = limits::frameBytes;
+    // UDP to a multicast group
+    QString groupInterface; ///< where it leaves; empty: where the system's routes say
+    int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
+    bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
 };
 
 } // namespace swb

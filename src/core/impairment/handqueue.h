@@ -14,7 +14,7 @@ class HandQueue
 public:
     static constexpr qsizetype mostHeld = 100;
     static constexpr int mostCopies = 10;
-    static constexpr qsizetype mostBytes = 65'507; ///< of one, as UDP over IPv4 has it (RFC 768)
+    static constexpr qsizetype mostBytes = 65'527; ///< of one, as UDP over IPv6 has it (RFC 768, RFC 8200 3)
 
     [[nodiscard]] bool isFull() const { return m_datagrams.size() >= mostHeld; }
     [[nodiscard]] bool isEmpty() const { return m_datagrams.isEmpty(); }

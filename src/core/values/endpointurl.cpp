@@ -77,6 +77,8 @@ QString hostProblem(QStringView host)
             "that every computer may reach.");
     if (host.startsWith(u'['))
         return bracketedHostProblem(host);
+    if (host == u'*')
+        return {};
     if (!std::all_of(host.begin(), host.end(), isHostCharacter))
         return Words::tr("The host “%1” has a character that no name or address has.").arg(host);
     const bool looksNumeric = std::all_of(host.begin(), host.end(),

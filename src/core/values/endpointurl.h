@@ -7,8 +7,9 @@
 
 namespace swb {
 
-/// Where a server binds or a client connects: "tls://localhost:12000". The host is a name or an address
-/// without brackets; port 0 lets the system pick one (servers only).
+/// Where a server binds or a client connects: "tls://localhost:12000". The host is a name, an address
+/// without brackets, or for servers "*", all addresses of both families; port 0 lets the system pick one
+/// (servers only).
 struct EndpointUrl
 {
     Transport transport = Transport::Tcp;

@@ -19,6 +19,11 @@ enum class ErrorCode : quint16 {
     PrivilegedPort,
     BadAddress,
     AddressNotLocal,
+    MappedAddress, ///< ::ffff:127.0.0.1, which no socket of one family listens on
+    AddressNeedsZone, ///< a link-local address without its interface
+    NoSuchInterface,
+    GroupAddress, ///< broadcast or multicast, where it takes the address of one computer
+    NoLocalPort, ///< none is left for an outgoing connection
     // Reaching a peer
     UnknownHost,
     ConnectionRefused,
@@ -46,6 +51,7 @@ enum class ErrorCode : quint16 {
     DatagramsDropped,
     RelayToItself, ///< what it passes on would come back to it
     RelayChain, ///< relays behind relays, as many as there may be
+    ReplyWithheld, ///< it would have gone to a listener of our own, or to everybody
     Impaired, ///< a relay did to a datagram or a stream what it was told to
     EventsEvicted,
     // TLS and DTLS
@@ -90,6 +96,7 @@ enum class ErrorCode : quint16 {
     UnknownFileKind, ///< a file to read events from, of no kind that is known
     DamagedLogFile,
     UnknownLinkType, ///< a capture of something else than IP
+    SystemRefused, ///< an error number that has no code of its own; the error says it in the system's words
     Unknown,
 };
 

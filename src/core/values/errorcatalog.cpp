@@ -3,23 +3,66 @@
 #include "core/values/errorcatalog.h"
 
 #include "core/values/errorentries.h"
+#include "core/values/operationentries.h"
 
 #include <QCoreApplication>
-#include <cerrno>
+#include <cstring>
 
 namespace swb {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// "Cannot allocate memory", without a full stop.
+QString systemWords(int errnoValue)
+{
+    QString words = qt_error_string(errnoValue);
+    return words.endsWith(u'.') ? words.chopped(1) : words;
+}
+
+} // namespace
+
 Error makeError(ErrorCode code, const QString &what, const QString &detail)
 {
+    return makeError(Operation::Any, code, what, detail);
+}
+
+Error makeError(Operation operation, ErrorCode code, const QString &what, const QString &detail)
+{
     const ErrorEntry &entry = errorEntry(code);
+    const OperationEntry *const own = operationEntry(operation, code);
     const auto words = [](const char *text) { return QCoreApplication::translate("swb::Error", text); };
-    QString why = words(entry.why);
+    QString why = words(own ? own->why : entry.why);
     if (!detail.isEmpty())
         why += u' ' + detail;
     const QString systemNames = QString::fromLatin1(entry.systemNames);
-    return {code, what, why, words(entry.hint), systemNames.split(u' ', Qt::SkipEmptyParts)};
+    return {code, what, why, words(own ? own->hint : entry.hint),
+            systemNames.split(u' ', Qt::SkipEmptyParts)};
+}
+
+Error systemError(Operation operation, int errnoValue, const QString &what, const QString &detail)
+{
+    const ErrorCode code = errorFromErrno(operation, errnoValue);
+    if (code == ErrorCode::None)
+        return makeError(operation, ErrorCode::Unknown, what, detail);
+    Error error = makeError(operation, code, what, detail);
+    if (code == ErrorCode::SystemRefused)
+        error.why
+            += u' ' + QCoreApplication::translate("swb::Error", "It says: %1.").arg(systemWords(errnoValue));
+    const QString name = errnoName(errnoValue);
+    error.systemNames.removeAll(name);
+    error.systemNames.prepend(name);
+    return error;
+}
+
+QString errnoName(int errnoValue)
+{
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 32)
+    if (const char *const name = ::strerrorname_np(errnoValue))
+        return QString::fromLatin1(name);
+#endif
+    return u"errno "_s + QString::number(errnoValue);
 }
 
 QString errorName(ErrorCode code)
@@ -36,46 +79,9 @@ ErrorCode errorCodeNamed(QStringView name)
     return ErrorCode::Unknown;
 }
 
-ErrorCode errorFromErrno(int errnoValue)
+ErrorCode errorFromErrno(Operation operation, int errnoValue)
 {
-    switch (errnoValue) {
-    case 0:
-        return ErrorCode::None;
-    case EADDRINUSE:
-        return ErrorCode::PortInUse;
-    case EACCES:
-    case EPERM:
-        return ErrorCode::NotPermitted;
-    case EAFNOSUPPORT:
-        return ErrorCode::BadAddress;
-    case EADDRNOTAVAIL:
-        return ErrorCode::AddressNotLocal;
-    case ECONNREFUSED:
-        return ErrorCode::ConnectionRefused;
-    case EHOSTUNREACH:
-        return ErrorCode::HostUnreachable;
-    case ENETUNREACH:
-    case ENETDOWN:
-        return ErrorCode::NetworkUnreachable;
-    case ETIMEDOUT:
-        return ErrorCode::ConnectionLost;
-    case ECONNRESET:
-    case ECONNABORTED:
-        return ErrorCode::ConnectionReset;
-    case ENOTCONN:
-    case EPIPE:
-        return ErrorCode::NotConnected;
-    case EMSGSIZE:
-        return ErrorCode::DatagramTooLarge;
-    case EMFILE:
-    case ENFILE:
-        return ErrorCode::TooManyOpenFiles;
-    case ENOBUFS:
-    case EAGAIN:
-        return ErrorCode::QueueFull;
-    default:
-        return ErrorCode::Unknown;
-    }
+    return codeOfErrno(operation, errnoValue);
 }
 
 } // namespace swb

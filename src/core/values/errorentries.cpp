@@ -45,6 +45,29 @@ constexpr ErrorEntry entries[] = {
      WORDS("Use 127.0.0.1 for this computer alone, or 0.0.0.0 for all its addresses (“ip address” "
            "lists them)."),
      "EADDRNOTAVAIL QAbstractSocket::SocketAddressNotAvailableError OSError"},
+    {ErrorCode::MappedAddress, "mapped-address",
+     WORDS("This is an IPv4 address written as an IPv6 one, and a socket is of one of the two kinds."),
+     WORDS("Write the IPv4 address itself, such as 127.0.0.1; or * as the host, to listen on both kinds."),
+     "EINVAL QAbstractSocket::UnsupportedSocketOperationError OSError"},
+    {ErrorCode::AddressNeedsZone, "address-needs-zone",
+     WORDS("This address needs a zone: it belongs to a single network and may occur in each that this "
+           "computer is in, so the interface must be named with it."),
+     WORDS("Write the interface behind it, such as fe80::1%eth0 (“ip -6 address” lists them)."),
+     "EINVAL QAbstractSocket::UnsupportedSocketOperationError OSError"},
+    {ErrorCode::NoSuchInterface, "no-such-interface",
+     WORDS("No such interface: this computer has no network interface of that name or number, or none that "
+           "can do this."),
+     WORDS("Use a name that “ip link” lists, such as lo or eth0."), "ENODEV OSError"},
+    {ErrorCode::GroupAddress, "group-address",
+     WORDS("This address stands for many computers at once (broadcast or multicast), and a connection is "
+           "between two."),
+     WORDS("Use the address of one computer, or udp:// to reach them all."),
+     "ENETUNREACH QAbstractSocket::NetworkError OSError"},
+    {ErrorCode::NoLocalPort, "no-local-port",
+     WORDS("No local address and port is left for it: all ports for outgoing connections are in use, some by "
+           "connections closed a moment ago (TIME_WAIT), or IPv6 is off here."),
+     WORDS("Close some connections or wait for a minute. “ss -s” counts those that there are."),
+     "EADDRNOTAVAIL EAGAIN QAbstractSocket::SocketAddressNotAvailableError OSError"},
 
     // Reaching a peer
     {ErrorCode::UnknownHost, "unknown-host",
@@ -118,8 +141,8 @@ constexpr ErrorEntry entries[] = {
 
     // Limits
     {ErrorCode::DatagramTooLarge, "datagram-too-large",
-     WORDS("A UDP datagram over IPv4 holds at most 65,507 bytes: its length field counts to 65,535, "
-           "less 28 bytes of headers. Nothing was sent."),
+     WORDS("A UDP datagram holds at most 65,507 bytes over IPv4 and 65,527 over IPv6: the lengths in its "
+           "headers count to 65,535, headers included. Nothing was sent."),
      WORDS("Send several datagrams, or use TCP, which takes any length."),
      "EMSGSIZE QAbstractSocket::DatagramTooLargeError OSError"},
     {ErrorCode::FrameTooLarge, "frame-too-large",
@@ -171,6 +194,10 @@ constexpr ErrorEntry entries[] = {
      WORDS("Each relay lowers the time to live (TTL) of what it passes on by one, as a router does, and "
            "nothing is left of it. So many relays in a row most likely lead in a circle."),
      WORDS("Check the targets of the relays: one of them leads back to an earlier one."), ""},
+    {ErrorCode::ReplyWithheld, "reply-withheld",
+     WORDS("A server does not answer a server of its own program, nor everybody at once, nor port 0. The "
+           "address of a datagram can be forged, and two servers would answer each other for ever."),
+     WORDS("Nothing is wrong with the server. Ask it from a client, whose port nobody listens on."), ""},
     {ErrorCode::Impaired, "impaired",
      WORDS("The relay was told to treat some of the traffic badly, and this was its turn."),
      WORDS("Nothing is wrong. Change the relay's settings if it should not happen."), ""},
@@ -375,8 +402,12 @@ constexpr ErrorEntry entries[] = {
      WORDS("Capture on an interface of these kinds, or let “editcap” or “tshark” turn the file into one of "
            "them."),
      "ValueError"},
-    {ErrorCode::Unknown, "unknown", WORDS("The system gave a reason that has no explanation here yet."),
-     WORDS("Look up the name or number that the system gave."),
+    {ErrorCode::SystemRefused, "system-refused",
+     WORDS("The system could not do it, for a reason of its own that seldom occurs."),
+     WORDS("Look the name up that stands beside it (“man errno”), and check this computer's resources."),
+     "OSError"},
+    {ErrorCode::Unknown, "unknown", WORDS("What failed did not say why."),
+     WORDS("Try it again, and read in the log what came before."),
      "QAbstractSocket::UnknownSocketError OSError"},
 };
 #undef WORDS

@@ -78,6 +78,25 @@ bool SocketAddress::isAny() const
     return family != Family::None && bytes == IPv6Bytes{};
 }
 
+bool SocketAddress::isMulticast() const
+{
+    return family == Family::IPv4 ? bytes[0] >> 4 == 0xe : family == Family::IPv6 && bytes[0] == 0xff;
+}
+
+bool SocketAddress::isLimitedBroadcast() const
+{
+    return family == Family::IPv4
+        && std::all_of(bytes.begin(), bytes.begin() + 4, [](quint8 byte) { return byte == 255; });
+}
+
+bool SocketAddress::isLinkLocal() const
+{
+    if (family != Family::IPv6)
+        return false;
+    const int scope = bytes[1] & 0xf;
+    return bytes[0] == 0xff ? scope == 1 || scope == 2 : bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;
+}
+
 QString SocketAddress::ip() const
 {
     QByteArray text;

@@ -27,6 +27,13 @@ struct SocketAddress
     [[nodiscard]] bool isLoopback() const;
     /// 0.0.0.0 or ::, which bind to every interface.
     [[nodiscard]] bool isAny() const;
+    /// 224.0.0.0/4 or ff00::/8 (RFC 5771, RFC 4291 2.7).
+    [[nodiscard]] bool isMulticast() const;
+    /// 255.255.255.255 (RFC 919). The last address of a network is one too, which only its system knows.
+    [[nodiscard]] bool isLimitedBroadcast() const;
+    /// fe80::/10, and groups that do not leave their link or interface: ff01::, ff02:: (RFC 4291 2.5.6, 2.7).
+    /// They mean something only with a zone.
+    [[nodiscard]] bool isLinkLocal() const;
     [[nodiscard]] QString ip() const;
     /// "127.0.0.1:12000" or "[::1]:12000"; empty for the address of nothing.
     [[nodiscard]] QString toString() const;

@@ -4,7 +4,6 @@
 
 #include "net/compare/datagramlink.h"
 #include "net/datagram/boundsocket.h"
-#include "net/tls/qtaddress.h"
 
 #include <cerrno>
 
@@ -29,7 +28,7 @@ Result<SocketAddress> DatagramLaneServer::listen()
     m_socket = std::move(socket).value();
     // from here on the descriptor is watched by us alone
     home().watcher().watch(descriptor(), this, true, false);
-    return fromQt(m_socket->localAddress(), m_socket->localPort());
+    return localAddressOf(descriptor());
 }
 
 void DatagramLaneServer::close()

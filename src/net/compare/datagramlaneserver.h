@@ -5,8 +5,8 @@
 #include "net/compare/laneserver.h"
 #include "net/datagram/datagrambatch.h"
 #include "net/loop/descriptorwatcher.h"
+#include "net/socket/descriptor.h"
 
-#include <QUdpSocket>
 #include <vector>
 
 namespace swb {
@@ -26,9 +26,9 @@ private:
     void receive();
     void send();
     [[nodiscard]] quint64 kernelDrops() const override;
-    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
-    std::unique_ptr<QUdpSocket> m_socket;
+    Descriptor m_socket;
     DatagramBatch m_batch;
     std::vector<char> m_answers; ///< those to one batch
     int m_sent = 0; ///< of the answers that wait

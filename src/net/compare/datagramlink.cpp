@@ -18,11 +18,10 @@ namespace {
 
 constexpr int batchMessages = DatagramBatch::slots;
 
-Error socketError(const QString &name, int errnoValue)
+Error socketError(Operation operation, const QString &name, int errnoValue)
 {
-    const ErrorCode code = errorFromErrno(errnoValue);
-    return makeError(code, QCoreApplication::translate("DatagramLink", "No socket for %1.").arg(name),
-                     code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
+    return systemError(operation, errnoValue,
+                       QCoreApplication::translate("DatagramLink", "No socket for %1.").arg(name));
 }
 
 } // namespace
@@ -46,7 +45,7 @@ void DatagramLink::open()
     if (m_descriptor < 0 || ::connect(m_descriptor, target.get(), target.length) != 0) {
         const int errnoValue = errno;
         close();
-        fail(socketError(m_setting.name, errnoValue));
+        fail(socketError(Operation::Connect, m_setting.name, errnoValue));
         return;
     }
     widenBuffers(m_descriptor);
@@ -81,7 +80,7 @@ void DatagramLink::flush()
         } else if (errno != EINTR) {
             const int errnoValue = errno;
             close();
-            fail(socketError(m_setting.name, errnoValue));
+            fail(socketError(Operation::Send, m_setting.name, errnoValue));
             return;
         }
     }

@@ -4,7 +4,6 @@
 
 #include "net/compare/datagramlink.h"
 #include "net/datagram/boundsocket.h"
-#include "net/socket/binding.h"
 #include "net/tls/tlsconfiguration.h"
 
 namespace swb {
@@ -31,9 +30,9 @@ Result<SocketAddress> DtlsLaneServer::listen()
     DtlsListenerUser &user = *this;
     m_listener = std::make_unique<DtlsListener>(setting, user);
     const QHostAddress address(QHostAddress::LocalHost);
-    if (!m_listener->listen(address, 0))
-        return bindError(settings.url, address, m_listener->socket().error(),
-                         m_listener->socket().errorString());
+    const Error error = m_listener->listen(settings.url, address);
+    if (error.isError())
+        return error;
     widenBuffers(int(m_listener->socket().socketDescriptor()));
     return m_listener->bound();
 }

@@ -13,7 +13,7 @@
 namespace swb {
 namespace {
 
-constexpr qsizetype largestDatagram = 65'535;
+constexpr qsizetype largestRead = 65'535;
 
 struct Words
 {
@@ -26,7 +26,7 @@ DtlsLink::DtlsLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounter
                    Setting setting)
     : LaneLink(user, messages, counters, index)
     , m_setting(std::move(setting))
-    , m_buffer(largestDatagram, Qt::Uninitialized)
+    , m_buffer(largestRead, Qt::Uninitialized)
     , m_message(messages.wireBytes(), Qt::Uninitialized)
 { }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/streamlaneserver.h"
 
-#include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/stream/plainlayer.h"
 #include "net/tls/qtaddress.h"
@@ -194,11 +194,11 @@ Result<SocketAddress> StreamLaneServer::listen()
         m_tls = context.value();
     }
     m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setListenBacklogSize(limits::workConnections);
     m_listener->setProxy(QNetworkProxy::NoProxy);
     const QHostAddress address(QHostAddress::LocalHost);
-    if (!m_listener->listen(address, 0))
-        return bindError(anyPort(m_encrypted), address, m_listener->serverError(), m_listener->errorString());
+    const Error error = listenOn(*m_listener, anyPort(m_encrypted), address, limits::workConnections);
+    if (error.isError())
+        return error;
     return localAddressOf(int(m_listener->socketDescriptor()));
 }
 

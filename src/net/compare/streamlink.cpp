@@ -27,9 +27,7 @@ struct Words
 
 Error connectError(const QString &name, int errnoValue)
 {
-    const ErrorCode code = errnoValue == ETIMEDOUT ? ErrorCode::ConnectTimeout : errorFromErrno(errnoValue);
-    return makeError(code, Words::tr("Could not connect to %1.").arg(name),
-                     code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
+    return systemError(Operation::Connect, errnoValue, Words::tr("Could not connect to %1.").arg(name));
 }
 
 } // namespace

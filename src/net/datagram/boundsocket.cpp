@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/datagram/boundsocket.h"
 
-#include "net/socket/binding.h"
+#include "net/tls/qtaddress.h"
 
-#include <QNetworkProxy>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 namespace swb {
@@ -20,14 +20,24 @@ void widenBuffers(int descriptor)
 #endif
 }
 
-Result<std::unique_ptr<QUdpSocket>> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address)
+void reportDestinations(int descriptor)
 {
-    auto socket = std::make_unique<QUdpSocket>();
-    socket->setProxy(QNetworkProxy::NoProxy);
-    if (!socket->bind(address, url.port, QAbstractSocket::DontShareAddress))
-        return bindError(url, address, socket->error(), socket->errorString());
-    widenBuffers(int(socket->socketDescriptor()));
-    return socket;
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, &on,
+                 sizeof on); // each does nothing to the other
+    ::setsockopt(descriptor, IPPROTO_IP, IP_PKTINFO, &on,
+                 sizeof on); // family, but a socket of both needs both
+}
+
+Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address)
+{
+    Result<Descriptor> made = boundSocket(url, address);
+    if (!made)
+        return made;
+    widenBuffers(made.value().get());
+    if (fromQt(address, 0).isAny())
+        reportDestinations(made.value().get());
+    return made;
 }
 
 } // namespace swb

@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/endpointurl.h"
-
-#include <QHostAddress>
-#include <QUdpSocket>
-#include <memory>
+#include "net/socket/opensocket.h"
 
 namespace swb {
 
-/// A UDP socket bound for a server, with room for bursts and with the kernel's count of what it throws away
-/// (SO_RXQ_OVFL, socket(7)). The errors are those of bindError().
-[[nodiscard]] Result<std::unique_ptr<QUdpSocket>> bindDatagramSocket(const EndpointUrl &url,
-                                                                     const QHostAddress &address);
+/// A UDP socket bound for a server, with room for bursts, with the kernel's count of what it throws away
+/// (SO_RXQ_OVFL, socket(7)), and with the address that each datagram was sent to (reportDestinations()). The
+/// errors are those of bindError().
+[[nodiscard]] Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address);
 
 /// Gives a socket buffers as large as the system allows, up to what a burst of datagrams may need.
 void widenBuffers(int descriptor);
+
+/// Has the kernel tell with each datagram which address it was sent to (IP_PKTINFO, ip(7); IPV6_PKTINFO,
+/// ipv6(7)).
+void reportDestinations(int descriptor);
 
 } // namespace swb

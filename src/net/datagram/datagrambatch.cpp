@@ -21,8 +21,8 @@ int DatagramBatch::receive(int descriptor)
         header.msg_namelen = sizeof m_addresses[i];
         header.msg_iov = &m_vectors[i];
         header.msg_iovlen = 1;
-        header.msg_control = m_control[i].data();
-        header.msg_controllen = m_control[i].size();
+        header.msg_control = m_control[i].bytes.data();
+        header.msg_controllen = controlBytes;
     }
     m_dropped = 0; // the socket may be another than before
     const int count = ::recvmmsg(descriptor, m_headers.data(), slots, MSG_DONTWAIT, nullptr);
@@ -53,9 +53,9 @@ QByteArrayView DatagramBatch::payload(int index) const
     return {m_memory.get() + size_t(index) * slotBytes, qsizetype(m_headers[size_t(index)].msg_len)};
 }
 
-void DatagramBatch::addReply(int index, QByteArrayView bytes)
+void DatagramBatch::addReply(int index, QByteArrayView bytes, const SocketAddress &from)
 {
-    m_replies.add(bytes, &m_addresses[size_t(index)], m_headers[size_t(index)].msg_hdr.msg_namelen);
+    m_replies.add(bytes, &m_addresses[size_t(index)], m_headers[size_t(index)].msg_hdr.msg_namelen, from);
     m_repliesTo.push_back(index);
 }
 

@@ -26,6 +26,8 @@ public:
     /// The same, to be changed in place.
     [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * slotBytes; }
     [[nodiscard]] SocketAddress sender(int index) const { return fromSockAddr(m_addresses[size_t(index)]); }
+    /// Where it was sent to; null unless the socket has reportDestinations().
+    [[nodiscard]] PacketInfo info(int index) const { return packetInfoOf(m_headers[size_t(index)].msg_hdr); }
     /// Datagrams that the kernel has thrown away on this socket since it began, as the last receive() told; 0
     /// where it told nothing. The socket must have SO_RXQ_OVFL (socket(7)).
     [[nodiscard]] quint32 droppedByKernel() const { return m_dropped; }
@@ -34,8 +36,9 @@ public:
     /// none has come; 0 where the system has no such answer.
     [[nodiscard]] static quint32 dropsOf(int descriptor);
 
-    /// Queues an answer to the sender of this datagram. The bytes must stay where they are until send().
-    void addReply(int index, QByteArrayView bytes);
+    /// Queues an answer to the sender of this datagram, from this address of ours or where the system
+    /// chooses. The bytes must stay where they are until send().
+    void addReply(int index, QByteArrayView bytes, const SocketAddress &from = {});
     [[nodiscard]] int replyCount() const { return m_replies.count(); }
     [[nodiscard]] int replyTo(int reply) const { return m_repliesTo[size_t(reply)]; }
     [[nodiscard]] QByteArrayView reply(int reply) const { return m_replies.at(reply); }
@@ -54,7 +57,14 @@ private:
     std::unique_ptr<char[]> m_memory;
     std::array<sockaddr_storage, slots> m_addresses{};
     std::array<iovec, slots> m_vectors{};
-    std::array<std::array<char, 64>, slots> m_control{};
+    /// What the kernel tells beside a datagram: its drops, and where it was sent to in one or both ways.
+    static constexpr size_t controlBytes
+        = CMSG_SPACE(sizeof(quint32)) + CMSG_SPACE(sizeof(in_pktinfo)) + CMSG_SPACE(sizeof(in6_pktinfo));
+    struct alignas(cmsghdr) Control
+    {
+        std::array<char, controlBytes> bytes;
+    };
+    std::array<Control, slots> m_control{};
     std::array<mmsghdr, slots> m_headers{};
     OutgoingDatagrams m_replies;
     std::vector<int> m_repliesTo; ///< whose datagram each answers

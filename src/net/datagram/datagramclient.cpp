@@ -3,17 +3,25 @@
 #include "net/datagram/datagramclient.h"
 
 #include "core/engine/counters.h"
+#include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/datagram/groupsocket.h"
 #include "net/socket/binding.h"
+#include "net/socket/interfaces.h"
+#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
 #include <cerrno>
 
 namespace swb {
 
 namespace {
+
+/// What a client keeps to send again where the first address of a name refuses, which it does at once or
+/// never.
+constexpr qint64 resendBytes = 1 << 20;
+constexpr size_t resendDatagrams = 64;
 
 struct Words
 {
@@ -28,8 +36,7 @@ DatagramClient::DatagramClient(const ClientSetting &setting)
 
 DatagramClient::~DatagramClient()
 {
-    if (m_socket && !isOver(state()))
-        home().watcher().unwatch(descriptor());
+    letGo();
 }
 
 void DatagramClient::open()
@@ -48,28 +55,71 @@ void DatagramClient::resolved(const Result<QList<QHostAddress>> &addresses)
         fail(LinkState::Failed, addresses.error());
         return;
     }
-    m_socket = std::make_unique<QUdpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    QUdpSocket *const socket = m_socket.get();
-    QObject::connect(socket, &QAbstractSocket::connected, socket, [this] { ready(); });
-    QObject::connect(socket, &QAbstractSocket::errorOccurred, socket, [this] {
-        if (state() == LinkState::Resolving)
-            fail(LinkState::Failed,
-                 makeError(ErrorCode::NetworkUnreachable, Words::tr("Could not reach %1.").arg(name()),
-                           m_socket->errorString()));
-    });
-    socket->connectToHost(addresses.value().first(), settings().url.port);
+    m_batch = std::make_unique<DatagramBatch>();
+    m_addresses = addresses.value();
+    tryNext();
+}
+
+void DatagramClient::tryNext()
+{
+    m_remote = fromQt(m_addresses.at(m_next++), settings().url.port);
+    const Error error = openSocket();
+    if (error.isError())
+        attemptFailed(error);
+    else
+        ready();
+}
+
+/// connect(2) sends nothing; it fails where there is no way to the address.
+Error DatagramClient::openSocket()
+{
+    const QString what = Words::tr("Could not reach %1.").arg(name());
+    if (m_remote.isMulticast() || isBroadcast(m_remote)) {
+        auto made = groupSocket(settings(), m_remote, what);
+        if (!made)
+            return made.error();
+        m_socket = std::move(made).value();
+        m_answerers = std::make_unique<Answerers>(home(), id());
+        return {};
+    }
+    m_answerers.reset();
+    m_socket = connectingSocket(m_remote, SOCK_DGRAM);
+    const int errnoValue = errno;
+    if (m_socket && errnoValue == 0)
+        return {};
+    return systemError(Operation::Connect, errnoValue, what,
+                       Words::tr("The address tried was %1.").arg(m_remote.toString()));
+}
+
+void DatagramClient::attemptFailed(const Error &error)
+{
+    m_socket.reset();
+    if (!mayMoveOn()) {
+        fail(LinkState::Failed, error);
+        return;
+    }
+    home().writer().event(subject(), EventKind::Error, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
+    tryNext();
 }
 
 void DatagramClient::ready()
 {
-    m_batch = std::make_unique<DatagramBatch>();
-    setAddresses(localAddressOf(descriptor()), remoteAddressOf(descriptor()));
-    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None,
-                          {Words::tr("UDP: nothing was sent, nothing is known of the other side"), {}, {}});
+    const bool isFirst = state() != LinkState::Connected;
+    setAddresses(m_answerers ? localAddressTowards(m_remote, descriptor()) : localAddressOf(descriptor()),
+                 m_remote);
+    QString words = Words::tr("UDP: nothing was sent, nothing is known of the other side");
+    if (m_answerers)
+        words = m_remote.isMulticast()
+            ? Words::tr("UDP to a group: %1; each that answers is shown").arg(describeGroup(settings()))
+            : Words::tr("UDP to everybody in a network; each that answers is shown");
+    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None, {words, {}, {}});
     setConnectedNow();
     updateWatch();
-    setState(LinkState::Connected);
+    if (isFirst)
+        setState(LinkState::Connected);
+    else
+        report();
 }
 
 void DatagramClient::descriptorReady(Ready ready)
@@ -83,15 +133,27 @@ void DatagramClient::descriptorReady(Ready ready)
 void DatagramClient::receive()
 {
     const int count = m_batch->receive(descriptor());
-    if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
-        socketError(errno, Words::tr("A datagram to %1 came back.").arg(name()));
-    for (int i = 0; i < count && !isOver(state()); ++i) {
-        const QByteArrayView datagram = m_batch->payload(i);
-        home().writer().data(subject(), Direction::In, datagram);
-        countIn(counters(), datagram.size());
-        if (isWatched())
-            reports().reportReceived(id(), datagram.toByteArray());
+    const int errnoValue = errno;
+    if (count < 0 && errnoValue != EAGAIN && errnoValue != EWOULDBLOCK && errnoValue != EINTR)
+        socketError(Operation::Receive, errnoValue, Words::tr("A datagram to %1 came back.").arg(name()));
+    for (int i = 0; i < count && !isOver(state()); ++i)
+        received(i);
+}
+
+void DatagramClient::received(int index)
+{
+    settle();
+    const QByteArrayView datagram = m_batch->payload(index);
+    Subject about = subject();
+    if (m_answerers) {
+        SocketAddress local = m_batch->info(index).destination;
+        local.port = status().local.port;
+        about = m_answerers->heardFrom(m_batch->sender(index), local);
     }
+    home().writer().data(about, Direction::In, datagram);
+    countIn(counters(), datagram.size());
+    if (isWatched())
+        reports().reportReceived(id(), datagram.toByteArray());
 }
 
 void DatagramClient::send(const QByteArray &bytes)
@@ -99,21 +161,26 @@ void DatagramClient::send(const QByteArray &bytes)
     const QString what = Words::tr("Could not send to %1.").arg(name());
     if (state() != LinkState::Connected) {
         refuseToSend(makeError(ErrorCode::NotConnected, what));
-    } else if (bytes.size() > limits::datagramBytes) {
+    } else if (bytes.size() > largestDatagram(m_remote)) {
         refuseToSend(makeError(ErrorCode::DatagramTooLarge, what,
                                Words::tr("The message has %1 bytes.").arg(bytes.size())));
     } else if (!m_queue.empty() || !sendNow(bytes)) {
-        if (m_queuedBytes + bytes.size() > limits::sendQueueBytes) {
-            refuseToSend(makeError(ErrorCode::QueueFull, what));
-            return;
-        }
-        m_queue.push_back(bytes);
-        m_queuedBytes += bytes.size();
-        counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
-        updateWatch();
+        queue(bytes);
     } else {
         reports().reportSendQueueEmpty(id());
     }
+}
+
+void DatagramClient::queue(const QByteArray &bytes)
+{
+    if (m_queuedBytes + bytes.size() > limits::sendQueueBytes) {
+        refuseToSend(makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(name())));
+        return;
+    }
+    m_queue.push_back(bytes);
+    m_queuedBytes += bytes.size();
+    counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
+    updateWatch();
 }
 
 /// False where the system takes nothing at the moment. An error that an earlier datagram has come back with
@@ -126,10 +193,10 @@ bool DatagramClient::sendNow(const QByteArray &bytes)
         const int errnoValue = errno;
         if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK || errnoValue == ENOBUFS)
             return false;
-        socketError(errnoValue,
+        socketError(Operation::Send, errnoValue,
                     errnoValue == ECONNREFUSED ? Words::tr("A datagram to %1 came back.").arg(name())
                                                : Words::tr("Could not send to %1.").arg(name()));
-        if (errnoValue != ECONNREFUSED)
+        if (errnoValue != ECONNREFUSED || isOver(state()))
             return true; // refused for good; there is nothing to wait for
     }
     return true;
@@ -138,11 +205,18 @@ bool DatagramClient::sendNow(const QByteArray &bytes)
 /// Whether the system took it; errno says why not.
 bool DatagramClient::sendOnce(const QByteArray &bytes)
 {
-    const LogWriter::Call call(home().writer());
-    if (::send(descriptor(), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL) < 0)
-        return false;
-    home().writer().data(subject(), Direction::Out, bytes);
+    {
+        const LogWriter::Call call(home().writer());
+        SockAddr to = toSockAddr(m_remote);
+        const bool isConnected = !m_answerers;
+        if (::sendto(descriptor(), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL,
+                     isConnected ? nullptr : to.get(), isConnected ? 0 : to.length)
+            < 0)
+            return false;
+        home().writer().data(subject(), Direction::Out, bytes);
+    }
     countOut(counters(), bytes.size());
+    remember(bytes);
     return true;
 }
 
@@ -158,16 +232,57 @@ void DatagramClient::flush()
         reports().reportSendQueueEmpty(id());
 }
 
-void DatagramClient::socketError(int errnoValue, const QString &what)
+/// Keeps what the next address would have to be told too.
+void DatagramClient::remember(const QByteArray &bytes)
 {
-    const ErrorCode code
-        = errnoValue == ECONNREFUSED ? ErrorCode::NobodyListening : errorFromErrno(errnoValue);
-    complain(makeError(code, what, code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString()));
+    if (!mayMoveOn())
+        return;
+    m_sentUnanswered.push_back(bytes);
+    m_unansweredBytes += bytes.size();
+    if (m_unansweredBytes > resendBytes || m_sentUnanswered.size() > resendDatagrams)
+        settle();
+}
+
+void DatagramClient::settle()
+{
+    m_settled = true;
+    m_sentUnanswered.clear();
+    m_unansweredBytes = 0;
+}
+
+/// A name's first address has answered that nobody listens there: what it was sent goes to the next.
+void DatagramClient::moveOn(int errnoValue)
+{
+    const SocketAddress refused = m_remote;
+    const QString next = fromQt(m_addresses.at(m_next), settings().url.port).toString();
+    const Error error = systemError(
+        Operation::Receive, errnoValue,
+        Words::tr("%1 refused; the next address of the name is tried, %2.").arg(refused.toString(), next));
+    home().writer().event(subject(), EventKind::Error, Severity::Warning, Direction::In,
+                          {error.what, error, {}});
+    home().log().endConversation(status().conversation);
+    const std::deque<QByteArray> again = std::exchange(m_sentUnanswered, {});
+    m_unansweredBytes = 0;
+    letGo();
+    tryNext();
+    for (auto bytes = again.begin(); bytes != again.end() && !isOver(state()); ++bytes) {
+        if (!sendNow(*bytes))
+            queue(*bytes);
+    }
+}
+
+void DatagramClient::socketError(Operation operation, int errnoValue, const QString &what)
+{
+    if (errnoValue == ECONNREFUSED && mayMoveOn())
+        moveOn(errnoValue);
+    else
+        complain(systemError(operation, errnoValue, what));
 }
 
 void DatagramClient::updateWatch()
 {
-    home().watcher().watch(descriptor(), this, true, !m_queue.empty());
+    if (m_socket)
+        home().watcher().watch(descriptor(), this, true, !m_queue.empty());
 }
 
 void DatagramClient::halfClose()
@@ -185,16 +300,24 @@ void DatagramClient::abort()
     close();
 }
 
+void DatagramClient::letGo()
+{
+    if (!m_socket)
+        return;
+    home().watcher().unwatch(descriptor());
+    m_socket.reset();
+}
+
 void DatagramClient::close()
 {
     if (isOver(state()))
         return;
-    if (m_socket) {
-        home().watcher().unwatch(descriptor());
-        m_socket.release()->deleteLater(); // this may be a callback of its own
-    }
-    home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None,
-                          {Words::tr("UDP: nobody is told"), {}, {}});
+    letGo();
+    const QString words = m_answerers && m_answerers->count() > 0
+        ? Words::tr("UDP: nobody is told; %n had answered", nullptr, int(m_answerers->count()))
+        : Words::tr("UDP: nobody is told");
+    home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None, {words, {}, {}});
+    m_answerers.reset();
     setState(LinkState::Closed);
 }
 

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/operation.h"
+#include "net/datagram/answerers.h"
 #include "net/datagram/datagrambatch.h"
 #include "net/engine/client.h"
+#include "net/socket/descriptor.h"
 
-#include <QUdpSocket>
+#include <QHostAddress>
 #include <deque>
 
 namespace swb {
 
-/// A UDP client on a connected socket (udp(7)): it hears only its server, and the system tells it when nobody
-/// listens there.
+/// A UDP client. Towards one computer its socket is connected (udp(7)): it hears only its server, and the
+/// system tells it when nobody listens there; then the next address of the name is tried, as long as nothing
+/// has answered. Towards a group or everybody it is not, and each that answers has a conversation of its own.
 class DatagramClient final : public Client, private DescriptorHandler
 {
 public:
@@ -28,21 +32,38 @@ public:
 private:
     void descriptorReady(Ready ready) override;
     void resolved(const Result<QList<QHostAddress>> &addresses);
+    void tryNext();
+    [[nodiscard]] Error openSocket();
+    void attemptFailed(const Error &error);
     void ready();
     void receive();
+    void received(int index);
     [[nodiscard]] bool sendOnce(const QByteArray &bytes);
     [[nodiscard]] bool sendNow(const QByteArray &bytes);
+    void queue(const QByteArray &bytes);
     void flush();
-    void socketError(int errnoValue, const QString &what);
+    void remember(const QByteArray &bytes);
+    [[nodiscard]] bool mayMoveOn() const { return m_next < m_addresses.size() && !m_settled; }
+    void moveOn(int errnoValue);
+    void settle();
+    void socketError(Operation operation, int errnoValue, const QString &what);
     void updateWatch();
+    void letGo();
     void close();
-    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     std::unique_ptr<QObject> m_context;
-    std::unique_ptr<QUdpSocket> m_socket;
+    QList<QHostAddress> m_addresses;
+    qsizetype m_next = 0; ///< of the addresses, behind the one in use
+    SocketAddress m_remote;
+    Descriptor m_socket;
+    std::unique_ptr<Answerers> m_answerers; ///< only towards a group or everybody
     std::unique_ptr<DatagramBatch> m_batch;
     std::deque<QByteArray> m_queue; ///< while the system takes no more
     qint64 m_queuedBytes = 0;
+    std::deque<QByteArray> m_sentUnanswered; ///< to send again to the next address, should this one refuse
+    qint64 m_unansweredBytes = 0;
+    bool m_settled = false; ///< something has come from this address, or more was sent than is kept
 };
 
 } // namespace swb

@@ -19,18 +19,25 @@ DatagramPeers::DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId
     , m_make(std::move(make))
 { }
 
-const std::shared_ptr<DatagramPeer> &DatagramPeers::heardFrom(const SocketAddress &address,
-                                                              const SocketAddress &local)
+const std::shared_ptr<DatagramPeer> &
+DatagramPeers::heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound)
 {
-    if (!m_last || m_last->status.conversation.remote != address)
-        m_last = m_peers.value(address);
+    Ends ends{address, info.destination.isNull() ? bound : info.destination};
+    ends.local.port = bound.port;
+    if (!m_last || endsOf(*m_last) != ends)
+        m_last = m_peers.value(ends);
     if (!m_last)
-        add(address, local);
+        add(ends, info.local);
     m_last->lastHeardNs = m_thread.log().nowNs();
     return m_last;
 }
 
-void DatagramPeers::add(const SocketAddress &address, const SocketAddress &local)
+DatagramPeers::Ends DatagramPeers::endsOf(const DatagramPeer &peer)
+{
+    return {peer.status.conversation.remote, peer.status.conversation.local};
+}
+
+void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
 {
     makeRoom();
     auto peer = m_make();
@@ -38,15 +45,16 @@ void DatagramPeers::add(const SocketAddress &address, const SocketAddress &local
     conversation.endpoint = m_server;
     conversation.role = Role::Server;
     conversation.transport = m_transport;
-    conversation.local = local;
-    conversation.remote = address;
+    conversation.local = ends.local;
+    conversation.remote = ends.remote;
     const ConversationId id = m_thread.log().addConversation(conversation);
     peer->counters = std::make_shared<TrafficCounters>();
     peer->status.conversation = m_thread.log().conversation(id);
     peer->status.counters = peer->counters;
     peer->status.openedNs = m_thread.log().nowNs();
     peer->subject = {m_server, id, m_transport};
-    m_peers.insert(address, peer);
+    peer->answersFrom = answersFrom;
+    m_peers.insert(ends, peer);
     m_byId.insert(quint32(id), peer);
     m_reports.reportPeer(peer->status);
     m_last = peer;
@@ -83,7 +91,7 @@ void DatagramPeers::forget(ConversationId id, const QString &why)
     const auto peer = m_byId.take(quint32(id));
     if (!peer)
         return;
-    m_peers.remove(peer->status.conversation.remote);
+    m_peers.remove(endsOf(*peer));
     if (m_last == peer)
         m_last.reset();
     end(*peer, why);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "net/datagram/packetinfo.h"
+#include "net/datagram/replyrule.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
 
@@ -11,12 +13,14 @@
 
 namespace swb {
 
-/// One address that has sent datagrams to a server.
+/// One address that has sent datagrams to a server, or one for each address of the server that it sent to.
 struct DatagramPeer
 {
     PeerStatus status;
     Subject subject;
     std::shared_ptr<TrafficCounters> counters;
+    SocketAddress answersFrom; ///< port 0; null: where the system chooses
+    ReplyRule replyRule;
     qint64 lastHeardNs = 0;
 };
 
@@ -30,9 +34,10 @@ public:
     DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport, int limit,
                   Make make = std::make_shared<DatagramPeer>);
 
-    /// The peer of this address, made where it is new; its clock is set to now.
-    [[nodiscard]] const std::shared_ptr<DatagramPeer> &heardFrom(const SocketAddress &address,
-                                                                 const SocketAddress &local);
+    /// The peer of this address that reached us there, made where it is new; its clock is set to now. `bound`
+    /// is what the socket is bound to, and stands in for what the kernel has not told.
+    [[nodiscard]] const std::shared_ptr<DatagramPeer> &
+    heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound);
     [[nodiscard]] DatagramPeer *find(ConversationId id);
     void forEach(const std::function<void(DatagramPeer &)> &function);
     void forget(ConversationId id, const QString &why);
@@ -41,7 +46,20 @@ public:
     [[nodiscard]] qsizetype count() const { return m_peers.size(); }
 
 private:
-    void add(const SocketAddress &address, const SocketAddress &local);
+    /// Both ends: a peer may reach a server at several of its addresses.
+    struct Ends
+    {
+        SocketAddress remote;
+        SocketAddress local;
+        bool operator==(const Ends &) const = default;
+        friend size_t qHash(const Ends &ends, size_t seed) noexcept
+        {
+            return qHashMulti(seed, ends.remote, ends.local);
+        }
+    };
+
+    void add(const Ends &ends, const SocketAddress &answersFrom);
+    [[nodiscard]] static Ends endsOf(const DatagramPeer &peer);
     void makeRoom();
     void end(DatagramPeer &peer, const QString &why);
 
@@ -51,7 +69,7 @@ private:
     const Transport m_transport;
     const int m_limit;
     const Make m_make;
-    QHash<SocketAddress, std::shared_ptr<DatagramPeer>> m_peers;
+    QHash<Ends, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;
     std::shared_ptr<DatagramPeer> m_last; ///< of the datagram before; most often it is the same again
 };

@@ -6,7 +6,8 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/datagram/boundsocket.h"
-#include "net/socket/binding.h"
+#include "net/socket/interfaces.h"
+#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -42,12 +43,45 @@ Error DatagramServer::prepare()
 
 void DatagramServer::listen(const QHostAddress &address)
 {
+    if (address.isMulticast()) {
+        listenToGroup(address);
+        return;
+    }
     auto socket = bindDatagramSocket(settings().url, address);
     if (!socket) {
         reportFailed(socket.error());
         return;
     }
     m_socket = std::move(socket).value();
+    nowBound();
+}
+
+/// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
+/// bound on one, so where it is joined on all, what was not sent to it is told apart here.
+void DatagramServer::listenToGroup(const QHostAddress &address)
+{
+    SocketAddress group = fromQt(address, settings().url.port);
+    if (!settings().groupInterface.isEmpty() && group.isLinkLocal())
+        group.scopeId = interfaceIndex(settings().groupInterface);
+    const bool bindsToGroup = !group.isLinkLocal() || group.scopeId != 0;
+    const QHostAddress toBind = bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6);
+    auto socket = bindDatagramSocket(settings().url, toBind);
+    if (!socket) {
+        reportFailed(socket.error());
+        return;
+    }
+    m_socket = std::move(socket).value();
+    reportDestinations(descriptor());
+    const QString interface = settings().groupInterface.isEmpty() ? address.scopeId()
+                                                                  : settings().groupInterface;
+    const Error error
+        = m_membership.join(descriptor(), group, interface,
+                            Words::tr("Could not join the group of %1.").arg(settings().url.toString()));
+    if (error.isError()) {
+        m_socket.reset();
+        reportFailed(error);
+        return;
+    }
     nowBound();
 }
 
@@ -68,7 +102,14 @@ void DatagramServer::nowBound()
         QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
         m_sweep->start(std::chrono::milliseconds(250));
     }
-    reportListening(localAddressOf(descriptor()));
+    SocketAddress bound = localAddressOf(descriptor());
+    if (!m_membership.isMember()) {
+        reportListening(bound);
+    } else {
+        m_group = m_membership.group();
+        m_group.port = bound.port;
+        reportListening(m_group, Words::tr("joined the group on %1").arg(m_membership.interfaceNames()));
+    }
     updateWatch();
 }
 
@@ -105,7 +146,10 @@ void DatagramServer::receive()
 void DatagramServer::answer(int index)
 {
     const QByteArrayView message = m_batch->payload(index);
-    const std::shared_ptr<DatagramPeer> peer = m_peers->heardFrom(m_batch->sender(index), bound());
+    const PacketInfo info = m_batch->info(index);
+    if (!m_group.isNull() && !info.destination.isNull() && info.destination.bytes != m_group.bytes)
+        return; // to another address of this port
+    const std::shared_ptr<DatagramPeer> peer = m_peers->heardFrom(m_batch->sender(index), info, bound());
     home().writer().data(peer->subject, Direction::In, message);
     countIn(*peer->counters, message.size());
     reply(index, peer, message);
@@ -113,6 +157,8 @@ void DatagramServer::answer(int index)
 
 void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message)
 {
+    if (isWithheld(*peer))
+        return;
     ReplyContext context;
     context.peer = peer->status.conversation.remote;
     context.count = ++m_replies;
@@ -121,7 +167,7 @@ void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer,
     const auto reply = m_responder->reply(message, context, m_scratch[size_t(index)]);
     if (!reply)
         return;
-    if (reply->size() > limits::datagramBytes) {
+    if (reply->size() > largestDatagram(context.peer)) {
         warn(peer->subject,
              makeError(ErrorCode::DatagramTooLarge,
                        Words::tr("Could not answer %1.").arg(context.peer.toString()),
@@ -133,7 +179,19 @@ void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer,
         return;
     }
     m_batchPeers[size_t(index)] = peer;
-    m_batch->addReply(index, *reply);
+    m_batch->addReply(index, *reply, peer->answersFrom);
+}
+
+bool DatagramServer::isWithheld(DatagramPeer &peer)
+{
+    const SocketAddress &to = peer.status.conversation.remote;
+    const QString &reason = peer.replyRule.reason(to);
+    if (reason.isEmpty())
+        return false;
+    warn(peer.subject,
+         makeError(ErrorCode::ReplyWithheld, Words::tr("Did not answer %1.").arg(to.toString()), reason),
+         EventKind::Dropped);
+    return true;
 }
 
 void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
@@ -214,16 +272,17 @@ void DatagramServer::closeOnceServed()
 /// False where the system takes nothing at the moment.
 bool DatagramServer::sendOne(DatagramPeer &peer, QByteArrayView bytes)
 {
-    SockAddr to = toSockAddr(peer.status.conversation.remote);
-    const ssize_t done = [&] {
+    const SockAddr to = toSockAddr(peer.status.conversation.remote);
+    OutgoingDatagrams one;
+    one.add(bytes, &to.storage, to.length, peer.answersFrom);
+    const int done = [&] {
         const LogWriter::Call call(home().writer());
-        const ssize_t result = ::sendto(descriptor(), bytes.data(), size_t(bytes.size()),
-                                        MSG_DONTWAIT | MSG_NOSIGNAL, to.get(), to.length);
-        if (result >= 0)
+        const int result = one.sendFrom(descriptor(), 0);
+        if (result > 0)
             sent(peer, bytes);
         return result;
     }();
-    if (done >= 0)
+    if (done > 0)
         return true;
     const int errnoValue = errno;
     m_blocked = errnoValue == EAGAIN || errnoValue == EWOULDBLOCK;
@@ -240,10 +299,8 @@ void DatagramServer::sent(DatagramPeer &peer, QByteArrayView bytes)
 
 void DatagramServer::sendError(const DatagramPeer &peer, int errnoValue)
 {
-    const ErrorCode code = errorFromErrno(errnoValue);
-    warn(peer.subject,
-         makeError(code, Words::tr("Could not send to %1.").arg(peer.status.conversation.remote.toString()),
-                   code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString()));
+    const QString to = peer.status.conversation.remote.toString();
+    warn(peer.subject, systemError(Operation::Send, errnoValue, Words::tr("Could not send to %1.").arg(to)));
 }
 
 void DatagramServer::warn(const Subject &about, const Error &error, EventKind kind)
@@ -251,19 +308,27 @@ void DatagramServer::warn(const Subject &about, const Error &error, EventKind ki
     home().writer().event(about, kind, Severity::Warning, Direction::None, {error.what, error, {}});
 }
 
+void DatagramServer::refuseTooLarge(const Subject &about)
+{
+    const Error error
+        = makeError(ErrorCode::DatagramTooLarge, Words::tr("Could not send from %1.").arg(name()));
+    warn(about, error);
+    reports().reportSendFailed(id(), error);
+}
+
 void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
 {
     if (!isListening())
         return;
     if (bytes.size() > limits::datagramBytes) {
-        const Error error
-            = makeError(ErrorCode::DatagramTooLarge, Words::tr("Could not send from %1.").arg(name()));
-        warn(subject(), error);
-        reports().reportSendFailed(id(), error);
+        refuseTooLarge(subject());
         return;
     }
     const auto queue = [&](const DatagramPeer &peer) {
-        m_queue.push_back({peer.subject.conversation, bytes});
+        if (bytes.size() > largestDatagram(peer.status.conversation.remote))
+            refuseTooLarge(peer.subject);
+        else
+            m_queue.push_back({peer.subject.conversation, bytes});
     };
     if (peers.isEmpty())
         m_peers->forEach(queue);
@@ -305,6 +370,11 @@ void DatagramServer::close()
     home().watcher().unwatch(descriptor());
     m_peers->forgetAll();
     m_sweep.reset();
+    if (m_membership.isMember()) {
+        const QString left = Words::tr("left the group on %1").arg(m_membership.interfaceNames());
+        m_membership.leave(descriptor());
+        home().writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {left, {}, {}});
+    }
     if (m_delayed)
         m_delayed->clear();
     m_queue.clear();

@@ -5,17 +5,18 @@
 #include "core/replies/replyspec.h"
 #include "net/datagram/datagrambatch.h"
 #include "net/datagram/datagrampeers.h"
+#include "net/datagram/groupmembership.h"
 #include "net/engine/delayed.h"
 #include "net/engine/server.h"
+#include "net/socket/descriptor.h"
 
 #include <QTimer>
-#include <QUdpSocket>
 #include <deque>
 
 namespace swb {
 
-/// A UDP server on one socket for all peers. QUdpSocket binds; datagrams are moved in batches on its
-/// descriptor. Every datagram is one message, so framing does not apply.
+/// A UDP server on one socket for all peers. Datagrams are moved in batches. Every datagram is one message,
+/// so framing does not apply.
 class DatagramServer final : public Server, private DescriptorHandler
 {
 public:
@@ -37,10 +38,13 @@ private:
     [[nodiscard]] Error prepare() override;
     void listen(const QHostAddress &address) override;
     void close() override;
+    void listenToGroup(const QHostAddress &address);
     void nowBound();
     void receive();
     void answer(int index);
     void reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message);
+    /// Whether this peer must not be answered, and then the log says why.
+    [[nodiscard]] bool isWithheld(DatagramPeer &peer);
     void delay(const DatagramPeer &peer, QByteArrayView reply);
     void sendReplies();
     [[nodiscard]] int sendSome(int first);
@@ -49,14 +53,17 @@ private:
     [[nodiscard]] bool sendOne(DatagramPeer &peer, QByteArrayView bytes);
     void sent(DatagramPeer &peer, QByteArrayView bytes);
     void sendError(const DatagramPeer &peer, int errnoValue);
+    void refuseTooLarge(const Subject &about);
     void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
     void sweep();
     void updateWatch();
     void closeOnceServed();
-    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     std::shared_ptr<const Responder> m_responder;
-    std::unique_ptr<QUdpSocket> m_socket;
+    Descriptor m_socket;
+    GroupMembership m_membership;
+    SocketAddress m_group; ///< that it listens to; null for none
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<DatagramBatch> m_batch;
     std::array<std::shared_ptr<DatagramPeer>, DatagramBatch::slots>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/socket/sockaddr.h"
+#include "net/datagram/packetinfo.h"
 
 #include <QByteArrayView>
 #include <vector>
@@ -14,8 +14,10 @@ namespace swb {
 class OutgoingDatagrams
 {
 public:
-    /// To this address, or for a connected socket to none.
-    void add(QByteArrayView bytes, const sockaddr_storage *to = nullptr, socklen_t length = 0);
+    /// To this address, or for a connected socket to none; from this one of ours, or where the system
+    /// chooses.
+    void add(QByteArrayView bytes, const sockaddr_storage *to = nullptr, socklen_t length = 0,
+             const SocketAddress &from = {});
     [[nodiscard]] int count() const { return int(m_headers.size()); }
     [[nodiscard]] QByteArrayView at(int index) const;
     /// Sends from this one on: how many left, or -1 with errno set for the first.
@@ -25,6 +27,8 @@ public:
 private:
     std::vector<iovec> m_vectors;
     std::vector<mmsghdr> m_headers;
+    std::vector<SourceControl> m_sources; ///< of those that have one
+    std::vector<qsizetype> m_sourceOf; ///< of each datagram, -1 for none
 };
 
 } // namespace swb

@@ -60,6 +60,8 @@ protected:
     /// Registers the conversation and remembers its addresses.
     void setAddresses(const SocketAddress &local, const SocketAddress &remote);
     void setConnectedNow();
+    /// Tells the status again, in a state that is known already.
+    void report() { m_reports.reportClient(m_status); }
     /// Failed or Reset, with an error event; nothing is reported twice.
     void fail(LinkState state, const Error &error);
     /// An error that does not end the client.

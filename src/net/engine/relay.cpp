@@ -62,7 +62,7 @@ QString Relay::name() const
 {
     EndpointUrl url = m_status.settings.listen;
     if (!m_status.bound.isNull()) {
-        url.host = m_status.bound.ip();
+        url.host = listensOnBothFamilies() ? url.host : m_status.bound.ip();
         url.port = m_status.bound.port;
     }
     return url.toString();
@@ -72,14 +72,14 @@ void Relay::reportListening(const SocketAddress &bound)
 {
     m_status.state = ServerState::Listening;
     m_status.bound = bound;
-    m_listener
-        = std::make_unique<OwnListener>(bound, m_status.settings.listen.transport,
-                                        QCoreApplication::translate("Relay", "the relay %1").arg(name()));
-    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
-                          {QCoreApplication::translate("Relay", "%1, relay to %2")
-                               .arg(name(), m_status.settings.target.toString()),
-                           {},
-                           {}});
+    m_listener = std::make_unique<OwnListener>(
+        bound, m_status.settings.listen.transport,
+        QCoreApplication::translate("Relay", "the relay %1").arg(name()), listensOnBothFamilies());
+    QString words = QCoreApplication::translate("Relay", "%1, relay to %2")
+                        .arg(name(), m_status.settings.target.toString());
+    if (const QString families = familyNote(settings().listen, bound); !families.isEmpty())
+        words += u"; " + families;
+    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
     m_reports.reportRelay(m_status);
 }
 

@@ -61,6 +61,7 @@ protected:
 
 private:
     [[nodiscard]] QString name() const;
+    [[nodiscard]] bool listensOnBothFamilies() const { return settings().listen.host == u'*'; }
 
     NetworkThread &m_home;
     Reports &m_reports;

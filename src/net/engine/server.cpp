@@ -51,19 +51,27 @@ QString Server::name() const
 {
     EndpointUrl url = m_status.settings.url;
     if (!m_status.bound.isNull()) {
-        url.host = m_status.bound.ip();
+        url.host = listensOnBothFamilies() ? url.host : m_status.bound.ip();
         url.port = m_status.bound.port;
     }
     return url.toString();
+}
+
+bool Server::listensOnBothFamilies() const
+{
+    return m_status.settings.url.host == u'*';
 }
 
 void Server::reportListening(const SocketAddress &bound, const QString &note)
 {
     m_status.state = ServerState::Listening;
     m_status.bound = bound;
-    m_status.note = note;
-    m_listener = std::make_unique<OwnListener>(bound, settings().url.transport, name());
-    const QString words = note.isEmpty() ? name() : QString(name() + u"; " + note);
+    QStringList notes{familyNote(settings().url, bound), note};
+    notes.removeAll(QString());
+    m_status.note = notes.join(u"; ");
+    m_listener
+        = std::make_unique<OwnListener>(bound, settings().url.transport, name(), listensOnBothFamilies());
+    const QString words = m_status.note.isEmpty() ? name() : QString(name() + u"; " + m_status.note);
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
     m_reports.reportServer(m_status);
 }

@@ -55,6 +55,7 @@ protected:
     [[nodiscard]] bool isStarting() const { return m_status.state == ServerState::Starting; }
     [[nodiscard]] bool isListening() const { return m_status.state == ServerState::Listening; }
     [[nodiscard]] SocketAddress bound() const { return m_status.bound; }
+    [[nodiscard]] bool listensOnBothFamilies() const;
     /// "tcp://127.0.0.1:12000": the address it is bound to, or the one it was asked for before that.
     [[nodiscard]] QString name() const;
     [[nodiscard]] Subject subject() const

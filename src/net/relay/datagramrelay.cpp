@@ -163,7 +163,7 @@ void DatagramRelay::receiveFromClients()
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
         count = m_batch->receive(descriptor());
         for (int index = 0; index < count; ++index) {
-            const auto &peer = m_peers->heardFrom(m_batch->sender(index), bound());
+            const auto &peer = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
             Flow &flow = static_cast<Flow &>(*peer);
             if (flow.descriptor < 0)
                 openBack(flow);
@@ -205,9 +205,8 @@ void DatagramRelay::openBack(Flow &flow)
     const int made = ::socket(m_target.storage.ss_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (made < 0 || ::connect(made, m_target.get(), m_target.length) != 0) {
         const int errnoValue = errno;
-        const Error error = makeError(errorFromErrno(errnoValue),
-                                      Words::tr("Could not reach %1.").arg(settings().target.toString()),
-                                      qt_error_string(errnoValue));
+        const Error error = systemError(Operation::Connect, errnoValue,
+                                        Words::tr("Could not reach %1.").arg(settings().target.toString()));
         home().writer().event(flow.subject, EventKind::Error, Severity::Warning, Direction::None,
                               {error.what, error, {}});
         if (made >= 0)
@@ -232,6 +231,8 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
     home().writer().data(subjectIn(way, flow), Direction::In, bytes);
     if (way.direction == RelayDirection::ToServer)
         countIn(*flow.counters, bytes.size());
+    else if (isWithheld(flow))
+        return;
     const qint64 nowNs = home().log().nowNs();
     const auto arrival
         = way.line.arrive(flow.subject.conversation, m_batch->bytes(index), bytes.size(), nowNs);
@@ -239,6 +240,20 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
     m_heldChanged |= arrival.inHand;
     if (arrival.passNow)
         way.leaving.push_back({&flow, arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
+}
+
+/// Whether this client must not be answered, and then the log says why.
+bool DatagramRelay::isWithheld(Flow &flow)
+{
+    const SocketAddress &to = flow.status.conversation.remote;
+    const QString &reason = flow.replyRule.reason(to);
+    if (reason.isEmpty())
+        return false;
+    const Error error
+        = makeError(ErrorCode::ReplyWithheld, Words::tr("Did not answer %1.").arg(to.toString()), reason);
+    home().writer().event(flow.subject, EventKind::Dropped, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
+    return true;
 }
 
 /// Every change to a datagram is an event, and so is its end here.
@@ -310,8 +325,11 @@ void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
     for (size_t i = first; i < end; ++i) {
         const Way::Leaving &leaving = way.leaving[i];
         for (int copy = 0; copy < leaving.copies; ++copy) {
-            m_out.add(leaving.bytes, toServer ? nullptr : &leaving.flow->client.storage,
-                      toServer ? 0 : leaving.flow->client.length);
+            if (toServer)
+                m_out.add(leaving.bytes);
+            else
+                m_out.add(leaving.bytes, &leaving.flow->client.storage, leaving.flow->client.length,
+                          leaving.flow->answersFrom);
             whose.push_back(i);
         }
     }
@@ -348,11 +366,9 @@ void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
 void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue)
 {
     way.line.notSent(DropReason::Refused);
-    const ErrorCode code
-        = errnoValue == ECONNREFUSED ? ErrorCode::NobodyListening : errorFromErrno(errnoValue);
     const Error error
-        = makeError(code, Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction)),
-                    code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString());
+        = systemError(Operation::Send, errnoValue,
+                      Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction)));
     home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
                           Direction::None, {error.what, error, {}});
 }

@@ -7,9 +7,9 @@
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
+#include "net/socket/descriptor.h"
 
 #include <QTimer>
-#include <QUdpSocket>
 
 namespace swb {
 
@@ -55,6 +55,7 @@ private:
     void receiveFromClients();
     void receiveFromServer(Flow &flow);
     void openBack(Flow &flow);
+    [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
     void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
     void say(const Subject &subject, EventKind kind, const QString &what);
@@ -76,11 +77,11 @@ private:
     void schedule();
     [[nodiscard]] static Subject subjectIn(const Way &way, const Flow &flow);
     [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
-    [[nodiscard]] int descriptor() const { return int(m_socket->socketDescriptor()); }
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     Way m_toServer;
     Way m_toClient;
-    std::unique_ptr<QUdpSocket> m_socket;
+    Descriptor m_socket;
     SockAddr m_target;
     std::unique_ptr<DatagramBatch> m_batch;
     std::unique_ptr<DatagramPeers> m_peers;

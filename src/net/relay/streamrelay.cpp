@@ -3,7 +3,7 @@
 #include "net/relay/streamrelay.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 
@@ -22,11 +22,10 @@ StreamRelay::~StreamRelay() = default;
 void StreamRelay::listen(const QHostAddress &address)
 {
     m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setListenBacklogSize(limits::backlog);
     m_listener->setProxy(QNetworkProxy::NoProxy);
-    if (!m_listener->listen(address, settings().listen.port)) {
-        reportFailed(
-            bindError(settings().listen, address, m_listener->serverError(), m_listener->errorString()));
+    const Error error = listenOn(*m_listener, settings().listen, address, limits::backlog);
+    if (error.isError()) {
+        reportFailed(error);
         m_listener.reset();
         return;
     }

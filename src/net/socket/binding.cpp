@@ -5,6 +5,7 @@
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/proctcp.h"
+#include "net/socket/interfaces.h"
 #include "net/socket/ownlistener.h"
 #include "net/tls/qtaddress.h"
 
@@ -34,20 +35,55 @@ QList<QHostAddress> ipv4First(QList<QHostAddress> addresses)
     return addresses;
 }
 
-ErrorCode codeOf(QAbstractSocket::SocketError socketError)
+/// The ports below are for the administrator, unless the system was told otherwise
+/// (ip_unprivileged_port_start).
+constexpr quint16 firstFreePort = 1024;
+
+/// An IPv4 address in IPv6's clothes.
+bool isMapped(const QHostAddress &address)
 {
-    switch (socketError) {
-    case QAbstractSocket::AddressInUseError:
-        return ErrorCode::PortInUse;
-    case QAbstractSocket::SocketAccessError:
-        return ErrorCode::PrivilegedPort;
-    case QAbstractSocket::SocketAddressNotAvailableError:
-        return ErrorCode::AddressNotLocal;
-    case QAbstractSocket::SocketResourceError:
-        return ErrorCode::TooManyOpenFiles;
-    default:
-        return ErrorCode::Unknown;
+    return address.protocol() == QAbstractSocket::IPv6Protocol
+        && fromQt(address, 0).family == SocketAddress::Family::IPv4;
+}
+
+QString zoneless(const QHostAddress &address)
+{
+    QHostAddress bare = address;
+    bare.setScopeId({});
+    return bare.toString();
+}
+
+/// What is known to be wrong with an address before any socket is made; a group's zone may come from a
+/// setting.
+Error addressProblem(const EndpointUrl &url, const QHostAddress &address, const QString &what)
+{
+    const SocketAddress known = fromQt(address, url.port);
+    if (!address.scopeId().isEmpty() && interfaceIndex(address.scopeId()) == 0)
+        return makeError(ErrorCode::NoSuchInterface, what,
+                         Words::tr("The name asked for is “%1”.").arg(address.scopeId()));
+    if (known.isLinkLocal() && !known.isMulticast() && known.scopeId == 0)
+        return makeError(ErrorCode::AddressNeedsZone, what,
+                         Words::tr("The address is %1.").arg(zoneless(address)));
+    if (url.transport != Transport::Udp && (known.isMulticast() || isBroadcast(known)))
+        return makeError(ErrorCode::GroupAddress, what,
+                         Words::tr("The address is %1.").arg(address.toString()));
+    return {};
+}
+
+/// Those of the addresses that can be used, or why there is none.
+Result<QList<QHostAddress>> usable(const EndpointUrl &url, const QList<QHostAddress> &addresses,
+                                   const QString &what)
+{
+    QList<QHostAddress> good;
+    Error problem;
+    for (const QHostAddress &address : addresses) {
+        const Error found = addressProblem(url, address, what);
+        if (!found.isError())
+            good << address;
+        else if (!problem.isError())
+            problem = found;
     }
+    return good.isEmpty() ? Result<QList<QHostAddress>>(problem) : Result<QList<QHostAddress>>(good);
 }
 
 PortHolders holdersOf(const SocketAddress &address)
@@ -93,10 +129,9 @@ QFuture<QHostInfo> lookUpElsewhere(const QString &host)
     return promise->future();
 }
 
-} // namespace
-
-void resolveHost(const EndpointUrl &url, QObject *context,
-                 std::function<void(const Result<QList<QHostAddress>> &)> answer)
+/// Every address of the host, or UnknownHost.
+void findAddresses(const EndpointUrl &url, QObject *context, const QString &what,
+                   std::function<void(const Result<QList<QHostAddress>> &)> answer)
 {
     QHostAddress literal;
     if (literal.setAddress(url.host)) {
@@ -104,44 +139,80 @@ void resolveHost(const EndpointUrl &url, QObject *context,
         return;
     }
     auto *const lookUp = new QFutureWatcher<QHostInfo>(context);
-    QObject::connect(
-        lookUp, &QFutureWatcherBase::finished, context, [lookUp, url, answer = std::move(answer)] {
-            lookUp->deleteLater();
-            const QHostInfo info = lookUp->result();
-            if (info.addresses().isEmpty())
-                answer(makeError(ErrorCode::UnknownHost,
-                                 Words::tr("Could not find the host of %1.").arg(url.toString())));
-            else
-                answer(ipv4First(info.addresses()));
-        });
+    QObject::connect(lookUp, &QFutureWatcherBase::finished, context,
+                     [lookUp, what, answer = std::move(answer)] {
+                         lookUp->deleteLater();
+                         const QHostInfo info = lookUp->result();
+                         if (info.addresses().isEmpty())
+                             answer(makeError(ErrorCode::UnknownHost, what));
+                         else
+                             answer(ipv4First(info.addresses()));
+                     });
     lookUp->setFuture(lookUpElsewhere(url.host));
+}
+
+Error inUseError(const EndpointUrl &url, const SocketAddress &wanted, const QString &what)
+{
+    if (const QString owner = OwnListener::nameAt(wanted, url.transport); !owner.isEmpty())
+        return makeError(ErrorCode::PortInUseHere, what, Words::tr("It is %1.").arg(owner));
+    if (isStream(url.transport))
+        return portInUse(what, holdersOf(wanted));
+    return makeError(ErrorCode::PortInUse, what);
+}
+
+} // namespace
+
+void resolveHost(const EndpointUrl &url, QObject *context,
+                 std::function<void(const Result<QList<QHostAddress>> &)> answer)
+{
+    findAddresses(url, context, Words::tr("Could not find the host of %1.").arg(url.toString()),
+                  [url, answer = std::move(answer)](const Result<QList<QHostAddress>> &found) {
+                      const QString what = Words::tr("Could not connect to %1.").arg(url.toString());
+                      answer(found.ok() ? usable(url, found.value(), what) : found);
+                  });
 }
 
 void resolveBindAddress(const EndpointUrl &url, QObject *context,
                         std::function<void(const Result<QHostAddress> &)> answer)
 {
-    resolveHost(url, context, [url, answer = std::move(answer)](const Result<QList<QHostAddress>> &found) {
-        if (found.ok())
-            answer(found.value().first());
-        else
-            answer(
-                makeError(ErrorCode::UnknownHost, Words::tr("Could not listen on %1.").arg(url.toString())));
-    });
+    if (url.host == u'*') {
+        answer(QHostAddress(QHostAddress::Any));
+        return;
+    }
+    const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
+    findAddresses(url, context, what,
+                  [url, what, answer = std::move(answer)](const Result<QList<QHostAddress>> &found) {
+                      const auto good = found.ok() ? usable(url, found.value(), what) : found;
+                      if (!good.ok())
+                          answer(good.error());
+                      else if (isMapped(good.value().first()))
+                          answer(makeError(ErrorCode::MappedAddress, what));
+                      else
+                          answer(good.value().first());
+                  });
 }
 
-Error bindError(const EndpointUrl &url, const QHostAddress &address, QAbstractSocket::SocketError socketError,
-                const QString &systemText)
+QString familyNote(const EndpointUrl &url, const SocketAddress &bound)
+{
+    if (!bound.isAny())
+        return {};
+    const bool isIPv6 = bound.family == SocketAddress::Family::IPv6;
+    if (url.host == u'*')
+        return isIPv6 ? Words::tr("IPv6 and IPv4") : Words::tr("IPv4 only: this computer has no IPv6");
+    return isIPv6 ? Words::tr("IPv6 only: the host * takes both families") : QString();
+}
+
+Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoValue)
 {
     const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
-    const ErrorCode code = codeOf(socketError);
-    const SocketAddress wanted = fromQt(address, url.port);
-    if (code == ErrorCode::PortInUse) {
-        if (const QString owner = OwnListener::nameAt(wanted, url.transport); !owner.isEmpty())
-            return makeError(ErrorCode::PortInUseHere, what, Words::tr("It is %1.").arg(owner));
-        if (isStream(url.transport))
-            return portInUse(what, holdersOf(wanted));
-    }
-    return makeError(code, what, code == ErrorCode::Unknown ? systemText : QString());
+    ErrorCode code = errorFromErrno(Operation::Listen, errnoValue);
+    if (code == ErrorCode::PortInUse && url.port == 0)
+        return makeError(Operation::Listen, ErrorCode::NoLocalPort, what);
+    if (code == ErrorCode::PortInUse)
+        return inUseError(url, fromQt(address, url.port), what);
+    if (code == ErrorCode::PrivilegedPort && (url.port == 0 || url.port >= firstFreePort))
+        return makeError(Operation::Listen, ErrorCode::NotPermitted, what);
+    return systemError(Operation::Listen, errnoValue, what);
 }
 
 } // namespace swb

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/values/endpointurl.h"
+#include "core/values/socketaddress.h"
 
-#include <QAbstractSocket>
 #include <QHostAddress>
 #include <functional>
 
@@ -12,18 +12,22 @@ class QObject;
 
 namespace swb {
 
-/// Finds the addresses of a host without blocking: at once for an address, else from the resolver, IPv4
-/// first. `context` lives in the calling thread and cancels the answer when it goes. Error: UnknownHost.
+/// Finds the addresses to connect to without blocking: at once for an address, else from the resolver, IPv4
+/// first. `context` lives in the calling thread and cancels the answer when it goes. Errors: UnknownHost, and
+/// where no address can be connected to AddressNeedsZone, NoSuchInterface or GroupAddress.
 void resolveHost(const EndpointUrl &url, QObject *context,
                  std::function<void(const Result<QList<QHostAddress>> &)> answer);
 
-/// The one address to bind to. Errors: BadAddress where the host is neither an address nor a known name.
+/// The one address to bind to; `QHostAddress::Any` for the host "*", which is both families. Errors: those of
+/// resolveHost(), and MappedAddress.
 void resolveBindAddress(const EndpointUrl &url, QObject *context,
                         std::function<void(const Result<QHostAddress> &)> answer);
 
-/// Why a server could not bind. A port in use is looked up in the kernel's tables, to tell a program from
-/// connections that are still waiting there.
-[[nodiscard]] Error bindError(const EndpointUrl &url, const QHostAddress &address,
-                              QAbstractSocket::SocketError socketError, const QString &systemText);
+/// Which families a server bound to every address takes, which [::] alone does not show; empty for others.
+[[nodiscard]] QString familyNote(const EndpointUrl &url, const SocketAddress &bound);
+
+/// Why a server could not bind or listen. A port in use is looked up in the kernel's tables, to tell a
+/// program from connections that are still waiting there.
+[[nodiscard]] Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoValue);
 
 } // namespace swb

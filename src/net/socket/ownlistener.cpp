@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/ownlistener.h"
 
+#include "net/socket/interfaces.h"
+
 #include <algorithm>
+#include <atomic>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -14,13 +18,20 @@ struct Entry
     const OwnListener *owner;
     SocketAddress bound;
     bool stream;
+    bool bothFamilies;
     QString name;
+
+    [[nodiscard]] bool hasFamilyOf(const SocketAddress &address) const
+    {
+        return bothFamilies || bound.family == address.family;
+    }
 };
 
 struct Entries
 {
     std::mutex lock;
     std::vector<Entry> all;
+    std::atomic<quint64> generation{0};
 };
 
 Entries &entries()
@@ -29,33 +40,57 @@ Entries &entries()
     return known;
 }
 
-bool collide(const SocketAddress &one, const SocketAddress &other)
+bool leavesNoRoom(const Entry &entry, const SocketAddress &wanted)
 {
-    return one.port == other.port
-        && (one == other || (one.family == other.family && (one.isAny() || other.isAny())));
+    return entry.bound.port == wanted.port
+        && (entry.bound == wanted || (entry.hasFamilyOf(wanted) && (entry.bound.isAny() || wanted.isAny())));
+}
+
+QString nameWhere(Transport transport, const std::function<bool(const Entry &)> &matches)
+{
+    const std::scoped_lock guard(entries().lock);
+    const auto found = std::ranges::find_if(entries().all, [&](const Entry &entry) {
+        return entry.stream == isStream(transport) && matches(entry);
+    });
+    return found == entries().all.end() ? QString() : found->name;
 }
 
 } // namespace
 
-OwnListener::OwnListener(const SocketAddress &bound, Transport transport, const QString &name)
+OwnListener::OwnListener(const SocketAddress &bound, Transport transport, const QString &name,
+                         bool bothFamilies)
 {
     const std::scoped_lock guard(entries().lock);
-    entries().all.push_back({this, bound, isStream(transport), name});
+    entries().all.push_back({this, bound, isStream(transport), bothFamilies, name});
+    ++entries().generation;
 }
 
 OwnListener::~OwnListener()
 {
     const std::scoped_lock guard(entries().lock);
     std::erase_if(entries().all, [this](const Entry &entry) { return entry.owner == this; });
+    ++entries().generation;
 }
 
 QString OwnListener::nameAt(const SocketAddress &wanted, Transport transport)
 {
-    const std::scoped_lock guard(entries().lock);
-    const auto found = std::ranges::find_if(entries().all, [&](const Entry &entry) {
-        return entry.stream == isStream(transport) && collide(entry.bound, wanted);
+    return nameWhere(transport, [&](const Entry &entry) { return leavesNoRoom(entry, wanted); });
+}
+
+QString OwnListener::nameReachedAt(const SocketAddress &address, Transport transport)
+{
+    const QString exact = nameWhere(transport, [&](const Entry &entry) { return entry.bound == address; });
+    if (!exact.isEmpty())
+        return exact;
+    const QString everywhere = nameWhere(transport, [&](const Entry &entry) {
+        return entry.bound.port == address.port && entry.bound.isAny() && entry.hasFamilyOf(address);
     });
-    return found == entries().all.end() ? QString() : found->name;
+    return !everywhere.isEmpty() && isAddressOfThisComputer(address) ? everywhere : QString();
+}
+
+quint64 OwnListener::generation()
+{
+    return entries().generation.load();
 }
 
 } // namespace swb

@@ -15,13 +15,20 @@ namespace swb {
 class OwnListener
 {
 public:
-    /// `name` is how it is called: "udp://127.0.0.1:12000".
-    OwnListener(const SocketAddress &bound, Transport transport, const QString &name);
+    /// `name` is how it is called: "udp://127.0.0.1:12000". One bound to all addresses of both families is
+    /// bound to [::] and says so.
+    OwnListener(const SocketAddress &bound, Transport transport, const QString &name,
+                bool bothFamilies = false);
     ~OwnListener();
     Q_DISABLE_COPY_MOVE(OwnListener)
 
     /// The name of a listener that leaves no room for another on this address; empty where there is none.
     [[nodiscard]] static QString nameAt(const SocketAddress &wanted, Transport transport);
+    /// The name of a listener that gets what is sent to this address; empty where there is none. Asks the
+    /// system which addresses are this computer's where a listener has them all.
+    [[nodiscard]] static QString nameReachedAt(const SocketAddress &address, Transport transport);
+    /// Another number whenever a listener has come or gone: as long as it is the same, so are the answers.
+    [[nodiscard]] static quint64 generation();
 };
 
 } // namespace swb

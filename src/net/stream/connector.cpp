@@ -4,10 +4,13 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
+#include <cerrno>
+#include <sys/socket.h>
 
 namespace swb {
 
@@ -17,15 +20,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Connector)
 };
-
-/// A socket that is let go of from within its own signal.
-void deleteSoon(std::unique_ptr<QTcpSocket> socket)
-{
-    QTcpSocket *const last = socket.release();
-    QObject::disconnect(last, nullptr, last, nullptr);
-    last->abort();
-    last->deleteLater();
-}
 
 } // namespace
 
@@ -57,25 +51,45 @@ void Connector::resolved(const Result<QList<QHostAddress>> &addresses)
 
 void Connector::tryNext()
 {
+    if (!m_deadline.isActive())
+        return;
     const QHostAddress address = m_addresses.at(m_next++);
     m_user.trying(address);
-    m_socket = std::make_unique<QTcpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    QTcpSocket *const socket = m_socket.get();
-    QObject::connect(socket, &QAbstractSocket::connected, socket, [this] {
-        m_deadline.stop();
-        QObject::disconnect(m_socket.get(), nullptr, m_socket.get(), nullptr);
-        m_user.connected(std::move(m_socket));
-    });
-    QObject::connect(socket, &QAbstractSocket::errorOccurred, socket, [this] { attemptFailed(); });
-    socket->setReadBufferSize(m_settings.receiveBytes);
-    socket->connectToHost(address, m_settings.url.port);
+    m_attempt = connectingSocket(fromQt(address, m_settings.url.port), SOCK_STREAM);
+    const int errnoValue = errno;
+    if (errnoValue != EINPROGRESS || !m_attempt) {
+        // queued: whoever has called start() is not called back within it
+        QMetaObject::invokeMethod(
+            m_context.get(), [this, errnoValue] { attemptOver(errnoValue); }, Qt::QueuedConnection);
+        return;
+    }
+    m_writable = std::make_unique<QSocketNotifier>(m_attempt.get(), QSocketNotifier::Write);
+    QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_context.get(),
+                     [this] { attemptOver(takePendingError(m_attempt.get())); });
 }
 
-void Connector::attemptFailed()
+void Connector::attemptOver(int errnoValue)
 {
-    const Error error = attemptError();
-    deleteSoon(std::move(m_socket));
+    if (!m_deadline.isActive())
+        return; // the time was over first
+    if (errnoValue != 0 || !m_attempt) {
+        attemptFailed(errnoValue);
+        return;
+    }
+    m_deadline.stop();
+    const int descriptor = m_attempt.release();
+    endAttempt();
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->setProxy(QNetworkProxy::NoProxy);
+    socket->setReadBufferSize(m_settings.receiveBytes);
+    socket->setSocketDescriptor(descriptor);
+    m_user.connected(std::move(socket));
+}
+
+void Connector::attemptFailed(int errnoValue)
+{
+    const Error error = attemptError(errnoValue);
+    endAttempt();
     if (m_next == m_addresses.size()) {
         fail(error);
         return;
@@ -86,32 +100,21 @@ void Connector::attemptFailed()
         m_context.get(), [this] { tryNext(); }, Qt::QueuedConnection);
 }
 
-Error Connector::attemptError() const
+/// This may be a signal of the notifier's own.
+void Connector::endAttempt()
 {
-    const QString text = m_socket->errorString();
-    ErrorCode code = ErrorCode::Unknown;
-    switch (m_socket->error()) {
-    case QAbstractSocket::ConnectionRefusedError:
-        code = ErrorCode::ConnectionRefused;
-        break;
-    case QAbstractSocket::SocketTimeoutError:
-        code = ErrorCode::ConnectTimeout;
-        break;
-    case QAbstractSocket::SocketResourceError:
-        code = ErrorCode::TooManyOpenFiles;
-        break;
-    case QAbstractSocket::NetworkError: // which of the two only its text tells
-        code = text.contains(QStringLiteral("Network")) ? ErrorCode::NetworkUnreachable
-                                                        : ErrorCode::HostUnreachable;
-        break;
-    default:
-        break;
+    if (m_writable) {
+        m_writable->setEnabled(false);
+        m_writable.release()->deleteLater();
     }
-    const QHostAddress &address = m_addresses.at(m_next - 1);
-    const QString tried = fromQt(address, m_settings.url.port).toString();
-    const QString detail
-        = code == ErrorCode::Unknown ? text : Words::tr("The address tried was %1.").arg(tried);
-    return makeError(code, what(), detail);
+    m_attempt.reset();
+}
+
+Error Connector::attemptError(int errnoValue) const
+{
+    const QString tried = fromQt(m_addresses.at(m_next - 1), m_settings.url.port).toString();
+    return systemError(Operation::Connect, errnoValue, what(),
+                       Words::tr("The address tried was %1.").arg(tried));
 }
 
 QString Connector::what() const
@@ -129,8 +132,7 @@ void Connector::timedOut()
 void Connector::fail(const Error &error)
 {
     m_deadline.stop();
-    if (m_socket)
-        deleteSoon(std::move(m_socket));
+    endAttempt();
     m_user.failed(error);
 }
 

@@ -4,7 +4,10 @@
 
 #include "core/engine/settings.h"
 #include "core/values/result.h"
+#include "net/socket/descriptor.h"
 
+#include <QHostAddress>
+#include <QSocketNotifier>
 #include <QTcpSocket>
 #include <QTimer>
 #include <functional>
@@ -12,7 +15,9 @@
 namespace swb {
 
 /// Connects a TCP socket to the first address of a host that answers, one after the other, within one time.
-/// Lives on one thread; ends once, with connected() or failed(), unless it is destroyed before.
+/// connect(2) is called here, since QTcpSocket
+/// keeps its error number to itself. Lives on one thread; ends once, with connected() or failed(), unless it
+/// is destroyed before.
 class Connector
 {
 public:
@@ -31,10 +36,12 @@ public:
 private:
     void resolved(const Result<QList<QHostAddress>> &addresses);
     void tryNext();
-    void attemptFailed();
+    void attemptOver(int errnoValue);
+    void attemptFailed(int errnoValue);
     void timedOut();
     void fail(const Error &error);
-    [[nodiscard]] Error attemptError() const;
+    void endAttempt();
+    [[nodiscard]] Error attemptError(int errnoValue) const;
     [[nodiscard]] QString what() const;
 
     const ClientSettings m_settings;
@@ -43,7 +50,8 @@ private:
     QTimer m_deadline;
     QList<QHostAddress> m_addresses;
     qsizetype m_next = 0;
-    std::unique_ptr<QTcpSocket> m_socket;
+    Descriptor m_attempt;
+    std::unique_ptr<QSocketNotifier> m_writable; ///< tells that the attempt has ended
 };
 
 } // namespace swb

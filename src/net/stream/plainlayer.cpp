@@ -39,11 +39,11 @@ ByteLayer::Result PlainLayer::failed(int errnoValue)
 ByteLayer::Failure connectionFailure(int errnoValue, const QString &peerName)
 {
     const bool reset = errnoValue == ECONNRESET || errnoValue == EPIPE;
-    const ErrorCode code = reset ? ErrorCode::ConnectionReset : errorFromErrno(errnoValue);
     const QString what
         = QCoreApplication::translate("ByteLayer", "The connection with %1 broke.").arg(peerName);
     return {reset ? LinkState::Reset : LinkState::Failed,
-            makeError(code, what, code == ErrorCode::Unknown ? qt_error_string(errnoValue) : QString())};
+            reset ? makeError(ErrorCode::ConnectionReset, what)
+                  : systemError(Operation::Receive, errnoValue, what)};
 }
 
 } // namespace swb

@@ -3,7 +3,7 @@
 #include "net/stream/streamserver.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/authority.h"
 #include "net/tls/qtaddress.h"
@@ -62,13 +62,12 @@ Error StreamServer::prepare()
 void StreamServer::listen(const QHostAddress &address)
 {
     m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setListenBacklogSize(settings().backlog);
     m_listener->setProxy(QNetworkProxy::NoProxy);
     QObject::connect(m_listener.get(), &QTcpServer::acceptError, m_listener.get(),
                      [this] { acceptFailed(); });
-    if (!m_listener->listen(address, settings().url.port)) {
-        reportFailed(
-            bindError(settings().url, address, m_listener->serverError(), m_listener->errorString()));
+    const Error error = listenOn(*m_listener, settings().url, address, settings().backlog);
+    if (error.isError()) {
+        reportFailed(error);
         m_listener.reset();
         return;
     }

@@ -24,7 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DtlsClient)
 };
 
-constexpr qsizetype largestDatagram = 65'535;
+constexpr qsizetype largestRead = 65'535;
 
 /// What the system has to say about datagrams sent before: ECONNREFUSED after ICMP port unreachable (udp(7)).
 /// Asking takes the answer away.
@@ -35,8 +35,7 @@ ErrorCode takeSocketError(const QUdpSocket &socket)
     socklen_t size = sizeof value;
     if (::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_ERROR, &value, &size) == 0
         && value != 0) {
-        const ErrorCode code = errorFromErrno(value);
-        return code == ErrorCode::ConnectionRefused ? ErrorCode::NobodyListening : code;
+        return errorFromErrno(Operation::Send, value);
     }
 #else
     Q_UNUSED(socket)
@@ -48,7 +47,7 @@ ErrorCode takeSocketError(const QUdpSocket &socket)
 
 DtlsClient::DtlsClient(const ClientSetting &setting)
     : Client(setting)
-    , m_buffer(largestDatagram, Qt::Uninitialized)
+    , m_buffer(largestRead, Qt::Uninitialized)
 { }
 
 DtlsClient::~DtlsClient() = default;

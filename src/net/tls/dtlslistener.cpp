@@ -3,16 +3,17 @@
 #include "net/tls/dtlslistener.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/datagram/boundsocket.h"
 #include "net/tls/dtlsrecord.h"
 #include "net/tls/qtaddress.h"
 
+#include <QNetworkDatagram>
 #include <algorithm>
 
 namespace swb {
 
 namespace {
 
-constexpr qsizetype largestDatagram = 65'535;
 constexpr std::chrono::seconds sweepEvery{1};
 
 } // namespace
@@ -21,10 +22,8 @@ DtlsListener::DtlsListener(Setting setting, DtlsListenerUser &user, QObject *par
     : QObject(parent)
     , m_setting(std::move(setting))
     , m_user(user)
-    , m_buffer(largestDatagram, Qt::Uninitialized)
 {
     connect(&m_socket, &QUdpSocket::readyRead, this, &DtlsListener::readAll);
-    connect(&m_socket, &QUdpSocket::bytesWritten, this, [this] { m_answered = true; });
     connect(&m_sweep, &QTimer::timeout, this, &DtlsListener::closeIdle);
     if (m_setting.idleTimeout.count() > 0)
         m_sweep.start(sweepEvery);
@@ -32,14 +31,19 @@ DtlsListener::DtlsListener(Setting setting, DtlsListenerUser &user, QObject *par
 
 DtlsListener::~DtlsListener() = default;
 
-bool DtlsListener::listen(const QHostAddress &address, quint16 port)
+Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
 {
-    return m_socket.bind(address, port, QAbstractSocket::DontShareAddress);
+    Result<Descriptor> made = boundSocket(url, address);
+    if (!made)
+        return made.error();
+    reportDestinations(made.value().get());
+    m_socket.setSocketDescriptor(made.value().release(), QAbstractSocket::BoundState);
+    return {};
 }
 
 SocketAddress DtlsListener::bound() const
 {
-    return fromQt(m_socket.localAddress(), m_socket.localPort());
+    return localAddressOf(int(m_socket.socketDescriptor()));
 }
 
 DtlsSession *DtlsListener::session(const SocketAddress &peer) const
@@ -76,34 +80,36 @@ void DtlsListener::close()
 void DtlsListener::readAll()
 {
     while (m_socket.state() == QAbstractSocket::BoundState && m_socket.hasPendingDatagrams()) {
-        QHostAddress sender;
-        quint16 port = 0;
-        const qint64 size = m_socket.readDatagram(m_buffer.data(), m_buffer.size(), &sender, &port);
-        if (size >= 0)
-            take(fromQt(sender, port), m_buffer.first(size));
+        const QNetworkDatagram datagram = m_socket.receiveDatagram();
+        if (!datagram.isValid())
+            continue;
+        SocketAddress to = fromQt(datagram.destinationAddress(), m_socket.localPort());
+        if (!to.isLinkLocal())
+            to.scopeId = 0; // Qt names the interface with every address
+        take(fromQt(datagram.senderAddress(), quint16(datagram.senderPort())), to, datagram.data());
     }
 }
 
-void DtlsListener::take(const SocketAddress &from, const QByteArray &datagram)
+void DtlsListener::take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
 {
     const auto found = m_sessions.find(from);
     const QByteArray random = clientHelloRandom(datagram);
     // A hello with another random comes from a client that has begun anew; its old session ends once the new
     // one has proved its cookie (RFC 6347 4.2.8).
     if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
-        return newcomer(from, datagram);
+        return newcomer(from, to, datagram);
     found->second.lastHeard.start();
     found->second.session->feed(datagram);
 }
 
-void DtlsListener::newcomer(const SocketAddress &from, const QByteArray &datagram)
+void DtlsListener::newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
 {
     if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
         return refuse(from, datagram);
-    m_answered = false;
-    if (m_verifier.verifyClient(&m_socket, datagram, toQt(from), from.port))
-        beginSession(from, datagram);
-    else if (!m_answered) // with a cookie
+    AnsweringSocket answer(int(m_socket.socketDescriptor()), from, to);
+    if (m_verifier.verifyClient(&answer, datagram, toQt(from), from.port))
+        beginSession(from, to, datagram);
+    else if (!answer.hasWritten()) // a cookie
         refuse(from, datagram);
 }
 
@@ -128,7 +134,8 @@ void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
     }
 }
 
-void DtlsListener::beginSession(const SocketAddress &peer, const QByteArray &hello)
+void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &local,
+                                const QByteArray &hello)
 {
     end(peer, DtlsEnd::Replaced);
     makeRoom();
@@ -139,9 +146,12 @@ void DtlsListener::beginSession(const SocketAddress &peer, const QByteArray &hel
                                {},
                                QStringLiteral("dtls://") + peer.toString(),
                                m_setting.handshakeTimeout};
-    auto session = std::make_unique<DtlsSession>(std::move(setting), m_socket, user);
+    setting.local = local;
+    auto socket = std::make_unique<AnsweringSocket>(int(m_socket.socketDescriptor()), peer, local);
+    auto session = std::make_unique<DtlsSession>(std::move(setting), *socket, user);
     DtlsSession &begun = *session;
     Entry &entry = m_sessions[peer];
+    entry.socket = std::move(socket);
     entry.session = std::move(session);
     entry.lastHeard.start();
     m_user.sessionBegun(begun);
@@ -182,6 +192,7 @@ void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &erro
     else
         session->close();
     m_user.sessionEnded(*session, how, error);
+    entry.mapped().socket.release()->setParent(session);
     session->deleteLater(); // it may be its own callback that ends here
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/settings.h"
+#include "net/tls/answeringsocket.h"
 #include "net/tls/dtlssession.h"
 
 #include <QUdpSocket>
@@ -59,8 +60,8 @@ public:
     DtlsListener(Setting setting, DtlsListenerUser &user, QObject *parent = nullptr);
     ~DtlsListener() override;
 
-    /// Binds; the socket's own error where that fails.
-    [[nodiscard]] bool listen(const QHostAddress &address, quint16 port);
+    /// Binds. Errors: those of bindError().
+    [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
     [[nodiscard]] const QUdpSocket &socket() const { return m_socket; }
     [[nodiscard]] SocketAddress bound() const;
 
@@ -77,6 +78,7 @@ public:
 private:
     struct Entry
     {
+        std::unique_ptr<AnsweringSocket> socket; ///< outlives the session
         std::unique_ptr<DtlsSession> session;
         QElapsedTimer lastHeard;
     };
@@ -87,9 +89,10 @@ private:
     using Entries = std::unordered_map<SocketAddress, Entry, Hash>;
 
     void readAll();
-    void take(const SocketAddress &from, const QByteArray &datagram);
-    void newcomer(const SocketAddress &from, const QByteArray &datagram);
-    void beginSession(const SocketAddress &peer, const QByteArray &hello);
+    /// `to` is the address of ours that it was sent to.
+    void take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
+    void newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
+    void beginSession(const SocketAddress &peer, const SocketAddress &local, const QByteArray &hello);
     void makeRoom();
     void closeIdle();
     void end(const SocketAddress &peer, DtlsEnd how, const Error &error = {});
@@ -107,8 +110,6 @@ private:
     QDtlsClientVerifier m_verifier;
     Entries m_sessions;
     QTimer m_sweep;
-    bool m_answered = false; ///< whether anything was sent since it was last set to false
-    QByteArray m_buffer;
 };
 
 } // namespace swb

@@ -6,7 +6,6 @@
 #include "core/log/messagelog.h"
 #include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
-#include "net/socket/binding.h"
 #include "net/tls/tlsconfiguration.h"
 
 #include <QCoreApplication>
@@ -93,9 +92,9 @@ void DtlsServer::listen(const QHostAddress &address)
 {
     DtlsListenerUser &user = *this;
     m_listener = std::make_unique<DtlsListener>(m_setting, user);
-    if (!m_listener->listen(address, settings().url.port)) {
-        const QUdpSocket &socket = m_listener->socket();
-        reportFailed(bindError(settings().url, address, socket.error(), socket.errorString()));
+    const Error error = m_listener->listen(settings().url, address);
+    if (error.isError()) {
+        reportFailed(error);
         m_listener.reset();
         return;
     }
@@ -118,7 +117,7 @@ void DtlsServer::sessionBegun(DtlsSession &session)
     conversation.endpoint = id();
     conversation.role = Role::Server;
     conversation.transport = Transport::Dtls;
-    conversation.local = bound();
+    conversation.local = session.local();
     conversation.remote = session.peer();
     conversation.id = home().log().addConversation(conversation);
     conversation = home().log().conversation(conversation.id);

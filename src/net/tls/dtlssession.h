@@ -50,6 +50,7 @@ struct DtlsSessionSetting
     QString verifyName; ///< clients: the name that the server's certificate must carry
     QString name; ///< for errors: "dtls://localhost:12000"
     std::chrono::milliseconds handshakeTimeout{10'000};
+    SocketAddress local{}; ///< servers: where the peer has reached us
 };
 
 /// One DTLS session with one peer over a UDP socket that others may share: datagrams that come from this peer
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
     [[nodiscard]] const SocketAddress &peer() const { return m_setting.peer; }
+    [[nodiscard]] const SocketAddress &local() const { return m_setting.local; }
     /// Of the hello that began a server's session; tells a repeated hello from a new handshake.
     [[nodiscard]] QByteArray helloRandom() const { return m_helloRandom; }
 

@@ -2,10 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/qtaddress.h"
 
+#include "net/socket/interfaces.h"
+
 #include <QtEndian>
 #include <algorithm>
 
 namespace swb {
+
+namespace {
+
+/// The zone's number; a name of no interface has none.
+quint32 zoneOf(const QHostAddress &address)
+{
+    const QString zone = address.scopeId();
+    bool isNumber = false;
+    const quint32 number = zone.toUInt(&isNumber);
+    return isNumber || zone.isEmpty() ? number : interfaceIndex(zone);
+}
+
+} // namespace
 
 QHostAddress toQt(const SocketAddress &address)
 {
@@ -27,7 +42,8 @@ SocketAddress fromQt(const QHostAddress &address, quint16 port)
     bool isIPv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIPv4);
     result.port = port;
-    if (isIPv4) {
+    const bool isAnyIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol && ipv4 == 0; // not 0.0.0.0
+    if (isIPv4 && !isAnyIPv6) {
         result.family = SocketAddress::Family::IPv4;
         qToBigEndian(ipv4, result.bytes.data());
         return result;
@@ -35,7 +51,7 @@ SocketAddress fromQt(const QHostAddress &address, quint16 port)
     const Q_IPV6ADDR ipv6 = address.toIPv6Address();
     result.family = SocketAddress::Family::IPv6;
     std::copy(std::begin(ipv6.c), std::end(ipv6.c), result.bytes.begin());
-    result.scopeId = address.scopeId().toUInt();
+    result.scopeId = zoneOf(address);
     return result;
 }
 

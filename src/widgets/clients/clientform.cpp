@@ -42,6 +42,7 @@ void ClientForm::connectFields()
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
     connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
+    connect(m_ui->clientGroupInterfaceEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->authorityField, &PathField::changed, this, &ClientForm::changed);
     connect(m_ui->clientFramingChooser, &FramingChooser::changed, this, &ClientForm::changed);
 }
@@ -56,6 +57,9 @@ void ClientForm::adapt()
     m_ui->authorityField->setEnabled(encrypted);
     m_ui->clientFramingChooser->setEnabled(stream);
     m_ui->clientReceiveSpinBox->setEnabled(stream);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->clientGroupInterfaceEdit,
+                                                           m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
+        field->setEnabled(transport() == Transport::Udp);
     const bool unverified = encrypted && !m_ui->verifyCheckBox->isChecked();
     m_ui->unverifiedLabel->setText(unverified ? tr("The certificate is not checked.") : QString());
     QPalette colours = m_ui->unverifiedLabel->palette();
@@ -79,6 +83,9 @@ ClientSettings ClientForm::settings() const
     settings.framing = m_ui->clientFramingChooser->framing();
     settings.connectTimeout = std::chrono::milliseconds(m_ui->connectTimeoutSpinBox->value());
     settings.receiveBytes = m_ui->clientReceiveSpinBox->value();
+    settings.groupInterface = m_ui->clientGroupInterfaceEdit->text().trimmed();
+    settings.groupTtl = m_ui->groupTtlSpinBox->value();
+    settings.groupLoop = m_ui->groupLoopCheckBox->isChecked();
     return settings;
 }
 
@@ -90,6 +97,9 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_ui->clientFramingChooser->setFraming(settings.framing);
     m_ui->connectTimeoutSpinBox->setValue(int(settings.connectTimeout.count()));
     m_ui->clientReceiveSpinBox->setValue(settings.receiveBytes);
+    m_ui->clientGroupInterfaceEdit->setText(settings.groupInterface);
+    m_ui->groupTtlSpinBox->setValue(settings.groupTtl);
+    m_ui->groupLoopCheckBox->setChecked(settings.groupLoop);
 }
 
 void ClientForm::setUrl(const EndpointUrl &url)

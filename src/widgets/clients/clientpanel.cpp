@@ -27,6 +27,19 @@ bool isBeingMade(LinkState state)
     return state < LinkState::Connected;
 }
 
+/// The least of the largest datagrams that these take; 0 where none of them sends datagrams.
+int datagramLimitOf(const QList<ClientStatus> &clients)
+{
+    int limit = 0;
+    for (const ClientStatus &client : clients) {
+        if (isStream(client.settings.url.transport))
+            continue;
+        const int largest = client.remote.isNull() ? limits::datagramBytes : largestDatagram(client.remote);
+        limit = limit == 0 ? largest : std::min(limit, largest);
+    }
+    return limit;
+}
+
 /// Where a client reaches this server: one that listens everywhere is reached by way of this computer.
 QString hostFor(const ServerStatus &server)
 {
@@ -232,9 +245,7 @@ void ClientPanel::showSelected()
     }));
     m_ui->removeButton->setEnabled(std::any_of(rows.begin(), rows.end(), over));
     const QList<ClientStatus> receivers = targets();
-    m_composer->setDatagram(std::any_of(receivers.begin(), receivers.end(), [](const ClientStatus &status) {
-        return !isStream(status.settings.url.transport);
-    }));
+    m_composer->setDatagramLimit(datagramLimitOf(receivers));
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
     const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
     if (one && one->error.isError() && !saidAbove)
@@ -316,14 +327,14 @@ void ClientPanel::sendToTargets(const Draft &draft, const QByteArray &bytes)
 bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes)
 {
     const auto datagram = [](const ClientStatus &status) { return !isStream(status.settings.url.transport); };
-    const bool anyDatagram = std::any_of(targets.begin(), targets.end(), datagram);
+    const int limit = datagramLimitOf(targets);
     const bool allDatagrams = std::all_of(targets.begin(), targets.end(), datagram);
     if (targets.isEmpty()) {
         m_composer->showNote(
             m_model->rowCount() == 0
                 ? tr("Nothing was sent: there is no connection. Press Connect first.")
                 : tr("Nothing was sent: select an open connection above, or press Connect first."));
-    } else if (anyDatagram && bytes > limits::datagramBytes) {
+    } else if (limit > 0 && bytes > limit) {
         m_composer->showError(makeError(ErrorCode::DatagramTooLarge, tr("The message was not sent.")));
     } else if (bytes == 0 && !allDatagrams) {
         m_composer->showNote(

@@ -94,11 +94,11 @@ void Composer::setDraft(const Draft &draft)
     checkMessage();
 }
 
-void Composer::setDatagram(bool datagram)
+void Composer::setDatagramLimit(int bytes)
 {
-    if (m_datagram == datagram)
+    if (m_datagramLimit == bytes)
         return;
-    m_datagram = datagram;
+    m_datagramLimit = bytes;
     checkMessage();
 }
 
@@ -210,7 +210,7 @@ void Composer::checkFile()
 void Composer::showSize(qint64 bytes)
 {
     const QString size = bytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(bytes));
-    const bool tooLarge = m_datagram && bytes > limits::datagramBytes;
+    const bool tooLarge = m_datagramLimit > 0 && bytes > m_datagramLimit;
     m_ui->sizeLabel->setText(size);
     if (tooLarge)
         showError(makeError(ErrorCode::DatagramTooLarge, tr("%1 do not fit into one datagram.").arg(size)));

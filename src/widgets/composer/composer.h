@@ -33,8 +33,8 @@ public:
 
     [[nodiscard]] Draft draft() const;
     void setDraft(const Draft &draft);
-    /// Whether the message would go out as one datagram, which has a largest size.
-    void setDatagram(bool datagram);
+    /// The most bytes that the message may have, where it would go out as one datagram; 0 for a stream.
+    void setDatagramLimit(int bytes);
 
     /// The message was handed to a connection, or waits for one: it goes into the history.
     void noteSent(const Draft &draft);
@@ -80,7 +80,7 @@ private:
     MessageHistory m_history;
     DraftFormat m_format = DraftFormat::Text;
     DraftFormat m_editorFormat = DraftFormat::Text; ///< what the editor holds while the file page is in front
-    bool m_datagram = false;
+    int m_datagramLimit = 0;
 };
 
 } // namespace swb

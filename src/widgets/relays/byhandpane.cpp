@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relays/byhandpane.h"
 
+#include "core/impairment/handqueue.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
 #include "core/values/errorcatalog.h"
@@ -177,7 +178,7 @@ void ByHandPane::change()
     } else {
         error = text.error();
     }
-    if (!error.isError() && bytes.size() > limits::datagramBytes)
+    if (!error.isError() && bytes.size() > HandQueue::mostBytes)
         error = makeError(ErrorCode::DatagramTooLarge, tr("The datagram was not changed."));
     if (error.isError()) {
         m_ui->contentMessage->showError(error);
@@ -205,7 +206,7 @@ void ByHandPane::showSelected()
         return;
     m_ui->contentMessage->clear();
     const QByteArray &bytes = entry.datagram.bytes;
-    m_ui->contentLineEdit->setMaxLength(4 * limits::datagramBytes);
+    m_ui->contentLineEdit->setMaxLength(4 * int(HandQueue::mostBytes));
     m_ui->contentLineEdit->setText(m_ui->formatComboBox->currentIndex() == Hex ? toHex(bytes)
                                                                                : escape(bytes));
 }

@@ -20,6 +20,9 @@ namespace {
 
 constexpr quint32 kibi = 1024;
 
+/// What the form calls the host "*": both families on one socket.
+const QString dual = u"dual"_s;
+
 struct AddressChoice
 {
     QString address;
@@ -54,7 +57,8 @@ void ServerForm::fillLists()
         {u"::1"_s, tr("This computer only, IPv6")},
         {u"localhost"_s, tr("This computer only, by name")},
         {u"0.0.0.0"_s, tr("All interfaces, IPv4: whoever reaches this computer reaches the server")},
-        {u"::"_s, tr("All interfaces, IPv6 and IPv4: whoever reaches this computer reaches the server")},
+        {u"::"_s, tr("All interfaces, IPv6 only: whoever reaches this computer reaches the server")},
+        {dual, tr("All interfaces, IPv6 and IPv4: whoever reaches this computer reaches the server")},
     };
     for (const AddressChoice &choice : addresses) {
         m_ui->serverAddressComboBox->addItem(choice.address);
@@ -84,6 +88,7 @@ void ServerForm::connectFields()
     for (PathField *field : findChildren<PathField *>())
         connect(field, &PathField::changed, this, &ServerForm::changed);
     connect(m_ui->serverReplyTextEdit, &QLineEdit::textChanged, this, &ServerForm::changed);
+    connect(m_ui->groupInterfaceEdit, &QLineEdit::textChanged, this, &ServerForm::changed);
     connect(m_ui->serverFramingChooser, &FramingChooser::changed, this, &ServerForm::changed);
 }
 
@@ -103,6 +108,7 @@ void ServerForm::adapt()
              m_ui->serverFramingChooser, m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox,
              m_ui->frameLimitSpinBox, m_ui->serverReceiveSpinBox})
         field->setEnabled(stream);
+    m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
     m_ui->certificateField->setEnabled(encrypted);
     m_ui->keyField->setEnabled(encrypted);
 }
@@ -129,8 +135,9 @@ void ServerForm::setReply(const QString &spec)
 ServerSettings ServerForm::settings() const
 {
     ServerSettings settings;
-    settings.url = {transport(), m_ui->serverAddressComboBox->currentText().trimmed(),
-                    quint16(m_ui->serverPortSpinBox->value())};
+    const QString address = m_ui->serverAddressComboBox->currentText().trimmed();
+    settings.url
+        = {transport(), address == dual ? u"*"_s : address, quint16(m_ui->serverPortSpinBox->value())};
     settings.reply = reply();
     settings.framing = m_ui->serverFramingChooser->framing();
     settings.closeAfterReply = m_ui->closeAfterReplyCheckBox->isChecked();
@@ -141,6 +148,7 @@ ServerSettings ServerForm::settings() const
     settings.maxClients = m_ui->maxClientsSpinBox->value();
     settings.idleTimeout = std::chrono::seconds(m_ui->idleTimeoutSpinBox->value());
     settings.maxFrameBytes = quint32(m_ui->frameLimitSpinBox->value()) * kibi;
+    settings.groupInterface = m_ui->groupInterfaceEdit->text().trimmed();
     settings.certificateFile = m_ui->certificateField->path();
     settings.keyFile = m_ui->keyField->path();
     return settings;
@@ -152,7 +160,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     const int protocol = m_ui->serverProtocolComboBox->findData(int(withEncryption(transport, false)));
     m_ui->serverProtocolComboBox->setCurrentIndex(protocol);
     m_ui->serverTlsCheckBox->setChecked(isEncrypted(transport));
-    m_ui->serverAddressComboBox->setCurrentText(settings.url.host);
+    m_ui->serverAddressComboBox->setCurrentText(settings.url.host == u'*' ? dual : settings.url.host);
     m_ui->serverPortSpinBox->setValue(settings.url.port);
     setReply(settings.reply);
     m_ui->serverFramingChooser->setFraming(settings.framing);
@@ -164,6 +172,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->maxClientsSpinBox->setValue(settings.maxClients);
     m_ui->idleTimeoutSpinBox->setValue(int(settings.idleTimeout.count()));
     m_ui->frameLimitSpinBox->setValue(int(settings.maxFrameBytes / kibi));
+    m_ui->groupInterfaceEdit->setText(settings.groupInterface);
     m_ui->certificateField->setPath(settings.certificateFile);
     m_ui->keyField->setPath(settings.keyFile);
 }

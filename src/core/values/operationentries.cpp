@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/operationentries.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cerrno>
+#include <iterator>
+
+namespace swb {
+
+namespace {
+
+struct ErrnoEntry
+{
+    int errnoValue;
+    Operation operation;
+    ErrorCode code;
+};
+
+// An entry of the operation itself goes before one of Any.
+constexpr ErrnoEntry errnoEntries[] = {
+    {EADDRINUSE, Operation::Bind, ErrorCode::PortInUse},
+    {EADDRINUSE, Operation::Listen, ErrorCode::PortInUse},
+    {EADDRINUSE, Operation::Connect, ErrorCode::NoLocalPort},
+    {EADDRNOTAVAIL, Operation::Bind, ErrorCode::AddressNotLocal},
+    {EADDRNOTAVAIL, Operation::Listen, ErrorCode::AddressNotLocal},
+    {EADDRNOTAVAIL, Operation::Connect, ErrorCode::NoLocalPort},
+    {EADDRNOTAVAIL, Operation::Send, ErrorCode::NoLocalPort},
+    {EINVAL, Operation::Bind, ErrorCode::BadAddress},
+    {EINVAL, Operation::Listen, ErrorCode::BadAddress},
+    {EINVAL, Operation::Connect, ErrorCode::BadAddress},
+    {EINVAL, Operation::Send, ErrorCode::BadAddress},
+    {EAFNOSUPPORT, Operation::Any, ErrorCode::BadAddress},
+    {EAGAIN, Operation::Connect, ErrorCode::NoLocalPort}, // of UDP, where connect(2) takes the port
+    {EAGAIN, Operation::Send, ErrorCode::QueueFull},
+    {ENOBUFS, Operation::Send, ErrorCode::QueueFull},
+    {ENOBUFS, Operation::Join, ErrorCode::QueueFull},
+    {EACCES, Operation::Bind, ErrorCode::PrivilegedPort},
+    {EACCES, Operation::Listen, ErrorCode::PrivilegedPort},
+    {EACCES, Operation::Open, ErrorCode::FileUnreadable},
+    {EACCES, Operation::Read, ErrorCode::FileUnreadable},
+    {EACCES, Operation::Write, ErrorCode::FileUnwritable},
+    {EPERM, Operation::Open, ErrorCode::FileUnreadable},
+    {EPERM, Operation::Read, ErrorCode::FileUnreadable},
+    {EPERM, Operation::Write, ErrorCode::FileUnwritable},
+    {EACCES, Operation::Any, ErrorCode::NotPermitted},
+    {EPERM, Operation::Any, ErrorCode::NotPermitted},
+    {ENODEV, Operation::Bind, ErrorCode::NoSuchInterface},
+    {ENODEV, Operation::Connect, ErrorCode::NoSuchInterface},
+    {ENODEV, Operation::Send, ErrorCode::NoSuchInterface},
+    {ENODEV, Operation::Join, ErrorCode::NoSuchInterface},
+    {ENXIO, Operation::Connect, ErrorCode::NoSuchInterface},
+    {ENXIO, Operation::Send, ErrorCode::NoSuchInterface},
+    {ECONNREFUSED, Operation::Send, ErrorCode::NobodyListening},
+    {ECONNREFUSED, Operation::Receive, ErrorCode::NobodyListening},
+    {ECONNREFUSED, Operation::Any, ErrorCode::ConnectionRefused},
+    {EHOSTUNREACH, Operation::Any, ErrorCode::HostUnreachable},
+    {EHOSTDOWN, Operation::Any, ErrorCode::HostUnreachable},
+    {ENETUNREACH, Operation::Any, ErrorCode::NetworkUnreachable},
+    {ENETDOWN, Operation::Any, ErrorCode::NetworkUnreachable},
+    {ETIMEDOUT, Operation::Connect, ErrorCode::ConnectTimeout},
+    {ETIMEDOUT, Operation::Handshake, ErrorCode::HandshakeTimeout},
+    {ETIMEDOUT, Operation::Any, ErrorCode::ConnectionLost},
+    {ECONNRESET, Operation::Any, ErrorCode::ConnectionReset},
+    {ECONNABORTED, Operation::Any, ErrorCode::ConnectionReset},
+    {ENOTCONN, Operation::Any, ErrorCode::NotConnected},
+    {EPIPE, Operation::Send, ErrorCode::NotConnected},
+    {EPIPE, Operation::Handshake, ErrorCode::ConnectionReset},
+    {EMSGSIZE, Operation::Any, ErrorCode::DatagramTooLarge},
+    {EMFILE, Operation::Any, ErrorCode::TooManyOpenFiles},
+    {ENFILE, Operation::Any, ErrorCode::TooManyOpenFiles},
+    {ENOENT, Operation::Open, ErrorCode::FileUnreadable},
+    {ENOENT, Operation::Read, ErrorCode::FileUnreadable},
+    {ENOENT, Operation::Write, ErrorCode::FileUnwritable},
+    {EROFS, Operation::Write, ErrorCode::FileUnwritable},
+    {ENOSPC, Operation::Any, ErrorCode::DiskFull},
+    {EDQUOT, Operation::Any, ErrorCode::DiskFull},
+    {EFBIG, Operation::Write, ErrorCode::DiskFull},
+};
+
+#define WORDS(text) QT_TRANSLATE_NOOP("swb::Error", text)
+constexpr OperationEntry operationEntries[] = {
+    {Operation::Connect, ErrorCode::BadAddress,
+     WORDS("The system cannot connect to this address: it is of a kind that is switched off here, or not of "
+           "one computer."),
+     WORDS("Check the address. An IPv6 address needs a system with IPv6, and one that begins with fe80 needs "
+           "its interface behind it, such as fe80::1%eth0.")},
+    {Operation::Send, ErrorCode::BadAddress,
+     WORDS("Nothing can be sent to this address: it has no port, or is of a kind that this socket does not "
+           "carry."),
+     WORDS("Check the address and the port; 0 is the port of nobody.")},
+    {Operation::Bind, ErrorCode::NotPermitted, WORDS("The system does not let this user listen here."),
+     WORDS("Choose another address or port, and look at this computer's security rules.")},
+    {Operation::Listen, ErrorCode::NotPermitted, WORDS("The system does not let this user listen here."),
+     WORDS("Choose another address or port, and look at this computer's security rules.")},
+    {Operation::Accept, ErrorCode::NotPermitted,
+     WORDS("A firewall rule of this computer forbade the connection."),
+     WORDS("Look at this computer's firewall rules.")},
+    {Operation::Join, ErrorCode::NotPermitted, WORDS("The system does not let this user join the group."),
+     WORDS("Choose another group or interface.")},
+    {Operation::Connect, ErrorCode::NotPermitted,
+     WORDS("This computer itself refused: a firewall rule or a prohibited route forbids it."),
+     WORDS("Look at this computer's firewall rules and routes.")},
+    {Operation::Join, ErrorCode::QueueFull,
+     WORDS("This socket is a member of as many groups as the system allows."),
+     WORDS("Name one interface, or raise net.ipv4.igmp_max_memberships.")},
+    {Operation::Open, ErrorCode::TooManyOpenFiles, WORDS("This program may open no more files."),
+     WORDS("Close some connections, or raise the limit before the start (“ulimit -n 20000”).")},
+    {Operation::Accept, ErrorCode::TooManyOpenFiles,
+     WORDS("Each connection is an open file to the system, and this program may open no more of them. New "
+           "clients wait in the system's queue, or give up."),
+     WORDS("Close some connections, or raise the limit before the start (“ulimit -n 20000”).")},
+};
+#undef WORDS
+
+} // namespace
+
+const OperationEntry *operationEntry(Operation operation, ErrorCode code)
+{
+    const auto *const found = std::find_if(
+        std::begin(operationEntries), std::end(operationEntries),
+        [&](const OperationEntry &entry) { return entry.operation == operation && entry.code == code; });
+    return found == std::end(operationEntries) ? nullptr : found;
+}
+
+ErrorCode codeOfErrno(Operation operation, int errnoValue)
+{
+    if (errnoValue == 0)
+        return ErrorCode::None;
+    for (const Operation asked : {operation, Operation::Any}) {
+        for (const ErrnoEntry &entry : errnoEntries) {
+            if (entry.errnoValue == errnoValue && entry.operation == asked)
+                return entry.code;
+        }
+    }
+    return ErrorCode::SystemRefused;
+}
+
+} // namespace swb

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/datagram/groupmembership.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/socket/sockaddr.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+
+namespace swb {
+
+namespace {
+
+/// 0, or why not.
+int change(int descriptor, int option, const SocketAddress &group, quint32 interface)
+{
+    group_req request{};
+    request.gr_interface = interface;
+    request.gr_group = toSockAddr(group).storage;
+    const int level = group.family == SocketAddress::Family::IPv6 ? IPPROTO_IPV6 : IPPROTO_IP;
+    return ::setsockopt(descriptor, level, option, &request, sizeof request) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+Error GroupMembership::join(int descriptor, const SocketAddress &group, const QString &interface,
+                            const QString &what)
+{
+    m_group = group;
+    QList<GroupInterface> wanted = groupInterfaces();
+    if (!interface.isEmpty())
+        wanted = {{interface, interfaceIndex(interface)}};
+    int failure = ENODEV;
+    for (const GroupInterface &candidate : std::as_const(wanted)) {
+        const int errnoValue
+            = candidate.index == 0 ? ENODEV : change(descriptor, MCAST_JOIN_GROUP, group, candidate.index);
+        if (errnoValue == 0)
+            m_joined << candidate;
+        else if (failure == ENODEV)
+            failure = errnoValue;
+    }
+    if (isMember())
+        return {};
+    const QString detail = interface.isEmpty()
+        ? QCoreApplication::translate("GroupMembership", "No interface is up and can do multicast.")
+        : QCoreApplication::translate("GroupMembership", "The name asked for is “%1”.").arg(interface);
+    return systemError(Operation::Join, failure, what, failure == ENODEV ? detail : QString());
+}
+
+void GroupMembership::leave(int descriptor)
+{
+    for (const GroupInterface &joined : std::as_const(m_joined))
+        change(descriptor, MCAST_LEAVE_GROUP, m_group, joined.index);
+    m_joined.clear();
+}
+
+QString GroupMembership::interfaceNames() const
+{
+    QStringList names;
+    for (const GroupInterface &joined : m_joined)
+        names << joined.name;
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace swb

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "net/socket/descriptor.h"
+
+namespace swb {
+
+/// An unconnected UDP socket for a client of a multicast group or a broadcast address: whoever answers is
+/// heard, which a connected one would not. Has a port of its own, and of a group the interface, TTL and loop
+/// of the settings. Errors: AddressNeedsZone, NoSuchInterface, or those of the calls.
+[[nodiscard]] Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
+                                             const QString &what);
+
+/// The address that datagrams to `to` leave from, with the port of this socket.
+[[nodiscard]] SocketAddress localAddressTowards(const SocketAddress &to, int descriptor);
+
+/// "TTL 1, on the interface eth0, programs here hear it too": what the settings make of a group's datagrams.
+[[nodiscard]] QString describeGroup(const ClientSettings &settings);
+
+} // namespace swb

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketaddress.h"
+
+#include <QList>
+#include <QString>
+
+namespace swb {
+
+/// A network interface that takes part in multicast.
+struct GroupInterface
+{
+    QString name;
+    quint32 index = 0;
+};
+
+/// The interfaces that are up and can do multicast, by their number.
+[[nodiscard]] QList<GroupInterface> groupInterfaces();
+/// The number of an interface by its name or its number in digits; 0 where there is none (if_nametoindex(3)).
+[[nodiscard]] quint32 interfaceIndex(const QString &name);
+/// Whether one of this computer's interfaces has this address, or it is loopback; the port does not count.
+[[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);
+/// Whether the system takes this address for that of everybody in a network (255.255.255.255, or the last of
+/// a network of its own), asked of its own routes.
+[[nodiscard]] bool isBroadcast(const SocketAddress &address);
+
+} // namespace swb

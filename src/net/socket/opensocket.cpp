@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/socket/opensocket.h"
+
+#include "net/socket/binding.h"
+#include "net/socket/sockaddr.h"
+#include "net/tls/qtaddress.h"
+
+#include <QTcpServer>
+#include <cerrno>
+
+namespace swb {
+
+namespace {
+
+Descriptor newSocket(int family, int kind)
+{
+    return Descriptor(::socket(family, kind | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+}
+
+void setOption(int descriptor, int level, int name, int value)
+{
+    ::setsockopt(descriptor, level, name, &value, sizeof value);
+}
+
+/// In6addr_any for both families, where the system has IPv6.
+SockAddr addressToBind(const QHostAddress &address, quint16 port)
+{
+    const bool both = address == QHostAddress(QHostAddress::Any);
+    return toSockAddr(fromQt(both ? QHostAddress(QHostAddress::AnyIPv6) : address, port));
+}
+
+} // namespace
+
+Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &address)
+{
+    const int kind = isStream(url.transport) ? SOCK_STREAM : SOCK_DGRAM;
+    const bool both = address == QHostAddress(QHostAddress::Any);
+    SockAddr wanted = addressToBind(address, url.port);
+    Descriptor made = newSocket(wanted.storage.ss_family, kind);
+    if (!made && both && errno == EAFNOSUPPORT)
+        return boundSocket(url, QHostAddress(QHostAddress::AnyIPv4));
+    if (!made)
+        return bindError(url, address, errno);
+    if (wanted.storage.ss_family == AF_INET6)
+        setOption(made.get(), IPPROTO_IPV6, IPV6_V6ONLY, both ? 0 : 1);
+    if (kind == SOCK_STREAM || address.isMulticast())
+        setOption(made.get(), SOL_SOCKET, SO_REUSEADDR, 1);
+    if (::bind(made.get(), wanted.get(), wanted.length) != 0)
+        return bindError(url, address, errno);
+    return made;
+}
+
+Error listenOn(QTcpServer &server, const EndpointUrl &url, const QHostAddress &address, int backlog)
+{
+    Result<Descriptor> made = boundSocket(url, address);
+    if (!made)
+        return made.error();
+    if (::listen(made.value().get(), backlog) != 0)
+        return bindError(url, address, errno);
+    const int descriptor = made.value().release();
+    if (server.setSocketDescriptor(descriptor))
+        return {};
+    ::close(descriptor);
+    return bindError(url, address, EBADF);
+}
+
+Descriptor connectingSocket(const SocketAddress &remote, int kind)
+{
+    SockAddr to = toSockAddr(remote);
+    Descriptor made = newSocket(to.storage.ss_family, kind);
+    if (made && ::connect(made.get(), to.get(), to.length) == 0)
+        errno = 0;
+    return made;
+}
+
+int takePendingError(int descriptor)
+{
+    int value = 0;
+    socklen_t size = sizeof value;
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &value, &size) == 0 ? value : errno;
+}
+
+} // namespace swb

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/endpointurl.h"
+#include "core/values/socketaddress.h"
+#include "net/socket/descriptor.h"
+
+#include <QHostAddress>
+
+class QTcpServer;
+
+namespace swb {
+
+/// Sockets opened by the system's own calls, since Qt's keep the error number to themselves: EINVAL and
+/// ECONNREFUSED of a connect are one and the same to QTcpSocket.
+
+/// A socket bound to this address; `QHostAddress::Any` takes both families. A multicast group may be bound by
+/// several sockets of a computer. Errors: those of bindError().
+[[nodiscard]] Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &address);
+
+/// Binds, listens and gives the socket to Qt's server. Errors: those of bindError().
+[[nodiscard]] Error listenOn(QTcpServer &server, const EndpointUrl &url, const QHostAddress &address,
+                             int backlog);
+
+/// A non-blocking socket of this kind (SOCK_STREAM, SOCK_DGRAM) towards the address, its connect(2) begun:
+/// errno is 0, EINPROGRESS, or why it failed, and then there may be no descriptor.
+[[nodiscard]] Descriptor connectingSocket(const SocketAddress &remote, int kind);
+
+/// The pending error of a socket (SO_ERROR), which asking takes away; 0 for none.
+[[nodiscard]] int takePendingError(int descriptor);
+
+} // namespace swb
