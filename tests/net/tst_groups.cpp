@@ -11,6 +11,7 @@
 #include <net/if.h>
 #include <netinet/ip.h>
 #include <netinet/udp.h>
+#include <sys/resource.h>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void udpStaysWithAnAddressThatHasAnswered();
     void forgedDatagramStartsNoEcho_data();
     void forgedDatagramStartsNoEcho();
+    void descriptorsThatRunOutAreNamed_data();
+    void descriptorsThatRunOutAreNamed();
     void portsThatRunOutAreNamed_data();
     void portsThatRunOutAreNamed();
 
@@ -421,6 +424,32 @@ void tst_Groups::forgedDatagramStartsNoEcho()
     QTRY_COMPARE(f.servers[second].state, ServerState::Stopped);
     sendForged(past, at(u"127.0.0.1"_s, first), "echo me");
     QTRY_COMPARE(f.events(EventKind::Data).size(), 9);
+}
+
+void tst_Groups::descriptorsThatRunOutAreNamed_data()
+{
+    QTest::addColumn<QString>("scheme");
+    for (const QString &scheme : {u"tcp"_s, u"udp"_s})
+        QTest::newRow(qPrintable(scheme)) << scheme;
+}
+
+void tst_Groups::descriptorsThatRunOutAreNamed()
+{
+    QFETCH(QString, scheme);
+    EngineFixture f;
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit none{1, before.rlim_max}; // those that are open stay so
+    ::setrlimit(RLIMIT_NOFILE, &none);
+    const EndpointId client = f.open(scheme + u"://127.0.0.1:9"_s);
+    const EndpointId server = f.serve(scheme + u"://127.0.0.1:0"_s);
+    const EndpointId groupClient = f.open(u"udp://239.1.2.3:9"_s);
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    for (const Error &error :
+         {f.clients[client].error, f.servers[server].error, f.clients[groupClient].error}) {
+        QCOMPARE(error.code, ErrorCode::TooManyOpenFiles);
+        QCOMPARE(error.systemNames.first(), u"EMFILE"_s);
+    }
 }
 
 void tst_Groups::portsThatRunOutAreNamed_data()

@@ -169,8 +169,8 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::UnsentBytes, "bytes-not-sent",
      WORDS("These bytes were waiting to be sent and had not left when the connection ended. The other side "
            "never gets them."),
-     WORDS("Let the other side read everything before the connection ends, or end it in order: a half-close "
-           "or a disconnect waits for what is queued, an abort does not."),
+     WORDS("Let the other side read everything before the connection ends, or end it in order: ending our "
+           "direction (half-close) or disconnecting waits for what is queued, aborting does not."),
      ""},
     {ErrorCode::FrameBudget, "frame-budget",
      WORDS("The server keeps the beginning of each message until its end has come. All of its clients "

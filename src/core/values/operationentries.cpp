@@ -100,8 +100,10 @@ constexpr OperationEntry operationEntries[] = {
     {Operation::Join, ErrorCode::NotPermitted, WORDS("The system does not let this user join the group."),
      WORDS("Choose another group or interface.")},
     {Operation::Connect, ErrorCode::NotPermitted,
-     WORDS("This computer itself refused: a firewall rule or a prohibited route forbids it."),
-     WORDS("Look at this computer's firewall rules and routes.")},
+     WORDS(
+         "This computer itself refused: a firewall rule or a prohibited route forbids it, or the address is "
+         "that of everybody in a network (broadcast)."),
+     WORDS("Connect to the address of one computer, and look at this computer's firewall rules and routes.")},
     {Operation::Join, ErrorCode::QueueFull,
      WORDS("This socket is a member of as many groups as the system allows."),
      WORDS("Name one interface, or raise net.ipv4.igmp_max_memberships.")},

@@ -6,11 +6,13 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
+#include <cerrno>
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -75,14 +77,21 @@ void DtlsClient::tryNextAddress()
     letGo();
     if (status().conversation != ConversationId::None)
         home().log().endConversation(status().conversation);
+    const SocketAddress remote = fromQt(m_addresses.takeFirst(), settings().url.port);
+    Descriptor made = connectingSocket(remote, SOCK_DGRAM);
+    const int errnoValue = errno;
+    if (!made || errnoValue != 0)
+        return addressFailed(systemError(Operation::Connect, errnoValue,
+                                         Words::tr("Could not reach %1.").arg(name()),
+                                         Words::tr("The address tried was %1.").arg(remote.toString())));
     m_socket = std::make_unique<QUdpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
     QUdpSocket *const socket = m_socket.get();
-    QObject::connect(socket, &QUdpSocket::connected, socket, [this] { connected(); });
     QObject::connect(socket, &QUdpSocket::readyRead, socket, [this] { readAll(); });
-    QObject::connect(socket, &QUdpSocket::errorOccurred, socket, [this] { socketFailed(); });
+    QObject::connect(socket, &QUdpSocket::errorOccurred, socket, [this] { lookForRefusal(); });
     setState(LinkState::Connecting);
-    socket->connectToHost(m_addresses.takeFirst(), settings().url.port);
+    socket->setSocketDescriptor(made.release(), QAbstractSocket::ConnectedState);
+    connected();
 }
 
 void DtlsClient::connected()
@@ -121,22 +130,13 @@ void DtlsClient::lookForRefusal()
         addressFailed(error);
 }
 
-/// Without a session it is connect(2) that failed, which for UDP means that there is no way to the address.
-void DtlsClient::socketFailed()
-{
-    if (m_session)
-        lookForRefusal();
-    else
-        addressFailed(makeError(ErrorCode::NetworkUnreachable, Words::tr("Could not reach %1.").arg(name()),
-                                m_socket->errorString()));
-}
-
 void DtlsClient::addressFailed(const Error &error)
 {
     if (m_addresses.isEmpty())
-        giveUp(error);
-    else
-        tryNextAddress();
+        return giveUp(error);
+    home().writer().event(subject(), EventKind::Error, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
+    tryNextAddress();
 }
 
 Error DtlsClient::sendNow(const QByteArray &bytes)

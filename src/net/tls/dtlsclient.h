@@ -32,7 +32,6 @@ private:
     void connected();
     void readAll();
     void lookForRefusal();
-    void socketFailed();
     void addressFailed(const Error &error);
     void giveUp(const Error &error);
     void endWith(LinkState state, EventKind kind, Direction direction);
