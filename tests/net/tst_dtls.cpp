@@ -510,7 +510,7 @@ void TestDtls::addressWithoutAWayIsNamed()
     settings.url = {Transport::Dtls, u"fe80::1"_s, 12000}; // link-local without its zone
     openClient(clientId, settings);
     QCOMPARE(state(), LinkState::Failed);
-    QCOMPARE(m_reports->client(clientId).error.code, ErrorCode::NetworkUnreachable);
+    QCOMPARE(m_reports->client(clientId).error.code, ErrorCode::AddressNeedsZone);
 }
 
 void TestDtls::silentPeerIsATimeout()
