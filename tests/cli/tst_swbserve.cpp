@@ -368,6 +368,18 @@ private Q_SLOTS:
         QVERIFY(hears(*client, "ab,cd,e,"));
     }
 
+    void answersFromTheAddressItWasReachedAtAndShowsIt()
+    {
+        SwbServer server({u"udp://0.0.0.0:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QString reached = u"127.0.0.2:"_s + server.port();
+        const Outcome outcome = runSwb({u"send"_s, u"udp://"_s + reached, u"hello"_s});
+        QVERIFY2(outcome.exitCode == 0, outcome.err);
+        QCOMPARE(outcome.out, QByteArray("hello"));
+        QTRY_VERIFY2(server.out().count(reached.toUtf8()) >= 2, server.out()); // what came, and what left
+        QVERIFY2(!server.out().contains("0.0.0.0:" + server.port().toUtf8() + " "), server.out());
+    }
+
     void serverOpenToTheNetworkSaysSo()
     {
         SwbServer everywhere({u"tcp://0.0.0.0:0"_s});

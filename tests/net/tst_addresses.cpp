@@ -27,6 +27,8 @@ private Q_SLOTS:
     void sentByHandLeavesFromThereToo();
     void bothFamiliesAreSaid_data();
     void bothFamiliesAreSaid();
+    void bothFamiliesCollideWithEither_data();
+    void bothFamiliesCollideWithEither();
     void largestDatagramOverIPv6_data();
     void largestDatagramOverIPv6();
     void impossibleAddressesAreNamedBeforeConnecting_data();
@@ -160,6 +162,30 @@ void tst_Addresses::bothFamiliesAreSaid()
             QTRY_COMPARE(f.replies[client].size(), 1);
         else
             QTRY_VERIFY(f.clients[client].error.isError());
+    }
+}
+
+void tst_Addresses::bothFamiliesCollideWithEither_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    for (const QString &other : {u"127.0.0.1"_s, u"0.0.0.0"_s, u"[::1]"_s, u"[::]"_s}) {
+        QTest::addRow("* after %s", qPrintable(other)) << other << u"*"_s;
+        QTest::addRow("%s after *", qPrintable(other)) << u"*"_s << other;
+    }
+}
+
+void tst_Addresses::bothFamiliesCollideWithEither()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    for (const QString &scheme : {u"tcp"_s, u"udp"_s}) {
+        EngineFixture f;
+        const EndpointId one = f.serve(scheme + u"://"_s + first + u":0"_s);
+        QCOMPARE(f.servers[one].state, ServerState::Listening);
+        const QString port = QString::number(f.addressOf(one).port);
+        const EndpointId other = f.serve(scheme + u"://"_s + second + u':' + port);
+        QCOMPARE(f.servers[other].error.code, ErrorCode::PortInUseHere);
     }
 }
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void broadcastIsAnswered();
     void pythonAnswersAGroup();
     void socatIsAnsweredInAGroup();
+    void tcpTriesTheNextAddressOfAName();
     void udpTriesTheNextAddressOfAName();
     void udpStaysWithAnAddressThatHasAnswered();
     void forgedDatagramStartsNoEcho_data();
@@ -354,6 +355,18 @@ void tst_Groups::socatIsAnsweredInAGroup()
     QCOMPARE(client.readAll(), QByteArray("hello group"));
     client.closeWriteChannel();
     QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, test::patienceMs);
+}
+
+void tst_Groups::tcpTriesTheNextAddressOfAName()
+{
+    EngineFixture f;
+    const EndpointId server = f.serve(u"tcp://[::1]:0"_s);
+    const EndpointId client = f.open(u"tcp://both.test:%1"_s.arg(f.addressOf(server).port));
+    QCOMPARE(f.clients[client].state, LinkState::Connected);
+    QCOMPARE(f.clients[client].remote.ip(), u"::1"_s);
+    QVERIFY(f.hasError(ErrorCode::ConnectionRefused)); // of 127.0.0.1, said and not hidden
+    f.engine->send(client, "hello");
+    QTRY_COMPARE(f.repliesOf(client), QByteArray("hello"));
 }
 
 void tst_Groups::udpTriesTheNextAddressOfAName()

@@ -134,6 +134,8 @@ private Q_SLOTS:
         QTest::newRow("a name") << u"localhost"_s << u"127.0.0.1"_s << u"localhost"_s;
         QTest::newRow("all IPv4 interfaces") << u"0.0.0.0"_s << u"0.0.0.0"_s << u"127.0.0.1"_s;
         QTest::newRow("all IPv6 interfaces") << u"::"_s << u"::"_s << u"::1"_s;
+        QTest::newRow("both families") << u"*"_s << u"::"_s << u"::1"_s;
+        QTest::newRow("a group") << u"239.1.2.3"_s << u"239.1.2.3"_s << u"239.1.2.3"_s;
     }
     void theFormFollowsTheServerJustStarted()
     {
@@ -147,6 +149,30 @@ private Q_SLOTS:
         QCOMPARE(byName<QSpinBox>(&*m_panel, u"Client port"_s)->value(), 40'123);
         QCOMPARE(byName<QComboBox>(&*m_panel, u"Client protocol"_s)->currentText(), u"UDP"_s);
         QVERIFY(byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->isChecked());
+    }
+
+    void whatAGroupNeedsIsForUdpAlone()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const interface = byName<QLineEdit>(&*m_panel, u"Group interface"_s);
+        auto *const ttl = byName<QSpinBox>(&*m_panel, u"Group TTL"_s);
+        auto *const loop = byName<QCheckBox>(&*m_panel, u"Group loop"_s);
+        for (const QWidget *field : std::initializer_list<QWidget *>{interface, ttl, loop})
+            QVERIFY(!field->isEnabled());
+        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        QVERIFY(ttl->isEnabled());
+        QCOMPARE(ttl->value(), 1);
+        QVERIFY(loop->isChecked());
+        QTest::keyClicks(interface, u"eth0"_s);
+        ttl->setValue(3);
+        loop->setChecked(false);
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
+        QCOMPARE(settings.groupInterface, u"eth0"_s);
+        QCOMPARE(settings.groupTtl, 3);
+        QVERIFY(!settings.groupLoop);
     }
 
     void refusalIsSaidUnderTheForm()
@@ -245,9 +271,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("size");
         QTest::addColumn<bool>("sent");
-        QTest::newRow("one below") << limits::datagramBytes - 1 << true;
-        QTest::newRow("at the limit") << limits::datagramBytes << true;
-        QTest::newRow("one above") << limits::datagramBytes + 1 << false;
+        QTest::newRow("one below") << limits::datagramBytesIPv4 - 1 << true;
+        QTest::newRow("at the limit") << limits::datagramBytesIPv4 << true;
+        QTest::newRow("one above") << limits::datagramBytesIPv4 + 1 << false;
     }
     void aDatagramTooLargeIsSaidBeforeSending()
     {
@@ -289,14 +315,14 @@ private Q_SLOTS:
     void aFileTooLargeForADatagramIsRefused()
     {
         connectTo(Transport::Udp);
-        chooseFile(QByteArray(limits::datagramBytes + 1, 'x'));
+        chooseFile(QByteArray(limits::datagramBytesIPv4 + 1, 'x'));
         click(u"Send"_s);
         QVERIFY(message(u"composerMessage"_s)->isVisible());
         QVERIFY(m_engine->sent.isEmpty());
-        chooseFile(QByteArray(limits::datagramBytes, 'x'));
+        chooseFile(QByteArray(limits::datagramBytesIPv4, 'x'));
         click(u"Send"_s);
         QTRY_COMPARE(m_engine->sent.size(), 1);
-        QCOMPARE(m_engine->sent.first().size(), limits::datagramBytes);
+        QCOMPARE(m_engine->sent.first().size(), limits::datagramBytesIPv4);
     }
 
     void aFileThatWasNotChosenIsAskedFor()

@@ -5,10 +5,12 @@
 #include "core/values/errorcatalog.h"
 #include "net/compare/datagramlink.h"
 #include "net/datagram/boundsocket.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/opensocket.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
+#include <cerrno>
+#include <sys/socket.h>
 
 namespace swb {
 namespace {
@@ -38,11 +40,17 @@ DtlsLink::~DtlsLink()
 
 void DtlsLink::open()
 {
+    Descriptor made = connectingSocket(m_setting.target, SOCK_DGRAM);
+    const int errnoValue = errno;
+    if (!made || errnoValue != 0) {
+        fail(systemError(Operation::Connect, errnoValue, Words::tr("No socket for %1.").arg(m_setting.name)));
+        return;
+    }
     m_socket = std::make_unique<QUdpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
-    QObject::connect(m_socket.get(), &QUdpSocket::connected, m_socket.get(), [this] { connected(); });
     QObject::connect(m_socket.get(), &QUdpSocket::readyRead, m_socket.get(), [this] { readAll(); });
-    m_socket->connectToHost(toQt(m_setting.target), m_setting.target.port);
+    m_socket->setSocketDescriptor(made.release(), QAbstractSocket::ConnectedState);
+    connected();
 }
 
 void DtlsLink::connected()

@@ -6,8 +6,6 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/datagram/boundsocket.h"
-#include "net/socket/interfaces.h"
-#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -43,45 +41,14 @@ Error DatagramServer::prepare()
 
 void DatagramServer::listen(const QHostAddress &address)
 {
-    if (address.isMulticast()) {
-        listenToGroup(address);
-        return;
-    }
-    auto socket = bindDatagramSocket(settings().url, address);
+    auto socket = address.isMulticast()
+        ? bindToGroup(settings().url, address, settings().groupInterface, m_membership)
+        : bindDatagramSocket(settings().url, address);
     if (!socket) {
         reportFailed(socket.error());
         return;
     }
     m_socket = std::move(socket).value();
-    nowBound();
-}
-
-/// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
-/// bound on one, so where it is joined on all, what was not sent to it is told apart here.
-void DatagramServer::listenToGroup(const QHostAddress &address)
-{
-    SocketAddress group = fromQt(address, settings().url.port);
-    if (!settings().groupInterface.isEmpty() && group.isLinkLocal())
-        group.scopeId = interfaceIndex(settings().groupInterface);
-    const bool bindsToGroup = !group.isLinkLocal() || group.scopeId != 0;
-    const QHostAddress toBind = bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6);
-    auto socket = bindDatagramSocket(settings().url, toBind);
-    if (!socket) {
-        reportFailed(socket.error());
-        return;
-    }
-    m_socket = std::move(socket).value();
-    reportDestinations(descriptor());
-    const QString interface = settings().groupInterface.isEmpty() ? address.scopeId()
-                                                                  : settings().groupInterface;
-    const Error error
-        = m_membership.join(descriptor(), group, interface,
-                            Words::tr("Could not join the group of %1.").arg(settings().url.toString()));
-    if (error.isError()) {
-        m_socket.reset();
-        reportFailed(error);
-        return;
-    }
     nowBound();
 }
 
@@ -157,15 +124,13 @@ void DatagramServer::answer(int index)
 
 void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message)
 {
-    if (isWithheld(*peer))
-        return;
     ReplyContext context;
     context.peer = peer->status.conversation.remote;
     context.count = ++m_replies;
     if (m_responder->needsTime())
         context.time = QDateTime::currentDateTime();
     const auto reply = m_responder->reply(message, context, m_scratch[size_t(index)]);
-    if (!reply)
+    if (!reply || isWithheld(*peer))
         return;
     if (reply->size() > largestDatagram(context.peer)) {
         warn(peer->subject,

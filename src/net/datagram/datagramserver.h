@@ -38,7 +38,6 @@ private:
     [[nodiscard]] Error prepare() override;
     void listen(const QHostAddress &address) override;
     void close() override;
-    void listenToGroup(const QHostAddress &address);
     void nowBound();
     void receive();
     void answer(int index);

@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/sockaddr.h"
+#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 #include <cerrno>
@@ -53,6 +54,27 @@ void GroupMembership::leave(int descriptor)
     for (const GroupInterface &joined : std::as_const(m_joined))
         change(descriptor, MCAST_LEAVE_GROUP, m_group, joined.index);
     m_joined.clear();
+}
+
+/// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
+/// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
+Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address, const QString &interface,
+                               GroupMembership &membership)
+{
+    SocketAddress group = fromQt(address, url.port);
+    if (!interface.isEmpty() && group.isLinkLocal())
+        group.scopeId = interfaceIndex(interface);
+    const bool bindsToGroup = !group.isLinkLocal() || group.scopeId != 0;
+    Result<Descriptor> made
+        = bindDatagramSocket(url, bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6));
+    if (!made)
+        return made;
+    reportDestinations(made.value().get());
+    const QString what = QCoreApplication::translate("GroupMembership", "Could not join the group of %1.")
+                             .arg(url.toString());
+    const Error error = membership.join(made.value().get(), group,
+                                        interface.isEmpty() ? address.scopeId() : interface, what);
+    return error.isError() ? Result<Descriptor>(error) : std::move(made);
 }
 
 QString GroupMembership::interfaceNames() const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/error.h"
+#include "net/datagram/boundsocket.h"
 #include "net/socket/interfaces.h"
 
 #include <QStringList>
@@ -28,5 +28,9 @@ private:
     SocketAddress m_group;
     QList<GroupInterface> m_joined;
 };
+
+/// A socket for a server of this group, bound and joined. Errors: those of bindError() and of join().
+[[nodiscard]] Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
+                                             const QString &interface, GroupMembership &membership);
 
 } // namespace swb

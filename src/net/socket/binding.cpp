@@ -151,12 +151,18 @@ void findAddresses(const EndpointUrl &url, QObject *context, const QString &what
     lookUp->setFuture(lookUpElsewhere(url.host));
 }
 
-Error inUseError(const EndpointUrl &url, const SocketAddress &wanted, const QString &what)
+Error inUseError(const EndpointUrl &url, const QHostAddress &address, const QString &what)
 {
-    if (const QString owner = OwnListener::nameAt(wanted, url.transport); !owner.isEmpty())
-        return makeError(ErrorCode::PortInUseHere, what, Words::tr("It is %1.").arg(owner));
+    QList<QHostAddress> wanted{address};
+    if (address == QHostAddress(QHostAddress::Any))
+        wanted = {QHostAddress(QHostAddress::AnyIPv6), QHostAddress(QHostAddress::AnyIPv4)};
+    for (const QHostAddress &each : std::as_const(wanted)) {
+        const QString owner = OwnListener::nameAt(fromQt(each, url.port), url.transport);
+        if (!owner.isEmpty())
+            return makeError(ErrorCode::PortInUseHere, what, Words::tr("It is %1.").arg(owner));
+    }
     if (isStream(url.transport))
-        return portInUse(what, holdersOf(wanted));
+        return portInUse(what, holdersOf(fromQt(wanted.first(), url.port)));
     return makeError(ErrorCode::PortInUse, what);
 }
 
@@ -209,7 +215,7 @@ Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoVa
     if (code == ErrorCode::PortInUse && url.port == 0)
         return makeError(Operation::Listen, ErrorCode::NoLocalPort, what);
     if (code == ErrorCode::PortInUse)
-        return inUseError(url, fromQt(address, url.port), what);
+        return inUseError(url, address, what);
     if (code == ErrorCode::PrivilegedPort && (url.port == 0 || url.port >= firstFreePort))
         return makeError(Operation::Listen, ErrorCode::NotPermitted, what);
     return systemError(Operation::Listen, errnoValue, what);
