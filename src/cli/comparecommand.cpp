@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparecommand.h"
 
-#include "core/compare/relayrows.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
-#include "core/compare/scorerows.h"
-#include "core/compare/sentences.h"
+#include "core/compare/scorecardtext.h"
 #include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
@@ -17,48 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace swb {
-namespace {
-
-QByteArray trimmedEnd(QByteArray line)
-{
-    while (line.endsWith(' '))
-        line.chop(1);
-    return line;
-}
-
-/// What each relay was set to do beside what it measured; nothing without one.
-QByteArray relayText(const Scorecard &scorecard)
-{
-    const QList<RelayRow> rows = relayRows(scorecard);
-    qsizetype wayWidth = 0;
-    qsizetype effectWidth = 0;
-    qsizetype setWidth = CompareCommand::tr("set").size();
-    for (const RelayRow &row : rows) {
-        wayWidth = std::max(wayWidth, row.way.size());
-        effectWidth = std::max(effectWidth, row.effect.size());
-        setWidth = std::max(setWidth, row.configured.size());
-    }
-    const auto line = [&](const RelayRow &row) {
-        const QString text = row.way.leftJustified(wayWidth + 2) % row.effect.leftJustified(effectWidth + 2)
-            % row.configured.leftJustified(setWidth + 2) % row.measured;
-        return QByteArray(trimmedEnd(text.toUtf8()) + '\n');
-    };
-    QByteArray out;
-    if (!rows.isEmpty())
-        out = '\n'
-            + line({{},
-                    CompareCommand::tr("relay"),
-                    {},
-                    CompareCommand::tr("set"),
-                    CompareCommand::tr("measured")});
-    for (const RelayRow &row : rows)
-        out += line(row);
-    if (!rows.isEmpty())
-        out += (relayRowsNote() % u'\n').toUtf8();
-    return out;
-}
-
-} // namespace
 
 CompareCommand::CompareCommand(CompareOptions options, Console &console)
     : Command(console)
@@ -130,37 +86,6 @@ void CompareCommand::finish(int exitCode)
     if (!m_recording.finish())
         exitCode = ExitNetworkFailure;
     Q_EMIT finished(exitCode);
-}
-
-QByteArray scorecardText(const Scorecard &scorecard)
-{
-    const QList<ScoreRow> rows = scoreRows(scorecard);
-    qsizetype nameWidth = 0;
-    qsizetype tcpWidth = 0;
-    for (const ScoreRow &row : rows) {
-        nameWidth = std::max(nameWidth, row.name.size() + (row.heading ? 0 : 2));
-        tcpWidth = std::max(tcpWidth, row.tcp.size());
-    }
-    const auto line = [&](const QString &name, const QString &tcp, const QString &udp) {
-        const QString text = name.leftJustified(nameWidth + 2) % tcp.leftJustified(tcpWidth + 2) % udp;
-        return QByteArray(trimmedEnd(text.toUtf8()) + '\n');
-    };
-    const auto name = [](const std::optional<LaneResult> &lane) {
-        return lane ? QString(displayName(lane->whole.transport)) : QString();
-    };
-    QByteArray out = workText(scorecard.work).toUtf8() + '\n' + machineText(scorecard).toUtf8() + "\n\n";
-    out += line({}, name(scorecard.tcp), name(scorecard.udp));
-    for (const ScoreRow &row : rows)
-        out += line(row.heading ? row.name : QString(u"  "_s % row.name), row.tcp, row.udp);
-    out += relayText(scorecard);
-    const QStringList sentences = differences(scorecard);
-    if (!sentences.isEmpty())
-        out += '\n' + sentences.join(u'\n').toUtf8() + '\n';
-    for (const ScoreRow &row : rows) {
-        if (!row.note.isEmpty())
-            out += (row.name % u": "_s % row.note % u'\n').toUtf8();
-    }
-    return out;
 }
 
 } // namespace swb

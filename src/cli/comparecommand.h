@@ -35,7 +35,4 @@ private:
     bool m_kept = true;
 };
 
-/// The scorecard as a table in plain text, and the differences below it.
-[[nodiscard]] QByteArray scorecardText(const Scorecard &scorecard);
-
 } // namespace swb

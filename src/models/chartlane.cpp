@@ -3,6 +3,7 @@
 #include "models/chartlane.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ struct Words
 };
 
 constexpr int digits = 12; ///< more than any clock here has
+constexpr double nsPerMs = 1e6;
 
 QByteArray quoted(const QString &text)
 {
@@ -39,9 +41,18 @@ void appendPoints(QByteArray &out, const ChartLane &lane, const QList<QPointF> &
 
 void appendDelays(QByteArray &out, const ChartLane &lane)
 {
-    appendPoints(out, lane, lane.delays, ",0\r\n");
+    const double ms = double(lane.binNs) / nsPerMs;
+    for (qsizetype i = 0; i < lane.delays.size(); ++i) {
+        const QPointF &point = lane.delays.at(i);
+        if (i >= lane.delayRanges.size()) {
+            appendRow(out, quoted(lane.name), {point.x(), ms, point.y()}, ",,,0\r\n");
+            continue;
+        }
+        const ChartRange &range = lane.delayRanges.at(i);
+        appendRow(out, quoted(lane.name), {point.x(), ms, point.y(), range.least, range.most}, ",0\r\n");
+    }
     for (const double second : lane.losses)
-        appendRow(out, quoted(lane.name), {second}, ",,1\r\n");
+        appendRow(out, quoted(lane.name), {second, ms}, ",,,,1\r\n");
 }
 
 void appendBoxes(QByteArray &out, const ChartLane &lane)
@@ -55,7 +66,7 @@ const char *header(ChartKind kind)
 {
     switch (kind) {
     case ChartKind::Delay:
-        return "lane,seconds,delay_us,lost\r\n";
+        return "lane,seconds,bin_ms,mean_us,least_us,most_us,lost\r\n";
     case ChartKind::Distribution:
         return "lane,delay_us,share\r\n";
     case ChartKind::Repeats:
@@ -87,6 +98,23 @@ QString whyAbsent(ChartKind kind, const ChartLane &lane)
     if (kind == ChartKind::Throughput)
         return {};
     return kind == ChartKind::Delay ? lane.delaysNote : lane.distributionNote;
+}
+
+QString shownMeans(const QList<ChartLane> &lanes)
+{
+    QStringList each;
+    QStringList named;
+    for (const ChartLane &lane : lanes) {
+        if (lane.binNs <= 0)
+            continue;
+        const double ms = double(lane.binNs) / nsPerMs;
+        each.append(ms == 1 ? Words::tr("mean of each ms")
+                            : Words::tr("mean of each %1 ms").arg(QLocale().toString(ms)));
+        named.append(Words::tr("%1: %2").arg(lane.name, each.last()));
+    }
+    const bool same
+        = std::all_of(each.cbegin(), each.cend(), [&](const QString &of) { return of == each.first(); });
+    return same ? each.value(0) : named.join(u"; "_s);
 }
 
 QString shownRepeats(const QList<ChartLane> &lanes)

@@ -30,6 +30,13 @@ struct ChartBox
     int repeat = 1; ///< of which it is; there is none of one whose delays were not measured
 };
 
+/// The quickest and the slowest of one interval of time, in microseconds.
+struct ChartRange
+{
+    double least = 0;
+    double most = 0;
+};
+
 /// What is drawn of one lane of one run, as plain numbers. Times count in seconds from the start of the run.
 struct ChartLane
 {
@@ -41,7 +48,10 @@ struct ChartLane
     int repeatsInAll = 1;
     QString delaysNote; ///< why there are none over time; empty where there are, or may be yet
     QString distributionNote; ///< why there are none in any repeat
-    QList<QPointF> delays; ///< seconds, microseconds; ascending
+    qint64 binNs = 0; ///< over so long each value over time is a mean
+    QList<QPointF> delays; ///< seconds, mean in microseconds; ascending
+    QList<ChartRange> delayRanges; ///< of each of these; empty where they are not known
+    QList<double> gaps; ///< seconds at which nothing came although something was lost: no line goes across
     QList<double> losses; ///< seconds at which something that was sent then came to be lost
     QList<QPointF> distribution; ///< microseconds, share from 0 to 1; both ascending
     QList<ChartBox> repeats; ///< in the order in which they ran
@@ -51,6 +61,9 @@ struct ChartLane
 /// Which repeat the lanes show over time, such as "repeat 3 of 3", each on its own where they differ; empty
 /// where none has several.
 [[nodiscard]] QString shownRepeats(const QList<ChartLane> &lanes);
+/// Over what each value over time is the mean: "mean of each ms"; each lane on its own where they differ.
+/// Empty where none says.
+[[nodiscard]] QString shownMeans(const QList<ChartLane> &lanes);
 /// Why a chart shows nothing of a lane, in words for people; empty where it does.
 [[nodiscard]] QString whyAbsent(ChartKind kind, const ChartLane &lane);
 

@@ -3,6 +3,7 @@
 #include "models/clientmodel.h"
 
 #include "core/engine/endpointjson.h"
+#include "core/values/quantities.h"
 #include "models/endpointtext.h"
 
 #include <algorithm>
@@ -53,9 +54,9 @@ QString ClientModel::text(int row, int column) const
     case Address:
         return status.settings.url.toString();
     case BytesIn:
-        return EndpointText::bytes(read(status.counters->bytesIn));
+        return quantities::bytes(read(status.counters->bytesIn));
     case BytesOut:
-        return EndpointText::bytes(read(status.counters->bytesOut));
+        return quantities::bytes(read(status.counters->bytesOut));
     case Age:
         return age(entry);
     case Info:

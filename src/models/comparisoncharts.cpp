@@ -27,12 +27,33 @@ void addThroughput(ChartLane &lane, qint64 beginNs, quint64 bytes, qint64 endNs)
         lane.throughput.append({double(beginNs) / nsPerSecond + width / 2, double(bytes) / width});
 }
 
+/// What is lost leaves a gap where nothing else came behind it. `lossIsOpen`: something was lost since the
+/// last one came; null where no loss has a moment.
+void addDelays(ChartLane &lane, const TimeSeries::Bin &bin, double middle, bool *lossIsOpen)
+{
+    if (!lane.delaysNote.isEmpty())
+        return;
+    if (bin.timed > 0) {
+        lane.delays.append({middle, bin.meanNs() / nsPerUs});
+        lane.delayRanges.append({double(bin.leastNs) / nsPerUs, double(bin.mostNs) / nsPerUs});
+    }
+    if (!lossIsOpen)
+        return;
+    *lossIsOpen = bin.lost > 0 || (*lossIsOpen && bin.timed == 0);
+    if (*lossIsOpen && bin.timed == 0) {
+        lane.gaps.append(middle);
+        *lossIsOpen = false;
+    }
+}
+
 /// Draws several bins as one where there are more than `most`.
 void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
 {
     const TimeSeries &series = score.series;
     const bool lossesHaveTimes = measure::answersAreTold(score);
     const qsizetype step = (series.size() + most - 1) / most;
+    lane.binNs = series.size() > 0 ? step * series.widthNs() : 0;
+    bool lossIsOpen = false;
     for (qsizetype i = 0; i < series.size(); i += step) {
         TimeSeries::Bin bin = series.at(i);
         const qsizetype end = std::min(i + step, series.size());
@@ -40,8 +61,7 @@ void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
             bin.add(series.at(next));
         const double width = double((end - i) * series.widthNs()) / nsPerSecond;
         const double middle = double(series.beginNs(i)) / nsPerSecond + width / 2;
-        if (bin.timed > 0 && lane.delaysNote.isEmpty())
-            lane.delays.append({middle, bin.meanNs() / nsPerUs});
+        addDelays(lane, bin, middle, lossesHaveTimes ? &lossIsOpen : nullptr);
         if (bin.lost > 0 && lossesHaveTimes)
             lane.losses.append(middle);
         addThroughput(lane, series.beginNs(i), bin.bytes, std::min(score.durationNs, series.beginNs(end)));

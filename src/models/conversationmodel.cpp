@@ -4,6 +4,7 @@
 
 #include "core/log/eventtext.h"
 #include "core/tasks/handover.h"
+#include "core/values/quantities.h"
 #include "models/addressmask.h"
 #include "models/conversationtally.h"
 #include "models/endpointtext.h"
@@ -229,7 +230,7 @@ QString ConversationModel::text(int row, int column) const
         return EndpointText::state(stats.state);
     case BytesIn:
     case BytesOut:
-        return EndpointText::bytes(valueOf(record, column).toULongLong());
+        return quantities::bytes(valueOf(record, column).toULongLong());
     case Rtt:
         return stats.rttUs < 0 ? QString() : tr("%1 ms").arg(double(stats.rttUs) / 1000, 0, 'f', 3);
     default:

@@ -115,21 +115,6 @@ QString EndpointText::framing(const QString &name)
     return words.value(name, name);
 }
 
-QString EndpointText::bytes(quint64 count)
-{
-    if (count < 1000)
-        return tr("%1 B").arg(count);
-    static constexpr std::array units{"kB", "MB", "GB", "TB", "PB", "EB"};
-    double value = double(count) / 1000;
-    size_t unit = 0;
-    // 999.5 would be shown as "1000".
-    while (value >= 999.5 && unit + 1 < units.size()) {
-        value /= 1000;
-        ++unit;
-    }
-    return QLocale().toString(value, 'f', value < 99.95 ? 1 : 0) + u' ' + QLatin1StringView(units.at(unit));
-}
-
 QString EndpointText::age(qint64 ns)
 {
     const qint64 seconds = std::max(qint64(0), ns) / 1'000'000'000;

@@ -34,8 +34,6 @@ public:
     [[nodiscard]] static QString reply(const QString &spec);
     /// "Length, 2 bytes" for "length2"; the name itself where there is no word.
     [[nodiscard]] static QString framing(const QString &name);
-    /// "512 B", "1.2 kB", "34 MB": powers of 1000, at most 7 characters.
-    [[nodiscard]] static QString bytes(quint64 count);
     /// "3 s", "1:05", "2:00:09".
     [[nodiscard]] static QString age(qint64 ns);
     /// What and why of an error in one line, for a cell.

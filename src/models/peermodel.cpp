@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/peermodel.h"
 
+#include "core/values/quantities.h"
 #include "models/endpointtext.h"
 
 #include <algorithm>
@@ -47,9 +48,9 @@ QString PeerModel::text(int row, int column) const
     case State:
         return EndpointText::state(peer.state, peer.conversation.transport);
     case BytesIn:
-        return EndpointText::bytes(peer.counters->bytesIn.load(std::memory_order_relaxed));
+        return quantities::bytes(peer.counters->bytesIn.load(std::memory_order_relaxed));
     case BytesOut:
-        return EndpointText::bytes(peer.counters->bytesOut.load(std::memory_order_relaxed));
+        return quantities::bytes(peer.counters->bytesOut.load(std::memory_order_relaxed));
     case Age:
         return EndpointText::age((isOver(peer.state) ? peer.closedNs : m_nowNs) - peer.openedNs);
     default:

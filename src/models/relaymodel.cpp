@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relaymodel.h"
 
+#include "core/values/quantities.h"
 #include "models/endpointtext.h"
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,7 @@ QString RelayModel::text(int row, int column) const
                  QString(status.settings.target.host % u':' % QString::number(status.settings.target.port)));
     case Passed:
         return stream
-            ? EndpointText::bytes(
+            ? quantities::bytes(
                 sum(status, [](const LineCounters &line) { return line.passedBytes.load(); }))
             : QString::number(sum(status, [](const LineCounters &line) { return line.passed.load(); }));
     case Lost:

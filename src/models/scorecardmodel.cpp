@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/scorecardmodel.h"
 
-#include "models/measures.h"
-
 namespace swb {
 
 ScorecardModel::ScorecardModel(QObject *parent)

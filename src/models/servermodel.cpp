@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/servermodel.h"
 
+#include "core/values/quantities.h"
 #include "models/endpointtext.h"
 
 using namespace Qt::StringLiterals;
@@ -40,7 +41,7 @@ QString ServerModel::text(int row, int column) const
     case Clients:
         return QString::number(entry.traffic.clients);
     case Bytes:
-        return EndpointText::bytes(entry.traffic.bytesIn + entry.traffic.bytesOut);
+        return quantities::bytes(entry.traffic.bytesIn + entry.traffic.bytesOut);
     default:
         return {};
     }
@@ -61,8 +62,8 @@ QString ServerModel::tip(int row) const
     const QString note = m_rows.at(row).status ? m_rows.at(row).status->note : QString();
     const ServerTraffic &traffic = m_rows.at(row).traffic;
     const QString line = tr("%1, reply: %2\n%3 in, %4 out")
-                             .arg(urlAt(row), settings.reply, EndpointText::bytes(traffic.bytesIn),
-                                  EndpointText::bytes(traffic.bytesOut));
+                             .arg(urlAt(row), settings.reply, quantities::bytes(traffic.bytesIn),
+                                  quantities::bytes(traffic.bytesOut));
     return note.isEmpty() ? line : line + u'\n' + note;
 }
 

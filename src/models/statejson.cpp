@@ -58,6 +58,14 @@ QJsonObject layoutToJson(const QMap<QString, QByteArray> &layout)
     return object;
 }
 
+/// In MB. Older versions wrote MiB, of which theirs to choose from are the same numbers in thousands.
+int recordingSize(const QJsonObject &root)
+{
+    if (!root.contains(u"recordingMB") && root.contains(u"recordingMiB"))
+        return int(qint64(root[u"recordingMiB"].toInt()) * 1000 / 1024);
+    return root[u"recordingMB"].toInt(WorkbenchState::defaultRecordingMB);
+}
+
 /// Reads the members of the document into a state, remembering the first that is not of its kind.
 class StateReader
 {
@@ -123,8 +131,8 @@ void StateReader::readLooks(WorkbenchState &state)
     state.zoomPercent
         = std::clamp(m_root[u"zoomPercent"].toInt(100), WorkbenchState::minZoom, WorkbenchState::maxZoom);
     state.recording = m_root[u"recording"].toBool(true);
-    state.recordingMiB = std::clamp(m_root[u"recordingMiB"].toInt(WorkbenchState::defaultRecordingMiB),
-                                    WorkbenchState::minRecordingMiB, WorkbenchState::maxRecordingMiB);
+    state.recordingMB
+        = std::clamp(recordingSize(m_root), WorkbenchState::minRecordingMB, WorkbenchState::maxRecordingMB);
     if (!has(u"layout"_s, QJsonValue::Object))
         return;
     const QJsonObject layout = m_root[u"layout"].toObject();
@@ -192,7 +200,7 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"theme"] = themeNames().at(int(state.theme));
     root[u"zoomPercent"] = state.zoomPercent;
     root[u"recording"] = state.recording;
-    root[u"recordingMiB"] = state.recordingMiB;
+    root[u"recordingMB"] = state.recordingMB;
     root[u"layout"] = layoutToJson(state.layout);
     return jsonText(root, QJsonDocument::Indented);
 }

@@ -40,9 +40,10 @@ struct WorkbenchState
     static constexpr qsizetype maxRecentHosts = 20;
     static constexpr int minZoom = 100; ///< percent
     static constexpr int maxZoom = 300;
-    static constexpr int minRecordingMiB = 16;
-    static constexpr int defaultRecordingMiB = 1024;
-    static constexpr int maxRecordingMiB = 1 << 20;
+    static constexpr int minRecordingMB = 16;
+    static constexpr int defaultRecordingMB = 1000;
+    static constexpr int maxRecordingMB = 1'000'000;
+    static constexpr qint64 megabyte = 1'000'000; ///< in bytes, as everywhere (SI)
 
     QList<ServerSettings> servers;
     ServerSettings serverForm;
@@ -62,7 +63,7 @@ struct WorkbenchState
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
     bool recording = true; ///< each run is recorded by itself
-    int recordingMiB = defaultRecordingMiB; ///< a recording larger than this loses its oldest events
+    int recordingMB = defaultRecordingMB; ///< a recording larger than this loses its oldest events
     QMap<QString, QByteArray> layout; ///< opaque to all but the widget that made it, by the widget's name
 
     [[nodiscard]] static WorkbenchState firstStart();

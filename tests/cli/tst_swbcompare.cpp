@@ -61,7 +61,7 @@ private Q_SLOTS:
         const Outcome swb = runSwb({u"compare"_s, u"--count"_s, u"300"_s});
         QVERIFY2(swb.exitCode == 0, swb.err);
         const QString out = QString::fromUtf8(swb.out);
-        for (const QString &words : {u"TCP"_s, u"UDP"_s, u"round trip p50"_s, u"one way p99"_s, u"goodput"_s,
+        for (const QString &words : {u"TCP"_s, u"UDP"_s, u"Round trip, p50"_s, u"One way, p99"_s, u"Goodput"_s,
                                      u"RFC 3550"_s, u"loopback"_s})
             QVERIFY2(out.contains(words), qPrintable(words));
     }

@@ -17,6 +17,19 @@ class TstCompareWork : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void seedsOfRepeatsAreDerivedAndDiffer()
+    {
+        QCOMPARE(repeatSeed(7, 0), 7U); // so that one run is what --seed says
+        QSet<quint64> seeds;
+        for (const quint64 first : {0U, 1U, 7U}) {
+            for (int repeat = 0; repeat < limits::workRepeats; ++repeat) {
+                seeds.insert(repeatSeed(first, repeat));
+                QCOMPARE(repeatSeed(first, repeat), repeatSeed(first, repeat));
+                QVERIFY(repeatSeed(first, repeat) < 1ULL << 53); // --seed takes it
+            }
+        }
+        QCOMPARE(seeds.size(), 3 * limits::workRepeats);
+    }
     void usualWorkIsFine() { QVERIFY(!workProblem(Work{}).isError()); }
 
     void bothLanesTakeTheSameWay()

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/measures.h"
 #include "core/compare/relayrows.h"
 #include "core/compare/runtitles.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
+#include "core/compare/scorecardtext.h"
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
+#include "core/compare/verdicts.h"
 #include "core/impairment/impairmentoptions.h"
 
 #include <QJsonArray>
@@ -95,7 +98,7 @@ class TstScorecard : public QObject
 
     static bool saysSooner(const Scorecard &card)
     {
-        return differences(card).join(u' ').contains(u"sooner at p50"_s);
+        return differences(card).join(u' ').contains(u"took less time than"_s);
     }
 
 private Q_SLOTS:
@@ -138,17 +141,19 @@ private Q_SLOTS:
         QTest::addColumn<QList<qint64>>("udp");
         QTest::addColumn<bool>("said");
         using Runs = QList<qint64>;
-        QTest::newRow("the same") << Runs{50'000} << Runs{50'000} << false;
-        QTest::newRow("a little, in one run") << Runs{50'000} << Runs{46'000} << false;
-        QTest::newRow("not much, in one run") << Runs{50'000} << Runs{40'000} << false;
-        QTest::newRow("much, in one run") << Runs{50'000} << Runs{35'000} << true;
+        QTest::newRow("the same") << Runs{50'000, 50'000, 50'000} << Runs{50'000, 50'000, 50'000} << false;
+        QTest::newRow("much, in one run") << Runs{50'000} << Runs{20'000} << false;
+        QTest::newRow("much, in two") << Runs{50'000, 50'000} << Runs{20'000, 20'000} << false;
+        QTest::newRow("much, in three")
+            << Runs{50'000, 50'000, 50'000} << Runs{20'000, 20'000, 20'000} << true;
+        QTest::newRow("a little") << Runs{50'000, 50'000, 50'000} << Runs{48'500, 48'500, 48'500} << false;
         QTest::newRow("runs apart, less than they are spread")
             << Runs{50'000, 57'000, 59'000} << Runs{44'000, 46'000, 40'000} << false;
         QTest::newRow("so many that this cannot be chance")
             << Runs{50'000, 57'000, 59'000, 52'000, 55'000} << Runs{44'000, 46'000, 40'000, 45'000, 43'000}
             << true;
-        QTest::newRow("runs apart") << Runs{50'000, 52'000} << Runs{45'000, 46'000} << true;
-        QTest::newRow("runs that overlap") << Runs{50'000, 90'000} << Runs{40'000, 55'000} << false;
+        QTest::newRow("runs that overlap")
+            << Runs{50'000, 90'000, 70'000} << Runs{40'000, 55'000, 45'000} << false;
     }
     void differenceIsSaidOnlyWhereItIsBorneOut()
     {
@@ -160,10 +165,208 @@ private Q_SLOTS:
 
     void sentenceNamesTheSoonerOne()
     {
-        const QString text = differences(card({50'000}, {30'000})).join(u'\n');
-        QVERIFY2(text.contains(u"UDP answered 20.0 µs sooner at p50"_s), qPrintable(text));
-        const QString other = differences(card({30'000}, {50'000})).join(u'\n');
-        QVERIFY2(other.contains(u"TCP answered 20.0 µs sooner at p50"_s), qPrintable(other));
+        const QList<qint64> slow{50'000, 50'000, 50'000};
+        const QList<qint64> fast{30'000, 30'000, 30'000};
+        const QString text = differences(card(slow, fast)).join(u'\n');
+        QVERIFY2(text.contains(u"UDP took less time than TCP: round trip at p50, 30.5 µs against 50.5 µs "
+                               "(medians of repeats; difference 20.0 µs)."_s),
+                 qPrintable(text));
+        const QString other = differences(card(fast, slow)).join(u'\n');
+        QVERIFY2(other.contains(u"TCP took less time than UDP: round trip at p50, 30.5 µs against 50.5 µs"_s),
+                 qPrintable(other));
+    }
+    void whatIsNotBorneOutIsSaidToBeUnclear()
+    {
+        const QString few = differences(card({50'000}, {30'000})).join(u'\n');
+        QVERIFY2(
+            few.contains(u"No clear difference: telling one takes at least 3 repeats of each lane, and there "
+                         "are fewer. Not compared: round trip at p50"_s),
+            qPrintable(few));
+        const QString alike
+            = differences(card({50'000, 50'000, 50'000}, {50'100, 50'100, 50'100})).join(u'\n');
+        QVERIFY2(alike.contains(u"No clear difference in round trip at p50 (medians of repeats: TCP 50.5 µs, "
+                                u"UDP 50.6 µs): they are "
+                                "at most 5 % apart."_s),
+                 qPrintable(alike));
+        const QString spread
+            = differences(card({50'000, 57'000, 59'000}, {44'000, 46'000, 40'000})).join(u'\n');
+        QVERIFY2(spread.contains(u"No clear difference in round trip at p50 (medians of repeats: TCP 57.5 "
+                                 u"µs, UDP 44.5 µs): the "
+                                 "repeats of one lane differ as much."_s),
+                 qPrintable(spread));
+    }
+    void decisionsAreInTheJsonWithTheirNumbers()
+    {
+        const QJsonObject json
+            = toJson(card({50'000, 50'000, 50'000}, {30'000, 30'000, 30'000}), ScorecardDetail::Figures);
+        QCOMPARE(json[u"how_it_is_decided"_s].toString(), decisionText());
+        const QJsonObject delay = json[u"decided"_s].toArray().first().toObject();
+        QCOMPARE(delay[u"figure"_s].toString(), u"delay_p50"_s);
+        QVERIFY(delay[u"clear"_s].toBool());
+        QCOMPARE(delay[u"mann_whitney_p"_s].toDouble(), 0.1); // the least that three and three can have
+        QVERIFY(delay[u"difference_from"_s].toDouble() < -19'900
+                && delay[u"difference_to"_s].toDouble() > -20'100);
+        const QJsonObject few = toJson(card({50'000}, {30'000}), ScorecardDetail::Figures)[u"decided"_s]
+                                    .toArray()
+                                    .first()
+                                    .toObject();
+        QVERIFY(!few[u"clear"_s].toBool() && few[u"mann_whitney_p"_s].isNull());
+        QCOMPARE(few[u"reason"_s].toString(), u"too-few-repeats"_s);
+    }
+    void howItIsDecidedStandsInEveryReport()
+    {
+        const Scorecard of = card({50'000}, {30'000});
+        QVERIFY(scorecardText(of).contains(decisionText().toUtf8()));
+        QVERIFY(scorecardHtml(of).contains(decisionText().toHtmlEscaped().toUtf8()));
+        QVERIFY(decisionText().contains(u"at most one of 20 cases"_s));
+    }
+
+    /// A relay takes nothing out of a stream: that TCP lost nothing shows nothing.
+    void aLaneThatWasSparedIsSaidToBe()
+    {
+        Scorecard lossy = card({50'000}, {50'000});
+        lossy.work.udp.impairment.toClient.loss = 0.1;
+        LaneScore &udp = lossy.udp->whole;
+        udp.toServer.delivered = udp.toClient.sent = udp.toClient.delivered = 90;
+        udp.toServer.lost[size_t(LossReason::RelayLoss)] = 10;
+        const QString text = differences(lossy).join(u'\n');
+        QVERIFY2(text.contains(u"Not applied to TCP: Loss."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"UDP: no answer to 10 of 100 (10.0 %) messages;"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"lost none"_s), qPrintable(text));
+        lossy.work.udp.impairment = {};
+        lossy.work.tcp.impairment.toServer.sliceBytes = 7;
+        const QString sliced = differences(lossy).join(u'\n');
+        QVERIFY2(sliced.contains(u"Not applied to UDP, since only streams can have it: "_s),
+                 qPrintable(sliced));
+    }
+    void disorderHasItsDenominatorEachWay()
+    {
+        Scorecard with = card({50'000}, {50'000});
+        LaneScore &udp = with.udp->whole;
+        udp.toServer.reordered = 40;
+        udp.toClient.duplicated = 3;
+        const QString text = differences(with).join(u'\n');
+        QVERIFY2(
+            text.contains(u"UDP, of 100 messages that reached the server: 40 of 100 (40.0 %) came out of "
+                          "order."_s),
+            qPrintable(text));
+        QVERIFY2(text.contains(u"UDP, of 100 answers that came back: copies besides: 3."_s),
+                 qPrintable(text));
+        QCOMPARE(measure::reordered(udp, RelayDirection::ToServer).text, u"40 of 100"_s);
+        QCOMPARE(measure::reordered(udp, RelayDirection::ToClient).text, u"0"_s);
+        QCOMPARE(measure::duplicated(udp, RelayDirection::ToClient).text, u"3 of 100"_s);
+    }
+
+    void thePercentileOfFewIsTheMost_data()
+    {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<double>("share");
+        QTest::addColumn<bool>("most");
+        QTest::newRow("p99 of 40") << 40 << 0.99 << true;
+        QTest::newRow("p99 of 99") << 99 << 0.99 << true;
+        QTest::newRow("p99 of 100") << 100 << 0.99 << false;
+        QTest::newRow("p99 of 101") << 101 << 0.99 << false;
+        QTest::newRow("p99.9 of 999") << 999 << 0.999 << true;
+        QTest::newRow("p99.9 of 1000") << 1000 << 0.999 << false;
+        QTest::newRow("p95 of 19") << 19 << 0.95 << true;
+        QTest::newRow("p95 of 20") << 20 << 0.95 << false;
+        QTest::newRow("p50 of 1") << 1 << 0.5 << true;
+        QTest::newRow("p50 of 2") << 2 << 0.5 << false;
+        QTest::newRow("the most of 1") << 1 << 1.0 << false; // it is called that anyhow
+    }
+    void thePercentileOfFewIsTheMost()
+    {
+        QFETCH(int, samples);
+        QFETCH(double, share);
+        QFETCH(bool, most);
+        LaneScore of;
+        for (int i = 1; i <= samples; ++i)
+            of.roundTrip.add(i);
+        const MeasuredText text = measure::roundTrip(of, share);
+        QCOMPARE(text.text.endsWith(u"(max)"_s), most);
+        QCOMPARE(text.note.contains(u"the slowest of all"_s), most);
+    }
+
+    /// Of a server that was named by its URL, be it this very program's.
+    void whatAServerWithoutCountLeavesOpen()
+    {
+        LaneScore of = score(Transport::Udp, 50'000);
+        of.serverIsOurs = false;
+        of.atServer.reset();
+        QCOMPARE(measure::lostToServer(of).text, u"0"_s); // all 100 came back
+        QCOMPARE(measure::lostToClient(of).text, u"0"_s);
+        for (const MeasuredText &text : {measure::oneWay(of, 0.5), measure::callsOfServer(of)}) {
+            QVERIFY(!text.measured);
+            QVERIFY2(text.note.contains(u"named by its URL"_s), qPrintable(text.note));
+            QVERIFY2(!text.note.contains(u"ours"_s) && !text.note.contains(u"programs"_s),
+                     qPrintable(text.note));
+        }
+        of.toServer.delivered = of.toClient.sent = of.toClient.delivered = 99;
+        of.toServer.lost[size_t(LossReason::NotAnswered)] = 1;
+        QVERIFY(!measure::lostToServer(of).measured); // it, or its answer
+        QVERIFY(!measure::lostToClient(of).measured);
+    }
+
+    /// All of them are filled from one list.
+    void textReportAndJsonSayTheSame()
+    {
+        for (const Scorecard &of :
+             {card({50'000}, {40'000}), relayedCard(), card({1'000}, {900'000'000, 7})}) {
+            const QByteArray text = scorecardText(of);
+            const QByteArray html = scorecardHtml(of);
+            const QJsonObject json = toJson(of, ScorecardDetail::Figures);
+            const QList<ScoreRow> rows = scoreRows(of);
+            for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+                const QJsonObject said = json[u"lanes"_s][nameOf(lane)][u"measures"_s].toObject();
+                QCOMPARE(said.size(), measures().size());
+                for (const Measure &measure : measures()) {
+                    const MeasuredText expected = measure.of(of.of(lane)->whole);
+                    const QJsonObject found = said[QLatin1StringView(measure.id)].toObject();
+                    QCOMPARE(found[u"text"_s].toString(), expected.text);
+                    QCOMPARE(found[u"note"_s].toString(), expected.note);
+                    QCOMPARE(found[u"value"_s].isNull(), !expected.measured);
+                    QCOMPARE(found[u"value"_s].toDouble(), expected.value);
+                    const auto row = std::find_if(rows.begin(), rows.end(), [&](const ScoreRow &each) {
+                        return !each.heading && each.name == nameOf(measure);
+                    });
+                    QVERIFY(row != rows.end());
+                    QCOMPARE(lane == Lane::Tcp ? row->tcp : row->udp, expected.text);
+                    QVERIFY(
+                        html.contains(QByteArray("<td>" + expected.text.toHtmlEscaped().toUtf8() + "</td>")));
+                    const QRegularExpression line(
+                        u"^  %1 .*%2"_s.arg(QRegularExpression::escape(nameOf(measure)),
+                                            QRegularExpression::escape(expected.text)),
+                        QRegularExpression::MultilineOption);
+                    QVERIFY2(line.match(QString::fromUtf8(text)).hasMatch(), qPrintable(line.pattern()));
+                }
+            }
+        }
+    }
+    /// The figures that the JSON has beside them come from the same numbers.
+    void namedFiguresOfTheJsonAreThoseOfTheMeasures()
+    {
+        const QJsonObject lane
+            = toJson(card({50'000}, {40'000}), ScorecardDetail::Figures)[u"lanes"_s][u"udp"_s].toObject();
+        const auto value = [&](const char *id) {
+            return lane[u"measures"_s][QLatin1StringView(id)][u"value"_s].toDouble();
+        };
+        QCOMPARE(lane[u"rtt_us"_s][u"p50"_s].toDouble() * 1000, value("round_trip_p50"));
+        QCOMPARE(lane[u"rtt_us"_s][u"max"_s].toDouble() * 1000, value("round_trip_max"));
+        QCOMPARE(lane[u"sent"_s].toDouble(), value("sent"));
+        QCOMPARE(lane[u"lost"_s].toDouble(), value("lost_to_server"));
+        QCOMPARE(lane[u"goodput_bytes_per_s"_s].toDouble(), value("goodput"));
+        QCOMPARE(lane[u"messages_per_s"_s].toDouble(), value("message_rate"));
+    }
+
+    void stillnessIsNotMeasuredWhereNothingIsAnswered()
+    {
+        LaneScore of = score(Transport::Udp, 50'000);
+        QCOMPARE(measure::stalls(of).text, u"0"_s);
+        of.stalls = 101;
+        of.stalledNs = 101'000'000'000;
+        QCOMPARE(measure::stalls(of).text, u"101, for 101 s"_s);
+        of.answers = false;
+        QVERIFY(!measure::stalls(of).measured);
     }
 
     void aStallIsSaidOnceOrSoManyTimes()
@@ -212,8 +415,10 @@ private Q_SLOTS:
         udp.toServer.delivered = udp.toClient.sent = udp.toClient.delivered = 90;
         udp.toServer.lost[size_t(LossReason::RelayLoss)] = 10;
         const QString text = differences(lossy).join(u'\n');
-        QVERIFY2(text.contains(u"UDP got no answer to 10 of 100 messages (10.0 %)"_s), qPrintable(text));
-        QVERIFY2(text.contains(u"lost by the relay. TCP lost none."_s), qPrintable(text));
+        QVERIFY2(
+            text.contains(u"UDP: no answer to 10 of 100 (10.0 %) messages; lost by the relay: 10. TCP lost "
+                          "none."_s),
+            qPrintable(text));
     }
 
     void accountedForIsCheckedBothWays()
@@ -375,7 +580,7 @@ private Q_SLOTS:
         bool notMeasured = false;
         const auto rows = scoreRows(card({50'000}, {40'000}));
         for (const ScoreRow &row : rows) {
-            if (row.name == u"one way p50"_s)
+            if (row.name == u"One way, p50"_s)
                 notMeasured = row.tcp == u"not measured"_s && row.udp == u"not measured"_s;
         }
         QVERIFY(notMeasured);
@@ -444,8 +649,9 @@ private Q_SLOTS:
             with.udp->whole.numbered = numbered;
             const QJsonObject udp
                 = toJson(with, ScorecardDetail::Whole)[u"lanes"_s].toObject()[u"udp"_s].toObject();
-            for (const QString &name : {u"duplicated"_s, u"reordered"_s}) {
+            for (const QString &name : {u"duplicated"_s, u"reordered"_s})
                 QCOMPARE(udp[name].isNull(), !numbered);
+            for (const QString &name : {u"Copies, there"_s, u"Out of order, back"_s}) {
                 const auto rows = scoreRows(with);
                 const auto row = std::find_if(rows.begin(), rows.end(),
                                               [&](const ScoreRow &each) { return each.name == name; });

@@ -87,9 +87,9 @@ private Q_SLOTS:
     {
         Sender sender;
         const Probe probe = sender.account.send(1, 1000);
-        QVERIFY(!sender.account.giveUp(1000));
-        QCOMPARE(sender.account.giveUp(1001), std::optional<quint32>(1));
-        QVERIFY(!sender.account.giveUp(1001));
+        QVERIFY(!sender.account.giveUp(1000, 1000));
+        QCOMPARE(sender.account.giveUp(1001, 1001), std::optional<quint32>(1));
+        QVERIFY(!sender.account.giveUp(1001, 1001));
         QCOMPARE(sender.account.underWay(1), 0);
         sender.account.take(1, sender.answerTo(probe), 5000);
         QCOMPARE(sender.account.score().late, quint64(1));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         Sender sender;
         const Probe early = sender.account.send(0, 1000);
         sender.account.score().setup.add(77);
-        const ReceiverAccount::Run run = sender.account.endWarmUp(2000);
+        const ReceiverAccount::Run run = sender.account.startRun(2000);
         QCOMPARE(run.firstId, quint64(1));
         QCOMPARE(run.connections, 2);
         QVERIFY(run.window);
@@ -176,16 +176,64 @@ private Q_SLOTS:
         QTEST(sender.account.score().stalls, "stalls");
     }
 
+    /// One at a time, 101 of which are never answered: each is waited for a second.
+    void aWaitForAnAnswerThatNeverCameIsAStall()
+    {
+        constexpr qint64 second = 1'000'000'000;
+        Sender sender; // 100 ids at a time
+        qint64 now = 1000;
+        for (int lost = 0; lost < 101; ++lost) {
+            (void)sender.account.send(0, now);
+            now += second;
+            QVERIFY(sender.account.giveUp(now, now));
+            const Probe next = sender.account.send(0, now);
+            now += 40'000;
+            sender.account.take(0, sender.answerTo(next), now);
+        }
+        QCOMPARE(sender.account.score().stalls, quint64(101));
+        QCOMPARE(sender.account.score().stalledNs, 101 * (second + 40'000));
+        QCOMPARE(sender.account.score().longestGapNs, second + 40'000);
+    }
+
+    /// However short the patience: several waits in a row are one silence.
+    void waitsThatFollowEachOtherAreOneStall()
+    {
+        constexpr qint64 patience = limits::stallNs / 4;
+        Sender sender;
+        qint64 now = 1000;
+        for (int lost = 0; lost < 5; ++lost) {
+            (void)sender.account.send(0, now);
+            now += patience;
+            QVERIFY(sender.account.giveUp(now, now));
+        }
+        now += 10 * patience; // nothing is under way: that is no waiting
+        const Probe last = sender.account.send(0, now);
+        sender.account.take(0, sender.answerTo(last), now + 10);
+        QCOMPARE(sender.account.score().stalls, quint64(1));
+        QCOMPARE(sender.account.score().stalledNs, 5 * patience + 10);
+    }
+
+    void theLastWaitIsCountedWhenTheWorkEnds()
+    {
+        Sender sender;
+        (void)sender.account.send(0, 1000);
+        QVERIFY(sender.account.giveUp(1001, 1000 + limits::stallNs));
+        QCOMPARE(sender.account.score().stalls, quint64(0));
+        sender.account.end(1000 + 10 * limits::stallNs);
+        QCOMPARE(sender.account.score().stalls, quint64(1));
+        QCOMPARE(sender.account.score().stalledNs, limits::stallNs);
+    }
+
     void aConnectionThatEndedIsNotWaitedFor()
     {
         Sender sender;
         (void)sender.account.send(0, 1000);
         (void)sender.account.send(1, 1000);
-        sender.account.forget(0);
+        sender.account.forget(0, 1500);
         QCOMPARE(sender.account.underWay(0), 0);
         QCOMPARE(sender.account.waiting(), quint64(1));
-        QCOMPARE(sender.account.giveUp(2000), std::optional<quint32>(1));
-        QVERIFY(!sender.account.giveUp(2000));
+        QCOMPARE(sender.account.giveUp(2000, 2000), std::optional<quint32>(1));
+        QVERIFY(!sender.account.giveUp(2000, 2000));
     }
 
     /// Far more than there is room for, since nothing has to be remembered.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/compare/quantities.h"
+#include "core/compare/scorerows.h"
+#include "core/values/quantities.h"
 #include "models/comparisoncharts.h"
 #include "models/scorecardmodel.h"
 
@@ -45,10 +46,13 @@ private Q_SLOTS:
     void everyMeasureHasAMeaning();
     void numbersStandInTheirLane();
     void whatWasNotMeasuredSaysWhy();
+    void theWindowSaysWhatTheReportsSay();
     void oneWayWorkHasNoRoundTrips();
     void losesWithTheirReasons();
     void whatIsUnderWayIsToldAtTheEnd();
     void chartsTakeWhatWasMeasured();
+    void chartsSayOverWhatTheyAreMeans();
+    void lossesMakeAGapWhereNothingElseCame();
     void chartsClaimNoMoreThanTheScorecard();
     void throughputEndsWithTheRun_data();
     void throughputEndsWithTheRun();
@@ -89,12 +93,36 @@ void tst_ScorecardModel::numbersStandInTheirLane()
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Tcp).data().toString(), u"4"_s);
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Udp).data().toString(), u"7"_s);
     QCOMPARE(at(model, u"Round trip, p50"_s, ScorecardModel::Tcp).data().toString(),
-             quantities::time(90 * us));
+             QString(quantities::time(90 * us)));
     QCOMPARE(at(model, u"Round trip, least"_s, ScorecardModel::Tcp).data().toString(),
              quantities::time(80 * us));
     QCOMPARE(at(model, u"Round trip, most"_s, ScorecardModel::Tcp).data().toString(),
              quantities::time(100 * us));
     QCOMPARE(model.headerData(ScorecardModel::Udp, Qt::Horizontal, Qt::DisplayRole).toString(), u"DTLS"_s);
+}
+
+/// tst_scorecard shows that text, report and JSON say what the rows of the report say.
+void tst_ScorecardModel::theWindowSaysWhatTheReportsSay()
+{
+    Scorecard card;
+    card.tcp = LaneResult{{answeredScore()}, answeredScore()};
+    LaneScore udp = answeredScore();
+    udp.transport = Transport::Udp;
+    udp.serverIsOurs = false;
+    udp.stalls = 2;
+    udp.toClient.reordered = 1;
+    card.udp = LaneResult{{udp}, udp};
+    ScorecardModel model;
+    model.setScores(card.tcp->whole, card.udp->whole);
+    QList<ScoreRow> rows = scoreRows(card);
+    rows.removeIf([](const ScoreRow &row) { return row.heading; });
+    QCOMPARE(model.rowCount(), rows.size());
+    for (int i = 0; i < model.rowCount(); ++i) {
+        QCOMPARE(model.index(i, ScorecardModel::Name).data().toString(), rows[i].name);
+        QCOMPARE(model.index(i, ScorecardModel::Tcp).data().toString(), rows[i].tcp);
+        QCOMPARE(model.index(i, ScorecardModel::Udp).data().toString(), rows[i].udp);
+        QVERIFY(rows[i].note.contains(model.index(i, ScorecardModel::Udp).data(Qt::ToolTipRole).toString()));
+    }
 }
 
 void tst_ScorecardModel::whatWasNotMeasuredSaysWhy()
@@ -119,6 +147,7 @@ void tst_ScorecardModel::oneWayWorkHasNoRoundTrips()
     score.answers = false;
     score.roundTrip.clear();
     score.oneWay.add(40 * us);
+    score.oneWay.add(40 * us);
     score.roundTripNote = u"Nothing is answered."_s;
     ScorecardModel model;
     model.setScores(score, {});
@@ -133,7 +162,7 @@ void tst_ScorecardModel::losesWithTheirReasons()
     model.setScores({}, answeredScore());
     const QModelIndex lost = at(model, u"Lost on the way there"_s, ScorecardModel::Udp);
     QCOMPARE(lost.data().toString(), u"1"_s);
-    QCOMPARE(lost.data(Qt::ToolTipRole).toString(), QString(describe(LossReason::RelayLoss) % u": 1"));
+    QCOMPARE(lost.data(Qt::ToolTipRole).toString(), QString(describe(LossReason::RelayLoss) % u": 1."));
 }
 
 void tst_ScorecardModel::whatIsUnderWayIsToldAtTheEnd()
@@ -167,6 +196,43 @@ void tst_ScorecardModel::chartsTakeWhatWasMeasured()
     QCOMPARE(lanes[0].repeats[1].repeat, 2);
     QCOMPARE(lanes[0].delaysNote, QString());
     QCOMPARE(shownRepeats(lanes), u"repeat 2 of 2"_s);
+}
+
+void tst_ScorecardModel::chartsSayOverWhatTheyAreMeans()
+{
+    Scorecard card;
+    card.tcp = LaneResult{{answeredScore()}, answeredScore()};
+    const ChartLane lane = chartLanes(card).first();
+    QCOMPARE(lane.binNs, TimeSeries::firstWidthNs);
+    QCOMPARE(lane.delayRanges.size(), 1);
+    QCOMPARE(lane.delayRanges[0].least, 80.0);
+    QCOMPARE(lane.delayRanges[0].most, 100.0);
+    LaneScore longer = answeredScore();
+    longer.series.arrived(TimeSeries::mostBins * TimeSeries::firstWidthNs, 1);
+    card.tcp = LaneResult{{longer}, longer};
+    QCOMPARE(chartLanes(card).first().binNs, 2 * TimeSeries::firstWidthNs);
+}
+
+void tst_ScorecardModel::lossesMakeAGapWhereNothingElseCame()
+{
+    constexpr qint64 ms = 1'000'000;
+    const auto gapsOf = [](std::initializer_list<qint64> came, std::initializer_list<qint64> lost) {
+        LaneScore score = answeredScore();
+        score.series = {};
+        for (const qint64 at : came)
+            score.series.timed(at * ms, 80 * us);
+        for (const qint64 at : lost)
+            score.series.lost(at * ms);
+        Scorecard card;
+        card.udp = LaneResult{{score}, score};
+        return chartLanes(card).first().gaps;
+    };
+    QCOMPARE(gapsOf({0, 1, 2, 3}, {}), QList<double>());
+    QCOMPARE(gapsOf({0, 1, 2, 3}, {1}), QList<double>()); // others came all the time
+    QCOMPARE(gapsOf({0, 1, 5}, {1}), QList<double>({0.0025})); // nothing behind it for a while
+    QCOMPARE(gapsOf({0, 1, 5}, {3}), QList<double>({0.0035}));
+    QCOMPARE(gapsOf({0, 1, 5}, {2, 3}), QList<double>({0.0025, 0.0035}));
+    QCOMPARE(gapsOf({0, 5}, {}), QList<double>()); // nothing was sent, nothing is missing
 }
 
 /// Answers to a text that are told by their order, one of which did not come; as an older version kept it.

@@ -72,7 +72,7 @@ WorkbenchState busyState()
     state.theme = ThemeChoice::Dark;
     state.zoomPercent = 150;
     state.recording = false;
-    state.recordingMiB = 77;
+    state.recordingMB = 77;
     state.layout[u"window"_s] = QByteArray("\0\xff\x7f", 3);
     return state;
 }
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(back.history, state.history);
         QCOMPARE(back.theme, ThemeChoice::Dark);
         QVERIFY(!back.recording);
-        QCOMPARE(back.recordingMiB, 77);
+        QCOMPARE(back.recordingMB, 77);
         QCOMPARE(back.layout, state.layout);
     }
 
@@ -215,12 +215,15 @@ private Q_SLOTS:
         QCOMPARE(ttlFrom("{\"groupTtl\": 256}"), 255);
         QCOMPARE(stateFromJson(withMember("\"zoomPercent\": 5000"), {}).value().state.zoomPercent, 300);
         const auto sizeOf = [](const char *member) {
-            return stateFromJson(withMember(member), {}).value().state.recordingMiB;
+            return stateFromJson(withMember(member), {}).value().state.recordingMB;
         };
-        QCOMPARE(sizeOf("\"recordingMiB\": 15"), 16);
-        QCOMPARE(sizeOf("\"recordingMiB\": 16"), 16);
-        QCOMPARE(sizeOf("\"recordingMiB\": 17"), 17);
-        QCOMPARE(sizeOf("\"recordingMiB\": 1048577"), 1048576);
+        QCOMPARE(sizeOf("\"recordingMB\": 15"), 16);
+        QCOMPARE(sizeOf("\"recordingMB\": 16"), 16);
+        QCOMPARE(sizeOf("\"recordingMB\": 17"), 17);
+        QCOMPARE(sizeOf("\"recordingMB\": 999999"), 999'999);
+        QCOMPARE(sizeOf("\"recordingMB\": 1000000"), 1'000'000);
+        QCOMPARE(sizeOf("\"recordingMB\": 1000001"), 1'000'000);
+        QCOMPARE(sizeOf("\"recordingMiB\": 256"), 250); // as an older version chose it
     }
 
     void whatARelayCannotDoIsLeftOut()

@@ -261,6 +261,51 @@ private Q_SLOTS:
         QCOMPARE(delivered[0], delivered[1]);
     }
 
+    /// The server of a lane stays from run to run: what came in one warm-up must not pass for the next one's.
+    void theWarmUpOfALaterRunIsWaitedForToo()
+    {
+        EngineFixture fixture;
+        Work work;
+        work.count = 500;
+        work.warmUp = 400;
+        work.repeats = 4;
+        work.tcp.on = false;
+        work.direction = WorkDirection::OneWay;
+        work.pace = WorkPace::AsFast;
+        const QList<LaneScore> runs = compare(fixture, work).scorecard.udp->runs;
+        QCOMPARE(runs.size(), 4);
+        for (const LaneScore &run : runs)
+            QCOMPARE(run.atServer->reads, run.delivered()); // a datagram is one read
+    }
+
+    /// Repeats are independent of each other, and the whole can be had again.
+    void eachRepeatHasASeedOfItsOwn()
+    {
+        const auto runs = [] {
+            EngineFixture fixture;
+            Work work;
+            work.count = 300;
+            work.repeats = 3;
+            work.tcp.on = false;
+            work.direction = WorkDirection::OneWay;
+            work.pace = WorkPace::AsFast;
+            work.patience = std::chrono::milliseconds(300);
+            work.udp.impairment.toServer.loss = 0.3;
+            work.udp.impairment.seed = 11;
+            return compare(fixture, work).scorecard.udp->runs;
+        };
+        const QList<LaneScore> first = runs();
+        const QList<LaneScore> again = runs();
+        QCOMPARE(first.size(), 3);
+        QSet<quint64> delivered;
+        for (int repeat = 0; repeat < 3; ++repeat) {
+            delivered.insert(first[repeat].delivered());
+            QCOMPARE(again[repeat].delivered(), first[repeat].delivered());
+            QCOMPARE(first[repeat].relaySeed, std::optional(repeatSeed(11, repeat)));
+        }
+        QVERIFY(delivered.size() > 1); // by chance two may have lost as many
+    }
+
     void othersServersAreAskedByUrl()
     {
         EngineFixture fixture;

@@ -203,9 +203,9 @@ void TestIdentity::fileAboveTheLimitIsRefused_data()
 {
     QTest::addColumn<int>("size");
     QTest::addColumn<bool>("taken");
-    QTest::newRow("one byte below 1 MiB") << (1 << 20) - 1 << true;
-    QTest::newRow("1 MiB") << (1 << 20) << true;
-    QTest::newRow("one byte above 1 MiB") << (1 << 20) + 1 << false;
+    QTest::newRow("one byte below 1 MB") << 999'999 << true;
+    QTest::newRow("1 MB") << 1'000'000 << true;
+    QTest::newRow("one byte above 1 MB") << 1'000'001 << false;
 }
 
 void TestIdentity::fileAboveTheLimitIsRefused()
@@ -217,7 +217,7 @@ void TestIdentity::fileAboveTheLimitIsRefused()
         = loadCertificates(write(u"c.pem"_s, padding + m_server.certificate));
     QCOMPARE(loaded.ok(), taken);
     if (!taken)
-        QVERIFY(loaded.error().why.contains(u"1 MiB"));
+        QVERIFY(loaded.error().why.contains(u"1 MB"));
 }
 
 void TestIdentity::missingFilesAreNamed()

@@ -30,6 +30,7 @@ QList<ChartLane> twoLanes()
 {
     ChartLane tcp;
     tcp.name = u"TCP"_s;
+    tcp.binNs = 1'000'000;
     tcp.delays = {{0, 80}, {1, 95.5}, {2, 84.2}};
     tcp.distribution = {{80, 0.5}, {95.5, 1}};
     tcp.repeats = {{80, 82, 84, 88, 95.5, 1}, {70, 75, 80, 85, 90, 2}};
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void documentIsPdf();
     void tablesHaveTheNumbers_data();
     void tablesHaveTheNumbers();
+    void aMeanIsSaidToBeOneWithItsLeastAndMost();
+    void noLineGoesAcrossAGap();
     void unitsSuitTheirSize();
     void panelShowsOneChartAtATime();
     void panelSavesEveryFormat();
@@ -386,10 +389,11 @@ void tst_Chart::tablesHaveTheNumbers_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QByteArray>("csv");
     QTest::newRow("round trips") << int(ChartKind::Delay)
-                                 << QByteArray("lane,seconds,delay_us,lost\r\n\"TCP\",0,80,0\r\n"
-                                               "\"TCP\",1,95.5,0\r\n\"TCP\",2,84.2,0\r\n\"UDP\",0,60,0\r\n"
-                                               "\"UDP\",1,61,0\r\n\"UDP\",2,40100,0\r\n\"UDP\",0.5,,1\r\n"
-                                               "\"UDP\",1.25,,1\r\n");
+                                 << QByteArray("lane,seconds,bin_ms,mean_us,least_us,most_us,lost\r\n"
+                                               "\"TCP\",0,1,80,70,90,0\r\n\"TCP\",1,1,95.5,70,120,0\r\n"
+                                               "\"TCP\",2,1,84.2,84.2,84.2,0\r\n\"UDP\",0,1,60,,,0\r\n"
+                                               "\"UDP\",1,1,61,,,0\r\n\"UDP\",2,1,40100,,,0\r\n"
+                                               "\"UDP\",0.5,1,,,,1\r\n\"UDP\",1.25,1,,,,1\r\n");
     QTest::newRow("distribution") << int(ChartKind::Distribution)
                                   << QByteArray("lane,delay_us,share\r\n\"TCP\",80,0.5\r\n"
                                                 "\"TCP\",95.5,1\r\n\"UDP\",80,0.5\r\n\"UDP\",95.5,1\r\n");
@@ -408,8 +412,42 @@ void tst_Chart::tablesHaveTheNumbers()
     QFETCH(int, kind);
     QFETCH(QByteArray, csv);
     Chart chart{ChartKind(kind)};
-    chart.setLanes(twoLanes());
+    QList<ChartLane> lanes = twoLanes();
+    lanes[0].delayRanges = {{70, 90}, {70, 120}, {84.2, 84.2}};
+    chart.setLanes(lanes);
     QCOMPARE(chart.exported(ChartFormat::Csv), csv);
+}
+
+void tst_Chart::aMeanIsSaidToBeOneWithItsLeastAndMost()
+{
+    QList<ChartLane> lanes = twoLanes();
+    lanes[0].delayRanges = {{70, 90}, {70, 120}, {84.2, 84.2}};
+    Chart chart(ChartKind::Delay);
+    chart.setLanes(lanes);
+    chart.show();
+    const QString words = wordsOf(chart.exported(ChartFormat::Svg));
+    QVERIFY2(words.contains(u"round trip, mean of each ms") && words.contains(u"TCP, least to most"),
+             qPrintable(words));
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.valueText(), u"TCP at 0.00 s: mean 80.0 µs, from 70.0 µs to 90.0 µs"_s);
+    lanes[1].binNs = 4'000'000;
+    QCOMPARE(shownMeans(lanes), u"TCP: mean of each ms; UDP: mean of each 4 ms"_s);
+    QVERIFY(wordsOf(exportChart({ChartKind::Throughput, false}, {lanes[1]}, ChartFormat::Svg, QSize(900, 400),
+                                chart.font()))
+                .contains(u"throughput, mean of each 4 ms"));
+}
+
+void tst_Chart::noLineGoesAcrossAGap()
+{
+    const auto linesOf = [](const QList<double> &gaps) {
+        ChartLane lane = twoLanes()[0];
+        lane.delays = {{0, 80}, {1, 95}, {2, 84}, {3, 90}};
+        lane.gaps = gaps;
+        Chart chart(ChartKind::Delay);
+        chart.setLanes({lane});
+        return chart.exported(ChartFormat::Svg).count("<polyline");
+    };
+    QCOMPARE(linesOf({1.5}), linesOf({}) + 1);
 }
 
 void tst_Chart::unitsSuitTheirSize()
@@ -417,9 +455,6 @@ void tst_Chart::unitsSuitTheirSize()
     QCOMPARE(microsecondsText(9'999.9), u"9999.9 µs"_s);
     QCOMPARE(microsecondsText(10'000), u"10 ms"_s);
     QCOMPARE(microsecondsText(1'000'000), u"1 s"_s);
-    QCOMPARE(bytesPerSecondText(999), u"999 B/s"_s);
-    QCOMPARE(bytesPerSecondText(1'000), u"1.00 kB/s"_s);
-    QCOMPARE(bytesPerSecondText(1'000'000), u"1.00 MB/s"_s);
 }
 
 void tst_Chart::panelShowsOneChartAtATime()
@@ -436,7 +471,7 @@ void tst_Chart::panelShowsOneChartAtATime()
     QVERIFY(!panel.chart(ChartKind::Delay)->isVisible());
     QTest::keyClick(panel.chart(ChartKind::Throughput), Qt::Key_Right);
     QCOMPARE(byName<QWidget>(&panel, u"Value pointed at"_s)->property("text").toString(),
-             u"TCP at 0.00 s: 12.00 kB/s"_s);
+             u"TCP at 0.00 s: 12.0 kB/s"_s);
 }
 
 void tst_Chart::panelSavesEveryFormat()

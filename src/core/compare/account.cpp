@@ -23,7 +23,8 @@ constexpr ReasonWords reasons[] = {
     {"kernel-drop", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the system, the receiver was too slow")},
     {"damaged", QT_TRANSLATE_NOOP("swb::LossReason", "came damaged beyond recognition")},
     {"connection-ended", QT_TRANSLATE_NOOP("swb::LossReason", "under way when the connection ended")},
-    {"not-answered", QT_TRANSLATE_NOOP("swb::LossReason", "not answered; its server is not ours")},
+    {"not-answered",
+     QT_TRANSLATE_NOOP("swb::LossReason", "not answered; its server keeps no count for the comparison")},
     {"unknown", QT_TRANSLATE_NOOP("swb::LossReason", "nothing says where")},
 };
 static_assert(std::size(reasons) == size_t(lossReasons));

@@ -29,9 +29,17 @@ qint64 Histogram::endOf(qsizetype index)
     return ((within + 1) << doublings) - 1;
 }
 
+/// A share such as 0.99 is a little off in binary, which must not make the 99th of 100 the 100th.
+quint64 Histogram::rankOf(double share) const
+{
+    const double rank = qBound(0.0, share, 1.0) * double(m_count);
+    const double whole = std::round(rank);
+    return quint64(std::abs(rank - whole) <= 1e-9 * whole ? whole : std::ceil(rank));
+}
+
 qint64 Histogram::percentile(double share) const
 {
-    const auto rank = quint64(std::ceil(qBound(0.0, share, 1.0) * double(m_count)));
+    const quint64 rank = rankOf(share);
     quint64 seen = 0;
     for (qsizetype i = 0; i < m_counts.size(); ++i) {
         seen += m_counts[i];

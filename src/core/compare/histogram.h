@@ -40,6 +40,8 @@ public:
     /// The smallest value that at least this share (0 to 1) of all is not above, to the width of a bucket; 0
     /// while empty.
     [[nodiscard]] qint64 percentile(double share) const;
+    /// Which one in ascending order that is, from 1 to count(); 0 of share 0.
+    [[nodiscard]] quint64 rankOf(double share) const;
 
     /// A step of the distribution: this share of all values is at most so large.
     struct Step

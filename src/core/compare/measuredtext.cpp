@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/measuredtext.h"
 
-#include "core/compare/quantities.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +27,16 @@ MeasuredText count(const LaneScore &of, quint64 number, const QString &note = {}
 {
     if (neverRan(of))
         return notMeasured(of.error.what);
-    return {quantities::count(number), note, true};
+    return {quantities::count(number), note, true, double(number)};
 }
 
 QString whoCounted(const LaneScore &of)
 {
-    return of.serverIsOurs ? Words::tr("Counted by our own server.")
-                           : Words::tr("The server is not ours: what was answered must have been delivered.");
+    return of.serverIsOurs
+        ? Words::tr("Counted by the comparison's own server.")
+        : Words::tr(
+            "The server was named by its URL and keeps no count for the comparison: what was answered "
+            "must have been delivered.");
 }
 
 QString reasons(const DirectionAccount &of)
@@ -43,21 +47,50 @@ QString reasons(const DirectionAccount &of)
             words.append(
                 Words::tr("%1: %2").arg(describe(LossReason(i)), quantities::count(of.lost[size_t(i)])));
     }
-    return words.join(u"; "_s);
+    return words.isEmpty() ? QString() : QString(words.join(u"; "_s) % u'.');
 }
 
-QString bothWays(const LaneScore &of, quint64 DirectionAccount::*member)
+QString oneWayOnly()
 {
-    return Words::tr("%1 on the way to the server, %2 on the way back.")
-        .arg(quantities::count(of.toServer.*member), quantities::count(of.toClient.*member));
+    return Words::tr("The work goes one way: nothing is answered.");
+}
+
+QString serverKeepsNoCount()
+{
+    return Words::tr("The server was named by its URL: only the comparison's own server counts what comes to "
+                     "it, and when.");
+}
+
+/// A number out of all that could have had it happen.
+MeasuredText part(const LaneScore &of, quint64 number, quint64 whole)
+{
+    MeasuredText text = count(of, number);
+    if (text.measured && number > 0) {
+        text.text = Words::tr("%1 of %2").arg(quantities::count(number), quantities::count(whole));
+        text.note = quantities::share(double(number), double(whole)) % u'.';
+    }
+    return text;
+}
+
+/// What happened to the messages of one way; the server's part is known only of the comparison's own.
+MeasuredText happened(const LaneScore &of, RelayDirection way, quint64 DirectionAccount::*member,
+                      const std::function<quint64(const DirectionAccount &)> &whole)
+{
+    const bool there = way == RelayDirection::ToServer;
+    if (!there && !of.answers)
+        return notMeasured(oneWayOnly());
+    if (there && !of.serverIsOurs)
+        return notMeasured(serverKeepsNoCount());
+    const DirectionAccount &account = there ? of.toServer : of.toClient;
+    return part(of, account.*member, whole(account));
 }
 
 /// Of copies and disorder only the messages' own numbers tell.
-MeasuredText told(const LaneScore &of, quint64 number, quint64 DirectionAccount::*member)
+MeasuredText told(const LaneScore &of, RelayDirection way, quint64 DirectionAccount::*member)
 {
     if (!of.numbered)
         return notMeasured(Words::tr("The messages bear no number, since the text leaves no room for one."));
-    return count(of, number, bothWays(of, member));
+    return happened(of, way, member, [](const DirectionAccount &account) { return account.delivered; });
 }
 
 MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
@@ -65,27 +98,36 @@ MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
     if (!bytes)
         return notMeasured(evidence);
     return {quantities::bytes(double(*bytes)),
-            Words::tr("%1 bytes. %2").arg(quantities::count(*bytes), evidence), true};
+            Words::tr("%1 bytes, %2.").arg(quantities::count(*bytes), evidence), true, double(*bytes)};
 }
 
-QString timeAt(const Histogram &times, double share)
+/// The quantile of times, with `note` behind it. Of too few times it is the most, whatever its name.
+MeasuredText timeAt(const Histogram &times, double share, const QString &note)
 {
     const qint64 ns = share <= 0 ? times.min() : share >= 1 ? times.max() : times.percentile(share);
-    return quantities::time(double(ns));
+    MeasuredText text{quantities::time(double(ns)), note, true, double(ns)};
+    if (share > 0 && share < 1 && times.rankOf(share) == times.count()) {
+        text.text = Words::tr("%1 (max)").arg(text.text);
+        text.note = Words::tr("%1 Of fewer than %2 this is the slowest of all.")
+                        .arg(note)
+                        .arg(qRound(1 / (1 - share)));
+    }
+    return text;
 }
 
-MeasuredText readsPerMessage(const std::optional<double> &reads)
+MeasuredText readsPerMessage(const std::optional<double> &reads, const QString &whyNot)
 {
     if (!reads)
-        return notMeasured(Words::tr("Only reads of our own ends are counted."));
-    return {quantities::factor(*reads), {}, true};
+        return notMeasured(whyNot);
+    return {quantities::factor(*reads), {}, true, *reads};
 }
 
 MeasuredText calls(const EndCounters &of)
 {
     return {Words::tr("%1 to write, %2 to read")
                 .arg(quantities::count(of.writeCalls), quantities::count(of.readCalls)),
-            Words::tr("Counted around our own calls; waiting for a socket is not among them."), true};
+            Words::tr("Counted around our own calls; waiting for a socket is not among them."), true,
+            double(of.writeCalls + of.readCalls)};
 }
 
 } // namespace
@@ -102,10 +144,9 @@ MeasuredText setUp(const LaneScore &of)
     if (of.setup.isEmpty())
         return notMeasured(Words::tr("No connection was made."));
     return {quantities::time(double(of.setupNs)),
-            Words::tr("%n connection(s) or socket(s); half of them were ready within %1 each.", nullptr,
-                      int(of.setup.count()))
-                .arg(quantities::time(double(of.setup.percentile(0.5)))),
-            true};
+            Words::tr("Connections or sockets: %1; half of them were ready within %2 each.")
+                .arg(quantities::count(of.setup.count()), quantities::time(double(of.setup.percentile(0.5)))),
+            true, double(of.setupNs)};
 }
 
 MeasuredText sent(const LaneScore &of)
@@ -120,44 +161,51 @@ MeasuredText delivered(const LaneScore &of)
 
 MeasuredText answered(const LaneScore &of)
 {
-    return of.answers ? count(of, of.answered())
-                      : notMeasured(Words::tr("The work goes one way: nothing is answered."));
+    return of.answers ? count(of, of.answered()) : notMeasured(oneWayOnly());
 }
 
+/// A server that keeps no count leaves open on which way a message went, but not that nothing was lost.
 MeasuredText lostToServer(const LaneScore &of)
 {
+    const bool allAnswered = of.answers && of.unanswered() == 0;
+    if (!of.serverIsOurs && !allAnswered && !neverRan(of))
+        return notMeasured(
+            Words::tr("%1 got no answer (%2): a lost message and a lost answer look the same where "
+                      "the server keeps no count for the comparison.")
+                .arg(quantities::part(of.unanswered(), of.sent()), reasons(of.toServer)));
     return count(of, of.toServer.lostInAll(), reasons(of.toServer));
 }
 
 MeasuredText lostToClient(const LaneScore &of)
 {
     if (!of.answers)
-        return notMeasured(Words::tr("The work goes one way: nothing is answered."));
-    if (!of.serverIsOurs)
-        return notMeasured(
-            Words::tr("The server is not ours: a lost answer and a lost message look the same."));
+        return notMeasured(oneWayOnly());
+    if (!of.serverIsOurs && of.unanswered() > 0)
+        return notMeasured(serverKeepsNoCount());
     return count(of, of.toClient.lostInAll(), reasons(of.toClient));
 }
 
-MeasuredText duplicated(const LaneScore &of)
+MeasuredText duplicated(const LaneScore &of, RelayDirection way)
 {
-    return told(of, of.duplicated(), &DirectionAccount::duplicated);
+    return told(of, way, &DirectionAccount::duplicated);
 }
 
-MeasuredText reordered(const LaneScore &of)
+MeasuredText reordered(const LaneScore &of, RelayDirection way)
 {
-    return told(of, of.reordered(), &DirectionAccount::reordered);
+    return told(of, way, &DirectionAccount::reordered);
 }
 
-MeasuredText corrupted(const LaneScore &of)
+MeasuredText corrupted(const LaneScore &of, RelayDirection way)
 {
-    return count(of, of.corrupted(), bothWays(of, &DirectionAccount::corrupted));
+    return happened(of, way, &DirectionAccount::corrupted, [](const DirectionAccount &account) {
+        return account.delivered + account.duplicated + account.unreadable;
+    });
 }
 
 MeasuredText late(const LaneScore &of)
 {
     if (!of.answers)
-        return notMeasured(Words::tr("The work goes one way: nothing is answered."));
+        return notMeasured(oneWayOnly());
     return answersAreTold(of) ? count(of, of.late) : notMeasured(of.roundTripNote);
 }
 
@@ -166,7 +214,7 @@ MeasuredText payload(const LaneScore &of)
     if (neverRan(of))
         return notMeasured(of.error.what);
     return {quantities::bytes(double(of.bytesSent)),
-            Words::tr("%1 bytes").arg(quantities::count(of.bytesSent)), true};
+            Words::tr("%1 bytes.").arg(quantities::count(of.bytesSent)), true, double(of.bytesSent)};
 }
 
 MeasuredText wireOut(const LaneScore &of)
@@ -183,8 +231,14 @@ MeasuredText goodput(const LaneScore &of)
 {
     if (of.goodput() <= 0)
         return notMeasured(Words::tr("Too little arrived to have taken any time."));
-    return {quantities::rate(of.goodput()),
-            Words::tr("%1 messages a second").arg(quantities::count(quint64(of.messagesPerSecond()))), true};
+    return {quantities::rate(of.goodput()), {}, true, of.goodput()};
+}
+
+MeasuredText messageRate(const LaneScore &of)
+{
+    if (of.messagesPerSecond() <= 0)
+        return notMeasured(Words::tr("Too little arrived to have taken any time."));
+    return {quantities::count(quint64(qRound64(of.messagesPerSecond()))), {}, true, of.messagesPerSecond()};
 }
 
 bool answersAreTold(const LaneScore &of)
@@ -194,24 +248,23 @@ bool answersAreTold(const LaneScore &of)
 
 MeasuredText roundTrip(const LaneScore &of, double share)
 {
+    if (!of.answers)
+        return notMeasured(oneWayOnly());
     if (of.roundTrip.isEmpty())
         return notMeasured(of.roundTripNote.isEmpty() ? Words::tr("No answer came in time.")
                                                       : of.roundTripNote);
-    return {timeAt(of.roundTrip, share), Words::tr("of %n round trip(s)", nullptr, int(of.roundTrip.count())),
-            true};
+    return timeAt(of.roundTrip, share,
+                  Words::tr("Number of round trips: %1.").arg(quantities::count(of.roundTrip.count())));
 }
 
 MeasuredText oneWay(const LaneScore &of, double share)
 {
     if (of.oneWay.isEmpty())
-        return notMeasured(of.serverIsOurs
-                               ? Words::tr("No message arrived that bears a number.")
-                               : Words::tr("The server is not ours, and clocks of two programs are "
-                                           "not compared."));
-    return {
-        timeAt(of.oneWay, share),
-        Words::tr("Both ends are ours and share one clock; %n message(s).", nullptr, int(of.oneWay.count())),
-        true};
+        return notMeasured(of.serverIsOurs ? Words::tr("No message arrived that bears a number.")
+                                           : serverKeepsNoCount());
+    return timeAt(of.oneWay, share,
+                  Words::tr("Both ends share one clock. Number of messages: %1.")
+                      .arg(quantities::count(of.oneWay.count())));
 }
 
 MeasuredText delay(const LaneScore &of, double share)
@@ -230,24 +283,32 @@ MeasuredText jitter(const LaneScore &of)
             of.jitterBasis == JitterBasis::OneWay
                 ? Words::tr("Estimated from one-way delays as RFC 3550 6.4.1 says.")
                 : Words::tr("Estimated as RFC 3550 6.4.1 says, but from round trips."),
-            true};
+            true, of.jitterNs};
 }
 
 MeasuredText stalls(const LaneScore &of)
 {
-    return count(of, of.stalls,
-                 Words::tr("%1 in all; the longest silence was %2.")
-                     .arg(quantities::time(double(of.stalledNs)), quantities::time(double(of.longestGapNs))));
+    if (!of.answers)
+        return notMeasured(oneWayOnly());
+    MeasuredText text
+        = count(of, of.stalls,
+                Words::tr("Waits for answers that never came are among them. The longest took %1.")
+                    .arg(quantities::time(double(of.longestGapNs))));
+    if (text.measured && of.stalls > 0)
+        text.text = Words::tr("%1, for %2").arg(text.text, quantities::time(double(of.stalledNs)));
+    return text;
 }
 
 MeasuredText readsAtServer(const LaneScore &of)
 {
-    return readsPerMessage(of.readsPerMessageAtServer());
+    return readsPerMessage(of.readsPerMessageAtServer(),
+                           of.serverIsOurs ? Words::tr("Nothing arrived.") : serverKeepsNoCount());
 }
 
 MeasuredText readsAtClient(const LaneScore &of)
 {
-    return readsPerMessage(of.readsPerMessageAtClient());
+    return readsPerMessage(of.readsPerMessageAtClient(),
+                           of.answers ? Words::tr("No answer came.") : oneWayOnly());
 }
 
 MeasuredText callsOfClient(const LaneScore &of)
@@ -259,7 +320,7 @@ MeasuredText callsOfClient(const LaneScore &of)
 
 MeasuredText callsOfServer(const LaneScore &of)
 {
-    return of.atServer ? calls(*of.atServer) : notMeasured(Words::tr("The server is not ours."));
+    return of.atServer ? calls(*of.atServer) : notMeasured(serverKeepsNoCount());
 }
 
 MeasuredText lateSends(const LaneScore &of)

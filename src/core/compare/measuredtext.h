@@ -14,6 +14,7 @@ struct MeasuredText
     QString text; ///< "84.2 µs", or "not measured"
     QString note; ///< how it is known, or why it is not; may be empty
     bool measured = true;
+    double value = 0; ///< the same as a number, in the unit of its Measure; 0 where it was not measured
 };
 
 [[nodiscard]] MeasuredText notMeasured(const QString &reason = {});
@@ -28,16 +29,18 @@ namespace measure {
 [[nodiscard]] MeasuredText answered(const LaneScore &of);
 [[nodiscard]] MeasuredText lostToServer(const LaneScore &of);
 [[nodiscard]] MeasuredText lostToClient(const LaneScore &of);
-[[nodiscard]] MeasuredText duplicated(const LaneScore &of);
-[[nodiscard]] MeasuredText reordered(const LaneScore &of);
-[[nodiscard]] MeasuredText corrupted(const LaneScore &of);
+/// Each way by itself: "103 of 1,074", copies beside what was delivered.
+[[nodiscard]] MeasuredText duplicated(const LaneScore &of, RelayDirection way);
+[[nodiscard]] MeasuredText reordered(const LaneScore &of, RelayDirection way);
+[[nodiscard]] MeasuredText corrupted(const LaneScore &of, RelayDirection way);
 [[nodiscard]] MeasuredText late(const LaneScore &of);
 [[nodiscard]] MeasuredText lateSends(const LaneScore &of);
 /// Whether each answer is known to be that of its message. Messages without a number are told by their order,
 /// which one datagram that does not come shifts for all behind it: then there are no times, nothing is known
 /// to be late, and no loss has a moment.
 [[nodiscard]] bool answersAreTold(const LaneScore &of);
-/// share: 0 for the least, 0.5 for the median, 1 for the most.
+/// share: 0 for the least, 0.5 for the median, 1 for the most. The p99 of fewer than 100 is the most, and
+/// says so.
 [[nodiscard]] MeasuredText roundTrip(const LaneScore &of, double share);
 [[nodiscard]] MeasuredText oneWay(const LaneScore &of, double share);
 /// The delays that a lane is judged by: round trips, or one way where nothing is answered.
@@ -46,6 +49,7 @@ namespace measure {
 [[nodiscard]] MeasuredText jitter(const LaneScore &of);
 [[nodiscard]] MeasuredText stalls(const LaneScore &of);
 [[nodiscard]] MeasuredText goodput(const LaneScore &of);
+[[nodiscard]] MeasuredText messageRate(const LaneScore &of);
 [[nodiscard]] MeasuredText payload(const LaneScore &of);
 [[nodiscard]] MeasuredText wireOut(const LaneScore &of);
 [[nodiscard]] MeasuredText wireIn(const LaneScore &of);

@@ -67,6 +67,29 @@ QList<RelayRow> relayRows(const Scorecard &scorecard)
     return rows;
 }
 
+QString relaySeedsText(const Scorecard &scorecard)
+{
+    QStringList lanes;
+    QStringList named;
+    for (const Lane lane : {Lane::Tcp, Lane::Udp}) {
+        QStringList seeds;
+        if (const auto &result = scorecard.of(lane)) {
+            for (const LaneScore &run : result->runs)
+                seeds.append(run.relaySeed ? QString::number(*run.relaySeed) : QString());
+        }
+        seeds.removeAll(QString());
+        if (seeds.isEmpty())
+            continue;
+        lanes.append(seeds.join(u", "_s));
+        named.append(Words::tr("%1: %2").arg(displayName(scorecard.of(lane)->whole.transport), lanes.last()));
+    }
+    if (lanes.isEmpty())
+        return {};
+    const bool same = lanes.size() == 2 && lanes.first() == lanes.last();
+    return Words::tr("Seeds of the relays, one for each repeat (--seed of the first makes all of them): %1.")
+        .arg(same ? lanes.first() : named.join(u"; "_s));
+}
+
 QString relayRowsNote()
 {
     return Words::tr("Over all that passed the relay, warm-up and handshakes too.");

@@ -23,5 +23,7 @@ struct RelayRow
 [[nodiscard]] QList<RelayRow> relayRows(const Scorecard &scorecard);
 /// Over what a relay has counted, for people: it knows nothing of warm-up.
 [[nodiscard]] QString relayRowsNote();
+/// The seed of each repeat's relay, of each lane where they differ; empty without relays.
+[[nodiscard]] QString relaySeedsText(const Scorecard &scorecard);
 
 } // namespace swb

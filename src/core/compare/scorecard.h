@@ -59,6 +59,7 @@ struct LaneScore
     bool serverIsOurs = true;
     bool loopback = true;
     bool relayed = false;
+    std::optional<quint64> relaySeed; ///< of this run's relay; of several runs that of the first
     bool answers = true; ///< false with work in one direction
     bool numbered = true;
 

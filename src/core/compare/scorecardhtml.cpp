@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorecardhtml.h"
 
-#include "core/compare/measuredtext.h"
-#include "core/compare/quantities.h"
+#include "core/compare/measures.h"
 #include "core/compare/relayrows.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorerows.h"
 #include "core/compare/sentences.h"
+#include "core/compare/verdicts.h"
 #include "core/compare/workjson.h"
 #include "core/export/jsontext.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -94,25 +96,41 @@ void appendRelay(QByteArray &out, const Scorecard &scorecard)
     for (const RelayRow &row : rows)
         out += "<tr>" + cell(row.way) + cell(row.effect) + cell(row.configured) + cell(row.measured)
             + "</tr>\n";
-    out += "</tbody>\n</table>\n<p>" + escaped(relayRowsNote()) + "</p>\n";
+    out += "</tbody>\n</table>\n<p>" + escaped(relayRowsNote()) + "</p>\n<p>"
+        + escaped(relaySeedsText(scorecard)) + "</p>\n";
+}
+
+/// What each run is told by; the rest stands in the scorecard.
+QList<const Measure *> measuresOfRuns()
+{
+    QList<const Measure *> chosen;
+    for (const char *id :
+         {"sent", "delivered", "answered", "lost_to_server", "round_trip_p50", "round_trip_p99", "goodput"}) {
+        const auto found = std::find_if(measures().begin(), measures().end(), [id](const Measure &measure) {
+            return QByteArrayView(measure.id) == id;
+        });
+        Q_ASSERT(found != measures().end());
+        chosen.append(&*found);
+    }
+    return chosen;
 }
 
 void appendRuns(QByteArray &out, const Scorecard &scorecard)
 {
-    out += "<table>\n<thead><tr>";
-    for (const QString &name :
-         {Words::tr("Lane"), Words::tr("Run"), Words::tr("sent"), Words::tr("delivered"),
-          Words::tr("answered"), Words::tr("lost"), Words::tr("p50"), Words::tr("p99"), Words::tr("goodput")})
-        out += cell(name, "th");
+    const QList<const Measure *> chosen = measuresOfRuns();
+    out += "<table>\n<thead><tr>" + cell(Words::tr("Lane"), "th") + cell(Words::tr("Repeat"), "th")
+        + cell(Words::tr("Seed of its relay"), "th");
+    for (const Measure *measure : chosen)
+        out += cell(nameOf(*measure), "th");
     out += "</tr></thead>\n<tbody>\n";
     for (const auto &lane : {scorecard.tcp, scorecard.udp}) {
         for (qsizetype i = 0; lane && i < lane->runs.size(); ++i) {
             const LaneScore &run = lane->runs.at(i);
-            const auto said = [](const MeasuredText &text) { return cell(text.text); };
             out += "<tr>" + cell(displayName(run.transport)) + cell(QString::number(i + 1))
-                + said(measure::sent(run)) + said(measure::delivered(run)) + said(measure::answered(run))
-                + said(measure::lostToServer(run)) + said(measure::roundTrip(run, 0.5))
-                + said(measure::roundTrip(run, 0.99)) + said(measure::goodput(run)) + "</tr>\n";
+                + cell(run.relaySeed ? QString::number(*run.relaySeed) : Words::tr("no relay"));
+            for (const Measure *measure : chosen)
+                out += cell(measure->of(run).text);
+            out += "</tr>\n";
         }
     }
     out += "</tbody>\n</table>\n";
@@ -211,6 +229,8 @@ QByteArray scorecardHtml(const Scorecard &scorecard)
         out += "<h2>" + escaped(Words::tr("What differs")) + "</h2>\n";
     for (const QString &sentence : sentences)
         out += "<p>" + escaped(sentence) + "</p>\n";
+    if (!sentences.isEmpty())
+        out += "<p><small>" + escaped(decisionText()) + "</small></p>\n";
     out += "<h2>" + escaped(Words::tr("Scorecard")) + "</h2>\n";
     appendTable(out, scorecard);
     appendRelay(out, scorecard);

@@ -3,9 +3,10 @@
 #include "core/compare/scorecardjson.h"
 
 #include "core/compare/jsonnumbers.h"
-#include "core/compare/measuredtext.h"
+#include "core/compare/measures.h"
 #include "core/compare/relayjson.h"
 #include "core/compare/sentences.h"
+#include "core/compare/verdicts.h"
 #include "core/compare/workjson.h"
 #include "core/values/errorcatalog.h"
 
@@ -171,6 +172,27 @@ QJsonObject errorJson(const Error &error)
             {u"hint"_s, error.hint}};
 }
 
+QJsonValue numberOf(const MeasuredText &text)
+{
+    return text.measured ? QJsonValue(text.value) : QJsonValue();
+}
+
+/// What the window, the text and the report say of each measure, and the number behind it.
+QJsonObject measuresJson(const LaneScore &score)
+{
+    QJsonObject all;
+    for (const Measure &measure : measures()) {
+        const MeasuredText text = measure.of(score);
+        all.insert(QLatin1StringView(measure.id),
+                   QJsonObject{{u"name"_s, nameOf(measure)},
+                               {u"text"_s, text.text},
+                               {u"value"_s, numberOf(text)},
+                               {u"unit"_s, QLatin1StringView(measure.unit)},
+                               {u"note"_s, text.note}});
+    }
+    return all;
+}
+
 void addTimes(QJsonObject &object, const LaneScore &score)
 {
     object[u"setup_us"_s] = us(double(score.setupNs));
@@ -183,10 +205,12 @@ void addTimes(QJsonObject &object, const LaneScore &score)
     object[u"jitter_us"_s] = measure::jitter(score).measured ? QJsonValue(us(score.jitterNs)) : QJsonValue();
     object[u"jitter_estimator"_s] = u"RFC 3550 6.4.1"_s;
     object[u"jitter_of"_s] = nameOf(measure::jitter(score).measured ? score.jitterBasis : JitterBasis::None);
-    object[u"stalls"_s] = QJsonObject{{u"count"_s, number(score.stalls)},
-                                      {u"total_us"_s, us(double(score.stalledNs))},
-                                      {u"longest_gap_us"_s, us(double(score.longestGapNs))}};
-    object[u"late"_s] = measure::late(score).measured ? QJsonValue(number(score.late)) : QJsonValue();
+    object[u"stalls"_s] = measure::stalls(score).measured
+        ? QJsonValue(QJsonObject{{u"count"_s, number(score.stalls)},
+                                 {u"total_us"_s, us(double(score.stalledNs))},
+                                 {u"longest_gap_us"_s, us(double(score.longestGapNs))}})
+        : QJsonValue();
+    object[u"late"_s] = numberOf(measure::late(score));
     object[u"late_sends"_s] = number(score.lateSends);
     object[u"latest_send_us"_s] = us(double(score.latestSendNs));
 }
@@ -204,11 +228,13 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"sent"_s, number(score.sent())},
         {u"delivered"_s, number(score.delivered())},
         {u"answered"_s, number(score.answered())},
-        {u"lost"_s, number(score.lost())},
+        {u"lost"_s, numberOf(measure::lostToServer(score))},
         {u"lost_by"_s, lossesJson(score.toServer.lost)},
         // only the messages' own numbers tell a copy, or one out of its order
         {u"duplicated"_s, score.numbered ? QJsonValue(number(score.duplicated())) : QJsonValue()},
         {u"reordered"_s, score.numbered ? QJsonValue(number(score.reordered())) : QJsonValue()},
+        {u"measures"_s, measuresJson(score)},
+        {u"relay_seed"_s, score.relaySeed ? QJsonValue(number(*score.relaySeed)) : QJsonValue()},
         {u"corrupted"_s, number(score.corrupted())},
         {u"accounted_for"_s, score.isAccountedFor()},
         {u"to_server"_s, accountJson(score.toServer)},
@@ -301,6 +327,7 @@ LaneScore laneFrom(const QJsonObject &json)
     score.client = callsFrom(json[u"client_calls"].toObject());
     if (json[u"server_calls"].isObject())
         score.atServer = callsFrom(json[u"server_calls"].toObject());
+    score.relaySeed = optionalFrom(json[u"relay_seed"]);
     if (score.relayed && json[u"relay"].isObject())
         score.relay = relayedFiguresFrom(json[u"relay"].toObject());
     if (const QJsonObject error = json[u"error"].toObject(); !error.isEmpty())
@@ -355,6 +382,8 @@ QJsonObject toJson(const Scorecard &scorecard, ScorecardDetail detail)
             {u"stopped"_s, scorecard.stopped},
             {u"accounted_for"_s, scorecard.isAccountedFor()},
             {u"differences"_s, QJsonArray::fromStringList(differences(scorecard))},
+            {u"decided"_s, verdictsJson(scorecard)},
+            {u"how_it_is_decided"_s, decisionText()},
             {u"lanes"_s, lanes}};
 }
 

@@ -9,14 +9,14 @@ namespace swb {
 /// One line of a scorecard as people read it.
 struct ScoreRow
 {
-    QString name; ///< "round trip p50"
-    QString tcp; ///< "38.1 µs"; empty where the lane took no part, and "not known" or the like where it is so
+    QString name; ///< "Round trip, p50"
+    QString tcp; ///< "38.1 µs"; empty where the lane took no part, and "not measured" where it is so
     QString udp;
-    QString note; ///< how it was measured, where that needs saying
+    QString note; ///< how each lane's number is known, or why there is none
     bool heading = false; ///< only a name, for the rows behind it
 };
 
-/// The whole scorecard, over all runs. Losses and other accidents have a row where they happened in one lane.
+/// What each of the measures() says over all runs.
 [[nodiscard]] QList<ScoreRow> scoreRows(const Scorecard &scorecard);
 
 /// What was done, piece by piece; always as many, and empty where there is nothing to say.

@@ -16,11 +16,12 @@ SenderAccount::SenderAccount(const ProbeMessages &messages, const Setting &setti
 
 void SenderAccount::begin(qint64 nowNs)
 {
-    m_startNs = m_lastArrivalNs = m_busySinceNs = nowNs;
+    m_startNs = m_lastArrivalNs = nowNs;
+    m_silence = {};
     m_firstSentNs = m_lastSentNs = 0;
 }
 
-ReceiverAccount::Run SenderAccount::endWarmUp(qint64 nowNs)
+ReceiverAccount::Run SenderAccount::startRun(qint64 nowNs)
 {
     m_firstId = m_window->sent();
     return {m_firstId, m_messages.numbered() ? m_window : nullptr, int(m_setting.connections), nowNs};
@@ -50,7 +51,6 @@ void SenderAccount::shift(qint64 ns)
 
 Probe SenderAccount::send(quint32 connection, qint64 countedNs)
 {
-    const bool idle = m_window->waiting() == 0;
     const quint64 id = m_window->send(connection, countedNs);
     if (!m_setting.answers) {
         m_window->forget(id);
@@ -58,9 +58,8 @@ Probe SenderAccount::send(quint32 connection, qint64 countedNs)
         ++m_connections[connection].underWay;
         if (!m_messages.numbered())
             m_connections[connection].order.push_back(id);
+        m_silence.wait(countedNs);
     }
-    if (idle)
-        m_busySinceNs = countedNs;
     noteSent(countedNs);
     return {id, connection};
 }
@@ -86,25 +85,35 @@ void SenderAccount::take(quint32 connection, QByteArrayView answer, qint64 nowNs
     const ProbeMessages::Seen seen = m_messages.readAnswer(answer);
     if (seen.probe && seen.probe->id < m_firstId)
         return; // of the warm-up
-    noteArrival(nowNs);
+    m_lastArrivalNs = nowNs;
+    noteSilence(nowNs);
     if (!seen.intact)
         ++m_score.toClient.corrupted;
     Connection &from = m_connections[connection];
     if (const std::optional<quint64> id = whichOne(from, seen))
         answered(from, *id, nowNs);
+    restIfIdle(nowNs);
 }
 
-void SenderAccount::noteArrival(qint64 nowNs)
+void SenderAccount::noteSilence(qint64 nowNs)
 {
-    const qint64 gap = nowNs - qMax(m_lastArrivalNs, m_busySinceNs);
-    m_lastArrivalNs = nowNs;
-    if (m_window->waiting() == 0)
-        return;
-    m_score.longestGapNs = qMax(m_score.longestGapNs, gap);
-    if (gap >= limits::stallNs) {
+    const qint64 silence = m_silence.end(nowNs);
+    m_score.longestGapNs = qMax(m_score.longestGapNs, silence);
+    if (silence >= limits::stallNs) {
         ++m_score.stalls;
-        m_score.stalledNs += gap;
+        m_score.stalledNs += silence;
     }
+}
+
+void SenderAccount::restIfIdle(qint64 nowNs)
+{
+    if (m_window->waiting() == 0)
+        m_silence.rest(nowNs);
+}
+
+void SenderAccount::end(qint64 nowNs)
+{
+    noteSilence(nowNs);
 }
 
 std::optional<quint64> SenderAccount::whichOne(Connection &connection, const ProbeMessages::Seen &seen)
@@ -153,7 +162,7 @@ void SenderAccount::timeRoundTrip(qint64 countedNs, qint64 nowNs)
     m_jitter.add(roundTrip);
 }
 
-std::optional<quint32> SenderAccount::giveUp(qint64 beforeNs)
+std::optional<quint32> SenderAccount::giveUp(qint64 beforeNs, qint64 nowNs)
 {
     const auto gone = m_window->giveUp(beforeNs);
     if (!gone)
@@ -163,14 +172,16 @@ std::optional<quint32> SenderAccount::giveUp(qint64 beforeNs)
     if (!connection.order.empty())
         connection.order.pop_front();
     m_score.series.lost(gone->countedNs - m_startNs);
+    restIfIdle(nowNs);
     return gone->connection;
 }
 
-void SenderAccount::forget(quint32 connection)
+void SenderAccount::forget(quint32 connection, qint64 nowNs)
 {
     m_connections[connection].underWay = 0;
     m_connections[connection].order.clear();
     m_window->forgetAllOf(connection);
+    restIfIdle(nowNs);
 }
 
 } // namespace swb

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/compare/receiveraccount.h"
+#include "core/compare/silence.h"
 
 #include <deque>
 #include <vector>
@@ -27,8 +28,9 @@ public:
 
     /// A phase begins; times count from here.
     void begin(qint64 nowNs);
-    /// What is sent from here on is the work: what the receiving end has to know to count it.
-    [[nodiscard]] ReceiverAccount::Run endWarmUp(qint64 nowNs);
+    /// What is sent from here on is one run, of warm-up or of the work: what the receiving end has to know to
+    /// count it.
+    [[nodiscard]] ReceiverAccount::Run startRun(qint64 nowNs);
     /// Forgets the figures of the warm-up, but not those of the set-up.
     void clear();
     /// A pause of so long is over: what is due now is what was due then.
@@ -46,9 +48,11 @@ public:
     void noteArrivalThere(qint64 nowNs) { m_lastArrivalNs = nowNs; }
     /// Gives up the oldest message that was sent before this moment and not answered; on which connection.
     /// Its answer may still come, and is late then.
-    std::optional<quint32> giveUp(qint64 beforeNs);
+    std::optional<quint32> giveUp(qint64 beforeNs, qint64 nowNs);
     /// Waits for nothing more on a connection that has ended.
-    void forget(quint32 connection);
+    void forget(quint32 connection, qint64 nowNs);
+    /// The phase is over: nothing more is waited for.
+    void end(qint64 nowNs);
 
     [[nodiscard]] int underWay(quint32 connection) const { return m_connections[connection].underWay; }
     [[nodiscard]] quint64 waiting() const { return m_window->waiting(); } ///< on all of them
@@ -70,7 +74,8 @@ private:
     };
 
     void noteSent(qint64 nowNs);
-    void noteArrival(qint64 nowNs);
+    void noteSilence(qint64 nowNs);
+    void restIfIdle(qint64 nowNs);
     [[nodiscard]] std::optional<quint64> whichOne(Connection &connection, const ProbeMessages::Seen &seen);
     void answered(Connection &connection, quint64 id, qint64 nowNs);
     void timeRoundTrip(qint64 countedNs, qint64 nowNs);
@@ -86,7 +91,7 @@ private:
     qint64 m_firstSentNs = 0;
     qint64 m_lastSentNs = 0;
     qint64 m_lastArrivalNs = 0;
-    qint64 m_busySinceNs = 0; ///< something has been under way since then
+    Silence m_silence;
 };
 
 } // namespace swb

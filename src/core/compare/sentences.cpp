@@ -2,27 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/sentences.h"
 
-#include "core/compare/quantities.h"
+#include "core/compare/verdicts.h"
+#include "core/impairment/impairmentoptions.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
 
-constexpr double leastPart = 0.05; ///< a smaller difference is not worth a word
-constexpr double leastPartOfOneRun = 0.25; ///< without repeats that could bear it out
-constexpr qsizetype manyRuns
-    = 5; ///< that 5 and 5 lie apart by chance happens once in 126 times; 3 and 3, in 10
-constexpr quint64 leastSamples = 20; ///< for a median; 20 times as many for p99
+constexpr RelayDirection bothWays[] = {RelayDirection::ToServer, RelayDirection::ToClient};
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::Sentences)
 };
-
-using Figure = std::function<double(const LaneScore &)>;
 
 /// Both lanes, with what they are called.
 struct Pair
@@ -33,71 +30,21 @@ struct Pair
     QString udpName;
 };
 
-std::pair<double, double> rangeOf(const QList<LaneScore> &runs, const Figure &figure)
+/// Why messages are missing, the most frequent reason first: "lost by the relay: 120; nothing says where: 6".
+QString reasonsOf(const LaneScore &of)
 {
-    double least = figure(runs.first());
-    double most = least;
-    for (const LaneScore &run : runs) {
-        least = std::min(least, figure(run));
-        most = std::max(most, figure(run));
+    QList<std::pair<quint64, LossReason>> found;
+    for (int reason = 0; reason < lossReasons; ++reason) {
+        const quint64 back = of.answers ? of.toClient.lost[size_t(reason)] : 0;
+        if (const quint64 lost = of.toServer.lost[size_t(reason)] + back; lost > 0)
+            found.append({lost, LossReason(reason)});
     }
-    return {least, most};
-}
-
-/// Whether the numbers bear it out: more than a little, and no run of the one lane among those of the other.
-/// A few runs lie apart by chance too easily: they must be further apart than they are spread.
-bool differ(const Pair &pair, const Figure &figure)
-{
-    const double tcp = figure(pair.tcp.whole);
-    const double udp = figure(pair.udp.whole);
-    const double least = pair.tcp.runs.size() < 2 || pair.udp.runs.size() < 2 ? leastPartOfOneRun : leastPart;
-    if (qAbs(tcp - udp) <= least * std::max(tcp, udp))
-        return false;
-    const auto [tcpLeast, tcpMost] = rangeOf(pair.tcp.runs, figure);
-    const auto [udpLeast, udpMost] = rangeOf(pair.udp.runs, figure);
-    const double gap = tcp < udp ? udpLeast - tcpMost : tcpLeast - udpMost;
-    const bool many = std::min(pair.tcp.runs.size(), pair.udp.runs.size()) >= manyRuns;
-    return gap > (many ? 0 : std::max(tcpMost - tcpLeast, udpMost - udpLeast));
-}
-
-void sayRoundTrip(const Pair &pair, double share, const QString &name, QStringList &out)
-{
-    const auto needed = quint64(double(leastSamples) * 0.5 / (1 - share));
-    const Histogram &tcp = pair.tcp.whole.roundTrip;
-    const Histogram &udp = pair.udp.whole.roundTrip;
-    if (tcp.count() < needed || udp.count() < needed)
-        return;
-    if (!differ(pair, [share](const LaneScore &of) { return double(of.roundTrip.percentile(share)); }))
-        return;
-    const auto tcpNs = double(tcp.percentile(share));
-    const auto udpNs = double(udp.percentile(share));
-    const bool udpSooner = udpNs < tcpNs;
-    out << Words::tr("%1 answered %2 sooner at %3 (%4 against %5).")
-               .arg(udpSooner ? pair.udpName : pair.tcpName, quantities::time(qAbs(tcpNs - udpNs)), name,
-                    quantities::time(std::min(tcpNs, udpNs)), quantities::time(std::max(tcpNs, udpNs)));
-}
-
-void saySetup(const Pair &pair, QStringList &out)
-{
-    if (!differ(pair, [](const LaneScore &of) { return double(of.setup.percentile(0.5)); }))
-        return;
-    const auto tcp = double(pair.tcp.whole.setup.percentile(0.5));
-    const auto udp = double(pair.udp.whole.setup.percentile(0.5));
-    if (!isEncrypted(pair.udp.whole.transport) && udp < tcp)
-        out << Words::tr("%1 took %2 at p50 to set a connection up before its first message; %3 has none to "
-                         "set up (its socket took %4).")
-                   .arg(pair.tcpName, quantities::time(tcp), pair.udpName, quantities::time(udp));
-    else
-        out << Words::tr("%1 was ready to send %2 sooner (%3 against %4 at p50 of all connections).")
-                   .arg(udp < tcp ? pair.udpName : pair.tcpName, quantities::time(qAbs(tcp - udp)),
-                        quantities::time(std::min(tcp, udp)), quantities::time(std::max(tcp, udp)));
-}
-
-/// The reason of most of what is missing, in words; empty where there is none.
-QString mainReason(const Losses &lost)
-{
-    const auto most = std::max_element(lost.begin(), lost.end());
-    return *most == 0 ? QString() : describe(LossReason(most - lost.begin()));
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    QStringList words;
+    for (const auto &[lost, reason] : found)
+        words.append(Words::tr("%1: %2").arg(describe(reason), quantities::count(lost)));
+    return words.join(u"; "_s);
 }
 
 QString lossesOf(const QString &name, const LaneScore &of)
@@ -105,89 +52,101 @@ QString lossesOf(const QString &name, const LaneScore &of)
     const quint64 gone = of.answers ? of.unanswered() : of.lost();
     if (gone == 0)
         return {};
-    Losses all = of.toServer.lost;
-    for (size_t i = 0; of.answers && i < all.size(); ++i)
-        all[i] += of.toClient.lost[i];
-    const QString reason = mainReason(all);
-    const QString part = quantities::share(double(gone), double(of.sent()));
-    return of.answers ? Words::tr("%1 got no answer to %2 of %3 messages (%4); most of them: %5.")
-                            .arg(name, quantities::count(gone), quantities::count(of.sent()), part, reason)
-                      : Words::tr("%1 lost %2 of %3 messages (%4); most of them: %5.")
-                            .arg(name, quantities::count(gone), quantities::count(of.sent()), part, reason);
+    const QString part = quantities::part(gone, of.sent());
+    return of.answers ? Words::tr("%1: no answer to %2 messages; %3.").arg(name, part, reasonsOf(of))
+                      : Words::tr("%1: lost %2 messages; %3.").arg(name, part, reasonsOf(of));
 }
 
-void sayLosses(const Pair &pair, QStringList &out)
+/// Effects of the relays that this lane was set to have and the other cannot have.
+QStringList effectsWithout(const Work &work, Lane with, Lane without)
+{
+    QStringList effects;
+    static const Impairment nothing;
+    for (const ImpairmentOption &option : impairmentOptions()) {
+        const bool possible = isStream(work.transportOf(without)) ? option.streams : option.datagrams;
+        const RelayImpairment &line = work.of(with).impairment;
+        const bool set = std::any_of(std::begin(bothWays), std::end(bothWays), [&](RelayDirection direction) {
+            return option.value(line.of(direction)) != option.value(nothing);
+        });
+        if (set && !possible)
+            effects.append(titleOf(option));
+    }
+    return effects;
+}
+
+/// A lane that was spared has not shown that it can stand it.
+void sayWhatWasNotApplied(const Scorecard &scorecard, const Pair &pair, QStringList &out)
+{
+    const QStringList toTcp = effectsWithout(scorecard.work, Lane::Udp, Lane::Tcp);
+    if (!toTcp.isEmpty())
+        out << Words::tr(
+                   "Not applied to %1: %2. A relay passes the bytes of a stream on whole and in order, so "
+                   "this comparison does not show how %1 does on a line that loses packets.")
+                   .arg(pair.tcpName, toTcp.join(u", "_s));
+    const QStringList toUdp = effectsWithout(scorecard.work, Lane::Tcp, Lane::Udp);
+    if (!toUdp.isEmpty())
+        out << Words::tr("Not applied to %1, since only streams can have it: %2.")
+                   .arg(pair.udpName, toUdp.join(u", "_s));
+}
+
+void sayLosses(const Scorecard &scorecard, const Pair &pair, QStringList &out)
 {
     const QString tcp = lossesOf(pair.tcpName, pair.tcp.whole);
     const QString udp = lossesOf(pair.udpName, pair.udp.whole);
+    const bool tcpWasSpared = !effectsWithout(scorecard.work, Lane::Udp, Lane::Tcp).isEmpty();
     const auto none = [](const QString &name) { return Words::tr("%1 lost none.").arg(name); };
     if (!udp.isEmpty())
-        out << (tcp.isEmpty() ? QString(udp % u' ' % none(pair.tcpName)) : udp);
+        out << (tcp.isEmpty() && !tcpWasSpared ? QString(udp % u' ' % none(pair.tcpName)) : udp);
     if (!tcp.isEmpty())
         out << (udp.isEmpty() ? QString(tcp % u' ' % none(pair.udpName)) : tcp);
 }
 
-void sayDisorder(const Pair &pair, QStringList &out)
+bool isDisordered(const DirectionAccount &of)
 {
-    const LaneScore &udp = pair.udp.whole;
-    if (udp.duplicated() + udp.reordered() + udp.corrupted() == 0)
-        return;
-    QStringList parts;
-    if (udp.duplicated() > 0)
-        parts << Words::tr("%1 came more than once").arg(quantities::count(udp.duplicated()));
-    if (udp.reordered() > 0)
-        parts << Words::tr("%1 out of order").arg(quantities::count(udp.reordered()));
-    if (udp.corrupted() > 0)
-        parts << Words::tr("%1 damaged").arg(quantities::count(udp.corrupted()));
-    const LaneScore &tcp = pair.tcp.whole;
-    QString text
-        = Words::tr("Of the datagrams of %1 %2.").arg(pair.udpName, parts.join(QStringLiteral(", ")));
-    if (tcp.duplicated() + tcp.reordered() + tcp.corrupted() == 0)
-        text += u' ' % Words::tr("%1 kept all of its bytes, once and in order.").arg(pair.tcpName);
-    out << text;
+    return of.duplicated + of.reordered + of.corrupted > 0;
 }
 
-void sayGoodput(const Scorecard &scorecard, const Pair &pair, QStringList &out)
+void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
 {
-    const Figure goodput = [](const LaneScore &of) { return of.goodput(); };
-    if (scorecard.work.pace != WorkPace::AsFast || !differ(pair, goodput))
-        return;
-    const double tcp = pair.tcp.whole.goodput();
-    const double udp = pair.udp.whole.goodput();
-    const bool tcpMore = tcp > udp;
-    out << Words::tr("%1 carried %2 times the payload a second (%3 against %4).")
-               .arg(tcpMore ? pair.tcpName : pair.udpName,
-                    quantities::factor(std::max(tcp, udp) / std::max(std::min(tcp, udp), 1.0)),
-                    quantities::rate(std::max(tcp, udp)), quantities::rate(std::min(tcp, udp)));
+    for (const RelayDirection direction : bothWays) {
+        const bool there = direction == RelayDirection::ToServer;
+        const DirectionAccount &account = there ? of.toServer : of.toClient;
+        if (!isDisordered(account))
+            continue;
+        QStringList parts;
+        if (account.reordered > 0)
+            parts << Words::tr("%1 came out of order")
+                         .arg(quantities::part(account.reordered, account.delivered));
+        if (account.duplicated > 0)
+            parts << Words::tr("copies besides: %1").arg(quantities::count(account.duplicated));
+        if (account.corrupted > 0)
+            parts << Words::tr("damaged: %1").arg(quantities::count(account.corrupted));
+        out << (there ? Words::tr("%1, of %2 messages that reached the server: %3.")
+                      : Words::tr("%1, of %2 answers that came back: %3."))
+                   .arg(name, quantities::count(account.delivered), parts.join(u", "_s));
+    }
 }
 
-void sayReads(const Pair &pair, QStringList &out)
+/// Only where all repeats agree, or the next run might say the opposite.
+void sayReads(const LaneResult &stream, QStringList &out)
 {
-    const auto reads = pair.tcp.whole.readsPerMessageAtServer();
-    if (!reads || (*reads > 1 - leastPart && *reads < 1 + leastPart))
-        return;
-    const QString number = quantities::factor(*reads);
-    out << (*reads < 1
-                ? Words::tr("The stream brought several messages at once: %1 reads for each message at the "
-                            "server. A datagram is always one read.")
-                      .arg(number)
-                : Words::tr("The stream brought messages in pieces: %1 reads for each message at the server. "
-                            "A datagram is always one read.")
-                      .arg(number));
-}
-
-void sayWire(const Pair &pair, QStringList &out)
-{
-    const LaneScore &tcp = pair.tcp.whole;
-    const LaneScore &udp = pair.udp.whole;
-    if (!tcp.wireBytesOut || !udp.wireBytesOut || tcp.bytesSent == 0 || udp.bytesSent == 0)
-        return;
-    const double tcpPart = double(*tcp.wireBytesOut) / double(tcp.bytesSent);
-    const double udpPart = double(*udp.wireBytesOut) / double(udp.bytesSent);
-    if (qAbs(tcpPart - udpPart) <= leastPart * std::max(tcpPart, udpPart))
-        return;
-    out << Words::tr("For each byte of its messages %1 sent %2 bytes with headers, %3 sent %4.")
-               .arg(pair.tcpName, quantities::factor(tcpPart), pair.udpName, quantities::factor(udpPart));
+    constexpr double few = 0.95;
+    constexpr double many = 1.05;
+    const auto all = [&stream](auto test) {
+        return std::all_of(stream.runs.begin(), stream.runs.end(), [&](const LaneScore &run) {
+            const auto reads = run.readsPerMessageAtServer();
+            return reads && test(*reads);
+        });
+    };
+    const QString number = quantities::factor(stream.whole.readsPerMessageAtServer().value_or(1));
+    if (all([](double reads) { return reads < few; }))
+        out << Words::tr("The stream brought several messages at once: %1 reads for each message at the "
+                         "server. A datagram is always one read.")
+                   .arg(number);
+    if (all([](double reads) { return reads > many; }))
+        out << Words::tr("The stream brought messages in pieces: %1 reads for each message at the server. "
+                         "A datagram is always one read.")
+                   .arg(number);
 }
 
 void sayStalls(const QString &name, const LaneScore &of, QStringList &out)
@@ -220,16 +179,13 @@ QStringList differences(const Scorecard &scorecard)
                     displayName(scorecard.udp->whole.transport)};
     if (pair.tcp.whole.error.isError() || pair.udp.whole.error.isError())
         return out;
-    sayRoundTrip(pair, 0.5, Words::tr("p50"), out);
-    sayRoundTrip(pair, 0.99, Words::tr("p99"), out);
-    saySetup(pair, out);
-    sayLosses(pair, out);
-    sayDisorder(pair, out);
-    sayGoodput(scorecard, pair, out);
-    sayReads(pair, out);
-    sayWire(pair, out);
+    sayWhatWasNotApplied(scorecard, pair, out);
+    out << verdictSentences(scorecard);
+    sayLosses(scorecard, pair, out);
+    sayReads(pair.tcp, out);
     for (const auto &[name, lane] :
          {std::pair(pair.tcpName, &pair.tcp), std::pair(pair.udpName, &pair.udp)}) {
+        sayDisorder(name, lane->whole, out);
         sayStalls(name, lane->whole, out);
         sayLateSends(name, lane->whole, out);
     }

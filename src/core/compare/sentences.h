@@ -8,9 +8,9 @@
 
 namespace swb {
 
-/// What tells the two lanes apart, in a plain sentence each: only what the numbers bear out. A difference of
-/// times counts where it is more than a tenth or, with repeats, more than a twentieth and the runs of the two
-/// lanes do not overlap. Empty where a lane is missing, broke, or nothing stands out.
+/// What tells the two lanes apart, in a plain sentence each: what was applied to one of them alone, in which
+/// figures they differ or do not (verdicts.h), and what happened to the messages of each. Empty where a lane
+/// is missing or broke.
 [[nodiscard]] QStringList differences(const Scorecard &scorecard);
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "core/compare/probe.h"
 #include "core/framing/framingspec.h"
+#include "core/impairment/counterrandom.h"
 #include "core/impairment/impairmentoptions.h"
 #include "core/values/errorcatalog.h"
 
@@ -136,6 +137,12 @@ Work withRelaysAlike(Work work)
     work.tcp.relayed = work.tcp.relayed || (relayed && work.tcp.on);
     work.udp.relayed = work.udp.relayed || (relayed && work.udp.on);
     return work;
+}
+
+quint64 repeatSeed(quint64 first, int repeat)
+{
+    constexpr quint64 stream = 0x72657065; // one that no relay draws from
+    return repeat == 0 ? first : CounterRandom(first, stream).bits(quint64(repeat)) >> 11;
 }
 
 bool Work::isNumbered() const

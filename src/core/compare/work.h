@@ -98,6 +98,11 @@ struct Work
 /// between the lanes must not come from that.
 [[nodiscard]] Work withRelaysAlike(Work work);
 
+/// The seed of each repeat's relays, repeats counted from 0: the first has `first` itself, the others have
+/// one made of it, so that repeats are independent and yet the same each time. Whole in any JSON reader (53
+/// bits).
+[[nodiscard]] quint64 repeatSeed(quint64 first, int repeat);
+
 /// Stable names for JSON and the command line: "ping-pong", "fast", "rate", "bursts"; "echo", "uppercase",
 /// "one-way".
 [[nodiscard]] QLatin1StringView nameOf(WorkPace pace);

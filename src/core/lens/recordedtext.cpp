@@ -5,6 +5,7 @@
 #include "core/lens/boundaryreader.h"
 #include "core/lens/lenstext.h"
 #include "core/payload/printable.h"
+#include "core/values/quantities.h"
 
 #include <QLocale>
 
@@ -77,7 +78,7 @@ QString RecordedText::summary(const RecordedDirection &direction)
         const QLocale locale;
         sentences.append(tr("Only the beginning is shown: the first %1, or %2, of each end.")
                              .arg(locale.toString(BoundaryReader::mostPieces),
-                                  locale.formattedDataSize(BoundaryReader::mostBytes, 0)));
+                                  quantities::bytes(BoundaryReader::mostBytes)));
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -90,10 +90,7 @@ void LaneClient::linkReady(LaneLink &link)
         const auto self = weak.lock();
         if (!self || self->m_phase != Phase::Opening)
             return;
-        if (self->m_setting.work.warmUp > 0)
-            self->beginPhase(Phase::WarmUp, self->m_setting.work.warmUp);
-        else
-            self->endPhase();
+        self->turnTo(self->m_setting.work.warmUp > 0 ? Phase::WarmUp : Phase::Counting);
     });
 }
 
@@ -104,7 +101,7 @@ void LaneClient::linkFailed(LaneLink &link, const Error &error)
         return;
     }
     m_error = error;
-    m_account.forget(link.index());
+    m_account.forget(link.index(), laneClockNs());
     if (--m_alive == 0)
         m_stopping = true;
     maybeSettle();
@@ -257,7 +254,7 @@ void LaneClient::tick()
 void LaneClient::giveUpOld(qint64 nowNs)
 {
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
-    while (const auto connection = m_account.giveUp(nowNs - patience)) {
+    while (const auto connection = m_account.giveUp(nowNs - patience, nowNs)) {
         LaneLink &link = *links()[*connection];
         if (!isScheduled() && !link.isOver())
             pumpLink(link);
@@ -313,18 +310,26 @@ bool LaneClient::isQuiet(qint64 nowNs) const
     return over || (empty && nowNs - qMax(m_settleNs, m_account.lastArrivalNs()) > quietFor);
 }
 
-/// From the opening or the warm-up to the work itself, or from there to the report. Our server counts anew
-/// before the first message leaves.
+/// From the warm-up to the work itself, or from there to the report.
 void LaneClient::endPhase()
 {
-    if (m_phase == Phase::Counting) {
+    if (m_phase == Phase::Counting)
         report();
-        return;
-    }
+    else
+        turnTo(Phase::Counting);
+}
+
+/// Our server counts anew before the first message of a phase leaves.
+void LaneClient::turnTo(Phase next)
+{
     m_phase = Phase::Turning;
-    askServer([run = m_account.endWarmUp(laneClockNs())](LaneServer &server) { server.beginRun(run); },
-              [this](const std::optional<ReceiverFigures> &) {
-                  if (m_phase == Phase::Turning)
+    askServer([run = m_account.startRun(laneClockNs())](LaneServer &server) { server.beginRun(run); },
+              [this, next](const std::optional<ReceiverFigures> &) {
+                  if (m_phase != Phase::Turning)
+                      return;
+                  if (next == Phase::WarmUp)
+                      beginPhase(next, m_setting.work.warmUp);
+                  else
                       beginCounting();
               });
 }
@@ -358,6 +363,7 @@ void LaneClient::askServer(std::function<void(LaneServer &)> ask,
 void LaneClient::report()
 {
     m_phase = Phase::Reporting;
+    m_account.end(laneClockNs());
     askServer({}, [this](const std::optional<ReceiverFigures> &figures) {
         finish(finalScore(findings(), figures, m_setting.target.toString()));
     });

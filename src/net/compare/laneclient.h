@@ -84,6 +84,7 @@ private:
     void noteArrivalsThere(qint64 nowNs);
     [[nodiscard]] bool isQuiet(qint64 nowNs) const;
     void endPhase();
+    void turnTo(Phase next);
     void report();
     void fail(const Error &error);
     void finish(const LaneScore &score);

@@ -56,6 +56,7 @@ LaneRunner::~LaneRunner()
 void LaneRunner::run()
 {
     m_running = true;
+    ++m_runs;
     if (m_stopping)
         handOver(this, [this] { clientFinished({}); });
     else if (m_work.of(m_lane).server)
@@ -87,8 +88,7 @@ void LaneRunner::serverListens(const Result<SocketAddress> &address)
     startClientAt(m_server);
 }
 
-/// With a relay before it where there is one: a new one for each run, so that the same seed does the same to
-/// each.
+/// With a relay before it where there is one: a new one for each run, with a seed of its own.
 void LaneRunner::startClientAt(const EndpointUrl &server)
 {
     m_server = server;
@@ -103,6 +103,8 @@ void LaneRunner::startClientAt(const EndpointUrl &server)
     settings.listen = {plain, QStringLiteral("127.0.0.1"), 0};
     settings.target = {plain, server.host, server.port};
     settings.impairment = m_work.of(m_lane).impairment;
+    settings.impairment.seed = repeatSeed(settings.impairment.seed, m_runs - 1);
+    m_relaySeed = settings.impairment.seed;
     m_relay = makeRelay({EndpointId::None, settings, *m_relayThread, *this});
     m_relayThread->post([relay = m_relay] { relay->start(); });
 }
@@ -163,8 +165,10 @@ void LaneRunner::clientProgressed(LaneProgress progress)
 /// The relay counts for anybody to read, and its counts of this run end with it.
 void LaneRunner::addRelay(LaneScore &score) const
 {
-    if (m_relayCounters)
-        score.relay = m_relayCounters->now();
+    if (!m_relayCounters)
+        return;
+    score.relay = m_relayCounters->now();
+    score.relaySeed = m_relaySeed;
 }
 
 void LaneRunner::clientFinished(LaneScore score)

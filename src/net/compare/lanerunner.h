@@ -65,6 +65,8 @@ private:
     std::shared_ptr<Relay> m_relay;
     std::shared_ptr<const RelayCounters> m_relayCounters;
     std::shared_ptr<LaneClient> m_client;
+    quint64 m_relaySeed = 0; ///< of this run
+    int m_runs = 0; ///< that have begun
     bool m_serverReady = false;
     bool m_running = false;
     bool m_paused = false;

@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TlsIdentity)
 };
 
-constexpr qint64 maxFileBytes = 1 << 20; // far above any chain; a device or a film is not read to its end
+constexpr qint64 maxFileBytes = 1'000'000; // far above any chain; a device or a film is not read to its end
 constexpr QByteArrayView certificateBegin("-----BEGIN CERTIFICATE-----");
 
 /// What cannot be read at all says nothing about what is in it.
@@ -53,7 +53,7 @@ QByteArray contentOf(const QString &path, QString &reason)
     }
     QByteArray content = file.read(maxFileBytes + 1);
     if (content.size() > maxFileBytes)
-        reason = Words::tr("The file is larger than 1 MiB.");
+        reason = Words::tr("The file is larger than 1 MB.");
     else if (content.isEmpty())
         reason = file.error() == QFileDevice::NoError ? Words::tr("The file is empty.") : file.errorString();
     return content;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartdrawing.h"
 
+#include "core/values/quantities.h"
 #include "widgets/charts/customplot.h"
 #include "widgets/theme/tokens.h"
 
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -38,15 +40,16 @@ QPen lanePen(const ChartLane &lane, const Tokens &tokens, double width)
     return pen;
 }
 
-/// Square for a stream, round for datagrams; so many points that they would touch are a line alone.
+/// Square for a stream, round for datagrams; so many points that they would touch are a line alone, unless
+/// one may stand alone between two gaps.
 QCPScatterStyle laneScatter(const ChartLane &lane, const Tokens &tokens, double width, qsizetype points)
 {
     constexpr qsizetype mostMarked = 60;
-    if (points > mostMarked)
+    if (points > mostMarked && lane.gaps.isEmpty())
         return {};
     const QColor colour = laneColour(lane, tokens);
     return {isStream(lane.transport) ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssDisc, QPen(colour),
-            lane.earlier ? QBrush(tokens.page) : QBrush(colour), width * 3};
+            lane.earlier ? QBrush(tokens.page) : QBrush(colour), points > mostMarked ? width : width * 3};
 }
 
 /// Boxes of one repeat stand side by side around its number.
@@ -151,17 +154,10 @@ QString delayTick(double microseconds)
                                : shortened(microseconds, Words::tr("µs"));
 }
 
-QString rateTick(double bytes)
-{
-    if (bytes >= 1e6)
-        return shortened(bytes / 1e6, Words::tr("MB/s"));
-    return bytes >= 1e3 ? shortened(bytes / 1e3, Words::tr("kB/s")) : shortened(bytes, Words::tr("B/s"));
-}
-
 /// The axis of the values: linear or logarithmic.
 void scaleAxis(QCPAxis &axis, const ChartLook &look)
 {
-    const auto text = look.kind == ChartKind::Throughput ? rateTick : delayTick;
+    const auto text = look.kind == ChartKind::Throughput ? quantities::rate : delayTick;
     axis.setScaleType(look.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (look.logarithmic)
         axis.setTicker(QSharedPointer<UnitTicker<QCPAxisTickerLog>>::create(text));
@@ -197,10 +193,14 @@ void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
     const QString repeat = shownRepeats(lanes);
     const QString delay = oneWay ? Words::tr("one way to the server") : Words::tr("round trip");
     const QString seconds = repeat.isEmpty() ? Words::tr("time, s") : Words::tr("time, s (%1)").arg(repeat);
+    const QString means = shownMeans(lanes);
+    const auto withMeans = [&means](const QString &what) {
+        return means.isEmpty() ? what : Words::tr("%1, %2").arg(what, means);
+    };
     switch (kind) {
     case ChartKind::Delay:
         plot.xAxis->setLabel(seconds);
-        return plot.yAxis->setLabel(delay);
+        return plot.yAxis->setLabel(withMeans(delay));
     case ChartKind::Distribution:
         plot.xAxis->setLabel(delay);
         return plot.yAxis->setLabel(Words::tr("share that took at most so long"));
@@ -209,7 +209,7 @@ void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
         return plot.yAxis->setLabel(delay);
     case ChartKind::Throughput:
         plot.xAxis->setLabel(seconds);
-        return plot.yAxis->setLabel(Words::tr("throughput"));
+        return plot.yAxis->setLabel(withMeans(Words::tr("throughput")));
     }
 }
 
@@ -238,6 +238,43 @@ QCPGraph *addLine(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const
     graph->setScatterStyle(laneScatter(lane, tokens, width, data.size()));
     graph->data()->set(data, true);
     return graph;
+}
+
+/// Means over time, with a gap where what was lost left one; numbers that are none end a line.
+QVector<QCPGraphData> delayPoints(const ChartLane &lane, const std::function<double(qsizetype)> &value)
+{
+    QVector<QCPGraphData> data;
+    qsizetype gap = 0;
+    for (qsizetype i = 0; i < lane.delays.size(); ++i) {
+        const double second = lane.delays.at(i).x();
+        for (; gap < lane.gaps.size() && lane.gaps.at(gap) < second; ++gap)
+            data.append({lane.gaps.at(gap), qQNaN()});
+        data.append({second, value(i)});
+    }
+    return data;
+}
+
+/// From the least of each interval to the most, behind the line of their means.
+void addBand(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane)
+{
+    constexpr float opacity = 0.22F;
+    if (lane.earlier || lane.delayRanges.size() != lane.delays.size())
+        return;
+    const auto edge = [&](double ChartRange::*member) {
+        QCPGraph *graph = plot.addGraph();
+        graph->setPen(Qt::NoPen);
+        graph->data()->set(delayPoints(lane, [&](qsizetype i) { return lane.delayRanges.at(i).*member; }),
+                           true);
+        return graph;
+    };
+    QCPGraph *least = edge(&ChartRange::least);
+    least->removeFromLegend();
+    QCPGraph *most = edge(&ChartRange::most);
+    QColor colour = laneColour(lane, tokens);
+    colour.setAlphaF(opacity);
+    most->setName(Words::tr("%1, least to most").arg(lane.name));
+    most->setBrush(colour);
+    most->setChannelFillGraph(least);
 }
 
 /// Crosses along the bottom, each lane in a height of its own; on an axis that no zoom moves.
@@ -284,7 +321,9 @@ void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QLis
     const ChartLane &lane = lanes.at(index);
     switch (kind) {
     case ChartKind::Delay:
-        addLine(plot, kind, tokens, lane, pointsOf(lane.delays));
+        addBand(plot, tokens, lane);
+        addLine(plot, kind, tokens, lane,
+                delayPoints(lane, [&lane](qsizetype i) { return lane.delays.at(i).y(); }));
         addLosses(plot, tokens, lane, int(index));
         break;
     case ChartKind::Distribution:
@@ -352,7 +391,7 @@ ChartValue valueOf(const ChartLane &lane, const QPointF &point, ChartKind kind)
     if (kind == ChartKind::Delay)
         return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, microsecondsText(point.y()))};
     if (kind == ChartKind::Throughput)
-        return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, bytesPerSecondText(point.y()))};
+        return {point, Words::tr("%1 at %2 s: %3").arg(lane.name, x, quantities::rate(point.y()))};
     return {point,
             Words::tr("%1: %2 % took at most %3")
                 .arg(lane.name, QString::number(point.y() * 100, 'f', 1), microsecondsText(point.x()))};
@@ -365,6 +404,15 @@ ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double place)
                 .arg(lane.name, QString::number(box.repeat), microsecondsText(box.median),
                      microsecondsText(box.lowerQuarter), microsecondsText(box.upperQuarter),
                      microsecondsText(box.least), microsecondsText(box.most))};
+}
+
+/// The mean of an interval, and between what its times lie.
+ChartValue valueOf(const ChartLane &lane, const QPointF &point, const ChartRange &range)
+{
+    return {point,
+            Words::tr("%1 at %2 s: mean %3, from %4 to %5")
+                .arg(lane.name, QString::number(point.x(), 'f', 2), microsecondsText(point.y()),
+                     microsecondsText(range.least), microsecondsText(range.most))};
 }
 
 const QList<QPointF> &pointsFor(ChartKind kind, const ChartLane &lane)
@@ -413,20 +461,17 @@ QString microsecondsText(double microseconds)
     return Words::tr("%1 µs").arg(QString::number(microseconds, 'f', 1));
 }
 
-QString bytesPerSecondText(double bytes)
-{
-    if (bytes >= 1e6)
-        return Words::tr("%1 MB/s").arg(QString::number(bytes / 1e6, 'f', 2));
-    return bytes >= 1e3 ? Words::tr("%1 kB/s").arg(QString::number(bytes / 1e3, 'f', 2))
-                        : Words::tr("%1 B/s").arg(QString::number(bytes, 'f', 0));
-}
-
 QList<ChartValue> chartValues(ChartKind kind, const QList<ChartLane> &lanes)
 {
     QList<ChartValue> values;
     const BoxPlaces places{lanes.size()};
     for (qsizetype i = 0; i < lanes.size(); ++i) {
         const ChartLane &lane = lanes.at(i);
+        if (kind == ChartKind::Delay && lane.delayRanges.size() == lane.delays.size()) {
+            for (qsizetype at = 0; at < lane.delays.size(); ++at)
+                values.append(valueOf(lane, lane.delays.at(at), lane.delayRanges.at(at)));
+            continue;
+        }
         if (kind != ChartKind::Repeats) {
             for (const QPointF &point : pointsFor(kind, lane))
                 values.append(valueOf(lane, point, kind));

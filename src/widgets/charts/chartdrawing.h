@@ -29,8 +29,6 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
 
 /// A number with the unit that suits its size: "84.2 µs", "40.1 ms", "1.2 s".
 [[nodiscard]] QString microsecondsText(double microseconds);
-/// "1.25 MB/s": in thousands.
-[[nodiscard]] QString bytesPerSecondText(double bytes);
 
 /// One number of a chart, as said under the mouse and by the keys.
 struct ChartValue

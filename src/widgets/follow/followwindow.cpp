@@ -3,6 +3,7 @@
 #include "widgets/follow/followwindow.h"
 
 #include "core/engine/settings.h"
+#include "core/values/quantities.h"
 #include "models/addressmask.h"
 #include "models/conversationfile.h"
 #include "models/conversationheading.h"
@@ -119,7 +120,7 @@ void FollowWindow::setUpSaving()
     });
     connect(m_saver, &FileSaver::progressed, this, [this](qint64 bytes) {
         m_ui->followMessage->showText(Severity::Note,
-                                      tr("Saving: %1 so far.").arg(QLocale().formattedDataSize(bytes)));
+                                      tr("Saving: %1 so far.").arg(quantities::bytes(bytes)));
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/activitybar.h"
 
+#include "core/values/quantities.h"
 #include "models/addressmask.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/mainwindow/activitymeter.h"
@@ -48,8 +49,8 @@ ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
     m_rate->setAccessibleName(tr("Bytes per second"));
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rate->setToolTip(
-        tr("Bytes that servers and clients here read and wrote in the last second. Between two "
-           "ends that are both here, a byte counts where it leaves and where it arrives."));
+        tr("Payload that passed in both directions in the last second, by the servers and clients here. "
+           "Between two ends that are both here, each byte counts once."));
     addWidget(m_icon);
     addWidget(m_listening, 1);
     addPermanentWidget(m_hint);
@@ -79,8 +80,7 @@ void ActivityBar::showActivity()
     const int count = m_meter->connections();
     m_connections->setText(count == 1 ? tr("1 connection")
                                       : tr("%1 connections").arg(QLocale().toString(count)));
-    m_rate->setText(tr("%1/s").arg(
-        QLocale().formattedDataSize(qint64(m_meter->bytesPerSecond()), 1, QLocale::DataSizeSIFormat)));
+    m_rate->setText(quantities::rate(double(m_meter->bytesPerSecond())));
 }
 
 void ActivityBar::showListening()
@@ -117,7 +117,7 @@ void ActivityBar::applyMetrics()
 {
     // Fixed widths, so that nothing jumps while the numbers change.
     m_connections->setMinimumWidth(fontMetrics().horizontalAdvance(u"00000 connections"_s));
-    m_rate->setMinimumWidth(fontMetrics().horizontalAdvance(u"000.0 bytes/s"_s));
+    m_rate->setMinimumWidth(fontMetrics().horizontalAdvance(u"99.9 kB/s"_s));
 }
 
 void ActivityBar::changeEvent(QEvent *event)

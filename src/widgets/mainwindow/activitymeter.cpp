@@ -4,6 +4,9 @@
 
 #include "core/log/messagelog.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace swb {
 namespace {
 
@@ -87,25 +90,55 @@ void ActivityMeter::take(ConversationId id, quint32 number, LinkState state,
                          const std::shared_ptr<const TrafficCounters> &counters)
 {
     if (id != ConversationId::None && isOpen(state))
-        m_links.insert(id, {number, counters});
+        begin(id, {number, counters});
     else if (const Link ended = m_links.take(id); ended.counters)
-        m_endedBytes += bytesOf(*ended.counters);
+        end(ended);
     Q_EMIT changed();
+}
+
+void ActivityMeter::begin(ConversationId id, const Link &link)
+{
+    const auto known = m_links.constFind(id);
+    if (known == m_links.cend() || known->number != link.number)
+        ++m_ends[link.number].open;
+    if (known != m_links.cend() && known->number != link.number)
+        leave(known->number);
+    m_links.insert(id, link);
+}
+
+/// What it has counted stays counted.
+void ActivityMeter::end(const Link &link)
+{
+    Ends &ends = m_ends[link.number];
+    ends.endedBytes = std::max(ends.endedBytes, bytesOf(*link.counters));
+    leave(link.number);
+}
+
+void ActivityMeter::leave(quint32 number)
+{
+    Ends &ends = m_ends[number];
+    if (--ends.open > 0)
+        return;
+    m_endedBytes += ends.endedBytes;
+    m_ends.remove(number);
 }
 
 quint64 ActivityMeter::total() const
 {
-    quint64 bytes = m_endedBytes;
-    for (const Link &link : m_links)
-        bytes += bytesOf(*link.counters);
-    return bytes;
+    QHash<quint32, Ends> most = m_ends;
+    for (const Link &link : m_links) {
+        quint64 &bytes = most[link.number].endedBytes;
+        bytes = std::max(bytes, bytesOf(*link.counters));
+    }
+    return std::accumulate(most.cbegin(), most.cend(), m_endedBytes,
+                           [](quint64 sum, const Ends &ends) { return sum + ends.endedBytes; });
 }
 
 void ActivityMeter::measure()
 {
     const quint64 now = total();
     const quint64 elapsedMs = quint64(std::max<qint64>(1, m_clock.restart()));
-    const quint64 rate = (now - m_lastTotal) * 1000 / elapsedMs;
+    const quint64 rate = (now - std::min(now, m_lastTotal)) * 1000 / elapsedMs;
     m_lastTotal = now;
     if (rate == m_bytesPerSecond)
         return;

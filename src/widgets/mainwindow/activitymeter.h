@@ -34,8 +34,11 @@ public:
     [[nodiscard]] QList<Place> openToNetwork() const;
     /// Open conversations; one between two of our own ends counts once.
     [[nodiscard]] int connections() const;
-    /// Bytes read and written here in the last full second.
+    /// Payload bytes that passed in both directions in the last full second. Where both ends of a
+    /// conversation are here, each byte counts once: as the end counts that knows of more.
     [[nodiscard]] quint64 bytesPerSecond() const { return m_bytesPerSecond; }
+    /// The same since the beginning.
+    [[nodiscard]] quint64 total() const;
     [[nodiscard]] bool isAnythingRunning() const;
 
 Q_SIGNALS:
@@ -48,19 +51,29 @@ private:
         std::shared_ptr<const TrafficCounters> counters;
     };
 
+    /// Those of one conversation that are here: one or two.
+    struct Ends
+    {
+        int open = 0;
+        quint64 endedBytes = 0; ///< the most that one has counted which is over
+    };
+
     void takePlace(EndpointId id, ServerState state, const Place &place);
     void takeClient(const ClientStatus &status);
     void takePeer(const PeerStatus &status);
     void take(ConversationId id, quint32 number, LinkState state,
               const std::shared_ptr<const TrafficCounters> &counters);
+    void begin(ConversationId id, const Link &link);
+    void end(const Link &link);
+    void leave(quint32 number);
     void measure();
-    [[nodiscard]] quint64 total() const;
 
     Engine *m_engine;
     QMap<EndpointId, Place> m_places;
     QSet<EndpointId> m_opening; ///< clients that are on their way
     QHash<ConversationId, Link> m_links;
-    quint64 m_endedBytes = 0; ///< of conversations that are over
+    QHash<quint32, Ends> m_ends; ///< by number
+    quint64 m_endedBytes = 0; ///< of conversations that are over at both ends
     quint64 m_lastTotal = 0;
     quint64 m_bytesPerSecond = 0;
     QElapsedTimer m_clock;

@@ -18,7 +18,7 @@ namespace swb {
 
 namespace {
 
-constexpr quint32 kibi = 1024;
+constexpr quint32 kilo = 1000;
 
 /// What the form calls the host "*": both families on one socket.
 const QString dual = u"dual"_s;
@@ -147,7 +147,7 @@ ServerSettings ServerForm::settings() const
     settings.receiveBytes = m_ui->serverReceiveSpinBox->value();
     settings.maxClients = m_ui->maxClientsSpinBox->value();
     settings.idleTimeout = std::chrono::seconds(m_ui->idleTimeoutSpinBox->value());
-    settings.maxFrameBytes = quint32(m_ui->frameLimitSpinBox->value()) * kibi;
+    settings.maxFrameBytes = quint32(m_ui->frameLimitSpinBox->value()) * kilo;
     settings.groupInterface = m_ui->groupInterfaceEdit->text().trimmed();
     settings.certificateFile = m_ui->certificateField->path();
     settings.keyFile = m_ui->keyField->path();
@@ -171,7 +171,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->serverReceiveSpinBox->setValue(settings.receiveBytes);
     m_ui->maxClientsSpinBox->setValue(settings.maxClients);
     m_ui->idleTimeoutSpinBox->setValue(int(settings.idleTimeout.count()));
-    m_ui->frameLimitSpinBox->setValue(int(settings.maxFrameBytes / kibi));
+    m_ui->frameLimitSpinBox->setValue(int(settings.maxFrameBytes / kilo));
     m_ui->groupInterfaceEdit->setText(settings.groupInterface);
     m_ui->certificateField->setPath(settings.certificateFile);
     m_ui->keyField->setPath(settings.keyFile);
@@ -200,7 +200,7 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
     }
     if (const auto responder = makeResponder(reply()); !responder)
         return {m_ui->serverReplyTextEdit, responder.error()};
-    const auto limit = quint32(m_ui->frameLimitSpinBox->value()) * kibi;
+    const auto limit = quint32(m_ui->frameLimitSpinBox->value()) * kilo;
     const Error error = m_ui->serverFramingChooser->check(limit);
     if (isStream(transport()) && error.isError())
         return {m_ui->serverFramingChooser, error};

@@ -3,6 +3,7 @@
 #include "widgets/session/recordingbutton.h"
 
 #include "core/session/recorder.h"
+#include "core/values/quantities.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 
@@ -17,11 +18,11 @@ namespace swb {
 namespace {
 
 constexpr int everyMs = 250;
-constexpr int sizesMiB[] = {256, 1024, 4096, 16'384};
+constexpr int sizesMB[] = {250, 1000, 4000, 16'000};
 
-QString sizeText(int mebibytes)
+QString sizeText(int megabytes)
 {
-    return QLocale().formattedDataSize(qint64(mebibytes) << 20, 0);
+    return quantities::bytes(qint64(megabytes) * WorkbenchState::megabyte);
 }
 
 } // namespace
@@ -60,11 +61,11 @@ void RecordingButton::setUpSizes(QMenu *menu)
 {
     auto *group = new QActionGroup(this);
     menu->setToolTipsVisible(true);
-    for (const int size : sizesMiB) {
+    for (const int size : sizesMB) {
         QAction *action = menu->addAction(tr("At most %1").arg(sizeText(size)));
         action->setToolTip(tr("Where a file would be larger, its oldest messages go"));
         action->setCheckable(true);
-        action->setChecked(size == m_settings->state().recordingMiB);
+        action->setChecked(size == m_settings->state().recordingMB);
         group->addAction(action);
         connect(action, &QAction::triggered, m_settings,
                 [settings = m_settings, size] { settings->setRecordingSize(size); });
@@ -82,7 +83,7 @@ void RecordingButton::showStatus()
         words = behind ? tr("Recording, %1 behind").arg(locale.toString(status.backlog)) : tr("Recording");
         more.append(status.path);
         more.append(tr("%1 messages, %2")
-                        .arg(locale.toString(status.recorded), locale.formattedDataSize(status.fileBytes)));
+                        .arg(locale.toString(status.recorded), quantities::bytes(status.fileBytes)));
         if (behind)
             more.append(tr("%1 messages wait in memory since %2 ms")
                             .arg(locale.toString(status.backlog), locale.toString(status.backlogMs)));

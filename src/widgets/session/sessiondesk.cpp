@@ -76,7 +76,7 @@ void SessionDesk::lookForUnfinished()
         const QList<UnfinishedSession> found = m_autosave.unfinished();
         handOver(this, [this, found] {
             m_bar->offer(found);
-            m_sizeMiB = m_settings->state().recordingMiB;
+            m_sizeMB = m_settings->state().recordingMB;
             applySettings();
         });
     });
@@ -88,8 +88,8 @@ void SessionDesk::applySettings()
     const auto documents = sessionDocuments(state);
     for (auto document = documents.cbegin(); document != documents.cend(); ++document)
         m_recorder.setDocument(document.key(), document.value());
-    if (std::exchange(m_sizeMiB, state.recordingMiB) != state.recordingMiB)
-        m_recorder.setSizeCap(qint64(state.recordingMiB) << 20);
+    if (std::exchange(m_sizeMB, state.recordingMB) != state.recordingMB)
+        m_recorder.setSizeCap(qint64(state.recordingMB) * WorkbenchState::megabyte);
     if (std::exchange(m_recording, state.recording) == state.recording)
         return;
     if (state.recording)
@@ -102,7 +102,7 @@ void SessionDesk::applySettings()
 void SessionDesk::startRecording()
 {
     RecordingRequest request;
-    request.sizeCap = qint64(m_sizeMiB) << 20;
+    request.sizeCap = qint64(m_sizeMB) * WorkbenchState::megabyte;
     request.fromNow = std::exchange(m_hasRecorded, true) || m_log.firstInMemory() > 1;
     request.removeIfEmpty = true;
     handOver(m_jobs, [this, request]() mutable {

@@ -83,7 +83,7 @@ private:
     QTimer m_settled; ///< the settings have not changed for a moment
     bool m_recording = false; ///< as the settings want it
     bool m_hasRecorded = false;
-    int m_sizeMiB = 0;
+    int m_sizeMB = 0;
     QStringList m_toOpen; ///< the first is being opened
     std::shared_ptr<OpenedLog> m_opened; ///< what the opening has come to; its thread's until it has finished
     QThreadPool m_jobs; ///< among the last members, since its jobs use the others

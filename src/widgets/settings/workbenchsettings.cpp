@@ -236,10 +236,10 @@ void WorkbenchSettings::setRecording(bool on)
     touch();
 }
 
-void WorkbenchSettings::setRecordingSize(int mebibytes)
+void WorkbenchSettings::setRecordingSize(int megabytes)
 {
-    m_state.recordingMiB
-        = std::clamp(mebibytes, WorkbenchState::minRecordingMiB, WorkbenchState::maxRecordingMiB);
+    m_state.recordingMB
+        = std::clamp(megabytes, WorkbenchState::minRecordingMB, WorkbenchState::maxRecordingMB);
     touch();
 }
 

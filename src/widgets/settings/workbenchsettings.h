@@ -46,7 +46,7 @@ public:
     void setSavedFilters(const QList<SavedFilter> &filters);
     void setTheme(ThemeChoice theme);
     void setRecording(bool on);
-    void setRecordingSize(int mebibytes);
+    void setRecordingSize(int megabytes);
     void setZoom(int percent); ///< 100 to 300
     [[nodiscard]] QByteArray layout(const QString &widget) const;
     void setLayout(const QString &widget, const QByteArray &layout);

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <concepts>
+
+namespace swb::quantities {
+
+// Numbers as people read them, with three significant digits, in the user's locale. Everything that the
+// window, the command line and the reports say of an amount is written here, so that one rule holds: prefixes
+// are those of the SI, powers of 1,000.
+
+/// "12.3 µs", "0.217 ms" is "217 µs", "1.50 s".
+[[nodiscard]] QString time(double ns);
+/// "1,000".
+[[nodiscard]] QString count(quint64 number);
+/// "64 B", "1.50 kB", "12.3 MB"; at most 7 characters.
+[[nodiscard]] QString bytes(double bytes);
+template <std::integral Count>
+[[nodiscard]] QString bytes(Count count)
+{
+    return bytes(double(count));
+}
+/// "12.3 MB/s".
+[[nodiscard]] QString rate(double bytesPerSecond);
+/// "5.30 %", "0 %" of nothing; "< 0.01 %" is more than none, and "> 99.9 %" is not all.
+[[nodiscard]] QString share(double part, double whole);
+/// "1.50".
+[[nodiscard]] QString factor(double number);
+/// "126 of 1,200 (10.5 %)"; without the share where there is nothing to share.
+[[nodiscard]] QString part(quint64 part, quint64 whole);
+
+} // namespace swb::quantities
