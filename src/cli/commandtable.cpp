@@ -33,7 +33,8 @@ QString generalHelp()
         "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
         "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
-        "“swb COMMAND --help” tells more of each. Also: --help, --version.\n");
+        "“swb COMMAND --help” tells more of each. Also: --help, --version.\n"
+        "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.\n");
 }
 
 ExitCode refuse(Console &console, const QString &complaint, const QString &command)

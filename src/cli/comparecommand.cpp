@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparecommand.h"
 
+#include "core/compare/progresstext.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorecardtext.h"
+#include "core/compare/waits.h"
 #include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
@@ -21,13 +23,16 @@ CompareCommand::CompareCommand(CompareOptions options, Console &console)
     , m_options(std::move(options))
     , m_engine(std::make_unique<NetEngine>())
     , m_recording(m_engine->log(), m_options.record, {}, &console)
+    , m_progress(console)
 {
+    if (m_progress.isShown())
+        connect(m_engine.get(), &Engine::comparisonProgress, this,
+                [this](EndpointId, const ComparisonProgress &progress) { onProgress(progress); });
     connect(
         m_engine.get(), &Engine::comparisonFinished, this,
         [this](EndpointId, const Scorecard &scorecard, const Error &error) { onFinished(scorecard, error); });
     connect(&m_signals, &SignalWatcher::stopWanted, this, [this] { m_engine->stopComparison(m_comparison); });
-    connect(&m_recording, &SessionRecording::ready, this,
-            [this] { m_comparison = m_engine->startComparison(m_options.work); });
+    connect(&m_recording, &SessionRecording::ready, this, &CompareCommand::onReady);
     connect(&m_recording, &SessionRecording::refused, this, [this](const Error &error) {
         this->console().complain(error.toString());
         Q_EMIT finished(ExitNetworkFailure);
@@ -40,11 +45,25 @@ void CompareCommand::start()
 {
     if (!m_options.note.isEmpty())
         console().complain(m_options.note);
+    if (const QString waits = waitsText(m_options.work); !waits.isEmpty())
+        console().complain(waits);
     m_recording.begin();
+}
+
+void CompareCommand::onReady()
+{
+    m_running.start();
+    m_comparison = m_engine->startComparison(m_options.work);
+}
+
+void CompareCommand::onProgress(const ComparisonProgress &progress)
+{
+    m_progress.show(progressText(progress, m_options.work, m_running.nsecsElapsed()));
 }
 
 void CompareCommand::onFinished(const Scorecard &scorecard, const Error &error)
 {
+    m_progress.clear();
     if (error.isError()) {
         console().complain(error.toString());
         finish(ExitNetworkFailure);

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/compareoptions.h"
+#include "cli/progressline.h"
 #include "cli/sessionrecording.h"
 #include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
@@ -22,6 +23,8 @@ public:
     void start() override;
 
 private:
+    void onReady();
+    void onProgress(const ComparisonProgress &progress);
     void onFinished(const Scorecard &scorecard, const Error &error);
     void keep(const Scorecard &scorecard);
     [[nodiscard]] int exitCodeOf(const Scorecard &scorecard) const;
@@ -31,6 +34,8 @@ private:
     std::unique_ptr<Engine> m_engine;
     SessionRecording m_recording;
     SignalWatcher m_signals;
+    ProgressLine m_progress;
+    QElapsedTimer m_running;
     EndpointId m_comparison = EndpointId::None;
     bool m_kept = true;
 };

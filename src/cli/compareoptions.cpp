@@ -3,6 +3,7 @@
 #include "cli/compareoptions.h"
 
 #include "cli/impairmentarguments.h"
+#include "core/compare/verdicts.h"
 #include "core/impairment/impairmentoptions.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,21 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(CompareOptions)
 };
+
+/// In lines that a terminal of usual width takes.
+QString wrapped(const QString &text)
+{
+    constexpr qsizetype width = 110;
+    QString lines;
+    qsizetype column = 0;
+    for (const QString &word : text.split(u' ')) {
+        const bool fits = column + word.size() < width;
+        lines += column == 0 ? QString() : fits ? u" "_s : u"\n"_s;
+        column = (fits ? column + 1 : 0) + word.size();
+        lines += word;
+    }
+    return lines;
+}
 
 Error readPace(const CommandLine &line, Work &work)
 {
@@ -136,9 +152,13 @@ CommandLine CompareOptions::commandLine()
             "Sends the same messages over TCP and over UDP, to servers of its own unless --tcp or --udp name "
             "others,\ncounts and times each, and prints both beside each other. Ends with 0 when the fate of "
             "every message is known,\nlost ones included.\n\nWithout --rate or --fast, each connection sends "
-            "its next message once it has the answer.\n\nWhat the relay between both ends does "
+            "its next message once it has the answer; one that does not come is waited for (--timeout), and "
+            "how\nlong "
+            "that may take in all is said at the start. On a terminal, standard error shows how far it "
+            "is.\n\n"
+            "%2\n\nWhat the relay between both ends does "
             "(--loss and so on) holds for both directions; each lane takes what it can\nhave. Presets:\n%1")
-            .arg(describePresets()));
+            .arg(describePresets(), wrapped(decisionText())));
     line.addValue(u"count"_s, u"N"_s, Words::tr("Messages of each lane in each run (default: 1000)."));
     line.addValue(u"size"_s, u"N"_s, Words::tr("Bytes of each (default: 64)."));
     line.addValue(u"text"_s, u"TEXT"_s, Words::tr("Sends this text instead."));
@@ -148,7 +168,8 @@ CommandLine CompareOptions::commandLine()
     line.addValue(u"in-flight"_s, u"N"_s,
                   Words::tr("With --fast: most that are under way on a connection (default: 16)."));
     line.addValue(u"connections"_s, u"N"_s, Words::tr("Connections, or UDP sockets (default: 1)."));
-    line.addValue(u"repeat"_s, u"N"_s, Words::tr("Runs of each lane (default: 1)."));
+    line.addValue(u"repeat"_s, u"N"_s,
+                  Words::tr("Runs of each lane (default: 1); a difference is told from 3 on."));
     line.addValue(u"warm-up"_s, u"N"_s,
                   Words::tr("Messages before each run that do not count (default: 100, or 0 with a relay)."));
     line.addFlag(u"uppercase"_s, Words::tr("The server answers in capitals instead of the same."));

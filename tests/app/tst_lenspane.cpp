@@ -187,6 +187,14 @@ private Q_SLOTS:
             QCOMPARE(join.fate, DatagramJoin::Lost);
         QVERIFY2(page.words().last().contains(u"lost. Dropped datagram 5"), qPrintable(page.words().last()));
         QCOMPARE(page.pane.lab().stream().readBytes(), 30); // a stream loses nothing
+        const auto *summary = page.pane.findChild<QLabel *>(u"summaryLabel"_s);
+        QVERIFY2(summary->text().contains(u"The loss was not applied to TCP"), qPrintable(summary->text()));
+        page.set(u"lossSpinBox"_s, 0);
+        page.set(u"sliceSpinBox"_s, 3);
+        QVERIFY(page.run());
+        QVERIFY2(!summary->text().contains(u"not applied to TCP")
+                     && summary->text().contains(u"not applied to UDP"),
+                 qPrintable(summary->text()));
     }
 
     void whatIsChangedIsTriedAtOnce()

@@ -9,10 +9,52 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cstdlib>
+#include <fcntl.h>
 
 using namespace swb;
 using namespace swb::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A terminal that a program may write to, and what it wrote.
+class Terminal
+{
+public:
+    Terminal()
+        : m_master(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK))
+    {
+        if (m_master >= 0 && (::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0))
+            m_master = (::close(m_master), -1);
+        // kept open: without anybody on it, reading would fail before the program is there
+        if (m_master >= 0)
+            m_other = ::open(::ptsname(m_master), O_RDWR | O_NOCTTY);
+    }
+    ~Terminal()
+    {
+        ::close(m_other);
+        ::close(m_master);
+    }
+    Q_DISABLE_COPY_MOVE(Terminal)
+
+    [[nodiscard]] bool isOpen() const { return m_other >= 0; }
+    [[nodiscard]] QString name() const { return QString::fromLocal8Bit(::ptsname(m_master)); }
+    [[nodiscard]] QByteArray read() const
+    {
+        QByteArray all;
+        char bytes[4096];
+        for (ssize_t got = 1; (got = ::read(m_master, bytes, sizeof bytes)) > 0;)
+            all.append(bytes, got);
+        return all;
+    }
+
+private:
+    int m_master = -1;
+    int m_other = -1;
+};
+
+} // namespace
 
 class TstSwbCompare : public QObject
 {
@@ -61,8 +103,8 @@ private Q_SLOTS:
         const Outcome swb = runSwb({u"compare"_s, u"--count"_s, u"300"_s});
         QVERIFY2(swb.exitCode == 0, swb.err);
         const QString out = QString::fromUtf8(swb.out);
-        for (const QString &words : {u"TCP"_s, u"UDP"_s, u"Round trip, p50"_s, u"One way, p99"_s, u"Goodput"_s,
-                                     u"RFC 3550"_s, u"loopback"_s})
+        for (const QString &words : {u"TCP"_s, u"UDP"_s, u"Round trip, p50"_s, u"One way, p99"_s,
+                                     u"Goodput"_s, u"RFC 3550"_s, u"loopback"_s})
             QVERIFY2(out.contains(words), qPrintable(words));
     }
 
@@ -148,6 +190,40 @@ private Q_SLOTS:
         QCOMPARE(kept.value().udp->whole.answered(), quint64(100));
         QCOMPARE(us(double(kept.value().udp->whole.roundTrip.percentile(0.5))),
                  us(json[u"lanes"_s][u"udp"_s][u"rtt_us"_s][u"p50"_s].toDouble() * 1000));
+    }
+
+    void waitsAreSaidAtTheStart()
+    {
+        const QStringList options{u"compare"_s, u"--count"_s, u"20"_s, u"--only"_s,    u"udp"_s, u"--loss"_s,
+                                  u"10%"_s,     u"--seed"_s,  u"7"_s,  u"--timeout"_s, u"0.05"_s};
+        const Outcome lossy = runSwb(options);
+        QVERIFY2(lossy.err.contains("Waiting for answers that do not come may take about"), lossy.err);
+        const Outcome fast = runSwb(options + QStringList{u"--rate"_s, u"2000"_s});
+        QVERIFY2(!fast.err.contains("Waiting for answers"), fast.err);
+    }
+
+    void progressIsShownWhereStandardErrorIsATerminal()
+    {
+        const Terminal terminal;
+        QVERIFY(terminal.isOpen());
+        const QStringList options{u"compare"_s, u"--count"_s,  u"2000"_s, u"--rate"_s,
+                                  u"2000"_s,    u"--repeat"_s, u"2"_s};
+        Program swb;
+        swb.setStandardErrorFile(terminal.name());
+        swb.launch(swbProgram(), options);
+        QByteArray shown;
+        QTRY_VERIFY((shown += terminal.read(), swb.state() == QProcess::NotRunning));
+        shown += terminal.read();
+        QCOMPARE(swb.exitCode(), 0);
+        for (const QByteArray &words :
+             {QByteArray("TCP, repeat 1 of 2: "), QByteArray("UDP, repeat 2 of 2: "),
+              QByteArray(" of 2,000 messages"), QByteArray(" left")})
+            QVERIFY2(shown.contains(words), shown);
+        QVERIFY2(shown.endsWith('\r') && !shown.contains('\n'), shown); // one line, and at the end none
+        for (const QByteArray &line : shown.split('\r'))
+            QVERIFY2(line.size() < 80, line);
+        QVERIFY(swb.out().contains("Messages"));
+        QVERIFY(runSwb({u"compare"_s, u"--count"_s, u"2000"_s, u"--rate"_s, u"2000"_s}).err.isEmpty());
     }
 
     void reportThatCannotBeWrittenEndsItWithOne()

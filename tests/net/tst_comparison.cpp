@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/measuredtext.h"
 #include "support/enginefixture.h"
+#include "support/rawsocket.h"
 #include "support/strictwarnings.h"
 
 #include <QSignalSpy>
@@ -357,6 +358,26 @@ private Q_SLOTS:
         QVERIFY(score.sent() >= 20 && score.sent() < 100);
         QCOMPARE(score.sent(), score.delivered() + score.lost());
         QVERIFY(!outcome.scorecard.isAccountedFor());
+    }
+
+    /// It accepts, and never reads.
+    void aServerThatTakesNothingEndsTheRun()
+    {
+        EngineFixture fixture;
+        RawSocket server = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
+        server.listen();
+        Work work;
+        work.udp.on = false;
+        work.count = 2'000;
+        work.size = limits::workMessageBytes;
+        work.pace = WorkPace::AsFast;
+        work.inFlight = limits::workInFlight;
+        work.patience = std::chrono::milliseconds(50);
+        work.tcp.server = EndpointUrl{Transport::Tcp, QStringLiteral("127.0.0.1"), server.local().port};
+        const LaneScore score = compare(fixture, work).scorecard.tcp->whole;
+        QCOMPARE(score.error.code, ErrorCode::UnsentBytes);
+        QVERIFY(score.sent() > 0 && score.sent() < 2'000);
+        QCOMPARE(score.answered(), 0U);
     }
 
     void wrongSettingsAreSaidAtOnce()

@@ -54,6 +54,18 @@ QString LensText::summary(const QList<DatagramJoin> &joins)
     return tr("%1. None was cut or joined.").arg(parts.join(QStringLiteral(", ")));
 }
 
+QString LensText::notApplied(bool lossy, bool reshaping)
+{
+    QStringList sentences;
+    if (lossy)
+        sentences.append(
+            tr("The loss was not applied to TCP: a relay passes the bytes of a stream on whole, so this "
+               "does not show how TCP does on a line that loses packets."));
+    if (reshaping)
+        sentences.append(tr("Cutting and gathering were not applied to UDP: they are of a stream's bytes."));
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString LensText::gathered(int messages, const StreamPieces &stream)
 {
     const auto writes = int(stream.writes.size());

@@ -20,6 +20,9 @@ public:
     /// "5 writes came as 2 reads." and what follows from it.
     [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
     [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins);
+    /// That what the relay was set to do reached one of the lanes alone: its losses are of datagrams, cutting
+    /// and gathering of the stream. Empty where it was set to do neither.
+    [[nodiscard]] static QString notApplied(bool lossy, bool reshaping);
     /// That so many messages went with fewer writes; empty where each went with one of its own.
     [[nodiscard]] static QString gathered(int messages, const StreamPieces &stream);
     /// One line for each write, in order.

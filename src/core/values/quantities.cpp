@@ -33,12 +33,35 @@ QString scaled(double value, std::initializer_list<QStringView> units)
     return digits(value) % u' ' % *unit;
 }
 
+QString words(const char *text)
+{
+    return QCoreApplication::translate("swb::quantities", text);
+}
+
 } // namespace
 
 QString time(double ns)
 {
     return ns < thousand - 0.5 ? QString(QLocale().toString(ns, 'f', 0) % u" ns"_s)
                                : scaled(ns / thousand, {u"µs", u"ms", u"s"});
+}
+
+QString duration(double ns)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    const qint64 seconds = qRound64(ns / 1e9);
+    if (ns < 1e9)
+        return time(ns);
+    if (seconds < 2 * minute)
+        return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 s")).arg(seconds);
+    if (seconds < 2 * hour)
+        return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 min %2 s"))
+            .arg(seconds / minute)
+            .arg(seconds % minute);
+    return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 h %2 min"))
+        .arg(seconds / hour)
+        .arg(seconds % hour / minute);
 }
 
 QString count(quint64 number)
@@ -76,7 +99,7 @@ QString factor(double number)
 QString part(quint64 part, quint64 whole)
 {
     const QString counts
-        = QCoreApplication::translate("swb::quantities", "%1 of %2").arg(count(part), count(whole));
+        = words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2")).arg(count(part), count(whole));
     return whole == 0 ? counts : QString(counts % u" ("_s % share(double(part), double(whole)) % u')');
 }
 

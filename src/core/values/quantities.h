@@ -13,6 +13,8 @@ namespace swb::quantities {
 
 /// "12.3 µs", "0.217 ms" is "217 µs", "1.50 s".
 [[nodiscard]] QString time(double ns);
+/// What somebody waits, in whole seconds: "48 s", "5 min 20 s", "2 h 5 min"; below a second as time().
+[[nodiscard]] QString duration(double ns);
 /// "1,000".
 [[nodiscard]] QString count(quint64 number);
 /// "64 B", "1.50 kB", "12.3 MB"; at most 7 characters.

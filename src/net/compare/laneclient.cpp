@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/laneclient.h"
 
+#include "core/compare/waits.h"
 #include "core/values/errorcatalog.h"
 #include "net/compare/lanereport.h"
 #include "net/datagram/datagrambatch.h"
@@ -245,6 +246,7 @@ void LaneClient::tick()
     }
     giveUpOld(now);
     pump();
+    endIfBlocked(now);
     maybeSettle();
     if (++m_ticks % ticksPerProgress == 0)
         progress();
@@ -259,6 +261,27 @@ void LaneClient::giveUpOld(qint64 nowNs)
         if (!isScheduled() && !link.isOver())
             pumpLink(link);
     }
+}
+
+/// A peer that takes nothing more must not hold the run for ever.
+void LaneClient::endIfBlocked(qint64 nowNs)
+{
+    const bool blocked = maySend()
+        && std::none_of(links().begin(), links().end(), [](const auto &link) { return link->canSend(); });
+    if (!blocked) {
+        m_blockedSinceNs = 0;
+        return;
+    }
+    noteArrivalsThere(nowNs);
+    m_blockedSinceNs = std::max({m_blockedSinceNs > 0 ? m_blockedSinceNs : nowNs, m_account.lastArrivalNs()});
+    if (nowNs - m_blockedSinceNs < longestBlockNs(m_setting.work, m_setting.lane))
+        return;
+    m_error = makeError(ErrorCode::UnsentBytes,
+                        Words::tr("%1 takes nothing more: %2 of %3 messages could not be sent.")
+                            .arg(m_setting.target.toString())
+                            .arg(m_messagesOfPhase - m_sentOfPhase)
+                            .arg(m_messagesOfPhase));
+    m_stopping = true;
 }
 
 bool LaneClient::allSent() const

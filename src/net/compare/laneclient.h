@@ -78,6 +78,7 @@ private:
     // The end
     void tick();
     void giveUpOld(qint64 nowNs);
+    void endIfBlocked(qint64 nowNs);
     [[nodiscard]] bool allSent() const;
     [[nodiscard]] bool nothingUnderWay() const;
     void maybeSettle();
@@ -114,6 +115,7 @@ private:
     qint64 m_settleNs = 0; ///< when there was nothing more to send
     LinkTotals m_before; ///< when counting began
     quint64 m_arrivedThere = 0; ///< LaneServer::arrived() of the last look
+    qint64 m_blockedSinceNs = 0; ///< 0: something can be sent, or nothing has to
     int m_ticks = 0;
     bool m_paused = false;
     bool m_stopping = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/compareview.h"
 
+#include "core/compare/progresstext.h"
 #include "ui_compareview.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -11,15 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
-
-/// How much of the whole work one lane has done, from 0 to 1.
-double doneOf(const LaneProgress &lane, const Work &work)
-{
-    if (lane.run == 0)
-        return 0;
-    const double ofRun = lane.warmingUp ? 0 : double(lane.sent) / double(work.count);
-    return (lane.run - 1 + std::min(1.0, ofRun)) / work.repeats;
-}
 
 /// Whether a lane did not do all of its work.
 bool hasFailed(const Scorecard &scorecard)
@@ -152,22 +144,18 @@ void CompareView::setPaused(bool paused)
 
 void CompareView::showProgress(const ComparisonProgress &progress)
 {
-    double done = 0;
-    int lanes = 0;
     QStringList words;
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
         if (!m_running.of(which).on)
             continue;
         const LaneProgress &lane = progress.of(which);
-        done += doneOf(lane, m_running);
-        ++lanes;
         if (lane.running)
             words.append(tr("%1: run %2 of %3%4")
                              .arg(displayName(m_running.transportOf(which)), QString::number(lane.run),
                                   QString::number(m_running.repeats),
                                   lane.warmingUp ? tr(", warming up") : QString()));
     }
-    m_ui->runProgressBar->setValue(lanes > 0 ? int(100 * done / lanes) : 0);
+    m_ui->runProgressBar->setValue(int(100 * doneShare(progress, m_running)));
     m_ui->runStateLabel->setText(progress.paused ? tr("paused") : words.join(u"; "_s));
     m_ui->resultPane->showProgress(progress, m_running);
 }

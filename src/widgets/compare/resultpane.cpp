@@ -6,6 +6,7 @@
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
 #include "core/compare/sentences.h"
+#include "core/compare/verdicts.h"
 #include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "models/comparisoncharts.h"
@@ -39,6 +40,7 @@ ResultPane::ResultPane(QWidget *parent)
     setUpRelayTable();
     fitTables();
     setUpSave();
+    m_ui->differencesLabel->setToolTip(decisionText());
     m_ui->differencesLabel->hide();
     connect(m_ui->resultRunComboBox, &QComboBox::currentIndexChanged, this, &ResultPane::showChosen);
     connect(m_ui->resultOverComboBox, &QComboBox::currentIndexChanged, this, &ResultPane::showChosen);

@@ -123,7 +123,10 @@ QString LensPane::summary() const
     QStringList sentences{LensText::summary(m_lab->stream(), m_lab->isFramed())};
     if (m_lab->isAllSent())
         sentences.prepend(LensText::gathered(m_lab->setup().count, m_lab->stream()));
-    return sentences.join(u' ').trimmed() % u'\n' % LensText::summary(m_lab->joins());
+    const LensSetup &setup = m_lab->setup();
+    const QString words = sentences.join(u' ').trimmed() % u'\n' % LensText::summary(m_lab->joins()) % u' '
+        % LensText::notApplied(setup.loss > 0, setup.sliceBytes > 0 || setup.coalesceBytes > 0);
+    return words.trimmed();
 }
 
 void LensPane::keyPressEvent(QKeyEvent *event)

@@ -50,7 +50,8 @@ ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rate->setToolTip(
         tr("Payload that passed in both directions in the last second, by the servers and clients here. "
-           "Between two ends that are both here, each byte counts once."));
+           "Between two ends that are both here, each byte counts once. Amounts have the prefixes of the SI "
+           "everywhere: 1 kB is 1,000 bytes."));
     addWidget(m_icon);
     addWidget(m_listening, 1);
     addPermanentWidget(m_hint);

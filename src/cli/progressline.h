@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+
+#include <QElapsedTimer>
+
+namespace swb {
+
+/// One line on standard error that says how far something is, written over itself some five times a second;
+/// only where that is a terminal. The console must outlive it.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(Console &console);
+
+    /// Whether anybody sees it.
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    void show(const QString &text);
+    /// Leaves the line empty, for what is written next.
+    void clear();
+
+private:
+    void write(const QString &text);
+
+    Console &m_console;
+    const bool m_shown;
+    QElapsedTimer m_sinceLast;
+    qsizetype m_width = 0; ///< of what stands there
+};
+
+} // namespace swb
