@@ -5,7 +5,7 @@
 namespace swb {
 namespace {
 
-constexpr quint64 eventsAtOnce = 8192; ///< under the log's lock, which its merge waits for
+constexpr quint64 eventsAtOnce = 8192; ///< between two looks at the clock
 constexpr qint64 reportMs = 100;
 
 } // namespace
@@ -57,7 +57,6 @@ void ConversationTally::add(const Event &event)
     m_changed.insert(id);
 }
 
-/// Reads who the new ones are here, outside the log's lock.
 void ConversationTally::report()
 {
     QList<ConversationRecord> changed;

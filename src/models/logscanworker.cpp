@@ -7,10 +7,9 @@ namespace swb {
 namespace {
 
 constexpr qint64 reportMs = 15; ///< about a frame
-constexpr quint64 eventsAtOnce
-    = 8192; ///< between two looks at the clock; an archive reads some thousands at once
-constexpr qsizetype bytesAtOnce = 256 << 10; ///< looked at under the log's lock, which its merge waits for
-constexpr qsizetype largePayload = 64 << 10; ///< copied out of it instead
+// Between two looks at the clock; an archive reads some thousands at once
+constexpr quint64 eventsAtOnce = 8192;
+constexpr qsizetype bytesAtOnce = 1 << 20;
 
 } // namespace
 
@@ -37,38 +36,18 @@ void LogScanWorker::scan(quint64 run, quint64 end)
 
 void LogScanWorker::scanSome(quint64 end)
 {
-    m_bytes = 0;
-    bool interrupted = false;
-    m_log.forEach(m_next, end, [this, &interrupted](const Event &event) {
-        interrupted = !look(event);
-        return !interrupted;
+    qsizetype bytes = 0;
+    m_log.forEach(m_next, end, [this, &bytes](const Event &event) {
+        if (isOver())
+            return false;
+        if (m_predicate(event))
+            m_ids.append(event.id);
+        m_next = event.id + 1;
+        bytes += event.payload.size();
+        return bytes < bytesAtOnce;
     });
-    if (m_aside)
-        take(*std::exchange(m_aside, std::nullopt));
-    if (!interrupted)
+    if (bytes < bytesAtOnce && !isOver())
         m_next = end; // what is not there any more has been passed over
-}
-
-/// Under the log's lock. False where that has to be given up for a moment, or for good.
-bool LogScanWorker::look(const Event &event)
-{
-    if (isOver())
-        return false;
-    if (event.payload.size() > largePayload) {
-        m_aside = event;
-        m_aside->payload.detach();
-        return false;
-    }
-    take(event);
-    m_bytes += event.payload.size();
-    return m_bytes < bytesAtOnce;
-}
-
-void LogScanWorker::take(const Event &event)
-{
-    if (m_predicate(event))
-        m_ids.append(event.id);
-    m_next = event.id + 1;
 }
 
 void LogScanWorker::report()

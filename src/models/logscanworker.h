@@ -9,7 +9,6 @@
 #include <QObject>
 
 #include <atomic>
-#include <optional>
 
 namespace swb {
 
@@ -34,8 +33,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isOver() const { return m_run != m_currentRun.load(std::memory_order_relaxed); }
     void scanSome(quint64 end);
-    bool look(const Event &event);
-    void take(const Event &event);
     void report();
 
     const MessageLog &m_log;
@@ -43,8 +40,6 @@ private:
     quint64 m_run = 0;
     EventPredicate m_predicate;
     quint64 m_next = 1; ///< the first event not looked at
-    qsizetype m_bytes = 0; ///< looked at without a pause
-    std::optional<Event> m_aside; ///< to be looked at outside the log's lock
     QList<quint64> m_ids; ///< found and not yet reported
     QElapsedTimer m_sinceReport;
 };

@@ -100,8 +100,9 @@ quint32 journalNumber(const QString &path)
 /// A log and what records it.
 struct Recording
 {
-    explicit Recording(const QString &path)
-        : recorder(log)
+    explicit Recording(const QString &path, qint64 memoryBudget = MessageLog::defaultMemoryBudget)
+        : log(memoryBudget)
+        , recorder(log)
     {
         recorder.start({path});
     }
@@ -131,6 +132,7 @@ private Q_SLOTS:
     void cleanupTestCase() { StubbornDisk::remove(); }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void commitsGoOnWhileTheDiskKeepsTheJournalWaiting();
+    void aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf();
     void theJournalBeginsAnew();
 };
 
@@ -158,6 +160,41 @@ void tst_Checkpointer::commitsGoOnWhileTheDiskKeepsTheJournalWaiting()
     recording.recorder.finish();
     QCOMPARE(recording.recorder.status().notRecorded, 0U);
     QCOMPARE(SessionReader::open(path).value()->endId(), recording.logged + 1);
+}
+
+void tst_Checkpointer::aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf()
+{
+    constexpr qint64 budget = 16 << 20;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.swbs"_s);
+    Recording recording(path, budget);
+    recording.logSome(1);
+    QTRY_VERIFY_WITH_TIMEOUT(recording.isAllRecorded(), patienceMs);
+    StubbornDisk::setStubborn(true);
+    const auto yield = qScopeGuard([] { StubbornDisk::setStubborn(false); });
+    MessageLog &log = recording.log;
+    while (StubbornDisk::waiting() == 0) {
+        recording.logSome(256);
+        QTRY_VERIFY_WITH_TIMEOUT(recording.isAllRecorded(), patienceMs);
+        QVERIFY(recording.logged < mostEvents);
+    }
+    // From here on this thread goes on whatever the recorder waits for, until rows are lost.
+    while (log.firstInMemory() <= log.endId() - recording.recorder.status().backlog) {
+        recording.logSome(64);
+        log.collect();
+        log.endConversation(log.addConversation({}));
+        QVERIFY(log.memoryUsed() < 2 * budget);
+    }
+    QVERIFY(StubbornDisk::waiting() > 0);
+    StubbornDisk::setStubborn(false);
+    recording.recorder.finish();
+    const RecordingStatus status = recording.recorder.status();
+    const auto reader = SessionReader::open(path).value();
+    QCOMPARE(status.recorded + status.notRecorded, reader->endId() - 1);
+    QVERIFY(status.notRecorded > 0);
+    quint64 kept = 0;
+    reader->forEach(1, reader->endId(), [&kept](const Event &) { return ++kept > 0; });
+    QCOMPARE(kept, status.recorded);
 }
 
 void tst_Checkpointer::theJournalBeginsAnew()

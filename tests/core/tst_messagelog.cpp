@@ -31,6 +31,12 @@ private Q_SLOTS:
     void writersMayGoBeforeTheirEventsAreRead();
     void evictedEventsAreReadFromTheArchive();
     void aLogOfThePastIsAllArchive();
+    void whatMovesToTheArchiveMeanwhileIsRead();
+    void aVisitorHoldsNobodyUp();
+    void whatAVisitorLooksAtStaysWhereItIs();
+    void whatIsOverIsReleased_data();
+    void whatIsOverIsReleased();
+    void conversationsThatGoOnStayKnown();
     void annotationsAreKeptByNumber();
 };
 
@@ -341,6 +347,147 @@ void tst_MessageLog::aLogOfThePastIsAllArchive()
     QCOMPARE(log.at(10)->payload, QByteArray("10"));
     QVERIFY(!log.at(11));
     QCOMPARE(log.wallTime(2'000'000'000), began.addSecs(2));
+}
+
+/// A slow archive is one during whose reading much happens.
+void tst_MessageLog::whatMovesToTheArchiveMeanwhileIsRead()
+{
+    MessageLog log(1 << 20);
+    log.setArchive(std::make_shared<FakeArchive>(1'000'000));
+    const auto writer = log.makeWriter();
+    const auto logSome = [&] {
+        for (int i = 0; i < 10; ++i)
+            writer->data(subject, Direction::Out, QByteArray(100, 'x'));
+        log.collect();
+    };
+    while (log.endId() <= 20'000)
+        logSome();
+    const quint64 heldBefore = log.firstInMemory();
+    QVERIFY(heldBefore > 1);
+    quint64 expected = 1;
+    log.forEach(1, 20'001, [&](const Event &event) {
+        logSome();
+        return event.id == expected++;
+    });
+    QCOMPARE(expected, 20'001U);
+    QVERIFY(log.firstInMemory() > heldBefore);
+}
+
+void tst_MessageLog::aVisitorHoldsNobodyUp()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    const ConversationId conversation = log.addConversation({});
+    writer->data({EndpointId(1), conversation, Transport::Tcp}, Direction::In, "x");
+    log.collect();
+    int visits = 0;
+    log.forEach(1, 2, [&](const Event &event) {
+        // While we are here, another thread does all that a network thread does.
+        std::thread([&log] {
+            const auto other = log.makeWriter();
+            const ConversationId id = log.addConversation({});
+            for (int i = 0; i < 1000; ++i)
+                other->data({EndpointId(2), id, Transport::Tcp}, Direction::In, QByteArray(16'384, 'y'));
+            log.endConversation(id);
+            log.collect();
+        }).join();
+        ++visits;
+        return !ShortLock::isHeldByThisThread() && log.conversation(event.conversation).id == conversation
+            && log.at(event.id)->payload == "x" && log.endId() == 1002;
+    });
+    QCOMPARE(visits, 1);
+    QCOMPARE(log.endId(), 1002U);
+}
+
+void tst_MessageLog::whatAVisitorLooksAtStaysWhereItIs()
+{
+    MessageLog log(1 << 20);
+    const auto writer = log.makeWriter();
+    const ConversationId conversation = log.addConversation(conversationOf(Role::Server, 1, 2));
+    const Subject of{EndpointId(1), conversation, Transport::Tcp};
+    writer->event(of, EventKind::Connected, Severity::Note, Direction::None,
+                  {QStringLiteral("hello"), {}, {}}, "first");
+    log.collect();
+    log.endConversation(conversation);
+    bool right = false;
+    log.forEach(1, 2, [&](const Event &event) {
+        while (log.firstInMemory() < 2'000) {
+            for (int i = 0; i < 1000; ++i)
+                writer->data(subject, Direction::In, QByteArray(1000, 'x'));
+            log.collect();
+        }
+        right = event.payload == "first" && event.detail->info == QStringLiteral("hello")
+            && log.conversation(event.conversation).number == 1;
+        return true;
+    });
+    QVERIFY(right);
+    writer->data(subject, Direction::In, "x");
+    log.collect();
+    QCOMPARE(log.conversation(conversation).id, ConversationId::None); // nobody looks at it any more
+}
+
+void tst_MessageLog::whatIsOverIsReleased_data()
+{
+    QTest::addColumn<bool>("hasEvent");
+    QTest::addColumn<bool>("collectedBeforeItsEnd");
+    QTest::newRow("its last event comes with its end") << true << false;
+    QTest::newRow("its last event was long ago") << true << true;
+    QTest::newRow("it never had an event") << false << false;
+}
+
+/// One that goes on all the while is older than all of them.
+void tst_MessageLog::whatIsOverIsReleased()
+{
+    QFETCH(bool, hasEvent);
+    QFETCH(bool, collectedBeforeItsEnd);
+    constexpr qint64 budget = 4 << 20;
+    constexpr int conversations = 200'000;
+    MessageLog log(budget);
+    const auto writer = log.makeWriter();
+    const ConversationId old = log.addConversation(conversationOf(Role::Server, 1, 2));
+    qint64 most = 0;
+    for (int i = 0; i < conversations; ++i) {
+        const auto id = log.addConversation(conversationOf(Role::Server, quint16(i % 50'000 + 3), 2));
+        if (hasEvent)
+            writer->data({EndpointId(1), id, Transport::Udp}, Direction::In, "hello");
+        if (collectedBeforeItsEnd && i % 100 == 0)
+            log.collect();
+        log.endConversation(id);
+        if (i % 100 == 0)
+            log.collect();
+        most = qMax(most, log.memoryUsed());
+    }
+    QVERIFY2(most < budget + budget / 4, qPrintable(QString::number(most)));
+    QCOMPARE(log.conversation(old).number, 1U);
+    if (hasEvent) // those whose events can be read are known
+        QVERIFY(log.conversation(log.at(log.firstId())->conversation).id != ConversationId::None);
+}
+
+void tst_MessageLog::conversationsThatGoOnStayKnown()
+{
+    MessageLog log(1 << 20);
+    const auto writer = log.makeWriter();
+    const ConversationId id = log.addConversation(conversationOf(Role::Server, 1, 2));
+    writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, "hello");
+    while (log.firstId() == 1) {
+        for (int i = 0; i < 1000; ++i)
+            writer->data(subject, Direction::In, "x");
+        log.collect();
+    }
+    QCOMPARE(log.conversation(id).id, id);
+    QVERIFY(log.conversationEndNs(id) > 0);
+    writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, "goodbye");
+    log.endConversation(id);
+    log.collect();
+    QCOMPARE(log.conversation(id).id, id); // its last event is here
+    const qint64 ended = log.conversationEndNs(id);
+    QVERIFY(ended > 0 && ended <= log.nowNs());
+    while (log.firstId() <= 2'000 || log.conversation(id).id == id) { // and no longer than that
+        for (int i = 0; i < 1000; ++i)
+            writer->data(subject, Direction::In, "x");
+        log.collect();
+    }
+    QCOMPARE(log.conversationEndNs(id), -1);
 }
 
 void tst_MessageLog::annotationsAreKeptByNumber()

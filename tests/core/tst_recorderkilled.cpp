@@ -29,6 +29,7 @@ struct Acknowledged
 {
     qint64 timeNs = 0;
     std::array<quint64, recordedload::writers> counts{};
+    qint64 recorderWaitedNs = 0; ///< for a processor, so far
 };
 
 QList<Acknowledged> acknowledgedIn(const QByteArray &output)
@@ -37,7 +38,8 @@ QList<Acknowledged> acknowledgedIn(const QByteArray &output)
     for (const QByteArray &line : output.left(output.lastIndexOf('\n')).split('\n')) {
         const QList<QByteArray> words = line.split(' ');
         all.append(Acknowledged{words.value(0).toLongLong(),
-                                {words.value(1).toULongLong(), words.value(2).toULongLong()}});
+                                {words.value(1).toULongLong(), words.value(2).toULongLong()},
+                                words.value(3).toLongLong()});
     }
     return all;
 }
@@ -52,10 +54,19 @@ qint64 longestSilence(const QList<Acknowledged> &all, qint64 killedNs)
     return longest;
 }
 
+/// For how long of the last second the recorder could not run, since others did.
+qint64 keptWaiting(const QList<Acknowledged> &all)
+{
+    const auto recent = std::find_if(all.begin(), all.end(), [&all](const Acknowledged &moment) {
+        return moment.timeNs >= all.last().timeNs - 1'000'000'000;
+    });
+    return all.last().recorderWaitedNs - recent->recorderWaitedNs;
+}
+
 /// What was logged before this is safe, whatever happens now.
 qint64 safeBefore(const QList<Acknowledged> &all, qint64 nowNs)
 {
-    return nowNs - promisedNs - 2 * longestSilence(all, nowNs);
+    return nowNs - promisedNs - 2 * longestSilence(all, nowNs) - keptWaiting(all);
 }
 
 /// The last count of each writer in the file; nothing where one is out of turn.

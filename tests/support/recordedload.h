@@ -7,6 +7,8 @@
 #include "core/session/recorder.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -24,6 +26,21 @@ inline qint64 monotonicNs()
     return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
+/// For how long the recorder was ready to run and no processor was free (the second number of its schedstat,
+/// see https://docs.kernel.org/scheduler/sched-stats.html); 0 where the kernel does not tell.
+inline qint64 recorderKeptWaitingNs()
+{
+    const QDir threads(QStringLiteral("/proc/self/task"));
+    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile name(threads.filePath(thread + QStringLiteral("/comm")));
+        QFile times(threads.filePath(thread + QStringLiteral("/schedstat")));
+        if (name.open(QFile::ReadOnly) && name.readAll().trimmed() == "swb.recorder"
+            && times.open(QFile::ReadOnly))
+            return times.readAll().split(' ').value(1).toLongLong();
+    }
+    return 0;
+}
+
 /// Events whose payload is "writer count", so that a gap in what one writer logged shows.
 inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
 {
@@ -38,7 +55,8 @@ inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
 }
 
 /// Records a load into the file that the second argument names until killed, and says with each line how many
-/// events of each writer are logged at a moment of the monotonic clock: "time count count".
+/// events of each writer are logged at a moment of the monotonic clock, and for how long the recorder was
+/// kept waiting for a processor: "time count count waited".
 inline int run(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -59,8 +77,9 @@ inline int run(int &argc, char **argv)
     for (;;) {
         const quint64 first = counts[0].load(std::memory_order_acquire);
         const quint64 second = counts[1].load(std::memory_order_acquire);
-        std::printf("%lld %llu %llu\n", static_cast<long long>(monotonicNs()),
-                    static_cast<unsigned long long>(first), static_cast<unsigned long long>(second));
+        std::printf("%lld %llu %llu %lld\n", static_cast<long long>(monotonicNs()),
+                    static_cast<unsigned long long>(first), static_cast<unsigned long long>(second),
+                    static_cast<long long>(recorderKeptWaitingNs()));
         std::fflush(stdout);
         std::this_thread::sleep_for(beat);
     }

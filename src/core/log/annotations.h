@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/shortlock.h"
+
 #include <QString>
 #include <map>
-#include <mutex>
 
 namespace swb {
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] quint64 revision() const;
 
 private:
-    mutable std::mutex m_lock;
+    mutable ShortLock m_lock;
     Map m_byId;
     quint64 m_revision = 0;
 };

@@ -16,11 +16,10 @@ constexpr qsizetype handOverBytes = 8 << 20;
 
 } // namespace
 
-/// Where in the log's memory a payload lies, and how much of it is kept.
+/// Where in the open block a payload lies, and how much of it is kept.
 struct LogWriter::Place
 {
-    quint32 block = 0;
-    quint32 offset = 0;
+    const char *bytes = nullptr;
     quint32 kept = 0;
 };
 
@@ -44,7 +43,7 @@ char *LogWriter::tail(qsizetype atLeast)
 {
     std::shared_ptr<PayloadBlock> &block = m_buffer->block;
     if (!block || block->capacity - block->used < atLeast)
-        block = m_store->nextBlock(block.get(), atLeast);
+        block = m_store->blocks().take(atLeast);
     return block->bytes.get() + block->used;
 }
 
@@ -110,21 +109,18 @@ LogWriter::Place LogWriter::placeOf(QByteArrayView payload)
     if (current) {
         const auto offset = quintptr(payload.data()) - quintptr(current->bytes.get());
         if (offset < size_t(current->used) && offset + size_t(kept) <= size_t(current->used))
-            return {current->id, quint32(offset), quint32(kept)};
+            return {payload.data(), quint32(kept)};
     }
-    std::memcpy(tail(kept), payload.data(), size_t(kept));
-    PayloadBlock &block = *m_buffer->block;
-    const Place place{block.id, quint32(block.used), quint32(kept)};
-    block.used += kept;
-    return place;
+    char *const copy = tail(kept);
+    std::memcpy(copy, payload.data(), size_t(kept));
+    m_buffer->block->used += kept;
+    return {copy, quint32(kept)};
 }
 
 void LogWriter::append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                        QByteArrayView payload, std::shared_ptr<const EventDetail> detail)
 {
     const Place place = placeOf(payload);
-    if (place.kept > 0)
-        ++m_buffer->block->written;
     WriterBuffer &buffer = *m_buffer;
     bool handOver = false;
     {
@@ -134,10 +130,12 @@ void LogWriter::append(const Subject &subject, EventKind kind, Severity severity
             buffer.details.push_back(std::move(detail));
             detailNumber = quint32(buffer.details.size());
         }
-        buffer.records.push_back({buffer.callSince != 0 ? buffer.callSince : m_store->nowNs(), place.block,
-                                  place.offset, place.kept, quint32(payload.size()),
-                                  quint32(subject.conversation), quint32(subject.endpoint), detailNumber,
-                                  kind, direction, severity, subject.transport});
+        if (place.kept > 0 && (buffer.blocks.empty() || buffer.blocks.back() != buffer.block))
+            buffer.blocks.push_back(buffer.block);
+        buffer.records.push_back({buffer.callSince != 0 ? buffer.callSince : m_store->nowNs(), place.bytes,
+                                  place.kept, quint32(payload.size()), quint32(subject.conversation),
+                                  quint32(subject.endpoint), detailNumber, kind, direction, severity,
+                                  subject.transport});
         buffer.payloadBytes += place.kept;
         handOver = buffer.records.size() >= handOverEvents || buffer.payloadBytes >= handOverBytes;
     }

@@ -67,9 +67,9 @@ void MessageLog::forEach(quint64 from, quint64 to, const EventVisitor &visit) co
     m_store->forEach(from, to, visit);
 }
 
-ConversationId MessageLog::addConversation(Conversation conversation)
+ConversationId MessageLog::addConversation(const Conversation &conversation)
 {
-    return m_store->addConversation(std::move(conversation));
+    return m_store->addConversation(conversation);
 }
 
 void MessageLog::endConversation(ConversationId id)

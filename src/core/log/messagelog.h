@@ -19,8 +19,8 @@ class LogWriter;
 /// Writers (one per thread, see LogWriter) keep what happens in buffers of their own; collect() merges these
 /// by time into the log. Events are numbered from 1 and read by number. When the memory budget is reached the
 /// oldest events go, some thousands at a time; those that an archive holds are read from there from then on,
-/// the others are counted as evicted. Every member may be called from any thread; nothing here waits for
-/// anything but a short lock and, for events that left memory, the archive.
+/// the others are counted as evicted. Every member may be called from any thread, also by a visitor; nothing
+/// here waits for anything but a short lock and, for what has left memory, the archive.
 class MessageLog
 {
 public:
@@ -57,8 +57,9 @@ public:
     /// The payload passed is a view into the log, valid during the call only; take a deep copy to keep it.
     void forEach(quint64 from, quint64 to, const EventVisitor &visit) const;
 
-    /// Registers one side of a conversation; fills in its id and number. The label is its "T3".
-    ConversationId addConversation(Conversation conversation);
+    /// Registers one side of a conversation; fills in its id and number. The label is its "T3". The log knows
+    /// it until it is over and all its events have left memory.
+    ConversationId addConversation(const Conversation &conversation);
     /// Says that no more events of this conversation will come: its addresses may be used anew.
     void endConversation(ConversationId id);
     /// Up to when a conversation has gone: now while it may go on, the moment of endConversation() after

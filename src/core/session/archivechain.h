@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/log/eventarchive.h"
+#include "core/tasks/shortlock.h"
 
-#include <mutex>
 #include <vector>
 
 namespace swb {
@@ -24,7 +24,7 @@ private:
     using Archives = std::vector<std::shared_ptr<const EventArchive>>;
     [[nodiscard]] Archives filled() const;
 
-    mutable std::mutex m_lock;
+    mutable ShortLock m_lock;
     Archives m_archives; ///< oldest first
 };
 

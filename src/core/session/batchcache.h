@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/session/eventbatch.h"
+#include "core/tasks/shortlock.h"
 
 #include <deque>
-#include <mutex>
 
 namespace swb {
 
@@ -25,7 +25,7 @@ public:
     void add(const Batch &batch);
 
 private:
-    std::mutex m_lock;
+    ShortLock m_lock;
     std::deque<Batch> m_newcomers; ///< newest first
     std::deque<Batch> m_lasting; ///< last used first
 };

@@ -36,6 +36,7 @@ void Checkpointer::beforeTransaction()
     if (m_littleLeft) {
         m_littleLeft = false;
         m_seenTo = pages;
+        lock.unlock(); // the thread has nothing to do until it is asked again
         (void)m_database->moveJournal();
     } else if (pages - m_seenTo >= worthMoving) {
         m_seenTo = pages;

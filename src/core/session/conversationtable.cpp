@@ -46,6 +46,7 @@ ConversationTable::Entry &ConversationTable::entry(ConversationId id)
 {
     const auto [place, isFresh] = m_entries.try_emplace(quint32(id));
     Entry &found = place->second;
+    found.touched = true;
     if (!isFresh)
         return found;
     found.record.conversation.id = id;
@@ -74,7 +75,20 @@ bool ConversationTable::flushNew()
 
 bool ConversationTable::flush()
 {
-    return write(m_new) && write(m_changed);
+    const bool written = write(m_new) && write(m_changed);
+    if (written)
+        forgetIdle();
+    return written;
+}
+
+/// To be called when all of them are in the file.
+void ConversationTable::forgetIdle()
+{
+    const bool full = m_entries.size() > roomFor;
+    for (auto entry = m_entries.begin(); entry != m_entries.end();) {
+        const bool idle = !std::exchange(entry->second.touched, false);
+        entry = idle && full ? m_entries.erase(entry) : std::next(entry);
+    }
 }
 
 bool ConversationTable::write(std::vector<ConversationId> &ids)

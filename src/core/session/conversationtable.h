@@ -15,6 +15,10 @@ namespace swb {
 class ConversationTable
 {
 public:
+    /// With more in memory than that, those without an event since the last flush() leave it, and are read
+    /// again from the file when they go on.
+    static constexpr size_t roomFor = 16'384;
+
     /// The database must outlive this. False where the table is not there.
     bool prepare(sqlite::Database &database);
 
@@ -25,6 +29,7 @@ public:
 
     bool flushNew(); ///< writes those that are not in the file yet
     bool flush(); ///< writes all that have changed
+    [[nodiscard]] size_t inMemory() const { return m_entries.size(); }
     bool removeBefore(quint64 eventId); ///< those whose last event is older
 
 private:
@@ -34,10 +39,12 @@ private:
         bool described = false;
         bool changed = false;
         bool isNew = true; ///< not in the file yet
+        bool touched = true; ///< since the last flush()
     };
     Entry &entry(ConversationId id);
     void markChanged(ConversationId id, Entry &entry);
     bool write(std::vector<ConversationId> &ids);
+    void forgetIdle();
 
     sqlite::Statement m_insert;
     sqlite::Statement m_select;

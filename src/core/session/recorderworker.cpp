@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/session/sessioncopy.h"
 #include "core/session/sessionreader.h"
+#include "core/values/errorcatalog.h"
 
 #include <QFile>
 #include <chrono>
@@ -17,7 +18,9 @@ namespace swb {
 namespace {
 
 constexpr auto betweenCommits = 50ms; // a quarter of what may be lost to a kill
-constexpr quint64 sliceEvents = 65'536; // written between two commits when much is waiting
+// Written between two commits when much is waiting
+constexpr quint64 sliceEvents = 65'536;
+constexpr qsizetype sliceBytes = 16 << 20;
 
 } // namespace
 
@@ -53,6 +56,7 @@ void RecorderWorker::start(const RecordingRequest &request)
     m_safe = m_next;
     m_caughtUpNs = m_log.nowNs();
     m_annotationsSeen = 0;
+    m_saidMissing = false;
     for (auto document = m_documents.cbegin(); document != m_documents.cend(); ++document)
         m_writer->setDocument(document.key(), document.value());
     publish(RecordingState::Recording);
@@ -88,41 +92,66 @@ void RecorderWorker::tick()
 /// Writes and commits up to a slice of the events before `end`; whether there are more.
 bool RecorderWorker::recordSlice(quint64 end)
 {
-    recordEvents(qMin(end, m_next + sliceEvents));
-    // Only now, since the log may not be asked while it shows its events.
-    describeConversations(m_log, *m_writer);
+    const quint64 missing = recordEvents(qMin(end, m_next + sliceEvents));
     if (const quint64 revision = m_log.annotations().revision(); revision != m_annotationsSeen) {
         m_annotationsSeen = revision;
         m_writer->setAnnotations(m_log.annotations().all());
     }
-    commit();
-    return m_writer && m_next < end;
+    if (!commit())
+        return false;
+    if (missing > 0)
+        noteMissing(missing);
+    return m_next < end;
 }
 
-/// What is missing between two events, or at the end, has left memory before it was its turn.
-void RecorderWorker::recordEvents(quint64 end)
+/// Writes events before `end`, up to a slice, and tells how many are missing: what is between two events, or
+/// at the end, has left memory before it was its turn. The disk may keep us waiting meanwhile, and the log
+/// goes on.
+quint64 RecorderWorker::recordEvents(quint64 end)
 {
     quint64 next = m_next;
     quint64 missing = 0;
+    qsizetype bytes = 0;
     m_log.forEach(next, end, [&](const Event &event) {
         missing += event.id - next;
         next = event.id + 1;
+        bytes += event.payload.size();
         m_writer->append(event);
-        return true;
+        describeConversations(m_log, *m_writer); // as long as we look at the event, the log knows whose it is
+        return bytes < sliceBytes && !m_writer->error().isError();
     });
-    missing += end - qMin(next, end);
-    m_notRecorded += missing;
-    m_next = end;
+    if (bytes < sliceBytes) {
+        missing += end - qMin(next, end);
+        next = end;
+    }
+    m_next = next;
+    return missing;
 }
 
-void RecorderWorker::commit()
+/// Whoever looks for a gap finds its cause beside it; how many are missing in all is in the status.
+void RecorderWorker::noteMissing(quint64 events)
 {
-    if (const Error error = m_writer->commit(); error.isError())
-        return fail(error);
+    m_notRecorded += events;
+    if (std::exchange(m_saidMissing, true))
+        return;
+    const Error error = makeError(
+        ErrorCode::EventsEvicted,
+        tr("The recording into %1 cannot keep up: events are missing from it.").arg(m_request.path));
+    m_log.makeWriter()->event({}, EventKind::Dropped, Severity::Warning, Direction::None,
+                              {error.what, error, {}, {}});
+}
+
+bool RecorderWorker::commit()
+{
+    if (const Error error = m_writer->commit(); error.isError()) {
+        fail(error);
+        return false;
+    }
     m_safe = m_next;
     if (m_writer->endId() > 0)
         m_reader->setRange(m_writer->firstId(), m_writer->endId());
     publish(RecordingState::Recording);
+    return true;
 }
 
 /// The failure is an event of the log, too: whoever looks for a gap finds its cause.

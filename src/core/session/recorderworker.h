@@ -4,6 +4,7 @@
 
 #include "core/session/archivechain.h"
 #include "core/session/recording.h"
+#include "core/tasks/shortlock.h"
 
 #include <QMap>
 #include <QObject>
@@ -39,8 +40,9 @@ Q_SIGNALS:
 private:
     void tick();
     bool recordSlice(quint64 end);
-    void recordEvents(quint64 end);
-    void commit();
+    quint64 recordEvents(quint64 end);
+    bool commit();
+    void noteMissing(quint64 events);
     void fail(const Error &error);
     void close();
     void publish(RecordingState state, const Error &error = {});
@@ -54,11 +56,12 @@ private:
     QMap<QString, QByteArray> m_documents;
     quint64 m_annotationsSeen = 0;
     quint64 m_safe = 1; ///< events before this one are in a file, or gone
+    bool m_saidMissing = false; ///< of this file
 
     std::atomic<quint64> m_next = 1; ///< the event to be recorded next
     std::atomic<qint64> m_caughtUpNs = 0; ///< when everything was last in the file
     std::atomic<quint64> m_notRecorded = 0;
-    mutable std::mutex m_statusLock;
+    mutable ShortLock m_statusLock;
     RecordingStatus m_status;
 };
 

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/session/sqlite.h"
+#include "core/tasks/shortlock.h"
 
 #include <QString>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace swb {
@@ -45,7 +45,7 @@ public:
 private:
     const QString m_path;
     const sqlite::Database::Mode m_mode;
-    std::mutex m_lock;
+    ShortLock m_lock;
     std::vector<std::unique_ptr<SessionConnection>> m_idle;
 };
 

@@ -30,11 +30,11 @@ bool copyEvents(const MessageLog &log, SessionWriter &writer, const CopyProgress
     const quint64 end = log.endId();
     for (quint64 from = first; from < end && !writer.error().isError();) {
         const quint64 to = qMin(end, from + sliceEvents);
-        log.forEach(from, to, [&writer](const Event &event) {
+        log.forEach(from, to, [&log, &writer](const Event &event) {
             writer.append(event);
+            describeConversations(log, writer); // as long as we look at the event, the log knows whose it is
             return true;
         });
-        describeConversations(log, writer);
         from = to;
         if (!progress(from - first, end - first))
             return false;

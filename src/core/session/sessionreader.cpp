@@ -4,6 +4,7 @@
 
 #include "core/session/eventrows.h"
 #include "core/session/sessionformat.h"
+#include "core/tasks/shortlock.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ public:
     std::atomic<quint64> firstId = 0;
     std::atomic<quint64> endId = 0;
     EventRows events{connections};
-    std::mutex conversationLock;
+    ShortLock conversationLock; ///< guards what follows
     QHash<ConversationId, Conversation> knownConversations;
 };
 
@@ -172,9 +173,11 @@ bool SessionReader::forEach(quint64 from, quint64 to, const EventVisitor &visit)
 
 std::optional<Conversation> SessionReader::conversation(ConversationId id) const
 {
-    const std::lock_guard guard(m_d->conversationLock);
-    if (const auto known = m_d->knownConversations.constFind(id); known != m_d->knownConversations.cend())
-        return *known;
+    {
+        const std::lock_guard guard(m_d->conversationLock);
+        if (const auto known = m_d->knownConversations.constFind(id); known != m_d->knownConversations.cend())
+            return *known;
+    }
     const LentConnection connection(m_d->connections);
     if (!connection)
         return std::nullopt;
@@ -184,6 +187,7 @@ std::optional<Conversation> SessionReader::conversation(ConversationId id) const
     row.reset();
     if (!record)
         return std::nullopt;
+    const std::lock_guard guard(m_d->conversationLock);
     if (m_d->knownConversations.size() >= rememberedConversations)
         m_d->knownConversations.clear();
     m_d->knownConversations.insert(id, record->conversation);

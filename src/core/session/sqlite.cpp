@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sqlite.h"
 
+#include "core/tasks/shortlock.h"
 #include "core/values/errorcatalog.h"
 
 #include <QUrl>
@@ -110,6 +111,7 @@ Statement &Statement::bind(int index, QByteArrayView blob)
 
 Statement::Step Statement::step()
 {
+    Q_ASSERT(!ShortLock::isHeldByThisThread());
     switch (sqlite3_step(m_statement.get())) {
     case SQLITE_ROW:
         return Step::Row;
@@ -161,6 +163,7 @@ void Database::Close::operator()(sqlite3 *connection) const
 
 bool Database::open(const QString &path, Mode mode)
 {
+    Q_ASSERT(!ShortLock::isHeldByThisThread());
     sqlite3 *connection = nullptr;
     const int result = sqlite3_open_v2(uriOf(path, mode).constData(), &connection, flagsOf(mode), nullptr);
     m_connection.reset(connection);
@@ -173,11 +176,13 @@ bool Database::open(const QString &path, Mode mode)
 
 void Database::close()
 {
+    Q_ASSERT(!ShortLock::isHeldByThisThread());
     m_connection.reset();
 }
 
 bool Database::run(const char *sql)
 {
+    Q_ASSERT(!ShortLock::isHeldByThisThread());
     return sqlite3_exec(m_connection.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
@@ -223,6 +228,7 @@ void Database::countJournalPages(std::atomic<int> &pages)
 
 int Database::moveJournal()
 {
+    Q_ASSERT(!ShortLock::isHeldByThisThread());
     int pages = 0;
     int moved = 0;
     const int result

@@ -204,7 +204,9 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::EventsEvicted, "events-evicted",
      WORDS("The log keeps as much as its memory holds. These events were the oldest and had to make "
            "room for newer ones before anybody read them."),
-     WORDS("Read the output faster (a slow terminal or pipe holds it up), or send less at a time."), ""},
+     WORDS("Read the output faster (a slow terminal or pipe holds it up), record onto a faster disk, or send "
+           "less at a time."),
+     ""},
 
     // TLS and DTLS
     {ErrorCode::HandshakeTimeout, "handshake-timeout",

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/ownlistener.h"
 
+#include "core/tasks/shortlock.h"
 #include "net/socket/interfaces.h"
 
 #include <algorithm>
 #include <atomic>
 #include <functional>
-#include <mutex>
 #include <vector>
 
 namespace swb {
@@ -29,7 +29,7 @@ struct Entry
 
 struct Entries
 {
-    std::mutex lock;
+    ShortLock lock;
     std::vector<Entry> all;
     std::atomic<quint64> generation{0};
 };
