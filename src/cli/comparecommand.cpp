@@ -82,7 +82,7 @@ void CompareCommand::onFinished(const Scorecard &scorecard, const Error &error)
 
 void CompareCommand::keep(const Scorecard &scorecard)
 {
-    if (!m_options.record.isEmpty())
+    if (!m_options.record.file.isEmpty())
         m_recording.setDocument(documentName(scorecard), jsonText(toJson(scorecard, ScorecardDetail::Whole)));
     if (m_options.html.isEmpty())
         return;

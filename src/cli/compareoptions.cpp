@@ -184,7 +184,7 @@ CommandLine CompareOptions::commandLine()
     line.addFlag(u"relay"_s, Words::tr("Puts a relay between both ends even if it changes nothing."));
     line.addValue(u"timeout"_s, u"S"_s, Words::tr("Seconds after which an answer is late (default: 1)."));
     addImpairmentOptions(line, bandwidth());
-    line.addValue(u"record"_s, u"FILE"_s, Words::tr("Keeps the result in a session file."));
+    RecordOptions::addTo(line, Words::tr("Keeps the result in a session file."));
     line.addValue(u"html"_s, u"FILE"_s, Words::tr("Writes a report to be read in a browser."));
     line.addFlag(u"json"_s, Words::tr("Prints the result as one JSON object."));
     return line;
@@ -195,7 +195,6 @@ Result<CompareOptions> CompareOptions::read(const CommandLine &line)
     CompareOptions options;
     Work &work = options.work;
     options.json = line.isSet(u"json"_s);
-    options.record = line.value(u"record"_s);
     options.html = line.value(u"html"_s);
     work.text = line.value(u"text"_s).toUtf8();
     work.framing = line.value(u"framing"_s, work.framing);
@@ -210,7 +209,9 @@ Result<CompareOptions> CompareOptions::read(const CommandLine &line)
         if (error.isError())
             return error;
     }
-    Error error = readImpairment(line, options);
+    Error error = RecordOptions::read(line, options.record);
+    if (!error.isError())
+        error = readImpairment(line, options);
     if (!error.isError())
         error = workProblem(work);
     if (error.isError())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "cli/recordoptions.h"
 #include "core/compare/work.h"
 
 namespace swb {
@@ -12,7 +13,7 @@ struct CompareOptions
 {
     Work work;
     QString note; ///< which impairments one of the lanes cannot have; empty for none
-    QString record; ///< session file; empty: none
+    RecordOptions record;
     QString html; ///< file of the report; empty: none
     bool json = false;
 

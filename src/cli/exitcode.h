@@ -12,4 +12,10 @@ enum ExitCode : int {
     ExitNoReply = 3, ///< nothing, or too little, came back in time
 };
 
+/// What a shell makes of a program that this signal has ended.
+inline int exitCodeOfSignal(int signal)
+{
+    return 128 + signal;
+}
+
 } // namespace swb

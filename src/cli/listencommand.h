@@ -28,7 +28,7 @@ public:
 protected:
     struct Setting
     {
-        QString record; ///< file of the recording; empty for none
+        RecordOptions record;
         SessionEndpoints endpoints; ///< to be stored in it
         bool json = false;
     };

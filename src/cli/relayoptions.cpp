@@ -51,8 +51,7 @@ CommandLine RelayOptions::commandLine()
     line.addValue(u"idle-timeout"_s, u"S"_s,
                   Words::tr("UDP: forgets a client idle for so many seconds (default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
-    line.addValue(u"record"_s, u"FILE"_s,
-                  Words::tr("Records everything into a session file, which the window and swb log open."));
+    RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     return line;
 }
@@ -61,9 +60,9 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
 {
     RelayOptions options;
     options.json = line.isSet(u"json"_s);
-    options.record = line.value(u"record"_s);
     RelaySettings &settings = options.settings;
     const Error error = firstError({
+        RecordOptions::read(line, options.record),
         readUrls(line, settings),
         readSeed(line, settings.impairment.seed),
         line.readNumber(u"max-clients"_s, 1, limits::connections, settings.maxClients),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "cli/recordoptions.h"
 #include "core/engine/relay.h"
 
 namespace swb {
@@ -13,7 +14,7 @@ struct RelayOptions
     RelaySettings settings;
     QString note; ///< what of a preset does not apply; empty for nothing
     bool json = false;
-    QString record; ///< session file to record into; empty for none
+    RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<RelayOptions> read(const CommandLine &line);

@@ -37,6 +37,7 @@ SendCommand::SendCommand(SendOptions options, Console &console)
             sendNextPiece();
     });
     connect(&console.out, &FdWriter::failed, this, [this] { finish(ExitNetworkFailure); });
+    connect(&m_signals, &SignalWatcher::stopWanted, this, &SendCommand::interrupt);
 }
 
 SendCommand::~SendCommand() = default;
@@ -164,6 +165,21 @@ void SendCommand::closeWhenDone()
     m_engine->disconnectClient(m_client);
 }
 
+/// The connection is over before the recording is, so that the file tells of its end.
+void SendCommand::interrupt(int signal)
+{
+    if (m_interrupted != 0)
+        return;
+    m_interrupted = exitCodeOfSignal(signal);
+    m_closing = true;
+    console().patience = closeTime; // for readers of our output that have gone to sleep
+    m_silence.start(closeTime);
+    if (m_client == EndpointId::None)
+        finish(ExitOk);
+    else
+        m_engine->stopAll();
+}
+
 void SendCommand::onOver(const ClientStatus &status)
 {
     const bool enough = m_allSent && m_replies >= m_options.replies;
@@ -217,6 +233,8 @@ void SendCommand::finish(int exitCode, const Error &error)
     if (std::exchange(m_finished, true))
         return;
     m_silence.stop();
+    if (m_interrupted != 0)
+        exitCode = m_interrupted;
     if (m_input)
         m_input->disconnect(this);
     m_feed.finish();

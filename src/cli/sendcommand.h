@@ -7,12 +7,14 @@
 #include "cli/logfeed.h"
 #include "cli/sendoptions.h"
 #include "cli/sessionrecording.h"
+#include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
 namespace swb {
 
 /// "swb send": opens a client, sends everything at the pace of the network, writes what comes back, and waits
-/// for as many replies as were asked for or, with a half-close, for the peer's end.
+/// for as many replies as were asked for or, with a half-close, for the peer's end. A signal closes the
+/// connection and the recording in order; the exit code is then what a shell makes of that signal.
 class SendCommand : public Command
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     void onSilence();
     void closeWhenDone();
     void restartSilence();
+    void interrupt(int signal);
     void finish(int exitCode, const Error &error = {});
     [[nodiscard]] Error closedEarly() const;
 
@@ -48,6 +51,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     SessionRecording m_recording;
     LogFeed m_feed;
+    SignalWatcher m_signals;
     std::unique_ptr<InputReader> m_input;
     QByteArray m_datagram; ///< what standard input or the file has given so far, over UDP and DTLS
     EndpointId m_client = EndpointId::None;
@@ -61,6 +65,7 @@ private:
     bool m_allSent = false;
     bool m_peerEnded = false;
     bool m_closing = false;
+    int m_interrupted = 0; ///< exit code once a signal has asked us to stop
     bool m_finished = false;
 };
 

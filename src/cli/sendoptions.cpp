@@ -89,7 +89,7 @@ CommandLine SendOptions::commandLine()
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"
             "get all of it, use --half-close, or --replies all where the server closes by itself.\n"
-            "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time."));
+            "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time, 128 + N ended by signal N."));
     line.addFlag(u"hex"_s,
                  Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
     line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));
@@ -111,8 +111,7 @@ CommandLine SendOptions::commandLine()
                  Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
                   Words::tr("The interface through which datagrams to a multicast group leave."));
-    line.addValue(u"record"_s, u"FILE"_s,
-                  Words::tr("Records everything into a session file, which the window and swb log open."));
+    RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
     return line;
 }
@@ -137,8 +136,8 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
     options.replies = options.untilClosed ? 0 : options.replies;
     options.json = line.isSet(u"json"_s);
-    options.record = line.value(u"record"_s);
     const Error error = firstError({
+        RecordOptions::read(line, options.record),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         line.readTimeout(u"timeout"_s, options.timeout),

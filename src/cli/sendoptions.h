@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "cli/recordoptions.h"
 #include "core/engine/settings.h"
 
 #include <optional>
@@ -20,7 +21,7 @@ struct SendOptions
     std::chrono::milliseconds timeout{5000}; ///< without any progress
     bool halfClose = false; ///< end our direction after the last byte
     bool json = false;
-    QString record; ///< session file; empty: none
+    RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<SendOptions> read(const CommandLine &line);

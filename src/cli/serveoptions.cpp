@@ -104,8 +104,7 @@ CommandLine ServeOptions::commandLine()
                   Words::tr("Joins a multicast group on this interface (default: on all that can)."));
     line.addValue(u"receive-size"_s, u"N"_s,
                   Words::tr("Most bytes one read takes (default: %1).").arg(limits::receiveBytes));
-    line.addValue(u"record"_s, u"FILE"_s,
-                  Words::tr("Records everything into a session file, which the window and swb log open."));
+    RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     return line;
 }
@@ -117,7 +116,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         return common.error();
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
-    options.record = line.value(u"record"_s);
+    if (const Error error = RecordOptions::read(line, options.record); error.isError())
+        return error;
     for (const QString &text : line.positional()) {
         const Result<EndpointUrl> url = EndpointUrl::parse(text);
         if (!url)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "cli/recordoptions.h"
 #include "core/engine/settings.h"
 
 namespace swb {
@@ -12,7 +13,7 @@ struct ServeOptions
 {
     QList<ServerSettings> servers; ///< at least one
     bool json = false;
-    QString record; ///< session file; empty: none
+    RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<ServeOptions> read(const CommandLine &line);

@@ -7,9 +7,10 @@
 
 namespace swb {
 
-SessionRecording::SessionRecording(MessageLog &log, const QString &file, const SessionEndpoints &endpoints,
-                                   Console *console)
-    : m_file(file)
+SessionRecording::SessionRecording(MessageLog &log, const RecordOptions &options,
+                                   const SessionEndpoints &endpoints, Console *console)
+    : m_file(options.file)
+    , m_overwrite(options.overwrite)
     , m_console(console)
 {
     if (m_file.isEmpty())
@@ -30,7 +31,8 @@ void SessionRecording::begin()
     m_replaces = QFileInfo::exists(m_file);
     RecordingRequest request;
     request.path = QFileInfo(m_file).absoluteFilePath();
-    request.existing = SessionWriter::Existing::ReplaceSession;
+    request.existing
+        = m_overwrite ? SessionWriter::Existing::ReplaceSession : SessionWriter::Existing::Refuse;
     m_recorder->start(request);
 }
 

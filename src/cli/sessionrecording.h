@@ -3,13 +3,15 @@
 #pragma once
 
 #include "cli/console.h"
+#include "cli/recordoptions.h"
 #include "core/session/endpointdocument.h"
 #include "core/session/recorder.h"
 
 namespace swb {
 
 /// What --record asks for: the log of one command, recorded into a session file. Says on standard error what
-/// became of it. Without a file it does nothing. Main thread; the log must outlive it.
+/// became of it. A session that is there already is replaced with --overwrite only. Without a file it does
+/// nothing. Main thread; the log must outlive it.
 class SessionRecording : public QObject
 {
     Q_OBJECT
@@ -17,7 +19,7 @@ class SessionRecording : public QObject
 public:
     /// `console` is null where only the exit code is to tell.
     /// The endpoints are those that the command is about: whoever opens the file is offered them.
-    SessionRecording(MessageLog &log, const QString &file, const SessionEndpoints &endpoints,
+    SessionRecording(MessageLog &log, const RecordOptions &options, const SessionEndpoints &endpoints,
                      Console *console);
 
     /// ready() follows, or refused().
@@ -37,6 +39,7 @@ private:
     void onFailed(const Error &error);
 
     QString m_file;
+    bool m_overwrite;
     Console *m_console;
     std::unique_ptr<Recorder> m_recorder; ///< null without a file
     bool m_began = false;

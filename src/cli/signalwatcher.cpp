@@ -18,6 +18,8 @@ int writeEnd = -1; // the handler can reach nothing but a global
 
 // Programs that stop a group of others often ask twice at once. Who asks again later does not want to wait.
 constexpr std::int64_t againMs = 1000;
+constexpr std::array stopSignals{SIGINT, SIGTERM, SIGHUP};
+std::array<struct sigaction, stopSignals.size()> effectsBefore;
 std::atomic<std::int64_t> firstStopMs = 0; // of the monotonic clock; 0: nobody has asked
 static_assert(std::atomic<std::int64_t>::is_always_lock_free); // or a handler must not use it
 
@@ -33,23 +35,33 @@ extern "C" void onStopSignal(int signal)
     const int savedErrno = errno;
     const std::int64_t now = nowMs();
     std::int64_t first = 0;
-    if (!firstStopMs.compare_exchange_strong(first, now) && now - first >= againMs) {
+    const bool again = !firstStopMs.compare_exchange_strong(first, now) && now - first >= againMs;
+    if (again && signal != SIGHUP) { // which a shell and the system send as they please
         ::signal(signal, SIG_DFL);
         ::raise(signal);
     }
-    const char byte = 1;
+    const char byte = char(signal);
     [[maybe_unused]] const ssize_t written = ::write(writeEnd, &byte, 1);
     errno = savedErrno;
 }
 
-void handleStopSignals(void (*handler)(int))
+void handleStopSignals()
 {
     struct sigaction action = {};
-    action.sa_handler = handler;
+    action.sa_handler = onStopSignal;
     action.sa_flags = SA_RESTART;
     ::sigemptyset(&action.sa_mask);
-    for (const int signal : {SIGINT, SIGTERM})
-        ::sigaction(signal, &action, nullptr);
+    for (size_t i = 0; i < stopSignals.size(); ++i) {
+        ::sigaction(stopSignals[i], nullptr, &effectsBefore[i]);
+        if (effectsBefore[i].sa_handler != SIG_IGN)
+            ::sigaction(stopSignals[i], &action, nullptr);
+    }
+}
+
+void leaveStopSignals()
+{
+    for (size_t i = 0; i < stopSignals.size(); ++i)
+        ::sigaction(stopSignals[i], &effectsBefore[i], nullptr);
 }
 
 } // namespace
@@ -68,14 +80,14 @@ SignalWatcher::SignalWatcher(QObject *parent)
     writeEnd = ends[1];
     m_notifier = std::make_unique<QSocketNotifier>(m_readEnd, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatcher::readPipe);
-    handleStopSignals(onStopSignal);
+    handleStopSignals();
 }
 
 SignalWatcher::~SignalWatcher()
 {
     if (m_readEnd < 0)
         return;
-    handleStopSignals(SIG_DFL);
+    leaveStopSignals();
     firstStopMs = 0;
     m_notifier.reset();
     ::close(m_readEnd);
@@ -86,7 +98,7 @@ void SignalWatcher::readPipe()
 {
     std::array<char, 16> bytes = {};
     if (::read(m_readEnd, bytes.data(), bytes.size()) > 0)
-        Q_EMIT stopWanted();
+        Q_EMIT stopWanted(bytes.front());
 }
 
 } // namespace swb

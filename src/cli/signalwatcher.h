@@ -8,9 +8,10 @@
 
 namespace swb {
 
-/// Turns Ctrl+C (SIGINT) and SIGTERM into a signal of the event loop, by way of a pipe to ourselves. One that
-/// comes a second later or more ends the program at once, as without us. One object at a time, in the
-/// main thread.
+/// Turns Ctrl+C (SIGINT), SIGTERM and the end of the terminal (SIGHUP) into a signal of the event loop, by
+/// way of a pipe to ourselves. An INT or TERM that comes a second later or more ends the program at once, as
+/// without us. What was ignored when we came, as by nohup, stays so. One object at a time, in the main
+/// thread.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ public:
     ~SignalWatcher() override;
 
 Q_SIGNALS:
-    void stopWanted();
+    void stopWanted(int signal);
 
 private:
     void readPipe();

@@ -25,7 +25,7 @@ constexpr qsizetype summaryBytes = 900;
 /// The program that a row needs.
 QString programOf(const QString &row)
 {
-    if (row.startsWith(QStringLiteral("Start of swb")))
+    if (row.startsWith(QStringLiteral("Start of swb")) || row.startsWith(QStringLiteral("Longest echo")))
         return QStringLiteral(SWB_BIN_DIR "/swb");
     if (row.startsWith(QStringLiteral("GUI")) || row.startsWith(QStringLiteral("Log: filter")))
         return QStringLiteral(SWB_BIN_DIR "/swb-bench-gui");

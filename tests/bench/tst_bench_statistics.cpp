@@ -18,6 +18,8 @@ private Q_SLOTS:
     void ratiosPairTheRoundsAndSkipEmptyOnes();
     void targetIsReachedFromItsValueOn_data();
     void targetIsReachedFromItsValueOn();
+    void targetAboveAnotherIsOfTheDifferenceOfTheirRounds_data();
+    void targetAboveAnotherIsOfTheDifferenceOfTheirRounds();
     void brokenSideIsNotJudged();
     void lossOfOursIsAFaultAndLossOfAPeerIsNot();
 };
@@ -83,6 +85,27 @@ void TstBenchStatistics::targetIsReachedFromItsValueOn()
     QVERIFY(verdicts.first().judged);
     QTEST(verdicts.first().reached, "reached");
     QCOMPARE(verdicts.first().shortBy > 0, !verdicts.first().reached);
+}
+
+void TstBenchStatistics::targetAboveAnotherIsOfTheDifferenceOfTheirRounds_data()
+{
+    QTest::addColumn<double>("ours");
+    QTest::addColumn<bool>("reached");
+    QTest::newRow("one below") << 149.0 << true;
+    QTest::newRow("at the target") << 150.0 << true;
+    QTest::newRow("one above") << 151.0 << false;
+}
+
+void TstBenchStatistics::targetAboveAnotherIsOfTheDifferenceOfTheirRounds()
+{
+    QFETCH(double, ours);
+    RowResult result = rowOf({ours, ours + 20}, {100, 120});
+    result.row.ofLimit = 0;
+    result.row.atMostAbove = 50;
+    const QList<Verdict> verdicts = verdictsOf(result);
+    QCOMPARE(verdicts.size(), 1);
+    QCOMPARE(verdicts.first().measured.median, ours - 100);
+    QTEST(verdicts.first().reached, "reached");
 }
 
 void TstBenchStatistics::brokenSideIsNotJudged()

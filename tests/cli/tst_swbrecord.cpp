@@ -130,11 +130,13 @@ private Q_SLOTS:
         QVERIFY(!SessionReader::open(path()).value()->header().closedInOrder);
     }
 
-    void anotherSessionIsReplacedAndAnyOtherFileRefused()
+    void withOverwriteAnotherSessionIsReplacedAndAnyOtherFileRefused()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s});
         QCOMPARE(runSwb({u"send"_s, server.url(), u"first"_s, u"--record"_s, path()}).exitCode, 0);
-        const Outcome second = runSwb({u"send"_s, server.url(), u"second"_s, u"--record"_s, path()});
+        const QStringList again{u"send"_s,     server.url(), u"second"_s,
+                                u"--record"_s, path(),       u"--overwrite"_s};
+        const Outcome second = runSwb(again);
         QCOMPARE(second.exitCode, 0);
         QVERIFY2(second.err.contains("in the place of the session there"), second.err);
         QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "first"), 0);
@@ -147,13 +149,76 @@ private Q_SLOTS:
         for (const QStringList &command :
              {QStringList{u"send"_s, server.url(), u"x"_s}, QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s},
               QStringList{u"relay"_s, u"tcp://127.0.0.1:0"_s, server.url()}}) {
-            const Outcome refused = runSwb(command + QStringList{u"--record"_s, diary.fileName()});
+            const Outcome refused
+                = runSwb(command + QStringList{u"--record"_s, diary.fileName(), u"--overwrite"_s});
             QCOMPARE(refused.exitCode, 1);
             QVERIFY2(refused.err.contains("is not a session"), refused.err);
             QVERIFY2(!refused.out.contains("listening"), refused.out);
         }
         QVERIFY(diary.open(QFile::ReadOnly));
         QCOMPARE(diary.readAll(), QByteArray("dear diary"));
+    }
+
+    void aSessionIsNotReplacedUnasked()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"first"_s, u"--record"_s, path()}).exitCode, 0);
+        for (const QStringList &command : {QStringList{u"send"_s, server.url(), u"second"_s},
+                                           QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s},
+                                           QStringList{u"relay"_s, u"tcp://127.0.0.1:0"_s, server.url()},
+                                           QStringList{u"compare"_s, u"--count"_s, u"1"_s}}) {
+            const Outcome refused = runSwb(command + QStringList{u"--record"_s, path()});
+            QCOMPARE(refused.exitCode, 1);
+            QVERIFY2(refused.err.contains("is there already"), refused.err);
+            QVERIFY2(refused.err.contains("--overwrite"), refused.err);
+            QVERIFY2(!refused.out.contains("listening"), refused.out);
+            QVERIFY(runSwb({command.first(), u"--help"_s}).out.contains("--overwrite"));
+        }
+        QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "first"), 2);
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"x"_s, u"--overwrite"_s}).exitCode, 2);
+    }
+
+    void aSignalEndsTheRecordingInOrder_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl+C") << SIGINT;
+        QTest::newRow("asked to end") << SIGTERM;
+        QTest::newRow("the terminal is gone") << SIGHUP;
+    }
+
+    void aSignalEndsTheRecordingInOrder()
+    {
+        QFETCH(int, signal);
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--record"_s, path()});
+        QVERIFY2(server.isReady(), server.err());
+        const QString clientFile = m_folder->filePath(u"client.swbs"_s);
+        QProcess client;
+        client.start(swbProgram(),
+                     {u"send"_s, server.url(), u"hello"_s, u"--replies"_s, u"9"_s, u"--timeout"_s, u"60"_s,
+                      u"--record"_s, clientFile});
+        QByteArray came;
+        QTRY_COMPARE_WITH_TIMEOUT(came += client.readAllStandardOutput(), QByteArray("hello"), patienceMs);
+        ::kill(pid_t(client.processId()), signal);
+        QVERIFY(client.waitForFinished(patienceMs));
+        QCOMPARE(client.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(client.exitCode(), 128 + signal);
+        QCOMPARE(server.stop(signal), 0);
+        for (const QString &file : {path(), clientFile}) {
+            QCOMPARE(countOf(eventsIn(file), EventKind::Data, "hello"), 2);
+            QVERIFY(SessionReader::open(file).value()->header().closedInOrder);
+        }
+        QCOMPARE(countOf(eventsIn(clientFile), EventKind::Closed, {}), 1); // to the very end
+        const QStringList left{u"a.swbs"_s, u"client.swbs"_s};
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name), left);
+    }
+
+    void aHangUpThatIsToBeIgnoredIsIgnored()
+    {
+        SwbServer server(u"nohup"_s, QStringList{swbProgram(), u"serve"_s, u"tcp://127.0.0.1:0"_s}, 1);
+        QVERIFY2(server.isReady(), server.err());
+        server.signalWith(SIGHUP);
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("hello"));
+        QCOMPARE(server.stop(), 0);
     }
 
     void aFileBeingRecordedIsRefused()

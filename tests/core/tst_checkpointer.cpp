@@ -195,6 +195,11 @@ void tst_Checkpointer::aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf()
     quint64 kept = 0;
     reader->forEach(1, reader->endId(), [&kept](const Event &) { return ++kept > 0; });
     QCOMPARE(kept, status.recorded);
+    log.collect();
+    const auto last = log.at(log.endId() - 1);
+    QVERIFY(last && last->detail);
+    QCOMPARE(last->detail->error.code, ErrorCode::EventsEvicted); // said once, and in the log itself
+    QCOMPARE(log.endId() - 1, recording.logged + 1);
 }
 
 void tst_Checkpointer::theJournalBeginsAnew()

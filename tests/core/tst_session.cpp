@@ -401,7 +401,7 @@ void tst_Session::onlyASessionIsReplaced()
         return SessionWriter::create(path(), SessionHeader::here(began), existing);
     };
     QCOMPARE(create(SessionWriter::Existing::ReplaceSession).error().code, ErrorCode::SessionForeign);
-    QCOMPARE(create(SessionWriter::Existing::Refuse).error().code, ErrorCode::FileUnwritable);
+    QCOMPARE(create(SessionWriter::Existing::Refuse).error().code, ErrorCode::SessionForeign);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"a.swbs"_s});
     QVERIFY(foreign.open(QFile::ReadOnly));
     QCOMPARE(foreign.readAll(), QByteArray("my diary"));

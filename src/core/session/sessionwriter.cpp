@@ -34,6 +34,15 @@ QString couldNotWrite(const QString &path)
     return Words::tr("Could not write the session %1.").arg(path);
 }
 
+Error isThere(const QString &what)
+{
+    Error error = makeError(ErrorCode::FileUnwritable, what);
+    error.why = Words::tr("A session of this name is there already.");
+    error.hint = Words::tr("Choose another name, or let it be replaced (swb: --overwrite).");
+    error.systemNames = {u"EEXIST"_s};
+    return error;
+}
+
 } // namespace
 
 class SessionWriter::Private
@@ -76,10 +85,10 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
     const QString what = couldNotWrite(path);
     if (!lock.isHeld())
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
-    if (existing == Existing::Refuse && QFileInfo::exists(path))
-        return makeError(ErrorCode::FileUnwritable, what, Words::tr("A file of this name is there already."));
     if (Error foreign = checkReplaceable(path); foreign.isError())
         return foreign;
+    if (existing == Existing::Refuse && QFileInfo::exists(path))
+        return isThere(what);
     if (!removeFiles(path))
         return makeError(ErrorCode::FileUnwritable, what);
     if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
@@ -251,8 +260,11 @@ Error SessionWriter::close()
         return m_d->error;
     m_d->commit(true);
     m_d->checkpointer.stop();
-    if (!m_d->error.isError())
+    if (!m_d->error.isError()) {
+        (void)m_d->database.moveJournal(); // while others may still read, so that little is left for the
+                                           // moment when they may not
         m_d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    }
     m_d->insertMeta = {};
     m_d->events = {};
     m_d->conversations = {};

@@ -26,7 +26,7 @@ class SessionWriter
 {
 public:
     enum class Existing : quint8 {
-        Refuse, ///< FileUnwritable where anything is there
+        Refuse, ///< FileUnwritable where a session is there
         ReplaceSession, ///< a session is replaced, any other file is refused
     };
 

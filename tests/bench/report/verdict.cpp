@@ -36,6 +36,23 @@ Verdict atMost(const Row &row, const Series &ours)
     return verdict;
 }
 
+Verdict atMostAbove(const Row &row, const Series &ours, const Series *other)
+{
+    Verdict verdict;
+    verdict.target = QStringLiteral("at most %1 %2 above that without").arg(row.atMostAbove).arg(row.unit);
+    verdict.judged = other && other->complete() && ours.complete();
+    if (!verdict.judged)
+        return verdict;
+    QList<double> above = ours.values();
+    for (qsizetype i = 0; i < above.size(); ++i)
+        above[i] -= other->values().value(i);
+    verdict.measured = spreadOf(above);
+    verdict.reached = verdict.measured.median <= row.atMostAbove;
+    if (!verdict.reached)
+        verdict.shortBy = verdict.measured.median / row.atMostAbove - 1;
+    return verdict;
+}
+
 QList<double> ratioTo(const Series &ours, const Series *other)
 {
     return other && other->complete() && ours.complete() ? ratios(ours.values(), other->values())
@@ -79,6 +96,8 @@ QList<Verdict> verdictsOf(const RowResult &result)
     }
     if (row.atMost > 0)
         verdicts.append(atMost(row, *ours));
+    if (row.atMostAbove > 0)
+        verdicts.append(atMostAbove(row, *ours, result.find(Contender::Kind::Limit)));
     return verdicts;
 }
 

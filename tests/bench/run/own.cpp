@@ -6,6 +6,7 @@
 #include "bench/load/window.h"
 #include "bench/report/statistics.h"
 #include "bench/run/comparison.h"
+#include "bench/run/slowdisk.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -219,6 +220,18 @@ void addOwnRound(RowResult &result, const Settings &settings)
                   QStringLiteral("/bin/true"), "--version");
         addStarts(seriesOf(result, "swb", QStringLiteral("swb"), Contender::Kind::Ours),
                   settings.programFolder + QStringLiteral("/swb"), "--version");
+        return;
+    }
+    if (result.row.measure == Measure::SlowDisk) {
+        if (!QFileInfo(settings.programFolder + QStringLiteral("/swb")).isExecutable()) {
+            seriesOf(result, "swb", QStringLiteral("swb"), Contender::Kind::Ours).leftOut = notBuilt();
+            return;
+        }
+        addSlowDisk(
+            seriesOf(result, "limit", QStringLiteral("swb without recording"), Contender::Kind::Limit),
+            result.row, settings, false);
+        addSlowDisk(seriesOf(result, "swb", QStringLiteral("swb"), Contender::Kind::Ours), result.row,
+                    settings, true);
         return;
     }
     if (result.row.measure == Measure::LoadRate) {

@@ -128,6 +128,16 @@ Row own(const char *id, const QString &title, const char *unit, Measure measure,
     return row;
 }
 
+Row slowDisk()
+{
+    Row row = own("record-slow", QStringLiteral("Longest echo beside a stream, recorded, fsync takes 1.5 s"),
+                  "ms", Measure::SlowDisk, 0, 1);
+    row.load.work = Work::Stream;
+    row.longer = 5;
+    row.atMostAbove = 50;
+    return row;
+}
+
 Row relay(const char *load, const QString &title, const char *unit, int decimals)
 {
     Row row = own("", title, unit, Measure::Relay, 0, decimals);
@@ -212,6 +222,7 @@ QList<Row> plan(const Settings &settings)
             "s", Measure::ExportTime, 3, 2),
         record(),
         recordedEcho(),
+        slowDisk(),
         own("gui-stalls", QStringLiteral("GUI thread at 100,000 messages/s, delay at p99"), "ms",
             Measure::GuiStalls, 16, 1),
         own("gui-long",

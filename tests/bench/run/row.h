@@ -13,6 +13,7 @@ enum class Measure {
     HeldMemory, ///< bytes of the server's resident memory per connection held
     StartTime, ///< milliseconds from spawn to exit
     WindowTime, ///< milliseconds from the start of the process until its window is painted
+    SlowDisk, ///< milliseconds of the longest echo while a disk keeps the recording waiting
     RecordRate, ///< events per second from the log into a session file
     LogRate, ///< events per second into the message log
     LogMemory, ///< bytes per event in the log beside its payload
@@ -46,6 +47,8 @@ struct Row
     bool recording = false; ///< the engine that records beside the one that does not
     double atLeast = 0; ///< ours is at least this, in the row's unit; 0: no such target
     double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
+    double atMostAbove
+        = 0; ///< ours is at most so much more than the other, in the row's unit; 0: no such target
     double scale = 1; ///< the row's unit in units of the measurement
     int decimals = 0;
 };
