@@ -4,6 +4,7 @@
 
 #include "core/session/batchcache.h"
 #include "core/session/sessionconnections.h"
+#include "core/tasks/shortlock.h"
 
 #include <atomic>
 #include <set>
@@ -61,7 +62,7 @@ private:
 
     SessionConnections &m_connections;
     BatchCache m_cache;
-    std::mutex m_lostLock;
+    ShortLock m_lostLock;
     std::set<quint64> m_lost; ///< first ids of the damaged rows that were counted
     std::atomic<quint64> m_unreadable = 0;
     std::atomic<bool> m_damaged = false;
