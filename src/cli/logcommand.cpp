@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/logcommand.h"
 
+#include "cli/blockinginput.h"
 #include "cli/blockingoutput.h"
 #include "core/export/eventexporter.h"
 #include "core/export/exportfile.h"
@@ -34,6 +35,19 @@ bool spansDays(const OpenedLog &opened)
     return most - least > day;
 }
 
+QString nameOf(const QString &file)
+{
+    return file == u"-" ? LogCommand::tr("standard input") : file;
+}
+
+OpenedLog openLog(const QString &file, TaskControl &control)
+{
+    if (!BlockingInput::isWanted(file))
+        return openLogFile(file, control);
+    BlockingInput input(file, control);
+    return openLogStream(input, nameOf(file), control);
+}
+
 } // namespace
 
 LogCommand::LogCommand(LogOptions options, Console &console)
@@ -54,7 +68,7 @@ void LogCommand::start()
 LogCommand::Findings LogCommand::work(const LogOptions &options, TaskControl &control)
 {
     Findings findings;
-    const OpenedLog opened = openLogFile(options.file, control);
+    const OpenedLog opened = openLog(options.file, control);
     findings.import = opened.import;
     if (!opened.log)
         return findings;
@@ -93,7 +107,7 @@ void LogCommand::finish()
 
 void LogCommand::tellWhatWasLeftOut()
 {
-    const QString name = m_options.file == u"-" ? tr("standard input") : m_options.file;
+    const QString name = nameOf(m_options.file);
     QStringList skipped;
     for (auto it = m_findings.import.skipped.cbegin(); it != m_findings.import.skipped.cend(); ++it)
         skipped << QString::number(it.value()) + u" × "_s + it.key();

@@ -183,7 +183,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("words");
         QTest::newRow("text") << QByteArray("hello") << QByteArray("no log that can be read");
-        QTest::newRow("nothing") << QByteArray() << QByteArray("no log that can be read");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("It is empty.");
         QTest::newRow("bad JSON") << QByteArray("{\"kind\":\n") << QByteArray("Line 1 ");
         QTest::newRow("half a capture") << threeDatagrams().left(30) << QByteArray("truncated");
         QTest::newRow("half a session") << QByteArray("SQLite format 3\0abc", 19) << QByteArray("swb: ");
@@ -206,9 +206,48 @@ private Q_SLOTS:
     {
         QCOMPARE(runSwb({u"log"_s, m_folder.filePath(u"missing"_s)}).exitCode, 1);
         QCOMPARE(runSwb({u"log"_s, m_folder.path()}).exitCode, 1);
+    }
+
+    void pipesAndStandardInputAreRead_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("standard input, a pipe") << u"cat \"$1\" | \"$0\" log -"_s;
+        QTest::newRow("standard input, a file") << u"\"$0\" log - < \"$1\""_s;
+        QTest::newRow("packed") << u"gzip -c \"$1\" | \"$0\" log -"_s;
+        QTest::newRow("a packed file") << u"gzip -c \"$1\" > \"$1.gz\"; \"$0\" log \"$1.gz\""_s;
+        QTest::newRow("a pipe of the shell") << u"cat \"$1\" | \"$0\" log /dev/stdin"_s;
+        QTest::newRow("a named pipe, with a writer that comes late")
+            << u"mkfifo \"$1.pipe\"; (sleep 0.3; cat \"$1\" > \"$1.pipe\") & \"$0\" log \"$1.pipe\""_s;
+    }
+    void pipesAndStandardInputAreRead()
+    {
+        QFETCH(QString, script);
+        Program swb;
+        swb.launch(u"sh"_s, {u"-c"_s, script, swbProgram(), written(threeDatagrams())});
+        const Outcome outcome = swb.finish();
+        QVERIFY2(outcome.exitCode == 0, outcome.err);
+        QCOMPARE(outcome.out.count('\n'), 3);
+        QVERIFY2(outcome.out.contains("5 B  three"), outcome.out);
+    }
+
+    void standardInputIsNamedInWords()
+    {
+        Program swb;
+        swb.launch(u"sh"_s, {u"-c"_s, u"printf hello | \"$0\" log -"_s, swbProgram()});
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("standard input is no log"), outcome.err);
+    }
+
+    void waitingForAPipeEndsOnDemand()
+    {
         const QString pipe = m_folder.filePath(u"pipe"_s); // that nobody writes into
         QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
-        QCOMPARE(runSwb({u"log"_s, pipe}).exitCode, 1);
+        Program swb;
+        swb.launch(u"timeout"_s, {u"-s"_s, u"INT"_s, u"1"_s, swbProgram(), u"log"_s, pipe});
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 124); // of timeout itself: swb ended when it was asked to
+        QCOMPARE(outcome.out, QByteArray());
     }
 
     void unwritableOutputIsTold()

@@ -9,8 +9,6 @@ using namespace swb;
 using namespace swb::test;
 using namespace Qt::StringLiterals;
 
-using Packet = std::variant<CapturedPacket, SkippedPacket>;
-
 class tst_CapturedPacket : public QObject
 {
     Q_OBJECT
@@ -49,7 +47,7 @@ QByteArray fragmentHeader(quint8 next, quint16 offsetAndMore)
     return out;
 }
 
-QString reasonOf(const Packet &packet)
+QString reasonOf(const ReadPacket &packet)
 {
     const auto *skipped = std::get_if<SkippedPacket>(&packet);
     return skipped ? skipped->reason : u"(not skipped)"_s;
@@ -97,11 +95,11 @@ void tst_CapturedPacket::datagramIsFoundBehindEveryHeader()
     QFETCH(int, type);
     QFETCH(QByteArray, packet);
     QFETCH(bool, ipv6Inside);
-    const Packet read = readPacket(LinkType(type), packet);
+    const ReadPacket read = readPacket(LinkType(type), packet);
     const auto *found = std::get_if<CapturedPacket>(&read);
     QVERIFY2(found, qPrintable(reasonOf(read)));
     QVERIFY(!found->tcp);
-    QVERIFY(!found->fragment);
+    QCOMPARE(found->fragments, 0U);
     QCOMPARE(found->source.toString(), ipv6Inside ? u"[2001:db8::1]:4000"_s : u"10.0.0.1:4000"_s);
     QCOMPARE(found->destination.toString(), ipv6Inside ? u"[2001:db8::2]:53"_s : u"10.0.0.2:53"_s);
     QCOMPARE(found->payload.toByteArray(), payload);
@@ -115,7 +113,7 @@ void tst_CapturedPacket::everyTruncationIsToldOrSkipped()
     const qsizetype headers = packet.size() - payload.size();
     for (qsizetype length = 0; length < packet.size(); ++length) {
         const QByteArray cut(packet.constData(), length); // of its own, so that a sanitizer sees its end
-        const Packet read = readPacket(LinkType(type), cut);
+        const ReadPacket read = readPacket(LinkType(type), cut);
         const auto *found = std::get_if<CapturedPacket>(&read);
         QCOMPARE(found != nullptr, length >= headers);
         if (!found)
@@ -129,7 +127,7 @@ void tst_CapturedPacket::segmentKeepsFlagsAndSequence()
 {
     const QByteArray options(12, '\x01');
     const QByteArray packet = ipv4(6, 1, 2, tcp(80, 4000, 0xfffffffeU, 0x19, payload, options));
-    const Packet read = readPacket(LinkType::RawIp, packet);
+    const ReadPacket read = readPacket(LinkType::RawIp, packet);
     const auto &found = std::get<CapturedPacket>(read);
     QVERIFY(found.tcp);
     QCOMPARE(found.flags, quint8(0x19));
@@ -174,7 +172,7 @@ void tst_CapturedPacket::whatIsNeitherIsNamed_data()
     row(LinkType::RawIp, ipv6(50, 1, 2, payload), u"IPsec ESP"_s);
     row(LinkType::RawIp, QByteArray(40, '\x10'), u"not IP"_s);
     row(LinkType::Loopback, QByteArray("\0\0\0\x07", 4) + QByteArray(40, '\0'), u"address family 7"_s);
-    row(LinkType::RawIp, ipv4(17, 1, 2, payload, 0x0001), u"later fragment of an IP datagram"_s);
+    row(LinkType::RawIp, ipv4(1, 1, 2, payload, 0x0001), u"ICMP"_s);
 }
 
 void tst_CapturedPacket::whatIsNeitherIsNamed()
@@ -187,16 +185,27 @@ void tst_CapturedPacket::whatIsNeitherIsNamed()
 
 void tst_CapturedPacket::fragmentsAreTold()
 {
-    QByteArray datagram = udp(1, 2, QByteArray(3000, 'x'));
-    datagram.truncate(1480);
-    const auto four = std::get<CapturedPacket>(readPacket(LinkType::RawIp, ipv4(17, 1, 2, datagram, 0x2000)));
-    QVERIFY(four.fragment);
-    QCOMPARE(four.length, 3000U);
-    QCOMPARE(four.payload.size(), 1472);
-    const QByteArray first = ipv6(44, 1, 2, fragmentHeader(17, 1) + datagram);
-    QVERIFY(std::get<CapturedPacket>(readPacket(LinkType::RawIp, first)).fragment);
-    const QByteArray later = ipv6(44, 1, 2, fragmentHeader(17, 8) + datagram);
-    QCOMPARE(reasonOf(readPacket(LinkType::RawIp, later)), u"later fragment of an IP datagram"_s);
+    const auto fragmentOf = [](const QByteArray &packet) {
+        return std::get<CapturedFragment>(readPacket(LinkType::RawIp, packet));
+    };
+    const QByteArray part(1480, 'x');
+    const CapturedFragment first = fragmentOf(ipv4(17, 1, 2, part, 0x2000));
+    QCOMPARE(first.source.toString(), u"10.0.0.1:0"_s);
+    QCOMPARE(first.destination.toString(), u"10.0.0.2:0"_s);
+    QCOMPARE(first.protocol, quint8(17));
+    QCOMPARE(first.identification, 7U);
+    QCOMPARE(first.offset, 0U);
+    QCOMPARE(first.length, 1480U);
+    QVERIFY(!first.isLast);
+    QCOMPARE(first.payload.size(), 1480);
+    const CapturedFragment later = fragmentOf(ipv4(17, 1, 2, part, 185));
+    QCOMPARE(later.offset, 1480U);
+    QVERIFY(later.isLast);
+    const CapturedFragment six = fragmentOf(ipv6(44, 1, 2, fragmentHeader(17, 185 << 3 | 1) + part));
+    QCOMPARE(six.protocol, quint8(17));
+    QCOMPARE(six.identification, 99U);
+    QCOMPARE(six.offset, 1480U);
+    QVERIFY(!six.isLast);
 }
 
 void tst_CapturedPacket::contradictingLengthsAreDamage_data()
@@ -223,7 +232,7 @@ void tst_CapturedPacket::contradictingLengthsAreDamage()
     QFETCH(bool, damaged);
     QByteArray packet = ipv4(17, 1, 2, udp(1, 2, payload));
     packet[at] = char(value);
-    const Packet read = readPacket(LinkType::RawIp, packet);
+    const ReadPacket read = readPacket(LinkType::RawIp, packet);
     QCOMPARE(std::holds_alternative<SkippedPacket>(read), damaged);
 }
 

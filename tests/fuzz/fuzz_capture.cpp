@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/upperpdu.h"
 #include "core/import/captureconversations.h"
 #include "core/import/captureimport.h"
+#include "core/import/inflatingdevice.h"
 #include "fuzz/checkingsink.h"
 #include "fuzz/inputfile.h"
 #include "fuzz/seeds.h"
-#include "support/packets.h"
+#include "support/capturebytes.h"
+
+#include <QBuffer>
 
 using namespace swb;
 using namespace swb::fuzz;
@@ -13,23 +17,26 @@ using namespace swb::test;
 
 namespace {
 
-constexpr int wholeFile = int(LinkType::LinuxCooked2) + 1; ///< first byte: this, or a link type
-constexpr quint32 linkTypes[] = {1, 0, 101, 113, 276}; ///< of files, in the order of LinkType
+// First byte of an input: a link type, or one of these.
+constexpr int wholeFile = int(LinkType::UpperPdu) + 1;
+constexpr int segments = wholeFile + 1;
+constexpr int packed = segments + 1;
+constexpr quint32 linkTypes[] = {1, 0, 101, 113, 276, 252}; ///< of files, in the order of LinkType
 
 /// One after the other, each behind a byte of its length.
 void checkPackets(LinkType type, QByteArrayView packets)
 {
-    CheckingSink sink(Evidence::Captured);
-    CaptureConversations conversations(sink);
+    CheckingSink sink = type == LinkType::UpperPdu ? CheckingSink() : CheckingSink(Evidence::Captured);
+    CaptureConversations conversations(sink, 1000);
     for (qint64 time = 0; !packets.isEmpty(); ++time) {
         const qsizetype length = qMin(qsizetype(quint8(packets.front())), packets.size() - 1);
         const auto read = readPacket(type, packets.sliced(1, length));
         packets = packets.sliced(1 + length);
-        if (const auto *packet = std::get_if<CapturedPacket>(&read))
-            (void)conversations.packet(*packet, time);
-        else
-            CHECK(!std::get<SkippedPacket>(read).reason.isEmpty());
+        const auto *skipped = std::get_if<SkippedPacket>(&read);
+        CHECK(!skipped || !skipped->reason.isEmpty());
+        (void)conversations.take(read, time * 40'000'000);
     }
+    conversations.finish();
     CHECK(conversations.events() == sink.events());
 }
 
@@ -37,11 +44,61 @@ void checkFile(QByteArrayView content)
 {
     static InputFile file;
     file.setContent(content);
-    CheckingSink sink(Evidence::Captured);
+    CheckingSink sink; // an export of ours tells its own evidence
     TaskControl control;
     const ImportOutcome outcome = importCapture(file.path(), sink, control);
     CHECK(outcome.error.isError() || outcome.events == sink.events());
     CHECK(!outcome.error.isError() || !outcome.error.what.isEmpty());
+}
+
+/// Two bytes of place, one of length each, of a stream whose bytes follow from their place: whatever comes in
+/// whatever order, what is read is that stream.
+void checkSegments(QByteArrayView input)
+{
+    if (input.size() < 4)
+        return;
+    const quint32 first = qFromBigEndian<quint32>(input.data());
+    SegmentOrder order;
+    order.start(first);
+    quint32 next = 0;
+    const auto check = [&next](const std::vector<SegmentOrder::Piece> &ready) {
+        for (const SegmentOrder::Piece &piece : ready) {
+            CHECK(piece.bytes.size() == qsizetype(piece.length));
+            for (const char byte : piece.bytes)
+                CHECK(byte == char(next++ * 7));
+        }
+    };
+    for (input = input.sliced(4); input.size() >= 3; input = input.sliced(3)) {
+        const quint32 place = qFromBigEndian<quint16>(input.data());
+        const quint32 length = quint8(input[2]);
+        QByteArray bytes;
+        for (quint32 i = 0; i < length; ++i)
+            bytes += char((place + i) * 7);
+        const SegmentOrder::Taken taken = order.take(first + place, length, bytes);
+        CHECK(taken.again <= length && taken.early <= length - taken.again && taken.tooLate <= length);
+        check(taken.ready);
+        if (length == 0 && order.isWaiting()) {
+            const SegmentOrder::Hole hole = order.giveUp();
+            next += quint32(hole.missing);
+            check(hole.ready);
+        }
+    }
+    while (order.isWaiting())
+        (void)order.giveUp();
+    CHECK(order.waitingBytes() == 0);
+}
+
+void checkPacked(QByteArrayView content)
+{
+    QBuffer buffer;
+    buffer.setData(content.toByteArray());
+    buffer.open(QIODevice::ReadOnly);
+    constexpr qint64 most = 100'000;
+    InflatingDevice device(buffer, most);
+    qint64 bytes = 0;
+    while (!device.atEnd())
+        bytes += device.read(1000).size();
+    CHECK(bytes <= most && device.isTooLarge() == (device.isTooLarge() && bytes == most));
 }
 
 QList<QByteArray> conversation()
@@ -56,7 +113,8 @@ QList<QByteArray> conversation()
             ipv4(17, 1, 2, udp(5000, 53, dnsQuery())),
             ipv6(17, 1, 2, udp(5000, 53, dnsQuery())),
             ipv6(0, 1, 2, QByteArray("\x11\0\1\4\0\0\0\0", 8) + udp(5000, 53, "x")),
-            ipv4(17, 1, 2, udp(5000, 53, "part"), 0x2000)};
+            ipv4(17, 1, 2, udp(5000, 53, "fragment").first(8), 0x2000),
+            ipv4(17, 1, 2, udp(5000, 53, "fragment").last(8), 1)};
 }
 
 QByteArray framed(LinkType type, const QByteArray &packet)
@@ -72,6 +130,16 @@ QByteArray framed(LinkType type, const QByteArray &packet)
         return packet;
     case LinkType::LinuxCooked:
         return QByteArray(2, '\0') + ethernet(etherType, packet);
+    case LinkType::UpperPdu: {
+        Event event;
+        Conversation conversation;
+        conversation.id = ConversationId(1);
+        conversation.local = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), 80);
+        conversation.remote = SocketAddress::fromIp(QStringLiteral("::1"), 4000);
+        QByteArray record;
+        appendUpperPduHeader(record, event, conversation, Dissector::Data, packet.size() % 2 == 0);
+        return record + packet;
+    }
     case LinkType::LinuxCooked2:
         break;
     }
@@ -92,6 +160,11 @@ QList<QByteArray> seeds()
         }
         all << packets << char(wholeFile) + file.bytes();
     }
+    Blocks blocks(true);
+    blocks.section().interface(1, 96).interface(101, 0, 9).packet(1, 5, conversation().first());
+    all << char(wholeFile) + blocks.bytes << char(wholeFile) + gzip(blocks.bytes)
+        << char(packed) + gzip("packed");
+    all << char(segments) + QByteArray("\xff\xff\xff\xf0\0\0\4\0\x08\4\0\4\4\0\x20\4\0\0\0", 19);
     all << char(wholeFile)
             + pcapng(linkTypes[int(LinkType::RawIp)], 3, 5'000'000'000, conversation().first());
     return all;
@@ -110,9 +183,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     const QByteArrayView rest(data + 1, qsizetype(size) - 1);
-    const int kind = data[0] % (wholeFile + 1);
+    const int kind = data[0] % (packed + 1);
     if (kind == wholeFile)
         checkFile(rest);
+    else if (kind == segments)
+        checkSegments(rest);
+    else if (kind == packed)
+        checkPacked(rest);
     else
         checkPackets(LinkType(kind), rest);
     return 0;

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void pcapngOfEditcapIsImported_data();
     void pcapngOfEditcapIsImported();
     void packetsOfText2pcapAreImported();
+    void interfacesThatMergecapPutsTogetherAreImported();
+    void sectionsOneAfterTheOtherAreImported();
+    void rowsOfAnExportComeBackThroughEditcap();
 
 private:
     /// One row a packet, one entry a field, of what tshark makes of this capture.
@@ -258,6 +261,68 @@ void TstTshark::packetsOfText2pcapAreImported()
         QVERIFY2(swb.out.contains(":4000 -> ") && swb.out.contains("5 B  hello\n"), swb.out);
         QVERIFY2(swb.out.contains("5 B  world\n"), swb.out);
     }
+}
+
+/// Of another link type each, and cut to another length.
+void TstTshark::interfacesThatMergecapPutsTogetherAreImported()
+{
+    SWB_NEED_PROGRAM("mergecap");
+    const QByteArray packet = ipv4(17, 1, 2, udp(4000, 12000, QByteArray("0123456789").repeated(10)));
+    PcapFile wire(1);
+    wire.packet(1'700'000'000'000'002'000, ethernet(0x0800, packet));
+    PcapFile raw(101);
+    raw.packet(1'700'000'000'000'001'000, packet).packet(1'700'000'000'000'003'000, packet);
+    const QString cut = m_folder.filePath(u"cut.pcap"_s);
+    QCOMPARE(run(u"editcap"_s, {u"-s"_s, u"60"_s, written(wire.bytes()), cut}).exitCode, 0);
+    const QString merged = m_folder.filePath(u"merged.pcapng"_s);
+    const Outcome mergecap = run(u"mergecap"_s, {u"-w"_s, merged, cut, written(raw.bytes())});
+    QVERIFY2(mergecap.exitCode == 0, mergecap.err);
+    const Outcome swb = runSwb({u"log"_s, merged, u"--export"_s, u"jsonl"_s});
+    QVERIFY2(swb.exitCode == 0, swb.err);
+    const QList<QJsonObject> lines = jsonLines(swb.out);
+    QCOMPARE(lines.size(), 3);
+    for (qsizetype i = 0; i < 3; ++i) {
+        QCOMPARE(lines[i][u"length"_s].toInt(), 100);
+        QCOMPARE(lines[i][u"truncated"_s].toBool(), i == 1);
+        QCOMPARE(lines[i][u"time"_s].toString(), u"2023-11-14T22:13:20.00000%1"_s.arg(i + 1) + u"000Z"_s);
+    }
+}
+
+void TstTshark::sectionsOneAfterTheOtherAreImported()
+{
+    SWB_NEED_PROGRAM("editcap");
+    QByteArray content;
+    for (const quint32 link : {1U, 101U}) {
+        const QByteArray packet = ipv4(17, 1, 2, udp(4000, 12000, "x"));
+        PcapFile file(link);
+        file.packet(1'700'000'000'000'001'000, link == 1 ? ethernet(0x0800, packet) : packet);
+        const QString section = m_folder.filePath(u"section.pcapng"_s);
+        QCOMPARE(run(u"editcap"_s, {u"-F"_s, u"pcapng"_s, written(file.bytes()), section}).exitCode, 0);
+        QFile read(section);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        content += read.readAll();
+    }
+    const Outcome swb = runSwb({u"log"_s, written(content)});
+    QVERIFY2(swb.exitCode == 0, swb.err);
+    QCOMPARE(swb.out.count('\n'), 2);
+}
+
+void TstTshark::rowsOfAnExportComeBackThroughEditcap()
+{
+    SWB_NEED_PROGRAM("editcap");
+    OneConversation web(Transport::Tls, u"127.0.0.1"_s, u"10.0.0.9"_s, 8443);
+    web.add(Direction::In, request).add(Direction::Out, response);
+    const QString converted = m_folder.filePath(u"own.pcapng"_s);
+    QCOMPARE(run(u"editcap"_s, {u"-F"_s, u"pcapng"_s, exported(web.log), converted}).exitCode, 0);
+    const Outcome swb = runSwb({u"log"_s, converted, u"--export"_s, u"jsonl"_s});
+    QVERIFY2(swb.exitCode == 0, swb.err);
+    const QList<QJsonObject> lines = jsonLines(swb.out);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0][u"text"_s].toString().toUtf8(), request);
+    QCOMPARE(lines[0][u"transport"_s].toString(), u"tls"_s);
+    QCOMPARE(lines[0][u"evidence"_s].toString(), u"measured"_s);
+    QCOMPARE(lines[1][u"direction"_s].toString(), u"out"_s);
+    QCOMPARE(lines[1][u"source"_s].toString(), u"127.0.0.1:8443"_s);
 }
 
 QTEST_GUILESS_MAIN(TstTshark)

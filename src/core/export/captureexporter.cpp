@@ -63,7 +63,7 @@ bool CaptureExporter::event(QByteArray &out, const Event &event, const EventCont
         const QByteArrayView piece = rest.first(qMin(rest.size(), pieceBytes));
         rest = rest.sliced(piece.size());
         m_record.resize(0);
-        appendUpperPduHeader(m_record, event, context.conversation, dissector);
+        appendUpperPduHeader(m_record, event, context.conversation, dissector, !rest.isEmpty());
         dump(event, piece, rest.isEmpty() ? length : piece.size());
         length -= piece.size();
     } while (!rest.isEmpty());

@@ -21,7 +21,8 @@ class CaptureExporter : public EventExporter
 {
 public:
     static constexpr qsizetype recordBytes = 262'144; ///< Wireshark's limit for one record, with its tags
-    static constexpr qsizetype pieceBytes = recordBytes - 256; ///< of payload; the tags take some 120
+    static constexpr qsizetype pieceBytes
+        = recordBytes - 2048; ///< of payload; the tags take some 200, and words
 
     CaptureExporter();
     ~CaptureExporter() override;

@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/upperpdu.h"
 
+#include "core/export/appendwords.h"
+#include "core/export/upperpdutags.h"
+#include "core/values/numbertext.h"
+
 #include <QtEndian>
 
 namespace swb {
-namespace {
 
-// Tags and values of exported_pdu_tlvs.h.
-constexpr quint16 endOfOptions = 0;
-constexpr quint16 dissectorName = 12;
-constexpr quint16 dissectorTable = 14;
-constexpr quint16 ipv4Source = 20; // the destination is the next one, for each of these
-constexpr quint16 ipv6Source = 22;
-constexpr quint16 portType = 24;
-constexpr quint16 sourcePort = 25;
-constexpr quint16 tableNumber = 32; // must follow the table's name
-constexpr quint16 protocolColumn = 33; // for dissectors that leave the column empty
-constexpr quint16 pointToPointDirection = 35;
-constexpr quint32 tcpPort = 2;
-constexpr quint32 udpPort = 3;
-constexpr quint32 sent = 0;
-constexpr quint32 received = 1;
+using namespace upperpdu;
+
+namespace {
 
 template <typename T>
 void appendNetworkOrder(QByteArray &out, T value)
@@ -74,10 +65,41 @@ void appendAddress(QByteArray &out, const SocketAddress &address, int which)
     appendTag(out, quint16(sourcePort + which), quint32(address.port));
 }
 
+/// What its reader cannot know otherwise, see upperpdu::userData.
+void appendOwnWords(QByteArray &out, const Event &event, const Conversation &conversation, bool goesOn)
+{
+    const bool in = event.direction == Direction::In;
+    const SocketAddress &source = in ? conversation.remote : conversation.local;
+    const SocketAddress &destination = in ? conversation.local : conversation.remote;
+    QByteArray words = mark;
+    words += conversation.role == Role::Client ? " client" : " server";
+    const auto number = [&words](quint32 value) {
+        words += ' ';
+        appendNumber(words, value);
+    };
+    const auto word = [&words](QLatin1StringView text) {
+        words += ' ';
+        append(words, text);
+    };
+    number(conversation.number);
+    number(quint32(conversation.id));
+    number(quint32(event.endpoint));
+    word(schemeOf(event.transport));
+    word(nameOf(event.evidence));
+    word(nameOf(event.severity));
+    number(source.scopeId);
+    number(destination.scopeId);
+    if (goesOn)
+        word(QLatin1StringView(more));
+    if (event.detail && !event.detail->info.isEmpty())
+        words += '\n' + event.detail->info.left(mostUserData / 4).toUtf8();
+    appendTag(out, userData, words);
+}
+
 } // namespace
 
 void appendUpperPduHeader(QByteArray &out, const Event &event, const Conversation &conversation,
-                          Dissector dissector)
+                          Dissector dissector, bool goesOn)
 {
     appendDissector(out, dissector, event.transport);
     if (conversation.id != ConversationId::None) {
@@ -88,6 +110,7 @@ void appendUpperPduHeader(QByteArray &out, const Event &event, const Conversatio
     }
     if (event.direction != Direction::None)
         appendTag(out, pointToPointDirection, event.direction == Direction::In ? received : sent);
+    appendOwnWords(out, event, conversation, goesOn);
     appendTag(out, endOfOptions, QByteArrayView());
 }
 

@@ -9,8 +9,9 @@ namespace swb {
 
 /// The header that stands before each payload in a capture of LINKTYPE_WIRESHARK_UPPER_PDU (252): fields of
 /// tag, length and value, numbers in network order, lengths a multiple of four. Wireshark describes them in
-/// wsutil/exported_pdu_tlvs.h. A conversation of None leaves the addresses out.
+/// wsutil/exported_pdu_tlvs.h, and upperpdutags.h what this program adds for its own import. A conversation
+/// of None leaves the addresses out; `goesOn` tells that the next record holds more of the same bytes.
 void appendUpperPduHeader(QByteArray &out, const Event &event, const Conversation &conversation,
-                          Dissector dissector);
+                          Dissector dissector, bool goesOn);
 
 } // namespace swb

@@ -2,37 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/import/capturedpacket.h"
-#include "core/import/importsink.h"
+#include "core/import/ipfragments.h"
+#include "core/import/knownconversations.h"
+#include "core/import/segmentorder.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace swb {
 
 /// Puts captured packets together into conversations and tells them as events of captured evidence. A capture
 /// has no side of its own: each conversation is told as its server sees it, and the server is who was sent
-/// the first SYN, or else, who has the well-known port, or else, who was sent the first packet. Memory grows
-/// with the number of conversations. One thread.
+/// the first SYN, or else, who has the well-known port, or else, who was sent the first packet.
+///
+/// The bytes of a TCP stream are told as data in their order, each once. What comes before its turn is told
+/// when it comes, and is data once what stands before it has come, or is known to be missing. Fragments of IP
+/// are told one by one, and the datagram that they make is told when it is whole.
+///
+/// Memory grows with the number of conversations; what waits for its turn is bounded. One thread.
 class CaptureConversations
 {
     Q_DECLARE_TR_FUNCTIONS(CaptureConversations)
 
 public:
-    explicit CaptureConversations(ImportSink &sink)
+    static constexpr qsizetype mostWaiting = 64 << 20; ///< bytes of all streams together
+    static constexpr qint64 patienceNs = 100'000'000; ///< for bytes that the peer has acknowledged already
+    static constexpr qsizetype largestPdu = 64 << 20; ///< put together from the records of an export
+
+    explicit CaptureConversations(ImportSink &sink, qsizetype waiting = mostWaiting)
         : m_sink(sink)
+        , m_ids(sink)
+        , m_mostWaiting(waiting)
     { }
 
-    /// False where the packet tells nothing that the log has a place for: an acknowledgement alone.
-    bool packet(const CapturedPacket &packet, qint64 timeNs);
+    /// What was read of one packet. False where it tells nothing that the log has a place for: an
+    /// acknowledgement alone.
+    bool take(const ReadPacket &packet, qint64 timeNs);
+    /// Tells what still waits, and what is missing. Called last, once.
+    void finish();
     [[nodiscard]] quint64 events() const { return m_events; }
+    [[nodiscard]] quint64 incompleteDatagrams() const { return m_fragments.incomplete(); }
+    /// Packets within fragments that are neither TCP nor UDP, by their name.
+    [[nodiscard]] const QMap<QString, quint64> &skipped() const { return m_skipped; }
 
 private:
     struct Side
     {
         bool finished = false;
-        bool hasNext = false;
-        quint32 next = 0; ///< sequence number behind the newest byte
+        SegmentOrder order; ///< of what it sends
+        qint64 holeSinceNs = 0; ///< when the peer was seen to have what the capture has not
+        bool hasHole = false;
     };
     struct Known
     {
@@ -50,25 +68,47 @@ private:
         qint64 timeNs;
         Known &known;
         Side &sender;
+        Side &receiver;
         Direction direction;
     };
     using Key = std::pair<std::pair<SocketAddress, SocketAddress>, bool>;
 
+    bool takePacket(const CapturedPacket &packet, qint64 timeNs);
+    void takeFragment(const CapturedFragment &fragment, qint64 timeNs);
+    void takePdu(const CapturedPdu &pdu, qint64 timeNs);
+    void endPdu();
+
     [[nodiscard]] Known &find(const CapturedPacket &packet);
+    [[nodiscard]] bool isAnew(const Known &known, const CapturedPacket &packet) const;
     void open(Known &known, const CapturedPacket &packet);
     bool takeTcp(const Step &step);
     void takeSyn(const Step &step);
     void takeFin(const Step &step);
     void takeBytes(const Step &step);
-    [[nodiscard]] static bool isSentAgain(const Step &step);
+    void takeAcknowledgement(const Step &step);
+    void tellReady(const Step &step, const SegmentOrder::Taken &taken);
+
+    void tellHoles(Known &known, bool ofClient, qint64 timeNs);
+    void tellWaited(Known &known, bool ofClient, qint64 timeNs, const SegmentOrder::Piece &piece);
+    void finishStreams(Known &known, qint64 timeNs);
     [[nodiscard]] static QString words(const CapturedPacket &packet);
     void tell(const Step &step, EventKind kind, Severity severity, const QString &info,
               bool withBytes = false);
+    void tell(Event event, const QString &info);
+    [[nodiscard]] static Event eventOf(const Known &known, Direction direction, qint64 timeNs, EventKind kind,
+                                       Severity severity);
 
     ImportSink &m_sink;
+    KnownConversations m_ids;
+    const qsizetype m_mostWaiting;
+    qsizetype m_waiting = 0;
     QHash<Key, Known> m_known;
+    IpFragments m_fragments;
+    QMap<QString, quint64> m_skipped;
+    std::optional<Event> m_pdu; ///< whose next record is awaited
     quint32 m_conversations = 0;
     quint64 m_events = 0;
+    qint64 m_lastNs = 0; ///< of the packets
 };
 
 } // namespace swb

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/socketaddress.h"
+#include "core/log/conversation.h"
+#include "core/log/event.h"
 
 #include <QByteArrayView>
 #include <variant>
@@ -16,6 +17,7 @@ enum class LinkType : quint8 {
     RawIp,
     LinuxCooked, ///< SLL
     LinuxCooked2, ///< SLL2
+    UpperPdu, ///< what a program exported, behind tags that tell whose it is (core/export/upperpdu.h)
 };
 
 /// A TCP segment or a UDP datagram, found in a packet.
@@ -32,19 +34,47 @@ struct CapturedPacket
     SocketAddress destination;
     quint8 flags = 0; ///< TCP only
     quint32 sequence = 0; ///< TCP only
+    quint32 acknowledged = 0; ///< TCP only: number of the next byte wanted, where the ACK flag is set
     quint32 length = 0; ///< bytes of payload, as the headers tell
     QByteArrayView payload; ///< what was captured of it; a view into the packet
-    bool fragment = false; ///< the first fragment of a datagram; the others are not read
+    quint32 fragments = 0; ///< of how many IP fragments it was put together; 0 where it was whole
 };
 
-/// Why a packet is neither: a short name such as "ARP", to be counted by.
+/// A fragment of an IP datagram (RFC 791 3.2, RFC 8200 4.5).
+struct CapturedFragment
+{
+    SocketAddress source; ///< without a port
+    SocketAddress destination;
+    quint8 protocol = 0; ///< of what follows the IP headers of the first fragment
+    quint32 identification = 0;
+    quint32 offset = 0; ///< of its first byte within the datagram
+    quint32 length = 0; ///< bytes, as the headers tell
+    bool isLast = false;
+    QByteArrayView payload; ///< what was captured of it; a view into the packet
+};
+
+/// Bytes that a program has exported with their addresses; a stream's without their place in it.
+struct CapturedPdu
+{
+    Event event; ///< what the tags tell of it; the payload is a view into the record
+    Conversation conversation; ///< as its side sees it; id None where no addresses are told
+    SocketAddress source;
+    SocketAddress destination;
+    bool isOurs = false; ///< this program's export: event and conversation have their numbers and sides
+    bool goesOn = false; ///< the next record holds more of the same bytes
+};
+
+/// Why a packet is none of these: a short name such as "ARP", to be counted by.
 struct SkippedPacket
 {
     QString reason;
 };
 
+using ReadPacket = std::variant<CapturedPacket, CapturedFragment, CapturedPdu, SkippedPacket>;
+
 /// Reads one packet of a capture, of which `bytes` were kept. Pure; takes bytes of any origin. VLAN tags
-/// (IEEE 802.1Q), IPv4 options (RFC 791) and IPv6 extension headers (RFC 8200 4) are stepped over.
-[[nodiscard]] std::variant<CapturedPacket, SkippedPacket> readPacket(LinkType type, QByteArrayView bytes);
+/// (IEEE 802.1Q), IPv4 options (RFC 791) and IPv6 extension headers (RFC 8200 4) are stepped over. `length`
+/// is what the packet had on the wire, where less was kept.
+[[nodiscard]] ReadPacket readPacket(LinkType type, QByteArrayView bytes, qsizetype length = 0);
 
 } // namespace swb

@@ -15,7 +15,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::CapturedPacket)
 };
 
-using Read = std::variant<CapturedPacket, SkippedPacket>;
+using Read = ReadPacket;
 
 // Protocol numbers, https://www.iana.org/assignments/protocol-numbers
 enum Protocol : quint8 {
@@ -49,17 +49,11 @@ struct Carrier
     SocketAddress source;
     SocketAddress destination;
     qsizetype length = 0; ///< bytes behind the header in hand, as told; what was captured may be less
-    bool fragment = false;
 };
 
 Read cutOff()
 {
     return SkippedPacket{Words::tr("cut off or damaged")};
-}
-
-Read laterFragment()
-{
-    return SkippedPacket{Words::tr("later fragment of an IP datagram")};
 }
 
 SocketAddress addressAt(PacketBytes bytes, qsizetype at, SocketAddress::Family family)
@@ -80,7 +74,6 @@ CapturedPacket transportPacket(const Carrier &carrier, PacketBytes bytes, qsizet
     packet.destination = carrier.destination;
     packet.source.port = bytes.word(0);
     packet.destination.port = bytes.word(2);
-    packet.fragment = carrier.fragment;
     packet.length = quint32(length);
     packet.payload = bytes.from(headerBytes).first(length).view();
     return packet;
@@ -97,6 +90,7 @@ Read readTcp(const Carrier &carrier, PacketBytes bytes)
     CapturedPacket packet = transportPacket(carrier, bytes, headerBytes, carrier.length - headerBytes);
     packet.tcp = true;
     packet.sequence = bytes.longWord(4);
+    packet.acknowledged = bytes.longWord(8);
     packet.flags = bytes.byte(13);
     return packet;
 }
@@ -107,7 +101,7 @@ Read readUdp(const Carrier &carrier, PacketBytes bytes)
     if (!bytes.has(udpBytes))
         return cutOff();
     const qsizetype told = bytes.word(4) == 0 ? carrier.length : bytes.word(4);
-    if (told < udpBytes || (told > carrier.length && !carrier.fragment))
+    if (told < udpBytes || told > carrier.length)
         return cutOff();
     return transportPacket(carrier, bytes, udpBytes, told - udpBytes);
 }
@@ -120,20 +114,8 @@ Read readTransport(quint8 protocol, const Carrier &carrier, PacketBytes bytes)
         return readTcp(carrier, bytes);
     case Udp:
         return readUdp(carrier, bytes);
-    case Icmp:
-        return SkippedPacket{u"ICMP"_s};
-    case IcmpV6:
-        return SkippedPacket{u"ICMPv6"_s};
-    case Igmp:
-        return SkippedPacket{u"IGMP"_s};
-    case Sctp:
-        return SkippedPacket{u"SCTP"_s};
-    case Esp:
-        return SkippedPacket{u"IPsec ESP"_s};
-    case NoNextHeader:
-        return SkippedPacket{Words::tr("IPv6 without content")};
     default:
-        return SkippedPacket{Words::tr("IP protocol %1").arg(protocol)};
+        return SkippedPacket{protocolName(protocol)};
     }
 }
 
@@ -144,12 +126,46 @@ bool isExtension(quint8 header)
     return std::find(std::begin(extensions), std::end(extensions), header) != std::end(extensions);
 }
 
+/// A fragment of what none of the two protocols sends is counted by its name.
+Read fragmentOf(const Carrier &carrier, quint8 protocol, quint32 identification, quint16 field,
+                PacketBytes bytes, bool isLast)
+{
+    const bool extended = isExtension(protocol); // it may be in front of any of them
+    if (protocol != Tcp && protocol != Udp && !extended)
+        return SkippedPacket{protocolName(protocol)};
+    CapturedFragment fragment{
+        carrier.source, carrier.destination,     protocol, identification,
+        field * 8U,     quint32(carrier.length), isLast,   bytes.first(carrier.length).view()};
+    return fragment;
+}
+
 /// RFC 8200 4; RFC 4302 2.2 for the authentication header, which counts otherwise.
 qsizetype extensionBytes(quint8 header, PacketBytes bytes)
 {
     if (header == Fragment)
         return fragmentBytes;
     return header == Authentication ? (bytes.byte(1) + 2) * 4 : (bytes.byte(1) + 1) * 8;
+}
+
+Read readBehindIPv6(quint8 header, Carrier carrier, PacketBytes bytes)
+{
+    while (isExtension(header)) {
+        if (!bytes.has(8))
+            return cutOff();
+        const qsizetype size = extensionBytes(header, bytes);
+        if (size > carrier.length || !bytes.has(size))
+            return cutOff();
+        const quint8 next = bytes.byte(0);
+        const quint16 field = bytes.word(2);
+        const quint32 identification = header == Fragment ? bytes.longWord(4) : 0;
+        const bool isPart = header == Fragment && (field & 0xfff9);
+        carrier.length -= size;
+        bytes = bytes.from(size);
+        if (isPart)
+            return fragmentOf(carrier, next, identification, field >> 3, bytes, (field & 1) == 0);
+        header = next;
+    }
+    return readTransport(header, carrier, bytes);
 }
 
 } // namespace
@@ -164,11 +180,11 @@ Read readIPv4(PacketBytes bytes)
     if (headerBytes < ipv4Bytes || told < headerBytes || !bytes.has(headerBytes))
         return cutOff();
     const quint16 fragment = bytes.word(6);
-    if (fragment & 0x1fff)
-        return laterFragment();
     const Carrier carrier{addressAt(bytes, 12, SocketAddress::Family::IPv4),
-                          addressAt(bytes, 16, SocketAddress::Family::IPv4), told - headerBytes,
-                          (fragment & 0x2000) != 0};
+                          addressAt(bytes, 16, SocketAddress::Family::IPv4), told - headerBytes};
+    if (fragment & 0x3fff)
+        return fragmentOf(carrier, bytes.byte(9), bytes.word(4), fragment & 0x1fff, bytes.from(headerBytes),
+                          (fragment & 0x2000) == 0);
     return readTransport(bytes.byte(9), carrier, bytes.from(headerBytes));
 }
 
@@ -177,26 +193,39 @@ Read readIPv6(PacketBytes bytes)
     if (!bytes.has(ipv6Bytes) || bytes.byte(0) >> 4 != 6)
         return cutOff();
     const qsizetype told = bytes.word(4) == 0 ? bytes.size() - ipv6Bytes : bytes.word(4); // RFC 2675
-    Carrier carrier{addressAt(bytes, 8, SocketAddress::Family::IPv6),
-                    addressAt(bytes, 24, SocketAddress::Family::IPv6), told, false};
-    quint8 header = bytes.byte(6);
-    bytes = bytes.from(ipv6Bytes);
-    while (isExtension(header)) {
-        if (!bytes.has(8))
-            return cutOff();
-        const qsizetype size = extensionBytes(header, bytes);
-        if (size > carrier.length || !bytes.has(size))
-            return cutOff();
-        if (header == Fragment) {
-            if (bytes.word(2) & 0xfff8)
-                return laterFragment();
-            carrier.fragment = (bytes.word(2) & 1) != 0;
-        }
-        header = bytes.byte(0);
-        carrier.length -= size;
-        bytes = bytes.from(size);
+    const Carrier carrier{addressAt(bytes, 8, SocketAddress::Family::IPv6),
+                          addressAt(bytes, 24, SocketAddress::Family::IPv6), told};
+    return readBehindIPv6(bytes.byte(6), carrier, bytes.from(ipv6Bytes));
+}
+
+Read readWhole(const CapturedFragment &fragment, PacketBytes bytes)
+{
+    const Carrier carrier{fragment.source, fragment.destination, bytes.size()};
+    return readBehindIPv6(fragment.protocol, carrier, bytes); // no extension header is a protocol of IPv4's
+}
+
+QString protocolName(quint8 protocol)
+{
+    switch (protocol) {
+    case Tcp:
+        return u"TCP"_s;
+    case Udp:
+        return u"UDP"_s;
+    case Icmp:
+        return u"ICMP"_s;
+    case IcmpV6:
+        return u"ICMPv6"_s;
+    case Igmp:
+        return u"IGMP"_s;
+    case Sctp:
+        return u"SCTP"_s;
+    case Esp:
+        return u"IPsec ESP"_s;
+    case NoNextHeader:
+        return Words::tr("IPv6 without content");
+    default:
+        return Words::tr("IP protocol %1").arg(protocol);
     }
-    return readTransport(header, carrier, bytes);
 }
 
 } // namespace swb

@@ -3,13 +3,10 @@
 #include "core/import/jsonlinesimport.h"
 
 #include "core/import/jsonlogline.h"
+#include "core/import/knownconversations.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QHash>
-#include <QSet>
 
 namespace swb {
 namespace {
@@ -22,20 +19,12 @@ struct Words
 constexpr qint64 millisecond = 1'000'000;
 constexpr quint64 linesPerLook = 1024; ///< between two looks at the control and at the sink
 
-/// What makes two lines speak of the same side of the same conversation.
-using ConversationKey
-    = std::pair<std::pair<quint32, quint32>, std::pair<std::pair<SocketAddress, SocketAddress>, quint8>>;
-
-ConversationKey keyOf(const Conversation &c)
-{
-    return {{quint32(c.id), c.number}, {{c.local, c.remote}, quint8(c.role)}};
-}
-
 class JsonLines
 {
 public:
     JsonLines(ImportSink &sink, ImportOutcome &outcome)
         : m_sink(sink)
+        , m_conversations(sink)
         , m_outcome(outcome)
     { }
 
@@ -63,7 +52,7 @@ private:
         event.id = m_nextId++;
         event.timeNs = line.wallNs - m_beganNs;
         if (line.conversation.id != ConversationId::None)
-            event.conversation = known(line.conversation);
+            event.conversation = m_conversations.known(line.conversation);
         m_sink.event(event);
         if (line.annotation != Annotation())
             m_sink.annotation(event.id, line.annotation);
@@ -78,39 +67,22 @@ private:
         m_outcome.error = m_sink.begin(QDateTime::fromMSecsSinceEpoch(beganMs, Qt::UTC));
     }
 
-    /// Tells the sink of a conversation when it is met first; answers its id.
-    ConversationId known(Conversation conversation)
-    {
-        ConversationId &id = m_ids[keyOf(conversation)];
-        if (id != ConversationId::None)
-            return id;
-        while (m_taken.contains(conversation.id))
-            conversation.id = ConversationId(++m_spareId);
-        m_taken.insert(conversation.id);
-        id = conversation.id;
-        m_sink.conversation(conversation);
-        return id;
-    }
-
     ImportSink &m_sink;
+    KnownConversations m_conversations;
     ImportOutcome &m_outcome;
     quint64 m_nextId = 0; ///< 0 before the first event
     qint64 m_beganNs = 0; ///< since 1970
-    QHash<ConversationKey, ConversationId> m_ids;
-    QSet<ConversationId> m_taken;
-    quint32 m_spareId = 0;
 };
 
-Error damaged(const QString &path, quint64 line, const QString &problem)
+Error damaged(const LogInput &input, quint64 line, const QString &problem)
 {
     return makeError(ErrorCode::DamagedLogFile,
-                     Words::tr("Line %1 of %2 is no event.").arg(line).arg(QDir::toNativeSeparators(path)),
-                     problem);
+                     Words::tr("Line %1 of %2 is no event.").arg(line).arg(input.name), problem);
 }
 
 /// One line, or as much of it as says that it is too long. QIODevice::readLine() would make room for the
 /// longest line each time.
-QByteArray nextLine(QFile &file)
+QByteArray nextLine(QIODevice &file)
 {
     constexpr qint64 piece = 64 << 10;
     QByteArray line = file.readLine(piece);
@@ -119,22 +91,24 @@ QByteArray nextLine(QFile &file)
     return line;
 }
 
-void readLines(QFile &file, ImportSink &sink, TaskControl &control, ImportOutcome &outcome)
+void readLines(LogBytes &bytes, const LogInput &input, ImportSink &sink, TaskControl &control,
+               ImportOutcome &outcome)
 {
+    QIODevice &file = bytes.device();
     JsonLines lines(sink, outcome);
     for (quint64 number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = nextLine(file);
+        const QByteArray line = nextLine(file); // Qt passes over a byte order mark itself
         if (line.size() > longestJsonLine) {
-            outcome.error = damaged(file.fileName(), number, Words::tr("It is too long."));
+            outcome.error = damaged(input, number, Words::tr("It is too long."));
             return;
         }
         const QString problem = line.trimmed().isEmpty() ? QString() : lines.take(line);
         if (!problem.isEmpty() && !line.endsWith('\n') && outcome.events > 0)
             ++outcome.skipped[Words::tr("last line, which was cut off")];
         else if (!problem.isEmpty())
-            outcome.error = damaged(file.fileName(), number, problem);
+            outcome.error = damaged(input, number, problem);
         if (number % linesPerLook == 0) {
-            control.setDone(file.pos());
+            control.setDone(bytes.position());
             if (sink.error().isError())
                 outcome.error = sink.error();
         }
@@ -145,20 +119,23 @@ void readLines(QFile &file, ImportSink &sink, TaskControl &control, ImportOutcom
 
 } // namespace
 
-ImportOutcome importJsonLines(const QString &path, ImportSink &sink, TaskControl &control)
+ImportOutcome importJsonLines(const LogInput &input, ImportSink &sink, TaskControl &control)
 {
     ImportOutcome outcome;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        outcome.error = makeError(ErrorCode::FileUnreadable,
-                                  Words::tr("Could not read %1.").arg(QDir::toNativeSeparators(path)),
-                                  file.errorString());
+    const auto bytes = LogBytes::open(input);
+    if (!bytes) {
+        outcome.error = bytes.error();
         return outcome;
     }
-    control.setTotal(file.size());
-    readLines(file, sink, control, outcome);
+    control.setTotal(bytes.value()->size());
+    readLines(*bytes.value(), input, sink, control, outcome);
+    const QString problem = bytes.value()->problem();
+    if (!outcome.error.isError())
+        outcome.error = bytes.value()->error();
     if (outcome.events == 0 && !outcome.error.isError())
-        outcome.error = damaged(path, 1, Words::tr("There is no event in the file."));
+        outcome.error = damaged(input, 1, Words::tr("There is no event in the file."));
+    if (!problem.isEmpty() && !outcome.error.isError())
+        ++outcome.skipped[Words::tr("the rest of a file that breaks off (%1)").arg(problem)];
     if (!outcome.error.isError())
         outcome.error = sink.error();
     outcome.cancelled = control.isCancelled();

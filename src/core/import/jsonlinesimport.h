@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/import/importsink.h"
+#include "core/import/loginput.h"
 #include "core/tasks/taskcontrol.h"
 
 namespace swb {
@@ -12,7 +13,7 @@ namespace swb {
 /// Conversations keep their numbers; where lines of two logs stand in one file, those of the second get new
 /// ones. A line that cannot be read ends the import, naming it; the last one is passed over and counted where
 /// it was cut off. Errors: FileUnreadable, DamagedLogFile, and the sink's. Blocks on the disk.
-[[nodiscard]] ImportOutcome importJsonLines(const QString &path, ImportSink &sink, TaskControl &control);
+[[nodiscard]] ImportOutcome importJsonLines(const LogInput &input, ImportSink &sink, TaskControl &control);
 
 /// Most bytes of a line that are read; a longer one is an error.
 inline constexpr qint64 longestJsonLine = qint64(256) << 20;

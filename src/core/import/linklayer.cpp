@@ -3,6 +3,7 @@
 #include "core/import/capturedpacket.h"
 #include "core/import/ipheaders.h"
 #include "core/import/packetbytes.h"
+#include "core/import/upperpdureader.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::CapturedPacket)
 };
 
-using Read = std::variant<CapturedPacket, SkippedPacket>;
+using Read = ReadPacket;
 
 // EtherTypes, https://www.iana.org/assignments/ieee-802-numbers
 constexpr quint16 typeIPv4 = 0x0800;
@@ -104,7 +105,7 @@ Read readFramed(PacketBytes bytes, qsizetype headerBytes, qsizetype typeAt)
 
 } // namespace
 
-Read readPacket(LinkType type, QByteArrayView packet)
+Read readPacket(LinkType type, QByteArrayView packet, qsizetype length)
 {
     const PacketBytes bytes(packet);
     switch (type) {
@@ -116,6 +117,8 @@ Read readPacket(LinkType type, QByteArrayView packet)
         return readIp(bytes);
     case LinkType::LinuxCooked:
         return readFramed(bytes, cookedBytes, 14);
+    case LinkType::UpperPdu:
+        return readUpperPdu(packet, qMax(length, packet.size()));
     case LinkType::LinuxCooked2:
         break;
     }

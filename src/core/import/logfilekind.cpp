@@ -5,9 +5,6 @@
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QtEndian>
 
 namespace swb {
@@ -42,28 +39,30 @@ std::optional<LogFileKind> logFileKind(QByteArrayView head)
         return LogFileKind::Session;
     if (isCapture(head))
         return LogFileKind::Capture;
+    if (head.startsWith(byteOrderMark))
+        head = head.sliced(byteOrderMark.size());
     if (head.trimmed().startsWith('{'))
         return LogFileKind::JsonLines;
     return std::nullopt;
 }
 
-Result<LogFileKind> logFileKindOf(const QString &path)
+Result<LogFileKind> logFileKindOf(const LogInput &input)
 {
-    const QString shown = QDir::toNativeSeparators(path);
-    QFile file(path);
-    if (QFileInfo(path).isDir())
-        return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
-                         Words::tr("It is a folder."));
-    if (QFileInfo::exists(path)
-        && !QFileInfo(path).isFile()) // opening a pipe waits for whoever writes into it
-        return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
-                         Words::tr("It is no ordinary file."));
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorCode::FileUnreadable, Words::tr("Could not read %1.").arg(shown),
-                         file.errorString());
-    if (const auto kind = logFileKind(file.read(headBytes)))
+    const auto bytes = LogBytes::open(input);
+    if (!bytes)
+        return bytes.error();
+    const QByteArray head = bytes.value()->device().read(headBytes);
+    const auto kind = logFileKind(head);
+    if (kind && !(kind == LogFileKind::Session && bytes.value()->isPacked()))
         return *kind;
-    return makeError(ErrorCode::UnknownFileKind, Words::tr("%1 is no log that can be read.").arg(shown));
+    Error error
+        = makeError(ErrorCode::UnknownFileKind, Words::tr("%1 is no log that can be read.").arg(input.name));
+    if (head.isEmpty())
+        error.why = bytes.value()->isPacked() ? Words::tr("What gzip packed there is empty.")
+                                              : Words::tr("It is empty.");
+    else if (kind)
+        error.why = Words::tr("It is a session that gzip has packed: unpack it first.");
+    return error;
 }
 
 } // namespace swb

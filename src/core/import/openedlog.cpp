@@ -25,25 +25,43 @@ void openSession(OpenedLog &opened, const QString &path)
     opened.documents = opened.session->documents();
 }
 
+void openInput(OpenedLog &opened, const LogInput &input, TaskControl &control)
+{
+    const Result<LogFileKind> kind = logFileKindOf(input);
+    if (!kind) {
+        opened.import.error = kind.error();
+        return;
+    }
+    if (kind.value() == LogFileKind::Session) {
+        openSession(opened, input.path);
+        return;
+    }
+    if (!opened.folder)
+        opened.folder = std::make_unique<QTemporaryDir>();
+    const QString imported = opened.folder->filePath(u"import.swbs"_s);
+    opened.import = importToSession(input, imported, control);
+    if (opened.import.isComplete())
+        openSession(opened, imported);
+}
+
 } // namespace
 
 OpenedLog openLogFile(const QString &path, TaskControl &control)
 {
     OpenedLog opened;
-    const Result<LogFileKind> kind = logFileKindOf(path);
-    if (!kind) {
-        opened.import.error = kind.error();
-        return opened;
-    }
-    if (kind.value() == LogFileKind::Session) {
-        openSession(opened, path);
-        return opened;
-    }
+    openInput(opened, path, control);
+    return opened;
+}
+
+OpenedLog openLogStream(QIODevice &stream, const QString &name, TaskControl &control)
+{
+    OpenedLog opened;
     opened.folder = std::make_unique<QTemporaryDir>();
-    const QString imported = opened.folder->filePath(u"import.swbs"_s);
-    opened.import = importToSession(path, imported, control);
+    const QString copy = opened.folder->filePath(u"stream"_s);
+    opened.import.error = copyStream(stream, name, copy, control);
+    opened.import.cancelled = control.isCancelled();
     if (opened.import.isComplete())
-        openSession(opened, imported);
+        openInput(opened, {copy, name}, control);
     return opened;
 }
 

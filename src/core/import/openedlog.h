@@ -27,4 +27,8 @@ struct OpenedLog
 /// UnknownFileKind, and those of SessionReader::open() and importToSession(). Blocks on the disk.
 [[nodiscard]] OpenedLog openLogFile(const QString &path, TaskControl &control);
 
+/// The same of a stream that can be read once, such as a pipe; `name` is what it is called in words. Its
+/// bytes are kept in a temporary folder meanwhile. Blocks on the stream as well.
+[[nodiscard]] OpenedLog openLogStream(QIODevice &stream, const QString &name, TaskControl &control);
+
 } // namespace swb

@@ -29,10 +29,10 @@ Error SessionSink::finish()
     return m_writer->close();
 }
 
-ImportOutcome importToSession(const QString &path, const QString &sessionPath, TaskControl &control)
+ImportOutcome importToSession(const LogInput &input, const QString &sessionPath, TaskControl &control)
 {
     ImportOutcome outcome;
-    const Result<LogFileKind> kind = logFileKindOf(path);
+    const Result<LogFileKind> kind = logFileKindOf(input);
     if (!kind) {
         outcome.error = kind.error();
         return outcome;
@@ -40,8 +40,8 @@ ImportOutcome importToSession(const QString &path, const QString &sessionPath, T
     const bool existed = QFile::exists(sessionPath);
     {
         SessionSink sink(sessionPath);
-        outcome = kind.value() == LogFileKind::Capture ? importCapture(path, sink, control)
-                                                       : importJsonLines(path, sink, control);
+        outcome = kind.value() == LogFileKind::Capture ? importCapture(input, sink, control)
+                                                       : importJsonLines(input, sink, control);
         if (outcome.isComplete())
             outcome.error = sink.finish();
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/import/importsink.h"
+#include "core/import/loginput.h"
 #include "core/session/sessionwriter.h"
 #include "core/tasks/taskcontrol.h"
 
@@ -32,7 +33,7 @@ private:
 
 /// Imports JSON Lines or a capture into a new session file. Where that fails or is cancelled, none is left.
 /// Errors: those of importCapture() and importJsonLines(), and of SessionWriter. Blocks on the disk.
-[[nodiscard]] ImportOutcome importToSession(const QString &path, const QString &sessionPath,
+[[nodiscard]] ImportOutcome importToSession(const LogInput &input, const QString &sessionPath,
                                             TaskControl &control);
 
 } // namespace swb

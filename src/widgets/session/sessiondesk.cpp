@@ -113,10 +113,11 @@ void SessionDesk::startRecording()
 
 void SessionDesk::chooseAndOpen()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Open a session or a capture"), m_settings->folder(),
-                                   tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap);;"
-                                      "Sessions (*.swbs);;JSON Lines (*.jsonl *.json);;"
-                                      "Captures (*.pcap *.pcapng *.cap);;All files (*)"));
+    auto *dialog
+        = new QFileDialog(m_window, tr("Open a session or a capture"), m_settings->folder(),
+                          tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap *.gz);;"
+                             "Sessions (*.swbs);;JSON Lines (*.jsonl *.json);;"
+                             "Captures (*.pcap *.pcapng *.cap *.gz);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &SessionDesk::open);

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/import/inflatingdevice.h"
+#include "core/tasks/taskcontrol.h"
+#include "core/values/result.h"
+
+#include <QFile>
+#include <QIODevice>
+
+namespace swb {
+
+/// Where a log is read from: a file, and what it is called in words.
+struct LogInput
+{
+    LogInput(const QString &file); // NOLINT(google-explicit-constructor): a path is an input
+    LogInput(QString file, QString words)
+        : path(std::move(file))
+        , name(std::move(words))
+    { }
+
+    QString path;
+    QString name;
+};
+
+/// The bytes of such a file from their beginning, unpacked where gzip packed them.
+class LogBytes
+{
+public:
+    /// Errors: FileUnreadable, also for what is a folder or no ordinary file.
+    [[nodiscard]] static Result<std::unique_ptr<LogBytes>> open(const LogInput &input);
+
+    [[nodiscard]] QIODevice &device();
+    [[nodiscard]] bool isPacked() const { return m_inflating != nullptr; }
+    /// How much of the file there is, and has been read.
+    [[nodiscard]] qint64 size() const { return m_file.size(); }
+    [[nodiscard]] qint64 position() const { return m_file.pos(); }
+    /// Why the bytes ended before their end; empty where they did not.
+    [[nodiscard]] QString problem() const { return m_inflating ? m_inflating->problem() : QString(); }
+    /// FileUnreadable where they are more than is read.
+    [[nodiscard]] Error error() const;
+
+private:
+    explicit LogBytes(const LogInput &input)
+        : m_name(input.name)
+        , m_file(input.path)
+    { }
+
+    QString m_name;
+    QFile m_file;
+    std::unique_ptr<InflatingDevice> m_inflating;
+};
+
+/// Copies a stream, such as a pipe, into a file, since a log is read more than once. Errors: FileUnreadable,
+/// FileUnwritable, DiskFull. None where it was cancelled.
+[[nodiscard]] Error copyStream(QIODevice &stream, const QString &name, const QString &path,
+                               const TaskControl &control);
+
+} // namespace swb
