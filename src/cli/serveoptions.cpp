@@ -102,8 +102,11 @@ CommandLine ServeOptions::commandLine()
                   Words::tr("Connections that may wait to be accepted (default: %1).").arg(limits::backlog));
     line.addValue(u"interface"_s, u"NAME"_s,
                   Words::tr("Joins a multicast group on this interface (default: on all that can)."));
-    line.addValue(u"receive-size"_s, u"N"_s,
-                  Words::tr("Most bytes one read takes (default: %1).").arg(limits::receiveBytes));
+    line.addValue(
+        u"receive-size"_s, u"N"_s,
+        Words::tr("Most bytes one read takes (default: %1). UDP: the buffer of a datagram; what does "
+                  "not fit is thrown away. Not for DTLS.")
+            .arg(limits::receiveBytes));
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     return line;
@@ -127,6 +130,12 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     }
     if (options.servers.isEmpty())
         return usageError(Words::tr("serve needs at least one URL, such as tcp://127.0.0.1:12000."));
+    const bool allDtls
+        = std::all_of(options.servers.cbegin(), options.servers.cend(),
+                      [](const auto &server) { return server.url.transport == Transport::Dtls; });
+    if (line.isSet(u"receive-size"_s) && allDtls)
+        return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
+                                    "record is received as a whole."));
     const bool anyEncrypted
         = std::any_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return isEncrypted(server.url.transport); });

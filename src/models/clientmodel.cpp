@@ -48,9 +48,9 @@ QString ClientModel::text(int row, int column) const
     const ClientStatus &status = entry.status;
     switch (column) {
     case State:
-        return status.id == EndpointId::None
-            ? tr("not connected")
-            : EndpointText::state(status.state, status.settings.url.transport);
+        return status.id != EndpointId::None          ? EndpointText::state(status)
+            : isStream(status.settings.url.transport) ? tr("not connected")
+                                                      : tr("not open");
     case Address:
         return status.settings.url.toString();
     case BytesIn:
@@ -90,8 +90,7 @@ QString ClientModel::tip(int row) const
 ClientModel::Meaning ClientModel::meaning(int row) const
 {
     const ClientStatus &status = m_rows.at(row).status;
-    return {status.settings.url.transport,
-            status.error.isError() ? Severity::Error : EndpointText::tone(status.state), isOpen(row)};
+    return {status.settings.url.transport, EndpointText::tone(status.state, status.error), isOpen(row)};
 }
 
 int ClientModel::opened(EndpointId id, const ClientSettings &settings, qint64 nowNs)

@@ -214,8 +214,7 @@ QString ConversationModel::text(int row, int column) const
     const ConversationStats &stats = record.stats;
     switch (column) {
     case Label:
-        return record.conversation.label() % u' '
-            % (record.conversation.role == Role::Server ? tr("server") : tr("client"));
+        return record.conversation.label() % u' ' % EventText::role(record.conversation.role);
     case Local:
         return shown(record.conversation.local);
     case Remote:
@@ -227,7 +226,7 @@ QString ConversationModel::text(int row, int column) const
     case Duration:
         return EventText::time(durationNs(record));
     case State:
-        return EndpointText::state(stats.state);
+        return EndpointText::state(stats.state, record.conversation.transport);
     case BytesIn:
     case BytesOut:
         return quantities::bytes(valueOf(record, column).toULongLong());

@@ -20,11 +20,10 @@ QString DetailText::summary(const Event &event, const Conversation &conversation
     QStringList parts{tr("No. %1").arg(event.id), tr("%1 s").arg(EventText::time(event.timeNs)),
                       QString(displayName(event.transport))};
     if (conversation.id != ConversationId::None) {
-        parts.append(conversation.role == Role::Server ? tr("%1, our server").arg(conversation.label())
-                                                       : tr("%1, our client").arg(conversation.label()));
+        parts.append(tr("%1, our %2").arg(conversation.label(), EventText::role(conversation.role)));
+        const QString ends = event.direction == Direction::None ? tr("%1 and %2") : tr("%1 to %2");
         parts.append(
-            tr("%1 to %2")
-                .arg(EventText::source(event, conversation), EventText::destination(event, conversation)));
+            ends.arg(EventText::source(event, conversation), EventText::destination(event, conversation)));
     }
     if (carriesBytes(event.kind))
         parts.append(event.length == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(event.length)));

@@ -50,6 +50,25 @@ QString EndpointText::state(LinkState state, Transport transport)
     Q_UNREACHABLE();
 }
 
+QString EndpointText::state(const ClientStatus &status)
+{
+    const Transport transport = status.settings.url.transport;
+    const bool refused = !isStream(transport) && status.error.code == ErrorCode::NobodyListening;
+    return refused && status.state == LinkState::Connected ? tr("refused") : state(status.state, transport);
+}
+
+QString EndpointText::state(const PeerStatus &status)
+{
+    const Transport transport = status.conversation.transport;
+    return transport == Transport::Udp && status.state == LinkState::Closed ? tr("forgotten")
+                                                                            : state(status.state, transport);
+}
+
+Severity EndpointText::tone(LinkState state, const Error &error)
+{
+    return error.isError() ? std::max(tone(state), Severity::Warning) : tone(state);
+}
+
 Severity EndpointText::tone(LinkState state)
 {
     if (state == LinkState::Reset || state == LinkState::Failed)
@@ -59,13 +78,13 @@ Severity EndpointText::tone(LinkState state)
     return state == LinkState::Closed ? Severity::Note : Severity::Chat;
 }
 
-QString EndpointText::state(ConversationState state)
+QString EndpointText::state(ConversationState state, Transport transport)
 {
     switch (state) {
     case ConversationState::Opening:
         return tr("opening");
     case ConversationState::Open:
-        return tr("open");
+        return transport == Transport::Udp ? tr("ready") : tr("open");
     case ConversationState::HalfClosedByPeer:
     case ConversationState::HalfClosedByUs:
         return tr("half-closed");
@@ -75,6 +94,8 @@ QString EndpointText::state(ConversationState state)
         return tr("reset");
     case ConversationState::Failed:
         return tr("failed");
+    case ConversationState::Refused:
+        return tr("refused");
     }
     Q_UNREACHABLE();
 }
@@ -83,7 +104,8 @@ Severity EndpointText::tone(ConversationState state)
 {
     if (state == ConversationState::Reset || state == ConversationState::Failed)
         return Severity::Error;
-    if (state == ConversationState::HalfClosedByPeer || state == ConversationState::HalfClosedByUs)
+    if (state == ConversationState::HalfClosedByPeer || state == ConversationState::HalfClosedByUs
+        || state == ConversationState::Refused)
         return Severity::Warning;
     return state == ConversationState::Closed ? Severity::Note : Severity::Chat;
 }
@@ -113,6 +135,20 @@ QString EndpointText::framing(const QString &name)
         {u"fixed"_s, tr("Fixed size")},
     };
     return words.value(name, name);
+}
+
+QString EndpointText::receiveTip(Transport transport)
+{
+    switch (transport) {
+    case Transport::Udp:
+        return tr(
+            "Size of the buffer that a datagram is received into. What does not fit is thrown away, and the "
+            "log says how much (MSG_TRUNC)");
+    case Transport::Dtls:
+        return tr("Has no meaning over DTLS: a record is received and decrypted as a whole");
+    default:
+        return tr("Most bytes that one read of a stream takes; the next read takes what is left");
+    }
 }
 
 QString EndpointText::age(qint64 ns)

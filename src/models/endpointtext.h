@@ -28,12 +28,21 @@ public:
     /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);
     [[nodiscard]] static Severity tone(LinkState state);
-    [[nodiscard]] static QString state(ConversationState state);
+    /// The same of a client, which may know more: "refused" where nobody listens at its server's UDP port.
+    [[nodiscard]] static QString state(const ClientStatus &status);
+    /// The same of a server's peer: what UDP closes is no more than a memory.
+    [[nodiscard]] static QString state(const PeerStatus &status);
+    /// A state with what is said of it: a complaint that ended nothing is a warning.
+    [[nodiscard]] static Severity tone(LinkState state, const Error &error);
+    /// Plain UDP is never open: "ready".
+    [[nodiscard]] static QString state(ConversationState state, Transport transport);
     [[nodiscard]] static Severity tone(ConversationState state);
     /// "Fixed text" for "fixed" and for "fixed:Hello"; the name itself where there is no word.
     [[nodiscard]] static QString reply(const QString &spec);
     /// "Length, 2 bytes" for "length2"; the name itself where there is no word.
     [[nodiscard]] static QString framing(const QString &name);
+    /// What the most bytes of a receive mean over this transport.
+    [[nodiscard]] static QString receiveTip(Transport transport);
     /// "3 s", "1:05", "2:00:09".
     [[nodiscard]] static QString age(qint64 ns);
     /// What and why of an error in one line, for a cell.

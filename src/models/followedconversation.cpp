@@ -33,7 +33,8 @@ void FollowedConversation::take(const ConversationPiece &piece, std::vector<Foll
         takeUnit(piece, unit, found);
     });
     flow.bytes += piece.bytes.size();
-    flow.notKept += qint64(piece.length) - piece.bytes.size();
+    flow.notKept += qint64(piece.taken) - piece.bytes.size();
+    flow.cutOff += piece.cutOff;
     flow.pending = messages.pendingBytes();
     flow.misfit = messages.misfit();
 }
@@ -55,7 +56,8 @@ void FollowedConversation::takeUnit(const ConversationPiece &piece, const Messag
     taken.fits = unit.fits;
     if (!m_isFramed) {
         taken.offset = m_state.flow(piece.direction).bytes;
-        taken.notKept = piece.length - quint32(piece.bytes.size());
+        taken.notKept = piece.taken - quint32(piece.bytes.size());
+        taken.cutOff = piece.cutOff;
     }
     found.push_back(std::move(taken));
 }

@@ -31,6 +31,7 @@ struct FollowedUnit
     qint64 length = 0; ///< bytes that it has, shown or not
     qint64 offset = 0; ///< bytes of its direction before it; 0 with a framing, which is not counted
     quint32 notKept = 0; ///< bytes that passed and that the log did not keep
+    quint32 cutOff = 0; ///< bytes of the datagram that its receiver's buffer had no room for
     bool fits = true; ///< false where the framing does not fit here
 };
 
@@ -42,6 +43,7 @@ struct FollowState
         qint64 units = 0; ///< chunks, datagrams or messages
         qint64 bytes = 0; ///< kept in the log
         qint64 notKept = 0;
+        qint64 cutOff = 0; ///< thrown away on receiving
         qint64 pending = 0; ///< of a message that has not ended
         Error misfit; ///< why the framing does not fit
     };

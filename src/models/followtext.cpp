@@ -87,6 +87,9 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
     if (unit.notKept > 0)
         lines.append(
             tr("[%1 more bytes passed that the log did not keep]").arg(QLocale().toString(unit.notKept)));
+    if (unit.cutOff > 0)
+        lines.append(tr("[%n more byte(s) came and were thrown away: the buffer was too small (MSG_TRUNC)]",
+                        nullptr, int(unit.cutOff)));
     return lines.isEmpty() ? tr("[empty]") : lines.join(u'\n');
 }
 
@@ -114,6 +117,11 @@ QString FollowText::caveats(const FollowState &state)
         sentences.append(tr("The beginning has left the log's memory, so the first bytes are missing."));
     if (const qint64 lost = state.in.notKept + state.out.notKept; lost > 0)
         sentences.append(tr("%1 bytes passed that the log did not keep.").arg(locale.toString(lost)));
+    if (state.in.cutOff > 0)
+        sentences.append(
+            tr("%1 bytes of datagrams came and were thrown away: the buffer they were received into "
+               "was too small (MSG_TRUNC).")
+                .arg(locale.toString(state.in.cutOff)));
     for (const Direction direction : {Direction::Out, Direction::In}) {
         const FollowState::Flow &flow = state.flow(direction);
         const QString word = direction == Direction::Out ? tr("sent") : tr("received");

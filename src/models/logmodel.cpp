@@ -61,6 +61,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return row.direction == Direction::In ? tr("received")
                 : row.direction == Direction::Out ? tr("sent")
                                                   : tr("no direction");
+        if (index.column() == ConversationColumn && row.side >= 0)
+            return QString(row.conversation % u' ' % EventText::role(swb::Role(row.side)));
         if (index.column() == InfoColumn)
             return spoken(row);
         return shownText(row, index.column());
@@ -126,6 +128,8 @@ QVariant LogModel::meaning(const CachedRow &row, int role)
         return int(row.evidence);
     case SideRole:
         return row.side;
+    case EncryptedRole:
+        return row.encrypted;
     case ExplanationRole:
     case Qt::AccessibleDescriptionRole:
         return row.explanation;
@@ -314,6 +318,7 @@ LogModel::CachedRow LogModel::read(const Event &event) const
     row.severity = event.severity;
     row.evidence = event.evidence;
     row.transport = event.transport;
+    row.encrypted = event.wasEncrypted();
     row.length = event.length;
     row.info = EventText::info(event);
     row.explanation = EventText::explanation(event);

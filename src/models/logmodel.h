@@ -44,6 +44,7 @@ public:
         KindRole,
         EvidenceRole,
         SideRole, ///< Role of our end, or -1 where there is no conversation
+        EncryptedRole, ///< bool: Event::wasEncrypted()
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
         NoteRole, ///< QString: what somebody noted on the row
@@ -117,6 +118,7 @@ private:
         Evidence evidence = Evidence::Measured;
         Transport transport = Transport::Tcp;
         int side = -1;
+        bool encrypted = false;
         quint32 length = 0;
         QString conversation;
         QString source;

@@ -36,7 +36,12 @@ QString PeerModel::tip(int row) const
 PeerModel::Meaning PeerModel::meaning(int row) const
 {
     const PeerStatus &peer = at(row);
-    return {peer.conversation.transport, EndpointText::tone(peer.state), !isOver(peer.state)};
+    return {peer.conversation.transport, toneAt(row), !isOver(peer.state)};
+}
+
+Severity PeerModel::toneAt(int row) const
+{
+    return EndpointText::tone(at(row).state, at(row).error);
 }
 
 QString PeerModel::text(int row, int column) const
@@ -46,7 +51,7 @@ QString PeerModel::text(int row, int column) const
     case Peer:
         return peer.conversation.remote.toString();
     case State:
-        return EndpointText::state(peer.state, peer.conversation.transport);
+        return EndpointText::state(peer);
     case BytesIn:
         return quantities::bytes(peer.counters->bytesIn.load(std::memory_order_relaxed));
     case BytesOut:

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] ConversationId idAt(int row) const;
     [[nodiscard]] bool isOpen(int row) const;
     [[nodiscard]] Error errorAt(int row) const;
+    [[nodiscard]] Severity toneAt(int row) const;
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
 
 protected:

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void anUnknownConversationHasNothing();
     void aBeginningThatIsGoneIsTold();
     void partsThatWereNotKeptAreKnown();
+    void whatABufferCutIsToldFromWhatTheLogLeftOut();
     void anArchiveReadsTheSame();
     void streamsAreCutIntoMessages_data();
     void streamsAreCutIntoMessages();
@@ -212,7 +213,26 @@ void tst_ConversationBytes::partsThatWereNotKeptAreKnown()
     ConversationBytes bytes(log.log, log.client);
     bytes.read(10, [](const ConversationPiece &piece) {
         [&] {
-            QCOMPARE(piece.length, 5U);
+            QCOMPARE(piece.taken, 5U);
+            QCOMPARE(piece.cutOff, 0U);
+            QCOMPARE(piece.bytes.toByteArray(), "he"_ba);
+        }();
+        return true;
+    });
+}
+
+/// What a buffer had no room for is no part of the conversation's bytes, and not the log's doing either.
+void tst_ConversationBytes::whatABufferCutIsToldFromWhatTheLogLeftOut()
+{
+    Log log;
+    log.log.setPayloadCap(2);
+    log.writer->cutDatagram({EndpointId(2), log.client, Transport::Udp}, "hell", 5);
+    log.log.collect();
+    ConversationBytes bytes(log.log, log.client);
+    bytes.read(10, [](const ConversationPiece &piece) {
+        [&] {
+            QCOMPARE(piece.taken, 4U);
+            QCOMPARE(piece.cutOff, 1U);
             QCOMPARE(piece.bytes.toByteArray(), "he"_ba);
         }();
         return true;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/conversationstats.h"
+#include "core/values/errorcatalog.h"
 
 #include <QTest>
 
 using namespace swb;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,6 +24,18 @@ public:
         event.direction = direction;
         event.length = length;
         event.severity = severity;
+        stats.add(event);
+        return *this;
+    }
+    Story &fail(ErrorCode code, bool ended)
+    {
+        Event event;
+        event.id = m_next;
+        event.timeNs = qint64(m_next++) * 1000;
+        event.kind = EventKind::Error;
+        event.severity = ended ? Severity::Error : Severity::Warning;
+        event.transport = Transport::Udp;
+        event.detail = std::make_shared<EventDetail>(errorDetail(makeError(code, u"It failed."_s), ended));
         stats.add(event);
         return *this;
     }
@@ -52,6 +66,9 @@ private Q_SLOTS:
     void theStateFollowsTheEvents();
     void aRefusalToSendIsNotTheEnd();
     void bytesAfterAnErrorShowThatItWasNotTheEnd();
+    void anEndThatWasFoundOutHereIsOneToo();
+    void aUdpPortWhereNobodyListensIsRefusedUntilSomethingComes();
+    void bytesThatWereThrownAwayAreNotReceived();
     void theLastSampleCounts();
     void everyStateHasAName();
 };
@@ -113,6 +130,43 @@ void tst_ConversationStats::bytesAfterAnErrorShowThatItWasNotTheEnd()
     QCOMPARE(story.stats.state, ConversationState::Failed);
     story.tell(EventKind::Data, Direction::In, 1);
     QCOMPARE(story.stats.state, ConversationState::Open);
+}
+
+/// A time that ran out has no direction, since nothing came.
+void tst_ConversationStats::anEndThatWasFoundOutHereIsOneToo()
+{
+    Story story;
+    story.tell(EventKind::Connected).fail(ErrorCode::ConnectionLost, true);
+    QCOMPARE(story.stats.state, ConversationState::Failed);
+}
+
+void tst_ConversationStats::aUdpPortWhereNobodyListensIsRefusedUntilSomethingComes()
+{
+    Story story;
+    story.tell(EventKind::Connected).tell(EventKind::Data, Direction::Out, 5);
+    QCOMPARE(story.stats.state, ConversationState::Open);
+    story.fail(ErrorCode::NobodyListening, false);
+    QCOMPARE(story.stats.state, ConversationState::Refused);
+    QVERIFY(!isOver(story.stats.state));
+    story.tell(EventKind::Data, Direction::Out, 5); // that says nothing of the other side
+    QCOMPARE(story.stats.state, ConversationState::Refused);
+    story.tell(EventKind::Data, Direction::In, 5);
+    QCOMPARE(story.stats.state, ConversationState::Open);
+}
+
+void tst_ConversationStats::bytesThatWereThrownAwayAreNotReceived()
+{
+    Event event;
+    event.kind = EventKind::Data;
+    event.direction = Direction::In;
+    event.transport = Transport::Udp;
+    event.length = 5;
+    EventDetail detail;
+    detail.taken = 4;
+    event.detail = std::make_shared<EventDetail>(detail);
+    ConversationStats stats;
+    stats.add(event);
+    QCOMPARE(stats.in, (Flow{1, 0, 4}));
 }
 
 void tst_ConversationStats::theLastSampleCounts()

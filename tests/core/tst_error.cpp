@@ -123,7 +123,7 @@ void tst_Error::systemNamesAreMissingOnlyWhereTheSystemHasNone()
             = QList{ErrorCode::ConnectionLimit, ErrorCode::TooManyDelayedReplies, ErrorCode::UnsentBytes,
                     ErrorCode::FrameBudget,     ErrorCode::RelayToItself,         ErrorCode::RelayChain,
                     ErrorCode::Impaired,        ErrorCode::EventsEvicted,         ErrorCode::EmptyMessage,
-                    ErrorCode::ReplyWithheld}
+                    ErrorCode::ReplyWithheld,   ErrorCode::ByHand}
                   .contains(ErrorCode(code));
         QVERIFY2(makeError(ErrorCode(code), {}).systemNames.isEmpty() == ourOwnLimit,
                  qPrintable(errorName(ErrorCode(code))));

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void eventsAreFound_data();
     void eventsAreFound();
     void marksAndNotesAreFound();
+    void relaysAndCutDatagramsAreFound();
     void timesAreComparedAsTheyAreShown();
     void textOfAWholeFilterIsSearchedAnywhere();
     void bytesAreFoundWhereverTheyStand();
@@ -125,6 +126,9 @@ void tst_Filter::eventsAreFound_data()
     row(u"hex contains 00ff"_s, u"5"_s);
     row(u"hex == 68 65 6c 6c 6f"_s, u"3"_s);
     row(u"hex != 68 65 6c 6c 6f and udp"_s, u"5"_s);
+    row(u"role == client"_s, u"12356"_s);
+    row(u"role == relay"_s, u""_s);
+    row(u"cut"_s, u""_s);
     row(u"dir == in"_s, u"25"_s);
     row(u"dir != in"_s, u"1346"_s);
     row(u"dir == none"_s, u"4"_s);
@@ -182,6 +186,44 @@ void tst_Filter::marksAndNotesAreFound()
     QCOMPARE(evening.found(u"note contains look and not marked"_s), u"3"_s);
     QVERIFY(Filter(parseFilter(u"tcp and not note"_s).tree).readsAnnotations());
     QVERIFY(!Filter(parseFilter(u"tcp"_s).tree).readsAnnotations());
+}
+
+void tst_Filter::relaysAndCutDatagramsAreFound()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    const auto say = [&](Role role, quint16 port) {
+        Conversation conversation;
+        conversation.endpoint = EndpointId(1);
+        conversation.transport = Transport::Udp;
+        conversation.role = role;
+        conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, port);
+        conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+        const Subject subject{EndpointId(1), log.addConversation(conversation), Transport::Udp};
+        writer->data(subject, Direction::In, "hell");
+        writer->cutDatagram(subject, "hell", 5);
+    };
+    say(Role::Server, 1);
+    say(Role::RelayToClient, 2);
+    say(Role::RelayToServer, 3);
+    log.collect();
+    const auto found = [&log](const QString &text) {
+        const EventPredicate predicate = Filter(parseFilter(text).tree).predicate(log);
+        QString ids;
+        log.forEach(1, log.endId(), [&](const Event &event) {
+            ids += predicate(event) ? QString::number(event.id) : QString();
+            return true;
+        });
+        return ids;
+    };
+    QCOMPARE(found(u"role == server"_s), u"12"_s);
+    QCOMPARE(found(u"role == relay-to-client"_s), u"34"_s);
+    QCOMPARE(found(u"role == relay"_s), u"3456"_s);
+    QCOMPARE(found(u"role != relay"_s), u"12"_s);
+    QCOMPARE(found(u"cut"_s), u"246"_s);
+    QCOMPARE(found(u"cut and role == relay-to-server"_s), u"6"_s);
+    QCOMPARE(found(u"len == 5"_s), u"246"_s); // the length that it had
+    QCOMPARE(found(u"info contains MSG_TRUNC"_s), u"246"_s);
 }
 
 void tst_Filter::timesAreComparedAsTheyAreShown()

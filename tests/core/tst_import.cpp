@@ -79,6 +79,8 @@ void compareDetail(const EventDetail *read, const EventDetail *written)
             QCOMPARE(one.der, other.der);
         }
     }
+    QCOMPARE(read->taken, written->taken);
+    QCOMPARE(read->ended, written->ended);
     QCOMPARE(read->tcp.has_value(), written->tcp.has_value());
     if (read->tcp) {
         QCOMPARE(read->tcp->rttUs, written->tcp->rttUs);

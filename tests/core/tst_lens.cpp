@@ -98,6 +98,61 @@ private Q_SLOTS:
         QVERIFY(LensText::write(pieces, 2).endsWith(u"not read yet"));
     }
 
+    void cutDatagramsAreJoinedByTheirFirstBytesAndTheirLength()
+    {
+        using Fate = DatagramJoin::Fate;
+        const auto sent = datagrams({"hello1", "hello22", "hell", "nope", "hello3"});
+        QList<LoggedDatagram> received = datagrams({"hell", "hell", "hell"});
+        received[0].cutOff = 3;
+        received[1].cutOff = 2;
+        const QList<DatagramJoin> joins = joinDatagrams(sent, {}, received);
+        QCOMPARE(joins,
+                 (QList<DatagramJoin>{{0, 1, Fate::Cut},
+                                      {1, 0, Fate::Cut},
+                                      {2, 2, Fate::Arrived},
+                                      {3, -1, Fate::Unknown},
+                                      {4, -1, Fate::Unknown}}));
+        const QString line = LensText::join(sent, received, joins.at(0));
+        QVERIFY2(line.endsWith(u"came as number 2, cut: 4 of 6 bytes, the rest was thrown away (MSG_TRUNC)"),
+                 qPrintable(line));
+    }
+
+    void aSummarySaysThatDatagramsWereCut()
+    {
+        const auto sent = datagrams({"hello1", "hell"});
+        QList<LoggedDatagram> received = datagrams({"hell", "hell"});
+        received[0].cutOff = 2;
+        const QString cut = LensText::summary(joinDatagrams(sent, {}, received));
+        QVERIFY2(cut.contains(u"1 datagram(s) came whole, 1 came cut") && !cut.contains(u"None was cut"),
+                 qPrintable(cut));
+        const QString whole = LensText::summary(joinDatagrams(sent, {}, sent));
+        QVERIFY2(whole.endsWith(u"None was cut or joined."), qPrintable(whole));
+        const QString strange = LensText::summary(joinDatagrams({}, {}, sent));
+        QVERIFY2(!strange.contains(u"None was cut"), qPrintable(strange));
+    }
+
+    /// While a run goes on, or where it was stopped, nothing is lost for not being here.
+    void whatIsNotHereYetIsNotLost()
+    {
+        const auto sent = datagrams({"a", "b"});
+        const auto joins = joinDatagrams(sent, {}, datagrams({"a"}));
+        QVERIFY(LensText::summary(joins, false).contains(u"1 not here yet"));
+        QVERIFY(!LensText::summary(joins, false).contains(u"did not come"));
+        QVERIFY(LensText::summary(joins).contains(u"1 did not come"));
+        QVERIFY(LensText::join(sent, {}, joins.at(1), Transport::Udp, false).endsWith(u"not here yet"));
+    }
+
+    void aRelaySaysWhatItDidToTheStream()
+    {
+        QVERIFY(LensText::relayed({}).isEmpty());
+        Impairment cuts;
+        cuts.sliceBytes = 3;
+        QVERIFY(LensText::relayed(cuts).contains(u"in pieces of at most 3 byte(s)"));
+        Impairment gathers;
+        gathers.coalesceBytes = 9;
+        QVERIFY(LensText::relayed(gathers).contains(u"gathered 9 byte(s)"));
+    }
+
     void datagramsAreJoinedByContentAndOrder()
     {
         using Fate = DatagramJoin::Fate;

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void init();
     void aFileThatIsNoneIsRefused_data();
     void aFileThatIsNoneIsRefused();
+    void anOlderVersionIsRead();
     void aNewerVersionIsRefused();
     void noDamagedByteIsShownAsTruth();
     void aCutFileIsNotRead_data();
@@ -141,6 +142,16 @@ void tst_SessionDamage::aFileThatIsNoneIsRefused()
     refuse(ErrorCode::FileUnreadable); // nothing is there
     QVERIFY(QDir().mkdir(path()));
     QCOMPARE(SessionReader::open(path()).error().code, ErrorCode::FileUnreadable); // a folder
+}
+
+void tst_SessionDamage::anOlderVersionIsRead()
+{
+    QByteArray older = m_session;
+    qToBigEndian<quint32>(1, older.data() + versionAt);
+    setContents(path(), older);
+    const auto reader = SessionReader::open(path());
+    QVERIFY2(reader.ok(), reader ? "" : qPrintable(reader.error().toString()));
+    QVERIFY(reader.value()->endId() > reader.value()->firstId());
 }
 
 void tst_SessionDamage::aNewerVersionIsRefused()

@@ -199,11 +199,42 @@ private Q_SLOTS:
         status.error = makeError(ErrorCode::NobodyListening, u"Nothing took the datagram."_s);
         model.update(status);
         QVERIFY(cell(model, row, ClientModel::Info).startsWith(u"Nothing took the datagram."));
+        QCOMPARE(cell(model, row, ClientModel::State), u"refused"_s); // and not "ready"
+        QCOMPARE(model.index(row, 0).data(ToneRole).toInt(), int(Severity::Warning));
         model.refresh(0, 0, 6 * second);
         status.state = LinkState::Closed;
         model.update(status);
         model.refresh(0, 0, 60 * second);
         QCOMPARE(cell(model, row, ClientModel::Age), u"5 s"_s);
+    }
+
+    void whatUdpClosesIsAMemory()
+    {
+        PeerStatus peer;
+        peer.conversation.transport = Transport::Udp;
+        peer.state = LinkState::Closed;
+        QCOMPARE(EndpointText::state(peer), u"forgotten"_s);
+        peer.conversation.transport = Transport::Dtls;
+        QCOMPARE(EndpointText::state(peer), u"closed"_s);
+        QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Udp), u"ready"_s);
+        QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Tcp), u"open"_s);
+        QCOMPARE(EndpointText::state(ConversationState::Refused, Transport::Udp), u"refused"_s);
+    }
+
+    void aPeerWithoutAGoodbyeIsAWarning()
+    {
+        const Error error = makeError(ErrorCode::NoGoodbye, u"It left."_s);
+        QCOMPARE(EndpointText::tone(LinkState::Closed, error), Severity::Warning);
+        QCOMPARE(EndpointText::tone(LinkState::Connected, error), Severity::Warning);
+        QCOMPARE(EndpointText::tone(LinkState::Failed, error), Severity::Error);
+        QCOMPARE(EndpointText::tone(LinkState::Connected, {}), Severity::Chat);
+    }
+
+    void theReceiveBufferMeansWhatTheTransportMakesOfIt()
+    {
+        QVERIFY(EndpointText::receiveTip(Transport::Udp).contains(u"MSG_TRUNC"));
+        QVERIFY(EndpointText::receiveTip(Transport::Dtls).contains(u"no meaning"));
+        QVERIFY(EndpointText::receiveTip(Transport::Tls).contains(u"next read"));
     }
 
     void aClientOfAnEarlierRunWaitsToBeConnected()

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void rowsArriveByThemselves();
     void aBurstIsOneInsertion();
     void columnsSayWhoSentWhatToWhom();
+    void onlyWhatWasEncryptedIsMarkedSo();
     void errorsExplainThemselves();
     void staysValidUnderBurstsAndEviction();
     void staysValidUnderEvictionWithAFilter();
@@ -171,6 +172,24 @@ void tst_LogModel::columnsSayWhoSentWhatToWhom()
     QCOMPARE(cell(model, 1, LogModel::DestinationColumn), u"127.0.0.1:53122"_s);
     QCOMPARE(model.index(0, 0).data(LogModel::SideRole).toInt(), int(Role::Client));
     QCOMPARE(model.index(0, LogModel::DirectionColumn).data(Qt::AccessibleTextRole).toString(), u"sent"_s);
+}
+
+void tst_LogModel::onlyWhatWasEncryptedIsMarkedSo()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    const Subject tls{EndpointId(1), ConversationId::None, Transport::Tls};
+    fixture.writer->event(tls, EventKind::Connecting, Severity::Chat, Direction::Out);
+    fixture.writer->event(tls, EventKind::Connected, Severity::Note, Direction::Out);
+    fixture.writer->event(tls, EventKind::Handshake, Severity::Note, Direction::None, {{}, {}, TlsFacts()});
+    fixture.writer->data(tls, Direction::Out, "hello");
+    fixture.writer->event(tls, EventKind::Error, Severity::Error, Direction::None,
+                          errorDetail(makeError(ErrorCode::TlsHandshakeFailed, u"No."_s), true));
+    model.refresh();
+    QList<bool> marks;
+    for (int row = 0; row < model.rowCount(); ++row)
+        marks.append(model.index(row, 0).data(LogModel::EncryptedRole).toBool());
+    QCOMPARE(marks, (QList<bool>{false, false, true, true, false}));
 }
 
 void tst_LogModel::errorsExplainThemselves()

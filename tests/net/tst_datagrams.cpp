@@ -17,6 +17,9 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void everySizeArrivesWhole_data();
     void everySizeArrivesWhole();
+    void aSmallBufferCutsWhatAServerReceives_data();
+    void aSmallBufferCutsWhatAServerReceives();
+    void aSmallBufferCutsWhatAClientReceives();
     void aDatagramAboveTheLimitIsRefusedBeforeSending();
     void whatSendsNothingHasNoArrow();
     void anAnswerAboveTheLimitIsReported();
@@ -59,6 +62,58 @@ void tst_Datagrams::everySizeArrivesWhole()
     QTRY_COMPARE(f.events(EventKind::Data).size(), 4); // the answer may be here before it is logged as sent
     for (const Event &event : f.events(EventKind::Data))
         QCOMPARE(event.length, quint32(size));
+}
+
+void tst_Datagrams::aSmallBufferCutsWhatAServerReceives_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("taken");
+    QTest::newRow("one below the buffer") << QByteArray("hel") << QByteArray("hel");
+    QTest::newRow("as large as the buffer") << QByteArray("hell") << QByteArray("hell");
+    QTest::newRow("one above the buffer") << QByteArray("hello") << QByteArray("hell");
+    QTest::newRow("as large as there is") << QByteArray(65'507, 'd') << QByteArray("dddd");
+}
+
+/// A recv(4) of a datagram gets four bytes of it, and no later one the rest.
+void tst_Datagrams::aSmallBufferCutsWhatAServerReceives()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, taken);
+    EngineFixture f;
+    ServerSettings settings;
+    settings.receiveBytes = 4;
+    const EndpointId server = f.serve(anyPort, settings);
+    RawSocket peer = RawSocket::connectedTo(f.addressOf(server), SOCK_DGRAM);
+    for (const QByteArray &bytes : {sent, QByteArray("next")}) {
+        peer.send(bytes);
+        QCOMPARE(peer.receive(), bytes == sent ? taken : bytes); // echoed: what it was given, and no more
+    }
+    QTRY_COMPARE(f.events(EventKind::Data).size(), 4);
+    const Event event = f.events(EventKind::Data).first();
+    QCOMPARE(event.direction, Direction::In);
+    QCOMPARE(event.payload, taken);
+    QCOMPARE(event.length, quint32(sent.size()));
+    QCOMPARE(event.takenLength(), quint32(taken.size()));
+    QCOMPARE(event.isCut(), sent.size() > taken.size());
+    QTRY_COMPARE(f.peers.size(), 1);
+    QCOMPARE(f.peers.cbegin()->counters->bytesIn.load(), quint64(taken.size() + 4));
+}
+
+void tst_Datagrams::aSmallBufferCutsWhatAClientReceives()
+{
+    EngineFixture f;
+    ClientSettings settings;
+    settings.receiveBytes = 4;
+    const EndpointId client = f.open(f.urlOf(f.serve(anyPort)), settings);
+    f.engine->send(client, "hello");
+    f.engine->send(client, "hell");
+    QTRY_COMPARE(f.replies[client], (QByteArrayList{"hell", "hell"}));
+    QList<bool> cut;
+    for (const Event &event : f.events(EventKind::Data)) {
+        if (event.endpoint == client && event.direction == Direction::In)
+            cut.append(event.isCut());
+    }
+    QCOMPARE(cut, (QList<bool>{true, false}));
 }
 
 void tst_Datagrams::aDatagramAboveTheLimitIsRefusedBeforeSending()

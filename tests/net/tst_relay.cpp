@@ -122,6 +122,32 @@ private Q_SLOTS:
         QTRY_COMPARE(f.events(EventKind::Data).size(), 24);
     }
 
+    /// Neither a server nor a client, but a relay with two ends.
+    void aRelayHasTwoEnds_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::newRow("datagrams") << int(SOCK_DGRAM);
+        QTest::newRow("streams") << int(SOCK_STREAM);
+    }
+    void aRelayHasTwoEnds()
+    {
+        QFETCH(int, type);
+        Relayed f(type);
+        f.relay();
+        RawSocket client = f.client();
+        client.send("hello");
+        QTRY_COMPARE(f.events(EventKind::Data).size(), 2);
+        const QList<Event> data = f.events(EventKind::Data);
+        const auto sideOf
+            = [&f](const Event &event) { return f.engine->log().conversation(event.conversation); };
+        QCOMPARE(data[0].direction, Direction::In);
+        QCOMPARE(sideOf(data[0]).role, Role::RelayToClient);
+        QCOMPARE(sideOf(data[0]).remote, client.local());
+        QCOMPARE(data[1].direction, Direction::Out);
+        QCOMPARE(sideOf(data[1]).role, Role::RelayToServer);
+        QCOMPARE(sideOf(data[1]).remote, f.target.local());
+    }
+
     void eachClientGetsItsOwnAnswers()
     {
         Relayed f;
@@ -274,8 +300,14 @@ private Q_SLOTS:
         QTRY_VERIFY(f.held.toServer.datagrams.isEmpty());
         const QList<Event> drops = f.events(EventKind::Dropped);
         QCOMPARE(drops.size(), 1);
-        QVERIFY(drops[0].detail->error.what.contains(
-            QStringLiteral("datagram 1 to the server: dropped by hand")));
+        QVERIFY(
+            drops[0].detail->error.what.contains(QStringLiteral("You dropped datagram 1 to the server.")));
+        for (const EventKind kind : {EventKind::Dropped, EventKind::Note}) {
+            for (const Event &event : f.events(kind)) {
+                QCOMPARE(event.detail->error.code, ErrorCode::ByHand); // it was nobody's turn
+                QCOMPARE(event.direction, Direction::None); // and nothing was received with it
+            }
+        }
         QTRY_COMPARE(f.status.counters->toServer.passed.load(), 3U);
         QTRY_COMPARE(f.status.counters->toServer.droppedFor(DropReason::ByHand), 1U);
     }
@@ -318,7 +350,7 @@ private Q_SLOTS:
         const QList<Event> drops = f.events(EventKind::Dropped);
         QCOMPARE(drops.size(), 1);
         QVERIFY(
-            drops[0].detail->error.what.contains(QStringLiteral("3 datagram(s) to the server that waited")));
+            drops[0].detail->info.contains(QStringLiteral("3 datagram(s) to the server that waited")));
     }
 
     void aStreamHasNothingToHold()

@@ -110,6 +110,16 @@ inline void fillWithEverything(MessageLog &log)
                                     EventKind::Dropped, EventKind::Note, EventKind::Stopped})
             kind(subject, end, {QStringLiteral("=words, with \"quotes\"\nand <lines>"), {}, {}});
     }
+    // A relay's two ends, a datagram that a buffer cut, and an error that ended something.
+    for (const Role role : {Role::RelayToClient, Role::RelayToServer}) {
+        Conversation conversation = conversationBetween(v4, v4, endOf(role), Transport::Udp);
+        conversation.role = role;
+        conversation.endpoint = EndpointId(++endpoint);
+        const Subject subject{conversation.endpoint, log.addConversation(conversation), Transport::Udp};
+        writer->cutDatagram(subject, "hell", 5);
+        const Error error = makeError(ErrorCode::ConnectTimeout, QStringLiteral("It took too long."));
+        writer->event(subject, EventKind::Error, Severity::Error, Direction::None, errorDetail(error, true));
+    }
     log.collect();
     log.annotations().set(3, {true, {}});
     log.annotations().set(5, {false, QStringLiteral("=a note, \"quoted\"\nin <two> lines \u00fc")});

@@ -47,6 +47,9 @@ inline Event sampleEvent(quint64 id)
                                 QByteArray("\x30\x00", 2)}},
                               qint64(id)};
     }
+    if (id % 30 == 0)
+        detail.taken = quint32(event.payload.size());
+    detail.ended = id % 36 == 0;
     event.detail = std::make_shared<EventDetail>(std::move(detail));
     return event;
 }
@@ -82,7 +85,8 @@ inline bool sameDetail(const Event &a, const Event &b)
     if (!a.detail || !b.detail)
         return !a.detail && !b.detail;
     return a.detail->info == b.detail->info && a.detail->error == b.detail->error
-        && sameTls(a.detail->tls, b.detail->tls) && sameTcp(a.detail->tcp, b.detail->tcp);
+        && sameTls(a.detail->tls, b.detail->tls) && sameTcp(a.detail->tcp, b.detail->tcp)
+        && a.detail->taken == b.detail->taken && a.detail->ended == b.detail->ended;
 }
 
 /// Whether two events are the same in every member.
@@ -100,7 +104,7 @@ inline Conversation sampleConversation(quint32 id)
     conversation.id = ConversationId(id);
     conversation.number = id + 10;
     conversation.endpoint = EndpointId(id % 3);
-    conversation.role = Role(id % 2);
+    conversation.role = Role(id % 4);
     conversation.transport = Transport(id % 4);
     conversation.local = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), quint16(1000 + id));
     conversation.remote = SocketAddress::fromIp(QStringLiteral("fe80::1%2"), quint16(2000 + id));

@@ -46,7 +46,9 @@ struct ServerSettings
     bool once = false; ///< serve one client (streams) or one datagram, then stop
     std::chrono::milliseconds replyDelay{0};
     int backlog = limits::backlog;
-    int receiveBytes = limits::receiveBytes; ///< most bytes one read takes
+    /// Streams: most bytes one read takes. UDP: the buffer a datagram is received into; what does not fit is
+    /// thrown away. DTLS: nothing, a record is received whole.
+    int receiveBytes = limits::receiveBytes;
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout{0}; ///< 0: never
     quint32 maxFrameBytes = limits::frameBytes;
@@ -63,7 +65,7 @@ struct ClientSettings
     QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
     QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages
     std::chrono::milliseconds connectTimeout{10'000};
-    int receiveBytes = limits::receiveBytes;
+    int receiveBytes = limits::receiveBytes; ///< as a server's
     bool noDelay = true; ///< TCP_NODELAY: small writes leave at once (tcp(7)); off is the system's own way
     /// Streams: each write goes to the system at once. Off, what is written in one turn of the event loop is
     /// gathered and goes in one call, as a QTcpSocket does that is never flushed.

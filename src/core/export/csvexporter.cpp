@@ -95,7 +95,9 @@ bool CsvExporter::event(QByteArray &out, const Event &event, const EventContext 
         out += ",,,,";
     } else {
         appendLabel(out, conversation);
-        out += conversation.role == Role::Server ? ",server," : ",client,";
+        out += ',';
+        append(out, nameOf(conversation.role));
+        out += ',';
         appendSource(out, event, conversation);
         out += ',';
         appendDestination(out, event, conversation);

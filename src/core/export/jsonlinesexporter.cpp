@@ -41,8 +41,9 @@ void appendConversation(QByteArray &out, const Event &event, const Conversation 
     appendLabel(out, conversation);
     out += R"(","conversationId":)";
     appendNumber(out, quint32(conversation.id));
-    out += conversation.role == Role::Server ? R"(,"role":"server","source":")"
-                                             : R"(,"role":"client","source":")";
+    out += R"(,"role":")";
+    append(out, nameOf(conversation.role));
+    out += R"(","source":")";
     appendSource(out, event, conversation);
     out += R"(","destination":")";
     appendDestination(out, event, conversation);
@@ -59,6 +60,8 @@ void appendDetail(QByteArray &out, const EventDetail &detail)
         appendObject(out, R"(,"tls":)", toJson(*detail.tls));
     if (detail.tcp)
         appendObject(out, R"(,"tcp":)", toJson(*detail.tcp));
+    if (detail.ended)
+        out += R"(,"ended":true)";
 }
 
 } // namespace
@@ -124,7 +127,11 @@ void JsonLinesExporter::appendBytes(QByteArray &out, const Event &event) const
         out += R"(,"text":)";
         appendJsonString(out, event.payload);
     }
-    if (event.payload.size() < qsizetype(event.length))
+    if (event.isCut()) {
+        out += R"(,"taken":)"; // by the call that received it: the rest was thrown away
+        appendNumber(out, event.takenLength());
+    }
+    if (event.notKept() > 0) // by the log
         out += R"(,"truncated":true)";
 }
 

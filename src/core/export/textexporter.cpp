@@ -67,7 +67,7 @@ void TextExporter::appendParties(QByteArray &out, const Event &event, const Even
     out += gap;
     appendLabel(out, conversation);
     out += gap;
-    out += conversation.role == Role::Server ? m_server : m_client;
+    out += m_roles.at(size_t(conversation.role));
     out += gap;
     appendSource(out, event, conversation);
     out += event.direction == Direction::None ? " -- " : " -> ";

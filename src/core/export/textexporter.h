@@ -4,8 +4,10 @@
 
 #include "core/export/eventexporter.h"
 #include "core/export/wallclock.h"
+#include "core/log/eventtext.h"
 
 #include <QCoreApplication>
+#include <array>
 
 namespace swb {
 
@@ -45,8 +47,9 @@ private:
     const Samples m_samples;
     const Dates m_dates;
     WallClock m_clock;
-    QByteArray m_server = tr("server").toUtf8();
-    QByteArray m_client = tr("client").toUtf8();
+    const std::array<QByteArray, 4> m_roles{
+        EventText::role(Role::Server).toUtf8(), EventText::role(Role::Client).toUtf8(),
+        EventText::role(Role::RelayToClient).toUtf8(), EventText::role(Role::RelayToServer).toUtf8()};
     QByteArray m_bytes = tr("B").toUtf8();
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filterfields.h"
 
+#include "core/log/conversation.h"
 #include "core/log/eventkinds.h"
 #include "core/values/transport.h"
 
@@ -42,6 +43,9 @@ constexpr std::array fields{
                      "dir == in"_L1},
     FilterFieldFacts{FilterField::Conv, "conv"_L1, wordOperators,
                      WORDS("conversation, by its label or its number"), "conv == T3"_L1},
+    FilterFieldFacts{FilterField::Role, "role"_L1, equality,
+                     WORDS("which end of the conversation it is: server, client, or a relay's"),
+                     "role == relay"_L1},
     FilterFieldFacts{FilterField::Src, "src"_L1, wordOperators, WORDS("address the bytes came from"),
                      "src == 127.0.0.1:12000"_L1},
     FilterFieldFacts{FilterField::Dst, "dst"_L1, wordOperators, WORDS("address the bytes went to"),
@@ -65,6 +69,8 @@ constexpr std::array fields{
     FilterFieldFacts{FilterField::Note, "note"_L1, wordOperators | noOperator,
                      WORDS("note on the row; alone: has a note"), "note contains \"look\""_L1},
     FilterFieldFacts{FilterField::Marked, "marked"_L1, noOperator, WORDS("row is marked"), "marked"_L1},
+    FilterFieldFacts{FilterField::Cut, "cut"_L1, noOperator,
+                     WORDS("datagram is longer than the buffer it was received into (MSG_TRUNC)"), "cut"_L1},
     FilterFieldFacts{FilterField::Anywhere, ""_L1, bit(FilterOperator::Contains), "", ""_L1},
 };
 #undef WORDS
@@ -171,6 +177,8 @@ QStringList filterChoices(FilterField field)
     }
     case FilterField::Dir:
         return namesOf<Direction>();
+    case FilterField::Role:
+        return namesOf<Role>() << u"relay"_s; // either of its ends
     case FilterField::Kind:
         return namesOf<EventKind>();
     case FilterField::Severity:

@@ -13,6 +13,7 @@ enum class FilterField : quint8 {
     Proto,
     Dir,
     Conv,
+    Role,
     Src,
     Dst,
     Port,
@@ -25,6 +26,7 @@ enum class FilterField : quint8 {
     Info,
     Note,
     Marked,
+    Cut,
     Anywhere,
 };
 

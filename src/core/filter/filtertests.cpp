@@ -173,6 +173,20 @@ std::unique_ptr<EventTest> annotationTest(const FilterNode &test, const MessageL
     });
 }
 
+/// The last of the choices is a relay, whichever of its ends.
+std::unique_ptr<EventTest> roleTest(const FilterNode &test, const MessageLog &log)
+{
+    return conversationTest(log,
+                            [wanted = test.value.number,
+                             negated = isNegated(test)](const Event &, const Conversation &conversation) {
+                                const bool known = conversation.id != ConversationId::None;
+                                const bool is = wanted > qint64(Role::RelayToServer)
+                                    ? isRelay(conversation.role)
+                                    : qint64(conversation.role) == wanted;
+                                return negated != (known && is);
+                            });
+}
+
 /// Numbers are given once, whatever the protocol: 1 alone says T1 or U1.
 std::unique_ptr<EventTest> labelTest(const FilterNode &test, const MessageLog &log)
 {
@@ -234,6 +248,8 @@ std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLo
     switch (test.field) {
     case FilterField::Conv:
         return labelTest(test, log);
+    case FilterField::Role:
+        return roleTest(test, log);
     case FilterField::Src:
     case FilterField::Dst:
         return addressTest(test, log);
@@ -249,6 +265,8 @@ std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLo
     case FilterField::Note:
     case FilterField::Marked:
         return annotationTest(test, log);
+    case FilterField::Cut:
+        return plainTest(RecordCost, [](const Event &event) { return event.isCut(); });
     case FilterField::Anywhere:
         return std::make_unique<AnywhereTest>(test, log);
     default:

@@ -235,6 +235,7 @@ std::optional<FilterProblem> readFilterValue(const FilterValueText &written, Fil
     switch (written.field) {
     case FilterField::Proto:
     case FilterField::Dir:
+    case FilterField::Role:
     case FilterField::Kind:
     case FilterField::Severity:
         return readChoice(written, value);

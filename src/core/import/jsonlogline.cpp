@@ -150,10 +150,10 @@ Conversation readConversation(Reader &reader, const Event &event)
     conversation.id = ConversationId(
         reader.number("conversationId"_L1, 1, std::numeric_limits<quint32>::max(), conversation.number));
     conversation.endpoint = event.endpoint;
-    const QString role = reader.text("role"_L1);
-    if (role != u"server" && role != u"client")
+    if (reader.text("role"_L1).isEmpty())
         reader.complainOf("role"_L1);
-    conversation.role = role == u"client" ? Role::Client : Role::Server;
+    conversation.role = reader.word(
+        "role"_L1, Role::RelayToServer, [](Role role) { return nameOf(role); }, Role::Server);
     conversation.transport = event.transport;
     const SocketAddress source = readAddress(reader, "source"_L1);
     const SocketAddress destination = readAddress(reader, "destination"_L1);
@@ -187,7 +187,10 @@ std::shared_ptr<const EventDetail> readDetail(Reader &reader)
         detail.tls = tlsFactsFrom(reader.object("tls"_L1));
     if (reader.has("tcp"_L1))
         detail.tcp = tcpFactsFrom(reader.object("tcp"_L1));
-    if (detail.info.isEmpty() && !detail.error.isError() && !detail.tls && !detail.tcp)
+    if (reader.has("taken"_L1))
+        detail.taken = quint32(reader.number("taken"_L1, 0, std::numeric_limits<quint32>::max()));
+    detail.ended = reader.flag("ended"_L1);
+    if (detail.isEmpty())
         return nullptr;
     return std::make_shared<EventDetail>(std::move(detail));
 }

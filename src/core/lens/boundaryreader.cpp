@@ -15,12 +15,14 @@ void add(RecordedRow &row, const Event &event)
     row.cut |= row.pieces.size() >= BoundaryReader::mostPieces || begin >= BoundaryReader::mostBytes;
     if (row.cut)
         return;
-    row.partly |= event.payload.size() < qsizetype(event.length);
+    row.partly |= event.notKept() > 0;
     const qsizetype kept = isStream(event.transport)
         ? std::min(event.payload.size(), BoundaryReader::keptBytes)
         : event.payload.size();
-    row.pieces.append({event.timeNs, begin, begin + qint64(event.length),
-                       QByteArray(event.payload.constData(), kept)}); // the log's own goes away
+    StreamPiece piece{event.timeNs, begin, begin + qint64(event.takenLength()),
+                      QByteArray(event.payload.constData(), kept)}; // the log's own goes away
+    piece.cutOff = event.length - event.takenLength();
+    row.pieces.append(piece);
 }
 
 } // namespace
@@ -106,7 +108,7 @@ void BoundaryReader::begin(End &end, const Event &event)
 
 const BoundaryReader::End &BoundaryReader::endOf(Role role) const
 {
-    const bool first = m_ends[0].side.id == ConversationId::None || m_ends[0].side.role == role;
+    const bool first = m_ends[0].side.id == ConversationId::None || swb::endOf(m_ends[0].side.role) == role;
     return m_ends[first ? 0 : 1];
 }
 

@@ -36,7 +36,7 @@ QString LensText::summary(const StreamPieces &stream, bool framed)
     return counts + tr("the bytes kept their order, their boundaries are gone.");
 }
 
-QString LensText::summary(const QList<DatagramJoin> &joins)
+QString LensText::summary(const QList<DatagramJoin> &joins, bool over)
 {
     const qsizetype strange = countOf(joins, DatagramJoin::Strange);
     const qsizetype lost = countOf(joins, DatagramJoin::Lost);
@@ -44,14 +44,34 @@ QString LensText::summary(const QList<DatagramJoin> &joins)
     const qsizetype arrived = countOf(joins, DatagramJoin::Arrived);
     if (joins.isEmpty())
         return tr("No datagram was sent yet.");
+    const qsizetype cut = countOf(joins, DatagramJoin::Cut);
     QStringList parts{tr("%n datagram(s) came whole", nullptr, int(arrived))};
+    if (cut > 0)
+        parts.append(tr("%n came cut to the size of the receiver's buffer (MSG_TRUNC)", nullptr, int(cut)));
     if (lost > 0)
         parts.append(tr("%n lost by the relay", nullptr, int(lost)));
     if (unknown > 0)
-        parts.append(tr("%n did not come, and nothing says why", nullptr, int(unknown)));
+        parts.append(over ? tr("%n did not come, and nothing says why", nullptr, int(unknown))
+                          : tr("%n not here yet", nullptr, int(unknown)));
     if (strange > 0)
         parts.append(tr("%n came that was not sent like this", nullptr, int(strange)));
-    return tr("%1. None was cut or joined.").arg(parts.join(QStringLiteral(", ")));
+    const QString words = parts.join(QStringLiteral(", "));
+    if (cut > 0)
+        return tr("%1: what did not fit was thrown away, and no later read brings it. None was joined.")
+            .arg(words);
+    return strange > 0 ? tr("%1.").arg(words) : tr("%1. None was cut or joined.").arg(words);
+}
+
+QString LensText::relayed(const Impairment &stream)
+{
+    QStringList sentences;
+    if (stream.sliceBytes > 0)
+        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n byte(s).", nullptr,
+                            int(stream.sliceBytes)));
+    if (stream.coalesceBytes > 0)
+        sentences.append(tr("A relay in between gathered %n byte(s) of the stream before it wrote them on.",
+                            nullptr, int(stream.coalesceBytes)));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString LensText::notApplied(bool lossy, bool reshaping)
@@ -94,7 +114,7 @@ QString LensText::write(const StreamPieces &stream, qsizetype index, Transport t
 }
 
 QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
-                       const DatagramJoin &join, Transport transport)
+                       const DatagramJoin &join, Transport transport, bool over)
 {
     const QByteArray &bytes = join.sent >= 0 ? sent.at(join.sent).bytes : received.at(join.received).bytes;
     const QString content = printableLine(bytes, shownChars);
@@ -104,6 +124,12 @@ QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedData
     switch (join.fate) {
     case DatagramJoin::Arrived:
         return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));
+    case DatagramJoin::Cut: {
+        const LoggedDatagram &came = received.at(join.received);
+        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)")
+            .arg(what, QString::number(join.received + 1), QString::number(came.bytes.size()),
+                 QString::number(came.length()));
+    }
     case DatagramJoin::Lost:
         return tr("%1: lost. %2").arg(what, join.why);
     case DatagramJoin::Strange:
@@ -112,7 +138,7 @@ QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedData
     case DatagramJoin::Unknown:
         break;
     }
-    return tr("%1: did not come, and nothing says why").arg(what);
+    return (over ? tr("%1: did not come, and nothing says why") : tr("%1: not here yet")).arg(what);
 }
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/impairment/impairment.h"
 #include "core/lens/datagramjoins.h"
 #include "core/lens/streampieces.h"
 #include "core/values/transport.h"
@@ -19,7 +20,10 @@ class LensText
 public:
     /// "5 writes came as 2 reads." and what follows from it.
     [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
-    [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins);
+    /// `over`: no more will come, so that what is not there did not come.
+    [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins, bool over = true);
+    /// What a relay in between did to the stream; empty where it did nothing to it.
+    [[nodiscard]] static QString relayed(const Impairment &stream);
     /// That what the relay was set to do reached one of the lanes alone: its losses are of datagrams, cutting
     /// and gathering of the stream. Empty where it was set to do neither.
     [[nodiscard]] static QString notApplied(bool lossy, bool reshaping);
@@ -30,7 +34,7 @@ public:
                                        Transport transport = Transport::Tcp);
     [[nodiscard]] static QString join(const QList<LoggedDatagram> &sent,
                                       const QList<LoggedDatagram> &received, const DatagramJoin &join,
-                                      Transport transport = Transport::Udp);
+                                      Transport transport = Transport::Udp, bool over = true);
 };
 
 } // namespace swb

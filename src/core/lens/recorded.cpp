@@ -38,7 +38,7 @@ QList<LoggedDatagram> datagramsOf(const QList<StreamPiece> &pieces)
 {
     QList<LoggedDatagram> datagrams;
     for (const StreamPiece &piece : pieces)
-        datagrams.append({piece.timeNs, piece.bytes});
+        datagrams.append({piece.timeNs, piece.bytes, {}, piece.cutOff});
     return datagrams;
 }
 
@@ -47,7 +47,9 @@ QList<DatagramJoin> joinsOf(const RecordedDirection &direction)
 {
     QList<DatagramJoin> joins = joinDatagrams(direction.sent, {}, direction.received);
     if (direction.cut)
-        joins.removeIf([](const DatagramJoin &join) { return join.fate != DatagramJoin::Arrived; });
+        joins.removeIf([](const DatagramJoin &join) {
+            return join.fate != DatagramJoin::Arrived && join.fate != DatagramJoin::Cut;
+        });
     return joins;
 }
 

@@ -123,7 +123,11 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
     for (const DatagramJoin &join : direction.joins)
         lines.append(LensText::join(direction.sent, direction.received, join, direction.transport));
     const auto datagram = [&](const QString &what, const LoggedDatagram &one) {
-        lines.append(what + QStringLiteral(", ") + printableLine(one.bytes, shownChars));
+        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, shownChars);
+        lines.append(one.cutOff == 0
+                         ? words
+                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")
+                               .arg(words, QString::number(one.bytes.size()), QString::number(one.length())));
     };
     for (qsizetype i = 0; !joined && i < direction.sent.size(); ++i)
         datagram(tr("%1 datagram %2 sent").arg(protocol).arg(i + 1), direction.sent.at(i));

@@ -14,6 +14,7 @@ struct StreamPiece
     qint64 begin = 0;
     qint64 end = 0;
     QByteArray bytes;
+    qint64 cutOff = 0; ///< of a datagram: bytes more that its receiver's buffer had no room for
     bool operator==(const StreamPiece &) const = default;
 };
 

@@ -4,6 +4,23 @@
 
 namespace swb {
 
+using namespace Qt::StringLiterals;
+
+QLatin1StringView nameOf(Role role)
+{
+    switch (role) {
+    case Role::Server:
+        return "server"_L1;
+    case Role::Client:
+        return "client"_L1;
+    case Role::RelayToClient:
+        return "relay-to-client"_L1;
+    case Role::RelayToServer:
+        return "relay-to-server"_L1;
+    }
+    return {};
+}
+
 QString Conversation::label() const
 {
     return (isStream(transport) ? u'T' : u'U') + QString::number(number);

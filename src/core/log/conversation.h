@@ -10,7 +10,25 @@
 
 namespace swb {
 
-enum class Role : quint8 { Server, Client };
+/// Whose end of a conversation this is. A relay stands between two conversations, and has an end in each.
+enum class Role : quint8 {
+    Server,
+    Client,
+    RelayToClient, ///< a relay's leg towards the client, which takes it for the server
+    RelayToServer, ///< its leg towards the server, which takes it for the client
+};
+
+[[nodiscard]] constexpr bool isRelay(Role role)
+{
+    return role >= Role::RelayToClient;
+}
+/// Which of the two ends it is: Server for the one that was called, Client for the one that called.
+[[nodiscard]] constexpr Role endOf(Role role)
+{
+    return role == Role::Server || role == Role::RelayToClient ? Role::Server : Role::Client;
+}
+/// Stable lower-case names for JSON and CSV: "server", "relay-to-client".
+[[nodiscard]] QLatin1StringView nameOf(Role role);
 
 /// One side's view of a connection or of a pair of UDP addresses. Where both sides are ours, the two views
 /// share one number, since they are the two ends of the same conversation.

@@ -22,7 +22,7 @@ std::pair<SocketAddress, SocketAddress> pairOf(const Conversation &conversation)
 ConversationId ConversationBook::add(Conversation conversation)
 {
     NumberInUse &known = m_numbers[pairOf(conversation)];
-    const quint8 role = quint8(1U << quint8(conversation.role));
+    const quint8 role = quint8(1U << quint8(endOf(conversation.role)));
     if (known.number == 0 || (known.roles & role)) // the same side again: the addresses are used anew
         known = NumberInUse{++m_lastNumber, 0, known.live};
     known.roles |= role;

@@ -40,7 +40,8 @@ bool ConversationBytes::take(const Event &event, const PieceVisitor &visit)
     noteBeginning(event);
     if (event.kind != EventKind::Data || event.direction == Direction::None)
         return true;
-    return visit({event.id, event.timeNs, event.direction, event.length, event.payload});
+    return visit({event.id, event.timeNs, event.direction, event.takenLength(),
+                  event.length - event.takenLength(), event.payload});
 }
 
 /// A conversation opens with an event that is no data. Where the first that is left of it is data, and older

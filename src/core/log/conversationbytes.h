@@ -12,7 +12,8 @@ struct ConversationPiece
     quint64 event = 0;
     qint64 timeNs = 0;
     Direction direction = Direction::None; ///< In or Out, seen from that end
-    quint32 length = 0; ///< bytes that passed; `bytes` has fewer where the log kept only a part
+    quint32 taken = 0; ///< bytes that this end sent or took; `bytes` has fewer where the log kept only a part
+    quint32 cutOff = 0; ///< of a datagram: bytes more that came and were thrown away, for want of buffer
     QByteArrayView bytes; ///< valid during the visit only
 };
 

@@ -23,13 +23,15 @@ QLatin1StringView nameOf(ConversationState state)
         return "reset"_L1;
     case ConversationState::Failed:
         return "failed"_L1;
+    case ConversationState::Refused:
+        return "refused"_L1;
     }
     return {};
 }
 
 bool isOver(ConversationState state)
 {
-    return state >= ConversationState::Closed;
+    return state >= ConversationState::Closed && state <= ConversationState::Failed;
 }
 
 void ConversationStats::add(const Event &event)
@@ -62,10 +64,21 @@ void ConversationStats::addTransfer(const Event &event)
     Flow &flow = event.direction == Direction::In ? in : out;
     if (event.kind == EventKind::Data) {
         ++flow.transfers;
-        flow.bytes += event.length;
+        flow.bytes += event.takenLength();
     } else if (event.kind == EventKind::Message) {
         ++flow.messages;
     }
+}
+
+/// One that neither came from the peer nor ended anything is a refusal to send; things go on. Logs of earlier
+/// versions say In of all that was an end.
+void ConversationStats::addError(const Event &event)
+{
+    const bool ended = event.detail && event.detail->ended;
+    if (event.severity == Severity::Error && (ended || event.direction == Direction::In))
+        state = ConversationState::Failed;
+    else if (event.detail && event.detail->error.code == ErrorCode::NobodyListening)
+        state = ConversationState::Refused;
 }
 
 /// Bytes that pass, or a half-close, show that an error before them was not the end.
@@ -80,7 +93,8 @@ void ConversationStats::addState(const Event &event)
         state = ConversationState::Open;
         break;
     case EventKind::Data:
-        if (state == ConversationState::Opening || state == ConversationState::Failed)
+        if (state == ConversationState::Opening || state == ConversationState::Failed
+            || (state == ConversationState::Refused && event.direction == Direction::In))
             state = ConversationState::Open;
         break;
     case EventKind::HalfClosed:
@@ -93,9 +107,9 @@ void ConversationStats::addState(const Event &event)
     case EventKind::Reset:
         state = ConversationState::Reset;
         break;
-    case EventKind::Error: // one that does not come from outside is a refusal to send; things go on
-        if (event.severity == Severity::Error && event.direction == Direction::In && !isOver(state))
-            state = ConversationState::Failed;
+    case EventKind::Error:
+        if (!isOver(state))
+            addError(event);
         break;
     case EventKind::Listening:
     case EventKind::Stopped:

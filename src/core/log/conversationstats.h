@@ -15,7 +15,10 @@ enum class ConversationState : quint8 {
     Closed,
     Reset,
     Failed, ///< ended by an error other than a reset
+    Refused, ///< of datagrams: the last that is known is that nobody listens there; it may go on
 };
+
+inline constexpr ConversationState lastConversationState = ConversationState::Refused;
 
 /// Stable lower-case names for JSON and filters: "opening", "half-closed-by-peer".
 [[nodiscard]] QLatin1StringView nameOf(ConversationState state);
@@ -27,7 +30,7 @@ struct Flow
 {
     quint64 transfers = 0; ///< chunks of a stream, or datagrams
     quint64 messages = 0; ///< framed units, made of the same bytes
-    quint64 bytes = 0; ///< payload of the transfers
+    quint64 bytes = 0; ///< payload of the transfers, as far as it was taken
     bool operator==(const Flow &) const = default;
 };
 
@@ -55,6 +58,7 @@ struct ConversationStats
 private:
     void addTransfer(const Event &event);
     void addState(const Event &event);
+    void addError(const Event &event);
 };
 
 } // namespace swb

@@ -56,15 +56,34 @@ struct TcpFacts
     qint64 deliveryRate = -1; ///< bytes a second, as last estimated
 };
 
-/// The rare part of an event: words, an error, a handshake's facts, a sample of the kernel's. Data events
-/// have none.
+/// The rare part of an event: words, an error, a handshake's facts, a sample of the kernel's. Plain data
+/// events have none.
 struct EventDetail
 {
     QString info;
     Error error;
     std::optional<TlsFacts> tls;
     std::optional<TcpFacts> tcp = {};
+    /// Of a datagram longer than the buffer it was received into: bytes that the buffer took. The system
+    /// threw the rest away (MSG_TRUNC, recv(2)), so no log could have kept it.
+    std::optional<quint32> taken = {};
+    bool ended = false; ///< the error was the end of its conversation
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return info.isEmpty() && !error.isError() && !tls && !tcp && !taken && !ended;
+    }
 };
+
+/// What an error says of itself in the log.
+[[nodiscard]] inline EventDetail errorDetail(const Error &error, bool ended = false)
+{
+    EventDetail detail;
+    detail.info = error.what;
+    detail.error = error;
+    detail.ended = ended;
+    return detail;
+}
 
 /// One thing that happened, as every view reads it. Times are nanoseconds since the log began (monotonic);
 /// the wall time is the log's start plus that.
@@ -79,9 +98,28 @@ struct Event
     Transport transport = Transport::Tcp;
     EndpointId endpoint = EndpointId::None;
     ConversationId conversation = ConversationId::None;
-    quint32 length = 0; ///< bytes that passed, whether kept or not
-    QByteArray payload; ///< bytes kept: all of them unless a cap is set
+    quint32 length = 0; ///< bytes that passed, whether taken and kept or not
+    QByteArray payload; ///< bytes kept: all that were taken unless a cap is set
     std::shared_ptr<const EventDetail> detail; ///< null for plain data
+
+    /// A datagram that was cut on receiving, since its buffer was too small.
+    [[nodiscard]] bool isCut() const { return detail && detail->taken; }
+    /// Bytes that the program was given, whether the log kept them or not; fewer than `length` of a cut
+    /// datagram.
+    [[nodiscard]] quint32 takenLength() const { return isCut() ? qMin(*detail->taken, length) : length; }
+    /// Bytes that were taken and that the log did not keep.
+    [[nodiscard]] quint32 notKept() const
+    {
+        return takenLength() - qMin(takenLength(), quint32(payload.size()));
+    }
+    /// It is about bytes that passed encrypted, or about the handshake that agreed on how: what comes before
+    /// that, and how TCP's own connection ends, anyone on the way can read.
+    [[nodiscard]] bool wasEncrypted() const
+    {
+        return isEncrypted(transport)
+            && (kind == EventKind::Data || kind == EventKind::Message
+                || (kind == EventKind::Handshake && detail && detail->tls));
+    }
 };
 
 } // namespace swb

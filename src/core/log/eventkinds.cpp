@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/eventkinds.h"
 
+#include "core/values/errorcatalog.h"
+
 namespace swb {
 
 using namespace Qt::StringLiterals;
+
+Direction directionOf(const Error &error)
+{
+    return cameFromPeer(error.code) ? Direction::In : Direction::None;
+}
 
 QLatin1StringView nameOf(EventKind kind)
 {

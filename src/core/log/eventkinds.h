@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/error.h"
+
 #include <QString>
 
 namespace swb {
@@ -30,6 +32,9 @@ enum class Severity : quint8 { Chat, Note, Warning, Error };
 
 /// How a fact is known. Inferred facts carry neither time nor number.
 enum class Evidence : quint8 { Measured, Sampled, Captured, Inferred };
+
+/// In where something that the peer sent tells of the error, None where it was found out here.
+[[nodiscard]] Direction directionOf(const Error &error);
 
 /// Stable lower-case names for JSON and filters: "half-closed", "in", "warning", "measured".
 [[nodiscard]] QLatin1StringView nameOf(EventKind kind);

@@ -29,7 +29,33 @@ QString EventText::info(const Event &event)
         return detailed(event.kind, event.detail->info);
     if (!carriesBytes(event.kind))
         return whatHappened(event);
+    if (event.isCut())
+        return tr("%1: %2").arg(cut(event), printableLine(event.payload, infoChars));
     return event.length == 0 ? tr("(empty)") : printableLine(event.payload, infoChars);
+}
+
+QString EventText::cut(const Event &event)
+{
+    if (!event.isCut())
+        return {};
+    const QLocale locale;
+    return tr("%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)")
+        .arg(locale.toString(event.takenLength()), locale.toString(event.length));
+}
+
+QString EventText::role(Role role)
+{
+    switch (role) {
+    case Role::Server:
+        return tr("server");
+    case Role::Client:
+        return tr("client");
+    case Role::RelayToClient:
+        return tr("relay towards client");
+    case Role::RelayToServer:
+        break;
+    }
+    return tr("relay towards server");
 }
 
 QString EventText::detailed(EventKind kind, const QString &info)
@@ -54,6 +80,8 @@ QString EventText::whatHappened(const Event &event)
     case EventKind::Closed:
         return tr("closed in order");
     case EventKind::Reset:
+        if (!isStream(event.transport))
+            return tr("left without telling the peer");
         return in ? tr("the peer reset the connection (RST)") : tr("reset (RST)");
     case EventKind::Handshake: {
         const TlsFacts *facts = event.detail && event.detail->tls ? &*event.detail->tls : nullptr;
@@ -68,6 +96,11 @@ QString EventText::whatHappened(const Event &event)
 
 QString EventText::explanation(const Event &event)
 {
+    if (event.isCut())
+        return tr("The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw "
+                  "the rest away (MSG_TRUNC, recv(2)): no later call brings it.\n"
+                  "What to try: Receive into a larger buffer.")
+            .arg(QLocale().toString(event.length), QLocale().toString(event.takenLength()));
     if (!event.detail || !event.detail->error.isError())
         return {};
     const Error &error = event.detail->error;

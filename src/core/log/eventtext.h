@@ -19,6 +19,11 @@ public:
 
     /// One line: the payload with visible control characters, or what happened.
     [[nodiscard]] static QString info(const Event &event);
+    /// "4 of 5 bytes, the rest was thrown away (MSG_TRUNC)"; empty where the event is no datagram that was
+    /// cut.
+    [[nodiscard]] static QString cut(const Event &event);
+    /// Whose end of a conversation it is: "server", "relay towards client".
+    [[nodiscard]] static QString role(Role role);
     /// What, why, what to try and the system's names, one per line; empty where the event is no error.
     [[nodiscard]] static QString explanation(const Event &event);
     /// What a handshake agreed on, one fact per line; empty where the event is no handshake.

@@ -86,6 +86,14 @@ void LogWriter::data(const Subject &subject, Direction direction, QByteArrayView
     append(subject, EventKind::Data, Severity::Chat, direction, payload, nullptr);
 }
 
+void LogWriter::cutDatagram(const Subject &subject, QByteArrayView taken, quint32 length)
+{
+    EventDetail detail;
+    detail.taken = quint32(taken.size());
+    append(subject, EventKind::Data, Severity::Warning, Direction::In, taken, length,
+           std::make_shared<const EventDetail>(std::move(detail)));
+}
+
 void LogWriter::message(const Subject &subject, Direction direction, QByteArrayView payload)
 {
     append(subject, EventKind::Message, Severity::Chat, direction, payload, nullptr);
@@ -94,7 +102,7 @@ void LogWriter::message(const Subject &subject, Direction direction, QByteArrayV
 void LogWriter::event(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                       EventDetail detail, QByteArrayView payload)
 {
-    const bool plain = detail.info.isEmpty() && !detail.error.isError() && !detail.tls && !detail.tcp;
+    const bool plain = detail.isEmpty();
     append(subject, kind, severity, direction, payload,
            plain ? nullptr : std::make_shared<const EventDetail>(std::move(detail)));
 }
@@ -120,6 +128,12 @@ LogWriter::Place LogWriter::placeOf(QByteArrayView payload)
 void LogWriter::append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                        QByteArrayView payload, std::shared_ptr<const EventDetail> detail)
 {
+    append(subject, kind, severity, direction, payload, quint32(payload.size()), std::move(detail));
+}
+
+void LogWriter::append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
+                       QByteArrayView payload, quint32 length, std::shared_ptr<const EventDetail> detail)
+{
     const Place place = placeOf(payload);
     WriterBuffer &buffer = *m_buffer;
     bool handOver = false;
@@ -133,7 +147,7 @@ void LogWriter::append(const Subject &subject, EventKind kind, Severity severity
         if (place.kept > 0 && (buffer.blocks.empty() || buffer.blocks.back() != buffer.block))
             buffer.blocks.push_back(buffer.block);
         buffer.records.push_back({buffer.callSince != 0 ? buffer.callSince : m_store->nowNs(), place.bytes,
-                                  place.kept, quint32(payload.size()), quint32(subject.conversation),
+                                  place.kept, length, quint32(subject.conversation),
                                   quint32(subject.endpoint), detailNumber, kind, direction, severity,
                                   subject.transport});
         buffer.payloadBytes += place.kept;

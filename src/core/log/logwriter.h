@@ -57,6 +57,8 @@ public:
 
     /// Logs bytes that passed: a chunk, or a datagram.
     void data(const Subject &subject, Direction direction, QByteArrayView payload);
+    /// Logs a datagram of `length` bytes that came, of which the buffer took no more than these.
+    void cutDatagram(const Subject &subject, QByteArrayView taken, quint32 length);
     /// Logs one framed message.
     void message(const Subject &subject, Direction direction, QByteArrayView payload);
     /// Logs anything else. `detail` may be empty.
@@ -75,6 +77,8 @@ private:
     [[nodiscard]] Place placeOf(QByteArrayView payload);
     void append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                 QByteArrayView payload, std::shared_ptr<const EventDetail> detail);
+    void append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
+                QByteArrayView payload, quint32 length, std::shared_ptr<const EventDetail> detail);
 
     std::shared_ptr<LogStore> m_store;
     std::shared_ptr<WriterBuffer> m_buffer;

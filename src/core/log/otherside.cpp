@@ -9,7 +9,8 @@ void OtherSide::meet(ConversationId id)
     if (id == ConversationId::None || m_found.id != ConversationId::None || m_strangers.contains(id))
         return;
     const Conversation met = m_log.conversation(id);
-    if (met.number == m_side.number && met.role != m_side.role && met.transport == m_side.transport)
+    if (met.number == m_side.number && endOf(met.role) != endOf(m_side.role)
+        && met.transport == m_side.transport)
         m_found = met;
     else
         m_strangers.insert(id);

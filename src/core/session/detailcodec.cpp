@@ -121,6 +121,10 @@ QByteArray encodeDetail(const EventDetail &detail)
         map.insert(u"tls"_s, toCbor(*detail.tls));
     if (detail.tcp)
         map.insert(u"tcp"_s, toCbor(*detail.tcp));
+    if (detail.taken)
+        map.insert(u"taken"_s, qint64(*detail.taken));
+    if (detail.ended)
+        map.insert(u"ended"_s, true);
     return map.toCborValue().toCbor();
 }
 
@@ -139,6 +143,9 @@ std::shared_ptr<const EventDetail> decodeDetail(const QByteArray &bytes)
         detail->tls = tlsFrom(map[u"tls"_s].toMap());
     if (map.contains(u"tcp"_s))
         detail->tcp = tcpFrom(map[u"tcp"_s].toMap());
+    if (map.contains(u"taken"_s))
+        detail->taken = quint32(qBound(qint64(0), integerFrom(map[u"taken"_s]), qint64(0xffffffff)));
+    detail->ended = map[u"ended"_s].toBool();
     return detail;
 }
 

@@ -105,9 +105,9 @@ std::optional<ConversationRecord> conversationOf(const sqlite::Statement &row)
 {
     const auto inRange
         = [&row](int column, qint64 last) { return row.integer(column) >= 0 && row.integer(column) <= last; };
-    if (!inRange(0, 0xffffffff) || !inRange(3, qint64(Role::Client)) || !inRange(4, qint64(Transport::Dtls))
-        || !inRange(6, 0xffff) || !inRange(8, 0xffff) || !inRange(14, qint64(ConversationState::Failed))
-        || !inRange(15, qint64(Severity::Error)))
+    if (!inRange(0, 0xffffffff) || !inRange(3, qint64(Role::RelayToServer))
+        || !inRange(4, qint64(Transport::Dtls)) || !inRange(6, 0xffff) || !inRange(8, 0xffff)
+        || !inRange(14, qint64(lastConversationState)) || !inRange(15, qint64(Severity::Error)))
         return std::nullopt;
     ConversationRecord record;
     Conversation &conversation = record.conversation;

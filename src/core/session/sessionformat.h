@@ -12,7 +12,9 @@
 namespace swb::sessionformat {
 
 inline constexpr quint32 applicationId = 0x53574273; ///< "SWBs", bytes 68..71 of the file
-inline constexpr quint32 version = 1; ///< bytes 60..63; a reader refuses a higher one
+/// Bytes 60..63; a reader refuses a higher one. Version 2 has the ends of a relay and datagrams that a buffer
+/// cut.
+inline constexpr quint32 version = 2;
 
 /// Steps of SQLite after which a schema is given up. Ours takes a hundred.
 inline constexpr int schemaSteps = 5000;

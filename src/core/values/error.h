@@ -27,7 +27,7 @@ enum class ErrorCode : quint16 {
     // Reaching a peer
     UnknownHost,
     ConnectionRefused,
-    NobodyListening, ///< a datagram came back as ICMP port unreachable
+    NobodyListening, ///< told by ICMP port unreachable
     HostUnreachable,
     NetworkUnreachable,
     ConnectTimeout,
@@ -53,6 +53,7 @@ enum class ErrorCode : quint16 {
     RelayChain, ///< relays behind relays, as many as there may be
     ReplyWithheld, ///< it would have gone to a listener of our own, or to everybody
     Impaired, ///< a relay did to a datagram or a stream what it was told to
+    ByHand, ///< a person did it to a datagram in a relay
     EventsEvicted,
     // TLS and DTLS
     HandshakeTimeout,

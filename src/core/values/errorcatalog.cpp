@@ -79,6 +79,33 @@ ErrorCode errorCodeNamed(QStringView name)
     return ErrorCode::Unknown;
 }
 
+bool cameFromPeer(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ConnectionRefused: // RST
+    case ErrorCode::ConnectionReset:
+    case ErrorCode::ClosedEarly: // FIN
+    case ErrorCode::IncompleteMessage:
+    case ErrorCode::NoGoodbye:
+    case ErrorCode::FrameTooLarge:
+    case ErrorCode::BadFraming:
+    case ErrorCode::CertificateSelfSigned:
+    case ErrorCode::CertificateWrongName:
+    case ErrorCode::CertificateExpired:
+    case ErrorCode::CertificateNotYetValid:
+    case ErrorCode::CertificateUnknownAuthority:
+    case ErrorCode::CertificateInvalid:
+    case ErrorCode::NoTlsOnOtherSide:
+    case ErrorCode::PlainClientOnTlsPort:
+    case ErrorCode::PeerRejectedCertificate:
+    case ErrorCode::TlsHandshakeFailed:
+    case ErrorCode::StrayDatagram:
+        return true;
+    default:
+        return false;
+    }
+}
+
 ErrorCode errorFromErrno(Operation operation, int errnoValue)
 {
     return codeOfErrno(operation, errnoValue);

@@ -26,6 +26,10 @@ namespace swb {
 /// The code of that name; Unknown where there is none.
 [[nodiscard]] ErrorCode errorCodeNamed(QStringView name);
 
+/// Whether it was something from the peer that told of it: a segment, a datagram of its own, a TLS alert. A
+/// time that ran out, a name that was not found and what the network says of the peer are none of its words.
+[[nodiscard]] bool cameFromPeer(ErrorCode code);
+
 /// The code for an errno value of this operation; SystemRefused where there is none of our own.
 [[nodiscard]] ErrorCode errorFromErrno(Operation operation, int errnoValue);
 /// "ECONNREFUSED", or "errno 111" where the system does not tell the name.

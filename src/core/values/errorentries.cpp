@@ -201,6 +201,11 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::Impaired, "impaired",
      WORDS("The relay was told to treat some of the traffic badly, and this was its turn."),
      WORDS("Nothing is wrong. Change the relay's settings if it should not happen."), ""},
+    {ErrorCode::ByHand, "by-hand",
+     WORDS("You decide by hand what becomes of the datagrams in this direction of the relay."),
+     WORDS("Nothing is wrong. With “Hold” and “Drop” off, everything in this direction goes on by itself "
+           "again."),
+     ""},
     {ErrorCode::EventsEvicted, "events-evicted",
      WORDS("The log keeps as much as its memory holds. These events were the oldest and had to make "
            "room for newer ones before anybody read them."),

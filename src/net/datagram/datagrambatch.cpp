@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/datagram/datagrambatch.h"
 
+#include <algorithm>
 #include <cstring>
 #include <linux/sock_diag.h>
 
 namespace swb {
 
-DatagramBatch::DatagramBatch()
-    : m_memory(std::make_unique_for_overwrite<char[]>(slots * slotBytes))
+DatagramBatch::DatagramBatch(int bufferBytes)
+    : m_bufferBytes(size_t(bufferBytes))
+    , m_memory(std::make_unique_for_overwrite<char[]>(slots * m_bufferBytes))
 { }
 
 int DatagramBatch::receive(int descriptor)
 {
     for (size_t i = 0; i < slots; ++i) {
-        m_vectors[i] = {m_memory.get() + i * slotBytes, slotBytes};
+        m_vectors[i] = {m_memory.get() + i * m_bufferBytes, m_bufferBytes};
         msghdr &header = m_headers[i].msg_hdr;
         header = {};
         header.msg_name = &m_addresses[i];
@@ -25,7 +27,8 @@ int DatagramBatch::receive(int descriptor)
         header.msg_controllen = controlBytes;
     }
     m_dropped = 0; // the socket may be another than before
-    const int count = ::recvmmsg(descriptor, m_headers.data(), slots, MSG_DONTWAIT, nullptr);
+    const int count = ::recvmmsg(descriptor, m_headers.data(), slots, MSG_DONTWAIT | MSG_TRUNC,
+                                 nullptr); // so that it tells the true length
     if (count > 0)
         readDropCount(m_headers[size_t(count - 1)].msg_hdr);
     return count;
@@ -50,7 +53,16 @@ quint32 DatagramBatch::dropsOf(int descriptor)
 
 QByteArrayView DatagramBatch::payload(int index) const
 {
-    return {m_memory.get() + size_t(index) * slotBytes, qsizetype(m_headers[size_t(index)].msg_len)};
+    return {m_memory.get() + size_t(index) * m_bufferBytes,
+            qsizetype(std::min(size_t(length(index)), m_bufferBytes))};
+}
+
+void DatagramBatch::logReceived(LogWriter &writer, const Subject &subject, int index) const
+{
+    if (const QByteArrayView taken = payload(index); taken.size() < qsizetype(length(index)))
+        writer.cutDatagram(subject, taken, length(index));
+    else
+        writer.data(subject, Direction::In, taken);
 }
 
 void DatagramBatch::addReply(int index, QByteArrayView bytes, const SocketAddress &from)

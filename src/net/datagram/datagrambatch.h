@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/log/logwriter.h"
 #include "net/datagram/outgoingdatagrams.h"
 
 #include <QByteArrayView>
@@ -11,20 +12,27 @@
 
 namespace swb {
 
-/// Datagrams taken from and given to a socket many at a time (recvmmsg(2), sendmmsg(2)), each with room for
-/// the largest there is, so that none is ever cut.
+/// Datagrams taken from and given to a socket many at a time (recvmmsg(2), sendmmsg(2)). Each is received
+/// into a buffer of its own: by default one with room for the largest there is, so that none is ever cut.
 class DatagramBatch
 {
 public:
     static constexpr int slots = 32;
 
-    DatagramBatch();
+    static constexpr int largest = 65'536;
+
+    /// What does not fit into so many bytes is thrown away by the system, and told by length().
+    explicit DatagramBatch(int bufferBytes = largest);
 
     /// Reads what is there, up to `slots` datagrams: how many, or -1 with errno set.
     [[nodiscard]] int receive(int descriptor);
     [[nodiscard]] QByteArrayView payload(int index) const;
-    /// The same, to be changed in place.
-    [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * slotBytes; }
+    /// Bytes that the datagram had; more than payload() where the buffer was too small for it.
+    [[nodiscard]] quint32 length(int index) const { return m_headers[size_t(index)].msg_len; }
+    /// Logs that it came, and how much of it was thrown away.
+    void logReceived(LogWriter &writer, const Subject &subject, int index) const;
+    /// payload(), to be changed in place.
+    [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * m_bufferBytes; }
     [[nodiscard]] SocketAddress sender(int index) const { return fromSockAddr(m_addresses[size_t(index)]); }
     /// Where it was sent to; null unless the socket has reportDestinations().
     [[nodiscard]] PacketInfo info(int index) const { return packetInfoOf(m_headers[size_t(index)].msg_hdr); }
@@ -50,10 +58,9 @@ public:
     void clearReplies();
 
 private:
-    static constexpr size_t slotBytes = 65'536;
-
     void readDropCount(const msghdr &header);
 
+    const size_t m_bufferBytes;
     std::unique_ptr<char[]> m_memory;
     std::array<sockaddr_storage, slots> m_addresses{};
     std::array<iovec, slots> m_vectors{};

@@ -55,7 +55,7 @@ void DatagramClient::resolved(const Result<QList<QHostAddress>> &addresses)
         fail(LinkState::Failed, addresses.error());
         return;
     }
-    m_batch = std::make_unique<DatagramBatch>();
+    m_batch = std::make_unique<DatagramBatch>(settings().receiveBytes);
     m_addresses = addresses.value();
     tryNext();
 }
@@ -135,7 +135,11 @@ void DatagramClient::receive()
     const int count = m_batch->receive(descriptor());
     const int errnoValue = errno;
     if (count < 0 && errnoValue != EAGAIN && errnoValue != EWOULDBLOCK && errnoValue != EINTR)
-        socketError(Operation::Receive, errnoValue, Words::tr("A datagram to %1 came back.").arg(name()));
+        socketError(Operation::Receive, errnoValue,
+                    errnoValue == ECONNREFUSED ? notDelivered()
+                                               : Words::tr("Could not receive from %1.").arg(name()));
+    if (count > 0)
+        heardAgain();
     for (int i = 0; i < count && !isOver(state()); ++i)
         received(i);
 }
@@ -150,7 +154,7 @@ void DatagramClient::received(int index)
         local.port = status().local.port;
         about = m_answerers->heardFrom(m_batch->sender(index), local);
     }
-    home().writer().data(about, Direction::In, datagram);
+    m_batch->logReceived(home().writer(), about, index);
     countIn(counters(), datagram.size());
     if (isWatched())
         reports().reportReceived(id(), datagram.toByteArray());
@@ -194,7 +198,7 @@ bool DatagramClient::sendNow(const QByteArray &bytes)
         if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK || errnoValue == ENOBUFS)
             return false;
         socketError(Operation::Send, errnoValue,
-                    errnoValue == ECONNREFUSED ? Words::tr("A datagram to %1 came back.").arg(name())
+                    errnoValue == ECONNREFUSED ? notDelivered()
                                                : Words::tr("Could not send to %1.").arg(name()));
         if (errnoValue != ECONNREFUSED || isOver(state()))
             return true; // refused for good; there is nothing to wait for
@@ -232,6 +236,12 @@ void DatagramClient::flush()
         reports().reportSendQueueEmpty(id());
 }
 
+/// What ICMP port unreachable says of a datagram sent before.
+QString DatagramClient::notDelivered() const
+{
+    return Words::tr("A datagram to %1 was not delivered.").arg(name());
+}
+
 /// Keeps what the next address would have to be told too.
 void DatagramClient::remember(const QByteArray &bytes)
 {
@@ -258,8 +268,8 @@ void DatagramClient::moveOn(int errnoValue)
     const Error error = systemError(
         Operation::Receive, errnoValue,
         Words::tr("%1 refused; the next address of the name is tried, %2.").arg(refused.toString(), next));
-    home().writer().event(subject(), EventKind::Error, Severity::Warning, Direction::In,
-                          {error.what, error, {}});
+    home().writer().event(subject(), EventKind::Error, Severity::Warning, directionOf(error),
+                          errorDetail(error));
     home().log().endConversation(status().conversation);
     const std::deque<QByteArray> again = std::exchange(m_sentUnanswered, {});
     m_unansweredBytes = 0;

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool mayMoveOn() const { return m_next < m_addresses.size() && !m_settled; }
     void moveOn(int errnoValue);
     void settle();
+    [[nodiscard]] QString notDelivered() const;
     void socketError(Operation operation, int errnoValue, const QString &what);
     void updateWatch();
     void letGo();

@@ -10,12 +10,13 @@
 namespace swb {
 
 DatagramPeers::DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport,
-                             int limit, Make make)
+                             int limit, Role role, Make make)
     : m_thread(thread)
     , m_reports(reports)
     , m_server(server)
     , m_transport(transport)
     , m_limit(limit)
+    , m_role(role)
     , m_make(std::move(make))
 { }
 
@@ -43,7 +44,7 @@ void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
     auto peer = m_make();
     Conversation conversation;
     conversation.endpoint = m_server;
-    conversation.role = Role::Server;
+    conversation.role = m_role;
     conversation.transport = m_transport;
     conversation.local = ends.local;
     conversation.remote = ends.remote;

@@ -32,7 +32,7 @@ public:
     using Make = std::function<std::shared_ptr<DatagramPeer>()>;
 
     DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport, int limit,
-                  Make make = std::make_shared<DatagramPeer>);
+                  Role role = Role::Server, Make make = std::make_shared<DatagramPeer>);
 
     /// The peer of this address that reached us there, made where it is new; its clock is set to now. `bound`
     /// is what the socket is bound to, and stands in for what the kernel has not told.
@@ -68,6 +68,7 @@ private:
     const EndpointId m_server;
     const Transport m_transport;
     const int m_limit;
+    const Role m_role; ///< whose end the conversations with them are
     const Make m_make;
     QHash<Ends, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;

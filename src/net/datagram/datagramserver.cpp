@@ -54,7 +54,7 @@ void DatagramServer::listen(const QHostAddress &address)
 
 void DatagramServer::nowBound()
 {
-    m_batch = std::make_unique<DatagramBatch>();
+    m_batch = std::make_unique<DatagramBatch>(settings().receiveBytes);
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().url.transport,
                                               qMin(settings().maxClients, limits::datagramPeers));
     if (settings().replyDelay.count() > 0) {
@@ -117,7 +117,7 @@ void DatagramServer::answer(int index)
     if (!m_group.isNull() && !info.destination.isNull() && info.destination.bytes != m_group.bytes)
         return; // to another address of this port
     const std::shared_ptr<DatagramPeer> peer = m_peers->heardFrom(m_batch->sender(index), info, bound());
-    home().writer().data(peer->subject, Direction::In, message);
+    m_batch->logReceived(home().writer(), peer->subject, index);
     countIn(*peer->counters, message.size());
     reply(index, peer, message);
 }

@@ -54,15 +54,23 @@ void Client::fail(LinkState state, const Error &error)
         return;
     m_status.error = error;
     const EventKind kind = state == LinkState::Reset ? EventKind::Reset : EventKind::Error;
-    m_home.writer().event(subject(), kind, Severity::Error, Direction::In, {error.what, error, {}});
+    m_home.writer().event(subject(), kind, Severity::Error, directionOf(error), errorDetail(error, true));
     setState(state);
 }
 
 void Client::complain(const Error &error)
 {
     m_status.error = error;
-    m_home.writer().event(subject(), EventKind::Error, Severity::Warning, Direction::In,
-                          {error.what, error, {}});
+    m_home.writer().event(subject(), EventKind::Error, Severity::Warning, directionOf(error),
+                          errorDetail(error));
+    m_reports.reportClient(m_status);
+}
+
+void Client::heardAgain()
+{
+    if (m_status.error.code != ErrorCode::NobodyListening)
+        return;
+    m_status.error = {};
     m_reports.reportClient(m_status);
 }
 

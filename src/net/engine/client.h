@@ -66,6 +66,8 @@ protected:
     void fail(LinkState state, const Error &error);
     /// An error that does not end the client.
     void complain(const Error &error);
+    /// A datagram has come: what was said of its port before is past.
+    void heardAgain();
     void refuseToSend(const Error &error);
 
 private:

@@ -41,19 +41,20 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
     const QString datagram = which(order.number, order.direction);
     switch (order.action) {
     case HeldAction::Pass:
-        return Words::tr("Let %1 go on.").arg(datagram);
+        return Words::tr("You let %1 go on.").arg(datagram);
     case HeldAction::Drop:
-        return Words::tr("Dropped %1: %2.").arg(datagram, describe(DropReason::ByHand));
+        return Words::tr("You dropped %1.").arg(datagram);
     case HeldAction::Duplicate:
-        return Words::tr("Doubled %1 by hand: %2 copies.").arg(datagram, QString::number(before.copies + 1));
+        return Words::tr("You doubled %1: %2 copies will go on.")
+            .arg(datagram, QString::number(before.copies + 1));
     case HeldAction::SwapWithNext:
-        return Words::tr("Put %1 behind the next by hand.").arg(datagram);
+        return Words::tr("You put %1 behind the next.").arg(datagram);
     case HeldAction::Delay:
-        return Words::tr("Delays %1 by hand.").arg(datagram);
+        return Words::tr("You delayed %1.").arg(datagram);
     case HeldAction::Replace:
         break;
     }
-    return Words::tr("Changed %1 by hand: %2 bytes in the place of %3.")
+    return Words::tr("You changed %1: %2 bytes in the place of %3.")
         .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
 }
 
@@ -123,6 +124,7 @@ void DatagramRelay::nowReady(const QHostAddress &target)
     m_batch = std::make_unique<DatagramBatch>();
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().listen.transport,
                                               qMin(settings().maxClients, limits::datagramPeers),
+                                              Role::RelayToClient,
                                               [this] { return std::make_shared<Flow>(*this); });
     m_timer = std::make_unique<PreciseTimer>(home().watcher(), [this] {
         m_timerSetForNs = -1;
@@ -182,11 +184,11 @@ void DatagramRelay::receiveFromServer(Flow &flow)
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
         count = m_batch->receive(flow.descriptor);
         if (count < 0 && errno == ECONNREFUSED) {
-            const Error error
-                = makeError(ErrorCode::NobodyListening,
-                            Words::tr("A datagram to %1 came back.").arg(settings().target.toString()));
-            home().writer().event(flow.back, EventKind::Error, Severity::Warning, Direction::In,
-                                  {error.what, error, {}});
+            const Error error = makeError(
+                ErrorCode::NobodyListening,
+                Words::tr("A datagram to %1 was not delivered.").arg(settings().target.toString()));
+            home().writer().event(flow.back, EventKind::Error, Severity::Warning, Direction::None,
+                                  errorDetail(error));
         }
         for (int index = 0; index < count; ++index)
             arrived(m_toClient, flow, index);
@@ -217,7 +219,7 @@ void DatagramRelay::openBack(Flow &flow)
     flow.descriptor = made;
     Conversation conversation;
     conversation.endpoint = id();
-    conversation.role = Role::Client;
+    conversation.role = Role::RelayToServer;
     conversation.transport = settings().target.transport;
     conversation.local = localAddressOf(made);
     conversation.remote = remoteAddressOf(made);
@@ -261,23 +263,31 @@ void DatagramRelay::tell(const Way &way, const Flow &flow, const DatagramLine::A
 {
     const Subject subject = subjectIn(way, flow);
     const auto name = [&] { return which(arrival.number, way.direction); };
-    if (arrival.dropped != DropReason::None)
+    if (arrival.dropped == DropReason::ByHand)
+        say(subject, EventKind::Dropped, Words::tr("You dropped %1, as all that comes this way.").arg(name()),
+            ErrorCode::ByHand);
+    else if (arrival.dropped != DropReason::None)
         say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(name(), describe(arrival.dropped)));
     if (arrival.duplicated)
         say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(name()));
     if (arrival.heldBack)
         say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(name()));
     if (arrival.inHand)
-        say(subject, EventKind::Note, Words::tr("Holds %1 in hand.").arg(name()));
+        say(subject, EventKind::Note, Words::tr("Holding %1 until you decide.").arg(name()),
+            ErrorCode::ByHand);
     if (arrival.corruptedBit >= 0)
         say(subject, EventKind::Note,
             Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), name()));
 }
 
-void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what)
+/// `why` is None where the words say it already.
+void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what, ErrorCode why)
 {
-    home().writer().event(subject, kind, Severity::Note, Direction::In,
-                          {what, makeError(ErrorCode::Impaired, what), {}});
+    EventDetail detail;
+    detail.info = what;
+    if (why != ErrorCode::None)
+        detail.error = makeError(why, what);
+    home().writer().event(subject, kind, Severity::Note, Direction::None, std::move(detail));
 }
 
 void DatagramRelay::takeDue(Way &way)
@@ -289,7 +299,8 @@ void DatagramRelay::takeDue(Way &way)
             way.line.notSent(DropReason::PeerGone);
             say(subject(), EventKind::Dropped,
                 Words::tr("Dropped %1: %2.")
-                    .arg(which(due->number, way.direction), describe(DropReason::PeerGone)));
+                    .arg(which(due->number, way.direction), describe(DropReason::PeerGone)),
+                ErrorCode::None);
             continue;
         }
         auto &leaving = way.leaving.emplace_back(
@@ -419,7 +430,8 @@ void DatagramRelay::orderHeld(const HeldOrder &order)
         return;
     auto *const flow = static_cast<Flow *>(m_peers->find(before->from));
     say(flow ? subjectIn(way, *flow) : subject(),
-        order.action == HeldAction::Drop ? EventKind::Dropped : EventKind::Note, wordsFor(order, *before));
+        order.action == HeldAction::Drop ? EventKind::Dropped : EventKind::Note, wordsFor(order, *before),
+        ErrorCode::ByHand);
     goOn(way);
 }
 
@@ -468,7 +480,8 @@ void DatagramRelay::clear(Way &way)
     way.line.clear(DropReason::Stopped);
     say(subject(), EventKind::Dropped,
         Words::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
-            .arg(whither(way.direction), describe(DropReason::Stopped)));
+            .arg(whither(way.direction), describe(DropReason::Stopped)),
+        ErrorCode::None);
 }
 
 void DatagramRelay::close()

@@ -58,7 +58,8 @@ private:
     [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
     void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
-    void say(const Subject &subject, EventKind kind, const QString &what);
+    void say(const Subject &subject, EventKind kind, const QString &what,
+             ErrorCode why = ErrorCode::Impaired);
     void takeDue(Way &way);
     void sendLeaving(Way &way);
     void sendRun(Way &way, size_t first, size_t end);

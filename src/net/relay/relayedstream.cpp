@@ -47,7 +47,7 @@ qint64 RelayedStream::nowNs() const
 void RelayedStream::start()
 {
     Conversation conversation;
-    conversation.role = Role::Server;
+    conversation.role = Role::RelayToClient;
     conversation.local = localAddressOf(m_accepted);
     conversation.remote = remoteAddressOf(m_accepted);
     openSide(m_client, conversation, m_accepted, conversation.remote.toString());
@@ -87,19 +87,19 @@ void RelayedStream::connectOn()
     m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
     m_connector = std::make_unique<Connector>(
         settings,
-        Connector::User{.trying =
-                            [this, settings](const QHostAddress &address) {
-                                const QString to = fromQt(address, settings.url.port).toString();
-                                m_setting.home.writer().event(m_server.subject, EventKind::Connecting,
-                                                              Severity::Chat, Direction::Out, {to, {}, {}});
-                            },
-                        .connected
-                        = [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
-                        .refused =
-                            [this](const Error &error) {
-                                note(m_server, EventKind::Error, Severity::Warning, Direction::In, error);
-                            },
-                        .failed = [this](const Error &error) { connectFailed(error); }});
+        Connector::User{
+            .trying =
+                [this, settings](const QHostAddress &address) {
+                    const QString to = fromQt(address, settings.url.port).toString();
+                    m_setting.home.writer().event(m_server.subject, EventKind::Connecting, Severity::Chat,
+                                                  Direction::Out, {to, {}, {}});
+                },
+            .connected = [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
+            .refused =
+                [this](const Error &error) {
+                    note(m_server, EventKind::Error, Severity::Warning, directionOf(error), error);
+                },
+            .failed = [this](const Error &error) { connectFailed(error); }});
     m_connector->start();
 }
 
@@ -109,7 +109,7 @@ void RelayedStream::connected(std::unique_ptr<QTcpSocket> socket)
     if (m_ended)
         return;
     Conversation conversation;
-    conversation.role = Role::Client;
+    conversation.role = Role::RelayToServer;
     conversation.local = fromQt(socket->localAddress(), socket->localPort());
     conversation.remote = fromQt(socket->peerAddress(), socket->peerPort());
     const int descriptor = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
@@ -126,7 +126,7 @@ void RelayedStream::connectFailed(const Error &error)
 {
     if (m_ended)
         return;
-    note(m_server, EventKind::Error, Severity::Error, Direction::In, error);
+    note(m_server, EventKind::Error, Severity::Error, directionOf(error), error);
     m_status.error = error;
     resetBoth();
 }
@@ -175,8 +175,8 @@ void RelayedStream::failed(Side &from, LinkState how, const Error &error)
         return;
     from.broken = true;
     m_status.error = error;
-    note(from, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error, Direction::In,
-         error);
+    note(from, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error,
+         directionOf(error), error, true);
     Side &to = other(from);
     if (!to.channel || to.broken || from.finished || to.channel->pendingBytes() > 0 || m_closingSinceNs > 0) {
         resetBoth(&from);
@@ -370,14 +370,13 @@ void RelayedStream::schedule()
 
 void RelayedStream::say(const Side &about, const QString &what)
 {
-    note(about, EventKind::Note, Severity::Note, Direction::In, makeError(ErrorCode::Impaired, what));
+    note(about, EventKind::Note, Severity::Note, Direction::None, makeError(ErrorCode::Impaired, what));
 }
 
 void RelayedStream::note(const Side &about, EventKind kind, Severity severity, Direction direction,
-                         const Error &error)
+                         const Error &error, bool ended)
 {
-    m_setting.home.writer().event(about.subject, kind, severity, direction,
-                                  error.isError() ? EventDetail{error.what, error, {}} : EventDetail{});
+    m_setting.home.writer().event(about.subject, kind, severity, direction, errorDetail(error, ended));
 }
 
 } // namespace swb

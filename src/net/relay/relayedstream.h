@@ -82,7 +82,7 @@ private:
     void schedule();
     void say(const Side &about, const QString &what);
     void note(const Side &about, EventKind kind, Severity severity, Direction direction,
-              const Error &error = {});
+              const Error &error = {}, bool ended = false);
     [[nodiscard]] Side &other(const Side &side) { return &side == &m_client ? m_server : m_client; }
     [[nodiscard]] StreamLine &lineFrom(const Side &side)
     {

@@ -303,8 +303,8 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
         m_status.error = error;
     m_status.closedNs = m_thread.log().nowNs();
     m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before anybody hears that there is room
-    m_thread.writer().event(m_subject, kind, severity, error.isError() ? Direction::In : Direction::None,
-                            {error.what, error, {}});
+    m_thread.writer().event(m_subject, kind, severity, directionOf(error),
+                            errorDetail(error, error.isError()));
     m_thread.log().endConversation(id());
     setState(how);
     m_over(id());

@@ -123,7 +123,7 @@ void DtlsClient::lookForRefusal()
     const ErrorCode code = m_socket ? takeSocketError(*m_socket) : ErrorCode::None;
     if (code == ErrorCode::None || !m_session)
         return;
-    const Error error = makeError(code, Words::tr("A datagram to %1 did not arrive.").arg(name()));
+    const Error error = makeError(code, Words::tr("A datagram to %1 was not delivered.").arg(name()));
     if (m_session->isOpen())
         complain(error);
     else
@@ -176,7 +176,7 @@ void DtlsClient::abort()
 {
     if (m_session)
         m_session->abandon();
-    endWith(LinkState::Reset, EventKind::Reset, Direction::Out);
+    endWith(LinkState::Reset, EventKind::Reset, Direction::None); // nothing is sent
 }
 
 void DtlsClient::endWith(LinkState state, EventKind kind, Direction direction)
@@ -219,6 +219,7 @@ void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error
 
 void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
 {
+    heardAgain();
     home().writer().data(subject(), Direction::In, payload);
     countIn(counters(), payload.size());
     if (isWatched())

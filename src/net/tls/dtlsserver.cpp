@@ -34,7 +34,7 @@ Ending endingOf(DtlsEnd end)
 {
     switch (end) {
     case DtlsEnd::Failed:
-        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::In};
+        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::None};
     case DtlsEnd::ClosedByPeer:
         return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
     case DtlsEnd::Replaced:
@@ -43,7 +43,7 @@ Ending endingOf(DtlsEnd end)
     case DtlsEnd::Idle:
         return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
     case DtlsEnd::Abandoned:
-        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::Out};
+        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::None}; // nothing is sent
     case DtlsEnd::ClosedByUs:
         break;
     }
@@ -164,7 +164,10 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
         : why.what;
     peer->status.error = why;
     peer->status.closedNs = home().log().nowNs();
-    home().writer().event(peer->subject(), ending.kind, ending.severity, ending.direction, {info, why, {}});
+    EventDetail detail = errorDetail(why, why.isError());
+    detail.info = info;
+    home().writer().event(peer->subject(), ending.kind, ending.severity,
+                          end == DtlsEnd::Failed ? directionOf(why) : ending.direction, std::move(detail));
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
 }

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/eventtext.h"
+#include "core/log/logwriter.h"
+#include "core/values/errorcatalog.h"
+
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A log of one conversation, and its last event.
+struct Log
+{
+    explicit Log(Transport transport, Role role = Role::Server)
+    {
+        Conversation conversation;
+        conversation.transport = transport;
+        conversation.role = role;
+        conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+        conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, 50001);
+        subject = {EndpointId(1), log.addConversation(conversation), transport};
+    }
+    [[nodiscard]] Event last()
+    {
+        log.collect();
+        return *log.at(log.endId() - 1);
+    }
+
+    MessageLog log;
+    std::unique_ptr<LogWriter> writer = log.makeWriter();
+    Subject subject;
+};
+
+} // namespace
+
+class TstEventText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aDatagramThatABufferCutKeepsItsTrueLength()
+    {
+        Log log(Transport::Udp);
+        log.writer->cutDatagram(log.subject, "hell", 5);
+        const Event event = log.last();
+        QVERIFY(event.isCut());
+        QCOMPARE(event.length, 5U);
+        QCOMPARE(event.takenLength(), 4U);
+        QCOMPARE(event.payload, "hell");
+        QCOMPARE(event.notKept(), 0U);
+        QCOMPARE(event.severity, Severity::Warning);
+        QCOMPARE(event.direction, Direction::In);
+        QCOMPARE(EventText::cut(event), u"4 of 5 bytes, the rest was thrown away (MSG_TRUNC)"_s);
+        QCOMPARE(EventText::info(event), u"4 of 5 bytes, the rest was thrown away (MSG_TRUNC): hell"_s);
+        QVERIFY(EventText::explanation(event).contains(u"no later call brings it"));
+    }
+
+    /// The log's own cap takes away from what was received, the buffer from what came.
+    void whatTheLogDidNotKeepIsAnotherFact()
+    {
+        Log log(Transport::Udp);
+        log.log.setPayloadCap(3);
+        log.writer->cutDatagram(log.subject, "hell", 5);
+        const Event both = log.last();
+        QCOMPARE(both.takenLength(), 4U);
+        QCOMPARE(both.notKept(), 1U);
+        log.writer->data(log.subject, Direction::In, "hello");
+        const Event capped = log.last();
+        QVERIFY(!capped.isCut());
+        QCOMPARE(capped.notKept(), 2U);
+        QVERIFY(EventText::cut(capped).isEmpty());
+        QVERIFY(EventText::explanation(capped).isEmpty());
+    }
+
+    void aPadlockBelongsToWhatWasEncrypted_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::addColumn<EventKind>("kind");
+        QTest::addColumn<bool>("facts");
+        QTest::addColumn<bool>("encrypted");
+        for (const Transport transport : {Transport::Tls, Transport::Dtls}) {
+            const auto row = [transport](const char *name, EventKind kind, bool facts, bool encrypted) {
+                QTest::addRow("%s: %s", schemeOf(transport).data(), name)
+                    << transport << kind << facts << encrypted;
+            };
+            row("listening", EventKind::Listening, false, false);
+            row("connecting", EventKind::Connecting, false, false);
+            row("connected, before the handshake", EventKind::Connected, false, false);
+            row("handshake", EventKind::Handshake, true, true);
+            row("failed handshake", EventKind::Error, false, false);
+            row("data", EventKind::Data, false, true);
+            row("message", EventKind::Message, false, true);
+            row("RST, which anybody can read", EventKind::Reset, false, false);
+        }
+        QTest::newRow("data over TCP") << Transport::Tcp << EventKind::Data << false << false;
+    }
+    void aPadlockBelongsToWhatWasEncrypted()
+    {
+        QFETCH(Transport, transport);
+        QFETCH(EventKind, kind);
+        QFETCH(bool, facts);
+        QFETCH(bool, encrypted);
+        Event event;
+        event.transport = transport;
+        event.kind = kind;
+        EventDetail detail;
+        if (facts)
+            detail.tls.emplace();
+        event.detail = std::make_shared<EventDetail>(detail);
+        QCOMPARE(event.wasEncrypted(), encrypted);
+    }
+
+    void onlyWhatThePeerSentHasItsArrow_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<Direction>("direction");
+        QTest::newRow("name not found") << ErrorCode::UnknownHost << Direction::None;
+        QTest::newRow("connect timed out") << ErrorCode::ConnectTimeout << Direction::None;
+        QTest::newRow("ICMP port unreachable") << ErrorCode::NobodyListening << Direction::None;
+        QTest::newRow("no way there") << ErrorCode::NetworkUnreachable << Direction::None;
+        QTest::newRow("peer fell silent") << ErrorCode::ConnectionLost << Direction::None;
+        QTest::newRow("idle") << ErrorCode::IdleTimeout << Direction::None;
+        QTest::newRow("handshake timed out") << ErrorCode::HandshakeTimeout << Direction::None;
+        QTest::newRow("refused with RST") << ErrorCode::ConnectionRefused << Direction::In;
+        QTest::newRow("reset") << ErrorCode::ConnectionReset << Direction::In;
+        QTest::newRow("its certificate") << ErrorCode::CertificateExpired << Direction::In;
+        QTest::newRow("FIN without close_notify") << ErrorCode::NoGoodbye << Direction::In;
+    }
+    void onlyWhatThePeerSentHasItsArrow()
+    {
+        QFETCH(ErrorCode, code);
+        QTEST(directionOf(makeError(code, u"It failed."_s)), "direction");
+    }
+
+    void everyEndHasItsWordsAndARelayBothOfIts()
+    {
+        QCOMPARE(EventText::role(Role::Server), u"server"_s);
+        QCOMPARE(EventText::role(Role::Client), u"client"_s);
+        QCOMPARE(EventText::role(Role::RelayToClient), u"relay towards client"_s);
+        QCOMPARE(EventText::role(Role::RelayToServer), u"relay towards server"_s);
+        QCOMPARE(endOf(Role::RelayToClient), Role::Server);
+        QCOMPARE(endOf(Role::RelayToServer), Role::Client);
+    }
+
+    void aDatagramSocketIsNotReset()
+    {
+        Log log(Transport::Dtls);
+        log.writer->event(log.subject, EventKind::Reset, Severity::Note);
+        QVERIFY(!EventText::info(log.last()).contains(u"RST"));
+    }
+
+    /// The relay's end of a conversation with a client of ours is the other end of the client's.
+    void aClientAndARelayShareTheNumberOfTheirConversation()
+    {
+        MessageLog log;
+        Conversation client;
+        client.role = Role::Client;
+        client.local = SocketAddress::fromIp(u"127.0.0.1"_s, 50001);
+        client.remote = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+        Conversation relay;
+        relay.role = Role::RelayToClient;
+        relay.local = client.remote;
+        relay.remote = client.local;
+        const auto one = log.conversation(log.addConversation(client));
+        const auto other = log.conversation(log.addConversation(relay));
+        QCOMPARE(one.number, other.number);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstEventText)
+#include "tst_eventtext.moc"
