@@ -80,7 +80,8 @@ private Q_SLOTS:
         QVERIFY(!lab.isRunning());
     }
 
-    void aSmallReceiveSizeCutsTheStreamAndNoDatagram()
+    /// What a recv(4) leaves of a stream comes with the next; what it leaves of a datagram is gone.
+    void aSmallReceiveSizeSplitsTheStreamAndCutsDatagrams()
     {
         Page page;
         page.set(u"receiveSpinBox"_s, 4);
@@ -88,7 +89,34 @@ private Q_SLOTS:
         for (const StreamPiece &read : page.pane.lab().stream().reads)
             QVERIFY(read.end - read.begin <= 4);
         QVERIFY(page.pane.lab().stream().reads.size() >= 8);
-        QCOMPARE(page.pane.lab().received().first().bytes.size(), 6);
+        QCOMPARE(page.pane.lab().stream().readBytes(), 5 * 6);
+        const LensLab &lab = page.pane.lab();
+        QCOMPARE(lab.received().size(), 5);
+        for (const LoggedDatagram &datagram : lab.received()) {
+            QCOMPARE(datagram.bytes, QByteArray("hell"));
+            QCOMPARE(datagram.cutOff, 2);
+        }
+        QCOMPARE(lab.joins().at(4), (DatagramJoin{4, 4, DatagramJoin::Cut}));
+        const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
+        QVERIFY2(words.contains(u"5 came cut") && !words.contains(u"None was cut"), qPrintable(words));
+        QVERIFY2(page.words().last().endsWith(u"cut: 4 of 6 bytes, the rest was thrown away (MSG_TRUNC)"),
+                 qPrintable(page.words().last()));
+        QVERIFY(!page.pane.grab().isNull()); // the cut ones are drawn
+    }
+
+    void whatARelayDidIsSaidOfTheRunThatIsShown()
+    {
+        Page page;
+        page.set(u"sliceSpinBox"_s, 3);
+        QVERIFY(page.run());
+        const auto words = [&page] { return page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text(); };
+        QVERIFY2(words().contains(u"in pieces of at most 3 byte(s)"), qPrintable(words()));
+        QVERIFY(!words().contains(u"The loss"));
+        page.set(u"sliceSpinBox"_s, 0);
+        page.set(u"lossSpinBox"_s, 100);
+        QVERIFY(page.run());
+        QVERIFY2(words().contains(u"The loss was not applied to TCP"), qPrintable(words()));
+        QVERIFY(!words().contains(u"in pieces"));
     }
 
     void aSliderSetsTheNumberAndIsReachedByKey()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "models/endpointtext.h"
 #include "support/byname.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
@@ -242,7 +244,51 @@ private Q_SLOTS:
         connectTo(Transport::Udp);
         QCOMPARE(states(), QStringList{u"ready"_s});
         QVERIFY(!byName(&*m_panel, u"Half-close"_s)->isEnabled());
-        QVERIFY(byName(&*m_panel, u"Disconnect"_s)->isEnabled());
+    }
+
+    /// There is no FIN and no RST for it.
+    void aUdpSocketIsClosed()
+    {
+        connectTo(Transport::Udp);
+        auto *close = byName<QPushButton>(&*m_panel, u"Close"_s);
+        QCOMPARE(close->text(), u"&Close"_s);
+        QVERIFY(!close->toolTip().contains(u"FIN"));
+        auto *abort = byName<QPushButton>(&*m_panel, u"Abort"_s);
+        QVERIFY(!abort->isEnabled());
+        QVERIFY(abort->toolTip().contains(u"nothing to reset"));
+        click(u"Close"_s);
+        QTRY_COMPARE(states(), QStringList{u"closed"_s});
+        QCOMPARE(byName<QPushButton>(&*m_panel, u"Disconnect"_s)->text(), u"&Disconnect (FIN)"_s);
+    }
+
+    void abortReachesConnectionsAlone()
+    {
+        connectTo(Transport::Tcp);
+        connectTo(Transport::Udp);
+        table()->selectAll();
+        QVERIFY(byName(&*m_panel, u"Disconnect"_s)->toolTip().contains(u"UDP sockets"));
+        click(u"Abort"_s);
+        QTRY_COMPARE(states(), QStringList({u"reset"_s, u"ready"_s}));
+    }
+
+    /// What has ended nothing is a warning, however bad: a check that is switched off, a missing
+    /// close_notify.
+    void aComplaintOfAnOpenClientIsAWarning()
+    {
+        ClientStatus status;
+        connect(&*m_engine, &Engine::clientChanged, this,
+                [&status](const ClientStatus &changed) { status = changed; });
+        connectTo(Transport::Tcp);
+        disconnect(&*m_engine, &Engine::clientChanged, this, nullptr);
+        status.error = makeError(ErrorCode::CertificateSelfSigned, u"The certificate failed its checks."_s);
+        Q_EMIT m_engine->clientChanged(status);
+        const QModelIndex state = table()->model()->index(0, ClientModel::State);
+        QCOMPARE(state.data(ToneRole).toInt(), int(Severity::Warning));
+        QTRY_VERIFY(message(u"connectionMessage"_s)->isVisible());
+        QCOMPARE(message(u"connectionMessage"_s)->severity(), Severity::Warning);
+        status.state = LinkState::Failed;
+        Q_EMIT m_engine->clientChanged(status);
+        QCOMPARE(state.data(ToneRole).toInt(), int(Severity::Error));
     }
 
     void everySelectedConnectionGetsTheMessage()

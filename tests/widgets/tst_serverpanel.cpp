@@ -298,6 +298,15 @@ private Q_SLOTS:
         QVERIFY(!byName(&*m_panel, button)->isEnabled());
     }
 
+    void aUdpClientIsForgotten()
+    {
+        click(u"Start udp://127.0.0.1:12000"_s);
+        QTRY_COMPARE(column(0), QStringList({u"ready"_s, u"listening"_s}));
+        auto *forget = byName<QPushButton>(&*m_panel, u"Forget client"_s);
+        QCOMPARE(forget->text(), u"Forget"_s);
+        QVERIFY(byName(&*m_panel, u"Abort client"_s)->toolTip().contains(u"nothing to reset"));
+    }
+
     void aMessageGoesToAllOrToTheSelected()
     {
         startAndConnect();

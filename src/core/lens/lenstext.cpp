@@ -66,8 +66,8 @@ QString LensText::relayed(const Impairment &stream)
 {
     QStringList sentences;
     if (stream.sliceBytes > 0)
-        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n byte(s).", nullptr,
-                            int(stream.sliceBytes)));
+        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n byte(s).",
+                            nullptr, int(stream.sliceBytes)));
     if (stream.coalesceBytes > 0)
         sentences.append(tr("A relay in between gathered %n byte(s) of the stream before it wrote them on.",
                             nullptr, int(stream.coalesceBytes)));

@@ -98,6 +98,7 @@ bool cameFromPeer(ErrorCode code)
     case ErrorCode::NoTlsOnOtherSide:
     case ErrorCode::PlainClientOnTlsPort:
     case ErrorCode::PeerRejectedCertificate:
+    case ErrorCode::CertificateDemanded:
     case ErrorCode::TlsHandshakeFailed:
     case ErrorCode::StrayDatagram:
         return true;

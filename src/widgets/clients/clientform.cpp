@@ -3,6 +3,7 @@
 #include "widgets/clients/clientform.h"
 
 #include "core/values/errorcatalog.h"
+#include "models/endpointtext.h"
 #include "ui_clientform.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
@@ -56,7 +57,11 @@ void ClientForm::adapt()
     m_ui->verifyCheckBox->setEnabled(encrypted);
     m_ui->authorityField->setEnabled(encrypted);
     m_ui->clientFramingChooser->setEnabled(stream);
-    m_ui->clientReceiveSpinBox->setEnabled(stream);
+    m_ui->connectButton->setToolTip(transport() == Transport::Udp
+                                        ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
+                                        : tr("Open a connection to this server (Enter)"));
+    m_ui->clientReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
+    m_ui->clientReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->clientGroupInterfaceEdit,
                                                            m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
         field->setEnabled(transport() == Transport::Udp);

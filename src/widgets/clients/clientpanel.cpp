@@ -4,6 +4,7 @@
 
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "models/endpointtext.h"
 #include "models/filesender.h"
 #include "ui_clientpanel.h"
 #include "widgets/common/endpointdelegate.h"
@@ -97,7 +98,8 @@ void ClientPanel::connectTable()
     table->setButtonColumn(ClientModel::Action);
     connect(table, &RowTable::rowButtonClicked, this, &ClientPanel::reconnect);
     table->setItemDelegate(new EndpointDelegate(ClientModel::State, this));
-    table->setEmptyText(tr("No connection yet. Press Connect to reach the server named above."));
+    table->setEmptyText(
+        tr("No connection and no UDP socket yet. Press Connect to reach the server named above."));
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ClientPanel::showSelected);
     connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
@@ -108,7 +110,7 @@ void ClientPanel::connectTable()
     connect(m_ui->halfCloseButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::halfClose); });
     connect(m_ui->abortButton, &QPushButton::clicked, this,
-            [this] { forEachOpenSelected(&Engine::abortClient); });
+            [this] { forEachOpenSelected(&Engine::abortClient, isStream); });
     connect(m_ui->removeButton, &QToolButton::clicked, this, &ClientPanel::removeSelected);
     connect(m_ui->connectionMessage, &InlineMessage::showInLogRequested, this,
             &ClientPanel::showInLogRequested);
@@ -234,9 +236,7 @@ void ClientPanel::showSelected()
 {
     const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
     const auto over = [this](int row) { return !m_model->isOpen(row); };
-    const bool anyOpen = !std::all_of(rows.begin(), rows.end(), over);
-    for (QPushButton *button : {m_ui->disconnectButton, m_ui->abortButton})
-        button->setEnabled(anyOpen);
+    showEndings(rows);
     m_ui->halfCloseButton->setEnabled(std::any_of(rows.begin(), rows.end(), [this](int row) {
         const ClientStatus &status = m_model->statusAt(row);
         const bool sends
@@ -249,16 +249,42 @@ void ClientPanel::showSelected()
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
     const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
     if (one && one->error.isError() && !saidAbove)
-        m_ui->connectionMessage->showError(one->error, one->id);
+        m_ui->connectionMessage->showError(one->error, one->id, EndpointText::tone(one->state, one->error));
     else
         m_ui->connectionMessage->clear();
 }
 
-void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId))
+/// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and nobody is told.
+void ClientPanel::showEndings(const QList<int> &rows)
+{
+    bool streams = false;
+    bool datagrams = false;
+    for (const int row : rows) {
+        if (m_model->isOpen(row))
+            (isStream(m_model->statusAt(row).settings.url.transport) ? streams : datagrams) = true;
+    }
+    const bool closes = datagrams && !streams;
+    m_ui->disconnectButton->setEnabled(streams || datagrams);
+    m_ui->disconnectButton->setText(closes ? tr("&Close") : tr("&Disconnect (FIN)"));
+    m_ui->disconnectButton->setAccessibleName(closes ? tr("Close") : tr("Disconnect"));
+    m_ui->disconnectButton->setToolTip(
+        closes
+            ? tr("Close the selected UDP sockets. Over UDP nobody is told; DTLS says goodbye (close_notify)")
+            : datagrams
+            ? tr("Finish the selected connections in order (FIN), and close the selected UDP sockets")
+            : tr("Finish the selected connections in order (FIN)"));
+    m_ui->abortButton->setEnabled(streams);
+    m_ui->abortButton->setToolTip(
+        closes ? tr("UDP has no connection, so there is nothing to reset")
+               : tr("Cut the selected connections off (RST); what waits to be sent is thrown away"));
+}
+
+void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport))
 {
     for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
-        if (m_model->isOpen(row))
-            (m_engine->*verb)(m_model->statusAt(row).id);
+        const ClientStatus &status = m_model->statusAt(row);
+        if (m_model->isOpen(row) && (!concerns || concerns(status.settings.url.transport)))
+            (m_engine->*verb)(status.id);
     }
 }
 
@@ -332,8 +358,8 @@ bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft,
     if (targets.isEmpty()) {
         m_composer->showNote(
             m_model->rowCount() == 0
-                ? tr("Nothing was sent: there is no connection. Press Connect first.")
-                : tr("Nothing was sent: select an open connection above, or press Connect first."));
+                ? tr("Nothing was sent: no client is open. Press Connect first.")
+                : tr("Nothing was sent: select an open client above, or press Connect first."));
     } else if (limit > 0 && bytes > limit) {
         m_composer->showError(makeError(ErrorCode::DatagramTooLarge, tr("The message was not sent.")));
     } else if (bytes == 0 && !allDatagrams) {

@@ -60,7 +60,9 @@ private:
     void open(const ClientSettings &settings);
     void takeStatus(const ClientStatus &status);
     void showSelected();
-    void forEachOpenSelected(void (Engine::*verb)(EndpointId));
+    void showEndings(const QList<int> &rows);
+    /// `concerns`: whom it is for; null for all.
+    void forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport) = nullptr);
     void removeSelected();
     void poll();
 

@@ -61,12 +61,12 @@ InlineMessage::InlineMessage(QWidget *parent)
     hide();
 }
 
-void InlineMessage::showError(const Error &error, EndpointId endpoint)
+void InlineMessage::showError(const Error &error, EndpointId endpoint, Severity severity)
 {
     QString text = error.what;
     for (const QString &more : {error.why, error.hint})
         text += more.isEmpty() ? QString() : u' ' + more;
-    say(Severity::Error, text, error.systemNames.join(u", "), endpoint);
+    say(severity, text, error.systemNames.join(u", "), endpoint);
 }
 
 void InlineMessage::showText(Severity severity, const QString &text)

@@ -23,9 +23,12 @@ class InlineMessage : public QWidget
 public:
     explicit InlineMessage(QWidget *parent = nullptr);
 
-    /// `endpoint` is whom the log tells more about; None hides the button.
-    void showError(const Error &error, EndpointId endpoint = EndpointId::None);
+    /// `endpoint` is whom the log tells more about; None hides the button. A warning is an error that nothing
+    /// has ended with.
+    void showError(const Error &error, EndpointId endpoint = EndpointId::None,
+                   Severity severity = Severity::Error);
     void showText(Severity severity, const QString &text);
+    [[nodiscard]] Severity severity() const { return m_severity; } ///< of what it says
     void clear();
     /// Banners stay as long as what they say is true.
     void setClosable(bool closable);

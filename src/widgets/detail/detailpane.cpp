@@ -207,14 +207,14 @@ void DetailPane::showBytes(const Event &event)
     else
         panes->showBytes(bytes, quint64(begin), m_reader);
     panes->setHint(event.length == 0 ? tr("Empty: a message without bytes.") : QString());
-    showPart({begin, end, m_size, event.length, pageCount() == 1, panes->invalidCount()});
+    showPart({begin, end, m_size, event.takenLength(), pageCount() == 1, panes->invalidCount()});
 }
 
 void DetailPane::showFacts(const Event &event)
 {
     m_ui->panesSplitter->showWords(AddressMask::instance().shown(DetailText::facts(event)), event.severity);
     m_ui->panesSplitter->setHint({});
-    showPart({0, 0, m_size, event.length, true, 0});
+    showPart({0, 0, m_size, event.takenLength(), true, 0});
 }
 
 void DetailPane::showPart(const DetailText::Part &part)

@@ -3,6 +3,7 @@
 #include "widgets/follow/followwindow.h"
 
 #include "core/engine/settings.h"
+#include "core/log/eventtext.h"
 #include "core/values/quantities.h"
 #include "models/addressmask.h"
 #include "models/conversationfile.h"
@@ -29,8 +30,7 @@ enum Directions { Both, SentOnly, ReceivedOnly };
 QString sideText(const Conversation &side)
 {
     const QString address = AddressMask::instance().shown(side.local.toString());
-    return side.role == Role::Server ? FollowWindow::tr("Our server, %1").arg(address)
-                                     : FollowWindow::tr("Our client, %1").arg(address);
+    return FollowWindow::tr("Our %1, %2").arg(EventText::role(side.role), address);
 }
 
 } // namespace

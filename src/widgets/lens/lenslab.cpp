@@ -64,6 +64,7 @@ Error LensLab::run(const LensSetup &setup)
     m_engine->log().collect();
     m_next = m_engine->log().endId();
     m_running = true;
+    m_complete = false;
     startLane(m_tcp);
     startLane(m_udp);
     m_reading.start(readingTime);
@@ -86,10 +87,10 @@ void LensLab::stop()
     }
 }
 
-Impairment LensLab::impairmentOf(const Lane &lane) const
+Impairment LensLab::impairmentOf(Transport transport) const
 {
     Impairment impairment;
-    if (lane.transport == Transport::Tcp) {
+    if (transport == Transport::Tcp) {
         impairment.sliceBytes = m_setup.sliceBytes;
         impairment.coalesceBytes = m_setup.coalesceBytes;
     } else {
@@ -103,10 +104,9 @@ void LensLab::startLane(Lane &lane)
     ServerSettings settings;
     settings.url = {lane.transport, u"127.0.0.1"_s, 0};
     settings.reply = u"discard"_s;
-    if (lane.transport == Transport::Tcp) {
+    settings.receiveBytes = m_setup.receiveBytes;
+    if (lane.transport == Transport::Tcp)
         settings.framing = m_setup.framing;
-        settings.receiveBytes = m_setup.receiveBytes;
-    }
     lane.server = m_engine->startServer(settings);
 }
 
@@ -128,7 +128,7 @@ void LensLab::takeServer(const ServerStatus &status)
         fail(status.error);
     if (status.state != ServerState::Listening)
         return;
-    const Impairment impairment = impairmentOf(*lane);
+    const Impairment impairment = impairmentOf(lane->transport);
     if (impairment == Impairment()) {
         open(*lane, status.bound);
         return;
@@ -269,12 +269,12 @@ void LensLab::take(const Event &event)
     else if (event.endpoint == m_udp.client && out)
         m_sent.append({event.timeNs, bytes()});
     else if (event.endpoint == m_udp.server && in)
-        m_received.append({event.timeNs, bytes()});
+        m_received.append({event.timeNs, bytes(), {}, event.length - event.takenLength()});
     else if (m_udp.relay != EndpointId::None && event.endpoint == m_udp.relay && in)
         m_relayed.append({event.timeNs, bytes()});
     else if (event.endpoint == m_udp.relay && event.kind == EventKind::Dropped && !m_relayed.isEmpty()
              && event.detail)
-        m_relayed.last().lost = event.detail->error.what; // told right behind the datagram it is about
+        m_relayed.last().lost = event.detail->info; // told right behind the datagram it is about
 }
 
 void LensLab::endIfAllCame()
@@ -289,6 +289,7 @@ void LensLab::endIfAllCame()
     if (!(m_tcp.over && (allRead || !m_patience.isActive()) && datagramsOver))
         return;
     stop();
+    m_complete = true;
     Q_EMIT finished();
 }
 

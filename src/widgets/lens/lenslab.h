@@ -21,7 +21,7 @@ struct LensSetup
     std::chrono::milliseconds gap{0}; ///< between two writes
     bool noDelay = true;
     bool flush = true; ///< off: one turn's writes are gathered in the socket
-    int receiveBytes = limits::receiveBytes;
+    int receiveBytes = limits::receiveBytes; ///< of the stream: of one read; of datagrams: the buffer
     QString framing = QStringLiteral("none"); ///< of the stream
     qint64 sliceBytes = 0; ///< the relay cuts the stream; 0: it does not
     qint64 coalesceBytes = 0; ///< the relay gathers
@@ -43,9 +43,13 @@ public:
     [[nodiscard]] Error run(const LensSetup &setup);
     void stop();
     [[nodiscard]] const LensSetup &setup() const { return m_setup; } ///< of what ran last
+    /// What the relay in between does to the lane of this transport; nothing where there is none.
+    [[nodiscard]] Impairment impairmentOf(Transport transport) const;
     /// All that was given to the socket has gone to the system.
     [[nodiscard]] bool isAllSent() const;
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// The run went to its end: what is not here will not come. It may also have been stopped on its way.
+    [[nodiscard]] bool isComplete() const { return m_complete; }
 
     [[nodiscard]] const StreamPieces &stream() const { return m_stream; }
     [[nodiscard]] const QList<LoggedDatagram> &sent() const { return m_sent; }
@@ -84,7 +88,6 @@ private:
     void take(const Event &event);
     void endIfAllCame();
     void fail(const Error &error);
-    [[nodiscard]] Impairment impairmentOf(const Lane &lane) const;
     [[nodiscard]] Lane *laneOf(EndpointId Lane::*which, EndpointId id);
 
     Engine *m_engine;
@@ -104,6 +107,7 @@ private:
     QTimer m_reading;
     QTimer m_patience; ///< for the last ones
     bool m_running = false;
+    bool m_complete = false;
 };
 
 } // namespace swb

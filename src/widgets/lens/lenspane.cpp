@@ -114,19 +114,21 @@ void LensPane::showLab()
     for (qsizetype i = 0; i < stream.writes.size(); ++i)
         lines.append(LensText::write(stream, i));
     for (const DatagramJoin &join : m_lab->joins())
-        lines.append(LensText::join(m_lab->sent(), m_lab->received(), join));
+        lines.append(
+            LensText::join(m_lab->sent(), m_lab->received(), join, Transport::Udp, m_lab->isComplete()));
     m_ui->lensSheet->setWords(m_ran ? summary() : QString(), lines, stream.writes.size());
 }
 
 QString LensPane::summary() const
 {
-    QStringList sentences{LensText::summary(m_lab->stream(), m_lab->isFramed())};
-    if (m_lab->isAllSent())
-        sentences.prepend(LensText::gathered(m_lab->setup().count, m_lab->stream()));
     const LensSetup &setup = m_lab->setup();
-    const QString words = sentences.join(u' ').trimmed() % u'\n' % LensText::summary(m_lab->joins()) % u' '
+    QStringList stream{LensText::summary(m_lab->stream(), m_lab->isFramed()),
+                       LensText::relayed(m_lab->impairmentOf(Transport::Tcp))};
+    if (m_lab->isAllSent() && !setup.flush)
+        stream.prepend(LensText::gathered(setup.count, m_lab->stream()));
+    const QString datagrams = LensText::summary(m_lab->joins(), m_lab->isComplete()) % u' '
         % LensText::notApplied(setup.loss > 0, setup.sliceBytes > 0 || setup.coalesceBytes > 0);
-    return words.trimmed();
+    return stream.join(u' ').trimmed() % u'\n' % datagrams.trimmed();
 }
 
 void LensPane::keyPressEvent(QKeyEvent *event)

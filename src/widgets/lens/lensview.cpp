@@ -161,6 +161,14 @@ qreal LensView::xOf(const QRectF &row, qint64 byte) const
     return row.left() - horizontalScrollBar()->value() + row.width() * m_zoom * qreal(byte) / qreal(all);
 }
 
+QRectF LensView::takenPart(const QRectF &place, const LoggedDatagram &datagram)
+{
+    if (datagram.cutOff == 0)
+        return place;
+    const qreal part = qreal(datagram.bytes.size()) / qreal(datagram.length());
+    return {place.topLeft(), QSizeF(place.width() * part, place.height())};
+}
+
 QRectF LensView::columnOf(const QRectF &row, qsizetype column) const
 {
     const qreal columns = qreal(std::max<qsizetype>({m_sent.size(), m_received.size(), 1}));

@@ -84,6 +84,8 @@ private:
     void paintRibbons(QPainter &painter, const Lane &lane, const QColor &colour) const;
     void paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const;
     void paintDatagrams(QPainter &painter, const QRectF &area, const Tokens &tokens) const;
+    void paintReceived(QPainter &painter, const QRectF &place, const LoggedDatagram &datagram,
+                       const Tokens &tokens) const;
     void paintJoin(QPainter &painter, const Lane &lane, qsizetype index, const Tokens &tokens) const;
     void paintBox(QPainter &painter, const Box &box, const Tokens &tokens) const;
     void paintName(QPainter &painter, const QRectF &row, const QString &name, const Tokens &tokens) const;
@@ -94,6 +96,8 @@ private:
     void paintPlaceholder(QPainter &painter, const Tokens &tokens) const;
     void paintTitle(QPainter &painter, const QRectF &area, const QString &title, const QColor &colour) const;
     [[nodiscard]] bool isInSight(qreal left, qreal right) const;
+    /// The part of a datagram's place that stands for the bytes that its receiver took.
+    [[nodiscard]] static QRectF takenPart(const QRectF &place, const LoggedDatagram &datagram);
     [[nodiscard]] QRectF columnOf(const QRectF &row, qsizetype column) const;
     [[nodiscard]] qreal xOf(const QRectF &row, qint64 byte) const;
 

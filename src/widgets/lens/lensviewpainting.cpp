@@ -228,8 +228,12 @@ void LensView::paintDatagrams(QPainter &painter, const QRectF &area, const Token
 {
     const qreal row = rowHeight();
     const QColor &colour = tokens.accent(m_look.datagramTransport);
+    const bool cut = std::any_of(m_received.cbegin(), m_received.cend(),
+                                 [](const LoggedDatagram &datagram) { return datagram.cutOff > 0; });
     paintTitle(painter, area,
-               tr("%1: datagrams, each whole or not at all").arg(displayName(m_look.datagramTransport)),
+               (cut ? tr("%1: datagrams, cut by the receiver's buffer")
+                    : tr("%1: datagrams, each whole or not at all"))
+                   .arg(displayName(m_look.datagramTransport)),
                colour);
     const Lane lane = laneAt(area.top() + row, area.height() - row, false);
     paintName(painter, lane.upper, tr("written"), tokens);
@@ -242,10 +246,36 @@ void LensView::paintDatagrams(QPainter &painter, const QRectF &area, const Token
     for (qsizetype i = 0; i < m_sent.size(); ++i)
         paintBox(painter, {columnOf(lane.upper, i), m_sent.at(i).bytes, colour, false, i % 2 != 0}, tokens);
     for (qsizetype i = 0; i < m_received.size(); ++i)
-        paintBox(painter, {columnOf(lane.lower, i), m_received.at(i).bytes, colour}, tokens);
+        paintReceived(painter, columnOf(lane.lower, i), m_received.at(i), tokens);
     paintMissing(painter, lane.upper, m_look.stream ? QString() : m_look.upperMissing, tokens);
     paintMissing(painter, lane.lower, m_look.stream ? QString() : m_look.lowerMissing, tokens);
     painter.restore();
+}
+
+/// What the buffer took, and beside it what was thrown away.
+void LensView::paintReceived(QPainter &painter, const QRectF &place, const LoggedDatagram &datagram,
+                             const Tokens &tokens) const
+{
+    const QRectF taken = takenPart(place, datagram);
+    paintBox(painter, {taken, datagram.bytes, tokens.accent(m_look.datagramTransport)}, tokens);
+    const QRectF gone(taken.topRight(), place.bottomRight());
+    if (datagram.cutOff == 0 || !isInSight(gone.left(), gone.right()))
+        return;
+    painter.fillRect(gone,
+                     QBrush(tokens.error, place.width() < narrow ? Qt::SolidPattern : Qt::BDiagPattern));
+    if (gone.width() < narrow)
+        return;
+    painter.setPen(QPen(tokens.error, thinLine, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(gone);
+    const QString words = tr("x %1 B").arg(datagram.cutOff);
+    const qreal width = painter.fontMetrics().horizontalAdvance(words) + 4;
+    if (width > gone.width())
+        return;
+    const QRectF room(gone.center().x() - width / 2, gone.top() + 3, width, gone.height() - 6);
+    painter.fillRect(room, tokens.page); // words on hatching are hard to read
+    painter.setPen(tokens.error);
+    painter.drawText(room, Qt::AlignCenter, words);
 }
 
 /// A cross only where the relay says that it lost it; a question mark where nobody knows.
@@ -253,9 +283,10 @@ void LensView::paintJoin(QPainter &painter, const Lane &lane, qsizetype index, c
 {
     const DatagramJoin &join = m_joins.at(index);
     const bool strong = index == m_currentJoin;
-    if (join.fate == DatagramJoin::Arrived) {
-        const QRectF from = columnOf(lane.upper, join.sent);
-        const QRectF to = columnOf(lane.lower, join.received);
+    if (join.fate == DatagramJoin::Arrived || join.fate == DatagramJoin::Cut) {
+        const LoggedDatagram &came = m_received.at(join.received);
+        const QRectF from = takenPart(columnOf(lane.upper, join.sent), came);
+        const QRectF to = takenPart(columnOf(lane.lower, join.received), came);
         if (!isInSight(std::min(from.left(), to.left()), std::max(from.right(), to.right())))
             return;
         const QColor colour = faint(tokens.accent(m_look.datagramTransport), strong, join.sent % 2 != 0);

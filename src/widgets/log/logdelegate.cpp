@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/logdelegate.h"
 
-#include "core/log/conversation.h"
+#include "core/log/eventtext.h"
 #include "models/logmodel.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -33,6 +33,19 @@ bool isFirstInSight(const QStyleOptionViewItem &option, const QModelIndex &index
     while (table && first < LogModel::InfoColumn && table->isColumnHidden(first))
         ++first;
     return index.column() == first;
+}
+
+/// Shorter than EventText::role(), which the tool tip has: a column is narrow.
+QString sideWords(Role side)
+{
+    switch (side) {
+    case Role::RelayToClient:
+        return LogDelegate::tr("relay, client");
+    case Role::RelayToServer:
+        return LogDelegate::tr("relay, server");
+    default:
+        return EventText::role(side);
+    }
 }
 
 QString severityIcon(Severity severity)
@@ -176,9 +189,9 @@ void LogDelegate::paintConversation(const Cell &cell)
     if (label.isEmpty())
         return;
     paintWords(cell, label, cell.tokens.accent(cell.transport), padding);
-    const bool ofServer = cell.index.data(LogModel::SideRole).toInt() == int(Role::Server);
+    const auto side = Role(cell.index.data(LogModel::SideRole).toInt());
     const int left = padding + cell.option.fontMetrics.horizontalAdvance(label % u' ');
-    paintWords(cell, ofServer ? tr("server") : tr("client"), cell.tokens.secondaryText, left);
+    paintWords(cell, sideWords(side), cell.tokens.secondaryText, left);
 }
 
 void LogDelegate::paintProtocol(const Cell &cell)
@@ -186,7 +199,7 @@ void LogDelegate::paintProtocol(const Cell &cell)
     const QColor &accent = cell.tokens.accent(cell.transport);
     const QString word = cell.index.data().toString();
     paintWords(cell, word, accent, padding);
-    if (!isEncrypted(cell.transport))
+    if (!cell.index.data(LogModel::EncryptedRole).toBool())
         return;
     const int side = cell.option.fontMetrics.ascent();
     const QRect &rect = cell.option.rect;
@@ -215,6 +228,9 @@ bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QString words = index.data(LogModel::ExplanationRole).toString();
+    const int side = index.data(LogModel::SideRole).toInt();
+    if (index.column() == LogModel::ConversationColumn && side >= 0)
+        words = index.data().toString() % u' ' % EventText::role(Role(side));
     const int room = option.rect.width() - 2 * padding;
     if (words.isEmpty() && option.fontMetrics.horizontalAdvance(index.data().toString()) > room)
         words = index.data().toString();

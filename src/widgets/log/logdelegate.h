@@ -9,7 +9,7 @@ namespace swb {
 struct Tokens;
 
 /// Paints the rows of the message log from what they mean: a bar in the protocol's accent (whole for TCP,
-/// broken for UDP), arrows for the direction, the padlock beside encrypted protocols, an icon where something
+/// broken for UDP), arrows for the direction, the padlock beside what was encrypted, an icon where something
 /// is wrong. Explains errors in a tooltip, always as plain text.
 class LogDelegate : public QStyledItemDelegate
 {

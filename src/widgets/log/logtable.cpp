@@ -31,7 +31,7 @@ QString sampleOf(int column)
     case LogModel::DirectionColumn:
         return u"Dir"_s;
     case LogModel::ConversationColumn:
-        return u"Conversation"_s;
+        return u"T00 relay, server"_s;
     case LogModel::SourceColumn:
     case LogModel::DestinationColumn:
         return u"127.0.0.1:00000"_s;

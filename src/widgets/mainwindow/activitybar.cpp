@@ -44,7 +44,9 @@ ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
     m_listening->setAccessibleName(tr("Listening servers"));
-    m_connections->setAccessibleName(tr("Open connections"));
+    m_connections->setAccessibleName(tr("Open connections and UDP sockets"));
+    m_connections->setToolTip(tr("A connection between two ends that are both here counts once. UDP has no "
+                                 "connections: its sockets are counted, those of servers too."));
     m_connections->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rate->setAccessibleName(tr("Bytes per second"));
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -78,10 +80,22 @@ void ActivityBar::setHint(const QString &hint)
 void ActivityBar::showActivity()
 {
     showListening();
-    const int count = m_meter->connections();
-    m_connections->setText(count == 1 ? tr("1 connection")
-                                      : tr("%1 connections").arg(QLocale().toString(count)));
+    m_connections->setText(openText());
     m_rate->setText(quantities::rate(double(m_meter->bytesPerSecond())));
+}
+
+QString ActivityBar::openText() const
+{
+    const QLocale locale;
+    const int connections = m_meter->connections();
+    const int sockets = m_meter->udpSockets();
+    QStringList parts;
+    if (connections > 0 || sockets == 0)
+        parts.append(connections == 1 ? tr("1 connection")
+                                      : tr("%1 connections").arg(locale.toString(connections)));
+    if (sockets > 0)
+        parts.append(sockets == 1 ? tr("1 UDP socket") : tr("%1 UDP sockets").arg(locale.toString(sockets)));
+    return joined(parts);
 }
 
 void ActivityBar::showListening()

@@ -30,6 +30,7 @@ protected:
 private:
     void showActivity();
     void showListening();
+    [[nodiscard]] QString openText() const;
     void applyMetrics();
     void applyColours();
 

@@ -52,9 +52,21 @@ QList<ActivityMeter::Place> ActivityMeter::openToNetwork() const
 int ActivityMeter::connections() const
 {
     QSet<quint32> numbers;
-    for (const Link &link : m_links)
-        numbers.insert(link.number);
+    for (const Link &link : m_links) {
+        if (isStream(link.transport))
+            numbers.insert(link.number);
+    }
     return int(numbers.size());
+}
+
+int ActivityMeter::udpSockets() const
+{
+    const auto isSocket = [](const Link &link) {
+        return !isStream(link.transport) && (link.role == Role::Client || link.role == Role::RelayToClient);
+    };
+    const auto isListener = [](const Place &place) { return !isStream(place.transport); };
+    return int(std::count_if(m_links.cbegin(), m_links.cend(), isSocket)
+               + std::count_if(m_places.cbegin(), m_places.cend(), isListener));
 }
 
 bool ActivityMeter::isAnythingRunning() const
@@ -77,20 +89,20 @@ void ActivityMeter::takeClient(const ClientStatus &status)
         m_opening.insert(status.id);
     else
         m_opening.remove(status.id);
-    const quint32 number = m_engine->log().conversation(status.conversation).number;
-    take(status.conversation, number, status.state, status.counters);
+    take(m_engine->log().conversation(status.conversation), status.state, status.counters);
 }
 
 void ActivityMeter::takePeer(const PeerStatus &status)
 {
-    take(status.conversation.id, status.conversation.number, status.state, status.counters);
+    take(status.conversation, status.state, status.counters);
 }
 
-void ActivityMeter::take(ConversationId id, quint32 number, LinkState state,
+void ActivityMeter::take(const Conversation &conversation, LinkState state,
                          const std::shared_ptr<const TrafficCounters> &counters)
 {
+    const ConversationId id = conversation.id;
     if (id != ConversationId::None && isOpen(state))
-        begin(id, {number, counters});
+        begin(id, {conversation.number, counters, conversation.role, conversation.transport});
     else if (const Link ended = m_links.take(id); ended.counters)
         end(ended);
     Q_EMIT changed();

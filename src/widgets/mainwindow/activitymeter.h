@@ -32,8 +32,10 @@ public:
     [[nodiscard]] QList<Place> listening() const { return m_places.values(); }
     /// Those of them that more than this computer reaches.
     [[nodiscard]] QList<Place> openToNetwork() const;
-    /// Open conversations; one between two of our own ends counts once.
+    /// Open connections of streams; one between two of our own ends counts once.
     [[nodiscard]] int connections() const;
+    /// Open sockets of UDP and DTLS: one a server, one a client, and of a relay one beside for each client.
+    [[nodiscard]] int udpSockets() const;
     /// Payload bytes that passed in both directions in the last full second. Where both ends of a
     /// conversation are here, each byte counts once: as the end counts that knows of more.
     [[nodiscard]] quint64 bytesPerSecond() const { return m_bytesPerSecond; }
@@ -49,6 +51,8 @@ private:
     {
         quint32 number = 0;
         std::shared_ptr<const TrafficCounters> counters;
+        Role role = Role::Client;
+        Transport transport = Transport::Tcp;
     };
 
     /// Those of one conversation that are here: one or two.
@@ -61,7 +65,7 @@ private:
     void takePlace(EndpointId id, ServerState state, const Place &place);
     void takeClient(const ClientStatus &status);
     void takePeer(const PeerStatus &status);
-    void take(ConversationId id, quint32 number, LinkState state,
+    void take(const Conversation &conversation, LinkState state,
               const std::shared_ptr<const TrafficCounters> &counters);
     void begin(ConversationId id, const Link &link);
     void end(const Link &link);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/captionbar.h"
 
+#include "core/log/eventtext.h"
 #include "models/logmodel.h"
 #include "widgets/theme/tokens.h"
 
@@ -41,10 +42,11 @@ void CaptionBar::read()
     QStringList parts;
     if (m_row >= 0) {
         const int side = m_model->index(m_row, 0).data(LogModel::SideRole).toInt();
-        const auto direction = Direction(m_model->index(m_row, 0).data(LogModel::DirectionRole).toInt());
-        const QString who = side < 0 ? QString() : side == int(Role::Server) ? tr("server") : tr("client");
+        const QString who = side < 0 ? QString() : EventText::role(Role(side));
+        const auto kind = EventKind(m_model->index(m_row, 0).data(LogModel::KindRole).toInt());
         parts = {cell(LogModel::ProtocolColumn), cell(LogModel::ConversationColumn), who};
-        if (direction != Direction::None && !who.isEmpty())
+        if (!who.isEmpty()
+            && (kind == EventKind::Data || kind == EventKind::Message)) // bytes, and no news of them
             parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
     }
     parts.removeAll(QString());

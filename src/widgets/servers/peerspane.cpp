@@ -65,9 +65,10 @@ void PeersPane::setEngine(Engine *engine)
     connect(engine, &Engine::sendFailed, this, &PeersPane::noteSendFailure);
 }
 
-void PeersPane::setServer(EndpointId server, const QString &name)
+void PeersPane::setServer(EndpointId server, const QString &name, Transport transport)
 {
     m_serverName = name;
+    m_transport = transport;
     if (server != m_model->server())
         m_ui->peersMessage->clear();
     m_model->setServer(server);
@@ -94,12 +95,37 @@ void PeersPane::adapt()
 {
     const bool some = !openSelected().isEmpty();
     m_ui->disconnectPeerButton->setEnabled(some);
-    m_ui->abortPeerButton->setEnabled(some);
+    m_ui->abortPeerButton->setEnabled(some && isStream(m_transport));
+    showEndings();
     const bool chosen = m_model->server() != EndpointId::None;
-    m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Connected clients"));
-    m_ui->peersTable->setEmptyText(chosen
-                                       ? tr("No client yet: press Connect, or let your own program connect.")
-                                       : tr("Select a server that has been started to see its clients."));
+    m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Clients"));
+    m_ui->peersTable->setEmptyText(
+        !chosen ? tr("Select a server that has been started to see its clients.")
+            : isStream(m_transport)
+            ? tr("No client yet: press Connect, or let your own program connect.")
+            : tr("No client yet: send something to it, or let your own program send."));
+}
+
+/// A connection has FIN and RST. A DTLS session is closed, and a UDP client is only remembered.
+void PeersPane::showEndings()
+{
+    const auto say = [this](const QString &word, const QString &name, const QString &tip) {
+        m_ui->disconnectPeerButton->setText(word);
+        m_ui->disconnectPeerButton->setAccessibleName(name);
+        m_ui->disconnectPeerButton->setToolTip(tip);
+    };
+    if (m_transport == Transport::Udp)
+        say(tr("Forget"), tr("Forget client"),
+            tr("Forget the selected clients until they send again. Over UDP nobody is told"));
+    else if (m_transport == Transport::Dtls)
+        say(tr("Close"), tr("Close session"),
+            tr("Close the sessions of the selected clients (close_notify)"));
+    else
+        say(tr("Disconnect (FIN)"), tr("Disconnect client"),
+            tr("Finish the selected clients' connections in order (FIN)"));
+    m_ui->abortPeerButton->setToolTip(isStream(m_transport)
+                                          ? tr("Cut the selected clients' connections off (RST)")
+                                          : tr("UDP has no connection, so there is nothing to reset"));
 }
 
 /// An ended row that is selected tells its reason in full below the table.
@@ -107,7 +133,8 @@ void PeersPane::explainSelected()
 {
     const QList<int> rows = m_ui->peersTable->selectedRowNumbers();
     if (rows.size() == 1 && m_model->errorAt(rows.first()).isError())
-        m_ui->peersMessage->showError(m_model->errorAt(rows.first()), m_model->server());
+        m_ui->peersMessage->showError(m_model->errorAt(rows.first()), m_model->server(),
+                                      m_model->toneAt(rows.first()));
     else
         m_ui->peersMessage->clear();
 }
@@ -144,8 +171,10 @@ void PeersPane::broadcast()
     const QList<ConversationId> peers = all ? QList<ConversationId>() : openSelected();
     if (all ? openCount() == 0 : peers.isEmpty()) {
         m_ui->peersMessage->showText(Severity::Warning,
-                                     all ? tr("Nothing was sent: no client is connected to this server.")
-                                         : tr("Nothing was sent: select connected clients above first."));
+                                     !all ? tr("Nothing was sent: select clients above first.")
+                                         : isStream(m_transport)
+                                         ? tr("Nothing was sent: no client is connected to this server.")
+                                         : tr("Nothing was sent: no client has sent to this server yet."));
         return;
     }
     m_ui->peersMessage->clear();

@@ -26,7 +26,7 @@ public:
 
     void setEngine(Engine *engine);
     /// Shows the clients of this server; `name` says which one it is.
-    void setServer(EndpointId server, const QString &name);
+    void setServer(EndpointId server, const QString &name, Transport transport);
     void forget(EndpointId server);
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
     /// Reads the counters in sight anew.
@@ -40,6 +40,7 @@ private:
 
     void connectParts();
     void adapt();
+    void showEndings();
     void explainSelected();
     void broadcast();
     void noteSendFailure(EndpointId server, const Error &error);
@@ -51,6 +52,7 @@ private:
     Engine *m_engine = nullptr;
     PeerModel *m_model;
     QString m_serverName;
+    Transport m_transport = Transport::Tcp; ///< of the server
 };
 
 } // namespace swb

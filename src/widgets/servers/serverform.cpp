@@ -104,10 +104,19 @@ void ServerForm::adapt()
         name == u"template" ? u"{data} {peer} {count} {time}"_s : tr("text, with \\n for a line ending"));
     m_ui->serverReplyTextEdit->setToolTip(tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ "
                                              "\\xNN; a template also {data}, {peer}, {count}, {time}"));
-    for (QWidget *field : std::initializer_list<QWidget *>{
-             m_ui->serverFramingChooser, m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox,
-             m_ui->frameLimitSpinBox, m_ui->serverReceiveSpinBox})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_ui->serverFramingChooser, m_ui->backlogSpinBox,
+                                          m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
         field->setEnabled(stream);
+    m_ui->idleTimeoutSpinBox->setToolTip(
+        transport() == Transport::Udp ? tr("Forget a client of whom nothing has come for so long")
+            : stream                  ? tr("Close a connection on which nothing has passed for so long")
+                                      : tr("Close a session on which nothing has passed for so long"));
+    m_ui->maxClientsSpinBox->setToolTip(
+        stream ? tr("Connections served at once; further ones are refused")
+               : tr("Clients remembered at once; beyond that, those that were silent longest make room"));
+    m_ui->serverReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
+    m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
     m_ui->certificateField->setEnabled(encrypted);
     m_ui->keyField->setEnabled(encrypted);

@@ -208,7 +208,8 @@ void ServerPanel::showSelected()
     m_ui->removeServerButton->setEnabled(!rows.isEmpty() && !std::all_of(rows.begin(), rows.end(), running));
     const bool one = rows.size() == 1;
     m_ui->peersPane->setServer(one ? m_model->idAt(rows.first()) : EndpointId::None,
-                               one ? m_model->urlAt(rows.first()) : QString());
+                               one ? m_model->urlAt(rows.first()) : QString(),
+                               one ? m_model->settingsAt(rows.first()).url.transport : Transport::Tcp);
     const Error error = one ? m_model->errorAt(rows.first()) : Error();
     // What the form has just said need not be said twice.
     if (error.isError() && m_model->idAt(rows.first()) != m_fromForm)
