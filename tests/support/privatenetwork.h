@@ -37,6 +37,7 @@ inline QString enterPrivateNetwork()
                                "ip link add v0 type veth peer name v1\n"
                                "ip address add 192.0.2.1/24 broadcast + dev v0\n"
                                "ip address add fe80::a/64 dev v0 nodad\n"
+                               "echo 1 > /proc/sys/net/ipv6/conf/v1/disable_ipv6\n" // it would hear v0
                                "ip link set v0 up; ip link set v1 up\n"
                                "mount --make-rprivate /; hosts=$(mktemp)\n"
                                "printf '127.0.0.1 localhost both.test\\n::1 both.test\\n' > $hosts\n"

@@ -79,7 +79,7 @@ QString OwnListener::nameAt(const SocketAddress &wanted, Transport transport)
 
 QString OwnListener::nameReachedAt(const SocketAddress &address, Transport transport)
 {
-    const QString exact = nameWhere(transport, [&](const Entry &entry) { return entry.bound == address; });
+    QString exact = nameWhere(transport, [&](const Entry &entry) { return entry.bound == address; });
     if (!exact.isEmpty())
         return exact;
     const QString everywhere = nameWhere(transport, [&](const Entry &entry) {
