@@ -44,6 +44,8 @@ private Q_SLOTS:
     void damageIsCountedOnce();
     void textsHaveTheirLimit();
     void rowThatCannotBeReadHidesNoOther();
+    void impossibleCountsAreNotShown_data();
+    void impossibleCountsAreNotShown();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"a.swbs"_s); }
@@ -255,6 +257,26 @@ void tst_SessionHostile::rowThatCannotBeReadHidesNoOther()
     QVERIFY(reader->isDamaged());
     QVERIFY(!reader->conversation(ConversationId(2)));
     QVERIFY(reader->conversation(ConversationId(3)));
+}
+
+void tst_SessionHostile::impossibleCountsAreNotShown_data()
+{
+    QTest::addColumn<QByteArray>("values");
+    for (const char *column : {"events", "first_event", "in_transfers", "in_messages", "in_bytes",
+                               "out_transfers", "out_messages", "out_bytes"})
+        QTest::newRow(column) << QByteArray(column) + " = -5";
+    QTest::newRow("more events than numbers") << QByteArray("events = last_event - first_event + 2");
+    QTest::newRow("all numbers") << QByteArray("events = 9223372036854775807");
+}
+
+void tst_SessionHostile::impossibleCountsAreNotShown()
+{
+    QFETCH(QByteArray, values);
+    QCOMPARE(SessionReader::open(path()).value()->conversations().size(), 4);
+    change("UPDATE conversations SET " + values + " WHERE id = 2");
+    const auto reader = SessionReader::open(path()).value();
+    QCOMPARE(reader->conversations().size(), 3);
+    QVERIFY(!reader->conversation(ConversationId(2)));
 }
 
 QTEST_APPLESS_MAIN(tst_SessionHostile)

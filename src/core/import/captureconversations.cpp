@@ -13,7 +13,6 @@ namespace swb {
 namespace {
 
 constexpr quint16 firstUserPort = 1024;
-constexpr qsizetype previewChars = 150;
 
 /// The same pair whoever sends.
 std::pair<SocketAddress, SocketAddress> pairOf(const SocketAddress &a, const SocketAddress &b)
@@ -22,32 +21,11 @@ std::pair<SocketAddress, SocketAddress> pairOf(const SocketAddress &a, const Soc
                                                                                      : std::pair(b, a);
 }
 
-bool isSyn(const CapturedPacket &packet)
-{
-    return packet.tcp && (packet.flags & CapturedPacket::syn);
-}
-
-bool isFirstSyn(const CapturedPacket &packet)
-{
-    return isSyn(packet) && !(packet.flags & CapturedPacket::ack);
-}
-
 bool comesFromServer(const CapturedPacket &packet)
 {
-    if (isSyn(packet))
-        return !isFirstSyn(packet);
+    if (packet.isSyn())
+        return !packet.isFirstSyn();
     return packet.source.port < firstUserPort && packet.destination.port >= firstUserPort;
-}
-
-/// A SYN takes a number of its own.
-quint32 firstByteOf(const CapturedPacket &packet)
-{
-    return packet.sequence + (isSyn(packet) ? 1 : 0);
-}
-
-QString previewOf(QByteArrayView bytes)
-{
-    return printableLine(bytes, previewChars);
 }
 
 } // namespace
@@ -131,7 +109,7 @@ CaptureConversations::Known &CaptureConversations::find(const CapturedPacket &pa
 /// Ports are used again: a SYN with another number begins a conversation of its own.
 bool CaptureConversations::isAnew(const Known &known, const CapturedPacket &packet) const
 {
-    if (!isFirstSyn(packet) || known.syn == packet.sequence)
+    if (!packet.isFirstSyn() || known.syn == packet.sequence)
         return false;
     const bool fromClient = packet.source == known.conversation.remote;
     const SegmentOrder &order = fromClient ? known.client.order : known.server.order;
@@ -151,185 +129,6 @@ void CaptureConversations::open(Known &known, const CapturedPacket &packet)
     conversation.id = m_ids.add(conversation);
 }
 
-bool CaptureConversations::takeTcp(const Step &step)
-{
-    const quint8 flags = step.packet.flags;
-    const quint8 telling = CapturedPacket::syn | CapturedPacket::fin | CapturedPacket::rst;
-    if (flags & CapturedPacket::ack)
-        takeAcknowledgement(step);
-    const bool ofClient = step.direction == Direction::In;
-    if (!(flags & telling) && step.packet.length == 0)
-        return false;
-    if (flags & CapturedPacket::syn)
-        takeSyn(step);
-    if (step.packet.length > 0)
-        takeBytes(step);
-    if (flags & CapturedPacket::rst) {
-        finishStreams(step.known, step.timeNs);
-        step.known.over = true;
-        tell(step, EventKind::Reset, Severity::Warning,
-             tr("%1 resets the connection (RST)").arg(step.packet.source.toString()));
-    } else if (flags & CapturedPacket::fin) {
-        takeFin(step);
-    }
-    if (m_waiting > m_mostWaiting)
-        tellHoles(step.known, ofClient, step.timeNs);
-    return true;
-}
-
-/// What the peer has acknowledged did pass. It may still come late, since a capture with several queues mixes
-/// up what is close together.
-void CaptureConversations::takeAcknowledgement(const Step &step)
-{
-    step.receiver.order.acknowledge(step.packet.acknowledged);
-    for (const bool ofClient : {true, false}) {
-        Side &side = ofClient ? step.known.client : step.known.server;
-        if (!side.order.hasAcknowledgedHole()) {
-            side.hasHole = false;
-        } else if (!side.hasHole) {
-            side.hasHole = true;
-            side.holeSinceNs = step.timeNs;
-        } else if (step.timeNs - side.holeSinceNs >= patienceNs) {
-            side.hasHole = false;
-            tellHoles(step.known, ofClient, step.timeNs);
-        }
-    }
-}
-
-void CaptureConversations::takeSyn(const Step &step)
-{
-    const bool first = isFirstSyn(step.packet);
-    const bool again = first ? step.known.syn.has_value() : step.known.accepted;
-    if (!again && !step.sender.order.startsAt(step.packet.sequence + 1)) {
-        m_waiting -= step.sender.order.waitingBytes();
-        step.sender.order.start(step.packet.sequence + 1);
-    }
-    if (first)
-        step.known.syn = step.packet.sequence;
-    else
-        step.known.accepted = true;
-    if (again)
-        tell(step, EventKind::Note, Severity::Note, first ? tr("SYN sent again") : tr("SYN, ACK sent again"));
-    else if (first)
-        tell(step, EventKind::Connecting, Severity::Note, step.packet.destination.toString());
-    else
-        tell(step, EventKind::Connected, Severity::Note,
-             tr("%1 accepts the connection (SYN, ACK)").arg(step.packet.source.toString()));
-}
-
-void CaptureConversations::takeFin(const Step &step)
-{
-    const QString sender = step.packet.source.toString();
-    if (step.sender.finished) {
-        tell(step, EventKind::Note, Severity::Note, tr("%1 sends its FIN again").arg(sender));
-        return;
-    }
-    step.sender.finished = true;
-    step.known.over = step.known.client.finished && step.known.server.finished;
-    if (step.known.over)
-        tell(step, EventKind::Closed, Severity::Note,
-             tr("%1 has finished sending, too (FIN): closed in order").arg(sender));
-    else
-        tell(step, EventKind::HalfClosed, Severity::Note, tr("%1 has finished sending (FIN)").arg(sender));
-}
-
-void CaptureConversations::takeBytes(const Step &step)
-{
-    SegmentOrder &order = step.sender.order;
-    const qsizetype before = order.waitingBytes();
-    const SegmentOrder::Taken taken
-        = order.take(firstByteOf(step.packet), step.packet.length, step.packet.payload);
-    m_waiting += order.waitingBytes() - before;
-    const QString preview = previewOf(step.packet.payload);
-    if (taken.again == step.packet.length)
-        tell(step, EventKind::Note, Severity::Note,
-             tr("%1 bytes sent again (retransmission)").arg(step.packet.length), true);
-    else if (taken.tooLate > 0)
-        tell(step, EventKind::Note, Severity::Warning,
-             tr("out of order, and too late for its place in the stream: %1").arg(preview), true);
-    else if (taken.early > 0)
-        tell(step, EventKind::Note, Severity::Note,
-             tr("before its turn, %1 bytes in front of it have not come yet: %2")
-                 .arg(taken.missing)
-                 .arg(preview),
-             true);
-    tellReady(step, taken);
-}
-
-/// The part of the segment that is new, and what had waited for it.
-void CaptureConversations::tellReady(const Step &step, const SegmentOrder::Taken &taken)
-{
-    for (const SegmentOrder::Piece &piece : taken.ready) {
-        if (piece.waited) {
-            tellWaited(step.known, step.direction == Direction::In, step.timeNs, piece);
-            continue;
-        }
-        CapturedPacket packet = step.packet;
-        packet.length = piece.length;
-        packet.payload = piece.bytes;
-        const QString preview = previewOf(piece.bytes);
-        QString info = words(packet);
-        if (taken.outOfOrder)
-            info = tr("out of order: %1").arg(preview);
-        else if (taken.again > 0)
-            info = tr("%1 of the segment's %2 bytes were sent again, new are: %3")
-                       .arg(taken.again)
-                       .arg(step.packet.length)
-                       .arg(preview);
-        const Step part{packet, step.timeNs, step.known, step.sender, step.receiver, step.direction};
-        tell(part, EventKind::Data, taken.outOfOrder ? Severity::Note : Severity::Chat, info, true);
-    }
-}
-
-void CaptureConversations::tellWaited(Known &known, bool ofClient, qint64 timeNs,
-                                      const SegmentOrder::Piece &piece)
-{
-    const Direction direction = ofClient ? Direction::In : Direction::Out;
-    Event event = eventOf(known, direction, timeNs, EventKind::Data, Severity::Chat);
-    event.length = piece.length;
-    event.payload = piece.bytes;
-    tell(event, tr("came before its turn, which is now: %1").arg(previewOf(piece.bytes)));
-}
-
-/// Gives up what is missing of a stream, up to what the peer is known to have, or all of it for want of
-/// memory.
-void CaptureConversations::tellHoles(Known &known, bool ofClient, qint64 timeNs)
-{
-    SegmentOrder &order = (ofClient ? known.client : known.server).order;
-    const Direction direction = ofClient ? Direction::In : Direction::Out;
-    while (order.hasAcknowledgedHole() || (order.isWaiting() && m_waiting > m_mostWaiting)) {
-        const qsizetype before = order.waitingBytes();
-        const SegmentOrder::Hole hole = order.giveUp();
-        m_waiting += order.waitingBytes() - before;
-        tell(eventOf(known, direction, timeNs, EventKind::Note, Severity::Warning),
-             tr("%1 bytes are missing here: they are not in the capture").arg(hole.missing));
-        for (const SegmentOrder::Piece &piece : hole.ready)
-            tellWaited(known, ofClient, timeNs, piece);
-    }
-}
-
-void CaptureConversations::finishStreams(Known &known, qint64 timeNs)
-{
-    for (const bool ofClient : {true, false}) {
-        SegmentOrder &order = (ofClient ? known.client : known.server).order;
-        const Direction direction = ofClient ? Direction::In : Direction::Out;
-        const auto tellMissing = [&](quint64 bytes) {
-            tell(eventOf(known, direction, timeNs, EventKind::Note, Severity::Warning),
-                 tr("%1 bytes are missing here: they are not in the capture").arg(bytes));
-        };
-        m_waiting -= order.waitingBytes();
-        while (order.isWaiting()) {
-            const SegmentOrder::Hole hole = order.giveUp();
-            tellMissing(hole.missing);
-            for (const SegmentOrder::Piece &piece : hole.ready)
-                tellWaited(known, ofClient, timeNs, piece);
-        }
-        if (const quint64 missing = order.missingAtTheEnd())
-            tellMissing(missing);
-        order = {};
-    }
-}
-
 void CaptureConversations::finish()
 {
     endPdu();
@@ -342,6 +141,12 @@ void CaptureConversations::finish()
               [](const Known *a, const Known *b) { return a->conversation.number < b->conversation.number; });
     for (Known *known : streams)
         finishStreams(*known, m_lastNs);
+}
+
+QString CaptureConversations::previewOf(QByteArrayView bytes)
+{
+    constexpr qsizetype previewChars = 150;
+    return printableLine(bytes, previewChars);
 }
 
 /// Empty where the packet is whole, so that its bytes speak for themselves.

@@ -88,9 +88,12 @@ private:
     void takeAcknowledgement(const Step &step);
     void tellReady(const Step &step, const SegmentOrder::Taken &taken);
 
-    void tellHoles(Known &known, bool ofClient, qint64 timeNs);
+    void giveUpHoles(Known &known, bool ofClient, qint64 timeNs);
+    void giveUpHole(Known &known, bool ofClient, qint64 timeNs);
+    void tellMissing(const Known &known, bool ofClient, qint64 timeNs, quint64 bytes);
     void tellWaited(Known &known, bool ofClient, qint64 timeNs, const SegmentOrder::Piece &piece);
     void finishStreams(Known &known, qint64 timeNs);
+    [[nodiscard]] static QString previewOf(QByteArrayView bytes);
     [[nodiscard]] static QString words(const CapturedPacket &packet);
     void tell(const Step &step, EventKind kind, Severity severity, const QString &info,
               bool withBytes = false);

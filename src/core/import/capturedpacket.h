@@ -29,6 +29,12 @@ struct CapturedPacket
     static constexpr quint8 rst = 0x04;
     static constexpr quint8 ack = 0x10;
 
+    [[nodiscard]] bool isSyn() const { return tcp && (flags & syn); }
+    /// Of the side that connects.
+    [[nodiscard]] bool isFirstSyn() const { return isSyn() && !(flags & ack); }
+    /// The number of the first byte of payload; a SYN takes one of its own.
+    [[nodiscard]] quint32 firstByte() const { return sequence + (isSyn() ? 1 : 0); }
+
     bool tcp = false;
     SocketAddress source;
     SocketAddress destination;

@@ -109,6 +109,12 @@ std::optional<ConversationRecord> conversationOf(const sqlite::Statement &row)
         || !inRange(4, qint64(Transport::Dtls)) || !inRange(6, 0xffff) || !inRange(8, 0xffff)
         || !inRange(14, qint64(lastConversationState)) || !inRange(15, qint64(Severity::Error)))
         return std::nullopt;
+    for (const int count : {9, 10, 11, 16, 17, 18, 19, 20, 21}) {
+        if (row.integer(count) < 0)
+            return std::nullopt;
+    }
+    if (row.integer(9) > row.integer(11) - row.integer(10) + 1) // more events than there are numbers for
+        return std::nullopt;
     ConversationRecord record;
     Conversation &conversation = record.conversation;
     conversation.id = ConversationId(row.integer(0));
