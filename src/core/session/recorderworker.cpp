@@ -20,7 +20,7 @@ namespace {
 constexpr auto betweenCommits = 50ms; // a quarter of what may be lost to a kill
 // Written between two commits when much is waiting
 constexpr quint64 sliceEvents = 65'536;
-constexpr qsizetype sliceBytes = 16 << 20;
+constexpr qsizetype sliceBytes = 64 << 20; // each commit may wait for a slow disk, so not too few
 
 } // namespace
 
