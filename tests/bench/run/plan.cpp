@@ -130,8 +130,8 @@ Row own(const char *id, const QString &title, const char *unit, Measure measure,
 
 Row slowDisk()
 {
-    Row row = own("record-slow", QStringLiteral("Longest echo beside a stream, recorded, fsync takes 1.5 s"),
-                  "ms", Measure::SlowDisk, 0, 1);
+    Row row = own("record-slow", QStringLiteral("Longest echo, recorded, fsync takes 1.5 s"), "ms",
+                  Measure::SlowDisk, 0, 1);
     row.load.work = Work::Stream;
     row.longer = 5;
     row.atMostAbove = 50;
