@@ -38,7 +38,7 @@ Error notOpen()
 
 } // namespace
 
-NetEngine::NetEngine(QObject *parent, int threads)
+NetEngine::NetEngine(QObject *parent, int threads, NetworkThread::Loop loop)
     : Engine(parent)
 {
     qRegisterMetaType<EndpointId>();
@@ -46,7 +46,7 @@ NetEngine::NetEngine(QObject *parent, int threads)
     raiseDescriptorLimit();
     const int count = threads > 0 ? threads : qBound(1, QThread::idealThreadCount() - 1, maxThreads);
     for (int i = 0; i < count; ++i)
-        m_threads.push_back(std::make_unique<NetworkThread>(m_log, i + 1));
+        m_threads.push_back(std::make_unique<NetworkThread>(m_log, i + 1, loop));
 }
 
 NetEngine::~NetEngine()

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "core/log/messagelog.h"
 #include "net/engine/reports.h"
+#include "net/loop/networkthread.h"
 
 #include <functional>
 #include <memory>
@@ -15,7 +16,6 @@ namespace swb {
 
 class Client;
 class Comparison;
-class NetworkThread;
 class Relay;
 class Server;
 
@@ -27,7 +27,8 @@ class NetEngine final : public Engine, private Reports
 
 public:
     /// Starts that many network threads; 0 chooses by the number of cores, of which one is left free.
-    explicit NetEngine(QObject *parent = nullptr, int threads = 0);
+    explicit NetEngine(QObject *parent = nullptr, int threads = 0,
+                       NetworkThread::Loop loop = NetworkThread::Loop::Own);
     /// Stops everything and waits for the threads, which takes no longer than their current turn.
     ~NetEngine() override;
 

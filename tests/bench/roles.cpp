@@ -7,6 +7,7 @@
 #include "bench/local/engineserver.h"
 #include "bench/local/exportload.h"
 #include "bench/local/logload.h"
+#include "bench/local/qttlsserver.h"
 #include "bench/local/recordload.h"
 #include "bench/local/relayload.h"
 #include "bench/raw/datagramserver.h"
@@ -46,15 +47,21 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
         return runExportLoad(rest.value(0).toLongLong());
     if (role == QStringLiteral("record"))
         return runRecordLoad(argc, argv, rest.value(0).toLongLong());
-    if (role != QStringLiteral("engine") && role != QStringLiteral("engine-recording")
-        && role != QStringLiteral("relay") && !engineLoadRoles.contains(role))
+    const QStringList engineRoles{QStringLiteral("engine"), QStringLiteral("engine-recording"),
+                                  QStringLiteral("engine-qt-loop")};
+    if (!engineRoles.contains(role) && role != QStringLiteral("qt-tls") && role != QStringLiteral("relay")
+        && !engineLoadRoles.contains(role))
         return 2;
     QCoreApplication application(argc, argv);
     if (role == QStringLiteral("relay"))
         return runRelayLoad(rest);
     if (engineLoadRoles.contains(role))
         return runEngineLoad(role, LoadSpec::fromJson(rest.value(0).toUtf8()));
-    return runEngineServer(rest, role == QStringLiteral("engine-recording"));
+    if (role == QStringLiteral("qt-tls"))
+        return runQtTlsServer(rest);
+    return runEngineServer(rest,
+                           {.recording = role == QStringLiteral("engine-recording"),
+                            .qtLoop = role == QStringLiteral("engine-qt-loop")});
 }
 
 } // namespace swb::bench

@@ -68,8 +68,8 @@ void TstBenchSmoke::everyRowMeasuresSomethingAndLosesNothing()
     QProcess bench;
     bench.setProcessChannelMode(QProcess::MergedChannels);
     bench.start(QStringLiteral(SWB_BIN_DIR "/swb-bench"),
-                {QStringLiteral("--smoke"), QStringLiteral("--contenders"), QStringLiteral("raw,ours"),
-                 QStringLiteral("--json"), report});
+                {QStringLiteral("--smoke"), QStringLiteral("--contenders"),
+                 QStringLiteral("raw,ours,qtloop,qssl"), QStringLiteral("--json"), report});
     const bool finished = bench.waitForFinished(runMilliseconds);
     const QByteArray output = bench.readAll();
     const bool sound = finished && bench.exitStatus() == QProcess::NormalExit && bench.exitCode() == 0;
@@ -78,14 +78,22 @@ void TstBenchSmoke::everyRowMeasuresSomethingAndLosesNothing()
 
     const QJsonArray rows = objectFrom(report)[QStringLiteral("rows")].toArray();
     QVERIFY(rows.size() >= 14);
+    QSet<QString> measured;
     for (const QJsonValue &row : rows) {
         const QString title = row[QStringLiteral("title")].toString();
         const QJsonArray contenders = row[QStringLiteral("contenders")].toArray();
         QVERIFY2(!contenders.isEmpty(), qPrintable(title));
         for (const QJsonValue &contender : contenders)
             checkContender(contender.toObject(), title);
+        for (const QJsonValue &contender : contenders) {
+            if (!contender[QStringLiteral("rounds")].toArray().isEmpty())
+                measured.insert(contender[QStringLiteral("contender")].toString());
+        }
         QVERIFY2(row[QStringLiteral("faults")].toArray().isEmpty(), qPrintable(title));
     }
+    // why the event dispatcher and the TLS layer are our own
+    QVERIFY(measured.contains(QStringLiteral("qtloop")));
+    QVERIFY(measured.contains(QStringLiteral("qssl")));
 }
 
 QTEST_GUILESS_MAIN(TstBenchSmoke)

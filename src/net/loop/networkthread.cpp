@@ -14,18 +14,21 @@
 
 namespace swb {
 
-NetworkThread::NetworkThread(MessageLog &log, int number)
+NetworkThread::NetworkThread(MessageLog &log, int number, [[maybe_unused]] Loop loop)
     : m_log(log)
     , m_thread(QStringLiteral("swb.net.%1").arg(number))
 {
 #ifdef Q_OS_LINUX
-    auto *const dispatcher = new EpollDispatcher;
-    m_thread.setEventDispatcher(dispatcher); // which takes ownership
-    m_watcher = dispatcher;
-#else
-    m_ownWatcher = std::make_unique<NotifierWatcher>();
-    m_watcher = m_ownWatcher.get();
+    if (loop == Loop::Own) {
+        auto *const dispatcher = new EpollDispatcher;
+        m_thread.setEventDispatcher(dispatcher); // which takes ownership
+        m_watcher = dispatcher;
+    }
 #endif
+    if (!m_watcher) {
+        m_ownWatcher = std::make_unique<NotifierWatcher>();
+        m_watcher = m_ownWatcher.get();
+    }
     m_context = new QObject;
     m_context->moveToThread(&m_thread);
     m_writer = log.makeWriter();

@@ -27,7 +27,10 @@ public:
 class NetworkThread
 {
 public:
-    NetworkThread(MessageLog &log, int number);
+    /// Which event dispatcher it runs; on a system without one of ours it is Qt's in any case.
+    enum class Loop : quint8 { Own, Qt };
+
+    NetworkThread(MessageLog &log, int number, Loop loop = Loop::Own);
     /// Runs what is still posted, then ends the thread.
     ~NetworkThread();
     Q_DISABLE_COPY_MOVE(NetworkThread)

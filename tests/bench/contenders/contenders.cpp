@@ -72,6 +72,30 @@ Contender forRecording(const char *id, const QString &name, Contender::Kind kind
     return contender;
 }
 
+/// The engine with its network threads on Qt's event dispatcher: what ours is worth.
+Contender onQtsLoop()
+{
+    Contender contender = ownRole("qtloop", QStringLiteral("... on Qt's dispatcher"), Contender::Kind::Peer,
+                                  "engine-qt-loop");
+    contender.version = QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion()));
+    contender.leftOut = [](const Row &row) {
+        return isHeld(row) ? QStringLiteral("asks for each descriptor one by one") : QString();
+    };
+    return contender;
+}
+
+/// An echo server on QSslSocket: what a TLS layer of our own is worth.
+Contender onQSslSocket()
+{
+    Contender contender
+        = ownRole("qssl", QStringLiteral("QSslSocket, no log"), Contender::Kind::Peer, "qt-tls");
+    contender.version = QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion()));
+    contender.leftOut = [](const Row &row) {
+        return row.load.carrier == Carrier::Tls ? QString() : QStringLiteral("TLS alone");
+    };
+    return contender;
+}
+
 Contender commandLine(const QString &folder)
 {
     Contender contender;
@@ -187,6 +211,8 @@ QList<Contender> allContenders(const Settings &settings)
         ownRole("ours", QStringLiteral("Socket Workbench"), Contender::Kind::Ours, "engine"),
         forRecording("quiet", QStringLiteral("not recording"), Contender::Kind::Limit, "engine"),
         forRecording("recording", QStringLiteral("recording"), Contender::Kind::Ours, "engine-recording"),
+        onQtsLoop(),
+        onQSslSocket(),
         commandLine(settings.programFolder),
         python(),
         socat(),

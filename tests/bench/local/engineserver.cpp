@@ -33,11 +33,11 @@ ServerSettings settingsFrom(const QStringList &arguments)
 
 } // namespace
 
-int runEngineServer(const QStringList &arguments, bool recording)
+int runEngineServer(const QStringList &arguments, EngineServerSetting setting)
 {
-    NetEngine engine;
+    NetEngine engine(nullptr, 0, setting.qtLoop ? NetworkThread::Loop::Qt : NetworkThread::Loop::Own);
     Recorder recorder(engine.log());
-    if (recording) {
+    if (setting.recording) {
         RecordingRequest request;
         request.path = Autosave(dataFolder()).newFile(QDateTime::currentDateTime());
         request.sizeCap = Autosave::defaultCap;

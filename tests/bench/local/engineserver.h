@@ -6,9 +6,13 @@
 
 namespace swb::bench {
 
+struct EngineServerSetting
+{
+    bool recording = false; ///< into a file of at most 1 GiB, in the data folder
+    bool qtLoop = false; ///< network threads run Qt's own event dispatcher instead of ours
+};
 /// An echo server on the engine, with its full log and somebody who collects it thirty times a second, as the
 /// window does. Arguments: tcp|tls|udp PORT CERTIFICATE KEY. Runs until it is killed.
-/// When recording, the file is of at most 1 GiB, in the data folder.
-int runEngineServer(const QStringList &arguments, bool recording);
+int runEngineServer(const QStringList &arguments, EngineServerSetting setting);
 
 } // namespace swb::bench
