@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cacommand.h"
 
-#include "net/tls/authority.h"
+#include "net/tls/tlscontexts.h"
 
 #include <QFile>
-#include <QTimer>
 
 namespace swb {
 
 void CaCommand::start()
 {
-    const Result<LocalAuthority> authority = CertificateAuthority().open();
+    m_authority = std::make_unique<Awaited<Result<LocalAuthority>>>(
+        TlsContexts::shared().pool(), [] { return CertificateAuthority().open(); },
+        [this](const Result<LocalAuthority> &authority) { tell(authority); });
+}
+
+void CaCommand::tell(const Result<LocalAuthority> &authority)
+{
     if (authority) {
         for (const QString &note : authority.value().notes)
             console().complain(note);
@@ -19,9 +24,7 @@ void CaCommand::start()
     } else {
         console().complain(authority.error().toString());
     }
-    const int exitCode = authority ? ExitOk : ExitNetworkFailure;
-    QTimer::singleShot(0, this,
-                       [this, exitCode] { Q_EMIT finished(exitCode); }); // not before start() has returned
+    Q_EMIT finished(authority ? ExitOk : ExitNetworkFailure);
 }
 
 } // namespace swb

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "cli/command.h"
+#include "core/tasks/awaited.h"
+#include "net/tls/authority.h"
 
 namespace swb {
 
@@ -16,6 +18,11 @@ public:
     using Command::Command;
 
     void start() override;
+
+private:
+    void tell(const Result<LocalAuthority> &authority);
+
+    std::unique_ptr<Awaited<Result<LocalAuthority>>> m_authority; ///< while it is looked for
 };
 
 } // namespace swb

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/processes.h"
+#include "support/tinydisk.h"
 
 #include <QFileInfo>
 
@@ -66,6 +67,20 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.out, QByteArray());
         QVERIFY2(outcome.err.contains("/dev/null/nowhere"), outcome.err);
+    }
+
+    void fullDiskIsSaidToBeFull()
+    {
+        const TinyDisk disk(64 << 10);
+        SWB_NEED_TINY_DISK(disk);
+        const QString fillAndRun
+            = u"head -c 100000 /dev/zero > \"$0/fill\" 2> /dev/null; SWB_DATA_DIR=\"$0/data\" exec \"$1\" ca"_s;
+        const Outcome outcome
+            = run(u"unshare"_s, disk.arguments(u"sh"_s, {u"-c"_s, fillAndRun, disk.path({}), swbProgram()}));
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY2(outcome.err.contains("No space left on device"), outcome.err);
+        QVERIFY2(!outcome.err.contains("nother program"), outcome.err);
     }
 };
 

@@ -20,7 +20,7 @@ CertificateSubjects someSubjects()
 {
     return subjectsOf(
         u"teacher"_s, u"school.example"_s,
-        {QHostAddress(u"192.0.2.7"_s), QHostAddress(u"fe80::1%3"_s), QHostAddress(u"2001:db8::7"_s)});
+        {QHostAddress(u"192.168.2.7"_s), QHostAddress(u"fe80::1%3"_s), QHostAddress(u"fd00:db8::7"_s)});
 }
 
 /// What `openssl x509 -text` says of the certificate.
@@ -76,6 +76,9 @@ private Q_SLOTS:
     void serverIsRenewedBeforeItEnds();
     void newAddressRenewsTheCertificateAndKeepsTheKey();
     void lostAddressRenewsNothing();
+    void whatTheAuthorityMayNotVouchForIsLeftOut();
+    void authorityWithoutLimitsIsReplaced_data();
+    void authorityWithoutLimitsIsReplaced();
     void endedAuthorityIsReplaced();
     void serverNeverOutlivesItsAuthority();
     void clockSetBackReplacesNothing();
@@ -174,13 +177,13 @@ void TestAuthority::certificatesSayWhatStrictVerifiersAskFor()
     QVERIFY(server.contains(u"TLS Web Server Authentication"));
     QVERIFY(server.contains(u"X509v3 Authority Key Identifier"));
     QVERIFY(server.contains(u"NIST CURVE: P-256"));
-    QVERIFY(
-        server.contains(u"DNS:localhost, DNS:teacher, DNS:teacher.school.example, IP Address:127.0.0.1, "
-                        "IP Address:0:0:0:0:0:0:0:1, IP Address:192.0.2.7, IP Address:2001:DB8:0:0:0:0:0:7, "
-                        "IP Address:FE80:0:0:0:0:0:0:1"));
+    QVERIFY(server.contains(
+        u"DNS:localhost, DNS:teacher, DNS:teacher.school.example, IP Address:127.0.0.1, "
+        "IP Address:0:0:0:0:0:0:0:1, IP Address:192.168.2.7, IP Address:FD00:DB8:0:0:0:0:0:7, "
+        "IP Address:FE80:0:0:0:0:0:0:1"));
 
     QCOMPARE(made.certificate.effectiveDate().daysTo(made.certificate.expiryDate()) / 365, 10);
-    QCOMPARE(made.server.chain.first().effectiveDate().daysTo(made.server.chain.first().expiryDate()), 397);
+    QCOMPARE(made.server.chain.first().effectiveDate().daysTo(made.server.chain.first().expiryDate()), 365);
 }
 
 void TestAuthority::opensslVerifiesTheServer_data()
@@ -285,16 +288,16 @@ void TestAuthority::newAddressRenewsTheCertificateAndKeepsTheKey()
 {
     const LocalAuthority first = CertificateAuthority(m_folder, someSubjects()).open().value();
     CertificateSubjects more = someSubjects();
-    more.addresses.append(QHostAddress(u"198.51.100.4"_s));
+    more.addresses.append(QHostAddress(u"10.51.100.4"_s));
     const LocalAuthority second = CertificateAuthority(m_folder, more).open().value();
     QVERIFY(second.server.chain != first.server.chain);
     QCOMPARE(second.server.key, first.server.key);
     QCOMPARE(second.certificate, first.certificate);
-    QVERIFY(opensslText(second.server.chain.first()).contains(u"IP Address:198.51.100.4"));
+    QVERIFY(opensslText(second.server.chain.first()).contains(u"IP Address:10.51.100.4"));
 
-    more.names.append(u"other.example"_s);
+    more.names.append(u"other.test"_s);
     const LocalAuthority third = CertificateAuthority(m_folder, more).open().value();
-    QVERIFY(opensslText(third.server.chain.first()).contains(u"DNS:other.example"));
+    QVERIFY(opensslText(third.server.chain.first()).contains(u"DNS:other.test"));
 }
 
 void TestAuthority::lostAddressRenewsNothing()
@@ -303,6 +306,52 @@ void TestAuthority::lostAddressRenewsNothing()
     CertificateSubjects fewer = someSubjects();
     fewer.addresses.removeLast();
     QCOMPARE(CertificateAuthority(m_folder, fewer).open().value().server.chain, first.server.chain);
+}
+
+void TestAuthority::whatTheAuthorityMayNotVouchForIsLeftOut()
+{
+    const LocalAuthority first = CertificateAuthority(m_folder, someSubjects()).open().value();
+    CertificateSubjects more = someSubjects();
+    more.names.append({u"renamed.example"_s, u"lab.teacher.school.example"_s});
+    more.addresses.append({QHostAddress(u"192.0.2.7"_s), QHostAddress(u"2001:db8::7"_s)});
+    const LocalAuthority second = CertificateAuthority(m_folder, more).open().value();
+    const QString text = opensslText(second.server.chain.first());
+    QVERIFY2(!text.contains(u"renamed") && !text.contains(u"192.0.2.7") && !text.contains(u"2001:DB8"),
+             qPrintable(text));
+    QVERIFY(text.contains(u"DNS:lab.teacher.school.example"));
+    QCOMPARE(second.certificate, first.certificate);
+    QVERIFY(second.notes.last().contains(u"not for renamed.example"));
+    QVERIFY(CertificateAuthority(m_folder, more).open().value().notes.isEmpty()); // it is not tried again
+}
+
+void TestAuthority::authorityWithoutLimitsIsReplaced_data()
+{
+    QTest::addColumn<NameLimits>("limits");
+    NameLimits wider = NameLimits::ofThisHost({});
+    wider.networks.append({QHostAddress(u"0.0.0.0"_s), 0});
+    NameLimits narrower = NameLimits::ofThisHost({});
+    narrower.networks.removeLast();
+    QTest::newRow("none, as of older versions") << NameLimits();
+    QTest::newRow("any IPv4 address") << wider;
+    QTest::newRow("a network less") << narrower;
+    QTest::newRow("names alone") << NameLimits{{u"localhost"_s, u"local"_s, u"test"_s}, {}};
+}
+
+void TestAuthority::authorityWithoutLimitsIsReplaced()
+{
+    QFETCH(NameLimits, limits);
+    const LocalAuthority made = CertificateAuthority(m_folder, someSubjects()).open().value();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const PemPair old
+        = makeAuthorityCertificate({u"old"_s, {}, now.addDays(-1), now.addYears(9), limits}).value();
+    QVERIFY(overwrite(m_folder + u"/ca-private.pem"_s, old.key + old.certificate));
+    QVERIFY(overwrite(m_folder + u"/ca.pem"_s, old.certificate));
+    const LocalAuthority anew = CertificateAuthority(m_folder, someSubjects()).open().value();
+    QVERIFY(anew.certificate != QSslCertificate(old.certificate));
+    QCOMPARE(limitsOf(anew.certificate.toPem()), NameLimits::ofThisHost(someSubjects().names));
+    QVERIFY2(anew.notes.first().contains(u"older version"), qPrintable(anew.notes.join(u'\n')));
+    QCOMPARE(anew.server.key, made.server.key);
+    QVERIFY(!contentOf(m_folder + u"/ca-private.pem"_s).contains(old.key));
 }
 
 void TestAuthority::endedAuthorityIsReplaced()

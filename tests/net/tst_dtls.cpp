@@ -195,7 +195,7 @@ void TestDtls::openClient(EndpointId id, ClientSettings settings)
     onThread([this, id, settings] {
         m_clients[id] = std::make_shared<DtlsClient>(ClientSetting{id, settings, *m_thread, *m_reports});
         m_clients[id]->watchReplies();
-        m_clients[id]->open();
+        m_clients[id]->begin();
     });
     QTRY_VERIFY(state(id) >= LinkState::Connected);
 }

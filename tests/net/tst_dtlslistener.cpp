@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/dtlslistener.h"
 #include "net/tls/dtlsrecord.h"
-#include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
+#include "support/dtlsends.h"
 #include "support/patience.h"
 
 #include <QProcess>
@@ -14,6 +12,8 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using test::TestClient;
+using test::UpperServer;
 
 namespace {
 
@@ -22,102 +22,6 @@ CertificatePlan planFor(const QString &name)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     return {name, {{name}, {}}, now.addDays(-1), now.addDays(30)};
 }
-
-/// A listener that answers in upper case and keeps what it was told.
-class UpperServer final : public DtlsListenerUser
-{
-public:
-    explicit UpperServer(const DtlsListener::Setting &setting)
-        : listener(setting, *this)
-    {
-        if (listener
-                .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},
-                        QHostAddress(QHostAddress::LocalHost))
-                .isError())
-            qFatal("no port");
-    }
-
-    void sessionBegun(DtlsSession &session) override { begun.append(session.peer()); }
-    void sessionOpened(DtlsSession &session, const TlsFacts &how) override
-    {
-        opened.append(session.peer());
-        facts = how;
-    }
-    void sessionReceived(DtlsSession &session, const QByteArray &payload) override
-    {
-        received.append(payload);
-        if (const Error error = listener.send(session, payload.toUpper()); error.isError())
-            errors.append(error);
-    }
-    void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override
-    {
-        ended.append(session.peer());
-        ends.append(end);
-        if (error.isError())
-            errors.append(error);
-    }
-    void datagramRefused(const SocketAddress &, const QByteArray &datagram, const Error &error) override
-    {
-        refused.append(datagram);
-        errors.append(error);
-    }
-
-    [[nodiscard]] quint16 port() const { return listener.bound().port; }
-
-    QList<SocketAddress> begun;
-    QList<SocketAddress> opened;
-    QList<SocketAddress> ended;
-    QList<DtlsEnd> ends;
-    QList<QByteArray> received;
-    QList<QByteArray> refused;
-    QList<Error> errors;
-    TlsFacts facts;
-    DtlsListener listener;
-};
-
-/// A client's session on a socket of its own.
-class TestClient final : public DtlsSessionUser
-{
-public:
-    TestClient(const QSslConfiguration &configuration, quint16 port,
-               const QString &verifyName = u"localhost"_s, std::chrono::milliseconds timeout = 10s)
-        : session({Role::Client, configuration, fromQt(QHostAddress(QHostAddress::LocalHost), port),
-                   verifyName, u"dtls://localhost"_s, timeout},
-                  socket, *this)
-    {
-        if (!socket.bind(QHostAddress::LocalHost, 0))
-            qFatal("no port");
-        QObject::connect(&socket, &QUdpSocket::readyRead, &socket, [this] {
-            while (socket.hasPendingDatagrams()) {
-                QByteArray datagram(socket.pendingDatagramSize(), '\0');
-                socket.readDatagram(datagram.data(), datagram.size());
-                session.feed(datagram);
-            }
-        });
-        session.begin();
-    }
-
-    void sessionOpened(DtlsSession &, const TlsFacts &how, const Error &why) override
-    {
-        opened = true;
-        facts = how;
-        flaw = why;
-    }
-    void sessionReceived(DtlsSession &, const QByteArray &payload) override { received.append(payload); }
-    void sessionIgnored(DtlsSession &, const QByteArray &datagram) override { ignored.append(datagram); }
-    void sessionClosed(DtlsSession &) override { closed = true; }
-    void sessionFailed(DtlsSession &, const Error &why) override { error = why; }
-
-    bool opened = false;
-    bool closed = false;
-    TlsFacts facts;
-    Error flaw;
-    Error error;
-    QList<QByteArray> received;
-    QList<QByteArray> ignored;
-    QUdpSocket socket;
-    DtlsSession session;
-};
 
 /// Carries datagrams between one client and a server and loses those it is told to, counted from 0 per
 /// direction.
@@ -236,17 +140,11 @@ private:
     {
         return {m_server, maxSessions, 10s, 0s};
     }
-    [[nodiscard]] QSslConfiguration serverFor(const PemPair &pair) const
-    {
-        return serverConfiguration(Transport::Dtls,
-                                   {{QSslCertificate(pair.certificate)}, QSslKey(pair.key, QSsl::Ec)});
-    }
-
     QTemporaryDir m_dir;
     PemPair m_ca;
     PemPair m_pair;
-    QSslConfiguration m_server;
-    QSslConfiguration m_client;
+    std::shared_ptr<const TlsContext> m_server;
+    std::shared_ptr<const TlsContext> m_client;
     QString m_pairFile;
     QString m_caFile;
 };
@@ -255,8 +153,8 @@ void TestDtlsListener::initTestCase()
 {
     m_ca = makeAuthorityCertificate(planFor(u"test authority"_s)).value();
     m_pair = makeServerCertificate(planFor(u"localhost"_s), m_ca).value();
-    m_server = serverFor(m_pair);
-    m_client = clientConfiguration(Transport::Dtls, true, {QSslCertificate(m_ca.certificate)});
+    m_server = test::dtlsServer(m_pair);
+    m_client = test::dtlsClient(true, {QSslCertificate(m_ca.certificate)});
     m_pairFile = write(m_dir.filePath(u"server.pem"_s), m_pair.certificate + m_pair.key);
     m_caFile = write(m_dir.filePath(u"ca.pem"_s), m_ca.certificate);
 }
@@ -425,7 +323,7 @@ void TestDtlsListener::badCertificateIsNamed()
 {
     QFETCH(PemPair, pair);
     QFETCH(ErrorCode, code);
-    UpperServer server({serverFor(pair), 10, 10s, 0s});
+    UpperServer server({test::dtlsServer(pair), 10, 10s, 0s});
     TestClient client(m_client, server.port());
     QTRY_VERIFY(client.error.isError());
     QCOMPARE(client.error.code, code);
@@ -435,8 +333,9 @@ void TestDtlsListener::badCertificateIsNamed()
 
 void TestDtlsListener::uncheckedCertificateIsNoErrorButItsFlawIsKnown()
 {
-    UpperServer server({serverFor(makeSelfSignedCertificate(planFor(u"elsewhere"_s)).value()), 10, 10s, 0s});
-    TestClient client(clientConfiguration(Transport::Dtls, false, {}), server.port());
+    UpperServer server(
+        {test::dtlsServer(makeSelfSignedCertificate(planFor(u"elsewhere"_s)).value()), 10, 10s, 0s});
+    TestClient client(test::dtlsClient(false, {}), server.port());
     QTRY_VERIFY(client.opened);
     QVERIFY(!client.facts.verified);
     QCOMPARE(client.flaw.code, ErrorCode::CertificateSelfSigned);
@@ -446,7 +345,8 @@ void TestDtlsListener::uncheckedCertificateIsNoErrorButItsFlawIsKnown()
 
 void TestDtlsListener::serverLearnsOfARejectedCertificate()
 {
-    UpperServer server({serverFor(makeSelfSignedCertificate(planFor(u"localhost"_s)).value()), 10, 10s, 0s});
+    UpperServer server(
+        {test::dtlsServer(makeSelfSignedCertificate(planFor(u"localhost"_s)).value()), 10, 10s, 0s});
     TestClient client(m_client, server.port());
     QTRY_VERIFY(client.error.isError());
     QTRY_COMPARE(server.ended.size(), 1);
@@ -603,8 +503,8 @@ void TestDtlsListener::newHandshakeFromTheSamePortReplacesTheSession()
     QUdpSocket &socket = first->socket;
     QVERIFY(socket.bind(QHostAddress::LocalHost, port));
     TestClient second(m_client, server.port());
-    DtlsSession again({Role::Client, m_client, fromQt(QHostAddress(QHostAddress::LocalHost), server.port()),
-                       u"localhost"_s, u"again"_s, 10s},
+    DtlsSession again({m_client, fromQt(QHostAddress(QHostAddress::LocalHost), server.port()), u"localhost"_s,
+                       u"again"_s, 10s},
                       socket, second);
     connect(&socket, &QUdpSocket::readyRead, &again, [&socket, &again] {
         while (socket.hasPendingDatagrams()) {

@@ -266,7 +266,7 @@ void TestTlsLayer::whyACertificateCannotServeIsNoOlderReason()
         serverConfiguration(Transport::Tls,
                             {{QSslCertificate(one.certificate)}, QSslKey(other.key, QSsl::Ec)}));
     QVERIFY(!context.ok());
-    QCOMPARE(context.error().code, ErrorCode::BadCertificateFile);
+    QCOMPARE(context.error().code, ErrorCode::CertificateUnusable);
     QVERIFY2(context.error().why.contains(u"key values mismatch"), qPrintable(context.error().why));
     QVERIFY2(!context.error().why.contains(u"version"), qPrintable(context.error().why));
 }

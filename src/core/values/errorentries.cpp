@@ -246,7 +246,8 @@ constexpr ErrorEntry entries[] = {
      "X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY QSslError::UnableToGetLocalIssuerCertificate "
      "ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateInvalid, "certificate-invalid",
-     WORDS("The certificate failed its checks: it is damaged, withdrawn, or not made for this use."),
+     WORDS(
+         "The certificate failed its checks: it is damaged, withdrawn, too weak, or not made for this use."),
      WORDS("Look at the certificate's details, and have a new one made."),
      "QSslError::CertificateRejected ssl.SSLCertVerificationError"},
     {ErrorCode::NoTlsOnOtherSide, "no-tls-on-other-side",

@@ -4,12 +4,13 @@
 
 #include "net/compare/datagramlink.h"
 #include "net/datagram/boundsocket.h"
-#include "net/tls/tlsconfiguration.h"
 
 namespace swb {
 
-DtlsLaneServer::DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane)
+DtlsLaneServer::DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane,
+                               std::shared_ptr<const TlsContext> tls)
     : LaneServer(home, work, lane)
+    , m_tls(std::move(tls))
     , m_answer(messages().answerWireBytes(), Qt::Uninitialized)
 { }
 
@@ -20,17 +21,12 @@ DtlsLaneServer::~DtlsLaneServer()
 
 Result<SocketAddress> DtlsLaneServer::listen()
 {
-    ServerSettings settings;
-    settings.url = {Transport::Dtls, QStringLiteral("127.0.0.1"), 0};
-    const auto tls = serverTls(settings, CertificateAuthority());
-    if (!tls)
-        return tls.error();
     DtlsListener::Setting setting;
-    setting.configuration = tls.value().configuration;
+    setting.tls = m_tls;
     DtlsListenerUser &user = *this;
     m_listener = std::make_unique<DtlsListener>(setting, user);
     const QHostAddress address(QHostAddress::LocalHost);
-    const Error error = m_listener->listen(settings.url, address);
+    const Error error = m_listener->listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0}, address);
     if (error.isError())
         return error;
     widenBuffers(int(m_listener->socket().socketDescriptor()));

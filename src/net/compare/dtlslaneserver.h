@@ -11,7 +11,7 @@ namespace swb {
 class DtlsLaneServer final : public LaneServer, private DtlsListenerUser
 {
 public:
-    DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane);
+    DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane, std::shared_ptr<const TlsContext> tls);
     ~DtlsLaneServer() override;
 
     [[nodiscard]] Result<SocketAddress> listen() override;
@@ -25,6 +25,7 @@ private:
     void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
     [[nodiscard]] quint64 kernelDrops() const override;
 
+    const std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<DtlsListener> m_listener;
     QByteArray m_answer;
 };

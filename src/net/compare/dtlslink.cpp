@@ -57,8 +57,7 @@ void DtlsLink::connected()
 {
     widenBuffers(int(m_socket->socketDescriptor()));
     DtlsSessionUser &user = *this;
-    m_session = std::make_unique<DtlsSession>(DtlsSessionSetting{.role = Role::Client,
-                                                                 .configuration = m_setting.configuration,
+    m_session = std::make_unique<DtlsSession>(DtlsSessionSetting{.tls = m_setting.tls,
                                                                  .peer = m_setting.target,
                                                                  .verifyName = m_setting.verifyName,
                                                                  .name = m_setting.name},
@@ -68,7 +67,7 @@ void DtlsLink::connected()
 
 void DtlsLink::readAll()
 {
-    while (!isOver() && m_socket->hasPendingDatagrams()) {
+    for (int i = 0; i < dtlsReadsPerTurn && !isOver() && m_socket->hasPendingDatagrams(); ++i) {
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size());
         ++counters().readCalls;
         if (size >= 0 && m_session)

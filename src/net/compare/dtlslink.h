@@ -19,7 +19,7 @@ public:
         SocketAddress target;
         QString name; ///< of the server, for errors
         QString verifyName;
-        QSslConfiguration configuration;
+        std::shared_ptr<const TlsContext> tls;
     };
 
     DtlsLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index,

@@ -45,7 +45,7 @@ LaneClient::LaneClient(Setting setting, User user)
               .transport = m_setting.work.transportOf(m_setting.lane),
               .target = m_setting.target,
               .server = m_setting.server,
-              .verifyPeer = m_setting.work.of(m_setting.lane).verifyPeer,
+              .tls = m_setting.tls,
               .connections = size_t(m_setting.work.connections),
               .home = m_setting.home,
           },

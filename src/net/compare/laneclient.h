@@ -30,6 +30,7 @@ public:
         Lane lane = Lane::Tcp;
         EndpointUrl target; ///< the server, or the relay before it
         EndpointUrl server; ///< as it is told
+        std::shared_ptr<const TlsContext> tls; ///< null where the lane is not encrypted
         NetworkThread &home;
         NetworkThread *serverThread = nullptr; ///< null where the server is not ours
         std::shared_ptr<LaneServer> ourServer; ///< lives there

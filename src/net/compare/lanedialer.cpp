@@ -7,7 +7,6 @@
 #include "net/compare/streamlink.h"
 #include "net/socket/binding.h"
 #include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
 
 namespace swb {
 namespace {
@@ -31,36 +30,10 @@ LaneDialer::~LaneDialer() = default;
 
 void LaneDialer::start(std::function<void(const Result<SocketAddress> &)> began)
 {
-    const Error error = prepareTls();
-    if (error.isError()) {
-        began(error);
-        return;
-    }
     resolveHost(m_setting.target, m_context.get(),
                 [this, began = std::move(began)](const Result<QList<QHostAddress>> &addresses) {
                     resolved(addresses, began);
                 });
-}
-
-Error LaneDialer::prepareTls()
-{
-    if (!isEncrypted(m_setting.transport))
-        return {};
-    ClientSettings settings;
-    settings.url = m_setting.server;
-    settings.verifyPeer = m_setting.verifyPeer;
-    const auto tls = clientTls(settings, CertificateAuthority());
-    if (!tls)
-        return tls.error();
-    if (m_setting.transport == Transport::Dtls) {
-        m_dtls = tls.value().configuration;
-        return {};
-    }
-    const auto context = TlsContext::make(Role::Client, tls.value().configuration);
-    if (!context)
-        return context.error();
-    m_tls = context.value();
-    return {};
 }
 
 void LaneDialer::resolved(const Result<QList<QHostAddress>> &addresses,
@@ -99,7 +72,7 @@ std::unique_ptr<LaneLink> LaneDialer::makeLink(quint32 index)
         return std::make_unique<StreamLink>(m_user, m_messages, m_counters, index,
                                             StreamLink::Setting{.target = m_address,
                                                                 .name = name,
-                                                                .tls = m_tls,
+                                                                .tls = m_setting.tls,
                                                                 .verifyName = m_setting.server.host,
                                                                 .watcher = watcher,
                                                                 .room = m_room.get(),
@@ -109,7 +82,7 @@ std::unique_ptr<LaneLink> LaneDialer::makeLink(quint32 index)
                                           DtlsLink::Setting{.target = m_address,
                                                             .name = name,
                                                             .verifyName = m_setting.server.host,
-                                                            .configuration = m_dtls});
+                                                            .tls = m_setting.tls});
     return std::make_unique<DatagramLink>(
         m_user, m_messages, m_counters, index,
         DatagramLink::Setting{.target = m_address, .name = name, .watcher = watcher, .batch = m_batch});

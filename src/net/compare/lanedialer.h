@@ -10,7 +10,6 @@
 #include "net/tls/tlscontext.h"
 
 #include <QHostAddress>
-#include <QSslConfiguration>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -27,7 +26,7 @@ public:
         Transport transport = Transport::Tcp;
         EndpointUrl target; ///< the server, or the relay before it
         EndpointUrl server; ///< whose certificate it is
-        bool verifyPeer = true;
+        std::shared_ptr<const TlsContext> tls; ///< null where the lane is not encrypted
         size_t connections = 1;
         NetworkThread &home;
     };
@@ -55,7 +54,6 @@ public:
 private:
     void resolved(const Result<QList<QHostAddress>> &addresses,
                   const std::function<void(const Result<SocketAddress> &)> &began);
-    [[nodiscard]] Error prepareTls();
     [[nodiscard]] std::unique_ptr<LaneLink> makeLink(quint32 index);
 
     const Setting m_setting;
@@ -63,8 +61,6 @@ private:
     const ProbeMessages &m_messages;
     EndCounters &m_counters;
     std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
-    std::shared_ptr<const TlsContext> m_tls; ///< with TLS
-    QSslConfiguration m_dtls; ///< with DTLS
     SocketAddress m_address;
     DatagramBatch m_batch;
     std::unique_ptr<char[]> m_room;

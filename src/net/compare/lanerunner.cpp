@@ -67,10 +67,31 @@ void LaneRunner::run()
         startServer();
 }
 
+/// Asked here, for a lane's own threads only send and receive.
+template <typename Settings>
+void LaneRunner::askForTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
+                           std::function<void()> goOn)
+{
+    m_pendingTls = std::make_unique<PendingTls>(
+        settings, [this, &context, goOn = std::move(goOn)](const Result<TlsReady> &ready) {
+            m_pendingTls.reset();
+            if (!ready)
+                return fail(ready.error());
+            context = ready.value().context;
+            goOn();
+        });
+}
+
 void LaneRunner::startServer()
 {
+    const Transport transport = m_work.transportOf(m_lane);
+    if (isEncrypted(transport) && !m_serverTls) {
+        ServerSettings settings;
+        settings.url = {transport, QStringLiteral("127.0.0.1"), 0};
+        return askForTls(settings, m_serverTls, [this] { startServer(); });
+    }
     m_serverThread = makeThread(m_log, m_lane, 2);
-    m_ourServer = makeLaneServer(*m_serverThread, m_work, m_lane);
+    m_ourServer = makeLaneServer(*m_serverThread, m_work, m_lane, m_serverTls);
     m_serverThread->post([this, server = m_ourServer] {
         const Result<SocketAddress> address = server->listen();
         handOver(this, [this, address] { serverListens(address); });
@@ -127,10 +148,17 @@ void LaneRunner::reportRelay(const RelayStatus &status)
 
 void LaneRunner::startClient(const EndpointUrl &target)
 {
+    if (isEncrypted(m_server.transport) && !m_clientTls) {
+        ClientSettings settings;
+        settings.url = m_server;
+        settings.verifyPeer = m_work.of(m_lane).verifyPeer;
+        return askForTls(settings, m_clientTls, [this, target] { startClient(target); });
+    }
     const LaneClient::Setting setting{.work = m_work,
                                       .lane = m_lane,
                                       .target = target,
                                       .server = m_server,
+                                      .tls = m_clientTls,
                                       .home = *m_clientThread,
                                       .serverThread = m_serverThread.get(),
                                       .ourServer = m_ourServer,

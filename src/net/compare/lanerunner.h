@@ -6,6 +6,7 @@
 #include "net/compare/laneclient.h"
 #include "net/engine/relay.h"
 #include "net/engine/reports.h"
+#include "net/tls/tlscontexts.h"
 
 #include <QObject>
 
@@ -33,6 +34,9 @@ Q_SIGNALS:
     void finished(const swb::LaneScore &score);
 
 private:
+    template <typename Settings>
+    void askForTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
+                   std::function<void()> goOn);
     void startServer();
     void serverListens(const Result<SocketAddress> &address);
     void startClientAt(const EndpointUrl &server);
@@ -61,6 +65,9 @@ private:
     std::unique_ptr<NetworkThread> m_clientThread;
     QTimer m_collect;
     EndpointUrl m_server;
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
+    std::shared_ptr<const TlsContext> m_serverTls; ///< null where the lane is not encrypted
+    std::shared_ptr<const TlsContext> m_clientTls;
     std::shared_ptr<LaneServer> m_ourServer;
     std::shared_ptr<Relay> m_relay;
     std::shared_ptr<const RelayCounters> m_relayCounters;

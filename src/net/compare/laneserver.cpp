@@ -8,12 +8,13 @@
 
 namespace swb {
 
-std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane)
+std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane,
+                                           std::shared_ptr<const TlsContext> tls)
 {
     if (lane == Lane::Tcp)
-        return std::make_shared<StreamLaneServer>(home, work, lane);
+        return std::make_shared<StreamLaneServer>(home, work, lane, std::move(tls));
     if (work.udp.encrypted)
-        return std::make_shared<DtlsLaneServer>(home, work, lane);
+        return std::make_shared<DtlsLaneServer>(home, work, lane, std::move(tls));
     return std::make_shared<DatagramLaneServer>(home, work, lane);
 }
 

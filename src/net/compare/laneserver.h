@@ -11,6 +11,8 @@
 
 namespace swb {
 
+class TlsContext;
+
 /// Our own server of a lane: answers what comes and counts it. Lives on its home thread, where all of its
 /// members but arrived() are called. It logs nothing: a comparison counts.
 class LaneServer
@@ -78,7 +80,8 @@ private:
     std::atomic<quint64> m_arrived{0};
 };
 
-/// Makes the server of a lane: TCP, TLS, UDP or DTLS.
-[[nodiscard]] std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane);
+/// Makes the server of a lane: TCP, TLS, UDP or DTLS. `tls` is null where the lane is not encrypted.
+[[nodiscard]] std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane,
+                                                         std::shared_ptr<const TlsContext> tls);
 
 } // namespace swb

@@ -6,7 +6,6 @@
 #include "net/socket/sockaddr.h"
 #include "net/stream/plainlayer.h"
 #include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
 #include "net/tls/tlslayer.h"
 
 #include <QNetworkProxy>
@@ -169,9 +168,10 @@ private:
     qsizetype m_outAt = 0;
 };
 
-StreamLaneServer::StreamLaneServer(NetworkThread &home, const Work &work, Lane lane)
+StreamLaneServer::StreamLaneServer(NetworkThread &home, const Work &work, Lane lane,
+                                   std::shared_ptr<const TlsContext> tls)
     : LaneServer(home, work, lane)
-    , m_encrypted(work.of(lane).encrypted)
+    , m_tls(std::move(tls))
     , m_room(std::make_unique_for_overwrite<char[]>(roomBytes))
 { }
 
@@ -182,21 +182,10 @@ StreamLaneServer::~StreamLaneServer()
 
 Result<SocketAddress> StreamLaneServer::listen()
 {
-    if (m_encrypted) {
-        ServerSettings settings;
-        settings.url = anyPort(true);
-        const auto tls = serverTls(settings, CertificateAuthority());
-        if (!tls)
-            return tls.error();
-        const auto context = TlsContext::make(Role::Server, tls.value().configuration);
-        if (!context)
-            return context.error();
-        m_tls = context.value();
-    }
     m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
     m_listener->setProxy(QNetworkProxy::NoProxy);
     const QHostAddress address(QHostAddress::LocalHost);
-    const Error error = listenOn(*m_listener, anyPort(m_encrypted), address, limits::workConnections);
+    const Error error = listenOn(*m_listener, anyPort(m_tls != nullptr), address, limits::workConnections);
     if (error.isError())
         return error;
     return localAddressOf(int(m_listener->socketDescriptor()));

@@ -19,7 +19,8 @@ namespace swb {
 class StreamLaneServer final : public LaneServer
 {
 public:
-    StreamLaneServer(NetworkThread &home, const Work &work, Lane lane);
+    /// With TLS where there is a context.
+    StreamLaneServer(NetworkThread &home, const Work &work, Lane lane, std::shared_ptr<const TlsContext> tls);
     ~StreamLaneServer() override;
 
     [[nodiscard]] Result<SocketAddress> listen() override;
@@ -31,8 +32,7 @@ private:
     void accepted(int descriptor);
     void gone(int descriptor);
 
-    const bool m_encrypted;
-    std::shared_ptr<const TlsContext> m_tls;
+    const std::shared_ptr<const TlsContext> m_tls; ///< null for plain TCP
     std::unique_ptr<StreamListener> m_listener;
     std::unordered_map<int, std::unique_ptr<Peer>> m_peers;
     std::unique_ptr<char[]> m_room;

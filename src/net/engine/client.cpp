@@ -17,6 +17,29 @@ Client::Client(const ClientSetting &setting)
     m_status.counters = m_counters;
 }
 
+void Client::begin()
+{
+    if (isOver(m_status.state))
+        return;
+    if (!isEncrypted(settings().url.transport))
+        return open();
+    m_pendingTls = std::make_unique<PendingTls>(settings(),
+                                                [this](const Result<TlsReady> &ready) { tlsReady(ready); });
+}
+
+void Client::tlsReady(const Result<TlsReady> &ready)
+{
+    m_pendingTls.reset();
+    if (isOver(m_status.state)) // somebody did not want to wait for it
+        return;
+    if (!ready)
+        return fail(LinkState::Failed, ready.error());
+    m_tls = ready.value().context;
+    for (const QString &note : ready.value().notes)
+        m_home.writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {note, {}, {}});
+    open();
+}
+
 void Client::sampleKernel()
 {
     noteNoKernelFacts(m_home.writer(), subject());
@@ -72,6 +95,12 @@ void Client::heardAgain()
         return;
     m_status.error = {};
     m_reports.reportClient(m_status);
+}
+
+void Client::warn(const Error &warning)
+{
+    m_home.writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                          {warning.what, warning, {}});
 }
 
 void Client::refuseToSend(const Error &error)

@@ -5,6 +5,7 @@
 #include "core/engine/status.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/tls/tlscontexts.h"
 
 namespace swb {
 
@@ -24,12 +25,8 @@ class Client : public Mortal
 public:
     explicit Client(const ClientSetting &setting);
 
-    /// Opens the client, unless it was ended before it began.
-    void begin()
-    {
-        if (!isOver(m_status.state))
-            open();
-    }
+    /// Opens the client, unless it was ended before it began; with TLS or DTLS once there is a context.
+    void begin();
     virtual void send(const QByteArray &bytes) = 0;
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
@@ -40,6 +37,7 @@ public:
 
 protected:
     virtual void open() = 0;
+    [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; } ///< null without
     [[nodiscard]] EndpointId id() const { return m_status.id; }
     [[nodiscard]] const ClientSettings &settings() const { return m_status.settings; }
     [[nodiscard]] NetworkThread &home() { return m_home; }
@@ -68,13 +66,19 @@ protected:
     void complain(const Error &error);
     /// A datagram has come: what was said of its port before is past.
     void heardAgain();
+    /// Something that is no error, and that people should know: a check that is switched off has failed.
+    void warn(const Error &warning);
     void refuseToSend(const Error &error);
 
 private:
+    void tlsReady(const Result<TlsReady> &ready);
+
     NetworkThread &m_home;
     Reports &m_reports;
     std::shared_ptr<TrafficCounters> m_counters = std::make_shared<TrafficCounters>();
     ClientStatus m_status;
+    std::shared_ptr<const TlsContext> m_tls;
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     bool m_watched = false;
 };
 

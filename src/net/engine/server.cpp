@@ -21,6 +21,25 @@ void Server::start()
         reportFailed(error);
         return;
     }
+    if (!isEncrypted(settings().url.transport))
+        return resolve();
+    m_pendingTls = std::make_unique<PendingTls>(settings(),
+                                                [this](const Result<TlsReady> &ready) { tlsReady(ready); });
+}
+
+void Server::tlsReady(const Result<TlsReady> &ready)
+{
+    m_pendingTls.reset();
+    if (!isStarting()) // stopped while it waited
+        return;
+    if (!ready)
+        return reportFailed(ready.error());
+    m_tls = ready.value();
+    resolve();
+}
+
+void Server::resolve()
+{
     // The answer may come after the engine has let go of this server.
     resolveBindAddress(settings().url, home().context(),
                        [weak = weak_from_this()](const Result<QHostAddress> &address) {
@@ -66,13 +85,16 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
 {
     m_status.state = ServerState::Listening;
     m_status.bound = bound;
-    QStringList notes{familyNote(settings().url, bound), note};
+    QStringList notes = QStringList{familyNote(settings().url, bound), note} + m_tls.notes;
     notes.removeAll(QString());
-    m_status.note = notes.join(u"; ");
+    m_status.note = (notes + m_tls.warnings).join(QStringLiteral("; "));
     m_listener
         = std::make_unique<OwnListener>(bound, settings().url.transport, name(), listensOnBothFamilies());
-    const QString words = m_status.note.isEmpty() ? name() : QString(name() + u"; " + m_status.note);
+    const QString words = (QStringList{name()} + notes).join(QStringLiteral("; "));
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
+    for (const QString &warning : std::as_const(m_tls.warnings))
+        m_home.writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                              {warning, {}, {}});
     m_reports.reportServer(m_status);
 }
 

@@ -6,6 +6,7 @@
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
 #include "net/socket/ownlistener.h"
+#include "net/tls/tlscontexts.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -29,7 +30,7 @@ class Server : public Mortal, public std::enable_shared_from_this<Server>
 public:
     explicit Server(const ServerSetting &setting);
 
-    /// Looks the address up and listens.
+    /// Waits for a context where there is TLS or DTLS, looks the address up, and listens.
     void start();
     /// Ends every conversation and the server.
     void stop();
@@ -41,13 +42,15 @@ public:
     virtual void sampleKernel(ConversationId peer);
 
 protected:
-    /// Makes what the settings ask for; an error is the end of the start.
+    /// Makes what the settings ask for but the context of TLS; an error is the end of the start.
     [[nodiscard]] virtual Error prepare() = 0;
     /// Binds; reportListening() or reportFailed() follows.
     virtual void listen(const QHostAddress &address) = 0;
     /// Ends every conversation of a server that listens, and reports Stopped.
     virtual void close() = 0;
 
+    /// From listen() on; null without TLS and DTLS.
+    [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls.context; }
     [[nodiscard]] EndpointId id() const { return m_status.id; }
     [[nodiscard]] const ServerSettings &settings() const { return m_status.settings; }
     [[nodiscard]] NetworkThread &home() { return m_home; }
@@ -68,10 +71,15 @@ protected:
     void reportStopped(const Error &error = {});
 
 private:
+    void tlsReady(const Result<TlsReady> &ready);
+    void resolve();
+
     NetworkThread &m_home;
     Reports &m_reports;
     ServerStatus m_status;
     std::unique_ptr<OwnListener> m_listener;
+    TlsReady m_tls;
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
 };
 
 } // namespace swb

@@ -5,10 +5,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/authority.h"
 #include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
-#include "net/tls/tlscontext.h"
 
 #include <QCoreApplication>
 #include <fcntl.h>
@@ -62,15 +59,6 @@ Error StreamClient::prepare()
     m_makeFramer = framing.value();
     if (m_makeFramer)
         m_framer = m_makeFramer();
-    if (settings().url.transport != Transport::Tls)
-        return {};
-    const auto tls = clientTls(settings(), CertificateAuthority());
-    if (!tls.ok())
-        return tls.error();
-    const auto context = TlsContext::make(Role::Client, tls.value().configuration);
-    if (!context.ok())
-        return context.error();
-    m_tls = context.value();
     return {};
 }
 
@@ -81,7 +69,7 @@ void StreamClient::connected(std::unique_ptr<QTcpSocket> socket)
     setAddresses(fromQt(socket->localAddress(), socket->localPort()),
                  fromQt(socket->peerAddress(), socket->peerPort()));
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out);
-    if (m_tls)
+    if (tls())
         setState(LinkState::Handshaking);
     const int descriptor = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     socket.release()->deleteLater(); // not at once: this is a signal of its own
@@ -93,7 +81,7 @@ void StreamClient::connected(std::unique_ptr<QTcpSocket> socket)
                                                                .noDelay = settings().noDelay,
                                                                .flushWrites = settings().flushWrites,
                                                                .name = name(),
-                                                               .tls = m_tls,
+                                                               .tls = tls(),
                                                                .verifyName = settings().url.host},
                                                 descriptor);
     m_channel->start();
@@ -150,9 +138,9 @@ void StreamClient::allWritten()
     reports().reportSendQueueEmpty(id());
 }
 
-void StreamClient::channelFlawed(const Error &error)
+void StreamClient::channelFlawed(const Error &flaw)
 {
-    complain(error);
+    warn(flaw);
 }
 
 void StreamClient::channelFailed(LinkState how, const Error &error)

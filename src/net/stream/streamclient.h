@@ -16,7 +16,6 @@ public:
     explicit StreamClient(const ClientSetting &setting);
     ~StreamClient() override;
 
-    void open() override;
     void send(const QByteArray &bytes) override;
     void halfClose() override;
     void disconnect() override;
@@ -24,11 +23,12 @@ public:
     void sampleKernel() override;
 
 private:
+    void open() override;
     void channelReady(const std::optional<TlsFacts> &facts) override;
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
     void allWritten() override;
-    void channelFlawed(const Error &error) override;
+    void channelFlawed(const Error &flaw) override;
     void channelFailed(LinkState how, const Error &error) override;
 
     [[nodiscard]] Error prepare();
@@ -39,7 +39,6 @@ private:
 
     FramerFactory m_makeFramer;
     std::unique_ptr<Framer> m_framer;
-    std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<Connector> m_connector;
     std::unique_ptr<StreamChannel> m_channel;
     bool m_finishedByUs = false;

@@ -280,7 +280,7 @@ void StreamConnection::checkTime(qint64 nowNs)
 
 void StreamConnection::channelFlawed(const Error &error)
 {
-    m_thread.writer().event(m_subject, EventKind::Error, Severity::Warning, Direction::In,
+    m_thread.writer().event(m_subject, EventKind::Note, Severity::Warning, Direction::In,
                             {error.what, error, {}});
 }
 

@@ -5,10 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/authority.h"
 #include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
-#include "net/tls/tlscontext.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
@@ -46,21 +43,12 @@ Error StreamServer::prepare()
     if (!framing.ok())
         return framing.error();
     m_service->makeFramer = framing.value();
-    if (settings().url.transport != Transport::Tls)
-        return {};
-    const auto tls = serverTls(settings(), CertificateAuthority());
-    if (!tls.ok())
-        return tls.error();
-    const auto context = TlsContext::make(Role::Server, tls.value().configuration);
-    if (!context.ok())
-        return context.error();
-    m_service->tls = context.value();
-    m_note = tls.value().notes.join(u"; ");
     return {};
 }
 
 void StreamServer::listen(const QHostAddress &address)
 {
+    m_service->tls = tls();
     m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
     m_listener->setProxy(QNetworkProxy::NoProxy);
     QObject::connect(m_listener.get(), &QTcpServer::acceptError, m_listener.get(),
@@ -72,7 +60,7 @@ void StreamServer::listen(const QHostAddress &address)
         return;
     }
     makeParts();
-    reportListening(localAddressOf(int(m_listener->socketDescriptor())), m_note);
+    reportListening(localAddressOf(int(m_listener->socketDescriptor())));
 }
 
 void StreamServer::makeParts()

@@ -40,7 +40,6 @@ private:
     std::unique_ptr<StreamListener> m_listener;
     std::vector<std::shared_ptr<StreamServerPart>> m_parts;
     size_t m_nextPart = 0;
-    QString m_note;
 };
 
 } // namespace swb

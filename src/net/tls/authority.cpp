@@ -75,7 +75,7 @@ public:
     Error read();
     [[nodiscard]] bool inOrder() const
     {
-        return m_damaged.isEmpty() && authorityLasts() && serverFits() && m_published;
+        return m_damaged.isEmpty() && authorityLasts() && authorityIsLimited() && serverFits() && m_published;
     }
     /// Makes what is missing. Only for who holds the lock, after read().
     Error repair();
@@ -87,7 +87,10 @@ private:
     Error readPublic();
     void closeToOthers(const QString &file);
     [[nodiscard]] bool authorityLasts() const;
+    [[nodiscard]] bool authorityIsLimited() const;
     [[nodiscard]] bool serverFits() const;
+    [[nodiscard]] CertificateSubjects permittedSubjects() const;
+    void noteWhoIsLeftOut();
     Error moveDamagedAside();
     Error makeAuthority();
     Error makeServer();
@@ -171,18 +174,35 @@ bool Keeper::authorityLasts() const
         && m_now.addDays(CertificateAuthority::renewDays) < m_authority.certificate.expiryDate();
 }
 
+/// As this version makes them; it may have been made under other names of this host.
+bool Keeper::authorityIsLimited() const
+{
+    const NameLimits limits = limitsOf(m_authority.pem.certificate);
+    const NameLimits least = NameLimits::ofThisHost({});
+    return limits.networks == least.networks && limits.names.mid(0, least.names.size()) == least.names;
+}
+
+CertificateSubjects Keeper::permittedSubjects() const
+{
+    const NameLimits limits = limitsOf(m_authority.pem.certificate);
+    CertificateSubjects permitted = m_subjects;
+    permitted.names.removeIf([&](const QString &name) { return !limits.permits(name); });
+    permitted.addresses.removeIf([&](const QHostAddress &address) { return !limits.permits(address); });
+    return permitted;
+}
+
 bool Keeper::serverFits() const
 {
     return isSignedBy(m_server.pem.certificate, m_authority.pem.certificate)
         && m_now.addDays(CertificateAuthority::renewDays) < m_server.certificate.expiryDate()
-        && covers(m_server.certificate, m_subjects);
+        && covers(m_server.certificate, permittedSubjects());
 }
 
 Error Keeper::repair()
 {
     if (Error error = moveDamagedAside(); error.isError())
         return error;
-    if (!authorityLasts()) {
+    if (!authorityLasts() || !authorityIsLimited()) {
         if (Error error = makeAuthority(); error.isError())
             return error;
         m_published = false;
@@ -217,13 +237,20 @@ Error Keeper::store(QStringView name, const PemPair &pem, Stored &stored)
 Error Keeper::makeAuthority()
 {
     const QDateTime from = m_now.addDays(-backdatedDays);
+    const bool wasUnlimited = !m_authority.certificate.isNull() && !authorityIsLimited();
     const Result<PemPair> made = makeAuthorityCertificate(
         {QStringLiteral("Socket Workbench authority on ") + QSysInfo::machineHostName(),
          {},
          from,
-         m_now.addYears(CertificateAuthority::authorityYears)});
+         m_now.addYears(CertificateAuthority::authorityYears),
+         NameLimits::ofThisHost(m_subjects.names)});
     if (!made)
         return made.error();
+    if (wasUnlimited)
+        m_notes.append(
+            Words::tr("The certificate authority of an older version could vouch for any name in the "
+                      "world. A new one replaces it, for this computer and private networks only. "
+                      "Where you had imported the old one, remove it and import the new one."));
     m_notes.append(
         Words::tr("Made a certificate authority: %1").arg(QDir::toNativeSeparators(path(publicName))));
     return store(authorityName, made.value(), m_authority);
@@ -235,14 +262,28 @@ Error Keeper::makeServer()
     const QDateTime to
         = std::min(from.addDays(CertificateAuthority::serverDays), m_authority.certificate.expiryDate());
     const bool renewed = !m_server.certificate.isNull();
-    const Result<PemPair> made = makeServerCertificate({QStringLiteral("localhost"), m_subjects, from, to},
-                                                       m_authority.pem, m_server.pem.key);
+    const Result<PemPair> made = makeServerCertificate(
+        {QStringLiteral("localhost"), permittedSubjects(), from, to}, m_authority.pem, m_server.pem.key);
     if (!made)
         return made.error();
     const QString note = renewed ? Words::tr("Renewed the server certificate: valid until %1.")
                                  : Words::tr("Made a server certificate: valid until %1.");
     m_notes.append(note.arg(to.date().toString(Qt::ISODate)));
+    noteWhoIsLeftOut();
     return store(serverName, made.value(), m_server);
+}
+
+void Keeper::noteWhoIsLeftOut()
+{
+    QStringList names = m_subjects.names;
+    names.removeIf(
+        [permitted = permittedSubjects().names](const QString &name) { return permitted.contains(name); });
+    if (names.isEmpty())
+        return;
+    m_notes.append(
+        Words::tr("The server certificate is not for %1: the authority was made when this computer was not "
+                  "called so. Remove %2 to have a new one made.")
+            .arg(names.join(QStringLiteral(", ")), QDir::toNativeSeparators(path(authorityName))));
 }
 
 Error Keeper::publish()
@@ -258,8 +299,23 @@ LocalAuthority Keeper::result() const
             m_notes};
 }
 
+/// QLockFile does not tell why a lock file could not be written, but another file will fail in the same way.
+Error unwritableLock(const QLockFile &lock)
+{
+    const QString probe = lock.fileName() + QStringLiteral(".probe");
+    const Error error = replaceFile(probe, "probe", ownerOnly);
+    QFile::remove(probe);
+    return error.isError()
+        ? error
+        : makeError(
+            ErrorCode::FileUnwritable,
+            Words::tr("Could not write the lock file %1.").arg(QDir::toNativeSeparators(lock.fileName())));
+}
+
 Error lockFailed(const QString &folder, const QLockFile &lock)
 {
+    if (lock.error() == QLockFile::UnknownError)
+        return unwritableLock(lock);
     const QString reason = lock.error() == QLockFile::PermissionError
         ? Words::tr("The folder is not writable.")
         : Words::tr("Another program keeps its lock file, %1.")

@@ -20,8 +20,14 @@ struct LocalAuthority
 /// The workbench's own certificate authority: a folder with three PEM files, made on first use.
 ///
 ///   ca.pem                 the authority's certificate, valid for ten years; no secret
-///   ca-private.pem         its key and certificate                     (0600)
-///   server-private.pem     the server's key and certificate, 397 days  (0600)
+///   ca-private.pem         its key and certificate                   (0600)
+///   server-private.pem     the server's key and certificate, a year  (0600)
+///
+/// The key lies there unencrypted, so whoever gets it must not be able to do much with it: the authority may
+/// vouch for local names and private addresses only (NameLimits::ofThisHost()), and its certificate says so
+/// in a way that every client has to heed. One of an older version, without such limits, is replaced, with a
+/// note; nobody trusts it any more. What this host is called beside that is left out of the server's
+/// certificate.
 ///
 /// Each file is replaced whole, so a reader needs no lock; a lock file keeps two programs from making
 /// different authorities at once. The server's certificate is renewed a month before it ends and when the
@@ -31,7 +37,7 @@ class CertificateAuthority
 {
 public:
     static constexpr int authorityYears = 10;
-    static constexpr int serverDays = 397; ///< the longest that common clients accept
+    static constexpr int serverDays = 365;
     static constexpr int renewDays = 30; ///< before the end
 
     /// An empty folder means dataFolder() + "/tls".

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QUrl>
+#include <QtEndian>
 
 namespace swb {
 
@@ -76,6 +77,41 @@ QByteArray alternativeNames(const CertificateSubjects &subjects)
     return entries.join(',');
 }
 
+QByteArray nameConstraints(const NameLimits &limits)
+{
+    QByteArrayList entries{"critical"};
+    for (const QString &name : limits.names)
+        entries.append("permitted;DNS:" + name.toLatin1());
+    for (const NameLimits::Network &network : limits.networks)
+        entries.append("permitted;IP:" + network.address.toString().toLatin1() + '/'
+                       + network.mask().toString().toLatin1());
+    return entries.join(',');
+}
+
+/// An address and its mask one behind the other, 4 or 16 bytes each; null where they are not.
+NameLimits::Network networkOf(const ASN1_OCTET_STRING *bytes)
+{
+    const int half = ASN1_STRING_length(bytes) / 2;
+    const unsigned char *const data = ASN1_STRING_get0_data(bytes);
+    if (half != 4 && half != 16)
+        return {};
+    int prefixLength = 0;
+    for (int i = half; i < 2 * half; ++i)
+        prefixLength += int(qPopulationCount(data[i]));
+    return {half == 16 ? QHostAddress(data) : QHostAddress(qFromBigEndian<quint32>(data)), prefixLength};
+}
+
+void addTo(NameLimits &limits, const GENERAL_NAME *permitted)
+{
+    if (permitted->type == GEN_DNS) {
+        const ASN1_IA5STRING *const name = permitted->d.dNSName;
+        limits.names.append(QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(name)),
+                                                ASN1_STRING_length(name)));
+    } else if (permitted->type == GEN_IPADD) {
+        limits.networks.append(networkOf(permitted->d.iPAddress));
+    }
+}
+
 /// A certificate with everything set but its extensions and its signature.
 Certificate draft(const CertificatePlan &plan, EVP_PKEY *key)
 {
@@ -93,11 +129,13 @@ bool sign(X509 *certificate, X509 *issuer, EVP_PKEY *issuerKey)
         && X509_sign(certificate, issuerKey, EVP_sha256()) > 0;
 }
 
-bool addAuthorityExtensions(X509 *certificate)
+bool addAuthorityExtensions(X509 *certificate, const NameLimits &limits)
 {
     return addExtension(certificate, certificate, NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
         && addExtension(certificate, certificate, NID_key_usage, "critical,keyCertSign,cRLSign")
-        && addExtension(certificate, certificate, NID_subject_key_identifier, "hash");
+        && addExtension(certificate, certificate, NID_subject_key_identifier, "hash")
+        && (limits.isNull()
+            || addExtension(certificate, certificate, NID_name_constraints, nameConstraints(limits)));
 }
 
 bool addServerExtensions(X509 *certificate, const CertificateSubjects &subjects)
@@ -129,7 +167,7 @@ Result<PemPair> makeAuthorityCertificate(const CertificatePlan &plan)
 {
     const Key key = newKey();
     const Certificate certificate = draft(plan, key.get());
-    if (!certificate || !addAuthorityExtensions(certificate.get())
+    if (!certificate || !addAuthorityExtensions(certificate.get(), plan.limits)
         || !sign(certificate.get(), certificate.get(), key.get()))
         return failed();
     return finished(certificate.get(), key.get());
@@ -176,6 +214,22 @@ bool isSignedBy(const QByteArray &certificatePem, const QByteArray &authorityPem
         && X509_verify(certificate.get(), X509_get0_pubkey(authority.get())) == 1;
     (void)takeErrors();
     return isSigned;
+}
+
+NameLimits limitsOf(const QByteArray &certificatePem)
+{
+    const Certificate certificate = readCertificate(certificatePem);
+    (void)takeErrors();
+    int critical = 0;
+    const Owned<NAME_CONSTRAINTS, NAME_CONSTRAINTS_free> constraints(
+        certificate ? static_cast<NAME_CONSTRAINTS *>(
+            X509_get_ext_d2i(certificate.get(), NID_name_constraints, &critical, nullptr))
+                    : nullptr);
+    NameLimits limits;
+    const auto *const permitted = constraints && critical == 1 ? constraints->permittedSubtrees : nullptr;
+    for (int i = 0; permitted && i < sk_GENERAL_SUBTREE_num(permitted); ++i)
+        addTo(limits, sk_GENERAL_SUBTREE_value(permitted, i)->base);
+    return limits;
 }
 
 bool isAuthority(const QByteArray &certificatePem)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/values/result.h"
+#include "net/tls/namelimits.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -27,6 +28,7 @@ struct CertificatePlan
     CertificateSubjects subjects; ///< servers only
     QDateTime notBefore;
     QDateTime notAfter;
+    NameLimits limits = {}; ///< authorities only; null: it may vouch for everybody
 };
 
 /// A certificate and its private key, both in PEM; the key unencrypted in PKCS#8.
@@ -53,6 +55,9 @@ struct PemPair
 [[nodiscard]] bool keyMatches(const PemPair &pair);
 /// Whether the authority (PEM) issued and signed the certificate (PEM). Dates are not looked at.
 [[nodiscard]] bool isSignedBy(const QByteArray &certificatePem, const QByteArray &authorityPem);
+/// For whom the authority (PEM) may vouch, where its certificate says so and insists on it (critical); null
+/// where it does not.
+[[nodiscard]] NameLimits limitsOf(const QByteArray &certificatePem);
 /// Whether the certificate (PEM) may sign others.
 [[nodiscard]] bool isAuthority(const QByteArray &certificatePem);
 

@@ -8,7 +8,6 @@
 #include "net/socket/binding.h"
 #include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
-#include "net/tls/tlsconfiguration.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
@@ -57,12 +56,6 @@ DtlsClient::~DtlsClient() = default;
 void DtlsClient::open()
 {
     setState(LinkState::Resolving);
-    Result<TlsSetup> setup = clientTls(settings(), CertificateAuthority());
-    if (!setup)
-        return giveUp(setup.error());
-    m_configuration = setup.value().configuration;
-    for (const QString &note : std::as_const(setup.value().notes))
-        home().writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {note, {}, {}});
     m_socket = std::make_unique<QUdpSocket>(); // the lookup ends with it
     resolveHost(settings().url, m_socket.get(), [this](const Result<QList<QHostAddress>> &found) {
         if (!found.ok())
@@ -100,10 +93,9 @@ void DtlsClient::connected()
     setAddresses(fromQt(m_socket->localAddress(), m_socket->localPort()), remote);
     home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out);
     DtlsSessionUser &user = *this;
-    m_session = std::make_unique<DtlsSession>(DtlsSessionSetting{Role::Client, m_configuration, remote,
-                                                                 settings().url.host, name(),
-                                                                 settings().connectTimeout},
-                                              *m_socket, user);
+    m_session = std::make_unique<DtlsSession>(
+        DtlsSessionSetting{tls(), remote, settings().url.host, name(), settings().connectTimeout}, *m_socket,
+        user);
     setState(LinkState::Handshaking);
     m_session->begin();
 }
@@ -111,7 +103,7 @@ void DtlsClient::connected()
 void DtlsClient::readAll()
 {
     lookForRefusal(); // Qt wakes us for an error that it does not tell, and loses it in hasPendingDatagrams()
-    while (m_socket && m_socket->hasPendingDatagrams()) {
+    for (int i = 0; i < dtlsReadsPerTurn && m_socket && m_socket->hasPendingDatagrams(); ++i) {
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size());
         if (size >= 0 && m_session)
             m_session->feed(m_buffer.first(size));
@@ -211,8 +203,7 @@ void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error
         Error warning = flaw;
         warning.what
             = Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(name());
-        home().writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
-                              {warning.what, warning, {}});
+        warn(warning);
     }
     setState(LinkState::Connected);
 }

@@ -19,7 +19,6 @@ public:
     explicit DtlsClient(const ClientSetting &setting);
     ~DtlsClient() override;
 
-    void open() override;
     void send(const QByteArray &bytes) override;
     /// Refused: DTLS has no half-close, close_notify ends both directions.
     void halfClose() override;
@@ -27,6 +26,7 @@ public:
     void abort() override;
 
 private:
+    void open() override;
     [[nodiscard]] Error sendNow(const QByteArray &bytes);
     void tryNextAddress();
     void connected();
@@ -43,7 +43,6 @@ private:
     void sessionClosed(DtlsSession &session) override;
     void sessionFailed(DtlsSession &session, const Error &error) override;
 
-    QSslConfiguration m_configuration;
     QList<QHostAddress> m_addresses; ///< still to be tried
     std::unique_ptr<QUdpSocket> m_socket;
     std::unique_ptr<DtlsSession> m_session;

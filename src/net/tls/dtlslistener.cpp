@@ -79,7 +79,9 @@ void DtlsListener::close()
 
 void DtlsListener::readAll()
 {
-    while (m_socket.state() == QAbstractSocket::BoundState && m_socket.hasPendingDatagrams()) {
+    for (int i = 0; i < dtlsReadsPerTurn && m_socket.state() == QAbstractSocket::BoundState
+         && m_socket.hasPendingDatagrams();
+         ++i) {
         const QNetworkDatagram datagram = m_socket.receiveDatagram();
         if (!datagram.isValid())
             continue;
@@ -138,14 +140,11 @@ void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &
                                 const QByteArray &hello)
 {
     end(peer, DtlsEnd::Replaced);
-    makeRoom();
+    if (handshakeCount() >= maxHandshakes)
+        makeRoomAmong(false);
     DtlsSessionUser &user = *this;
-    DtlsSessionSetting setting{Role::Server,
-                               m_setting.configuration,
-                               peer,
-                               {},
-                               QStringLiteral("dtls://") + peer.toString(),
-                               m_setting.handshakeTimeout};
+    DtlsSessionSetting setting{
+        m_setting.tls, peer, {}, QStringLiteral("dtls://") + peer.toString(), m_setting.handshakeTimeout};
     setting.local = local;
     auto socket = std::make_unique<AnsweringSocket>(int(m_socket.socketDescriptor()), peer, local);
     auto session = std::make_unique<DtlsSession>(std::move(setting), *socket, user);
@@ -159,15 +158,16 @@ void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &
         begun.begin(hello);
 }
 
-void DtlsListener::makeRoom()
+/// The longest silent goes: of the open sessions, or of the handshakes, which never take an open one's place.
+void DtlsListener::makeRoomAmong(bool open)
 {
-    if (m_sessions.empty() || sessionCount() < m_setting.maxSessions)
-        return;
-    const auto oldest
-        = std::min_element(m_sessions.begin(), m_sessions.end(), [](const auto &a, const auto &b) {
-              return a.second.lastHeard.msecsTo(b.second.lastHeard) > 0;
-          });
-    end(oldest->first, DtlsEnd::Evicted);
+    const auto isBetter = [open](const auto &a, const auto &b) {
+        if (a.second.open != b.second.open)
+            return a.second.open == open;
+        return a.second.lastHeard.msecsTo(b.second.lastHeard) > 0;
+    };
+    const auto oldest = std::min_element(m_sessions.begin(), m_sessions.end(), isBetter);
+    end(oldest->first, open ? DtlsEnd::Evicted : DtlsEnd::Crowded);
 }
 
 void DtlsListener::closeIdle()
@@ -186,6 +186,7 @@ void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &erro
     auto entry = m_sessions.extract(peer);
     if (entry.empty())
         return;
+    m_open -= entry.mapped().open ? 1 : 0;
     DtlsSession *session = entry.mapped().session.release();
     if (how == DtlsEnd::Abandoned)
         session->abandon();
@@ -198,6 +199,13 @@ void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &erro
 
 void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &)
 {
+    if (m_open > 0 && m_open >= m_setting.maxSessions)
+        makeRoomAmong(true);
+    const auto entry = m_sessions.find(session.peer());
+    if (entry == m_sessions.end()) // the listener was closed meanwhile
+        return;
+    entry->second.open = true;
+    ++m_open;
     m_user.sessionOpened(session, facts);
 }
 

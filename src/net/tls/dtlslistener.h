@@ -19,6 +19,7 @@ enum class DtlsEnd : quint8 {
     Abandoned, ///< we went without a word
     Replaced, ///< its peer began a new handshake from the same port
     Evicted, ///< it was the longest silent when another peer needed its place
+    Crowded, ///< the same of a handshake that had come to no end
     Idle, ///< nothing passed for the idle timeout
     Failed,
 };
@@ -49,10 +50,14 @@ class DtlsListener : public QObject, private DtlsSessionUser
     Q_OBJECT
 
 public:
+    /// Handshakes under way, beside the sessions: whoever has proved no more than an address never costs an
+    /// open session its place, and can fill no more memory than this.
+    static constexpr int maxHandshakes = 128;
+
     struct Setting
     {
-        QSslConfiguration configuration;
-        int maxSessions = limits::datagramPeers;
+        std::shared_ptr<const TlsContext> tls;
+        int maxSessions = limits::datagramPeers; ///< open ones
         std::chrono::milliseconds handshakeTimeout{10'000};
         std::chrono::seconds idleTimeout{0}; ///< 0: never
     };
@@ -67,6 +72,7 @@ public:
 
     [[nodiscard]] DtlsSession *session(const SocketAddress &peer) const;
     [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
+    [[nodiscard]] int handshakeCount() const { return sessionCount() - m_open; }
     /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
     [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
     void closeSession(const SocketAddress &peer);
@@ -81,6 +87,7 @@ private:
         std::unique_ptr<AnsweringSocket> socket; ///< outlives the session
         std::unique_ptr<DtlsSession> session;
         QElapsedTimer lastHeard;
+        bool open = false; ///< the handshake is over
     };
     struct Hash
     {
@@ -93,7 +100,7 @@ private:
     void take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
     void newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
     void beginSession(const SocketAddress &peer, const SocketAddress &local, const QByteArray &hello);
-    void makeRoom();
+    void makeRoomAmong(bool open);
     void closeIdle();
     void end(const SocketAddress &peer, DtlsEnd how, const Error &error = {});
     void refuse(const SocketAddress &from, const QByteArray &datagram);
@@ -109,6 +116,7 @@ private:
     QUdpSocket m_socket;
     QDtlsClientVerifier m_verifier;
     Entries m_sessions;
+    int m_open = 0; ///< of them
     QTimer m_sweep;
 };
 

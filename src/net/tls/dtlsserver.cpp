@@ -6,7 +6,6 @@
 #include "core/log/messagelog.h"
 #include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/tlsconfiguration.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -40,6 +39,7 @@ Ending endingOf(DtlsEnd end)
     case DtlsEnd::Replaced:
         return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
     case DtlsEnd::Evicted:
+    case DtlsEnd::Crowded:
     case DtlsEnd::Idle:
         return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
     case DtlsEnd::Abandoned:
@@ -69,12 +69,7 @@ Error DtlsServer::prepare()
     const auto responder = makeResponder(settings().reply);
     if (!responder.ok())
         return responder.error();
-    const auto tls = serverTls(settings(), CertificateAuthority());
-    if (!tls.ok())
-        return tls.error();
     m_responder = responder.value();
-    m_note = tls.value().notes.join(QStringLiteral("; "));
-    m_setting.configuration = tls.value().configuration;
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
     if (settings().replyDelay.count() > 0)
@@ -91,6 +86,7 @@ Error DtlsServer::prepare()
 void DtlsServer::listen(const QHostAddress &address)
 {
     DtlsListenerUser &user = *this;
+    m_setting.tls = tls();
     m_listener = std::make_unique<DtlsListener>(m_setting, user);
     const Error error = m_listener->listen(settings().url, address);
     if (error.isError()) {
@@ -98,7 +94,7 @@ void DtlsServer::listen(const QHostAddress &address)
         m_listener.reset();
         return;
     }
-    reportListening(m_listener->bound(), m_note);
+    reportListening(m_listener->bound());
 }
 
 void DtlsServer::close()
@@ -155,6 +151,10 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
         why = makeError(
             ErrorCode::ConnectionLimit, Words::tr("%1 made room for another client.").arg(name()),
             Words::tr("It remembers %n client(s); the longest silent goes.", nullptr, m_setting.maxSessions));
+    else if (end == DtlsEnd::Crowded)
+        why = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 gave up a handshake.").arg(name()),
+                        Words::tr("No more than %n may be under way; the longest silent goes.", nullptr,
+                                  DtlsListener::maxHandshakes));
     else if (end == DtlsEnd::Idle)
         why = makeError(ErrorCode::IdleTimeout,
                         Words::tr("Closed the session with dtls://%1.").arg(session.peer().toString()));

@@ -63,7 +63,6 @@ private:
     DtlsListener::Setting m_setting;
     QHash<SocketAddress, std::shared_ptr<Peer>> m_peers;
     QByteArray m_scratch;
-    QString m_note;
     quint64 m_replies = 0;
     std::unique_ptr<Delayed<Waiting>> m_delayed; ///< only with a delay
     bool m_served = false; ///< with settings.once: the one datagram has come

@@ -19,14 +19,9 @@ DtlsSession::DtlsSession(DtlsSessionSetting setting, QUdpSocket &socket, DtlsSes
     , m_setting(std::move(setting))
     , m_socket(socket)
     , m_user(user)
-    , m_dtls(m_setting.role == Role::Client ? QSslSocket::SslClientMode : QSslSocket::SslServerMode)
+    , m_dtls(role() == Role::Client ? QSslSocket::SslClientMode : QSslSocket::SslServerMode)
 {
-    // QDtls checks nothing unless it may refuse; what a switched-off check would have said is worth a line in
-    // the log all the same, so it always may, and certificateRefused() decides.
-    QSslConfiguration configuration = m_setting.configuration;
-    if (m_setting.role == Role::Client)
-        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_dtls.setDtlsConfiguration(configuration);
+    m_dtls.setDtlsConfiguration(m_setting.tls->dtls());
     m_dtls.setPeer(toQt(m_setting.peer), m_setting.peer.port, m_setting.verifyName);
     m_deadline.setSingleShot(true);
     connect(&m_dtls, &QDtls::handshakeTimeout, this, &DtlsSession::retransmit);
@@ -50,7 +45,7 @@ void DtlsSession::feed(const QByteArray &datagram)
         return; // silently, as every other forged record (RFC 6347 4.1.2.7)
     if (isForeign(datagram)) {
         m_user.sessionIgnored(*this, datagram);
-        if (m_state == State::Handshaking && m_setting.role == Role::Client)
+        if (m_state == State::Handshaking && role() == Role::Client)
             fail(makeError(ErrorCode::NoTlsOnOtherSide, what()));
     } else if (m_state == State::Handshaking) {
         handshake(datagram);
@@ -63,42 +58,38 @@ void DtlsSession::feed(const QByteArray &datagram)
 bool DtlsSession::isForeign(const QByteArray &datagram) const
 {
     const DtlsRecord record = dtlsRecord(datagram);
-    return record == DtlsRecord::None
-        || (record == DtlsRecord::ClientHello && m_setting.role == Role::Client);
+    return record == DtlsRecord::None || (record == DtlsRecord::ClientHello && role() == Role::Client);
 }
 
 void DtlsSession::handshake(const QByteArray &datagram)
 {
     const bool progressed = m_dtls.doHandshake(&m_socket, datagram);
     if (m_dtls.isConnectionEncrypted())
-        return opened();
-    if (m_dtls.dtlsError() == QDtlsError::PeerVerificationError)
-        return certificateRefused();
-    if (!progressed && m_dtls.dtlsError() != QDtlsError::TlsNonFatalError)
-        fail(tlsError(m_dtls, m_setting.role, what()));
+        shaken();
+    else if (!progressed && m_dtls.dtlsError() != QDtlsError::TlsNonFatalError)
+        fail(tlsError(m_dtls, role(), what()));
 }
 
-void DtlsSession::certificateRefused()
-{
-    const QList<QSslError> flaws = m_dtls.peerVerificationErrors();
-    m_flaw = certificateError(flaws, m_setting.verifyName, what());
-    const bool goOn = m_setting.configuration.peerVerifyMode() != QSslSocket::VerifyPeer;
-    m_dtls.ignoreVerificationErrors(flaws);
-    const bool resumed = m_dtls.resumeHandshake(&m_socket);
-    if (resumed && goOn)
-        return opened();
-    if (resumed)
-        m_dtls.shutdown(&m_socket); // abortHandshake() would leave the server waiting: it sends nothing
-    fail(goOn ? tlsError(m_dtls, m_setting.role, what()) : m_flaw);
-}
-
-void DtlsSession::opened()
+/// Both sides agree on how to encrypt; whether a client also likes whom it talks to is decided here. QDtls
+/// has a check of its own, which looks at less than OpenSSL's, so it is left to TlsContext as it is for TLS.
+void DtlsSession::shaken()
 {
     m_deadline.stop();
-    m_state = State::Open;
     TlsFacts facts = tlsFacts(m_dtls, m_clock.nsecsElapsed());
-    facts.verified = facts.verified && !m_flaw.isError();
-    m_user.sessionOpened(*this, facts, m_flaw);
+    Error flaw;
+    if (role() == Role::Client) {
+        const PeerFlaws flaws
+            = m_setting.tls->flawsOf(m_dtls.dtlsConfiguration().peerCertificateChain(), m_setting.verifyName);
+        if (!flaws.isEmpty())
+            flaw = certificateError(flaws, m_setting.verifyName, what());
+        facts.verified = m_setting.tls->verifiesPeer() && flaws.isEmpty();
+    }
+    if (flaw.isError() && m_setting.tls->verifiesPeer()) {
+        m_dtls.shutdown(&m_socket); // or the server would wait for us
+        return fail(flaw);
+    }
+    m_state = State::Open;
+    m_user.sessionOpened(*this, facts, flaw);
 }
 
 void DtlsSession::decrypt(const QByteArray &datagram)
@@ -110,7 +101,7 @@ void DtlsSession::decrypt(const QByteArray &datagram)
         m_state = State::Over;
         m_user.sessionClosed(*this);
     } else if (m_dtls.dtlsError() == QDtlsError::TlsFatalError) {
-        fail(tlsError(m_dtls, m_setting.role, what()));
+        fail(tlsError(m_dtls, role(), what()));
     }
 }
 
@@ -149,7 +140,7 @@ void DtlsSession::abandon()
 void DtlsSession::retransmit()
 {
     if (m_state == State::Handshaking && !m_dtls.handleTimeout(&m_socket))
-        fail(tlsError(m_dtls, m_setting.role, what()));
+        fail(tlsError(m_dtls, role(), what()));
 }
 
 void DtlsSession::timedOut()

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/log/conversation.h"
 #include "core/log/event.h"
+#include "net/tls/tlscontext.h"
 
 #include <QDtls>
 #include <QElapsedTimer>
-#include <QSslConfiguration>
 #include <QTimer>
 #include <chrono>
 
@@ -20,6 +19,10 @@ class DtlsSession;
 /// Bytes that one DTLS record, and so one datagram of a session, holds at most (RFC 6347 4.1, RFC
 /// 5246 6.2.1).
 inline constexpr int dtlsPayloadBytes = 16'384;
+
+/// Datagrams that a socket of DTLS reads in one turn of the event loop; then the others of its thread have
+/// theirs. A handshake's costs some milliseconds. Qt tells again of what is left.
+inline constexpr int dtlsReadsPerTurn = 32;
 
 /// What a session tells whoever runs it. A callback may call any member of the session, but must not destroy
 /// it.
@@ -44,8 +47,7 @@ protected:
 /// Who talks to whom, and how long the handshake may take.
 struct DtlsSessionSetting
 {
-    Role role = Role::Client;
-    QSslConfiguration configuration;
+    std::shared_ptr<const TlsContext> tls; ///< whose role is this side's
     SocketAddress peer;
     QString verifyName; ///< clients: the name that the server's certificate must carry
     QString name; ///< for errors: "dtls://localhost:12000"
@@ -89,14 +91,14 @@ private:
     enum class State : quint8 { Idle, Handshaking, Open, Over };
 
     void handshake(const QByteArray &datagram);
-    void certificateRefused();
+    void shaken();
     void decrypt(const QByteArray &datagram);
     bool isForeign(const QByteArray &datagram) const;
-    void opened();
     void retransmit();
     void timedOut();
     void fail(const Error &error);
     [[nodiscard]] QString what() const;
+    [[nodiscard]] Role role() const { return m_setting.tls->role(); }
 
     DtlsSessionSetting m_setting;
     QUdpSocket &m_socket;
@@ -105,7 +107,6 @@ private:
     QTimer m_deadline;
     QElapsedTimer m_clock;
     QByteArray m_helloRandom;
-    Error m_flaw; ///< of a certificate that is used in spite of it
     State m_state = State::Idle;
 };
 

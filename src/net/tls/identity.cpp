@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/identity.h"
 
+#include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
 #include "net/tls/certificatemaker.h"
 #include "net/tls/openssl.h"
@@ -158,6 +159,37 @@ Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &
                 .arg(QDir::toNativeSeparators(keySource), QDir::toNativeSeparators(certificateFile)),
             whyNoMatch(identity));
     return identity;
+}
+
+QString whyExposed(const QString &keyFile)
+{
+    constexpr QFileDevice::Permissions others
+        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const QFileInfo file(keyFile);
+    if (!file.isFile() || !(file.permissions() & others))
+        return {};
+    const QString path = QDir::toNativeSeparators(keyFile);
+    return Words::tr(
+               "Others on this computer can read the private key in %1. “chmod 600 %1” closes it to them.")
+        .arg(path);
+}
+
+QStringList whyNotValidAt(const QList<QSslCertificate> &chain, const QDateTime &now)
+{
+    QStringList sentences;
+    for (const QSslCertificate &certificate : chain) {
+        const QString subject = printableLine(certificate.subjectDisplayName().toUtf8());
+        if (certificate.expiryDate() < now)
+            sentences.append(
+                Words::tr("The certificate of %1 ended on %2. Clients that check it will refuse it.")
+                    .arg(subject, certificate.expiryDate().toUTC().toString(Qt::ISODate)));
+        else if (certificate.effectiveDate() > now)
+            sentences.append(
+                Words::tr(
+                    "The certificate of %1 begins on %2. Until then clients that check it will refuse it.")
+                    .arg(subject, certificate.effectiveDate().toUTC().toString(Qt::ISODate)));
+    }
+    return sentences;
 }
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "core/values/result.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -25,5 +26,11 @@ struct TlsIdentity
 
 /// Loads the certificates of a PEM file, at least one. Errors: BadCertificateFile, naming the file.
 [[nodiscard]] Result<QList<QSslCertificate>> loadCertificates(const QString &file);
+
+/// What is to be said of a key file that others than its owner can read or write; empty where nothing is.
+[[nodiscard]] QString whyExposed(const QString &keyFile);
+
+/// A sentence for each certificate of the chain that is not valid at that moment.
+[[nodiscard]] QStringList whyNotValidAt(const QList<QSslCertificate> &chain, const QDateTime &now);
 
 } // namespace swb

@@ -37,6 +37,16 @@ QSslConfiguration baseFor(Transport transport)
     return configuration;
 }
 
+QStringList warningsOf(const TlsIdentity &identity, const ServerSettings &settings)
+{
+    QStringList warnings = whyNotValidAt(identity.chain, QDateTime::currentDateTimeUtc());
+    const QString exposed
+        = whyExposed(settings.keyFile.isEmpty() ? settings.certificateFile : settings.keyFile);
+    if (!exposed.isEmpty())
+        warnings.prepend(exposed);
+    return warnings;
+}
+
 } // namespace
 
 QSslConfiguration serverConfiguration(Transport transport, const TlsIdentity &identity)
@@ -52,8 +62,7 @@ QSslConfiguration clientConfiguration(Transport transport, bool verifyPeer,
                                       const QList<QSslCertificate> &authorities)
 {
     QSslConfiguration configuration = baseFor(transport);
-    configuration.addCaCertificates(authorities);
-    // QueryPeer goes on in spite of a failed check, yet still says what failed, so that it can be logged.
+    configuration.setCaCertificates(authorities);
     configuration.setPeerVerifyMode(verifyPeer ? QSslSocket::VerifyPeer : QSslSocket::QueryPeer);
     return configuration;
 }
@@ -66,12 +75,14 @@ Result<TlsSetup> serverTls(const ServerSettings &settings, const CertificateAuth
         const Result<TlsIdentity> own = loadIdentity(settings.certificateFile, settings.keyFile);
         if (!own)
             return own.error();
-        return TlsSetup{serverConfiguration(settings.url.transport, own.value()), {}};
+        return TlsSetup{
+            serverConfiguration(settings.url.transport, own.value()), {}, warningsOf(own.value(), settings)};
     }
     const Result<LocalAuthority> local = authority.open();
     if (!local)
         return local.error();
-    return TlsSetup{serverConfiguration(settings.url.transport, local.value().server), local.value().notes};
+    return TlsSetup{
+        serverConfiguration(settings.url.transport, local.value().server), local.value().notes, {}};
 }
 
 Result<TlsSetup> clientTls(const ClientSettings &settings, const CertificateAuthority &authority)
@@ -92,7 +103,7 @@ Result<TlsSetup> clientTls(const ClientSettings &settings, const CertificateAuth
     } else {
         notes.append(local.error().toString());
     }
-    return TlsSetup{clientConfiguration(settings.url.transport, settings.verifyPeer, trusted), notes};
+    return TlsSetup{clientConfiguration(settings.url.transport, settings.verifyPeer, trusted), notes, {}};
 }
 
 } // namespace swb

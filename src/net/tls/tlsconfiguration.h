@@ -9,28 +9,32 @@
 
 namespace swb {
 
-/// A ready configuration, and what is worth telling about how it came to be ("Made a certificate authority
+/// What a TlsContext is made of, and what is worth telling about how it came to be ("Made a certificate
+/// authority
 /// ...").
 struct TlsSetup
 {
     QSslConfiguration configuration;
     QStringList notes;
+    QStringList warnings; ///< "Others on this computer can read the key ..."
 };
 
 /// For a server of these settings: its own certificate and key where they name files, or else the
 /// workbench's. TLS 1.2 and later, or DTLS 1.2 for the transport Dtls; clients are not asked for a
-/// certificate. Errors: those of loadIdentity() and CertificateAuthority::open(), and TlsUnavailable.
+/// certificate. Warns of an own key that others can read and of an own certificate that is not valid now.
+/// Errors: those of loadIdentity() and CertificateAuthority::open(), and TlsUnavailable.
 [[nodiscard]] Result<TlsSetup> serverTls(const ServerSettings &settings,
                                          const CertificateAuthority &authority);
 
-/// For a client of these settings. It trusts the system's authorities, the workbench's own (a folder that
-/// cannot be used only costs that trust, with a note) and those in settings.authorityFile. With verifyPeer
-/// off a failed check stops nothing; sslHandshakeErrors() and peerVerificationErrors() still name it. Errors:
-/// BadCertificateFile for authorityFile, TlsUnavailable.
+/// For a client of these settings. Beside the system's authorities (TlsContext) it trusts the workbench's own
+/// (a folder that cannot be used only costs that trust, with a note) and those in settings.authorityFile.
+/// With verifyPeer off a failed check stops nothing. Errors: BadCertificateFile for authorityFile,
+/// TlsUnavailable.
 [[nodiscard]] Result<TlsSetup> clientTls(const ClientSettings &settings,
                                          const CertificateAuthority &authority);
 
-/// The parts without files, for callers that have an identity or authorities at hand.
+/// The parts without files, for callers that have an identity or authorities at hand. The authorities are all
+/// that the configuration has.
 [[nodiscard]] QSslConfiguration serverConfiguration(Transport transport, const TlsIdentity &identity);
 [[nodiscard]] QSslConfiguration clientConfiguration(Transport transport, bool verifyPeer,
                                                     const QList<QSslCertificate> &authorities);

@@ -5,7 +5,6 @@
 #include "core/engine/settings.h"
 #include "core/values/errorcatalog.h"
 #include "net/tls/openssl.h"
-#include "net/tls/peercheck.h"
 
 #include <QCoreApplication>
 #include <QSslCertificate>
@@ -40,25 +39,22 @@ bool useIdentity(SSL_CTX *context, const QSslConfiguration &configuration)
     return true;
 }
 
-void trust(SSL_CTX *context, const QList<QSslCertificate> &authorities)
+/// In the midst of a handshake; a flaw ends it where the session verifies.
+int checkPeer(X509_STORE_CTX *shown, void *trust)
 {
-    SSL_CTX_set_default_verify_paths(context);
-    X509_STORE *const store = SSL_CTX_get_cert_store(context);
-    for (const QSslCertificate &authority : authorities) {
-        if (const auto certificate = toOpenSsl(authority))
-            X509_STORE_add_cert(store, certificate.get());
-    }
-    ERR_clear_error(); // the system's own store may be absent, and the same authority may be there twice
+    const auto *const session
+        = static_cast<SSL *>(X509_STORE_CTX_get_ex_data(shown, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    auto &check = *static_cast<PeerCheck *>(SSL_get_app_data(session));
+    check.flaws = static_cast<const PeerTrust *>(trust)->flawsOf(
+        X509_STORE_CTX_get0_cert(shown), X509_STORE_CTX_get0_untrusted(shown), check.host);
+    if (check.flaws.isEmpty())
+        return 1;
+    X509_STORE_CTX_set_error(shown, check.flaws.constFirst().result); // which alert is sent
+    return 0;
 }
 
-} // namespace
-
-Result<std::shared_ptr<TlsContext>> TlsContext::make(Role role, const QSslConfiguration &configuration)
+void setUp(SSL_CTX *context)
 {
-    ERR_clear_error(); // or the reason told might be an older one
-    SSL_CTX *const context = SSL_CTX_new(role == Role::Server ? TLS_server_method() : TLS_client_method());
-    const bool verifies = role == Role::Client && configuration.peerVerifyMode() == QSslSocket::VerifyPeer;
-    std::shared_ptr<TlsContext> result(new TlsContext(role, verifies, context));
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     // A stream that ends without close_notify is told as such by the layer, not as a broken one.
     SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_NO_RENEGOTIATION);
@@ -70,17 +66,41 @@ Result<std::shared_ptr<TlsContext>> TlsContext::make(Role role, const QSslConfig
     // Tickets are bytes that a client which only writes never reads; its close would turn into a reset.
     SSL_CTX_set_num_tickets(context, 0);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
-    if (role == Role::Server) {
-        if (!useIdentity(context, configuration)) {
-            return makeError(
-                ErrorCode::BadCertificateFile,
-                QCoreApplication::translate("TlsContext", "Could not use the server's certificate."),
-                openssl::takeErrors());
-        }
-    } else {
-        trust(context, configuration.caCertificates());
-        SSL_CTX_set_verify(context, verifies ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
-        noteEveryFlaw(context);
+}
+
+QSslConfiguration forQDtls(QSslConfiguration configuration)
+{
+    configuration.setCaCertificates({}); // or each session would look for the system's
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
+} // namespace
+
+TlsContext::TlsContext(Role role, const QSslConfiguration &configuration)
+    : m_role(role)
+    , m_verifiesPeer(role == Role::Client && configuration.peerVerifyMode() == QSslSocket::VerifyPeer)
+    , m_trust(role == Role::Client ? std::make_unique<const PeerTrust>(configuration.caCertificates())
+                                   : nullptr)
+    , m_dtls(forQDtls(configuration))
+    , m_context(SSL_CTX_new(role == Role::Server ? TLS_server_method() : TLS_client_method()))
+{
+    setUp(m_context);
+    if (m_role == Role::Server)
+        return;
+    SSL_CTX_set_verify(m_context, m_verifiesPeer ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
+    SSL_CTX_set_cert_verify_callback(m_context, checkPeer, const_cast<PeerTrust *>(m_trust.get()));
+}
+
+Result<std::shared_ptr<const TlsContext>> TlsContext::make(Role role, const QSslConfiguration &configuration)
+{
+    ERR_clear_error(); // or the reason told might be an older one
+    std::shared_ptr<const TlsContext> result(new TlsContext(role, configuration));
+    if (role == Role::Server && !useIdentity(result->m_context, configuration)) {
+        return makeError(
+            ErrorCode::CertificateUnusable,
+            QCoreApplication::translate("TlsContext", "Could not use the server's certificate."),
+            QCoreApplication::translate("TlsContext", "OpenSSL says: %1.").arg(openssl::takeErrors()));
     }
     return result;
 }
@@ -90,9 +110,11 @@ TlsContext::~TlsContext()
     SSL_CTX_free(m_context);
 }
 
-SSL *TlsContext::newSession() const
+SSL *TlsContext::newSession(PeerCheck *check) const
 {
-    return SSL_new(m_context);
+    SSL *const session = SSL_new(m_context);
+    SSL_set_app_data(session, check);
+    return session;
 }
 
 } // namespace swb

@@ -4,9 +4,7 @@
 
 #include "core/log/conversation.h"
 #include "core/values/error.h"
-
-#include <QList>
-#include <QSslError>
+#include "net/tls/peertrust.h"
 
 class QDtls;
 
@@ -16,10 +14,9 @@ namespace swb {
 /// sentence of the error ("Could not connect to tls://localhost:12000."), `role` is our side's. Pure, usable
 /// anywhere.
 
-/// The certificate that the peer showed failed its checks. The one error with the most to say becomes the
-/// code, the others stand in the cause. `peerName` is the name that was asked for. The list is not empty.
-[[nodiscard]] Error certificateError(const QList<QSslError> &errors, const QString &peerName,
-                                     const QString &what);
+/// The certificate that the peer showed failed its checks. The one flaw with the most to say becomes the
+/// code, all of them stand in the cause. `host` is the name that was asked for. The list is not empty.
+[[nodiscard]] Error certificateError(const PeerFlaws &flaws, const QString &host, const QString &what);
 
 /// The handshake failed; `text` is an error string with OpenSSL's "error:0A00010B:..."
 /// in it, whose number decides (openssl/sslerr.h). Alerts are named as in RFC 8446 6.2.

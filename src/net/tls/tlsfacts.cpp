@@ -9,7 +9,6 @@
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslConfiguration>
-#include <QSslSocket>
 #include <algorithm>
 
 namespace swb {
@@ -66,8 +65,6 @@ TlsFacts tlsFacts(const QDtls &session, qint64 durationNs)
     facts.cipher = session.sessionCipher().name();
     for (const QSslCertificate &certificate : configuration.peerCertificateChain())
         facts.peerChain.append(certificateFacts(certificate));
-    facts.verified = configuration.peerVerifyMode() == QSslSocket::VerifyPeer && !facts.peerChain.isEmpty()
-        && session.peerVerificationErrors().isEmpty();
     facts.durationNs = durationNs;
     return facts;
 }

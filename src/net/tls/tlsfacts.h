@@ -13,9 +13,8 @@ namespace swb {
 /// pictures.
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);
 
-/// What a session of DTLS agreed on. `durationNs` is the time that the handshake took.
-///
-/// `verified` is true only where the peer showed a certificate, the check was on, and it found nothing.
+/// What a session of DTLS agreed on, but for whether the peer was verified. `durationNs` is the time that the
+/// handshake took.
 [[nodiscard]] TlsFacts tlsFacts(const QDtls &session, qint64 durationNs);
 
 } // namespace swb

@@ -4,13 +4,12 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/stream/plainlayer.h"
+#include "net/tls/referencename.h"
 #include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QSslCertificate>
-#include <QUrl>
 #include <openssl/err.h>
 
 namespace swb {
@@ -52,9 +51,9 @@ TlsLayer::TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, co
                    const QString &verifyName)
     : m_context(std::move(context))
     , m_peerName(peerName)
-    , m_verifyName(verifyName)
+    , m_check{.host = verifyName}
     , m_socket{.descriptor = descriptor}
-    , m_session(m_context->newSession())
+    , m_session(m_context->newSession(&m_check))
 {
     BIO *const bio = makeSocketBio(m_socket);
     SSL_set_bio(m_session.get(), bio, bio);
@@ -62,28 +61,16 @@ TlsLayer::TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, co
         SSL_set_accept_state(m_session.get());
     } else {
         SSL_set_connect_state(m_session.get());
-        noteFlawsIn(m_peerFlaws, m_session.get());
-        checkName();
+        tellName();
     }
 }
 
-/// RFC 6125 for names, RFC 6066 3 for telling them to the server; addresses are checked and not told. What
-/// OpenSSL cannot read it does not check, so it gets addresses as it writes them itself, and never no name.
-void TlsLayer::checkName()
+/// Names are told to the server, addresses are not (RFC 6066 3).
+void TlsLayer::tellName()
 {
-    SSL *const session = m_session.get();
-    if (QHostAddress address(m_verifyName); !address.isNull()) {
-        address.setScopeId({});
-        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), address.toString().toLatin1().constData());
-        return;
-    }
-    QByteArray name = QUrl::toAce(m_verifyName);
-    if (name.endsWith('.'))
-        name.chop(1); // the root's, which certificates and RFC 6066 leave out
-    if (name.isEmpty())
-        name = m_verifyName.toUtf8();
-    SSL_set1_host(session, name.constData());
-    SSL_set_tlsext_host_name(session, name.constData());
+    const ReferenceName name(m_check.host);
+    if (!name.dns.isEmpty())
+        SSL_set_tlsext_host_name(m_session.get(), name.dns.constData());
 }
 
 ByteLayer::Result TlsLayer::handshake()
@@ -129,7 +116,7 @@ void TlsLayer::opened()
 
 Error TlsLayer::certificateFlaw(const QString &what) const
 {
-    return m_peerFlaws.isEmpty() ? Error() : certificateError(m_peerFlaws, m_verifyName, what);
+    return m_check.flaws.isEmpty() ? Error() : certificateError(m_check.flaws, m_check.host, what);
 }
 
 ByteLayer::Result TlsLayer::read(char *to, qint64 most)
@@ -200,7 +187,7 @@ ByteLayer::Result TlsLayer::failed()
 Error TlsLayer::handshakeFailure(const QString &text) const
 {
     const QString what = Words::tr("The TLS handshake with %1 failed.").arg(m_peerName);
-    if (m_context->verifiesPeer() && !m_peerFlaws.isEmpty())
+    if (m_context->verifiesPeer() && !m_check.flaws.isEmpty())
         return certificateFlaw(what);
     if (text.isEmpty() && peerSpeaksNoTls())
         return noTlsError(m_context->role(), what);

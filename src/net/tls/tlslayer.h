@@ -4,7 +4,6 @@
 
 #include "net/stream/bytelayer.h"
 #include "net/tls/openssl.h"
-#include "net/tls/peercheck.h"
 #include "net/tls/socketbio.h"
 #include "net/tls/tlscontext.h"
 
@@ -18,7 +17,7 @@ namespace swb {
 class TlsLayer final : public ByteLayer
 {
 public:
-    /// `verifyName` is the name or address that a server's certificate must carry; clients only.
+    /// `verifyName` is the name or address that a server's certificate must be for; clients only.
     TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, const QString &peerName,
              const QString &verifyName = {});
 
@@ -39,14 +38,13 @@ private:
     [[nodiscard]] Error certificateFlaw(const QString &what) const;
     [[nodiscard]] Error handshakeFailure(const QString &text) const;
     [[nodiscard]] Error sessionFailure(const QString &text) const;
-    void checkName();
+    void tellName();
     void opened();
 
     std::shared_ptr<const TlsContext> m_context;
     const QString m_peerName;
-    const QString m_verifyName;
+    PeerCheck m_check;
     SocketBioState m_socket;
-    PeerFlaws m_peerFlaws;
     openssl::Owned<SSL, SSL_free> m_session;
     const std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
     std::optional<TlsFacts> m_facts; ///< set once the handshake is over

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/tls/certificatemaker.h"
+#include "net/tls/dtlslistener.h"
+#include "net/tls/qtaddress.h"
+#include "net/tls/tlsconfiguration.h"
+
+#include <climits>
+
+namespace swb::test {
+
+inline std::shared_ptr<const TlsContext> dtlsServer(const PemPair &pair)
+{
+    const TlsIdentity identity{{QSslCertificate(pair.certificate)}, QSslKey(pair.key, QSsl::Ec)};
+    return TlsContext::make(Role::Server, serverConfiguration(Transport::Dtls, identity)).value();
+}
+
+inline std::shared_ptr<const TlsContext> dtlsClient(bool verify, const QList<QSslCertificate> &authorities)
+{
+    return TlsContext::make(Role::Client, clientConfiguration(Transport::Dtls, verify, authorities)).value();
+}
+
+/// A listener that answers in upper case and keeps what it was told.
+class UpperServer final : public DtlsListenerUser
+{
+public:
+    explicit UpperServer(const DtlsListener::Setting &setting)
+        : listener(setting, *this)
+    {
+        if (listener
+                .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},
+                        QHostAddress(QHostAddress::LocalHost))
+                .isError())
+            qFatal("no port");
+    }
+
+    void sessionBegun(DtlsSession &session) override { begun.append(session.peer()); }
+    void sessionOpened(DtlsSession &session, const TlsFacts &how) override
+    {
+        opened.append(session.peer());
+        facts = how;
+    }
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override
+    {
+        received.append(payload);
+        if (const Error error = listener.send(session, payload.toUpper()); error.isError())
+            errors.append(error);
+    }
+    void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override
+    {
+        ended.append(session.peer());
+        ends.append(end);
+        if (error.isError())
+            errors.append(error);
+    }
+    void datagramRefused(const SocketAddress &, const QByteArray &datagram, const Error &error) override
+    {
+        refused.append(datagram);
+        errors.append(error);
+    }
+
+    [[nodiscard]] quint16 port() const { return listener.bound().port; }
+
+    QList<SocketAddress> begun;
+    QList<SocketAddress> opened;
+    QList<SocketAddress> ended;
+    QList<DtlsEnd> ends;
+    QList<QByteArray> received;
+    QList<QByteArray> refused;
+    QList<Error> errors;
+    TlsFacts facts;
+    DtlsListener listener;
+};
+
+/// A client's session on a socket of its own.
+class TestClient final : public DtlsSessionUser
+{
+public:
+    TestClient(const std::shared_ptr<const TlsContext> &tls, quint16 port,
+               const QString &verifyName = QStringLiteral("localhost"),
+               std::chrono::milliseconds timeout = std::chrono::seconds(10))
+        : session({tls, fromQt(QHostAddress(QHostAddress::LocalHost), port), verifyName,
+                   QStringLiteral("dtls://localhost"), timeout},
+                  socket, *this)
+    {
+        if (!socket.bind(QHostAddress::LocalHost, 0))
+            qFatal("no port");
+        QObject::connect(&socket, &QUdpSocket::readyRead, &socket, [this] {
+            while (socket.hasPendingDatagrams()) {
+                QByteArray datagram(socket.pendingDatagramSize(), '\0');
+                socket.readDatagram(datagram.data(), datagram.size());
+                if (heard++ < listens)
+                    session.feed(datagram);
+            }
+        });
+        session.begin();
+    }
+
+    void sessionOpened(DtlsSession &, const TlsFacts &how, const Error &why) override
+    {
+        opened = true;
+        facts = how;
+        flaw = why;
+    }
+    void sessionReceived(DtlsSession &, const QByteArray &payload) override { received.append(payload); }
+    void sessionIgnored(DtlsSession &, const QByteArray &datagram) override { ignored.append(datagram); }
+    void sessionClosed(DtlsSession &) override { closed = true; }
+    void sessionFailed(DtlsSession &, const Error &why) override { error = why; }
+
+    int listens = INT_MAX; ///< datagrams; to what comes after it is deaf
+    int heard = 0;
+    bool opened = false;
+    bool closed = false;
+    TlsFacts facts;
+    Error flaw;
+    Error error;
+    QList<QByteArray> received;
+    QList<QByteArray> ignored;
+    QUdpSocket socket;
+    DtlsSession session;
+};
+
+} // namespace swb::test
