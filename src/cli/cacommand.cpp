@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cacommand.h"
 
+#include "core/files/filename.h"
 #include "net/tls/tlscontexts.h"
-
-#include <QFile>
 
 namespace swb {
 
@@ -20,7 +19,7 @@ void CaCommand::tell(const Result<LocalAuthority> &authority)
     if (authority) {
         for (const QString &note : authority.value().notes)
             console().complain(note);
-        console().out.write(QFile::encodeName(authority.value().certificateFile) + '\n');
+        console().out.write(nativeName(authority.value().certificateFile) + '\n');
     } else {
         console().complain(authority.error().toString());
     }

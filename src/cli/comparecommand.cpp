@@ -8,11 +8,10 @@
 #include "core/compare/scorecardtext.h"
 #include "core/compare/waits.h"
 #include "core/export/jsontext.h"
-#include "core/values/errorcatalog.h"
+#include "core/files/filewriter.h"
 #include "net/netengine.h"
 
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -86,12 +85,10 @@ void CompareCommand::keep(const Scorecard &scorecard)
         m_recording.setDocument(documentName(scorecard), jsonText(toJson(scorecard, ScorecardDetail::Whole)));
     if (m_options.html.isEmpty())
         return;
-    QSaveFile file(m_options.html);
-    const QByteArray report = scorecardHtml(scorecard);
-    m_kept = file.open(QIODevice::WriteOnly) && file.write(report) == report.size() && file.commit();
+    const Error error = writeFile(m_options.html, scorecardHtml(scorecard));
+    m_kept = !error.isError();
     if (!m_kept)
-        console().complain(
-            makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(m_options.html)).toString());
+        console().complain(error.toString());
 }
 
 int CompareCommand::exitCodeOf(const Scorecard &scorecard) const

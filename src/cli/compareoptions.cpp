@@ -5,6 +5,7 @@
 #include "cli/impairmentarguments.h"
 #include "core/compare/verdicts.h"
 #include "core/impairment/impairmentoptions.h"
+#include "core/payload/bytetext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -196,7 +197,7 @@ Result<CompareOptions> CompareOptions::read(const CommandLine &line)
     Work &work = options.work;
     options.json = line.isSet(u"json"_s);
     options.html = line.value(u"html"_s);
-    work.text = line.value(u"text"_s).toUtf8();
+    work.text = bytesFromText(line.value(u"text"_s));
     work.framing = line.value(u"framing"_s, work.framing);
     work.order = line.isSet(u"at-once"_s) ? LaneOrder::AtOnce : LaneOrder::InTurn;
     if (!line.positional().isEmpty())

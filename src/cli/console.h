@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/fdwriter.h"
+#include "core/payload/bytetext.h"
 
 #include <chrono>
 #include <optional>
@@ -21,7 +22,7 @@ struct Console
     [[nodiscard]] bool isWriting() const { return out.pendingBytes() > 0 || err.pendingBytes() > 0; }
 
     /// "swb: what why hint", on standard error.
-    void complain(const QString &text) { err.write("swb: " + text.toUtf8() + '\n'); }
+    void complain(const QString &text) { err.write("swb: " + shownText(text).toUtf8() + '\n'); }
 };
 
 } // namespace swb

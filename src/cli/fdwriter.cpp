@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fdwriter.h"
 
+#include "core/files/pipeend.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace swb {
 namespace {
@@ -15,6 +18,7 @@ namespace {
 // A pipe that poll() calls writable takes this much without blocking (pipe(7), POSIX write()).
 constexpr qsizetype pipePiece = PIPE_BUF;
 constexpr qsizetype filePiece = 1 << 20;
+constexpr qsizetype compactBytes = 1 << 20; ///< written bytes that may stay in front of the queue
 
 bool isFile(int descriptor)
 {
@@ -26,11 +30,12 @@ bool isFile(int descriptor)
 
 FdWriter::FdWriter(int descriptor, QObject *parent)
     : QObject(parent)
-    , m_descriptor(descriptor)
-    , m_canBlock(!isFile(descriptor))
+    , m_pipe(nonBlockingPipe(descriptor))
+    , m_descriptor(m_pipe.isOpen() ? m_pipe.number() : descriptor)
+    , m_canBlock(!m_pipe.isOpen() && !isFile(descriptor))
     , m_notifier(QSocketNotifier::Write)
 {
-    m_notifier.setSocket(descriptor);
+    m_notifier.setSocket(m_descriptor);
     m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
         writeWhatFits();
@@ -63,12 +68,14 @@ void FdWriter::writeWhatFits()
         if (written >= 0)
             m_start += written;
         else if (errno == EAGAIN)
-            break; // whoever shares the descriptor made it non-blocking
+            break; // the pipe is full, or whoever shares the descriptor made it non-blocking
         else if (errno != EINTR)
             return fail(errno);
     }
     if (pendingBytes() > 0) {
         m_notifier.setEnabled(true);
+        if (m_start >= compactBytes) // a reader that is never quite done would make the queue grow for ever
+            m_queue.remove(0, std::exchange(m_start, 0));
         return;
     }
     m_notifier.setEnabled(false);

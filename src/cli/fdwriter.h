@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/descriptor.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
@@ -30,8 +32,9 @@ private:
     [[nodiscard]] bool takesMore() const;
     void fail(int errnoValue);
 
+    Descriptor m_pipe; ///< where the descriptor is a pipe: the same one, but never waiting
     int m_descriptor;
-    bool m_canBlock; ///< a pipe, a terminal or a socket; a file never makes us wait
+    bool m_canBlock; ///< a terminal or a socket; neither a file nor m_pipe makes us wait
     bool m_failed = false;
     QByteArray m_queue;
     qsizetype m_start = 0; ///< first byte of m_queue that is still to be written

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputreader.h"
 
+#include "core/files/filename.h"
 #include "core/values/errorcatalog.h"
 
-#include <QFile>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -43,7 +43,7 @@ InputReader::InputReader(QObject *parent)
 InputReader::InputReader(const QString &file, QObject *parent)
     : QObject(parent)
     , m_name(file)
-    , m_descriptor(::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC))
+    , m_descriptor(::open(nativeName(file).constData(), O_RDONLY | O_CLOEXEC))
     , m_openError(m_descriptor < 0 ? errno : 0)
     , m_owned(true)
     , m_notifier(makeNotifier(m_descriptor))

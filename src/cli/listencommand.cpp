@@ -10,7 +10,8 @@ ListenCommand::ListenCommand(const Setting &setting, Console &console)
     : Command(console)
     , m_engine(std::make_unique<NetEngine>())
     , m_recording(m_engine->log(), setting.record, setting.endpoints, &console)
-    , m_feed(m_engine->log(), console.out, lineFormat(setting.json))
+    , m_feed(m_engine->log(), console.out, lineFormat(setting.json),
+             setting.quiet ? LogFeed::What::Important : LogFeed::What::All)
 {
     m_engine->log().setMemoryBudget(logBytes);
     connect(&m_recording, &SessionRecording::ready, this, [this] {

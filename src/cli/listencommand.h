@@ -31,6 +31,7 @@ protected:
         RecordOptions record;
         SessionEndpoints endpoints; ///< to be stored in it
         bool json = false;
+        bool quiet = false;
     };
 
     ListenCommand(const Setting &setting, Console &console);
@@ -47,6 +48,7 @@ protected:
     void finish();
     [[nodiscard]] bool isStopping() const { return m_stopping; }
     [[nodiscard]] Engine &engine() { return *m_engine; }
+    [[nodiscard]] const LogFeed::Figures &figures() const { return m_feed.figures(); }
 
 private:
     std::unique_ptr<Engine> m_engine;

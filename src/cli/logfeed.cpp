@@ -19,12 +19,15 @@ std::unique_ptr<EventExporter> lineFormat(bool json)
     return std::make_unique<TextExporter>(TextExporter::Samples::LeftOut);
 }
 
-LogFeed::LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporter> format, QObject *parent)
+LogFeed::LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporter> format, What what,
+                 QObject *parent)
     : QObject(parent)
     , m_log(log)
     , m_writer(writer)
     , m_format(std::move(format))
+    , m_what(what)
 {
+    forgetConversations();
     m_format->begin(m_lines, log.wallTime(0));
     connect(&m_clock, &QTimer::timeout, this, &LogFeed::writeNew);
     connect(&m_writer, &FdWriter::drained, this, &LogFeed::writeNew);
@@ -52,35 +55,87 @@ void LogFeed::writeNew()
 void LogFeed::writeUntil(qsizetype mostPending)
 {
     m_log.collect();
-    const quint64 first = m_log.firstId();
-    if (m_next < first)
-        reportEvicted(first - std::exchange(m_next, first));
-    while (m_next < m_log.endId() && m_writer.pendingBytes() < mostPending) {
-        const std::optional<Event> event = m_log.at(m_next);
-        if (event && !writeEvent(*event))
-            return;
-        ++m_next;
+    bool goesOn = true;
+    while (goesOn && m_writer.pendingBytes() < mostPending) {
+        const quint64 first = m_log.firstId();
+        if (m_next < first)
+            reportEvicted(first - std::exchange(m_next, first));
+        goesOn = m_next < m_log.endId() && writeBlock();
     }
 }
 
-bool LogFeed::writeEvent(const Event &event)
+/// Some dozens of kilobytes at a time: the log is asked once and standard output written once for all of
+/// them. False where the next event has to wait.
+bool LogFeed::writeBlock()
 {
-    const QString url = m_urls.value(event.endpoint);
-    if (event.kind == EventKind::Listening && url.isEmpty())
-        return false;
-    write(event, {m_log.conversation(event.conversation), url});
-    return true;
-}
-
-void LogFeed::write(const Event &event, const EventContext &context)
-{
-    m_format->event(m_lines, event, context, {});
+    const quint64 end = m_log.endId();
+    m_missing = ConversationId::None;
+    m_stop = Stop::No;
+    m_log.forEach(m_next, end, [this](const Event &event) {
+        m_next = event.id;
+        m_stop = take(event);
+        if (m_stop == Stop::Before)
+            return false;
+        ++m_next;
+        count(event);
+        return m_stop == Stop::No;
+    });
     m_writer.write(m_lines);
     m_lines.resize(0);
+    if (m_missing != ConversationId::None) {
+        learn(m_missing);
+        return true;
+    }
+    if (m_stop == Stop::No && m_next >= m_log.firstId())
+        m_next = end; // what is not there any more would be asked for again and again
+    return m_stop != Stop::Before;
+}
+
+LogFeed::Stop LogFeed::take(const Event &event)
+{
+    if (!isWanted(event))
+        return Stop::No;
+    const auto url = m_urls.constFind(event.endpoint);
+    if (event.kind == EventKind::Listening && url == m_urls.cend())
+        return Stop::Before;
+    const auto conversation = m_conversations.constFind(event.conversation);
+    if (conversation == m_conversations.cend()) {
+        m_missing = event.conversation;
+        return Stop::Before;
+    }
+    m_format->event(m_lines, event, {*conversation, url == m_urls.cend() ? QString() : *url}, {});
+    return m_lines.size() < blockBytes ? Stop::No : Stop::After;
+}
+
+bool LogFeed::isWanted(const Event &event) const
+{
+    return m_what == What::All || event.kind == EventKind::Listening || event.severity == Severity::Error;
+}
+
+void LogFeed::count(const Event &event)
+{
+    if (event.kind == EventKind::Connected && event.direction == Direction::In)
+        ++m_figures.conversations;
+    if (event.kind == EventKind::Data)
+        (event.direction == Direction::In ? m_figures.bytesIn : m_figures.bytesOut) += event.length;
+}
+
+/// Not from within the log's forEach(), which holds its lock.
+void LogFeed::learn(ConversationId id)
+{
+    if (m_conversations.size() >= knownConversations)
+        forgetConversations();
+    m_conversations.insert(id, m_log.conversation(id));
+}
+
+void LogFeed::forgetConversations()
+{
+    m_conversations = {{ConversationId::None, {}}};
 }
 
 void LogFeed::reportEvicted(quint64 count)
 {
+    m_figures.evicted += count;
     Event event;
     event.timeNs = m_log.nowNs();
     event.kind = EventKind::Dropped;
@@ -90,7 +145,9 @@ void LogFeed::reportEvicted(quint64 count)
         = makeError(ErrorCode::EventsEvicted,
                     tr("Events that left the log before they could be written here: %1.").arg(count));
     event.detail = std::move(detail);
-    write(event, {});
+    m_format->event(m_lines, event, {m_conversations.value(ConversationId::None), {}}, {});
+    m_writer.write(m_lines);
+    m_lines.resize(0);
 }
 
 } // namespace swb

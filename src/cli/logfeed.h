@@ -23,8 +23,15 @@ class LogFeed : public QObject
 
 public:
     static constexpr qsizetype waitingBytes = 1 << 20; ///< lines made, but not yet written
+    static constexpr qsizetype blockBytes = 64 << 10; ///< lines made in one go
+    static constexpr qsizetype knownConversations = 16 << 10; ///< whose addresses are kept at hand
 
-    LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporter> format,
+    enum class What : quint8 {
+        All,
+        Important, ///< where it listens, and errors
+    };
+
+    LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporter> format, What what = What::All,
             QObject *parent = nullptr);
 
     /// Tells the URL of a server or client. A server's "listening" waits in the log until it is told.
@@ -32,18 +39,40 @@ public:
     /// Hands over all that is still in the log, however much that is.
     void finish();
 
+    /// What has passed so far, also of what was not written.
+    struct Figures
+    {
+        quint64 conversations = 0; ///< connections accepted, and peers of datagrams
+        quint64 bytesIn = 0;
+        quint64 bytesOut = 0;
+        quint64 evicted = 0; ///< events that left the log unseen: then the others are too low
+    };
+    [[nodiscard]] const Figures &figures() const { return m_figures; }
+
 private:
     void writeNew();
+    /// Where a block of lines ends: nowhere yet, before this event, or behind it.
+    enum class Stop : quint8 { No, Before, After };
+
     void writeUntil(qsizetype mostPending);
-    [[nodiscard]] bool writeEvent(const Event &event);
+    bool writeBlock();
+    [[nodiscard]] Stop take(const Event &event);
+    [[nodiscard]] bool isWanted(const Event &event) const;
+    void count(const Event &event);
+    void learn(ConversationId id);
+    void forgetConversations();
     void reportEvicted(quint64 count);
-    void write(const Event &event, const EventContext &context);
 
     MessageLog &m_log;
     FdWriter &m_writer;
     std::unique_ptr<EventExporter> m_format;
     QByteArray m_lines; ///< on their way to the writer
     QHash<EndpointId, QString> m_urls;
+    QHash<ConversationId, Conversation> m_conversations; ///< with None, which has no addresses
+    ConversationId m_missing = ConversationId::None; ///< to be learned before the block can go on
+    Stop m_stop = Stop::No;
+    What m_what;
+    Figures m_figures;
     quint64 m_next = 1;
     QTimer m_clock;
 };

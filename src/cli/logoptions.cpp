@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/logoptions.h"
 
+#include "core/files/filename.h"
 #include "core/filter/filterparser.h"
-
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -58,10 +57,7 @@ Error readTime(const CommandLine &line, bool &dated)
 
 Error checkOutput(const LogOptions &options)
 {
-    const QFileInfo input(options.file);
-    const QFileInfo output(options.output);
-    if (options.output.isEmpty() || !output.exists()
-        || input.canonicalFilePath() != output.canonicalFilePath())
+    if (options.output.isEmpty() || !isSameFile(options.file, options.output))
         return {};
     return usageError(Words::tr("-o names the log itself, which is never changed."));
 }
@@ -107,6 +103,8 @@ Result<LogOptions> LogOptions::read(const CommandLine &line)
                 : Words::tr("log reads one file, and “%1” is a second one.").arg(line.positional().value(1)));
     options.file = line.positional().constFirst();
     options.output = line.value(u"o"_s);
+    if (options.output == u"-"_s)
+        options.output.clear();
     options.style.guardCells = !line.isSet(u"raw-cells"_s);
     const Error error = firstError({readFilter(line, options.filter), readFormat(line, options.format),
                                     readTime(line, options.dated), checkOutput(options)});

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandtable.h"
 #include "cli/standardstreams.h"
+#include "core/payload/bytetext.h"
 
 #include <QCoreApplication>
 #include <QTimer>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 
@@ -42,13 +44,32 @@ int run(Command &command, Console &console)
     return QCoreApplication::exec();
 }
 
+/// Before Qt is set up, so that it takes no time.
+ExitCode printVersion()
+{
+    if (std::puts("swb " SWB_VERSION) >= 0 && std::fflush(stdout) == 0)
+        return ExitOk;
+    std::fprintf(stderr, "swb: Could not write to standard output: %s.\n", std::strerror(errno));
+    return ExitNetworkFailure;
+}
+
+/// As the shell gave them, byte by byte, which QCoreApplication::arguments() does not keep.
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(textFromBytes(QByteArrayView(argv[i])));
+    return arguments;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     prepareStandardStreams();
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0)
-        return std::puts("swb " SWB_VERSION) < 0 ? ExitNetworkFailure : ExitOk;
+        return printVersion();
+    const QStringList arguments = argumentsOf(argc, argv);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("swb"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SWB_VERSION));
@@ -57,7 +78,7 @@ int main(int argc, char *argv[])
         console.complain(QCoreApplication::translate("Main", "Could not write to standard output: %1.")
                              .arg(qt_error_string(errnoValue)));
     });
-    auto made = makeCommand(QCoreApplication::arguments().mid(1), console);
+    auto made = makeCommand(arguments, console);
     if (auto *command = std::get_if<std::unique_ptr<Command>>(&made))
         return run(**command, console);
     if (!console.isWriting())

@@ -5,7 +5,7 @@
 namespace swb {
 
 RelayCommand::RelayCommand(RelayOptions options, Console &console)
-    : ListenCommand({options.record, {}, options.json}, console)
+    : ListenCommand({options.record, {}, options.json, options.quiet}, console)
     , m_options(std::move(options))
 {
     connect(&engine(), &Engine::relayChanged, this, &RelayCommand::onRelayChanged);

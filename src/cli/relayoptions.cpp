@@ -53,6 +53,7 @@ CommandLine RelayOptions::commandLine()
                       .arg(limits::relayIdle.count()));
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
+    line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));
     return line;
 }
 
@@ -60,6 +61,7 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
 {
     RelayOptions options;
     options.json = line.isSet(u"json"_s);
+    options.quiet = line.isSet(u"quiet"_s);
     RelaySettings &settings = options.settings;
     const Error error = firstError({
         RecordOptions::read(line, options.record),

@@ -14,6 +14,7 @@ struct RelayOptions
     RelaySettings settings;
     QString note; ///< what of a preset does not apply; empty for nothing
     bool json = false;
+    bool quiet = false; ///< prints only where it listens, errors and a summary
     RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sendoptions.h"
 
+#include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
 
@@ -37,7 +38,7 @@ Result<QByteArray> readText(const CommandLine &line, const QString &text)
             return hex.error;
         return hex.bytes;
     }
-    return line.isSet(u"raw"_s) ? Result<QByteArray>(text.toUtf8()) : unescape(text);
+    return line.isSet(u"raw"_s) ? Result<QByteArray>(bytesFromText(text)) : unescape(text);
 }
 
 Error readReplies(const CommandLine &line, int &replies)

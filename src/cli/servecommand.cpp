@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
+#include "core/export/jsontext.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
 namespace swb {
 
 ServeCommand::ServeCommand(ServeOptions options, Console &console)
-    : ListenCommand({options.record, {options.servers, {}}, options.json}, console)
+    : ListenCommand({options.record, {options.servers, {}}, options.json, options.quiet}, console)
     , m_options(std::move(options))
 {
     connect(&engine(), &Engine::serverChanged, this, &ServeCommand::onServerChanged);
@@ -15,6 +21,23 @@ void ServeCommand::listen()
 {
     if (!isStopping() && m_started < m_options.servers.size())
         m_running.insert(engine().startServer(m_options.servers[m_started++]));
+}
+
+void ServeCommand::sayLast()
+{
+    if (!m_options.quiet)
+        return;
+    const LogFeed::Figures &of = figures();
+    const QString text = tr("conversations: %1, bytes received: %2, bytes sent: %3\n")
+                             .arg(of.conversations)
+                             .arg(of.bytesIn)
+                             .arg(of.bytesOut);
+    const QJsonObject object{{u"kind"_s, u"serve-summary"_s},
+                             {u"conversations"_s, qint64(of.conversations)},
+                             {u"bytesIn"_s, qint64(of.bytesIn)},
+                             {u"bytesOut"_s, qint64(of.bytesOut)},
+                             {u"evicted"_s, qint64(of.evicted)}};
+    console().out.write(m_options.json ? QByteArray(jsonText(object) + '\n') : text.toUtf8());
 }
 
 void ServeCommand::onServerChanged(const ServerStatus &status)

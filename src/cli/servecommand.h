@@ -21,6 +21,7 @@ public:
 private:
     /// One after the other, so that what they print comes in the order of the URLs.
     void listen() override;
+    void sayLast() override; ///< a summary, where the events were not printed
     void onServerChanged(const ServerStatus &status);
     void onListening(const ServerStatus &status);
     void onOver(const ServerStatus &status);

@@ -109,6 +109,7 @@ CommandLine ServeOptions::commandLine()
             .arg(limits::receiveBytes));
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
+    line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));
     return line;
 }
 
@@ -119,6 +120,7 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         return common.error();
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
+    options.quiet = line.isSet(u"quiet"_s);
     if (const Error error = RecordOptions::read(line, options.record); error.isError())
         return error;
     for (const QString &text : line.positional()) {

@@ -13,6 +13,7 @@ struct ServeOptions
 {
     QList<ServerSettings> servers; ///< at least one
     bool json = false;
+    bool quiet = false; ///< prints only where it listens, errors and a summary
     RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();

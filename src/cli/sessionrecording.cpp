@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sessionrecording.h"
 
-#include <QFileInfo>
+#include "core/files/filename.h"
+
 #include <utility>
 
 namespace swb {
@@ -28,9 +29,9 @@ void SessionRecording::begin()
         QMetaObject::invokeMethod(this, &SessionRecording::ready, Qt::QueuedConnection);
         return;
     }
-    m_replaces = QFileInfo::exists(m_file);
+    m_replaces = isNameTaken(m_file);
     RecordingRequest request;
-    request.path = QFileInfo(m_file).absoluteFilePath();
+    request.path = absoluteName(m_file);
     request.existing
         = m_overwrite ? SessionWriter::Existing::ReplaceSession : SessionWriter::Existing::Refuse;
     m_recorder->start(request);

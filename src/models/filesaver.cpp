@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filesaver.h"
 
+#include "core/files/filewriter.h"
 #include "core/tasks/handover.h"
-#include "core/values/errorcatalog.h"
-
-#include <QDir>
-#include <QSaveFile>
-#include <QThread>
 
 namespace swb {
 namespace {
@@ -22,7 +18,7 @@ public:
         , m_stop(stop)
         , m_progress(std::move(progress))
     {
-        m_good = m_file.open(QIODevice::WriteOnly);
+        m_good = m_file.start();
     }
 
     bool write(QByteArrayView bytes) override
@@ -39,20 +35,10 @@ public:
     }
     [[nodiscard]] qint64 written() const { return m_written; }
 
-    Error commit()
-    {
-        if (m_good && m_file.commit())
-            return {};
-        const QString reason = m_file.errorString();
-        m_file.cancelWriting();
-        return makeError(
-            ErrorCode::FileUnwritable,
-            FileSaver::tr("Could not write %1.").arg(QDir::toNativeSeparators(m_file.fileName())),
-            reason.endsWith(u'.') ? reason : QString(reason + u'.'));
-    }
+    Error commit() { return m_file.commit(); }
 
 private:
-    QSaveFile m_file;
+    FileWriter m_file;
     const std::atomic_bool &m_stop;
     std::function<void(qint64)> m_progress;
     qint64 m_written = 0;

@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 bytes); ///< written so far; not more often than a few times a MiB
-    /// FileUnwritable where it failed. Not emitted after a cancel.
+    /// FileUnwritable or DiskFull where it failed. Not emitted after a cancel.
     void saved(const QString &path, qint64 bytes, const swb::Error &error);
     void cancelled();
 

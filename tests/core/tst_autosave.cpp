@@ -23,6 +23,7 @@ class tst_Autosave : public QObject
 private Q_SLOTS:
     void init();
     void namesAreTimesAndNeverTaken();
+    void noLinkIsFollowed();
     void onlyTheLastFewStay_data();
     void onlyTheLastFewStay();
     void whatWasNotClosedIsOffered();
@@ -62,7 +63,7 @@ void tst_Autosave::init()
 /// A recording that began then; one that is not closed stays under way until m_open is cleared, as by a kill.
 QString tst_Autosave::make(int minute, bool close, quint64 events)
 {
-    const QString path = autosave().newFile(timeAt(minute));
+    const QString path = autosave().newFile(timeAt(minute)).value();
     auto writer = SessionWriter::create(path, SessionHeader::here(timeAt(minute)));
     for (quint64 id = 1; id <= events; ++id)
         writer.value()->append(sampleEvent(id));
@@ -78,9 +79,25 @@ void tst_Autosave::namesAreTimesAndNeverTaken()
     const QString first = make(5, true);
     QCOMPARE(first, m_folder->filePath(u"2026-11-21 08-05-00.swbs"_s));
     QCOMPARE(make(5, false), m_folder->filePath(u"2026-11-21 08-05-00 (2).swbs"_s));
-    QCOMPARE(autosave().newFile(timeAt(5)), m_folder->filePath(u"2026-11-21 08-05-00 (3).swbs"_s));
+    QCOMPARE(autosave().newFile(timeAt(5)).value(), m_folder->filePath(u"2026-11-21 08-05-00 (3).swbs"_s));
     QCOMPARE(QFileInfo(m_folder->path()).permissions() & (QFile::ReadGroup | QFile::ReadOther),
              QFile::Permissions());
+}
+
+void tst_Autosave::noLinkIsFollowed()
+{
+    const QString elsewhere = make(1, false);
+    const QString link = m_folder->filePath(u"link"_s);
+    QVERIFY(QFile::link(m_folder->path(), link));
+    QCOMPARE(Autosave(link).newFile(timeAt(2)).error().code, ErrorCode::FileUnwritable);
+
+    const QTemporaryDir other;
+    m_open.clear();
+    QVERIFY(QFile::link(elsewhere, other.filePath(u"2026-11-21 08-05-00.swbs"_s)));
+    QVERIFY(QFile::link(u"nowhere"_s, other.filePath(u"2026-11-21 08-06-00.swbs"_s)));
+    QVERIFY(Autosave(other.path()).unfinished().isEmpty());
+    QCOMPARE(Autosave(other.path()).newFile(timeAt(6)).value(),
+             other.filePath(u"2026-11-21 08-06-00 (2).swbs"_s));
 }
 
 void tst_Autosave::onlyTheLastFewStay_data()

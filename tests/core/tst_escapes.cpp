@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/escapes.h"
 
+#include "core/payload/bytetext.h"
+
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void everyPairOfBytesComesBack();
     void randomBytesComeBack();
     void nothingEscapesInTwoLines();
+    void bytesOfACommandLineComeBack_data();
+    void bytesOfACommandLineComeBack();
+    void everyPairOfBytesComesBackAsText();
     void cutEndsInAnEllipsis_data();
     void cutEndsInAnEllipsis();
 };
@@ -139,6 +144,40 @@ void tst_Escapes::nothingEscapesInTwoLines()
             QVERIFY2(!breaks, qPrintable(QString::number(c, 16)));
         }
     }
+}
+
+void tst_Escapes::bytesOfACommandLineComeBack_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing") << QByteArray() << u""_s;
+    QTest::newRow("UTF-8") << QByteArray("gr\xc3\xbc\xc3\x9f \xf0\x9f\x98\x80") << u"grüß 😀"_s;
+    QTest::newRow("Latin-1") << QByteArray("caf\xe9") << u"caf\\xe9"_s;
+    QTest::newRow("a character cut off") << QByteArray("\xf0\x9f\x98") << u"\\xf0\\x9f\\x98"_s;
+    QTest::newRow("behind a pair") << QByteArray("\xf0\x9f\x98\x80\x80") << u"😀\\x80"_s;
+    QTest::newRow("a surrogate in UTF-8") << QByteArray("\xed\xb3\xa9") << u"\\xed\\xb3\\xa9"_s;
+}
+
+void tst_Escapes::bytesOfACommandLineComeBack()
+{
+    QFETCH(QByteArray, bytes);
+    const QString text = textFromBytes(bytes);
+    QCOMPARE(bytesFromText(text), bytes);
+    QTEST(shownText(text), "shown");
+    const auto unescaped = unescape(text);
+    QVERIFY(unescaped.ok());
+    QCOMPARE(unescaped.value(), bytes);
+}
+
+void tst_Escapes::everyPairOfBytesComesBackAsText()
+{
+    for (int pair = 0; pair < 0x10000; ++pair) {
+        const char bytes[] = {char(pair >> 8), char(pair & 0xff)};
+        const QByteArrayView view(bytes, 2);
+        if (bytesFromText(textFromBytes(view)) != view)
+            QFAIL(qPrintable(QString::number(pair, 16)));
+    }
+    QCOMPARE(bytesFromText(QString(QChar(0xd800))), QByteArray("\xef\xbf\xbd")); // no byte: as ever
 }
 
 void tst_Escapes::cutEndsInAnEllipsis_data()

@@ -38,9 +38,8 @@ void tst_Hex::pastedHexIsRead_data()
     QTest::newRow("0x without separators") << u"0x480x650x6c0x6c0x6f"_s << hello;
     QTest::newRow("0x before the whole") << u"0x48656c6c6f"_s << hello;
     QTest::newRow("\\x before each") << u"\\x48\\x65\\x6c\\X6c\\x6f"_s << hello;
-    QTest::newRow("lone digits") << u"0x5, 7 f"_s << QByteArray("\x05\x07\x0f");
-    QTest::newRow("zero") << u"0"_s << QByteArray(1, '\0');
-    QTest::newRow("zeros") << u"00 0 0x0"_s << QByteArray(3, '\0');
+    QTest::newRow("single digits behind a prefix") << u"0x5, \\x7 0Xf"_s << QByteArray("\x05\x07\x0f");
+    QTest::newRow("zeros") << u"00 0x0"_s << QByteArray(2, '\0');
     QTest::newRow("highest byte") << u"ff FF"_s << QByteArray("\xff\xff");
 }
 
@@ -59,8 +58,15 @@ void tst_Hex::mistakeIsMarkedAtItsCharacter_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<qsizetype>("errorAt");
     QTest::addColumn<QString>("named");
-    QTest::newRow("letter beyond F") << u"48 6g"_s << QByteArray("H\x06") << qsizetype(4)
+    QTest::newRow("letter beyond F") << u"48 6g"_s << QByteArray("H") << qsizetype(4)
                                      << u"“g” at position 5"_s;
+    QTest::newRow("letter beyond F behind a pair")
+        << u"48 65g"_s << QByteArray("He") << qsizetype(5) << u"“g” at position 6"_s;
+    QTest::newRow("single digit at the end")
+        << u"48 65 6c 6c 6"_s << QByteArray("Hell") << qsizetype(12) << u"“6” at position 13"_s;
+    QTest::newRow("single digit alone") << u"0"_s << QByteArray() << qsizetype(0) << u"“0” at position 1"_s;
+    QTest::newRow("single digit between others")
+        << u"48:6:65"_s << QByteArray("H") << qsizetype(3) << u"“6” at position 4"_s;
     QTest::newRow("at the start") << u"x48"_s << QByteArray() << qsizetype(0) << u"“x” at position 1"_s;
     QTest::newRow("odd digit in a run")
         << u"48656"_s << QByteArray("He") << qsizetype(4) << u"“6” at position 5"_s;

@@ -36,6 +36,7 @@ const QMap<QString, LayerRule> &rules()
           core,
           false,
           {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
+        {u"core/files"_s, {{u"core"_s}, core, true}}, // the one room of core that calls the system
         {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
         {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
@@ -99,12 +100,38 @@ QStringList blockingCalls(const QString &source)
     return calls;
 }
 
+/// The layer of a file, or the room of it that has a rule of its own.
+QString layerOf(const QString &file)
+{
+    const QString room = file.section(u'/', 0, 1);
+    return rules().contains(room) ? room : file.section(u'/', 0, 0);
+}
+
+/// What writes a file, locks one or changes its rights past core/files, which does each of them safely.
+QStringList fileCalls(const QString &layer, const QString &source)
+{
+    static const QRegularExpression call(
+        u"\\b(QSaveFile|QTemporaryFile|QLockFile|ofstream|fstream|fopen|creat|O_WRONLY|O_CREAT|O_RDWR|"
+        "QFile::copy|setPermissions|f?chmod)\\b"_s);
+    static const QString noFile = u"\"/dev/null\", O_RDWR"_s;
+    static const QRegularExpression writing(u"\\bQIODevice(?:Base)?::(?:WriteOnly|ReadWrite|Append)\\b"_s);
+    static const QRegularExpression file(u"\\bQFile (?!&|\\*)\\w|\\bQFile\\("_s);
+    QStringList calls;
+    if (layer == u"core/files")
+        return calls;
+    for (const QRegularExpressionMatch &match : call.globalMatch(QString(source).remove(noFile)))
+        calls << match.captured(1);
+    if (file.match(source).hasMatch() && writing.match(source).hasMatch())
+        calls << u"a QFile that is written"_s;
+    return calls;
+}
+
 /// What a file of this layer includes or calls and must not.
 QStringList violations(const QString &layer, const QString &source)
 {
     if (!rules().contains(layer))
         return {QString(u"no such layer: " + layer)};
-    QStringList found = blockingCalls(source);
+    QStringList found = blockingCalls(source) + fileCalls(layer, source);
     for (const Include &include : includesOf(source)) {
         if (!isAllowed(layer, include))
             found << include.name;
@@ -147,7 +174,7 @@ void tst_Layers::everyFileKeepsToItsLayer()
     QFETCH(QString, file);
     QFile source(QString(sourceRoot + file));
     QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.errorString()));
-    const QStringList found = violations(file.section(u'/', 0, 0), QString::fromUtf8(source.readAll()));
+    const QStringList found = violations(layerOf(file), QString::fromUtf8(source.readAll()));
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u", ")));
 }
 
@@ -207,6 +234,16 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("sleeping in a QThread") << u"net"_s << u"QThread::msleep(5);"_s;
     QTest::newRow("sleeping in C++") << u"core"_s << u"std::this_thread::sleep_for(1s);"_s;
     QTest::newRow("sleeping as a test does") << u"app"_s << u"QTest::qSleep(5);"_s;
+    QTest::newRow("writing a file with Qt's own class") << u"widgets"_s << u"QSaveFile file(path);"_s;
+    QTest::newRow("opening a file for writing")
+        << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::WriteOnly);"_s;
+    QTest::newRow("appending to a file")
+        << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::Append);"_s;
+    QTest::newRow("writing a file as C++ does") << u"core"_s << u"std::ofstream file(path);"_s;
+    QTest::newRow("opening a file for writing as the system does")
+        << u"net"_s << u"::open(path, O_WRONLY | O_TRUNC);"_s;
+    QTest::newRow("changing the rights of a name") << u"net"_s << u"QFile::setPermissions(path, owner);"_s;
+    QTest::newRow("a lock file that is read before it is trusted") << u"core"_s << u"QLockFile lock(path);"_s;
     QTest::newRow("a layer that is none") << u"misc"_s << u""_s;
 }
 
@@ -227,6 +264,11 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("core including C++") << u"core"_s << u"#include <charconv>"_s;
     QTest::newRow("core including libpcap") << u"core"_s << u"#include <pcap/pcap.h>"_s;
     QTest::newRow("core including SQLite") << u"core"_s << u"#include <sqlite3.h>"_s;
+    QTest::newRow("the room of files including the system")
+        << u"core/files"_s << u"#include <sys/stat.h>\nauto rights = ::fchmod(file, O_WRONLY);"_s;
+    QTest::newRow("writing into memory")
+        << u"widgets"_s << u"QBuffer file(&b);\nfile.open(QIODevice::WriteOnly);"_s;
+    QTest::newRow("reading a file") << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::ReadOnly);"_s;
     QTest::newRow("net including the system") << u"net"_s << u"#include <sys/epoll.h>"_s;
     QTest::newRow("net including a socket class") << u"net"_s << u"#include <QSslSocket>"_s;
     QTest::newRow("models including core") << u"models"_s << u"#include \"core/log/messagelog.h\""_s;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/datafolder.h"
 #include "net/tls/authority.h"
-#include "net/tls/privatefile.h"
 #include "net/tls/tlsconfiguration.h"
 #include "support/patience.h"
 
@@ -156,7 +155,8 @@ void TestAuthority::openFileModesAreClosedAgain()
     const CertificateAuthority authority(m_folder, someSubjects());
     QVERIFY(authority.open().ok());
     const QString secret = m_folder + u"/ca-private.pem";
-    QVERIFY(QFile::setPermissions(secret, readableByAll));
+    QVERIFY(QFile::setPermissions(
+        secret, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
     const Result<LocalAuthority> again = authority.open();
     QVERIFY(isClosedToOthers(secret));
     QCOMPARE(again.value().notes.size(), 1);
@@ -525,7 +525,7 @@ void TestAuthority::threadsStartingAtOnceGetOneAuthority()
         QVERIFY2(seen.front().startsWith("-----BEGIN"), seen.front().constData());
         for (const QByteArray &mine : seen)
             QCOMPARE(mine, seen.front());
-        QVERIFY(QDir(folder).entryList({u"*.damaged-*"_s, u"*.new-*"_s}).isEmpty());
+        QVERIFY(QDir(folder).entryList({u"*.damaged-*"_s, u"*.part-*"_s}).isEmpty());
     }
 }
 

@@ -115,7 +115,8 @@ void tst_SessionDesk::init()
 /// What is left of a run of so many events that was killed.
 QString tst_SessionDesk::killedRun(int events)
 {
-    const QString path = Autosave(m_folder->filePath(u"sessions"_s)).newFile(QDateTime::currentDateTime());
+    const QString path
+        = Autosave(m_folder->filePath(u"sessions"_s)).newFile(QDateTime::currentDateTime()).value();
     const auto writer = SessionWriter::create(path, SessionHeader::here(QDateTime::currentDateTime()));
     for (int id = 1; id <= events; ++id) {
         Event event;
@@ -296,7 +297,7 @@ void tst_SessionDesk::anUnwritableFolderIsSaidAndWorkGoesOn()
     QFile inTheWay(m_folder->filePath(u"sessions"_s)); // where the folder would be
     QVERIFY(inTheWay.open(QFile::WriteOnly));
     Run run(m_folder->path());
-    QTRY_VERIFY2(run.said().contains(u"Could not write the session"), qPrintable(run.said()));
+    QTRY_VERIFY2(run.said().contains(u"Could not use the folder"), qPrintable(run.said()));
     QTRY_COMPARE(run.desk->button()->text(), u"Recording ended"_s);
     run.logSome(5);
     QCOMPARE(run.log.endId(), 7U); // and the error itself

@@ -1,17 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/errorcatalog.h"
 #include "models/statejson.h"
 #include "support/patience.h"
+#include "support/tinydisk.h"
 #include "widgets/settings/workbenchsettings.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <climits>
+#include <cstdio>
+#include <cstring>
 #include <optional>
 
 using namespace swb;
+using namespace swb::test;
 using namespace Qt::StringLiterals;
 
 class TestSettings : public QObject
@@ -112,6 +120,69 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
     }
 
+    void whatIsNoFileOfOursIsLeftAndReported_data()
+    {
+        QTest::addColumn<QString>("make");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("a pipe") << u"mkfifo settings.json"_s << u"pipe"_s;
+        QTest::newRow("six gigabytes") << u"truncate -s 6G settings.json"_s << u"larger than 64 MB"_s;
+        QTest::newRow("a link") << u"echo {} > other; ln -s other settings.json"_s << u"symbolic link"_s;
+        QTest::newRow("a device") << u"ln -s /dev/zero settings.json"_s << u"symbolic link"_s;
+    }
+    void whatIsNoFileOfOursIsLeftAndReported()
+    {
+        QFETCH(QString, make);
+        QFETCH(QString, why);
+        QProcess shell;
+        shell.setWorkingDirectory(m_folder->path());
+        shell.start(u"sh"_s, {u"-c"_s, make});
+        QVERIFY(shell.waitForFinished());
+        const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System);
+        {
+            WorkbenchSettings settings(m_folder->path());
+            QCOMPARE(settings.startProblem().code, ErrorCode::FileUnreadable);
+            QVERIFY2(settings.startProblem().why.contains(why), qPrintable(settings.startProblem().why));
+            settings.setZoom(150);
+            settings.flush();
+        }
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System), before);
+    }
+
+    void aCopyIsPromisedOnlyWhereThereIsOne()
+    {
+        // The longest path that the system takes has room for the settings, but not for the copy's longer
+        // name.
+        QString deep = m_folder->path();
+        while (deep.size() < PATH_MAX - 30)
+            deep += u'/' + QString(qMin(qsizetype(200), PATH_MAX - 30 - deep.size()), u'd');
+        QVERIFY(QDir().mkpath(deep));
+        for (const QString &folder : {m_folder->path(), deep}) {
+            QFile file(QDir(folder).filePath(u"settings.json"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{ \"version\": 1, \"servers\": [") > 0);
+            file.close();
+            const WorkbenchSettings settings(folder);
+            const QString said = settings.startProblem().toString();
+            const bool copied = QDir(folder).entryList({u"settings-damaged-*"_s}).size() == 1;
+            QCOMPARE(copied, folder != deep);
+            QCOMPARE(said.contains(u"was kept as"), copied);
+            QCOMPARE(said.contains(u"could not be renamed"), !copied);
+            QVERIFY2(!said.contains(u"aside") && !said.contains(u"beside"), qPrintable(said));
+        }
+    }
+
+    void aFullDiskLeavesTheOldSettingsAndIsReported()
+    {
+        const TinyDisk disk(64 << 10);
+        SWB_NEED_TINY_DISK(disk);
+        const QString script
+            = u"cd '%1' && echo '{\"version\": 1}' > settings.json && cat /dev/zero > fill 2>&-; "
+              "\"$0\" --write . ; echo exit $?; cat settings.json; ls"_s.arg(disk.path({}));
+        const Outcome outcome
+            = run(u"unshare"_s,
+                  disk.arguments(u"sh"_s, {u"-c"_s, script, QCoreApplication::applicationFilePath()}));
+        QCOMPARE(outcome.out, QByteArray("disk-full\nexit 0\n{\"version\": 1}\nfill\nsettings.json\n"));
+    }
+
     void aFolderThatCannotBeWrittenIsReportedOnce()
     {
         write({}); // a file where the folder should be: not even root can make a folder there
@@ -187,5 +258,28 @@ private:
     std::optional<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+namespace {
+
+/// Changes a setting of this folder and prints the name of the error, if any.
+int write(const QString &folder)
+{
+    WorkbenchSettings settings(folder);
+    QObject::connect(&settings, &WorkbenchSettings::writeFailed, &settings,
+                     [](const Error &error) { std::puts(qPrintable(errorName(error.code))); });
+    settings.setZoom(150);
+    settings.flush();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    if (argc == 3 && std::strcmp(argv[1], "--write") == 0)
+        return write(QString::fromLocal8Bit(argv[2]));
+    TestSettings test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_settings.moc"

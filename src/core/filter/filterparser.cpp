@@ -3,6 +3,7 @@
 #include "core/filter/filterparser.h"
 
 #include "core/filter/filtertokens.h"
+#include "core/payload/bytetext.h"
 #include "core/payload/hexdigit.h"
 
 #include <QCoreApplication>
@@ -311,7 +312,7 @@ FilterNode Parser::parseWord()
         fail(word, Words::tr("%1 has to be compared with something: %2.").arg(field->name, field->example),
              quoteHint(word.text));
     FilterValue value;
-    value.bytes = word.text.toUtf8();
+    value.bytes = bytesFromText(word.text);
     return test(FilterField::Anywhere, FilterOperator::Contains, value);
 }
 

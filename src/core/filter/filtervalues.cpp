@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filtervalues.h"
 
+#include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
 #include "core/values/numbertext.h"
@@ -194,7 +195,7 @@ Problem readString(const FilterValueText &written, FilterValue &value)
         if (text[at] != u'\\') {
             const qsizetype found = text.indexOf(u'\\', at);
             const qsizetype end = found < 0 ? text.size() : found;
-            value.bytes += text.sliced(at, end - at).toUtf8();
+            value.bytes += bytesFromText(text.sliced(at, end - at));
             at = end;
             continue;
         }
@@ -217,7 +218,7 @@ Problem readBytes(const FilterValueText &written, FilterValue &value)
         return readHexBytes(written, value);
     if (written.isString)
         return readString(written, value);
-    value.bytes = written.text.toUtf8();
+    value.bytes = bytesFromText(written.text);
     return {};
 }
 

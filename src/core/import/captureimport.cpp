@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/captureimport.h"
 
+#include "core/files/filename.h"
 #include "core/import/captureconversations.h"
 #include "core/import/capturefile.h"
 #include "core/values/errorcatalog.h"
 
-#include <QFileInfo>
 #include <pcap/pcap.h>
 
 namespace swb {
@@ -66,7 +66,7 @@ Error unknownLink(const LogInput &input, quint32 number)
 QDateTime beginning(const Survey &survey, const LogInput &input)
 {
     if (!survey.earliestNs)
-        return QFileInfo(input.path).lastModified();
+        return lastModified(input.path);
     return QDateTime::fromMSecsSinceEpoch(*survey.earliestNs / millisecond, Qt::UTC);
 }
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/loginput.h"
 
+#include "core/files/filename.h"
+#include "core/files/filewriter.h"
+#include "core/files/ordinaryfile.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 
 namespace swb {
 namespace {
@@ -27,18 +28,16 @@ Error unreadable(const QString &name, const QString &why)
 
 LogInput::LogInput(const QString &file)
     : path(file)
-    , name(QDir::toNativeSeparators(file))
+    , name(shownName(file))
 { }
 
 Result<std::unique_ptr<LogBytes>> LogBytes::open(const LogInput &input)
 {
-    const QFileInfo info(input.path);
-    if (info.isDir())
-        return unreadable(input.name, Words::tr("It is a folder."));
-    if (info.exists() && !info.isFile()) // opening a pipe waits for whoever writes into it
-        return unreadable(input.name, Words::tr("It is no ordinary file."));
+    OrdinaryFile file = OrdinaryFile::open(input.path, FileOwner::Anyone);
+    if (!file.isOpen())
+        return unreadable(input.name, file.problem);
     std::unique_ptr<LogBytes> bytes(new LogBytes(input));
-    if (!bytes->m_file.open(QIODevice::ReadOnly))
+    if (!bytes->m_file.open(file.descriptor.take(), QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
         return unreadable(input.name, bytes->m_file.errorString());
     if (InflatingDevice::isGzip(bytes->m_file.peek(headBytes)))
         bytes->m_inflating = std::make_unique<InflatingDevice>(bytes->m_file);
@@ -58,27 +57,22 @@ Error LogBytes::error() const
 Error copyStream(QIODevice &stream, const QString &name, const QString &path, const TaskControl &control)
 {
     constexpr qint64 piece = 256 << 10;
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return makeError(ErrorCode::FileUnwritable, Words::tr("Could not write %1.").arg(path),
-                         file.errorString());
+    FileWriter file(path, FileUse::Private);
+    qint64 copied = 0;
+    qint64 got = file.start() ? 1 : 0;
     QByteArray bytes(piece, Qt::Uninitialized);
-    qint64 got = 0;
-    while (!control.isCancelled() && (got = stream.read(bytes.data(), piece)) > 0) {
-        if (file.write(bytes.constData(), got) != got)
+    while (got > 0 && !control.isCancelled()) {
+        got = stream.read(bytes.data(), piece);
+        if (got > 0 && file.write(bytes.constData(), got) != got)
             break;
-        if (file.pos() > InflatingDevice::mostBytes)
+        copied += qMax(qint64(0), got);
+        if (copied > InflatingDevice::mostBytes)
             return unreadable(name,
                               Words::tr("It holds more than %1 bytes.").arg(InflatingDevice::mostBytes));
     }
-    if (got < 0 && !control.isCancelled() && !stream.atEnd())
-        return unreadable(name, stream.errorString());
-    if (got > 0 || !file.flush())
-        return control.isCancelled()
-            ? Error()
-            : makeError(ErrorCode::FileUnwritable, Words::tr("Could not write %1.").arg(path),
-                        file.errorString());
-    return {};
+    if (control.isCancelled())
+        return {};
+    return got < 0 && !stream.atEnd() ? unreadable(name, stream.errorString()) : file.commit();
 }
 
 } // namespace swb

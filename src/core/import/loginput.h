@@ -44,7 +44,6 @@ public:
 private:
     explicit LogBytes(const LogInput &input)
         : m_name(input.name)
-        , m_file(input.path)
     { }
 
     QString m_name;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/escapes.h"
 
+#include "core/payload/bytetext.h"
 #include "core/payload/hexdigit.h"
 #include "core/payload/utf8.h"
 #include "core/values/errorcatalog.h"
@@ -99,7 +100,7 @@ Result<QByteArray> unescape(const QString &text)
     while (at < view.size()) {
         const qsizetype found = view.indexOf(u'\\', at);
         const qsizetype backslash = found < 0 ? view.size() : found;
-        bytes += view.sliced(at, backslash - at).toUtf8();
+        bytes += bytesFromText(view.sliced(at, backslash - at));
         if (found < 0)
             break;
         const auto escape = escapeAfterBackslash(view.sliced(backslash + 1));

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// Turns \n \r \t \0 \\ \xNN into their bytes; all other text becomes UTF-8.
+/// Turns \n \r \t \0 \\ \xNN into their bytes; all other text becomes what bytesFromText() says.
 /// Errors: BadEscape, naming the position (counted from 1) and what stood there.
 [[nodiscard]] Result<QByteArray> unescape(const QString &text);
 

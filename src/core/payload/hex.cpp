@@ -35,10 +35,11 @@ qsizetype digitRunEnd(QStringView text, qsizetype at)
     return at;
 }
 
-/// Appends the bytes of a run of digits; answers how many digits it could use.
-qsizetype takeDigits(QByteArray &bytes, QStringView run)
+/// Appends the bytes of a run of digits; answers how many digits it could use. Only a prefix makes clear that
+/// a single digit is a whole byte rather than half of one.
+qsizetype takeDigits(QByteArray &bytes, QStringView run, bool prefixed)
 {
-    if (run.size() == 1) {
+    if (run.size() == 1 && prefixed) {
         bytes.append(char(hexDigitValue(run[0])));
         return 1;
     }
@@ -68,8 +69,11 @@ HexInput parseHex(const QString &text)
         }
         const qsizetype digits = isPrefix(view, at) ? at + 2 : at;
         const qsizetype end = digitRunEnd(view, digits);
-        if (end == digits) {
-            const qsizetype wrong = qMin(digits, view.size() - 1);
+        const QStringView run = view.sliced(digits, end - digits);
+        const qsizetype used = takeDigits(input.bytes, run, digits > at);
+        const bool goesOn = end < view.size() && !isSeparator(view[end]) && !isPrefix(view, end);
+        if (run.isEmpty() || (used < run.size() && goesOn)) {
+            const qsizetype wrong = qMin(end, view.size() - 1);
             const qsizetype shown = view[wrong].isHighSurrogate() ? 2 : 1;
             setError(input, wrong,
                      Words::tr("“%1” at position %2 is not a hex digit.")
@@ -77,8 +81,6 @@ HexInput parseHex(const QString &text)
                          .arg(wrong + 1));
             break;
         }
-        const QStringView run = view.sliced(digits, end - digits);
-        const qsizetype used = takeDigits(input.bytes, run);
         if (used < run.size()) {
             setError(input, end - 1,
                      Words::tr("The digit “%1” at position %2 has no partner: two digits make a byte.")

@@ -19,8 +19,8 @@ struct HexInput
 };
 
 /// Reads pairs of hex digits, with spaces, line ends, commas, colons, semicolons, dashes and 0x or \x between
-/// them. A lone digit between separators is one byte ("0x5" is 05); an odd digit in a run is an error at that
-/// digit.
+/// them. A single digit is a byte behind 0x or \x alone ("0x5" is 05); any other digit without a partner is
+/// an error at that digit.
 [[nodiscard]] HexInput parseHex(const QString &text);
 
 /// "48 65 6c 6c 6f".

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/autosave.h"
 
+#include "core/files/filename.h"
+#include "core/files/privatefolder.h"
 #include "core/session/sessionformat.h"
 #include "core/session/sessionlock.h"
 #include "core/session/sessionreader.h"
@@ -25,13 +27,13 @@ struct Words
 
 } // namespace
 
-QString Autosave::newFile(const QDateTime &now) const
+Result<QString> Autosave::newFile(const QDateTime &now) const
 {
-    QDir().mkpath(m_folder);
-    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (Error error = makePrivateFolder(m_folder); error.isError())
+        return error;
     const QString stem = QDir(m_folder).filePath(now.toString(u"yyyy-MM-dd HH-mm-ss"_s));
     QString path = stem + u".swbs"_s;
-    for (int i = 2; QFile::exists(path) || QFile::exists(SessionLock::fileOf(path)); ++i)
+    for (int i = 2; isNameTaken(path) || isNameTaken(SessionLock::fileOf(path)); ++i)
         path = u"%1 (%2).swbs"_s.arg(stem).arg(i);
     return path;
 }
@@ -41,7 +43,8 @@ QStringList Autosave::files() const
 {
     const QDir folder(m_folder);
     QStringList paths;
-    for (const QString &name : folder.entryList({u"*.swbs"_s}, QDir::Files, QDir::Name | QDir::Reversed))
+    for (const QString &name :
+         folder.entryList({u"*.swbs"_s}, QDir::Files | QDir::NoSymLinks, QDir::Name | QDir::Reversed))
         paths.append(folder.filePath(name));
     return paths;
 }

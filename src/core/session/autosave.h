@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/error.h"
+#include "core/values/result.h"
 
 #include <QDateTime>
 #include <QList>
@@ -31,8 +31,9 @@ public:
         : m_folder(folder)
     { }
 
-    /// A name for a recording that begins now; makes the folder, for the owner's eyes only.
-    [[nodiscard]] QString newFile(const QDateTime &now) const;
+    /// A name for a recording that begins now; makes the folder, for the owner's eyes only. Errors: those of
+    /// makePrivateFolder().
+    [[nodiscard]] Result<QString> newFile(const QDateTime &now) const;
     /// Newest first. Those in which nothing has happened are removed instead.
     [[nodiscard]] QList<UnfinishedSession> unfinished() const;
     /// Removes all but the newest files.

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/recorderworker.h"
 
+#include "core/files/filename.h"
 #include "core/log/logwriter.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessioncopy.h"
 #include "core/session/sessionreader.h"
 #include "core/values/errorcatalog.h"
 
-#include <QFile>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -188,7 +188,7 @@ void RecorderWorker::close()
     const bool empty = m_writer->endId() == 0;
     m_writer.reset();
     if (empty && m_request.removeIfEmpty)
-        QFile::remove(m_request.path);
+        removeFile(m_request.path);
     publish(RecordingState::Off);
     Q_EMIT changed();
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionannotations.h"
 
+#include "core/files/filename.h"
 #include "core/session/sessionformat.h"
 #include "core/session/sessionlock.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace swb {
 
@@ -26,7 +26,7 @@ Error saveAnnotations(const QString &path, const Annotations::Map &annotations)
     if (const Error unfit = sessionformat::checkFile(path); unfit.isError())
         return makeError(unfit.code, what);
     const SessionLock lock(path);
-    if (!lock.isHeld() || !QFileInfo(path).isWritable())
+    if (!lock.isHeld() || !mayWrite(path))
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
     sqlite::Database database;
     using Mode = sqlite::Database::Mode;

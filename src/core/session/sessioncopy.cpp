@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessioncopy.h"
 
+#include "core/files/filename.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessionlock.h"
 #include "core/session/sessionwriter.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace swb {
 
@@ -73,7 +73,8 @@ Error copySession(const MessageLog &log, const QMap<QString, QByteArray> &docume
     for (auto document = documents.cbegin(); document != documents.cend(); ++document)
         writer.setDocument(document.key(), document.value());
     Error error = writer.close();
-    if (complete && !error.isError() && !(SessionWriter::removeFiles(path) && QFile::rename(part, path)))
+    if (complete && !error.isError()
+        && !(SessionWriter::removeFiles(path) && renameOver(part, path).isEmpty()))
         error = makeError(ErrorCode::FileUnwritable, what);
     if (!complete || error.isError())
         SessionWriter::removeFiles(part);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionformat.h"
 
+#include "core/files/filename.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QtEndian>
 
 namespace swb::sessionformat {
@@ -153,9 +153,8 @@ bool writeAnnotations(sqlite::Database &database, const Annotations::Map &annota
 
 Error checkFile(const QString &path)
 {
-    const QString what = Words::tr("Could not open %1.").arg(path);
-    const QFileInfo file(path);
-    if (!file.isFile() || !file.isReadable())
+    const QString what = Words::tr("Could not open %1.").arg(shownName(path));
+    if (!isOrdinaryFile(path) || !mayRead(path))
         return makeError(ErrorCode::FileUnreadable, what);
     // Through SQLite, since closing a descriptor of our own would end the locks that another connection of
     // this program holds on the same file (fcntl(2)).

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLockFile>
+#include "core/files/filelock.h"
 
 namespace swb {
 
@@ -16,17 +16,15 @@ public:
     explicit SessionLock(const QString &session)
         : m_file(fileOf(session))
     {
-        m_file.setStaleLockTime(0);
-        m_held = m_file.tryLock(0);
+        m_file.tryLock();
     }
-    [[nodiscard]] bool isHeld() const { return m_held; }
+    [[nodiscard]] bool isHeld() const { return m_file.isHeld(); }
     /// Another program holds it, rather than that the folder takes no file.
-    [[nodiscard]] bool isTaken() const { return m_file.error() == QLockFile::LockFailedError; }
-    void release() { m_file.unlock(); }
+    [[nodiscard]] bool isTaken() const { return m_file.isTaken(); }
+    void release() { m_file.release(); }
 
 private:
-    QLockFile m_file;
-    bool m_held = false;
+    FileLock m_file;
 };
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionreader.h"
 
+#include "core/files/filename.h"
 #include "core/session/eventrows.h"
 #include "core/session/sessionformat.h"
 #include "core/tasks/shortlock.h"
@@ -43,9 +44,8 @@ QMap<QString, QString> readMeta(sqlite::Database &database)
 /// beside it.
 sqlite::Database::Mode modeFor(const QString &path)
 {
-    const bool journalled
-        = QFileInfo(path + u"-wal"_s).size() > 0 || QFileInfo(path + u"-journal"_s).size() > 0;
-    const bool canHelpItself = journalled || QFileInfo(QFileInfo(path).path()).isWritable();
+    const bool journalled = fileSize(path + u"-wal"_s) > 0 || fileSize(path + u"-journal"_s) > 0;
+    const bool canHelpItself = journalled || mayWrite(QFileInfo(path).path());
     return canHelpItself ? sqlite::Database::Mode::ReadOnly : sqlite::Database::Mode::Immutable;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionwriter.h"
 
+#include "core/files/filename.h"
 #include "core/session/checkpointer.h"
 #include "core/session/conversationtable.h"
 #include "core/session/eventtable.h"
@@ -11,8 +12,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QFileInfo>
 #include <utility>
 
 namespace swb {
@@ -87,14 +86,14 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
     if (Error foreign = checkReplaceable(path); foreign.isError())
         return foreign;
-    if (existing == Existing::Refuse && QFileInfo::exists(path))
+    if (existing == Existing::Refuse && isNameTaken(path))
         return isThere(what);
     if (!removeFiles(path))
         return makeError(ErrorCode::FileUnwritable, what);
     if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
         Error failed = database.error(what);
         database.close();
-        QFile::remove(path); // made by us a moment ago
+        removeFile(path); // made by us a moment ago
         return failed;
     }
     checkpointer.watch(database, path);
@@ -190,13 +189,13 @@ bool SessionWriter::removeFiles(const QString &path)
 {
     bool removed = true;
     for (const QString &ending : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()})
-        removed &= !QFile::exists(path + ending) || QFile::remove(path + ending);
+        removed &= removeFile(path + ending);
     return removed;
 }
 
 Error SessionWriter::checkReplaceable(const QString &path)
 {
-    if (!QFileInfo::exists(path))
+    if (!isNameTaken(path))
         return {};
     const Error foreign = sessionformat::checkFile(path);
     const bool isSession = !foreign.isError() || foreign.code == ErrorCode::SessionDamaged;

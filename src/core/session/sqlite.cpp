@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sqlite.h"
 
+#include "core/files/filename.h"
 #include "core/tasks/shortlock.h"
 #include "core/values/errorcatalog.h"
 
-#include <QUrl>
 #include <cerrno>
 #include <sqlite3.h>
 
@@ -59,7 +59,7 @@ int flagsOf(Database::Mode mode)
 
 QByteArray uriOf(const QString &path, Database::Mode mode)
 {
-    QByteArray uri = "file:" + QUrl::toPercentEncoding(path, "/");
+    QByteArray uri = "file:" + nativeName(path).toPercentEncoding("/");
     if (mode == Database::Mode::Immutable)
         uri += "?immutable=1";
     return uri;

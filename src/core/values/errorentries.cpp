@@ -370,9 +370,8 @@ constexpr ErrorEntry entries[] = {
      WORDS("Choose another place, or check the permissions and the free space."),
      "EACCES ENOSPC QFileDevice::WriteError OSError"},
     {ErrorCode::SettingsDamaged, "settings-damaged",
-     WORDS("The settings file could not be understood. It was set aside, and the program began with "
-           "fresh settings."),
-     WORDS("Nothing needs to be done; the old file lies beside the new one."),
+     WORDS("The settings file could not be understood."),
+     WORDS("Go on with new settings, or put a sound file in its place before the next start."),
      "QSettings::FormatError ValueError"},
     {ErrorCode::DiskFull, "disk-full",
      WORDS("The disk has no room left, or this user may not take more of it."),

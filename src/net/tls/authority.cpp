@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/authority.h"
 
+#include "core/files/filelock.h"
+#include "core/files/filewriter.h"
+#include "core/files/ordinaryfile.h"
+#include "core/files/privatefolder.h"
 #include "core/values/datafolder.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/privatefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QLockFile>
+#include <QFileInfo>
 #include <QSysInfo>
 #include <algorithm>
 
@@ -23,7 +25,7 @@ struct Words
 };
 
 constexpr qint64 maxFileBytes = 1 << 20;
-constexpr int lockMilliseconds = 20; // making everything takes a few milliseconds
+constexpr std::chrono::milliseconds lockPatience{20}; // making everything takes a few milliseconds
 constexpr int lockAttempts = 100;
 constexpr int backdatedDays = 1; // for other hosts whose clocks are behind
 
@@ -85,7 +87,7 @@ private:
     [[nodiscard]] QString path(QStringView name) const { return m_folder + u'/' + name; }
     Error readPrivate(QStringView name, Stored &stored);
     Error readPublic();
-    void closeToOthers(const QString &file);
+    void closeToOthers(const OrdinaryFile &file, const QString &path);
     [[nodiscard]] bool authorityLasts() const;
     [[nodiscard]] bool authorityIsLimited() const;
     [[nodiscard]] bool serverFits() const;
@@ -111,11 +113,10 @@ constexpr QStringView publicName(u"ca.pem");
 constexpr QStringView authorityName(u"ca-private.pem");
 constexpr QStringView serverName(u"server-private.pem");
 
-Error unreadable(const QFile &file)
+Error unreadable(const QString &path, const OrdinaryFile &file)
 {
     return makeError(ErrorCode::FileUnreadable,
-                     Words::tr("Could not read %1.").arg(QDir::toNativeSeparators(file.fileName())),
-                     file.errorString());
+                     Words::tr("Could not read %1.").arg(QDir::toNativeSeparators(path)), file.problem);
 }
 
 Error Keeper::read()
@@ -131,41 +132,41 @@ Error Keeper::read()
 Error Keeper::readPrivate(QStringView name, Stored &stored)
 {
     stored = Stored();
-    QFile file(path(name));
-    if (!file.exists())
+    OrdinaryFile file = OrdinaryFile::open(path(name), FileOwner::Ourselves);
+    if (file.isMissing())
         return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file);
-    closeToOthers(file.fileName());
     const QByteArray content = file.read(maxFileBytes);
+    if (!file.problem.isEmpty())
+        return unreadable(path(name), file);
+    closeToOthers(file, path(name));
     stored.pem = {blockOf(content, "CERTIFICATE"), blockOf(content, "PRIVATE KEY")};
     stored.certificate = QSslCertificate(stored.pem.certificate, QSsl::Pem);
     if (!isSound(stored)) {
         stored = Stored();
-        m_damaged.append(file.fileName());
+        m_damaged.append(path(name));
     }
     return {};
 }
 
 Error Keeper::readPublic()
 {
-    QFile file(path(publicName));
     m_published = false;
-    if (!file.exists())
+    OrdinaryFile file = OrdinaryFile::open(path(publicName), FileOwner::Ourselves);
+    if (file.isMissing())
         return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file);
-    m_published = file.read(maxFileBytes) == m_authority.pem.certificate && !m_authority.certificate.isNull();
+    const QByteArray content = file.read(maxFileBytes);
+    if (!file.problem.isEmpty())
+        return unreadable(path(publicName), file);
+    m_published = content == m_authority.pem.certificate && !m_authority.certificate.isNull();
     return {};
 }
 
-void Keeper::closeToOthers(const QString &file)
+void Keeper::closeToOthers(const OrdinaryFile &file, const QString &path)
 {
-    if ((QFile::permissions(file) & readableByAll & ~ownerOnly) == QFileDevice::Permissions()
-        || !QFile::setPermissions(file, ownerOnly))
+    if (!file.isReadableByOthers() || !file.closeToOthers())
         return;
     m_notes.append(Words::tr("%1 holds a private key and could be read by others. It is closed to them now.")
-                       .arg(QDir::toNativeSeparators(file)));
+                       .arg(QDir::toNativeSeparators(path)));
 }
 
 bool Keeper::authorityLasts() const
@@ -231,7 +232,7 @@ Error Keeper::moveDamagedAside()
 Error Keeper::store(QStringView name, const PemPair &pem, Stored &stored)
 {
     stored = {pem, QSslCertificate(pem.certificate, QSsl::Pem)};
-    return replaceFile(path(name), pem.key + pem.certificate, ownerOnly);
+    return writeFile(path(name), QByteArray(pem.key + pem.certificate), FileUse::Private);
 }
 
 Error Keeper::makeAuthority()
@@ -288,7 +289,7 @@ void Keeper::noteWhoIsLeftOut()
 
 Error Keeper::publish()
 {
-    return replaceFile(path(publicName), m_authority.pem.certificate, readableByAll);
+    return writeFile(path(publicName), m_authority.pem.certificate, FileUse::Published);
 }
 
 LocalAuthority Keeper::result() const
@@ -299,28 +300,12 @@ LocalAuthority Keeper::result() const
             m_notes};
 }
 
-/// QLockFile does not tell why a lock file could not be written, but another file will fail in the same way.
-Error unwritableLock(const QLockFile &lock)
+Error lockFailed(const QString &folder, const FileLock &lock)
 {
-    const QString probe = lock.fileName() + QStringLiteral(".probe");
-    const Error error = replaceFile(probe, "probe", ownerOnly);
-    QFile::remove(probe);
-    return error.isError()
-        ? error
-        : makeError(
-            ErrorCode::FileUnwritable,
-            Words::tr("Could not write the lock file %1.").arg(QDir::toNativeSeparators(lock.fileName())));
-}
-
-Error lockFailed(const QString &folder, const QLockFile &lock)
-{
-    if (lock.error() == QLockFile::UnknownError)
-        return unwritableLock(lock);
-    const QString reason = lock.error() == QLockFile::PermissionError
-        ? Words::tr("The folder is not writable.")
-        : Words::tr("Another program keeps its lock file, %1.")
-              .arg(QDir::toNativeSeparators(lock.fileName()));
-    return makeError(ErrorCode::FileUnwritable,
+    const QString reason = lock.isTaken()
+        ? Words::tr("Another program keeps its lock file, %1.").arg(QDir::toNativeSeparators(lock.path()))
+        : lock.problem();
+    return makeError(lock.isFull() ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
                      Words::tr("Could not make certificates in %1.").arg(QDir::toNativeSeparators(folder)),
                      reason);
 }
@@ -347,12 +332,11 @@ Result<LocalAuthority> CertificateAuthority::openAt(const QDateTime &now) const
     if (keeper.inOrder())
         return keeper.result();
 
-    // QLockFile waits longer after every failed try, so among many starters some would starve. Whoever does
-    // not get the lock looks whether its holder has done the work for all.
-    QLockFile lock(m_folder + QStringLiteral("/lock"));
+    // Whoever does not get the lock looks whether its holder has done the work for all.
+    FileLock lock(m_folder + QStringLiteral("/lock"));
     for (int attempt = 0; attempt < lockAttempts; ++attempt) {
-        const bool locked = lock.tryLock(lockMilliseconds);
-        if (!locked && lock.error() != QLockFile::LockFailedError)
+        const bool locked = lock.tryLock(lockPatience);
+        if (!locked && !lock.isTaken())
             break;
         if (Error error = keeper.read(); error.isError())
             return error;

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/identity.h"
 
+#include "core/files/filename.h"
+#include "core/files/ordinaryfile.h"
 #include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
 #include "net/tls/certificatemaker.h"
 #include "net/tls/openssl.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace swb {
@@ -24,39 +24,31 @@ struct Words
 constexpr qint64 maxFileBytes = 1'000'000; // far above any chain; a device or a film is not read to its end
 constexpr QByteArrayView certificateBegin("-----BEGIN CERTIFICATE-----");
 
-/// What cannot be read at all says nothing about what is in it.
-ErrorCode codeFor(const QString &file, ErrorCode unusable)
+/// What cannot be opened says nothing about what is in it.
+ErrorCode codeFor(const QString &path, ErrorCode unusable)
 {
-    return QFileInfo(file).isReadable() ? unusable : ErrorCode::FileUnreadable;
+    const OrdinaryFile file = OrdinaryFile::open(path, FileOwner::Anyone);
+    return file.error == 0 ? unusable : ErrorCode::FileUnreadable;
 }
 
 Error badCertificate(const QString &file, const QString &reason)
 {
     return makeError(codeFor(file, ErrorCode::BadCertificateFile),
-                     Words::tr("Could not use %1 as a certificate.").arg(QDir::toNativeSeparators(file)),
-                     reason);
+                     Words::tr("Could not use %1 as a certificate.").arg(shownName(file)), reason);
 }
 
 Error badKey(const QString &file, const QString &reason)
 {
     return makeError(codeFor(file, ErrorCode::BadKeyFile),
-                     Words::tr("Could not use %1 as a private key.").arg(QDir::toNativeSeparators(file)),
-                     reason);
+                     Words::tr("Could not use %1 as a private key.").arg(shownName(file)), reason);
 }
 
 /// The file's content; where it cannot be had, `reason` says why.
 QByteArray contentOf(const QString &path, QString &reason)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        reason = file.errorString();
-        return {};
-    }
-    QByteArray content = file.read(maxFileBytes + 1);
-    if (content.size() > maxFileBytes)
-        reason = Words::tr("The file is larger than 1 MB.");
-    else if (content.isEmpty())
-        reason = file.error() == QFileDevice::NoError ? Words::tr("The file is empty.") : file.errorString();
+    const QByteArray content = readOrdinaryFile(path, maxFileBytes, reason);
+    if (reason.isEmpty() && content.isEmpty())
+        reason = Words::tr("The file is empty.");
     return content;
 }
 
@@ -141,9 +133,8 @@ Result<QList<QSslCertificate>> loadCertificates(const QString &file)
 Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile)
 {
     if (certificateFile.isEmpty())
-        return makeError(
-            ErrorCode::BadCertificateFile,
-            Words::tr("No certificate was given for the key in %1.").arg(QDir::toNativeSeparators(keyFile)));
+        return makeError(ErrorCode::BadCertificateFile,
+                         Words::tr("No certificate was given for the key in %1.").arg(shownName(keyFile)));
     const QString keySource = keyFile.isEmpty() ? certificateFile : keyFile;
     Result<QList<QSslCertificate>> chain = loadCertificates(certificateFile);
     if (!chain)
@@ -153,11 +144,10 @@ Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &
         return key.error();
     TlsIdentity identity{std::move(chain).value(), std::move(key).value()};
     if (!keyMatches({identity.chain.constFirst().toPem(), identity.key.toPem()}))
-        return makeError(
-            ErrorCode::KeyDoesNotMatch,
-            Words::tr("The key in %1 is not that of the certificate in %2.")
-                .arg(QDir::toNativeSeparators(keySource), QDir::toNativeSeparators(certificateFile)),
-            whyNoMatch(identity));
+        return makeError(ErrorCode::KeyDoesNotMatch,
+                         Words::tr("The key in %1 is not that of the certificate in %2.")
+                             .arg(shownName(keySource), shownName(certificateFile)),
+                         whyNoMatch(identity));
     return identity;
 }
 
@@ -168,7 +158,7 @@ QString whyExposed(const QString &keyFile)
     const QFileInfo file(keyFile);
     if (!file.isFile() || !(file.permissions() & others))
         return {};
-    const QString path = QDir::toNativeSeparators(keyFile);
+    const QString path = shownName(keyFile);
     return Words::tr(
                "Others on this computer can read the private key in %1. “chmod 600 %1” closes it to them.")
         .arg(path);

@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -129,6 +128,8 @@ void ChartPanel::setUpTools()
 
 void ChartPanel::setUpExport()
 {
+    connect(&m_saver, &FileSaver::saved, this,
+            [this](const QString &path, qint64, const Error &error) { tellSaved(path, error); });
     m_export->setIcon(themeIcon(u"save"_s));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
@@ -201,16 +202,20 @@ Error ChartPanel::exportTo(const QString &path)
         m_message->showError(error);
         return error;
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(chart(shownKind())->exported(*format)) < 0
-        || !file.commit()) {
-        Error error
-            = makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
-        m_message->showError(error);
-        return error;
-    }
-    m_message->showText(Severity::Note, tr("Saved as %1.").arg(path));
+    if (m_saver.isSaving())
+        return {}; // the one before has yet to be told of
+    m_saver.save(
+        path, [bytes = chart(shownKind())->exported(*format)](FileSaver::Sink &sink) { sink.write(bytes); });
     return {};
+}
+
+void ChartPanel::tellSaved(const QString &path, const Error &error)
+{
+    if (error.isError())
+        m_message->showError(error);
+    else
+        m_message->showText(Severity::Note, tr("Saved as %1.").arg(path));
+    Q_EMIT exported(path, error);
 }
 
 } // namespace swb

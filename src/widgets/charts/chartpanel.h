@@ -4,6 +4,7 @@
 
 #include "core/values/error.h"
 #include "models/chartlane.h"
+#include "models/filesaver.h"
 
 #include <QWidget>
 
@@ -31,11 +32,15 @@ public:
     [[nodiscard]] ChartKind shownKind() const;
     /// The buttons that choose a chart stay; what changes or saves one goes.
     void setEditingVisible(bool visible);
-    /// Writes the shown chart; the format goes by the suffix. Errors are said in the panel too: BadOption for
-    /// another suffix, FileUnwritable.
+    /// Starts to write the shown chart, in a thread of its own; the format goes by the suffix. BadOption for
+    /// another one. What comes of it is said in the panel and by exported().
     Error exportTo(const QString &path);
 
+Q_SIGNALS:
+    void exported(const QString &path, const swb::Error &error); ///< those of FileWriter
+
 private:
+    void tellSaved(const QString &path, const Error &error);
     void addChart(ChartKind kind);
     void setUpTools();
     void setUpExport();
@@ -50,6 +55,7 @@ private:
     QLabel *m_notes; ///< why a lane is not in the shown chart
     QLabel *m_value;
     InlineMessage *m_message;
+    FileSaver m_saver;
 };
 
 } // namespace swb

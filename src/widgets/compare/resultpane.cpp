@@ -22,7 +22,6 @@
 #include <QFileInfo>
 #include <QJsonObject>
 #include <QMenu>
-#include <QSaveFile>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +91,8 @@ void ResultPane::fitTables()
 /// The shown run, as a file of the format that was chosen.
 void ResultPane::setUpSave()
 {
+    connect(&m_saver, &FileSaver::saved, this,
+            [this](const QString &path, qint64, const Error &error) { tellSaved(path, error); });
     m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
     auto *menu = new QMenu(m_ui->resultSaveButton);
     m_ui->resultSaveButton->setMenu(menu);
@@ -248,29 +249,29 @@ void ResultPane::showProgress(const ComparisonProgress &progress, const Work &wo
 
 Error ResultPane::saveTo(const QString &path)
 {
-    Error error = write(path);
-    if (error.isError())
-        m_ui->resultMessage->showError(error);
-    else
-        m_ui->resultMessage->showText(Severity::Note, tr("Saved as %1.").arg(path));
-    return error;
-}
-
-Error ResultPane::write(const QString &path) const
-{
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!shown() || (suffix != u"html"_s && suffix != u"json"_s)) {
         Error error = makeError(ErrorCode::BadOption, tr("A comparison cannot be saved as “%1”.").arg(path));
         error.hint = tr("End the name in .html or .json.");
+        m_ui->resultMessage->showError(error);
         return error;
     }
-    QSaveFile file(path);
+    if (m_saver.isSaving())
+        return {}; // the one before has yet to be told of
     const QByteArray bytes = suffix == u"html"_s
         ? scorecardHtml(*shown())
         : jsonText(toJson(*shown(), ScorecardDetail::Figures), QJsonDocument::Indented);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return makeError(ErrorCode::FileUnwritable, tr("Could not write %1.").arg(path), file.errorString());
+    m_saver.save(path, [bytes](FileSaver::Sink &sink) { sink.write(bytes); });
+    return {};
+}
+
+void ResultPane::tellSaved(const QString &path, const Error &error)
+{
+    if (error.isError())
+        m_ui->resultMessage->showError(error);
+    else
+        m_ui->resultMessage->showText(Severity::Note, tr("Saved as %1.").arg(path));
+    Q_EMIT saved(path, error);
 }
 
 void ResultPane::focusScorecard()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/compare/relayrows.h"
+#include "models/filesaver.h"
 #include "models/takeover.h"
 
 #include <QWidget>
@@ -40,12 +41,13 @@ public:
     void focusScorecard();
     /// Leaves what is to be read; for a projector.
     void setEditingVisible(bool visible);
-    /// Writes the shown run; the format goes by the suffix, .html or .json. Errors are said in the pane too:
-    /// BadOption for another suffix, FileUnwritable.
+    /// Starts to write the shown run, in a thread of its own; the format goes by the suffix, .html or .json.
+    /// BadOption for another one. What comes of it is said in the pane and by saved().
     Error saveTo(const QString &path);
 
 Q_SIGNALS:
     void resultAdded(const swb::Scorecard &scorecard); ///< by a run that has just ended
+    void saved(const QString &path, const swb::Error &error); ///< those of FileWriter
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,7 +64,7 @@ private:
     void showDifferences(const Scorecard &scorecard);
     void showRelay(bool relayed, const QList<RelayRow> &rows);
     [[nodiscard]] const Scorecard *shown() const;
-    [[nodiscard]] Error write(const QString &path) const;
+    void tellSaved(const QString &path, const Error &error);
     void fitTables();
 
     std::unique_ptr<Ui::ResultPane> m_ui;
@@ -70,6 +72,7 @@ private:
     RelayRowsModel *m_relayModel;
     QList<int> m_editingSizes; ///< of the splitter, while a presentation has its own
     QList<Scorecard> m_results; ///< in the order in which they ran
+    FileSaver m_saver;
 };
 
 } // namespace swb

@@ -106,7 +106,10 @@ void SessionDesk::startRecording()
     request.fromNow = std::exchange(m_hasRecorded, true) || m_log.firstInMemory() > 1;
     request.removeIfEmpty = true;
     handOver(m_jobs, [this, request]() mutable {
-        request.path = m_autosave.newFile(QDateTime::currentDateTime());
+        const Result<QString> file = m_autosave.newFile(QDateTime::currentDateTime());
+        if (!file)
+            return handOver(this, [this, error = file.error()] { m_bar->showError(error); });
+        request.path = file.value();
         m_recorder.start(request);
     });
 }

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/workbenchsettings.h"
 
+#include "core/files/filename.h"
+#include "core/files/filewriter.h"
+#include "core/files/ordinaryfile.h"
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "models/statejson.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
-#include <QSaveFile>
 #include <algorithm>
 #include <chrono>
 #include <future>
@@ -21,16 +22,13 @@ using namespace std::chrono_literals;
 namespace swb {
 namespace {
 
-bool writeFile(const QString &folder, const QString &path, const QByteArray &json)
+constexpr qint64 mostBytes = 64'000'000; ///< far more than the longest history and all saved messages take
+
+/// History and saved messages may hold secrets: for the owner's eyes only.
+Error writeSettings(const QString &folder, const QString &path, const QByteArray &json)
 {
-    if (!QDir().mkpath(folder))
-        return false;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    // History and saved messages may hold secrets: for the owner's eyes only.
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    return file.write(json) == json.size() && file.commit();
+    QDir().mkpath(folder);
+    return writeFile(path, json, FileUse::Private);
 }
 
 } // namespace
@@ -64,18 +62,19 @@ QString WorkbenchSettings::filePath() const
 
 void WorkbenchSettings::read()
 {
-    QFile file(filePath());
-    if (!file.exists())
+    OrdinaryFile file = OrdinaryFile::open(filePath(), FileOwner::Ourselves);
+    if (file.isMissing())
         return;
-    if (!file.open(QIODevice::ReadOnly)) {
+    const QByteArray json = file.read(mostBytes);
+    if (!file.problem.isEmpty()) {
         m_mayWrite = false;
         m_startProblem
             = makeError(ErrorCode::FileUnreadable, tr("Could not read the settings in %1.").arg(filePath()),
-                        file.errorString());
+                        file.problem + u' '
+                            + tr("The file is left as it is, and nothing set up now will be remembered."));
         return;
     }
-    const Result<ReadState> read = stateFromJson(file.readAll(), filePath());
-    file.close();
+    const Result<ReadState> read = stateFromJson(json, filePath());
     if (!read) {
         setAside(read.error());
         return;
@@ -95,7 +94,7 @@ void WorkbenchSettings::setAside(const Error &error)
 {
     const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QString aside = QDir(m_folder).filePath(u"settings-damaged-%1.json"_s.arg(stamp));
-    m_mayWrite = QFile::rename(filePath(), aside);
+    m_mayWrite = renameOver(filePath(), aside).isEmpty();
     m_startProblem = error;
     m_startProblem.why += u' '
         + (m_mayWrite ? tr("The file was kept as %1, and the workbench starts afresh.").arg(aside)
@@ -117,12 +116,12 @@ void WorkbenchSettings::save()
         return;
     ++m_writing;
     handOver(m_writer, [this, folder = m_folder, path = filePath(), json = toJson(m_state)] {
-        const bool written = writeFile(folder, path, json);
-        handOver(this, [this, written] {
+        const Error error = writeSettings(folder, path, json);
+        handOver(this, [this, error] {
             if (m_writing == 0)
                 return; // flush() has written anew since
             --m_writing;
-            noteWritten(written);
+            noteWritten(error);
         });
     });
 }
@@ -134,22 +133,20 @@ void WorkbenchSettings::flush()
     m_saveTimer.stop();
     m_writing = 0; // whatever becomes of what is being written, this comes behind it
     m_dirty = false;
-    std::promise<bool> done;
-    std::future<bool> written = done.get_future();
+    std::promise<Error> done;
+    std::future<Error> written = done.get_future();
     handOver(m_writer,
              [done = std::move(done), folder = m_folder, path = filePath(),
-              json = toJson(m_state)]() mutable { done.set_value(writeFile(folder, path, json)); });
+              json = toJson(m_state)]() mutable { done.set_value(writeSettings(folder, path, json)); });
     noteWritten(written.get());
 }
 
-void WorkbenchSettings::noteWritten(bool written)
+void WorkbenchSettings::noteWritten(const Error &error)
 {
-    const bool failedBefore = std::exchange(m_failing, !written);
+    const bool failedBefore = std::exchange(m_failing, error.isError());
     m_dirty = m_dirty || m_failing;
-    if (m_failing && !failedBefore) {
-        Q_EMIT writeFailed(
-            makeError(ErrorCode::FileUnwritable, tr("Could not write the settings to %1.").arg(filePath())));
-    }
+    if (m_failing && !failedBefore)
+        Q_EMIT writeFailed(error);
 }
 
 void WorkbenchSettings::setServers(const QList<ServerSettings> &servers)

@@ -57,14 +57,15 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed(); ///< anything was set
-    void writeFailed(const swb::Error &error); ///< FileUnwritable; said once until a write succeeds again
+    void writeFailed(
+        const swb::Error &error); ///< FileUnwritable or DiskFull; said once until a write succeeds again
 
 private:
     void read();
     void setAside(const Error &error);
     void touch();
     void save();
-    void noteWritten(bool written);
+    void noteWritten(const Error &error);
 
     QString m_folder;
     WorkbenchState m_state;

@@ -30,14 +30,17 @@ struct Contender
     /// Why it has no part in this row; empty where it has.
     std::function<QString(const Row &)> leftOut;
     bool forRecording = false; ///< takes part in the rows about recording, and in no other
+    bool forPrinting = false; ///< takes part in the row about printing beside the raw server, and in no other
     qint64 streamWindow = 0; ///< bytes of a stream under way above which it stalls; 0: none
 };
 
 /// All of them, installed or not, in the order of the table.
 [[nodiscard]] QList<Contender> allContenders(const Settings &settings);
-/// Why this contender has no part in this row; empty where it has.
 /// The raw epoll server alone.
 [[nodiscard]] Contender rawServer();
+/// Whether the row is about such a contender at all.
+[[nodiscard]] bool isAbout(const Row &row, const Contender &contender);
+/// Why this contender has no part in this row; empty where it has.
 [[nodiscard]] QString whyLeftOut(const Contender &contender, const Row &row);
 
 } // namespace swb::bench

@@ -120,6 +120,27 @@ Contender commandLine(const QString &folder)
     return contender;
 }
 
+/// The same, with each event printed into a pipe that somebody reads. The shell becomes swb, so that it is
+/// swb whose time is measured.
+Contender printing(const QString &folder)
+{
+    Contender contender = commandLine(folder);
+    contender.id = QStringLiteral("printing");
+    contender.name = QStringLiteral("swb serve | cat");
+    contender.kind = Contender::Kind::Ours;
+    contender.forPrinting = true;
+    if (contender.program.isEmpty())
+        return contender;
+    contender.program = QStandardPaths::findExecutable(QStringLiteral("bash"));
+    contender.arguments
+        = [program = folder + QStringLiteral("/swb"), serve = contender.arguments](const Service &service) {
+              return QStringList{QStringLiteral("-c"),
+                                 QStringLiteral("exec \"$0\" \"$@\" > >(exec cat > /dev/null)"), program}
+              + serve(service);
+          };
+    return contender;
+}
+
 Contender peer(const char *id, const QString &name, const char *program, const char *versionOption)
 {
     Contender contender;
@@ -214,14 +235,23 @@ QList<Contender> allContenders(const Settings &settings)
         onQtsLoop(),
         onQSslSocket(),
         commandLine(settings.programFolder),
+        printing(settings.programFolder),
         python(),
         socat(),
         ncat(),
     };
     if (!settings.contenders.isEmpty())
-        contenders.removeIf(
-            [&](const Contender &one) { return !one.forRecording && !settings.contenders.contains(one.id); });
+        contenders.removeIf([&](const Contender &one) {
+            return !one.forRecording && !one.forPrinting && !settings.contenders.contains(one.id);
+        });
     return contenders;
+}
+
+bool isAbout(const Row &row, const Contender &contender)
+{
+    if (row.printing)
+        return contender.forPrinting || contender.id == rawServer().id;
+    return contender.forRecording == row.recording && !contender.forPrinting;
 }
 
 QString whyLeftOut(const Contender &contender, const Row &row)

@@ -39,7 +39,7 @@ int runEngineServer(const QStringList &arguments, EngineServerSetting setting)
     Recorder recorder(engine.log());
     if (setting.recording) {
         RecordingRequest request;
-        request.path = Autosave(dataFolder()).newFile(QDateTime::currentDateTime());
+        request.path = Autosave(dataFolder()).newFile(QDateTime::currentDateTime()).value();
         request.sizeCap = Autosave::defaultCap;
         recorder.start(request);
     }

@@ -105,6 +105,16 @@ Row recordedEcho()
     return row;
 }
 
+Row printedEcho()
+{
+    Row row = pingPong(Carrier::Tcp, 100);
+    row.id = QStringLiteral("print-echo");
+    row.title += QStringLiteral(", each event printed to a pipe");
+    row.printing = true;
+    row.ofLimit = 0.8;
+    return row;
+}
+
 Row record()
 {
     Row row;
@@ -208,6 +218,7 @@ QList<Row> plan(const Settings &settings)
         datagrams(20, 8),
         tlsEcho(),
         stream(Carrier::Tls),
+        printedEcho(),
         held(settings.heldConnections),
         own("start", QStringLiteral("Start of swb --version"), "ms", Measure::StartTime, 30, 1),
         own("window", QStringLiteral("Window painted after the start of the process"), "ms",

@@ -45,6 +45,7 @@ struct Row
     double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
     QStringList aheadOf; ///< ids of contenders that ours has to pass
     bool recording = false; ///< the engine that records beside the one that does not
+    bool printing = false; ///< swb that prints each event into a pipe beside the raw server
     double atLeast = 0; ///< ours is at least this, in the row's unit; 0: no such target
     double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
     double atMostAbove

@@ -103,7 +103,7 @@ QList<Series> Runner::serverSeries(const Row &row) const
 {
     QList<Series> all;
     for (const Contender &contender : m_contenders) {
-        if (contender.forRecording == row.recording)
+        if (isAbout(row, contender))
             all.append(Series{contender, whyLeftOut(contender, row), {}, {}});
     }
     return all;

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace swb {
+
+/// Where a name leads in the end.
+struct LinkTarget
+{
+    QByteArray path; ///< itself no link; it need not exist
+    int descriptor = -1; ///< of this program, where the name stands for one: /dev/stdout, /dev/fd/3
+    int error = 0; ///< errno; ELOOP for links in a circle
+};
+
+[[nodiscard]] LinkTarget linkTargetOf(const QByteArray &path);
+
+} // namespace swb
