@@ -153,10 +153,10 @@ CommandLine CompareOptions::commandLine()
             "Sends the same messages over TCP and over UDP, to servers of its own unless --tcp or --udp name "
             "others,\ncounts and times each, and prints both beside each other. Ends with 0 when the fate of "
             "every message is known,\nlost ones included.\n\nWithout --rate or --fast, each connection sends "
-            "its next message once it has the answer; one that does not come is waited for (--timeout), and "
-            "how\nlong "
-            "that may take in all is said at the start. On a terminal, standard error shows how far it "
-            "is.\n\n"
+            "its next message once it has the answer; one that does\nnot come is waited for (--timeout), and "
+            "how long that may take in all is said at the start. On a terminal,\nstandard error shows how "
+            "far "
+            "it is.\n\n"
             "%2\n\nWhat the relay between both ends does "
             "(--loss and so on) holds for both directions; each lane takes what it can\nhave. Presets:\n%1")
             .arg(describePresets(), wrapped(decisionText())));

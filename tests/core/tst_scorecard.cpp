@@ -255,6 +255,10 @@ private Q_SLOTS:
         QCOMPARE(measure::reordered(udp, RelayDirection::ToServer).text, u"40 of 100"_s);
         QCOMPARE(measure::reordered(udp, RelayDirection::ToClient).text, u"0"_s);
         QCOMPARE(measure::duplicated(udp, RelayDirection::ToClient).text, u"3 of 100"_s);
+        QVERIFY(measure::answersAreTold(udp));
+        udp.numbered = false; // then a copy passes for the answer to the next one
+        QVERIFY(!measure::answersAreTold(udp));
+        QVERIFY(!differences(with).join(u'\n').contains(u"copies besides"_s));
     }
 
     void thePercentileOfFewIsTheMost_data()

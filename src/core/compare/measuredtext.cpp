@@ -243,7 +243,7 @@ MeasuredText messageRate(const LaneScore &of)
 
 bool answersAreTold(const LaneScore &of)
 {
-    return of.numbered || isStream(of.transport) || of.unanswered() == 0;
+    return of.numbered || isStream(of.transport) || (of.unanswered() == 0 && of.duplicated() == 0);
 }
 
 MeasuredText roundTrip(const LaneScore &of, double share)
@@ -290,10 +290,12 @@ MeasuredText stalls(const LaneScore &of)
 {
     if (!of.answers)
         return notMeasured(oneWayOnly());
-    MeasuredText text
-        = count(of, of.stalls,
-                Words::tr("Waits for answers that never came are among them. The longest took %1.")
-                    .arg(quantities::time(double(of.longestGapNs))));
+    const QString longest
+        = Words::tr("The longest silence took %1.").arg(quantities::time(double(of.longestGapNs)));
+    MeasuredText text = count(
+        of, of.stalls,
+        of.stalls == 0 ? longest
+                       : Words::tr("%1 Waits for answers that never came are among them.").arg(longest));
     if (text.measured && of.stalls > 0)
         text.text = Words::tr("%1, for %2").arg(text.text, quantities::time(double(of.stalledNs)));
     return text;

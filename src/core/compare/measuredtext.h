@@ -36,8 +36,8 @@ namespace measure {
 [[nodiscard]] MeasuredText late(const LaneScore &of);
 [[nodiscard]] MeasuredText lateSends(const LaneScore &of);
 /// Whether each answer is known to be that of its message. Messages without a number are told by their order,
-/// which one datagram that does not come shifts for all behind it: then there are no times, nothing is known
-/// to be late, and no loss has a moment.
+/// which one datagram that does not come, or comes twice, shifts for all behind it: then there are no times,
+/// nothing is known to be late, and no loss has a moment.
 [[nodiscard]] bool answersAreTold(const LaneScore &of);
 /// share: 0 for the least, 0.5 for the median, 1 for the most. The p99 of fewer than 100 is the most, and
 /// says so.

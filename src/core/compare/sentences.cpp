@@ -106,8 +106,11 @@ bool isDisordered(const DirectionAccount &of)
     return of.duplicated + of.reordered + of.corrupted > 0;
 }
 
+/// Only of messages that bear a number: of others it is not known.
 void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
 {
+    if (!of.numbered)
+        return;
     for (const RelayDirection direction : bothWays) {
         const bool there = direction == RelayDirection::ToServer;
         const DirectionAccount &account = there ? of.toServer : of.toClient;

@@ -89,7 +89,8 @@ void resolveLosses(LaneScore &score, const LaneFindings &findings,
 void forgetTimes(LaneScore &score)
 {
     score.roundTrip.clear();
-    score.roundTripNote = Words::tr("Answers to a text are told by their order, and some did not come.");
+    score.roundTripNote
+        = Words::tr("Answers to a text are told by their order, and some did not come or came twice.");
     score.series.forgetFates();
     score.jitterNs = 0;
     score.jitterBasis = JitterBasis::None;
