@@ -30,11 +30,11 @@ private Q_SLOTS:
 private:
     [[nodiscard]] DtlsListener::Setting setting(int maxSessions) const
     {
-        return {m_server, maxSessions, 60s, 0s};
+        return {m_server, maxSessions, 1h, 0s};
     }
     [[nodiscard]] std::unique_ptr<TestClient> client(const UpperServer &server) const
     {
-        return std::make_unique<TestClient>(m_client, server.port(), u"localhost"_s, 60s);
+        return std::make_unique<TestClient>(m_client, server.port(), u"localhost"_s, 1h);
     }
     /// One that proves its address and then says nothing more.
     [[nodiscard]] std::unique_ptr<TestClient> halfOpen(UpperServer &server) const

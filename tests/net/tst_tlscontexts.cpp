@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/filelock.h"
 #include "net/tls/tlscontexts.h"
 #include "support/enginefixture.h"
 #include "support/strangecertificates.h"
 
-#include <QLockFile>
+#include <QDir>
 #include <sys/stat.h>
 
 using namespace swb;
@@ -82,13 +83,13 @@ public:
     {
         const QString folder = CertificateAuthority().folder();
         [&] { QVERIFY(QDir().mkpath(folder)); }();
-        m_lock = std::make_unique<QLockFile>(folder + u"/lock");
-        [&] { QVERIFY(m_lock->lock()); }();
+        m_lock = std::make_unique<FileLock>(folder + u"/lock");
+        [&] { QVERIFY(m_lock->tryLock()); }();
     }
     void letGo() { m_lock.reset(); }
 
 private:
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FileLock> m_lock;
 };
 
 } // namespace
