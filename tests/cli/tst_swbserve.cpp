@@ -391,6 +391,41 @@ private Q_SLOTS:
         QCOMPARE(here.stop(), 0);
         QCOMPARE(here.err(), QByteArray());
     }
+
+    void quietServerTellsWhereItListensAndASummary_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("last");
+        QTest::newRow("as text") << QStringList()
+                                 << QByteArray("conversations: 2, bytes received: 3, bytes sent: 3\n");
+        QTest::newRow("as JSON") << QStringList{u"--json"_s}
+                                 << QByteArray(
+                                        "{\"bytesIn\":3,\"bytesOut\":3,\"conversations\":2,\"evicted\":0,"
+                                        "\"kind\":\"serve-summary\"}\n");
+    }
+    void quietServerTellsWhereItListensAndASummary()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, last);
+        SwbServer server(QStringList{u"tcp://127.0.0.1:0"_s, u"--quiet"_s} + options);
+        QVERIFY(server.isReady());
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"a"_s}).out, QByteArray("a"));
+        QCOMPARE(runSwb({u"send"_s, server.url(), u"bc"_s}).out, QByteArray("bc"));
+        QCOMPARE(server.stop(), 0);
+        QCOMPARE(server.out().count('\n'), 2);
+        QVERIFY2(server.out().endsWith(last), server.out());
+    }
+
+    void quietRelayTellsWhereItListensAndItsSummary()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s});
+        SwbRelay relay(server.url(), {u"--quiet"_s});
+        QVERIFY(relay.isReady());
+        QCOMPARE(runSwb({u"send"_s, relay.url(), u"a"_s}).out, QByteArray("a"));
+        QCOMPARE(relay.stop(), 0);
+        QVERIFY2(relay.out().startsWith("listening on tcp://"), relay.out());
+        QVERIFY2(relay.out().split('\n').value(1).startsWith("seed "), relay.out());
+    }
 };
 
 QTEST_GUILESS_MAIN(TstSwbServe)
