@@ -3,6 +3,7 @@
 #include "cli/commandtable.h"
 #include "cli/standardstreams.h"
 #include "core/payload/bytetext.h"
+#include "net/socket/descriptors.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -13,6 +14,9 @@
 namespace {
 
 using namespace swb;
+
+// What the libraries open at the start: without it they end the program in words of their own.
+constexpr int descriptorsOfLibraries = 4;
 
 /// A command whose words were lost has not done its work.
 int exitCodeOf(const Console &console, int exitCode)
@@ -69,6 +73,8 @@ int main(int argc, char *argv[])
     prepareStandardStreams();
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0)
         return printVersion();
+    if (lacksDescriptors(descriptorsOfLibraries))
+        exitWithoutDescriptors();
     const QStringList arguments = argumentsOf(argc, argv);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("swb"));

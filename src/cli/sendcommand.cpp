@@ -33,6 +33,8 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     connect(m_engine.get(), &Engine::sendFailed, this,
             [this](EndpointId, const Error &error) { finish(ExitNetworkFailure, error); });
     connect(&console.out, &FdWriter::drained, this, [this] {
+        if (std::exchange(m_repliesHeld, false))
+            goOnReading();
         if (std::exchange(m_pieceWaits, false))
             sendNextPiece();
     });
@@ -149,6 +151,19 @@ void SendCommand::onReceived(const QByteArray &bytes)
     if (m_silence.isActive())
         restartSilence();
     closeWhenDone();
+    if (!m_finished && console().out.pendingBytes() > unwrittenBytes && !std::exchange(m_repliesHeld, true)) {
+        m_engine->holdReplies(m_client, true);
+        m_silenceWaits = m_silence.isActive() && !m_closing;
+        if (m_silenceWaits)
+            m_silence.stop(); // it is our own output that is waited for
+    }
+}
+
+void SendCommand::goOnReading()
+{
+    m_engine->holdReplies(m_client, false);
+    if (std::exchange(m_silenceWaits, false))
+        restartSilence();
 }
 
 void SendCommand::closeWhenDone()

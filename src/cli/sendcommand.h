@@ -33,6 +33,7 @@ private:
     void onClientChanged(const ClientStatus &status);
     void onOver(const ClientStatus &status);
     void onReceived(const QByteArray &bytes);
+    void goOnReading();
     void beginSending();
     void sendNextPiece();
     void sendPiece(const QByteArray &bytes);
@@ -59,6 +60,8 @@ private:
     int m_replies = 0;
     bool m_connected = false;
     bool m_inputEnded = false;
+    bool m_repliesHeld = false; ///< no more are taken until standard output has caught up...
+    bool m_silenceWaits = false; ///< ...and nor does the silence count
     bool m_pieceWaits = false; ///< read only once standard output has caught up
     qint64 m_sentBytes = 0;
     bool m_sending = false; ///< the engine still holds bytes of ours

@@ -169,6 +169,15 @@ void NetEngine::watchReplies(EndpointId client)
     tellClient(client, [](Client &it) { it.watchReplies(); });
 }
 
+void NetEngine::holdReplies(EndpointId client, bool held)
+{
+    if (held) {
+        m_heldReplies.try_emplace(quint32(client));
+    } else if (const auto released = m_heldReplies.extract(quint32(client))) {
+        tellClient(client, [cost = released.mapped()](Client &it) { it.repliesTaken(cost); });
+    }
+}
+
 void NetEngine::sendToPeers(EndpointId server, const QList<ConversationId> &peers, const QByteArray &bytes)
 {
     tellServer(server, [peers, bytes](Server &it) { it.sendToPeers(peers, bytes); });
@@ -284,6 +293,7 @@ void NetEngine::reportClient(const ClientStatus &status)
         Q_EMIT clientChanged(status);
         if (!isOver(status.state))
             return;
+        m_heldReplies.erase(quint32(status.id));
         if (auto gone = m_clients.extract(quint32(status.id)))
             letGo(std::move(gone.mapped()));
     });
@@ -322,7 +332,14 @@ void NetEngine::reportSendQueueEmpty(EndpointId client)
 
 void NetEngine::reportReceived(EndpointId client, const QByteArray &bytes)
 {
-    handOver(this, [this, client, bytes] { Q_EMIT received(client, bytes); });
+    handOver(this, [this, client, bytes] {
+        Q_EMIT received(client, bytes);
+        const qint64 cost = Client::costOf(bytes);
+        if (const auto held = m_heldReplies.find(quint32(client)); held != m_heldReplies.end())
+            held->second += cost;
+        else
+            tellClient(client, [cost](Client &it) { it.repliesTaken(cost); });
+    });
 }
 
 } // namespace swb

@@ -55,6 +55,7 @@ public:
     void orderHeld(EndpointId relay, const HeldOrder &order) override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
+    void holdReplies(EndpointId client, bool held) override;
 
 private:
     template <typename Member>
@@ -88,6 +89,8 @@ private:
     std::unordered_map<quint32, Handle<Server>> m_servers;
     std::unordered_map<quint32, Handle<Client>> m_clients;
     std::unordered_map<quint32, Handle<Relay>> m_relays;
+    std::unordered_map<quint32, qint64>
+        m_heldReplies; ///< of clients that are held: what they are not told yet
     std::unique_ptr<LogWriter> m_writer; ///< of this object's thread, for what comparisons say
     std::unordered_map<quint32, std::unique_ptr<Comparison>> m_comparisons;
     quint32 m_lastId = 0;

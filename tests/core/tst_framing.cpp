@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/framing/framebudget.h"
 #include "core/framing/framingspec.h"
 
 #include <QRandomGenerator>
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void lengthFieldRefusesWhatItCannotCount();
     void randomMessagesRoundTrip_data();
     void randomMessagesRoundTrip();
+    void unfinishedMessagesShareABudget();
     void bigMessageInSmallPiecesIsLinear();
     void manyMessagesLeftUntakenAreLinear();
     void aLongStreamStaysInLittleMemory_data();
@@ -336,6 +338,26 @@ void tst_Framing::randomMessagesRoundTrip()
 
 // Scanning or copying all that is pending at each piece would be 16 MiB * 524,288 / 2 = 4 TiB of work: the
 // test would not end in its time.
+void tst_Framing::unfinishedMessagesShareABudget()
+{
+    FrameBudget budget(100);
+    FrameShare one(budget);
+    QVERIFY(one.hold(60));
+    {
+        FrameShare other(budget);
+        QVERIFY(other.hold(39)); // one below
+        QVERIFY(other.hold(40)); // at
+        QVERIFY(!other.hold(41)); // one above
+        QCOMPARE(budget.held(), 100); // what was refused is not held
+        QVERIFY(one.hold(10)); // less is always possible
+        QVERIFY(other.hold(90));
+        QVERIFY(!one.hold(11));
+    }
+    QCOMPARE(budget.held(), 10); // its end gives a share back
+    QVERIFY(one.hold(0));
+    QCOMPARE(budget.held(), 0);
+}
+
 void tst_Framing::bigMessageInSmallPiecesIsLinear()
 {
     constexpr quint32 size = 16U << 20;

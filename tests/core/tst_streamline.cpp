@@ -224,6 +224,23 @@ private Q_SLOTS:
         QVERIFY(!line.line.isFull());
     }
 
+    void delayedBytesCountAgainstTheQueue()
+    {
+        Impairment impairment;
+        impairment.delay = 20ms;
+        impairment.queueBytes = 100;
+        Driven line(impairment);
+        line.arrive(numbered(99));
+        QVERIFY(!line.line.isFull());
+        line.arrive(numbered(1));
+        QVERIFY(line.line.isFull());
+        line.arrive(numbered(1));
+        QVERIFY(line.line.isFull());
+        line.goOn(20 * ms);
+        QVERIFY(!line.line.isFull());
+        QCOMPARE(line.writes.join().size(), 101);
+    }
+
     void lineIsBehindOnlyOnceWhatWasDueStillWaits()
     {
         Impairment impairment;

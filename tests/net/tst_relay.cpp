@@ -3,95 +3,17 @@
 #include "net/datagram/datagrambatch.h"
 #include "support/enginefixture.h"
 #include "support/processes.h"
-#include "support/rawsocket.h"
+#include "support/relayed.h"
 
 #include <thread>
 
 using namespace swb;
 using namespace std::chrono_literals;
-using test::EngineFixture;
+using test::echo;
 using test::mixedBytes;
 using test::RawSocket;
-
-namespace {
-
-/// An engine with a relay before a socket of the test's own.
-struct Relayed : EngineFixture
-{
-    explicit Relayed(int type = SOCK_DGRAM)
-        : target(RawSocket::boundTo(QStringLiteral("127.0.0.1"), type))
-        , m_transport(type == SOCK_DGRAM ? Transport::Udp : Transport::Tcp)
-    {
-        if (type == SOCK_STREAM)
-            target.listen();
-        connect(engine.get(), &Engine::relayChanged, this, [this](const RelayStatus &s) { status = s; });
-        connect(engine.get(), &Engine::relayHeldChanged, this, [this](const RelayHeld &h) { held = h; });
-    }
-
-    void relay(RelaySettings settings = {})
-    {
-        settings.listen = {m_transport, QStringLiteral("127.0.0.1"), 0};
-        settings.target = {m_transport, QStringLiteral("127.0.0.1"), target.local().port};
-        id = engine->startRelay(settings);
-        QTRY_VERIFY(status.state != ServerState::Starting);
-        QCOMPARE(status.state, ServerState::Listening);
-    }
-    [[nodiscard]] RawSocket client() const
-    {
-        return RawSocket::connectedTo(status.bound, m_transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM);
-    }
-    /// What has come to the target once the relay is done with so many datagrams; on loopback what was sent
-    /// is there.
-    QList<QByteArray> receiveAll(quint64 sent)
-    {
-        [&] {
-            QTRY_COMPARE(status.counters->toServer.received.load(), sent);
-            QTRY_COMPARE(status.counters->toServer.waiting.load(), 0U);
-        }();
-        QList<QByteArray> all;
-        QByteArray bytes(65'536, '\0');
-        for (;;) {
-            const ssize_t size
-                = ::recv(target.descriptor(), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT);
-            if (size < 0)
-                return all;
-            all.append(bytes.first(size));
-        }
-    }
-
-    RawSocket target;
-    RelayStatus status;
-    RelayHeld held;
-    EndpointId id = EndpointId::None;
-
-private:
-    Transport m_transport;
-};
-
-RelaySettings with(const std::function<void(Impairment &)> &set)
-{
-    RelaySettings settings;
-    set(settings.impairment.toServer);
-    set(settings.impairment.toClient);
-    settings.impairment.seed = 7;
-    return settings;
-}
-
-/// Echoes datagrams of one socket back to where each came from, until an empty one comes.
-void echo(const RawSocket &socket)
-{
-    QByteArray bytes(65'536, '\0');
-    for (;;) {
-        SockAddr from;
-        const ssize_t size = ::recvfrom(socket.descriptor(), bytes.data(), size_t(bytes.size()), 0,
-                                        from.get(), &from.length);
-        if (size <= 0)
-            return;
-        ::sendto(socket.descriptor(), bytes.data(), size_t(size), 0, from.get(), from.length);
-    }
-}
-
-} // namespace
+using test::Relayed;
+using test::with;
 
 class TstRelay : public QObject
 {

@@ -62,12 +62,18 @@ Framer::Status Framer::needMore()
     return Status::NeedMore;
 }
 
+void Framer::clear()
+{
+    m_payload = {};
+    m_buffer = {};
+    m_start = 0;
+}
+
 Framer::Status Framer::tooLarge()
 {
     m_error = makeError(ErrorCode::FrameTooLarge,
                         Words::tr("A message is longer than the limit of %1 bytes.").arg(m_maxFrameBytes));
-    m_buffer = {};
-    m_start = 0;
+    clear();
     return Status::Malformed;
 }
 

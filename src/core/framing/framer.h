@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Status next();
     [[nodiscard]] QByteArrayView payload() const { return m_payload; }
     [[nodiscard]] const Error &error() const { return m_error; }
+    /// Forgets what is kept; nothing is to be appended after it.
+    void clear();
     /// Bytes of a message that has begun and not ended: 0 at a clean end of the stream.
     [[nodiscard]] qsizetype pendingBytes() const;
 

@@ -56,10 +56,11 @@ struct Impairment
     double reorder = 0; ///< held back until the next one has passed
     double corrupt = 0; ///< one bit turned over
 
-    std::chrono::nanoseconds delay{0}; ///< one way; never throttles
+    std::chrono::nanoseconds delay{0}; ///< one way
     Jitter jitter;
     qint64 bitsPerSecond = 0; ///< of payload; headers are not counted
-    qint64 queueBytes = defaultQueueBytes; ///< that may wait for the rate; more is lost, or not read yet
+    qint64 queueBytes = defaultQueueBytes; ///< that may wait for the rate, in a stream for the delay too;
+                                           ///< more is lost or not read
 
     qint64 sliceBytes = 0; ///< the most in one write
     std::chrono::nanoseconds sliceGap{0}; ///< between two of these writes

@@ -123,8 +123,8 @@ QList<ImpairmentOption> makeOptions()
          true, true, [](I &to, QStringView text) { return assign(to.bitsPerSecond, readRate(text)); },
          [](const I &of) { return writeRate(of.bitsPerSecond); }},
         {"queue", WORDS("Queue"), "64k 256k 1M", "BYTES",
-         WORDS("Bytes that may wait for the rate (default: 256k). Datagrams beyond are lost; a stream is not "
-               "read on."),
+         WORDS("Bytes that may wait for the rate, in a stream for the delay too (default: 256k). Datagrams "
+               "beyond are lost; a stream is not read on."),
          "64k", true, true, setQueue, bytesOf<&I::queueBytes>},
         {"slice", WORDS("Cut to"), "0 1 2 10 100 1000 1:10ms", "BYTES[:TIME]",
          WORDS("A stream is written in pieces of at most so many bytes, with so much time between two."), "1",

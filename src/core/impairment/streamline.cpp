@@ -239,7 +239,7 @@ bool StreamLine::isBehind(qint64 nowNs) const
 
 bool StreamLine::isFull() const
 {
-    return m_queuedBytes >= m_impairment.queueBytes || m_waitingBytes >= mostBytes;
+    return m_waitingBytes >= std::min(m_impairment.queueBytes, mostBytes);
 }
 
 } // namespace swb

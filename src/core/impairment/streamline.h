@@ -51,10 +51,10 @@ public:
     /// When takeDue() will have something; nothing while none waits.
     [[nodiscard]] std::optional<qint64> nextNs() const;
 
-    /// Whether so much waits that no more should be read.
+    /// Whether as much waits as the queue holds, whatever it waits for, so that no more should be read.
     [[nodiscard]] bool isFull() const;
     /// Whether what was due some time ago still waits, because the writer cannot go on. Until then bytes that
-    /// wait for their time are no reason to read no more: a delay would throttle.
+    /// wait for their time are no reason to read no more, unless the line is full.
     [[nodiscard]] bool isBehind(qint64 nowNs) const;
     [[nodiscard]] qint64 waitingBytes() const { return m_waitingBytes; }
     [[nodiscard]] bool isFinished() const { return m_finished; }

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/streamlaneserver.h"
 
-#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/stream/plainlayer.h"
-#include "net/tls/qtaddress.h"
 #include "net/tls/tlslayer.h"
 
-#include <QNetworkProxy>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -182,13 +179,16 @@ StreamLaneServer::~StreamLaneServer()
 
 Result<SocketAddress> StreamLaneServer::listen()
 {
-    m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setProxy(QNetworkProxy::NoProxy);
-    const QHostAddress address(QHostAddress::LocalHost);
-    const Error error = listenOn(*m_listener, anyPort(m_tls != nullptr), address, limits::workConnections);
+    const EndpointUrl url = anyPort(m_tls != nullptr);
+    m_listener = std::make_unique<StreamListener>(
+        home(), Subject{EndpointId::None, ConversationId::None, url.transport},
+        [this](int descriptor, const SocketAddress &) { accepted(descriptor); });
+    const Error error
+        = m_listener->listen(url, QHostAddress(QHostAddress::LocalHost), limits::workConnections);
     if (error.isError())
         return error;
-    return localAddressOf(int(m_listener->socketDescriptor()));
+    m_listener->start();
+    return localAddressOf(m_listener->descriptor());
 }
 
 void StreamLaneServer::accepted(int descriptor)

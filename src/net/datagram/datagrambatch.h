@@ -4,6 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "net/datagram/outgoingdatagrams.h"
+#include "net/socket/hops.h"
 
 #include <QByteArrayView>
 #include <array>
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] SocketAddress sender(int index) const { return fromSockAddr(m_addresses[size_t(index)]); }
     /// Where it was sent to; null unless the socket has reportDestinations().
     [[nodiscard]] PacketInfo info(int index) const { return packetInfoOf(m_headers[size_t(index)].msg_hdr); }
+    /// With how many hops left it has come; nothing unless the socket has askForReceivedHops().
+    [[nodiscard]] std::optional<int> hops(int index) const
+    {
+        return receivedHopsOf(m_headers[size_t(index)].msg_hdr);
+    }
     /// Datagrams that the kernel has thrown away on this socket since it began, as the last receive() told; 0
     /// where it told nothing. The socket must have SO_RXQ_OVFL (socket(7)).
     [[nodiscard]] quint32 droppedByKernel() const { return m_dropped; }
@@ -64,9 +70,10 @@ private:
     std::unique_ptr<char[]> m_memory;
     std::array<sockaddr_storage, slots> m_addresses{};
     std::array<iovec, slots> m_vectors{};
-    /// What the kernel tells beside a datagram: its drops, and where it was sent to in one or both ways.
-    static constexpr size_t controlBytes
-        = CMSG_SPACE(sizeof(quint32)) + CMSG_SPACE(sizeof(in_pktinfo)) + CMSG_SPACE(sizeof(in6_pktinfo));
+    /// What the kernel tells beside a datagram: its drops, and where it was sent to in one or both ways, with
+    /// the hops of each.
+    static constexpr size_t controlBytes = CMSG_SPACE(sizeof(quint32)) + CMSG_SPACE(sizeof(in_pktinfo))
+        + CMSG_SPACE(sizeof(in6_pktinfo)) + 2 * CMSG_SPACE(sizeof(int));
     struct alignas(cmsghdr) Control
     {
         std::array<char, controlBytes> bytes;

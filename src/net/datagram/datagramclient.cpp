@@ -124,7 +124,7 @@ void DatagramClient::ready()
 
 void DatagramClient::descriptorReady(Ready ready)
 {
-    if (ready.read || ready.error)
+    if ((ready.read && mayRead()) || ready.error)
         receive();
     if (ready.write && !isOver(state()))
         flush();
@@ -156,8 +156,7 @@ void DatagramClient::received(int index)
     }
     m_batch->logReceived(home().writer(), about, index);
     countIn(counters(), datagram.size());
-    if (isWatched())
-        reports().reportReceived(id(), datagram.toByteArray());
+    giveReply(datagram);
 }
 
 void DatagramClient::send(const QByteArray &bytes)
@@ -292,7 +291,12 @@ void DatagramClient::socketError(Operation operation, int errnoValue, const QStr
 void DatagramClient::updateWatch()
 {
     if (m_socket)
-        home().watcher().watch(descriptor(), this, true, !m_queue.empty());
+        home().watcher().watch(descriptor(), this, mayRead(), !m_queue.empty());
+}
+
+void DatagramClient::readingChanged()
+{
+    updateWatch();
 }
 
 void DatagramClient::halfClose()

@@ -31,6 +31,7 @@ public:
 
 private:
     void descriptorReady(Ready ready) override;
+    void readingChanged() override;
     void resolved(const Result<QList<QHostAddress>> &addresses);
     void tryNext();
     [[nodiscard]] Error openSocket();

@@ -40,7 +40,8 @@ DatagramPeers::Ends DatagramPeers::endsOf(const DatagramPeer &peer)
 
 void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
 {
-    makeRoom();
+    if (m_peers.size() >= m_limit)
+        forgetOldest();
     auto peer = m_make();
     Conversation conversation;
     conversation.endpoint = m_server;
@@ -61,10 +62,16 @@ void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
     m_last = peer;
 }
 
-void DatagramPeers::makeRoom()
+bool DatagramPeers::makeRoom()
 {
-    if (m_peers.size() < m_limit)
-        return;
+    if (m_peers.size() < 2)
+        return false;
+    forgetOldest();
+    return true;
+}
+
+void DatagramPeers::forgetOldest()
+{
     std::vector<std::pair<qint64, ConversationId>> byAge;
     for (const auto &peer : std::as_const(m_peers))
         byAge.emplace_back(peer->lastHeardNs, peer->subject.conversation);

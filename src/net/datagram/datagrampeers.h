@@ -38,6 +38,8 @@ public:
     /// is what the socket is bound to, and stands in for what the kernel has not told.
     [[nodiscard]] const std::shared_ptr<DatagramPeer> &
     heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound);
+    /// Forgets the tenth that was silent longest, but never the last one; whether there was any.
+    bool makeRoom();
     [[nodiscard]] DatagramPeer *find(ConversationId id);
     void forEach(const std::function<void(DatagramPeer &)> &function);
     void forget(ConversationId id, const QString &why);
@@ -60,7 +62,7 @@ private:
 
     void add(const Ends &ends, const SocketAddress &answersFrom);
     [[nodiscard]] static Ends endsOf(const DatagramPeer &peer);
-    void makeRoom();
+    void forgetOldest();
     void end(DatagramPeer &peer, const QString &why);
 
     NetworkThread &m_thread;

@@ -103,6 +103,26 @@ void Client::warn(const Error &warning)
                           {warning.what, warning, {}});
 }
 
+void Client::giveReply(QByteArrayView reply)
+{
+    if (!m_watched)
+        return;
+    const QByteArray bytes = reply.toByteArray();
+    const bool couldRead = mayRead();
+    m_untaken += costOf(bytes);
+    m_reports.reportReceived(m_status.id, bytes);
+    if (couldRead && !mayRead())
+        readingChanged();
+}
+
+void Client::repliesTaken(qint64 cost)
+{
+    const bool couldRead = mayRead();
+    m_untaken -= cost;
+    if (!couldRead && mayRead() && !isOver(m_status.state))
+        readingChanged();
+}
+
 void Client::refuseToSend(const Error &error)
 {
     m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::None,

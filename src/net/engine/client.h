@@ -34,6 +34,10 @@ public:
     /// Logs what the kernel says of the connection, or that it has nothing to say.
     virtual void sampleKernel();
     void watchReplies() { m_watched = true; }
+    /// The watcher has taken replies that cost so much, see costOf().
+    void repliesTaken(qint64 cost);
+    /// What a reply that waits for its watcher counts: its bytes and what it costs to keep.
+    [[nodiscard]] static qint64 costOf(const QByteArray &reply) { return reply.size() + 64; }
 
 protected:
     virtual void open() = 0;
@@ -46,7 +50,11 @@ protected:
     [[nodiscard]] LinkState state() const { return m_status.state; }
     [[nodiscard]] TrafficCounters &counters() { return *m_counters; }
     [[nodiscard]] const std::shared_ptr<TrafficCounters> &sharedCounters() const { return m_counters; }
-    [[nodiscard]] bool isWatched() const { return m_watched; }
+    /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
+    /// false until it has taken some, and readingChanged() is called for both.
+    void giveReply(QByteArrayView reply);
+    [[nodiscard]] bool mayRead() const { return m_untaken < limits::watchedBytes; }
+    virtual void readingChanged() = 0;
     /// "tcp://localhost:12000": as it was asked for.
     [[nodiscard]] QString name() const { return m_status.settings.url.toString(); }
     [[nodiscard]] Subject subject() const
@@ -80,6 +88,7 @@ private:
     std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     bool m_watched = false;
+    qint64 m_untaken = 0; ///< replies on their way to the watcher
 };
 
 } // namespace swb

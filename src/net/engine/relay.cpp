@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/relay.h"
 
+#include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
+#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +36,32 @@ void Relay::start()
                            else
                                self->reportFailed(address.error());
                        });
+}
+
+void Relay::findTarget(const SocketAddress &bound,
+                       std::function<void(const Result<QList<QHostAddress>> &)> found)
+{
+    resolveHost(settings().target, home().context(),
+                [weak = weak_from_this(), bound,
+                 found = std::move(found)](const Result<QList<QHostAddress>> &addresses) {
+                    const auto self = weak.lock();
+                    if (!self || !self->isStarting())
+                        return;
+                    if (!addresses.ok() || !self->leadsBack(bound, addresses.value()))
+                        found(addresses);
+                });
+}
+
+bool Relay::leadsBack(const SocketAddress &bound, const QList<QHostAddress> &targets)
+{
+    for (const QHostAddress &target : targets)
+        m_targets.append(fromQt(target, settings().target.port));
+    if (!OwnListener::leadsTo(bound, listensOnBothFamilies(), settings().listen.transport, m_targets))
+        return false;
+    reportFailed(makeError(ErrorCode::RelayToItself,
+                           QCoreApplication::translate("Relay", "Could not relay from %1 to %2.")
+                               .arg(bound.toString(), settings().target.toString())));
+    return true;
 }
 
 void Relay::stop()
@@ -74,7 +102,7 @@ void Relay::reportListening(const SocketAddress &bound)
     m_status.bound = bound;
     m_listener = std::make_unique<OwnListener>(
         bound, m_status.settings.listen.transport,
-        QCoreApplication::translate("Relay", "the relay %1").arg(name()), listensOnBothFamilies());
+        QCoreApplication::translate("Relay", "the relay %1").arg(name()), listensOnBothFamilies(), m_targets);
     QString words = QCoreApplication::translate("Relay", "%1, relay to %2")
                         .arg(name(), m_status.settings.target.toString());
     if (const QString families = familyNote(settings().listen, bound); !families.isEmpty())

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/engine/relay.h"
+#include "core/values/result.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
 #include "net/socket/ownlistener.h"
 
 #include <QHostAddress>
+#include <functional>
 
 namespace swb {
 
@@ -56,17 +58,23 @@ protected:
         return {m_status.id, ConversationId::None, m_status.settings.listen.transport};
     }
 
+    /// Looks the target up once it is known where the relay listens. `found` gets its addresses, or that its
+    /// name is not known; a target that leads back to the relay is the end of the start instead.
+    void findTarget(const SocketAddress &bound,
+                    std::function<void(const Result<QList<QHostAddress>> &)> found);
     void reportListening(const SocketAddress &bound);
     void reportFailed(const Error &error);
 
 private:
     [[nodiscard]] QString name() const;
     [[nodiscard]] bool listensOnBothFamilies() const { return settings().listen.host == u'*'; }
+    [[nodiscard]] bool leadsBack(const SocketAddress &bound, const QList<QHostAddress> &targets);
 
     NetworkThread &m_home;
     Reports &m_reports;
     std::shared_ptr<RelayCounters> m_counters = std::make_shared<RelayCounters>();
     RelayStatus m_status;
+    QList<SocketAddress> m_targets; ///< as they were found at the start
     std::unique_ptr<OwnListener> m_listener;
 };
 

@@ -3,6 +3,7 @@
 #include "net/linux/epolldispatcher.h"
 
 #include "core/tasks/ordering.h"
+#include "net/socket/descriptors.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -35,7 +36,7 @@ EpollDispatcher::EpollDispatcher(QObject *parent)
     , m_wakeUp(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
     if (m_epoll < 0 || m_wakeUp < 0)
-        qFatal("no descriptor is left for an event loop: %s", qPrintable(qt_error_string(errno)));
+        exitWithoutDescriptors();
     epoll_event event{};
     event.events = EPOLLIN;
     event.data.u64 = keyOf(m_wakeUp, 0);

@@ -6,7 +6,9 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/datagram/boundsocket.h"
-#include "net/socket/binding.h"
+#include "net/socket/descriptors.h"
+#include "net/socket/hops.h"
+#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
@@ -61,7 +63,7 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
 } // namespace
 
 /// A client, with the socket that stands for it at the target.
-struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler
+struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler, std::enable_shared_from_this<Flow>
 {
     explicit Flow(DatagramRelay &owner)
         : relay(owner)
@@ -82,6 +84,8 @@ struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler
     int descriptor = -1;
     Subject back; ///< the conversation with the target
     SockAddr client;
+    int errnoOfOpening = 0; ///< why there is no descriptor...
+    bool chainEnds = false; ///< ...or that there are too many relays in a row
     quint32 kernelDrops = 0; ///< of the answers
 };
 
@@ -106,16 +110,13 @@ void DatagramRelay::listen(const QHostAddress &address)
         return;
     }
     m_socket = std::move(socket).value();
-    resolveHost(settings().target, home().context(),
-                [weak = weak_from_this()](const Result<QList<QHostAddress>> &addresses) {
-                    const auto self = std::static_pointer_cast<DatagramRelay>(weak.lock());
-                    if (!self || !self->isStarting())
-                        return;
-                    if (addresses.ok())
-                        self->nowReady(addresses.value().first());
-                    else
-                        self->reportFailed(addresses.error());
-                });
+    askForReceivedHops(descriptor());
+    findTarget(localAddressOf(descriptor()), [this](const Result<QList<QHostAddress>> &addresses) {
+        if (addresses.ok())
+            nowReady(addresses.value().first());
+        else
+            reportFailed(addresses.error());
+    });
 }
 
 void DatagramRelay::nowReady(const QHostAddress &target)
@@ -165,10 +166,11 @@ void DatagramRelay::receiveFromClients()
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
         count = m_batch->receive(descriptor());
         for (int index = 0; index < count; ++index) {
-            const auto &peer = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
+            const auto peer // kept: making room may forget it
+                = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
             Flow &flow = static_cast<Flow &>(*peer);
             if (flow.descriptor < 0)
-                openBack(flow);
+                openBack(flow, m_batch->hops(index));
             arrived(m_toServer, flow, index);
         }
         sendLeaving(m_toServer);
@@ -200,21 +202,24 @@ void DatagramRelay::receiveFromServer(Flow &flow)
     schedule();
 }
 
-/// Sockets of the one kind that has no set-up worth a class: nothing is sent by connect(2) here.
-void DatagramRelay::openBack(Flow &flow)
+/// A new client is worth a descriptor more than one that has long been silent.
+void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
 {
     flow.client = toSockAddr(flow.status.conversation.remote);
-    const int made = ::socket(m_target.storage.ss_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (made < 0 || ::connect(made, m_target.get(), m_target.length) != 0) {
-        const int errnoValue = errno;
-        const Error error = systemError(Operation::Connect, errnoValue,
-                                        Words::tr("Could not reach %1.").arg(settings().target.toString()));
-        home().writer().event(flow.subject, EventKind::Error, Severity::Warning, Direction::None,
-                              {error.what, error, {}});
-        if (made >= 0)
-            ::close(made);
+    flow.chainEnds = hops && *hops <= 1;
+    if (flow.chainEnds)
         return;
+    const SocketAddress target = fromSockAddr(m_target.storage);
+    Descriptor socket = connectingSocket(target, SOCK_DGRAM, hops.value_or(1) - 1);
+    if (!socket && isOutOfDescriptors(errno)) {
+        sendLeaving(m_toServer); // whose sockets are in use until then
+        if (m_peers->makeRoom())
+            socket = connectingSocket(target, SOCK_DGRAM, hops.value_or(1) - 1);
     }
+    flow.errnoOfOpening = errno;
+    if (!socket || flow.errnoOfOpening != 0)
+        return;
+    const int made = socket.release();
     widenBuffers(made);
     flow.descriptor = made;
     Conversation conversation;
@@ -241,7 +246,8 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
     tell(way, flow, arrival);
     m_heldChanged |= arrival.inHand;
     if (arrival.passNow)
-        way.leaving.push_back({&flow, arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
+        way.leaving.push_back(
+            {flow.shared_from_this(), arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
 }
 
 /// Whether this client must not be answered, and then the log says why.
@@ -303,8 +309,8 @@ void DatagramRelay::takeDue(Way &way)
                 ErrorCode::None);
             continue;
         }
-        auto &leaving = way.leaving.emplace_back(
-            Way::Leaving{flow, due->number, due->readNs, due->copies, std::move(due->bytes), {}});
+        auto &leaving = way.leaving.emplace_back(Way::Leaving{
+            flow->shared_from_this(), due->number, due->readNs, due->copies, std::move(due->bytes), {}});
         leaving.bytes = leaving.kept;
         if (way.leaving.size() == DatagramBatch::slots)
             sendLeaving(way);
@@ -330,6 +336,11 @@ void DatagramRelay::sendLeaving(Way &way)
 void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
 {
     const bool toServer = way.direction == RelayDirection::ToServer;
+    if (toServer && way.leaving[first].flow->descriptor < 0) {
+        for (size_t i = first; i < end; ++i)
+            sendFailed(way, way.leaving[i], way.leaving[i].flow->errnoOfOpening);
+        return;
+    }
     const int socket = toServer ? way.leaving[first].flow->descriptor : descriptor();
     std::vector<size_t> whose; // of each copy
     m_out.clear();
@@ -377,9 +388,9 @@ void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
 void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue)
 {
     way.line.notSent(DropReason::Refused);
-    const Error error
-        = systemError(Operation::Send, errnoValue,
-                      Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction)));
+    const QString what = Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction));
+    const Error error = leaving.flow->chainEnds ? makeError(ErrorCode::RelayChain, what)
+                                                : systemError(Operation::Send, errnoValue, what);
     home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
                           Direction::None, {error.what, error, {}});
 }

@@ -30,7 +30,7 @@ private:
     {
         struct Leaving
         {
-            Flow *flow;
+            std::shared_ptr<Flow> flow; ///< its client may be forgotten before this has left
             quint64 number;
             qint64 readNs;
             int copies;
@@ -54,7 +54,7 @@ private:
     void nowReady(const QHostAddress &target);
     void receiveFromClients();
     void receiveFromServer(Flow &flow);
-    void openBack(Flow &flow);
+    void openBack(Flow &flow, std::optional<int> hops);
     [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
     void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);

@@ -4,11 +4,11 @@
 
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/socket/hops.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <fcntl.h>
 
 namespace swb {
 
@@ -30,9 +30,10 @@ StreamLine lineOf(const RelayedStream::Setting &setting, RelayDirection directio
 
 } // namespace
 
-RelayedStream::RelayedStream(Setting setting, int descriptor)
+RelayedStream::RelayedStream(Setting setting, int descriptor, const SocketAddress &client)
     : m_setting(std::move(setting))
     , m_accepted(descriptor)
+    , m_clientAddress(client)
     , m_toServer(lineOf(m_setting, RelayDirection::ToServer))
     , m_toClient(lineOf(m_setting, RelayDirection::ToClient))
 { }
@@ -46,10 +47,11 @@ qint64 RelayedStream::nowNs() const
 
 void RelayedStream::start()
 {
+    m_hops = receivedHopsOf(m_accepted);
     Conversation conversation;
     conversation.role = Role::RelayToClient;
     conversation.local = localAddressOf(m_accepted);
-    conversation.remote = remoteAddressOf(m_accepted);
+    conversation.remote = m_clientAddress;
     openSide(m_client, conversation, m_accepted, conversation.remote.toString());
     m_status.conversation = m_setting.home.log().conversation(m_client.subject.conversation);
     m_status.counters = m_client.counters;
@@ -85,35 +87,37 @@ void RelayedStream::connectOn()
     settings.url = m_setting.settings.target;
     settings.connectTimeout = m_setting.settings.connectTimeout;
     m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
+    if (m_hops && *m_hops <= 1) {
+        connectFailed(makeError(ErrorCode::RelayChain,
+                                Words::tr("Did not connect to %1.").arg(settings.url.toString())));
+        return;
+    }
     m_connector = std::make_unique<Connector>(
-        settings,
-        Connector::User{
-            .trying =
-                [this, settings](const QHostAddress &address) {
-                    const QString to = fromQt(address, settings.url.port).toString();
-                    m_setting.home.writer().event(m_server.subject, EventKind::Connecting, Severity::Chat,
-                                                  Direction::Out, {to, {}, {}});
-                },
-            .connected = [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
-            .refused =
-                [this](const Error &error) {
-                    note(m_server, EventKind::Error, Severity::Warning, directionOf(error), error);
-                },
-            .failed = [this](const Error &error) { connectFailed(error); }});
+        m_setting.home.watcher(), settings,
+        Connector::User{.trying =
+                            [this, settings](const QHostAddress &address) {
+                                const QString to = fromQt(address, settings.url.port).toString();
+                                m_setting.home.writer().event(m_server.subject, EventKind::Connecting,
+                                                              Severity::Chat, Direction::Out, {to, {}, {}});
+                            },
+                        .connected = [this](int descriptor,
+                                            const SocketAddress &remote) { connected(descriptor, remote); },
+                        .refused =
+                            [this](const Error &error) {
+                                note(m_server, EventKind::Error, Severity::Warning, directionOf(error),
+                                     error);
+                            },
+                        .failed = [this](const Error &error) { connectFailed(error); }},
+        m_hops ? *m_hops - 1 : 0);
     m_connector->start();
 }
 
-/// The channel goes on with a copy of the descriptor, as in StreamClient.
-void RelayedStream::connected(std::unique_ptr<QTcpSocket> socket)
+void RelayedStream::connected(int descriptor, const SocketAddress &remote)
 {
-    if (m_ended)
-        return;
     Conversation conversation;
     conversation.role = Role::RelayToServer;
-    conversation.local = fromQt(socket->localAddress(), socket->localPort());
-    conversation.remote = fromQt(socket->peerAddress(), socket->peerPort());
-    const int descriptor = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
-    socket.release()->deleteLater(); // not at once: this is a signal of its own
+    conversation.local = localAddressOf(descriptor);
+    conversation.remote = remote;
     openSide(m_server, conversation, descriptor, m_setting.settings.target.toString());
     note(m_server, EventKind::Connected, Severity::Note, Direction::Out);
     m_server.channel->start();
@@ -152,7 +156,7 @@ void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)
 
 void RelayedStream::peerFinished(Side &from)
 {
-    from.finished = true;
+    from.peerDone = true;
     note(from, EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (m_closingSinceNs > 0) {
         endIfAllIsOver();
@@ -178,7 +182,7 @@ void RelayedStream::failed(Side &from, LinkState how, const Error &error)
     note(from, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error,
          directionOf(error), error, true);
     Side &to = other(from);
-    if (!to.channel || to.broken || from.finished || to.channel->pendingBytes() > 0 || m_closingSinceNs > 0) {
+    if (!to.channel || to.broken || from.peerDone || to.channel->pendingBytes() > 0 || m_closingSinceNs > 0) {
         resetBoth(&from);
         return;
     }
@@ -239,10 +243,7 @@ void RelayedStream::finishOn(Side &from)
         resetBoth(&from);
         return;
     }
-    Side &to = other(from);
-    to.channel->finish();
-    if (!m_ended)
-        note(to, EventKind::HalfClosed, Severity::Chat, Direction::Out);
+    other(from).channel->finish();
 }
 
 /// What comes from now on is read and thrown away for a moment, since unread bytes would make the system
@@ -272,7 +273,7 @@ void RelayedStream::endIfAllIsOver()
     if (m_ended || !m_server.channel || m_client.channel->pendingBytes() > 0
         || m_server.channel->pendingBytes() > 0)
         return;
-    const bool bothFinished = m_closingSinceNs > 0 ? m_client.finished && m_server.finished
+    const bool bothFinished = m_closingSinceNs > 0 ? m_client.peerDone && m_server.peerDone
                                                    : m_toServer.isFinished() && m_toClient.isFinished();
     if (!bothFinished)
         return;
@@ -283,11 +284,26 @@ void RelayedStream::endIfAllIsOver()
     end(LinkState::Closed);
 }
 
+void RelayedStream::tellUnsent(Side &from)
+{
+    const Side &to = other(from);
+    const qint64 bytes = lineFrom(from).waitingBytes() + (to.channel ? to.channel->pendingBytes() : 0);
+    if (bytes == 0)
+        return;
+    const QString what = &from == &m_client ? Words::tr("The way to the server has ended.")
+                                            : Words::tr("The way to the client has ended.");
+    note(from, EventKind::Dropped, Severity::Warning, Direction::None,
+         makeError(ErrorCode::UnsentBytes, what,
+                   Words::tr("%n byte(s) that waited were not passed on.", nullptr, int(bytes))));
+}
+
 void RelayedStream::end(LinkState how)
 {
     if (std::exchange(m_ended, true))
         return;
     m_connector.reset();
+    tellUnsent(m_client);
+    tellUnsent(m_server);
     if (m_timer)
         m_timer->stop();
     for (const Side *const side : {&m_client, &m_server}) {

@@ -29,8 +29,8 @@ public:
         std::function<void()> over; ///< called once, as the last thing
     };
 
-    /// Takes ownership of the accepted descriptor.
-    RelayedStream(Setting setting, int descriptor);
+    /// Takes ownership of the accepted descriptor; the client's address is what accept(2) told.
+    RelayedStream(Setting setting, int descriptor, const SocketAddress &client);
     ~RelayedStream() override;
     Q_DISABLE_COPY_MOVE(RelayedStream)
 
@@ -52,6 +52,7 @@ private:
         void chunkRead(QByteArrayView chunk) override { owner.chunkRead(*this, chunk); }
         void peerFinished() override { owner.peerFinished(*this); }
         void allWritten() override { owner.allWritten(*this); }
+        void finished() override { owner.note(*this, EventKind::HalfClosed, Severity::Chat, Direction::Out); }
         void channelFlawed(const Error &) override { }
         void channelFailed(LinkState how, const Error &error) override { owner.failed(*this, how, error); }
 
@@ -59,12 +60,12 @@ private:
         std::unique_ptr<StreamChannel> channel;
         Subject subject;
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
-        bool finished = false; ///< its peer will send no more
+        bool peerDone = false; ///< its peer will send no more
         bool broken = false; ///< it ended by itself, reset or failed
     };
 
     void connectOn();
-    void connected(std::unique_ptr<QTcpSocket> socket);
+    void connected(int descriptor, const SocketAddress &remote);
     void connectFailed(const Error &error);
     void openSide(Side &side, const Conversation &conversation, int descriptor, const QString &name);
     void chunkRead(Side &from, QByteArrayView chunk);
@@ -75,6 +76,7 @@ private:
     void takeStep(Side &from, const StreamLine::Step &step);
     void finishOn(Side &from);
     void closeBoth();
+    void tellUnsent(Side &from);
     void resetBoth(const Side *alreadyGone = nullptr);
     void endIfAllIsOver();
     void end(LinkState how);
@@ -92,11 +94,13 @@ private:
 
     const Setting m_setting;
     int m_accepted; ///< until it has a channel
+    const SocketAddress m_clientAddress;
     PeerStatus m_status;
     Side m_client{*this};
     Side m_server{*this};
     StreamLine m_toServer;
     StreamLine m_toClient;
+    std::optional<int> m_hops; ///< with which the client's first segment came
     std::unique_ptr<Connector> m_connector;
     std::unique_ptr<PreciseTimer> m_timer; ///< made when something has to wait
     qint64 m_closingSinceNs = 0; ///< an impairment has closed it

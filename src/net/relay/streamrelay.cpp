@@ -3,12 +3,10 @@
 #include "net/relay/streamrelay.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/opensocket.h"
+#include "net/socket/hops.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
 #include <unistd.h>
 
 namespace swb {
@@ -21,21 +19,27 @@ StreamRelay::~StreamRelay() = default;
 
 void StreamRelay::listen(const QHostAddress &address)
 {
-    m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setProxy(QNetworkProxy::NoProxy);
-    const Error error = listenOn(*m_listener, settings().listen, address, limits::backlog);
+    m_listener = std::make_unique<StreamListener>(
+        home(), subject(), [this](int descriptor, const SocketAddress &peer) { accepted(descriptor, peer); });
+    const Error error = m_listener->listen(settings().listen, address, limits::backlog);
     if (error.isError()) {
         reportFailed(error);
         m_listener.reset();
         return;
     }
-    reportListening(localAddressOf(int(m_listener->socketDescriptor())));
+    askForReceivedHops(m_listener->descriptor()); // before any connection, which takes it over
+    const SocketAddress bound = localAddressOf(m_listener->descriptor());
+    // a name that is not known now may be later: each connection looks it up
+    findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
+        m_listener->start();
+        reportListening(bound);
+    });
 }
 
-void StreamRelay::accepted(int descriptor)
+void StreamRelay::accepted(int descriptor, const SocketAddress &peer)
 {
     if (m_connections.size() >= size_t(settings().maxClients)) {
-        refuse(descriptor);
+        refuse(descriptor, peer);
         return;
     }
     const quint64 number = m_accepted++;
@@ -43,17 +47,17 @@ void StreamRelay::accepted(int descriptor)
     made = std::make_unique<RelayedStream>(RelayedStream::Setting{home(), reports(), id(), settings(),
                                                                   counters(), number,
                                                                   [this, number] { forget(number); }},
-                                           descriptor);
+                                           descriptor, peer);
     made->start();
 }
 
-void StreamRelay::refuse(int descriptor)
+void StreamRelay::refuse(int descriptor, const SocketAddress &peer)
 {
-    const Error error = makeError(ErrorCode::ConnectionLimit,
-                                  QCoreApplication::translate("StreamRelay", "The relay turned %1 away.")
-                                      .arg(remoteAddressOf(descriptor).toString()),
-                                  QCoreApplication::translate("StreamRelay", "The limit is %n client(s).",
-                                                              nullptr, settings().maxClients));
+    const Error error = makeError(
+        ErrorCode::ConnectionLimit,
+        QCoreApplication::translate("StreamRelay", "The relay turned %1 away.").arg(peer.toString()),
+        QCoreApplication::translate("StreamRelay", "The limit is %n client(s).", nullptr,
+                                    settings().maxClients));
     ::close(descriptor);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});

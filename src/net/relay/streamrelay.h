@@ -22,8 +22,8 @@ private:
     void close() override;
     void impairmentChanged() override;
 
-    void accepted(int descriptor);
-    void refuse(int descriptor);
+    void accepted(int descriptor, const SocketAddress &peer);
+    void refuse(int descriptor, const SocketAddress &peer);
     void forget(quint64 connection);
 
     std::unique_ptr<StreamListener> m_listener;

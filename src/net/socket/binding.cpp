@@ -5,6 +5,7 @@
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/proctcp.h"
+#include "net/socket/descriptors.h"
 #include "net/socket/interfaces.h"
 #include "net/socket/ownlistener.h"
 #include "net/tls/qtaddress.h"
@@ -116,6 +117,9 @@ Error portInUse(const QString &what, const PortHolders &holders)
     return makeError(ErrorCode::PortInUse, what);
 }
 
+// A thread and the resolver's files. A thread of Qt that gets none for its event loop ends the program.
+constexpr int descriptorsOfLookUp = 6;
+
 /// The blocking look-up, on a thread of the pool. QHostInfo::lookupHost() would do the same, but in Qt 6.4 it
 /// damages memory where the context lives in another thread than the application and the program soon ends.
 QFuture<QHostInfo> lookUpElsewhere(const QString &host)
@@ -138,16 +142,21 @@ void findAddresses(const EndpointUrl &url, QObject *context, const QString &what
         answer(QList<QHostAddress>{literal});
         return;
     }
+    if (lacksDescriptors(descriptorsOfLookUp)) {
+        answer(makeError(ErrorCode::TooManyOpenFiles, what));
+        return;
+    }
     auto *const lookUp = new QFutureWatcher<QHostInfo>(context);
-    QObject::connect(lookUp, &QFutureWatcherBase::finished, context,
-                     [lookUp, what, answer = std::move(answer)] {
-                         lookUp->deleteLater();
-                         const QHostInfo info = lookUp->result();
-                         if (info.addresses().isEmpty())
-                             answer(makeError(ErrorCode::UnknownHost, what));
-                         else
-                             answer(ipv4First(info.addresses()));
-                     });
+    QObject::connect(
+        lookUp, &QFutureWatcherBase::finished, context, [lookUp, what, answer = std::move(answer)] {
+            lookUp->deleteLater();
+            const QHostInfo info = lookUp->result();
+            if (info.addresses().isEmpty())
+                answer(makeError(lacksDescriptors() ? ErrorCode::TooManyOpenFiles : ErrorCode::UnknownHost,
+                                 what));
+            else
+                answer(ipv4First(info.addresses()));
+        });
     lookUp->setFuture(lookUpElsewhere(url.host));
 }
 

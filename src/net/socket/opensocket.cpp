@@ -3,10 +3,10 @@
 #include "net/socket/opensocket.h"
 
 #include "net/socket/binding.h"
+#include "net/socket/hops.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 
-#include <QTcpServer>
 #include <cerrno>
 
 namespace swb {
@@ -51,24 +51,12 @@ Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &addre
     return made;
 }
 
-Error listenOn(QTcpServer &server, const EndpointUrl &url, const QHostAddress &address, int backlog)
-{
-    Result<Descriptor> made = boundSocket(url, address);
-    if (!made)
-        return made.error();
-    if (::listen(made.value().get(), backlog) != 0)
-        return bindError(url, address, errno);
-    const int descriptor = made.value().release();
-    if (server.setSocketDescriptor(descriptor))
-        return {};
-    ::close(descriptor);
-    return bindError(url, address, EBADF);
-}
-
-Descriptor connectingSocket(const SocketAddress &remote, int kind)
+Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops)
 {
     SockAddr to = toSockAddr(remote);
     Descriptor made = newSocket(to.storage.ss_family, kind);
+    if (made && hops > 0)
+        setHopsOf(made.get(), hops);
     if (made && ::connect(made.get(), to.get(), to.length) == 0)
         errno = 0;
     return made;

@@ -8,8 +8,6 @@
 
 #include <QHostAddress>
 
-class QTcpServer;
-
 namespace swb {
 
 /// Sockets opened by the system's own calls, since Qt's keep the error number to themselves: EINVAL and
@@ -19,13 +17,10 @@ namespace swb {
 /// several sockets of a computer. Errors: those of bindError().
 [[nodiscard]] Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &address);
 
-/// Binds, listens and gives the socket to Qt's server. Errors: those of bindError().
-[[nodiscard]] Error listenOn(QTcpServer &server, const EndpointUrl &url, const QHostAddress &address,
-                             int backlog);
-
 /// A non-blocking socket of this kind (SOCK_STREAM, SOCK_DGRAM) towards the address, its connect(2) begun:
-/// errno is 0, EINPROGRESS, or why it failed, and then there may be no descriptor.
-[[nodiscard]] Descriptor connectingSocket(const SocketAddress &remote, int kind);
+/// errno is 0, EINPROGRESS, or why it failed, and then there may be no descriptor. `hops` is the time to live
+/// of what is sent (hops.h); 0 leaves it to the system.
+[[nodiscard]] Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops = 0);
 
 /// The pending error of a socket (SO_ERROR), which asking takes away; 0 for none.
 [[nodiscard]] int takePendingError(int descriptor);

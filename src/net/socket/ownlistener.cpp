@@ -4,6 +4,7 @@
 
 #include "core/tasks/shortlock.h"
 #include "net/socket/interfaces.h"
+#include "net/tls/qtaddress.h"
 
 #include <algorithm>
 #include <atomic>
@@ -20,6 +21,7 @@ struct Entry
     bool stream;
     bool bothFamilies;
     QString name;
+    QList<SocketAddress> passesOnTo;
 
     [[nodiscard]] bool hasFamilyOf(const SocketAddress &address) const
     {
@@ -55,13 +57,31 @@ QString nameWhere(Transport transport, const std::function<bool(const Entry &)> 
     return found == entries().all.end() ? QString() : found->name;
 }
 
+/// Where the system sends what is addressed to 0.0.0.0 or ::, and IPv4 in IPv6's clothes is IPv4.
+SocketAddress whereItGoes(const SocketAddress &target)
+{
+    const SocketAddress plain = fromQt(toQt(target), target.port);
+    if (!plain.isAny())
+        return plain;
+    const bool ipv4 = plain.family == SocketAddress::Family::IPv4;
+    return SocketAddress::fromIp(ipv4 ? QStringLiteral("127.0.0.1") : QStringLiteral("::1"), plain.port);
+}
+
+/// Whether a listener has what is sent to this address; `local` says which addresses are this computer's.
+bool takes(const Entry &entry, const SocketAddress &target,
+           const std::function<bool(const SocketAddress &)> &local)
+{
+    return target.port == entry.bound.port && entry.hasFamilyOf(target)
+        && (target == entry.bound || (entry.bound.isAny() && local(target)));
+}
+
 } // namespace
 
 OwnListener::OwnListener(const SocketAddress &bound, Transport transport, const QString &name,
-                         bool bothFamilies)
+                         bool bothFamilies, const QList<SocketAddress> &passesOnTo)
 {
     const std::scoped_lock guard(entries().lock);
-    entries().all.push_back({this, bound, isStream(transport), bothFamilies, name});
+    entries().all.push_back({this, bound, isStream(transport), bothFamilies, name, passesOnTo});
     ++entries().generation;
 }
 
@@ -91,6 +111,31 @@ QString OwnListener::nameReachedAt(const SocketAddress &address, Transport trans
 quint64 OwnListener::generation()
 {
     return entries().generation.load();
+}
+
+bool OwnListener::leadsTo(const SocketAddress &bound, bool bothFamilies, Transport transport,
+                          QList<SocketAddress> targets)
+{
+    std::vector<Entry> listeners;
+    {
+        const std::scoped_lock guard(entries().lock); // not while the system is asked for its addresses
+        listeners = entries().all;
+    }
+    const Entry self{nullptr, bound, isStream(transport), bothFamilies, {}, {}};
+    for (qsizetype next = 0; next < targets.size(); ++next) { // grows with what lies behind each relay
+        const SocketAddress target = whereItGoes(targets.at(next));
+        if (takes(self, target, isAddressOfThisComputer))
+            return true;
+        for (const Entry &entry : listeners) {
+            if (entry.stream != self.stream || !takes(entry, target, isAddressOfThisComputer))
+                continue;
+            for (const SocketAddress &further : entry.passesOnTo) {
+                if (!targets.contains(further))
+                    targets.append(further);
+            }
+        }
+    }
+    return false;
 }
 
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "core/values/socketaddress.h"
 #include "core/values/transport.h"
 
+#include <QList>
 #include <QString>
 #include <QtGlobal>
 
@@ -16,9 +17,9 @@ class OwnListener
 {
 public:
     /// `name` is how it is called: "udp://127.0.0.1:12000". One bound to all addresses of both families is
-    /// bound to [::] and says so.
+    /// bound to [::] and says so. A relay says what it passes on to.
     OwnListener(const SocketAddress &bound, Transport transport, const QString &name,
-                bool bothFamilies = false);
+                bool bothFamilies = false, const QList<SocketAddress> &passesOnTo = {});
     ~OwnListener();
     Q_DISABLE_COPY_MOVE(OwnListener)
 
@@ -29,6 +30,11 @@ public:
     [[nodiscard]] static QString nameReachedAt(const SocketAddress &address, Transport transport);
     /// Another number whenever a listener has come or gone: as long as it is the same, so are the answers.
     [[nodiscard]] static quint64 generation();
+
+    /// Whether what is sent to one of these addresses comes to a socket that is bound to `bound`, at once or
+    /// through relays of this process.
+    [[nodiscard]] static bool leadsTo(const SocketAddress &bound, bool bothFamilies, Transport transport,
+                                      QList<SocketAddress> targets);
 };
 
 } // namespace swb

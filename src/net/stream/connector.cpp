@@ -5,10 +5,10 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
 #include "net/socket/opensocket.h"
+#include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
 #include <cerrno>
 #include <sys/socket.h>
 
@@ -23,13 +23,20 @@ struct Words
 
 } // namespace
 
-Connector::Connector(const ClientSettings &settings, User user)
-    : m_settings(settings)
+Connector::Connector(DescriptorWatcher &watcher, const ClientSettings &settings, User user, int hops)
+    : m_watcher(watcher)
+    , m_settings(settings)
     , m_user(std::move(user))
+    , m_hops(hops)
     , m_context(std::make_unique<QObject>())
 {
     m_deadline.setSingleShot(true);
     QObject::connect(&m_deadline, &QTimer::timeout, m_context.get(), [this] { timedOut(); });
+}
+
+Connector::~Connector()
+{
+    endAttempt();
 }
 
 void Connector::start()
@@ -51,43 +58,45 @@ void Connector::resolved(const Result<QList<QHostAddress>> &addresses)
 
 void Connector::tryNext()
 {
-    if (!m_deadline.isActive())
-        return;
     const QHostAddress address = m_addresses.at(m_next++);
     m_user.trying(address);
-    m_attempt = connectingSocket(fromQt(address, m_settings.url.port), SOCK_STREAM);
-    const int errnoValue = errno;
-    if (errnoValue != EINPROGRESS || !m_attempt) {
-        // queued: whoever has called start() is not called back within it
-        QMetaObject::invokeMethod(
-            m_context.get(), [this, errnoValue] { attemptOver(errnoValue); }, Qt::QueuedConnection);
+    m_attempt = connectingSocket(fromQt(address, m_settings.url.port), SOCK_STREAM, m_hops);
+    if (m_attempt && (errno == 0 || errno == EINPROGRESS)) {
+        m_watcher.watch(m_attempt.get(), this, false, true);
         return;
     }
-    m_writable = std::make_unique<QSocketNotifier>(m_attempt.get(), QSocketNotifier::Write);
-    QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_context.get(),
-                     [this] { attemptOver(takePendingError(m_attempt.get())); });
+    // queued: whoever has called start() is not called back within it
+    QMetaObject::invokeMethod(
+        m_context.get(), [this, errnoValue = errno] { attemptFailed(errnoValue); }, Qt::QueuedConnection);
 }
 
-void Connector::attemptOver(int errnoValue)
+void Connector::descriptorReady(Ready)
 {
-    if (!m_deadline.isActive())
-        return; // the time was over first
-    if (errnoValue != 0 || !m_attempt) {
-        attemptFailed(errnoValue);
+    if (const int error = takePendingError(m_attempt.get()); error != 0) {
+        attemptFailed(error);
         return;
     }
     m_deadline.stop();
-    const int descriptor = m_attempt.release();
-    endAttempt();
-    auto socket = std::make_unique<QTcpSocket>();
-    socket->setProxy(QNetworkProxy::NoProxy);
-    socket->setReadBufferSize(m_settings.receiveBytes);
-    socket->setSocketDescriptor(descriptor);
-    m_user.connected(std::move(socket));
+    m_watcher.unwatch(m_attempt.get());
+    SocketAddress remote = remoteAddressOf(m_attempt.get());
+    if (remote.isNull()) // it has reset the connection in the meantime
+        remote = fromQt(m_addresses.at(m_next - 1), m_settings.url.port);
+    const auto connected = std::move(m_user.connected); // which may destroy this
+    connected(m_attempt.release(), remote);
+}
+
+void Connector::endAttempt()
+{
+    if (!m_attempt)
+        return;
+    m_watcher.unwatch(m_attempt.get());
+    m_attempt.reset();
 }
 
 void Connector::attemptFailed(int errnoValue)
 {
+    if (!m_deadline.isActive())
+        return; // the time was over first
     const Error error = attemptError(errnoValue);
     endAttempt();
     if (m_next == m_addresses.size()) {
@@ -95,19 +104,7 @@ void Connector::attemptFailed(int errnoValue)
         return;
     }
     m_user.refused(error);
-    // queued: the next socket is not made within the signal of this one
-    QMetaObject::invokeMethod(
-        m_context.get(), [this] { tryNext(); }, Qt::QueuedConnection);
-}
-
-/// This may be a signal of the notifier's own.
-void Connector::endAttempt()
-{
-    if (m_writable) {
-        m_writable->setEnabled(false);
-        m_writable.release()->deleteLater();
-    }
-    m_attempt.reset();
+    tryNext();
 }
 
 Error Connector::attemptError(int errnoValue) const
@@ -133,7 +130,8 @@ void Connector::fail(const Error &error)
 {
     m_deadline.stop();
     endAttempt();
-    m_user.failed(error);
+    const auto failed = std::move(m_user.failed); // which may destroy this
+    failed(error);
 }
 
 } // namespace swb

@@ -10,8 +10,10 @@
 
 #include <QCoreApplication>
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -22,6 +24,12 @@ namespace {
 constexpr std::chrono::seconds handshakeTime{10};
 constexpr int readsPerTurn = 8; // of what a layer holds already; then other connections have theirs
 constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
+
+QString unsentWords(qint64 bytes)
+{
+    return QCoreApplication::translate("StreamChannel", "%n byte(s) that waited were not sent.", nullptr,
+                                       int(bytes));
+}
 
 std::unique_ptr<ByteLayer> makeLayer(const ChannelSetting &setting, int descriptor)
 {
@@ -40,6 +48,8 @@ StreamChannel::StreamChannel(ChannelSetting setting, int descriptor)
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
     const int on = m_setting.noDelay ? 1 : 0;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const int inLine = 1; // a byte that is sent as urgent stays where it was written, as RFC 6093 asks for
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_OOBINLINE, &inLine, sizeof inLine);
 }
 
 StreamChannel::~StreamChannel()
@@ -194,7 +204,6 @@ void StreamChannel::flush()
             return;
         }
         pendingGone();
-        m_setting.user.allWritten();
     } else if (m_finishWanted) {
         sendFin();
     }
@@ -215,9 +224,10 @@ void StreamChannel::pendingGone()
         m_pending = QByteArray();
     m_pending.resize(0);
     m_sent = 0;
+    updateWatch();
     if (m_finishWanted)
         sendFin();
-    updateWatch();
+    m_setting.user.allWritten();
 }
 
 void StreamChannel::setReading(bool on)
@@ -249,6 +259,8 @@ void StreamChannel::sendFin()
         m_finSent = true;
     }
     updateWatch();
+    if (m_finSent)
+        m_setting.user.finished();
 }
 
 void StreamChannel::close()
@@ -299,7 +311,28 @@ void StreamChannel::fail()
 void StreamChannel::fail(const ByteLayer::Failure &failure)
 {
     closeDescriptor();
-    m_setting.user.channelFailed(failure.how, failure.error);
+    Error error = failure.error;
+    if (const qint64 unsent = pendingBytes(); unsent > 0)
+        error.why += u' ' + unsentWords(unsent);
+    m_setting.user.channelFailed(failure.how, error);
+}
+
+qint64 StreamChannel::undeliveredBytes() const
+{
+    int kept = 0;
+    if (m_descriptor >= 0 && ::ioctl(m_descriptor, SIOCOUTQ, &kept) != 0)
+        kept = 0;
+    return pendingBytes() + kept;
+}
+
+Error StreamChannel::unsentError() const
+{
+    if (pendingBytes() == 0)
+        return {};
+    return makeError(
+        ErrorCode::UnsentBytes,
+        QCoreApplication::translate("StreamChannel", "The connection with %1 has ended.").arg(m_setting.name),
+        unsentWords(pendingBytes()));
 }
 
 void StreamChannel::sampleKernel()

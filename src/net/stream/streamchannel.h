@@ -28,9 +28,13 @@ public:
     virtual void peerFinished() = 0;
     /// Nothing waits to be written any more, after something had to wait.
     virtual void allWritten() = 0;
+    /// Our FIN has been handed to the system, behind everything that was written. Told once, maybe from
+    /// within finish().
+    virtual void finished() = 0;
     /// Something is not as it should be, and the channel goes on: a failed check that was switched off.
     virtual void channelFlawed(const Error &error) = 0;
-    /// The end, told at most once: a reset (LinkState::Reset) or a failure (LinkState::Failed).
+    /// The end, told at most once: a reset (LinkState::Reset) or a failure (LinkState::Failed). The error
+    /// says how many bytes had not been handed to the system.
     virtual void channelFailed(LinkState how, const Error &error) = 0;
 
 protected:
@@ -76,6 +80,11 @@ public:
     void flush();
     /// Bytes written that have not been handed to the system.
     [[nodiscard]] qint64 pendingBytes() const { return m_pending.size() - m_sent; }
+    /// Those, and what the system keeps because the peer has not acknowledged it.
+    [[nodiscard]] qint64 undeliveredBytes() const;
+    /// What the end of the channel would throw away now, or has thrown away, as an error; none for nothing.
+    [[nodiscard]] Error unsentError() const;
+    [[nodiscard]] bool isClosed() const { return m_descriptor < 0; }
     /// Whether chunks are read. A channel begins with reading on.
     void setReading(bool on);
     /// FIN once everything has left; reading goes on. With TLS its goodbye comes first (RFC 8446 6.1).

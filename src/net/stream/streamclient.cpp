@@ -8,11 +8,14 @@
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <fcntl.h>
 
 namespace swb {
 
 namespace {
+
+constexpr std::chrono::milliseconds lookAgainAfter{10};
+// A peer that has taken nothing for so long is not waited for after a disconnect.
+constexpr std::chrono::nanoseconds leaveTime = std::chrono::seconds(5);
 
 struct Words
 {
@@ -36,7 +39,7 @@ void StreamClient::open()
     }
     setState(LinkState::Resolving);
     m_connector = std::make_unique<Connector>(
-        settings(),
+        home().watcher(), settings(),
         Connector::User{.trying =
                             [this](const QHostAddress &address) {
                                 const QString to = fromQt(address, settings().url.port).toString();
@@ -44,8 +47,8 @@ void StreamClient::open()
                                                       Direction::Out, {to, {}, {}});
                                 setState(LinkState::Connecting);
                             },
-                        .connected
-                        = [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
+                        .connected = [this](int descriptor,
+                                            const SocketAddress &remote) { connected(descriptor, remote); },
                         .refused = [this](const Error &refusal) { complain(refusal); },
                         .failed = [this](const Error &failure) { fail(LinkState::Failed, failure); }});
     m_connector->start();
@@ -62,17 +65,12 @@ Error StreamClient::prepare()
     return {};
 }
 
-/// The channel goes on with a copy of the descriptor; the socket that connected is done, and closing it sends
-/// no FIN while the copy is open.
-void StreamClient::connected(std::unique_ptr<QTcpSocket> socket)
+void StreamClient::connected(int descriptor, const SocketAddress &remote)
 {
-    setAddresses(fromQt(socket->localAddress(), socket->localPort()),
-                 fromQt(socket->peerAddress(), socket->peerPort()));
+    setAddresses(localAddressOf(descriptor), remote);
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out);
     if (tls())
         setState(LinkState::Handshaking);
-    const int descriptor = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
-    socket.release()->deleteLater(); // not at once: this is a signal of its own
     m_channel = std::make_unique<StreamChannel>(ChannelSetting{.thread = home(),
                                                                .user = *this,
                                                                .subject = subject(),
@@ -99,9 +97,10 @@ void StreamClient::channelReady(const std::optional<TlsFacts> &facts)
 
 void StreamClient::chunkRead(QByteArrayView chunk)
 {
+    if (m_leaving && !mayRead())
+        return; // it is in the log, and the watcher takes no more
     if (!m_framer) {
-        if (isWatched())
-            reports().reportReceived(id(), chunk.toByteArray());
+        giveReply(chunk);
         return;
     }
     m_framer->append(chunk);
@@ -113,8 +112,7 @@ void StreamClient::takeMessages()
     Framer::Status status{};
     while ((status = m_framer->next()) == Framer::Status::Complete) {
         home().writer().message(subject(), Direction::In, m_framer->payload());
-        if (isWatched())
-            reports().reportReceived(id(), m_framer->payload().toByteArray());
+        giveReply(m_framer->payload());
     }
     if (status != Framer::Status::Malformed)
         return;
@@ -123,12 +121,20 @@ void StreamClient::takeMessages()
     complain(error);
 }
 
+/// What is read is given to the watcher until the end, but to leave in order everything has to be read.
+void StreamClient::readingChanged()
+{
+    if (m_channel)
+        m_channel->setReading(mayRead() || m_leaving);
+}
+
 void StreamClient::peerFinished()
 {
+    m_peerFinished = true;
     home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (m_finishedByUs)
         closed();
-    else
+    else if (!m_finishWanted)
         setState(LinkState::HalfClosedByPeer);
 }
 
@@ -138,6 +144,14 @@ void StreamClient::allWritten()
     reports().reportSendQueueEmpty(id());
 }
 
+void StreamClient::finished()
+{
+    m_finishedByUs = true;
+    home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::Out);
+    if (m_peerFinished)
+        closed();
+}
+
 void StreamClient::channelFlawed(const Error &flaw)
 {
     warn(flaw);
@@ -145,12 +159,13 @@ void StreamClient::channelFlawed(const Error &flaw)
 
 void StreamClient::channelFailed(LinkState how, const Error &error)
 {
+    m_leaving.reset();
     fail(how, error);
 }
 
 bool StreamClient::canSend() const
 {
-    return (state() == LinkState::Connected || state() == LinkState::HalfClosedByPeer) && !m_finishedByUs;
+    return (state() == LinkState::Connected || state() == LinkState::HalfClosedByPeer) && !m_finishWanted;
 }
 
 void StreamClient::send(const QByteArray &bytes)
@@ -172,19 +187,24 @@ void StreamClient::send(const QByteArray &bytes)
 
 void StreamClient::halfClose()
 {
-    if (!canSend())
-        return;
-    m_finishedByUs = true;
+    if (canSend())
+        finishOurSide();
+}
+
+/// FIN leaves behind what is queued, and only then is either side finished.
+void StreamClient::finishOurSide()
+{
+    m_finishWanted = true;
     m_channel->finish();
-    home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::Out);
-    if (state() == LinkState::HalfClosedByPeer)
-        closed();
-    else
+    if (!m_peerFinished && !isOver(state()))
         setState(LinkState::HalfClosedByUs);
 }
 
 void StreamClient::closed()
 {
+    if (isOver(state()))
+        return;
+    m_leaving.reset();
     m_channel->close();
     home().writer().event(subject(), EventKind::Closed, Severity::Note);
     setState(LinkState::Closed);
@@ -192,18 +212,58 @@ void StreamClient::closed()
 
 void StreamClient::disconnect()
 {
-    if (isOver(state()))
+    if (isOver(state()) || m_leaving)
         return;
     m_connector.reset();
     if (m_channel) {
-        if (!settings().flushWrites && state() != LinkState::Handshaking)
-            m_channel->flush(); // what nobody has tried to send yet is not to be thrown away
-        if (!isOver(state()))
-            closed();
+        leaveInOrder();
         return;
     }
     home().writer().event(subject(), EventKind::Closed, Severity::Note);
     setState(LinkState::Closed);
+}
+
+/// What the peer has not acknowledged would be thrown away with the connection where it has sent something
+/// that we have not read (RFC 2525 2.17), so reading goes on until everything is there.
+void StreamClient::leaveInOrder()
+{
+    if (state() != LinkState::Handshaking)
+        m_channel->flush();
+    if (isOver(state()))
+        return;
+    m_undelivered = m_channel->undeliveredBytes();
+    if (m_undelivered == 0 || state() == LinkState::Handshaking) {
+        closed();
+        return;
+    }
+    m_progressNs = home().log().nowNs();
+    m_leaving = std::make_unique<QTimer>();
+    QObject::connect(m_leaving.get(), &QTimer::timeout, m_leaving.get(), [this] { closeOnceDelivered(); });
+    m_leaving->start(lookAgainAfter);
+    readingChanged();
+    if (!m_finishWanted)
+        finishOurSide();
+}
+
+void StreamClient::closeOnceDelivered()
+{
+    const qint64 left = m_channel->undeliveredBytes();
+    const qint64 now = home().log().nowNs();
+    if (left < std::exchange(m_undelivered, left))
+        m_progressNs = now;
+    const bool givenUp = now - m_progressNs > leaveTime.count();
+    if (left > 0 && !givenUp)
+        return;
+    QTimer *const timer = m_leaving.release(); // this is its own callback
+    timer->stop();
+    timer->deleteLater();
+    const Error unsent = m_channel->unsentError();
+    if (!unsent.isError()) {
+        closed(); // what only waits for its acknowledgement is the system's to deliver
+        return;
+    }
+    m_channel->close();
+    fail(LinkState::Failed, unsent);
 }
 
 void StreamClient::abort()
@@ -211,8 +271,13 @@ void StreamClient::abort()
     if (isOver(state()))
         return;
     m_connector.reset();
-    if (m_channel)
+    m_leaving.reset();
+    if (m_channel) {
         m_channel->abort();
+        if (const Error unsent = m_channel->unsentError(); unsent.isError())
+            home().writer().event(subject(), EventKind::Dropped, Severity::Note, Direction::Out,
+                                  {unsent.what, unsent, {}});
+    }
     home().writer().event(subject(), EventKind::Reset, Severity::Note, Direction::Out);
     setState(LinkState::Reset);
 }

@@ -28,12 +28,17 @@ private:
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
     void allWritten() override;
+    void finished() override;
     void channelFlawed(const Error &flaw) override;
     void channelFailed(LinkState how, const Error &error) override;
 
     [[nodiscard]] Error prepare();
-    void connected(std::unique_ptr<QTcpSocket> socket);
+    void readingChanged() override;
+    void connected(int descriptor, const SocketAddress &remote);
     void takeMessages();
+    void finishOurSide();
+    void leaveInOrder();
+    void closeOnceDelivered();
     void closed();
     [[nodiscard]] bool canSend() const;
 
@@ -41,7 +46,12 @@ private:
     std::unique_ptr<Framer> m_framer;
     std::unique_ptr<Connector> m_connector;
     std::unique_ptr<StreamChannel> m_channel;
-    bool m_finishedByUs = false;
+    std::unique_ptr<QTimer> m_leaving; ///< after a disconnect: looks whether everything has been delivered
+    qint64 m_undelivered = 0; ///< when it was last looked at...
+    qint64 m_progressNs = 0; ///< ...and when it last became less
+    bool m_finishWanted = false;
+    bool m_finishedByUs = false; ///< our FIN has left
+    bool m_peerFinished = false;
 };
 
 } // namespace swb

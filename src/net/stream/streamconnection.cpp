@@ -23,17 +23,18 @@ struct Words
 } // namespace
 
 StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
-                                   int descriptor, Over over)
+                                   int descriptor, const SocketAddress &peer, Over over)
     : m_thread(thread)
     , m_service(std::move(service))
     , m_over(std::move(over))
+    , m_unfinished(m_service->frames)
 {
     Conversation conversation;
     conversation.endpoint = m_service->id;
     conversation.role = Role::Server;
     conversation.transport = m_service->settings.url.transport;
     conversation.local = localAddressOf(descriptor);
-    conversation.remote = remoteAddressOf(descriptor);
+    conversation.remote = peer;
     conversation.id = thread.log().addConversation(conversation);
     m_status.conversation = thread.log().conversation(conversation.id);
     m_status.counters = m_counters;
@@ -94,6 +95,7 @@ void StreamConnection::chunkRead(QByteArrayView chunk)
     if (m_framer) {
         m_framer->append(chunk);
         answerMessages();
+        countUnfinished();
     } else {
         answer(chunk);
     }
@@ -114,6 +116,17 @@ void StreamConnection::answerMessages()
             answer(m_framer->payload());
         }
     }
+}
+
+/// Messages that came whole are not counted: they are answered and gone.
+void StreamConnection::countUnfinished()
+{
+    if (m_finishing || m_broken || m_unfinished.hold(m_framer->pendingBytes()))
+        return;
+    frameBroken(makeError(ErrorCode::FrameBudget,
+                          Words::tr("A message from %1 was given up, %n byte(s) after its start.", nullptr,
+                                    int(m_framer->pendingBytes()))
+                              .arg(peerName())));
 }
 
 void StreamConnection::answer(QByteArrayView message)
@@ -177,14 +190,18 @@ void StreamConnection::holdBackOrGoOn()
 
 void StreamConnection::allWritten()
 {
-    if (m_framer)
+    if (m_framer) {
         answerMessages();
+        countUnfinished();
+    }
     holdBackOrGoOn();
 }
 
 void StreamConnection::frameBroken(const Error &error)
 {
     m_broken = true;
+    m_framer->clear();
+    [[maybe_unused]] const bool less = m_unfinished.hold(0);
     m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::In,
                             {error.what, error, {}});
     m_status.error = error;
@@ -195,7 +212,7 @@ void StreamConnection::peerFinished()
 {
     m_peerFinished = true;
     m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::In);
-    if (m_lingerSinceNs == 0)
+    if (!m_finishWanted)
         setState(LinkState::HalfClosedByPeer);
     holdBackOrGoOn();
 }
@@ -221,10 +238,18 @@ void StreamConnection::endOfStream()
     closeNow();
 }
 
-void StreamConnection::closeNow()
+/// What waits and can be sent by nobody any more is told before the end.
+void StreamConnection::closeNow(Severity severity, const Error &why)
 {
     m_channel->close();
-    end(LinkState::Closed, EventKind::Closed, Severity::Note);
+    if (const Error unsent = m_channel->unsentError(); unsent.isError() && !isOver(m_status.state))
+        tell(EventKind::Dropped, Severity::Warning, Direction::Out, unsent);
+    end(LinkState::Closed, EventKind::Closed, severity, why);
+}
+
+void StreamConnection::tell(EventKind kind, Severity severity, Direction direction, const Error &error)
+{
+    m_thread.writer().event(m_subject, kind, severity, direction, {error.what, error, {}});
 }
 
 void StreamConnection::send(const QByteArray &bytes)
@@ -243,14 +268,18 @@ void StreamConnection::send(const QByteArray &bytes)
 void StreamConnection::disconnect()
 {
     m_finishing = true;
-    if (m_lingerSinceNs != 0 || isOver(m_status.state))
+    if (m_finishWanted || isOver(m_status.state))
         return;
-    if (m_status.state == LinkState::Handshaking) { // nothing can be said to the peer yet
+    m_finishWanted = true;
+    if (m_status.state == LinkState::Handshaking) // nothing can be said to the peer yet
         closeNow();
-        return;
-    }
+    else
+        m_channel->finish();
+}
+
+void StreamConnection::finished()
+{
     m_lingerSinceNs = m_thread.log().nowNs();
-    m_channel->finish();
     m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::Out);
     setState(LinkState::HalfClosedByUs);
 }
@@ -258,6 +287,8 @@ void StreamConnection::disconnect()
 void StreamConnection::abort()
 {
     m_channel->abort();
+    if (const Error unsent = m_channel->unsentError(); unsent.isError())
+        tell(EventKind::Dropped, Severity::Note, Direction::Out, unsent);
     end(LinkState::Reset, EventKind::Reset, Severity::Note);
 }
 
@@ -269,11 +300,11 @@ void StreamConnection::stop()
 void StreamConnection::checkTime(qint64 nowNs)
 {
     const auto idle = std::chrono::nanoseconds(m_service->settings.idleTimeout).count();
-    if (m_lingerSinceNs != 0 && m_channel->pendingBytes() == 0 && nowNs - m_lingerSinceNs > lingerNs) {
+    if (m_lingerSinceNs != 0 && nowNs - m_lingerSinceNs > lingerNs) {
         closeNow();
     } else if (idle > 0 && nowNs - m_lastHeardNs >= idle) {
-        m_channel->close();
-        end(LinkState::Closed, EventKind::Closed, Severity::Warning,
+        closeNow(
+            Severity::Warning,
             makeError(ErrorCode::IdleTimeout, Words::tr("Closed the connection with %1.").arg(peerName())));
     }
 }

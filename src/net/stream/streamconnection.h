@@ -15,9 +15,10 @@ class StreamConnection final : public Mortal, private ChannelUser
 public:
     using Over = std::function<void(ConversationId)>;
 
-    /// Takes ownership of the descriptor. `over` is called once, as the last thing.
+    /// Takes ownership of the descriptor; the peer's address is what accept(2) told. `over` is called once,
+    /// as the last thing.
     StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service, int descriptor,
-                     Over over);
+                     const SocketAddress &peer, Over over);
     ~StreamConnection() override;
 
     [[nodiscard]] ConversationId id() const { return m_status.conversation.id; }
@@ -38,10 +39,12 @@ private:
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
     void allWritten() override;
+    void finished() override;
     void channelFlawed(const Error &error) override;
     void channelFailed(LinkState how, const Error &error) override;
 
     void answerMessages();
+    void countUnfinished();
     void answer(QByteArrayView message);
     void deliver(QByteArrayView reply);
     void replyWritten();
@@ -49,7 +52,8 @@ private:
     void holdBackOrGoOn();
     void frameBroken(const Error &error);
     void endOfStream();
-    void closeNow();
+    void closeNow(Severity severity = Severity::Note, const Error &why = {});
+    void tell(EventKind kind, Severity severity, Direction direction, const Error &error);
     void setState(LinkState state);
     void end(LinkState how, EventKind kind, Severity severity, const Error &error = {});
     [[nodiscard]] QString peerName() const;
@@ -63,11 +67,13 @@ private:
     Subject m_subject;
     std::unique_ptr<StreamChannel> m_channel;
     std::unique_ptr<Framer> m_framer;
+    FrameShare m_unfinished; ///< what the framer keeps, out of the server's budget
     std::unique_ptr<Delayed<QByteArray>> m_delayed; ///< only with a delay
     QByteArray m_reply; ///< scratch of the responder
     QByteArray m_framed; ///< scratch of the framer
     qint64 m_lastHeardNs = 0;
     qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
+    bool m_finishWanted = false;
     bool m_peerFinished = false;
     bool m_finishing = false; ///< no more answers are given
     bool m_broken = false; ///< the framing is: no more messages can be told apart

@@ -3,20 +3,14 @@
 #include "net/stream/streamserver.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
-#include <QTimer>
 #include <unistd.h>
 
 namespace swb {
 
 namespace {
-
-constexpr std::chrono::milliseconds acceptAgainAfter{250};
 
 struct Words
 {
@@ -49,18 +43,17 @@ Error StreamServer::prepare()
 void StreamServer::listen(const QHostAddress &address)
 {
     m_service->tls = tls();
-    m_listener = std::make_unique<StreamListener>([this](int descriptor) { accepted(descriptor); });
-    m_listener->setProxy(QNetworkProxy::NoProxy);
-    QObject::connect(m_listener.get(), &QTcpServer::acceptError, m_listener.get(),
-                     [this] { acceptFailed(); });
-    const Error error = listenOn(*m_listener, settings().url, address, settings().backlog);
+    m_listener = std::make_unique<StreamListener>(
+        home(), subject(), [this](int descriptor, const SocketAddress &peer) { accepted(descriptor, peer); });
+    const Error error = m_listener->listen(settings().url, address, settings().backlog);
     if (error.isError()) {
         reportFailed(error);
         m_listener.reset();
         return;
     }
     makeParts();
-    reportListening(localAddressOf(int(m_listener->socketDescriptor())));
+    reportListening(localAddressOf(m_listener->descriptor()));
+    m_listener->start();
 }
 
 void StreamServer::makeParts()
@@ -76,15 +69,15 @@ void StreamServer::makeParts()
         m_parts.push_back(std::make_shared<StreamServerPart>(*thread, m_service, oneOver));
 }
 
-void StreamServer::accepted(qintptr descriptor)
+void StreamServer::accepted(int descriptor, const SocketAddress &peer)
 {
     if (m_service->clients.load(std::memory_order_relaxed) >= settings().maxClients) {
-        refuse(int(descriptor));
+        refuse(descriptor, peer);
         return;
     }
     m_service->clients.fetch_add(1, std::memory_order_relaxed);
     const auto &part = nextPart();
-    part->thread().post([part, descriptor] { part->accept(int(descriptor)); });
+    part->thread().post([part, descriptor, peer] { part->accept(descriptor, peer); });
     if (settings().once)
         m_listener->close();
 }
@@ -96,26 +89,14 @@ const std::shared_ptr<StreamServerPart> &StreamServer::nextPart()
     return m_parts[m_nextPart];
 }
 
-void StreamServer::refuse(int descriptor)
+void StreamServer::refuse(int descriptor, const SocketAddress &peer)
 {
     const Error error
-        = makeError(ErrorCode::ConnectionLimit,
-                    Words::tr("%1 turned %2 away.").arg(name(), remoteAddressOf(descriptor).toString()),
+        = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 turned %2 away.").arg(name(), peer.toString()),
                     Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
     ::close(descriptor);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
-}
-
-/// QTcpServer has stopped accepting, most likely because no descriptor is left; one may be in a moment.
-void StreamServer::acceptFailed()
-{
-    const Error error
-        = makeError(ErrorCode::TooManyOpenFiles, Words::tr("%1 could not accept a connection.").arg(name()),
-                    m_listener->errorString());
-    home().writer().event(subject(), EventKind::Error, Severity::Error, Direction::In,
-                          {error.what, error, {}});
-    QTimer::singleShot(acceptAgainAfter, m_listener.get(), [this] { m_listener->resumeAccepting(); });
 }
 
 void StreamServer::connectionOver()

@@ -28,9 +28,8 @@ private:
     void listen(const QHostAddress &address) override;
     void close() override;
     void makeParts();
-    void accepted(qintptr descriptor);
-    void acceptFailed();
-    void refuse(int descriptor);
+    void accepted(int descriptor, const SocketAddress &peer);
+    void refuse(int descriptor, const SocketAddress &peer);
     void connectionOver();
     [[nodiscard]] const std::shared_ptr<StreamServerPart> &nextPart();
     void forEachPart(const std::function<void(StreamServerPart &)> &function);

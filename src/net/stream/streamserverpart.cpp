@@ -19,10 +19,10 @@ StreamServerPart::StreamServerPart(NetworkThread &thread, std::shared_ptr<Stream
     , m_oneOver(std::move(oneOver))
 { }
 
-void StreamServerPart::accept(int descriptor)
+void StreamServerPart::accept(int descriptor, const SocketAddress &peer)
 {
-    auto connection = std::make_unique<StreamConnection>(m_thread, m_service, descriptor,
-                                                         [this](ConversationId peer) { forget(peer); });
+    auto connection = std::make_unique<StreamConnection>(m_thread, m_service, descriptor, peer,
+                                                         [this](ConversationId id) { forget(id); });
     StreamConnection *const started = connection.get();
     m_connections.emplace(quint32(connection->id()), std::move(connection));
     startSweep();

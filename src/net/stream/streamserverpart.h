@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] NetworkThread &thread() { return m_thread; }
 
-    void accept(int descriptor);
+    void accept(int descriptor, const SocketAddress &peer);
     void closeAll();
     void sendToAll(const QByteArray &bytes);
     void send(ConversationId peer, const QByteArray &bytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/settings.h"
+#include "core/framing/framebudget.h"
 #include "core/framing/framingspec.h"
 #include "core/replies/replyspec.h"
 #include "core/values/ids.h"
@@ -14,13 +15,14 @@ namespace swb {
 
 class TlsContext;
 
-/// What all connections of one stream server share: fixed when it starts, but for two counters.
+/// What all connections of one stream server share: fixed when it starts, but for its counts.
 struct StreamService
 {
     StreamService(EndpointId server, ServerSettings serverSettings, Reports &serverReports)
         : id(server)
         , settings(std::move(serverSettings))
         , reports(serverReports)
+        , frames(qMax(limits::frameBudgetBytes, qint64(settings.maxFrameBytes)))
     { }
 
     const EndpointId id;
@@ -29,6 +31,7 @@ struct StreamService
     FramerFactory makeFramer; ///< empty for no framing
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
     Reports &reports;
+    FrameBudget frames; ///< of all connections
     std::atomic<quint64> replies{0}; ///< counted only where the responder asks for it
     std::atomic<int> clients{0};
 };

@@ -103,11 +103,18 @@ void DtlsClient::connected()
 void DtlsClient::readAll()
 {
     lookForRefusal(); // Qt wakes us for an error that it does not tell, and loses it in hasPendingDatagrams()
-    for (int i = 0; i < dtlsReadsPerTurn && m_socket && m_socket->hasPendingDatagrams(); ++i) {
+    for (int i = 0; i < dtlsReadsPerTurn && m_socket && mayRead() && m_socket->hasPendingDatagrams(); ++i) {
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size());
         if (size >= 0 && m_session)
             m_session->feed(m_buffer.first(size));
     }
+}
+
+/// Qt tells of no more datagrams while one waits, so those that wait are read from here.
+void DtlsClient::readingChanged()
+{
+    if (mayRead())
+        readAll();
 }
 
 void DtlsClient::lookForRefusal()
@@ -213,8 +220,7 @@ void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
     heardAgain();
     home().writer().data(subject(), Direction::In, payload);
     countIn(counters(), payload.size());
-    if (isWatched())
-        reports().reportReceived(id(), payload);
+    giveReply(payload);
 }
 
 void DtlsClient::sessionIgnored(DtlsSession &, const QByteArray &datagram)

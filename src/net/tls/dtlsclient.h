@@ -37,6 +37,7 @@ private:
     void endWith(LinkState state, EventKind kind, Direction direction);
     void letGo();
 
+    void readingChanged() override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
     void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;

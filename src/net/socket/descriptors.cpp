@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/socket/descriptors.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace swb {
+
+bool isOutOfDescriptors(int errnoValue)
+{
+    return errnoValue == EMFILE || errnoValue == ENFILE;
+}
+
+bool lacksDescriptors(int count)
+{
+    const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (probe < 0)
+        return isOutOfDescriptors(errno);
+    const bool lacks = count > 1 && lacksDescriptors(count - 1); // while this one is open
+    ::close(probe);
+    return lacks;
+}
+
+void exitWithoutDescriptors()
+{
+    const QString what = QCoreApplication::translate("Descriptors", "The program could not start.");
+    std::fprintf(stderr, "%s: %s\n", program_invocation_short_name,
+                 qUtf8Printable(makeError(ErrorCode::TooManyOpenFiles, what).toString()));
+    std::_Exit(EXIT_FAILURE); // threads that run already are not waited for
+}
+
+} // namespace swb

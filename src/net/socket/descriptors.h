@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/errorcatalog.h"
+
+namespace swb {
+
+/// Whether this errno value of a call that makes a descriptor means that the limit of open files is reached,
+/// that of the process (EMFILE) or that of the system (ENFILE).
+[[nodiscard]] bool isOutOfDescriptors(int errnoValue);
+
+/// Whether so many descriptors cannot be made at the moment. It is asked after a library call has failed that
+/// does not tell why, such as a look-up that could not open its files, and before one that would end the
+/// program.
+[[nodiscard]] bool lacksDescriptors(int count = 1);
+
+/// Ends the program with exit code 1 and the catalogue's words on standard error. For what the program cannot
+/// do without, such as an event loop.
+[[noreturn]] void exitWithoutDescriptors();
+
+} // namespace swb

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketaddress.h"
+
+#include <optional>
+
+struct msghdr;
+
+namespace swb {
+
+/// How many routers what a socket sends may still pass: IPv4's time to live, IPv6's hop limit (ip(7),
+/// ipv6(7)). A relay passes on with one less than it has received, so that a chain of relays ends even where
+/// it leads in a circle through another program.
+void setHopsOf(int descriptor, int hops);
+
+/// Asks a socket to tell them of what it receives: a listener of the connections that it accepts, too.
+void askForReceivedHops(int descriptor);
+
+/// With how many the first segment of an accepted connection has come; nothing where the system does not
+/// tell.
+[[nodiscard]] std::optional<int> receivedHopsOf(int connection);
+/// The same of a datagram, as recvmsg(2) has filled its header.
+[[nodiscard]] std::optional<int> receivedHopsOf(const msghdr &datagram);
+
+} // namespace swb

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/stream/streamlistener.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/socket/binding.h"
+#include "net/socket/opensocket.h"
+#include "net/socket/sockaddr.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <sys/socket.h>
+
+namespace swb {
+
+namespace {
+
+constexpr int acceptsPerTurn = 64; // then the connections of the thread have theirs
+constexpr std::chrono::milliseconds acceptAgainAfter{250};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamListener)
+};
+
+/// Whether another call may succeed at once; accept(2) passes on what befell one connection.
+bool isOfOneConnection(int errnoValue)
+{
+    switch (errnoValue) {
+    case EINTR:
+    case ECONNABORTED:
+    case EPROTO:
+    case ENETDOWN:
+    case ENETUNREACH:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ENOPROTOOPT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+StreamListener::StreamListener(NetworkThread &home, const Subject &about, Accepted accepted)
+    : m_home(home)
+    , m_about(about)
+    , m_accepted(std::move(accepted))
+{
+    m_again.setSingleShot(true);
+    QObject::connect(&m_again, &QTimer::timeout, &m_again, [this] { start(); });
+}
+
+StreamListener::~StreamListener()
+{
+    close();
+}
+
+Error StreamListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
+{
+    m_url = url;
+    Result<Descriptor> made = boundSocket(url, address);
+    if (!made)
+        return made.error();
+    if (::listen(made.value().get(), backlog) != 0)
+        return bindError(url, address, errno);
+    m_socket = std::move(made).value();
+    return {};
+}
+
+void StreamListener::start()
+{
+    m_home.watcher().watch(descriptor(), this, true, false);
+}
+
+void StreamListener::close()
+{
+    m_again.stop();
+    if (!m_socket)
+        return;
+    m_home.watcher().unwatch(descriptor());
+    m_socket.reset();
+}
+
+void StreamListener::descriptorReady(Ready)
+{
+    for (int i = 0; i < acceptsPerTurn && m_socket; ++i) {
+        SockAddr from;
+        const int accepted = ::accept4(descriptor(), from.get(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (accepted >= 0) {
+            m_accepted(accepted, fromSockAddr(from.storage));
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            tellThatItGoesOn();
+            return;
+        } else if (!isOfOneConnection(errno)) {
+            wait(errno);
+            return;
+        }
+    }
+}
+
+/// The kernel would tell again and again of what cannot be taken.
+void StreamListener::wait(int errnoValue)
+{
+    m_home.watcher().unwatch(descriptor());
+    m_again.start(acceptAgainAfter);
+    if (std::exchange(m_waiting, true))
+        return;
+    const Error error
+        = systemError(Operation::Accept, errnoValue,
+                      Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
+    m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::In,
+                          {error.what, error, {}});
+}
+
+/// Told once nothing waits any more, so that a listener at the very limit does not tell of each connection.
+void StreamListener::tellThatItGoesOn()
+{
+    if (std::exchange(m_waiting, false))
+        m_home.writer().event(m_about, EventKind::Note, Severity::Note, Direction::None,
+                              {Words::tr("%1 accepts connections again.").arg(name()), {}, {}});
+}
+
+QString StreamListener::name() const
+{
+    const SocketAddress bound = localAddressOf(descriptor());
+    return EndpointUrl{m_url.transport, bound.ip(), bound.port}.toString();
+}
+
+} // namespace swb
