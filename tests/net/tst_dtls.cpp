@@ -438,7 +438,7 @@ void TestDtls::abortSaysNothing()
     const QList<PeerStatus> peers = m_reports->peers();
     for (const PeerStatus &peer : peers)
         onThread([this, id = peer.conversation.id] { m_server->abortPeer(id); });
-    QTRY_COMPARE(count(EventKind::Reset, Direction::Out, serverId), 2);
+    QTRY_COMPARE(count(EventKind::Reset, Direction::None, serverId), 2);
     QCOMPARE(state(EndpointId{3}), LinkState::Connected);
 }
 
@@ -482,7 +482,7 @@ void TestDtls::nobodyListeningIsNamed()
     openClient(clientId, settings);
     QTRY_COMPARE(state(), LinkState::Failed);
     QCOMPARE(m_reports->client(clientId).error.code, ErrorCode::NobodyListening);
-    QCOMPARE(count(EventKind::Error, Direction::In, clientId), 1);
+    QCOMPARE(count(EventKind::Error, Direction::None, clientId), 1);
 }
 
 void TestDtls::nobodyListeningAnyMoreIsAComplaint()

@@ -110,7 +110,7 @@ void StreamListener::wait(int errnoValue)
     const Error error
         = systemError(Operation::Accept, errnoValue,
                       Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
-    m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::In,
+    m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::None,
                           {error.what, error, {}});
 }
 
