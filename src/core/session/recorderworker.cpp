@@ -40,6 +40,8 @@ void RecorderWorker::start(const RecordingRequest &request)
 {
     stop();
     m_request = request;
+    if (request.problem.isError())
+        return fail(request.problem);
     auto made = SessionWriter::create(request.path, SessionHeader::here(m_log.wallTime(0)), request.existing);
     if (!made)
         return fail(made.error());

@@ -20,6 +20,7 @@ struct RecordingRequest
     qint64 sizeCap = 0; ///< bytes of the file, from which on the oldest events go; 0: no limit
     bool fromNow = false; ///< leaves out what the log holds already
     bool removeIfEmpty = false; ///< takes the file away at the end where nothing has happened
+    Error problem = {}; ///< why no place could be found for it: the recording fails with that at once
 };
 
 /// How a recording goes.

@@ -107,9 +107,10 @@ void SessionDesk::startRecording()
     request.removeIfEmpty = true;
     handOver(m_jobs, [this, request]() mutable {
         const Result<QString> file = m_autosave.newFile(QDateTime::currentDateTime());
-        if (!file)
-            return handOver(this, [this, error = file.error()] { m_bar->showError(error); });
-        request.path = file.value();
+        if (file)
+            request.path = file.value();
+        else
+            request.problem = file.error();
         m_recorder.start(request);
     });
 }

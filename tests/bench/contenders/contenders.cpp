@@ -132,12 +132,12 @@ Contender printing(const QString &folder)
     if (contender.program.isEmpty())
         return contender;
     contender.program = QStandardPaths::findExecutable(QStringLiteral("bash"));
-    contender.arguments
-        = [program = folder + QStringLiteral("/swb"), serve = contender.arguments](const Service &service) {
-              return QStringList{QStringLiteral("-c"),
-                                 QStringLiteral("exec \"$0\" \"$@\" > >(exec cat > /dev/null)"), program}
-              + serve(service);
-          };
+    contender.arguments = [program = QString(folder + QStringLiteral("/swb")),
+                           serve = contender.arguments](const Service &service) {
+        return QStringList{QStringLiteral("-c"),
+                           QStringLiteral("exec \"$0\" \"$@\" > >(exec cat > /dev/null)"), program}
+        + serve(service);
+    };
     return contender;
 }
 
