@@ -182,7 +182,7 @@ private Q_SLOTS:
         QFETCH(int, repeats);
         const double rate = statistics::limits::statedRate;
         const auto check = [&](const char *what, const std::function<Repeat(Random &)> &draw) {
-            const double found = falseClaims(100, repeats, draw);
+            const double found = falseClaims(400, repeats, draw);
             QVERIFY2(found <= rate,
                      qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(what)).arg(found)));
         };

@@ -177,7 +177,7 @@ void tst_Escapes::everyPairOfBytesComesBackAsText()
         if (bytesFromText(textFromBytes(view)) != view)
             QFAIL(qPrintable(QString::number(pair, 16)));
     }
-    QCOMPARE(bytesFromText(QString(QChar(0xd800))), QByteArray("\xef\xbf\xbd")); // no byte: as ever
+    QCOMPARE(bytesFromText(QString(QChar(0xd800))), QString(QChar(0xd800)).toUtf8()); // no byte: as ever
 }
 
 void tst_Escapes::cutEndsInAnEllipsis_data()

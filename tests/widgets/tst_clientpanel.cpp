@@ -407,10 +407,10 @@ private Q_SLOTS:
     void endedConnectionsAreRemovedAndOpenOnesNot()
     {
         connectTo(Transport::Tcp);
-        QVERIFY(!byName(&*m_panel, u"Remove connection"_s)->isEnabled());
+        QVERIFY(!byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
         click(u"Abort"_s);
-        QTRY_VERIFY(byName(&*m_panel, u"Remove connection"_s)->isEnabled());
-        click(u"Remove connection"_s);
+        QTRY_VERIFY(byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
+        click(u"Remove connection or socket"_s);
         QVERIFY(states().isEmpty());
     }
 
@@ -447,8 +447,8 @@ private Q_SLOTS:
     {
         connectTo(Transport::Tcp);
         click(u"Abort"_s);
-        QTRY_VERIFY(byName(&*m_panel, u"Remove connection"_s)->isEnabled());
-        click(u"Remove connection"_s);
+        QTRY_VERIFY(byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
+        click(u"Remove connection or socket"_s);
         cleanup();
         m_engine.emplace();
         open();

@@ -72,7 +72,6 @@ void appendOwnWords(QByteArray &out, const Event &event, const Conversation &con
     const SocketAddress &source = in ? conversation.remote : conversation.local;
     const SocketAddress &destination = in ? conversation.local : conversation.remote;
     QByteArray words = mark;
-    words += conversation.role == Role::Client ? " client" : " server";
     const auto number = [&words](quint32 value) {
         words += ' ';
         appendNumber(words, value);
@@ -81,6 +80,7 @@ void appendOwnWords(QByteArray &out, const Event &event, const Conversation &con
         words += ' ';
         append(words, text);
     };
+    word(nameOf(conversation.role));
     number(conversation.number);
     number(quint32(conversation.id));
     number(quint32(event.endpoint));

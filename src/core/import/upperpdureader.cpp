@@ -52,6 +52,7 @@ void readOwnWords(CapturedPdu &pdu, QByteArrayView value)
         return;
     constexpr quint32 most = std::numeric_limits<quint32>::max();
     const auto name = [](auto enumerator) { return nameOf(enumerator); };
+    const auto role = named(words[1], Role::RelayToServer, name);
     const auto number = parseDecimal(words[2], most);
     const auto id = parseDecimal(words[3], most);
     const auto endpoint = parseDecimal(words[4], most);
@@ -60,14 +61,14 @@ void readOwnWords(CapturedPdu &pdu, QByteArrayView value)
     const auto severity = named(words[7], Severity::Error, name);
     const auto sourceZone = parseDecimal(words[8], most);
     const auto destinationZone = parseDecimal(words[9], most);
-    if (!number || !id || !endpoint || !sourceZone || !destinationZone || !transport || !evidence
+    if (!role || !number || !id || !endpoint || !sourceZone || !destinationZone || !transport || !evidence
         || !severity)
         return;
     pdu.isOurs = true;
     pdu.source.scopeId = *sourceZone;
     pdu.destination.scopeId = *destinationZone;
     pdu.goesOn = words.size() > 10 && words[10] == QLatin1StringView(more);
-    pdu.conversation.role = words[1] == u"client" ? Role::Client : Role::Server;
+    pdu.conversation.role = *role;
     pdu.conversation.number = *number;
     pdu.conversation.id = ConversationId(*id);
     pdu.conversation.endpoint = pdu.event.endpoint = EndpointId(*endpoint);
