@@ -90,7 +90,8 @@ CommandLine SendOptions::commandLine()
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"
             "get all of it, use --half-close, or --replies all where the server closes by itself.\n"
-            "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time, 128 + N ended by signal N."));
+            "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time, 128 + N ended by signal "
+            "N."));
     line.addFlag(u"hex"_s,
                  Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
     line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));

@@ -48,8 +48,7 @@ QString RelayModel::text(int row, int column) const
                  QString(status.settings.target.host % u':' % QString::number(status.settings.target.port)));
     case Passed:
         return stream
-            ? quantities::bytes(
-                sum(status, [](const LineCounters &line) { return line.passedBytes.load(); }))
+            ? quantities::bytes(sum(status, [](const LineCounters &line) { return line.passedBytes.load(); }))
             : QString::number(sum(status, [](const LineCounters &line) { return line.passed.load(); }));
     case Lost:
         return stream ? QString() : QString::number(lost(status));

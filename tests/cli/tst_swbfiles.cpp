@@ -11,6 +11,13 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
+/// Of a process, where it does not run under a sanitizer, whose own memory is far larger.
+#ifdef __SANITIZE_ADDRESS__
+constexpr QLatin1StringView memoryLimit = "true"_L1;
+#else
+constexpr QLatin1StringView memoryLimit = "ulimit -v 2000000"_L1;
+#endif
+
 /// What "swb" writes and reads: files on a full disk, standard output that takes nothing, and names and texts
 /// of any bytes. A shell gives the bytes, since QProcess knows texts alone.
 class TstSwbFiles : public QObject
@@ -146,9 +153,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, make);
         QFETCH(QByteArray, why);
-        const Outcome outcome = shell(
-            u"cd '%1' && %2 && ulimit -v 2000000; exec \"$0\" serve tls://127.0.0.1:0 --cert key --key key"_s
-                .arg(m_folder->path(), make));
+        const Outcome outcome
+            = shell(u"cd '%1' && %2 && %3; exec \"$0\" serve tls://127.0.0.1:0 --cert key --key key"_s.arg(
+                m_folder->path(), make, memoryLimit));
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.err.contains(why), outcome.err);
     }

@@ -169,8 +169,9 @@ private Q_SLOTS:
         QCOMPARE(reason(105.3), Verdict::Clear); // 5.03 % of the larger
     }
 
-    /// Rerunning the same settings must not flip a sentence. With 40,000 draws each in python3, 3 and 3 repeats
-    /// come out apart in 0.8 % (bell-shaped), 0.6 % (skewed), 0.3 % (busy moments) and 3.1 % (two states).
+    /// Rerunning the same settings must not flip a sentence. With 40,000 draws each in python3, 3 and 3
+    /// repeats come out apart in 0.8 % (bell-shaped), 0.6 % (skewed), 0.3 % (busy moments) and 3.1 % (two
+    /// states).
     void equalLanesAreToldApartAtMostAtTheStatedRate_data()
     {
         QTest::addColumn<int>("repeats");

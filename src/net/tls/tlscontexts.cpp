@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <algorithm>
+#include <openssl/crypto.h>
 
 namespace swb {
 
@@ -22,6 +23,8 @@ TlsContexts &TlsContexts::shared()
 {
     static TlsContexts *const contexts = [] {
         qAddPostRoutine([] {
+            // last of all, for at the process's end a thread that has just gone may not do it any more
+            handOver(*shared().m_pool, [] { OPENSSL_thread_stop(); });
             shared().m_pool.reset(); // which waits for what it does right now
             shared().m_made.clear();
         });

@@ -119,8 +119,7 @@ void FollowWindow::setUpSaving()
         m_ui->followMessage->showText(Severity::Note, tr("Saving was cancelled. No file was changed."));
     });
     connect(m_saver, &FileSaver::progressed, this, [this](qint64 bytes) {
-        m_ui->followMessage->showText(Severity::Note,
-                                      tr("Saving: %1 so far.").arg(quantities::bytes(bytes)));
+        m_ui->followMessage->showText(Severity::Note, tr("Saving: %1 so far.").arg(quantities::bytes(bytes)));
     });
 }
 

@@ -82,8 +82,8 @@ void RecordingButton::showStatus()
         const bool behind = status.backlog > 0 && status.backlogMs > behindMs;
         words = behind ? tr("Recording, %1 behind").arg(locale.toString(status.backlog)) : tr("Recording");
         more.append(status.path);
-        more.append(tr("%1 messages, %2")
-                        .arg(locale.toString(status.recorded), quantities::bytes(status.fileBytes)));
+        more.append(
+            tr("%1 messages, %2").arg(locale.toString(status.recorded), quantities::bytes(status.fileBytes)));
         if (behind)
             more.append(tr("%1 messages wait in memory since %2 ms")
                             .arg(locale.toString(status.backlog), locale.toString(status.backlogMs)));
