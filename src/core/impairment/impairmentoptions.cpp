@@ -109,8 +109,9 @@ QList<ImpairmentOption> makeOptions()
          WORDS("Datagrams in which one bit is turned over."), "0.1%", true, false, setShare<&I::corrupt>,
          shareOf<&I::corrupt>},
         {"delay", WORDS("Delay"), "0 1ms 10ms 40ms 100ms 500ms 2s", "TIME",
-         WORDS("Everything comes so much later, such as 40ms; it slows nothing down."), "40ms", true, true,
-         [](I &to, QStringView text) { return assign(to.delay, readTime(text)); },
+         WORDS("Everything comes so much later, such as 40ms. Datagrams keep their rate; a stream carries "
+               "at most what the queue holds in that time."),
+         "40ms", true, true, [](I &to, QStringView text) { return assign(to.delay, readTime(text)); },
          [](const I &of) { return writeTime(of.delay); }},
         {"jitter", WORDS("Jitter"), "0 1ms 10ms 50ms 10ms:normal 10ms:exponential", "TIME[:SHAPE]",
          WORDS("A random part of the delay: uniform (default) from -TIME to +TIME, normal with TIME as its "

@@ -28,6 +28,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto setDelay = 20ms;
+constexpr qint64 queue = 256 << 20; // more than passes in that time
 constexpr quint64 mostUnderWay = 128; // more would be lost in the sockets' buffers, not in the relay
 constexpr std::size_t datagramBytes = 64;
 constexpr std::size_t writeBytes = 65'536;
@@ -42,6 +43,7 @@ public:
         settings.listen = {transport, QStringLiteral("127.0.0.1"), 0};
         settings.target = {transport, QStringLiteral("127.0.0.1"), target};
         settings.impairment.toServer.delay = delay;
+        settings.impairment.toServer.queueBytes = queue; // it is the delay that is measured
         QEventLoop loop;
         QObject::connect(&m_engine, &Engine::relayChanged, &loop, [&](const RelayStatus &status) {
             m_port = status.bound.port;
