@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/linktarget.h"
 
+#include <QString>
 #include <cerrno>
 #include <climits>
 #include <unistd.h>

@@ -30,7 +30,7 @@ Error saveAnnotations(const QString &path, const Annotations::Map &annotations)
         return makeError(lock.isTaken() ? ErrorCode::SessionInUse : ErrorCode::FileUnwritable, what);
     sqlite::Database database;
     using Mode = sqlite::Database::Mode;
-    if (const Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
+    if (Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
         return unfit;
     const bool written = database.run("BEGIN IMMEDIATE")
         && sessionformat::writeAnnotations(database, annotations) && database.run("COMMIT");

@@ -4,6 +4,7 @@
 
 #include "net/tls/openssl.h"
 
+#include <QStringList>
 #include <vector>
 
 namespace swb {
