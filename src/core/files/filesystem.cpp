@@ -53,7 +53,7 @@ QString whyNotOrdinary(const struct stat &facts)
 
 QString whyNotOurs(const struct stat &facts)
 {
-    const QString kind = whyNotOrdinary(facts);
+    QString kind = whyNotOrdinary(facts);
     if (!kind.isEmpty() || facts.st_uid == ::geteuid())
         return kind;
     return Words::tr("It belongs to another user.");

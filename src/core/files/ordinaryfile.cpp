@@ -92,7 +92,7 @@ bool OrdinaryFile::closeToOthers() const
 QByteArray readOrdinaryFile(const QString &path, qint64 most, QString &problem)
 {
     OrdinaryFile file = OrdinaryFile::open(path, FileOwner::Anyone);
-    const QByteArray content = file.read(most);
+    QByteArray content = file.read(most);
     problem = file.problem;
     return content;
 }

@@ -85,7 +85,7 @@ Error Autosave::finish(const QString &path)
         return makeError(ErrorCode::SessionInUse, what);
     sqlite::Database database;
     using Mode = sqlite::Database::Mode;
-    if (const Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
+    if (Error unfit = sessionformat::open(database, path, Mode::ReadWrite, what); unfit.isError())
         return unfit;
     const bool done
         = database.run("UPDATE meta SET value = '1' WHERE name = 'closed'; PRAGMA journal_mode = DELETE");

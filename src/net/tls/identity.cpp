@@ -46,7 +46,7 @@ Error badKey(const QString &file, const QString &reason)
 /// The file's content; where it cannot be had, `reason` says why.
 QByteArray contentOf(const QString &path, QString &reason)
 {
-    const QByteArray content = readOrdinaryFile(path, maxFileBytes, reason);
+    QByteArray content = readOrdinaryFile(path, maxFileBytes, reason);
     if (reason.isEmpty() && content.isEmpty())
         reason = Words::tr("The file is empty.");
     return content;
