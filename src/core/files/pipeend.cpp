@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/pipeend.h"
 
-#include <QByteArray>
+#include <QString>
 #include <fcntl.h>
 #include <sys/stat.h>
 

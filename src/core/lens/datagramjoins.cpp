@@ -59,11 +59,11 @@ public:
     /// The content under which one like this waits, or would.
     [[nodiscard]] Content like(const LoggedDatagram &sent) const
     {
-        const Content whole = contentOf(sent);
+        Content whole = contentOf(sent);
         if (!m_places.value(whole).isEmpty())
             return whole;
         for (const qsizetype taken : m_cuts) {
-            const Content cut{sent.bytes.first(std::min(taken, sent.bytes.size())), sent.length()};
+            Content cut{sent.bytes.first(std::min(taken, sent.bytes.size())), sent.length()};
             if (!m_places.value(cut).isEmpty())
                 return cut;
         }
