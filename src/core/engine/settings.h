@@ -4,6 +4,7 @@
 
 #include "core/values/endpointurl.h"
 #include "core/values/socketaddress.h"
+#include "core/values/socketfamily.h"
 
 #include <QMetaType>
 #include <chrono>
@@ -40,6 +41,7 @@ inline constexpr int groupTtl = 255; ///< the most that the field of one byte ho
 struct ServerSettings
 {
     EndpointUrl url{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
+    SocketFamily sockets = defaultSocketFamily();
     QString reply = QStringLiteral("echo");
     QString framing = QStringLiteral("none");
     bool closeAfterReply = false; ///< streams: FIN after the first reply of each connection
@@ -61,6 +63,7 @@ struct ServerSettings
 struct ClientSettings
 {
     EndpointUrl url{Transport::Tcp, QStringLiteral("localhost"), 0};
+    SocketFamily sockets = defaultSocketFamily();
     bool verifyPeer = true; ///< TLS: stop at a certificate that fails its checks
     QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
     QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages

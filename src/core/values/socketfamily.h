@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QtGlobal>
+#include <optional>
+
+namespace swb {
+
+/// Whose sockets an endpoint moves its bytes with: the system's own calls, or Qt's classes (QTcpSocket,
+/// QSslSocket, QUdpSocket, QDtls). Both speak to the same peers; what each can do differs, see
+/// net/transport/capabilities.h.
+enum class SocketFamily : quint8 { Native, Qt };
+
+/// Native where it is built (SWB_NATIVE_SOCKETS), Qt elsewhere.
+[[nodiscard]] constexpr SocketFamily defaultSocketFamily()
+{
+#ifdef SWB_NATIVE_SOCKETS
+    return SocketFamily::Native;
+#else
+    return SocketFamily::Qt;
+#endif
+}
+
+/// "native", "qt": in settings, JSON and on the command line.
+[[nodiscard]] QLatin1StringView nameOf(SocketFamily family);
+/// "System calls", "Qt classes": the words that people see.
+[[nodiscard]] QString displayName(SocketFamily family);
+/// What nameOf() gives, read back; nothing for any other text.
+[[nodiscard]] std::optional<SocketFamily> socketFamilyOf(QStringView name);
+
+} // namespace swb
