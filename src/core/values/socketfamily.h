@@ -10,7 +10,7 @@ namespace swb {
 
 /// Whose sockets an endpoint moves its bytes with: the system's own calls, or Qt's classes (QTcpSocket,
 /// QSslSocket, QUdpSocket, QDtls). Both speak to the same peers; what each can do differs, see
-/// net/transport/capabilities.h.
+/// core/values/capabilities.h.
 enum class SocketFamily : quint8 { Native, Qt };
 
 /// Native where it is built (SWB_NATIVE_SOCKETS), Qt elsewhere.

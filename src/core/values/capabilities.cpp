@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/capabilities.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Capabilities)
+};
+
+constexpr Capabilities nativeCapabilities(Transport transport)
+{
+    if (isStream(transport))
+        return {Capability::HalfClose, Capability::HalfCloseAfterPeer, Capability::ExactChunks,
+                Capability::FinToldFromReset, Capability::KernelFigures};
+    // DTLS is QDtls in this family too: a datagram at a time, and nobody asks what the system threw away.
+    if (isEncrypted(transport))
+        return {Capability::RefusalsHeard};
+    return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::Batches};
+}
+
+constexpr Capabilities qtCapabilities(Transport transport)
+{
+    // The one thing beyond Qt's classes: shutdown() on the descriptor that QTcpSocket gives out. QSslSocket
+    // would lose what it has encrypted and not yet written.
+    return transport == Transport::Tcp ? Capabilities{Capability::HalfClose} : Capabilities{};
+}
+
+QString whyQtHasNo(Capability capability, Transport transport)
+{
+    switch (capability) {
+    case Capability::HalfClose:
+        return Words::tr("QSslSocket ends both directions at once, so ours cannot be ended while replies are "
+                         "still awaited.");
+    case Capability::HalfCloseAfterPeer:
+        return Words::tr("Qt's classes close the socket when the peer has finished, so nothing can be sent "
+                         "after that.");
+    case Capability::ExactChunks:
+        return Words::tr(
+            "Qt's classes gather what they read in a buffer, so a chunk in the log may be several "
+            "reads of the system.");
+    case Capability::FinToldFromReset:
+        return Words::tr(
+            "Qt's classes report an orderly end and a reset as one and the same error, so the log "
+            "cannot tell which it was.");
+    case Capability::KernelFigures:
+        return Words::tr("Qt's classes do not ask the system for the figures of a connection, such as its "
+                         "round-trip time.");
+    case Capability::RefusalsHeard:
+        return Words::tr(
+            "QUdpSocket keeps to itself that nobody listens at the other end, so a datagram sent "
+            "there seems to vanish.");
+    case Capability::DropsCounted:
+        return Words::tr("QUdpSocket has no count of datagrams that the system threw away before they were "
+                         "read.");
+    case Capability::Batches:
+        return transport == Transport::Dtls
+            ? Words::tr("QDtls handles one datagram at a time.")
+            : Words::tr("QUdpSocket moves one datagram a call, so more of them are lost in a burst.");
+    }
+    return {};
+}
+
+QString whyNativeHasNo(Capability capability)
+{
+    return capability == Capability::Batches
+        ? Words::tr("QDtls handles one datagram at a time.")
+        : Words::tr(
+            "QDtls reads from a QUdpSocket, which has no count of datagrams that the system threw away "
+            "before they were read.");
+}
+
+} // namespace
+
+QStringList Capabilities::names() const
+{
+    QStringList names;
+    for (const Capability capability : allCapabilities) {
+        if (has(capability))
+            names << QString(nameOf(capability));
+    }
+    return names;
+}
+
+Capabilities capabilitiesOf(SocketFamily family, Transport transport)
+{
+    return family == SocketFamily::Native ? nativeCapabilities(transport) : qtCapabilities(transport);
+}
+
+QLatin1StringView nameOf(Capability capability)
+{
+    switch (capability) {
+    case Capability::HalfClose:
+        return "halfClose"_L1;
+    case Capability::HalfCloseAfterPeer:
+        return "halfCloseAfterPeer"_L1;
+    case Capability::ExactChunks:
+        return "exactChunks"_L1;
+    case Capability::FinToldFromReset:
+        return "finToldFromReset"_L1;
+    case Capability::KernelFigures:
+        return "kernelFigures"_L1;
+    case Capability::RefusalsHeard:
+        return "refusalsHeard"_L1;
+    case Capability::DropsCounted:
+        return "dropsCounted"_L1;
+    case Capability::Batches:
+        return "batches"_L1;
+    }
+    return {};
+}
+
+QString whyAbsent(Capability capability, SocketFamily family, Transport transport)
+{
+    if (!concerns(capability, transport) || capabilitiesOf(family, transport).has(capability))
+        return {};
+    return family == SocketFamily::Native ? whyNativeHasNo(capability) : whyQtHasNo(capability, transport);
+}
+
+QStringList absences(SocketFamily family, Transport transport)
+{
+    QStringList sentences;
+    for (const Capability capability : allCapabilities) {
+        if (const QString why = whyAbsent(capability, family, transport); !why.isEmpty())
+            sentences << why;
+    }
+    return sentences;
+}
+
+} // namespace swb
