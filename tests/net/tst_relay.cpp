@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/datagram/datagrambatch.h"
+#include "net/transport/native/datagramcalls.h"
 #include "support/enginefixture.h"
 #include "support/processes.h"
 #include "support/relayed.h"
@@ -299,8 +299,8 @@ private Q_SLOTS:
         while (::recv(full.descriptor(), &byte, 1, MSG_DONTWAIT) >= 0)
             ++kept;
         QVERIFY(kept < 100);
-        QCOMPARE(DatagramBatch::dropsOf(full.descriptor()), 100 - kept);
-        QCOMPARE(DatagramBatch::dropsOf(-1), 0U);
+        QCOMPARE(datagramsDroppedOn(full.descriptor()), 100 - kept);
+        QCOMPARE(datagramsDroppedOn(-1), 0U);
     }
 
     void everyDatagramOfAFloodIsAccountedFor()

@@ -3,7 +3,9 @@
 #include "net/compare/datagramlaneserver.h"
 
 #include "net/compare/datagramlink.h"
-#include "net/datagram/boundsocket.h"
+#include "net/socket/sockaddr.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
 
 #include <cerrno>
 
@@ -49,7 +51,7 @@ void DatagramLaneServer::descriptorReady(Ready)
 
 void DatagramLaneServer::receive()
 {
-    const int count = m_batch.receive(descriptor());
+    const int count = receiveDatagrams(descriptor(), m_batch);
     const qint64 now = laneClockNs();
     ++calls().readCalls;
     char *answer = m_answers.data();
@@ -67,7 +69,7 @@ void DatagramLaneServer::receive()
 void DatagramLaneServer::send()
 {
     while (m_sent < m_batch.replyCount()) {
-        const int sent = m_batch.sendFrom(descriptor(), m_sent);
+        const int sent = sendDatagrams(descriptor(), m_batch.repliesFrom(m_sent));
         ++calls().writeCalls;
         if (sent > 0)
             m_sent += sent;
@@ -83,7 +85,7 @@ void DatagramLaneServer::send()
 
 quint64 DatagramLaneServer::kernelDrops() const
 {
-    return m_socket ? kernelDropsOf(descriptor()) : 0;
+    return m_socket ? datagramsDroppedOn(descriptor()) : 0;
 }
 
 } // namespace swb

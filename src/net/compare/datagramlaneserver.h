@@ -3,9 +3,9 @@
 #pragma once
 
 #include "net/compare/laneserver.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/loop/descriptorwatcher.h"
 #include "net/socket/descriptor.h"
+#include "net/transport/datagrambatch.h"
 
 #include <vector>
 

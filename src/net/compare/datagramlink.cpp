@@ -3,15 +3,13 @@
 #include "net/compare/datagramlink.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/datagram/boundsocket.h"
+#include "net/socket/sockaddr.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
 
 #include <QCoreApplication>
 #include <cerrno>
 #include <unistd.h>
-
-#ifdef Q_OS_LINUX
-#include <linux/sock_diag.h>
-#endif
 
 namespace swb {
 namespace {
@@ -55,17 +53,17 @@ void DatagramLink::open()
 
 void DatagramLink::send(const Probe &probe)
 {
-    char *const message = m_memory.data() + size_t(m_out.count()) * size_t(messages().wireBytes());
+    char *const message = m_memory.data() + size_t(int(m_out.size())) * size_t(messages().wireBytes());
     messages().write(message, probe);
-    m_out.add({message, messages().wireBytes()});
-    if (m_out.count() == batchMessages)
+    m_out.push_back({{message, messages().wireBytes()}, {}, {}});
+    if (int(m_out.size()) == batchMessages)
         flush();
 }
 
 void DatagramLink::flush()
 {
-    while (m_left < m_out.count()) {
-        const int sent = m_out.sendFrom(m_descriptor, m_left);
+    while (m_left < int(m_out.size())) {
+        const int sent = sendDatagrams(m_descriptor, std::span(m_out).subspan(size_t(m_left)));
         ++counters().writeCalls;
         if (sent > 0) {
             m_left += sent;
@@ -103,7 +101,7 @@ void DatagramLink::descriptorReady(Ready ready)
 
 void DatagramLink::receive()
 {
-    const int count = m_setting.batch.receive(m_descriptor);
+    const int count = receiveDatagrams(m_descriptor, m_setting.batch);
     const qint64 now = laneClockNs();
     ++counters().readCalls;
     if (count < 0) {
@@ -135,21 +133,7 @@ std::optional<LaneLink::WireBytes> DatagramLink::wireBytes() const
 
 quint64 DatagramLink::kernelDrops() const
 {
-    return m_descriptor < 0 ? 0 : kernelDropsOf(m_descriptor);
-}
-
-quint64 kernelDropsOf(int descriptor)
-{
-#if defined(SO_MEMINFO) && defined(Q_OS_LINUX)
-    quint32 figures[SK_MEMINFO_VARS] = {};
-    socklen_t size = sizeof figures;
-    if (::getsockopt(descriptor, SOL_SOCKET, SO_MEMINFO, figures, &size) == 0
-        && size > SK_MEMINFO_DROPS * sizeof figures[0])
-        return figures[SK_MEMINFO_DROPS];
-#else
-    Q_UNUSED(descriptor)
-#endif
-    return 0;
+    return m_descriptor < 0 ? 0 : datagramsDroppedOn(m_descriptor);
 }
 
 quint64 datagramHeaderBytes(const SocketAddress &address)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "net/compare/lanelink.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/loop/descriptorwatcher.h"
+#include "net/transport/datagrambatch.h"
 
 #include <vector>
 
@@ -42,16 +42,12 @@ private:
     const Setting m_setting;
     int m_descriptor = -1;
     std::vector<char> m_memory; ///< of the messages of a batch
-    OutgoingDatagrams m_out;
+    std::vector<OutgoingDatagram> m_out;
     int m_left = 0; ///< of m_out, that have left
     bool m_blocked = false;
     bool m_refused = false; ///< somebody said that nobody listens there
     WireBytes m_wire;
 };
-
-/// Datagrams that the kernel has thrown away on a socket for want of room (SO_MEMINFO, SK_MEMINFO_DROPS); 0
-/// where it does not say.
-[[nodiscard]] quint64 kernelDropsOf(int descriptor);
 
 /// What IP and UDP add to a datagram (RFC 791, RFC 8200, RFC 768), without fragments.
 [[nodiscard]] quint64 datagramHeaderBytes(const SocketAddress &address);

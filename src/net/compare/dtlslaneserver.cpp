@@ -3,7 +3,8 @@
 #include "net/compare/dtlslaneserver.h"
 
 #include "net/compare/datagramlink.h"
-#include "net/datagram/boundsocket.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
 
 namespace swb {
 
@@ -51,7 +52,7 @@ void DtlsLaneServer::sessionReceived(DtlsSession &session, const QByteArray &pay
 
 quint64 DtlsLaneServer::kernelDrops() const
 {
-    return m_listener ? kernelDropsOf(int(m_listener->socket().socketDescriptor())) : 0;
+    return m_listener ? datagramsDroppedOn(int(m_listener->socket().socketDescriptor())) : 0;
 }
 
 void DtlsLaneServer::sessionBegun(DtlsSession &) { }

@@ -4,8 +4,9 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/compare/datagramlink.h"
-#include "net/datagram/boundsocket.h"
 #include "net/socket/opensocket.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>
@@ -95,7 +96,7 @@ void DtlsLink::close()
 
 quint64 DtlsLink::kernelDrops() const
 {
-    return m_socket ? kernelDropsOf(int(m_socket->socketDescriptor())) : 0;
+    return m_socket ? datagramsDroppedOn(int(m_socket->socketDescriptor())) : 0;
 }
 
 void DtlsLink::sessionOpened(DtlsSession &, const TlsFacts &, const Error &)

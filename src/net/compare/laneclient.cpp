@@ -5,7 +5,7 @@
 #include "core/compare/waits.h"
 #include "core/values/errorcatalog.h"
 #include "net/compare/lanereport.h"
-#include "net/datagram/datagrambatch.h"
+#include "net/transport/datagrambatch.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -5,9 +5,9 @@
 #include "core/values/endpointurl.h"
 #include "core/values/result.h"
 #include "net/compare/lanelink.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/loop/networkthread.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/datagrambatch.h"
 
 #include <QHostAddress>
 #include <functional>

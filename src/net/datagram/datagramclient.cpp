@@ -5,14 +5,12 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "net/datagram/groupsocket.h"
 #include "net/socket/binding.h"
 #include "net/socket/interfaces.h"
-#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
-#include <cerrno>
 
 namespace swb {
 
@@ -27,6 +25,20 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DatagramClient)
 };
+
+using Stop = DatagramsMoved::Stop;
+
+/// "TTL 1, through eth0, programs of this computer receive it too": what the settings make of a group's
+/// datagrams.
+QString describeGroup(const ClientSettings &settings)
+{
+    QStringList parts{Words::tr("TTL %1").arg(settings.groupTtl)};
+    if (!settings.groupInterface.isEmpty())
+        parts << Words::tr("through %1").arg(settings.groupInterface);
+    parts << (settings.groupLoop ? Words::tr("programs of this computer receive it too")
+                                 : Words::tr("not for programs of this computer"));
+    return parts.join(QStringLiteral(", "));
+}
 
 } // namespace
 
@@ -70,25 +82,18 @@ void DatagramClient::tryNext()
         ready();
 }
 
-/// connect(2) sends nothing; it fails where there is no way to the address.
 Error DatagramClient::openSocket()
 {
     const QString what = Words::tr("Could not reach %1.").arg(name());
-    if (m_remote.isMulticast() || isBroadcast(m_remote)) {
-        auto made = groupSocket(settings(), m_remote, what);
-        if (!made)
-            return made.error();
-        m_socket = std::move(made).value();
-        m_answerers = std::make_unique<Answerers>(home(), id());
-        return {};
-    }
     m_answerers.reset();
-    m_socket = connectingSocket(m_remote, SOCK_DGRAM);
-    const int errnoValue = errno;
-    if (m_socket && errnoValue == 0)
-        return {};
-    return systemError(Operation::Connect, errnoValue, what,
-                       Words::tr("The address tried was %1.").arg(m_remote.toString()));
+    DatagramSocketUser &user = *this;
+    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    if (!m_remote.isMulticast() && !isBroadcast(m_remote))
+        return m_socket->connectTo(m_remote, what);
+    Error error = m_socket->openForMany(m_remote, settings(), what);
+    if (!error.isError())
+        m_answerers = std::make_unique<Answerers>(home(), id());
+    return error;
 }
 
 void DatagramClient::attemptFailed(const Error &error)
@@ -106,8 +111,7 @@ void DatagramClient::attemptFailed(const Error &error)
 void DatagramClient::ready()
 {
     const bool isFirst = state() != LinkState::Connected;
-    setAddresses(m_answerers ? localAddressTowards(m_remote, descriptor()) : localAddressOf(descriptor()),
-                 m_remote);
+    setAddresses(m_socket->local(), m_remote);
     QString words = Words::tr("UDP: nothing was sent, nothing is known of the other side");
     if (m_answerers)
         words = m_remote.isMulticast()
@@ -122,25 +126,22 @@ void DatagramClient::ready()
         report();
 }
 
-void DatagramClient::descriptorReady(Ready ready)
+void DatagramClient::socketReady(bool read, bool write)
 {
-    if ((ready.read && mayRead()) || ready.error)
+    if (read)
         receive();
-    if (ready.write && !isOver(state()))
+    if (write && !isOver(state()))
         flush();
 }
 
 void DatagramClient::receive()
 {
-    const int count = m_batch->receive(descriptor());
-    const int errnoValue = errno;
-    if (count < 0 && errnoValue != EAGAIN && errnoValue != EWOULDBLOCK && errnoValue != EINTR)
-        socketError(Operation::Receive, errnoValue,
-                    errnoValue == ECONNREFUSED ? notDelivered()
-                                               : Words::tr("Could not receive from %1.").arg(name()));
-    if (count > 0)
+    const DatagramsMoved moved = m_socket->receive(*m_batch);
+    if (moved.stop == Stop::Undelivered || moved.stop == Stop::Failed)
+        return socketError(Operation::Receive, moved.stop);
+    if (moved.count > 0)
         heardAgain();
-    for (int i = 0; i < count && !isOver(state()); ++i)
+    for (int i = 0; i < moved.count && !isOver(state()); ++i)
         received(i);
 }
 
@@ -191,36 +192,30 @@ void DatagramClient::queue(const QByteArray &bytes)
 bool DatagramClient::sendNow(const QByteArray &bytes)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
-        if (sendOnce(bytes))
-            return true;
-        const int errnoValue = errno;
-        if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK || errnoValue == ENOBUFS)
-            return false;
-        socketError(Operation::Send, errnoValue,
-                    errnoValue == ECONNREFUSED ? notDelivered()
-                                               : Words::tr("Could not send to %1.").arg(name()));
-        if (errnoValue != ECONNREFUSED || isOver(state()))
+        const Stop stop = sendOnce(bytes);
+        if (stop == Stop::None || stop == Stop::NotNow)
+            return stop == Stop::None;
+        socketError(Operation::Send, stop);
+        if (stop == Stop::Failed || isOver(state()))
             return true; // refused for good; there is nothing to wait for
     }
     return true;
 }
 
-/// Whether the system took it; errno says why not.
-bool DatagramClient::sendOnce(const QByteArray &bytes)
+/// Whether the system took it, or why not.
+Stop DatagramClient::sendOnce(const QByteArray &bytes)
 {
     {
         const LogWriter::Call call(home().writer());
-        SockAddr to = toSockAddr(m_remote);
-        const bool isConnected = !m_answerers;
-        if (::sendto(descriptor(), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL,
-                     isConnected ? nullptr : to.get(), isConnected ? 0 : to.length)
-            < 0)
-            return false;
+        const DatagramsMoved moved
+            = m_socket->send({bytes, m_answerers ? m_remote : SocketAddress(), SocketAddress()});
+        if (moved.count == 0)
+            return moved.stop;
         home().writer().data(subject(), Direction::Out, bytes);
     }
     countOut(counters(), bytes.size());
     remember(bytes);
-    return true;
+    return Stop::None;
 }
 
 void DatagramClient::flush()
@@ -260,12 +255,12 @@ void DatagramClient::settle()
 }
 
 /// A name's first address has answered that nobody listens there: what it was sent goes to the next.
-void DatagramClient::moveOn(int errnoValue)
+void DatagramClient::moveOn()
 {
     const SocketAddress refused = m_remote;
     const QString next = fromQt(m_addresses.at(m_next), settings().url.port).toString();
-    const Error error = systemError(
-        Operation::Receive, errnoValue,
+    const Error error = m_socket->error(
+        Operation::Receive,
         Words::tr("%1 refused; the next address of the name is tried, %2.").arg(refused.toString(), next));
     home().writer().event(subject(), EventKind::Error, Severity::Warning, directionOf(error),
                           errorDetail(error));
@@ -280,18 +275,21 @@ void DatagramClient::moveOn(int errnoValue)
     }
 }
 
-void DatagramClient::socketError(Operation operation, int errnoValue, const QString &what)
+void DatagramClient::socketError(Operation operation, Stop stop)
 {
-    if (errnoValue == ECONNREFUSED && mayMoveOn())
-        moveOn(errnoValue);
-    else
-        complain(systemError(operation, errnoValue, what));
+    if (stop == Stop::Undelivered && mayMoveOn())
+        return moveOn();
+    QString what = notDelivered();
+    if (stop != Stop::Undelivered)
+        what = operation == Operation::Send ? Words::tr("Could not send to %1.").arg(name())
+                                            : Words::tr("Could not receive from %1.").arg(name());
+    complain(m_socket->error(operation, what));
 }
 
 void DatagramClient::updateWatch()
 {
     if (m_socket)
-        home().watcher().watch(descriptor(), this, mayRead(), !m_queue.empty());
+        m_socket->watch(mayRead(), !m_queue.empty());
 }
 
 void DatagramClient::readingChanged()
@@ -316,9 +314,6 @@ void DatagramClient::abort()
 
 void DatagramClient::letGo()
 {
-    if (!m_socket)
-        return;
-    home().watcher().unwatch(descriptor());
     m_socket.reset();
 }
 

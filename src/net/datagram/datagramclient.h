@@ -4,9 +4,8 @@
 
 #include "core/values/operation.h"
 #include "net/datagram/answerers.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/engine/client.h"
-#include "net/socket/descriptor.h"
+#include "net/transport/datagramsocket.h"
 
 #include <QHostAddress>
 #include <deque>
@@ -16,7 +15,7 @@ namespace swb {
 /// A UDP client. Towards one computer its socket is connected (udp(7)): it hears only its server, and the
 /// system tells it when nobody listens there; then the next address of the name is tried, as long as nothing
 /// has answered. Towards a group or everybody it is not, and each that answers has a conversation of its own.
-class DatagramClient final : public Client, private DescriptorHandler
+class DatagramClient final : public Client, private DatagramSocketUser
 {
 public:
     explicit DatagramClient(const ClientSetting &setting);
@@ -30,7 +29,7 @@ public:
     void abort() override;
 
 private:
-    void descriptorReady(Ready ready) override;
+    void socketReady(bool read, bool write) override;
     void readingChanged() override;
     void resolved(const Result<QList<QHostAddress>> &addresses);
     void tryNext();
@@ -39,26 +38,25 @@ private:
     void ready();
     void receive();
     void received(int index);
-    [[nodiscard]] bool sendOnce(const QByteArray &bytes);
+    [[nodiscard]] DatagramsMoved::Stop sendOnce(const QByteArray &bytes);
     [[nodiscard]] bool sendNow(const QByteArray &bytes);
     void queue(const QByteArray &bytes);
     void flush();
     void remember(const QByteArray &bytes);
     [[nodiscard]] bool mayMoveOn() const { return m_next < m_addresses.size() && !m_settled; }
-    void moveOn(int errnoValue);
+    void moveOn();
     void settle();
     [[nodiscard]] QString notDelivered() const;
-    void socketError(Operation operation, int errnoValue, const QString &what);
+    void socketError(Operation operation, DatagramsMoved::Stop stop);
     void updateWatch();
     void letGo();
     void close();
-    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     std::unique_ptr<QObject> m_context;
     QList<QHostAddress> m_addresses;
     qsizetype m_next = 0; ///< of the addresses, behind the one in use
     SocketAddress m_remote;
-    Descriptor m_socket;
+    std::unique_ptr<DatagramSocket> m_socket;
     std::unique_ptr<Answerers> m_answerers; ///< only towards a group or everybody
     std::unique_ptr<DatagramBatch> m_batch;
     std::deque<QByteArray> m_queue; ///< while the system takes no more

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/engine/status.h"
-#include "net/datagram/packetinfo.h"
 #include "net/datagram/replyrule.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/transport/packetinfo.h"
 
 #include <QHash>
 #include <functional>

@@ -5,11 +5,10 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "net/datagram/boundsocket.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
 #include <QTimer>
-#include <cerrno>
 
 namespace swb {
 
@@ -41,14 +40,14 @@ Error DatagramServer::prepare()
 
 void DatagramServer::listen(const QHostAddress &address)
 {
-    auto socket = address.isMulticast()
-        ? bindToGroup(settings().url, address, settings().groupInterface, m_membership)
-        : bindDatagramSocket(settings().url, address);
-    if (!socket) {
-        reportFailed(socket.error());
+    DatagramSocketUser &user = *this;
+    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    const Error error = m_socket->bind(settings().url, address, settings().groupInterface);
+    if (error.isError()) {
+        m_socket.reset();
+        reportFailed(error);
         return;
     }
-    m_socket = std::move(socket).value();
     nowBound();
 }
 
@@ -69,33 +68,30 @@ void DatagramServer::nowBound()
         QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
         m_sweep->start(std::chrono::milliseconds(250));
     }
-    SocketAddress bound = localAddressOf(descriptor());
-    if (!m_membership.isMember()) {
-        reportListening(bound);
-    } else {
-        m_group = m_membership.group();
-        m_group.port = bound.port;
-        reportListening(m_group, Words::tr("joined the group on %1").arg(m_membership.interfaceNames()));
-    }
+    m_group = m_socket->group();
+    if (m_group.isNull())
+        reportListening(m_socket->local());
+    else
+        reportListening(m_group, Words::tr("joined the group on %1").arg(m_socket->groupInterfaces()));
     updateWatch();
 }
 
-void DatagramServer::descriptorReady(Ready ready)
+void DatagramServer::socketReady(bool read, bool write)
 {
-    if (ready.write && m_blocked) {
+    if (write && m_blocked) {
         m_blocked = false;
         sendQueue();
         return;
     }
-    if (ready.read || ready.error)
+    if (read)
         receive();
 }
 
 void DatagramServer::receive()
 {
     for (int i = 0; i < batchesPerTurn && isListening() && !m_blocked; ++i) {
-        int count = m_batch->receive(descriptor());
-        if (count <= 0)
+        int count = m_socket->receive(*m_batch).count;
+        if (count == 0)
             return; // nothing there, or an error of an earlier reply, which the call has taken off the socket
         if (settings().once)
             count = 1;
@@ -103,7 +99,7 @@ void DatagramServer::receive()
         for (int index = 0; index < count; ++index)
             answer(index);
         sendReplies();
-        noteKernelDrops();
+        noteDrops();
         closeOnceServed();
         if (count < DatagramBatch::slots)
             return;
@@ -175,18 +171,17 @@ void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
 void DatagramServer::sendReplies()
 {
     for (int first = 0; first < m_batch->replyCount();) {
-        const int left = sendSome(first);
-        if (left > 0) {
-            first += left;
+        const DatagramsMoved moved = sendSome(first);
+        if (moved.count > 0) {
+            first += moved.count;
             continue;
         }
-        const int errnoValue = errno;
         const DatagramPeer &peer = *m_batchPeers[size_t(m_batch->replyTo(first))];
-        if (errnoValue == EAGAIN || errnoValue == EWOULDBLOCK) {
+        if (moved.stop == DatagramsMoved::Stop::NotNow) {
             m_blocked = true;
             m_queue.push_back({peer.subject.conversation, m_batch->reply(first).toByteArray()});
         } else {
-            sendError(peer, errnoValue);
+            sendFailed(peer);
         }
         ++first;
     }
@@ -194,22 +189,22 @@ void DatagramServer::sendReplies()
         updateWatch();
 }
 
-/// One call for what is left of the batch: how many datagrams went, or -1 with errno set.
-int DatagramServer::sendSome(int first)
+/// One call for what is left of the batch.
+DatagramsMoved DatagramServer::sendSome(int first)
 {
     const LogWriter::Call call(home().writer());
-    const int left = m_batch->sendFrom(descriptor(), first);
-    for (int i = first; i < first + left; ++i)
+    const DatagramsMoved moved = m_socket->send(m_batch->repliesFrom(first));
+    for (int i = first; i < first + moved.count; ++i)
         sent(*m_batchPeers[size_t(m_batch->replyTo(i))], m_batch->reply(i));
-    return left;
+    return moved;
 }
 
-void DatagramServer::noteKernelDrops()
+void DatagramServer::noteDrops()
 {
-    const auto more = qint32(m_batch->droppedByKernel() - m_kernelDrops);
+    const auto more = qint32(m_batch->droppedBySystem() - m_dropped);
     if (more <= 0)
         return;
-    m_kernelDrops = m_batch->droppedByKernel();
+    m_dropped = m_batch->droppedBySystem();
     warn(subject(),
          makeError(ErrorCode::DatagramsDropped,
                    Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, more).arg(name())),
@@ -237,22 +232,17 @@ void DatagramServer::closeOnceServed()
 /// False where the system takes nothing at the moment.
 bool DatagramServer::sendOne(DatagramPeer &peer, QByteArrayView bytes)
 {
-    const SockAddr to = toSockAddr(peer.status.conversation.remote);
-    OutgoingDatagrams one;
-    one.add(bytes, &to.storage, to.length, peer.answersFrom);
-    const int done = [&] {
+    const auto stop = [&] {
         const LogWriter::Call call(home().writer());
-        const int result = one.sendFrom(descriptor(), 0);
-        if (result > 0)
+        const DatagramsMoved moved
+            = m_socket->send({bytes, peer.status.conversation.remote, peer.answersFrom});
+        if (moved.count > 0)
             sent(peer, bytes);
-        return result;
+        return moved.stop;
     }();
-    if (done > 0)
-        return true;
-    const int errnoValue = errno;
-    m_blocked = errnoValue == EAGAIN || errnoValue == EWOULDBLOCK;
-    if (!m_blocked)
-        sendError(peer, errnoValue);
+    m_blocked = stop == DatagramsMoved::Stop::NotNow;
+    if (!m_blocked && stop != DatagramsMoved::Stop::None)
+        sendFailed(peer);
     return !m_blocked;
 }
 
@@ -262,10 +252,10 @@ void DatagramServer::sent(DatagramPeer &peer, QByteArrayView bytes)
     countOut(*peer.counters, bytes.size());
 }
 
-void DatagramServer::sendError(const DatagramPeer &peer, int errnoValue)
+void DatagramServer::sendFailed(const DatagramPeer &peer)
 {
     const QString to = peer.status.conversation.remote.toString();
-    warn(peer.subject, systemError(Operation::Send, errnoValue, Words::tr("Could not send to %1.").arg(to)));
+    warn(peer.subject, m_socket->error(Operation::Send, Words::tr("Could not send to %1.").arg(to)));
 }
 
 void DatagramServer::warn(const Subject &about, const Error &error, EventKind kind)
@@ -325,19 +315,18 @@ void DatagramServer::sweep()
 void DatagramServer::updateWatch()
 {
     if (isListening())
-        home().watcher().watch(descriptor(), this, !m_blocked, m_blocked);
+        m_socket->watch(!m_blocked, m_blocked);
 }
 
 void DatagramServer::close()
 {
     if (!isListening())
         return;
-    home().watcher().unwatch(descriptor());
     m_peers->forgetAll();
     m_sweep.reset();
-    if (m_membership.isMember()) {
-        const QString left = Words::tr("left the group on %1").arg(m_membership.interfaceNames());
-        m_membership.leave(descriptor());
+    if (!m_group.isNull()) {
+        const QString left = Words::tr("left the group on %1").arg(m_socket->groupInterfaces());
+        m_socket->leaveGroup();
         home().writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {left, {}, {}});
     }
     if (m_delayed)

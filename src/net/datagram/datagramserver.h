@@ -3,12 +3,10 @@
 #pragma once
 
 #include "core/replies/replyspec.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/datagram/datagrampeers.h"
-#include "net/datagram/groupmembership.h"
 #include "net/engine/delayed.h"
 #include "net/engine/server.h"
-#include "net/socket/descriptor.h"
+#include "net/transport/datagramsocket.h"
 
 #include <QTimer>
 #include <deque>
@@ -17,7 +15,7 @@ namespace swb {
 
 /// A UDP server on one socket for all peers. Datagrams are moved in batches. Every datagram is one message,
 /// so framing does not apply.
-class DatagramServer final : public Server, private DescriptorHandler
+class DatagramServer final : public Server, private DatagramSocketUser
 {
 public:
     explicit DatagramServer(const ServerSetting &setting);
@@ -34,7 +32,7 @@ private:
         QByteArray bytes;
     };
 
-    void descriptorReady(Ready ready) override;
+    void socketReady(bool read, bool write) override;
     [[nodiscard]] Error prepare() override;
     void listen(const QHostAddress &address) override;
     void close() override;
@@ -46,22 +44,20 @@ private:
     [[nodiscard]] bool isWithheld(DatagramPeer &peer);
     void delay(const DatagramPeer &peer, QByteArrayView reply);
     void sendReplies();
-    [[nodiscard]] int sendSome(int first);
-    void noteKernelDrops();
+    [[nodiscard]] DatagramsMoved sendSome(int first);
+    void noteDrops();
     void sendQueue();
     [[nodiscard]] bool sendOne(DatagramPeer &peer, QByteArrayView bytes);
     void sent(DatagramPeer &peer, QByteArrayView bytes);
-    void sendError(const DatagramPeer &peer, int errnoValue);
+    void sendFailed(const DatagramPeer &peer);
     void refuseTooLarge(const Subject &about);
     void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
     void sweep();
     void updateWatch();
     void closeOnceServed();
-    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     std::shared_ptr<const Responder> m_responder;
-    Descriptor m_socket;
-    GroupMembership m_membership;
+    std::unique_ptr<DatagramSocket> m_socket;
     SocketAddress m_group; ///< that it listens to; null for none
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<DatagramBatch> m_batch;
@@ -73,7 +69,7 @@ private:
     std::deque<Outgoing> m_queue; ///< waits for room in the system
     std::unique_ptr<QTimer> m_sweep;
     quint64 m_replies = 0;
-    quint32 m_kernelDrops = 0;
+    quint32 m_dropped = 0; ///< by the system, as far as it was told
     bool m_blocked = false; ///< the system takes no more at the moment
 };
 

@@ -5,11 +5,12 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "net/datagram/boundsocket.h"
 #include "net/socket/descriptors.h"
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -83,7 +84,6 @@ struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler, std::enable_
     DatagramRelay &relay;
     int descriptor = -1;
     Subject back; ///< the conversation with the target
-    SockAddr client;
     int errnoOfOpening = 0; ///< why there is no descriptor...
     bool chainEnds = false; ///< ...or that there are too many relays in a row
     quint32 kernelDrops = 0; ///< of the answers
@@ -164,7 +164,7 @@ void DatagramRelay::receiveFromClients()
 {
     int count = DatagramBatch::slots;
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        count = m_batch->receive(descriptor());
+        count = receiveDatagrams(descriptor(), *m_batch);
         for (int index = 0; index < count; ++index) {
             const auto peer // kept: making room may forget it
                 = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
@@ -174,7 +174,7 @@ void DatagramRelay::receiveFromClients()
             arrived(m_toServer, flow, index);
         }
         sendLeaving(m_toServer);
-        noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_batch->droppedByKernel());
+        noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_batch->droppedBySystem());
     }
     tellHeldIfChanged();
     schedule();
@@ -184,7 +184,7 @@ void DatagramRelay::receiveFromServer(Flow &flow)
 {
     int count = DatagramBatch::slots;
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        count = m_batch->receive(flow.descriptor);
+        count = receiveDatagrams(flow.descriptor, *m_batch);
         if (count < 0 && errno == ECONNREFUSED) {
             const Error error = makeError(
                 ErrorCode::NobodyListening,
@@ -195,7 +195,7 @@ void DatagramRelay::receiveFromServer(Flow &flow)
         for (int index = 0; index < count; ++index)
             arrived(m_toClient, flow, index);
         sendLeaving(m_toClient);
-        noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, m_batch->droppedByKernel());
+        noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, m_batch->droppedBySystem());
     }
     flow.lastHeardNs = home().log().nowNs();
     tellHeldIfChanged();
@@ -205,7 +205,6 @@ void DatagramRelay::receiveFromServer(Flow &flow)
 /// A new client is worth a descriptor more than one that has long been silent.
 void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
 {
-    flow.client = toSockAddr(flow.status.conversation.remote);
     flow.chainEnds = hops && *hops <= 1;
     if (flow.chainEnds)
         return;
@@ -348,17 +347,17 @@ void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
         const Way::Leaving &leaving = way.leaving[i];
         for (int copy = 0; copy < leaving.copies; ++copy) {
             if (toServer)
-                m_out.add(leaving.bytes);
+                m_out.push_back({leaving.bytes, {}, {}});
             else
-                m_out.add(leaving.bytes, &leaving.flow->client.storage, leaving.flow->client.length,
-                          leaving.flow->answersFrom);
+                m_out.push_back(
+                    {leaving.bytes, leaving.flow->status.conversation.remote, leaving.flow->answersFrom});
             whose.push_back(i);
         }
     }
     bool retried = false; // an error of an earlier datagram is told by this call instead of sending (udp(7))
-    for (int next = 0; next < m_out.count();) {
+    for (int next = 0; next < int(m_out.size());) {
         const LogWriter::Call call(home().writer());
-        const int left = m_out.sendFrom(socket, next);
+        const int left = sendDatagrams(socket, std::span(m_out).subspan(size_t(next)));
         for (int i = next; i < next + left; ++i) {
             const bool last = size_t(i) + 1 == whose.size() || whose[size_t(i) + 1] != whose[size_t(i)];
             leftCopy(way, way.leaving[whose[size_t(i)]], last);
@@ -370,7 +369,7 @@ void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
             continue;
         const size_t refused = whose[size_t(next)];
         sendFailed(way, way.leaving[refused], errno);
-        while (next < m_out.count() && whose[size_t(next)] == refused)
+        while (next < int(m_out.size()) && whose[size_t(next)] == refused)
             ++next;
     }
 }
@@ -412,11 +411,11 @@ void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &kno
 /// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
 void DatagramRelay::noteAllKernelDrops()
 {
-    noteKernelDrops(m_toServer, subject(), m_kernelDrops, DatagramBatch::dropsOf(descriptor()));
+    noteKernelDrops(m_toServer, subject(), m_kernelDrops, datagramsDroppedOn(descriptor()));
     m_peers->forEach([this](DatagramPeer &peer) {
         Flow &flow = static_cast<Flow &>(peer);
         if (flow.descriptor >= 0)
-            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, DatagramBatch::dropsOf(flow.descriptor));
+            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, datagramsDroppedOn(flow.descriptor));
     });
 }
 

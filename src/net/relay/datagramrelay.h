@@ -3,11 +3,12 @@
 #pragma once
 
 #include "core/impairment/datagramline.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
 #include "net/socket/descriptor.h"
+#include "net/socket/sockaddr.h"
+#include "net/transport/datagrambatch.h"
 
 #include <QTimer>
 
@@ -88,7 +89,7 @@ private:
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<PreciseTimer> m_timer;
     std::unique_ptr<QTimer> m_sweep; ///< looks for idle clients and for what the system dropped
-    OutgoingDatagrams m_out;
+    std::vector<OutgoingDatagram> m_out;
     qint64 m_timerSetForNs = -1;
     quint32 m_kernelDrops = 0;
     bool m_heldChanged = false; ///< since it was last told

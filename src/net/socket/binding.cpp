@@ -220,14 +220,18 @@ QString familyNote(const EndpointUrl &url, const SocketAddress &bound)
 Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoValue)
 {
     const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
-    ErrorCode code = errorFromErrno(Operation::Listen, errnoValue);
-    if (code == ErrorCode::PortInUse && url.port == 0)
-        return makeError(Operation::Listen, ErrorCode::NoLocalPort, what);
-    if (code == ErrorCode::PortInUse)
-        return inUseError(url, address, what);
-    if (code == ErrorCode::PrivilegedPort && (url.port == 0 || url.port >= firstFreePort))
-        return makeError(Operation::Listen, ErrorCode::NotPermitted, what);
-    return systemError(Operation::Listen, errnoValue, what);
+    return bindError(url, address, systemError(Operation::Listen, errnoValue, what));
+}
+
+Error bindError(const EndpointUrl &url, const QHostAddress &address, const Error &found)
+{
+    if (found.code == ErrorCode::PortInUse && url.port == 0)
+        return makeError(Operation::Listen, ErrorCode::NoLocalPort, found.what);
+    if (found.code == ErrorCode::PortInUse)
+        return inUseError(url, address, found.what);
+    if (found.code == ErrorCode::PrivilegedPort && (url.port == 0 || url.port >= firstFreePort))
+        return makeError(Operation::Listen, ErrorCode::NotPermitted, found.what);
+    return found;
 }
 
 } // namespace swb

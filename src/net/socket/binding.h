@@ -29,5 +29,7 @@ void resolveBindAddress(const EndpointUrl &url, QObject *context,
 /// Why a server could not bind or listen. A port in use is looked up in the kernel's tables, to tell a
 /// program from connections that are still waiting there.
 [[nodiscard]] Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoValue);
+/// The same of an error of Operation::Listen that is known by its code alone.
+[[nodiscard]] Error bindError(const EndpointUrl &url, const QHostAddress &address, const Error &found);
 
 } // namespace swb

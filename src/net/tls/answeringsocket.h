@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/datagram/packetinfo.h"
+#include "core/values/socketaddress.h"
 
 #include <QUdpSocket>
 
@@ -24,8 +24,8 @@ protected:
 
 private:
     const int m_descriptor;
-    const SockAddr m_peer;
-    const SourceControl m_source;
+    const SocketAddress m_peer;
+    const SocketAddress m_source;
     bool m_hasWritten = false;
 };
 

@@ -5,8 +5,8 @@
 #include "bench/load/window.h"
 #include "bench/raw/sockets.h"
 #include "core/log/messagelog.h"
-#include "net/datagram/datagrambatch.h"
 #include "net/netengine.h"
+#include "net/transport/native/datagramcalls.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -105,7 +105,7 @@ QString whereLost(quint64 lost, const RunningRelay &relay, const Fd &sink)
         .arg(lost)
         .arg(counters.systemDropped.load())
         .arg(counters.droppedInAll())
-        .arg(DatagramBatch::dropsOf(sink.get()))
+        .arg(datagramsDroppedOn(sink.get()))
         .arg(counters.received.load())
         .arg(counters.passed.load());
 }

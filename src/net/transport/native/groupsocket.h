@@ -16,7 +16,4 @@ namespace swb {
 /// The address that datagrams to `to` leave from, with the port of this socket.
 [[nodiscard]] SocketAddress localAddressTowards(const SocketAddress &to, int descriptor);
 
-/// "TTL 1, on the interface eth0, programs here hear it too": what the settings make of a group's datagrams.
-[[nodiscard]] QString describeGroup(const ClientSettings &settings);
-
 } // namespace swb

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/datagram/boundsocket.h"
+#include "net/transport/native/boundsocket.h"
 
 #include "net/tls/qtaddress.h"
 

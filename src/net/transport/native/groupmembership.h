@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/datagram/boundsocket.h"
 #include "net/socket/interfaces.h"
+#include "net/transport/native/boundsocket.h"
 
 #include <QStringList>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/datagram/groupmembership.h"
+#include "net/transport/native/groupmembership.h"
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/sockaddr.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/datagram/packetinfo.h"
+#include "net/transport/native/packetcontrol.h"
 
 #include <cstring>
 
@@ -55,42 +55,59 @@ void readIPv6(const cmsghdr *control, PacketInfo &info)
 }
 
 template <typename Value>
-SourceControl controlOf(int level, int type, const Value &value)
+size_t writeControl(char *room, int level, int type, const Value &value)
 {
-    SourceControl control;
     cmsghdr header{};
     header.cmsg_level = level;
     header.cmsg_type = type;
     header.cmsg_len = CMSG_LEN(sizeof value);
-    std::memcpy(control.bytes.data(), &header, sizeof header);
-    std::memcpy(control.bytes.data() + CMSG_LEN(0), &value, sizeof value);
-    control.length = CMSG_SPACE(sizeof value);
-    return control;
+    std::memset(room, 0, CMSG_SPACE(sizeof value));
+    std::memcpy(room, &header, sizeof header);
+    std::memcpy(room + CMSG_LEN(0), &value, sizeof value);
+    return CMSG_SPACE(sizeof value);
+}
+
+void readIPv4Control(const cmsghdr *control, ReceivedDatagram &received)
+{
+    if (control->cmsg_type == IP_PKTINFO)
+        readIPv4(control, received.info);
+    else if (control->cmsg_type == IP_TTL)
+        received.hops = contentOf<int>(control);
+}
+
+void readIPv6Control(const cmsghdr *control, ReceivedDatagram &received)
+{
+    if (control->cmsg_type == IPV6_PKTINFO)
+        readIPv6(control, received.info);
+    else if (control->cmsg_type == IPV6_HOPLIMIT)
+        received.hops = contentOf<int>(control);
 }
 
 } // namespace
 
-PacketInfo packetInfoOf(const msghdr &header)
+ReceivedDatagram readControls(const msghdr &header, DatagramBatch &batch)
 {
-    PacketInfo info;
+    ReceivedDatagram received;
     auto *const message = const_cast<msghdr *>(&header);
     for (cmsghdr *control = CMSG_FIRSTHDR(message); control; control = CMSG_NXTHDR(message, control)) {
-        if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO)
-            readIPv4(control, info);
-        else if (control->cmsg_level == IPPROTO_IPV6 && control->cmsg_type == IPV6_PKTINFO)
-            readIPv6(control, info);
+        if (control->cmsg_level == IPPROTO_IP)
+            readIPv4Control(control, received);
+        else if (control->cmsg_level == IPPROTO_IPV6)
+            readIPv6Control(control, received);
+#ifdef SO_RXQ_OVFL
+        else if (control->cmsg_level == SOL_SOCKET && control->cmsg_type == SO_RXQ_OVFL)
+            batch.setDroppedBySystem(contentOf<quint32>(control));
+#endif
     }
-    return info;
+    return received;
 }
 
-SourceControl sourceControl(const SocketAddress &from, sa_family_t toFamily)
+size_t writeSourceControl(char *room, const SocketAddress &from, const SocketAddress &to)
 {
-    if (from.isNull())
-        return {};
-    if (toFamily == AF_INET) {
+    if (to.family == SocketAddress::Family::IPv4) {
         in_pktinfo info{};
         std::memcpy(&info.ipi_spec_dst, from.bytes.data(), sizeof info.ipi_spec_dst);
-        return controlOf(IPPROTO_IP, IP_PKTINFO, info);
+        return writeControl(room, IPPROTO_IP, IP_PKTINFO, info);
     }
     in6_pktinfo info{};
     info.ipi6_ifindex = from.scopeId;
@@ -100,7 +117,7 @@ SourceControl sourceControl(const SocketAddress &from, sa_family_t toFamily)
         info.ipi6_addr.s6_addr[10] = info.ipi6_addr.s6_addr[11] = 0xff;
         std::memcpy(info.ipi6_addr.s6_addr + 12, from.bytes.data(), 4);
     }
-    return controlOf(IPPROTO_IPV6, IPV6_PKTINFO, info);
+    return writeControl(room, IPPROTO_IPV6, IPV6_PKTINFO, info);
 }
 
 } // namespace swb

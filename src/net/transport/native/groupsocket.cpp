@@ -1,23 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/datagram/groupsocket.h"
+#include "net/transport/native/groupsocket.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/datagram/boundsocket.h"
-#include "net/socket/interfaces.h"
 #include "net/socket/sockaddr.h"
+#include "net/transport/groupproblem.h"
+#include "net/transport/native/boundsocket.h"
 
-#include <QCoreApplication>
 #include <cerrno>
 
 namespace swb {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(GroupSocket)
-};
 
 bool setOption(int descriptor, int level, int name, int value)
 {
@@ -42,27 +36,15 @@ bool setUpGroup(int descriptor, const ClientSettings &settings, const SocketAddr
     if (!setOption(descriptor, level, isIPv6 ? IPV6_MULTICAST_HOPS : IP_MULTICAST_TTL, settings.groupTtl)
         || !setOption(descriptor, level, isIPv6 ? IPV6_MULTICAST_LOOP : IP_MULTICAST_LOOP, loop))
         return false;
-    const quint32 interface = settings.groupInterface.isEmpty() ? group.scopeId
-                                                                : interfaceIndex(settings.groupInterface);
+    const quint32 interface = interfaceTowards(settings, group);
     return interface == 0 || leaveThrough(descriptor, isIPv6, interface);
-}
-
-Error zoneProblem(const ClientSettings &settings, const SocketAddress &to, const QString &what)
-{
-    const QString &name = settings.groupInterface;
-    if (!name.isEmpty() && interfaceIndex(name) == 0)
-        return makeError(ErrorCode::NoSuchInterface, what,
-                         Words::tr("The name asked for is “%1”.").arg(name));
-    if (name.isEmpty() && to.isLinkLocal() && to.scopeId == 0)
-        return makeError(ErrorCode::AddressNeedsZone, what);
-    return {};
 }
 
 } // namespace
 
 Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to, const QString &what)
 {
-    if (const Error problem = zoneProblem(settings, to, what); problem.isError())
+    if (const Error problem = groupProblem(settings, to, what); problem.isError())
         return problem;
     const int family = to.family == SocketAddress::Family::IPv6 ? AF_INET6 : AF_INET;
     Descriptor made(::socket(family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
@@ -93,16 +75,6 @@ SocketAddress localAddressTowards(const SocketAddress &to, int descriptor)
         local = localAddressOf(asked.get());
     local.port = port;
     return local;
-}
-
-QString describeGroup(const ClientSettings &settings)
-{
-    QStringList parts{Words::tr("TTL %1").arg(settings.groupTtl)};
-    if (!settings.groupInterface.isEmpty())
-        parts << Words::tr("through %1").arg(settings.groupInterface);
-    parts << (settings.groupLoop ? Words::tr("programs of this computer receive it too")
-                                 : Words::tr("not for programs of this computer"));
-    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace swb

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/logwriter.h"
+#include "net/transport/outgoingdatagram.h"
+#include "net/transport/packetinfo.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace swb {
+
+/// What is known of a received datagram beside its bytes.
+struct ReceivedDatagram
+{
+    quint32 length = 0; ///< bytes that it had
+    SocketAddress sender;
+    PacketInfo info; ///< where the socket tells it
+    std::optional<int> hops; ///< with how many left it has come, where the socket tells it
+};
+
+/// Room for the datagrams that one turn takes from a socket, and for the answers to them. Each is received
+/// into a buffer of its own: by default one with room for the largest there is, so that none is ever cut.
+/// Several sockets of a thread may share one, since receive() of each begins it anew.
+class DatagramBatch
+{
+public:
+    static constexpr int slots = 32;
+
+    static constexpr int largest = 65'536;
+
+    /// What does not fit into so many bytes is thrown away, and told by length().
+    explicit DatagramBatch(int bufferBytes = largest);
+
+    [[nodiscard]] QByteArrayView payload(int index) const;
+    /// Bytes that the datagram had; more than payload() where the buffer was too small for it.
+    [[nodiscard]] quint32 length(int index) const { return m_received[size_t(index)].length; }
+    /// Logs that it came, and how much of it was thrown away.
+    void logReceived(LogWriter &writer, const Subject &subject, int index) const;
+    /// payload(), to be changed in place.
+    [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * m_bufferBytes; }
+    [[nodiscard]] const SocketAddress &sender(int index) const { return m_received[size_t(index)].sender; }
+    [[nodiscard]] const PacketInfo &info(int index) const { return m_received[size_t(index)].info; }
+    [[nodiscard]] std::optional<int> hops(int index) const { return m_received[size_t(index)].hops; }
+    /// Datagrams that the system has thrown away on the socket since it began, as the last receive() told; 0
+    /// where it told nothing.
+    [[nodiscard]] quint32 droppedBySystem() const { return m_dropped; }
+
+    /// Queues an answer to the sender of this datagram, from this address of ours or where the system
+    /// chooses. The bytes must stay where they are until they are sent.
+    void addReply(int index, QByteArrayView bytes, const SocketAddress &from = {});
+    [[nodiscard]] int replyCount() const { return int(m_replies.size()); }
+    [[nodiscard]] int replyTo(int reply) const { return m_repliesTo[size_t(reply)]; }
+    [[nodiscard]] QByteArrayView reply(int reply) const { return m_replies[size_t(reply)].bytes; }
+    [[nodiscard]] std::span<const OutgoingDatagram> repliesFrom(int first) const
+    {
+        return std::span(m_replies).subspan(size_t(first));
+    }
+    void clearReplies();
+
+    // For the sockets that fill it.
+    [[nodiscard]] size_t bufferBytes() const { return m_bufferBytes; }
+    [[nodiscard]] ReceivedDatagram &received(int index) { return m_received[size_t(index)]; }
+    void setDroppedBySystem(quint32 count) { m_dropped = count; }
+
+private:
+    const size_t m_bufferBytes;
+    std::unique_ptr<char[]> m_memory;
+    std::array<ReceivedDatagram, slots> m_received{};
+    std::vector<OutgoingDatagram> m_replies;
+    std::vector<int> m_repliesTo; ///< whose datagram each answers
+    quint32 m_dropped = 0;
+};
+
+} // namespace swb

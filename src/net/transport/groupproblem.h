@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "core/values/error.h"
+
+namespace swb {
+
+/// What is known to be wrong with sending to this group or broadcast address before a socket is made:
+/// NoSuchInterface where the settings name none of this computer, AddressNeedsZone where a group of one link
+/// has no zone and the settings no interface.
+[[nodiscard]] Error groupProblem(const ClientSettings &settings, const SocketAddress &to,
+                                 const QString &what);
+
+/// The number of the interface that leads there; 0 where the system's routes decide.
+[[nodiscard]] quint32 interfaceTowards(const ClientSettings &settings, const SocketAddress &group);
+
+} // namespace swb

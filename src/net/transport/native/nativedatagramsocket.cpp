@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/native/nativedatagramsocket.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/socket/sockaddr.h"
+#include "net/transport/native/boundsocket.h"
+#include "net/transport/native/datagramcalls.h"
+#include "net/transport/native/groupsocket.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <sys/socket.h>
+
+namespace swb {
+
+NativeDatagramSocket::NativeDatagramSocket(DescriptorWatcher &watcher, DatagramSocketUser &user)
+    : m_watcher(watcher)
+    , m_user(user)
+{ }
+
+NativeDatagramSocket::~NativeDatagramSocket()
+{
+    if (m_isWatched)
+        m_watcher.unwatch(m_socket.get());
+}
+
+Error NativeDatagramSocket::open(Result<Descriptor> made)
+{
+    if (!made)
+        return made.error();
+    m_socket = std::move(made).value();
+    return {};
+}
+
+Error NativeDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address,
+                                 const QString &groupInterface)
+{
+    return open(address.isMulticast() ? bindToGroup(url, address, groupInterface, m_membership)
+                                      : bindDatagramSocket(url, address));
+}
+
+/// connect(2) fails where there is no way to the address.
+Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
+{
+    m_socket = connectingSocket(remote, SOCK_DGRAM);
+    const int errnoValue = errno;
+    if (m_socket && errnoValue == 0)
+        return {};
+    return systemError(
+        Operation::Connect, errnoValue, what,
+        QCoreApplication::translate("DatagramClient", "The address tried was %1.").arg(remote.toString()));
+}
+
+Error NativeDatagramSocket::openForMany(const SocketAddress &to, const ClientSettings &settings,
+                                        const QString &what)
+{
+    m_many = to;
+    return open(groupSocket(settings, to, what));
+}
+
+SocketAddress NativeDatagramSocket::local() const
+{
+    return m_many.isNull() ? localAddressOf(m_socket.get()) : localAddressTowards(m_many, m_socket.get());
+}
+
+SocketAddress NativeDatagramSocket::group() const
+{
+    if (!m_membership.isMember())
+        return {};
+    SocketAddress group = m_membership.group();
+    group.port = localAddressOf(m_socket.get()).port;
+    return group;
+}
+
+void NativeDatagramSocket::leaveGroup()
+{
+    m_membership.leave(m_socket.get());
+}
+
+void NativeDatagramSocket::watch(bool read, bool write)
+{
+    m_watcher.watch(m_socket.get(), this, read, write);
+    m_isWatched = true;
+}
+
+void NativeDatagramSocket::descriptorReady(Ready ready)
+{
+    m_user.socketReady(ready.read || ready.error, ready.write);
+}
+
+DatagramsMoved NativeDatagramSocket::receive(DatagramBatch &batch)
+{
+    return moved(receiveDatagrams(m_socket.get(), batch));
+}
+
+DatagramsMoved NativeDatagramSocket::send(std::span<const OutgoingDatagram> datagrams)
+{
+    return moved(sendDatagrams(m_socket.get(), datagrams));
+}
+
+DatagramsMoved NativeDatagramSocket::moved(int count)
+{
+    using Stop = DatagramsMoved::Stop;
+    if (count > 0)
+        return {count, Stop::None};
+    m_errno = errno;
+    switch (m_errno) {
+    case EAGAIN:
+#if EWOULDBLOCK != EAGAIN
+    case EWOULDBLOCK:
+#endif
+    case EINTR:
+    case ENOBUFS:
+        return {0, Stop::NotNow};
+    case ECONNREFUSED:
+        return {0, Stop::Undelivered};
+    default:
+        return {0, Stop::Failed};
+    }
+}
+
+Error NativeDatagramSocket::error(Operation operation, const QString &what) const
+{
+    return systemError(operation, m_errno, what);
+}
+
+quint32 NativeDatagramSocket::droppedBySystem() const
+{
+    return datagramsDroppedOn(m_socket.get());
+}
+
+} // namespace swb

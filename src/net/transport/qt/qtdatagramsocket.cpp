@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/qt/qtdatagramsocket.h"
+
+#include "net/socket/binding.h"
+#include "net/tls/qtaddress.h"
+#include "net/transport/groupproblem.h"
+#include "net/transport/qt/qtsocketerror.h"
+
+#include <QCoreApplication>
+#include <QNetworkDatagram>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(QtDatagramSocket)
+};
+
+std::unique_ptr<QUdpSocket> makeSocket()
+{
+    auto socket = std::make_unique<QUdpSocket>();
+    socket->setProxy(QNetworkProxy::NoProxy);
+    return socket;
+}
+
+/// Those that are up and can do multicast, or the one that is asked for.
+QList<QNetworkInterface> interfacesFor(const QString &nameOrNumber)
+{
+    if (!nameOrNumber.isEmpty()) {
+        const QNetworkInterface named = QNetworkInterface::interfaceFromName(nameOrNumber);
+        return {named.isValid() ? named : QNetworkInterface::interfaceFromIndex(nameOrNumber.toInt())};
+    }
+    QList<QNetworkInterface> found = QNetworkInterface::allInterfaces();
+    found.removeIf([](const QNetworkInterface &each) {
+        constexpr auto wanted = QNetworkInterface::IsUp | QNetworkInterface::CanMulticast;
+        return (each.flags() & wanted) != wanted;
+    });
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.index() < b.index(); });
+    return found;
+}
+
+/// Qt names the interface with every address.
+SocketAddress fromPacket(const QHostAddress &address, quint16 port)
+{
+    SocketAddress found = fromQt(address, port);
+    if (!found.isLinkLocal())
+        found.scopeId = 0;
+    return found;
+}
+
+} // namespace
+
+QtDatagramSocket::QtDatagramSocket(DatagramSocketUser &user)
+    : m_user(user)
+    , m_socket(makeSocket())
+{
+    QObject::connect(m_socket.get(), &QUdpSocket::readyRead, m_socket.get(), [this] { readable(); });
+}
+
+/// It may be a signal of theirs that ends here, so Qt's objects go a little later.
+QtDatagramSocket::~QtDatagramSocket()
+{
+    QObject::disconnect(m_socket.get(), nullptr, nullptr, nullptr);
+    if (m_writable) {
+        m_writable->setEnabled(false);
+        m_writable.release()->deleteLater();
+    }
+    m_socket->close();
+    m_socket.release()->deleteLater();
+}
+
+Error QtDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address,
+                             const QString &groupInterface)
+{
+    QHostAddress wanted = address;
+    if (address.isMulticast() && !groupInterface.isEmpty() && fromQt(address, 0).isLinkLocal())
+        wanted.setScopeId(groupInterface);
+    const QAbstractSocket::BindMode mode = address.isMulticast()
+        ? QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint
+        : QAbstractSocket::BindMode(QAbstractSocket::DontShareAddress);
+    if (!m_socket->bind(wanted, url.port, mode))
+        return bindError(url, address,
+                         qtSocketError(Operation::Listen, m_socket->error(), m_socket->errorString(),
+                                       Words::tr("Could not listen on %1.").arg(url.toString())));
+    widenBuffers();
+    m_knowsItsAddress = !address.isMulticast() && !fromQt(address, 0).isAny();
+    return address.isMulticast()
+        ? join(url, address, groupInterface.isEmpty() ? address.scopeId() : groupInterface)
+        : Error();
+}
+
+Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address, const QString &interface)
+{
+    const QString what = Words::tr("Could not join the group of %1.").arg(url.toString());
+    const QList<QNetworkInterface> wanted = interfacesFor(interface);
+    if (wanted.isEmpty() || !wanted.first().isValid())
+        return makeError(ErrorCode::NoSuchInterface, what,
+                         interface.isEmpty() ? Words::tr("No interface is up and can do multicast.")
+                                             : Words::tr("The name asked for is “%1”.").arg(interface));
+    Error first;
+    for (const QNetworkInterface &candidate : wanted) {
+        if (m_socket->joinMulticastGroup(address, candidate))
+            m_joined << candidate;
+        else if (!first.isError())
+            first = qtSocketError(Operation::Join, m_socket->error(), m_socket->errorString(), what);
+    }
+    if (m_joined.isEmpty())
+        return first;
+    m_group = fromQt(address, m_socket->localPort());
+    if (m_group.isLinkLocal() && !interface.isEmpty())
+        m_group.scopeId = quint32(m_joined.first().index());
+    return {};
+}
+
+Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
+{
+    m_knowsItsAddress = true;
+    m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        return {};
+    Error error = qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
+    error.why += u' '
+        + QCoreApplication::translate("DatagramClient", "The address tried was %1.").arg(remote.toString());
+    return error;
+}
+
+Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSettings &settings,
+                                    const QString &what)
+{
+    if (Error problem = groupProblem(settings, to, what); problem.isError())
+        return problem;
+    const bool isIPv6 = to.family == SocketAddress::Family::IPv6;
+    if (!m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
+        return qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
+    widenBuffers();
+    m_many = to;
+    if (!to.isMulticast())
+        return {}; // QUdpSocket may always send to everybody
+    m_socket->setSocketOption(QAbstractSocket::MulticastTtlOption, settings.groupTtl);
+    m_socket->setSocketOption(QAbstractSocket::MulticastLoopbackOption, settings.groupLoop ? 1 : 0);
+    const auto wanted = int(interfaceTowards(settings, to));
+    if (wanted == 0)
+        return {};
+    m_socket->setMulticastInterface(QNetworkInterface::interfaceFromIndex(wanted));
+    if (m_socket->multicastInterface().index() == wanted)
+        return {};
+    return qtSocketError(Operation::Send, m_socket->error(), m_socket->errorString(), what);
+}
+
+void QtDatagramSocket::widenBuffers()
+{
+    constexpr int wanted = 4 << 20; // the system gives what it allows
+    m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, wanted);
+    m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, wanted);
+}
+
+/// Who sends to many has a second socket connected in the first one's place, which sends nothing and has the
+/// system choose.
+SocketAddress QtDatagramSocket::local() const
+{
+    const quint16 port = m_socket->localPort();
+    if (!m_many.isNull()) {
+        const std::unique_ptr<QUdpSocket> asked = makeSocket();
+        asked->connectToHost(toQt(m_many), m_many.port);
+        if (asked->state() == QAbstractSocket::ConnectedState)
+            return fromQt(asked->localAddress(), port);
+    }
+    const QHostAddress address = m_socket->localAddress();
+    return fromQt(address == QHostAddress(QHostAddress::Any) ? QHostAddress(QHostAddress::AnyIPv6) : address,
+                  port);
+}
+
+QString QtDatagramSocket::groupInterfaces() const
+{
+    QStringList names;
+    for (const QNetworkInterface &joined : m_joined)
+        names << joined.name();
+    return names.join(QStringLiteral(", "));
+}
+
+void QtDatagramSocket::leaveGroup()
+{
+    for (const QNetworkInterface &joined : std::as_const(m_joined))
+        m_socket->leaveMulticastGroup(toQt(m_group), joined);
+    m_joined.clear();
+    m_group = {};
+}
+
+void QtDatagramSocket::watch(bool read, bool write)
+{
+    m_wantsRead = read;
+    if (read && (std::exchange(m_isUntold, false) || m_waiting != Stop::None))
+        tellLater(); // Qt says it once, until something is read
+    if (write && !m_writable) {
+        m_writable = std::make_unique<QSocketNotifier>(m_socket->socketDescriptor(), QSocketNotifier::Write);
+        QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_writable.get(),
+                         [this] { m_user.socketReady(false, true); });
+    }
+    if (m_writable)
+        m_writable->setEnabled(write);
+}
+
+void QtDatagramSocket::readable()
+{
+    if (m_wantsRead)
+        m_user.socketReady(true, false);
+    else
+        m_isUntold = true;
+}
+
+void QtDatagramSocket::tellLater()
+{
+    QMetaObject::invokeMethod(
+        m_socket.get(),
+        [this, alive = QPointer<QObject>(&m_alive)] {
+            if (alive)
+                readable();
+        },
+        Qt::QueuedConnection); // since the user is not told of anything within a call of its own
+}
+
+DatagramsMoved QtDatagramSocket::receive(DatagramBatch &batch)
+{
+    batch.setDroppedBySystem(0);
+    Stop stop = std::exchange(m_waiting, Stop::None);
+    int count = 0;
+    while (stop == Stop::None && count < DatagramBatch::slots) {
+        stop = receiveOne(batch, count);
+        count += stop == Stop::None ? 1 : 0;
+    }
+    if (count == 0)
+        return {0, stop};
+    if (stop == Stop::Undelivered || stop == Stop::Failed)
+        keepForReceive(stop);
+    return {count, Stop::None};
+}
+
+void QtDatagramSocket::keepForReceive(Stop stop)
+{
+    m_waiting = stop;
+    tellLater();
+}
+
+DatagramsMoved::Stop QtDatagramSocket::receiveOne(DatagramBatch &batch, int index)
+{
+    return m_knowsItsAddress ? readPlain(batch, index) : readWithDestination(batch, index);
+}
+
+/// QUdpSocket does not tell how much it has cut, so where the batch has less room it reads into our own.
+DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index)
+{
+    const bool fits = batch.bufferBytes() >= DatagramBatch::largest;
+    if (!fits && m_room.isEmpty())
+        m_room = QByteArray(DatagramBatch::largest, Qt::Uninitialized);
+    char *const room = fits ? batch.bytes(index) : m_room.data();
+    QHostAddress sender;
+    quint16 port = 0;
+    const qint64 size = m_socket->readDatagram(room, DatagramBatch::largest, &sender, &port);
+    if (size < 0)
+        return stopped();
+    if (!fits)
+        std::copy_n(room, std::min(size_t(size), batch.bufferBytes()), batch.bytes(index));
+    batch.received(index) = {quint32(size), fromPacket(sender, port), {}, {}};
+    return Stop::None;
+}
+
+DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch, int index)
+{
+    const QNetworkDatagram datagram = m_socket->receiveDatagram(DatagramBatch::largest);
+    if (!datagram.isValid())
+        return Stop::NotNow; // Qt's error may be one of long ago, and nobody tells this socket of any
+    const QByteArray bytes = datagram.data();
+    std::copy_n(bytes.data(), std::min(size_t(bytes.size()), batch.bufferBytes()), batch.bytes(index));
+    ReceivedDatagram &received = batch.received(index);
+    received = {
+        quint32(bytes.size()), fromPacket(datagram.senderAddress(), quint16(datagram.senderPort())), {}, {}};
+    received.info.destination = fromPacket(datagram.destinationAddress(), 0);
+    received.info.interface = datagram.interfaceIndex();
+    if (!received.info.destination.isMulticast())
+        received.info.local = received.info.destination;
+    return Stop::None;
+}
+
+/// What Qt says of a call that has moved nothing.
+DatagramsMoved::Stop QtDatagramSocket::stopped()
+{
+    m_error = m_socket->error();
+    m_errorString = m_socket->errorString();
+    if (m_error == QAbstractSocket::TemporaryError)
+        return Stop::NotNow;
+    return m_error == QAbstractSocket::ConnectionRefusedError ? Stop::Undelivered : Stop::Failed;
+}
+
+DatagramsMoved QtDatagramSocket::send(std::span<const OutgoingDatagram> datagrams)
+{
+    int count = 0;
+    for (const OutgoingDatagram &datagram : datagrams) {
+        const Stop stop = sendOne(datagram);
+        if (stop != Stop::None && count == 0)
+            return {0, stop};
+        if (stop == Stop::Undelivered)
+            keepForReceive(stop); // the next call would not meet it again, as it does every other stop
+        if (stop != Stop::None)
+            break;
+        ++count;
+    }
+    return {count, Stop::None};
+}
+
+DatagramsMoved::Stop QtDatagramSocket::sendOne(const OutgoingDatagram &datagram)
+{
+    const QByteArrayView bytes = datagram.bytes;
+    if (datagram.to.isNull()) {
+        const qint64 sent = m_socket->write(bytes.data(), bytes.size());
+        if (sent < 0)
+            return stopped();
+        return sent == bytes.size() ? Stop::None : Stop::NotNow;
+    }
+    QNetworkDatagram out(QByteArray::fromRawData(bytes.data(), bytes.size()), toQt(datagram.to),
+                         datagram.to.port);
+    if (!datagram.from.isNull())
+        out.setSender(toQt(datagram.from));
+    return m_socket->writeDatagram(out) < 0 ? stopped() : Stop::None;
+}
+
+Error QtDatagramSocket::error(Operation operation, const QString &what) const
+{
+    return qtSocketError(operation, m_error, m_errorString, what);
+}
+
+} // namespace swb

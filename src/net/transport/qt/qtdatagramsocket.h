@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/transport/datagramsocket.h"
+
+#include <QNetworkInterface>
+#include <QSocketNotifier>
+#include <QUdpSocket>
+
+namespace swb {
+
+/// A DatagramSocket by QUdpSocket. One call moves one datagram. That nobody listens where one was sent is
+/// told by the next call, since readDatagram() is asked without hasPendingDatagrams(), which would swallow
+/// it. QUdpSocket cannot choose the address that a datagram of an IPv4 socket leaves from, and does not tell
+/// what the system threw away.
+class QtDatagramSocket final : public DatagramSocket
+{
+public:
+    explicit QtDatagramSocket(DatagramSocketUser &user);
+    ~QtDatagramSocket() override;
+    Q_DISABLE_COPY_MOVE(QtDatagramSocket)
+
+    [[nodiscard]] Error bind(const EndpointUrl &url, const QHostAddress &address,
+                             const QString &groupInterface) override;
+    [[nodiscard]] Error connectTo(const SocketAddress &remote, const QString &what) override;
+    [[nodiscard]] Error openForMany(const SocketAddress &to, const ClientSettings &settings,
+                                    const QString &what) override;
+    [[nodiscard]] SocketAddress local() const override;
+    [[nodiscard]] SocketAddress group() const override { return m_group; }
+    [[nodiscard]] QString groupInterfaces() const override;
+    void leaveGroup() override;
+    void watch(bool read, bool write) override;
+    using DatagramSocket::send;
+    [[nodiscard]] DatagramsMoved receive(DatagramBatch &batch) override;
+    [[nodiscard]] DatagramsMoved send(std::span<const OutgoingDatagram> datagrams) override;
+    [[nodiscard]] Error error(Operation operation, const QString &what) const override;
+    [[nodiscard]] quint32 droppedBySystem() const override { return 0; }
+
+private:
+    using Stop = DatagramsMoved::Stop;
+
+    [[nodiscard]] Error join(const EndpointUrl &url, const QHostAddress &address, const QString &interface);
+    void widenBuffers();
+    void readable();
+    void tellLater();
+    void keepForReceive(Stop stop);
+    [[nodiscard]] Stop receiveOne(DatagramBatch &batch, int index);
+    [[nodiscard]] Stop readPlain(DatagramBatch &batch, int index);
+    [[nodiscard]] Stop readWithDestination(DatagramBatch &batch, int index);
+    [[nodiscard]] Stop sendOne(const OutgoingDatagram &datagram);
+    [[nodiscard]] Stop stopped();
+
+    DatagramSocketUser &m_user;
+    std::unique_ptr<QUdpSocket> m_socket;
+    std::unique_ptr<QSocketNotifier> m_writable; ///< once it was asked for
+    QObject m_alive; ///< calls that come later look whether we are still here
+    SocketAddress m_group;
+    QList<QNetworkInterface> m_joined;
+    SocketAddress m_many; ///< whom it was opened for; null for others
+    QByteArray m_room; ///< for datagrams that may not fit into a batch's buffer
+    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
+    QString m_errorString;
+    Stop m_waiting = Stop::None; ///< met behind datagrams that came, and told by the next receive()
+    bool m_wantsRead = false;
+    bool m_isUntold = false; ///< it became readable while nobody wanted to know
+    bool m_knowsItsAddress = false; ///< bound to one address or connected: no datagram need tell
+};
+
+} // namespace swb
