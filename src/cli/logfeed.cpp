@@ -27,7 +27,6 @@ LogFeed::LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporte
     , m_format(std::move(format))
     , m_what(what)
 {
-    forgetConversations();
     m_format->begin(m_lines, log.wallTime(0));
     connect(&m_clock, &QTimer::timeout, this, &LogFeed::writeNew);
     connect(&m_writer, &FdWriter::drained, this, &LogFeed::writeNew);
@@ -37,6 +36,7 @@ LogFeed::LogFeed(MessageLog &log, FdWriter &writer, std::unique_ptr<EventExporte
 void LogFeed::setUrl(EndpointId endpoint, const QString &url)
 {
     m_urls.insert(endpoint, url);
+    m_conversations.clear(); // which may have come before it
     writeNew();
 }
 
@@ -95,16 +95,26 @@ LogFeed::Stop LogFeed::take(const Event &event)
 {
     if (!isWanted(event))
         return Stop::No;
-    const auto url = m_urls.constFind(event.endpoint);
-    if (event.kind == EventKind::Listening && url == m_urls.cend())
+    if (event.kind == EventKind::Listening && !m_urls.contains(event.endpoint))
         return Stop::Before;
-    const auto conversation = m_conversations.constFind(event.conversation);
-    if (conversation == m_conversations.cend()) {
+    const EventContext *const context = contextOf(event);
+    if (!context) {
         m_missing = event.conversation;
         return Stop::Before;
     }
-    m_format->event(m_lines, event, {*conversation, url == m_urls.cend() ? QString() : *url}, {});
+    m_format->event(m_lines, event, *context, m_noAnnotation);
     return m_lines.size() < blockBytes ? Stop::No : Stop::After;
+}
+
+/// Null where the log has to be asked first.
+const EventContext *LogFeed::contextOf(const Event &event)
+{
+    if (event.conversation == ConversationId::None) {
+        m_none.url = m_urls.value(event.endpoint);
+        return &m_none;
+    }
+    const auto known = m_conversations.constFind(event.conversation);
+    return known == m_conversations.cend() ? nullptr : &*known;
 }
 
 bool LogFeed::isWanted(const Event &event) const
@@ -124,13 +134,9 @@ void LogFeed::count(const Event &event)
 void LogFeed::learn(ConversationId id)
 {
     if (m_conversations.size() >= knownConversations)
-        forgetConversations();
-    m_conversations.insert(id, m_log.conversation(id));
-}
-
-void LogFeed::forgetConversations()
-{
-    m_conversations = {{ConversationId::None, {}}};
+        m_conversations.clear();
+    const Conversation conversation = m_log.conversation(id);
+    m_conversations.insert(id, {conversation, m_urls.value(conversation.endpoint)});
 }
 
 void LogFeed::reportEvicted(quint64 count)
@@ -145,7 +151,7 @@ void LogFeed::reportEvicted(quint64 count)
         = makeError(ErrorCode::EventsEvicted,
                     tr("Events that left the log before they could be written here: %1.").arg(count));
     event.detail = std::move(detail);
-    m_format->event(m_lines, event, {m_conversations.value(ConversationId::None), {}}, {});
+    m_format->event(m_lines, event, {}, {});
     m_writer.write(m_lines);
     m_lines.resize(0);
 }

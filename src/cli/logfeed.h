@@ -59,8 +59,8 @@ private:
     [[nodiscard]] Stop take(const Event &event);
     [[nodiscard]] bool isWanted(const Event &event) const;
     void count(const Event &event);
+    [[nodiscard]] const EventContext *contextOf(const Event &event);
     void learn(ConversationId id);
-    void forgetConversations();
     void reportEvicted(quint64 count);
 
     MessageLog &m_log;
@@ -68,7 +68,9 @@ private:
     std::unique_ptr<EventExporter> m_format;
     QByteArray m_lines; ///< on their way to the writer
     QHash<EndpointId, QString> m_urls;
-    QHash<ConversationId, Conversation> m_conversations; ///< with None, which has no addresses
+    QHash<ConversationId, EventContext> m_conversations; ///< each with the URL of its endpoint
+    const Annotation m_noAnnotation;
+    EventContext m_none; ///< of what belongs to no conversation
     ConversationId m_missing = ConversationId::None; ///< to be learned before the block can go on
     Stop m_stop = Stop::No;
     What m_what;

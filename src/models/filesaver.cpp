@@ -63,11 +63,24 @@ FileSaver::~FileSaver()
 
 void FileSaver::save(const QString &path, Source source)
 {
-    if (m_thread)
+    m_waiting.push_back({path, std::move(source)});
+    startNext();
+}
+
+void FileSaver::startNext()
+{
+    if (m_thread || m_waiting.empty())
         return;
+    const Job job = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    start(job);
+}
+
+void FileSaver::start(const Job &job)
+{
     m_stop = std::make_shared<std::atomic_bool>(false);
     m_thread = std::make_unique<WorkerThread>(
-        QStringLiteral("swb.save"), [this, path, source = std::move(source), stop = m_stop] {
+        QStringLiteral("swb.save"), [this, path = job.path, source = job.source, stop = m_stop] {
             // Queued: what has happened is told in the thread of this object.
             FileSink sink(path, *stop, [this](qint64 bytes) {
                 handOver(this, [this, bytes] { Q_EMIT progressed(bytes); });
@@ -82,6 +95,8 @@ void FileSaver::save(const QString &path, Source source)
 
 void FileSaver::cancel()
 {
+    for (; !m_waiting.empty(); m_waiting.pop_front())
+        Q_EMIT cancelled();
     if (m_stop)
         m_stop->store(true);
 }
@@ -90,7 +105,9 @@ void FileSaver::finish(const QString &path, qint64 bytes, const Error &error)
 {
     m_thread->join(); // it has nothing left to do but to end
     m_thread.reset();
-    if (m_stop->load())
+    const bool givenUp = m_stop->load();
+    startNext(); // first, since whoever is told may end this
+    if (givenUp)
         Q_EMIT cancelled();
     else
         Q_EMIT saved(path, bytes, error);

@@ -9,13 +9,14 @@
 #include <QObject>
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 
 namespace swb {
 
-/// Writes one file at a time in a thread of its own, so that neither a slow disk nor a long file holds the
-/// window up. The file takes its name only once all of it is written: a failure or a cancel leaves the old
+/// Writes files one after the other in a thread of its own, so that neither a slow disk nor a long file holds
+/// the window up. A file takes its name only once all of it is written: a failure or a cancel leaves the old
 /// one as it was.
 class FileSaver : public QObject
 {
@@ -37,8 +38,9 @@ public:
     explicit FileSaver(QObject *parent = nullptr);
     ~FileSaver() override;
 
-    /// Starts to write; finished() follows. Nothing happens where a file is being written already.
+    /// Writes, behind what is being written already; saved() or cancelled() follows for each.
     void save(const QString &path, Source source);
+    /// Gives up what is being written and what waits behind it.
     void cancel();
     [[nodiscard]] bool isSaving() const { return m_thread != nullptr; }
 
@@ -49,8 +51,16 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    struct Job
+    {
+        QString path;
+        Source source;
+    };
+    void start(const Job &job);
+    void startNext();
     void finish(const QString &path, qint64 bytes, const Error &error);
 
+    std::deque<Job> m_waiting;
     std::unique_ptr<WorkerThread> m_thread;
     std::shared_ptr<std::atomic_bool> m_stop;
 };

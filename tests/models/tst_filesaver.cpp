@@ -48,6 +48,8 @@ private Q_SLOTS:
     void cancelLeavesTheOldFile();
     void goingAwayWhileSavingIsSafe();
     void progressIsTold();
+    void secondWaitsForTheFirst();
+    void cancelGivesUpWhatWaits();
 };
 
 void tst_FileSaver::bytesArriveAsTheyWere()
@@ -149,6 +151,45 @@ void tst_FileSaver::progressIsTold()
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(progressed.size(), 4);
     QCOMPARE(progressed.last()[0].toLongLong(), 4 << 20);
+}
+
+void tst_FileSaver::secondWaitsForTheFirst()
+{
+    QTemporaryDir folder;
+    auto goOn = std::make_shared<std::binary_semaphore>(0);
+    FileSaver saver;
+    QSignalSpy saved(&saver, &FileSaver::saved);
+    saver.save(folder.filePath(u"first"_s), [goOn](FileSaver::Sink &sink) {
+        goOn->acquire();
+        sink.write("1");
+    });
+    saver.save(folder.filePath(u"second"_s), pieces({"2"}));
+    saver.save(folder.filePath(u"third"_s), pieces({"3"}));
+    QVERIFY(saver.isSaving());
+    goOn->release();
+    QTRY_COMPARE(saved.size(), 3);
+    QCOMPARE(saved[1][0].toString(), folder.filePath(u"second"_s));
+    QCOMPARE(contentOf(folder.filePath(u"first"_s)), QByteArray("1"));
+    QCOMPARE(contentOf(folder.filePath(u"second"_s)), QByteArray("2"));
+    QCOMPARE(contentOf(folder.filePath(u"third"_s)), QByteArray("3"));
+    QVERIFY(!saver.isSaving());
+}
+
+void tst_FileSaver::cancelGivesUpWhatWaits()
+{
+    QTemporaryDir folder;
+    FileSaver saver;
+    QSignalSpy cancelled(&saver, &FileSaver::cancelled);
+    saver.save(folder.filePath(u"first"_s), [](FileSaver::Sink &sink) {
+        while (!sink.isStopped())
+            sink.write("x");
+    });
+    saver.save(folder.filePath(u"second"_s), pieces({"2"}));
+    saver.cancel();
+    QTRY_COMPARE(cancelled.size(), 2);
+    QVERIFY(!saver.isSaving());
+    QVERIFY(!QFile::exists(folder.filePath(u"first"_s)));
+    QVERIFY(!QFile::exists(folder.filePath(u"second"_s)));
 }
 
 QTEST_GUILESS_MAIN(tst_FileSaver)

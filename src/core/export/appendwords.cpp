@@ -24,10 +24,15 @@ void appendDestination(QByteArray &out, const Event &event, const Conversation &
     (event.direction == Direction::In ? conversation.local : conversation.remote).appendTo(out);
 }
 
+bool isPlainData(const Event &event)
+{
+    return (event.kind == EventKind::Data || event.kind == EventKind::Message) && !event.detail
+        && event.length > 0;
+}
+
 void appendInfo(QByteArray &out, const Event &event)
 {
-    const bool plain = event.kind == EventKind::Data || event.kind == EventKind::Message;
-    if (plain && !event.detail && event.length > 0)
+    if (isPlainData(event))
         appendPrintable(out, event.payload, EventText::infoChars);
     else
         out += EventText::info(event).toUtf8();

@@ -22,6 +22,10 @@ void appendLabel(QByteArray &out, const Conversation &conversation);
 void appendSource(QByteArray &out, const Event &event, const Conversation &conversation);
 void appendDestination(QByteArray &out, const Event &event, const Conversation &conversation);
 
+/// Whether what is to be told of the event are its bytes alone; appendInfo() leaves nothing in them that
+/// commands a terminal.
+[[nodiscard]] bool isPlainData(const Event &event);
+
 /// What EventText::info() answers, in UTF-8.
 void appendInfo(QByteArray &out, const Event &event);
 

@@ -41,8 +41,6 @@ bool TextExporter::event(QByteArray &out, const Event &event, const EventContext
     }
     m_clock.appendTo(out, event.timeNs);
     appendParties(out, event, context);
-    out += gap;
-    append(out, displayName(event.transport));
     if (carriesBytes(event)) {
         out += gap;
         appendNumber(out, event.length);
@@ -56,28 +54,48 @@ bool TextExporter::event(QByteArray &out, const Event &event, const EventContext
     return true;
 }
 
-void TextExporter::appendParties(QByteArray &out, const Event &event, const EventContext &context) const
+void TextExporter::appendParties(QByteArray &out, const Event &event, const EventContext &context)
 {
-    const Conversation &conversation = context.conversation;
-    if (conversation.id == ConversationId::None) {
-        if (!context.url.isEmpty())
-            out += gap + context.url.toUtf8();
+    const ConversationId id = context.conversation.id;
+    if (id == ConversationId::None) {
+        out += partiesOf(event, context);
         return;
     }
-    out += gap;
-    appendLabel(out, conversation);
-    out += gap;
-    out += m_roles.at(size_t(conversation.role));
-    out += gap;
-    appendSource(out, event, conversation);
-    out += event.direction == Direction::None ? " -- " : " -> ";
-    appendDestination(out, event, conversation);
+    Parties &known = m_parties.at((size_t(id) * 3 + size_t(event.direction)) % m_parties.size());
+    if (known.conversation != id || known.direction != event.direction)
+        known = {id, event.direction, partiesOf(event, context)};
+    out += known.words;
+}
+
+QByteArray TextExporter::partiesOf(const Event &event, const EventContext &context) const
+{
+    const Conversation &conversation = context.conversation;
+    QByteArray words;
+    if (conversation.id != ConversationId::None) {
+        words += gap;
+        appendLabel(words, conversation);
+        words += gap;
+        words += m_roles.at(size_t(conversation.role));
+        words += gap;
+        appendSource(words, event, conversation);
+        words += event.direction == Direction::None ? " -- " : " -> ";
+        appendDestination(words, event, conversation);
+    } else if (!context.url.isEmpty()) {
+        words += gap + context.url.toUtf8();
+    }
+    words += gap;
+    append(words, displayName(event.transport));
+    return words;
 }
 
 void TextExporter::appendWords(QByteArray &out, const Event &event)
 {
     if (event.severity >= Severity::Warning)
         out += EventText::severity(event.severity).toUtf8() + ": ";
+    if (isPlainData(event)) {
+        appendInfo(out, event);
+        return;
+    }
     QByteArray words;
     appendInfo(words, event);
     words.replace('\n', ' ');

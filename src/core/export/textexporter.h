@@ -40,7 +40,17 @@ public:
     void end(QByteArray &, const ExportTotals &) override { }
 
 private:
-    void appendParties(QByteArray &out, const Event &event, const EventContext &context) const;
+    /// Who spoke to whom over what: the same words for all that goes one way in a conversation, so they are
+    /// kept.
+    struct Parties
+    {
+        ConversationId conversation = ConversationId::None;
+        Direction direction = Direction::None;
+        QByteArray words;
+    };
+
+    void appendParties(QByteArray &out, const Event &event, const EventContext &context);
+    [[nodiscard]] QByteArray partiesOf(const Event &event, const EventContext &context) const;
     static void appendWords(QByteArray &out, const Event &event);
     static void appendAnnotation(QByteArray &out, const Annotation &annotation);
 
@@ -51,6 +61,7 @@ private:
         EventText::role(Role::Server).toUtf8(), EventText::role(Role::Client).toUtf8(),
         EventText::role(Role::RelayToClient).toUtf8(), EventText::role(Role::RelayToServer).toUtf8()};
     QByteArray m_bytes = tr("B").toUtf8();
+    std::array<Parties, 1024> m_parties; ///< each has its place by conversation and direction
 };
 
 } // namespace swb

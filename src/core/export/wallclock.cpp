@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/wallclock.h"
 
-#include "core/values/numbertext.h"
-
 namespace swb {
 namespace {
 
@@ -30,12 +28,11 @@ void WallClock::appendTo(QByteArray &out, qint64 timeNs)
         m_shown = seconds;
     }
     out += m_text;
-    const qsizetype end = out.size() + m_digits;
-    QByteArray digits;
-    appendNumber(digits, quint64((ns - seconds * second) / m_unitNs));
-    while (out.size() + digits.size() < end)
-        out += '0';
-    out += digits;
+    const qsizetype begin = out.size();
+    out.resize(begin + m_digits);
+    qint64 rest = (ns - seconds * second) / m_unitNs;
+    for (qsizetype at = out.size() - 1; at >= begin; --at, rest /= 10)
+        out[at] = char('0' + rest % 10);
 }
 
 } // namespace swb

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/printable.h"
 
+#include <algorithm>
+
 namespace swb {
 
 namespace {
@@ -28,10 +30,10 @@ char32_t visibleInLine(Utf8Unit unit)
 {
     if (!unit.valid)
         return replacement;
-    if (!isUnsafeInLine(unit.codePoint))
-        return unit.codePoint;
     if (unit.codePoint < 0x20)
         return firstControlPicture + unit.codePoint;
+    if (!isUnsafeInLine(unit.codePoint))
+        return unit.codePoint;
     switch (unit.codePoint) {
     case 0x7f:
         return deletePicture;
@@ -52,28 +54,32 @@ QString printableLine(QByteArrayView bytes, qsizetype maxChars)
     return QString::fromUtf8(line);
 }
 
+/// A log prints hundreds of thousands of these a second, so all is written in place.
 void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars)
 {
+    const qsizetype begin = out.size();
+    const qsizetype most = bytes.size() / 4 < maxChars ? bytes.size() : 4 * maxChars; // four a character
+    out.resize(begin + 3 * most + qsizetype(sizeof ellipsis)); // a byte becomes a picture of three
+    char *to = out.data() + begin;
     qsizetype characters = 0;
     for (qsizetype at = 0; at < bytes.size();) {
         const qsizetype plain = plainRun(bytes, at, at + maxChars - characters);
-        out.append(bytes.data() + at, plain);
+        to = std::copy_n(bytes.data() + at, plain, to);
         at += plain;
         characters += plain;
         if (at == bytes.size())
-            return;
+            break;
         if (characters == maxChars) {
-            out += ellipsis;
-            return;
+            to = std::copy_n(ellipsis, sizeof ellipsis - 1, to);
+            break;
         }
-        const Utf8Unit unit = utf8At(bytes, at);
-        if (const char32_t shown = visibleInLine(unit); unit.valid && shown == unit.codePoint)
-            out.append(bytes.data() + at, unit.length);
-        else
-            out += QStringView(QChar::fromUcs4(shown)).toUtf8();
+        const Utf8Unit unit
+            = quint8(bytes[at]) < 0x20 ? Utf8Unit{char32_t(bytes[at]), 1, true} : utf8At(bytes, at);
+        to = writeUtf8(to, visibleInLine(unit));
         at += unit.length;
         ++characters;
     }
+    out.truncate(to - out.constData());
 }
 
 } // namespace swb

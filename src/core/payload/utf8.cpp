@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace swb {
@@ -50,6 +51,16 @@ Utf8Unit utf8At(QByteArrayView bytes, qsizetype position)
     if (codePoint < lead.least || codePoint > 0x10ffff || surrogate)
         return invalid;
     return {codePoint, lead.length, true};
+}
+
+char *writeUtf8(char *to, char32_t codePoint)
+{
+    constexpr std::array<int, 5> leads{0, 0, 0xc0, 0xe0, 0xf0};
+    const int length = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    for (int at = length - 1; at > 0; --at, codePoint >>= 6)
+        to[at] = char(0x80 | (codePoint & 0x3f));
+    *to = char(leads.at(size_t(length)) | int(codePoint));
+    return to + length;
 }
 
 qsizetype asciiRun(QByteArrayView bytes, qsizetype position)

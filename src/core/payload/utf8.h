@@ -17,6 +17,9 @@ struct Utf8Unit
 /// The unit that begins at this byte, by RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] Utf8Unit utf8At(QByteArrayView bytes, qsizetype position);
 
+/// Writes a code point's one to four bytes (RFC 3629 3), and answers what stands behind them.
+char *writeUtf8(char *to, char32_t codePoint);
+
 /// How many bytes from here on are ASCII.
 [[nodiscard]] qsizetype asciiRun(QByteArrayView bytes, qsizetype position);
 

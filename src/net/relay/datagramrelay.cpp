@@ -7,7 +7,6 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/descriptors.h"
 #include "net/socket/hops.h"
-#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/native/boundsocket.h"
 #include "net/transport/native/datagramcalls.h"
@@ -76,6 +75,7 @@ struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler, std::enable_
         relay.home().watcher().unwatch(descriptor);
         relay.home().log().endConversation(back.conversation);
         ::close(descriptor);
+        relay.m_back.closed(port, relay.home().log().nowNs());
     }
     Q_DISABLE_COPY_MOVE(Flow)
 
@@ -83,6 +83,7 @@ struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler, std::enable_
 
     DatagramRelay &relay;
     int descriptor = -1;
+    quint16 port = 0; ///< of the descriptor
     Subject back; ///< the conversation with the target
     int errnoOfOpening = 0; ///< why there is no descriptor...
     bool chainEnds = false; ///< ...or that there are too many relays in a row
@@ -209,18 +210,20 @@ void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
     if (flow.chainEnds)
         return;
     const SocketAddress target = fromSockAddr(m_target.storage);
-    Descriptor socket = connectingSocket(target, SOCK_DGRAM, hops.value_or(1) - 1);
-    if (!socket && isOutOfDescriptors(errno)) {
+    const auto open = [&] { return m_back.open(target, hops.value_or(1) - 1, home().log().nowNs()); };
+    BackSockets::Opened opened = open();
+    if (isOutOfDescriptors(opened.errnoValue)) {
         sendLeaving(m_toServer); // whose sockets are in use until then
         if (m_peers->makeRoom())
-            socket = connectingSocket(target, SOCK_DGRAM, hops.value_or(1) - 1);
+            opened = open();
     }
-    flow.errnoOfOpening = errno;
-    if (!socket || flow.errnoOfOpening != 0)
+    flow.errnoOfOpening = opened.errnoValue;
+    if (!opened.socket)
         return;
-    const int made = socket.release();
+    const int made = opened.socket.release();
     widenBuffers(made);
     flow.descriptor = made;
+    flow.port = opened.port;
     Conversation conversation;
     conversation.endpoint = id();
     conversation.role = Role::RelayToServer;

@@ -6,6 +6,7 @@
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
+#include "net/relay/backsockets.h"
 #include "net/socket/descriptor.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/datagrambatch.h"
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
     [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
+    BackSockets m_back; ///< outlives the clients
     Way m_toServer;
     Way m_toClient;
     Descriptor m_socket;

@@ -202,8 +202,6 @@ Error ChartPanel::exportTo(const QString &path)
         m_message->showError(error);
         return error;
     }
-    if (m_saver.isSaving())
-        return {}; // the one before has yet to be told of
     m_saver.save(
         path, [bytes = chart(shownKind())->exported(*format)](FileSaver::Sink &sink) { sink.write(bytes); });
     return {};

@@ -256,8 +256,6 @@ Error ResultPane::saveTo(const QString &path)
         m_ui->resultMessage->showError(error);
         return error;
     }
-    if (m_saver.isSaving())
-        return {}; // the one before has yet to be told of
     const QByteArray bytes = suffix == u"html"_s
         ? scorecardHtml(*shown())
         : jsonText(toJson(*shown(), ScorecardDetail::Figures), QJsonDocument::Indented);

@@ -238,7 +238,7 @@ void DetailPane::setToolsVisible(bool visible)
 void DetailPane::saveBytes()
 {
     const std::optional<Event> event = m_id == 0 ? std::nullopt : m_log.at(m_id);
-    if (!event || event->payload.isEmpty() || m_saver->isSaving())
+    if (!event || event->payload.isEmpty())
         return;
     askWhereToSave(this, tr("Save the bytes of message %1").arg(m_id), tr("message-%1.bin").arg(m_id),
                    [this, bytes = event->payload](const QString &path) {
