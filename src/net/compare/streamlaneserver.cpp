@@ -3,8 +3,8 @@
 #include "net/compare/streamlaneserver.h"
 
 #include "net/socket/sockaddr.h"
-#include "net/stream/plainlayer.h"
 #include "net/tls/tlslayer.h"
+#include "net/transport/native/plainlayer.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -180,15 +180,15 @@ StreamLaneServer::~StreamLaneServer()
 Result<SocketAddress> StreamLaneServer::listen()
 {
     const EndpointUrl url = anyPort(m_tls != nullptr);
-    m_listener = std::make_unique<StreamListener>(
+    m_listener = std::make_unique<NativeListener>(
         home(), Subject{EndpointId::None, ConversationId::None, url.transport},
-        [this](int descriptor, const SocketAddress &) { accepted(descriptor); });
+        [this](const AcceptedSocket &socket) { accepted(int(socket.descriptor)); });
     const Error error
         = m_listener->listen(url, QHostAddress(QHostAddress::LocalHost), limits::workConnections);
     if (error.isError())
         return error;
     m_listener->start();
-    return localAddressOf(m_listener->descriptor());
+    return m_listener->boundAddress();
 }
 
 void StreamLaneServer::accepted(int descriptor)

@@ -4,9 +4,9 @@
 
 #include "net/compare/laneserver.h"
 #include "net/loop/descriptorwatcher.h"
-#include "net/stream/bytelayer.h"
-#include "net/stream/streamlistener.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/native/bytelayer.h"
+#include "net/transport/native/nativelistener.h"
 
 #include <memory>
 #include <unordered_map>
@@ -33,7 +33,7 @@ private:
     void gone(int descriptor);
 
     const std::shared_ptr<const TlsContext> m_tls; ///< null for plain TCP
-    std::unique_ptr<StreamListener> m_listener;
+    std::unique_ptr<NativeListener> m_listener;
     std::unordered_map<int, std::unique_ptr<Peer>> m_peers;
     std::unique_ptr<char[]> m_room;
 };

@@ -3,7 +3,7 @@
 #include "net/compare/streamlink.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/stream/plainlayer.h"
+#include "net/transport/native/plainlayer.h"
 #include "net/tls/tlslayer.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "net/compare/lanelink.h"
 #include "net/loop/descriptorwatcher.h"
 #include "net/socket/sockaddr.h"
-#include "net/stream/bytelayer.h"
+#include "net/transport/native/bytelayer.h"
 #include "net/tls/tlscontext.h"
 
 namespace swb {

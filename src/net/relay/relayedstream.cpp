@@ -5,7 +5,6 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/hops.h"
-#include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
@@ -30,10 +29,9 @@ StreamLine lineOf(const RelayedStream::Setting &setting, RelayDirection directio
 
 } // namespace
 
-RelayedStream::RelayedStream(Setting setting, int descriptor, const SocketAddress &client)
+RelayedStream::RelayedStream(Setting setting, std::unique_ptr<NativeSocket> accepted)
     : m_setting(std::move(setting))
-    , m_accepted(descriptor)
-    , m_clientAddress(client)
+    , m_accepted(std::move(accepted))
     , m_toServer(lineOf(m_setting, RelayDirection::ToServer))
     , m_toClient(lineOf(m_setting, RelayDirection::ToClient))
 { }
@@ -47,12 +45,9 @@ qint64 RelayedStream::nowNs() const
 
 void RelayedStream::start()
 {
-    m_hops = receivedHopsOf(m_accepted);
-    Conversation conversation;
-    conversation.role = Role::RelayToClient;
-    conversation.local = localAddressOf(m_accepted);
-    conversation.remote = m_clientAddress;
-    openSide(m_client, conversation, m_accepted, conversation.remote.toString());
+    m_hops = receivedHopsOf(m_accepted->descriptor());
+    openSide(m_client, Role::RelayToClient, *m_accepted, m_accepted->remoteAddress().toString());
+    m_accepted.reset();
     m_status.conversation = m_setting.home.log().conversation(m_client.subject.conversation);
     m_status.counters = m_client.counters;
     m_status.openedNs = nowNs();
@@ -64,21 +59,23 @@ void RelayedStream::start()
         connectOn();
 }
 
-void RelayedStream::openSide(Side &side, const Conversation &conversation, int descriptor,
-                             const QString &name)
+void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, const QString &name)
 {
-    Conversation filled = conversation;
-    filled.endpoint = m_setting.relay;
-    filled.transport = m_setting.settings.listen.transport;
-    side.subject = {m_setting.relay, m_setting.home.log().addConversation(filled), filled.transport};
-    side.channel = std::make_unique<StreamChannel>(ChannelSetting{.thread = m_setting.home,
-                                                                  .user = side,
-                                                                  .subject = side.subject,
-                                                                  .counters = side.counters,
-                                                                  .name = name,
-                                                                  .tls = {},
-                                                                  .verifyName = {}},
-                                                   descriptor);
+    Conversation conversation;
+    conversation.role = role;
+    conversation.local = socket.localAddress();
+    conversation.remote = socket.remoteAddress();
+    conversation.endpoint = m_setting.relay;
+    conversation.transport = m_setting.settings.listen.transport;
+    side.subject
+        = {m_setting.relay, m_setting.home.log().addConversation(conversation), conversation.transport};
+    side.channel = socket.makeStream({.thread = m_setting.home,
+                                      .user = side,
+                                      .subject = side.subject,
+                                      .counters = side.counters,
+                                      .name = name,
+                                      .tls = {},
+                                      .verifyName = {}});
 }
 
 void RelayedStream::connectOn()
@@ -92,33 +89,28 @@ void RelayedStream::connectOn()
                                 Words::tr("Did not connect to %1.").arg(settings.url.toString())));
         return;
     }
-    m_connector = std::make_unique<Connector>(
+    m_dialer = std::make_unique<NativeDialer>(
         m_setting.home.watcher(), settings,
-        Connector::User{.trying =
-                            [this, settings](const QHostAddress &address) {
-                                const QString to = fromQt(address, settings.url.port).toString();
-                                m_setting.home.writer().event(m_server.subject, EventKind::Connecting,
-                                                              Severity::Chat, Direction::Out, {to, {}, {}});
-                            },
-                        .connected = [this](int descriptor,
-                                            const SocketAddress &remote) { connected(descriptor, remote); },
-                        .refused =
-                            [this](const Error &error) {
-                                note(m_server, EventKind::Error, Severity::Warning, directionOf(error),
-                                     error);
-                            },
-                        .failed = [this](const Error &error) { connectFailed(error); }},
+        Dialer::User{.trying =
+                         [this, settings](const QHostAddress &address) {
+                             const QString to = fromQt(address, settings.url.port).toString();
+                             m_setting.home.writer().event(m_server.subject, EventKind::Connecting,
+                                                           Severity::Chat, Direction::Out, {to, {}, {}});
+                         },
+                     .connected
+                     = [this](const std::unique_ptr<ConnectedSocket> &socket) { connected(*socket); },
+                     .refused =
+                         [this](const Error &error) {
+                             note(m_server, EventKind::Error, Severity::Warning, directionOf(error), error);
+                         },
+                     .failed = [this](const Error &error) { connectFailed(error); }},
         m_hops ? *m_hops - 1 : 0);
-    m_connector->start();
+    m_dialer->start();
 }
 
-void RelayedStream::connected(int descriptor, const SocketAddress &remote)
+void RelayedStream::connected(ConnectedSocket &socket)
 {
-    Conversation conversation;
-    conversation.role = Role::RelayToServer;
-    conversation.local = localAddressOf(descriptor);
-    conversation.remote = remote;
-    openSide(m_server, conversation, descriptor, m_setting.settings.target.toString());
+    openSide(m_server, Role::RelayToServer, socket, m_setting.settings.target.toString());
     note(m_server, EventKind::Connected, Severity::Note, Direction::Out);
     m_server.channel->start();
     if (!m_ended)
@@ -301,7 +293,7 @@ void RelayedStream::end(LinkState how)
 {
     if (std::exchange(m_ended, true))
         return;
-    m_connector.reset();
+    m_dialer.reset();
     tellUnsent(m_client);
     tellUnsent(m_server);
     if (m_timer)

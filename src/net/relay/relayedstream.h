@@ -5,8 +5,8 @@
 #include "core/impairment/streamline.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
-#include "net/stream/connector.h"
-#include "net/stream/streamchannel.h"
+#include "net/transport/native/nativedialer.h"
+#include "net/transport/native/nativesocket.h"
 
 #include <array>
 
@@ -29,8 +29,7 @@ public:
         std::function<void()> over; ///< called once, as the last thing
     };
 
-    /// Takes ownership of the accepted descriptor; the client's address is what accept(2) told.
-    RelayedStream(Setting setting, int descriptor, const SocketAddress &client);
+    RelayedStream(Setting setting, std::unique_ptr<NativeSocket> accepted);
     ~RelayedStream() override;
     Q_DISABLE_COPY_MOVE(RelayedStream)
 
@@ -43,21 +42,21 @@ private:
     static constexpr std::chrono::seconds lingerTime{1};
 
     /// One of the two connections.
-    struct Side final : ChannelUser
+    struct Side final : StreamUser
     {
         explicit Side(RelayedStream &stream)
             : owner(stream)
         { }
-        void channelReady(const std::optional<TlsFacts> &) override { }
+        void streamReady(const std::optional<TlsFacts> &) override { }
         void chunkRead(QByteArrayView chunk) override { owner.chunkRead(*this, chunk); }
         void peerFinished() override { owner.peerFinished(*this); }
         void allWritten() override { owner.allWritten(*this); }
         void finished() override { owner.note(*this, EventKind::HalfClosed, Severity::Chat, Direction::Out); }
-        void channelFlawed(const Error &) override { }
-        void channelFailed(LinkState how, const Error &error) override { owner.failed(*this, how, error); }
+        void streamFlawed(const Error &) override { }
+        void streamFailed(LinkState how, const Error &error) override { owner.failed(*this, how, error); }
 
         RelayedStream &owner;
-        std::unique_ptr<StreamChannel> channel;
+        std::unique_ptr<Stream> channel;
         Subject subject;
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
         bool peerDone = false; ///< its peer will send no more
@@ -65,9 +64,9 @@ private:
     };
 
     void connectOn();
-    void connected(int descriptor, const SocketAddress &remote);
+    void connected(ConnectedSocket &socket);
     void connectFailed(const Error &error);
-    void openSide(Side &side, const Conversation &conversation, int descriptor, const QString &name);
+    void openSide(Side &side, Role role, ConnectedSocket &socket, const QString &name);
     void chunkRead(Side &from, QByteArrayView chunk);
     void peerFinished(Side &from);
     void allWritten(Side &to);
@@ -93,15 +92,14 @@ private:
     [[nodiscard]] qint64 nowNs() const;
 
     const Setting m_setting;
-    int m_accepted; ///< until it has a channel
-    const SocketAddress m_clientAddress;
+    std::unique_ptr<NativeSocket> m_accepted; ///< until it has a channel
     PeerStatus m_status;
     Side m_client{*this};
     Side m_server{*this};
     StreamLine m_toServer;
     StreamLine m_toClient;
     std::optional<int> m_hops; ///< with which the client's first segment came
-    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<NativeDialer> m_dialer;
     std::unique_ptr<PreciseTimer> m_timer; ///< made when something has to wait
     qint64 m_closingSinceNs = 0; ///< an impairment has closed it
     bool m_ended = false;

@@ -4,10 +4,8 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/hops.h"
-#include "net/socket/sockaddr.h"
 
 #include <QCoreApplication>
-#include <unistd.h>
 
 namespace swb {
 
@@ -19,8 +17,8 @@ StreamRelay::~StreamRelay() = default;
 
 void StreamRelay::listen(const QHostAddress &address)
 {
-    m_listener = std::make_unique<StreamListener>(
-        home(), subject(), [this](int descriptor, const SocketAddress &peer) { accepted(descriptor, peer); });
+    m_listener = std::make_unique<NativeListener>(home(), subject(),
+                                                  [this](const AcceptedSocket &socket) { accepted(socket); });
     const Error error = m_listener->listen(settings().listen, address, limits::backlog);
     if (error.isError()) {
         reportFailed(error);
@@ -28,7 +26,7 @@ void StreamRelay::listen(const QHostAddress &address)
         return;
     }
     askForReceivedHops(m_listener->descriptor()); // before any connection, which takes it over
-    const SocketAddress bound = localAddressOf(m_listener->descriptor());
+    const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
         m_listener->start();
@@ -36,10 +34,11 @@ void StreamRelay::listen(const QHostAddress &address)
     });
 }
 
-void StreamRelay::accepted(int descriptor, const SocketAddress &peer)
+void StreamRelay::accepted(const AcceptedSocket &accepted)
 {
+    auto socket = std::make_unique<NativeSocket>(Descriptor(int(accepted.descriptor)), accepted.peer);
     if (m_connections.size() >= size_t(settings().maxClients)) {
-        refuse(descriptor, peer);
+        refuse(accepted.peer);
         return;
     }
     const quint64 number = m_accepted++;
@@ -47,18 +46,17 @@ void StreamRelay::accepted(int descriptor, const SocketAddress &peer)
     made = std::make_unique<RelayedStream>(RelayedStream::Setting{home(), reports(), id(), settings(),
                                                                   counters(), number,
                                                                   [this, number] { forget(number); }},
-                                           descriptor, peer);
+                                           std::move(socket));
     made->start();
 }
 
-void StreamRelay::refuse(int descriptor, const SocketAddress &peer)
+void StreamRelay::refuse(const SocketAddress &peer)
 {
     const Error error = makeError(
         ErrorCode::ConnectionLimit,
         QCoreApplication::translate("StreamRelay", "The relay turned %1 away.").arg(peer.toString()),
         QCoreApplication::translate("StreamRelay", "The limit is %n client(s).", nullptr,
                                     settings().maxClients));
-    ::close(descriptor);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
 }

@@ -4,7 +4,7 @@
 
 #include "net/engine/relay.h"
 #include "net/relay/relayedstream.h"
-#include "net/stream/streamlistener.h"
+#include "net/transport/native/nativelistener.h"
 
 #include <unordered_map>
 
@@ -22,11 +22,11 @@ private:
     void close() override;
     void impairmentChanged() override;
 
-    void accepted(int descriptor, const SocketAddress &peer);
-    void refuse(int descriptor, const SocketAddress &peer);
+    void accepted(const AcceptedSocket &accepted);
+    void refuse(const SocketAddress &peer);
     void forget(quint64 connection);
 
-    std::unique_ptr<StreamListener> m_listener;
+    std::unique_ptr<NativeListener> m_listener;
     std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by their number
     quint64 m_accepted = 0;
 };

@@ -3,9 +3,11 @@
 #include "net/stream/streamclient.h"
 
 #include "core/log/messagelog.h"
+#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
-#include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/streamwords.h"
+#include "net/transport/transports.h"
 
 #include <QCoreApplication>
 
@@ -38,20 +40,19 @@ void StreamClient::open()
         return;
     }
     setState(LinkState::Resolving);
-    m_connector = std::make_unique<Connector>(
-        home().watcher(), settings(),
-        Connector::User{.trying =
-                            [this](const QHostAddress &address) {
-                                const QString to = fromQt(address, settings().url.port).toString();
-                                home().writer().event(subject(), EventKind::Connecting, Severity::Chat,
-                                                      Direction::Out, {to, {}, {}});
-                                setState(LinkState::Connecting);
-                            },
-                        .connected = [this](int descriptor,
-                                            const SocketAddress &remote) { connected(descriptor, remote); },
-                        .refused = [this](const Error &refusal) { complain(refusal); },
-                        .failed = [this](const Error &failure) { fail(LinkState::Failed, failure); }});
-    m_connector->start();
+    m_dialer = makeDialer(
+        home(), settings(),
+        {.trying =
+             [this](const QHostAddress &address) {
+                 const QString to = fromQt(address, settings().url.port).toString();
+                 home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out,
+                                       {to, {}, {}});
+                 setState(LinkState::Connecting);
+             },
+         .connected = [this](const std::unique_ptr<ConnectedSocket> &socket) { connected(*socket); },
+         .refused = [this](const Error &refusal) { complain(refusal); },
+         .failed = [this](const Error &failure) { fail(LinkState::Failed, failure); }});
+    m_dialer->start();
 }
 
 Error StreamClient::prepare()
@@ -65,27 +66,26 @@ Error StreamClient::prepare()
     return {};
 }
 
-void StreamClient::connected(int descriptor, const SocketAddress &remote)
+void StreamClient::connected(ConnectedSocket &socket)
 {
-    setAddresses(localAddressOf(descriptor), remote);
+    setAddresses(socket.localAddress(), socket.remoteAddress());
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out);
     if (tls())
         setState(LinkState::Handshaking);
-    m_channel = std::make_unique<StreamChannel>(ChannelSetting{.thread = home(),
-                                                               .user = *this,
-                                                               .subject = subject(),
-                                                               .counters = sharedCounters(),
-                                                               .receiveBytes = settings().receiveBytes,
-                                                               .noDelay = settings().noDelay,
-                                                               .flushWrites = settings().flushWrites,
-                                                               .name = name(),
-                                                               .tls = tls(),
-                                                               .verifyName = settings().url.host},
-                                                descriptor);
-    m_channel->start();
+    m_stream = socket.makeStream({.thread = home(),
+                                  .user = *this,
+                                  .subject = subject(),
+                                  .counters = sharedCounters(),
+                                  .receiveBytes = settings().receiveBytes,
+                                  .noDelay = settings().noDelay,
+                                  .flushWrites = settings().flushWrites,
+                                  .name = name(),
+                                  .tls = tls(),
+                                  .verifyName = settings().url.host});
+    m_stream->start();
 }
 
-void StreamClient::channelReady(const std::optional<TlsFacts> &facts)
+void StreamClient::streamReady(const std::optional<TlsFacts> &facts)
 {
     if (facts) {
         home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
@@ -124,13 +124,15 @@ void StreamClient::takeMessages()
 /// What is read is given to the watcher until the end, but to leave in order everything has to be read.
 void StreamClient::readingChanged()
 {
-    if (m_channel)
-        m_channel->setReading(mayRead() || m_leaving);
+    if (m_stream)
+        m_stream->setReading(mayRead() || m_leaving);
 }
 
 void StreamClient::peerFinished()
 {
     m_peerFinished = true;
+    if (m_stream->isClosed())
+        return closed(peerEndWords(settings().sockets, settings().url.transport));
     home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (m_finishedByUs)
         closed();
@@ -147,17 +149,19 @@ void StreamClient::allWritten()
 void StreamClient::finished()
 {
     m_finishedByUs = true;
+    if (m_stream->isClosed())
+        return closed();
     home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::Out);
     if (m_peerFinished)
         closed();
 }
 
-void StreamClient::channelFlawed(const Error &flaw)
+void StreamClient::streamFlawed(const Error &flaw)
 {
     warn(flaw);
 }
 
-void StreamClient::channelFailed(LinkState how, const Error &error)
+void StreamClient::streamFailed(LinkState how, const Error &error)
 {
     m_leaving.reset();
     fail(how, error);
@@ -175,38 +179,44 @@ void StreamClient::send(const QByteArray &bytes)
         refuseToSend(makeError(ErrorCode::NotConnected, what));
         return;
     }
-    if (m_channel->pendingBytes() + bytes.size() > limits::sendQueueBytes) {
+    if (m_stream->pendingBytes() + bytes.size() > limits::sendQueueBytes) {
         refuseToSend(makeError(ErrorCode::QueueFull, what));
         return;
     }
-    m_channel->write(bytes);
-    counters().queuedBytes.store(m_channel->pendingBytes(), std::memory_order_relaxed);
-    if (m_channel->pendingBytes() == 0)
+    m_stream->write(bytes);
+    counters().queuedBytes.store(m_stream->pendingBytes(), std::memory_order_relaxed);
+    if (m_stream->pendingBytes() == 0)
         reports().reportSendQueueEmpty(id());
 }
 
 void StreamClient::halfClose()
 {
-    if (canSend())
+    if (!canSend())
+        return;
+    const QString whyNot = whyAbsent(Capability::HalfClose, settings().sockets, settings().url.transport);
+    if (whyNot.isEmpty())
         finishOurSide();
+    else
+        refuseToSend(makeError(ErrorCode::BadOption, Words::tr("Could not half-close %1.").arg(name()),
+                               whyNot + u' ' + nativeSocketsCan()));
 }
 
 /// FIN leaves behind what is queued, and only then is either side finished.
 void StreamClient::finishOurSide()
 {
     m_finishWanted = true;
-    m_channel->finish();
+    m_stream->finish();
     if (!m_peerFinished && !isOver(state()))
         setState(LinkState::HalfClosedByUs);
 }
 
-void StreamClient::closed()
+void StreamClient::closed(const QString &how)
 {
     if (isOver(state()))
         return;
     m_leaving.reset();
-    m_channel->close();
-    home().writer().event(subject(), EventKind::Closed, Severity::Note);
+    m_stream->close();
+    home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None, {how, {}, {}});
     setState(LinkState::Closed);
 }
 
@@ -214,8 +224,8 @@ void StreamClient::disconnect()
 {
     if (isOver(state()) || m_leaving)
         return;
-    m_connector.reset();
-    if (m_channel) {
+    m_dialer.reset();
+    if (m_stream) {
         leaveInOrder();
         return;
     }
@@ -228,10 +238,10 @@ void StreamClient::disconnect()
 void StreamClient::leaveInOrder()
 {
     if (state() != LinkState::Handshaking)
-        m_channel->flush();
+        m_stream->flush();
     if (isOver(state()))
         return;
-    m_undelivered = m_channel->undeliveredBytes();
+    m_undelivered = m_stream->undeliveredBytes();
     if (m_undelivered == 0 || state() == LinkState::Handshaking) {
         closed();
         return;
@@ -247,7 +257,7 @@ void StreamClient::leaveInOrder()
 
 void StreamClient::closeOnceDelivered()
 {
-    const qint64 left = m_channel->undeliveredBytes();
+    const qint64 left = m_stream->undeliveredBytes();
     const qint64 now = home().log().nowNs();
     if (left < std::exchange(m_undelivered, left))
         m_progressNs = now;
@@ -257,12 +267,12 @@ void StreamClient::closeOnceDelivered()
     QTimer *const timer = m_leaving.release(); // this is its own callback
     timer->stop();
     timer->deleteLater();
-    const Error unsent = m_channel->unsentError();
+    const Error unsent = m_stream->unsentError();
     if (!unsent.isError()) {
         closed(); // what only waits for its acknowledgement is the system's to deliver
         return;
     }
-    m_channel->close();
+    m_stream->close();
     fail(LinkState::Failed, unsent);
 }
 
@@ -270,11 +280,11 @@ void StreamClient::abort()
 {
     if (isOver(state()))
         return;
-    m_connector.reset();
+    m_dialer.reset();
     m_leaving.reset();
-    if (m_channel) {
-        m_channel->abort();
-        if (const Error unsent = m_channel->unsentError(); unsent.isError())
+    if (m_stream) {
+        m_stream->abort();
+        if (const Error unsent = m_stream->unsentError(); unsent.isError())
             home().writer().event(subject(), EventKind::Dropped, Severity::Note, Direction::Out,
                                   {unsent.what, unsent, {}});
     }
@@ -284,8 +294,8 @@ void StreamClient::abort()
 
 void StreamClient::sampleKernel()
 {
-    if (m_channel)
-        m_channel->sampleKernel();
+    if (m_stream)
+        m_stream->sampleKernel();
     else
         Client::sampleKernel();
 }

@@ -4,13 +4,12 @@
 
 #include "core/framing/framingspec.h"
 #include "net/engine/client.h"
-#include "net/stream/connector.h"
-#include "net/stream/streamchannel.h"
+#include "net/transport/dialer.h"
 
 namespace swb {
 
 /// A TCP or TLS client: resolves, connects, shakes hands, and then moves bytes both ways, independently.
-class StreamClient final : public Client, private ChannelUser
+class StreamClient final : public Client, private StreamUser
 {
 public:
     explicit StreamClient(const ClientSetting &setting);
@@ -24,28 +23,28 @@ public:
 
 private:
     void open() override;
-    void channelReady(const std::optional<TlsFacts> &facts) override;
+    void streamReady(const std::optional<TlsFacts> &facts) override;
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
     void allWritten() override;
     void finished() override;
-    void channelFlawed(const Error &flaw) override;
-    void channelFailed(LinkState how, const Error &error) override;
+    void streamFlawed(const Error &flaw) override;
+    void streamFailed(LinkState how, const Error &error) override;
 
     [[nodiscard]] Error prepare();
     void readingChanged() override;
-    void connected(int descriptor, const SocketAddress &remote);
+    void connected(ConnectedSocket &socket);
     void takeMessages();
     void finishOurSide();
     void leaveInOrder();
     void closeOnceDelivered();
-    void closed();
+    void closed(const QString &how = {});
     [[nodiscard]] bool canSend() const;
 
     FramerFactory m_makeFramer;
     std::unique_ptr<Framer> m_framer;
-    std::unique_ptr<Connector> m_connector;
-    std::unique_ptr<StreamChannel> m_channel;
+    std::unique_ptr<Dialer> m_dialer;
+    std::unique_ptr<Stream> m_stream;
     std::unique_ptr<QTimer> m_leaving; ///< after a disconnect: looks whether everything has been delivered
     qint64 m_undelivered = 0; ///< when it was last looked at...
     qint64 m_progressNs = 0; ///< ...and when it last became less

@@ -3,8 +3,9 @@
 #include "net/stream/streamconnection.h"
 
 #include "core/log/messagelog.h"
+#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
-#include "net/socket/sockaddr.h"
+#include "net/transport/streamwords.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,7 @@ struct Words
 } // namespace
 
 StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
-                                   int descriptor, const SocketAddress &peer, Over over)
+                                   std::unique_ptr<ConnectedSocket> socket, Over over)
     : m_thread(thread)
     , m_service(std::move(service))
     , m_over(std::move(over))
@@ -33,8 +34,8 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
     conversation.endpoint = m_service->id;
     conversation.role = Role::Server;
     conversation.transport = m_service->settings.url.transport;
-    conversation.local = localAddressOf(descriptor);
-    conversation.remote = peer;
+    conversation.local = socket->localAddress();
+    conversation.remote = socket->remoteAddress();
     conversation.id = thread.log().addConversation(conversation);
     m_status.conversation = thread.log().conversation(conversation.id);
     m_status.counters = m_counters;
@@ -45,21 +46,19 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
     if (m_service->settings.replyDelay.count() > 0) {
         m_delayed = std::make_unique<Delayed<QByteArray>>(thread.context(), m_service->settings.replyDelay,
                                                           [this](const QByteArray &reply) {
-                                                              m_channel->write(reply);
+                                                              m_stream->write(reply);
                                                               replyWritten();
                                                               holdBackOrGoOn();
                                                           });
     }
-    m_channel
-        = std::make_unique<StreamChannel>(ChannelSetting{.thread = thread,
-                                                         .user = *this,
-                                                         .subject = m_subject,
-                                                         .counters = m_counters,
-                                                         .receiveBytes = m_service->settings.receiveBytes,
-                                                         .name = peerName(),
-                                                         .tls = m_service->tls,
-                                                         .verifyName = {}},
-                                          descriptor);
+    m_stream = socket->makeStream({.thread = thread,
+                                   .user = *this,
+                                   .subject = m_subject,
+                                   .counters = m_counters,
+                                   .receiveBytes = m_service->settings.receiveBytes,
+                                   .name = peerName(),
+                                   .tls = m_service->tls,
+                                   .verifyName = {}});
 }
 
 StreamConnection::~StreamConnection() = default;
@@ -74,10 +73,10 @@ void StreamConnection::start()
 {
     m_thread.writer().event(m_subject, EventKind::Connected, Severity::Note, Direction::In);
     setState(m_service->tls ? LinkState::Handshaking : LinkState::Connected);
-    m_channel->start();
+    m_stream->start();
 }
 
-void StreamConnection::channelReady(const std::optional<TlsFacts> &facts)
+void StreamConnection::streamReady(const std::optional<TlsFacts> &facts)
 {
     if (!facts)
         return;
@@ -164,7 +163,7 @@ void StreamConnection::deliver(QByteArrayView reply)
         m_finishing = m_service->settings.closeAfterReply;
         return;
     }
-    m_channel->write(reply);
+    m_stream->write(reply);
     replyWritten();
 }
 
@@ -177,13 +176,21 @@ void StreamConnection::replyWritten()
 /// Whether answers wait that the peer has not taken, or whose time has not come.
 bool StreamConnection::mustWait() const
 {
-    return m_channel->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= limits::delayedReplies);
+    return m_stream->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= mostDelayed());
+}
+
+/// Where the peer's end takes the socket with it, it must not be seen before the reply has left.
+qsizetype StreamConnection::mostDelayed() const
+{
+    return capabilitiesOf(family(), m_subject.transport).has(Capability::HalfCloseAfterPeer)
+        ? limits::delayedReplies
+        : 1;
 }
 
 void StreamConnection::holdBackOrGoOn()
 {
     const bool wait = mustWait();
-    m_channel->setReading(!wait);
+    m_stream->setReading(!wait);
     if (!wait && m_peerFinished)
         endOfStream();
 }
@@ -211,10 +218,28 @@ void StreamConnection::frameBroken(const Error &error)
 void StreamConnection::peerFinished()
 {
     m_peerFinished = true;
+    if (m_stream->isClosed())
+        return peerEndedAll();
     m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (!m_finishWanted)
         setState(LinkState::HalfClosedByPeer);
     holdBackOrGoOn();
+}
+
+/// With sockets that end both directions at once: what was still to come from us has nowhere to go.
+void StreamConnection::peerEndedAll()
+{
+    if (m_delayed && m_delayed->size() > 0)
+        tell(EventKind::Dropped, Severity::Warning, Direction::Out,
+             makeError(
+                 ErrorCode::UnsentBytes,
+                 Words::tr("%n delayed reply(s) to %1 could not be sent.", nullptr, int(m_delayed->size()))
+                     .arg(peerName()),
+                 whyAbsent(Capability::HalfCloseAfterPeer, family(), m_subject.transport)));
+    if (m_delayed)
+        m_delayed->clear();
+    m_endWords = peerEndWords(family(), m_subject.transport);
+    endOfStream();
 }
 
 /// The peer has finished; once every answer has left, so have we.
@@ -241,8 +266,8 @@ void StreamConnection::endOfStream()
 /// What waits and can be sent by nobody any more is told before the end.
 void StreamConnection::closeNow(Severity severity, const Error &why)
 {
-    m_channel->close();
-    if (const Error unsent = m_channel->unsentError(); unsent.isError() && !isOver(m_status.state))
+    m_stream->close();
+    if (const Error unsent = m_stream->unsentError(); unsent.isError() && !isOver(m_status.state))
         tell(EventKind::Dropped, Severity::Warning, Direction::Out, unsent);
     end(LinkState::Closed, EventKind::Closed, severity, why);
 }
@@ -254,8 +279,8 @@ void StreamConnection::tell(EventKind kind, Severity severity, Direction directi
 
 void StreamConnection::send(const QByteArray &bytes)
 {
-    if (m_channel->pendingBytes() + bytes.size() <= limits::sendQueueBytes) {
-        m_channel->write(bytes);
+    if (m_stream->pendingBytes() + bytes.size() <= limits::sendQueueBytes) {
+        m_stream->write(bytes);
         holdBackOrGoOn();
         return;
     }
@@ -274,11 +299,13 @@ void StreamConnection::disconnect()
     if (m_status.state == LinkState::Handshaking) // nothing can be said to the peer yet
         closeNow();
     else
-        m_channel->finish();
+        m_stream->finish();
 }
 
 void StreamConnection::finished()
 {
+    if (m_stream->isClosed())
+        return closeNow();
     m_lingerSinceNs = m_thread.log().nowNs();
     m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::Out);
     setState(LinkState::HalfClosedByUs);
@@ -286,8 +313,8 @@ void StreamConnection::finished()
 
 void StreamConnection::abort()
 {
-    m_channel->abort();
-    if (const Error unsent = m_channel->unsentError(); unsent.isError())
+    m_stream->abort();
+    if (const Error unsent = m_stream->unsentError(); unsent.isError())
         tell(EventKind::Dropped, Severity::Note, Direction::Out, unsent);
     end(LinkState::Reset, EventKind::Reset, Severity::Note);
 }
@@ -309,13 +336,13 @@ void StreamConnection::checkTime(qint64 nowNs)
     }
 }
 
-void StreamConnection::channelFlawed(const Error &error)
+void StreamConnection::streamFlawed(const Error &error)
 {
     m_thread.writer().event(m_subject, EventKind::Note, Severity::Warning, Direction::In,
                             {error.what, error, {}});
 }
 
-void StreamConnection::channelFailed(LinkState how, const Error &error)
+void StreamConnection::streamFailed(LinkState how, const Error &error)
 {
     end(how, how == LinkState::Reset ? EventKind::Reset : EventKind::Error, Severity::Error, error);
 }
@@ -334,8 +361,10 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
         m_status.error = error;
     m_status.closedNs = m_thread.log().nowNs();
     m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before anybody hears that there is room
-    m_thread.writer().event(m_subject, kind, severity, directionOf(error),
-                            errorDetail(error, error.isError()));
+    EventDetail detail = errorDetail(error, error.isError());
+    if (detail.info.isEmpty())
+        detail.info = m_endWords;
+    m_thread.writer().event(m_subject, kind, severity, directionOf(error), std::move(detail));
     m_thread.log().endConversation(id());
     setState(how);
     m_over(id());

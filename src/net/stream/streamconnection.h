@@ -3,22 +3,22 @@
 #pragma once
 
 #include "net/engine/delayed.h"
-#include "net/stream/streamchannel.h"
+#include "net/loop/networkthread.h"
 #include "net/stream/streamservice.h"
+#include "net/transport/connectedsocket.h"
 
 namespace swb {
 
 /// One accepted connection of a stream server: cuts what comes into messages, answers each, and ends as the
 /// settings and the peer want it. It does not read on while answers wait for a peer that does not take them.
-class StreamConnection final : public Mortal, private ChannelUser
+class StreamConnection final : public Mortal, private StreamUser
 {
 public:
     using Over = std::function<void(ConversationId)>;
 
-    /// Takes ownership of the descriptor; the peer's address is what accept(2) told. `over` is called once,
-    /// as the last thing.
-    StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service, int descriptor,
-                     const SocketAddress &peer, Over over);
+    /// `over` is called once, as the last thing.
+    StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
+                     std::unique_ptr<ConnectedSocket> socket, Over over);
     ~StreamConnection() override;
 
     [[nodiscard]] ConversationId id() const { return m_status.conversation.id; }
@@ -28,20 +28,20 @@ public:
     /// FIN after what is queued, then the peer has lingerTime to finish too.
     void disconnect();
     void abort();
-    void sampleKernel() { m_channel->sampleKernel(); }
+    void sampleKernel() { m_stream->sampleKernel(); }
     /// Ends at once; for a server that stops.
     void stop();
     /// Looks at the clock: idle too long, or lingering too long.
     void checkTime(qint64 nowNs);
 
 private:
-    void channelReady(const std::optional<TlsFacts> &facts) override;
+    void streamReady(const std::optional<TlsFacts> &facts) override;
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
     void allWritten() override;
     void finished() override;
-    void channelFlawed(const Error &error) override;
-    void channelFailed(LinkState how, const Error &error) override;
+    void streamFlawed(const Error &error) override;
+    void streamFailed(LinkState how, const Error &error) override;
 
     void answerMessages();
     void countUnfinished();
@@ -49,15 +49,18 @@ private:
     void deliver(QByteArrayView reply);
     void replyWritten();
     [[nodiscard]] bool mustWait() const;
+    [[nodiscard]] qsizetype mostDelayed() const;
     void holdBackOrGoOn();
     void frameBroken(const Error &error);
     void endOfStream();
+    void peerEndedAll();
     void closeNow(Severity severity = Severity::Note, const Error &why = {});
     void tell(EventKind kind, Severity severity, Direction direction, const Error &error);
     void setState(LinkState state);
     void end(LinkState how, EventKind kind, Severity severity, const Error &error = {});
     [[nodiscard]] QString peerName() const;
     [[nodiscard]] const Subject &subject() const { return m_subject; }
+    [[nodiscard]] SocketFamily family() const { return m_service->settings.sockets; }
 
     NetworkThread &m_thread;
     std::shared_ptr<StreamService> m_service;
@@ -65,12 +68,13 @@ private:
     std::shared_ptr<TrafficCounters> m_counters = std::make_shared<TrafficCounters>();
     PeerStatus m_status;
     Subject m_subject;
-    std::unique_ptr<StreamChannel> m_channel;
+    std::unique_ptr<Stream> m_stream;
     std::unique_ptr<Framer> m_framer;
     FrameShare m_unfinished; ///< what the framer keeps, out of the server's budget
     std::unique_ptr<Delayed<QByteArray>> m_delayed; ///< only with a delay
     QByteArray m_reply; ///< scratch of the responder
     QByteArray m_framed; ///< scratch of the framer
+    QString m_endWords; ///< of the log's last line, where its kind does not say all
     qint64 m_lastHeardNs = 0;
     qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
     bool m_finishWanted = false;

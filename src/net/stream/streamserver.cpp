@@ -3,10 +3,9 @@
 #include "net/stream/streamserver.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/sockaddr.h"
+#include "net/transport/transports.h"
 
 #include <QCoreApplication>
-#include <unistd.h>
 
 namespace swb {
 
@@ -43,8 +42,8 @@ Error StreamServer::prepare()
 void StreamServer::listen(const QHostAddress &address)
 {
     m_service->tls = tls();
-    m_listener = std::make_unique<StreamListener>(
-        home(), subject(), [this](int descriptor, const SocketAddress &peer) { accepted(descriptor, peer); });
+    m_listener = makeStreamListener(settings().sockets, home(), subject(),
+                                    [this](const AcceptedSocket &socket) { accepted(socket); });
     const Error error = m_listener->listen(settings().url, address, settings().backlog);
     if (error.isError()) {
         reportFailed(error);
@@ -52,7 +51,7 @@ void StreamServer::listen(const QHostAddress &address)
         return;
     }
     makeParts();
-    reportListening(localAddressOf(m_listener->descriptor()));
+    reportListening(m_listener->boundAddress());
     m_listener->start();
 }
 
@@ -69,15 +68,15 @@ void StreamServer::makeParts()
         m_parts.push_back(std::make_shared<StreamServerPart>(*thread, m_service, oneOver));
 }
 
-void StreamServer::accepted(int descriptor, const SocketAddress &peer)
+void StreamServer::accepted(const AcceptedSocket &socket)
 {
     if (m_service->clients.load(std::memory_order_relaxed) >= settings().maxClients) {
-        refuse(descriptor, peer);
+        refuse(socket);
         return;
     }
     m_service->clients.fetch_add(1, std::memory_order_relaxed);
     const auto &part = nextPart();
-    part->thread().post([part, descriptor, peer] { part->accept(descriptor, peer); });
+    part->thread().post([part, socket] { part->accept(socket); });
     if (settings().once)
         m_listener->close();
 }
@@ -89,12 +88,12 @@ const std::shared_ptr<StreamServerPart> &StreamServer::nextPart()
     return m_parts[m_nextPart];
 }
 
-void StreamServer::refuse(int descriptor, const SocketAddress &peer)
+void StreamServer::refuse(const AcceptedSocket &socket)
 {
-    const Error error
-        = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 turned %2 away.").arg(name(), peer.toString()),
-                    Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
-    ::close(descriptor);
+    const Error error = makeError(ErrorCode::ConnectionLimit,
+                                  Words::tr("%1 turned %2 away.").arg(name(), socket.peer.toString()),
+                                  Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
+    closeSocket(socket);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "net/engine/server.h"
-#include "net/stream/streamlistener.h"
 #include "net/stream/streamserverpart.h"
+#include "net/transport/streamlistener.h"
 
 #include <QHostAddress>
 
@@ -28,8 +28,8 @@ private:
     void listen(const QHostAddress &address) override;
     void close() override;
     void makeParts();
-    void accepted(int descriptor, const SocketAddress &peer);
-    void refuse(int descriptor, const SocketAddress &peer);
+    void accepted(const AcceptedSocket &socket);
+    void refuse(const AcceptedSocket &socket);
     void connectionOver();
     [[nodiscard]] const std::shared_ptr<StreamServerPart> &nextPart();
     void forEachPart(const std::function<void(StreamServerPart &)> &function);

@@ -3,6 +3,7 @@
 #include "net/stream/streamserverpart.h"
 
 #include "core/log/messagelog.h"
+#include "net/transport/transports.h"
 
 namespace swb {
 
@@ -19,10 +20,12 @@ StreamServerPart::StreamServerPart(NetworkThread &thread, std::shared_ptr<Stream
     , m_oneOver(std::move(oneOver))
 { }
 
-void StreamServerPart::accept(int descriptor, const SocketAddress &peer)
+void StreamServerPart::accept(const AcceptedSocket &socket)
 {
-    auto connection = std::make_unique<StreamConnection>(m_thread, m_service, descriptor, peer,
-                                                         [this](ConversationId id) { forget(id); });
+    const StreamService &service = *m_service;
+    auto connection = std::make_unique<StreamConnection>(
+        m_thread, m_service, adoptSocket(service.settings.sockets, service.settings.url.transport, socket),
+        [this](ConversationId id) { forget(id); });
     StreamConnection *const started = connection.get();
     m_connections.emplace(quint32(connection->id()), std::move(connection));
     startSweep();

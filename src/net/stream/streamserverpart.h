@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/stream/streamconnection.h"
+#include "net/transport/streamlistener.h"
 
 #include <QTimer>
 #include <functional>
@@ -19,7 +20,7 @@ public:
 
     [[nodiscard]] NetworkThread &thread() { return m_thread; }
 
-    void accept(int descriptor, const SocketAddress &peer);
+    void accept(const AcceptedSocket &socket);
     void closeAll();
     void sendToAll(const QByteArray &bytes);
     void send(ConversationId peer, const QByteArray &bytes);

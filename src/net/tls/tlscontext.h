@@ -40,7 +40,7 @@ public:
     /// A new TLS session; the caller frees it. A client's looks at what the server shows as `check` says;
     /// null for a server's. It must outlive the session.
     [[nodiscard]] ssl_st *newSession(PeerCheck *check) const;
-    /// For QDtls: it has no authorities and checks nothing, which flawsOf() does.
+    /// For QDtls and QSslSocket: it has no authorities and checks nothing, which flawsOf() does.
     [[nodiscard]] const QSslConfiguration &dtls() const { return m_dtls; }
     /// Clients only: what is wrong with the chain that a server has shown.
     [[nodiscard]] PeerFlaws flawsOf(const QList<QSslCertificate> &chain, const QString &host) const

@@ -9,6 +9,7 @@
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslConfiguration>
+#include <QSslSocket>
 #include <algorithm>
 
 namespace swb {
@@ -64,6 +65,18 @@ TlsFacts tlsFacts(const QDtls &session, qint64 durationNs)
         facts.protocol = QStringLiteral("DTLSv1.2");
     facts.cipher = session.sessionCipher().name();
     for (const QSslCertificate &certificate : configuration.peerCertificateChain())
+        facts.peerChain.append(certificateFacts(certificate));
+    facts.durationNs = durationNs;
+    return facts;
+}
+
+TlsFacts tlsFacts(const QSslSocket &session, qint64 durationNs)
+{
+    TlsFacts facts;
+    facts.protocol
+        = session.sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3") : QStringLiteral("TLSv1.2");
+    facts.cipher = session.sessionCipher().name();
+    for (const QSslCertificate &certificate : session.peerCertificateChain())
         facts.peerChain.append(certificateFacts(certificate));
     facts.durationNs = durationNs;
     return facts;

@@ -5,6 +5,7 @@
 #include "core/log/event.h"
 
 class QDtls;
+class QSslSocket;
 class QSslCertificate;
 
 namespace swb {
@@ -16,5 +17,7 @@ namespace swb {
 /// What a session of DTLS agreed on, but for whether the peer was verified. `durationNs` is the time that the
 /// handshake took.
 [[nodiscard]] TlsFacts tlsFacts(const QDtls &session, qint64 durationNs);
+/// The same of a session of TLS.
+[[nodiscard]] TlsFacts tlsFacts(const QSslSocket &session, qint64 durationNs);
 
 } // namespace swb

@@ -3,10 +3,11 @@
 #include "net/tls/tlslayer.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/stream/plainlayer.h"
 #include "net/tls/referencename.h"
 #include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
+#include "net/transport/native/plainlayer.h"
+#include "net/transport/streamwords.h"
 
 #include <QCoreApplication>
 #include <QSslCertificate>
@@ -107,8 +108,7 @@ void TlsLayer::opened()
     if (m_context->role() == Role::Client) {
         for (const QSslCertificate &certificate : peerChain(session))
             facts.peerChain.append(certificateFacts(certificate));
-        m_flaw = certificateFlaw(
-            Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(m_peerName));
+        m_flaw = certificateFlaw(checksAreOff(m_peerName));
         facts.verified = m_context->verifiesPeer() && !m_flaw.isError();
     }
     m_facts = facts;
@@ -167,10 +167,8 @@ ByteLayer::Result TlsLayer::ended()
 {
     if (!m_facts)
         return failed();
-    if (m_socket.ended) {
-        m_flaw = makeError(ErrorCode::NoGoodbye,
-                           Words::tr("%1 ended without the goodbye of TLS.").arg(m_peerName));
-    }
+    if (m_socket.ended)
+        m_flaw = noGoodbyeError(m_peerName);
     return {Outcome::End};
 }
 
@@ -186,7 +184,7 @@ ByteLayer::Result TlsLayer::failed()
 
 Error TlsLayer::handshakeFailure(const QString &text) const
 {
-    const QString what = Words::tr("The TLS handshake with %1 failed.").arg(m_peerName);
+    const QString what = handshakeFailed(m_peerName);
     if (m_context->verifiesPeer() && !m_check.flaws.isEmpty())
         return certificateFlaw(what);
     if (text.isEmpty() && peerSpeaksNoTls())
@@ -197,7 +195,7 @@ Error TlsLayer::handshakeFailure(const QString &text) const
 
 Error TlsLayer::sessionFailure(const QString &text) const
 {
-    return sessionError(text, Words::tr("TLS with %1 broke.").arg(m_peerName));
+    return sessionError(text, tlsBroke(m_peerName));
 }
 
 } // namespace swb

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/stream/bytelayer.h"
+#include "net/transport/native/bytelayer.h"
 
 namespace swb {
 

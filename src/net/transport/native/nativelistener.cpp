@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/stream/streamlistener.h"
+#include "net/transport/native/nativelistener.h"
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
@@ -43,7 +43,7 @@ bool isOfOneConnection(int errnoValue)
 
 } // namespace
 
-StreamListener::StreamListener(NetworkThread &home, const Subject &about, Accepted accepted)
+NativeListener::NativeListener(NetworkThread &home, const Subject &about, Accepted accepted)
     : m_home(home)
     , m_about(about)
     , m_accepted(std::move(accepted))
@@ -52,12 +52,12 @@ StreamListener::StreamListener(NetworkThread &home, const Subject &about, Accept
     QObject::connect(&m_again, &QTimer::timeout, &m_again, [this] { start(); });
 }
 
-StreamListener::~StreamListener()
+NativeListener::~NativeListener()
 {
-    close();
+    NativeListener::close();
 }
 
-Error StreamListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
+Error NativeListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
 {
     m_url = url;
     Result<Descriptor> made = boundSocket(url, address);
@@ -69,12 +69,12 @@ Error StreamListener::listen(const EndpointUrl &url, const QHostAddress &address
     return {};
 }
 
-void StreamListener::start()
+void NativeListener::start()
 {
     m_home.watcher().watch(descriptor(), this, true, false);
 }
 
-void StreamListener::close()
+void NativeListener::close()
 {
     m_again.stop();
     if (!m_socket)
@@ -83,13 +83,13 @@ void StreamListener::close()
     m_socket.reset();
 }
 
-void StreamListener::descriptorReady(Ready)
+void NativeListener::descriptorReady(Ready)
 {
     for (int i = 0; i < acceptsPerTurn && m_socket; ++i) {
         SockAddr from;
         const int accepted = ::accept4(descriptor(), from.get(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (accepted >= 0) {
-            m_accepted(accepted, fromSockAddr(from.storage));
+            m_accepted({accepted, fromSockAddr(from.storage)});
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             tellThatItGoesOn();
             return;
@@ -101,7 +101,7 @@ void StreamListener::descriptorReady(Ready)
 }
 
 /// The kernel would tell again and again of what cannot be taken.
-void StreamListener::wait(int errnoValue)
+void NativeListener::wait(int errnoValue)
 {
     m_home.watcher().unwatch(descriptor());
     m_again.start(acceptAgainAfter);
@@ -115,16 +115,21 @@ void StreamListener::wait(int errnoValue)
 }
 
 /// Told once nothing waits any more, so that a listener at the very limit does not tell of each connection.
-void StreamListener::tellThatItGoesOn()
+void NativeListener::tellThatItGoesOn()
 {
     if (std::exchange(m_waiting, false))
         m_home.writer().event(m_about, EventKind::Note, Severity::Note, Direction::None,
                               {Words::tr("%1 accepts connections again.").arg(name()), {}, {}});
 }
 
-QString StreamListener::name() const
+SocketAddress NativeListener::boundAddress() const
 {
-    const SocketAddress bound = localAddressOf(descriptor());
+    return localAddressOf(descriptor());
+}
+
+QString NativeListener::name() const
+{
+    const SocketAddress bound = boundAddress();
     return EndpointUrl{m_url.transport, bound.ip(), bound.port}.toString();
 }
 

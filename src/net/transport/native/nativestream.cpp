@@ -1,63 +1,52 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/stream/streamchannel.h"
+#include "net/transport/native/nativestream.h"
 
 #include "core/engine/counters.h"
-#include "core/values/errorcatalog.h"
 #include "net/socket/kernelfacts.h"
-#include "net/stream/plainlayer.h"
+#include "net/socket/tcpdescriptor.h"
 #include "net/tls/tlslayer.h"
+#include "net/transport/native/plainlayer.h"
+#include "net/transport/streamwords.h"
 
-#include <QCoreApplication>
 #include <fcntl.h>
-#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace swb {
 
 namespace {
 
-constexpr std::chrono::seconds handshakeTime{10};
 constexpr int readsPerTurn = 8; // of what a layer holds already; then other connections have theirs
 constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
 
-QString unsentWords(qint64 bytes)
+std::unique_ptr<ByteLayer> makeLayer(const StreamTerms &terms, int descriptor)
 {
-    return QCoreApplication::translate("StreamChannel", "%n byte(s) that waited were not sent.", nullptr,
-                                       int(bytes));
-}
-
-std::unique_ptr<ByteLayer> makeLayer(const ChannelSetting &setting, int descriptor)
-{
-    if (setting.tls)
-        return std::make_unique<TlsLayer>(setting.tls, descriptor, setting.name, setting.verifyName);
-    return std::make_unique<PlainLayer>(descriptor, setting.name);
+    if (terms.tls)
+        return std::make_unique<TlsLayer>(terms.tls, descriptor, terms.name, terms.verifyName);
+    return std::make_unique<PlainLayer>(descriptor, terms.name);
 }
 
 } // namespace
 
-StreamChannel::StreamChannel(ChannelSetting setting, int descriptor)
-    : m_setting(std::move(setting))
+NativeStream::NativeStream(StreamTerms terms, int descriptor)
+    : m_terms(std::move(terms))
     , m_descriptor(descriptor)
-    , m_layer(makeLayer(m_setting, descriptor))
+    , m_layer(makeLayer(m_terms, descriptor))
 {
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
-    const int on = m_setting.noDelay ? 1 : 0;
+    const int on = m_terms.noDelay ? 1 : 0;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    const int inLine = 1; // a byte that is sent as urgent stays where it was written, as RFC 6093 asks for
-    ::setsockopt(m_descriptor, SOL_SOCKET, SO_OOBINLINE, &inLine, sizeof inLine);
+    keepUrgentBytesInLine(m_descriptor);
 }
 
-StreamChannel::~StreamChannel()
+NativeStream::~NativeStream()
 {
-    close();
+    NativeStream::close();
 }
 
-void StreamChannel::start()
+void NativeStream::start()
 {
     logKernelFacts();
     if (!m_layer->hasHandshake()) {
@@ -67,17 +56,13 @@ void StreamChannel::start()
     m_deadline = std::make_unique<QTimer>();
     m_deadline->setSingleShot(true);
     QObject::connect(m_deadline.get(), &QTimer::timeout, m_deadline.get(), [this] {
-        fail({LinkState::Failed,
-              makeError(
-                  ErrorCode::HandshakeTimeout,
-                  QCoreApplication::translate("StreamChannel", "The TLS handshake with %1 came to no end.")
-                      .arg(m_setting.name))});
+        fail({LinkState::Failed, handshakeTimeoutError(m_terms.name)});
     });
     m_deadline->start(handshakeTime);
     goOnWithHandshake();
 }
 
-void StreamChannel::goOnWithHandshake()
+void NativeStream::goOnWithHandshake()
 {
     const ByteLayer::Result result = m_layer->handshake();
     m_wantWrite = result.outcome == ByteLayer::Outcome::WantWrite;
@@ -89,7 +74,7 @@ void StreamChannel::goOnWithHandshake()
         updateWatch();
 }
 
-void StreamChannel::opened()
+void NativeStream::opened()
 {
     m_open = true;
     if (m_deadline)
@@ -97,10 +82,10 @@ void StreamChannel::opened()
     m_readTurnWanted = m_layer->hasBuffered();
     updateWatch();
     tellFlaw();
-    m_setting.user.channelReady(m_layer->facts());
+    m_terms.user.streamReady(m_layer->facts());
 }
 
-void StreamChannel::descriptorReady(Ready ready)
+void NativeStream::descriptorReady(Ready ready)
 {
     if (!m_open) {
         goOnWithHandshake();
@@ -118,7 +103,7 @@ void StreamChannel::descriptorReady(Ready ready)
 
 /// One recv(2) a turn keeps busy connections from starving the others of this thread. What a layer has taken
 /// in beyond that is read too, since no readiness will tell of it.
-void StreamChannel::readSome()
+void NativeStream::readSome()
 {
     bool more = true;
     for (int i = 0; more && m_reading && i < readsPerTurn; ++i)
@@ -130,21 +115,21 @@ void StreamChannel::readSome()
 }
 
 /// Whether there may be more.
-bool StreamChannel::readOnce()
+bool NativeStream::readOnce()
 {
-    char *const bytes = writer().room(m_setting.receiveBytes);
-    const ByteLayer::Result result = m_layer->read(bytes, m_setting.receiveBytes);
+    char *const bytes = writer().room(m_terms.receiveBytes);
+    const ByteLayer::Result result = m_layer->read(bytes, m_terms.receiveBytes);
     switch (result.outcome) {
     case ByteLayer::Outcome::Done:
-        writer().received(m_setting.subject, result.bytes);
-        countIn(*m_setting.counters, result.bytes);
-        m_setting.user.chunkRead({bytes, result.bytes});
+        writer().received(m_terms.subject, result.bytes);
+        countIn(*m_terms.counters, result.bytes);
+        m_terms.user.chunkRead({bytes, result.bytes});
         return m_descriptor >= 0;
     case ByteLayer::Outcome::End:
         m_peerFinished = true;
         updateWatch();
         tellFlaw();
-        m_setting.user.peerFinished();
+        m_terms.user.peerFinished();
         return false;
     case ByteLayer::Outcome::Failed:
         fail();
@@ -157,11 +142,11 @@ bool StreamChannel::readOnce()
     return false;
 }
 
-void StreamChannel::write(QByteArrayView bytes)
+void NativeStream::write(QByteArrayView bytes)
 {
     if (m_descriptor < 0 || m_finishWanted || bytes.isEmpty())
         return;
-    const bool atOnce = m_setting.flushWrites && pendingBytes() == 0 && m_open;
+    const bool atOnce = m_terms.flushWrites && pendingBytes() == 0 && m_open;
     const qint64 sent = atOnce ? sendNow(bytes) : 0;
     if (sent < 0 || sent == bytes.size())
         return;
@@ -170,7 +155,7 @@ void StreamChannel::write(QByteArrayView bytes)
 }
 
 /// Bytes taken, 0 where none are now, -1 where the channel has failed.
-qint64 StreamChannel::sendNow(QByteArrayView bytes)
+qint64 NativeStream::sendNow(QByteArrayView bytes)
 {
     qint64 taken = 0;
     ByteLayer::Result result;
@@ -181,8 +166,8 @@ qint64 StreamChannel::sendNow(QByteArrayView bytes)
             taken += result.bytes;
         } while (result.outcome == ByteLayer::Outcome::Done && taken < bytes.size());
         if (taken > 0) {
-            writer().data(m_setting.subject, Direction::Out, bytes.first(taken));
-            countOut(*m_setting.counters, taken);
+            writer().data(m_terms.subject, Direction::Out, bytes.first(taken));
+            countOut(*m_terms.counters, taken);
         }
     }
     if (result.outcome != ByteLayer::Outcome::Failed)
@@ -191,7 +176,7 @@ qint64 StreamChannel::sendNow(QByteArrayView bytes)
     return -1;
 }
 
-void StreamChannel::flush()
+void NativeStream::flush()
 {
     m_wantWrite = false;
     if (pendingBytes() > 0) {
@@ -210,7 +195,7 @@ void StreamChannel::flush()
 }
 
 /// A queue that never runs empty would otherwise keep all that it has ever held.
-void StreamChannel::dropSent()
+void NativeStream::dropSent()
 {
     if (m_sent < keptPending || m_sent < m_pending.size() / 2)
         return;
@@ -218,7 +203,7 @@ void StreamChannel::dropSent()
     m_sent = 0;
 }
 
-void StreamChannel::pendingGone()
+void NativeStream::pendingGone()
 {
     if (m_pending.capacity() > keptPending)
         m_pending = QByteArray();
@@ -227,10 +212,10 @@ void StreamChannel::pendingGone()
     updateWatch();
     if (m_finishWanted)
         sendFin();
-    m_setting.user.allWritten();
+    m_terms.user.allWritten();
 }
 
-void StreamChannel::setReading(bool on)
+void NativeStream::setReading(bool on)
 {
     if (m_reading == on)
         return;
@@ -240,7 +225,7 @@ void StreamChannel::setReading(bool on)
     updateWatch();
 }
 
-void StreamChannel::finish()
+void NativeStream::finish()
 {
     if (m_finishWanted || m_descriptor < 0)
         return;
@@ -249,45 +234,43 @@ void StreamChannel::finish()
         sendFin();
 }
 
-void StreamChannel::sendFin()
+void NativeStream::sendFin()
 {
     if (m_finSent || m_descriptor < 0)
         return;
     m_wantWrite = m_layer->sayGoodbye().outcome == ByteLayer::Outcome::WantWrite;
     if (!m_wantWrite) {
-        ::shutdown(m_descriptor, SHUT_WR);
         m_finSent = true;
+        [[maybe_unused]] const bool done = endSending(m_descriptor); // or the peer has reset: that is told
     }
     updateWatch();
     if (m_finSent)
-        m_setting.user.finished();
+        m_terms.user.finished();
 }
 
-void StreamChannel::close()
+void NativeStream::close()
 {
     if (m_descriptor >= 0 && m_open && !m_finSent) [[maybe_unused]]
         const auto said = m_layer->sayGoodbye();
     closeDescriptor();
 }
 
-/// SO_LINGER with a time of zero makes close(2) send RST (socket(7), RFC 9293 3.10.5).
-void StreamChannel::abort()
+void NativeStream::abort()
 {
     if (m_descriptor < 0)
         return;
-    const linger atOnce{1, 0};
-    ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    resetOnClose(m_descriptor);
     closeDescriptor();
 }
 
 /// A hang-up without an error means that both sides have finished; any bytes before it are still to be read.
-void StreamChannel::checkError()
+void NativeStream::checkError()
 {
     int error = 0;
     socklen_t size = sizeof error;
     ::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
     if (error != 0) {
-        fail(connectionFailure(error, m_setting.name));
+        fail(connectionFailure(error, m_terms.name));
     } else if (!m_reading || m_peerFinished) {
         m_hungUp = true;
         updateWatch();
@@ -296,66 +279,58 @@ void StreamChannel::checkError()
     }
 }
 
-void StreamChannel::tellFlaw()
+void NativeStream::tellFlaw()
 {
     const Error flaw = m_layer->takeFlaw();
     if (flaw.isError())
-        m_setting.user.channelFlawed(flaw);
+        m_terms.user.streamFlawed(flaw);
 }
 
-void StreamChannel::fail()
+void NativeStream::fail()
 {
     fail(m_layer->failure());
 }
 
-void StreamChannel::fail(const ByteLayer::Failure &failure)
+void NativeStream::fail(const ByteLayer::Failure &failure)
 {
     closeDescriptor();
     Error error = failure.error;
     if (const qint64 unsent = pendingBytes(); unsent > 0)
         error.why += u' ' + unsentWords(unsent);
-    m_setting.user.channelFailed(failure.how, error);
+    m_terms.user.streamFailed(failure.how, error);
 }
 
-qint64 StreamChannel::undeliveredBytes() const
+qint64 NativeStream::undeliveredBytes() const
 {
-    int kept = 0;
-    if (m_descriptor >= 0 && ::ioctl(m_descriptor, SIOCOUTQ, &kept) != 0)
-        kept = 0;
-    return pendingBytes() + kept;
+    return pendingBytes() + (m_descriptor < 0 ? 0 : unacknowledgedBytes(m_descriptor));
 }
 
-Error StreamChannel::unsentError() const
+Error NativeStream::unsentError() const
 {
-    if (pendingBytes() == 0)
-        return {};
-    return makeError(
-        ErrorCode::UnsentBytes,
-        QCoreApplication::translate("StreamChannel", "The connection with %1 has ended.").arg(m_setting.name),
-        unsentWords(pendingBytes()));
+    return unsentBytesError(m_terms.name, pendingBytes());
 }
 
-void StreamChannel::sampleKernel()
+void NativeStream::sampleKernel()
 {
     if (!logKernelFacts())
-        noteNoKernelFacts(writer(), m_setting.subject);
+        noteNoKernelFacts(writer(), m_terms.subject);
 }
 
 /// Whether there were any.
-bool StreamChannel::logKernelFacts()
+bool NativeStream::logKernelFacts()
 {
     const std::optional<TcpFacts> facts = m_descriptor < 0 ? std::nullopt : tcpFactsOf(m_descriptor);
     if (facts)
-        writer().event(m_setting.subject, EventKind::Sample, Severity::Chat, Direction::None,
+        writer().event(m_terms.subject, EventKind::Sample, Severity::Chat, Direction::None,
                        {{}, {}, {}, facts});
     return facts.has_value();
 }
 
-void StreamChannel::updateWatch()
+void NativeStream::updateWatch()
 {
     if (m_descriptor < 0)
         return;
-    DescriptorWatcher &watcher = m_setting.thread.watcher();
+    DescriptorWatcher &watcher = m_terms.thread.watcher();
     if (m_hungUp) {
         watcher.unwatch(m_descriptor);
     } else if (!m_open) { // what is written waits for the end of the handshake
@@ -367,15 +342,15 @@ void StreamChannel::updateWatch()
     }
 }
 
-void StreamChannel::closeDescriptor()
+void NativeStream::closeDescriptor()
 {
     if (m_deadline)
         m_deadline->stop();
     if (m_descriptor < 0)
         return;
     logKernelFacts();
-    m_setting.thread.watcher().unwatch(m_descriptor);
-    ::close(m_descriptor);
+    m_terms.thread.watcher().unwatch(m_descriptor);
+    swb::closeDescriptor(m_descriptor);
     m_descriptor = -1;
 }
 

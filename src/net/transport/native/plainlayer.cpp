@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/stream/plainlayer.h"
+#include "net/transport/native/plainlayer.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/transport/streamwords.h"
 
-#include <QCoreApplication>
 #include <cerrno>
 #include <sys/socket.h>
 
@@ -39,8 +39,7 @@ ByteLayer::Result PlainLayer::failed(int errnoValue)
 ByteLayer::Failure connectionFailure(int errnoValue, const QString &peerName)
 {
     const bool reset = errnoValue == ECONNRESET || errnoValue == EPIPE;
-    const QString what
-        = QCoreApplication::translate("ByteLayer", "The connection with %1 broke.").arg(peerName);
+    const QString what = connectionBroke(peerName);
     return {reset ? LinkState::Reset : LinkState::Failed,
             reset ? makeError(ErrorCode::ConnectionReset, what)
                   : systemError(Operation::Receive, errnoValue, what)};

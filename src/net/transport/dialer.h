@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/transport/connectedsocket.h"
+
+#include <QHostAddress>
+#include <functional>
+
+namespace swb {
+
+/// Connects to the first address of a host that answers, one after the other, within one time
+/// (ClientSettings::connectTimeout). Lives on one network thread; ends once, with connected() or failed(),
+/// never from within start(), unless it is destroyed before: then nothing is told any more.
+class Dialer
+{
+public:
+    struct User
+    {
+        std::function<void(const QHostAddress &)> trying; ///< before each attempt
+        std::function<void(std::unique_ptr<ConnectedSocket>)> connected; ///< may destroy the dialer
+        std::function<void(const Error &)> refused; ///< an address did not answer, and there is another
+        std::function<void(const Error &)> failed; ///< may destroy the dialer
+    };
+
+    virtual ~Dialer() = default;
+
+    virtual void start() = 0;
+
+protected:
+    Dialer() = default;
+    Q_DISABLE_COPY_MOVE(Dialer)
+};
+
+} // namespace swb

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/loop/descriptorwatcher.h"
+#include "net/socket/descriptor.h"
+#include "net/transport/addressdialer.h"
+
+namespace swb {
+
+/// Connects with connect(2) on a non-blocking socket.
+class NativeDialer final : public AddressDialer, private DescriptorHandler
+{
+public:
+    /// `hops` is the time to live of what is sent (IPv4's TTL, IPv6's hop limit); 0 leaves it to the system.
+    NativeDialer(DescriptorWatcher &watcher, const ClientSettings &settings, User user, int hops = 0);
+    ~NativeDialer() override;
+
+private:
+    void attempt(const SocketAddress &remote) override;
+    void endAttempt() override;
+    void descriptorReady(Ready ready) override;
+    [[nodiscard]] Error connectError(int errnoValue) const;
+
+    DescriptorWatcher &m_watcher;
+    const int m_hops;
+    SocketAddress m_remote;
+    Descriptor m_attempt;
+};
+
+} // namespace swb

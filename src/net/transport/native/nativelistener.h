@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/loop/networkthread.h"
+#include "net/socket/descriptor.h"
+#include "net/transport/streamlistener.h"
+
+#include <QTimer>
+
+namespace swb {
+
+/// Listens with listen(2) and accept(2), which tells the peer's address: a peer that has reset in the
+/// meantime has no other.
+class NativeListener final : public StreamListener, private DescriptorHandler
+{
+public:
+    /// The log's lines are about `about`.
+    NativeListener(NetworkThread &home, const Subject &about, Accepted accepted);
+    ~NativeListener() override;
+
+    Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) override;
+    void start() override;
+    void close() override;
+    SocketAddress boundAddress() const override;
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
+
+private:
+    void descriptorReady(Ready ready) override;
+    void wait(int errnoValue);
+    void tellThatItGoesOn();
+    [[nodiscard]] QString name() const;
+
+    NetworkThread &m_home;
+    const Subject m_about;
+    const Accepted m_accepted;
+    Descriptor m_socket;
+    QTimer m_again;
+    EndpointUrl m_url;
+    bool m_waiting = false; ///< from a failure until nothing waits to be accepted any more
+};
+
+} // namespace swb

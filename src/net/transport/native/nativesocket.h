@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/socket/descriptor.h"
+#include "net/transport/connectedsocket.h"
+
+namespace swb {
+
+/// A connected descriptor.
+class NativeSocket final : public ConnectedSocket
+{
+public:
+    /// The peer's address is what accept(2) or getpeername(2) told.
+    NativeSocket(Descriptor descriptor, const SocketAddress &remote)
+        : m_descriptor(std::move(descriptor))
+        , m_remote(remote)
+    { }
+
+    SocketAddress localAddress() const override;
+    SocketAddress remoteAddress() const override { return m_remote; }
+    std::unique_ptr<Stream> makeStream(StreamTerms terms) override;
+    [[nodiscard]] int descriptor() const { return m_descriptor.get(); }
+
+private:
+    Descriptor m_descriptor;
+    const SocketAddress m_remote;
+};
+
+} // namespace swb

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/loop/networkthread.h"
+#include "net/transport/native/bytelayer.h"
+#include "net/transport/stream.h"
+
+#include <QTimer>
+
+namespace swb {
+
+/// A stream on a descriptor of its own. Plain, each chunk in the log is one recv(2) and each one out one
+/// send(2); with TLS they are OpenSSL's reads and writes.
+class NativeStream final : public Stream, private DescriptorHandler
+{
+public:
+    /// Takes ownership of the connected descriptor and makes it non-blocking.
+    NativeStream(StreamTerms terms, int descriptor);
+    ~NativeStream() override;
+
+    void start() override;
+    void write(QByteArrayView bytes) override;
+    void flush() override;
+    qint64 pendingBytes() const override { return m_pending.size() - m_sent; }
+    qint64 undeliveredBytes() const override;
+    Error unsentError() const override;
+    bool isClosed() const override { return m_descriptor < 0; }
+    void setReading(bool on) override;
+    void finish() override;
+    void close() override;
+    void abort() override;
+    void sampleKernel() override;
+
+private:
+    void descriptorReady(Ready ready) override;
+    void goOnWithHandshake();
+    void opened();
+    void readSome();
+    [[nodiscard]] bool readOnce();
+    [[nodiscard]] qint64 sendNow(QByteArrayView bytes);
+    void dropSent();
+    void pendingGone();
+    void sendFin();
+    void checkError();
+    void tellFlaw();
+    void fail();
+    void fail(const ByteLayer::Failure &failure);
+    void updateWatch();
+    void closeDescriptor();
+    bool logKernelFacts();
+    [[nodiscard]] LogWriter &writer() { return m_terms.thread.writer(); }
+
+    const StreamTerms m_terms;
+    int m_descriptor;
+    const std::unique_ptr<ByteLayer> m_layer;
+    std::unique_ptr<QTimer> m_deadline; ///< of a handshake
+    QByteArray m_pending; ///< what the system has not taken yet, from m_sent on
+    qsizetype m_sent = 0;
+    bool m_open = false;
+    bool m_reading = true;
+    bool m_readTurnWanted = false; ///< bytes are here that no readiness will tell of
+    bool m_wantWrite = false; ///< the layer itself waits to write
+    bool m_peerFinished = false;
+    bool m_finishWanted = false;
+    bool m_finSent = false;
+    bool m_hungUp = false; ///< both directions are over; the kernel would say so again and again
+};
+
+} // namespace swb

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/qt/qtdialer.h"
+
+#include "net/tls/qtaddress.h"
+#include "net/transport/qt/qtsocket.h"
+
+namespace swb {
+
+QtDialer::QtDialer(const ClientSettings &settings, User user)
+    : AddressDialer(settings, std::move(user))
+{ }
+
+QtDialer::~QtDialer()
+{
+    QtDialer::endAttempt();
+}
+
+/// Qt may tell within connectToHost() and goes on by itself after what it tells, so both answers are queued.
+void QtDialer::attempt(const SocketAddress &remote)
+{
+    m_remote = remote;
+    m_attempt = newQtSocket(settings().url.transport);
+    m_asked = std::make_unique<QObject>();
+    QObject::connect(
+        m_attempt.get(), &QTcpSocket::connected, m_asked.get(), [this] { connected(); },
+        Qt::QueuedConnection);
+    QObject::connect(
+        m_attempt.get(), &QTcpSocket::errorOccurred, m_asked.get(),
+        [this](QAbstractSocket::SocketError error) {
+            Error told = streamError(Operation::Connect, error, m_attempt->errorString(), what());
+            told.why += u' ' + whichAddress();
+            attemptFailed(told); // which begins with endAttempt()
+        },
+        Qt::QueuedConnection);
+    m_attempt->connectToHost(toQt(remote), remote.port);
+}
+
+void QtDialer::connected()
+{
+    m_asked.reset();
+    succeeded(std::make_unique<QtSocket>(std::move(m_attempt), m_remote));
+}
+
+void QtDialer::endAttempt()
+{
+    m_asked.reset();
+    m_attempt.reset();
+}
+
+} // namespace swb

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/transport/addressdialer.h"
+
+#include <QTcpSocket>
+
+namespace swb {
+
+/// Connects with QTcpSocket or QSslSocket, one address at a time.
+class QtDialer final : public AddressDialer
+{
+public:
+    QtDialer(const ClientSettings &settings, User user);
+    ~QtDialer() override;
+
+private:
+    void attempt(const SocketAddress &remote) override;
+    void endAttempt() override;
+    void connected();
+
+    SocketAddress m_remote;
+    std::unique_ptr<QTcpSocket> m_attempt;
+    std::unique_ptr<QObject> m_asked; ///< receives what the attempt tells, and goes with it
+};
+
+} // namespace swb

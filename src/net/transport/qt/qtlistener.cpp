@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/qt/qtlistener.h"
+
+#include "net/socket/binding.h"
+#include "net/socket/sockaddr.h"
+#include "net/tls/qtaddress.h"
+#include "net/transport/qt/qtsocketerror.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+
+namespace swb {
+
+namespace {
+
+constexpr std::chrono::milliseconds acceptAgainAfter{250};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamListener)
+};
+
+} // namespace
+
+class QtListener::Server final : public QTcpServer
+{
+public:
+    explicit Server(Accepted accepted)
+        : m_accepted(std::move(accepted))
+    { }
+
+private:
+    void incomingConnection(qintptr descriptor) override
+    {
+        m_accepted({descriptor, remoteAddressOf(int(descriptor))});
+    }
+
+    const Accepted m_accepted;
+};
+
+QtListener::QtListener(NetworkThread &home, const Subject &about, Accepted accepted)
+    : m_home(home)
+    , m_about(about)
+    , m_server(std::make_unique<Server>(std::move(accepted)))
+{
+    m_server->setProxy(QNetworkProxy::NoProxy);
+    QObject::connect(m_server.get(), &QTcpServer::acceptError, &m_again,
+                     [this](QAbstractSocket::SocketError error) { acceptFailed(error); });
+    for (QTimer *const timer : {&m_again, &m_calm}) {
+        timer->setSingleShot(true);
+        timer->setInterval(acceptAgainAfter);
+    }
+    QObject::connect(&m_again, &QTimer::timeout, &m_again, [this] { tryAgain(); });
+    QObject::connect(&m_calm, &QTimer::timeout, &m_calm, [this] { tellThatItGoesOn(); });
+}
+
+QtListener::~QtListener() = default;
+
+Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
+{
+    m_url = url;
+    m_server->setListenBacklogSize(backlog);
+    if (!m_server->listen(address, url.port)) {
+        const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
+        return bindError(
+            url, address,
+            qtSocketError(Operation::Listen, m_server->serverError(), m_server->errorString(), what));
+    }
+    m_server->pauseAccepting();
+    return {};
+}
+
+void QtListener::start()
+{
+    m_server->resumeAccepting();
+}
+
+void QtListener::close()
+{
+    m_again.stop();
+    m_calm.stop();
+    m_server->close();
+}
+
+SocketAddress QtListener::boundAddress() const
+{
+    return localAddressOf(int(m_server->socketDescriptor())); // Qt says "any" of either family alike
+}
+
+/// QTcpServer has paused, and would for ever.
+void QtListener::acceptFailed(QAbstractSocket::SocketError error)
+{
+    if (error == QAbstractSocket::RemoteHostClosedError || error == QAbstractSocket::NetworkError) {
+        m_server->resumeAccepting(); // it befell one connection
+        return;
+    }
+    m_calm.stop();
+    m_again.start();
+    if (std::exchange(m_waiting, true))
+        return;
+    const Error told = makeError(Operation::Accept, errorCodeOf(error),
+                                 Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
+    m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::None,
+                          {told.what, told, {}});
+}
+
+void QtListener::tryAgain()
+{
+    m_calm.start();
+    m_server->resumeAccepting();
+}
+
+/// Not at the first that is accepted, so that a listener at the very limit does not tell of each connection.
+void QtListener::tellThatItGoesOn()
+{
+    if (std::exchange(m_waiting, false))
+        m_home.writer().event(m_about, EventKind::Note, Severity::Note, Direction::None,
+                              {Words::tr("%1 accepts connections again.").arg(name()), {}, {}});
+}
+
+QString QtListener::name() const
+{
+    const SocketAddress bound = boundAddress();
+    return EndpointUrl{m_url.transport, bound.ip(), bound.port}.toString();
+}
+
+} // namespace swb

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/loop/networkthread.h"
+#include "net/transport/streamlistener.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+namespace swb {
+
+/// Listens with QTcpServer, which sets SO_REUSEADDR as the native family does. It does not tell the peer's
+/// address; that is asked of the system, and is null where the peer has reset in the meantime.
+class QtListener final : public StreamListener
+{
+public:
+    QtListener(NetworkThread &home, const Subject &about, Accepted accepted);
+    ~QtListener() override;
+
+    Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) override;
+    void start() override;
+    void close() override;
+    SocketAddress boundAddress() const override;
+
+private:
+    class Server;
+
+    void acceptFailed(QAbstractSocket::SocketError error);
+    void tryAgain();
+    void tellThatItGoesOn();
+    [[nodiscard]] QString name() const;
+
+    NetworkThread &m_home;
+    const Subject m_about;
+    const std::unique_ptr<Server> m_server;
+    QTimer m_again; ///< after a failure
+    QTimer m_calm; ///< after a further try: none has failed since
+    EndpointUrl m_url;
+    bool m_waiting = false; ///< from a failure until there is calm
+};
+
+} // namespace swb

@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/qt/qtstream.h"
+
+#include "core/engine/counters.h"
+#include "core/log/messagelog.h"
+#include "core/values/capabilities.h"
+#include "net/socket/tcpdescriptor.h"
+#include "net/tls/tlscontext.h"
+#include "net/tls/tlserrors.h"
+#include "net/tls/tlsfacts.h"
+#include "net/transport/qt/qtsocket.h"
+#include "net/transport/streamwords.h"
+
+#include <QSslSocket>
+
+namespace swb {
+
+namespace {
+
+constexpr qsizetype piece = 256 << 10; // bytes given to Qt at once, and only when it has none
+constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
+
+} // namespace
+
+QtStream::QtStream(StreamTerms terms, std::unique_ptr<QTcpSocket> socket)
+    : m_terms(std::move(terms))
+    , m_socket(std::move(socket))
+    , m_tls(qobject_cast<QSslSocket *>(m_socket.get()))
+    , m_context(std::make_unique<QObject>())
+{
+    m_socket->setReadBufferSize(m_terms.receiveBytes);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, m_terms.noDelay ? 1 : 0);
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        keepUrgentBytesInLine(m_socket->socketDescriptor());
+}
+
+QtStream::~QtStream()
+{
+    QtStream::close();
+}
+
+void QtStream::start()
+{
+    m_startedNs = m_terms.thread.log().nowNs();
+    watchSocket();
+    m_gone = m_socket->state() != QAbstractSocket::ConnectedState; // it may have gone in the meantime
+    if (m_terms.tls)
+        startHandshake();
+    else
+        opened({});
+}
+
+void QtStream::watchSocket()
+{
+    QObject *const context = m_context.get();
+    QTcpSocket *const socket = m_socket.get();
+    QObject::connect(socket, &QTcpSocket::readyRead, context, [this] {
+        // QSslSocket tells of each 4 KiB that it has decrypted, and has more.
+        m_tls ? queueTurn() : readSome();
+    });
+    QObject::connect(socket, &QTcpSocket::bytesWritten, context, [this] { settle(); });
+    QObject::connect(socket, &QTcpSocket::errorOccurred, context,
+                     [this](QAbstractSocket::SocketError error) { failed(error); });
+    QObject::connect(socket, &QTcpSocket::disconnected, context, [this] {
+        m_gone = true;
+        queueTurn();
+    });
+    if (!m_tls)
+        return;
+    QObject::connect(m_tls, &QSslSocket::encryptedBytesWritten, context, [this] { settle(); });
+    QObject::connect(m_tls, &QSslSocket::encrypted, context, [this] { encrypted(); });
+}
+
+void QtStream::startHandshake()
+{
+    m_deadline = std::make_unique<QTimer>();
+    m_deadline->setSingleShot(true);
+    QObject::connect(m_deadline.get(), &QTimer::timeout, m_deadline.get(),
+                     [this] { fail(LinkState::Failed, handshakeTimeoutError(m_terms.name)); });
+    m_deadline->start(handshakeTime);
+    if (m_gone)
+        return queueTurn();
+    m_tls->setSslConfiguration(m_terms.tls->dtls());
+    if (m_terms.tls->role() == Role::Server) {
+        m_tls->startServerEncryption();
+    } else {
+        m_tls->setPeerVerifyName(m_terms.verifyName);
+        m_tls->startClientEncryption();
+    }
+}
+
+/// Qt has checked nothing; what the peer has shown is looked at as in the native family, and before any byte
+/// is told.
+void QtStream::encrypted()
+{
+    m_deadline->stop();
+    TlsFacts facts = tlsFacts(*m_tls, m_terms.thread.log().nowNs() - m_startedNs);
+    Error flaw;
+    if (m_terms.tls->role() == Role::Client) {
+        const PeerFlaws flaws = m_terms.tls->flawsOf(m_tls->peerCertificateChain(), m_terms.verifyName);
+        if (!flaws.isEmpty() && m_terms.tls->verifiesPeer()) {
+            fail(LinkState::Failed,
+                 certificateError(flaws, m_terms.verifyName, handshakeFailed(m_terms.name)));
+            return;
+        }
+        if (!flaws.isEmpty())
+            flaw = certificateError(flaws, m_terms.verifyName, checksAreOff(m_terms.name));
+        facts.verified = m_terms.tls->verifiesPeer();
+    }
+    if (flaw.isError())
+        m_terms.user.streamFlawed(flaw);
+    if (m_socket)
+        opened(facts);
+}
+
+void QtStream::opened(const std::optional<TlsFacts> &facts)
+{
+    m_open = true;
+    m_terms.user.streamReady(facts);
+    if (!m_socket)
+        return;
+    settle();
+    queueTurn(); // for what has come before anybody listened
+}
+
+/// So that nothing is told from within a call of the user's, nor from within one of QSslSocket's.
+void QtStream::queueTurn()
+{
+    if (!m_context || std::exchange(m_turnQueued, true))
+        return;
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { turn(); }, Qt::QueuedConnection);
+}
+
+void QtStream::turn()
+{
+    m_turnQueued = false;
+    if (isOpen())
+        settle();
+    readSome();
+}
+
+void QtStream::readSome()
+{
+    if (m_telling || !m_open) {
+        if (m_gone && !m_open && m_socket) // without an error of its own
+            fail(LinkState::Failed, handshakeFailure(QAbstractSocket::RemoteHostClosedError));
+        return;
+    }
+    if (m_reading)
+        letGo();
+    m_telling = true;
+    while (m_socket && m_reading && m_socket->bytesAvailable() > 0) {
+        char *const bytes = writer().room(m_terms.receiveBytes);
+        const qint64 count = m_socket->peek(bytes, m_terms.receiveBytes);
+        if (count <= 0)
+            break;
+        m_held = count;
+        writer().received(m_terms.subject, count);
+        countIn(*m_terms.counters, count);
+        m_terms.user.chunkRead({bytes, count});
+        if (m_socket && m_reading)
+            letGo();
+    }
+    m_telling = false;
+    if (!m_socket)
+        return;
+    if (!m_reading)
+        holdBack();
+    tellEnd();
+}
+
+/// The buffer counts as full from now on, so that Qt reads no further than it has. QSslSocket has another
+/// buffer below it, of the same size: one byte of a record fills that.
+void QtStream::holdBack()
+{
+    if (m_socket)
+        m_socket->setReadBufferSize(m_tls ? 1 : qMax(m_socket->bytesAvailable(), qint64(1)));
+}
+
+void QtStream::letGo()
+{
+    if (!m_socket)
+        return;
+    m_socket->setReadBufferSize(m_terms.receiveBytes);
+    if (const qint64 told = std::exchange(m_held, 0); told > 0)
+        m_socket->skip(told);
+}
+
+void QtStream::setReading(bool on)
+{
+    if (m_reading == on)
+        return;
+    m_reading = on;
+    if (!on && !m_telling)
+        holdBack();
+    else if (on)
+        queueTurn();
+}
+
+void QtStream::write(QByteArrayView bytes)
+{
+    if (!m_socket || m_finishWanted || bytes.isEmpty())
+        return;
+    m_pending.append(bytes);
+    if (m_terms.flushWrites)
+        feed();
+    if (pendingBytes() == 0)
+        return;
+    m_hadToWait = true;
+    if (m_gone || !m_terms.flushWrites)
+        queueTurn(); // tells that it cannot leave any more, or sends it
+}
+
+void QtStream::flush()
+{
+    if (!isOpen() || m_feeding)
+        return;
+    if (m_fed > 0) {
+        const LogWriter::Call call(writer());
+        m_feeding = true;
+        m_socket->flush();
+        m_feeding = false;
+        wentOut();
+    }
+    feed();
+    tellAllWritten();
+}
+
+/// Gives Qt a piece at a time, so that what it has not handed on is known, and bounded.
+void QtStream::feed()
+{
+    if (m_feeding)
+        return;
+    m_feeding = true;
+    while (isOpen() && m_fed == 0 && pendingBytes() > 0) {
+        const LogWriter::Call call(writer());
+        const qint64 given
+            = m_socket->write(m_pending.constData() + m_sent, qMin(pendingBytes(), qint64(piece)));
+        if (given <= 0)
+            break;
+        m_fed = given;
+        m_socket->flush();
+        wentOut();
+    }
+    m_feeding = false;
+    if (m_failure.isError())
+        fail(LinkState::Failed, std::exchange(m_failure, {}));
+    else if (m_finishWanted && pendingBytes() == 0)
+        endOurSide();
+}
+
+/// Qt has handed on some of what it had.
+void QtStream::settle()
+{
+    if (m_feeding || !m_socket)
+        return;
+    wentOut();
+    feed();
+    tellAllWritten();
+}
+
+void QtStream::tellAllWritten()
+{
+    if (!m_socket || pendingBytes() > 0 || !std::exchange(m_hadToWait, false))
+        return;
+    m_terms.user.allWritten();
+    if (m_goodbye)
+        queueTurn(); // the end may have waited for it
+}
+
+/// Bytes of those it was fed with that Qt still has. What TLS has encrypted is not told by bytes of ours: all
+/// of a piece is Qt's until the last of it has left.
+qint64 QtStream::leftToQt() const
+{
+    if (!m_tls)
+        return m_socket->bytesToWrite();
+    return m_tls->bytesToWrite() + m_tls->encryptedBytesToWrite() > 0 ? m_fed : 0;
+}
+
+void QtStream::wentOut()
+{
+    const qint64 left = m_fed - qMin(m_fed, leftToQt());
+    if (left == 0 || m_gone)
+        return;
+    writer().data(m_terms.subject, Direction::Out, QByteArrayView(m_pending).sliced(m_sent, left));
+    countOut(*m_terms.counters, left);
+    m_sent += left;
+    m_fed -= left;
+    dropSent();
+}
+
+void QtStream::dropSent()
+{
+    if (m_sent == m_pending.size()) {
+        if (m_pending.capacity() > keptPending)
+            m_pending = QByteArray();
+        m_pending.resize(0);
+        m_sent = 0;
+    } else if (m_sent >= keptPending && m_sent >= m_pending.size() / 2) {
+        m_pending.remove(0, m_sent);
+        m_sent = 0;
+    }
+}
+
+void QtStream::finish()
+{
+    if (m_finishWanted || !m_socket)
+        return;
+    m_finishWanted = true;
+    if (pendingBytes() > 0)
+        flush();
+    else
+        endOurSide();
+}
+
+/// QTcpSocket has no shutdown(); the descriptor that it gives out has. QSslSocket can only end both
+/// directions, after its goodbye.
+void QtStream::endOurSide()
+{
+    if (m_finSent || !m_socket || m_gone)
+        return;
+    m_finSent = true;
+    if (m_tls || !endSending(m_socket->socketDescriptor()))
+        close();
+    m_terms.user.finished();
+}
+
+void QtStream::close()
+{
+    if (!m_socket)
+        return;
+    m_context.reset();
+    if (m_tls && m_open && !m_gone && m_fed == 0) {
+        m_tls->disconnectFromHost(); // says goodbye...
+        m_tls->flush(); // ...which waits for the next turn otherwise
+    }
+    dropSocket();
+}
+
+void QtStream::abort()
+{
+    if (!m_socket)
+        return;
+    if (!m_gone)
+        resetOnClose(m_socket->socketDescriptor());
+    dropSocket();
+}
+
+/// The descriptor is closed at once; the object may be in the midst of a signal.
+void QtStream::dropSocket()
+{
+    if (m_deadline)
+        m_deadline->stop();
+    m_context.reset();
+    m_socket->abort();
+    m_socket.release()->deleteLater();
+}
+
+void QtStream::failed(QAbstractSocket::SocketError error)
+{
+    if (!m_socket)
+        return;
+    if (!m_open) {
+        fail(LinkState::Failed, handshakeFailure(error));
+        return;
+    }
+    if (error == QAbstractSocket::RemoteHostClosedError) {
+        m_goodbye = m_goodbye
+            || (m_tls && m_socket->errorString() == QSslSocket::tr("The TLS/SSL connection has been closed"));
+        queueTurn(); // what was read before is told first
+        return;
+    }
+    if (m_feeding || m_telling)
+        m_failure = failure(error);
+    else
+        fail(LinkState::Failed, failure(error));
+}
+
+/// After everything that was read. What waits cannot leave any more once the socket is gone; QSslSocket still
+/// sends after the peer's goodbye.
+void QtStream::tellEnd()
+{
+    if (m_failure.isError()) {
+        fail(LinkState::Failed, std::exchange(m_failure, {}));
+        return;
+    }
+    if (!m_gone && !m_goodbye)
+        return;
+    if (m_gone && pendingBytes() > 0) {
+        fail(LinkState::Failed, unsentError());
+        return;
+    }
+    if (pendingBytes() > 0 || !m_reading || m_socket->bytesAvailable() > m_held)
+        return;
+    const bool flawed = m_tls && !m_goodbye;
+    close();
+    if (flawed)
+        m_terms.user.streamFlawed(noGoodbyeError(m_terms.name));
+    m_terms.user.peerFinished();
+}
+
+void QtStream::fail(LinkState how, Error error)
+{
+    if (!m_socket)
+        return;
+    dropSocket();
+    if (const qint64 unsent = pendingBytes(); unsent > 0 && error.code != ErrorCode::UnsentBytes)
+        error.why += u' ' + unsentWords(unsent);
+    m_terms.user.streamFailed(how, error);
+}
+
+Error QtStream::failure(QAbstractSocket::SocketError error) const
+{
+    if (error == QAbstractSocket::SslInternalError)
+        return sessionError(m_socket->errorString(), tlsBroke(m_terms.name));
+    return streamError(Operation::Receive, error, m_socket->errorString(), connectionBroke(m_terms.name));
+}
+
+Error QtStream::handshakeFailure(QAbstractSocket::SocketError error) const
+{
+    const QString what = handshakeFailed(m_terms.name);
+    const Role role = m_terms.tls->role();
+    switch (error) {
+    case QAbstractSocket::RemoteHostClosedError:
+        return closedDuringHandshake(role, what);
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return handshakeError(role, m_socket->errorString(), what);
+    default:
+        return failure(error);
+    }
+}
+
+qint64 QtStream::undeliveredBytes() const
+{
+    return pendingBytes() + (isOpen() ? unacknowledgedBytes(m_socket->socketDescriptor()) : 0);
+}
+
+Error QtStream::unsentError() const
+{
+    return unsentBytesError(m_terms.name, pendingBytes());
+}
+
+void QtStream::sampleKernel()
+{
+    const QString words = whyAbsent(Capability::KernelFigures, SocketFamily::Qt, m_terms.subject.transport);
+    writer().event(m_terms.subject, EventKind::Note, Severity::Note, Direction::None, {words, {}, {}});
+}
+
+} // namespace swb

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/logwriter.h"
+#include "core/values/endpointurl.h"
+#include "core/values/socketaddress.h"
+
+#include <QHostAddress>
+#include <functional>
+
+namespace swb {
+
+/// A connection as a listener hands it over, in a form that any thread can take: the system's name for the
+/// socket, and the peer. Whoever gets it gives it to adoptSocket() or closeSocket() (transports.h).
+struct AcceptedSocket
+{
+    qintptr descriptor = -1;
+    SocketAddress peer;
+};
+
+/// Listens for TCP connections and gives each away. When nothing can be accepted, as without a free
+/// descriptor, it waits and tries again; the log says so once, and once when it goes on. Lives on a network
+/// thread.
+class StreamListener
+{
+public:
+    /// May call close(), but must not destroy the listener.
+    using Accepted = std::function<void(const AcceptedSocket &)>;
+
+    virtual ~StreamListener() = default;
+
+    /// Binds and listens. What comes waits in the system's queue until start(). Errors: those of bindError().
+    [[nodiscard]] virtual Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) = 0;
+    virtual void start() = 0;
+    /// What waits in the system's queue is reset by the system.
+    virtual void close() = 0;
+    /// After listen(): with the port that the system has chosen where none was asked for.
+    [[nodiscard]] virtual SocketAddress boundAddress() const = 0;
+
+protected:
+    StreamListener() = default;
+    Q_DISABLE_COPY_MOVE(StreamListener)
+};
+
+} // namespace swb

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transport/streamwords.h"
+
+#include "core/values/capabilities.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Stream)
+};
+
+} // namespace
+
+QString unsentWords(qint64 bytes)
+{
+    return Words::tr("%n byte(s) that waited were not sent.", nullptr, int(bytes));
+}
+
+Error unsentBytesError(const QString &name, qint64 bytes)
+{
+    return bytes == 0
+        ? Error()
+        : makeError(ErrorCode::UnsentBytes, Words::tr("The connection with %1 has ended.").arg(name),
+                    unsentWords(bytes));
+}
+
+Error handshakeTimeoutError(const QString &name)
+{
+    return makeError(ErrorCode::HandshakeTimeout,
+                     Words::tr("The TLS handshake with %1 came to no end.").arg(name));
+}
+
+Error noGoodbyeError(const QString &name)
+{
+    return makeError(ErrorCode::NoGoodbye, Words::tr("%1 ended without the goodbye of TLS.").arg(name));
+}
+
+QString peerEndWords(SocketFamily family, Transport transport)
+{
+    return capabilitiesOf(family, transport).has(Capability::FinToldFromReset)
+        ? QString()
+        : Words::tr("ended by the peer, with FIN or with RST: Qt's classes do not tell which");
+}
+
+QString nativeSocketsCan()
+{
+    return Words::tr("Sockets of the kind “%1” can.").arg(displayName(SocketFamily::Native));
+}
+
+QString connectionBroke(const QString &name)
+{
+    return Words::tr("The connection with %1 broke.").arg(name);
+}
+
+QString handshakeFailed(const QString &name)
+{
+    return Words::tr("The TLS handshake with %1 failed.").arg(name);
+}
+
+QString tlsBroke(const QString &name)
+{
+    return Words::tr("TLS with %1 broke.").arg(name);
+}
+
+QString checksAreOff(const QString &name)
+{
+    return Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(name);
+}
+
+} // namespace swb

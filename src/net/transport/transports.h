@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/socketfamily.h"
+#include "core/values/transport.h"
+#include "net/transport/dialer.h"
+#include "net/transport/streamlistener.h"
+
+namespace swb {
+
+/// The one place that makes the sockets of either family.
+
+/// The log's lines are about `about`.
+[[nodiscard]] std::unique_ptr<StreamListener> makeStreamListener(SocketFamily family, NetworkThread &home,
+                                                                 const Subject &about,
+                                                                 StreamListener::Accepted accepted);
+
+/// To settings.url, with the sockets of settings.sockets.
+[[nodiscard]] std::unique_ptr<Dialer> makeDialer(NetworkThread &home, const ClientSettings &settings,
+                                                 Dialer::User user);
+
+/// Takes ownership of what a listener of this family has accepted, in the thread where it is to live.
+[[nodiscard]] std::unique_ptr<ConnectedSocket> adoptSocket(SocketFamily family, Transport transport,
+                                                           const AcceptedSocket &accepted);
+
+/// Ends at once an accepted connection that nobody wants.
+void closeSocket(const AcceptedSocket &accepted);
+
+} // namespace swb
