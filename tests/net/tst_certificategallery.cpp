@@ -14,9 +14,10 @@ using test::Program;
 using test::StrangeCertificate;
 
 Q_DECLARE_METATYPE(swb::PemPair)
+Q_DECLARE_METATYPE(swb::SocketFamily)
 
-/// One gallery of certificates, most of them bad, shown by openssl's server over TLS and over DTLS: both must
-/// be judged alike, and told in the same words.
+/// One gallery of certificates, most of them bad, shown by openssl's server over TLS, to both families of
+/// sockets, and over DTLS: all must be judged alike, and told in the same words.
 class TestCertificateGallery : public QObject
 {
     Q_OBJECT
@@ -70,9 +71,13 @@ void TestCertificateGallery::initTestCase()
 void TestCertificateGallery::row(const char *name, const PemPair &pair, const QByteArray &issuers,
                                  const QString &host, ErrorCode code, const QString &words)
 {
-    for (const QString &scheme : {u"tls"_s, u"dtls"_s})
-        QTest::addRow("%s, over %s", name, qPrintable(scheme))
-            << scheme << pair << issuers << host << code << words;
+    const auto add = [&](const QString &scheme, SocketFamily sockets) {
+        QTest::addRow("%s, over %s, %s", name, qPrintable(scheme), nameOf(sockets).data())
+            << scheme << sockets << pair << issuers << host << code << words;
+    };
+    add(u"tls"_s, SocketFamily::Native);
+    add(u"tls"_s, SocketFamily::Qt);
+    add(u"dtls"_s, SocketFamily::Native);
 }
 
 void TestCertificateGallery::row(const char *name, const StrangeCertificate &certificate, const QString &host,
@@ -84,6 +89,7 @@ void TestCertificateGallery::row(const char *name, const StrangeCertificate &cer
 void TestCertificateGallery::bothTransportsJudgeAlike_data()
 {
     QTest::addColumn<QString>("scheme");
+    QTest::addColumn<SocketFamily>("sockets");
     QTest::addColumn<PemPair>("pair");
     QTest::addColumn<QByteArray>("issuers");
     QTest::addColumn<QString>("host");
@@ -175,6 +181,7 @@ void TestCertificateGallery::bothTransportsJudgeAlike_data()
 void TestCertificateGallery::bothTransportsJudgeAlike()
 {
     QFETCH(QString, scheme);
+    QFETCH(SocketFamily, sockets);
     QFETCH(PemPair, pair);
     QFETCH(QByteArray, issuers);
     QFETCH(QString, host);
@@ -201,6 +208,7 @@ void TestCertificateGallery::bothTransportsJudgeAlike()
     const QString url = scheme + u"://" + host + u':' + (datagrams ? port : match.captured(1));
 
     ClientSettings settings;
+    settings.sockets = sockets;
     settings.authorityFile = saved(m_dir.filePath(u"root.pem"_s), m_root.certificate);
     const EndpointId client = m_engine.open(url, settings);
     const Error error = m_engine.clients[client].error;

@@ -39,6 +39,7 @@ public:
     EndpointId serve(const QString &url, ServerSettings settings = {})
     {
         settings.url = EndpointUrl::parse(url).value();
+        settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->startServer(settings);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(servers[id].state != ServerState::Starting, patienceMs); }();
         return id;
@@ -55,6 +56,7 @@ public:
     EndpointId open(const QString &url, ClientSettings settings = {})
     {
         settings.url = EndpointUrl::parse(url).value();
+        settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->openClient(settings);
         engine->watchReplies(id);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(clients[id].state >= LinkState::Connected, patienceMs); }();
@@ -87,6 +89,13 @@ public:
     }
 
 private:
+    /// SWB_TEST_SOCKETS=qt runs a test over the other family, to see what differs.
+    static SocketFamily familyOf(SocketFamily asked)
+    {
+        const auto wanted = socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS"));
+        return asked == defaultSocketFamily() ? wanted.value_or(asked) : asked;
+    }
+
     QTemporaryDir m_folder; // goes after the engine
 
 public:
