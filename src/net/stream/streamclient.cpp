@@ -193,12 +193,11 @@ void StreamClient::halfClose()
 {
     if (!canSend())
         return;
-    const QString whyNot = whyAbsent(Capability::HalfClose, settings().sockets, settings().url.transport);
-    if (whyNot.isEmpty())
-        finishOurSide();
-    else
+    if (const QString whyNot = whyNoHalfClose(); !whyNot.isEmpty())
         refuseToSend(makeError(ErrorCode::BadOption, Words::tr("Could not half-close %1.").arg(name()),
                                whyNot + u' ' + nativeSocketsCan()));
+    else
+        finishOurSide();
 }
 
 /// FIN leaves behind what is queued, and only then is either side finished.
@@ -251,8 +250,17 @@ void StreamClient::leaveInOrder()
     QObject::connect(m_leaving.get(), &QTimer::timeout, m_leaving.get(), [this] { closeOnceDelivered(); });
     m_leaving->start(lookAgainAfter);
     readingChanged();
-    if (!m_finishWanted)
+    if (m_finishWanted)
+        return;
+    if (whyNoHalfClose().isEmpty())
         finishOurSide();
+    else
+        m_finishWanted = true; // it would end reading too, before everything is there
+}
+
+QString StreamClient::whyNoHalfClose() const
+{
+    return whyAbsent(Capability::HalfClose, settings().sockets, settings().url.transport);
 }
 
 void StreamClient::closeOnceDelivered()

@@ -36,6 +36,7 @@ private:
     void connected(ConnectedSocket &socket);
     void takeMessages();
     void finishOurSide();
+    [[nodiscard]] QString whyNoHalfClose() const; ///< empty where it can be done
     void leaveInOrder();
     void closeOnceDelivered();
     void closed(const QString &how = {});

@@ -99,8 +99,9 @@ void QtListener::acceptFailed(QAbstractSocket::SocketError error)
     m_again.start();
     if (std::exchange(m_waiting, true))
         return;
-    const Error told = makeError(Operation::Accept, errorCodeOf(error),
-                                 Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
+    const Error told
+        = qtSocketError(Operation::Accept, error, m_server->errorString(),
+                        Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
     m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::None,
                           {told.what, told, {}});
 }

@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "net/socket/tcpdescriptor.h"
+#include "net/tls/referencename.h"
 #include "net/tls/tlscontext.h"
 #include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
@@ -85,7 +86,8 @@ void QtStream::startHandshake()
     if (m_terms.tls->role() == Role::Server) {
         m_tls->startServerEncryption();
     } else {
-        m_tls->setPeerVerifyName(m_terms.verifyName);
+        // told to the server, and not looked at by Qt
+        m_tls->setPeerVerifyName(QString::fromLatin1(ReferenceName(m_terms.verifyName).dns));
         m_tls->startClientEncryption();
     }
 }
