@@ -76,7 +76,7 @@ Options parse(const QCoreApplication &application)
         {text("seconds"), text("Counted time of a round."), text("S")},
         {text("rounds"), text("Rounds of each row."), text("N")},
         {text("rows"), text("Only these rows, by id."), text("ID,...")},
-        {text("contenders"), text("Only these: raw, ours, qtloop, qssl, swb, python, socat, ncat."),
+        {text("contenders"), text("Only these: raw, ours, qtloop, qt, qssl, swb, python, socat, ncat."),
          text("ID,...")},
         {text("held"), text("Connections of the row of held ones."), text("N")},
         {text("json"), text("Writes settings, machine and every round to this file."), text("FILE")},

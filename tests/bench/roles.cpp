@@ -48,7 +48,7 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
     if (role == QStringLiteral("record"))
         return runRecordLoad(argc, argv, rest.value(0).toLongLong());
     const QStringList engineRoles{QStringLiteral("engine"), QStringLiteral("engine-recording"),
-                                  QStringLiteral("engine-qt-loop")};
+                                  QStringLiteral("engine-qt-loop"), QStringLiteral("engine-qt-classes")};
     if (!engineRoles.contains(role) && role != QStringLiteral("qt-tls") && role != QStringLiteral("relay")
         && !engineLoadRoles.contains(role))
         return 2;
@@ -61,7 +61,8 @@ int runRole(int &argc, char **argv, const QStringList &arguments)
         return runQtTlsServer(rest);
     return runEngineServer(rest,
                            {.recording = role == QStringLiteral("engine-recording"),
-                            .qtLoop = role == QStringLiteral("engine-qt-loop")});
+                            .qtLoop = role == QStringLiteral("engine-qt-loop"),
+                            .qtClasses = role == QStringLiteral("engine-qt-classes")});
 }
 
 } // namespace swb::bench

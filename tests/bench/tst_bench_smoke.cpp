@@ -69,7 +69,7 @@ void TstBenchSmoke::everyRowMeasuresSomethingAndLosesNothing()
     bench.setProcessChannelMode(QProcess::MergedChannels);
     bench.start(QStringLiteral(SWB_BIN_DIR "/swb-bench"),
                 {QStringLiteral("--smoke"), QStringLiteral("--contenders"),
-                 QStringLiteral("raw,ours,qtloop,qssl"), QStringLiteral("--json"), report});
+                 QStringLiteral("raw,ours,qtloop,qt,qssl"), QStringLiteral("--json"), report});
     const bool finished = bench.waitForFinished(runMilliseconds);
     const QByteArray output = bench.readAll();
     const bool sound = finished && bench.exitStatus() == QProcess::NormalExit && bench.exitCode() == 0;
@@ -91,8 +91,9 @@ void TstBenchSmoke::everyRowMeasuresSomethingAndLosesNothing()
         }
         QVERIFY2(row[QStringLiteral("faults")].toArray().isEmpty(), qPrintable(title));
     }
-    // why the event dispatcher and the TLS layer are our own
+    // why the event dispatcher, the sockets and the TLS layer are our own
     QVERIFY(measured.contains(QStringLiteral("qtloop")));
+    QVERIFY(measured.contains(QStringLiteral("qt")));
     QVERIFY(measured.contains(QStringLiteral("qssl")));
 }
 

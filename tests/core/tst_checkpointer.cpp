@@ -164,6 +164,9 @@ void tst_Checkpointer::commitsGoOnWhileTheDiskKeepsTheJournalWaiting()
 
 void tst_Checkpointer::aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("SKIPPED: under ThreadSanitizer the recorder has so many rows in hand that none need be lost");
+#endif
     constexpr qint64 budget = 16 << 20;
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.swbs"_s);

@@ -120,11 +120,11 @@ void tst_Error::systemNamesAreMissingOnlyWhereTheSystemHasNone()
 {
     for (quint16 code = 1; code < codeCount; ++code) {
         const bool ourOwnLimit = QList{ErrorCode::ConnectionLimit, ErrorCode::TooManyDelayedReplies,
-                                       ErrorCode::UnsentBytes,     ErrorCode::FrameBudget,
-                                       ErrorCode::RelayToItself,   ErrorCode::RelayChain,
-                                       ErrorCode::Impaired,        ErrorCode::EventsEvicted,
-                                       ErrorCode::EmptyMessage,    ErrorCode::ReplyWithheld,
-                                       ErrorCode::ByHand}
+                                       ErrorCode::UnsentBytes,     ErrorCode::UnsentReplies,
+                                       ErrorCode::FrameBudget,     ErrorCode::RelayToItself,
+                                       ErrorCode::RelayChain,      ErrorCode::Impaired,
+                                       ErrorCode::EventsEvicted,   ErrorCode::EmptyMessage,
+                                       ErrorCode::ReplyWithheld,   ErrorCode::ByHand}
                                      .contains(ErrorCode(code));
         QVERIFY2(makeError(ErrorCode(code), {}).systemNames.isEmpty() == ourOwnLimit,
                  qPrintable(errorName(ErrorCode(code))));

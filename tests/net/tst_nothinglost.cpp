@@ -69,6 +69,34 @@ class TstNothingLost : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void repliesThatNeverLeaveAreCounted_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        for (const char *const scheme : {"tcp", "tls", "udp", "dtls"})
+            QTest::newRow(scheme) << QString::fromLatin1(scheme);
+    }
+    void repliesThatNeverLeaveAreCounted()
+    {
+        QFETCH(QString, scheme);
+        EngineFixture f;
+        ServerSettings settings;
+        settings.replyDelay = std::chrono::hours(1);
+        const EndpointId server = f.serve(scheme + QStringLiteral("://127.0.0.1:0"), settings);
+        const EndpointId client = f.open(f.urlOf(server));
+        f.engine->send(client, "a");
+        const auto heard = [&] {
+            const QList<Event> all = f.events(EventKind::Data);
+            return std::any_of(all.begin(), all.end(), [server](const Event &event) {
+                return event.endpoint == server && event.direction == Direction::In;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(heard(), test::patienceMs);
+        QVERIFY(!f.hasError(ErrorCode::UnsentReplies));
+        f.engine->stopServer(server);
+        QTRY_COMPARE(f.servers[server].state, ServerState::Stopped);
+        QTRY_VERIFY(f.hasError(ErrorCode::UnsentReplies));
+    }
+
     void whatIsQueuedArrivesAfterThePeerHasFinished()
     {
         EngineFixture f;
@@ -106,6 +134,21 @@ private Q_SLOTS:
         QCOMPARE(pair.peer->receiveToEnd().size(), large);
         QCOMPARE(pair.peer->lastError(), 0);
         QTRY_COMPARE(f.clients[pair.client].state, LinkState::Closed);
+    }
+
+    void whatHasComeIsReadBeforeADisconnect()
+    {
+        EngineFixture f;
+        const Pair pair(f);
+        f.engine->holdReplies(pair.client, true);
+        const QByteArray all(limits::watchedBytes + 100'000, 'u');
+        QCOMPARE(pair.peer->send(all), all.size());
+        QTRY_VERIFY(qint64(f.clients[pair.client].counters->bytesIn.load()) >= limits::watchedBytes);
+        f.engine->disconnectClient(pair.client);
+        QTRY_COMPARE(f.clients[pair.client].state, LinkState::Closed);
+        QCOMPARE(qint64(f.clients[pair.client].counters->bytesIn.load()), qint64(all.size()));
+        QVERIFY(pair.peer->receive().isEmpty());
+        QCOMPARE(pair.peer->lastError(), 0);
     }
 
     void whatCannotLeaveIsAnErrorWithItsNumber()

@@ -46,6 +46,7 @@ enum class ErrorCode : quint16 {
     TooManyDelayedReplies,
     TooManyOpenFiles,
     UnsentBytes, ///< what was handed over to be sent and could not leave before the end
+    UnsentReplies, ///< a server's, that waited for their delay or for room
     FrameBudget, ///< the unfinished messages of all clients of a server together
     IncompleteMessage,
     DatagramsDropped,

@@ -172,6 +172,11 @@ constexpr ErrorEntry entries[] = {
      WORDS("Let the other side read everything before the connection ends, or end it in order: ending our "
            "direction (half-close) or disconnecting waits for what is queued, aborting does not."),
      ""},
+    {ErrorCode::UnsentReplies, "replies-not-sent",
+     WORDS(
+         "These replies waited for their delay, or for room at the system, when the server or the connection "
+         "ended. The other side never gets them."),
+     WORDS("Let the delay pass before you stop the server, or give it a shorter one."), ""},
     {ErrorCode::FrameBudget, "frame-budget",
      WORDS("The server keeps the beginning of each message until its end has come. All of its clients "
            "together have begun more than it may keep, and this one was the next to add to it."),

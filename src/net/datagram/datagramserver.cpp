@@ -5,6 +5,7 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/engine/unsentreplies.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -329,6 +330,8 @@ void DatagramServer::close()
         m_socket->leaveGroup();
         home().writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {left, {}, {}});
     }
+    tellUnsentReplies(home().writer(), subject(), name(),
+                      qsizetype(m_queue.size()) + (m_delayed ? m_delayed->size() : 0));
     if (m_delayed)
         m_delayed->clear();
     m_queue.clear();

@@ -14,7 +14,8 @@ namespace swb {
 
 namespace {
 
-/// The system draws a port at random, so that where half of them rest, one open in a million meets only those.
+/// The system draws a port at random, so that where half of them rest, one open in a million meets only
+/// those.
 constexpr int attempts = 20;
 
 } // namespace

@@ -32,6 +32,16 @@ qint64 unacknowledgedBytes([[maybe_unused]] qintptr descriptor)
     return kept;
 }
 
+qint64 unreadBytes([[maybe_unused]] qintptr descriptor)
+{
+    int waiting = 0;
+#ifdef FIONREAD
+    if (::ioctl(int(descriptor), FIONREAD, &waiting) != 0)
+        waiting = 0;
+#endif
+    return waiting;
+}
+
 void keepUrgentBytesInLine(qintptr descriptor)
 {
     const int inLine = 1;

@@ -15,6 +15,8 @@ namespace swb {
 void resetOnClose(qintptr descriptor);
 /// Bytes that the peer has not acknowledged yet (SIOCOUTQ, tcp(7)); 0 where the system does not tell.
 [[nodiscard]] qint64 unacknowledgedBytes(qintptr descriptor);
+/// Bytes that are here and have not been read (FIONREAD, tcp(7)); 0 where the system does not tell.
+[[nodiscard]] qint64 unreadBytes(qintptr descriptor);
 /// A byte that is sent as urgent stays where it was written, as RFC 6093 asks for (SO_OOBINLINE, socket(7)).
 void keepUrgentBytesInLine(qintptr descriptor);
 /// Ends a connection that nobody has begun to use.

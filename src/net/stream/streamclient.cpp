@@ -241,7 +241,7 @@ void StreamClient::leaveInOrder()
     if (isOver(state()))
         return;
     m_undelivered = m_stream->undeliveredBytes();
-    if (m_undelivered == 0 || state() == LinkState::Handshaking) {
+    if (state() == LinkState::Handshaking || (m_undelivered == 0 && !m_stream->hasUnread())) {
         closed();
         return;
     }
@@ -270,7 +270,7 @@ void StreamClient::closeOnceDelivered()
     if (left < std::exchange(m_undelivered, left))
         m_progressNs = now;
     const bool givenUp = now - m_progressNs > leaveTime.count();
-    if (left > 0 && !givenUp)
+    if ((left > 0 || m_stream->hasUnread()) && !givenUp)
         return;
     QTimer *const timer = m_leaving.release(); // this is its own callback
     timer->stop();

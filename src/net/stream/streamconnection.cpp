@@ -5,6 +5,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
+#include "net/engine/unsentreplies.h"
 #include "net/transport/streamwords.h"
 
 #include <QCoreApplication>
@@ -359,6 +360,8 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
         return;
     if (error.isError())
         m_status.error = error;
+    if (m_delayed)
+        tellUnsentReplies(m_thread.writer(), m_subject, peerName(), m_delayed->size());
     m_status.closedNs = m_thread.log().nowNs();
     m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before anybody hears that there is room
     EventDetail detail = errorDetail(error, error.isError());

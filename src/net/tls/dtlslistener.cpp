@@ -3,8 +3,8 @@
 #include "net/tls/dtlslistener.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/tls/dtlsrecord.h"
 #include "net/socket/sockaddr.h"
+#include "net/tls/dtlsrecord.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/native/boundsocket.h"
 

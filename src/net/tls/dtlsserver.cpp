@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
+#include "net/engine/unsentreplies.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -100,8 +101,10 @@ void DtlsServer::listen(const QHostAddress &address)
 void DtlsServer::close()
 {
     m_listener->close();
-    if (m_delayed)
+    if (m_delayed) {
+        tellUnsentReplies(home().writer(), subject(), name(), m_delayed->size());
         m_delayed->clear();
+    }
     m_listener.release()->deleteLater(); // it may be its own callback that ends here
     reportStopped();
 }

@@ -84,6 +84,15 @@ Contender onQtsLoop()
     return contender;
 }
 
+/// The engine with the other family of sockets: what the system's own calls are worth.
+Contender onQtsClasses()
+{
+    Contender contender
+        = ownRole("qt", QStringLiteral("... on Qt's classes"), Contender::Kind::Peer, "engine-qt-classes");
+    contender.version = QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion()));
+    return contender;
+}
+
 /// An echo server on QSslSocket: what a TLS layer of our own is worth.
 Contender onQSslSocket()
 {
@@ -233,6 +242,7 @@ QList<Contender> allContenders(const Settings &settings)
         forRecording("quiet", QStringLiteral("not recording"), Contender::Kind::Limit, "engine"),
         forRecording("recording", QStringLiteral("recording"), Contender::Kind::Ours, "engine-recording"),
         onQtsLoop(),
+        onQtsClasses(),
         onQSslSocket(),
         commandLine(settings.programFolder),
         printing(settings.programFolder),

@@ -52,7 +52,10 @@ int runEngineServer(const QStringList &arguments, EngineServerSetting setting)
     QTimer collector;
     QObject::connect(&collector, &QTimer::timeout, qApp, [&engine] { engine.log().collect(); });
     collector.start(collectMilliseconds);
-    engine.startServer(settingsFrom(arguments));
+    ServerSettings settings = settingsFrom(arguments);
+    if (setting.qtClasses)
+        settings.sockets = SocketFamily::Qt;
+    engine.startServer(settings);
     return QCoreApplication::exec();
 }
 

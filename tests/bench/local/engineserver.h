@@ -10,6 +10,7 @@ struct EngineServerSetting
 {
     bool recording = false; ///< into a file of at most 1 GiB, in the data folder
     bool qtLoop = false; ///< network threads run Qt's own event dispatcher instead of ours
+    bool qtClasses = false; ///< the server's sockets are Qt's instead of the system's
 };
 /// An echo server on the engine, with its full log and somebody who collects it thirty times a second, as the
 /// window does. Arguments: tcp|tls|udp PORT CERTIFICATE KEY. Runs until it is killed.

@@ -305,6 +305,11 @@ qint64 NativeStream::undeliveredBytes() const
     return pendingBytes() + (m_descriptor < 0 ? 0 : unacknowledgedBytes(m_descriptor));
 }
 
+bool NativeStream::hasUnread() const
+{
+    return m_descriptor >= 0 && unreadBytes(m_descriptor) > 0;
+}
+
 Error NativeStream::unsentError() const
 {
     return unsentBytesError(m_terms.name, pendingBytes());

@@ -441,6 +441,11 @@ qint64 QtStream::undeliveredBytes() const
     return pendingBytes() + (isOpen() ? unacknowledgedBytes(m_socket->socketDescriptor()) : 0);
 }
 
+bool QtStream::hasUnread() const
+{
+    return isOpen() && (m_socket->bytesAvailable() > m_held || unreadBytes(m_socket->socketDescriptor()) > 0);
+}
+
 Error QtStream::unsentError() const
 {
     return unsentBytesError(m_terms.name, pendingBytes());

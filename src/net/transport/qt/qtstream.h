@@ -30,6 +30,7 @@ public:
     void flush() override;
     qint64 pendingBytes() const override { return m_pending.size() - m_sent; }
     qint64 undeliveredBytes() const override;
+    bool hasUnread() const override;
     Error unsentError() const override;
     bool isClosed() const override { return !m_socket; }
     void setReading(bool on) override;
