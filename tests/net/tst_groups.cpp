@@ -479,6 +479,8 @@ void tst_Groups::portsThatRunOutAreNamed()
 {
     QFETCH(QString, scheme);
     QFETCH(QString, systemName);
+    if (scheme == u"tcp"_s && EngineFixture::familyOf() == SocketFamily::Qt)
+        QSKIP("QTcpSocket keeps to itself why it got no port");
     const QString range = u"/proc/sys/net/ipv4/ip_local_port_range"_s;
     RawSocket listener = RawSocket::boundTo(u"127.0.0.1"_s, SOCK_STREAM);
     listener.listen();
