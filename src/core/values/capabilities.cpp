@@ -20,17 +20,20 @@ constexpr Capabilities nativeCapabilities(Transport transport)
     if (isStream(transport))
         return {Capability::HalfClose, Capability::HalfCloseAfterPeer, Capability::ExactChunks,
                 Capability::FinToldFromReset, Capability::KernelFigures};
-    // DTLS is QDtls in this family too: a datagram at a time, and nobody asks what the system threw away.
+    // DTLS is QDtls in this family too, which handles a datagram at a time.
     if (isEncrypted(transport))
-        return {Capability::RefusalsHeard};
-    return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::Batches};
+        return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen};
+    return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::Batches,
+            Capability::SourceChosen};
 }
 
 constexpr Capabilities qtCapabilities(Transport transport)
 {
     // The one thing beyond Qt's classes: shutdown() on the descriptor that QTcpSocket gives out. QSslSocket
     // would lose what it has encrypted and not yet written.
-    return transport == Transport::Tcp ? Capabilities{Capability::HalfClose} : Capabilities{};
+    if (isStream(transport))
+        return transport == Transport::Tcp ? Capabilities{Capability::HalfClose} : Capabilities{};
+    return {Capability::RefusalsHeard};
 }
 
 QString whyQtHasNo(Capability capability, Transport transport)
@@ -53,10 +56,12 @@ QString whyQtHasNo(Capability capability, Transport transport)
     case Capability::KernelFigures:
         return Words::tr("Qt's classes do not ask the system for the figures of a connection, such as its "
                          "round-trip time.");
+    case Capability::SourceChosen:
+        return Words::tr("QUdpSocket cannot choose the address that a datagram of a server on 0.0.0.0 leaves "
+                         "from, so an answer may come from another address than the one that was asked; on * "
+                         "and on IPv6 it can.");
     case Capability::RefusalsHeard:
-        return Words::tr(
-            "QUdpSocket keeps to itself that nobody listens at the other end, so a datagram sent "
-            "there seems to vanish.");
+        break; // readDatagram() tells of them, and so does the next write()
     case Capability::DropsCounted:
         return Words::tr("QUdpSocket has no count of datagrams that the system threw away before they were "
                          "read.");
@@ -68,13 +73,10 @@ QString whyQtHasNo(Capability capability, Transport transport)
     return {};
 }
 
-QString whyNativeHasNo(Capability capability)
+/// Batches of DTLS are all that is absent.
+QString whyNativeHasNo()
 {
-    return capability == Capability::Batches
-        ? Words::tr("QDtls handles one datagram at a time.")
-        : Words::tr(
-            "QDtls reads from a QUdpSocket, which has no count of datagrams that the system threw away "
-            "before they were read.");
+    return Words::tr("QDtls handles one datagram at a time.");
 }
 
 } // namespace
@@ -113,6 +115,8 @@ QLatin1StringView nameOf(Capability capability)
         return "dropsCounted"_L1;
     case Capability::Batches:
         return "batches"_L1;
+    case Capability::SourceChosen:
+        return "sourceChosen"_L1;
     }
     return {};
 }
@@ -121,7 +125,7 @@ QString whyAbsent(Capability capability, SocketFamily family, Transport transpor
 {
     if (!concerns(capability, transport) || capabilitiesOf(family, transport).has(capability))
         return {};
-    return family == SocketFamily::Native ? whyNativeHasNo(capability) : whyQtHasNo(capability, transport);
+    return family == SocketFamily::Native ? whyNativeHasNo() : whyQtHasNo(capability, transport);
 }
 
 QStringList absences(SocketFamily family, Transport transport)

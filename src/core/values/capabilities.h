@@ -21,6 +21,8 @@ enum class Capability : quint8 {
     RefusalsHeard, ///< datagrams: ICMP "port unreachable" is told (udp(7))
     DropsCounted, ///< datagrams: what the system threw away unread is counted (SO_RXQ_OVFL, socket(7))
     Batches, ///< datagrams: many in one call (recvmmsg(2), sendmmsg(2))
+    SourceChosen, ///< datagrams: an answer leaves from the address that was reached, on 0.0.0.0 too
+                  ///< (IP_PKTINFO)
 };
 
 inline constexpr std::array allCapabilities{
@@ -28,6 +30,7 @@ inline constexpr std::array allCapabilities{
     Capability::ExactChunks,   Capability::FinToldFromReset,
     Capability::KernelFigures, Capability::RefusalsHeard,
     Capability::DropsCounted,  Capability::Batches,
+    Capability::SourceChosen,
 };
 
 /// A set of them.

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/dtlslaneserver.h"
 
-#include "net/compare/datagramlink.h"
-#include "net/transport/native/boundsocket.h"
-#include "net/transport/native/datagramcalls.h"
-
 namespace swb {
 
 DtlsLaneServer::DtlsLaneServer(NetworkThread &home, const Work &work, Lane lane,
@@ -25,12 +21,11 @@ Result<SocketAddress> DtlsLaneServer::listen()
     DtlsListener::Setting setting;
     setting.tls = m_tls;
     DtlsListenerUser &user = *this;
-    m_listener = std::make_unique<DtlsListener>(setting, user);
+    m_listener = std::make_unique<DtlsListener>(setting, home().watcher(), user);
     const QHostAddress address(QHostAddress::LocalHost);
     const Error error = m_listener->listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0}, address);
     if (error.isError())
         return error;
-    widenBuffers(int(m_listener->socket().socketDescriptor()));
     return m_listener->bound();
 }
 
@@ -52,7 +47,7 @@ void DtlsLaneServer::sessionReceived(DtlsSession &session, const QByteArray &pay
 
 quint64 DtlsLaneServer::kernelDrops() const
 {
-    return m_listener ? datagramsDroppedOn(int(m_listener->socket().socketDescriptor())) : 0;
+    return m_listener ? m_listener->droppedBySystem() : 0;
 }
 
 void DtlsLaneServer::sessionBegun(DtlsSession &) { }
@@ -62,5 +57,7 @@ void DtlsLaneServer::sessionOpened(DtlsSession &, const TlsFacts &) { }
 void DtlsLaneServer::sessionEnded(DtlsSession &, DtlsEnd, const Error &) { }
 
 void DtlsLaneServer::datagramRefused(const SocketAddress &, const QByteArray &, const Error &) { }
+
+void DtlsLaneServer::datagramsDropped(int) { } // the listener is asked for their count
 
 } // namespace swb

@@ -23,6 +23,7 @@ private:
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
     void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
     void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
+    void datagramsDropped(int count) override;
     [[nodiscard]] quint64 kernelDrops() const override;
 
     const std::shared_ptr<const TlsContext> m_tls;

@@ -6,15 +6,10 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
-#include "net/socket/opensocket.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
-#include <cerrno>
-#ifdef Q_OS_UNIX
-#include <sys/socket.h>
-#endif
 
 namespace swb {
 
@@ -25,30 +20,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DtlsClient)
 };
 
-constexpr qsizetype largestRead = 65'535;
-
-/// What the system has to say about datagrams sent before: ECONNREFUSED after ICMP port unreachable (udp(7)).
-/// Asking takes the answer away.
-ErrorCode takeSocketError(const QUdpSocket &socket)
-{
-#ifdef Q_OS_UNIX
-    int value = 0;
-    socklen_t size = sizeof value;
-    if (::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_ERROR, &value, &size) == 0
-        && value != 0) {
-        return errorFromErrno(Operation::Send, value);
-    }
-#else
-    Q_UNUSED(socket)
-#endif
-    return ErrorCode::None;
-}
-
 } // namespace
 
 DtlsClient::DtlsClient(const ClientSetting &setting)
     : Client(setting)
-    , m_buffer(largestRead, Qt::Uninitialized)
 { }
 
 DtlsClient::~DtlsClient() = default;
@@ -56,8 +31,9 @@ DtlsClient::~DtlsClient() = default;
 void DtlsClient::open()
 {
     setState(LinkState::Resolving);
-    m_socket = std::make_unique<QUdpSocket>(); // the lookup ends with it
-    resolveHost(settings().url, m_socket.get(), [this](const Result<QList<QHostAddress>> &found) {
+    m_context = std::make_unique<QObject>(); // here and not before: answers come to the thread that made it
+    m_batch = std::make_unique<DatagramBatch>();
+    resolveHost(settings().url, m_context.get(), [this](const Result<QList<QHostAddress>> &found) {
         if (!found.ok())
             return giveUp(found.error());
         m_addresses = found.value();
@@ -71,62 +47,79 @@ void DtlsClient::tryNextAddress()
     if (status().conversation != ConversationId::None)
         home().log().endConversation(status().conversation);
     const SocketAddress remote = fromQt(m_addresses.takeFirst(), settings().url.port);
-    Descriptor made = connectingSocket(remote, SOCK_DGRAM);
-    const int errnoValue = errno;
-    if (!made || errnoValue != 0)
-        return addressFailed(systemError(Operation::Connect, errnoValue,
-                                         Words::tr("Could not reach %1.").arg(name()),
-                                         Words::tr("The address tried was %1.").arg(remote.toString())));
-    m_socket = std::make_unique<QUdpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    QUdpSocket *const socket = m_socket.get();
-    QObject::connect(socket, &QUdpSocket::readyRead, socket, [this] { readAll(); });
-    QObject::connect(socket, &QUdpSocket::errorOccurred, socket, [this] { lookForRefusal(); });
+    DatagramSocketUser &user = *this;
+    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    const Error error = m_socket->connectTo(remote, Words::tr("Could not reach %1.").arg(name()));
+    if (error.isError())
+        return addressFailed(error);
     setState(LinkState::Connecting);
-    socket->setSocketDescriptor(made.release(), QAbstractSocket::ConnectedState);
-    connected();
+    connected(remote);
 }
 
-void DtlsClient::connected()
+void DtlsClient::connected(const SocketAddress &remote)
 {
-    const SocketAddress remote = fromQt(m_socket->peerAddress(), m_socket->peerPort());
-    setAddresses(fromQt(m_socket->localAddress(), m_socket->localPort()), remote);
+    setAddresses(m_socket->local(), remote);
     home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out);
+    m_output = std::make_unique<SessionOutput>(*m_socket, SocketAddress(), SocketAddress(),
+                                               [this] { undelivered(); });
     DtlsSessionUser &user = *this;
     m_session = std::make_unique<DtlsSession>(
-        DtlsSessionSetting{tls(), remote, settings().url.host, name(), settings().connectTimeout}, *m_socket,
+        DtlsSessionSetting{tls(), remote, settings().url.host, name(), settings().connectTimeout}, *m_output,
         user);
     setState(LinkState::Handshaking);
+    m_socket->watch(mayRead(), false);
     m_session->begin();
 }
 
-void DtlsClient::readAll()
+void DtlsClient::socketReady(bool read, bool)
 {
-    lookForRefusal(); // Qt wakes us for an error that it does not tell, and loses it in hasPendingDatagrams()
-    for (int i = 0; i < dtlsReadsPerTurn && m_socket && mayRead() && m_socket->hasPendingDatagrams(); ++i) {
-        const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size());
-        if (size >= 0 && m_session)
-            m_session->feed(m_buffer.first(size));
-    }
+    if (read)
+        receive();
 }
 
-/// Qt tells of no more datagrams while one waits, so those that wait are read from here.
+void DtlsClient::receive()
+{
+    const DatagramsMoved moved = m_socket->receive(*m_batch);
+    if (moved.stop == DatagramsMoved::Stop::Undelivered || moved.stop == DatagramsMoved::Stop::Failed)
+        return socketFailed(m_socket->error(Operation::Send, notDelivered()));
+    for (int i = 0; i < moved.count && m_session; ++i)
+        m_session->feed(m_batch->payload(i).toByteArray());
+}
+
 void DtlsClient::readingChanged()
 {
-    if (mayRead())
-        readAll();
+    if (m_socket)
+        m_socket->watch(mayRead(), false);
+}
+
+/// The session is at work when it is told, so it may not end at once.
+void DtlsClient::undelivered()
+{
+    m_undelivered = m_socket->error(Operation::Send, notDelivered());
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { lookForRefusal(); }, Qt::QueuedConnection); // see above
 }
 
 void DtlsClient::lookForRefusal()
 {
-    const ErrorCode code = m_socket ? takeSocketError(*m_socket) : ErrorCode::None;
-    if (code == ErrorCode::None || !m_session)
+    if (const Error error = std::exchange(m_undelivered, {}); error.isError())
+        socketFailed(error);
+}
+
+void DtlsClient::socketFailed(const Error &error)
+{
+    if (!m_session)
         return;
-    const Error error = makeError(code, Words::tr("A datagram to %1 was not delivered.").arg(name()));
     if (m_session->isOpen())
         complain(error);
     else
         addressFailed(error);
+}
+
+/// What ICMP port unreachable says of a datagram sent before.
+QString DtlsClient::notDelivered() const
+{
+    return Words::tr("A datagram to %1 was not delivered.").arg(name());
 }
 
 void DtlsClient::addressFailed(const Error &error)
@@ -151,7 +144,6 @@ Error DtlsClient::sendNow(const QByteArray &bytes)
 
 void DtlsClient::send(const QByteArray &bytes)
 {
-    lookForRefusal(); // of an earlier datagram, which would make this one fail
     if (!m_session)
         return refuseToSend(
             makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
@@ -192,13 +184,11 @@ void DtlsClient::letGo()
 {
     if (m_session) {
         m_session->close();
+        m_output.release()->setParent(m_session.get());
         m_session.release()->deleteLater();
     }
-    if (!m_socket)
-        return;
-    QObject::disconnect(m_socket.get(), nullptr, m_socket.get(), nullptr);
-    m_socket->close();
-    m_socket.release()->deleteLater();
+    m_undelivered = {};
+    m_socket.reset();
 }
 
 void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error &flaw)
@@ -239,11 +229,11 @@ void DtlsClient::sessionClosed(DtlsSession &)
 
 void DtlsClient::sessionFailed(DtlsSession &, const Error &error)
 {
-    const ErrorCode code = m_socket ? takeSocketError(*m_socket) : ErrorCode::None;
-    if (code == ErrorCode::None)
-        giveUp(error);
-    else
-        addressFailed(makeError(code, error.what));
+    Error refusal = std::exchange(m_undelivered, {});
+    if (!refusal.isError())
+        return giveUp(error);
+    refusal.what = error.what;
+    addressFailed(refusal);
 }
 
 void DtlsClient::giveUp(const Error &error)

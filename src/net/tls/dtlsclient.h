@@ -4,16 +4,16 @@
 
 #include "net/engine/client.h"
 #include "net/tls/dtlssession.h"
+#include "net/tls/sessionoutput.h"
 
 #include <QHostAddress>
-#include <QUdpSocket>
 
 namespace swb {
 
-/// A DTLS client: one session with one server, over a connected UDP socket, so that the system tells it when
-/// nobody listens there. A name with several addresses is tried address by address, as long as nobody
-/// listens.
-class DtlsClient final : public Client, private DtlsSessionUser
+/// A DTLS client: one session with one server, over a connected UDP socket of either family, so that the
+/// system tells it when nobody listens there. A name with several addresses is tried address by address, as
+/// long as nobody listens.
+class DtlsClient final : public Client, private DatagramSocketUser, private DtlsSessionUser
 {
 public:
     explicit DtlsClient(const ClientSetting &setting);
@@ -29,14 +29,18 @@ private:
     void open() override;
     [[nodiscard]] Error sendNow(const QByteArray &bytes);
     void tryNextAddress();
-    void connected();
-    void readAll();
+    void connected(const SocketAddress &remote);
+    void receive();
+    void undelivered();
     void lookForRefusal();
+    void socketFailed(const Error &error);
+    [[nodiscard]] QString notDelivered() const;
     void addressFailed(const Error &error);
     void giveUp(const Error &error);
     void endWith(LinkState state, EventKind kind, Direction direction);
     void letGo();
 
+    void socketReady(bool read, bool write) override;
     void readingChanged() override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
@@ -45,9 +49,12 @@ private:
     void sessionFailed(DtlsSession &session, const Error &error) override;
 
     QList<QHostAddress> m_addresses; ///< still to be tried
-    std::unique_ptr<QUdpSocket> m_socket;
+    std::unique_ptr<QObject> m_context; ///< of answers that come later
+    std::unique_ptr<DatagramSocket> m_socket;
+    std::unique_ptr<SessionOutput> m_output;
     std::unique_ptr<DtlsSession> m_session;
-    QByteArray m_buffer;
+    std::unique_ptr<DatagramBatch> m_batch;
+    Error m_undelivered; ///< met by a write of the session, and not told yet
 };
 
 } // namespace swb

@@ -3,12 +3,10 @@
 #include "net/tls/dtlslistener.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/sockaddr.h"
 #include "net/tls/dtlsrecord.h"
 #include "net/tls/qtaddress.h"
-#include "net/transport/native/boundsocket.h"
+#include "net/transport/datagramsockets.h"
 
-#include <QNetworkDatagram>
 #include <algorithm>
 
 namespace swb {
@@ -19,12 +17,14 @@ constexpr std::chrono::seconds sweepEvery{1};
 
 } // namespace
 
-DtlsListener::DtlsListener(Setting setting, DtlsListenerUser &user, QObject *parent)
+DtlsListener::DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsListenerUser &user,
+                           QObject *parent)
     : QObject(parent)
     , m_setting(std::move(setting))
     , m_user(user)
 {
-    connect(&m_socket, &QUdpSocket::readyRead, this, &DtlsListener::readAll);
+    DatagramSocketUser &socketUser = *this;
+    m_socket = makeDatagramSocket(m_setting.sockets, watcher, socketUser);
     connect(&m_sweep, &QTimer::timeout, this, &DtlsListener::closeIdle);
     if (m_setting.idleTimeout.count() > 0)
         m_sweep.start(sweepEvery);
@@ -34,17 +34,11 @@ DtlsListener::~DtlsListener() = default;
 
 Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
 {
-    Result<Descriptor> made = boundSocket(url, address);
-    if (!made)
-        return made.error();
-    reportDestinations(made.value().get());
-    m_socket.setSocketDescriptor(made.value().release(), QAbstractSocket::BoundState);
+    if (const Error error = m_socket->bind(url, address, {}); error.isError())
+        return error;
+    m_bound = m_socket->local();
+    m_socket->watch(true, false);
     return {};
-}
-
-SocketAddress DtlsListener::bound() const
-{
-    return localAddressOf(int(m_socket.socketDescriptor()));
 }
 
 DtlsSession *DtlsListener::session(const SocketAddress &peer) const
@@ -75,22 +69,31 @@ void DtlsListener::close()
 {
     while (!m_sessions.empty())
         end(m_sessions.begin()->first, DtlsEnd::ClosedByUs);
-    m_socket.close();
+    m_socket.reset();
 }
 
-void DtlsListener::readAll()
+void DtlsListener::socketReady(bool read, bool)
 {
-    for (int i = 0; i < dtlsReadsPerTurn && m_socket.state() == QAbstractSocket::BoundState
-         && m_socket.hasPendingDatagrams();
-         ++i) {
-        const QNetworkDatagram datagram = m_socket.receiveDatagram();
-        if (!datagram.isValid())
-            continue;
-        SocketAddress to = fromQt(datagram.destinationAddress(), m_socket.localPort());
-        if (!to.isLinkLocal())
-            to.scopeId = 0; // Qt names the interface with every address
-        take(fromQt(datagram.senderAddress(), quint16(datagram.senderPort())), to, datagram.data());
+    if (!read)
+        return;
+    const int count = m_socket->receive(m_batch).count;
+    noteDrops();
+    for (int i = 0; i < count && m_socket; ++i) {
+        SocketAddress to = m_batch.info(i).destination;
+        if (to.isNull())
+            to = m_bound;
+        to.port = m_bound.port;
+        take(m_batch.sender(i), to, m_batch.payload(i).toByteArray());
     }
+}
+
+void DtlsListener::noteDrops()
+{
+    const auto more = qint32(m_batch.droppedBySystem() - m_dropped);
+    if (more <= 0)
+        return;
+    m_dropped = m_batch.droppedBySystem();
+    m_user.datagramsDropped(more);
 }
 
 void DtlsListener::take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
@@ -109,7 +112,7 @@ void DtlsListener::newcomer(const SocketAddress &from, const SocketAddress &to, 
 {
     if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
         return refuse(from, datagram);
-    AnsweringSocket answer(int(m_socket.socketDescriptor()), from, to);
+    SessionOutput answer(*m_socket, from, to);
     if (m_verifier.verifyClient(&answer, datagram, toQt(from), from.port))
         beginSession(from, to, datagram);
     else if (!answer.hasWritten()) // a cookie
@@ -147,11 +150,11 @@ void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &
     DtlsSessionSetting setting{
         m_setting.tls, peer, {}, QStringLiteral("dtls://") + peer.toString(), m_setting.handshakeTimeout};
     setting.local = local;
-    auto socket = std::make_unique<AnsweringSocket>(int(m_socket.socketDescriptor()), peer, local);
-    auto session = std::make_unique<DtlsSession>(std::move(setting), *socket, user);
+    auto output = std::make_unique<SessionOutput>(*m_socket, peer, local);
+    auto session = std::make_unique<DtlsSession>(std::move(setting), *output, user);
     DtlsSession &begun = *session;
     Entry &entry = m_sessions[peer];
-    entry.socket = std::move(socket);
+    entry.output = std::move(output);
     entry.session = std::move(session);
     entry.lastHeard.start();
     m_user.sessionBegun(begun);
@@ -194,7 +197,7 @@ void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &erro
     else
         session->close();
     m_user.sessionEnded(*session, how, error);
-    entry.mapped().socket.release()->setParent(session);
+    entry.mapped().output.release()->setParent(session);
     session->deleteLater(); // it may be its own callback that ends here
 }
 

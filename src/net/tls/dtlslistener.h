@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "net/tls/answeringsocket.h"
+#include "net/loop/descriptorwatcher.h"
 #include "net/tls/dtlssession.h"
+#include "net/tls/sessionoutput.h"
 
-#include <QUdpSocket>
 #include <memory>
 #include <unordered_map>
 
@@ -37,6 +37,8 @@ public:
     /// A datagram that belongs to no session and begins none: thrown away, for the reason given.
     virtual void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error)
         = 0;
+    /// The system threw so many datagrams to this port away before they were read, where it tells.
+    virtual void datagramsDropped(int count) = 0;
 
 protected:
     ~DtlsListenerUser() = default;
@@ -45,7 +47,7 @@ protected:
 /// The server's side of DTLS on one UDP port: answers each first hello with a cookie and forgets it (RFC 6347
 /// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a good cookie; and
 /// hands each datagram to the session of its sender. Lives in one thread.
-class DtlsListener : public QObject, private DtlsSessionUser
+class DtlsListener : public QObject, private DatagramSocketUser, private DtlsSessionUser
 {
     Q_OBJECT
 
@@ -60,15 +62,19 @@ public:
         int maxSessions = limits::datagramPeers; ///< open ones
         std::chrono::milliseconds handshakeTimeout{10'000};
         std::chrono::seconds idleTimeout{0}; ///< 0: never
+        SocketFamily sockets = defaultSocketFamily();
     };
 
-    DtlsListener(Setting setting, DtlsListenerUser &user, QObject *parent = nullptr);
+    /// The watcher is that of the thread.
+    DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsListenerUser &user,
+                 QObject *parent = nullptr);
     ~DtlsListener() override;
 
     /// Binds. Errors: those of bindError().
     [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
-    [[nodiscard]] const QUdpSocket &socket() const { return m_socket; }
-    [[nodiscard]] SocketAddress bound() const;
+    [[nodiscard]] SocketAddress bound() const { return m_bound; }
+    /// See DatagramSocket::droppedBySystem().
+    [[nodiscard]] quint32 droppedBySystem() const { return m_socket->droppedBySystem(); }
 
     [[nodiscard]] DtlsSession *session(const SocketAddress &peer) const;
     [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
@@ -84,7 +90,7 @@ public:
 private:
     struct Entry
     {
-        std::unique_ptr<AnsweringSocket> socket; ///< outlives the session
+        std::unique_ptr<SessionOutput> output; ///< outlives the session
         std::unique_ptr<DtlsSession> session;
         QElapsedTimer lastHeard;
         bool open = false; ///< the handshake is over
@@ -95,7 +101,8 @@ private:
     };
     using Entries = std::unordered_map<SocketAddress, Entry, Hash>;
 
-    void readAll();
+    void socketReady(bool read, bool write) override;
+    void noteDrops();
     /// `to` is the address of ours that it was sent to.
     void take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
     void newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
@@ -113,7 +120,10 @@ private:
 
     const Setting m_setting;
     DtlsListenerUser &m_user;
-    QUdpSocket m_socket;
+    std::unique_ptr<DatagramSocket> m_socket; ///< null once it is closed
+    SocketAddress m_bound;
+    DatagramBatch m_batch;
+    quint32 m_dropped = 0; ///< by the system, as far as it was told
     QDtlsClientVerifier m_verifier;
     Entries m_sessions;
     int m_open = 0; ///< of them

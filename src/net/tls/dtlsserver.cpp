@@ -73,6 +73,7 @@ Error DtlsServer::prepare()
     m_responder = responder.value();
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
+    m_setting.sockets = settings().sockets;
     if (settings().replyDelay.count() > 0)
         m_delayed = std::make_unique<Delayed<Waiting>>(home().context(), settings().replyDelay,
                                                        [this](const Waiting &due) {
@@ -88,7 +89,7 @@ void DtlsServer::listen(const QHostAddress &address)
 {
     DtlsListenerUser &user = *this;
     m_setting.tls = tls();
-    m_listener = std::make_unique<DtlsListener>(m_setting, user);
+    m_listener = std::make_unique<DtlsListener>(m_setting, home().watcher(), user);
     const Error error = m_listener->listen(settings().url, address);
     if (error.isError()) {
         reportFailed(error);
@@ -179,6 +180,15 @@ void DtlsServer::datagramRefused(const SocketAddress &, const QByteArray &datagr
 {
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}}, datagram);
+}
+
+void DtlsServer::datagramsDropped(int count)
+{
+    const Error error
+        = makeError(ErrorCode::DatagramsDropped,
+                    Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, count).arg(name()));
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
 }
 
 void DtlsServer::answer(const std::shared_ptr<Peer> &peer, const QByteArray &payload)

@@ -45,6 +45,7 @@ private:
     void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
     void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
+    void datagramsDropped(int count) override;
     void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
 
     [[nodiscard]] Error prepare() override;

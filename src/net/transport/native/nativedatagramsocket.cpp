@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/sockaddr.h"
+#include "net/transport/datagramstop.h"
 #include "net/transport/native/boundsocket.h"
 #include "net/transport/native/datagramcalls.h"
 #include "net/transport/native/groupsocket.h"
@@ -101,23 +102,10 @@ DatagramsMoved NativeDatagramSocket::send(std::span<const OutgoingDatagram> data
 
 DatagramsMoved NativeDatagramSocket::moved(int count)
 {
-    using Stop = DatagramsMoved::Stop;
     if (count > 0)
-        return {count, Stop::None};
+        return {count, DatagramsMoved::Stop::None};
     m_errno = errno;
-    switch (m_errno) {
-    case EAGAIN:
-#if EWOULDBLOCK != EAGAIN
-    case EWOULDBLOCK:
-#endif
-    case EINTR:
-    case ENOBUFS:
-        return {0, Stop::NotNow};
-    case ECONNREFUSED:
-        return {0, Stop::Undelivered};
-    default:
-        return {0, Stop::Failed};
-    }
+    return {0, stopOf(m_errno)};
 }
 
 Error NativeDatagramSocket::error(Operation operation, const QString &what) const

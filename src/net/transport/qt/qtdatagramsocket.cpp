@@ -4,6 +4,7 @@
 
 #include "net/socket/binding.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/datagramstop.h"
 #include "net/transport/groupproblem.h"
 #include "net/transport/qt/qtsocketerror.h"
 
@@ -45,6 +46,18 @@ QList<QNetworkInterface> interfacesFor(const QString &nameOrNumber)
     return found;
 }
 
+/// Bound to its group, a socket gets what is sent to it and nothing else. One of a single link can only be
+/// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
+QHostAddress whereToBind(const QHostAddress &address, const QString &groupInterface)
+{
+    SocketAddress group = fromQt(address, 0);
+    if (!group.isMulticast() || !group.isLinkLocal())
+        return address;
+    if (!groupInterface.isEmpty())
+        group.scopeId = quint32(interfacesFor(groupInterface).first().index());
+    return group.scopeId == 0 ? QHostAddress(QHostAddress::AnyIPv6) : toQt(group);
+}
+
 /// Qt names the interface with every address.
 SocketAddress fromPacket(const QHostAddress &address, quint16 port)
 {
@@ -78,18 +91,17 @@ QtDatagramSocket::~QtDatagramSocket()
 Error QtDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address,
                              const QString &groupInterface)
 {
-    QHostAddress wanted = address;
-    if (address.isMulticast() && !groupInterface.isEmpty() && fromQt(address, 0).isLinkLocal())
-        wanted.setScopeId(groupInterface);
     const QAbstractSocket::BindMode mode = address.isMulticast()
         ? QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint
         : QAbstractSocket::BindMode(QAbstractSocket::DontShareAddress);
-    if (!m_socket->bind(wanted, url.port, mode))
+    if (!m_socket->bind(whereToBind(address, groupInterface), url.port, mode))
         return bindError(url, address,
                          qtSocketError(Operation::Listen, m_socket->error(), m_socket->errorString(),
                                        Words::tr("Could not listen on %1.").arg(url.toString())));
     widenBuffers();
     m_knowsItsAddress = !address.isMulticast() && !fromQt(address, 0).isAny();
+    m_choosesItsSource
+        = !m_knowsItsAddress && m_socket->localAddress().protocol() != QAbstractSocket::IPv4Protocol;
     return address.isMulticast()
         ? join(url, address, groupInterface.isEmpty() ? address.scopeId() : groupInterface)
         : Error();
@@ -121,10 +133,12 @@ Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address
 Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     m_knowsItsAddress = true;
+    errno = 0;
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
     if (m_socket->state() == QAbstractSocket::ConnectedState)
         return {};
-    Error error = qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
+    stopped();
+    Error error = this->error(Operation::Connect, what);
     error.why += u' '
         + QCoreApplication::translate("DatagramClient", "The address tried was %1.").arg(remote.toString());
     return error;
@@ -261,6 +275,7 @@ DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index
     char *const room = fits ? batch.bytes(index) : m_room.data();
     QHostAddress sender;
     quint16 port = 0;
+    errno = 0;
     const qint64 size = m_socket->readDatagram(room, DatagramBatch::largest, &sender, &port);
     if (size < 0)
         return stopped();
@@ -272,9 +287,10 @@ DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index
 
 DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch, int index)
 {
+    errno = 0;
     const QNetworkDatagram datagram = m_socket->receiveDatagram(DatagramBatch::largest);
     if (!datagram.isValid())
-        return Stop::NotNow; // Qt's error may be one of long ago, and nobody tells this socket of any
+        return errno == 0 ? Stop::NotNow : stopped(); // Qt itself gives no sign of which it is
     const QByteArray bytes = datagram.data();
     std::copy_n(bytes.data(), std::min(size_t(bytes.size()), batch.bufferBytes()), batch.bytes(index));
     ReceivedDatagram &received = batch.received(index);
@@ -287,11 +303,15 @@ DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch,
     return Stop::None;
 }
 
-/// What Qt says of a call that has moved nothing.
+/// Qt names the first error of a socket and repeats that name for all that follow; but the number of the last
+/// call is still where C++ keeps it, where the system puts it there. Of the calls before it was set to 0.
 DatagramsMoved::Stop QtDatagramSocket::stopped()
 {
+    m_errno = errno;
     m_error = m_socket->error();
     m_errorString = m_socket->errorString();
+    if (m_errno != 0)
+        return stopOf(m_errno);
     if (m_error == QAbstractSocket::TemporaryError)
         return Stop::NotNow;
     return m_error == QAbstractSocket::ConnectionRefusedError ? Stop::Undelivered : Stop::Failed;
@@ -315,23 +335,19 @@ DatagramsMoved QtDatagramSocket::send(std::span<const OutgoingDatagram> datagram
 
 DatagramsMoved::Stop QtDatagramSocket::sendOne(const OutgoingDatagram &datagram)
 {
-    const QByteArrayView bytes = datagram.bytes;
-    if (datagram.to.isNull()) {
-        const qint64 sent = m_socket->write(bytes.data(), bytes.size());
-        if (sent < 0)
-            return stopped();
-        return sent == bytes.size() ? Stop::None : Stop::NotNow;
-    }
-    QNetworkDatagram out(QByteArray::fromRawData(bytes.data(), bytes.size()), toQt(datagram.to),
-                         datagram.to.port);
-    if (!datagram.from.isNull())
+    QNetworkDatagram out(QByteArray::fromRawData(datagram.bytes.data(), datagram.bytes.size()));
+    if (!datagram.to.isNull())
+        out.setDestination(toQt(datagram.to), datagram.to.port); // without, it goes to the peer
+    if (!datagram.from.isNull() && m_choosesItsSource)
         out.setSender(toQt(datagram.from));
+    errno = 0;
     return m_socket->writeDatagram(out) < 0 ? stopped() : Stop::None;
 }
 
 Error QtDatagramSocket::error(Operation operation, const QString &what) const
 {
-    return qtSocketError(operation, m_error, m_errorString, what);
+    return m_errno != 0 ? systemError(operation, m_errno, what)
+                        : qtSocketError(operation, m_error, m_errorString, what);
 }
 
 } // namespace swb

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] Stop readPlain(DatagramBatch &batch, int index);
     [[nodiscard]] Stop readWithDestination(DatagramBatch &batch, int index);
     [[nodiscard]] Stop sendOne(const OutgoingDatagram &datagram);
-    [[nodiscard]] Stop stopped();
+    Stop stopped();
 
     DatagramSocketUser &m_user;
     std::unique_ptr<QUdpSocket> m_socket;
@@ -61,10 +61,14 @@ private:
     QByteArray m_room; ///< for datagrams that may not fit into a batch's buffer
     QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
     QString m_errorString;
+    int m_errno = 0; ///< of the same call; 0 where the system does not put it there
     Stop m_waiting = Stop::None; ///< met behind datagrams that came, and told by the next receive()
     bool m_wantsRead = false;
     bool m_isUntold = false; ///< it became readable while nobody wanted to know
     bool m_knowsItsAddress = false; ///< bound to one address or connected: no datagram need tell
+    /// QNetworkDatagram::setSender() does its work on sockets of IPv6. On one of IPv4 it has the system
+    /// choose, even where the socket is bound to an address.
+    bool m_choosesItsSource = false;
 };
 
 } // namespace swb

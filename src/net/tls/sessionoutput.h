@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/transport/datagramsocket.h"
+
+#include <QUdpSocket>
+#include <functional>
+
+namespace swb {
+
+/// What QDtls writes to for one peer: a QUdpSocket in name, whose datagrams leave through a socket of either
+/// family, which many sessions may share. A server's leave from the address that the peer has reached. Reads
+/// nothing.
+class SessionOutput final : public QUdpSocket
+{
+public:
+    /// `peer` is null where the socket is connected to it, `from` where the system is to choose. The socket
+    /// outlives this, or nothing is written any more. `undelivered` is told, in the midst of a write, that an
+    /// earlier datagram found nobody listening: error() of the socket has it.
+    SessionOutput(DatagramSocket &socket, const SocketAddress &peer, const SocketAddress &from,
+                  std::function<void()> undelivered = {});
+    ~SessionOutput() override;
+
+    [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
+
+protected:
+    qint64 writeData(const char *bytes, qint64 size) override;
+
+private:
+    DatagramSocket &m_socket;
+    const SocketAddress m_peer;
+    const SocketAddress m_from;
+    const std::function<void()> m_undelivered;
+    bool m_hasWritten = false;
+};
+
+} // namespace swb
