@@ -28,7 +28,8 @@ private Q_SLOTS:
     void repliesComeAsMessagesWithFraming();
     void brokenFramingIsReportedAndBytesGoOn();
     void everyStateIsReportedOnce();
-    void disconnectsWhileStillConnecting();
+    void givenUpWhileStillConnecting_data();
+    void givenUpWhileStillConnecting();
 
 private:
     struct Pair
@@ -232,8 +233,16 @@ void tst_StreamClient::everyStateIsReportedOnce()
     QVERIFY(f.clients[pair.client].connectedNs >= f.clients[pair.client].openedNs);
 }
 
-void tst_StreamClient::disconnectsWhileStillConnecting()
+void tst_StreamClient::givenUpWhileStillConnecting_data()
 {
+    QTest::addColumn<bool>("inOrder");
+    QTest::newRow("disconnect") << true;
+    QTest::newRow("abort") << false;
+}
+
+void tst_StreamClient::givenUpWhileStillConnecting()
+{
+    QFETCH(bool, inOrder);
     RawSocket listener = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
     listener.listen(0);
     const RawSocket filler = RawSocket::connectedTo(listener.local());
@@ -241,8 +250,17 @@ void tst_StreamClient::disconnectsWhileStillConnecting()
     ClientSettings settings;
     settings.url = EndpointUrl::parse(QStringLiteral("tcp://") + listener.local().toString()).value();
     const EndpointId client = f.engine->openClient(settings);
-    f.engine->disconnectClient(client);
+    QTRY_COMPARE(f.clients[client].state, LinkState::Connecting);
+    if (inOrder)
+        f.engine->disconnectClient(client);
+    else
+        f.engine->abortClient(client);
     QTRY_COMPARE(f.clients[client].state, LinkState::Closed);
+    QVERIFY(f.events(EventKind::Reset).isEmpty());
+    const QList<Event> ends = f.events(EventKind::Closed);
+    QCOMPARE(ends.size(), 1);
+    QCOMPARE(ends.front().direction, Direction::None);
+    QCOMPARE(ends.front().detail->info, u"given up before it was connected"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_StreamClient)

@@ -228,7 +228,14 @@ void StreamClient::disconnect()
         leaveInOrder();
         return;
     }
-    home().writer().event(subject(), EventKind::Closed, Severity::Note);
+    giveUp();
+}
+
+/// Nothing has been sent yet: neither FIN nor RST, and no arrow.
+void StreamClient::giveUp()
+{
+    home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None,
+                          {Words::tr("given up before it was connected"), {}, {}});
     setState(LinkState::Closed);
 }
 
@@ -290,12 +297,14 @@ void StreamClient::abort()
         return;
     m_dialer.reset();
     m_leaving.reset();
-    if (m_stream) {
-        m_stream->abort();
-        if (const Error unsent = m_stream->unsentError(); unsent.isError())
-            home().writer().event(subject(), EventKind::Dropped, Severity::Note, Direction::Out,
-                                  {unsent.what, unsent, {}});
+    if (!m_stream) {
+        giveUp();
+        return;
     }
+    m_stream->abort();
+    if (const Error unsent = m_stream->unsentError(); unsent.isError())
+        home().writer().event(subject(), EventKind::Dropped, Severity::Note, Direction::Out,
+                              {unsent.what, unsent, {}});
     home().writer().event(subject(), EventKind::Reset, Severity::Note, Direction::Out);
     setState(LinkState::Reset);
 }

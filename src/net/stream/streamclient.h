@@ -40,6 +40,7 @@ private:
     void leaveInOrder();
     void closeOnceDelivered();
     void closed(const QString &how = {});
+    void giveUp();
     [[nodiscard]] bool canSend() const;
 
     FramerFactory m_makeFramer;
