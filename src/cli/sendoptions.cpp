@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sendoptions.h"
 
+#include "cli/tlsoptions.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
@@ -62,10 +63,6 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
         if (line.isSet(name) && client.url.transport != Transport::Udp)
             return usageError(Words::tr("--%1 is for udp:// to a multicast group only.").arg(name));
     }
-    for (const QString &name : {u"insecure"_s, u"ca"_s}) {
-        if (line.isSet(name) && !isEncrypted(client.url.transport))
-            return usageError(Words::tr("--%1 is for tls:// and dtls:// only.").arg(name));
-    }
     for (const QString &name : {u"hex"_s, u"raw"_s, u"line-ending"_s}) {
         if (line.isSet(name) && !hasText)
             return usageError(
@@ -105,8 +102,7 @@ CommandLine SendOptions::commandLine()
                   Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
     line.addFlag(u"half-close"_s,
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
-    line.addFlag(u"insecure"_s, Words::tr("Goes on although the server's certificate fails its checks."));
-    line.addValue(u"ca"_s, u"PEM"_s, Words::tr("Trusts this authority too."));
+    TlsOptions::addForClients(line);
     line.addValue(u"ttl"_s, u"N"_s,
                   Words::tr("How far datagrams to a multicast group go (default: 1, this network alone)."));
     line.addFlag(u"no-loop"_s,
@@ -129,8 +125,6 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     const bool hasText = !texts.isEmpty();
     SendOptions options;
     options.client.url = url.value();
-    options.client.verifyPeer = !line.isSet(u"insecure"_s);
-    options.client.authorityFile = line.value(u"ca"_s);
     options.client.groupInterface = line.value(u"interface"_s);
     options.client.groupLoop = !line.isSet(u"no-loop"_s);
     options.file = line.value(u"file"_s);
@@ -145,9 +139,12 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         line.readTimeout(u"timeout"_s, options.timeout),
         line.readNumber(u"ttl"_s, 0, limits::groupTtl, options.client.groupTtl),
         checkSense(line, options.client, hasText),
+        TlsOptions::checkUse(line, isEncrypted(options.client.url.transport)),
     });
     if (error.isError())
         return error;
+    if (const Error wrong = TlsOptions::read(line, options.client); wrong.isError())
+        return wrong;
     options.client.connectTimeout = options.timeout;
     const Result<QByteArray> ending = readLineEnding(line);
     const Result<QByteArray> text = readText(line, texts.join(u' '));

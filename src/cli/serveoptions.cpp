@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "core/replies/replyspec.h"
 
@@ -40,14 +41,6 @@ Error checkFraming(const ServerSettings &settings)
     return framing ? Error{} : framing.error();
 }
 
-Error checkCertificate(const CommandLine &line)
-{
-    if (line.isSet(u"cert"_s) == line.isSet(u"key"_s))
-        return {};
-    return usageError(line.isSet(u"cert"_s) ? Words::tr("--cert needs --key beside it.")
-                                            : Words::tr("--key needs --cert beside it."));
-}
-
 Result<ServerSettings> readSettings(const CommandLine &line)
 {
     ServerSettings settings;
@@ -56,8 +49,6 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
-    settings.certificateFile = line.value(u"cert"_s);
-    settings.keyFile = line.value(u"key"_s);
     const Error error = firstError({
         line.readMilliseconds(u"delay"_s, settings.replyDelay),
         line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
@@ -66,7 +57,6 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkReply(settings),
         checkFraming(settings),
-        checkCertificate(line),
     });
     if (error.isError())
         return error;
@@ -91,9 +81,7 @@ CommandLine ServeOptions::commandLine()
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
     line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
-    line.addValue(u"cert"_s, u"PEM"_s,
-                  Words::tr("Certificate to show, with its chain (default: one made here)."));
-    line.addValue(u"key"_s, u"PEM"_s, Words::tr("Private key of --cert."));
+    TlsOptions::addForServers(line);
     line.addValue(u"max-clients"_s, u"N"_s,
                   Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
     line.addValue(u"idle-timeout"_s, u"S"_s,
@@ -148,8 +136,16 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
           });
     if (line.isSet(u"interface"_s) && !anyGroup)
         return usageError(Words::tr("--interface is for a multicast group, such as udp://239.1.2.3:5000."));
-    if (line.isSet(u"cert"_s) && !anyEncrypted)
-        return usageError(Words::tr("--cert and --key are for tls:// and dtls:// only."));
+    if (const Error error = TlsOptions::checkUse(line, anyEncrypted); error.isError())
+        return error;
+    ServerSettings tls;
+    if (const Error error = TlsOptions::read(line, tls); error.isError())
+        return error;
+    for (ServerSettings &server : options.servers) {
+        server.tls = tls.tls;
+        server.clientCertificates = tls.clientCertificates;
+        server.clientAuthorityFile = tls.clientAuthorityFile;
+    }
     return options;
 }
 

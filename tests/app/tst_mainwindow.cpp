@@ -9,6 +9,7 @@
 #include "net/netengine.h"
 #include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/pathfield.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/session/sessionoffer.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -18,6 +19,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
@@ -159,6 +161,7 @@ private Q_SLOTS:
     void openServersAreSaidInTheFooter();
     void aServerOpenToTheNetworkWearsABanner_data();
     void aServerOpenToTheNetworkWearsABanner();
+    void aKeyLogWearsABannerWhileItIsOn();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
     void aLogAtItsEndStaysThereWhilePresenting();
@@ -287,6 +290,21 @@ void tst_MainWindow::aServerOpenToTheNetworkWearsABanner()
     QCOMPARE(banner->isVisible(), open);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QCOMPARE(banner->isVisible(), open);
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!banner->isVisible());
+}
+
+void tst_MainWindow::aKeyLogWearsABannerWhileItIsOn()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"keys.txt"_s);
+    const auto *banner = m_program->window.findChild<InlineMessage *>(u"keyLogBanner"_s);
+    QVERIFY(!banner->isVisible());
+    m_program->named<QCheckBox>(u"Server TLS"_s)->setChecked(true);
+    m_program->named<PathField>(u"TLS key log"_s)->setPath(file);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(file), qPrintable(banner->text()));
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!banner->isVisible());
 }

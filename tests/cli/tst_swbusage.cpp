@@ -92,10 +92,18 @@ private Q_SLOTS:
         row("no backlog", u"serve --backlog 0 "_s + tcp, u"--backlog"_s);
         row("reads of nothing", u"serve --receive-size 0 "_s + tcp, u"from 1 to 65536"_s);
         row("reads too large", u"serve --receive-size 65537 "_s + tcp, u"“65537”"_s);
-        row("certificate without key", u"serve --cert a.pem "_s + tls, u"--cert needs --key"_s);
         row("key without certificate", u"serve --key a.pem "_s + tls, u"--key needs --cert"_s);
         row("certificate without TLS", u"serve --cert a.pem --key b.pem "_s + tcp,
             u"tls:// and dtls:// only"_s);
+        row("clients' authority without TLS", u"serve --client-ca a.pem "_s + tcp, u"--client-ca is for"_s);
+        row("passphrase without certificate", u"send --key-pass-file a "_s + tls + u"x"_s,
+            u"--key-pass-file needs --cert"_s);
+        row("unknown version of TLS", u"send --tls-min 1.1 "_s + tls + u"x"_s,
+            u"--tls-min takes 1.2 or 1.3"_s);
+        row("versions the wrong way round", u"send --tls-min 1.3 --tls-max 1.2 "_s + tls + u"x"_s,
+            u"--tls-min is above --tls-max"_s);
+        row("protocol without a name", u"send --alpn h2,, "_s + tls + u"x"_s, u"“h2,,”"_s);
+        row("server name without TLS", u"send --server-name a "_s + tcp + u"x"_s, u"--server-name is for"_s);
 
         row("send without a URL", u"send"_s, u"needs a URL"_s);
         row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);

@@ -113,7 +113,7 @@ QStringList fileCalls(const QString &layer, const QString &source)
     static const QRegularExpression call(
         u"\\b(QSaveFile|QTemporaryFile|QLockFile|ofstream|fstream|fopen|creat|O_WRONLY|O_CREAT|O_RDWR|"
         "QFile::copy|(?:setPermissions|f?chmod)(?= ?\\())\\b"_s);
-    static const QString noFile = u"\"/dev/null\", O_RDWR"_s;
+    static const QRegularExpression noFile(u"\"/dev/(null|tty)\", O_RDWR"_s);
     static const QRegularExpression writing(u"\\bQIODevice(?:Base)?::(?:WriteOnly|ReadWrite|Append)\\b"_s);
     static const QRegularExpression file(u"\\bQFile (?!&|\\*)\\w|\\bQFile\\("_s);
     QStringList calls;

@@ -27,13 +27,22 @@ WorkbenchState busyState()
     server.idleTimeout = std::chrono::seconds(30);
     server.maxFrameBytes = 2048;
     server.groupInterface = u"eth0"_s;
-    server.certificateFile = u"/a/cert.pem"_s;
-    server.keyFile = u"/a/key.pem"_s;
+    server.tls.certificateFile = u"/a/cert.pem"_s;
+    server.tls.keyFile = u"/a/key.pem"_s;
+    server.tls.keyPassphraseFile = u"/a/pass.txt"_s;
+    server.tls.lowest = TlsVersion::Tls13;
+    server.tls.alpn = QStringList{u"h2"_s, u"http/1.1"_s};
+    server.tls.ciphers = u"HIGH"_s;
+    server.clientCertificates = ClientCertificates::Demanded;
+    server.clientAuthorityFile = u"/a/club.pem"_s;
     state.servers = {server};
     state.serverForm = server;
     state.serverMore = true;
     state.clientForm.url = {Transport::Tls, u"example.org"_s, 443};
     state.clientForm.authorityFile = u"/a/ca.pem"_s;
+    state.clientForm.tls.certificateFile = u"/a/alice.p12"_s;
+    state.clientForm.tls.highest = TlsVersion::Tls12;
+    state.clientForm.serverName = u"shop.example"_s;
     state.clientForm.framing = u"line"_s;
     state.clientForm.connectTimeout = std::chrono::milliseconds(1500);
     state.clientForm.receiveBytes = 1;
@@ -109,6 +118,14 @@ private Q_SLOTS:
         QCOMPARE(back.clientForm.groupInterface, u"eth1"_s);
         QCOMPARE(back.clientForm.groupTtl, 255);
         QVERIFY(!back.clientForm.groupLoop);
+        QCOMPARE(back.servers.first().tls.lowest, TlsVersion::Tls13);
+        QCOMPARE(back.servers.first().tls.alpn, state.servers.first().tls.alpn);
+        QCOMPARE(back.servers.first().tls.keyPassphraseFile, u"/a/pass.txt"_s);
+        QCOMPARE(back.servers.first().clientCertificates, ClientCertificates::Demanded);
+        QCOMPARE(back.servers.first().clientAuthorityFile, u"/a/club.pem"_s);
+        QCOMPARE(back.clientForm.tls.certificateFile, u"/a/alice.p12"_s);
+        QCOMPARE(back.clientForm.tls.highest, TlsVersion::Tls12);
+        QCOMPARE(back.clientForm.serverName, u"shop.example"_s);
         QCOMPARE(back.clients.size(), 2);
         QCOMPARE(back.clients.first().url, state.clientForm.url);
         QCOMPARE(back.relays.size(), 1);
@@ -132,6 +149,19 @@ private Q_SLOTS:
         WorkbenchState state;
         state.clientForm.verifyPeer = false;
         QVERIFY(roundTrip(state).clientForm.verifyPeer);
+    }
+
+    void passphrasesAndKeyLogsAreKeptNowhere()
+    {
+        WorkbenchState state = busyState();
+        for (TlsSettings *tls : {&state.servers.first().tls, &state.serverForm.tls,
+                                 &state.clients.first().tls, &state.clientForm.tls}) {
+            tls->keyPassphrase = u"open sesame"_s;
+            tls->keyLogFile = u"/a/keylog.txt"_s;
+        }
+        const QByteArray json = toJson(state);
+        QVERIFY(!json.contains("sesame"));
+        QVERIFY(!json.contains("keylog.txt"));
     }
 
     void firstStartHasBothServersAndHello()

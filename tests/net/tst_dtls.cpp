@@ -535,7 +535,7 @@ void TestDtls::wrongCertificateStopsTheClientUnlessAsked()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other.certificate + other.key) > 0);
     file.close();
     ServerSettings settings;
-    settings.certificateFile = file.fileName();
+    settings.tls.certificateFile = file.fileName();
     startServer(u"uppercase"_s, settings);
     openClient();
     QCOMPARE(state(), LinkState::Failed);
@@ -587,7 +587,7 @@ void TestDtls::badSettingsAreNamed()
     QFETCH(QString, certificate);
     QFETCH(ErrorCode, code);
     ServerSettings settings;
-    settings.certificateFile = certificate;
+    settings.tls.certificateFile = certificate;
     startServer(reply, settings);
     QCOMPARE(m_reports->server().state, ServerState::Failed);
     QCOMPARE(m_reports->server().error.code, code);

@@ -51,6 +51,13 @@ private Q_SLOTS:
     void badKeyFileSaysWhy();
     void fileAboveTheLimitIsRefused_data();
     void fileAboveTheLimitIsRefused();
+    void protectedKeyIsOpenedByItsPassphrase_data();
+    void protectedKeyIsOpenedByItsPassphrase();
+    void pkcs12HoldsAllOfIt_data();
+    void pkcs12HoldsAllOfIt();
+    void pkcs12WithoutAKeyIsRefused();
+    void passphraseIsTheFirstLineOfItsFile_data();
+    void passphraseIsTheFirstLineOfItsFile();
     void missingFilesAreNamed();
     void keyWithoutCertificateIsRefused();
     void strangersKeyDoesNotMatch();
@@ -124,6 +131,8 @@ void TestIdentity::keysOfEveryFormAreTaken_data()
         = openssl({u"genpkey"_s, u"-algorithm"_s, u"RSA"_s, u"-pkeyopt"_s, u"rsa_keygen_bits:2048"_s});
     QTest::newRow("RSA in PKCS#8") << rsa;
     QTest::newRow("RSA in its older form") << openssl({u"rsa"_s, u"-traditional"_s}, rsa);
+    QTest::newRow("Ed25519") << openssl({u"genpkey"_s, u"-algorithm"_s, u"ED25519"_s});
+    QTest::newRow("Ed448") << openssl({u"genpkey"_s, u"-algorithm"_s, u"ED448"_s});
     QTest::newRow("text before the key") << "Bag Attributes\n    friendlyName: mine\n" + rsa;
 }
 
@@ -179,12 +188,8 @@ void TestIdentity::badKeyFileSaysWhy_data()
     QTest::newRow("a letter") << QByteArray("Dear Sir") << u"no private key in PEM form"_s;
     QTest::newRow("a certificate") << m_server.certificate << u"a certificate and no private key"_s;
     QTest::newRow("half a key") << m_server.key.left(100) << u"damaged"_s;
-    QTest::newRow("a key in PKCS#8 with a passphrase")
-        << openssl({u"pkcs8"_s, u"-topk8"_s, u"-passout"_s, u"pass:secret"_s}, m_server.key)
-        << u"passphrase"_s;
-    QTest::newRow("a key in the older form with a passphrase")
-        << openssl({u"ec"_s, u"-aes128"_s, u"-passout"_s, u"pass:secret"_s}, m_server.key) << u"passphrase"_s;
-    QTest::newRow("an Ed25519 key") << openssl({u"genpkey"_s, u"-algorithm"_s, u"ED25519"_s}) << u"ED25519"_s;
+    QTest::newRow("a key that only agrees on others")
+        << openssl({u"genpkey"_s, u"-algorithm"_s, u"X25519"_s}) << u"X25519"_s;
 }
 
 void TestIdentity::badKeyFileSaysWhy()
@@ -218,6 +223,118 @@ void TestIdentity::fileAboveTheLimitIsRefused()
     QCOMPARE(loaded.ok(), taken);
     if (!taken)
         QVERIFY(loaded.error().why.contains(u"1 MB"));
+}
+
+void TestIdentity::protectedKeyIsOpenedByItsPassphrase_data()
+{
+    const QStringList secret{u"-aes128"_s, u"-passout"_s, u"pass:secret"_s};
+    const QByteArray pkcs8 = openssl(QStringList{u"pkey"_s} + secret, m_server.key);
+    const QByteArray older = openssl(QStringList{u"ec"_s} + secret, m_server.key);
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::addColumn<QString>("reason"); // empty: it opens
+    QTest::newRow("PKCS#8") << pkcs8 << QByteArray("secret") << QString();
+    QTest::newRow("PKCS#8, none given") << pkcs8 << QByteArray() << u"none was given"_s;
+    QTest::newRow("PKCS#8, a wrong one") << pkcs8 << QByteArray("Secret") << u"is wrong"_s;
+    QTest::newRow("PKCS#8, one longer than any") << pkcs8 << QByteArray(5000, 's') << u"is wrong"_s;
+    QTest::newRow("the older form") << older << QByteArray("secret") << QString();
+    QTest::newRow("the older form, none given") << older << QByteArray() << u"none was given"_s;
+    QTest::newRow("the older form, a wrong one") << older << QByteArray("Secret") << u"is wrong"_s;
+    QTest::newRow("a key that needs none") << m_server.key << QByteArray("secret") << QString();
+}
+
+void TestIdentity::protectedKeyIsOpenedByItsPassphrase()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, passphrase);
+    QFETCH(QString, reason);
+    QVERIFY(!key.isEmpty());
+    const QString certificate = write(u"cert.pem"_s, m_server.certificate);
+    const QString file = write(u"key.pem"_s, key);
+    QCOMPARE(isProtected(certificate, file), key != m_server.key);
+    const Result<TlsIdentity> loaded = loadIdentity(certificate, file, passphrase);
+    QCOMPARE(loaded.ok(), reason.isEmpty());
+    if (loaded) {
+        QCOMPARE(loaded.value().key, QSslKey(m_server.key, QSsl::Ec));
+        return;
+    }
+    QCOMPARE(loaded.error().code, ErrorCode::BadPassphrase);
+    QVERIFY2(loaded.error().what.contains(file), qPrintable(loaded.error().what));
+    QVERIFY2(loaded.error().why.contains(reason), qPrintable(loaded.error().why));
+}
+
+void TestIdentity::pkcs12HoldsAllOfIt_data()
+{
+    QTest::addColumn<QString>("made");
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QString>("reason"); // empty: it opens
+    QTest::newRow("its passphrase") << u"secret"_s << QByteArray("secret") << QString();
+    QTest::newRow("a wrong one") << u"secret"_s << QByteArray("Secret") << u"is wrong"_s;
+    QTest::newRow("none given") << u"secret"_s << QByteArray() << u"none given"_s;
+    QTest::newRow("an empty one") << QString() << QByteArray() << QString();
+    QTest::newRow("one beyond ASCII") << u"gehëim"_s << QByteArray("gehëim") << QString();
+}
+
+void TestIdentity::pkcs12HoldsAllOfIt()
+{
+    QFETCH(QString, made);
+    QFETCH(QByteArray, given);
+    QFETCH(QString, reason);
+    const QString file = write(u"all.p12"_s,
+                               openssl({u"pkcs12"_s, u"-export"_s, u"-passout"_s, u"pass:"_s + made,
+                                        u"-inkey"_s, write(u"key.pem"_s, m_server.key), u"-certfile"_s,
+                                        write(u"ca.pem"_s, m_authority.certificate)},
+                                       m_server.certificate));
+    QVERIFY(QFileInfo(file).size() > 0);
+    QCOMPARE(isProtected(file, {}), !made.isEmpty());
+    const Result<TlsIdentity> loaded = loadIdentity(file, {}, given);
+    QVERIFY2(loaded.ok() == reason.isEmpty(),
+             qPrintable(loaded.ok() ? QString() : loaded.error().toString()));
+    if (!loaded) {
+        QCOMPARE(loaded.error().code, ErrorCode::BadPassphrase);
+        return;
+    }
+    QCOMPARE(loaded.value().key, QSslKey(m_server.key, QSsl::Ec));
+    QCOMPARE(loaded.value().chain,
+             QList({QSslCertificate(m_server.certificate), QSslCertificate(m_authority.certificate)}));
+}
+
+void TestIdentity::pkcs12WithoutAKeyIsRefused()
+{
+    const QString file = write(
+        u"certificates.p12"_s,
+        openssl({u"pkcs12"_s, u"-export"_s, u"-nokeys"_s, u"-passout"_s, u"pass:"_s}, m_server.certificate));
+    const Result<TlsIdentity> loaded = loadIdentity(file);
+    QVERIFY(!loaded.ok());
+    QCOMPARE(loaded.error().code, ErrorCode::BadKeyFile);
+    QVERIFY2(loaded.error().what.contains(file), qPrintable(loaded.error().what));
+}
+
+void TestIdentity::passphraseIsTheFirstLineOfItsFile_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("passphrase"); // empty: refused
+    QTest::newRow("one line") << QByteArray("secret\n") << QByteArray("secret");
+    QTest::newRow("no end of line") << QByteArray("secret") << QByteArray("secret");
+    QTest::newRow("an end of line of Windows") << QByteArray("secret\r\n") << QByteArray("secret");
+    QTest::newRow("two lines") << QByteArray("secret\nother\n") << QByteArray("secret");
+    QTest::newRow("spaces are part of it") << QByteArray(" se cret \n") << QByteArray(" se cret ");
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+    QTest::newRow("an empty line") << QByteArray("\nsecret\n") << QByteArray();
+}
+
+void TestIdentity::passphraseIsTheFirstLineOfItsFile()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, passphrase);
+    const QString file = write(u"pass.txt"_s, content);
+    const Result<QByteArray> read = readPassphrase(file);
+    QCOMPARE(read.ok(), !passphrase.isEmpty());
+    if (read) {
+        QCOMPARE(read.value(), passphrase);
+        return;
+    }
+    QVERIFY2(read.error().what.contains(file), qPrintable(read.error().what));
 }
 
 void TestIdentity::missingFilesAreNamed()

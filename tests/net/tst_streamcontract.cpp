@@ -827,8 +827,8 @@ void TestStreamContract::certificatesAreJudgedAlike()
     const QTemporaryDir dir;
     EngineFixture f;
     ServerSettings serving;
-    serving.certificateFile = saved(dir.filePath(u"server.pem"_s), certificate);
-    QFile(serving.certificateFile).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    serving.tls.certificateFile = saved(dir.filePath(u"server.pem"_s), certificate);
+    QFile(serving.tls.certificateFile).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const EndpointId server = f.serve(u"tls://127.0.0.1:0"_s, serving);
     QVERIFY2(f.servers[server].state == ServerState::Listening,
              qPrintable(f.servers[server].error.toString()));

@@ -151,7 +151,7 @@ void TestTlsContexts::changedFilesMakeANewContext()
 
     ServerSettings server;
     server.url = {Transport::Tls, u"127.0.0.1"_s, 0};
-    server.certificateFile = saved(u"server.pem"_s, m_pair.certificate + m_pair.key);
+    server.tls.certificateFile = saved(u"server.pem"_s, m_pair.certificate + m_pair.key);
     const auto first = m_contexts->forServer(server, m_authority).value().context;
     const PemPair renewed = StrangeCertificate{.names = dnsLocalhost}.signedBy(m_root);
     saved(u"server.pem"_s, renewed.certificate + renewed.key);
@@ -324,7 +324,7 @@ void TestTlsContexts::certificateThatCannotServeIsToldAtTheStart()
     const StrangeCertificate weak{.names = dnsLocalhost, .rsaBits = sha1 ? 2048 : 1024, .sha1 = sha1};
     const PemPair pair = weak.signedBy(m_root);
     ServerSettings settings;
-    settings.certificateFile = saved(u"weak.pem"_s, pair.certificate + pair.key);
+    settings.tls.certificateFile = saved(u"weak.pem"_s, pair.certificate + pair.key);
     EngineFixture f;
     const EndpointId server = f.serve(url, settings);
     QCOMPARE(f.servers[server].state, ServerState::Failed);
@@ -359,9 +359,9 @@ void TestTlsContexts::whatIsWrongWithOwnFilesIsWarnedOf()
     QFETCH(QString, warning);
     const PemPair pair = certificate.signedBy(m_root);
     ServerSettings settings;
-    settings.certificateFile = saved(u"server.pem"_s, pair.certificate);
-    settings.keyFile = saved(u"key.pem"_s, pair.key);
-    QCOMPARE(::chmod(QFile::encodeName(settings.keyFile).constData(), mode_t(mode)), 0);
+    settings.tls.certificateFile = saved(u"server.pem"_s, pair.certificate);
+    settings.tls.keyFile = saved(u"key.pem"_s, pair.key);
+    QCOMPARE(::chmod(QFile::encodeName(settings.tls.keyFile).constData(), mode_t(mode)), 0);
     for (const QString &url : {u"tls://127.0.0.1:0"_s, u"dtls://127.0.0.1:0"_s}) {
         EngineFixture f;
         const EndpointId server = f.serve(url, settings);

@@ -159,7 +159,7 @@ private:
     EndpointId serve(EngineFixture &f, const PemPair &pair, const QString &host = home)
     {
         ServerSettings settings;
-        settings.certificateFile = savedIdentity(pair);
+        settings.tls.certificateFile = savedIdentity(pair);
         const EndpointId server = f.serve(u"tls://"_s + host + u":0"_s, settings);
         [&] { QCOMPARE(f.servers[server].error, Error()); }();
         return server;
@@ -693,13 +693,13 @@ void TestTlsErrors::serverTakesItsOwnFiles()
     file.close();
     ServerSettings settings;
     settings.url.transport = Transport::Tls;
-    settings.certificateFile = file.fileName();
+    settings.tls.certificateFile = file.fileName();
     const Result<TlsSetup> setup = serverTls(settings, CertificateAuthority(dir.filePath(u"tls"_s)));
     QVERIFY(setup.ok());
     QCOMPARE(setup.value().configuration.localCertificate(), QSslCertificate(mine.certificate));
     QVERIFY(!QFile::exists(dir.filePath(u"tls"_s)));
 
-    settings.keyFile = dir.filePath(u"nowhere.pem"_s);
+    settings.tls.keyFile = dir.filePath(u"nowhere.pem"_s);
     QCOMPARE(serverTls(settings, CertificateAuthority(dir.filePath(u"tls"_s))).error().code,
              ErrorCode::FileUnreadable);
 }

@@ -43,7 +43,7 @@ private:
     [[nodiscard]] ServerSettings strangeServer() const
     {
         ServerSettings settings;
-        settings.certificateFile = saved(u"strange.pem"_s, m_strange.certificate + m_strange.key);
+        settings.tls.certificateFile = saved(u"strange.pem"_s, m_strange.certificate + m_strange.key);
         return settings;
     }
     /// openssl's server, with more arguments of its own.

@@ -45,7 +45,11 @@ inline Event sampleEvent(quint64 id)
                                 QStringLiteral("00ff"),
                                 {QStringLiteral("a.example")},
                                 QByteArray("\x30\x00", 2)}},
-                              qint64(id)};
+                              qint64(id),
+                              QStringLiteral("h2"),
+                              QStringLiteral("a.example"),
+                              true,
+                              QStringLiteral("It ended.")};
     }
     if (id % 30 == 0)
         detail.taken = quint32(event.payload.size());
@@ -63,7 +67,8 @@ inline bool sameTls(const std::optional<TlsFacts> &a, const std::optional<TlsFac
             && x.notAfter == y.notAfter && x.sha256 == y.sha256 && x.names == y.names && x.der == y.der;
     };
     return a->protocol == b->protocol && a->cipher == b->cipher && a->verified == b->verified
-        && a->durationNs == b->durationNs
+        && a->durationNs == b->durationNs && a->alpn == b->alpn && a->serverName == b->serverName
+        && a->peerIsClient == b->peerIsClient && a->whyNotVerified == b->whyNotVerified
         && std::equal(a->peerChain.begin(), a->peerChain.end(), b->peerChain.begin(), b->peerChain.end(),
                       same);
 }

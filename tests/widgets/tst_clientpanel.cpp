@@ -177,6 +177,44 @@ private Q_SLOTS:
         QVERIFY(!settings.groupLoop);
     }
 
+    void whatTlsTakesIsForEncryptionAlone()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const alpn = byName<QLineEdit>(&*m_panel, u"Client ALPN"_s);
+        auto *const passphrase = byName<QLineEdit>(&*m_panel, u"Client key passphrase"_s);
+        QVERIFY(!alpn->isEnabled() && !passphrase->isEnabled());
+        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        QVERIFY(alpn->isEnabled() && passphrase->isEnabled());
+        QCOMPARE(passphrase->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(alpn, u"h2, http/1.1"_s);
+        QTest::keyClicks(passphrase, u"open sesame"_s);
+        QTest::keyClicks(byName(&*m_panel, u"Server name"_s), u"shop.example"_s);
+        QTest::keyClicks(byName(&*m_panel, u"Client ciphers"_s), u"HIGH"_s);
+        byName<QComboBox>(&*m_panel, u"Client highest TLS version"_s)->setCurrentText(u"1.2"_s);
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
+        QCOMPARE(settings.serverName, u"shop.example"_s);
+        QCOMPARE(settings.tls.alpn, QStringList({u"h2"_s, u"http/1.1"_s}));
+        QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
+        QCOMPARE(settings.tls.ciphers, u"HIGH"_s);
+        QCOMPARE(settings.tls.highest, TlsVersion::Tls12);
+    }
+
+    void whatDtlsCannotIsGreyAndSaysWhy()
+    {
+        unfold();
+        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        for (const QString &name :
+             {u"Client ALPN"_s, u"Client lowest TLS version"_s, u"Client TLS key log"_s}) {
+            const QWidget *const field = byName(&*m_panel, name);
+            QVERIFY2(!field->isEnabled() && field->toolTip().contains(u"DTLS"), qPrintable(name));
+        }
+        QVERIFY(byName(&*m_panel, u"Client ciphers"_s)->isEnabled());
+    }
+
     void refusalIsSaidUnderTheForm()
     {
         click(u"Connect"_s);

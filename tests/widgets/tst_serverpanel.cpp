@@ -7,6 +7,7 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/pathfield.h"
 #include "widgets/common/rowtable.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -157,6 +158,29 @@ private Q_SLOTS:
         QCOMPARE(settings.reply, u"template:<{data}>"_s);
         QCOMPARE(settings.replyDelay.count(), 250);
         QTRY_VERIFY(column(1).last().startsWith(u"dtls://[::1]:4"));
+    }
+
+    void clientsAreAskedForCertificatesWhereItIsEncrypted()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        unfold();
+        auto *const asking = byName<QComboBox>(&*m_panel, u"Clients' certificates"_s);
+        auto *const authority = byName<PathField>(&*m_panel, u"Clients' authority file"_s);
+        QVERIFY(!asking->isEnabled() && !authority->isEnabled());
+        click(u"Server TLS"_s);
+        QVERIFY(asking->isEnabled() && !authority->isEnabled());
+        choose(u"Clients' certificates"_s, u"demanded"_s);
+        QVERIFY(authority->isEnabled());
+        authority->setPath(u"/a/club.pem"_s);
+        byName<PathField>(&*m_panel, u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);
+        QTest::keyClicks(byName(&*m_panel, u"Key passphrase"_s), u"open sesame"_s);
+        click(u"Start server"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
+        QCOMPARE(settings.clientCertificates, ClientCertificates::Demanded);
+        QCOMPARE(settings.clientAuthorityFile, u"/a/club.pem"_s);
+        QCOMPARE(settings.tls.certificateFile, u"/a/cert.p12"_s);
+        QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
     }
 
     void dualIsBothFamiliesAndAGroupHasItsInterface()

@@ -4,7 +4,9 @@
 
 #include "core/impairment/impairmentjson.h"
 
+#include <QJsonArray>
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +48,45 @@ QJsonObject urlJson(const EndpointUrl &url)
     return object;
 }
 
+constexpr QLatin1StringView versionNames[] = {"1.2"_L1, "1.3"_L1}; ///< in the order of TlsVersion
+constexpr QLatin1StringView askingNames[] = {"no"_L1, "asked"_L1, "demanded"_L1}; ///< of ClientCertificates
+
+/// The value of the enumeration that has this name; `fallback` where none has.
+template <typename Enum, size_t N>
+Enum namedIn(const QLatin1StringView (&names)[N], const QJsonValue &value, Enum fallback)
+{
+    const auto *const found = std::find(std::begin(names), std::end(names), value.toString());
+    return found == std::end(names) ? fallback : Enum(found - std::begin(names));
+}
+
+/// All but the passphrase, which is kept nowhere, and the key log, which nobody switches on without seeing
+/// it.
+void addTls(QJsonObject &object, const TlsSettings &tls)
+{
+    object[u"certificateFile"] = tls.certificateFile;
+    object[u"keyFile"] = tls.keyFile;
+    object[u"keyPassphraseFile"] = tls.keyPassphraseFile;
+    object[u"tlsLowest"] = versionNames[int(tls.lowest)];
+    object[u"tlsHighest"] = versionNames[int(tls.highest)];
+    object[u"alpn"] = QJsonArray::fromStringList(tls.alpn);
+    object[u"ciphers"] = tls.ciphers;
+}
+
+TlsSettings tlsFrom(const QJsonObject &object)
+{
+    TlsSettings tls;
+    tls.certificateFile = object[u"certificateFile"].toString();
+    tls.keyFile = object[u"keyFile"].toString();
+    tls.keyPassphraseFile = object[u"keyPassphraseFile"].toString();
+    tls.lowest = namedIn(versionNames, object[u"tlsLowest"], tls.lowest);
+    tls.highest = namedIn(versionNames, object[u"tlsHighest"], tls.highest);
+    const QJsonArray alpn = object[u"alpn"].toArray();
+    for (const auto &protocol : alpn)
+        tls.alpn.append(protocol.toString());
+    tls.ciphers = object[u"ciphers"].toString();
+    return tls;
+}
+
 constexpr int maxMilliseconds = 600'000;
 constexpr int maxSeconds = 86'400;
 constexpr int maxBacklog = 65'535;
@@ -68,8 +109,9 @@ QJsonObject toJson(const ServerSettings &settings)
     object[u"idleTimeoutS"] = qint64(settings.idleTimeout.count());
     object[u"maxFrameBytes"] = qint64(settings.maxFrameBytes);
     object[u"groupInterface"] = settings.groupInterface;
-    object[u"certificateFile"] = settings.certificateFile;
-    object[u"keyFile"] = settings.keyFile;
+    addTls(object, settings.tls);
+    object[u"clientCertificates"] = askingNames[int(settings.clientCertificates)];
+    object[u"clientAuthorityFile"] = settings.clientAuthorityFile;
     return object;
 }
 
@@ -91,8 +133,10 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.maxFrameBytes
         = quint32(numberFrom(object[u"maxFrameBytes"], 1, maxFrame, int(settings.maxFrameBytes)));
     settings.groupInterface = object[u"groupInterface"].toString();
-    settings.certificateFile = object[u"certificateFile"].toString();
-    settings.keyFile = object[u"keyFile"].toString();
+    settings.tls = tlsFrom(object);
+    settings.clientCertificates
+        = namedIn(askingNames, object[u"clientCertificates"], settings.clientCertificates);
+    settings.clientAuthorityFile = object[u"clientAuthorityFile"].toString();
     return settings;
 }
 
@@ -101,6 +145,8 @@ QJsonObject toJson(const ClientSettings &settings)
     QJsonObject object;
     addUrl(object, settings.url);
     object[u"authorityFile"] = settings.authorityFile;
+    addTls(object, settings.tls);
+    object[u"serverName"] = settings.serverName;
     object[u"framing"] = settings.framing;
     object[u"connectTimeoutMs"] = qint64(settings.connectTimeout.count());
     object[u"receiveBytes"] = settings.receiveBytes;
@@ -115,6 +161,8 @@ ClientSettings clientFromJson(const QJsonObject &object)
     ClientSettings settings;
     settings.url = urlFrom(object, settings.url);
     settings.authorityFile = object[u"authorityFile"].toString();
+    settings.tls = tlsFrom(object);
+    settings.serverName = object[u"serverName"].toString();
     settings.framing = object[u"framing"].toString(settings.framing);
     const int timeout = int(settings.connectTimeout.count());
     settings.connectTimeout

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/tlssettings.h"
 #include "core/values/endpointurl.h"
 #include "core/values/socketaddress.h"
 #include "core/values/socketfamily.h"
@@ -55,8 +56,10 @@ struct ServerSettings
     std::chrono::seconds idleTimeout{0}; ///< 0: never
     quint32 maxFrameBytes = limits::frameBytes;
     QString groupInterface; ///< where a multicast group is joined; empty: on all that can
-    QString certificateFile; ///< PEM, leaf first; empty: the workbench's own
-    QString keyFile; ///< PEM
+    TlsSettings tls;
+    ClientCertificates clientCertificates = ClientCertificates::NotAsked;
+    QString
+        clientAuthorityFile; ///< PEM, whose clients are trusted; empty: those of the workbench's authority
 };
 
 /// What a client does, complete before it connects.
@@ -66,6 +69,8 @@ struct ClientSettings
     SocketFamily sockets = defaultSocketFamily();
     bool verifyPeer = true; ///< TLS: stop at a certificate that fails its checks
     QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
+    TlsSettings tls;
+    QString serverName; ///< TLS: asked for (SNI) and looked for in the certificate; empty: the URL's host
     QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages
     std::chrono::milliseconds connectTimeout{10'000};
     int receiveBytes = limits::receiveBytes; ///< as a server's
@@ -79,6 +84,12 @@ struct ClientSettings
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
     bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
 };
+
+/// The name or address that a TLS server is asked for, and that its certificate must be made out to.
+[[nodiscard]] inline const QString &serverNameOf(const ClientSettings &settings)
+{
+    return settings.serverName.isEmpty() ? settings.url.host : settings.serverName;
+}
 
 } // namespace swb
 

@@ -61,11 +61,20 @@ QJsonObject toJson(const TlsFacts &tls)
     QJsonArray chain;
     for (const CertificateFacts &certificate : tls.peerChain)
         chain.append(toJson(certificate));
-    return {{u"protocol"_s, tls.protocol},
-            {u"cipher"_s, tls.cipher},
-            {u"verified"_s, tls.verified},
-            {u"durationNs"_s, tls.durationNs},
-            {u"peerChain"_s, chain}};
+    QJsonObject json{{u"protocol"_s, tls.protocol},
+                     {u"cipher"_s, tls.cipher},
+                     {u"verified"_s, tls.verified},
+                     {u"durationNs"_s, tls.durationNs},
+                     {u"peerChain"_s, chain}};
+    if (!tls.alpn.isEmpty())
+        json.insert(u"alpn"_s, tls.alpn);
+    if (!tls.serverName.isEmpty())
+        json.insert(u"serverName"_s, tls.serverName);
+    if (tls.peerIsClient)
+        json.insert(u"peerIsClient"_s, true);
+    if (!tls.whyNotVerified.isEmpty())
+        json.insert(u"whyNotVerified"_s, tls.whyNotVerified);
+    return json;
 }
 
 QJsonObject toJson(const TcpFacts &tcp)
@@ -86,11 +95,11 @@ Error errorFrom(const QJsonObject &json)
 
 TlsFacts tlsFactsFrom(const QJsonObject &json)
 {
-    TlsFacts tls{json[u"protocol"_s].toString(),
-                 json[u"cipher"_s].toString(),
-                 json[u"verified"_s].toBool(),
-                 {},
-                 json[u"durationNs"_s].toInteger()};
+    TlsFacts tls{json[u"protocol"_s].toString(),      json[u"cipher"_s].toString(),
+                 json[u"verified"_s].toBool(),        {},
+                 json[u"durationNs"_s].toInteger(),   json[u"alpn"_s].toString(),
+                 json[u"serverName"_s].toString(),    json[u"peerIsClient"_s].toBool(),
+                 json[u"whyNotVerified"_s].toString()};
     const QJsonArray chain = json[u"peerChain"_s].toArray();
     for (const auto &certificate : chain)
         tls.peerChain << certificateFrom(certificate.toObject());

@@ -36,6 +36,10 @@ struct TlsFacts
     bool verified = false; ///< false where the check was switched off, or the peer showed no certificate
     QList<CertificateFacts> peerChain; ///< leaf first; empty where the peer showed none
     qint64 durationNs = 0;
+    QString alpn = {}; ///< the application protocol agreed on (RFC 7301); empty: none
+    QString serverName = {}; ///< asked for by the client (SNI, RFC 6066 3); empty: none, or an address
+    bool peerIsClient = false; ///< the facts are a server's, and the chain is its client's
+    QString whyNotVerified = {}; ///< what the checks have against the peer's certificate; empty: nothing
 };
 
 /// What the kernel says of a TCP connection (TCP_INFO, see tcp(7)). Microseconds, bytes and segments; -1 for

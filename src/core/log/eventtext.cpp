@@ -85,13 +85,26 @@ QString EventText::whatHappened(const Event &event)
         return in ? tr("the peer reset the connection (RST)") : tr("reset (RST)");
     case EventKind::Handshake: {
         const TlsFacts *facts = event.detail && event.detail->tls ? &*event.detail->tls : nullptr;
-        return facts ? tr("encrypted with %1, %2").arg(facts->protocol, facts->cipher) : tr("encrypted");
+        return facts ? tr("encrypted with %1").arg(handshakeLine(*facts)) : tr("encrypted");
     }
     case EventKind::Sample:
         return event.detail && event.detail->tcp ? KernelText::line(*event.detail->tcp) : kind(event.kind);
     default:
         return kind(event.kind);
     }
+}
+
+QString EventText::handshakeLine(const TlsFacts &facts)
+{
+    QStringList parts{facts.protocol, facts.cipher};
+    if (!facts.alpn.isEmpty())
+        parts.append(facts.alpn);
+    if (facts.peerIsClient && !facts.peerChain.isEmpty()) {
+        const QString &client = facts.peerChain.constFirst().subject;
+        parts.append(facts.verified ? tr("client %1 (verified)").arg(client)
+                                    : tr("client %1 (not verified)").arg(client));
+    }
+    return parts.join(u", "_s);
 }
 
 QString EventText::explanation(const Event &event)
@@ -121,11 +134,17 @@ QString EventText::handshake(const Event &event)
     if (!event.detail || !event.detail->tls)
         return {};
     const TlsFacts &facts = *event.detail->tls;
-    QStringList lines{
-        tr("Protocol: %1").arg(facts.protocol), tr("Cipher: %1").arg(facts.cipher),
-        facts.peerChain.isEmpty() ? tr("Certificate: the other side showed none, as clients mostly do")
-                                  : tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no")),
-        tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3))};
+    QStringList lines{tr("Protocol: %1").arg(facts.protocol), tr("Cipher: %1").arg(facts.cipher),
+                      facts.peerChain.isEmpty()
+                          ? tr("Certificate: the other side showed none, as clients mostly do")
+                          : tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no"))};
+    if (!facts.whyNotVerified.isEmpty())
+        lines.append(tr("What the checks say: %1").arg(facts.whyNotVerified));
+    if (!facts.serverName.isEmpty())
+        lines.append(tr("Server name asked for (SNI): %1").arg(facts.serverName));
+    if (!facts.alpn.isEmpty())
+        lines.append(tr("Protocol agreed on (ALPN): %1").arg(facts.alpn));
+    lines.append(tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3)));
     int place = 0;
     for (const CertificateFacts &certificate : facts.peerChain) {
         lines.append(QString());

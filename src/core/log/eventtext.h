@@ -26,6 +26,9 @@ public:
     [[nodiscard]] static QString role(Role role);
     /// What, why, what to try and the system's names, one per line; empty where the event is no error.
     [[nodiscard]] static QString explanation(const Event &event);
+    /// What a handshake agreed on, in one line: "TLSv1.3, TLS_AES_256_GCM_SHA384, h2, client alice
+    /// (verified)".
+    [[nodiscard]] static QString handshakeLine(const TlsFacts &facts);
     /// What a handshake agreed on, one fact per line; empty where the event is no handshake.
     [[nodiscard]] static QString handshake(const Event &event);
     /// What the kernel said, one figure per line, each marked as sampled; empty where the event is no sample.

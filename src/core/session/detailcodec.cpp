@@ -56,11 +56,20 @@ QCborMap toCbor(const TlsFacts &tls)
                               {u"names"_s, QCborArray::fromStringList(certificate.names)},
                               {u"der"_s, certificate.der}});
     }
-    return {{u"protocol"_s, tls.protocol},
-            {u"cipher"_s, tls.cipher},
-            {u"verified"_s, tls.verified},
-            {u"durationNs"_s, tls.durationNs},
-            {u"peerChain"_s, chain}};
+    QCborMap map{{u"protocol"_s, tls.protocol},
+                 {u"cipher"_s, tls.cipher},
+                 {u"verified"_s, tls.verified},
+                 {u"durationNs"_s, tls.durationNs},
+                 {u"peerChain"_s, chain}};
+    if (!tls.alpn.isEmpty())
+        map.insert(u"alpn"_s, tls.alpn);
+    if (!tls.serverName.isEmpty())
+        map.insert(u"serverName"_s, tls.serverName);
+    if (tls.peerIsClient)
+        map.insert(u"peerIsClient"_s, true);
+    if (!tls.whyNotVerified.isEmpty())
+        map.insert(u"whyNotVerified"_s, tls.whyNotVerified);
+    return map;
 }
 
 /// Only what was written as an integer: Qt casts any other number without a look at its size.
@@ -76,11 +85,11 @@ QDateTime timeFrom(const QCborValue &milliseconds)
 
 TlsFacts tlsFrom(const QCborMap &map)
 {
-    TlsFacts tls{map[u"protocol"_s].toString(),
-                 map[u"cipher"_s].toString(),
-                 map[u"verified"_s].toBool(),
-                 {},
-                 integerFrom(map[u"durationNs"_s])};
+    TlsFacts tls{map[u"protocol"_s].toString(),      map[u"cipher"_s].toString(),
+                 map[u"verified"_s].toBool(),        {},
+                 integerFrom(map[u"durationNs"_s]),  map[u"alpn"_s].toString(),
+                 map[u"serverName"_s].toString(),    map[u"peerIsClient"_s].toBool(),
+                 map[u"whyNotVerified"_s].toString()};
     const QCborArray chain = map[u"peerChain"_s].toArray();
     for (const auto &value : chain) {
         const QCborMap certificate = value.toMap();

@@ -69,13 +69,16 @@ enum class ErrorCode : quint16 {
     NoGoodbye, ///< a TLS stream ended without close_notify
     PeerRejectedCertificate,
     CertificateDemanded, ///< by a server, of a client that has shown none (alert 116)
+    NoClientCertificate, ///< the same as the server tells it
     TlsHandshakeFailed,
     StrayDatagram, ///< what came to a DTLS socket belongs to no session
     TlsUnavailable,
     BadCertificateFile,
     CertificateUnusable, ///< OpenSSL does not serve with it: its key or its signature is too weak
     BadKeyFile,
+    BadPassphrase, ///< of a protected key: a wrong one, or none
     KeyDoesNotMatch,
+    BadTlsSetting, ///< versions, ciphers or protocols that cannot be
     // Input
     BadUrl,
     BadHex,

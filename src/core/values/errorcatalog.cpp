@@ -99,6 +99,7 @@ bool cameFromPeer(ErrorCode code)
     case ErrorCode::PlainClientOnTlsPort:
     case ErrorCode::PeerRejectedCertificate:
     case ErrorCode::CertificateDemanded:
+    case ErrorCode::NoClientCertificate:
     case ErrorCode::TlsHandshakeFailed:
     case ErrorCode::StrayDatagram:
         return true;

@@ -237,7 +237,7 @@ constexpr ErrorEntry entries[] = {
      "X509_V_ERR_HOSTNAME_MISMATCH QSslError::HostNameMismatch ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateExpired, "certificate-expired",
      WORDS("The certificate's last day of validity is over."),
-     WORDS("Have a new certificate made for the server, and check this computer's clock."),
+     WORDS("Have a new certificate made for the other side, and check this computer's clock."),
      "X509_V_ERR_CERT_HAS_EXPIRED QSslError::CertificateExpired ssl.SSLCertVerificationError"},
     {ErrorCode::CertificateNotYetValid, "certificate-not-yet-valid",
      WORDS("The certificate's first day of validity is still to come."),
@@ -246,7 +246,7 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::CertificateUnknownAuthority, "certificate-unknown-authority",
      WORDS("The certificate is signed by an authority (somebody who vouches for others) that is not "
            "trusted here."),
-     WORDS("Give the client the authority's certificate (its PEM file), after making sure that it is "
+     WORDS("Give this side the authority's certificate (its PEM file), after making sure that it is "
            "the right one."),
      "X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY QSslError::UnableToGetLocalIssuerCertificate "
      "ssl.SSLCertVerificationError"},
@@ -280,9 +280,13 @@ constexpr ErrorEntry entries[] = {
      "SSL_R_TLSV1_ALERT_UNKNOWN_CA QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
     {ErrorCode::CertificateDemanded, "certificate-demanded",
      WORDS("The server demands a certificate of yours, and none was shown."),
-     WORDS("Let the server go without one. Clients here have none to show; “openssl s_client -cert” can "
-           "show one."),
+     WORDS("Give the client a certificate that the server trusts, and its key: both stand under More, and "
+           "“swb send” takes them with --cert and --key."),
      "SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED ssl.SSLError"},
+    {ErrorCode::NoClientCertificate, "no-client-certificate",
+     WORDS("This server demands a certificate of its clients, and this one has shown none."),
+     WORDS("Give the client a certificate and its key, or let the server go without one."),
+     "SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE ssl.SSLError"},
     {ErrorCode::TlsHandshakeFailed, "tls-handshake-failed",
      WORDS("The two sides could not agree on how to encrypt, for example on a version of TLS or on a "
            "method of encryption (cipher)."),
@@ -304,20 +308,29 @@ constexpr ErrorEntry entries[] = {
            "comes first."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
     {ErrorCode::CertificateUnusable, "certificate-unusable",
-     WORDS("OpenSSL does not serve with this certificate: its key is too short, or its signature is of a "
-           "kind that can be forged. Clients would refuse it too."),
+     WORDS("OpenSSL does not use this certificate: its key is too short, or its signature is of a "
+           "kind that can be forged. The other side would refuse it too."),
      WORDS("Have a new one made, with a key of EC P-256 or at least 2048 bits of RSA, signed with "
            "SHA-256."),
      "SSL_R_EE_KEY_TOO_SMALL SSL_R_CA_MD_TOO_WEAK ssl.SSLError"},
     {ErrorCode::BadKeyFile, "bad-key-file",
      WORDS("The file holds no private key in text form (PEM) that can be read."),
-     WORDS("Choose a file that has “PRIVATE KEY-----” in it and that is not protected by a password."),
+     WORDS("Choose a file that has “PRIVATE KEY-----” in it."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
+    {ErrorCode::BadPassphrase, "bad-passphrase",
+     WORDS("The private key is protected by a passphrase, and what was given does not open it."),
+     WORDS("Write the passphrase with which the key was made; “swb” takes it from a file with "
+           "--key-pass-file."),
+     "EVP_R_BAD_DECRYPT PEM_R_BAD_PASSWORD_READ ssl.SSLError"},
     {ErrorCode::KeyDoesNotMatch, "key-does-not-match",
      WORDS("The private key belongs to another certificate, so it cannot prove that this one is ours."),
      WORDS("Choose the key that was made together with this certificate."),
      "X509_R_KEY_VALUES_MISMATCH QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
 
+    {ErrorCode::BadTlsSetting, "bad-tls-setting",
+     WORDS("What is to be spoken over TLS cannot be: a version, a cipher or a protocol is unknown, or they "
+           "contradict each other."),
+     WORDS("Leave the setting empty, and OpenSSL chooses."), "ssl.SSLError"},
     // Input
     {ErrorCode::BadUrl, "bad-url", WORDS("Where to listen or connect is written as protocol://host:port."),
      WORDS("Write it like tcp://127.0.0.1:12000 or udp://[::1]:12000; the protocols are tcp, tls, udp "

@@ -37,6 +37,9 @@ void Client::tlsReady(const Result<TlsReady> &ready)
     m_tls = ready.value().context;
     for (const QString &note : ready.value().notes)
         m_home.writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {note, {}, {}});
+    for (const QString &warning : ready.value().warnings)
+        m_home.writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                              {warning, {}, {}});
     open();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/stream/streamclient.h"
 
+#include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
@@ -81,7 +82,7 @@ void StreamClient::connected(ConnectedSocket &socket)
                                   .flushWrites = settings().flushWrites,
                                   .name = name(),
                                   .tls = tls(),
-                                  .verifyName = settings().url.host});
+                                  .verifyName = serverNameOf(settings())});
     m_stream->start();
 }
 
@@ -89,7 +90,7 @@ void StreamClient::streamReady(const std::optional<TlsFacts> &facts)
 {
     if (facts) {
         home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
-                              {QString(facts->protocol + u", " + facts->cipher), {}, facts});
+                              {EventText::handshakeLine(*facts), {}, facts});
     }
     setConnectedNow();
     setState(LinkState::Connected);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/stream/streamconnection.h"
 
+#include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
@@ -82,7 +83,7 @@ void StreamConnection::streamReady(const std::optional<TlsFacts> &facts)
     if (!facts)
         return;
     m_thread.writer().event(m_subject, EventKind::Handshake, Severity::Note, Direction::None,
-                            {QString(facts->protocol + u", " + facts->cipher), {}, facts});
+                            {EventText::handshakeLine(*facts), {}, facts});
     setState(LinkState::Connected);
 }
 

@@ -3,10 +3,12 @@
 #include "net/tls/dtlsclient.h"
 
 #include "core/engine/counters.h"
+#include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
 #include "net/tls/qtaddress.h"
+#include "net/tls/tlserrors.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -64,8 +66,8 @@ void DtlsClient::connected(const SocketAddress &remote)
                                                [this] { undelivered(); });
     DtlsSessionUser &user = *this;
     m_session = std::make_unique<DtlsSession>(
-        DtlsSessionSetting{tls(), remote, settings().url.host, name(), settings().connectTimeout}, *m_output,
-        user);
+        DtlsSessionSetting{tls(), remote, serverNameOf(settings()), name(), settings().connectTimeout},
+        *m_output, user);
     setState(LinkState::Handshaking);
     m_socket->watch(mayRead(), false);
     m_session->begin();
@@ -195,11 +197,10 @@ void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error
 {
     setConnectedNow();
     home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
-                          {QString(facts.protocol + u", " + facts.cipher), {}, facts});
+                          {EventText::handshakeLine(facts), {}, facts});
     if (flaw.isError()) {
         Error warning = flaw;
-        warning.what
-            = Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(name());
+        warning.what = uncheckedWords(Role::Client, name());
         warn(warning);
     }
     setState(LinkState::Connected);

@@ -201,7 +201,7 @@ void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &erro
     session->deleteLater(); // it may be its own callback that ends here
 }
 
-void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &)
+void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw)
 {
     if (m_open > 0 && m_open >= m_setting.maxSessions)
         makeRoomAmong(true);
@@ -210,6 +210,8 @@ void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, co
         return;
     entry->second.open = true;
     ++m_open;
+    if (flaw.isError())
+        m_user.sessionFlawed(session, flaw);
     m_user.sessionOpened(session, facts);
 }
 

@@ -32,6 +32,8 @@ public:
     /// A client has proved its address with a cookie; its handshake begins now.
     virtual void sessionBegun(DtlsSession &session) = 0;
     virtual void sessionOpened(DtlsSession &session, const TlsFacts &facts) = 0;
+    /// Before that: the client's certificate failed its checks, which stops nothing.
+    virtual void sessionFlawed(DtlsSession &, const Error &) { }
     virtual void sessionReceived(DtlsSession &session, const QByteArray &payload) = 0;
     virtual void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) = 0;
     /// A datagram that belongs to no session and begins none: thrown away, for the reason given.

@@ -3,14 +3,18 @@
 #include "net/tls/dtlsserver.h"
 
 #include "core/engine/counters.h"
+#include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
 #include "net/engine/unsentreplies.h"
+#include "net/tls/tlserrors.h"
 
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace swb {
 
@@ -132,8 +136,18 @@ void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 {
     const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
     home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
-                          {QString(facts.protocol + u", " + facts.cipher), {}, facts});
+                          {EventText::handshakeLine(facts), {}, facts});
     setState(*peer, LinkState::Connected);
+}
+
+void DtlsServer::sessionFlawed(DtlsSession &session, const Error &flaw)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    Error warning = flaw;
+    warning.what
+        = uncheckedWords(Role::Server, schemeOf(Transport::Dtls) + u"://"_s + session.peer().toString());
+    home().writer().event(peer->subject(), EventKind::Note, Severity::Warning, Direction::In,
+                          {warning.what, warning, {}});
 }
 
 void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)

@@ -43,6 +43,7 @@ private:
 
     void sessionBegun(DtlsSession &session) override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
+    void sessionFlawed(DtlsSession &session, const Error &flaw) override;
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
     void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
     void datagramsDropped(int count) override;

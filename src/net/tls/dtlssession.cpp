@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/tls/dtlsrecord.h"
+#include "net/tls/peerverdict.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
@@ -70,20 +71,15 @@ void DtlsSession::handshake(const QByteArray &datagram)
         fail(tlsError(m_dtls, role(), what()));
 }
 
-/// Both sides agree on how to encrypt; whether a client also likes whom it talks to is decided here. QDtls
+/// Both sides agree on how to encrypt; whether this side also likes whom it talks to is decided here. QDtls
 /// has a check of its own, which looks at less than OpenSSL's, so it is left to TlsContext as it is for TLS.
+/// Since the handshake is over by then, a client that is refused gets a goodbye, and no alert that says why.
 void DtlsSession::shaken()
 {
     m_deadline.stop();
     TlsFacts facts = tlsFacts(m_dtls, m_clock.nsecsElapsed());
-    Error flaw;
-    if (role() == Role::Client) {
-        const PeerFlaws flaws
-            = m_setting.tls->flawsOf(m_dtls.dtlsConfiguration().peerCertificateChain(), m_setting.verifyName);
-        if (!flaws.isEmpty())
-            flaw = certificateError(flaws, m_setting.verifyName, what());
-        facts.verified = m_setting.tls->verifiesPeer() && flaws.isEmpty();
-    }
+    const Error flaw = judgePeer(*m_setting.tls, m_dtls.dtlsConfiguration().peerCertificateChain(),
+                                 m_setting.verifyName, what(), facts);
     if (flaw.isError() && m_setting.tls->verifiesPeer()) {
         m_dtls.shutdown(&m_socket); // or the server would wait for us
         return fail(flaw);

@@ -52,6 +52,10 @@ HandshakeReason reasonOf(unsigned long code)
     case SSL_R_NO_SHARED_SIGNATURE_ALGORITHMS:
     case SSL_R_NO_SUITABLE_SIGNATURE_ALGORITHM:
         return {HandshakeFailure::NoCommonCipher, -1};
+    case SSL_R_NO_APPLICATION_PROTOCOL:
+        return {HandshakeFailure::NoCommonProtocol, -1};
+    case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE:
+        return {HandshakeFailure::NoClientCertificate, -1};
     default:
         return {};
     }

@@ -11,6 +11,8 @@ enum class HandshakeFailure : quint8 {
     NotTls, ///< what came is no TLS record at all
     NoCommonVersion,
     NoCommonCipher,
+    NoCommonProtocol, ///< of those offered with ALPN
+    NoClientCertificate, ///< which we, a server, demand
     Alert, ///< the peer gave up and said why
 };
 

@@ -6,11 +6,14 @@
 #include "core/files/ordinaryfile.h"
 #include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/certificatemaker.h"
 #include "net/tls/openssl.h"
+#include "net/tls/pkcs12.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace swb {
 
@@ -63,12 +66,14 @@ QString whyNoCertificate(const QByteArray &content)
     return Words::tr("It holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).");
 }
 
+bool holdsProtectedKey(const QByteArray &content)
+{
+    return content.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+        || content.contains("Proc-Type: 4,ENCRYPTED");
+}
+
 QString whyNoKey(const QByteArray &content)
 {
-    if (content.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----")
-        || content.contains("Proc-Type: 4,ENCRYPTED"))
-        return Words::tr(
-            "The key is protected by a passphrase. openssl pkey -in FILE -out NEWFILE removes it.");
     if (content.contains("PRIVATE KEY-----"))
         return Words::tr("The key in it is damaged.");
     if (content.contains(certificateBegin))
@@ -76,36 +81,63 @@ QString whyNoKey(const QByteArray &content)
     return Words::tr("It holds no private key in PEM form (-----BEGIN PRIVATE KEY-----).");
 }
 
-QSslKey qtKey(const EVP_PKEY *key)
+/// Those that TLS has signatures for (RFC 8446 4.2.3).
+bool signsTls(const EVP_PKEY *key)
 {
-    const int kind = EVP_PKEY_get_base_id(key);
-    if (kind != EVP_PKEY_RSA && kind != EVP_PKEY_EC)
-        return {};
-    return QSslKey(openssl::toPem(key), kind == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec);
+    constexpr int kinds[] = {EVP_PKEY_RSA, EVP_PKEY_RSA_PSS, EVP_PKEY_EC, EVP_PKEY_ED25519, EVP_PKEY_ED448};
+    return std::ranges::find(kinds, EVP_PKEY_get_base_id(key)) != std::end(kinds);
 }
 
-Result<QSslKey> loadKey(const QString &file)
+Error passphraseError(const QString &file, bool given)
+{
+    return makeError(ErrorCode::BadPassphrase,
+                     Words::tr("Could not open the private key in %1.").arg(shownName(file)),
+                     given ? Words::tr("The passphrase is wrong.")
+                           : Words::tr("The key is protected by a passphrase, and none was given."));
+}
+
+Result<QSslKey> loadKey(const QString &file, const QByteArray &passphrase)
 {
     QString reason;
     const QByteArray content = contentOf(file, reason);
     if (!reason.isEmpty())
         return badKey(file, reason);
-    const openssl::Key key = openssl::readKey(content);
+    const openssl::Key key = openssl::readKey(content, passphrase);
     (void)openssl::takeErrors();
+    if (!key && holdsProtectedKey(content))
+        return passphraseError(file, !passphrase.isEmpty());
     if (!key)
         return badKey(file, whyNoKey(content));
-    const QSslKey usable = qtKey(key.get());
-    if (usable.isNull())
+    if (!signsTls(key.get()))
         return badKey(file,
-                      Words::tr("Keys of the kind %1 cannot be used here. RSA and EC keys can.")
+                      Words::tr("Keys of the kind %1 cannot be used here. RSA, EC and Ed25519 keys can.")
                           .arg(QString::fromLatin1(EVP_PKEY_get0_type_name(key.get()))));
-    return usable;
+    return qtKey(key.get());
+}
+
+bool belongTogether(const QSslCertificate &certificate, const QSslKey &key)
+{
+    const openssl::Certificate shown = openssl::readCertificate(certificate.toPem());
+    const openssl::Key own = openssl::nativeKey(key);
+    const bool together = shown && own && X509_check_private_key(shown.get(), own.get()) == 1;
+    (void)openssl::takeErrors();
+    return together;
+}
+
+/// Null where the file is no PKCS#12, so that it is to be read as PEM.
+std::optional<Result<TlsIdentity>> fromPkcs12(const QString &file, const QByteArray &passphrase)
+{
+    QString reason;
+    const QByteArray content = contentOf(file, reason);
+    if (!reason.isEmpty() || !isPkcs12(content))
+        return {};
+    return readPkcs12(content, passphrase, file);
 }
 
 QString whyNoMatch(const TlsIdentity &identity)
 {
     for (qsizetype i = 1; i < identity.chain.size(); ++i) {
-        if (keyMatches({identity.chain.at(i).toPem(), identity.key.toPem()}))
+        if (belongTogether(identity.chain.at(i), identity.key))
             return Words::tr("It belongs to certificate number %1 in the file, which must stand first.")
                 .arg(i + 1);
     }
@@ -113,6 +145,19 @@ QString whyNoMatch(const TlsIdentity &identity)
 }
 
 } // namespace
+
+QSslKey qtKey(EVP_PKEY *key)
+{
+    switch (EVP_PKEY_get_base_id(key)) {
+    case EVP_PKEY_RSA:
+        return QSslKey(openssl::toPem(key), QSsl::Rsa);
+    case EVP_PKEY_EC:
+        return QSslKey(openssl::toPem(key), QSsl::Ec);
+    default:
+        EVP_PKEY_up_ref(key); // Qt frees what it is given
+        return QSslKey(Qt::HANDLE(key), QSsl::PrivateKey);
+    }
+}
 
 Result<QList<QSslCertificate>> loadCertificates(const QString &file)
 {
@@ -130,25 +175,53 @@ Result<QList<QSslCertificate>> loadCertificates(const QString &file)
     return certificates;
 }
 
-Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile)
+Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile,
+                                 const QByteArray &passphrase)
 {
     if (certificateFile.isEmpty())
         return makeError(ErrorCode::BadCertificateFile,
                          Words::tr("No certificate was given for the key in %1.").arg(shownName(keyFile)));
+    if (keyFile.isEmpty()) {
+        if (const auto both = fromPkcs12(certificateFile, passphrase))
+            return *both;
+    }
     const QString keySource = keyFile.isEmpty() ? certificateFile : keyFile;
     Result<QList<QSslCertificate>> chain = loadCertificates(certificateFile);
     if (!chain)
         return chain.error();
-    Result<QSslKey> key = loadKey(keySource);
+    Result<QSslKey> key = loadKey(keySource, passphrase);
     if (!key)
         return key.error();
     TlsIdentity identity{std::move(chain).value(), std::move(key).value()};
-    if (!keyMatches({identity.chain.constFirst().toPem(), identity.key.toPem()}))
+    if (!belongTogether(identity.chain.constFirst(), identity.key))
         return makeError(ErrorCode::KeyDoesNotMatch,
                          Words::tr("The key in %1 is not that of the certificate in %2.")
                              .arg(shownName(keySource), shownName(certificateFile)),
                          whyNoMatch(identity));
     return identity;
+}
+
+bool isProtected(const QString &certificateFile, const QString &keyFile)
+{
+    QString reason;
+    const QByteArray content = contentOf(keyFile.isEmpty() ? certificateFile : keyFile, reason);
+    return holdsProtectedKey(content) || (keyFile.isEmpty() && isPkcs12(content) && !isOpenPkcs12(content));
+}
+
+Result<QByteArray> readPassphrase(const QString &file)
+{
+    const QString what = Words::tr("Could not read a passphrase from %1.").arg(shownName(file));
+    QString reason;
+    QByteArray line = contentOf(file, reason);
+    if (!reason.isEmpty())
+        return makeError(ErrorCode::FileUnreadable, what, reason);
+    if (const qsizetype end = line.indexOf('\n'); end >= 0)
+        line.truncate(end);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return makeError(ErrorCode::BadPassphrase, what, Words::tr("Its first line is empty."));
+    return line;
 }
 
 QString whyExposed(const QString &keyFile)
@@ -170,13 +243,11 @@ QStringList whyNotValidAt(const QList<QSslCertificate> &chain, const QDateTime &
     for (const QSslCertificate &certificate : chain) {
         const QString subject = printableLine(certificate.subjectDisplayName().toUtf8());
         if (certificate.expiryDate() < now)
-            sentences.append(
-                Words::tr("The certificate of %1 ended on %2. Clients that check it will refuse it.")
-                    .arg(subject, certificate.expiryDate().toUTC().toString(Qt::ISODate)));
+            sentences.append(Words::tr("The certificate of %1 ended on %2. Whoever checks it will refuse it.")
+                                 .arg(subject, certificate.expiryDate().toUTC().toString(Qt::ISODate)));
         else if (certificate.effectiveDate() > now)
             sentences.append(
-                Words::tr(
-                    "The certificate of %1 begins on %2. Until then clients that check it will refuse it.")
+                Words::tr("The certificate of %1 begins on %2. Until then whoever checks it will refuse it.")
                     .arg(subject, certificate.effectiveDate().toUTC().toString(Qt::ISODate)));
     }
     return sentences;

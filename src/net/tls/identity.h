@@ -9,6 +9,8 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+struct evp_pkey_st;
+
 namespace swb {
 
 /// What one side of a TLS or DTLS session shows and proves: its certificates, its own first, and its key.
@@ -18,11 +20,22 @@ struct TlsIdentity
     QSslKey key;
 };
 
+/// The key as Qt has it. What Qt knows no name for, such as Ed25519, is opaque to it (QSsl::Opaque) and
+/// usable all the same.
+[[nodiscard]] QSslKey qtKey(evp_pkey_st *key);
+
 /// Loads an identity from PEM files: the certificate with those that lead to its authority behind it, and its
-/// key (EC or RSA, PKCS#8 or the older forms, unencrypted). An empty `keyFile` means that the key stands in
-/// the certificate's file. Errors: BadCertificateFile, BadKeyFile, KeyDoesNotMatch, FileUnreadable, each
-/// naming the file.
-[[nodiscard]] Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile = {});
+/// key (EC, RSA, Ed25519 or Ed448, PKCS#8 or the older forms). An empty `keyFile` means that the key stands
+/// in the certificate's file, which may then be PKCS#12. The passphrase, in UTF-8, is that of a protected
+/// key. Errors: BadCertificateFile, BadKeyFile, BadPassphrase, KeyDoesNotMatch, FileUnreadable, each naming
+/// the file.
+[[nodiscard]] Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &keyFile = {},
+                                               const QByteArray &passphrase = {});
+/// Whether this identity cannot be loaded without a passphrase. False too where the file cannot be read.
+[[nodiscard]] bool isProtected(const QString &certificateFile, const QString &keyFile);
+/// The first line of a file that holds a passphrase. Errors: FileUnreadable, BadPassphrase where it is empty,
+/// each naming the file.
+[[nodiscard]] Result<QByteArray> readPassphrase(const QString &file);
 
 /// Loads the certificates of a PEM file, at least one. Errors: BadCertificateFile, naming the file.
 [[nodiscard]] Result<QList<QSslCertificate>> loadCertificates(const QString &file);

@@ -3,6 +3,7 @@
 #include "net/tls/openssl.h"
 
 #include <QStringList>
+#include <algorithm>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
@@ -27,6 +28,16 @@ int noPassphrase(char *, int, int, void *)
     return -1;
 }
 
+/// `known` is the passphrase; -1 where there is none, or more than there is room for.
+int givePassphrase(char *to, int room, int, void *known)
+{
+    const QByteArray &passphrase = *static_cast<const QByteArray *>(known);
+    if (passphrase.isEmpty() || passphrase.size() > room)
+        return -1;
+    std::copy(passphrase.cbegin(), passphrase.cend(), to);
+    return int(passphrase.size());
+}
+
 } // namespace
 
 QString takeErrors()
@@ -39,9 +50,20 @@ QString takeErrors()
     return reasons.join(QStringLiteral("; "));
 }
 
-Key readKey(const QByteArray &pem)
+Key readKey(const QByteArray &pem, const QByteArray &passphrase)
 {
-    return Key(PEM_read_bio_PrivateKey(readerOf(pem).get(), nullptr, noPassphrase, nullptr));
+    return Key(PEM_read_bio_PrivateKey(readerOf(pem).get(), nullptr, givePassphrase,
+                                       const_cast<QByteArray *>(&passphrase)));
+}
+
+Key nativeKey(const QSslKey &key)
+{
+    if (key.algorithm() != QSsl::Opaque)
+        return readKey(key.toPem());
+    auto *const shared = static_cast<EVP_PKEY *>(key.handle());
+    if (shared)
+        EVP_PKEY_up_ref(shared);
+    return Key(shared);
 }
 
 Certificate readCertificate(const QByteArray &pem)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSslKey>
 #include <QString>
 #include <memory>
 #include <openssl/asn1.h>
@@ -38,8 +39,11 @@ using Name = Owned<X509_NAME, X509_NAME_free>;
 [[nodiscard]] QString takeErrors();
 
 /// The first private key or certificate in the PEM text; null where there is none, or where the key is
-/// encrypted (nobody is asked for a passphrase). What is wrong stays in the error queue.
-[[nodiscard]] Key readKey(const QByteArray &pem);
+/// protected and the passphrase, in UTF-8, does not open it (nobody is asked for one). What is wrong stays in
+/// the error queue.
+[[nodiscard]] Key readKey(const QByteArray &pem, const QByteArray &passphrase = {});
+/// The same key as Qt has it, null where it has none.
+[[nodiscard]] Key nativeKey(const QSslKey &key);
 [[nodiscard]] Certificate readCertificate(const QByteArray &pem);
 
 /// The reverse; the key unencrypted in PKCS#8. Empty where OpenSSL refuses.

@@ -59,12 +59,15 @@ int systemSecurityLevel()
 
 } // namespace
 
-PeerTrust::PeerTrust(const QList<QSslCertificate> &authorities)
-    : m_store(X509_STORE_new())
+PeerTrust::PeerTrust(const QList<QSslCertificate> &authorities, Role peer)
+    : m_peer(peer)
+    , m_store(X509_STORE_new())
     , m_securityLevel(systemSecurityLevel())
 {
-    for (const openssl::Certificate &authority : *systemAuthorities())
-        X509_STORE_add_cert(m_store.get(), authority.get());
+    if (peer == Role::Server) {
+        for (const openssl::Certificate &authority : *systemAuthorities())
+            X509_STORE_add_cert(m_store.get(), authority.get());
+    }
     for (const QSslCertificate &authority : authorities) {
         if (const auto certificate = openssl::readCertificate(authority.toPem()))
             X509_STORE_add_cert(m_store.get(), certificate.get());
@@ -77,12 +80,13 @@ PeerFlaws PeerTrust::flawsOf(X509 *leaf, STACK_OF(X509) * others, const QString 
     PeerFlaws flaws;
     const Check check(X509_STORE_CTX_new());
     X509_STORE_CTX_init(check.get(), m_store.get(), leaf, others);
-    X509_STORE_CTX_set_default(check.get(), "ssl_server"); // what the certificate must be made for
+    X509_STORE_CTX_set_default( // what the certificate must be made for
+        check.get(), m_peer == Role::Server ? "ssl_server" : "ssl_client");
     X509_VERIFY_PARAM *const expected = X509_STORE_CTX_get0_param(check.get());
     X509_VERIFY_PARAM_set_auth_level(expected, m_securityLevel);
     X509_STORE_CTX_set_app_data(check.get(), &flaws);
     X509_STORE_CTX_set_verify_cb(check.get(), noteAndGoOn);
-    const bool looked = expectHost(expected, ReferenceName(host));
+    const bool looked = m_peer == Role::Client || expectHost(expected, ReferenceName(host));
     if (X509_verify_cert(check.get()) != 1)
         note(check.get()); // something that it does not ask about
     if (!looked)

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/tlsconfiguration.h"
 
+#include "core/engine/keylogenvironment.h"
+#include "core/files/filename.h"
 #include "core/values/errorcatalog.h"
+#include "net/tls/keylog.h"
 
 #include <QCoreApplication>
 #include <QSslSocket>
@@ -37,14 +40,163 @@ QSslConfiguration baseFor(Transport transport)
     return configuration;
 }
 
-QStringList warningsOf(const TlsIdentity &identity, const ServerSettings &settings)
+QStringList warningsOf(const TlsIdentity &identity, const TlsSettings &tls)
 {
     QStringList warnings = whyNotValidAt(identity.chain, QDateTime::currentDateTimeUtc());
-    const QString exposed
-        = whyExposed(settings.keyFile.isEmpty() ? settings.certificateFile : settings.keyFile);
+    const QString exposed = whyExposed(tls.keyFile.isEmpty() ? tls.certificateFile : tls.keyFile);
     if (!exposed.isEmpty())
         warnings.prepend(exposed);
     return warnings;
+}
+
+bool hasOwnIdentity(const TlsSettings &tls)
+{
+    return !tls.certificateFile.isEmpty() || !tls.keyFile.isEmpty();
+}
+
+Result<TlsIdentity> ownIdentity(const TlsSettings &tls)
+{
+    QByteArray passphrase = tls.keyPassphrase.toUtf8();
+    if (!tls.keyPassphraseFile.isEmpty()) {
+        Result<QByteArray> read = readPassphrase(tls.keyPassphraseFile);
+        if (!read)
+            return read.error();
+        passphrase = read.value();
+    }
+    return loadIdentity(tls.certificateFile, tls.keyFile, passphrase);
+}
+
+Error badSetting(const EndpointUrl &url, const QString &why)
+{
+    return makeError(ErrorCode::BadTlsSetting, Words::tr("Could not use %1.").arg(url.toString()), why);
+}
+
+/// A version none of whose ciphers is named is not spoken.
+Result<QSsl::SslProtocol> protocolOf(const EndpointUrl &url, const TlsSettings &tls,
+                                     const CipherChoice &ciphers)
+{
+    if (tls.lowest > tls.highest)
+        return badSetting(url, Words::tr("The lowest version of TLS, 1.3, is above the highest, 1.2."));
+    const bool all = ciphers == CipherChoice();
+    const bool old = tls.lowest == TlsVersion::Tls12 && (all || !ciphers.tls12.isEmpty());
+    const bool recent = tls.highest == TlsVersion::Tls13 && (all || !ciphers.tls13.isEmpty());
+    if (url.transport == Transport::Dtls) {
+        if (tls.lowest > TlsVersion::Tls12)
+            return badSetting(url,
+                              Words::tr("DTLS is spoken here in version 1.2 alone, and that is below 1.3."));
+        return old ? Result<QSsl::SslProtocol>(QSsl::DtlsV1_2OrLater)
+                   : badSetting(url, Words::tr("The ciphers are those of TLS 1.3, and DTLS 1.2 has others."));
+    }
+    if (old)
+        return recent ? QSsl::TlsV1_2OrLater : QSsl::TlsV1_2;
+    if (recent)
+        return QSsl::TlsV1_3OrLater;
+    return badSetting(url,
+                      Words::tr("None of the ciphers is one of TLS %1. Those of TLS 1.3 begin with TLS_.")
+                          .arg(tls.highest == TlsVersion::Tls12 ? u"1.2" : u"1.3"));
+}
+
+Result<QByteArrayList> protocolNames(const EndpointUrl &url, const QStringList &names)
+{
+    constexpr qsizetype mostBytes = 255; // behind one byte of length (RFC 7301 3.1)
+    if (!names.isEmpty() && url.transport == Transport::Dtls)
+        return badSetting(url, Words::tr("Qt's DTLS does not tell which protocol was agreed on (ALPN)."));
+    QByteArrayList protocols;
+    for (const QString &name : names) {
+        protocols.append(name.toUtf8());
+        if (protocols.constLast().isEmpty() || protocols.constLast().size() > mostBytes)
+            return badSetting(url,
+                              Words::tr("The name of a protocol for ALPN has 1 to 255 bytes, not %1.")
+                                  .arg(protocols.constLast().size()));
+    }
+    return protocols;
+}
+
+/// Why no secrets can be had; empty where they can.
+QString whyNoKeyLog(const EndpointUrl &url, SocketFamily sockets)
+{
+    if (url.transport == Transport::Dtls)
+        return Words::tr("DTLS goes through Qt's QDtls here, which tells nobody its keys.");
+    return sockets == SocketFamily::Qt ? Words::tr("Qt's QSslSocket tells nobody its keys.") : QString();
+}
+
+/// Opens the file into which the secrets go, and warns of it.
+Error useKeyLog(const EndpointUrl &url, SocketFamily sockets, const TlsSettings &tls, TlsSetup &setup)
+{
+    const QString path = tls.keyLogFile.isEmpty() ? keyLogFileOfEnvironment() : tls.keyLogFile;
+    if (path.isEmpty())
+        return {};
+    if (const QString why = whyNoKeyLog(url, sockets); !why.isEmpty()) {
+        if (!tls.keyLogFile.isEmpty())
+            return badSetting(url, why);
+        setup.notes.append(Words::tr("SSLKEYLOGFILE is set, and no key is written: %1").arg(why));
+        return {};
+    }
+    const auto log = KeyLog::at(path);
+    if (!log)
+        return log.error();
+    setup.terms.keyLog = log.value();
+    setup.warnings.append(
+        Words::tr("The secrets of all sessions are written to %1. Whoever reads that file can "
+                  "read all that is sent over them.")
+            .arg(shownName(path)));
+    return {};
+}
+
+/// What either side has in common: versions, ciphers, protocols and the key log.
+template <typename Settings>
+Error takeTerms(const Settings &settings, TlsSetup &setup)
+{
+    const EndpointUrl &url = settings.url;
+    const TlsSettings &tls = settings.tls;
+    const Result<CipherChoice> ciphers = readCiphers(tls.ciphers);
+    if (!ciphers)
+        return ciphers.error();
+    const Result<QSsl::SslProtocol> protocol = protocolOf(url, tls, ciphers.value());
+    if (!protocol)
+        return protocol.error();
+    const Result<QByteArrayList> names = protocolNames(url, tls.alpn);
+    if (!names)
+        return names.error();
+    setup.terms.ciphers = ciphers.value();
+    setup.configuration.setProtocol(protocol.value());
+    setup.configuration.setAllowedNextProtocols(names.value());
+    if (!tls.ciphers.isEmpty())
+        setup.configuration.setCiphers(qtCiphers(ciphers.value()));
+    return useKeyLog(url, settings.sockets, tls, setup);
+}
+
+QSslSocket::PeerVerifyMode modeOf(ClientCertificates asking)
+{
+    switch (asking) {
+    case ClientCertificates::NotAsked:
+        break;
+    case ClientCertificates::Asked:
+        return QSslSocket::QueryPeer;
+    case ClientCertificates::Demanded:
+        return QSslSocket::VerifyPeer;
+    }
+    return QSslSocket::VerifyNone;
+}
+
+/// Whose clients are trusted: those of the file, or else of the workbench's authority.
+Error askClients(const ServerSettings &settings, const CertificateAuthority &authority, TlsSetup &setup)
+{
+    if (settings.clientCertificates == ClientCertificates::NotAsked)
+        return {};
+    setup.configuration.setPeerVerifyMode(modeOf(settings.clientCertificates));
+    if (!settings.clientAuthorityFile.isEmpty()) {
+        const Result<QList<QSslCertificate>> named = loadCertificates(settings.clientAuthorityFile);
+        if (!named)
+            return named.error();
+        setup.configuration.setCaCertificates(named.value());
+        return {};
+    }
+    const Result<LocalAuthority> local = authority.open();
+    if (!local)
+        return local.error();
+    setup.configuration.setCaCertificates({local.value().certificate});
+    return {};
 }
 
 } // namespace
@@ -71,26 +223,33 @@ Result<TlsSetup> serverTls(const ServerSettings &settings, const CertificateAuth
 {
     if (Error error = unavailable(settings.url); error.isError())
         return error;
-    if (!settings.certificateFile.isEmpty() || !settings.keyFile.isEmpty()) {
-        const Result<TlsIdentity> own = loadIdentity(settings.certificateFile, settings.keyFile);
+    TlsSetup setup;
+    if (hasOwnIdentity(settings.tls)) {
+        const Result<TlsIdentity> own = ownIdentity(settings.tls);
         if (!own)
             return own.error();
-        return TlsSetup{
-            serverConfiguration(settings.url.transport, own.value()), {}, warningsOf(own.value(), settings)};
+        setup.configuration = serverConfiguration(settings.url.transport, own.value());
+        setup.warnings = warningsOf(own.value(), settings.tls);
+    } else {
+        const Result<LocalAuthority> local = authority.open();
+        if (!local)
+            return local.error();
+        setup.configuration = serverConfiguration(settings.url.transport, local.value().server);
+        setup.notes = local.value().notes;
     }
-    const Result<LocalAuthority> local = authority.open();
-    if (!local)
-        return local.error();
-    return TlsSetup{
-        serverConfiguration(settings.url.transport, local.value().server), local.value().notes, {}};
+    if (Error error = askClients(settings, authority, setup); error.isError())
+        return error;
+    if (Error error = takeTerms(settings, setup); error.isError())
+        return error;
+    return setup;
 }
 
 Result<TlsSetup> clientTls(const ClientSettings &settings, const CertificateAuthority &authority)
 {
     if (Error error = unavailable(settings.url); error.isError())
         return error;
+    TlsSetup setup;
     QList<QSslCertificate> trusted;
-    QStringList notes;
     if (!settings.authorityFile.isEmpty()) {
         const Result<QList<QSslCertificate>> extra = loadCertificates(settings.authorityFile);
         if (!extra)
@@ -99,11 +258,27 @@ Result<TlsSetup> clientTls(const ClientSettings &settings, const CertificateAuth
     }
     if (const Result<LocalAuthority> local = authority.open()) {
         trusted.append(local.value().certificate);
-        notes = local.value().notes;
+        setup.notes = local.value().notes;
     } else {
-        notes.append(local.error().toString());
+        setup.notes.append(local.error().toString());
     }
-    return TlsSetup{clientConfiguration(settings.url.transport, settings.verifyPeer, trusted), notes, {}};
+    if (settings.url.transport == Transport::Dtls && !settings.serverName.isEmpty())
+        setup.notes.append(
+            Words::tr("%1 is only looked for in the certificate: through Qt's QDtls the server is "
+                      "not told the name (SNI).")
+                .arg(settings.serverName));
+    setup.configuration = clientConfiguration(settings.url.transport, settings.verifyPeer, trusted);
+    if (hasOwnIdentity(settings.tls)) {
+        const Result<TlsIdentity> own = ownIdentity(settings.tls);
+        if (!own)
+            return own.error();
+        setup.configuration.setLocalCertificateChain(own.value().chain);
+        setup.configuration.setPrivateKey(own.value().key);
+        setup.warnings = warningsOf(own.value(), settings.tls);
+    }
+    if (Error error = takeTerms(settings, setup); error.isError())
+        return error;
+    return setup;
 }
 
 } // namespace swb

@@ -40,13 +40,19 @@ Result<TlsReady> TlsContexts::forServer(const ServerSettings &settings, const Ce
         return ready;
     Error named = ready.error();
     named.what = QCoreApplication::translate("TlsContexts", "Could not serve with the certificate in %1.")
-                     .arg(QDir::toNativeSeparators(settings.certificateFile));
+                     .arg(QDir::toNativeSeparators(settings.tls.certificateFile));
     return named;
 }
 
 Result<TlsReady> TlsContexts::forClient(const ClientSettings &settings, const CertificateAuthority &authority)
 {
-    return contextFor(Role::Client, clientTls(settings, authority));
+    Result<TlsReady> ready = contextFor(Role::Client, clientTls(settings, authority));
+    if (ready || ready.error().code != ErrorCode::CertificateUnusable)
+        return ready;
+    Error named = ready.error();
+    named.what = QCoreApplication::translate("TlsContexts", "Could not show the certificate in %1.")
+                     .arg(QDir::toNativeSeparators(settings.tls.certificateFile));
+    return named;
 }
 
 Result<TlsReady> TlsContexts::contextFor(Role role, const Result<TlsSetup> &setup)
@@ -54,17 +60,19 @@ Result<TlsReady> TlsContexts::contextFor(Role role, const Result<TlsSetup> &setu
     if (!setup)
         return setup.error();
     const QSslConfiguration &configuration = setup.value().configuration;
+    const TlsTerms &terms = setup.value().terms;
     const std::shared_ptr<const void> system = role == Role::Client ? systemAuthorities() : nullptr;
     const auto known = std::ranges::find_if(m_made, [&](const Made &made) {
-        return made.context->role() == role && made.system == system && made.configuration == configuration;
+        return made.context->role() == role && made.system == system && made.terms == terms
+            && made.configuration == configuration;
     });
     if (known != m_made.end()) {
         std::rotate(known, known + 1, m_made.end());
     } else {
-        const auto context = TlsContext::make(role, configuration);
+        const auto context = TlsContext::make(role, configuration, terms);
         if (!context)
             return context.error();
-        m_made.append({configuration, system, context.value()});
+        m_made.append({configuration, terms, system, context.value()});
         if (m_made.size() > kept)
             m_made.removeFirst();
     }

@@ -46,6 +46,7 @@ private:
     struct Made
     {
         QSslConfiguration configuration;
+        TlsTerms terms;
         std::shared_ptr<const void> system; ///< the system's authorities at that time; clients only
         std::shared_ptr<const TlsContext> context;
     };

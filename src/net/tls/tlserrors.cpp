@@ -47,11 +47,12 @@ QString failureWords(HandshakeFailure failure, const QString &text)
 {
     switch (failure) {
     case HandshakeFailure::NoCommonVersion:
-        return Words::tr(
-                   "The other side offers no protocol version that is accepted here, TLS 1.2 or later (%1).")
+        return Words::tr("The other side offers no protocol version that is accepted here (%1).")
             .arg(opensslWords(text));
     case HandshakeFailure::NoCommonCipher:
         return Words::tr("The two sides have no cipher in common (%1).").arg(opensslWords(text));
+    case HandshakeFailure::NoCommonProtocol:
+        return Words::tr("The other side offers none of the protocols that are accepted here (ALPN).");
     default:
         return Words::tr("OpenSSL says: %1.").arg(opensslWords(text));
     }
@@ -72,6 +73,15 @@ Error certificateError(const PeerFlaws &flaws, const QString &host, const QStrin
     return makeError(verdictCode(ranked.constFirst().result), what, sentences.join(u' '));
 }
 
+QString uncheckedWords(Role role, const QString &peer)
+{
+    return role == Role::Client
+        ? Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(peer)
+        : Words::tr("The certificate of %1 failed its checks. It is served all the same, since none is "
+                    "demanded.")
+              .arg(peer);
+}
+
 Error noTlsError(Role role, const QString &what)
 {
     return makeError(role == Role::Client ? ErrorCode::NoTlsOnOtherSide : ErrorCode::PlainClientOnTlsPort,
@@ -86,6 +96,8 @@ Error handshakeError(Role role, const QString &text, const QString &what)
         return alertError(reason.alert, what);
     case HandshakeFailure::NotTls:
         return noTlsError(role, what);
+    case HandshakeFailure::NoClientCertificate:
+        return makeError(ErrorCode::NoClientCertificate, what);
     default:
         return makeError(ErrorCode::TlsHandshakeFailed, what, failureWords(reason.failure, text));
     }

@@ -15,8 +15,13 @@ namespace swb {
 /// anywhere.
 
 /// The certificate that the peer showed failed its checks. The one flaw with the most to say becomes the
-/// code, all of them stand in the cause. `host` is the name that was asked for. The list is not empty.
+/// code, all of them stand in the cause. `host` is the name that was asked for; empty where the certificate
+/// is a client's. The list is not empty.
 [[nodiscard]] Error certificateError(const PeerFlaws &flaws, const QString &host, const QString &what);
+
+/// The first sentence where a certificate fails its checks and nothing comes of it: a client's are switched
+/// off, a server asks for it and does not demand one.
+[[nodiscard]] QString uncheckedWords(Role role, const QString &peer);
 
 /// The handshake failed; `text` is an error string with OpenSSL's "error:0A00010B:..."
 /// in it, whose number decides (openssl/sslerr.h). Alerts are named as in RFC 8446 6.2.

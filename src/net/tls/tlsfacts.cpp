@@ -76,6 +76,9 @@ TlsFacts tlsFacts(const QSslSocket &session, qint64 durationNs)
     facts.protocol
         = session.sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3") : QStringLiteral("TLSv1.2");
     facts.cipher = session.sessionCipher().name();
+    facts.alpn = printableLine(session.sslConfiguration().nextNegotiatedProtocol());
+    if (session.mode() == QSslSocket::SslClientMode) // what a server was asked for Qt keeps to itself
+        facts.serverName = session.peerVerifyName();
     for (const QSslCertificate &certificate : session.peerCertificateChain())
         facts.peerChain.append(certificateFacts(certificate));
     facts.durationNs = durationNs;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/tlslayer.h"
 
+#include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
 #include "net/tls/referencename.h"
 #include "net/tls/tlserrors.h"
@@ -41,9 +42,20 @@ QList<QSslCertificate> peerChain(const SSL *session)
 {
     QList<QSslCertificate> chain;
     const STACK_OF(X509) *const certificates = SSL_get_peer_cert_chain(session);
+    if (X509 *const leaf = SSL_is_server(session) ? SSL_get0_peer_certificate(session) : nullptr)
+        chain.append(toQt(leaf)); // a server's chain is without it
     for (int i = 0; certificates && i < sk_X509_num(certificates); ++i)
         chain.append(toQt(sk_X509_value(certificates, i)));
     return chain;
+}
+
+/// Agreed on with ALPN; empty where nothing is.
+QString protocolOf(const SSL *session)
+{
+    const unsigned char *name = nullptr;
+    unsigned size = 0;
+    SSL_get0_alpn_selected(session, &name, &size);
+    return printableLine(QByteArrayView(name, qsizetype(size)));
 }
 
 } // namespace
@@ -105,13 +117,26 @@ void TlsLayer::opened()
     facts.protocol = QString::fromLatin1(SSL_get_version(session));
     facts.cipher = QString::fromLatin1(SSL_get_cipher_name(session));
     facts.durationNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - m_started).count();
-    if (m_context->role() == Role::Client) {
-        for (const QSslCertificate &certificate : peerChain(session))
-            facts.peerChain.append(certificateFacts(certificate));
-        m_flaw = certificateFlaw(checksAreOff(m_peerName));
-        facts.verified = m_context->verifiesPeer() && !m_flaw.isError();
-    }
+    facts.alpn = protocolOf(session);
+    if (const char *name = SSL_get_servername(session, TLSEXT_NAMETYPE_host_name))
+        facts.serverName = printableLine(name);
+    if (m_context->checksPeer())
+        judgePeer(facts);
+    if (!m_flaw.isError())
+        m_flaw = m_context->takeKeyLogProblem();
     m_facts = facts;
+}
+
+/// What the checks have said, which have not ended the handshake.
+void TlsLayer::judgePeer(TlsFacts &facts)
+{
+    for (const QSslCertificate &certificate : peerChain(m_session.get()))
+        facts.peerChain.append(certificateFacts(certificate));
+    facts.peerIsClient = m_context->role() == Role::Server;
+    m_flaw = certificateFlaw(uncheckedWords(m_context->role(), m_peerName));
+    facts.whyNotVerified = m_flaw.why;
+    const bool decides = m_context->verifiesPeer() || facts.peerIsClient;
+    facts.verified = decides && !facts.peerChain.isEmpty() && !m_flaw.isError();
 }
 
 Error TlsLayer::certificateFlaw(const QString &what) const

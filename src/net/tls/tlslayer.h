@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Error sessionFailure(const QString &text) const;
     void tellName();
     void opened();
+    void judgePeer(TlsFacts &facts);
 
     std::shared_ptr<const TlsContext> m_context;
     const QString m_peerName;

@@ -122,6 +122,35 @@ constexpr Verdict verdicts[] = {
                        "The key of %1 describes its curve in numbers of its own instead of naming it.")},
 };
 
+/// What is said otherwise of a client's certificate.
+constexpr Verdict clientVerdicts[] = {
+    {X509_V_ERR_CERT_CHAIN_TOO_LONG,
+     QT_TRANSLATE_NOOP("TlsVerdict",
+                       "There are more certificates between the client and %1 than are followed.")},
+    {X509_V_ERR_PATH_LENGTH_EXCEEDED,
+     QT_TRANSLATE_NOOP(
+         "TlsVerdict",
+         "More authorities stand between the client and %1 than the certificate of %1 permits.")},
+    {X509_V_ERR_INVALID_PURPOSE,
+     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is not made for a TLS client.")},
+    {X509_V_ERR_CERT_UNTRUSTED,
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here, but not trusted to vouch for TLS clients.")},
+    {X509_V_ERR_CERT_REJECTED,
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here as one not to be trusted for TLS clients.")},
+};
+
+/// Null where OpenSSL's own words have to do.
+const char *wordsFor(int result, bool ofClient)
+{
+    const auto *const special
+        = std::ranges::find(std::begin(clientVerdicts), std::end(clientVerdicts), result, &Verdict::result);
+    if (ofClient && special != std::end(clientVerdicts))
+        return special->words;
+    const auto *const found
+        = std::ranges::find(std::begin(verdicts), std::end(verdicts), result, &Verdict::result);
+    return found == std::end(verdicts) ? nullptr : found->words;
+}
+
 // What a certificate says about itself is the peer's text: one line, without control characters.
 QString shown(const QString &peersText)
 {
@@ -239,11 +268,10 @@ QString flawWords(const PeerFlaw &flaw, const QString &host)
     default:
         break;
     }
-    const auto *const found
-        = std::ranges::find(std::begin(verdicts), std::end(verdicts), flaw.result, &Verdict::result);
-    if (found == std::end(verdicts))
+    const char *const found = wordsFor(flaw.result, host.isEmpty());
+    if (!found)
         return unnamed(flaw);
-    QString words = Words::tr(found->words);
+    QString words = Words::tr(found);
     if (words.contains(QLatin1String("%3")))
         words.replace(QLatin1String("%3"), keyOf(flaw.certificate));
     if (words.contains(QLatin1String("%4")))

@@ -12,7 +12,7 @@ namespace swb {
 
 /// The flaw in plain words: one sentence, in which what the certificate says of itself stands as plain text.
 /// What has no words of its own is told in OpenSSL's, with the verdict's number. `host` is whom the client
-/// asked for.
+/// asked for; empty where the certificate is a client's.
 [[nodiscard]] QString flawWords(const PeerFlaw &flaw, const QString &host);
 
 } // namespace swb

@@ -69,9 +69,4 @@ QString tlsBroke(const QString &name)
     return Words::tr("TLS with %1 broke.").arg(name);
 }
 
-QString checksAreOff(const QString &name)
-{
-    return Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(name);
-}
-
 } // namespace swb

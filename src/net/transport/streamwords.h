@@ -23,7 +23,5 @@ namespace swb {
 [[nodiscard]] QString handshakeFailed(const QString &name);
 [[nodiscard]] QString tlsBroke(const QString &name);
 [[nodiscard]] Error noGoodbyeError(const QString &name);
-/// A certificate failed its checks, which stops nothing.
-[[nodiscard]] QString checksAreOff(const QString &name);
 
 } // namespace swb

@@ -23,6 +23,7 @@ ClientForm::ClientForm(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->clientProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
     m_ui->clientProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
+    m_ui->tlsFields->setForClient();
     m_ui->connectButton->setIcon(themeIcon(u"connect"_s));
     setUnfolded(false);
     connectFields();
@@ -44,6 +45,8 @@ void ClientForm::connectFields()
         connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
     connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->clientGroupInterfaceEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
+    connect(m_ui->serverNameEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
+    connect(m_ui->tlsFields, &TlsFields::changed, this, &ClientForm::changed);
     connect(m_ui->authorityField, &PathField::changed, this, &ClientForm::changed);
     connect(m_ui->clientFramingChooser, &FramingChooser::changed, this, &ClientForm::changed);
 }
@@ -56,6 +59,8 @@ void ClientForm::adapt()
     m_ui->clientTlsCheckBox->setText(stream ? tr("T&LS") : tr("DT&LS"));
     m_ui->verifyCheckBox->setEnabled(encrypted);
     m_ui->authorityField->setEnabled(encrypted);
+    m_ui->serverNameEdit->setEnabled(encrypted);
+    m_ui->tlsFields->adapt(transport());
     m_ui->clientFramingChooser->setEnabled(stream);
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
@@ -85,6 +90,8 @@ ClientSettings ClientForm::settings() const
         = {transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value())};
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
+    settings.tls = m_ui->tlsFields->settings();
+    settings.serverName = m_ui->serverNameEdit->text().trimmed();
     settings.framing = m_ui->clientFramingChooser->framing();
     settings.connectTimeout = std::chrono::milliseconds(m_ui->connectTimeoutSpinBox->value());
     settings.receiveBytes = m_ui->clientReceiveSpinBox->value();
@@ -99,6 +106,8 @@ void ClientForm::setSettings(const ClientSettings &settings)
     setUrl(settings.url);
     m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
     m_ui->authorityField->setPath(settings.authorityFile);
+    m_ui->tlsFields->setSettings(settings.tls);
+    m_ui->serverNameEdit->setText(settings.serverName);
     m_ui->clientFramingChooser->setFraming(settings.framing);
     m_ui->connectTimeoutSpinBox->setValue(int(settings.connectTimeout.count()));
     m_ui->clientReceiveSpinBox->setValue(settings.receiveBytes);

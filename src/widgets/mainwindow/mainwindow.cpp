@@ -23,6 +23,7 @@
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/mainwindow/captionbar.h"
+#include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/pages.h"
 #include "widgets/mainwindow/presentation.h"
@@ -367,6 +368,7 @@ void MainWindow::setUpStatus()
     setStatusBar(m_activityBar);
     m_ui->openBanner->setClosable(false);
     m_ui->openBanner->setIconName(u"open-network"_s);
+    new KeyLogBanner(m_engine, m_ui->keyLogBanner, this);
     connect(m_meter, &ActivityMeter::changed, this, &MainWindow::showActivity);
     showActivity();
 }

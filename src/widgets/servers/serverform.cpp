@@ -69,6 +69,9 @@ void ServerForm::fillLists()
     QLineEdit *address = m_ui->serverAddressComboBox->lineEdit();
     address->setAccessibleName(m_ui->serverAddressComboBox->accessibleName());
     address->setToolTip(m_ui->serverAddressComboBox->toolTip());
+    m_ui->clientCertificatesComboBox->addItem(tr("not asked for"), int(ClientCertificates::NotAsked));
+    m_ui->clientCertificatesComboBox->addItem(tr("asked for"), int(ClientCertificates::Asked));
+    m_ui->clientCertificatesComboBox->addItem(tr("demanded"), int(ClientCertificates::Demanded));
     for (const QString &name : replyNames())
         m_ui->serverReplyComboBox->addItem(EndpointText::reply(name), name);
 }
@@ -87,6 +90,7 @@ void ServerForm::connectFields()
         connect(box, &QCheckBox::toggled, this, &ServerForm::changed);
     for (PathField *field : findChildren<PathField *>())
         connect(field, &PathField::changed, this, &ServerForm::changed);
+    connect(m_ui->tlsFields, &TlsFields::changed, this, &ServerForm::changed);
     connect(m_ui->serverReplyTextEdit, &QLineEdit::textChanged, this, &ServerForm::changed);
     connect(m_ui->groupInterfaceEdit, &QLineEdit::textChanged, this, &ServerForm::changed);
     connect(m_ui->serverFramingChooser, &FramingChooser::changed, this, &ServerForm::changed);
@@ -118,8 +122,10 @@ void ServerForm::adapt()
     m_ui->serverReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
     m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
-    m_ui->certificateField->setEnabled(encrypted);
-    m_ui->keyField->setEnabled(encrypted);
+    m_ui->tlsFields->adapt(transport());
+    m_ui->clientCertificatesComboBox->setEnabled(encrypted);
+    const bool asks = m_ui->clientCertificatesComboBox->currentIndex() > 0;
+    m_ui->clientAuthorityField->setEnabled(encrypted && asks);
 }
 
 Transport ServerForm::transport() const
@@ -158,8 +164,10 @@ ServerSettings ServerForm::settings() const
     settings.idleTimeout = std::chrono::seconds(m_ui->idleTimeoutSpinBox->value());
     settings.maxFrameBytes = quint32(m_ui->frameLimitSpinBox->value()) * kilo;
     settings.groupInterface = m_ui->groupInterfaceEdit->text().trimmed();
-    settings.certificateFile = m_ui->certificateField->path();
-    settings.keyFile = m_ui->keyField->path();
+    settings.tls = m_ui->tlsFields->settings();
+    settings.clientCertificates
+        = static_cast<ClientCertificates>(m_ui->clientCertificatesComboBox->currentData().toInt());
+    settings.clientAuthorityFile = m_ui->clientAuthorityField->path();
     return settings;
 }
 
@@ -182,8 +190,10 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->idleTimeoutSpinBox->setValue(int(settings.idleTimeout.count()));
     m_ui->frameLimitSpinBox->setValue(int(settings.maxFrameBytes / kilo));
     m_ui->groupInterfaceEdit->setText(settings.groupInterface);
-    m_ui->certificateField->setPath(settings.certificateFile);
-    m_ui->keyField->setPath(settings.keyFile);
+    m_ui->tlsFields->setSettings(settings.tls);
+    const int asking = m_ui->clientCertificatesComboBox->findData(int(settings.clientCertificates));
+    m_ui->clientCertificatesComboBox->setCurrentIndex(asking);
+    m_ui->clientAuthorityField->setPath(settings.clientAuthorityFile);
 }
 
 bool ServerForm::isUnfolded() const

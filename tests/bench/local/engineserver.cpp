@@ -25,8 +25,8 @@ ServerSettings settingsFrom(const QStringList &arguments)
         settings.url.transport = Transport::Udp;
     if (arguments.value(0) == QStringLiteral("tls")) {
         settings.url.transport = Transport::Tls;
-        settings.certificateFile = arguments.value(2);
-        settings.keyFile = arguments.value(3);
+        settings.tls.certificateFile = arguments.value(2);
+        settings.tls.keyFile = arguments.value(3);
     }
     return settings;
 }

@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "net/socket/tcpdescriptor.h"
+#include "net/tls/peerverdict.h"
 #include "net/tls/referencename.h"
 #include "net/tls/tlscontext.h"
 #include "net/tls/tlserrors.h"
@@ -98,20 +99,14 @@ void QtStream::encrypted()
 {
     m_deadline->stop();
     TlsFacts facts = tlsFacts(*m_tls, m_terms.thread.log().nowNs() - m_startedNs);
-    Error flaw;
-    if (m_terms.tls->role() == Role::Client) {
-        const PeerFlaws flaws = m_terms.tls->flawsOf(m_tls->peerCertificateChain(), m_terms.verifyName);
-        if (!flaws.isEmpty() && m_terms.tls->verifiesPeer()) {
-            fail(LinkState::Failed,
-                 certificateError(flaws, m_terms.verifyName, handshakeFailed(m_terms.name)));
-            return;
-        }
-        if (!flaws.isEmpty())
-            flaw = certificateError(flaws, m_terms.verifyName, checksAreOff(m_terms.name));
-        facts.verified = m_terms.tls->verifiesPeer();
-    }
-    if (flaw.isError())
+    Error flaw = judgePeer(*m_terms.tls, m_tls->peerCertificateChain(), m_terms.verifyName,
+                           handshakeFailed(m_terms.name), facts);
+    if (flaw.isError() && m_terms.tls->verifiesPeer())
+        return fail(LinkState::Failed, flaw);
+    if (flaw.isError()) {
+        flaw.what = uncheckedWords(m_terms.tls->role(), m_terms.name);
         m_terms.user.streamFlawed(flaw);
+    }
     if (m_socket)
         opened(facts);
 }

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminalsecret.h"
+
+#include "core/files/descriptor.h"
+
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <termios.h>
+
+namespace swb {
+
+namespace {
+
+constexpr qsizetype mostBytes = 1024; // what OpenSSL takes for a passphrase (PEM_BUFSIZE)
+
+volatile std::sig_atomic_t caughtSignal = 0;
+
+void noteSignal(int signal)
+{
+    caughtSignal = signal;
+}
+
+/// While it lives, signals that end or stop the program interrupt a read and do nothing else.
+class HeldSignals
+{
+public:
+    HeldSignals()
+    {
+        caughtSignal = 0;
+        struct sigaction interrupting = {};
+        interrupting.sa_handler = noteSignal; // without SA_RESTART
+        for (size_t i = 0; i < signals.size(); ++i)
+            ::sigaction(signals.at(i), &interrupting, &m_before.at(i));
+    }
+    ~HeldSignals()
+    {
+        for (size_t i = 0; i < signals.size(); ++i)
+            ::sigaction(signals.at(i), &m_before.at(i), nullptr);
+        if (caughtSignal != 0)
+            ::raise(caughtSignal);
+    }
+    HeldSignals(const HeldSignals &) = delete;
+    HeldSignals &operator=(const HeldSignals &) = delete;
+    HeldSignals(HeldSignals &&) = delete;
+    HeldSignals &operator=(HeldSignals &&) = delete;
+
+private:
+    static constexpr std::array<int, 5> signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+
+    std::array<struct sigaction, signals.size()> m_before{};
+};
+
+/// While it lives, the terminal does not show what is typed.
+class HiddenTyping
+{
+public:
+    explicit HiddenTyping(int terminal)
+        : m_terminal(terminal)
+    {
+        if (::tcgetattr(terminal, &m_before) != 0)
+            return;
+        termios hidden = m_before;
+        hidden.c_lflag &= ~tcflag_t(ECHO);
+        m_hides = ::tcsetattr(terminal, TCSAFLUSH, &hidden) == 0;
+    }
+    ~HiddenTyping()
+    {
+        if (m_hides)
+            ::tcsetattr(m_terminal, TCSAFLUSH, &m_before);
+    }
+    HiddenTyping(const HiddenTyping &) = delete;
+    HiddenTyping &operator=(const HiddenTyping &) = delete;
+    HiddenTyping(HiddenTyping &&) = delete;
+    HiddenTyping &operator=(HiddenTyping &&) = delete;
+
+    [[nodiscard]] bool hides() const { return m_hides; }
+
+private:
+    const int m_terminal;
+    termios m_before{};
+    bool m_hides = false;
+};
+
+void say(int terminal, const QByteArray &text)
+{
+    [[maybe_unused]] const auto written = ::write(terminal, text.constData(), size_t(text.size()));
+}
+
+/// A terminal gives one line a read (termios(3), canonical mode).
+std::optional<QByteArray> readLine(int terminal)
+{
+    QByteArray line(mostBytes, Qt::Uninitialized);
+    const ssize_t got = ::read(terminal, line.data(), size_t(line.size()));
+    if (got <= 0)
+        return {};
+    line.truncate(got);
+    if (line.endsWith('\n'))
+        line.chop(1);
+    return line;
+}
+
+} // namespace
+
+std::optional<QByteArray> askOnTerminal(const QByteArray &prompt)
+{
+    const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
+    if (!terminal.isOpen())
+        return {};
+    const HeldSignals held;
+    const HiddenTyping hidden(terminal.number());
+    if (!hidden.hides())
+        return {};
+    say(terminal.number(), prompt);
+    auto line = readLine(terminal.number());
+    say(terminal.number(), "\n"); // the one typed does not show either
+    return line;
+}
+
+} // namespace swb

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/tlsfields.h"
+
+#include "ui_tlsfields.h"
+
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+void choose(QComboBox *box, TlsVersion version)
+{
+    box->setCurrentIndex(box->findData(int(version)));
+}
+
+TlsVersion chosen(const QComboBox *box)
+{
+    return static_cast<TlsVersion>(box->currentData().toInt());
+}
+
+/// In lower case, but for abbreviations.
+QString withinSentence(const QString &name)
+{
+    return name.at(1).isLower() ? QString(name.at(0).toLower() + name.sliced(1)) : name;
+}
+
+QStringList protocolsIn(const QString &text)
+{
+    QStringList protocols;
+    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
+        if (const QString plain = name.trimmed(); !plain.isEmpty())
+            protocols.append(plain);
+    }
+    return protocols;
+}
+
+} // namespace
+
+TlsFields::TlsFields(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TlsFields>())
+{
+    m_ui->setupUi(this);
+    fillVersions();
+    connectFields();
+    adapt(Transport::Tls);
+}
+
+TlsFields::~TlsFields() = default;
+
+void TlsFields::fillVersions()
+{
+    for (QComboBox *box : {m_ui->lowestComboBox, m_ui->highestComboBox}) {
+        box->addItem(u"1.2"_s, int(TlsVersion::Tls12));
+        box->addItem(u"1.3"_s, int(TlsVersion::Tls13));
+    }
+    choose(m_ui->highestComboBox, TlsVersion::Tls13);
+}
+
+void TlsFields::connectFields()
+{
+    for (PathField *field : findChildren<PathField *>())
+        connect(field, &PathField::changed, this, &TlsFields::changed);
+    for (QComboBox *box : findChildren<QComboBox *>())
+        connect(box, &QComboBox::currentTextChanged, this, &TlsFields::changed);
+    for (QLineEdit *edit : {m_ui->passphraseEdit, m_ui->ciphersEdit, m_ui->alpnEdit})
+        connect(edit, &QLineEdit::textChanged, this, &TlsFields::changed);
+}
+
+void TlsFields::setForClient()
+{
+    for (QWidget *field : findChildren<QWidget *>()) {
+        if (!field->accessibleName().isEmpty())
+            field->setAccessibleName(tr("Client %1").arg(withinSentence(field->accessibleName())));
+    }
+    m_ui->certificateField->setToolTip(
+        tr("PEM file with the client's certificate first, or a PKCS#12 file, for "
+           "servers that ask for one; empty: none"));
+}
+
+void TlsFields::adapt(Transport transport)
+{
+    const bool stream = isStream(transport);
+    setEnabled(isEncrypted(transport));
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->lowestComboBox, m_ui->highestComboBox,
+                                                           m_ui->alpnEdit, m_ui->keyLogField})
+        field->setEnabled(stream);
+    const QString oneVersion = tr("DTLS is spoken in version 1.2 alone");
+    m_ui->lowestComboBox->setToolTip(stream ? tr("Lowest version of TLS that is spoken") : oneVersion);
+    m_ui->highestComboBox->setToolTip(stream ? tr("Highest version of TLS that is spoken") : oneVersion);
+    m_ui->alpnEdit->setToolTip(stream
+                                   ? tr("Application protocols that are offered or accepted, the best first, "
+                                        "with commas between them (RFC 7301)")
+                                   : tr("Qt's DTLS does not tell which protocol was agreed on"));
+    m_ui->keyLogField->setToolTip(
+        stream ? tr(
+            "The secrets of all sessions are added to this file, with which Wireshark reads them. Whoever "
+            "reads it can read the traffic. It is off again at the next start")
+               : tr("DTLS goes through Qt, which tells nobody its keys"));
+}
+
+TlsSettings TlsFields::settings() const
+{
+    TlsSettings settings;
+    settings.certificateFile = m_ui->certificateField->path();
+    settings.keyFile = m_ui->keyField->path();
+    settings.keyPassphrase = m_ui->passphraseEdit->text();
+    settings.ciphers = m_ui->ciphersEdit->text().trimmed();
+    if (!m_ui->alpnEdit->isEnabledTo(this)) // DTLS, which has no more
+        return settings;
+    settings.lowest = chosen(m_ui->lowestComboBox);
+    settings.highest = chosen(m_ui->highestComboBox);
+    settings.alpn = protocolsIn(m_ui->alpnEdit->text());
+    settings.keyLogFile = m_ui->keyLogField->path();
+    return settings;
+}
+
+void TlsFields::setSettings(const TlsSettings &settings)
+{
+    m_ui->certificateField->setPath(settings.certificateFile);
+    m_ui->keyField->setPath(settings.keyFile);
+    m_ui->passphraseEdit->setText(settings.keyPassphrase);
+    choose(m_ui->lowestComboBox, settings.lowest);
+    choose(m_ui->highestComboBox, settings.highest);
+    m_ui->ciphersEdit->setText(settings.ciphers);
+    m_ui->alpnEdit->setText(settings.alpn.join(u','));
+    m_ui->keyLogField->setPath(settings.keyLogFile);
+}
+
+} // namespace swb
