@@ -42,6 +42,8 @@ private Q_SLOTS:
     void refusalIsToldOnceByReceiving();
     void refusalIsToldOnceBySending_data() { addFamilies(); }
     void refusalIsToldOnceBySending();
+    void refusalIsToldWithASmallBuffer_data() { addFamilies(); }
+    void refusalIsToldWithASmallBuffer();
     void refusalBehindADatagramIsTold_data() { addFamilies(); }
     void refusalBehindADatagramIsTold();
     void sendingStopsAtWhatCannotLeave_data() { addFamilies(); }
@@ -362,6 +364,23 @@ void tst_DatagramContract::refusalIsToldOnceBySending()
     QVERIFY(met.stop == Stop::Undelivered);
     QCOMPARE(client->socket->error(Operation::Send, u"Could not."_s).code, ErrorCode::NobodyListening);
     QCOMPARE(client->socket->send({"again", {}, {}}).count, 1);
+}
+
+/// A small buffer has Qt's class asked for the length first.
+void tst_DatagramContract::refusalIsToldWithASmallBuffer()
+{
+    QFETCH(SocketFamily, family);
+    const auto client = End::connectedTo(family, deadPort());
+    client->reads = false;
+    for (int round = 1; round <= 2; ++round) { // the second shows that readiness is still told
+        QCOMPARE(client->socket->send({"anybody?", {}, {}}).count, 1);
+        QTRY_COMPARE(client->told > round - 1, true);
+        DatagramBatch small(4);
+        QVERIFY(client->socket->receive(small).stop == Stop::Undelivered);
+        QCOMPARE(client->socket->error(Operation::Receive, u"Could not."_s).code, ErrorCode::NobodyListening);
+        QVERIFY(client->socket->receive(small).stop == Stop::NotNow);
+        client->told = round;
+    }
 }
 
 void tst_DatagramContract::refusalBehindADatagramIsTold()

@@ -138,7 +138,7 @@ void TestDtlsLimits::newcomerThatFinishesTakesAPlace()
 /// Whoever else lives on the thread has its turn in between.
 void TestDtlsLimits::oneTurnReadsSomeDatagrams()
 {
-    constexpr int sent = 5 * dtlsReadsPerTurn;
+    constexpr int sent = 5 * DatagramBatch::slots;
     UpperServer server(setting(2));
     QUdpSocket stranger;
     for (int i = 0; i < sent; ++i)
@@ -153,7 +153,7 @@ void TestDtlsLimits::oneTurnReadsSomeDatagrams()
     everyTurn.start(0);
     QTRY_COMPARE(server.refused.size(), sent);
     QTRY_COMPARE(seen, sent);
-    QVERIFY2(most <= dtlsReadsPerTurn, qPrintable(QString::number(most)));
+    QVERIFY2(most <= DatagramBatch::slots, qPrintable(QString::number(most)));
 }
 
 QTEST_GUILESS_MAIN(TestDtlsLimits)

@@ -23,12 +23,19 @@ inline std::shared_ptr<const TlsContext> dtlsClient(bool verify, const QList<QSs
     return TlsContext::make(Role::Client, clientConfiguration(Transport::Dtls, verify, authorities)).value();
 }
 
+/// SWB_TEST_SOCKETS=qt runs it over the other family.
+inline DtlsListener::Setting overChosenSockets(DtlsListener::Setting setting)
+{
+    setting.sockets = socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS")).value_or(setting.sockets);
+    return setting;
+}
+
 /// A listener that answers in upper case and keeps what it was told.
 class UpperServer final : public DtlsListenerUser
 {
 public:
     explicit UpperServer(const DtlsListener::Setting &setting)
-        : listener(setting, watcher, *this)
+        : listener(overChosenSockets(setting), watcher, *this)
     {
         if (listener
                 .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},

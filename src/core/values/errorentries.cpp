@@ -328,8 +328,9 @@ constexpr ErrorEntry entries[] = {
      "X509_R_KEY_VALUES_MISMATCH QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
 
     {ErrorCode::BadTlsSetting, "bad-tls-setting",
-     WORDS("What is to be spoken over TLS cannot be: a version, a cipher or a protocol is unknown, or they "
-           "contradict each other."),
+     WORDS(
+         "What is to be spoken over TLS cannot be: a version, a method of encryption (cipher) or a protocol "
+         "is unknown, or they contradict each other."),
      WORDS("Leave the setting empty, and OpenSSL chooses."), "ssl.SSLError"},
     // Input
     {ErrorCode::BadUrl, "bad-url", WORDS("Where to listen or connect is written as protocol://host:port."),

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/datagramlaneserver.h"
 
-#include "net/compare/datagramlink.h"
-#include "net/socket/sockaddr.h"
-#include "net/transport/native/boundsocket.h"
-#include "net/transport/native/datagramcalls.h"
+#include "net/transport/datagramsockets.h"
 
-#include <cerrno>
+#include <algorithm>
 
 namespace swb {
 
@@ -23,25 +20,24 @@ DatagramLaneServer::~DatagramLaneServer()
 
 Result<SocketAddress> DatagramLaneServer::listen()
 {
-    auto socket = bindDatagramSocket({Transport::Udp, QStringLiteral("127.0.0.1"), 0},
-                                     QHostAddress(QHostAddress::LocalHost));
-    if (!socket)
-        return socket.error();
-    m_socket = std::move(socket).value();
-    // from here on the descriptor is watched by us alone
-    home().watcher().watch(descriptor(), this, true, false);
-    return localAddressOf(descriptor());
+    DatagramSocketUser &user = *this;
+    m_socket = makeDatagramSocket(defaultSocketFamily(), home().watcher(), user);
+    Error error = m_socket->bind({Transport::Udp, QStringLiteral("127.0.0.1"), 0},
+                                 QHostAddress(QHostAddress::LocalHost), {});
+    if (error.isError()) {
+        m_socket.reset();
+        return error;
+    }
+    m_socket->watch(true, false);
+    return m_socket->local();
 }
 
 void DatagramLaneServer::close()
 {
-    if (!m_socket)
-        return;
-    home().watcher().unwatch(descriptor());
     m_socket.reset();
 }
 
-void DatagramLaneServer::descriptorReady(Ready)
+void DatagramLaneServer::socketReady(bool, bool)
 {
     if (m_batch.replyCount() > 0)
         send();
@@ -51,7 +47,7 @@ void DatagramLaneServer::descriptorReady(Ready)
 
 void DatagramLaneServer::receive()
 {
-    const int count = receiveDatagrams(descriptor(), m_batch);
+    const int count = m_socket->receive(m_batch).count;
     const qint64 now = laneClockNs();
     ++calls().readCalls;
     char *answer = m_answers.data();
@@ -69,23 +65,21 @@ void DatagramLaneServer::receive()
 void DatagramLaneServer::send()
 {
     while (m_sent < m_batch.replyCount()) {
-        const int sent = sendDatagrams(descriptor(), m_batch.repliesFrom(m_sent));
+        const DatagramsMoved moved = m_socket->send(m_batch.repliesFrom(m_sent));
         ++calls().writeCalls;
-        if (sent > 0)
-            m_sent += sent;
-        else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS)
-            return home().watcher().watch(descriptor(), this, false, true);
-        else if (errno != EINTR)
-            ++m_sent; // refused: it is lost, and counted as such where its answer is missed
+        if (moved.stop == DatagramsMoved::Stop::NotNow)
+            return m_socket->watch(false, true);
+        // one that is refused is lost, and counted as such where its answer is missed
+        m_sent += std::max(moved.count, 1);
     }
     m_batch.clearReplies();
     m_sent = 0;
-    home().watcher().watch(descriptor(), this, true, false);
+    m_socket->watch(true, false);
 }
 
 quint64 DatagramLaneServer::kernelDrops() const
 {
-    return m_socket ? datagramsDroppedOn(descriptor()) : 0;
+    return m_socket ? m_socket->droppedBySystem() : 0;
 }
 
 } // namespace swb

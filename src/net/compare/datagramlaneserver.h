@@ -3,16 +3,14 @@
 #pragma once
 
 #include "net/compare/laneserver.h"
-#include "net/loop/descriptorwatcher.h"
-#include "net/socket/descriptor.h"
-#include "net/transport/datagrambatch.h"
+#include "net/transport/datagramsocket.h"
 
 #include <vector>
 
 namespace swb {
 
 /// The UDP server of a lane: reads and answers in batches on one socket.
-class DatagramLaneServer final : public LaneServer, private DescriptorHandler
+class DatagramLaneServer final : public LaneServer, private DatagramSocketUser
 {
 public:
     DatagramLaneServer(NetworkThread &home, const Work &work, Lane lane);
@@ -22,13 +20,12 @@ public:
     void close() override;
 
 private:
-    void descriptorReady(Ready ready) override;
+    void socketReady(bool read, bool write) override;
     void receive();
     void send();
     [[nodiscard]] quint64 kernelDrops() const override;
-    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
-    Descriptor m_socket;
+    std::unique_ptr<DatagramSocket> m_socket;
     DatagramBatch m_batch;
     std::vector<char> m_answers; ///< those to one batch
     int m_sent = 0; ///< of the answers that wait

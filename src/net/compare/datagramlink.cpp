@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/datagramlink.h"
 
-#include "core/values/errorcatalog.h"
-#include "net/socket/sockaddr.h"
-#include "net/transport/native/boundsocket.h"
-#include "net/transport/native/datagramcalls.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
-#include <cerrno>
-#include <unistd.h>
 
 namespace swb {
 namespace {
 
 constexpr int batchMessages = DatagramBatch::slots;
 
-Error socketError(Operation operation, const QString &name, int errnoValue)
+using Stop = DatagramsMoved::Stop;
+
+QString noSocket(const QString &name)
 {
-    return systemError(operation, errnoValue,
-                       QCoreApplication::translate("DatagramLink", "No socket for %1.").arg(name));
+    return QCoreApplication::translate("DatagramLink", "No socket for %1.").arg(name);
 }
 
 } // namespace
@@ -31,29 +27,25 @@ DatagramLink::DatagramLink(LaneLinkUser &user, const ProbeMessages &messages, En
     , m_memory(size_t(batchMessages) * size_t(messages.wireBytes()))
 { }
 
-DatagramLink::~DatagramLink()
-{
-    close();
-}
+DatagramLink::~DatagramLink() = default;
 
 void DatagramLink::open()
 {
-    SockAddr target = toSockAddr(m_setting.target);
-    m_descriptor = ::socket(target.storage.ss_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (m_descriptor < 0 || ::connect(m_descriptor, target.get(), target.length) != 0) {
-        const int errnoValue = errno;
+    DatagramSocketUser &socketUser = *this;
+    m_socket = makeDatagramSocket(defaultSocketFamily(), m_setting.watcher, socketUser);
+    if (const Error error = m_socket->connectTo(m_setting.target, noSocket(m_setting.name));
+        error.isError()) {
         close();
-        fail(socketError(Operation::Connect, m_setting.name, errnoValue));
+        fail(error);
         return;
     }
-    widenBuffers(m_descriptor);
-    m_setting.watcher.watch(m_descriptor, this, true, false);
+    m_socket->watch(true, false);
     user().linkReady(*this);
 }
 
 void DatagramLink::send(const Probe &probe)
 {
-    char *const message = m_memory.data() + size_t(int(m_out.size())) * size_t(messages().wireBytes());
+    char *const message = m_memory.data() + m_out.size() * size_t(messages().wireBytes());
     messages().write(message, probe);
     m_out.push_back({{message, messages().wireBytes()}, {}, {}});
     if (int(m_out.size()) == batchMessages)
@@ -63,52 +55,50 @@ void DatagramLink::send(const Probe &probe)
 void DatagramLink::flush()
 {
     while (m_left < int(m_out.size())) {
-        const int sent = sendDatagrams(m_descriptor, std::span(m_out).subspan(size_t(m_left)));
+        const DatagramsMoved moved = m_socket->send(std::span(m_out).subspan(size_t(m_left)));
         ++counters().writeCalls;
-        if (sent > 0) {
-            m_left += sent;
-            m_wire.out
-                += quint64(sent) * (quint64(messages().wireBytes()) + datagramHeaderBytes(m_setting.target));
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS) {
+        if (moved.stop == Stop::NotNow) {
             m_blocked = true;
-            m_setting.watcher.watch(m_descriptor, this, true, true);
-            return;
-        } else if (errno == ECONNREFUSED) {
-            m_refused = true; // of one that left before; told once, and the next call sends
-        } else if (errno != EINTR) {
-            const int errnoValue = errno;
-            close();
-            fail(socketError(Operation::Send, m_setting.name, errnoValue));
+            m_socket->watch(true, true);
             return;
         }
+        if (moved.stop == Stop::Failed) {
+            const Error error = m_socket->error(Operation::Send, noSocket(m_setting.name));
+            close();
+            fail(error);
+            return;
+        }
+        m_refused |= moved.stop == Stop::Undelivered; // of one that left before; the next call sends
+        m_left += moved.count;
+        m_wire.out += quint64(moved.count)
+            * (quint64(messages().wireBytes()) + datagramHeaderBytes(m_setting.target));
     }
     m_out.clear();
     m_left = 0;
 }
 
-void DatagramLink::descriptorReady(Ready ready)
+void DatagramLink::socketReady(bool read, bool write)
 {
-    if (ready.write && m_blocked) {
+    if (write && m_blocked) {
         m_blocked = false;
-        m_setting.watcher.watch(m_descriptor, this, true, false);
+        m_socket->watch(true, false);
         flush();
         if (!m_blocked && !isOver())
             user().linkTurn(*this);
     }
-    if (!isOver() && (ready.read || ready.error))
+    if (!isOver() && read)
         receive();
 }
 
 void DatagramLink::receive()
 {
-    const int count = receiveDatagrams(m_descriptor, m_setting.batch);
+    const DatagramsMoved moved = m_socket->receive(m_setting.batch);
     const qint64 now = laneClockNs();
     ++counters().readCalls;
-    if (count < 0) {
-        m_refused = m_refused || errno == ECONNREFUSED;
+    m_refused |= moved.stop == Stop::Undelivered;
+    if (moved.count == 0)
         return;
-    }
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < moved.count; ++i) {
         const QByteArrayView answer = m_setting.batch.payload(i);
         ++counters().reads;
         m_wire.in += quint64(answer.size()) + datagramHeaderBytes(m_setting.target);
@@ -119,11 +109,7 @@ void DatagramLink::receive()
 
 void DatagramLink::close()
 {
-    if (m_descriptor < 0)
-        return;
-    m_setting.watcher.unwatch(m_descriptor);
-    ::close(m_descriptor);
-    m_descriptor = -1;
+    m_socket.reset();
 }
 
 std::optional<LaneLink::WireBytes> DatagramLink::wireBytes() const
@@ -133,7 +119,7 @@ std::optional<LaneLink::WireBytes> DatagramLink::wireBytes() const
 
 quint64 DatagramLink::kernelDrops() const
 {
-    return m_descriptor < 0 ? 0 : datagramsDroppedOn(m_descriptor);
+    return m_socket ? m_socket->droppedBySystem() : 0;
 }
 
 quint64 datagramHeaderBytes(const SocketAddress &address)

@@ -4,14 +4,14 @@
 
 #include "net/compare/lanelink.h"
 #include "net/loop/descriptorwatcher.h"
-#include "net/transport/datagrambatch.h"
+#include "net/transport/datagramsocket.h"
 
 #include <vector>
 
 namespace swb {
 
-/// A connected UDP socket. Messages leave in batches (sendmmsg(2)) with flush(), or when a batch is full.
-class DatagramLink final : public LaneLink, private DescriptorHandler
+/// A connected UDP socket. Messages leave in batches with flush(), or when a batch is full.
+class DatagramLink final : public LaneLink, private DatagramSocketUser
 {
 public:
     struct Setting
@@ -27,7 +27,7 @@ public:
     ~DatagramLink() override;
 
     void open() override;
-    [[nodiscard]] bool canSend() const override { return m_descriptor >= 0 && !m_blocked; }
+    [[nodiscard]] bool canSend() const override { return m_socket && !m_blocked; }
     void send(const Probe &probe) override;
     void flush() override;
     void close() override;
@@ -36,11 +36,11 @@ public:
     [[nodiscard]] bool wasRefused() const override { return m_refused; }
 
 private:
-    void descriptorReady(Ready ready) override;
+    void socketReady(bool read, bool write) override;
     void receive();
 
     const Setting m_setting;
-    int m_descriptor = -1;
+    std::unique_ptr<DatagramSocket> m_socket; ///< null before it is open and once it is closed
     std::vector<char> m_memory; ///< of the messages of a batch
     std::vector<OutgoingDatagram> m_out;
     int m_left = 0; ///< of m_out, that have left

@@ -3,20 +3,12 @@
 #include "net/compare/dtlslink.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/compare/datagramlink.h"
-#include "net/socket/opensocket.h"
-#include "net/transport/native/boundsocket.h"
-#include "net/transport/native/datagramcalls.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
-#include <cerrno>
-#include <sys/socket.h>
 
 namespace swb {
 namespace {
-
-constexpr qsizetype largestRead = 65'535;
 
 struct Words
 {
@@ -29,7 +21,6 @@ DtlsLink::DtlsLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounter
                    Setting setting)
     : LaneLink(user, messages, counters, index)
     , m_setting(std::move(setting))
-    , m_buffer(largestRead, Qt::Uninitialized)
     , m_message(messages.wireBytes(), Qt::Uninitialized)
 { }
 
@@ -41,39 +32,37 @@ DtlsLink::~DtlsLink()
 
 void DtlsLink::open()
 {
-    Descriptor made = connectingSocket(m_setting.target, SOCK_DGRAM);
-    const int errnoValue = errno;
-    if (!made || errnoValue != 0) {
-        fail(systemError(Operation::Connect, errnoValue, Words::tr("No socket for %1.").arg(m_setting.name)));
-        return;
-    }
-    m_socket = std::make_unique<QUdpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    QObject::connect(m_socket.get(), &QUdpSocket::readyRead, m_socket.get(), [this] { readAll(); });
-    m_socket->setSocketDescriptor(made.release(), QAbstractSocket::ConnectedState);
-    connected();
+    DatagramSocketUser &socketUser = *this;
+    m_socket = makeDatagramSocket(defaultSocketFamily(), m_setting.watcher, socketUser);
+    const Error error
+        = m_socket->connectTo(m_setting.target, Words::tr("No socket for %1.").arg(m_setting.name));
+    if (error.isError())
+        fail(error);
+    else
+        begin();
 }
 
-void DtlsLink::connected()
+void DtlsLink::begin()
 {
-    widenBuffers(int(m_socket->socketDescriptor()));
-    DtlsSessionUser &user = *this;
+    m_output = std::make_unique<SessionOutput>(*m_socket, SocketAddress(), SocketAddress());
+    DtlsSessionUser &sessionUser = *this;
     m_session = std::make_unique<DtlsSession>(DtlsSessionSetting{.tls = m_setting.tls,
                                                                  .peer = m_setting.target,
                                                                  .verifyName = m_setting.verifyName,
                                                                  .name = m_setting.name},
-                                              *m_socket, user);
+                                              *m_output, sessionUser);
+    m_socket->watch(true, false);
     m_session->begin();
 }
 
-void DtlsLink::readAll()
+void DtlsLink::socketReady(bool read, bool)
 {
-    for (int i = 0; i < dtlsReadsPerTurn && !isOver() && m_socket->hasPendingDatagrams(); ++i) {
-        const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size());
-        ++counters().readCalls;
-        if (size >= 0 && m_session)
-            m_session->feed(m_buffer.first(size));
-    }
+    if (!read)
+        return;
+    const int count = m_socket->receive(m_setting.batch).count;
+    ++counters().readCalls;
+    for (int i = 0; i < count && !isOver(); ++i)
+        m_session->feed(m_setting.batch.payload(i).toByteArray());
 }
 
 bool DtlsLink::canSend() const
@@ -96,7 +85,7 @@ void DtlsLink::close()
 
 quint64 DtlsLink::kernelDrops() const
 {
-    return m_socket ? datagramsDroppedOn(int(m_socket->socketDescriptor())) : 0;
+    return m_socket ? m_socket->droppedBySystem() : 0;
 }
 
 void DtlsLink::sessionOpened(DtlsSession &, const TlsFacts &, const Error &)

@@ -3,15 +3,14 @@
 #pragma once
 
 #include "net/compare/lanelink.h"
+#include "net/loop/descriptorwatcher.h"
 #include "net/tls/dtlssession.h"
-
-#include <QHostAddress>
-#include <QUdpSocket>
+#include "net/tls/sessionoutput.h"
 
 namespace swb {
 
 /// A DTLS session over a UDP socket of its own. What passes below it is not known: QDtls writes the records.
-class DtlsLink final : public LaneLink, private DtlsSessionUser
+class DtlsLink final : public LaneLink, private DatagramSocketUser, private DtlsSessionUser
 {
 public:
     struct Setting
@@ -20,6 +19,8 @@ public:
         QString name; ///< of the server, for errors
         QString verifyName;
         std::shared_ptr<const TlsContext> tls;
+        DescriptorWatcher &watcher;
+        DatagramBatch &batch; ///< for reads, shared by all links of a lane
     };
 
     DtlsLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index,
@@ -33,8 +34,8 @@ public:
     [[nodiscard]] quint64 kernelDrops() const override;
 
 private:
-    void connected();
-    void readAll();
+    void begin();
+    void socketReady(bool read, bool write) override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
     void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
     void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;
@@ -42,9 +43,9 @@ private:
     void sessionFailed(DtlsSession &session, const Error &error) override;
 
     const Setting m_setting;
-    std::unique_ptr<QUdpSocket> m_socket;
+    std::unique_ptr<DatagramSocket> m_socket;
+    std::unique_ptr<SessionOutput> m_output;
     std::unique_ptr<DtlsSession> m_session;
-    QByteArray m_buffer;
     QByteArray m_message;
 };
 

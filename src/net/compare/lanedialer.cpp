@@ -82,7 +82,9 @@ std::unique_ptr<LaneLink> LaneDialer::makeLink(quint32 index)
                                           DtlsLink::Setting{.target = m_address,
                                                             .name = name,
                                                             .verifyName = m_setting.server.host,
-                                                            .tls = m_setting.tls});
+                                                            .tls = m_setting.tls,
+                                                            .watcher = watcher,
+                                                            .batch = m_batch});
     return std::make_unique<DatagramLink>(
         m_user, m_messages, m_counters, index,
         DatagramLink::Setting{.target = m_address, .name = name, .watcher = watcher, .batch = m_batch});

@@ -34,7 +34,7 @@ DtlsListener::~DtlsListener() = default;
 
 Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
 {
-    if (const Error error = m_socket->bind(url, address, {}); error.isError())
+    if (Error error = m_socket->bind(url, address, {}); error.isError())
         return error;
     m_bound = m_socket->local();
     m_socket->watch(true, false);

@@ -20,10 +20,6 @@ class DtlsSession;
 /// 5246 6.2.1).
 inline constexpr int dtlsPayloadBytes = 16'384;
 
-/// Datagrams that a socket of DTLS reads in one turn of the event loop; then the others of its thread have
-/// theirs. A handshake's costs some milliseconds. Qt tells again of what is left.
-inline constexpr int dtlsReadsPerTurn = 32;
-
 /// What a session tells whoever runs it. A callback may call any member of the session, but must not destroy
 /// it.
 class DtlsSessionUser

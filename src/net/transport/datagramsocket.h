@@ -40,14 +40,15 @@ struct DatagramsMoved
 /// lives in one thread, with an event loop. One of bind(), connectTo() and openForMany() comes first, and
 /// once; before it nothing else may be called. After an error the socket is of no use. Its end closes it.
 ///
-/// Nothing is kept in it: a datagram that is not received waits in the system, which throws away what finds
-/// no room there, and one that is not sent stays with the caller. So its memory does not grow.
+/// Each is made with room in the system for bursts, as far as that allows. Nothing is kept in it: a datagram
+/// that is not received waits in the system, which throws away what finds no room there, and one that is not
+/// sent stays with the caller. So its memory does not grow.
 class DatagramSocket
 {
 public:
     virtual ~DatagramSocket() = default;
 
-    /// Binds for a server, with room for bursts; `QHostAddress::Any` takes both families. A group is joined
+    /// Binds for a server; `QHostAddress::Any` takes both families. A group is joined
     /// on the interface of this name or number, or where it is empty on all that can. Errors: those of
     /// bindError(), and of a group NoSuchInterface or why the first interface refused where none let us in.
     [[nodiscard]] virtual Error bind(const EndpointUrl &url, const QHostAddress &address,

@@ -46,8 +46,10 @@ Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString
 {
     m_socket = connectingSocket(remote, SOCK_DGRAM);
     const int errnoValue = errno;
-    if (m_socket && errnoValue == 0)
+    if (m_socket && errnoValue == 0) {
+        widenBuffers(m_socket.get());
         return {};
+    }
     return systemError(
         Operation::Connect, errnoValue, what,
         QCoreApplication::translate("DatagramClient", "The address tried was %1.").arg(remote.toString()));

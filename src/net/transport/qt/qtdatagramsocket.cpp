@@ -135,8 +135,10 @@ Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &wh
     m_knowsItsAddress = true;
     errno = 0;
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
-    if (m_socket->state() == QAbstractSocket::ConnectedState)
+    if (m_socket->state() == QAbstractSocket::ConnectedState) {
+        widenBuffers();
         return {};
+    }
     stopped();
     Error error = this->error(Operation::Connect, what);
     error.why += u' '
@@ -242,7 +244,11 @@ void QtDatagramSocket::tellLater()
 DatagramsMoved QtDatagramSocket::receive(DatagramBatch &batch)
 {
     batch.setDroppedBySystem(0);
-    Stop stop = std::exchange(m_waiting, Stop::None);
+    if (m_waiting != Stop::None) {
+        m_met = m_waitingMet;
+        return {0, std::exchange(m_waiting, Stop::None)};
+    }
+    Stop stop = Stop::None;
     int count = 0;
     while (stop == Stop::None && count < DatagramBatch::slots) {
         stop = receiveOne(batch, count);
@@ -258,25 +264,46 @@ DatagramsMoved QtDatagramSocket::receive(DatagramBatch &batch)
 void QtDatagramSocket::keepForReceive(Stop stop)
 {
     m_waiting = stop;
+    m_waitingMet = m_met;
     tellLater();
 }
 
+/// Where the batch has less room than a datagram may need, the system cuts it, and QUdpSocket does not tell
+/// how long it was: it is asked before. That takes a refusal off the socket, and does not make it tell of
+/// what comes next, as reading does.
 DatagramsMoved::Stop QtDatagramSocket::receiveOne(DatagramBatch &batch, int index)
 {
-    return m_knowsItsAddress ? readPlain(batch, index) : readWithDestination(batch, index);
+    if (batch.bufferBytes() >= DatagramBatch::largest)
+        return read(batch, index, DatagramBatch::largest);
+    errno = 0;
+    const qint64 length = m_socket->pendingDatagramSize();
+    const int met = errno;
+    const Stop stop = read(batch, index, length < 0 ? DatagramBatch::largest : qint64(batch.bufferBytes()));
+    if (stop == Stop::None && length >= 0)
+        batch.received(index).length = quint32(length);
+    if (length >= 0 || met == 0 || stopOf(met) != Stop::Undelivered)
+        return stop;
+    m_met.errnoValue = met;
+    if (stop == Stop::None) // one has come just after
+        keepForReceive(Stop::Undelivered);
+    return stop == Stop::None ? stop : Stop::Undelivered;
 }
 
-/// QUdpSocket does not tell how much it has cut, so where the batch has less room it reads into our own.
-DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index)
+DatagramsMoved::Stop QtDatagramSocket::read(DatagramBatch &batch, int index, qint64 most)
 {
-    const bool fits = batch.bufferBytes() >= DatagramBatch::largest;
+    return m_knowsItsAddress ? readPlain(batch, index, most) : readWithDestination(batch, index, most);
+}
+
+DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index, qint64 most)
+{
+    const bool fits = size_t(most) <= batch.bufferBytes();
     if (!fits && m_room.isEmpty())
         m_room = QByteArray(DatagramBatch::largest, Qt::Uninitialized);
     char *const room = fits ? batch.bytes(index) : m_room.data();
     QHostAddress sender;
     quint16 port = 0;
     errno = 0;
-    const qint64 size = m_socket->readDatagram(room, DatagramBatch::largest, &sender, &port);
+    const qint64 size = m_socket->readDatagram(room, most, &sender, &port);
     if (size < 0)
         return stopped();
     if (!fits)
@@ -285,10 +312,10 @@ DatagramsMoved::Stop QtDatagramSocket::readPlain(DatagramBatch &batch, int index
     return Stop::None;
 }
 
-DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch, int index)
+DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch, int index, qint64 most)
 {
     errno = 0;
-    const QNetworkDatagram datagram = m_socket->receiveDatagram(DatagramBatch::largest);
+    const QNetworkDatagram datagram = m_socket->receiveDatagram(most);
     if (!datagram.isValid())
         return errno == 0 ? Stop::NotNow : stopped(); // Qt itself gives no sign of which it is
     const QByteArray bytes = datagram.data();
@@ -307,14 +334,13 @@ DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch,
 /// call is still where C++ keeps it, where the system puts it there. Of the calls before it was set to 0.
 DatagramsMoved::Stop QtDatagramSocket::stopped()
 {
-    m_errno = errno;
-    m_error = m_socket->error();
-    m_errorString = m_socket->errorString();
-    if (m_errno != 0)
-        return stopOf(m_errno);
-    if (m_error == QAbstractSocket::TemporaryError)
+    const int errnoValue = errno;
+    m_met = {m_socket->error(), m_socket->errorString(), errnoValue};
+    if (m_met.errnoValue != 0)
+        return stopOf(m_met.errnoValue);
+    if (m_met.error == QAbstractSocket::TemporaryError)
         return Stop::NotNow;
-    return m_error == QAbstractSocket::ConnectionRefusedError ? Stop::Undelivered : Stop::Failed;
+    return m_met.error == QAbstractSocket::ConnectionRefusedError ? Stop::Undelivered : Stop::Failed;
 }
 
 DatagramsMoved QtDatagramSocket::send(std::span<const OutgoingDatagram> datagrams)
@@ -346,8 +372,8 @@ DatagramsMoved::Stop QtDatagramSocket::sendOne(const OutgoingDatagram &datagram)
 
 Error QtDatagramSocket::error(Operation operation, const QString &what) const
 {
-    return m_errno != 0 ? systemError(operation, m_errno, what)
-                        : qtSocketError(operation, m_error, m_errorString, what);
+    return m_met.errnoValue != 0 ? systemError(operation, m_met.errnoValue, what)
+                                 : qtSocketError(operation, m_met.error, m_met.errorString, what);
 }
 
 } // namespace swb

@@ -40,14 +40,22 @@ public:
 private:
     using Stop = DatagramsMoved::Stop;
 
+    struct Met
+    {
+        QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
+        QString errorString;
+        int errnoValue = 0; ///< 0 where the system does not put it there
+    };
+
     [[nodiscard]] Error join(const EndpointUrl &url, const QHostAddress &address, const QString &interface);
     void widenBuffers();
     void readable();
     void tellLater();
     void keepForReceive(Stop stop);
     [[nodiscard]] Stop receiveOne(DatagramBatch &batch, int index);
-    [[nodiscard]] Stop readPlain(DatagramBatch &batch, int index);
-    [[nodiscard]] Stop readWithDestination(DatagramBatch &batch, int index);
+    [[nodiscard]] Stop read(DatagramBatch &batch, int index, qint64 most);
+    [[nodiscard]] Stop readPlain(DatagramBatch &batch, int index, qint64 most);
+    [[nodiscard]] Stop readWithDestination(DatagramBatch &batch, int index, qint64 most);
     [[nodiscard]] Stop sendOne(const OutgoingDatagram &datagram);
     Stop stopped();
 
@@ -58,10 +66,9 @@ private:
     SocketAddress m_group;
     QList<QNetworkInterface> m_joined;
     SocketAddress m_many; ///< whom it was opened for; null for others
-    QByteArray m_room; ///< for datagrams that may not fit into a batch's buffer
-    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
-    QString m_errorString;
-    int m_errno = 0; ///< of the same call; 0 where the system does not put it there
+    QByteArray m_room; ///< for a datagram whose length was not told before
+    Met m_met; ///< by the last call that moved nothing
+    Met m_waitingMet; ///< of m_waiting
     Stop m_waiting = Stop::None; ///< met behind datagrams that came, and told by the next receive()
     bool m_wantsRead = false;
     bool m_isUntold = false; ///< it became readable while nobody wanted to know
