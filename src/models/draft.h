@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/repeat.h"
 #include "core/values/error.h"
 
 #include <QByteArray>
@@ -19,6 +20,7 @@ struct Draft
     DraftFormat format = DraftFormat::Text;
     QString text; ///< the text, the hex digits, or the path of the file
     LineEnding ending = LineEnding::None; ///< for Text only
+    std::optional<Repeat> repeat = {}; ///< not for File; nothing: sent once
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
     bool operator==(const Draft &) const = default;

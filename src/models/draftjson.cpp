@@ -30,19 +30,37 @@ Enum enumFrom(const QStringList &names, const QJsonValue &value)
     return static_cast<Enum>(std::max(qsizetype(0), names.indexOf(value.toString())));
 }
 
+QJsonObject toJson(const Repeat &repeat)
+{
+    return {{u"everyMs"_s, qint64(repeat.every.count())}, {u"times"_s, repeat.times}};
+}
+
+/// Numbers are brought into their range.
+std::optional<Repeat> repeatFromJson(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return {};
+    const int longest = int(Repeat::longest.count());
+    return Repeat{std::chrono::milliseconds(std::clamp(value[u"everyMs"].toInt(longest), 1, longest)),
+                  std::clamp(value[u"times"].toInt(), 0, Repeat::most)};
+}
+
 } // namespace
 
 QJsonObject toJson(const Draft &draft)
 {
-    return {{u"format"_s, formatNames().at(int(draft.format))},
-            {u"text"_s, draft.text},
-            {u"ending"_s, endingNames().at(int(draft.ending))}};
+    QJsonObject object{{u"format"_s, formatNames().at(int(draft.format))},
+                       {u"text"_s, draft.text},
+                       {u"ending"_s, endingNames().at(int(draft.ending))}};
+    if (draft.repeat)
+        object[u"repeat"] = toJson(*draft.repeat);
+    return object;
 }
 
 Draft draftFromJson(const QJsonObject &object)
 {
     return {enumFrom<DraftFormat>(formatNames(), object[u"format"]), object[u"text"].toString(),
-            enumFrom<LineEnding>(endingNames(), object[u"ending"])};
+            enumFrom<LineEnding>(endingNames(), object[u"ending"]), repeatFromJson(object[u"repeat"])};
 }
 
 QJsonObject toJson(const SavedMessage &saved)

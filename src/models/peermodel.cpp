@@ -162,6 +162,21 @@ Error PeerModel::errorAt(int row) const
     return at(row).error;
 }
 
+QList<ConversationId> PeerModel::freePeers(EndpointId server, const QList<ConversationId> &among) const
+{
+    QList<ConversationId> ids;
+    const auto found = m_servers.constFind(server);
+    if (found == m_servers.constEnd())
+        return ids;
+    for (const PeerStatus &peer : found->rows) {
+        const ConversationId id = peer.conversation.id;
+        if (!isOver(peer.state) && peer.counters->queuedBytes.load(std::memory_order_relaxed) == 0
+            && (among.isEmpty() || among.contains(id)))
+            ids.append(id);
+    }
+    return ids;
+}
+
 ServerTraffic PeerModel::traffic(EndpointId server) const
 {
     const auto found = m_servers.constFind(server);

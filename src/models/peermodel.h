@@ -39,6 +39,9 @@ public:
     [[nodiscard]] bool isOpen(int row) const;
     [[nodiscard]] Error errorAt(int row) const;
     [[nodiscard]] Severity toneAt(int row) const;
+    /// Open peers of this server of whom nothing waits to leave; `among` these, or any where it is empty.
+    [[nodiscard]] QList<ConversationId> freePeers(EndpointId server,
+                                                  const QList<ConversationId> &among) const;
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
 
 protected:

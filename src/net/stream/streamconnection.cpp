@@ -199,6 +199,7 @@ void StreamConnection::holdBackOrGoOn()
 
 void StreamConnection::allWritten()
 {
+    countQueued();
     if (m_framer) {
         answerMessages();
         countUnfinished();
@@ -283,6 +284,7 @@ void StreamConnection::send(const QByteArray &bytes)
 {
     if (m_stream->pendingBytes() + bytes.size() <= limits::sendQueueBytes) {
         m_stream->write(bytes);
+        countQueued();
         holdBackOrGoOn();
         return;
     }
@@ -290,6 +292,12 @@ void StreamConnection::send(const QByteArray &bytes)
     m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::None,
                             {error.what, error, {}});
     m_service->reports.reportSendFailed(m_service->id, error);
+}
+
+/// Whoever sends unasked looks here whether the last message has left.
+void StreamConnection::countQueued()
+{
+    m_counters->queuedBytes.store(m_stream->pendingBytes(), std::memory_order_relaxed);
 }
 
 void StreamConnection::disconnect()

@@ -45,6 +45,7 @@ private:
 
     void answerMessages();
     void countUnfinished();
+    void countQueued();
     void answer(QByteArrayView message);
     void deliver(QByteArrayView reply);
     void replyWritten();
