@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keyLogOfOthersIsRefused_data();
     void keyLogOfOthersIsRefused();
     void keyLogOfQtsSocketsIsRefused();
+    void protocolsOfQtsServersAreRefused();
     void keyLogThatWasTakenAwayIsMadeAnew();
     void environmentAsksForAKeyLogToo();
     void otherTermsAreAnotherContext();
@@ -446,6 +447,25 @@ void TestTlsTerms::keyLogOfQtsSocketsIsRefused()
     QCOMPARE(setup.error().code, ErrorCode::BadTlsSetting);
     QVERIFY2(setup.error().why.contains(u"QSslSocket"), qPrintable(setup.error().why));
     QVERIFY(!QFileInfo::exists(settings.tls.keyLogFile));
+}
+
+void TestTlsTerms::protocolsOfQtsServersAreRefused()
+{
+    EngineFixture f;
+    ServerSettings serving;
+    serving.sockets = SocketFamily::Qt;
+    serving.tls.alpn = QStringList{u"h2"_s};
+    const EndpointId server = f.serve(u"tls://127.0.0.1:0"_s, serving);
+    QCOMPARE(f.servers[server].state, ServerState::Failed);
+    QCOMPARE(f.servers[server].error.code, ErrorCode::BadTlsSetting);
+    ClientSettings asking;
+    asking.sockets = SocketFamily::Qt;
+    asking.tls.alpn = QStringList{u"ftp"_s, u"h2"_s};
+    serving.sockets = SocketFamily::Native;
+    const EndpointId native = f.serve(u"tls://127.0.0.1:0"_s, serving);
+    const EndpointId client = f.open(f.urlOf(native), asking);
+    QCOMPARE(f.clients[client].state, LinkState::Connected);
+    QCOMPARE(facts(f, client).first().alpn, u"h2"_s);
 }
 
 void TestTlsTerms::keyLogThatWasTakenAwayIsMadeAnew()
