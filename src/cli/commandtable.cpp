@@ -9,6 +9,7 @@
 #include "cli/relaycommand.h"
 #include "cli/sendcommand.h"
 #include "cli/servecommand.h"
+#include "cli/socketsoption.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,15 +90,40 @@ Made prepareLog(const QStringList &arguments, Console &console)
                    });
 }
 
-template <typename CommandClass>
-Made preparePlain(const QString &description, const QStringList &arguments, Console &console)
+Error refusePositional(const CommandLine &line, const QString &name)
 {
-    return prepare(CommandLine(arguments.first(), description), arguments, console,
+    if (line.positional().isEmpty())
+        return {};
+    return usageError(
+        Words::tr("%1 takes no arguments, but “%2” is one.").arg(name, line.positional().first()));
+}
+
+Made prepareDemo(const QStringList &arguments, Console &console)
+{
+    CommandLine demo(u"demo [options]"_s,
+                     Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of its own and "
+                               "checks each answer."));
+    socketsoption::addTo(demo);
+    return prepare(std::move(demo), arguments, console,
                    [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
-                       if (!line.positional().isEmpty())
-                           return usageError(Words::tr("%1 takes no arguments, but “%2” is one.")
-                                                 .arg(arguments.first(), line.positional().first()));
-                       return std::unique_ptr<Command>(std::make_unique<CommandClass>(console));
+                       SocketFamily sockets = defaultSocketFamily();
+                       const Error error = firstError(
+                           {refusePositional(line, arguments.first()), socketsoption::read(line, sockets)});
+                       if (error.isError())
+                           return error;
+                       return std::unique_ptr<Command>(std::make_unique<DemoCommand>(sockets, console));
+                   });
+}
+
+Made prepareCa(const QStringList &arguments, Console &console)
+{
+    return prepare(CommandLine(arguments.first(),
+                               Words::tr("Prints the path of the authority's certificate, which is made if "
+                                         "it is missing, as for curl --cacert.")),
+                   arguments, console, [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
+                       if (const Error error = refusePositional(line, arguments.first()); error.isError())
+                           return error;
+                       return std::unique_ptr<Command>(std::make_unique<CaCommand>(console));
                    });
 }
 
@@ -117,15 +143,9 @@ Made makeCommand(const QStringList &arguments, Console &console)
     if (name == u"log"_s)
         return prepareLog(arguments, console);
     if (name == u"demo"_s)
-        return preparePlain<DemoCommand>(
-            Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of "
-                      "its own and checks each answer."),
-            arguments, console);
+        return prepareDemo(arguments, console);
     if (name == u"ca"_s)
-        return preparePlain<CaCommand>(
-            Words::tr("Prints the path of the authority's certificate, which is made if "
-                      "it is missing, as for curl --cacert."),
-            arguments, console);
+        return prepareCa(arguments, console);
     if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {
         console.out.write(generalHelp().toUtf8());
         return ExitOk;

@@ -10,8 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 
-DemoCommand::DemoCommand(Console &console)
+DemoCommand::DemoCommand(SocketFamily sockets, Console &console)
     : Command(console)
+    , m_sockets(sockets)
     , m_engine(std::make_unique<NetEngine>())
     , m_feed(m_engine->log(), console.out, lineFormat(false))
 {
@@ -39,6 +40,7 @@ void DemoCommand::startNextServer()
     DemoRun &run = m_runs[m_listening];
     ServerSettings settings;
     settings.url = {run.transport, u"127.0.0.1"_s, 0};
+    settings.sockets = m_sockets;
     settings.reply = u"uppercase"_s;
     run.server = m_engine->startServer(settings);
 }
@@ -70,6 +72,7 @@ void DemoCommand::startNextClient()
     m_patience.start(longestStep);
     ClientSettings settings;
     settings.url = {current().transport, current().bound.ip(), current().bound.port};
+    settings.sockets = m_sockets;
     current().client = m_engine->openClient(settings);
     m_engine->watchReplies(current().client);
     m_feed.setUrl(current().client, settings.url.toString());

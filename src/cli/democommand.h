@@ -18,7 +18,7 @@ class DemoCommand : public Command
 public:
     static constexpr std::chrono::milliseconds longestStep{10'000}; ///< with nothing happening
 
-    explicit DemoCommand(Console &console);
+    DemoCommand(SocketFamily sockets, Console &console);
     ~DemoCommand() override;
 
     void start() override;
@@ -33,6 +33,7 @@ private:
     void finish();
     [[nodiscard]] DemoRun &current() { return m_runs[m_current]; }
 
+    SocketFamily m_sockets;
     std::unique_ptr<Engine> m_engine;
     LogFeed m_feed;
     QList<DemoRun> m_runs;

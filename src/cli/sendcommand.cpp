@@ -3,8 +3,11 @@
 #include "cli/sendcommand.h"
 
 #include "cli/failureline.h"
+#include "core/export/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
+
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,8 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     connect(&m_recording, &SessionRecording::ready, this, &SendCommand::openClient);
     connect(&m_recording, &SessionRecording::refused, this,
             [this](const Error &error) { finish(ExitNetworkFailure, error); });
+    m_turns.setTimerType(Qt::PreciseTimer);
+    connect(&m_turns, &QTimer::timeout, this, &SendCommand::takeTurn);
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_options.timeout);
     m_silence.setTimerType(
@@ -83,10 +88,33 @@ void SendCommand::beginSending()
                 [this](const Error &error) { finish(ExitNetworkFailure, error); });
         return sendNextPiece();
     }
+    if (m_options.repeat)
+        return beginRepeating();
     m_inputEnded = true;
     if (m_options.message->isEmpty() && isStream(m_options.client.url.transport))
         return onAllSent(); // a stream has no empty messages
     sendPiece(*m_options.message);
+}
+
+void SendCommand::beginRepeating()
+{
+    m_repetition.emplace(*m_options.message, *m_options.repeat);
+    if (m_options.repeat->every.count() > 0)
+        m_turns.start(m_options.repeat->every);
+    takeTurn();
+}
+
+void SendCommand::takeTurn()
+{
+    if (m_sending)
+        return m_repetition->skip();
+    m_replies = 0; // what is waited for comes after the last turn
+    const QByteArray message = m_repetition->take(QDateTime::currentDateTime());
+    if (m_repetition->isOver()) {
+        m_turns.stop();
+        m_inputEnded = true;
+    }
+    sendPiece(message);
 }
 
 void SendCommand::sendNextPiece()
@@ -130,9 +158,14 @@ void SendCommand::onSendQueueEmpty()
     if (!std::exchange(m_sending, false))
         return;
     if (m_inputEnded)
-        onAllSent();
-    else
-        sendNextPiece();
+        return onAllSent();
+    if (!m_repetition)
+        return sendNextPiece();
+    if (m_closing)
+        return;
+    m_silence.stop(); // it is the next turn that is waited for
+    if (!m_turns.isActive())
+        takeTurn();
 }
 
 void SendCommand::onAllSent()
@@ -186,6 +219,7 @@ void SendCommand::interrupt(int signal)
     if (m_interrupted != 0)
         return;
     m_interrupted = exitCodeOfSignal(signal);
+    m_turns.stop();
     m_closing = true;
     console().patience = closeTime; // for readers of our output that have gone to sleep
     m_silence.start(closeTime);
@@ -218,6 +252,22 @@ Error SendCommand::closedEarly() const
                               QString::number(m_options.replies)));
 }
 
+void SendCommand::sayHowOften()
+{
+    if (!m_repetition)
+        return;
+    const qint64 sent = m_repetition->sent() - (m_sending ? 1 : 0);
+    const QJsonObject object{{u"kind"_s, u"repeat-summary"_s},
+                             {u"sent"_s, sent},
+                             {u"skipped"_s, m_repetition->skipped()}};
+    if (m_options.json)
+        console().err.write(jsonText(object) + '\n');
+    else
+        console().complain(tr("Messages sent: %1; turns skipped, since the last message had not left: %2.")
+                               .arg(sent)
+                               .arg(m_repetition->skipped()));
+}
+
 void SendCommand::restartSilence()
 {
     if (!m_closing)
@@ -248,11 +298,13 @@ void SendCommand::finish(int exitCode, const Error &error)
     if (std::exchange(m_finished, true))
         return;
     m_silence.stop();
+    m_turns.stop();
     if (m_interrupted != 0)
         exitCode = m_interrupted;
     if (m_input)
         m_input->disconnect(this);
     m_feed.finish();
+    sayHowOften();
     if (!m_recording.finish() && exitCode == ExitOk)
         exitCode = ExitNetworkFailure;
     if (error.isError() && m_options.json)

@@ -12,9 +12,10 @@
 
 namespace swb {
 
-/// "swb send": opens a client, sends everything at the pace of the network, writes what comes back, and waits
-/// for as many replies as were asked for or, with a half-close, for the peer's end. A signal closes the
-/// connection and the recording in order; the exit code is then what a shell makes of that signal.
+/// "swb send": opens a client, sends everything at the pace of the network, or one message again and again,
+/// writes what comes back, and waits for as many replies as were asked for or, with a half-close, for the
+/// peer's end. A signal closes the connection and the recording in order; the exit code is then what a shell
+/// makes of that signal.
 class SendCommand : public Command
 {
     Q_OBJECT
@@ -35,6 +36,9 @@ private:
     void onReceived(const QByteArray &bytes);
     void goOnReading();
     void beginSending();
+    void beginRepeating();
+    void takeTurn();
+    void sayHowOften();
     void sendNextPiece();
     void sendPiece(const QByteArray &bytes);
     void onPieceRead(const QByteArray &bytes);
@@ -54,6 +58,8 @@ private:
     LogFeed m_feed;
     SignalWatcher m_signals;
     std::unique_ptr<InputReader> m_input;
+    std::optional<Repetition> m_repetition;
+    QTimer m_turns; ///< of the repetition
     QByteArray m_datagram; ///< what standard input or the file has given so far, over UDP and DTLS
     EndpointId m_client = EndpointId::None;
     QTimer m_silence; ///< runs while the peer is to move, not while our own input is

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sendoptions.h"
 
+#include "cli/socketsoption.h"
 #include "cli/tlsoptions.h"
+#include "core/impairment/impairmentvalues.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
+#include "core/values/capabilities.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +51,30 @@ Error readReplies(const CommandLine &line, int &replies)
                                                 : line.readNumber(u"replies"_s, 0, mostReplies, replies);
 }
 
+Error readRepeat(const CommandLine &line, std::optional<Repeat> &repeat)
+{
+    if (!line.isSet(u"every"_s) && !line.isSet(u"times"_s))
+        return {};
+    Repeat read;
+    if (line.isSet(u"every"_s)) {
+        const QString text = line.value(u"every"_s);
+        const auto every = impairmentvalues::readTime(text);
+        read.every = std::chrono::duration_cast<std::chrono::milliseconds>(
+            every.value_or(std::chrono::nanoseconds(0)));
+        if (!every || read.every != *every || read.every > Repeat::longest)
+            return usageError(
+                Words::tr("--every takes whole milliseconds up to an hour, such as 500ms or 2s, "
+                          "not “%1”.")
+                    .arg(text));
+    }
+    if (const Error error = line.readNumber(u"times"_s, 1, Repeat::most, read.times); error.isError())
+        return error;
+    if (read.every.count() == 0 && read.times == 0)
+        return usageError(Words::tr("--every 0 needs --times: without a pause it has to say when it ends."));
+    repeat = read;
+    return {};
+}
+
 /// What has no meaning with this URL, or where there is no TEXT for it to act on.
 Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
 {
@@ -57,6 +84,10 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
     if (line.isSet(u"half-close"_s) && !isStream(client.url.transport))
         return usageError(
             Words::tr("--half-close is for tcp:// and tls:// only: datagrams have no end to send."));
+    const QString noHalfClose = whyAbsent(Capability::HalfClose, client.sockets, client.url.transport);
+    if (line.isSet(u"half-close"_s) && !noHalfClose.isEmpty())
+        return usageError(Words::tr("--half-close does not go with --sockets %1 over %2. %3")
+                              .arg(nameOf(client.sockets), displayName(client.url.transport), noHalfClose));
     if (line.value(u"replies"_s) == u"all"_s && !isStream(client.url.transport))
         return usageError(Words::tr("--replies all is for tcp:// and tls:// only: datagrams have no end."));
     for (const QString &name : {u"ttl"_s, u"no-loop"_s, u"interface"_s}) {
@@ -67,6 +98,11 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
         if (line.isSet(name) && !hasText)
             return usageError(
                 Words::tr("--%1 needs a TEXT; files and standard input are sent as they are.").arg(name));
+    }
+    for (const QString &name : {u"every"_s, u"times"_s}) {
+        if (line.isSet(name) && !hasText)
+            return usageError(
+                Words::tr("--%1 needs a TEXT; files and standard input are sent once.").arg(name));
     }
     if (line.isSet(u"file"_s) && hasText)
         return usageError(Words::tr("Either a TEXT or --file, not both."));
@@ -98,6 +134,14 @@ CommandLine SendOptions::commandLine()
         u"replies"_s, u"N|all"_s,
         Words::tr(
             "Waits for N chunks or datagrams (default: 1; 0: does not wait; all: until the peer closes)."));
+    line.addValue(
+        u"every"_s, u"T"_s,
+        Words::tr("Sends TEXT again every T, such as 500ms or 2s, until --times, Ctrl+C or the end of "
+                  "the connection. In TEXT {count} is the number of the message and {time} its "
+                  "moment. While the one before waits to leave, a turn is skipped and counted. The "
+                  "replies that are waited for come after the last turn."));
+    line.addValue(u"times"_s, u"N"_s,
+                  Words::tr("Sends TEXT N times; without --every each as soon as the last one has left."));
     line.addValue(u"timeout"_s, u"S"_s,
                   Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
     line.addFlag(u"half-close"_s,
@@ -109,6 +153,7 @@ CommandLine SendOptions::commandLine()
                  Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
                   Words::tr("The interface through which datagrams to a multicast group leave."));
+    socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
     return line;
@@ -132,10 +177,13 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
     options.replies = options.untilClosed ? 0 : options.replies;
     options.json = line.isSet(u"json"_s);
+    if (const Error error = socketsoption::read(line, options.client.sockets); error.isError())
+        return error;
     const Error error = firstError({
         RecordOptions::read(line, options.record),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
+        readRepeat(line, options.repeat),
         line.readTimeout(u"timeout"_s, options.timeout),
         line.readNumber(u"ttl"_s, 0, limits::groupTtl, options.client.groupTtl),
         checkSense(line, options.client, hasText),
@@ -152,6 +200,8 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         return ending ? text.error() : ending.error();
     if (hasText)
         options.message = text.value() + ending.value();
+    if (options.repeat && options.message->isEmpty() && isStream(options.client.url.transport))
+        return usageError(Words::tr("There is nothing to repeat: a stream carries no empty message."));
     return options;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/commandline.h"
 #include "cli/recordoptions.h"
+#include "core/engine/repeat.h"
 #include "core/engine/settings.h"
 
 #include <optional>
@@ -16,7 +17,9 @@ struct SendOptions
     ClientSettings client;
     std::optional<QByteArray> message; ///< from TEXT; nothing where it comes from `file` or standard input
     QString file;
-    int replies = 1; ///< chunks or datagrams to wait for, at least
+    std::optional<Repeat> repeat; ///< of the message
+    /// Chunks or datagrams to wait for, at least; of a message that is repeated, after its last turn.
+    int replies = 1;
     bool untilClosed = false; ///< wait until the peer closes
     std::chrono::milliseconds timeout{5000}; ///< without any progress
     bool halfClose = false; ///< end our direction after the last byte

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/socketsoption.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "core/replies/replyspec.h"
@@ -50,6 +51,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
     const Error error = firstError({
+        socketsoption::read(line, settings.sockets),
         line.readMilliseconds(u"delay"_s, settings.replyDelay),
         line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
         line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
@@ -95,6 +97,7 @@ CommandLine ServeOptions::commandLine()
         Words::tr("Most bytes one read takes (default: %1). UDP: the buffer of a datagram; what does "
                   "not fit is thrown away. Not for DTLS.")
             .arg(limits::receiveBytes));
+    socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));

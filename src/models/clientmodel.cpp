@@ -82,9 +82,10 @@ QString ClientModel::tip(int row) const
             .arg(status.settings.url.toString());
     if (status.error.isError())
         return EndpointText::explanation(status.error);
+    const QString sockets = tr("Sockets: %1").arg(displayName(status.settings.sockets));
     if (status.local.isNull())
-        return status.settings.url.toString();
-    return tr("from %1 to %2").arg(status.local.toString(), status.remote.toString());
+        return status.settings.url.toString() % u'\n' % sockets;
+    return tr("from %1 to %2").arg(status.local.toString(), status.remote.toString()) % u'\n' % sockets;
 }
 
 ClientModel::Meaning ClientModel::meaning(int row) const

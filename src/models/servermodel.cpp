@@ -61,9 +61,9 @@ QString ServerModel::tip(int row) const
         return EndpointText::explanation(error);
     const QString note = m_rows.at(row).status ? m_rows.at(row).status->note : QString();
     const ServerTraffic &traffic = m_rows.at(row).traffic;
-    const QString line = tr("%1, reply: %2\n%3 in, %4 out")
+    const QString line = tr("%1, reply: %2, sockets: %5\n%3 in, %4 out")
                              .arg(urlAt(row), settings.reply, quantities::bytes(traffic.bytesIn),
-                                  quantities::bytes(traffic.bytesOut));
+                                  quantities::bytes(traffic.bytesOut), displayName(settings.sockets));
     return note.isEmpty() ? line : line + u'\n' + note;
 }
 

@@ -116,6 +116,71 @@ private Q_SLOTS:
         QCOMPARE(outcome.out, QByteArray("one,two,three"));
     }
 
+    void messageIsRepeatedWithItsNumber()
+    {
+        QUdpSocket peer;
+        QVERIFY(peer.bind(QHostAddress::LocalHost));
+        Program swb;
+        swb.launch(swbProgram(),
+                   {u"send"_s, urlOf(peer), u"no. {count}"_s, u"--every"_s, u"1ms"_s, u"--times"_s, u"3"_s,
+                    u"--replies"_s, u"0"_s});
+        for (const char *expected : {"no. 1", "no. 2", "no. 3"}) {
+            QTRY_VERIFY_WITH_TIMEOUT(peer.hasPendingDatagrams(), patienceMs);
+            QByteArray datagram(100, Qt::Uninitialized);
+            datagram.resize(peer.readDatagram(datagram.data(), datagram.size()));
+            QCOMPARE(datagram, QByteArray(expected));
+        }
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.err.contains("Messages sent: 3"), outcome.err);
+    }
+
+    void repliesThatAreWaitedForComeAfterTheLastTurn()
+    {
+        SwbServer server({u"udp://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const Outcome outcome = runSwb(
+            {u"send"_s, server.url(), u"<{count}>"_s, u"--times"_s, u"2"_s, u"--every"_s, u"300ms"_s});
+        QVERIFY2(outcome.exitCode == 0, outcome.err);
+        QCOMPARE(outcome.out, QByteArray("<1><2>"));
+    }
+
+    void turnsAreSkippedWhileThePeerDoesNotRead()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        Program swb;
+        swb.launch(swbProgram(),
+                   {u"send"_s, urlOf(server), QString(100'000, u'x'), u"--every"_s, u"1ms"_s, u"--json"_s,
+                    u"--timeout"_s, u"1"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(server.hasPendingConnections(), patienceMs);
+        const std::unique_ptr<QTcpSocket> peer(server.nextPendingConnection());
+        peer->setReadBufferSize(1);
+        const Outcome outcome = swb.finish();
+        QVERIFY2(outcome.exitCode == 3, outcome.err);
+        QVERIFY2(outcome.err.contains("took none of the bytes"), outcome.err);
+        QJsonObject summary;
+        for (const QJsonObject &line : jsonLines(outcome.err)) {
+            if (line[u"kind"] == u"repeat-summary"_s)
+                summary = line;
+        }
+        QVERIFY2(summary[u"sent"].toInt() > 0, outcome.err);
+        QVERIFY2(summary[u"skipped"].toInt() > 0, outcome.err);
+    }
+
+    void signalEndsARepetition()
+    {
+        QUdpSocket peer;
+        QVERIFY(peer.bind(QHostAddress::LocalHost));
+        Program swb;
+        swb.launch(swbProgram(), {u"send"_s, urlOf(peer), u"x"_s, u"--every"_s, u"1ms"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(peer.hasPendingDatagrams(), patienceMs);
+        swb.signalWith(SIGINT);
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 128 + SIGINT);
+        QVERIFY2(outcome.err.contains("Messages sent: "), outcome.err);
+    }
+
     void silenceIsExitCodeThree_data()
     {
         QTest::addColumn<QString>("url");

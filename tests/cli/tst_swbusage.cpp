@@ -23,6 +23,10 @@ private Q_SLOTS:
         QTest::newRow("of the program, short") << QStringList{u"-h"_s} << QByteArray("Usage: swb COMMAND");
         QTest::newRow("of serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--idle-timeout <S>");
         QTest::newRow("of send") << QStringList{u"send"_s, u"-h"_s} << QByteArray("--half-close");
+        QTest::newRow("whose sockets")
+            << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--sockets <native|qt>");
+        QTest::newRow("what Qt's classes cannot do")
+            << QStringList{u"send"_s, u"--help"_s} << QByteArray("sending after the peer");
         QTest::newRow("of demo") << QStringList{u"demo"_s, u"--help"_s} << QByteArray("Usage: swb demo");
         QTest::newRow("of ca") << QStringList{u"ca"_s, u"--help"_s} << QByteArray("--cacert");
     }
@@ -105,6 +109,12 @@ private Q_SLOTS:
         row("protocol without a name", u"send --alpn h2,, "_s + tls + u"x"_s, u"“h2,,”"_s);
         row("server name without TLS", u"send --server-name a "_s + tcp + u"x"_s, u"--server-name is for"_s);
 
+        row("unknown sockets of a server", u"serve --sockets winsock "_s + tcp,
+            u"native or qt, not “winsock”"_s);
+        row("unknown sockets of a client", u"send --sockets Qt "_s + tcp + u"x"_s,
+            u"native or qt, not “Qt”"_s);
+        row("half-close over QSslSocket", u"send --sockets qt --half-close "_s + tls + u"x"_s,
+            u"QSslSocket ends both directions at once"_s);
         row("send without a URL", u"send"_s, u"needs a URL"_s);
         row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);
         row("send without a host", u"send tcp://:12000 x"_s, u"“tcp://:12000”"_s);
@@ -127,6 +137,13 @@ private Q_SLOTS:
         row("loop of a stream", u"send --no-loop "_s + tcp + u"x"_s, u"--no-loop is for udp://"_s);
         row("interface without a group", u"serve --interface lo "_s + udp,
             u"--interface is for a multicast"_s);
+        row("interval without a unit", u"send --every 500 "_s + tcp + u"x"_s, u"not “500”"_s);
+        row("interval below a millisecond", u"send --every 10us "_s + tcp + u"x"_s, u"not “10us”"_s);
+        row("interval beyond an hour", u"send --every 3601s "_s + tcp + u"x"_s, u"not “3601s”"_s);
+        row("no times", u"send --times 0 "_s + tcp + u"x"_s, u"from 1 to 1000000000"_s);
+        row("no pause and no end", u"send --every 0 "_s + tcp + u"x"_s, u"--every 0 needs --times"_s);
+        row("repeats of standard input", u"send --every 1s "_s + tcp, u"--every needs a TEXT"_s);
+        row("repeats of a file", u"send --times 2 --file /dev/null "_s + tcp, u"--times needs a TEXT"_s);
         row("insecure without TLS", u"send --insecure "_s + tcp + u"x"_s, u"--insecure is for"_s);
         row("authority without TLS", u"send --ca a.pem "_s + udp + u"x"_s, u"--ca is for"_s);
     }

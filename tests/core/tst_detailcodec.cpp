@@ -42,6 +42,20 @@ private Q_SLOTS:
         QVERIFY(read && read->tls);
         QCOMPARE(read->tls->durationNs, taken);
     }
+
+    void familyOfSocketsIsReadBackAndAnUnknownOnePassedOver()
+    {
+        EventDetail detail;
+        QVERIFY(!decodeDetail(encodeDetail(detail))->sockets);
+        for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
+            detail.sockets = family;
+            QCOMPARE(decodeDetail(encodeDetail(detail))->sockets, std::optional(family));
+        }
+        QCborMap map = QCborValue::fromCbor(encodeDetail(detail)).toMap();
+        map[u"sockets"_s] = u"winsock"_s;
+        const auto read = decodeDetail(map.toCborValue().toCbor());
+        QVERIFY(read && !read->sockets);
+    }
 };
 
 QTEST_GUILESS_MAIN(TstDetailCodec)

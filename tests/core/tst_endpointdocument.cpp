@@ -46,6 +46,23 @@ private Q_SLOTS:
         QCOMPARE(toDocument(back), toDocument(busy()));
     }
 
+    void socketsAreKeptAndOlderFilesHaveTheDefault()
+    {
+        SessionEndpoints endpoints = busy();
+        endpoints.servers[0].sockets = SocketFamily::Qt;
+        endpoints.clients[0].sockets = SocketFamily::Qt;
+        const QByteArray json = toDocument(endpoints);
+        QVERIFY(json.contains(R"("sockets":"qt")"));
+        const SessionEndpoints back = endpointsFromDocument(json);
+        QCOMPARE(back.servers[0].sockets, SocketFamily::Qt);
+        QCOMPARE(back.servers[1].sockets, defaultSocketFamily());
+        QCOMPARE(back.clients[0].sockets, SocketFamily::Qt);
+        for (const QByteArray &other : {R"({})"_ba, R"({"sockets": "winsock"})"_ba, R"({"sockets": 7})"_ba}) {
+            const auto read = endpointsFromDocument(R"({"version": 1, "servers": [)" + other + "]}");
+            QCOMPARE(read.servers[0].sockets, defaultSocketFamily());
+        }
+    }
+
     void everyBeginningOffersNothing()
     {
         const QByteArray whole = toDocument(busy());

@@ -147,6 +147,24 @@ private Q_SLOTS:
         QCOMPARE(endOf(Role::RelayToServer), Role::Client);
     }
 
+    void qtClassesAreToldInTheLineAndTheirLimitsInDetail()
+    {
+        Log log(Transport::Tcp);
+        EventDetail detail{u"127.0.0.1:12000"_s, {}, {}};
+        detail.sockets = SocketFamily::Native;
+        log.writer->event(log.subject, EventKind::Connecting, Severity::Chat, Direction::Out, detail);
+        QCOMPARE(EventText::info(log.last()), u"connecting to 127.0.0.1:12000"_s);
+        QCOMPARE(EventText::sockets(log.last()), u"Sockets: System calls"_s);
+        detail.sockets = SocketFamily::Qt;
+        log.writer->event(log.subject, EventKind::Connecting, Severity::Chat, Direction::Out, detail);
+        QCOMPARE(EventText::info(log.last()), u"connecting to 127.0.0.1:12000 (Qt classes)"_s);
+        const QStringList lines = EventText::sockets(log.last()).split(u'\n');
+        QCOMPARE(lines.value(0), u"Sockets: Qt classes"_s);
+        QVERIFY(lines.value(2).startsWith(u"- Qt's classes"));
+        log.writer->event(log.subject, EventKind::Closed, Severity::Note);
+        QVERIFY(EventText::sockets(log.last()).isEmpty());
+    }
+
     void aDatagramSocketIsNotReset()
     {
         Log log(Transport::Dtls);

@@ -3,16 +3,19 @@
 #include "core/export/csvexporter.h"
 #include "core/export/exportjob.h"
 #include "core/export/htmlexporter.h"
+#include "core/export/jsonlinesexporter.h"
 #include "core/export/jsontext.h"
 #include "core/export/textexporter.h"
 #include "core/export/wallclock.h"
 #include "core/payload/utf8.h"
+#include "core/values/capabilities.h"
 #include "support/patience.h"
 #include "support/samplelog.h"
 
 #include <QBuffer>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void nothingThatCommandsATerminalIsWritten_data();
     void nothingThatCommandsATerminalIsWritten();
     void jsonIsEscapedAtEveryPlace();
+    void jsonSaysWhatTheSocketsCanDoAndCannot();
     void csvQuotesOnlyWhatNeedsIt();
     void reportHoldsNoMarkupOfAPeer();
     void reportCountsWhatItHolds();
@@ -298,6 +302,27 @@ void tst_Export::jsonIsEscapedAtEveryPlace()
     }
     QCOMPARE(jsonText({{u"a"_s, u"\u009b"_s}}, QJsonDocument::Indented),
              QByteArray("{\n    \"a\": \"\\u009b\"\n}\n"));
+}
+
+void tst_Export::jsonSaysWhatTheSocketsCanDoAndCannot()
+{
+    Event event;
+    event.kind = EventKind::Listening;
+    EventDetail detail;
+    for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
+        detail.sockets = family;
+        event.detail = std::make_shared<EventDetail>(detail);
+        JsonLinesExporter exporter(JsonLinesExporter::Bytes::Hex);
+        QByteArray line;
+        exporter.begin(line, QDateTime::currentDateTimeUtc());
+        QVERIFY(exporter.event(line, event, {}, {}));
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        QCOMPARE(object[u"sockets"].toString(), QString(nameOf(family)));
+        QCOMPARE(object[u"capabilities"].toArray().contains(u"exactChunks"_s),
+                 family == SocketFamily::Native);
+        QCOMPARE(object[u"cannot"][u"exactChunks"].toString(),
+                 whyAbsent(Capability::ExactChunks, family, Transport::Tcp));
+    }
 }
 
 void tst_Export::csvQuotesOnlyWhatNeedsIt()

@@ -89,6 +89,23 @@ private Q_SLOTS:
         QVERIFY2(swb.exitCode == 0, both(swb.err, ncat.err()));
         QCOMPARE(swb.out, QByteArray("is anybody there?"));
     }
+
+    void itsServerHearsARepetition_data() { itsServerIsAsked_data(); }
+    void itsServerHearsARepetition()
+    {
+        QFETCH(QString, scheme);
+        const QString port = freePort(scheme == u"udp"_s);
+        Program ncat;
+        QStringList options = serverOptions(scheme);
+        if (scheme == u"udp"_s)
+            options.first() = u"-lv"_s; // with -k it wants a program to run
+        ncat.launch(u"ncat"_s, options << u"127.0.0.1"_s << port);
+        QVERIFY2(ncat.waitForErr("Listening on"), ncat.err());
+        const Outcome swb = runSwb({u"send"_s, scheme + u"://127.0.0.1:"_s + port, u"no. {count}\\n"_s,
+                                    u"--every"_s, u"20ms"_s, u"--times"_s, u"3"_s, u"--replies"_s, u"0"_s});
+        QVERIFY2(swb.exitCode == 0, both(swb.err, ncat.err()));
+        QVERIFY2(ncat.waitForOut("no. 1\nno. 2\nno. 3\n"), both(ncat.out(), ncat.err()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TstNcat)

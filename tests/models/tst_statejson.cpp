@@ -27,6 +27,7 @@ WorkbenchState busyState()
     server.idleTimeout = std::chrono::seconds(30);
     server.maxFrameBytes = 2048;
     server.groupInterface = u"eth0"_s;
+    server.sockets = SocketFamily::Qt;
     server.tls.certificateFile = u"/a/cert.pem"_s;
     server.tls.keyFile = u"/a/key.pem"_s;
     server.tls.keyPassphraseFile = u"/a/pass.txt"_s;
@@ -39,6 +40,9 @@ WorkbenchState busyState()
     state.serverForm = server;
     state.serverMore = true;
     state.clientForm.url = {Transport::Tls, u"example.org"_s, 443};
+    state.clientForm.sockets = SocketFamily::Qt;
+    state.clientForm.localHost = u"127.0.0.1"_s;
+    state.clientForm.localPort = 40000;
     state.clientForm.authorityFile = u"/a/ca.pem"_s;
     state.clientForm.tls.certificateFile = u"/a/alice.p12"_s;
     state.clientForm.tls.highest = TlsVersion::Tls12;
@@ -75,6 +79,7 @@ WorkbenchState busyState()
     state.comparisonTable = true;
     state.recentHosts = {u"example.org"_s, u"localhost"_s};
     state.draft = {DraftFormat::Hex, u"00 ff"_s, LineEnding::CrLf};
+    state.draft.repeat = Repeat{std::chrono::milliseconds(250), 20};
     state.history = {{DraftFormat::File, u"/a/b"_s, LineEnding::Lf}};
     state.saved = {{u"name"_s, u"note"_s, state.draft}};
     state.savedFilters = {{u"requests"_s, u"text contains \"GET\""_s}};

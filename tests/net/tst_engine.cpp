@@ -14,6 +14,8 @@ private Q_SLOTS:
     void answersInCapitals_data();
     void answersInCapitals();
     void bothSidesAreSeenInTheLog();
+    void listenersAndClientsSayWhoseSocketsTheyUse_data();
+    void listenersAndClientsSayWhoseSocketsTheyUse();
     void stopAllEndsServersAndClients();
     void anEngineMayGoWhileEverythingRuns();
     void serversOutliveTheirClients();
@@ -77,6 +79,33 @@ void tst_Engine::bothSidesAreSeenInTheLog()
     QCOMPARE(here.label(), there.label());
     QCOMPARE(here.remote, there.local);
     QCOMPARE(here.local, there.remote);
+}
+
+void tst_Engine::listenersAndClientsSayWhoseSocketsTheyUse_data()
+{
+    QTest::addColumn<QString>("url");
+    for (const char *scheme : {"tcp", "tls", "udp", "dtls"})
+        QTest::newRow(scheme) << QString::fromLatin1(scheme) + QStringLiteral("://127.0.0.1:0");
+}
+
+void tst_Engine::listenersAndClientsSayWhoseSocketsTheyUse()
+{
+    QFETCH(QString, url);
+    EngineFixture f;
+    const EndpointId server = f.serve(url, {});
+    const EndpointId client = f.open(f.urlOf(server));
+    const auto said = [&](EndpointId endpoint) {
+        f.engine->log().collect();
+        std::optional<SocketFamily> family;
+        f.engine->log().forEach(f.engine->log().firstId(), f.engine->log().endId(), [&](const Event &event) {
+            if (event.endpoint == endpoint && event.detail && event.detail->sockets)
+                family = event.detail->sockets;
+            return true;
+        });
+        return family;
+    };
+    QTRY_COMPARE(said(server), std::optional(defaultSocketFamily()));
+    QTRY_COMPARE(said(client), std::optional(defaultSocketFamily()));
 }
 
 void tst_Engine::stopAllEndsServersAndClients()

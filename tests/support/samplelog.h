@@ -83,7 +83,9 @@ inline void fillWithEverything(MessageLog &log)
         writer->event(subject, event, Severity::Note, Direction::None, std::move(detail));
     };
     const Subject server{EndpointId(1), ConversationId::None, Transport::Tcp};
-    kind(server, EventKind::Listening, {QStringLiteral("tcp://127.0.0.1:12000"), {}, {}});
+    EventDetail listening{QStringLiteral("tcp://127.0.0.1:12000"), {}, {}};
+    listening.sockets = SocketFamily::Qt;
+    kind(server, EventKind::Listening, listening);
     const QString v4 = QStringLiteral("127.0.0.1");
     const QString v6 = QStringLiteral("fe80::1%2");
     quint32 endpoint = 0;

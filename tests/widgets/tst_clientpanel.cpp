@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -80,6 +81,48 @@ private Q_SLOTS:
         QTRY_COMPARE(cells(ClientModel::BytesIn), QStringList{u"5 B"_s});
     }
 
+    void aMessageIsRepeatedUntilItsNumberIsReached()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        repeat(1, 3);
+        click(u"Send"_s);
+        QTRY_COMPARE(m_engine->sent.size(), 3);
+        QTRY_VERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QCOMPARE(m_engine->sent, QList<QByteArray>({"hello 1"_ba, "hello 2"_ba, "hello 3"_ba}));
+    }
+
+    void oneMessageIsRepeatedUntilItIsStopped()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        repeat(1, 0);
+        click(u"Send"_s);
+        QTRY_VERIFY(m_engine->sent.size() >= 3);
+        QVERIFY(byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        click(u"Cancel sending"_s);
+        const qsizetype sent = m_engine->sent.size();
+        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QTest::qWait(20);
+        QCOMPARE(m_engine->sent.size(), sent);
+    }
+
+    void aRepetitionEndsWithItsClient()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        repeat(1, 0);
+        click(u"Send"_s);
+        QTRY_VERIFY(!m_engine->sent.isEmpty());
+        click(u"Disconnect"_s);
+        QTRY_COMPARE(states(), QStringList{u"closed"_s});
+        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QVERIFY(message(u"composerMessage"_s)->text().contains(u"no longer repeated"));
+    }
+
     void sendRightAfterConnectWaitsForTheConnection()
     {
         serve(Transport::Tcp);
@@ -116,10 +159,19 @@ private Q_SLOTS:
 
     void tabGoesThroughThePanelInReadingOrder()
     {
-        const QStringList order{
-            u"Client protocol"_s,      u"Client TLS"_s,     u"Client host"_s, u"Client port"_s,
-            u"More client settings"_s, u"Connect"_s,        u"Connections"_s, u"Text"_s,
-            u"Line ending"_s,          u"Saved messages"_s, u"Message"_s,     u"Send"_s};
+        const QStringList order{u"Client protocol"_s,
+                                u"Client TLS"_s,
+                                u"Client host"_s,
+                                u"Client port"_s,
+                                u"More client settings"_s,
+                                u"Connect"_s,
+                                u"Connections"_s,
+                                u"Text"_s,
+                                u"Line ending"_s,
+                                u"Repeat"_s,
+                                u"Saved messages"_s,
+                                u"Message"_s,
+                                u"Send"_s};
         byName(&*m_panel, order.first())->setFocus();
         for (const QString &name : order) {
             QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
@@ -151,6 +203,47 @@ private Q_SLOTS:
         QCOMPARE(byName<QSpinBox>(&*m_panel, u"Client port"_s)->value(), 40'123);
         QCOMPARE(byName<QComboBox>(&*m_panel, u"Client protocol"_s)->currentText(), u"UDP"_s);
         QVERIFY(byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->isChecked());
+    }
+
+    void theFamilyOfSocketsIsChosenAndItsLimitsAreSaid()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const sockets = byName<QComboBox>(&*m_panel, u"Client sockets"_s);
+        const auto *const note = m_panel->findChild<QLabel *>(u"clientSocketsNote"_s);
+        QCOMPARE(sockets->currentText(), displayName(defaultSocketFamily()));
+        QCOMPARE(sockets->isEnabled(), isBuilt(SocketFamily::Native));
+        QCOMPARE(note->isVisible(), !isBuilt(SocketFamily::Native));
+        sockets->setCurrentText(u"Qt classes"_s);
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
+        QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
+        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(changed.first().first().value<ClientStatus>().settings.sockets, SocketFamily::Qt);
+    }
+
+    void halfCloseIsForSocketsThatCan_data()
+    {
+        QTest::addColumn<SocketFamily>("family");
+        QTest::newRow("native") << SocketFamily::Native;
+        QTest::newRow("qt") << SocketFamily::Qt;
+    }
+    void halfCloseIsForSocketsThatCan()
+    {
+        QFETCH(SocketFamily, family);
+        serve(Transport::Tls);
+        ClientSettings client;
+        client.url = {Transport::Tls, u"127.0.0.1"_s, 12000};
+        client.sockets = family;
+        m_panel->takeOver({client});
+        click(u"Connect to tls://127.0.0.1:12000 again"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        const auto *const button = m_panel->findChild<QPushButton *>(u"halfCloseButton"_s);
+        QCOMPARE(button->isEnabled(), family == SocketFamily::Native);
+        QCOMPARE(button->toolTip().contains(u"QSslSocket"), family == SocketFamily::Qt);
     }
 
     void whatAGroupNeedsIsForUdpAlone()
@@ -546,6 +639,14 @@ private:
     {
         QTest::mouseClick(byName(&*m_panel, name), Qt::LeftButton, {},
                           QPoint(8, byName(&*m_panel, name)->height() / 2));
+    }
+
+    void repeat(int everyMs, int times)
+    {
+        byName<QPlainTextEdit>(&*m_panel, u"Message"_s)->setPlainText(u"hello {count}"_s);
+        byName<QCheckBox>(&*m_panel, u"Repeat"_s)->setChecked(true);
+        byName<QSpinBox>(&*m_panel, u"Repeat interval"_s)->setValue(everyMs);
+        byName<QSpinBox>(&*m_panel, u"Repeat count"_s)->setValue(times);
     }
 
     void unfold() { byName<QPushButton>(&*m_panel, u"More client settings"_s)->setChecked(true); }

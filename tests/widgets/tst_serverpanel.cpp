@@ -13,6 +13,7 @@
 #include "widgets/settings/workbenchsettings.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -158,6 +159,26 @@ private Q_SLOTS:
         QCOMPARE(settings.reply, u"template:<{data}>"_s);
         QCOMPARE(settings.replyDelay.count(), 250);
         QTRY_VERIFY(column(1).last().startsWith(u"dtls://[::1]:4"));
+    }
+
+    void theFamilyOfSocketsIsChosenAndItsLimitsAreSaid()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        unfold();
+        auto *const sockets = byName<QComboBox>(&*m_panel, u"Server sockets"_s);
+        const auto *const note = m_panel->findChild<QLabel *>(u"serverSocketsNote"_s);
+        QCOMPARE(sockets->currentText(), displayName(defaultSocketFamily()));
+        QCOMPARE(sockets->isEnabled(), isBuilt(SocketFamily::Native));
+        QCOMPARE(note->isVisible(), !isBuilt(SocketFamily::Native));
+        sockets->setCurrentText(u"Qt classes"_s);
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
+        QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
+        byName<QComboBox>(&*m_panel, u"Server protocol"_s)->setCurrentText(u"UDP"_s);
+        QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
+        click(u"Start server"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(changed.first().first().value<ServerStatus>().settings.sockets, SocketFamily::Qt);
     }
 
     void clientsAreAskedForCertificatesWhereItIsEncrypted()

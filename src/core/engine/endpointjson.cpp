@@ -28,6 +28,13 @@ Transport transportFrom(const QJsonValue &value, Transport fallback)
     return fallback;
 }
 
+/// A family that is not known or not built here is the default.
+SocketFamily socketsFrom(const QJsonValue &value)
+{
+    const SocketFamily family = socketFamilyOf(value.toString()).value_or(defaultSocketFamily());
+    return isBuilt(family) ? family : defaultSocketFamily();
+}
+
 void addUrl(QJsonObject &object, const EndpointUrl &url)
 {
     object[u"transport"] = QString(schemeOf(url.transport));
@@ -98,6 +105,7 @@ QJsonObject toJson(const ServerSettings &settings)
 {
     QJsonObject object;
     addUrl(object, settings.url);
+    object[u"sockets"] = QString(nameOf(settings.sockets));
     object[u"reply"] = settings.reply;
     object[u"framing"] = settings.framing;
     object[u"closeAfterReply"] = settings.closeAfterReply;
@@ -119,6 +127,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
 {
     ServerSettings settings;
     settings.url = urlFrom(object, settings.url);
+    settings.sockets = socketsFrom(object[u"sockets"]);
     settings.reply = object[u"reply"].toString(settings.reply);
     settings.framing = object[u"framing"].toString(settings.framing);
     settings.closeAfterReply = object[u"closeAfterReply"].toBool();
@@ -144,6 +153,9 @@ QJsonObject toJson(const ClientSettings &settings)
 {
     QJsonObject object;
     addUrl(object, settings.url);
+    object[u"sockets"] = QString(nameOf(settings.sockets));
+    object[u"localHost"] = settings.localHost;
+    object[u"localPort"] = settings.localPort;
     object[u"authorityFile"] = settings.authorityFile;
     addTls(object, settings.tls);
     object[u"serverName"] = settings.serverName;
@@ -160,6 +172,9 @@ ClientSettings clientFromJson(const QJsonObject &object)
 {
     ClientSettings settings;
     settings.url = urlFrom(object, settings.url);
+    settings.sockets = socketsFrom(object[u"sockets"]);
+    settings.localHost = object[u"localHost"].toString();
+    settings.localPort = quint16(numberFrom(object[u"localPort"], 0, 65535, 0));
     settings.authorityFile = object[u"authorityFile"].toString();
     settings.tls = tlsFrom(object);
     settings.serverName = object[u"serverName"].toString();

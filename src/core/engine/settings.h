@@ -68,6 +68,8 @@ struct ClientSettings
     EndpointUrl url{Transport::Tcp, QStringLiteral("localhost"), 0};
     SocketFamily sockets = defaultSocketFamily();
     bool verifyPeer = true; ///< TLS: stop at a certificate that fails its checks
+    QString localHost; ///< address or name of ours to send from; empty: the system's choice
+    quint16 localPort = 0; ///< port of ours; 0: the system's choice
     QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
     TlsSettings tls;
     QString serverName; ///< TLS: asked for (SNI) and looked for in the certificate; empty: the URL's host

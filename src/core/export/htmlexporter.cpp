@@ -175,6 +175,7 @@ void HtmlExporter::appendInfoCell(QByteArray &out, const Event &event, const Ann
     if (event.detail) {
         appendSmall(out, EventText::handshake(event));
         appendSmall(out, EventText::kernelFacts(event));
+        appendSmall(out, EventText::sockets(event));
     }
     if (annotation.marked)
         out += "<small>" + m_marked + "</small>";

@@ -6,8 +6,11 @@
 #include "core/export/factjson.h"
 #include "core/export/jsontext.h"
 #include "core/payload/hex.h"
+#include "core/values/capabilities.h"
 #include "core/values/numbertext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QUtf8StringView>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +53,24 @@ void appendConversation(QByteArray &out, const Event &event, const Conversation 
     out += '"';
 }
 
-void appendDetail(QByteArray &out, const EventDetail &detail)
+void appendSockets(QByteArray &out, SocketFamily family, Transport transport)
+{
+    const Capabilities able = capabilitiesOf(family, transport);
+    QJsonArray can;
+    QJsonObject cannot;
+    for (const Capability capability : allCapabilities) {
+        if (able.has(capability))
+            can.append(QString(nameOf(capability)));
+        else if (concerns(capability, transport))
+            cannot.insert(nameOf(capability), whyAbsent(capability, family, transport));
+    }
+    appendWord(out, R"(,"sockets":")", nameOf(family));
+    out += R"(,"capabilities":)" + QJsonDocument(can).toJson(QJsonDocument::Compact);
+    if (!cannot.isEmpty())
+        appendObject(out, R"(,"cannot":)", cannot);
+}
+
+void appendDetail(QByteArray &out, const EventDetail &detail, Transport transport)
 {
     if (!detail.info.isEmpty())
         appendString(out, R"(,"detail":)", detail.info);
@@ -60,6 +80,8 @@ void appendDetail(QByteArray &out, const EventDetail &detail)
         appendObject(out, R"(,"tls":)", toJson(*detail.tls));
     if (detail.tcp)
         appendObject(out, R"(,"tcp":)", toJson(*detail.tcp));
+    if (detail.sockets)
+        appendSockets(out, *detail.sockets, transport);
     if (detail.ended)
         out += R"(,"ended":true)";
 }
@@ -102,7 +124,7 @@ bool JsonLinesExporter::event(QByteArray &out, const Event &event, const EventCo
     if (carriesBytes(event))
         appendBytes(out, event);
     if (event.detail)
-        appendDetail(out, *event.detail);
+        appendDetail(out, *event.detail, event.transport);
     if (annotation.marked)
         out += R"(,"marked":true)";
     if (!annotation.note.isEmpty())

@@ -6,6 +6,7 @@
 #include "core/values/error.h"
 #include "core/values/ids.h"
 #include "core/values/socketaddress.h"
+#include "core/values/socketfamily.h"
 #include "core/values/transport.h"
 
 #include <QByteArray>
@@ -71,11 +72,12 @@ struct EventDetail
     /// Of a datagram longer than the buffer it was received into: bytes that the buffer took. The system
     /// threw the rest away (MSG_TRUNC, recv(2)), so no log could have kept it.
     std::optional<quint32> taken = {};
+    std::optional<SocketFamily> sockets = {}; ///< of a listener, or of a client that opens: whose it uses
     bool ended = false; ///< the error was the end of its conversation
 
     [[nodiscard]] bool isEmpty() const
     {
-        return info.isEmpty() && !error.isError() && !tls && !tcp && !taken && !ended;
+        return info.isEmpty() && !error.isError() && !tls && !tcp && !taken && !sockets && !ended;
     }
 };
 

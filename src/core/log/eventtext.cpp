@@ -4,6 +4,7 @@
 
 #include "core/log/kerneltext.h"
 #include "core/payload/printable.h"
+#include "core/values/capabilities.h"
 
 #include <QLocale>
 
@@ -20,6 +21,12 @@ bool carriesBytes(EventKind kind)
 } // namespace
 
 QString EventText::info(const Event &event)
+{
+    const bool overQt = event.detail && event.detail->sockets == SocketFamily::Qt;
+    return overQt ? tr("%1 (%2)").arg(words(event), displayName(SocketFamily::Qt)) : words(event);
+}
+
+QString EventText::words(const Event &event)
 {
     if (event.detail && event.detail->error.isError()) {
         const Error &error = event.detail->error;
@@ -127,6 +134,19 @@ QString EventText::explanation(const Event &event)
     if (!error.systemNames.isEmpty())
         lines.append(tr("Also known as: %1").arg(error.systemNames.join(u", "_s)));
     return lines.join(u'\n');
+}
+
+QString EventText::sockets(const Event &event)
+{
+    if (!event.detail || !event.detail->sockets)
+        return {};
+    const SocketFamily family = *event.detail->sockets;
+    const QStringList absent = absences(family, event.transport);
+    const QString first = tr("Sockets: %1").arg(displayName(family));
+    return absent.isEmpty()
+        ? first
+        : QString(first % u'\n' % tr("What they cannot do over %1:").arg(displayName(event.transport))
+                  % u"\n- "_s % absent.join(u"\n- "_s));
 }
 
 QString EventText::handshake(const Event &event)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] static QString role(Role role);
     /// What, why, what to try and the system's names, one per line; empty where the event is no error.
     [[nodiscard]] static QString explanation(const Event &event);
+    /// Whose sockets a listener or a client uses, and what they cannot do and why, one per line; empty where
+    /// the event does not say.
+    [[nodiscard]] static QString sockets(const Event &event);
     /// What a handshake agreed on, in one line: "TLSv1.3, TLS_AES_256_GCM_SHA384, h2, client alice
     /// (verified)".
     [[nodiscard]] static QString handshakeLine(const TlsFacts &facts);
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] static QString destination(const Event &event, const Conversation &conversation);
 
 private:
+    [[nodiscard]] static QString words(const Event &event);
     [[nodiscard]] static QString detailed(EventKind kind, const QString &info);
     [[nodiscard]] static QString whatHappened(const Event &event);
 };

@@ -132,6 +132,8 @@ QByteArray encodeDetail(const EventDetail &detail)
         map.insert(u"tcp"_s, toCbor(*detail.tcp));
     if (detail.taken)
         map.insert(u"taken"_s, qint64(*detail.taken));
+    if (detail.sockets)
+        map.insert(u"sockets"_s, QString(nameOf(*detail.sockets)));
     if (detail.ended)
         map.insert(u"ended"_s, true);
     return map.toCborValue().toCbor();
@@ -154,6 +156,7 @@ std::shared_ptr<const EventDetail> decodeDetail(const QByteArray &bytes)
         detail->tcp = tcpFrom(map[u"tcp"_s].toMap());
     if (map.contains(u"taken"_s))
         detail->taken = quint32(qBound(qint64(0), integerFrom(map[u"taken"_s]), qint64(0xffffffff)));
+    detail->sockets = socketFamilyOf(map[u"sockets"_s].toString());
     detail->ended = map[u"ended"_s].toBool();
     return detail;
 }

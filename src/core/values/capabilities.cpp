@@ -81,16 +81,6 @@ QString whyNativeHasNo()
 
 } // namespace
 
-QStringList Capabilities::names() const
-{
-    QStringList names;
-    for (const Capability capability : allCapabilities) {
-        if (has(capability))
-            names << QString(nameOf(capability));
-    }
-    return names;
-}
-
 Capabilities capabilitiesOf(SocketFamily family, Transport transport)
 {
     return family == SocketFamily::Native ? nativeCapabilities(transport) : qtCapabilities(transport);
@@ -117,6 +107,31 @@ QLatin1StringView nameOf(Capability capability)
         return "batches"_L1;
     case Capability::SourceChosen:
         return "sourceChosen"_L1;
+    }
+    return {};
+}
+
+QString displayName(Capability capability)
+{
+    switch (capability) {
+    case Capability::HalfClose:
+        return Words::tr("half-close");
+    case Capability::HalfCloseAfterPeer:
+        return Words::tr("sending after the peer has finished");
+    case Capability::ExactChunks:
+        return Words::tr("chunks as the system read them");
+    case Capability::FinToldFromReset:
+        return Words::tr("telling an end from a reset");
+    case Capability::KernelFigures:
+        return Words::tr("the system's figures");
+    case Capability::RefusalsHeard:
+        return Words::tr("hearing that nobody listens");
+    case Capability::DropsCounted:
+        return Words::tr("counting what the system dropped");
+    case Capability::Batches:
+        return Words::tr("several datagrams in one call");
+    case Capability::SourceChosen:
+        return Words::tr("answering from the address that was asked");
     }
     return {};
 }

@@ -45,8 +45,6 @@ public:
     }
 
     [[nodiscard]] constexpr bool has(Capability capability) const { return (m_bits & bit(capability)) != 0; }
-    /// For JSON: nameOf() of each, in the order of allCapabilities.
-    [[nodiscard]] QStringList names() const;
     friend constexpr bool operator==(Capabilities, Capabilities) = default;
 
 private:
@@ -65,6 +63,8 @@ private:
 /// this table by their contract tests.
 [[nodiscard]] Capabilities capabilitiesOf(SocketFamily family, Transport transport);
 
+/// "half-close", "counting what the system dropped": the words that people see, in a list.
+[[nodiscard]] QString displayName(Capability capability);
 /// "halfClose", "dropsCounted": in JSON.
 [[nodiscard]] QLatin1StringView nameOf(Capability capability);
 

@@ -89,6 +89,7 @@ enum class ErrorCode : quint16 {
     ImpossibleForStreams, ///< an impairment that a relay of a stream cannot do
     ImpossibleForDatagrams,
     BadOption,
+    NotWithTheseSockets, ///< what the family of sockets of an endpoint cannot do, see capabilities.h
     EmptyMessage, ///< where none can be sent
     FileUnreadable,
     FileUnwritable,

@@ -13,14 +13,20 @@ namespace swb {
 /// core/values/capabilities.h.
 enum class SocketFamily : quint8 { Native, Qt };
 
+/// Whether this program was built with that family; Qt's is there always.
+[[nodiscard]] constexpr bool isBuilt([[maybe_unused]] SocketFamily family)
+{
+#ifdef SWB_NATIVE_SOCKETS
+    return true;
+#else
+    return family == SocketFamily::Qt;
+#endif
+}
+
 /// Native where it is built (SWB_NATIVE_SOCKETS), Qt elsewhere.
 [[nodiscard]] constexpr SocketFamily defaultSocketFamily()
 {
-#ifdef SWB_NATIVE_SOCKETS
-    return SocketFamily::Native;
-#else
-    return SocketFamily::Qt;
-#endif
+    return isBuilt(SocketFamily::Native) ? SocketFamily::Native : SocketFamily::Qt;
 }
 
 /// "native", "qt": in settings, JSON and on the command line.

@@ -117,7 +117,8 @@ void DatagramClient::ready()
         words = m_remote.isMulticast()
             ? Words::tr("UDP to a group: %1; each that answers is shown").arg(describeGroup(settings()))
             : Words::tr("UDP to everybody in a network; each that answers is shown");
-    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None, {words, {}, {}});
+    home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None,
+                          openingDetail(words));
     setConnectedNow();
     updateWatch();
     if (isFirst)

@@ -3,9 +3,21 @@
 #include "net/engine/client.h"
 
 #include "core/log/messagelog.h"
+#include "net/engine/families.h"
 #include "net/socket/kernelfacts.h"
 
+#include <QCoreApplication>
+
 namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
+
+} // namespace
 
 Client::Client(const ClientSetting &setting)
     : m_home(setting.home)
@@ -21,6 +33,9 @@ void Client::begin()
 {
     if (isOver(m_status.state))
         return;
+    const Error missing = familyError(settings().sockets, Words::tr("Could not open %1.").arg(name()));
+    if (missing.isError())
+        return fail(LinkState::Failed, missing);
     if (!isEncrypted(settings().url.transport))
         return open();
     m_pendingTls = std::make_unique<PendingTls>(settings(),
@@ -67,6 +82,13 @@ void Client::setAddresses(const SocketAddress &local, const SocketAddress &remot
     conversation.local = local;
     conversation.remote = remote;
     m_status.conversation = m_home.log().addConversation(conversation);
+}
+
+EventDetail Client::openingDetail(const QString &words) const
+{
+    EventDetail detail{words, {}, {}};
+    detail.sockets = settings().sockets;
+    return detail;
 }
 
 void Client::setConnectedNow()

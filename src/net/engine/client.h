@@ -65,6 +65,8 @@ protected:
     void setState(LinkState state);
     /// Registers the conversation and remembers its addresses.
     void setAddresses(const SocketAddress &local, const SocketAddress &remote);
+    /// Of the event that tells of an attempt to open: it says whose sockets are used.
+    [[nodiscard]] EventDetail openingDetail(const QString &words = {}) const;
     void setConnectedNow();
     /// Tells the status again, in a state that is known already.
     void report() { m_reports.reportClient(m_status); }

@@ -2,10 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/server.h"
 
+#include "core/values/capabilities.h"
+#include "net/engine/families.h"
 #include "net/socket/binding.h"
 #include "net/socket/kernelfacts.h"
 
+#include <QCoreApplication>
+
 namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Server)
+};
+
+/// What the family of sockets is worth saying of itself: the usual one nothing.
+QString socketsNote(const ServerSettings &settings)
+{
+    if (settings.sockets == SocketFamily::Native)
+        return {};
+    const QString sockets = Words::tr("Sockets: %1.").arg(displayName(settings.sockets));
+    return (QStringList{sockets} + absences(settings.sockets, settings.url.transport)).join(u' ');
+}
+
+} // namespace
 
 Server::Server(const ServerSetting &setting)
     : m_home(setting.home)
@@ -17,7 +39,8 @@ Server::Server(const ServerSetting &setting)
 
 void Server::start()
 {
-    if (const Error error = prepare(); error.isError()) {
+    const Error missing = familyError(settings().sockets, Words::tr("%1 could not be started.").arg(name()));
+    if (const Error error = missing.isError() ? missing : prepare(); error.isError()) {
         reportFailed(error);
         return;
     }
@@ -87,11 +110,16 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
     m_status.bound = bound;
     QStringList notes = QStringList{familyNote(settings().url, bound), note} + m_tls.notes;
     notes.removeAll(QString());
-    m_status.note = (notes + m_tls.warnings).join(QStringLiteral("; "));
+    QStringList said = notes + m_tls.warnings + QStringList{socketsNote(settings())};
+    said.removeAll(QString());
+    m_status.note = said.join(QStringLiteral("; "));
     m_listener
         = std::make_unique<OwnListener>(bound, settings().url.transport, name(), listensOnBothFamilies());
     const QString words = (QStringList{name()} + notes).join(QStringLiteral("; "));
-    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
+    EventDetail detail{words, {}, {}};
+    detail.sockets = settings().sockets;
+    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
+                          std::move(detail));
     for (const QString &warning : std::as_const(m_tls.warnings))
         m_home.writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
                               {warning, {}, {}});

@@ -47,7 +47,7 @@ void StreamClient::open()
              [this](const QHostAddress &address) {
                  const QString to = fromQt(address, settings().url.port).toString();
                  home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out,
-                                       {to, {}, {}});
+                                       openingDetail(to));
                  setState(LinkState::Connecting);
              },
          .connected = [this](const std::unique_ptr<ConnectedSocket> &socket) { connected(*socket); },

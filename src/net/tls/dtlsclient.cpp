@@ -61,7 +61,7 @@ void DtlsClient::tryNextAddress()
 void DtlsClient::connected(const SocketAddress &remote)
 {
     setAddresses(m_socket->local(), remote);
-    home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out);
+    home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out, openingDetail());
     m_output = std::make_unique<SessionOutput>(*m_socket, SocketAddress(), SocketAddress(),
                                                [this] { undelivered(); });
     DtlsSessionUser &user = *this;

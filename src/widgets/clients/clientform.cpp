@@ -21,6 +21,7 @@ ClientForm::ClientForm(QWidget *parent)
     , m_ui(std::make_unique<Ui::ClientForm>())
 {
     m_ui->setupUi(this);
+    m_sockets = std::make_unique<SocketsField>(*m_ui->clientSocketsComboBox, *m_ui->clientSocketsNote);
     m_ui->clientProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
     m_ui->clientProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
     m_ui->tlsFields->setForClient();
@@ -39,6 +40,7 @@ void ClientForm::connectFields()
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ClientForm::showInLogRequested);
     connect(this, &ClientForm::changed, this, &ClientForm::adapt);
     connect(m_ui->clientProtocolComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);
+    connect(m_ui->clientSocketsComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &ClientForm::changed);
     for (QCheckBox *box : findChildren<QCheckBox *>())
@@ -70,6 +72,7 @@ void ClientForm::adapt()
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->clientGroupInterfaceEdit,
                                                            m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
         field->setEnabled(transport() == Transport::Udp);
+    m_sockets->adapt(transport());
     const bool unverified = encrypted && !m_ui->verifyCheckBox->isChecked();
     m_ui->unverifiedLabel->setText(unverified ? tr("The certificate is not checked.") : QString());
     QPalette colours = m_ui->unverifiedLabel->palette();
@@ -88,6 +91,7 @@ ClientSettings ClientForm::settings() const
     ClientSettings settings;
     settings.url
         = {transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value())};
+    settings.sockets = m_sockets->family();
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
     settings.tls = m_ui->tlsFields->settings();
@@ -104,6 +108,7 @@ ClientSettings ClientForm::settings() const
 void ClientForm::setSettings(const ClientSettings &settings)
 {
     setUrl(settings.url);
+    m_sockets->setFamily(settings.sockets);
     m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
     m_ui->authorityField->setPath(settings.authorityFile);
     m_ui->tlsFields->setSettings(settings.tls);

@@ -3,9 +3,11 @@
 #include "widgets/clients/clientpanel.h"
 
 #include "core/log/messagelog.h"
+#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
 #include "models/endpointtext.h"
 #include "models/filesender.h"
+#include "models/repetitions.h"
 #include "ui_clientpanel.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/composer/composer.h"
@@ -26,6 +28,11 @@ namespace {
 bool isBeingMade(LinkState state)
 {
     return state < LinkState::Connected;
+}
+
+bool canHalfClose(const ClientSettings &settings)
+{
+    return capabilitiesOf(settings.sockets, settings.url.transport).has(Capability::HalfClose);
 }
 
 /// The least of the largest datagrams that these take; 0 where none of them sends datagrams.
@@ -57,8 +64,10 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     , m_engine(engine)
     , m_settings(settings)
     , m_model(new ClientModel(this))
+    , m_repetitions(new Repetitions(engine, this))
 {
     m_ui->setupUi(this);
+    m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
     m_ui->clientSplitter->addWidget(m_composer);
     m_ui->removeButton->setIcon(themeIcon(u"remove"_s));
@@ -107,8 +116,12 @@ void ClientPanel::connectTable()
     });
     connect(m_ui->disconnectButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::disconnectClient); });
-    connect(m_ui->halfCloseButton, &QPushButton::clicked, this,
-            [this] { forEachOpenSelected(&Engine::halfClose); });
+    connect(m_ui->halfCloseButton, &QPushButton::clicked, this, [this] {
+        for (const ClientStatus &status : selectedOpen()) {
+            if (canHalfClose(status.settings))
+                m_engine->halfClose(status.id);
+        }
+    });
     connect(m_ui->abortButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::abortClient, isStream); });
     connect(m_ui->removeButton, &QToolButton::clicked, this, &ClientPanel::removeSelected);
@@ -193,7 +206,13 @@ void ClientPanel::connectComposer()
     connect(m_composer, &Composer::cancelRequested, this, [this] {
         for (FileSender *sender : QList(m_files))
             endFile(sender);
+        m_repetitions->stop();
     });
+    connect(m_repetitions, &Repetitions::progressed, this,
+            [this] { m_composer->showRepetition(m_repetitions->progress()); });
+    connect(m_repetitions, &Repetitions::ended, this,
+            [this] { m_composer->endRepetition(m_repetitions->remark()); });
+    connect(m_repetitions, &Repetitions::failed, m_composer, &Composer::showError);
     connect(m_engine, &Engine::sendFailed, this, [this](EndpointId client, const Error &error) {
         if (m_model->rowOf(client) >= 0)
             m_composer->showError(error, client);
@@ -237,12 +256,7 @@ void ClientPanel::showSelected()
     const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
     const auto over = [this](int row) { return !m_model->isOpen(row); };
     showEndings(rows);
-    m_ui->halfCloseButton->setEnabled(std::any_of(rows.begin(), rows.end(), [this](int row) {
-        const ClientStatus &status = m_model->statusAt(row);
-        const bool sends
-            = status.state == LinkState::Connected || status.state == LinkState::HalfClosedByPeer;
-        return sends && isStream(status.settings.url.transport);
-    }));
+    showHalfClose(rows);
     m_ui->removeButton->setEnabled(std::any_of(rows.begin(), rows.end(), over));
     const QList<ClientStatus> receivers = targets();
     m_composer->setDatagramLimit(datagramLimitOf(receivers));
@@ -252,6 +266,23 @@ void ClientPanel::showSelected()
         m_ui->connectionMessage->showError(one->error, one->id, EndpointText::tone(one->state, one->error));
     else
         m_ui->connectionMessage->clear();
+}
+
+/// For connections that still send, over sockets that can.
+void ClientPanel::showHalfClose(const QList<int> &rows)
+{
+    bool can = false;
+    QString whyNot;
+    for (const int row : rows) {
+        const ClientStatus &status = m_model->statusAt(row);
+        const ClientSettings &settings = status.settings;
+        if (status.state != LinkState::Connected && status.state != LinkState::HalfClosedByPeer)
+            continue;
+        can = can || canHalfClose(settings);
+        whyNot = whyAbsent(Capability::HalfClose, settings.sockets, settings.url.transport);
+    }
+    m_ui->halfCloseButton->setEnabled(can);
+    m_ui->halfCloseButton->setToolTip(can || whyNot.isEmpty() ? m_halfCloseTip : whyNot);
 }
 
 /// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and nobody is told.
@@ -308,13 +339,19 @@ void ClientPanel::poll()
     m_model->refresh(first, last, m_engine->log().nowNs());
 }
 
-QList<ClientStatus> ClientPanel::targets() const
+QList<ClientStatus> ClientPanel::selectedOpen() const
 {
     QList<ClientStatus> selected;
     for (const int row : m_ui->connectionsTable->selectedRowNumbers()) {
         if (m_model->isOpen(row))
             selected.append(m_model->statusAt(row));
     }
+    return selected;
+}
+
+QList<ClientStatus> ClientPanel::targets() const
+{
+    QList<ClientStatus> selected = selectedOpen();
     if (m_ui->connectionsTable->selectionModel()->hasSelection())
         return selected;
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -377,20 +414,24 @@ void ClientPanel::sendTo(const ClientStatus &target, const Draft &draft, const Q
 {
     if (isBeingMade(target.state))
         m_waiting[target.id].append({draft, bytes});
-    else if (draft.format == DraftFormat::File)
-        sendFile(target.id, draft.text);
     else
-        m_engine->send(target.id, bytes);
+        deliver(target.id, draft, bytes);
+}
+
+void ClientPanel::deliver(EndpointId client, const Draft &draft, const QByteArray &bytes)
+{
+    if (draft.format == DraftFormat::File)
+        sendFile(client, draft.text);
+    else if (draft.repeat)
+        m_repetitions->start(client, bytes, *draft.repeat);
+    else
+        m_engine->send(client, bytes);
 }
 
 void ClientPanel::sendWaiting(EndpointId client)
 {
-    for (const Message &message : m_waiting.take(client)) {
-        if (message.draft.format == DraftFormat::File)
-            sendFile(client, message.draft.text);
-        else
-            m_engine->send(client, message.bytes);
-    }
+    for (const Message &message : m_waiting.take(client))
+        deliver(client, message.draft, message.bytes);
 }
 
 void ClientPanel::dropWaiting(const ClientStatus &status)

@@ -16,6 +16,7 @@ namespace swb {
 
 class Composer;
 class FileSender;
+class Repetitions;
 class WorkbenchSettings;
 namespace Ui {
 class ClientPanel;
@@ -60,17 +61,20 @@ private:
     void open(const ClientSettings &settings);
     void takeStatus(const ClientStatus &status);
     void showSelected();
+    void showHalfClose(const QList<int> &rows);
     void showEndings(const QList<int> &rows);
     /// `concerns`: whom it is for; null for all.
     void forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport) = nullptr);
     void removeSelected();
     void poll();
 
+    [[nodiscard]] QList<ClientStatus> selectedOpen() const;
     /// The connections that Send is for: the selected ones that are open, or the only open one.
     [[nodiscard]] QList<ClientStatus> targets() const;
     void sendToTargets(const Draft &draft, const QByteArray &bytes);
     [[nodiscard]] bool refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes);
     void sendTo(const ClientStatus &target, const Draft &draft, const QByteArray &bytes);
+    void deliver(EndpointId client, const Draft &draft, const QByteArray &bytes);
     void sendFile(EndpointId client, const QString &path);
     void sendWaiting(EndpointId client);
     void dropWaiting(const ClientStatus &status);
@@ -84,12 +88,14 @@ private:
 
     std::unique_ptr<Ui::ClientPanel> m_ui;
     Composer *m_composer = nullptr;
+    QString m_halfCloseTip; ///< while nothing stands in its way
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ClientModel *m_model;
     QTimer m_pollTimer;
     QHash<EndpointId, QList<Message>> m_waiting; ///< for connections that are being made
     QList<FileSender *> m_files;
+    Repetitions *m_repetitions;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
 };
 

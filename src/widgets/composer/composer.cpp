@@ -51,6 +51,7 @@ void Composer::connectParts()
     connect(m_ui->messageEdit, &MessageEditor::textChanged, this, &Composer::checkMessage);
     connect(m_ui->lineEndingComboBox, &QComboBox::currentIndexChanged, this, &Composer::checkMessage);
     connect(m_ui->filePathField, &PathField::changed, this, &Composer::checkMessage);
+    connect(m_ui->repeatField, &RepeatField::changed, this, &Composer::checkMessage);
     connect(m_ui->filePathField, &PathField::returnPressed, this, &Composer::send);
     connect(m_ui->messageEdit, &MessageEditor::sendRequested, this, &Composer::send);
     connect(m_ui->messageEdit, &MessageEditor::olderRequested, this, &Composer::showOlder);
@@ -79,6 +80,8 @@ Draft Composer::draft() const
     if (m_format == DraftFormat::File) {
         draft.format = DraftFormat::File;
         draft.text = m_ui->filePathField->path();
+    } else {
+        draft.repeat = m_ui->repeatField->repeat();
     }
     return draft;
 }
@@ -86,6 +89,7 @@ Draft Composer::draft() const
 void Composer::setDraft(const Draft &draft)
 {
     m_ui->lineEndingComboBox->setCurrentIndex(m_ui->lineEndingComboBox->findData(int(draft.ending)));
+    m_ui->repeatField->setRepeat(draft.repeat);
     showFormat(draft.format);
     if (draft.format == DraftFormat::File)
         m_ui->filePathField->setPath(draft.text);
@@ -149,6 +153,7 @@ void Composer::showFormat(DraftFormat format)
     m_ui->fileButton->setChecked(format == DraftFormat::File);
     markFormat();
     m_ui->lineEndingComboBox->setEnabled(format == DraftFormat::Text);
+    m_ui->repeatField->setEnabled(format != DraftFormat::File);
     m_ui->messagePages->setCurrentWidget(format == DraftFormat::File ? m_ui->filePage : m_ui->editorPage);
     m_ui->messageEdit->setPlaceholderText(
         format == DraftFormat::Hex ? tr("hex digits, such as 48 65 6c 6c 6f") : tr("the message"));
@@ -251,13 +256,35 @@ void Composer::showNote(const QString &text)
 
 void Composer::showProgress(qint64 sentBytes, qint64 totalBytes)
 {
-    const bool sending = sentBytes >= 0;
-    m_ui->cancelButton->setVisible(sending);
-    if (sending)
+    m_sendsFile = sentBytes >= 0;
+    offerCancel();
+    if (m_sendsFile)
         m_ui->sizeLabel->setText(
             tr("%1 of %2 bytes sent").arg(QLocale().toString(sentBytes), QLocale().toString(totalBytes)));
     else
         checkMessage();
+}
+
+void Composer::showRepetition(const QString &progress)
+{
+    m_repeats = true;
+    offerCancel();
+    m_ui->sizeLabel->setText(progress);
+}
+
+void Composer::endRepetition(const QString &remark)
+{
+    m_repeats = false;
+    offerCancel();
+    checkMessage();
+    if (!remark.isEmpty())
+        showNote(remark);
+}
+
+void Composer::offerCancel()
+{
+    m_ui->cancelButton->setVisible(m_sendsFile || m_repeats);
+    m_ui->cancelButton->setText(m_repeats ? tr("Stop") : tr("Cancel"));
 }
 
 void Composer::showOlder()

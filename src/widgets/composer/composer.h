@@ -44,6 +44,10 @@ public:
     TakenOver takeOver(const QList<SavedMessage> &messages);
     /// While a file is being sent: how far it is, with a way to stop it. -1: no file is being sent.
     void showProgress(qint64 sentBytes, qint64 totalBytes);
+    /// While a message is repeated: how far that is, with a way to stop it.
+    void showRepetition(const QString &progress);
+    /// Nothing is repeated any more, and this is to be said of it; it may be empty.
+    void endRepetition(const QString &remark);
 
 public Q_SLOTS:
     void send();
@@ -72,6 +76,7 @@ private:
     void fillSavedMenu();
     void openSavedMessages();
     [[nodiscard]] Draft editorDraft() const;
+    void offerCancel();
 
     std::unique_ptr<Ui::Composer> m_ui;
     WorkbenchSettings *m_settings;
@@ -81,6 +86,8 @@ private:
     DraftFormat m_format = DraftFormat::Text;
     DraftFormat m_editorFormat = DraftFormat::Text; ///< what the editor holds while the file page is in front
     int m_datagramLimit = 0;
+    bool m_sendsFile = false;
+    bool m_repeats = false;
 };
 
 } // namespace swb

@@ -5,6 +5,8 @@
 #include "core/log/messagelog.h"
 #include "core/payload/escapes.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
+#include "models/peersrepeater.h"
 #include "ui_peerspane.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/theme/icons.h"
@@ -48,7 +50,8 @@ void PeersPane::connectParts()
             [this] { forEachOpenSelected(&Engine::disconnectPeer); });
     connect(m_ui->abortPeerButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::abortPeer); });
-    connect(m_ui->broadcastButton, &QPushButton::clicked, this, &PeersPane::broadcast);
+    connect(m_ui->broadcastButton, &QPushButton::clicked, this,
+            [this] { m_repeaters.contains(m_model->server()) ? stopRepeating() : broadcast(); });
     connect(m_ui->broadcastEdit, &QLineEdit::returnPressed, this, &PeersPane::broadcast);
     connect(m_ui->broadcastEdit, &QLineEdit::textChanged, m_ui->peersMessage, &InlineMessage::clear);
     connect(m_ui->peersMessage, &InlineMessage::showInLogRequested, this, &PeersPane::showInLogRequested);
@@ -89,6 +92,7 @@ void PeersPane::refresh()
 {
     const auto [first, last] = m_ui->peersTable->visibleRows();
     m_model->refresh(first, last, m_engine->log().nowNs());
+    showRepetition();
 }
 
 void PeersPane::adapt()
@@ -97,6 +101,10 @@ void PeersPane::adapt()
     m_ui->disconnectPeerButton->setEnabled(some);
     m_ui->abortPeerButton->setEnabled(some && isStream(m_transport));
     showEndings();
+    const bool repeats = m_repeaters.contains(m_model->server());
+    m_ui->broadcastButton->setText(repeats ? tr("Stop repeating") : tr("Send to clients"));
+    m_ui->broadcastButton->setToolTip(repeats ? tr("Send this message no more")
+                                              : tr("Send this message from the server to its clients"));
     const bool chosen = m_model->server() != EndpointId::None;
     m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Clients"));
     m_ui->peersTable->setEmptyText(
@@ -178,8 +186,61 @@ void PeersPane::broadcast()
         return;
     }
     m_ui->peersMessage->clear();
+    if (const auto wanted = m_ui->broadcastRepeatField->repeat())
+        return repeat(peers, bytes.value(), *wanted);
     m_engine->sendToPeers(m_model->server(), peers, bytes.value());
     m_ui->broadcastEdit->selectAll();
+}
+
+void PeersPane::repeat(const QList<ConversationId> &among, const QByteArray &message, const Repeat &repeat)
+{
+    const EndpointId server = m_model->server();
+    dropRepeater(server);
+    auto *repeater = new PeersRepeater(
+        m_engine, server, [this, server, among] { return m_model->freePeers(server, among); }, message,
+        repeat, this);
+    m_repeaters.insert(server, repeater);
+    connect(repeater, &Repeater::finished, this, [this, server] {
+        showRepetition();
+        dropRepeater(server);
+    });
+    connect(repeater, &Repeater::failed, this, [this, server](const Error &error) {
+        dropRepeater(server);
+        noteSendFailure(server, error);
+    });
+    adapt();
+    repeater->start();
+}
+
+void PeersPane::stopRepeating()
+{
+    showRepetition();
+    dropRepeater(m_model->server());
+}
+
+void PeersPane::dropRepeater(EndpointId server)
+{
+    PeersRepeater *const repeater = m_repeaters.take(server);
+    if (!repeater)
+        return;
+    repeater->disconnect(this);
+    repeater->halt();
+    repeater->deleteLater();
+    adapt();
+}
+
+/// How far the message of the server shown is.
+void PeersPane::showRepetition()
+{
+    const auto running = m_repeaters.constFind(m_model->server());
+    if (running == m_repeaters.cend())
+        return;
+    const Repetition &repetition = (*running)->repetition();
+    m_ui->peersMessage->showText(
+        Severity::Note,
+        tr("Messages sent: %1; turns skipped, since no client was free to take one: %2.")
+            .arg(quantities::count(quint64(repetition.sent())),
+                 quantities::count(quint64(repetition.skipped()))));
 }
 
 void PeersPane::noteSendFailure(EndpointId server, const Error &error)

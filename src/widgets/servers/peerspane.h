@@ -3,13 +3,16 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/repeat.h"
 #include "models/peermodel.h"
 
+#include <QHash>
 #include <QWidget>
 #include <memory>
 
 namespace swb {
 
+class PeersRepeater;
 namespace Ui {
 class PeersPane;
 }
@@ -43,6 +46,11 @@ private:
     void showEndings();
     void explainSelected();
     void broadcast();
+    void repeat(const QList<ConversationId> &among, const QByteArray &message, const Repeat &repeat);
+    /// Of the server shown.
+    void stopRepeating();
+    void dropRepeater(EndpointId server);
+    void showRepetition();
     void noteSendFailure(EndpointId server, const Error &error);
     [[nodiscard]] QList<ConversationId> openSelected() const;
     [[nodiscard]] int openCount() const;
@@ -51,6 +59,7 @@ private:
     std::unique_ptr<Ui::PeersPane> m_ui;
     Engine *m_engine = nullptr;
     PeerModel *m_model;
+    QHash<EndpointId, PeersRepeater *> m_repeaters; ///< one a server at most
     QString m_serverName;
     Transport m_transport = Transport::Tcp; ///< of the server
 };

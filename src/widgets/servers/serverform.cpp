@@ -36,6 +36,7 @@ ServerForm::ServerForm(QWidget *parent)
     , m_ui(std::make_unique<Ui::ServerForm>())
 {
     m_ui->setupUi(this);
+    m_sockets = std::make_unique<SocketsField>(*m_ui->serverSocketsComboBox, *m_ui->serverSocketsNote);
     QSizePolicy keepsItsPlace = m_ui->serverReplyTextEdit->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_ui->serverReplyTextEdit->setSizePolicy(keepsItsPlace);
@@ -122,6 +123,7 @@ void ServerForm::adapt()
     m_ui->serverReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
     m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
+    m_sockets->adapt(transport());
     m_ui->tlsFields->adapt(transport());
     m_ui->clientCertificatesComboBox->setEnabled(encrypted);
     const bool asks = m_ui->clientCertificatesComboBox->currentIndex() > 0;
@@ -153,6 +155,7 @@ ServerSettings ServerForm::settings() const
     const QString address = m_ui->serverAddressComboBox->currentText().trimmed();
     settings.url
         = {transport(), address == dual ? u"*"_s : address, quint16(m_ui->serverPortSpinBox->value())};
+    settings.sockets = m_sockets->family();
     settings.reply = reply();
     settings.framing = m_ui->serverFramingChooser->framing();
     settings.closeAfterReply = m_ui->closeAfterReplyCheckBox->isChecked();
@@ -179,6 +182,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->serverTlsCheckBox->setChecked(isEncrypted(transport));
     m_ui->serverAddressComboBox->setCurrentText(settings.url.host == u'*' ? dual : settings.url.host);
     m_ui->serverPortSpinBox->setValue(settings.url.port);
+    m_sockets->setFamily(settings.sockets);
     setReply(settings.reply);
     m_ui->serverFramingChooser->setFraming(settings.framing);
     m_ui->closeAfterReplyCheckBox->setChecked(settings.closeAfterReply);

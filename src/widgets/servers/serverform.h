@@ -5,6 +5,7 @@
 #include "core/engine/settings.h"
 #include "core/values/error.h"
 #include "core/values/ids.h"
+#include "widgets/common/socketsfield.h"
 
 #include <QWidget>
 #include <memory>
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
 
     std::unique_ptr<Ui::ServerForm> m_ui;
+    std::unique_ptr<SocketsField> m_sockets;
 };
 
 } // namespace swb

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/values/socketfamily.h"
+
+namespace swb {
+
+/// "--sockets native|qt", of every command that makes servers or clients.
+namespace socketsoption {
+
+/// Its help says what Qt's classes cannot do.
+void addTo(CommandLine &line);
+/// Leaves `family` as it is where the option is not given. A mistake names the words that there are; a family
+/// that is not built is one.
+[[nodiscard]] Error read(const CommandLine &line, SocketFamily &family);
+
+} // namespace socketsoption
+} // namespace swb
