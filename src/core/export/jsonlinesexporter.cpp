@@ -9,8 +9,6 @@
 #include "core/values/capabilities.h"
 #include "core/values/numbertext.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUtf8StringView>
 
 using namespace Qt::StringLiterals;
@@ -56,16 +54,16 @@ void appendConversation(QByteArray &out, const Event &event, const Conversation 
 void appendSockets(QByteArray &out, SocketFamily family, Transport transport)
 {
     const Capabilities able = capabilitiesOf(family, transport);
-    QJsonArray can;
+    QStringList can;
     QJsonObject cannot;
     for (const Capability capability : allCapabilities) {
         if (able.has(capability))
-            can.append(QString(nameOf(capability)));
+            can << u'"' + QString(nameOf(capability)) + u'"';
         else if (concerns(capability, transport))
             cannot.insert(nameOf(capability), whyAbsent(capability, family, transport));
     }
     appendWord(out, R"(,"sockets":")", nameOf(family));
-    out += R"(,"capabilities":)" + QJsonDocument(can).toJson(QJsonDocument::Compact);
+    out += R"(,"capabilities":[)" + can.join(u',').toLatin1() + ']';
     if (!cannot.isEmpty())
         appendObject(out, R"(,"cannot":)", cannot);
 }
