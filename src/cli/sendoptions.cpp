@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sendoptions.h"
 
+#include "cli/bindoption.h"
 #include "cli/socketsoption.h"
 #include "cli/tlsoptions.h"
 #include "core/impairment/impairmentvalues.h"
@@ -153,6 +154,7 @@ CommandLine SendOptions::commandLine()
                  Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
                   Words::tr("The interface through which datagrams to a multicast group leave."));
+    bindoption::addTo(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every event as one JSON object."));
@@ -180,6 +182,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     if (const Error error = socketsoption::read(line, options.client.sockets); error.isError())
         return error;
     const Error error = firstError({
+        bindoption::read(line, options.client),
         RecordOptions::read(line, options.record),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),

@@ -181,6 +181,41 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("Messages sent: "), outcome.err);
     }
 
+    void itLeavesFromTheAddressAndPortAskedFor_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QString>("sockets");
+        for (const char *scheme : {"tcp", "tls", "udp", "dtls"}) {
+            for (const char *sockets : {"native", "qt"})
+                QTest::addRow("%s, %s", scheme, sockets)
+                    << QString::fromLatin1(scheme) << QString::fromLatin1(sockets);
+        }
+    }
+    void itLeavesFromTheAddressAndPortAskedFor()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(QString, sockets);
+        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"template:{peer}"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QString ours = u"127.0.0.2:"_s + QString::number(freePort());
+        const Outcome outcome
+            = runSwb({u"send"_s, server.url(), u"x"_s, u"--bind"_s, ours, u"--sockets"_s, sockets});
+        QVERIFY2(outcome.exitCode == 0, outcome.err);
+        QCOMPARE(QString::fromUtf8(outcome.out), ours);
+    }
+
+    void anAddressOfAnotherComputerIsNotLeftFrom_data() { itLeavesFromTheAddressAndPortAskedFor_data(); }
+    void anAddressOfAnotherComputerIsNotLeftFrom()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(QString, sockets);
+        const Outcome outcome = runSwb({u"send"_s, scheme + u"://127.0.0.1:1"_s, u"x"_s, u"--bind"_s,
+                                        u"192.0.2.1"_s, u"--sockets"_s, sockets});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("The address of ours that was asked for is 192.0.2.1:0"), outcome.err);
+        QVERIFY2(outcome.err.contains("EADDRNOTAVAIL"), outcome.err);
+    }
+
     void silenceIsExitCodeThree_data()
     {
         QTest::addColumn<QString>("url");

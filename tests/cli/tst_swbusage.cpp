@@ -144,6 +144,10 @@ private Q_SLOTS:
         row("no pause and no end", u"send --every 0 "_s + tcp + u"x"_s, u"--every 0 needs --times"_s);
         row("repeats of standard input", u"send --every 1s "_s + tcp, u"--every needs a TEXT"_s);
         row("repeats of a file", u"send --times 2 --file /dev/null "_s + tcp, u"--times needs a TEXT"_s);
+        row("nothing to bind", u"send --bind : "_s + tcp + u"x"_s, u"not “:”"_s);
+        row("a name to bind", u"send --bind localhost "_s + tcp + u"x"_s, u"not “localhost”"_s);
+        row("a port too large to bind", u"send --bind :65536 "_s + tcp + u"x"_s, u"not “:65536”"_s);
+        row("a bracket that stays open", u"send --bind [::1 "_s + tcp + u"x"_s, u"not “[::1”"_s);
         row("insecure without TLS", u"send --insecure "_s + tcp + u"x"_s, u"--insecure is for"_s);
         row("authority without TLS", u"send --ca a.pem "_s + udp + u"x"_s, u"--ca is for"_s);
     }

@@ -246,6 +246,23 @@ private Q_SLOTS:
         QCOMPARE(button->toolTip().contains(u"QSslSocket"), family == SocketFamily::Qt);
     }
 
+    void itLeavesFromTheAddressOfTheForm()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const local = byName<QLineEdit>(&*m_panel, u"Local address"_s);
+        local->setText(u"my computer"_s);
+        click(u"Connect"_s);
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"“my computer” is no address"));
+        local->setText(u"127.0.0.2"_s);
+        byName<QSpinBox>(&*m_panel, u"Local port"_s)->setValue(4000);
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
+        QCOMPARE(settings.localHost, u"127.0.0.2"_s);
+        QCOMPARE(settings.localPort, 4000);
+    }
+
     void whatAGroupNeedsIsForUdpAlone()
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);

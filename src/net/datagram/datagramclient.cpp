@@ -7,6 +7,7 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
 #include "net/socket/interfaces.h"
+#include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/datagramsockets.h"
 
@@ -88,6 +89,7 @@ Error DatagramClient::openSocket()
     m_answerers.reset();
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    m_socket->leaveFrom(localChoice(settings(), m_remote));
     if (!m_remote.isMulticast() && !isBroadcast(m_remote))
         return m_socket->connectTo(m_remote, what);
     Error error = m_socket->openForMany(m_remote, settings(), what);

@@ -53,10 +53,23 @@ Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &addre
 
 Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops)
 {
+    Operation failed = Operation::Connect;
+    return connectingSocket(remote, kind, hops, {}, failed);
+}
+
+Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops, const SocketAddress &local,
+                            Operation &failed)
+{
+    failed = Operation::Connect;
     SockAddr to = toSockAddr(remote);
     Descriptor made = newSocket(to.storage.ss_family, kind);
     if (made && hops > 0)
         setHopsOf(made.get(), hops);
+    if (SockAddr ours = toSockAddr(local);
+        made && !local.isNull() && ::bind(made.get(), ours.get(), ours.length) != 0) {
+        failed = Operation::Bind;
+        return made;
+    }
     if (made && ::connect(made.get(), to.get(), to.length) == 0)
         errno = 0;
     return made;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/values/endpointurl.h"
+#include "core/values/operation.h"
 #include "core/values/socketaddress.h"
 #include "net/socket/descriptor.h"
 
@@ -19,8 +20,11 @@ namespace swb {
 
 /// A non-blocking socket of this kind (SOCK_STREAM, SOCK_DGRAM) towards the address, its connect(2) begun:
 /// errno is 0, EINPROGRESS, or why it failed, and then there may be no descriptor. `hops` is the time to live
-/// of what is sent (hops.h); 0 leaves it to the system.
+/// of what is sent (hops.h); 0 leaves it to the system. From `local`, which is bound first, where that is not
+/// null: `failed` is then the call that errno is of, Bind or Connect.
 [[nodiscard]] Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops = 0);
+[[nodiscard]] Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops,
+                                          const SocketAddress &local, Operation &failed);
 
 /// The pending error of a socket (SO_ERROR), which asking takes away; 0 for none.
 [[nodiscard]] int takePendingError(int descriptor);

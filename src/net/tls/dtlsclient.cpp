@@ -7,6 +7,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
+#include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlserrors.h"
 #include "net/transport/datagramsockets.h"
@@ -51,6 +52,7 @@ void DtlsClient::tryNextAddress()
     const SocketAddress remote = fromQt(m_addresses.takeFirst(), settings().url.port);
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    m_socket->leaveFrom(localChoice(settings(), remote));
     const Error error = m_socket->connectTo(remote, Words::tr("Could not reach %1.").arg(name()));
     if (error.isError())
         return addressFailed(error);

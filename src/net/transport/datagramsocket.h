@@ -54,6 +54,9 @@ public:
     [[nodiscard]] virtual Error bind(const EndpointUrl &url, const QHostAddress &address,
                                      const QString &groupInterface)
         = 0;
+    /// What connectTo() and openForMany() bind first: an address and port of ours. Null, as at first, leaves
+    /// both to the system. Errors of the two are then those of Operation::Bind, too.
+    void leaveFrom(const SocketAddress &local) { m_leavesFrom = local; }
     /// For a client of one computer: only its server is heard, and the system tells when nobody listens
     /// there. Sends nothing. `what` begins the error. Errors: those of Operation::Connect.
     [[nodiscard]] virtual Error connectTo(const SocketAddress &remote, const QString &what) = 0;
@@ -91,6 +94,12 @@ public:
     [[nodiscard]] virtual quint32 droppedBySystem() const = 0;
 
     [[nodiscard]] DatagramsMoved send(const OutgoingDatagram &datagram) { return send({&datagram, 1}); }
+
+protected:
+    [[nodiscard]] const SocketAddress &leavesFrom() const { return m_leavesFrom; }
+
+private:
+    SocketAddress m_leavesFrom;
 };
 
 } // namespace swb

@@ -49,6 +49,7 @@ void ClientForm::connectFields()
     connect(m_ui->clientGroupInterfaceEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->serverNameEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->tlsFields, &TlsFields::changed, this, &ClientForm::changed);
+    connect(m_ui->localHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->authorityField, &PathField::changed, this, &ClientForm::changed);
     connect(m_ui->clientFramingChooser, &FramingChooser::changed, this, &ClientForm::changed);
 }
@@ -92,6 +93,8 @@ ClientSettings ClientForm::settings() const
     settings.url
         = {transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value())};
     settings.sockets = m_sockets->family();
+    settings.localHost = m_ui->localHostEdit->text().trimmed();
+    settings.localPort = quint16(m_ui->localPortSpinBox->value());
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
     settings.tls = m_ui->tlsFields->settings();
@@ -109,6 +112,8 @@ void ClientForm::setSettings(const ClientSettings &settings)
 {
     setUrl(settings.url);
     m_sockets->setFamily(settings.sockets);
+    m_ui->localHostEdit->setText(settings.localHost);
+    m_ui->localPortSpinBox->setValue(settings.localPort);
     m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
     m_ui->authorityField->setPath(settings.authorityFile);
     m_ui->tlsFields->setSettings(settings.tls);
@@ -159,6 +164,12 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
         error.hint = tr("Write a name or an address, such as localhost or 127.0.0.1.");
         return {m_ui->clientHostEdit, error};
     }
+    const QString local = m_ui->localHostEdit->text().trimmed();
+    if (!local.isEmpty() && SocketAddress::fromIp(local, 0).isNull()) {
+        Error error = makeError(ErrorCode::BadAddress, tr("“%1” is no address to leave from.").arg(local));
+        error.hint = tr("Write an address of this computer, such as 127.0.0.1, or nothing.");
+        return {m_ui->localHostEdit, error};
+    }
     const Error error = m_ui->clientFramingChooser->check(ClientSettings().maxFrameBytes);
     if (isStream(transport()) && error.isError())
         return {m_ui->clientFramingChooser, error};
@@ -173,7 +184,7 @@ void ClientForm::requestConnect()
         Q_EMIT connectRequested(settings());
         return;
     }
-    if (field == m_ui->clientFramingChooser)
+    if (field == m_ui->clientFramingChooser || field == m_ui->localHostEdit)
         setUnfolded(true);
     field->setFocus();
     m_ui->formMessage->showError(error);

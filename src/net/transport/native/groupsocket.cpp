@@ -3,6 +3,7 @@
 #include "net/transport/native/groupsocket.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/localchoice.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/groupproblem.h"
 #include "net/transport/native/boundsocket.h"
@@ -42,17 +43,23 @@ bool setUpGroup(int descriptor, const ClientSettings &settings, const SocketAddr
 
 } // namespace
 
-Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to, const QString &what)
+Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
+                               const SocketAddress &local, const QString &what)
 {
     if (const Error problem = groupProblem(settings, to, what); problem.isError())
         return problem;
     const int family = to.family == SocketAddress::Family::IPv6 ? AF_INET6 : AF_INET;
     Descriptor made(::socket(family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    SockAddr any;
-    any.storage.ss_family = sa_family_t(family);
-    any.length = family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
-    if (!made || ::bind(made.get(), any.get(), any.length) != 0)
+    SockAddr ours = toSockAddr(local);
+    if (local.isNull()) {
+        ours.storage.ss_family = sa_family_t(family);
+        ours.length = family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
+    }
+    if (!made)
         return systemError(Operation::Connect, errno, what);
+    if (::bind(made.get(), ours.get(), ours.length) != 0)
+        return local.isNull() ? systemError(Operation::Connect, errno, what)
+                              : systemError(Operation::Bind, errno, what, describeLocalChoice(local));
     if (!to.isMulticast())
         setOption(made.get(), SOL_SOCKET, SO_BROADCAST, 1);
     else if (!setUpGroup(made.get(), settings, to))

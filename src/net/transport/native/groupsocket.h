@@ -11,7 +11,7 @@ namespace swb {
 /// heard, which a connected one would not. Has a port of its own, and of a group the interface, TTL and loop
 /// of the settings. Errors: AddressNeedsZone, NoSuchInterface, or those of the calls.
 [[nodiscard]] Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
-                                             const QString &what);
+                                             const SocketAddress &local, const QString &what);
 
 /// The address that datagrams to `to` leave from, with the port of this socket.
 [[nodiscard]] SocketAddress localAddressTowards(const SocketAddress &to, int descriptor);

@@ -3,6 +3,7 @@
 #include "net/transport/native/nativedatagramsocket.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/localchoice.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/datagramstop.h"
 #include "net/transport/native/boundsocket.h"
@@ -44,12 +45,15 @@ Error NativeDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &add
 /// connect(2) fails where there is no way to the address.
 Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
-    m_socket = connectingSocket(remote, SOCK_DGRAM);
+    Operation failed = Operation::Connect;
+    m_socket = connectingSocket(remote, SOCK_DGRAM, 0, leavesFrom(), failed);
     const int errnoValue = errno;
     if (m_socket && errnoValue == 0) {
         widenBuffers(m_socket.get());
         return {};
     }
+    if (failed == Operation::Bind)
+        return systemError(failed, errnoValue, what, describeLocalChoice(leavesFrom()));
     return systemError(
         Operation::Connect, errnoValue, what,
         QCoreApplication::translate("DatagramClient", "The address tried was %1.").arg(remote.toString()));
@@ -59,7 +63,7 @@ Error NativeDatagramSocket::openForMany(const SocketAddress &to, const ClientSet
                                         const QString &what)
 {
     m_many = to;
-    return open(groupSocket(settings, to, what));
+    return open(groupSocket(settings, to, leavesFrom(), what));
 }
 
 SocketAddress NativeDatagramSocket::local() const

@@ -3,6 +3,7 @@
 #include "net/transport/native/nativedialer.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/localchoice.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/native/nativesocket.h"
@@ -26,7 +27,8 @@ NativeDialer::~NativeDialer()
 void NativeDialer::attempt(const SocketAddress &remote)
 {
     m_remote = remote;
-    m_attempt = connectingSocket(remote, SOCK_STREAM, m_hops);
+    m_local = localChoice(settings(), remote);
+    m_attempt = connectingSocket(remote, SOCK_STREAM, m_hops, m_local, m_failing);
     if (m_attempt && (errno == 0 || errno == EINPROGRESS)) {
         m_watcher.watch(m_attempt.get(), this, false, true);
         return;
@@ -39,7 +41,8 @@ void NativeDialer::attempt(const SocketAddress &remote)
 
 Error NativeDialer::connectError(int errnoValue) const
 {
-    return systemError(Operation::Connect, errnoValue, what(), whichAddress());
+    return systemError(m_failing, errnoValue, what(),
+                       m_failing == Operation::Bind ? describeLocalChoice(m_local) : whichAddress());
 }
 
 void NativeDialer::descriptorReady(Ready)

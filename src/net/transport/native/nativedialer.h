@@ -24,6 +24,8 @@ private:
 
     DescriptorWatcher &m_watcher;
     const int m_hops;
+    SocketAddress m_local; ///< asked for; null: the system's choice
+    Operation m_failing = Operation::Connect; ///< what the attempt's error is of
     SocketAddress m_remote;
     Descriptor m_attempt;
 };

@@ -3,6 +3,7 @@
 #include "net/transport/qt/qtdatagramsocket.h"
 
 #include "net/socket/binding.h"
+#include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/datagramstop.h"
 #include "net/transport/groupproblem.h"
@@ -130,10 +131,25 @@ Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address
     return {};
 }
 
+/// Where that is asked for.
+Error QtDatagramSocket::bindOurs(const SocketAddress &local, const QString &what)
+{
+    if (local.isNull() || m_socket->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress))
+        return {};
+    Error error = qtSocketError(Operation::Bind, m_socket->error(), m_socket->errorString(), what);
+    error.why += u' ' + describeLocalChoice(local);
+    return error;
+}
+
 Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     m_knowsItsAddress = true;
+<<<<<<< HEAD
     errno = 0;
+=======
+    if (const Error error = bindOurs(leavesFrom(), what); error.isError())
+        return error;
+>>>>>>> c1a2d8a (fixup)
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
     if (m_socket->state() == QAbstractSocket::ConnectedState) {
         widenBuffers();
@@ -152,7 +168,9 @@ Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSetting
     if (Error problem = groupProblem(settings, to, what); problem.isError())
         return problem;
     const bool isIPv6 = to.family == SocketAddress::Family::IPv6;
-    if (!m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
+    if (const Error error = bindOurs(leavesFrom(), what); error.isError())
+        return error;
+    if (leavesFrom().isNull() && !m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
         return qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
     widenBuffers();
     m_many = to;

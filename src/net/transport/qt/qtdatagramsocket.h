@@ -47,6 +47,7 @@ private:
         int errnoValue = 0; ///< 0 where the system does not put it there
     };
 
+    [[nodiscard]] Error bindOurs(const SocketAddress &local, const QString &what);
     [[nodiscard]] Error join(const EndpointUrl &url, const QHostAddress &address, const QString &interface);
     void widenBuffers();
     void readable();

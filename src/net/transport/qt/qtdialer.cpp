@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/qt/qtdialer.h"
 
+#include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocket.h"
 
@@ -33,7 +34,20 @@ void QtDialer::attempt(const SocketAddress &remote)
             attemptFailed(told); // which begins with endAttempt()
         },
         Qt::QueuedConnection);
-    m_attempt->connectToHost(toQt(remote), remote.port);
+    const SocketAddress local = localChoice(settings(), remote);
+    if (local.isNull() || m_attempt->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress))
+        m_attempt->connectToHost(toQt(remote), remote.port);
+    else
+        bindFailed(local);
+}
+
+void QtDialer::bindFailed(const SocketAddress &local)
+{
+    QObject::disconnect(m_attempt.get(), nullptr, m_asked.get(), nullptr);
+    Error error = streamError(Operation::Bind, m_attempt->error(), m_attempt->errorString(), what());
+    error.why += u' ' + describeLocalChoice(local);
+    QMetaObject::invokeMethod(
+        m_asked.get(), [this, error] { attemptFailed(error); }, Qt::QueuedConnection); // as above
 }
 
 void QtDialer::connected()

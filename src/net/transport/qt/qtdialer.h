@@ -19,6 +19,7 @@ private:
     void attempt(const SocketAddress &remote) override;
     void endAttempt() override;
     void connected();
+    void bindFailed(const SocketAddress &local);
 
     SocketAddress m_remote;
     std::unique_ptr<QTcpSocket> m_attempt;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/engine/settings.h"
+
+namespace swb {
+
+/// "--bind [HOST][:PORT]": the address and port of ours that a client uses.
+namespace bindoption {
+
+void addTo(CommandLine &line);
+/// Leaves the settings as they are where the option is not given.
+[[nodiscard]] Error read(const CommandLine &line, ClientSettings &settings);
+
+} // namespace bindoption
+} // namespace swb
