@@ -6,6 +6,8 @@
 #include "net/engine/client.h"
 #include "net/transport/dialer.h"
 
+#include <QTimer>
+
 namespace swb {
 
 /// A TCP or TLS client: resolves, connects, shakes hands, and then moves bytes both ways, independently.
