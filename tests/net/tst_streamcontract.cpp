@@ -370,10 +370,12 @@ void TestStreamContract::readingGoesOnAfterOurFin()
     QTRY_VERIFY(bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
     StreamEnd &end = *bench.accepted();
     std::atomic<bool> closed{false};
-    end.onTold = [&](StreamEnd &told, const QString &what) {
-        if (what == u"finished")
-            closed = told.stream().isClosed();
-    };
+    end.with([&](Stream &) {
+        end.onTold = [&](StreamEnd &told, const QString &what) {
+            if (what == u"finished")
+                closed = told.stream().isClosed();
+        };
+    });
     end.with([](Stream &stream) { stream.finish(); });
     QTRY_VERIFY(end.wasTold(u"finished"_s) && peer.wasTold(u"peer finished"_s));
     QCOMPARE(closed.load(), !can(Capability::HalfClose));
@@ -394,10 +396,12 @@ void TestStreamContract::writingGoesOnAfterThePeersFin()
     QTRY_VERIFY(bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
     StreamEnd &end = *bench.accepted();
     std::atomic<bool> closed{false};
-    end.onTold = [&](StreamEnd &told, const QString &what) {
-        if (what == u"peer finished")
-            closed = told.stream().isClosed();
-    };
+    end.with([&](Stream &) {
+        end.onTold = [&](StreamEnd &told, const QString &what) {
+            if (what == u"peer finished")
+                closed = told.stream().isClosed();
+        };
+    });
     peer.with([](Stream &stream) { stream.finish(); });
     QTRY_VERIFY(end.wasTold(u"peer finished"_s));
     QCOMPARE(closed.load(), !can(Capability::HalfCloseAfterPeer));
