@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/capabilities.h"
 #include "support/enginefixture.h"
+#include "support/fewdescriptors.h"
 #include "support/privatenetwork.h"
 #include "support/rawsocket.h"
 #include "support/strangecertificates.h"
@@ -46,18 +47,6 @@ void addRows(std::initializer_list<Transport> transports)
         for (const Transport transport : transports)
             QTest::addRow("%s %s", nameOf(family).data(), schemeOf(transport).data()) << family << transport;
     }
-}
-
-/// Sends until nothing more is taken for half a second, or all of it.
-qint64 sendUntilBlocked(RawSocket &socket, qint64 most)
-{
-    const timeval moment{0, 500'000};
-    ::setsockopt(socket.descriptor(), SOL_SOCKET, SO_SNDTIMEO, &moment, sizeof moment);
-    const QByteArray bytes(1 << 20, 'x');
-    qint64 sent = 0;
-    for (qsizetype taken = bytes.size(); taken == bytes.size() && sent < most; sent += taken)
-        taken = socket.send(bytes.first(qMin(most - sent, qint64(bytes.size()))));
-    return sent;
 }
 
 /// Where a value that only grows has come to rest: unchanged for half a second.
@@ -113,7 +102,7 @@ private Q_SLOTS:
     void twentyMegabytesComeBack();
     void halfClosingPeerGetsItsWholeReply_data() { addRows({Transport::Tcp}); }
     void halfClosingPeerGetsItsWholeReply();
-    void peerThatNeverReadsCostsBoundedMemory_data() { addRows({Transport::Tcp}); }
+    void peerThatNeverReadsCostsBoundedMemory_data() { addRows({Transport::Tcp, Transport::Tls}); }
     void peerThatNeverReadsCostsBoundedMemory();
     void readingCanBeHeldBack_data() { addRows({Transport::Tcp, Transport::Tls}); }
     void readingCanBeHeldBack();
@@ -169,6 +158,13 @@ private Q_SLOTS:
     void portInUseIsTold();
     void foreignAddressIsTold_data() { addRows({Transport::Tcp}); }
     void foreignAddressIsTold();
+
+    void listenerWaitsForItsStart_data() { addRows({Transport::Tcp}); }
+    void listenerWaitsForItsStart();
+    void listenerAcceptsNothingOnceClosed_data() { addRows({Transport::Tcp}); }
+    void listenerAcceptsNothingOnceClosed();
+    void listenerOutlastsAWantOfDescriptors_data() { addRows({Transport::Tcp}); }
+    void listenerOutlastsAWantOfDescriptors();
 
     void halfCloseIsDoneOrRefused_data() { addRows({Transport::Tcp, Transport::Tls}); }
     void halfCloseIsDoneOrRefused();
@@ -284,17 +280,21 @@ void TestStreamContract::peerThatNeverReadsCostsBoundedMemory()
     StreamBench bench(family, transport);
     bench.prepare = [](StreamEnd &end) { end.echo = true; };
     QVERIFY(!bench.listen().isError());
-    RawSocket peer = RawSocket::connectedTo(bench.bound);
-    const qint64 sent = sendUntilBlocked(peer, tooMuch);
-    QVERIFY2(sent < tooMuch, "all was taken");
+    StreamEnd &peer = bench.dial(peers, bench.bound, {}, [](StreamEnd &end) { end.readAtFirst = false; });
+    QTRY_VERIFY(bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
     StreamEnd &end = *bench.accepted();
+    const auto pendingOf = [](Stream &stream) { return stream.pendingBytes(); };
+    const QByteArray bytes = numbered(tooMuch);
+    peer.write(bytes);
+    QTRY_VERIFY(end.ask<qint64>(pendingOf) > 0);
     const qint64 read = atRest([&] { return end.receivedBytes(); });
-    const auto pending = end.ask<qint64>([](Stream &stream) { return stream.pendingBytes(); });
+    const auto pending = end.ask<qint64>(pendingOf);
     QVERIFY2(pending > 0 && pending <= limits::receiveBytes, qPrintable(QString::number(pending)));
     QCOMPARE(qint64(end.counters->bytesOut.load()) + pending, read);
-    // and it goes on where it was
-    QCOMPARE(peer.receiveExactly(sent).size(), sent);
-    QTRY_COMPARE(end.receivedBytes(), sent);
+    QVERIFY(peer.ask<qint64>(pendingOf) > 0); // it is made to wait
+    peer.with([](Stream &stream) { stream.setReading(true); });
+    QTRY_COMPARE(peer.receivedBytes(), tooMuch);
+    QVERIFY(peer.received() == bytes);
 }
 
 void TestStreamContract::readingCanBeHeldBack()
@@ -862,6 +862,71 @@ void TestStreamContract::delayedReplyReachesAHalfClosingPeer()
     peer.send("patience");
     peer.finish();
     QCOMPARE(peer.receiveToEnd(), "patience");
+
+    serving.framing = u"line"_s; // three replies to one chunk
+    const EndpointId framed = f.serve(u"tcp://127.0.0.1:0"_s, serving);
+    RawSocket other = RawSocket::connectedTo(f.addressOf(framed));
+    other.send("one\ntwo\nthree\n");
+    other.finish();
+    QCOMPARE(other.receiveToEnd(), "one\ntwo\nthree\n");
+}
+
+/// What connects before start() waits in the system's queue.
+void TestStreamContract::listenerWaitsForItsStart()
+{
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    bench.startAtOnce = false;
+    QVERIFY(!bench.listen().isError());
+    const RawSocket early = RawSocket::connectedTo(bench.bound);
+    QVERIFY(early.isOpen());
+    StreamBench other(family, transport); // whose connection comes later
+    QVERIFY(!other.listen().isError());
+    StreamEnd &later = other.dial(family, other.bound);
+    QTRY_VERIFY(later.wasTold(u"ready"_s));
+    QVERIFY(!bench.accepted());
+    bench.onThread([&] { bench.listener().start(); });
+    QTRY_VERIFY(bench.accepted());
+}
+
+void TestStreamContract::listenerAcceptsNothingOnceClosed()
+{
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    QVERIFY(!bench.listen().isError());
+    bench.onThread([&] { bench.listener().close(); });
+    StreamEnd &client = bench.dial(family, bench.bound);
+    QTRY_VERIFY(client.wasTold(u"dial failed"_s));
+    QCOMPARE(client.error().code, ErrorCode::ConnectionRefused);
+    QVERIFY(!bench.accepted());
+}
+
+/// The log says once that it waits, and once that it goes on.
+void TestStreamContract::listenerOutlastsAWantOfDescriptors()
+{
+    SKIP_WHERE_UBSAN_NEEDS_DESCRIPTORS();
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    QVERIFY(!bench.listen().isError());
+    RawSocket client(SocketAddress::Family::IPv4, SOCK_STREAM);
+    {
+        const test::NoDescriptors none;
+        SockAddr to = toSockAddr(bench.bound);
+        QCOMPARE(::connect(client.descriptor(), to.get(), to.length), 0);
+        QTRY_VERIFY(bench.hasEvent(EventKind::Error, ConversationId::None));
+    }
+    QTRY_VERIFY(bench.accepted());
+    QTRY_VERIFY(bench.hasEvent(EventKind::Note, ConversationId::None));
+    bench.log.collect();
+    int errors = 0;
+    bench.log.forEach(1, bench.log.endId(), [&](const Event &event) {
+        if (event.kind == EventKind::Error) {
+            ++errors;
+            [&] { QCOMPARE(event.detail->error.code, ErrorCode::TooManyOpenFiles); }();
+        }
+        return true;
+    });
+    QCOMPARE(errors, 1);
 }
 
 int main(int argc, char *argv[])

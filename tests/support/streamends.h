@@ -267,6 +267,7 @@ public:
 
     /// Prepares the end of each connection that is accepted.
     std::function<void(StreamEnd &)> prepare;
+    bool startAtOnce = true; ///< the listener
 
     Error listen(const QString &host = QStringLiteral("127.0.0.1"), quint16 port = 0)
     {
@@ -285,10 +286,12 @@ public:
             if (error.isError())
                 return;
             bound = m_listener->boundAddress();
-            m_listener->start();
+            if (startAtOnce)
+                m_listener->start();
         });
         return error;
     }
+    [[nodiscard]] StreamListener &listener() { return *m_listener; } ///< in the network thread
     /// The first that was accepted; null before that.
     StreamEnd *accepted()
     {

@@ -50,7 +50,7 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
                                                           [this](const QByteArray &reply) {
                                                               m_stream->write(reply);
                                                               replyWritten();
-                                                              holdBackOrGoOn();
+                                                              allWritten();
                                                           });
     }
     m_stream = socket->makeStream({.thread = thread,
@@ -178,27 +178,29 @@ void StreamConnection::replyWritten()
 /// Whether answers wait that the peer has not taken, or whose time has not come.
 bool StreamConnection::mustWait() const
 {
-    return m_stream->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= mostDelayed());
+    return m_stream->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= limits::delayedReplies);
 }
 
-/// Where the peer's end takes the socket with it, it must not be seen before the reply has left.
-qsizetype StreamConnection::mostDelayed() const
+/// Where the peer's end takes the socket with it, it must not be seen before the last reply has left.
+bool StreamConnection::mustNotSeeTheEnd() const
 {
-    return capabilitiesOf(family(), m_subject.transport).has(Capability::HalfCloseAfterPeer)
-        ? limits::delayedReplies
-        : 1;
+    return m_delayed && m_delayed->size() > 0
+        && !capabilitiesOf(family(), m_subject.transport).has(Capability::HalfCloseAfterPeer);
 }
 
 void StreamConnection::holdBackOrGoOn()
 {
     const bool wait = mustWait();
-    m_stream->setReading(!wait);
+    m_stream->setReading(!wait && !mustNotSeeTheEnd());
     if (!wait && m_peerFinished)
         endOfStream();
 }
 
+/// What had to wait may go on.
 void StreamConnection::allWritten()
 {
+    if (isOver(m_status.state))
+        return;
     countQueued();
     if (m_framer) {
         answerMessages();

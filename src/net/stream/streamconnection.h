@@ -50,7 +50,7 @@ private:
     void deliver(QByteArrayView reply);
     void replyWritten();
     [[nodiscard]] bool mustWait() const;
-    [[nodiscard]] qsizetype mostDelayed() const;
+    [[nodiscard]] bool mustNotSeeTheEnd() const;
     void holdBackOrGoOn();
     void frameBroken(const Error &error);
     void endOfStream();
