@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/operation.h"
 #include "net/loop/descriptorwatcher.h"
 #include "net/socket/descriptor.h"
 #include "net/transport/addressdialer.h"

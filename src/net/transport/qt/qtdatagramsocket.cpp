@@ -134,22 +134,21 @@ Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address
 /// Where that is asked for.
 Error QtDatagramSocket::bindOurs(const SocketAddress &local, const QString &what)
 {
+    errno = 0;
     if (local.isNull() || m_socket->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress))
         return {};
-    Error error = qtSocketError(Operation::Bind, m_socket->error(), m_socket->errorString(), what);
-    error.why += u' ' + describeLocalChoice(local);
-    return error;
+    stopped();
+    Error refusal = error(Operation::Bind, what);
+    refusal.why += u' ' + describeLocalChoice(local);
+    return refusal;
 }
 
 Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     m_knowsItsAddress = true;
-<<<<<<< HEAD
+    if (const Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
+        return refusal;
     errno = 0;
-=======
-    if (const Error error = bindOurs(leavesFrom(), what); error.isError())
-        return error;
->>>>>>> c1a2d8a (fixup)
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
     if (m_socket->state() == QAbstractSocket::ConnectedState) {
         widenBuffers();
@@ -168,8 +167,8 @@ Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSetting
     if (Error problem = groupProblem(settings, to, what); problem.isError())
         return problem;
     const bool isIPv6 = to.family == SocketAddress::Family::IPv6;
-    if (const Error error = bindOurs(leavesFrom(), what); error.isError())
-        return error;
+    if (const Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
+        return refusal;
     if (leavesFrom().isNull() && !m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
         return qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
     widenBuffers();
