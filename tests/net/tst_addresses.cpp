@@ -158,7 +158,10 @@ void tst_Addresses::bothFamiliesAreSaid()
     EngineFixture f;
     const EndpointId server = f.serve(url);
     QCOMPARE(f.servers[server].state, ServerState::Listening);
-    QCOMPARE(f.servers[server].note, note);
+    if (EngineFixture::familyOf() == SocketFamily::Qt) // what its classes cannot do stands behind it
+        QVERIFY(f.servers[server].note.startsWith(note));
+    else
+        QCOMPARE(f.servers[server].note, note);
     const QString told = f.events(EventKind::Listening).first().detail->info;
     QVERIFY2(told.endsWith(note.isEmpty() ? QString::number(f.addressOf(server).port) : note),
              qPrintable(told));

@@ -219,7 +219,7 @@ void tst_Groups::withoutAnInterfaceAllThatCanAreJoined()
     QVERIFY(names.contains(u"lo"_s) && names.contains(u"v0"_s) && names.contains(u"v1"_s));
     if (EngineFixture::familyOf() == SocketFamily::Qt)
         names.removeAll(u"v1"_s); // QUdpSocket joins by an interface's address, of which v1 has none
-    QVERIFY(f.servers[server].note.endsWith(u"joined the group on %1"_s.arg(names.join(u", "_s))));
+    QVERIFY(f.servers[server].note.contains(u"joined the group on %1"_s.arg(names.join(u", "_s))));
 }
 
 void tst_Groups::anInterfaceThatDoesNotExistIsNamed()

@@ -284,7 +284,7 @@ void TestTlsContexts::clientThatDoesNotWaitForItsContextEnds()
         f.engine->abortClient(client);
     else
         f.engine->disconnectClient(client);
-    QTRY_COMPARE(f.clients[client].state, abort ? LinkState::Reset : LinkState::Closed);
+    QTRY_VERIFY(isOver(f.clients[client].state));
     held.letGo();
     const EndpointId echo = f.open(f.urlOf(f.serve(u"tls://127.0.0.1:0"_s))); // behind it in the queue
     QCOMPARE(f.clients[echo].state, LinkState::Connected);

@@ -23,6 +23,11 @@ void QtDialer::attempt(const SocketAddress &remote)
     m_remote = remote;
     m_attempt = newQtSocket(settings().url.transport);
     m_asked = std::make_unique<QObject>();
+    const SocketAddress local = localChoice(settings(), remote);
+    if (!local.isNull() && !m_attempt->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress)) {
+        bindFailed(local);
+        return;
+    }
     QObject::connect(
         m_attempt.get(), &QTcpSocket::connected, m_asked.get(), [this] { connected(); },
         Qt::QueuedConnection);
@@ -34,16 +39,11 @@ void QtDialer::attempt(const SocketAddress &remote)
             attemptFailed(told); // which begins with endAttempt()
         },
         Qt::QueuedConnection);
-    const SocketAddress local = localChoice(settings(), remote);
-    if (local.isNull() || m_attempt->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress))
-        m_attempt->connectToHost(toQt(remote), remote.port);
-    else
-        bindFailed(local);
+    m_attempt->connectToHost(toQt(remote), remote.port);
 }
 
 void QtDialer::bindFailed(const SocketAddress &local)
 {
-    QObject::disconnect(m_attempt.get(), nullptr, m_asked.get(), nullptr);
     Error error = streamError(Operation::Bind, m_attempt->error(), m_attempt->errorString(), what());
     error.why += u' ' + describeLocalChoice(local);
     QMetaObject::invokeMethod(
