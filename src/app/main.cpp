@@ -3,6 +3,7 @@
 #include "app/firstpaint.h"
 #include "core/values/datafolder.h"
 #include "net/netengine.h"
+#include "widgets/common/wheelguard.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
@@ -100,6 +101,8 @@ void quitWhenShown(MainWindow &window)
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    WheelGuard wheelGuard;
+    application.installEventFilter(&wheelGuard);
     QApplication::setApplicationName(u"socket-workbench"_s);
     QApplication::setApplicationDisplayName(u"Socket Workbench"_s);
     QApplication::setApplicationVersion(QStringLiteral(SWB_VERSION));

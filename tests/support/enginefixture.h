@@ -4,11 +4,13 @@
 
 #include "core/log/messagelog.h"
 #include "net/netengine.h"
+#include "net/tls/tlscontexts.h"
 #include "support/patience.h"
 
 #include <QHash>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 namespace swb::test {
 
@@ -34,6 +36,14 @@ public:
                 [this](EndpointId id, const Error &error) { failures[id].append(error); });
         connect(engine.get(), &Engine::sendQueueEmpty, this, [this](EndpointId id) { ++emptied[id]; });
     }
+
+    /// What was asked of the authority's files is not waited for by an engine, but by their folder.
+    ~EngineFixture() override
+    {
+        engine.reset();
+        TlsContexts::shared().pool().waitForDone();
+    }
+    Q_DISABLE_COPY_MOVE(EngineFixture)
 
     /// Starts a server and waits until it listens or fails.
     EndpointId serve(const QString &url, ServerSettings settings = {})

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace swb {
+
+/// Keeps the wheel from changing a field that lies under the pointer by chance while somebody scrolls: combo
+/// boxes, spin boxes and sliders take it only while they have the focus, which the wheel does not give them.
+/// Installed on the application, for all of its windows.
+class WheelGuard : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace swb
