@@ -257,9 +257,8 @@ void SendCommand::sayHowOften()
     if (!m_repetition)
         return;
     const qint64 sent = m_repetition->sent() - (m_sending ? 1 : 0);
-    const QJsonObject object{{u"kind"_s, u"repeat-summary"_s},
-                             {u"sent"_s, sent},
-                             {u"skipped"_s, m_repetition->skipped()}};
+    const QJsonObject object{
+        {u"kind"_s, u"repeat-summary"_s}, {u"sent"_s, sent}, {u"skipped"_s, m_repetition->skipped()}};
     if (m_options.json)
         console().err.write(jsonText(object) + '\n');
     else

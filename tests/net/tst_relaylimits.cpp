@@ -98,7 +98,8 @@ private Q_SLOTS:
             QCOMPARE(last.receive(), QByteArray("last"));
             for (int i = 0; i < clients; ++i) {
                 for (const QByteArray &answer : waiting(all[size_t(i)])) // perhaps to an earlier round
-                    ++(answer.startsWith(payload(i).chopped(QByteArray::number(round).size())) ? own : foreign);
+                    ++(answer.startsWith(payload(i).chopped(QByteArray::number(round).size())) ? own
+                                                                                               : foreign);
             }
         }
         QCOMPARE(foreign, 0);

@@ -3,8 +3,8 @@
 #include "net/compare/streamlink.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/transport/native/plainlayer.h"
 #include "net/tls/tlslayer.h"
+#include "net/transport/native/plainlayer.h"
 
 #include <QCoreApplication>
 #include <cerrno>

@@ -5,8 +5,8 @@
 #include "net/compare/lanelink.h"
 #include "net/loop/descriptorwatcher.h"
 #include "net/socket/sockaddr.h"
-#include "net/transport/native/bytelayer.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/native/bytelayer.h"
 
 namespace swb {
 

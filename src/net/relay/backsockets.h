@@ -10,9 +10,9 @@
 
 namespace swb {
 
-/// Opens the sockets that stand for a relay's clients at its target, each with a local port of its own. A port
-/// rests once its client is forgotten: the system may give it to the next socket at once, and that client would
-/// then receive what the target still answers to the one before.
+/// Opens the sockets that stand for a relay's clients at its target, each with a local port of its own. A
+/// port rests once its client is forgotten: the system may give it to the next socket at once, and that
+/// client would then receive what the target still answers to the one before.
 class BackSockets
 {
 public:

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/transport/native/bytelayer.h"
 #include "net/tls/openssl.h"
 #include "net/tls/socketbio.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/native/bytelayer.h"
 
 #include <chrono>
 #include <openssl/ssl.h>

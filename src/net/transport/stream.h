@@ -89,8 +89,8 @@ public:
     [[nodiscard]] virtual qint64 pendingBytes() const = 0;
     /// Those, and what the system keeps because the peer has not acknowledged it, where the system tells.
     [[nodiscard]] virtual qint64 undeliveredBytes() const = 0;
-    /// Whether bytes of the peer are here, as far as the system tells, that no chunk has told of: to close now
-    /// would be a reset (RFC 2525 2.17).
+    /// Whether bytes of the peer are here, as far as the system tells, that no chunk has told of: to close
+    /// now would be a reset (RFC 2525 2.17).
     [[nodiscard]] virtual bool hasUnread() const = 0;
     /// What the end of the stream would throw away now, or has thrown away, as an error; none for nothing.
     [[nodiscard]] virtual Error unsentError() const = 0;
