@@ -68,7 +68,7 @@ Error readRepeat(const CommandLine &line, std::optional<Repeat> &repeat)
                           "not “%1”.")
                     .arg(text));
     }
-    if (const Error error = line.readNumber(u"times"_s, 1, Repeat::most, read.times); error.isError())
+    if (Error error = line.readNumber(u"times"_s, 1, Repeat::most, read.times); error.isError())
         return error;
     if (read.every.count() == 0 && read.times == 0)
         return usageError(Words::tr("--every 0 needs --times: without a pause it has to say when it ends."));

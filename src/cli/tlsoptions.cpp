@@ -79,7 +79,7 @@ Error TlsOptions::readCommon(const CommandLine &line, TlsSettings &tls)
     tls.alpn = line.isSet(u"alpn"_s) ? line.value(u"alpn"_s).split(u',') : QStringList();
     tls.ciphers = line.value(u"ciphers"_s);
     tls.keyLogFile = line.value(u"key-log"_s);
-    const Error error = firstError({
+    Error error = firstError({
         readVersion(line, u"tls-min"_s, tls.lowest),
         readVersion(line, u"tls-max"_s, tls.highest),
     });

@@ -146,7 +146,7 @@ Error QtDatagramSocket::bindOurs(const SocketAddress &local, const QString &what
 Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     m_knowsItsAddress = true;
-    if (const Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
+    if (Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
         return refusal;
     errno = 0;
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
@@ -167,7 +167,7 @@ Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSetting
     if (Error problem = groupProblem(settings, to, what); problem.isError())
         return problem;
     const bool isIPv6 = to.family == SocketAddress::Family::IPv6;
-    if (const Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
+    if (Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
         return refusal;
     if (leavesFrom().isNull() && !m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
         return qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
