@@ -27,6 +27,18 @@ QString socketsNote(const ServerSettings &settings)
     return (QStringList{sockets} + absences(settings.sockets, settings.url.transport)).join(u' ');
 }
 
+/// Behind a sentence stands a space, behind any other note a semicolon.
+QString joined(const QStringList &notes)
+{
+    QString all;
+    for (const QString &note : notes) {
+        if (!all.isEmpty())
+            all += all.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral("; ");
+        all += note;
+    }
+    return all;
+}
+
 } // namespace
 
 Server::Server(const ServerSetting &setting)
@@ -112,10 +124,10 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
     notes.removeAll(QString());
     QStringList said = notes + m_tls.warnings + QStringList{socketsNote(settings())};
     said.removeAll(QString());
-    m_status.note = said.join(QStringLiteral("; "));
+    m_status.note = joined(said);
     m_listener
         = std::make_unique<OwnListener>(bound, settings().url.transport, name(), listensOnBothFamilies());
-    const QString words = (QStringList{name()} + notes).join(QStringLiteral("; "));
+    const QString words = joined(QStringList{name()} + notes);
     EventDetail detail{words, {}, {}};
     detail.sockets = settings().sockets;
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
