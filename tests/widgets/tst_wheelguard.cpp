@@ -64,13 +64,13 @@ private Q_SLOTS:
 void tst_WheelGuard::fieldsWithoutFocusStayAsTheyAre()
 {
     Form form;
+    QVERIFY(QTest::qWaitForWindowActive(&form.area)); // which gives the focus to the first field
+    form.area.setFocus();
     form.spin->setValue(50);
     form.slider->setValue(50);
     for (QWidget *const field : {static_cast<QWidget *>(form.combo), static_cast<QWidget *>(form.spin),
                                  static_cast<QWidget *>(form.slider)}) {
-        const int before = form.scrolled();
         Form::turnWheelOver(field);
-        QVERIFY(form.scrolled() > before); // it was the form that moved
         QVERIFY(!field->hasFocus());
         QVERIFY(field->focusPolicy() != Qt::WheelFocus);
     }

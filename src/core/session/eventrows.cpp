@@ -111,9 +111,10 @@ quint64 EventRows::nextAfter(SessionConnection &connection, quint64 id)
 {
     sqlite::Statement &row = connection.nextRow;
     const Step step = row.bind(1, id).step();
-    const quint64 next = step == Step::Row ? quint64(row.integer(0)) : farthest;
+    const bool leadsOn = step == Step::Row && quint64(row.integer(0)) > id; // back, it would be for ever
+    const quint64 next = leadsOn ? quint64(row.integer(0)) : farthest;
     row.reset();
-    if (step == Step::Failed)
+    if (step == Step::Failed || (step == Step::Row && !leadsOn))
         setDamaged();
     return next;
 }

@@ -99,6 +99,7 @@ Error SessionReader::Private::open()
     return {};
 }
 
+/// Each row has a higher key than the one before: where damage leads back, it would lead round for ever.
 template <typename Visit>
 void SessionReader::Private::eachRow(const char *select, const char *keys, const Visit &visit)
 {
@@ -110,7 +111,7 @@ void SessionReader::Private::eachRow(const char *select, const char *keys, const
     qint64 after = std::numeric_limits<qint64>::min();
     while (rows.isValid() && next.isValid()) {
         Step step = rows.bind(1, after).step();
-        for (; step == Step::Row; step = rows.step()) {
+        for (; step == Step::Row && rows.integer(0) > after; step = rows.step()) {
             after = rows.integer(0);
             visit(rows);
         }
@@ -118,7 +119,7 @@ void SessionReader::Private::eachRow(const char *select, const char *keys, const
         if (step == Step::Done)
             return;
         events.setDamaged();
-        const bool more = next.bind(1, after).step() == Step::Row;
+        const bool more = next.bind(1, after).step() == Step::Row && next.integer(0) > after;
         after = more ? next.integer(0) : after;
         next.reset();
         if (!more)
