@@ -146,6 +146,14 @@ QList<QByteArray> seeds()
     for (const quint64 id : {6U, 36U, 72U})
         all << char(Detail) + encodeDetail(*sampleEvent(id).detail);
     all << char(WholeFile) + QByteArray("\0\0\x12\2\2\2\0\0\x3f\1\2", 11);
+    all << QByteArray::fromHex(
+        "fb0e00053737373931303130313131313131d5cf68000000000004fe00c0c2c2c2c2c2c2c2c2c2c2"
+        "c2c2ffffffffffffffffffffffffffffffffffffffff60ffffffffffc2c2c2c2c2c2c2c2c2c2c2c2"
+        "c2c2c2030200000018127a000000000000313131d5cf68000000000004fe00c0c2c2c2c2c2c2c2c2"
+        "c2c2c2c2ffffffffffffffffffffffffffffffffffffffff60ffffffffffc2c2c2c2c2c2c2c2c2c2"
+        "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c200030004"
+        "010000fffffffb0000000103030200000018127a0000000000000000000000003737390000000000"
+        "0037373931002b00"); // keys that lead back
     return all;
 }
 
