@@ -847,7 +847,10 @@ void TestStreamContract::certificatesAreJudgedAlike()
         QVERIFY2(told[int(family)].code == code, qPrintable(told[int(family)].toString()));
         QCOMPARE(f.clients[client].state, code == ErrorCode::None ? LinkState::Connected : LinkState::Failed);
     }
-    QCOMPARE(told[1].toString(), told[0].toString());
+    const auto timeless = [](const Error &error) { // the clock goes on between the two
+        return error.toString().remove(QRegularExpression(u"Now it is \\S+ here"_s));
+    };
+    QCOMPARE(timeless(told[1]), timeless(told[0]));
 }
 
 void TestStreamContract::delayedReplyReachesAHalfClosingPeer()
