@@ -284,7 +284,12 @@ void TestTlsContexts::clientThatDoesNotWaitForItsContextEnds()
         f.engine->abortClient(client);
     else
         f.engine->disconnectClient(client);
-    QTRY_VERIFY(isOver(f.clients[client].state));
+    QTRY_COMPARE(f.clients[client].state, LinkState::Closed);
+    const QList<Event> ends = f.events(EventKind::Closed);
+    QCOMPARE(ends.size(), 1);
+    QCOMPARE(ends.front().direction, Direction::None);
+    QCOMPARE(ends.front().detail->info, u"given up before it was connected"_s);
+    QVERIFY(f.events(EventKind::Reset).isEmpty());
     held.letGo();
     const EndpointId echo = f.open(f.urlOf(f.serve(u"tls://127.0.0.1:0"_s))); // behind it in the queue
     QCOMPARE(f.clients[echo].state, LinkState::Connected);

@@ -84,6 +84,13 @@ void Client::setAddresses(const SocketAddress &local, const SocketAddress &remot
     m_status.conversation = m_home.log().addConversation(conversation);
 }
 
+void Client::giveUpConnecting()
+{
+    m_home.writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None,
+                          {Words::tr("given up before it was connected"), {}, {}});
+    setState(LinkState::Closed);
+}
+
 EventDetail Client::openingDetail(const QString &words) const
 {
     EventDetail detail{words, {}, {}};

@@ -70,6 +70,8 @@ protected:
     void setConnectedNow();
     /// Tells the status again, in a state that is known already.
     void report() { m_reports.reportClient(m_status); }
+    /// Closed before anything was sent: neither an end nor a reset, and no arrow.
+    void giveUpConnecting();
     /// Failed or Reset, with an error event; nothing is reported twice.
     void fail(LinkState state, const Error &error);
     /// An error that does not end the client.

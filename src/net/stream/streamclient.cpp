@@ -229,15 +229,7 @@ void StreamClient::disconnect()
         leaveInOrder();
         return;
     }
-    giveUp();
-}
-
-/// Nothing has been sent yet: neither FIN nor RST, and no arrow.
-void StreamClient::giveUp()
-{
-    home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None,
-                          {Words::tr("given up before it was connected"), {}, {}});
-    setState(LinkState::Closed);
+    giveUpConnecting();
 }
 
 /// What the peer has not acknowledged would be thrown away with the connection where it has sent something
@@ -299,7 +291,7 @@ void StreamClient::abort()
     m_dialer.reset();
     m_leaving.reset();
     if (!m_stream) {
-        giveUp();
+        giveUpConnecting();
         return;
     }
     m_stream->abort();

@@ -42,7 +42,6 @@ private:
     void leaveInOrder();
     void closeOnceDelivered();
     void closed(const QString &how = {});
-    void giveUp();
     [[nodiscard]] bool canSend() const;
 
     FramerFactory m_makeFramer;

@@ -178,7 +178,12 @@ void DtlsClient::endWith(LinkState state, EventKind kind, Direction direction)
 {
     if (isOver(this->state()))
         return;
+    const bool began = m_session != nullptr;
     letGo();
+    if (!began) {
+        giveUpConnecting();
+        return;
+    }
     home().writer().event(subject(), kind, Severity::Note, direction);
     setState(state);
 }
