@@ -371,6 +371,26 @@ private Q_SLOTS:
         QCOMPARE(column(0).first(), u"listening"_s); // Enter in this line is not the form's
     }
 
+    void aMessageToClientsIsRepeatedUntilItIsStopped()
+    {
+        startAndConnect();
+        m_engine->sent.clear();
+        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"n {count}"_s);
+        byName<QCheckBox>(&*m_panel, u"Repeat to clients"_s)->setChecked(true);
+        byName<QSpinBox>(&*m_panel, u"Repeat to clients interval"_s)->setValue(1);
+        auto *send = byName<QPushButton>(&*m_panel, u"Send to clients"_s);
+        send->click();
+        QTRY_VERIFY(m_engine->sent.size() >= 3);
+        QCOMPARE(m_engine->sent.first(3), QList<QByteArray>({"n 1"_ba, "n 2"_ba, "n 3"_ba}));
+        QCOMPARE(send->text(), u"Stop repeating"_s);
+        send->click(); // one press
+        QCOMPARE(send->text(), u"Send to clients"_s);
+        const qsizetype sent = m_engine->sent.size();
+        QVERIFY(message(u"peersMessage"_s)->text().startsWith(u"Messages sent: %1;"_s.arg(sent)));
+        QTest::qWait(20); // many turns of the clock that was stopped
+        QCOMPARE(m_engine->sent.size(), sent);
+    }
+
     void aMessageToNobodyIsNotSent()
     {
         click(u"Start server"_s);
