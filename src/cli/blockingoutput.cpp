@@ -10,7 +10,7 @@
 namespace swb {
 namespace {
 
-constexpr int lookMs = 100; ///< between two looks at whether the task is cancelled
+constexpr int pollMs = 100; ///< between two looks at whether the task is cancelled
 constexpr qint64 piece = PIPE_BUF; ///< what poll() promises room for (pipe(7))
 
 } // namespace
@@ -26,7 +26,7 @@ bool BlockingOutput::waitUntilWritable() const
 {
     while (!m_control.isCancelled()) {
         pollfd question{m_descriptor, POLLOUT, 0};
-        if (::poll(&question, 1, lookMs) > 0)
+        if (::poll(&question, 1, pollMs) > 0)
             return true;
     }
     return false;

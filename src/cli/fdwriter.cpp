@@ -31,7 +31,7 @@ bool isFile(int descriptor)
 FdWriter::FdWriter(int descriptor, QObject *parent)
     : QObject(parent)
     , m_pipe(nonBlockingPipe(descriptor))
-    , m_descriptor(m_pipe.isOpen() ? m_pipe.number() : descriptor)
+    , m_descriptor(m_pipe.isOpen() ? m_pipe.get() : descriptor)
     , m_canBlock(!m_pipe.isOpen() && !isFile(descriptor))
     , m_notifier(QSocketNotifier::Write)
 {

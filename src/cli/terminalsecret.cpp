@@ -109,12 +109,12 @@ std::optional<QByteArray> askOnTerminal(const QByteArray &prompt)
     if (!terminal.isOpen())
         return {};
     const HeldSignals held;
-    const HiddenTyping hidden(terminal.number());
+    const HiddenTyping hidden(terminal.get());
     if (!hidden.hides())
         return {};
-    say(terminal.number(), prompt);
-    auto line = readLine(terminal.number());
-    say(terminal.number(), "\n"); // the one typed does not show either
+    say(terminal.get(), prompt);
+    auto line = readLine(terminal.get());
+    say(terminal.get(), "\n"); // the one typed does not show either
     return line;
 }
 

@@ -14,7 +14,7 @@ struct ReasonWords
     const char *name;
     const char *words;
 };
-constexpr ReasonWords reasons[] = {
+constexpr ReasonWords reasonWords[] = {
     {"relay-loss", QT_TRANSLATE_NOOP("swb::LossReason", "lost by the relay")},
     {"relay-burst", QT_TRANSLATE_NOOP("swb::LossReason", "lost by the relay in a burst")},
     {"relay-by-number", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the relay by number")},
@@ -27,7 +27,7 @@ constexpr ReasonWords reasons[] = {
      QT_TRANSLATE_NOOP("swb::LossReason", "not answered; its server keeps no count for the comparison")},
     {"unknown", QT_TRANSLATE_NOOP("swb::LossReason", "nothing says where")},
 };
-static_assert(std::size(reasons) == size_t(lossReasons));
+static_assert(std::size(reasonWords) == size_t(lossReasons));
 
 constexpr quint64 wordBits = 64;
 
@@ -51,12 +51,12 @@ LossReason reasonOf(DropReason reason)
 
 QLatin1StringView nameOf(LossReason reason)
 {
-    return QLatin1StringView(reasons[size_t(reason)].name);
+    return QLatin1StringView(reasonWords[size_t(reason)].name);
 }
 
 QString describe(LossReason reason)
 {
-    return QCoreApplication::translate("swb::LossReason", reasons[size_t(reason)].words);
+    return QCoreApplication::translate("swb::LossReason", reasonWords[size_t(reason)].words);
 }
 
 Losses lossesBy(quint64 missing, const LossEvidence &evidence)

@@ -3,6 +3,7 @@
 #include "core/compare/relayjson.h"
 
 #include "core/compare/jsonnumbers.h"
+#include "core/values/timeunits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,10 +12,6 @@ namespace {
 
 using jsonnumbers::amountFrom;
 using jsonnumbers::countFrom;
-
-constexpr double usPerSecond = 1e6;
-constexpr double nsPerUs = 1e3;
-constexpr double nsPerSecond = 1e9;
 
 QJsonObject droppedJson(const LineFigures &of)
 {

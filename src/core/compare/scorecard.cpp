@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorecard.h"
 
+#include "core/values/timeunits.h"
+
 #include <QFile>
 #include <QSysInfo>
 #include <QThread>
@@ -10,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
-
-constexpr double nsPerSecond = 1e9;
 
 std::optional<quint64> sum(std::optional<quint64> a, std::optional<quint64> b)
 {

@@ -9,6 +9,7 @@
 #include "core/compare/verdicts.h"
 #include "core/compare/workjson.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/timeunits.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -22,7 +23,6 @@ namespace {
 
 using jsonnumbers::countFrom;
 
-constexpr double nsPerUs = 1000;
 constexpr QLatin1StringView documentPrefix("comparison ");
 
 double us(double ns)

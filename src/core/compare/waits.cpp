@@ -3,6 +3,7 @@
 #include "core/compare/waits.h"
 
 #include "core/values/quantities.h"
+#include "core/values/timeunits.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -61,7 +62,6 @@ Waits waitsOf(const Work &work)
 
 qint64 longestBlockNs(const Work &work, Lane lane)
 {
-    constexpr double nsPerSecond = 1e9;
     double ns = 10 * nsPerSecond + 3 * double(std::chrono::nanoseconds(work.patience).count());
     for (const RelayDirection direction : {RelayDirection::ToServer, RelayDirection::ToClient}) {
         const Impairment line = work.of(lane).impairment.of(direction);

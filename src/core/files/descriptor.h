@@ -7,39 +7,41 @@
 
 namespace swb {
 
-/// Owns an open file of the system and closes it at the end of its life.
+/// Owns an open file or socket of the system, -1 for none, and closes it at the end of its life.
 class Descriptor
 {
 public:
     Descriptor() = default;
-    explicit Descriptor(int number)
-        : m_number(number)
+    explicit Descriptor(int descriptor)
+        : m_descriptor(descriptor)
     { }
     Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
+        : m_descriptor(other.release())
     { }
     Descriptor &operator=(Descriptor &&other) noexcept
     {
-        std::swap(m_number, other.m_number);
+        reset(other.release());
         return *this;
-    }
-    ~Descriptor()
-    {
-        if (isOpen())
-            ::close(m_number);
     }
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
+    ~Descriptor() { reset(); }
 
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-    [[nodiscard]] int number() const { return m_number; }
-    /// The number, whose closing is the caller's from now on.
-    [[nodiscard]] int take() { return std::exchange(m_number, -1); }
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    [[nodiscard]] int get() const { return m_descriptor; }
+    /// Whoever takes it closes it.
+    [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
+    void reset(int descriptor = -1)
+    {
+        if (isOpen())
+            ::close(m_descriptor);
+        m_descriptor = descriptor;
+    }
     /// Whether the system had nothing left to complain about (close(2)). It is closed in any case.
-    [[nodiscard]] bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
+    [[nodiscard]] bool close() { return ::close(release()) == 0; }
 
 private:
-    int m_number = -1;
+    int m_descriptor = -1;
 };
 
 } // namespace swb

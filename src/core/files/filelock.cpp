@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/filelock.h"
 
+#include "core/files/filemodes.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
 
@@ -15,7 +16,6 @@ namespace swb {
 namespace {
 
 constexpr int pauseMs = 5;
-constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
 
 bool isSame(const struct stat &one, const struct stat &other)
 {
@@ -51,7 +51,7 @@ FileLock::Try FileLock::tryOnce()
                            O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, ownerOnly));
     struct stat facts = {};
     m_error = 0;
-    if (!file.isOpen() || ::fstat(file.number(), &facts) != 0) {
+    if (!file.isOpen() || ::fstat(file.get(), &facts) != 0) {
         m_error = errno;
         m_problem = systemReason(m_error);
         return Try::Failed;
@@ -59,7 +59,7 @@ FileLock::Try FileLock::tryOnce()
     m_problem = whyNotOurs(facts);
     if (!m_problem.isEmpty())
         return Try::Failed;
-    if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
         m_error = errno;
         m_problem = systemReason(m_error);
         return m_error == EWOULDBLOCK ? Try::Taken : m_error == EINTR ? Try::Gone : Try::Failed;

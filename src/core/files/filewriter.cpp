@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/filewriter.h"
 
+#include "core/files/filemodes.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
 #include "core/files/linktarget.h"
@@ -19,7 +20,6 @@ namespace swb {
 namespace {
 
 constexpr int nameBytes = 200; ///< of the name aside that come from the file's own; a name has 255 at most
-constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
 constexpr mode_t readableByAll = ownerOnly | S_IRGRP | S_IROTH;
 constexpr mode_t asUsual = readableByAll | S_IWGRP | S_IWOTH; // less what the user's mask takes away
 constexpr mode_t allRights = S_IRWXU | S_IRWXG | S_IRWXO;
@@ -85,13 +85,13 @@ bool FileWriter::openAside(const QByteArray &target)
     if (!m_folder.isOpen())
         return fail(errno);
     struct stat facts = {};
-    const bool exists = ::fstatat(m_folder.number(), m_name.constData(), &facts, AT_SYMLINK_NOFOLLOW) == 0;
+    const bool exists = ::fstatat(m_folder.get(), m_name.constData(), &facts, AT_SYMLINK_NOFOLLOW) == 0;
     if (exists) {
         const QString refused = m_use == FileUse::Named ? whyNotOrdinary(facts) : whyNotOurs(facts);
         if (!refused.isEmpty())
             return refuse(refused);
         // A rename would replace what this user may not write.
-        if (::faccessat(m_folder.number(), m_name.constData(), W_OK, AT_EACCESS) != 0)
+        if (::faccessat(m_folder.get(), m_name.constData(), W_OK, AT_EACCESS) != 0)
             return fail(errno);
     }
     if (m_use == FileUse::Named && !exists)
@@ -106,7 +106,7 @@ bool FileWriter::openAside(const QByteArray &target)
 bool FileWriter::makeAside(unsigned mode)
 {
     m_asideName = asideOf(m_name);
-    m_file = Descriptor(::openat(m_folder.number(), m_asideName.constData(),
+    m_file = Descriptor(::openat(m_folder.get(), m_asideName.constData(),
                                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
     if (m_file.isOpen())
         return true;
@@ -118,11 +118,11 @@ qint64 FileWriter::writeData(const char *data, qint64 size)
 {
     qint64 done = 0;
     while (done < size && !m_error.isError()) {
-        const ssize_t written = ::write(m_file.number(), data + done, size_t(size - done));
+        const ssize_t written = ::write(m_file.get(), data + done, size_t(size - done));
         if (written >= 0) {
             done += written;
         } else if (errno == EAGAIN) { // whoever shares the descriptor made it non-blocking
-            pollfd question{m_file.number(), POLLOUT, 0};
+            pollfd question{m_file.get(), POLLOUT, 0};
             ::poll(&question, 1, -1);
         } else if (errno != EINTR) {
             fail(errno);
@@ -134,8 +134,7 @@ qint64 FileWriter::writeData(const char *data, qint64 size)
 Error FileWriter::commit()
 {
     if (!m_error.isError() && m_file.isOpen() && sync() && m_folder.isOpen()) {
-        if (::renameat(m_folder.number(), m_asideName.constData(), m_folder.number(), m_name.constData())
-            == 0) {
+        if (::renameat(m_folder.get(), m_asideName.constData(), m_folder.get(), m_name.constData()) == 0) {
             m_asideName.clear();
             syncName();
         } else {
@@ -150,9 +149,9 @@ Error FileWriter::commit()
 /// A full disk may say so as late as here.
 bool FileWriter::sync()
 {
-    if (m_mode != 0 && ::fchmod(m_file.number(), m_mode) != 0)
+    if (m_mode != 0 && ::fchmod(m_file.get(), m_mode) != 0)
         return fail(errno);
-    if (::fsync(m_file.number()) != 0 && canBeSynced(errno))
+    if (::fsync(m_file.get()) != 0 && canBeSynced(errno))
         return fail(errno);
     return m_file.close() || fail(errno);
 }
@@ -160,9 +159,9 @@ bool FileWriter::sync()
 /// What the file holds is safe already, so a folder that cannot be read is left to the system.
 void FileWriter::syncName() const
 {
-    const Descriptor folder(::openat(m_folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor folder(::openat(m_folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.isOpen())
-        ::fsync(folder.number());
+        ::fsync(folder.get());
 }
 
 bool FileWriter::fail(int errnoValue)
@@ -189,7 +188,7 @@ void FileWriter::discard()
 {
     m_file = {};
     if (!m_asideName.isEmpty())
-        ::unlinkat(m_folder.number(), m_asideName.constData(), 0);
+        ::unlinkat(m_folder.get(), m_asideName.constData(), 0);
     m_asideName.clear();
     m_folder = {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/ordinaryfile.h"
 
+#include "core/files/filemodes.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
 
@@ -14,7 +15,6 @@ namespace swb {
 namespace {
 
 constexpr qint64 pieceBytes = 256 << 10;
-constexpr mode_t anyOther = S_IRWXG | S_IRWXO;
 
 struct Words
 {
@@ -43,7 +43,7 @@ OrdinaryFile OrdinaryFile::open(const QString &path, FileOwner owner)
         return file;
     }
     struct stat facts = {};
-    if (::fstat(file.descriptor.number(), &facts) != 0)
+    if (::fstat(file.descriptor.get(), &facts) != 0)
         file.problem = systemReason(errno);
     else
         file.problem = owner == FileOwner::Ourselves ? whyNotOurs(facts) : whyNotOrdinary(facts);
@@ -64,7 +64,7 @@ QByteArray OrdinaryFile::read(qint64 most)
         const qsizetype before = content.size();
         content.resize(before + qMin(pieceBytes, most + 1 - before));
         const ssize_t got
-            = ::read(descriptor.number(), content.data() + before, size_t(content.size() - before));
+            = ::read(descriptor.get(), content.data() + before, size_t(content.size() - before));
         content.resize(before + qMax(ssize_t(0), got));
         if (got == 0)
             return content;
@@ -79,14 +79,14 @@ QByteArray OrdinaryFile::read(qint64 most)
 bool OrdinaryFile::isReadableByOthers() const
 {
     struct stat facts = {};
-    return ::fstat(descriptor.number(), &facts) == 0 && (facts.st_mode & (S_IRGRP | S_IROTH)) != 0;
+    return ::fstat(descriptor.get(), &facts) == 0 && (facts.st_mode & (S_IRGRP | S_IROTH)) != 0;
 }
 
 bool OrdinaryFile::closeToOthers() const
 {
     struct stat facts = {};
-    return ::fstat(descriptor.number(), &facts) == 0
-        && ::fchmod(descriptor.number(), facts.st_mode & S_IRWXU & ~anyOther) == 0;
+    return ::fstat(descriptor.get(), &facts) == 0
+        && ::fchmod(descriptor.get(), facts.st_mode & S_IRWXU & ~anyOther) == 0;
 }
 
 QByteArray readOrdinaryFile(const QString &path, qint64 most, QString &problem)

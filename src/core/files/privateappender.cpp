@@ -32,11 +32,11 @@ Error PrivateAppender::open(const QString &path)
     if (!file.isOpen())
         return refused(errno, systemReason(errno));
     struct stat facts = {};
-    if (::fstat(file.number(), &facts) != 0)
+    if (::fstat(file.get(), &facts) != 0)
         return refused(errno, systemReason(errno));
     if (const QString reason = whyNotOurs(facts); !reason.isEmpty())
         return refused(0, reason);
-    if ((facts.st_mode & ALLPERMS) != ownersOnly && ::fchmod(file.number(), ownersOnly) != 0)
+    if ((facts.st_mode & ALLPERMS) != ownersOnly && ::fchmod(file.get(), ownersOnly) != 0)
         return refused(errno, systemReason(errno));
     m_file = std::move(file);
     return {};
@@ -46,7 +46,7 @@ bool PrivateAppender::isInPlace() const
 {
     struct stat opened = {};
     struct stat named = {};
-    return m_file.isOpen() && ::fstat(m_file.number(), &opened) == 0
+    return m_file.isOpen() && ::fstat(m_file.get(), &opened) == 0
         && ::lstat(nativeName(m_path).constData(), &named) == 0 && opened.st_dev == named.st_dev
         && opened.st_ino == named.st_ino;
 }
@@ -56,8 +56,7 @@ Error PrivateAppender::append(QByteArrayView line)
     const QByteArray whole = line.toByteArray() + '\n';
     qsizetype done = 0;
     while (done < whole.size()) {
-        const ssize_t written
-            = ::write(m_file.number(), whole.constData() + done, size_t(whole.size() - done));
+        const ssize_t written = ::write(m_file.get(), whole.constData() + done, size_t(whole.size() - done));
         if (written < 0 && errno != EINTR)
             return refused(errno, systemReason(errno));
         done += qMax(ssize_t(0), written);

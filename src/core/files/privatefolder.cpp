@@ -3,6 +3,7 @@
 #include "core/files/privatefolder.h"
 
 #include "core/files/descriptor.h"
+#include "core/files/filemodes.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
 #include "core/values/errorcatalog.h"
@@ -15,8 +16,6 @@
 
 namespace swb {
 namespace {
-
-constexpr mode_t anyOther = S_IRWXG | S_IRWXO;
 
 struct Words
 {
@@ -45,12 +44,12 @@ QString closeToOthers(const QString &path)
     const Descriptor folder(
         ::open(nativeName(path).constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     struct stat facts = {};
-    if (!folder.isOpen() || ::fstat(folder.number(), &facts) != 0)
+    if (!folder.isOpen() || ::fstat(folder.get(), &facts) != 0)
         return errno == ENOTDIR ? Words::tr("There is a file or a symbolic link of this name.")
                                 : systemReason(errno);
     if (facts.st_uid != ::geteuid())
         return Words::tr("It belongs to another user.");
-    if ((facts.st_mode & anyOther) != 0 && ::fchmod(folder.number(), facts.st_mode & S_IRWXU) != 0)
+    if ((facts.st_mode & anyOther) != 0 && ::fchmod(folder.get(), facts.st_mode & S_IRWXU) != 0)
         return Words::tr("Others can enter the folder, and it is not ours to close.");
     return {};
 }

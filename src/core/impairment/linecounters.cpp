@@ -3,15 +3,11 @@
 #include "core/impairment/linecounters.h"
 
 #include "core/engine/counters.h"
+#include "core/values/timeunits.h"
 
 #include <algorithm>
 
 namespace swb {
-namespace {
-
-constexpr double nsPerSecond = 1e9;
-
-} // namespace
 
 quint64 LineCounters::droppedInAll() const
 {

@@ -5,7 +5,7 @@
 namespace swb {
 namespace {
 
-constexpr qsizetype bookkeeping = 128; ///< bytes of memory that a fragment takes beside its own
+constexpr qsizetype recordBytes = 128; ///< bytes of memory that a fragment takes beside its own
 
 } // namespace
 
@@ -27,7 +27,7 @@ std::optional<IpFragments::Whole> IpFragments::add(const CapturedFragment &fragm
         datagram.length = fragment.offset + fragment.length;
     datagram.parts.emplace(fragment.offset, fragment.payload.toByteArray());
     datagram.bytes += fragment.length;
-    account(datagram, fragment.length + bookkeeping);
+    account(datagram, fragment.length + recordBytes);
     if (datagram.length && datagram.bytes == qsizetype(*datagram.length)) {
         Whole whole{{}, quint32(datagram.parts.size())};
         for (const auto &[offset, bytes] : datagram.parts)
@@ -73,7 +73,7 @@ IpFragments::Datagram &IpFragments::datagramOf(const CapturedFragment &fragment,
     Datagram &datagram = *m_datagrams.insert(key, Datagram());
     datagram.beganNs = timeNs;
     datagram.age = m_ages.insert(m_ages.end(), key);
-    account(datagram, bookkeeping);
+    account(datagram, recordBytes);
     return datagram;
 }
 
@@ -87,7 +87,7 @@ void IpFragments::spoil(Datagram &datagram)
 {
     datagram.hopeless = true;
     datagram.parts.clear();
-    account(datagram, bookkeeping - datagram.memory);
+    account(datagram, recordBytes - datagram.memory);
 }
 
 void IpFragments::forget(const Key &key)

@@ -51,11 +51,6 @@ struct Carrier
     qsizetype length = 0; ///< bytes behind the header in hand, as told; what was captured may be less
 };
 
-Read cutOff()
-{
-    return SkippedPacket{Words::tr("cut off or damaged")};
-}
-
 SocketAddress addressAt(PacketBytes bytes, qsizetype at, SocketAddress::Family family)
 {
     SocketAddress address;
@@ -169,6 +164,11 @@ Read readBehindIPv6(quint8 header, Carrier carrier, PacketBytes bytes)
 }
 
 } // namespace
+
+ReadPacket cutOff()
+{
+    return SkippedPacket{Words::tr("cut off or damaged")};
+}
 
 Read readIPv4(PacketBytes bytes)
 {

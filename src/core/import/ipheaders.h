@@ -7,6 +7,9 @@
 
 namespace swb {
 
+/// A packet whose headers end too early or contradict each other.
+[[nodiscard]] ReadPacket cutOff();
+
 /// A packet that begins with a header of IPv4 (RFC 791 3.1) or of IPv6 (RFC 8200 3). What lies behind the
 /// length that the header tells is padding of the link and is passed over.
 [[nodiscard]] ReadPacket readIPv4(PacketBytes bytes);

@@ -34,11 +34,6 @@ constexpr qsizetype cookedBytes = 16;
 constexpr qsizetype cooked2Bytes = 20;
 constexpr qsizetype loopbackBytes = 4;
 
-Read cutOff()
-{
-    return SkippedPacket{Words::tr("cut off or damaged")};
-}
-
 Read readByType(quint16 type, PacketBytes bytes)
 {
     while (type == typeVlan || type == typeServiceVlan || type == typeOldServiceVlan) {

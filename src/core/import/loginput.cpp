@@ -17,7 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::LogInput)
 };
 
-constexpr qint64 headBytes = 3;
+constexpr qint64 gzipHeadBytes = 3;
 
 Error unreadable(const QString &name, const QString &why)
 {
@@ -37,9 +37,9 @@ Result<std::unique_ptr<LogBytes>> LogBytes::open(const LogInput &input)
     if (!file.isOpen())
         return unreadable(input.name, file.problem);
     std::unique_ptr<LogBytes> bytes(new LogBytes(input));
-    if (!bytes->m_file.open(file.descriptor.take(), QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+    if (!bytes->m_file.open(file.descriptor.release(), QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
         return unreadable(input.name, bytes->m_file.errorString());
-    if (InflatingDevice::isGzip(bytes->m_file.peek(headBytes)))
+    if (InflatingDevice::isGzip(bytes->m_file.peek(gzipHeadBytes)))
         bytes->m_inflating = std::make_unique<InflatingDevice>(bytes->m_file);
     return bytes;
 }

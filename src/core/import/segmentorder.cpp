@@ -8,7 +8,7 @@ namespace swb {
 namespace {
 
 constexpr quint64 firstLap = quint64(1) << 32; ///< so that places before the first have room
-constexpr qsizetype bookkeeping = 96; ///< bytes of memory that a piece takes beside its own
+constexpr qsizetype pieceBytes = 96; ///< bytes of memory that a piece takes beside its own
 
 /// The captured bytes of [from, to) of a segment that begins at `begin`.
 QByteArrayView part(QByteArrayView captured, quint64 begin, quint64 from, quint64 to)
@@ -20,7 +20,7 @@ QByteArrayView part(QByteArrayView captured, quint64 begin, quint64 from, quint6
 
 qsizetype memoryOf(const SegmentOrder::Piece &piece)
 {
-    return piece.bytes.size() + bookkeeping;
+    return piece.bytes.size() + pieceBytes;
 }
 
 } // namespace

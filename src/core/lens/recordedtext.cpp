@@ -13,7 +13,7 @@ namespace swb {
 
 namespace {
 
-constexpr qsizetype shownChars = 24;
+constexpr qsizetype pieceChars = 24;
 
 } // namespace
 
@@ -101,7 +101,7 @@ QString RecordedText::readMissing(const RecordedDirection &direction)
 
 QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool placed)
 {
-    const QString words = printableLine(piece.bytes, shownChars);
+    const QString words = printableLine(piece.bytes, pieceChars);
     if (placed)
         return tr("%1, bytes %2 to %3, %4")
             .arg(what, QString::number(piece.begin), QString::number(piece.end), words);
@@ -123,7 +123,7 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
     for (const DatagramJoin &join : direction.joins)
         lines.append(LensText::join(direction.sent, direction.received, join, direction.transport));
     const auto datagram = [&](const QString &what, const LoggedDatagram &one) {
-        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, shownChars);
+        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, pieceChars);
         lines.append(one.cutOff == 0
                          ? words
                          : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")

@@ -20,7 +20,7 @@ static_assert(std::size(names) == size_t(TextEncoding::Ebcdic) + 1);
 
 constexpr int longestCharacter = 4; ///< bytes, in every encoding here
 constexpr char16_t substitute = 0x1a; ///< what ICU puts for what it does not know
-constexpr char16_t replacement = 0xfffd;
+constexpr char16_t noCharacter = 0xfffd;
 /// No byte below this one is the second half of a character in any of the encodings of several bytes.
 constexpr uchar neverSecond = 0x30;
 constexpr qsizetype longestLook = 256; ///< for such a byte, before the end of a page
@@ -47,7 +47,7 @@ std::unique_ptr<std::array<char16_t, 256>> tableOf(QStringDecoder &decoder)
         const char byte = char(i);
         const QString text = decoded(decoder, QByteArrayView(&byte, 1));
         const bool known = text.size() == 1 && (text[0] != substitute || i == substitute || i == 0x3f);
-        (*table)[size_t(i)] = known ? text[0].unicode() : replacement;
+        (*table)[size_t(i)] = known ? text[0].unicode() : noCharacter;
         decoder.resetState();
     }
     return table;
@@ -149,7 +149,7 @@ TextUnit TextReader::at(QByteArrayView bytes, qsizetype position) const
     if (!m_table)
         return multiByte(bytes, position);
     const char16_t code = (*m_table)[uchar(bytes[position])];
-    return {code, 1, code != replacement};
+    return {code, 1, code != noCharacter};
 }
 
 /// One more byte at a time until the decoder has a character. It keeps no state between characters.
@@ -165,7 +165,7 @@ TextUnit TextReader::multiByte(QByteArrayView bytes, qsizetype position) const
         if (text.isEmpty())
             continue;
         const QList<uint> codes = text.toUcs4();
-        const bool known = codes.size() == 1 && codes[0] != replacement && codes[0] != substitute;
+        const bool known = codes.size() == 1 && codes[0] != noCharacter && codes[0] != substitute;
         return known ? TextUnit{codes[0], quint8(length), true} : TextUnit{first, 1, false};
     }
     return {first, 1, false};

@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto betweenCommits = 50ms; // a quarter of what may be lost to a kill
 // Written between two commits when much is waiting
-constexpr quint64 sliceEvents = 65'536;
+constexpr quint64 recordedAtOnce = 65'536;
 constexpr qsizetype sliceBytes = 64 << 20; // each commit may wait for a slow disk, so not too few
 
 } // namespace
@@ -94,7 +94,7 @@ void RecorderWorker::tick()
 /// Writes and commits up to a slice of the events before `end`; whether there are more.
 bool RecorderWorker::recordSlice(quint64 end)
 {
-    const quint64 missing = recordEvents(qMin(end, m_next + sliceEvents));
+    const quint64 missing = recordEvents(qMin(end, m_next + recordedAtOnce));
     if (const quint64 revision = m_log.annotations().revision(); revision != m_annotationsSeen) {
         m_annotationsSeen = revision;
         m_writer->setAnnotations(m_log.annotations().all());

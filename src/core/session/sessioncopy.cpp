@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 sliceEvents = 8192;
+constexpr quint64 copiedAtOnce = 8192;
 
 struct Words
 {
@@ -29,7 +29,7 @@ bool copyEvents(const MessageLog &log, SessionWriter &writer, const CopyProgress
     const quint64 first = log.firstId();
     const quint64 end = log.endId();
     for (quint64 from = first; from < end && !writer.error().isError();) {
-        const quint64 to = qMin(end, from + sliceEvents);
+        const quint64 to = qMin(end, from + copiedAtOnce);
         log.forEach(from, to, [&log, &writer](const Event &event) {
             writer.append(event);
             describeConversations(log, writer); // as long as we look at the event, the log knows whose it is

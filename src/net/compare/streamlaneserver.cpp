@@ -14,7 +14,7 @@
 namespace swb {
 namespace {
 
-constexpr qint64 roomBytes = 64 << 10;
+constexpr qint64 readBytes = 64 << 10;
 
 EndpointUrl anyPort(bool encrypted)
 {
@@ -77,7 +77,7 @@ private:
     void read()
     {
         do {
-            const ByteLayer::Result result = m_layer->read(m_server.m_room.get(), roomBytes);
+            const ByteLayer::Result result = m_layer->read(m_server.m_room.get(), readBytes);
             ++m_server.calls().readCalls;
             if (result.outcome == Outcome::End || result.outcome == Outcome::Failed) {
                 over();
@@ -169,7 +169,7 @@ StreamLaneServer::StreamLaneServer(NetworkThread &home, const Work &work, Lane l
                                    std::shared_ptr<const TlsContext> tls)
     : LaneServer(home, work, lane)
     , m_tls(std::move(tls))
-    , m_room(std::make_unique_for_overwrite<char[]>(roomBytes))
+    , m_room(std::make_unique_for_overwrite<char[]>(readBytes))
 { }
 
 StreamLaneServer::~StreamLaneServer()

@@ -25,7 +25,7 @@ BackSockets::Opened BackSockets::open(const SocketAddress &target, int hops, qin
     std::vector<Descriptor> resting; // open until the end, so that the next attempt gets another port
     while (resting.size() < attempts) {
         Descriptor socket = connectingSocket(target, SOCK_DGRAM, hops);
-        if (!socket || errno != 0)
+        if (!socket.isOpen() || errno != 0)
             return {{}, 0, errno};
         const quint16 port = localAddressOf(socket.get()).port;
         if (!rests(port, nowNs))

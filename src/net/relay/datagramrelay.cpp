@@ -218,7 +218,7 @@ void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
             opened = open();
     }
     flow.errnoOfOpening = opened.errnoValue;
-    if (!opened.socket)
+    if (!opened.socket.isOpen())
         return;
     const int made = opened.socket.release();
     widenBuffers(made);

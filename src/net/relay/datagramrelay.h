@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/descriptor.h"
 #include "core/impairment/datagramline.h"
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
 #include "net/relay/backsockets.h"
-#include "net/socket/descriptor.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/datagrambatch.h"
 

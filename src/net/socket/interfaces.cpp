@@ -79,7 +79,7 @@ bool isBroadcast(const SocketAddress &address)
     if (address.isLimitedBroadcast())
         return true;
     Descriptor asked = connectingSocket(address, SOCK_DGRAM);
-    if (!asked || errno != EACCES)
+    if (!asked.isOpen() || errno != EACCES)
         return false;
     const int on = 1;
     ::setsockopt(asked.get(), SOL_SOCKET, SO_BROADCAST, &on, sizeof on);

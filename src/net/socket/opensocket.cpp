@@ -38,9 +38,9 @@ Result<Descriptor> boundSocket(const EndpointUrl &url, const QHostAddress &addre
     const bool both = address == QHostAddress(QHostAddress::Any);
     SockAddr wanted = addressToBind(address, url.port);
     Descriptor made = newSocket(wanted.storage.ss_family, kind);
-    if (!made && both && errno == EAFNOSUPPORT)
+    if (!made.isOpen() && both && errno == EAFNOSUPPORT)
         return boundSocket(url, QHostAddress(QHostAddress::AnyIPv4));
-    if (!made)
+    if (!made.isOpen())
         return bindError(url, address, errno);
     if (wanted.storage.ss_family == AF_INET6)
         setOption(made.get(), IPPROTO_IPV6, IPV6_V6ONLY, both ? 0 : 1);
@@ -63,14 +63,14 @@ Descriptor connectingSocket(const SocketAddress &remote, int kind, int hops, con
     failed = Operation::Connect;
     SockAddr to = toSockAddr(remote);
     Descriptor made = newSocket(to.storage.ss_family, kind);
-    if (made && hops > 0)
+    if (made.isOpen() && hops > 0)
         setHopsOf(made.get(), hops);
     if (SockAddr ours = toSockAddr(local);
-        made && !local.isNull() && ::bind(made.get(), ours.get(), ours.length) != 0) {
+        made.isOpen() && !local.isNull() && ::bind(made.get(), ours.get(), ours.length) != 0) {
         failed = Operation::Bind;
         return made;
     }
-    if (made && ::connect(made.get(), to.get(), to.length) == 0)
+    if (made.isOpen() && ::connect(made.get(), to.get(), to.length) == 0)
         errno = 0;
     return made;
 }

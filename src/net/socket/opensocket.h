@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/descriptor.h"
 #include "core/values/endpointurl.h"
 #include "core/values/operation.h"
 #include "core/values/socketaddress.h"
-#include "net/socket/descriptor.h"
 
 #include <QHostAddress>
 

@@ -24,7 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CertificateAuthority)
 };
 
-constexpr qint64 maxFileBytes = 1 << 20;
+constexpr qint64 largestFile = 1 << 20;
 constexpr std::chrono::milliseconds lockPatience{20}; // making everything takes a few milliseconds
 constexpr int lockAttempts = 100;
 constexpr int backdatedDays = 1; // for other hosts whose clocks are behind
@@ -135,7 +135,7 @@ Error Keeper::readPrivate(QStringView name, Stored &stored)
     OrdinaryFile file = OrdinaryFile::open(path(name), FileOwner::Ourselves);
     if (file.isMissing())
         return {};
-    const QByteArray content = file.read(maxFileBytes);
+    const QByteArray content = file.read(largestFile);
     if (!file.problem.isEmpty())
         return unreadable(path(name), file);
     closeToOthers(file, path(name));
@@ -154,7 +154,7 @@ Error Keeper::readPublic()
     OrdinaryFile file = OrdinaryFile::open(path(publicName), FileOwner::Ourselves);
     if (file.isMissing())
         return {};
-    const QByteArray content = file.read(maxFileBytes);
+    const QByteArray content = file.read(largestFile);
     if (!file.problem.isEmpty())
         return unreadable(path(publicName), file);
     m_published = content == m_authority.pem.certificate && !m_authority.certificate.isNull();

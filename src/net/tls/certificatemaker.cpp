@@ -22,7 +22,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CertificateMaker)
 };
 
-Error failed()
+Error notMade()
 {
     return makeError(ErrorCode::TlsUnavailable, Words::tr("Could not make a certificate."), takeErrors());
 }
@@ -157,7 +157,7 @@ Result<PemPair> finished(X509 *certificate, EVP_PKEY *key)
 {
     PemPair pair{toPem(certificate), toPem(key)};
     if (pair.certificate.isEmpty() || pair.key.isEmpty())
-        return failed();
+        return notMade();
     return pair;
 }
 
@@ -169,7 +169,7 @@ Result<PemPair> makeAuthorityCertificate(const CertificatePlan &plan)
     const Certificate certificate = draft(plan, key.get());
     if (!certificate || !addAuthorityExtensions(certificate.get(), plan.limits)
         || !sign(certificate.get(), certificate.get(), key.get()))
-        return failed();
+        return notMade();
     return finished(certificate.get(), key.get());
 }
 
@@ -182,7 +182,7 @@ Result<PemPair> makeServerCertificate(const CertificatePlan &plan, const PemPair
     const Certificate certificate = draft(plan, key.get());
     if (!issuer || !issuerKey || !certificate || !addServerExtensions(certificate.get(), plan.subjects)
         || !sign(certificate.get(), issuer.get(), issuerKey.get()))
-        return failed();
+        return notMade();
     return finished(certificate.get(), key.get());
 }
 
@@ -192,7 +192,7 @@ Result<PemPair> makeSelfSignedCertificate(const CertificatePlan &plan)
     const Certificate certificate = draft(plan, key.get());
     if (!certificate || !addServerExtensions(certificate.get(), plan.subjects)
         || !sign(certificate.get(), certificate.get(), key.get()))
-        return failed();
+        return notMade();
     return finished(certificate.get(), key.get());
 }
 

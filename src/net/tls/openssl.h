@@ -28,9 +28,15 @@ struct Release
 template <typename T, auto Free>
 using Owned = std::unique_ptr<T, Release<Free>>;
 
+inline void freeChain(STACK_OF(X509) * certificates)
+{
+    sk_X509_pop_free(certificates, X509_free);
+}
+
 using Bio = Owned<BIO, BIO_free_all>;
 using BigNumber = Owned<BIGNUM, BN_free>;
 using Certificate = Owned<X509, X509_free>;
+using Chain = Owned<STACK_OF(X509), freeChain>;
 using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
 using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
 using Name = Owned<X509_NAME, X509_NAME_free>;

@@ -13,11 +13,7 @@ namespace swb {
 namespace {
 
 using Check = openssl::Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
-void freeStack(STACK_OF(X509) * certificates)
-{
-    sk_X509_pop_free(certificates, X509_free);
-}
-using Chain = openssl::Owned<STACK_OF(X509), freeStack>;
+using openssl::Chain;
 
 PeerFlaws &flawsOfCheck(X509_STORE_CTX *check)
 {

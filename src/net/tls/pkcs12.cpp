@@ -20,11 +20,7 @@ struct Words
 };
 
 using Store = openssl::Owned<PKCS12, PKCS12_free>;
-void freeStack(STACK_OF(X509) * certificates)
-{
-    sk_X509_pop_free(certificates, X509_free);
-}
-using Chain = openssl::Owned<STACK_OF(X509), freeStack>;
+using openssl::Chain;
 
 Store parsed(const QByteArray &content)
 {

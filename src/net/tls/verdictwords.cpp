@@ -157,7 +157,7 @@ QString shown(const QString &peersText)
     return printableLine(peersText.toUtf8(), shownChars);
 }
 
-QString namesOf(const QSslCertificate &certificate)
+QString listOfNames(const QSslCertificate &certificate)
 {
     const auto entries = certificate.subjectAlternativeNames();
     QStringList names = entries.values(QSsl::DnsEntry) + entries.values(QSsl::IpAddressEntry);
@@ -182,7 +182,7 @@ QString wrongName(const QSslCertificate &certificate, const QString &host)
         return Words::tr("The certificate has %1 as a DNS name. An address counts only where it stands as an "
                          "address (IP Address, RFC 9525 6.5).")
             .arg(address);
-    const QString names = namesOf(certificate);
+    const QString names = listOfNames(certificate);
     if (!names.isEmpty())
         return Words::tr("The certificate is for %1, and not for %2.").arg(names, host);
     if (certificate.subjectInfo(QSslCertificate::CommonName).contains(host, Qt::CaseInsensitive))

@@ -7,6 +7,7 @@
 #include "core/values/socketaddress.h"
 
 #include <QHostAddress>
+#include <chrono>
 #include <functional>
 
 namespace swb {
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] virtual SocketAddress boundAddress() const = 0;
 
 protected:
+    /// From a failure to accept to the next attempt.
+    static constexpr std::chrono::milliseconds acceptAgainAfter{250};
+
     StreamListener() = default;
     Q_DISABLE_COPY_MOVE(StreamListener)
 };

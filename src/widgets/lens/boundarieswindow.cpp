@@ -22,21 +22,20 @@ constexpr auto askForMore = 200ms;
 constexpr qsizetype piecesInSight = 40; ///< at first
 constexpr quint64 eventsATime = 8192; ///< between two looks at whether the window is gone
 
-struct Said
-{
-    QString summary;
-    QStringList lines;
-};
-
-Said say(const RecordedDirection &direction)
-{
-    return {RecordedText::summary(direction), RecordedText::lines(direction)};
-}
-
 } // namespace
 
 struct BoundariesWindow::Reading
 {
+    struct Said
+    {
+        QString summary;
+        QStringList lines;
+    };
+    [[nodiscard]] static Said say(const RecordedDirection &direction)
+    {
+        return {RecordedText::summary(direction), RecordedText::lines(direction)};
+    }
+
     RecordedConversation conversation;
     Said toServer;
     Said toClient;
@@ -100,8 +99,8 @@ void BoundariesWindow::readOn()
                       while (!reader->atEnd() && reader->next() < end && !control.isCancelled())
                           reader->read(eventsATime);
                       next->conversation = reader->recorded();
-                      next->toServer = say(next->conversation.toServer);
-                      next->toClient = say(next->conversation.toClient);
+                      next->toServer = Reading::say(next->conversation.toServer);
+                      next->toClient = Reading::say(next->conversation.toClient);
                       next->atEnd = true;
                   });
 }
@@ -136,7 +135,7 @@ const RecordedDirection &BoundariesWindow::shown() const
 void BoundariesWindow::showDirection()
 {
     const RecordedDirection &direction = shown();
-    const Said &said
+    const Reading::Said &said
         = m_ui->directionComboBox->currentIndex() == 0 ? m_reading->toServer : m_reading->toClient;
     LensView::Look look;
     look.stream = isStream(m_side.transport);

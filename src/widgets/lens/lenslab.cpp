@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto readingTime = 33ms;
 constexpr auto patienceTime = 1000ms; ///< after the last was sent
-constexpr quint64 eventsATime = 20'000;
+constexpr quint64 eventsALook = 20'000;
 
 } // namespace
 
@@ -241,7 +241,7 @@ void LensLab::readLog()
 {
     MessageLog &log = m_engine->log();
     log.collect();
-    const quint64 end = std::min(log.endId(), m_next + eventsATime);
+    const quint64 end = std::min(log.endId(), m_next + eventsALook);
     log.forEach(m_next, end, [this](const Event &event) {
         take(event);
         return true;

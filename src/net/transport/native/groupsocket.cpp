@@ -55,7 +55,7 @@ Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddre
         ours.storage.ss_family = sa_family_t(family);
         ours.length = family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
     }
-    if (!made)
+    if (!made.isOpen())
         return systemError(Operation::Connect, errno, what);
     if (::bind(made.get(), ours.get(), ours.length) != 0)
         return local.isNull() ? systemError(Operation::Connect, errno, what)
@@ -78,7 +78,7 @@ SocketAddress localAddressTowards(const SocketAddress &to, int descriptor)
                               SOCK_DGRAM | SOCK_CLOEXEC, 0));
     setOption(asked.get(), SOL_SOCKET, SO_BROADCAST, 1);
     SockAddr target = toSockAddr(to);
-    if (asked && ::connect(asked.get(), target.get(), target.length) == 0)
+    if (asked.isOpen() && ::connect(asked.get(), target.get(), target.length) == 0)
         local = localAddressOf(asked.get());
     local.port = port;
     return local;

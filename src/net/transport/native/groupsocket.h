@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "net/socket/descriptor.h"
+#include "core/files/descriptor.h"
 
 namespace swb {
 

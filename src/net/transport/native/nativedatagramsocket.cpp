@@ -48,7 +48,7 @@ Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString
     Operation failed = Operation::Connect;
     m_socket = connectingSocket(remote, SOCK_DGRAM, 0, leavesFrom(), failed);
     const int errnoValue = errno;
-    if (m_socket && errnoValue == 0) {
+    if (m_socket.isOpen() && errnoValue == 0) {
         widenBuffers(m_socket.get());
         return {};
     }

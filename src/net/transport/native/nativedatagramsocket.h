@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/descriptor.h"
 #include "net/loop/descriptorwatcher.h"
-#include "net/socket/descriptor.h"
 #include "net/transport/datagramsocket.h"
 #include "net/transport/native/groupmembership.h"
 

@@ -29,7 +29,7 @@ void NativeDialer::attempt(const SocketAddress &remote)
     m_remote = remote;
     m_local = localChoice(settings(), remote);
     m_attempt = connectingSocket(remote, SOCK_STREAM, m_hops, m_local, m_failing);
-    if (m_attempt && (errno == 0 || errno == EINPROGRESS)) {
+    if (m_attempt.isOpen() && (errno == 0 || errno == EINPROGRESS)) {
         m_watcher.watch(m_attempt.get(), this, false, true);
         return;
     }
@@ -60,7 +60,7 @@ void NativeDialer::descriptorReady(Ready)
 
 void NativeDialer::endAttempt()
 {
-    if (!m_attempt)
+    if (!m_attempt.isOpen())
         return;
     m_watcher.unwatch(m_attempt.get());
     m_attempt.reset();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/descriptor.h"
 #include "core/values/operation.h"
 #include "net/loop/descriptorwatcher.h"
-#include "net/socket/descriptor.h"
 #include "net/transport/addressdialer.h"
 
 namespace swb {

@@ -16,7 +16,6 @@ namespace swb {
 namespace {
 
 constexpr int acceptsPerTurn = 64; // then the connections of the thread have theirs
-constexpr std::chrono::milliseconds acceptAgainAfter{250};
 
 struct Words
 {
@@ -77,7 +76,7 @@ void NativeListener::start()
 void NativeListener::close()
 {
     m_again.stop();
-    if (!m_socket)
+    if (!m_socket.isOpen())
         return;
     m_home.watcher().unwatch(descriptor());
     m_socket.reset();
@@ -85,7 +84,7 @@ void NativeListener::close()
 
 void NativeListener::descriptorReady(Ready)
 {
-    for (int i = 0; i < acceptsPerTurn && m_socket; ++i) {
+    for (int i = 0; i < acceptsPerTurn && m_socket.isOpen(); ++i) {
         SockAddr from;
         const int accepted = ::accept4(descriptor(), from.get(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (accepted >= 0) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/socket/descriptor.h"
+#include "core/files/descriptor.h"
 #include "net/transport/connectedsocket.h"
 
 namespace swb {

@@ -14,8 +14,6 @@ namespace swb {
 
 namespace {
 
-constexpr std::chrono::milliseconds acceptAgainAfter{250};
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(StreamListener)
