@@ -42,12 +42,12 @@ void tst_BackSockets::portOfAForgottenClientRests()
         quint16 forgotten = 0;
         {
             const BackSockets::Opened first = sockets.open(m_target, 0, 0);
-            QVERIFY(first.socket);
+            QVERIFY(first.socket.isOpen());
             forgotten = first.port;
         }
         sockets.closed(forgotten, 0);
         const BackSockets::Opened next = sockets.open(m_target, 0, BackSockets::rest.count() - 1);
-        QVERIFY(next.socket);
+        QVERIFY(next.socket.isOpen());
         QVERIFY(next.port != forgotten);
     }
 }
@@ -58,8 +58,8 @@ void tst_BackSockets::portIsFreeAgainAfterItsRest()
     for (const quint16 port : {quint16(40000), quint16(40001)})
         sockets.closed(port, 0);
     QCOMPARE(sockets.open(m_target, 0, BackSockets::rest.count() - 1).errnoValue, EAGAIN);
-    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count()).socket);
-    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count() + 1).socket);
+    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count()).socket.isOpen());
+    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count() + 1).socket.isOpen());
 }
 
 void tst_BackSockets::noPortIsLeft()
@@ -67,9 +67,9 @@ void tst_BackSockets::noPortIsLeft()
     BackSockets sockets;
     const BackSockets::Opened first = sockets.open(m_target, 0, 0);
     const BackSockets::Opened second = sockets.open(m_target, 0, 0);
-    QVERIFY(first.socket && second.socket);
+    QVERIFY(first.socket.isOpen() && second.socket.isOpen());
     const BackSockets::Opened third = sockets.open(m_target, 0, 0);
-    QVERIFY(!third.socket);
+    QVERIFY(!third.socket.isOpen());
     QCOMPARE(third.errnoValue, EAGAIN);
 }
 
