@@ -115,7 +115,7 @@ void printSummary(QTextStream &out, const QList<RowResult> &results)
             out << (verdict.reached      ? "  ok    "
                         : verdict.judged ? "  MISS  "
                                          : "  -     ")
-                << result.row.title.leftJustified(56) << verdict.toString() << '\n';
+                << result.row.title.leftJustified(56) << "  " << verdict.toString() << '\n';
     }
     for (const RowResult &result : results) {
         const QStringList faults = faultsOf(result);
