@@ -3,6 +3,7 @@
 #include "cli/relayoptions.h"
 
 #include "cli/impairmentarguments.h"
+#include "cli/socketsoption.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ CommandLine RelayOptions::commandLine()
     line.addValue(u"idle-timeout"_s, u"S"_s,
                   Words::tr("UDP: forgets a client idle for so many seconds (default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
+    socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
     line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));
@@ -67,6 +69,7 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
         RecordOptions::read(line, options.record),
         readUrls(line, settings),
         readSeed(line, settings.impairment.seed),
+        socketsoption::read(line, settings.sockets),
         line.readNumber(u"max-clients"_s, 1, limits::connections, settings.maxClients),
         line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
     });

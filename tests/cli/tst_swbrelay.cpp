@@ -105,6 +105,31 @@ private Q_SLOTS:
         }
     }
 
+    void passesThroughQtsClassesToo_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("tcp") << u"tcp://127.0.0.1:0"_s;
+        QTest::newRow("udp") << u"udp://127.0.0.1:0"_s;
+    }
+    void passesThroughQtsClassesToo()
+    {
+        QFETCH(QString, url);
+        SwbServer server({url});
+        QVERIFY(server.isReady());
+        SwbRelay relay(server.url(), {u"--json"_s, u"--sockets"_s, u"qt"_s});
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome answer = runSwb({u"send"_s, relay.url(), u"hello"_s});
+        QVERIFY2(answer.out == "hello", answer.err);
+        relay.signalWith(SIGTERM);
+        const QList<QJsonObject> lines = jsonLines(relay.finish().out);
+        const auto listening = std::find_if(lines.begin(), lines.end(), [](const QJsonObject &line) {
+            return line[u"kind"].toString() == u"listening"_s;
+        });
+        QVERIFY(listening != lines.end());
+        QCOMPARE((*listening)[u"sockets"].toString(), u"qt"_s);
+        QVERIFY(!(*listening)[u"cannot"].toObject().isEmpty());
+    }
+
     void sameSeedDropsTheSameOnes()
     {
         SwbServer server({u"udp://127.0.0.1:0"_s});

@@ -189,6 +189,28 @@ private Q_SLOTS:
         QCOMPARE(line.writes.join(), numbered(250));
     }
 
+    void whatIsDiscardedIsCountedAndDidNotPass()
+    {
+        Impairment impairment;
+        impairment.delay = std::chrono::milliseconds(40);
+        Driven run(impairment);
+        QCOMPARE(run.line.discard(), 0);
+        run.line.arrive("hello", run.nowNs);
+        run.line.arrive(" world", run.nowNs);
+        QCOMPARE(run.line.discard(), 11);
+        QVERIFY(!run.line.isFinished());
+        QCOMPARE(run.line.waitingBytes(), 0);
+        run.line.arrive("!", run.nowNs);
+        run.line.finish(run.nowNs);
+        QCOMPARE(run.line.discard(), 1);
+        QVERIFY(run.line.isFinished());
+        run.goOn(impairment.delay.count());
+        QVERIFY(!run.line.takeDue(run.nowNs));
+        QVERIFY(!run.line.nextNs());
+        QCOMPARE(run.counters.received.load(), 3U);
+        QCOMPARE(run.counters.passedBytes.load(), 0U);
+    }
+
     void endsAfterExactlySoManyBytes_data()
     {
         QTest::addColumn<int>("bytes");

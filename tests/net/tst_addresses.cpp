@@ -83,6 +83,9 @@ void tst_Addresses::serversAnswerFromTheAddressTheyWereReachedAt()
 
 void tst_Addresses::relayAnswersFromTheAddressItWasReachedAt()
 {
+    const QString why = whyAbsent(Capability::SourceChosen, EngineFixture::familyOf(), Transport::Udp);
+    if (!why.isEmpty())
+        QSKIP(qPrintable(why));
     EngineFixture f;
     RelayStatus relay;
     connect(f.engine.get(), &Engine::relayChanged, this, [&](const RelayStatus &status) { relay = status; });
@@ -90,7 +93,7 @@ void tst_Addresses::relayAnswersFromTheAddressItWasReachedAt()
     RelaySettings settings;
     settings.listen = {Transport::Udp, u"0.0.0.0"_s, 0};
     settings.target = EndpointUrl::parse(f.urlOf(server)).value();
-    f.engine->startRelay(settings);
+    f.startRelay(settings);
     QTRY_COMPARE(relay.state, ServerState::Listening);
     const EndpointId client = f.open(u"udp://127.0.0.2:%1"_s.arg(relay.bound.port));
     f.engine->send(client, "through");

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/privatenetwork.h"
 
+#include "net/loop/notifierwatcher.h"
 #include "net/relay/backsockets.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QTest>
-#include <cerrno>
 
 using namespace swb;
+
+Q_DECLARE_METATYPE(swb::SocketFamily)
 
 /// Local ports in a network that has two of them.
 class tst_BackSockets : public QObject
@@ -26,14 +29,47 @@ private Q_SLOTS:
             QSKIP(qPrintable(m_obstacle));
         QVERIFY(test::writeFile(QStringLiteral("/proc/sys/net/ipv4/ip_local_port_range"), "40000 40001"));
     }
+    void portOfAForgottenClientRests_data() { addFamilies(); }
     void portOfAForgottenClientRests();
+    void portIsFreeAgainAfterItsRest_data() { addFamilies(); }
     void portIsFreeAgainAfterItsRest();
+    void noPortIsLeft_data() { addFamilies(); }
     void noPortIsLeft();
 
 private:
+    struct User final : DatagramSocketUser
+    {
+        void socketReady(bool, bool) override { }
+    };
+
+    static void addFamilies();
+    [[nodiscard]] BackSockets::Opened open(BackSockets &sockets, qint64 nowNs);
+
+    NotifierWatcher m_watcher;
+    User m_user;
     const QString m_obstacle;
     const SocketAddress m_target = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), 9);
 };
+
+void tst_BackSockets::addFamilies()
+{
+    QTest::addColumn<SocketFamily>("family");
+    for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
+        if (isBuilt(family))
+            QTest::newRow(nameOf(family).data()) << family;
+    }
+}
+
+BackSockets::Opened tst_BackSockets::open(BackSockets &sockets, qint64 nowNs)
+{
+    QFETCH(SocketFamily, family);
+    const auto connect = [&]() -> BackSockets::Opened {
+        auto socket = makeDatagramSocket(family, m_watcher, m_user);
+        const Error error = socket->connectTo(m_target, {});
+        return error.isError() ? BackSockets::Opened(error) : std::move(socket);
+    };
+    return sockets.open(connect, nowNs);
+}
 
 void tst_BackSockets::portOfAForgottenClientRests()
 {
@@ -41,14 +77,14 @@ void tst_BackSockets::portOfAForgottenClientRests()
         BackSockets sockets;
         quint16 forgotten = 0;
         {
-            const BackSockets::Opened first = sockets.open(m_target, 0, 0);
-            QVERIFY(first.socket.isOpen());
-            forgotten = first.port;
+            const BackSockets::Opened first = open(sockets, 0);
+            QVERIFY(first);
+            forgotten = first.value()->local().port;
         }
         sockets.closed(forgotten, 0);
-        const BackSockets::Opened next = sockets.open(m_target, 0, BackSockets::rest.count() - 1);
-        QVERIFY(next.socket.isOpen());
-        QVERIFY(next.port != forgotten);
+        const BackSockets::Opened next = open(sockets, BackSockets::rest.count() - 1);
+        QVERIFY(next);
+        QVERIFY(next.value()->local().port != forgotten);
     }
 }
 
@@ -57,20 +93,22 @@ void tst_BackSockets::portIsFreeAgainAfterItsRest()
     BackSockets sockets;
     for (const quint16 port : {quint16(40000), quint16(40001)})
         sockets.closed(port, 0);
-    QCOMPARE(sockets.open(m_target, 0, BackSockets::rest.count() - 1).errnoValue, EAGAIN);
-    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count()).socket.isOpen());
-    QVERIFY(sockets.open(m_target, 0, BackSockets::rest.count() + 1).socket.isOpen());
+    const BackSockets::Opened early = open(sockets, BackSockets::rest.count() - 1);
+    QVERIFY(!early);
+    QCOMPARE(early.error().code, ErrorCode::NoLocalPort);
+    QVERIFY(open(sockets, BackSockets::rest.count()));
+    QVERIFY(open(sockets, BackSockets::rest.count() + 1));
 }
 
 void tst_BackSockets::noPortIsLeft()
 {
     BackSockets sockets;
-    const BackSockets::Opened first = sockets.open(m_target, 0, 0);
-    const BackSockets::Opened second = sockets.open(m_target, 0, 0);
-    QVERIFY(first.socket.isOpen() && second.socket.isOpen());
-    const BackSockets::Opened third = sockets.open(m_target, 0, 0);
-    QVERIFY(!third.socket.isOpen());
-    QCOMPARE(third.errnoValue, EAGAIN);
+    const BackSockets::Opened first = open(sockets, 0);
+    const BackSockets::Opened second = open(sockets, 0);
+    QVERIFY(first && second);
+    const BackSockets::Opened third = open(sockets, 0);
+    QVERIFY(!third);
+    QCOMPARE(third.error().code, ErrorCode::NoLocalPort);
 }
 
 int main(int argc, char *argv[])

@@ -165,7 +165,7 @@ private Q_SLOTS:
         RelaySettings settings;
         settings.listen = at(type, listen, port);
         settings.target = at(type, target, port);
-        f.engine->startRelay(settings);
+        f.startRelay(settings);
         QTRY_COMPARE(f.status.state, ServerState::Failed);
         QCOMPARE(f.status.error.code, ErrorCode::RelayToItself);
     }
@@ -176,7 +176,7 @@ private Q_SLOTS:
         RelaySettings settings;
         settings.listen = at(SOCK_STREAM, QStringLiteral("127.0.0.2"), f.target.local().port);
         settings.target = at(SOCK_STREAM, QStringLiteral("127.0.0.1"), f.target.local().port);
-        f.engine->startRelay(settings);
+        f.startRelay(settings);
         QTRY_COMPARE(f.status.state, ServerState::Listening);
     }
 
@@ -208,7 +208,7 @@ private Q_SLOTS:
             settings.listen = at(type, host, ports[i]);
             settings.target = at(type, host, ports[(i + 1) % relays]);
             f.status = {};
-            f.engine->startRelay(settings);
+            f.startRelay(settings);
             const bool closesTheCircle = i == relays - 1;
             QTRY_COMPARE(f.status.state, closesTheCircle ? ServerState::Failed : ServerState::Listening);
             QCOMPARE(f.status.error.code, closesTheCircle ? ErrorCode::RelayToItself : ErrorCode::None);

@@ -73,6 +73,11 @@ public:
         return id;
     }
 
+    EndpointId startRelay(RelaySettings settings) const
+    {
+        settings.sockets = familyOf(settings.sockets);
+        return engine->startRelay(settings);
+    }
     [[nodiscard]] QByteArray repliesOf(EndpointId client) { return replies[client].join(); }
 
     /// Every event of this kind in the log so far.

@@ -5,6 +5,8 @@
 #include "support/enginefixture.h"
 #include "support/rawsocket.h"
 
+#include "core/values/capabilities.h"
+
 #include <functional>
 #include <thread>
 
@@ -27,7 +29,7 @@ struct Relayed : EngineFixture
     {
         settings.listen = {m_transport, QStringLiteral("127.0.0.1"), 0};
         settings.target = {m_transport, QStringLiteral("127.0.0.1"), target.local().port};
-        id = engine->startRelay(settings);
+        id = startRelay(settings);
         QTRY_VERIFY(status.state != ServerState::Starting);
         QCOMPARE(status.state, ServerState::Listening);
     }
@@ -62,6 +64,13 @@ struct Relayed : EngineFixture
 private:
     Transport m_transport;
 };
+
+/// Why the sockets that the test runs over cannot do this; empty where they can.
+inline QString absent(Capability capability)
+{
+    return whyAbsent(capability, EngineFixture::familyOf(),
+                     capability < Capability::RefusalsHeard ? Transport::Tcp : Transport::Udp);
+}
 
 inline RelaySettings with(const std::function<void(Impairment &)> &set)
 {

@@ -124,6 +124,8 @@ private Q_SLOTS:
             window.startRelay();
             window.type(u"delay"_s, u"40ms"_s);
             window.find<QSpinBox>(u"relayPortSpinBox"_s)->setValue(12002);
+            window.find<QComboBox>(u"relaySocketsComboBox"_s)->setCurrentText(displayName(SocketFamily::Qt));
+            QVERIFY(window.find<QLabel>(u"relaySocketsNote"_s)->isVisible());
             window.startRelay();
         }
         Window window(folder.path());
@@ -140,12 +142,14 @@ private Q_SLOTS:
         QTRY_COMPARE(window.started.size(), 1);
         const auto first = window.started.last().at(0).value<RelayStatus>();
         QCOMPARE(first.settings.listen.port, 12001);
+        QCOMPARE(first.settings.sockets, defaultSocketFamily());
         QCOMPARE(first.settings.impairment.toServer.loss, 0.05);
         QCOMPARE(first.settings.impairment.toServer.delay, std::chrono::milliseconds(40));
         Q_EMIT table->rowButtonClicked(1);
         QTRY_COMPARE(window.started.size(), 2);
         const auto second = window.started.last().at(0).value<RelayStatus>();
         QCOMPARE(second.settings.listen.port, 12002);
+        QCOMPARE(second.settings.sockets, SocketFamily::Qt);
         QCOMPARE(second.settings.impairment.toServer.delay, std::chrono::milliseconds(7));
     }
 

@@ -195,6 +195,7 @@ QJsonObject toJson(const RelaySettings &settings)
     return {
         {u"listen"_s, urlJson(settings.listen)},
         {u"target"_s, urlJson(settings.target)},
+        {u"sockets"_s, QString(nameOf(settings.sockets))},
         {u"impairment"_s, toJson(settings.impairment)},
         {u"maxClients"_s, settings.maxClients},
         {u"idleTimeoutS"_s, qint64(settings.idleTimeout.count())},
@@ -208,6 +209,7 @@ RelaySettings relayFromJson(const QJsonObject &object)
     settings.listen = urlFrom(object[u"listen"].toObject(), settings.listen);
     settings.target = urlFrom(object[u"target"].toObject(), settings.target);
     readImpairment(object[u"impairment"].toObject(), settings.impairment);
+    settings.sockets = socketsFrom(object[u"sockets"]);
     settings.maxClients = numberFrom(object[u"maxClients"], 1, limits::connections, settings.maxClients);
     settings.idleTimeout = std::chrono::seconds(
         numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, int(settings.idleTimeout.count())));

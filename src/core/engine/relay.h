@@ -18,6 +18,7 @@ struct RelaySettings
 {
     EndpointUrl listen{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
     EndpointUrl target{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
+    SocketFamily sockets = defaultSocketFamily(); ///< on both sides
     RelayImpairment impairment;
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout = limits::relayIdle; ///< datagrams; 0: never

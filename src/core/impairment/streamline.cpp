@@ -154,6 +154,16 @@ qint64 StreamLine::mostOfNextWrite() const
     return most;
 }
 
+qint64 StreamLine::discard()
+{
+    m_gathered = {};
+    m_queue.clear();
+    m_delayed.clear();
+    m_queuedBytes = 0;
+    m_finished = m_finished || m_finishing;
+    return std::exchange(m_waitingBytes, 0);
+}
+
 std::optional<qint64> StreamLine::frontDueNs() const
 {
     if (m_finished)

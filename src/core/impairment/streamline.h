@@ -35,6 +35,10 @@ public:
     /// No more bytes will come.
     void finish(qint64 nowNs);
 
+    /// Throws away what waits, for a writer that can write no more, and says how many bytes it was. After
+    /// finish() the line is finished then.
+    [[nodiscard]] qint64 discard();
+
     enum class StepKind : quint8 {
         Write,
         Finish, ///< FIN, in this direction alone

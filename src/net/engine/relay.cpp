@@ -3,6 +3,7 @@
 #include "net/engine/relay.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/engine/families.h"
 #include "net/socket/binding.h"
 #include "net/tls/qtaddress.h"
 
@@ -21,7 +22,10 @@ Relay::Relay(const RelaySetting &setting)
 
 void Relay::start()
 {
-    const Error problem = relayProblem(settings());
+    Error problem = relayProblem(settings());
+    if (!problem.isError())
+        problem = familyError(settings().sockets,
+                              QCoreApplication::translate("Relay", "%1 could not be started.").arg(name()));
     if (problem.isError()) {
         reportFailed(problem);
         return;
@@ -107,7 +111,10 @@ void Relay::reportListening(const SocketAddress &bound)
                         .arg(name(), m_status.settings.target.toString());
     if (const QString families = familyNote(settings().listen, bound); !families.isEmpty())
         words += u"; " + families;
-    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None, {words, {}, {}});
+    EventDetail detail{words, {}, {}};
+    detail.sockets = settings().sockets;
+    m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
+                          std::move(detail));
     m_reports.reportRelay(m_status);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/server.h"
 
-#include "core/values/capabilities.h"
 #include "net/engine/families.h"
 #include "net/socket/binding.h"
 #include "net/socket/kernelfacts.h"
@@ -19,14 +18,6 @@ struct Words
 };
 
 /// What the family of sockets is worth saying of itself: the usual one nothing.
-QString socketsNote(const ServerSettings &settings)
-{
-    if (settings.sockets == SocketFamily::Native)
-        return {};
-    const QString sockets = Words::tr("Sockets: %1.").arg(displayName(settings.sockets));
-    return (QStringList{sockets} + absences(settings.sockets, settings.url.transport)).join(u' ');
-}
-
 /// Behind a sentence stands a space, behind any other note a semicolon.
 QString joined(const QStringList &notes)
 {
@@ -122,7 +113,8 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
     m_status.bound = bound;
     QStringList notes = QStringList{familyNote(settings().url, bound), note} + m_tls.notes;
     notes.removeAll(QString());
-    QStringList said = notes + m_tls.warnings + QStringList{socketsNote(settings())};
+    QStringList said
+        = notes + m_tls.warnings + QStringList{socketsNote(settings().sockets, settings().url.transport)};
     said.removeAll(QString());
     m_status.note = joined(said);
     m_listener

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/relay/backsockets.h"
 
-#include "net/socket/descriptors.h"
-#include "net/socket/opensocket.h"
-#include "net/socket/sockaddr.h"
+#include "core/values/errorcatalog.h"
 
 #include <cerrno>
 #include <limits>
-#include <sys/socket.h>
 
 namespace swb {
 
@@ -20,19 +17,17 @@ constexpr int attempts = 20;
 
 } // namespace
 
-BackSockets::Opened BackSockets::open(const SocketAddress &target, int hops, qint64 nowNs)
+BackSockets::Opened BackSockets::open(const std::function<Opened()> &connect, qint64 nowNs)
 {
-    std::vector<Descriptor> resting; // open until the end, so that the next attempt gets another port
+    std::vector<std::unique_ptr<DatagramSocket>>
+        resting; // open until the end, so that the next gets another port
     while (resting.size() < attempts) {
-        Descriptor socket = connectingSocket(target, SOCK_DGRAM, hops);
-        if (!socket.isOpen() || errno != 0)
-            return {{}, 0, errno};
-        const quint16 port = localAddressOf(socket.get()).port;
-        if (!rests(port, nowNs))
-            return {std::move(socket), port, 0};
-        resting.push_back(std::move(socket));
+        Opened opened = connect();
+        if (!opened || !rests(opened.value()->local().port, nowNs))
+            return opened;
+        resting.push_back(std::move(opened).value());
     }
-    return {{}, 0, EAGAIN};
+    return systemError(Operation::Connect, EAGAIN, {});
 }
 
 void BackSockets::closed(quint16 port, qint64 nowNs)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
-#include "core/values/socketaddress.h"
+#include "core/values/result.h"
+#include "net/transport/datagramsocket.h"
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace swb {
@@ -18,16 +20,12 @@ class BackSockets
 public:
     static constexpr std::chrono::nanoseconds rest = std::chrono::seconds(1);
 
-    struct Opened
-    {
-        Descriptor socket;
-        quint16 port = 0;
-        int errnoValue = 0; ///< why there is no socket; EAGAIN, as connect(2) has it, where every port rests
-    };
+    using Opened = Result<std::unique_ptr<DatagramSocket>>;
 
-    /// A UDP socket connected to the target, whose datagrams may pass so many routers (hops.h). `nowNs` is
-    /// monotonic.
-    [[nodiscard]] Opened open(const SocketAddress &target, int hops, qint64 nowNs);
+    /// What `connect` gives, a socket connected to the target, once its port does not rest. `nowNs` is
+    /// monotonic. Errors: those of `connect`, and that of EAGAIN, as connect(2) has it, where every port
+    /// rests.
+    [[nodiscard]] Opened open(const std::function<Opened()> &connect, qint64 nowNs);
     /// The socket with this local port is closed.
     void closed(quint16 port, qint64 nowNs);
 

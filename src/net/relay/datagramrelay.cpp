@@ -5,16 +5,11 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "net/socket/descriptors.h"
-#include "net/socket/hops.h"
 #include "net/tls/qtaddress.h"
-#include "net/transport/native/boundsocket.h"
-#include "net/transport/native/datagramcalls.h"
+#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <cerrno>
-#include <unistd.h>
 
 namespace swb {
 
@@ -63,30 +58,28 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
 } // namespace
 
 /// A client, with the socket that stands for it at the target.
-struct DatagramRelay::Flow final : DatagramPeer, DescriptorHandler, std::enable_shared_from_this<Flow>
+struct DatagramRelay::Flow final : DatagramPeer, DatagramSocketUser, std::enable_shared_from_this<Flow>
 {
     explicit Flow(DatagramRelay &owner)
         : relay(owner)
     { }
     ~Flow()
     {
-        if (descriptor < 0)
+        if (!socket)
             return;
-        relay.home().watcher().unwatch(descriptor);
+        const quint16 port = socket->local().port;
+        socket.reset();
         relay.home().log().endConversation(back.conversation);
-        ::close(descriptor);
         relay.m_back.closed(port, relay.home().log().nowNs());
     }
     Q_DISABLE_COPY_MOVE(Flow)
 
-    void descriptorReady(Ready) override { relay.receiveFromServer(*this); }
+    void socketReady(bool, bool) override { relay.receiveFromServer(*this); }
 
     DatagramRelay &relay;
-    int descriptor = -1;
-    quint16 port = 0; ///< of the descriptor
+    std::unique_ptr<DatagramSocket> socket;
     Subject back; ///< the conversation with the target
-    int errnoOfOpening = 0; ///< why there is no descriptor...
-    bool chainEnds = false; ///< ...or that there are too many relays in a row
+    Error whyNoSocket;
     quint32 kernelDrops = 0; ///< of the answers
 };
 
@@ -105,14 +98,14 @@ DatagramRelay::~DatagramRelay() = default;
 
 void DatagramRelay::listen(const QHostAddress &address)
 {
-    auto socket = bindDatagramSocket(settings().listen, address);
-    if (!socket) {
-        reportFailed(socket.error());
+    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), *this);
+    if (const Error error = m_socket->bind(settings().listen, address, {}); error.isError()) {
+        m_socket.reset();
+        reportFailed(error);
         return;
     }
-    m_socket = std::move(socket).value();
-    askForReceivedHops(descriptor());
-    findTarget(localAddressOf(descriptor()), [this](const Result<QList<QHostAddress>> &addresses) {
+    m_socket->tellHops();
+    findTarget(m_socket->local(), [this](const Result<QList<QHostAddress>> &addresses) {
         if (addresses.ok())
             nowReady(addresses.value().first());
         else
@@ -122,7 +115,7 @@ void DatagramRelay::listen(const QHostAddress &address)
 
 void DatagramRelay::nowReady(const QHostAddress &target)
 {
-    m_target = toSockAddr(fromQt(target, settings().target.port));
+    m_target = fromQt(target, settings().target.port);
     m_batch = std::make_unique<DatagramBatch>();
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().listen.transport,
                                               qMin(settings().maxClients, limits::datagramPeers),
@@ -137,8 +130,8 @@ void DatagramRelay::nowReady(const QHostAddress &target)
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
     m_sweep->start(std::chrono::milliseconds(250));
-    reportListening(localAddressOf(descriptor()));
-    home().watcher().watch(descriptor(), this, true, false);
+    reportListening(m_socket->local());
+    m_socket->watch(true, false);
 }
 
 void DatagramRelay::sweep()
@@ -156,7 +149,7 @@ void DatagramRelay::impairmentChanged()
     m_toClient.line.change(settings().impairment.of(RelayDirection::ToClient));
 }
 
-void DatagramRelay::descriptorReady(Ready)
+void DatagramRelay::socketReady(bool, bool)
 {
     receiveFromClients();
 }
@@ -165,12 +158,12 @@ void DatagramRelay::receiveFromClients()
 {
     int count = DatagramBatch::slots;
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        count = receiveDatagrams(descriptor(), *m_batch);
+        count = m_socket->receive(*m_batch).count;
         for (int index = 0; index < count; ++index) {
             const auto peer // kept: making room may forget it
                 = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
             Flow &flow = static_cast<Flow &>(*peer);
-            if (flow.descriptor < 0)
+            if (!flow.socket)
                 openBack(flow, m_batch->hops(index));
             arrived(m_toServer, flow, index);
         }
@@ -185,8 +178,9 @@ void DatagramRelay::receiveFromServer(Flow &flow)
 {
     int count = DatagramBatch::slots;
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        count = receiveDatagrams(flow.descriptor, *m_batch);
-        if (count < 0 && errno == ECONNREFUSED) {
+        const DatagramsMoved moved = flow.socket->receive(*m_batch);
+        count = moved.count;
+        if (moved.stop == DatagramsMoved::Stop::Undelivered) {
             const Error error = makeError(
                 ErrorCode::NobodyListening,
                 Words::tr("A datagram to %1 was not delivered.").arg(settings().target.toString()));
@@ -206,32 +200,39 @@ void DatagramRelay::receiveFromServer(Flow &flow)
 /// A new client is worth a descriptor more than one that has long been silent.
 void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
 {
-    flow.chainEnds = hops && *hops <= 1;
-    if (flow.chainEnds)
+    if (hops && *hops <= 1) {
+        flow.whyNoSocket = makeError(ErrorCode::RelayChain, {});
         return;
-    const SocketAddress target = fromSockAddr(m_target.storage);
-    const auto open = [&] { return m_back.open(target, hops.value_or(1) - 1, home().log().nowNs()); };
+    }
+    const auto open = [&] {
+        return m_back.open([&] { return connectBack(flow, hops.value_or(1) - 1); }, home().log().nowNs());
+    };
     BackSockets::Opened opened = open();
-    if (isOutOfDescriptors(opened.errnoValue)) {
+    if (!opened && opened.error().code == ErrorCode::TooManyOpenFiles) {
         sendLeaving(m_toServer); // whose sockets are in use until then
         if (m_peers->makeRoom())
             opened = open();
     }
-    flow.errnoOfOpening = opened.errnoValue;
-    if (!opened.socket.isOpen())
+    flow.whyNoSocket = opened ? Error() : opened.error();
+    if (!opened)
         return;
-    const int made = opened.socket.release();
-    widenBuffers(made);
-    flow.descriptor = made;
-    flow.port = opened.port;
+    flow.socket = std::move(opened).value();
     Conversation conversation;
     conversation.endpoint = id();
     conversation.role = Role::RelayToServer;
     conversation.transport = settings().target.transport;
-    conversation.local = localAddressOf(made);
-    conversation.remote = remoteAddressOf(made);
+    conversation.local = flow.socket->local();
+    conversation.remote = m_target;
     flow.back = {id(), home().log().addConversation(conversation), settings().target.transport};
-    home().watcher().watch(made, &flow, true, false);
+    flow.socket->watch(true, false);
+}
+
+BackSockets::Opened DatagramRelay::connectBack(Flow &flow, int hops)
+{
+    auto socket = makeDatagramSocket(settings().sockets, home().watcher(), flow);
+    socket->setHops(hops);
+    const Error error = socket->connectTo(m_target, {});
+    return error.isError() ? BackSockets::Opened(error) : std::move(socket);
 }
 
 void DatagramRelay::arrived(Way &way, Flow &flow, int index)
@@ -338,12 +339,12 @@ void DatagramRelay::sendLeaving(Way &way)
 void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
 {
     const bool toServer = way.direction == RelayDirection::ToServer;
-    if (toServer && way.leaving[first].flow->descriptor < 0) {
+    DatagramSocket *const socket = toServer ? way.leaving[first].flow->socket.get() : m_socket.get();
+    if (!socket) {
         for (size_t i = first; i < end; ++i)
-            sendFailed(way, way.leaving[i], way.leaving[i].flow->errnoOfOpening);
+            sendFailed(way, way.leaving[i], way.leaving[i].flow->whyNoSocket);
         return;
     }
-    const int socket = toServer ? way.leaving[first].flow->descriptor : descriptor();
     std::vector<size_t> whose; // of each copy
     m_out.clear();
     for (size_t i = first; i < end; ++i) {
@@ -360,18 +361,18 @@ void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
     bool retried = false; // an error of an earlier datagram is told by this call instead of sending (udp(7))
     for (int next = 0; next < int(m_out.size());) {
         const LogWriter::Call call(home().writer());
-        const int left = sendDatagrams(socket, std::span(m_out).subspan(size_t(next)));
-        for (int i = next; i < next + left; ++i) {
+        const DatagramsMoved moved = socket->send(std::span(m_out).subspan(size_t(next)));
+        for (int i = next; i < next + moved.count; ++i) {
             const bool last = size_t(i) + 1 == whose.size() || whose[size_t(i) + 1] != whose[size_t(i)];
             leftCopy(way, way.leaving[whose[size_t(i)]], last);
         }
-        next += qMax(left, 0);
-        if (left > 0)
+        next += moved.count;
+        if (moved.count > 0)
             continue;
-        if (errno == ECONNREFUSED && !std::exchange(retried, true))
+        if (moved.stop == DatagramsMoved::Stop::Undelivered && !std::exchange(retried, true))
             continue;
         const size_t refused = whose[size_t(next)];
-        sendFailed(way, way.leaving[refused], errno);
+        sendFailed(way, way.leaving[refused], socket->error(Operation::Send, {}));
         while (next < int(m_out.size()) && whose[size_t(next)] == refused)
             ++next;
     }
@@ -387,12 +388,10 @@ void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
                       home().log().nowNs());
 }
 
-void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue)
+void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, Error error)
 {
     way.line.notSent(DropReason::Refused);
-    const QString what = Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction));
-    const Error error = leaving.flow->chainEnds ? makeError(ErrorCode::RelayChain, what)
-                                                : systemError(Operation::Send, errnoValue, what);
+    error.what = Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction));
     home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
                           Direction::None, {error.what, error, {}});
 }
@@ -414,11 +413,11 @@ void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &kno
 /// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
 void DatagramRelay::noteAllKernelDrops()
 {
-    noteKernelDrops(m_toServer, subject(), m_kernelDrops, datagramsDroppedOn(descriptor()));
+    noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_socket->droppedBySystem());
     m_peers->forEach([this](DatagramPeer &peer) {
         Flow &flow = static_cast<Flow &>(peer);
-        if (flow.descriptor >= 0)
-            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, datagramsDroppedOn(flow.descriptor));
+        if (flow.socket)
+            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, flow.socket->droppedBySystem());
     });
 }
 
@@ -503,7 +502,7 @@ void DatagramRelay::close()
     m_sweep.reset();
     if (m_peers) {
         noteAllKernelDrops();
-        home().watcher().unwatch(descriptor());
+        m_socket->watch(false, false);
     }
     for (Way *const way : {&m_toServer, &m_toClient})
         clear(*way);

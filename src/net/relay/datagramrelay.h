@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
 #include "core/impairment/datagramline.h"
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
 #include "net/relay/backsockets.h"
-#include "net/socket/sockaddr.h"
-#include "net/transport/datagrambatch.h"
+#include "net/transport/datagramsocket.h"
 
 #include <QTimer>
 
@@ -18,7 +16,7 @@ namespace swb {
 /// Passes datagrams between its clients and one target, as its impairment wants it. Each client has a socket
 /// of its own towards the target, so that the answers find their way back; it is forgotten after the idle
 /// time. What is set counts over all clients, in the order in which their datagrams come.
-class DatagramRelay final : public Relay, private DescriptorHandler
+class DatagramRelay final : public Relay, private DatagramSocketUser
 {
 public:
     explicit DatagramRelay(const RelaySetting &setting);
@@ -51,12 +49,13 @@ private:
     void impairmentChanged() override;
     void setHand(RelayDirection direction, HandMode mode) override;
     void orderHeld(const HeldOrder &order) override;
-    void descriptorReady(Ready ready) override;
+    void socketReady(bool read, bool write) override;
 
     void nowReady(const QHostAddress &target);
     void receiveFromClients();
     void receiveFromServer(Flow &flow);
     void openBack(Flow &flow, std::optional<int> hops);
+    [[nodiscard]] BackSockets::Opened connectBack(Flow &flow, int hops);
     [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
     void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
@@ -66,7 +65,7 @@ private:
     void sendLeaving(Way &way);
     void sendRun(Way &way, size_t first, size_t end);
     void leftCopy(Way &way, const Way::Leaving &leaving, bool last);
-    void sendFailed(Way &way, const Way::Leaving &leaving, int errnoValue);
+    void sendFailed(Way &way, const Way::Leaving &leaving, Error error);
     void sweep();
     void noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped);
     void noteAllKernelDrops();
@@ -80,13 +79,12 @@ private:
     void schedule();
     [[nodiscard]] static Subject subjectIn(const Way &way, const Flow &flow);
     [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
-    [[nodiscard]] int descriptor() const { return m_socket.get(); }
 
     BackSockets m_back; ///< outlives the clients
     Way m_toServer;
     Way m_toClient;
-    Descriptor m_socket;
-    SockAddr m_target;
+    std::unique_ptr<DatagramSocket> m_socket;
+    SocketAddress m_target;
     std::unique_ptr<DatagramBatch> m_batch;
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<PreciseTimer> m_timer;

@@ -3,9 +3,10 @@
 #include "net/relay/relayedstream.h"
 
 #include "core/log/messagelog.h"
+#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
-#include "net/socket/hops.h"
 #include "net/tls/qtaddress.h"
+#include "net/transport/transports.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,7 @@ StreamLine lineOf(const RelayedStream::Setting &setting, RelayDirection directio
 
 } // namespace
 
-RelayedStream::RelayedStream(Setting setting, std::unique_ptr<NativeSocket> accepted)
+RelayedStream::RelayedStream(Setting setting, std::unique_ptr<ConnectedSocket> accepted)
     : m_setting(std::move(setting))
     , m_accepted(std::move(accepted))
     , m_toServer(lineOf(m_setting, RelayDirection::ToServer))
@@ -45,7 +46,7 @@ qint64 RelayedStream::nowNs() const
 
 void RelayedStream::start()
 {
-    m_hops = receivedHopsOf(m_accepted->descriptor());
+    m_hops = m_accepted->receivedHops();
     openSide(m_client, Role::RelayToClient, *m_accepted, m_accepted->remoteAddress().toString());
     m_accepted.reset();
     m_status.conversation = m_setting.home.log().conversation(m_client.subject.conversation);
@@ -82,6 +83,7 @@ void RelayedStream::connectOn()
 {
     ClientSettings settings;
     settings.url = m_setting.settings.target;
+    settings.sockets = m_setting.settings.sockets;
     settings.connectTimeout = m_setting.settings.connectTimeout;
     m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
     if (m_hops && *m_hops <= 1) {
@@ -89,8 +91,8 @@ void RelayedStream::connectOn()
                                 Words::tr("Did not connect to %1.").arg(settings.url.toString())));
         return;
     }
-    m_dialer = std::make_unique<NativeDialer>(
-        m_setting.home.watcher(), settings,
+    m_dialer = makeDialer(
+        m_setting.home, settings,
         Dialer::User{.trying =
                          [this, settings](const QHostAddress &address) {
                              const QString to = fromQt(address, settings.url.port).toString();
@@ -134,7 +136,7 @@ void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)
     StreamLine &line = lineFrom(from);
     Side &to = other(from);
     const qint64 readNs = nowNs();
-    if (!line.isOpen() || to.channel->pendingBytes() > 0) {
+    if (!line.isOpen() || to.channel->pendingBytes() > 0 || takesNoMore(to)) {
         line.arrive(chunk, readNs);
         pump(from);
         return;
@@ -188,6 +190,8 @@ void RelayedStream::pump(Side &from)
 {
     StreamLine &line = lineFrom(from);
     Side &to = other(from);
+    if (takesNoMore(to))
+        to.lostBytes += line.discard();
     int steps = 0;
     while (!m_ended && to.channel && !to.broken && to.channel->pendingBytes() == 0 && steps < stepsPerTurn) {
         const auto step = line.takeDue(nowNs());
@@ -279,14 +283,18 @@ void RelayedStream::endIfAllIsOver()
 void RelayedStream::tellUnsent(Side &from)
 {
     const Side &to = other(from);
-    const qint64 bytes = lineFrom(from).waitingBytes() + (to.channel ? to.channel->pendingBytes() : 0);
+    const qint64 bytes
+        = lineFrom(from).waitingBytes() + to.lostBytes + (to.channel ? to.channel->pendingBytes() : 0);
     if (bytes == 0)
         return;
     const QString what = &from == &m_client ? Words::tr("The way to the server has ended.")
                                             : Words::tr("The way to the client has ended.");
+    QString why = Words::tr("%n byte(s) that waited were not passed on.", nullptr, int(bytes));
+    if (to.lostBytes > 0)
+        why += u' '
+            + whyAbsent(Capability::HalfCloseAfterPeer, m_setting.settings.sockets, to.subject.transport);
     note(from, EventKind::Dropped, Severity::Warning, Direction::None,
-         makeError(ErrorCode::UnsentBytes, what,
-                   Words::tr("%n byte(s) that waited were not passed on.", nullptr, int(bytes))));
+         makeError(ErrorCode::UnsentBytes, what, why));
 }
 
 void RelayedStream::end(LinkState how)

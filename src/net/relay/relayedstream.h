@@ -5,8 +5,7 @@
 #include "core/impairment/streamline.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
-#include "net/transport/native/nativedialer.h"
-#include "net/transport/native/nativesocket.h"
+#include "net/transport/dialer.h"
 
 #include <array>
 
@@ -29,7 +28,7 @@ public:
         std::function<void()> over; ///< called once, as the last thing
     };
 
-    RelayedStream(Setting setting, std::unique_ptr<NativeSocket> accepted);
+    RelayedStream(Setting setting, std::unique_ptr<ConnectedSocket> accepted);
     ~RelayedStream() override;
     Q_DISABLE_COPY_MOVE(RelayedStream)
 
@@ -59,6 +58,7 @@ private:
         std::unique_ptr<Stream> channel;
         Subject subject;
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
+        qint64 lostBytes = 0; ///< that came for it after it could take no more
         bool peerDone = false; ///< its peer will send no more
         bool broken = false; ///< it ended by itself, reset or failed
     };
@@ -72,6 +72,10 @@ private:
     void allWritten(Side &to);
     void failed(Side &from, LinkState how, const Error &error);
     void pump(Side &from);
+    [[nodiscard]] static bool takesNoMore(const Side &side)
+    {
+        return side.channel && !side.broken && side.channel->isClosed();
+    }
     void takeStep(Side &from, const StreamLine::Step &step);
     void finishOn(Side &from);
     void closeBoth();
@@ -92,14 +96,14 @@ private:
     [[nodiscard]] qint64 nowNs() const;
 
     const Setting m_setting;
-    std::unique_ptr<NativeSocket> m_accepted; ///< until it has a channel
+    std::unique_ptr<ConnectedSocket> m_accepted; ///< until it has a channel
     PeerStatus m_status;
     Side m_client{*this};
     Side m_server{*this};
     StreamLine m_toServer;
     StreamLine m_toClient;
     std::optional<int> m_hops; ///< with which the client's first segment came
-    std::unique_ptr<NativeDialer> m_dialer;
+    std::unique_ptr<Dialer> m_dialer;
     std::unique_ptr<PreciseTimer> m_timer; ///< made when something has to wait
     qint64 m_closingSinceNs = 0; ///< an impairment has closed it
     bool m_ended = false;

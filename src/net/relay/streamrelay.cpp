@@ -3,7 +3,7 @@
 #include "net/relay/streamrelay.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/hops.h"
+#include "net/transport/transports.h"
 
 #include <QCoreApplication>
 
@@ -17,15 +17,15 @@ StreamRelay::~StreamRelay() = default;
 
 void StreamRelay::listen(const QHostAddress &address)
 {
-    m_listener = std::make_unique<NativeListener>(home(), subject(),
-                                                  [this](const AcceptedSocket &socket) { accepted(socket); });
+    m_listener = makeStreamListener(settings().sockets, home(), subject(),
+                                    [this](const AcceptedSocket &socket) { accepted(socket); });
     const Error error = m_listener->listen(settings().listen, address, limits::backlog);
     if (error.isError()) {
         reportFailed(error);
         m_listener.reset();
         return;
     }
-    askForReceivedHops(m_listener->descriptor()); // before any connection, which takes it over
+    m_listener->tellHops(); // before any connection
     const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
@@ -36,17 +36,17 @@ void StreamRelay::listen(const QHostAddress &address)
 
 void StreamRelay::accepted(const AcceptedSocket &accepted)
 {
-    auto socket = std::make_unique<NativeSocket>(Descriptor(int(accepted.descriptor)), accepted.peer);
     if (m_connections.size() >= size_t(settings().maxClients)) {
+        closeSocket(accepted);
         refuse(accepted.peer);
         return;
     }
     const quint64 number = m_accepted++;
     auto &made = m_connections[number];
-    made = std::make_unique<RelayedStream>(RelayedStream::Setting{home(), reports(), id(), settings(),
-                                                                  counters(), number,
-                                                                  [this, number] { forget(number); }},
-                                           std::move(socket));
+    made = std::make_unique<RelayedStream>(
+        RelayedStream::Setting{home(), reports(), id(), settings(), counters(), number,
+                               [this, number] { forget(number); }},
+        adoptSocket(settings().sockets, settings().listen.transport, accepted));
     made->start();
 }
 

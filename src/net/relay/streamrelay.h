@@ -4,7 +4,7 @@
 
 #include "net/engine/relay.h"
 #include "net/relay/relayedstream.h"
-#include "net/transport/native/nativelistener.h"
+#include "net/transport/streamlistener.h"
 
 #include <unordered_map>
 
@@ -26,7 +26,7 @@ private:
     void refuse(const SocketAddress &peer);
     void forget(quint64 connection);
 
-    std::unique_ptr<NativeListener> m_listener;
+    std::unique_ptr<StreamListener> m_listener;
     std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by their number
     quint64 m_accepted = 0;
 };

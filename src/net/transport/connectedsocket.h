@@ -17,6 +17,9 @@ public:
     [[nodiscard]] virtual SocketAddress localAddress() const = 0;
     /// The peer's, also where it has reset the connection in the meantime.
     [[nodiscard]] virtual SocketAddress remoteAddress() const = 0;
+    /// With how many hops left the peer's first segment has come (hops.h), where the listener was asked to
+    /// tell and the system does.
+    [[nodiscard]] virtual std::optional<int> receivedHops() const = 0;
     /// The stream on this socket, which is its own from then on; once.
     [[nodiscard]] virtual std::unique_ptr<Stream> makeStream(StreamTerms terms) = 0;
 

@@ -57,6 +57,12 @@ public:
     /// What connectTo() and openForMany() bind first: an address and port of ours. Null, as at first, leaves
     /// both to the system. Errors of the two are then those of Operation::Bind, too.
     void leaveFrom(const SocketAddress &local) { m_leavesFrom = local; }
+    /// How many hops what is sent may take (hops.h), for connectTo(); 0, as at first, leaves it to the
+    /// system.
+    void setHops(int hops) { m_hops = hops; }
+    /// After bind(): each datagram tells with how many hops left it has come (DatagramBatch::hops()), where
+    /// the system does.
+    virtual void tellHops() = 0;
     /// For a client of one computer: only its server is heard, and the system tells when nobody listens
     /// there. Sends nothing. `what` begins the error. Errors: those of Operation::Connect.
     [[nodiscard]] virtual Error connectTo(const SocketAddress &remote, const QString &what) = 0;
@@ -97,9 +103,11 @@ public:
 
 protected:
     [[nodiscard]] const SocketAddress &leavesFrom() const { return m_leavesFrom; }
+    [[nodiscard]] int hops() const { return m_hops; }
 
 private:
     SocketAddress m_leavesFrom;
+    int m_hops = 0;
 };
 
 } // namespace swb

@@ -33,6 +33,9 @@ public:
 
     /// Binds and listens. What comes waits in the system's queue until start(). Errors: those of bindError().
     [[nodiscard]] virtual Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) = 0;
+    /// After listen(): the connections that come know with how many hops left they did
+    /// (ConnectedSocket::receivedHops()).
+    virtual void tellHops() = 0;
     virtual void start() = 0;
     /// What waits in the system's queue is reset by the system.
     virtual void close() = 0;

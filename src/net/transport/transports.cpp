@@ -26,13 +26,13 @@ std::unique_ptr<StreamListener> makeStreamListener([[maybe_unused]] SocketFamily
 }
 
 std::unique_ptr<Dialer> makeDialer([[maybe_unused]] NetworkThread &home, const ClientSettings &settings,
-                                   Dialer::User user)
+                                   Dialer::User user, int hops)
 {
 #ifdef SWB_NATIVE_SOCKETS
     if (settings.sockets == SocketFamily::Native)
-        return std::make_unique<NativeDialer>(home.watcher(), settings, std::move(user));
+        return std::make_unique<NativeDialer>(home.watcher(), settings, std::move(user), hops);
 #endif
-    return std::make_unique<QtDialer>(settings, std::move(user));
+    return std::make_unique<QtDialer>(settings, std::move(user), hops);
 }
 
 std::unique_ptr<ConnectedSocket> adoptSocket([[maybe_unused]] SocketFamily family, Transport transport,

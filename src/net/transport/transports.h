@@ -16,9 +16,10 @@ namespace swb {
                                                                  const Subject &about,
                                                                  StreamListener::Accepted accepted);
 
-/// To settings.url, with the sockets of settings.sockets.
+/// To settings.url, with the sockets of settings.sockets. What is sent may take so many hops (hops.h); 0
+/// leaves it to the system.
 [[nodiscard]] std::unique_ptr<Dialer> makeDialer(NetworkThread &home, const ClientSettings &settings,
-                                                 Dialer::User user);
+                                                 Dialer::User user, int hops = 0);
 
 /// Takes ownership of what a listener of this family has accepted, in the thread where it is to live.
 [[nodiscard]] std::unique_ptr<ConnectedSocket> adoptSocket(SocketFamily family, Transport transport,

@@ -5,6 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "ui_relayform.h"
 #include "widgets/common/enterkey.h"
+#include "widgets/common/socketsfield.h"
 #include "widgets/theme/icons.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,10 @@ RelayForm::RelayForm(QWidget *parent)
     QLineEdit *address = m_ui->relayAddressComboBox->lineEdit();
     address->setAccessibleName(m_ui->relayAddressComboBox->accessibleName());
     address->setToolTip(m_ui->relayAddressComboBox->toolTip());
+    m_sockets = std::make_unique<SocketsField>(*m_ui->relaySocketsComboBox, *m_ui->relaySocketsNote);
+    connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adaptSockets);
+    connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adaptSockets);
+    adaptSockets();
     connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
     connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);
@@ -38,9 +43,15 @@ Transport RelayForm::transport() const
     return static_cast<Transport>(m_ui->relayProtocolComboBox->currentData().toInt());
 }
 
+void RelayForm::adaptSockets()
+{
+    m_sockets->adapt(transport());
+}
+
 RelaySettings RelayForm::settings() const
 {
     RelaySettings settings;
+    settings.sockets = m_sockets->family();
     settings.listen = {transport(), m_ui->relayAddressComboBox->currentText().trimmed(),
                        quint16(m_ui->relayPortSpinBox->value())};
     settings.target = {transport(), m_ui->targetHostLineEdit->text().trimmed(),
@@ -53,6 +64,7 @@ void RelayForm::setSettings(const RelaySettings &settings)
     const Transport transport = withEncryption(settings.listen.transport, false);
     m_ui->relayProtocolComboBox->setCurrentIndex(m_ui->relayProtocolComboBox->findData(int(transport)));
     m_ui->relayAddressComboBox->setCurrentText(settings.listen.host);
+    m_sockets->setFamily(settings.sockets);
     m_ui->relayPortSpinBox->setValue(settings.listen.port);
     m_ui->targetHostLineEdit->setText(settings.target.host);
     m_ui->targetPortSpinBox->setValue(settings.target.port);

@@ -12,6 +12,7 @@ namespace swb {
 namespace Ui {
 class RelayForm;
 }
+class SocketsField;
 
 /// Sets up where a relay listens and where it passes on to. Start, or Enter in any field, hands both out once
 /// they make sense; what does not is said below.
@@ -44,7 +45,10 @@ protected:
 private:
     void start();
 
+    void adaptSockets();
+
     std::unique_ptr<Ui::RelayForm> m_ui;
+    std::unique_ptr<SocketsField> m_sockets;
 };
 
 } // namespace swb

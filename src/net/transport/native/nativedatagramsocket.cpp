@@ -3,6 +3,7 @@
 #include "net/transport/native/nativedatagramsocket.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/datagramstop.h"
@@ -46,7 +47,7 @@ Error NativeDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &add
 Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     Operation failed = Operation::Connect;
-    m_socket = connectingSocket(remote, SOCK_DGRAM, 0, leavesFrom(), failed);
+    m_socket = connectingSocket(remote, SOCK_DGRAM, hops(), leavesFrom(), failed);
     const int errnoValue = errno;
     if (m_socket.isOpen() && errnoValue == 0) {
         widenBuffers(m_socket.get());
@@ -78,6 +79,11 @@ SocketAddress NativeDatagramSocket::group() const
     SocketAddress group = m_membership.group();
     group.port = localAddressOf(m_socket.get()).port;
     return group;
+}
+
+void NativeDatagramSocket::tellHops()
+{
+    askForReceivedHops(m_socket.get());
 }
 
 void NativeDatagramSocket::leaveGroup()

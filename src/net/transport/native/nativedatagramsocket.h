@@ -26,6 +26,7 @@ public:
     [[nodiscard]] SocketAddress local() const override;
     [[nodiscard]] SocketAddress group() const override;
     [[nodiscard]] QString groupInterfaces() const override { return m_membership.interfaceNames(); }
+    void tellHops() override;
     void leaveGroup() override;
     void watch(bool read, bool write) override;
     using DatagramSocket::send;

@@ -13,7 +13,7 @@ namespace swb {
 class NativeDialer final : public AddressDialer, private DescriptorHandler
 {
 public:
-    /// `hops` is the time to live of what is sent (IPv4's TTL, IPv6's hop limit); 0 leaves it to the system.
+    /// `hops` as makeDialer() has them.
     NativeDialer(DescriptorWatcher &watcher, const ClientSettings &settings, User user, int hops = 0);
     ~NativeDialer() override;
 

@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
+#include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 
@@ -66,6 +67,11 @@ Error NativeListener::listen(const EndpointUrl &url, const QHostAddress &address
         return bindError(url, address, errno);
     m_socket = std::move(made).value();
     return {};
+}
+
+void NativeListener::tellHops()
+{
+    askForReceivedHops(descriptor()); // whose connections take it over
 }
 
 void NativeListener::start()

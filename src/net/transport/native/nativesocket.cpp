@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/native/nativesocket.h"
 
+#include "net/socket/hops.h"
 #include "net/socket/sockaddr.h"
 #include "net/transport/native/nativestream.h"
 
@@ -10,6 +11,11 @@ namespace swb {
 SocketAddress NativeSocket::localAddress() const
 {
     return localAddressOf(m_descriptor.get());
+}
+
+std::optional<int> NativeSocket::receivedHops() const
+{
+    return receivedHopsOf(m_descriptor.get());
 }
 
 std::unique_ptr<Stream> NativeSocket::makeStream(StreamTerms terms)

@@ -19,8 +19,8 @@ public:
 
     SocketAddress localAddress() const override;
     SocketAddress remoteAddress() const override { return m_remote; }
+    std::optional<int> receivedHops() const override;
     std::unique_ptr<Stream> makeStream(StreamTerms terms) override;
-    [[nodiscard]] int descriptor() const { return m_descriptor.get(); }
 
 private:
     Descriptor m_descriptor;

@@ -3,6 +3,7 @@
 #include "net/transport/qt/qtdatagramsocket.h"
 
 #include "net/socket/binding.h"
+#include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/datagramstop.h"
@@ -152,6 +153,8 @@ Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &wh
     m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
     if (m_socket->state() == QAbstractSocket::ConnectedState) {
         widenBuffers();
+        if (hops() > 0)
+            setHopsOf(int(m_socket->socketDescriptor()), hops());
         return {};
     }
     stopped();
@@ -342,6 +345,8 @@ DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch,
         quint32(bytes.size()), fromPacket(datagram.senderAddress(), quint16(datagram.senderPort())), {}, {}};
     received.info.destination = fromPacket(datagram.destinationAddress(), 0);
     received.info.interface = datagram.interfaceIndex();
+    if (datagram.hopLimit() >= 0)
+        received.hops = datagram.hopLimit();
     if (!received.info.destination.isMulticast())
         received.info.local = received.info.destination;
     return Stop::None;

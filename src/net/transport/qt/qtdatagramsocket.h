@@ -29,6 +29,7 @@ public:
     [[nodiscard]] SocketAddress local() const override;
     [[nodiscard]] SocketAddress group() const override { return m_group; }
     [[nodiscard]] QString groupInterfaces() const override;
+    void tellHops() override { m_knowsItsAddress = false; }
     void leaveGroup() override;
     void watch(bool read, bool write) override;
     using DatagramSocket::send;
@@ -73,7 +74,8 @@ private:
     Stop m_waiting = Stop::None; ///< met behind datagrams that came, and told by the next receive()
     bool m_wantsRead = false;
     bool m_isUntold = false; ///< it became readable while nobody wanted to know
-    bool m_knowsItsAddress = false; ///< bound to one address or connected: no datagram need tell
+    bool m_knowsItsAddress
+        = false; ///< bound to one address or connected: no datagram need tell, nor its hops
     /// QNetworkDatagram::setSender() does its work on sockets of IPv6. On one of IPv4 it has the system
     /// choose, even where the socket is bound to an address.
     bool m_choosesItsSource = false;

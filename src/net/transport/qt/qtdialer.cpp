@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/qt/qtdialer.h"
 
+#include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocket.h"
 
 namespace swb {
 
-QtDialer::QtDialer(const ClientSettings &settings, User user)
+QtDialer::QtDialer(const ClientSettings &settings, User user, int hops)
     : AddressDialer(settings, std::move(user))
+    , m_hops(hops)
 { }
 
 QtDialer::~QtDialer()
@@ -24,7 +26,7 @@ void QtDialer::attempt(const SocketAddress &remote)
     m_attempt = newQtSocket(settings().url.transport);
     m_asked = std::make_unique<QObject>();
     const SocketAddress local = localChoice(settings(), remote);
-    if (!local.isNull() && !m_attempt->bind(toQt(local), local.port, QAbstractSocket::DontShareAddress)) {
+    if (!bind(local, remote)) {
         bindFailed(local);
         return;
     }
@@ -42,10 +44,26 @@ void QtDialer::attempt(const SocketAddress &remote)
     m_attempt->connectToHost(toQt(remote), remote.port);
 }
 
+/// Before it is bound a socket of Qt has no descriptor, and so nothing to set the hops of.
+bool QtDialer::bind(const SocketAddress &local, const SocketAddress &remote)
+{
+    const auto any
+        = remote.family == SocketAddress::Family::IPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4;
+    if (!local.isNull() || m_hops > 0) {
+        const QHostAddress address = local.isNull() ? QHostAddress(any) : toQt(local);
+        if (!m_attempt->bind(address, local.port, QAbstractSocket::DontShareAddress))
+            return false;
+    }
+    if (m_hops > 0)
+        setHopsOf(int(m_attempt->socketDescriptor()), m_hops);
+    return true;
+}
+
 void QtDialer::bindFailed(const SocketAddress &local)
 {
     Error error = streamError(Operation::Bind, m_attempt->error(), m_attempt->errorString(), what());
-    error.why += u' ' + describeLocalChoice(local);
+    if (!local.isNull())
+        error.why += u' ' + describeLocalChoice(local);
     QMetaObject::invokeMethod(
         m_asked.get(), [this, error] { attemptFailed(error); }, Qt::QueuedConnection); // as above
 }

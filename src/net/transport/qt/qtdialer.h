@@ -12,15 +12,18 @@ namespace swb {
 class QtDialer final : public AddressDialer
 {
 public:
-    QtDialer(const ClientSettings &settings, User user);
+    /// `hops` as makeDialer() has them.
+    QtDialer(const ClientSettings &settings, User user, int hops = 0);
     ~QtDialer() override;
 
 private:
     void attempt(const SocketAddress &remote) override;
     void endAttempt() override;
     void connected();
+    [[nodiscard]] bool bind(const SocketAddress &local, const SocketAddress &remote);
     void bindFailed(const SocketAddress &local);
 
+    const int m_hops;
     SocketAddress m_remote;
     std::unique_ptr<QTcpSocket> m_attempt;
     std::unique_ptr<QObject> m_asked; ///< receives what the attempt tells, and goes with it

@@ -3,6 +3,7 @@
 #include "net/transport/qt/qtlistener.h"
 
 #include "net/socket/binding.h"
+#include "net/socket/hops.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocketerror.h"
@@ -67,6 +68,11 @@ Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, in
     }
     m_server->pauseAccepting();
     return {};
+}
+
+void QtListener::tellHops()
+{
+    askForReceivedHops(int(m_server->socketDescriptor())); // whose connections take it over
 }
 
 void QtListener::start()

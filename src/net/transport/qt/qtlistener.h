@@ -19,6 +19,7 @@ public:
     ~QtListener() override;
 
     Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) override;
+    void tellHops() override;
     void start() override;
     void close() override;
     SocketAddress boundAddress() const override;

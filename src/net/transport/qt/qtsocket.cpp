@@ -3,6 +3,7 @@
 #include "net/transport/qt/qtsocket.h"
 
 #include "core/engine/settings.h"
+#include "net/socket/hops.h"
 #include "net/socket/tcpdescriptor.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocketerror.h"
@@ -45,6 +46,11 @@ Error streamError(Operation operation, QAbstractSocket::SocketError error, const
 SocketAddress QtSocket::localAddress() const
 {
     return m_socket ? fromQt(m_socket->localAddress(), m_socket->localPort()) : SocketAddress();
+}
+
+std::optional<int> QtSocket::receivedHops() const
+{
+    return m_socket ? receivedHopsOf(int(m_socket->socketDescriptor())) : std::nullopt;
 }
 
 std::unique_ptr<Stream> QtSocket::makeStream(StreamTerms terms)

@@ -31,6 +31,7 @@ public:
 
     SocketAddress localAddress() const override;
     SocketAddress remoteAddress() const override { return m_remote; }
+    std::optional<int> receivedHops() const override;
     std::unique_ptr<Stream> makeStream(StreamTerms terms) override;
 
 private:
