@@ -7,6 +7,7 @@
 #include "models/logmodel.h"
 #include "models/sessioncontents.h"
 #include "net/netengine.h"
+#include "support/panelaudit.h"
 #include "support/patience.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
@@ -30,6 +31,7 @@
 #include <QSet>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -184,6 +186,8 @@ private Q_SLOTS:
     void buttonsAnswerPress();
     void comboBoxesCarryTheirWords();
     void everyControlHasANameAndIsReachedByTab();
+    void aLetterReachesOneControl_data();
+    void aLetterReachesOneControl();
     void fitsASmallScreen();
     void largestZoomKeepsTheWindowOnTheScreen();
     void layoutComesBackAtTheNextStart();
@@ -719,6 +723,27 @@ void tst_MainWindow::everyControlHasANameAndIsReachedByTab()
     for (const QWidget *widget : std::as_const(missed))
         names.append(widget->objectName() + u'/' + widget->accessibleName());
     QVERIFY2(missed.isEmpty(), qPrintable(names.join(u", "_s)));
+}
+
+void tst_MainWindow::aLetterReachesOneControl_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<bool>("relays");
+    QTest::newRow("workbench") << 0 << false;
+    QTest::newRow("relays") << 0 << true;
+    QTest::newRow("compare") << 1 << false;
+    QTest::newRow("boundaries") << 2 << false;
+}
+
+void tst_MainWindow::aLetterReachesOneControl()
+{
+    QFETCH(int, page);
+    QFETCH(bool, relays);
+    m_program->named<QTabBar>(u"Pages"_s)->setCurrentIndex(page);
+    if (relays)
+        QTest::keyClick(&m_program->window, Qt::Key_F12);
+    const QStringList shared = sharedMnemonics(&m_program->window);
+    QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; ")));
 }
 
 void tst_MainWindow::fitsASmallScreen()

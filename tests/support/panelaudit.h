@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QWidget>
 
 namespace swb {
@@ -30,6 +35,38 @@ namespace swb {
             bare.append(QString::fromLatin1(widget->metaObject()->className()) + u" " + widget->objectName());
     }
     return bare;
+}
+
+/// "Alt+S: presetLabel, startRelayButton": the letters of visible push buttons below `root` that something
+/// else is reached by, too, so that they press nothing. Empty where all is well. Fields may share one, which
+/// then leads from one to the next.
+[[nodiscard]] inline QStringList sharedMnemonics(const QWidget *root)
+{
+    QMap<QString, QStringList> holders;
+    QSet<QString> pressing;
+    const auto add = [&](const QString &text, const QString &name) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (!key.isEmpty())
+            holders[key] << name;
+        return key;
+    };
+    for (const QLabel *label : root->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy())
+            add(label->text(), label->objectName());
+    }
+    for (const QAbstractButton *button : root->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible())
+            continue;
+        const QString key = add(button->text(), button->objectName());
+        if (qobject_cast<const QPushButton *>(button))
+            pressing.insert(key);
+    }
+    QStringList shared;
+    for (auto each = holders.cbegin(); each != holders.cend(); ++each) {
+        if (each->size() > 1 && pressing.contains(each.key()))
+            shared << each.key() + u": " + each->join(u", ");
+    }
+    return shared;
 }
 
 } // namespace swb

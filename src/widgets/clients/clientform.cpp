@@ -143,7 +143,7 @@ bool ClientForm::isUnfolded() const
 void ClientForm::setUnfolded(bool unfolded)
 {
     m_ui->moreButton->setChecked(unfolded);
-    m_ui->moreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->moreButton->setText(unfolded ? tr("L&ess") : tr("Mor&e"));
     m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
     m_ui->moreArea->setVisible(unfolded);
     Q_EMIT changed();

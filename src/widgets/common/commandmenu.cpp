@@ -43,7 +43,7 @@ QToolButton *CommandMenu::makeButton(QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setIcon(themeIcon(u"menu"_s));
-    button->setText(tr("&Menu"));
+    button->setText(tr("Men&u"));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAccessibleName(tr("Menu"));
     button->setToolTip(tr("All commands (F10)"));

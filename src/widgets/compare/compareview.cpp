@@ -137,7 +137,7 @@ void CompareView::focusResults()
 
 void CompareView::setPaused(bool paused)
 {
-    m_ui->pauseButton->setText(paused ? tr("Go &on") : tr("Pa&use"));
+    m_ui->pauseButton->setText(paused ? tr("Go &on") : tr("P&ause"));
     if (isRunning())
         m_engine->pauseComparison(m_comparison, paused);
 }
