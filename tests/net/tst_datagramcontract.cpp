@@ -36,6 +36,8 @@ private Q_SLOTS:
     void answerLeavesFromTheAddressThatWasReached();
     void connectedSocketHearsItsPeerAlone_data() { addFamilies(); }
     void connectedSocketHearsItsPeerAlone();
+    void hopsAreSetAndTold_data();
+    void hopsAreSetAndTold();
     void nothingThereIsNotNow_data() { addFamilies(); }
     void nothingThereIsNotNow();
     void refusalIsToldOnceByReceiving_data() { addFamilies(); }
@@ -125,6 +127,7 @@ public:
             lengths << batch.length(i);
             senders << batch.sender(i);
             infos << batch.info(i);
+            hops << batch.hops(i);
         }
         largestTurn = qMax(largestTurn, moved.count);
         if (moved.stop == Stop::Undelivered || moved.stop == Stop::Failed)
@@ -149,6 +152,7 @@ public:
     QList<quint32> lengths;
     QList<SocketAddress> senders;
     QList<PacketInfo> infos;
+    QList<std::optional<int>> hops;
     QList<Error> errors;
 };
 
@@ -325,6 +329,39 @@ void tst_DatagramContract::connectedSocketHearsItsPeerAlone()
     QCOMPARE(server->socket->send({"for you", client->socket->local(), {}}).count, 1);
     QTRY_COMPARE(client->received, QByteArrayList{"for you"});
     QCOMPARE(client->senders.first(), server->socket->local());
+}
+
+void tst_DatagramContract::hopsAreSetAndTold_data()
+{
+    QTest::addColumn<SocketFamily>("sender");
+    QTest::addColumn<SocketFamily>("receiver");
+    QTest::addColumn<QString>("ip");
+    for (const SocketFamily sender : families) {
+        for (const SocketFamily receiver : families) {
+            for (const char *const ip : {"127.0.0.1", "::1"})
+                QTest::addRow("%s to %s, %s", nameOf(sender).data(), nameOf(receiver).data(), ip)
+                    << sender << receiver << QString::fromLatin1(ip);
+        }
+    }
+}
+
+void tst_DatagramContract::hopsAreSetAndTold()
+{
+    QFETCH(SocketFamily, sender);
+    QFETCH(SocketFamily, receiver);
+    QFETCH(QString, ip);
+    const auto server = End::boundTo(receiver, ip);
+    server->socket->tellHops();
+    End client(sender);
+    client.socket->setHops(7);
+    QVERIFY(!client.socket->connectTo(server->socket->local(), u"Could not."_s).isError());
+    QCOMPARE(client.socket->send({"seven", {}, {}}).count, 1);
+    QTRY_COMPARE(server->received, QByteArrayList{"seven"});
+    QCOMPARE(server->hops.first(), std::optional(7));
+    QCOMPARE(server->senders.first(), client.socket->local());
+    QCOMPARE(server->socket->send({"back", server->senders.first(), server->infos.first().local}).count, 1);
+    client.socket->watch(true, false);
+    QTRY_COMPARE(client.received, QByteArrayList{"back"});
 }
 
 void tst_DatagramContract::nothingThereIsNotNow()

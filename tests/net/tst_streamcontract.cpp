@@ -159,6 +159,8 @@ private Q_SLOTS:
     void foreignAddressIsTold_data() { addRows({Transport::Tcp}); }
     void foreignAddressIsTold();
 
+    void hopsAreSetAndTold_data();
+    void hopsAreSetAndTold();
     void listenerWaitsForItsStart_data() { addRows({Transport::Tcp}); }
     void listenerWaitsForItsStart();
     void listenerAcceptsNothingOnceClosed_data() { addRows({Transport::Tcp}); }
@@ -202,6 +204,33 @@ void TestStreamContract::bothEndsHaveTheirAddresses()
     const auto [local, remote] = client.addresses();
     QCOMPARE(remote, bench.bound);
     QCOMPARE(bench.accepted()->addresses(), std::pair(remote, local));
+}
+
+void TestStreamContract::hopsAreSetAndTold_data()
+{
+    QTest::addColumn<SocketFamily>("family");
+    QTest::addColumn<Transport>("transport");
+    QTest::addColumn<QString>("host");
+    for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
+        for (const char *const host : {"127.0.0.1", "::1"})
+            QTest::addRow("%s tcp at %s", nameOf(family).data(), host)
+                << family << Transport::Tcp << QString::fromLatin1(host);
+    }
+}
+
+void TestStreamContract::hopsAreSetAndTold()
+{
+    FETCH_ROW;
+    QFETCH(QString, host);
+    StreamBench bench(family, transport);
+    bench.tellHops = true;
+    bench.hops = 7;
+    QVERIFY(!bench.listen(host).isError());
+    StreamEnd &client = bench.dial(family, bench.bound);
+    QTRY_VERIFY(client.wasTold(u"ready"_s) && bench.accepted());
+    QCOMPARE(bench.receivedHops, std::optional(7));
+    client.write("hello");
+    QTRY_COMPARE(bench.accepted()->received(), QByteArray("hello"));
 }
 
 void TestStreamContract::whatPassesIsLoggedAndCounted()

@@ -268,6 +268,8 @@ public:
     /// Prepares the end of each connection that is accepted.
     std::function<void(StreamEnd &)> prepare;
     bool startAtOnce = true; ///< the listener
+    bool tellHops = false; ///< asks it to
+    int hops = 0; ///< of dialers
 
     Error listen(const QString &host = QStringLiteral("127.0.0.1"), quint16 port = 0)
     {
@@ -278,6 +280,7 @@ public:
                 if (prepare)
                     prepare(*end);
                 const auto adopted = adoptSocket(m_family, m_transport, socket);
+                receivedHops = adopted->receivedHops();
                 end->begin(*adopted, tls ? tls->server : nullptr, {});
                 const std::lock_guard lock(m_lock);
                 m_accepted.push_back(std::move(end));
@@ -286,6 +289,8 @@ public:
             if (error.isError())
                 return;
             bound = m_listener->boundAddress();
+            if (tellHops)
+                m_listener->tellHops();
             if (startAtOnce)
                 m_listener->start();
         });
@@ -331,7 +336,8 @@ public:
                          end.begin(*socket, context, QStringLiteral("localhost"));
                      },
                  .refused = [&end](const Error &error) { end.dialRefused(error); },
-                 .failed = [&end](const Error &error) { end.dialFailed(error); }}));
+                 .failed = [&end](const Error &error) { end.dialFailed(error); }},
+                hops));
             m_dialers.back()->start();
             startedWithin = end.told();
         });
@@ -375,6 +381,7 @@ public:
     NetworkThread thread{log, 1};
     std::unique_ptr<TlsPair> tls; ///< null without
     SocketAddress bound;
+    std::optional<int> receivedHops; ///< by the connection that was accepted last
     std::vector<std::unique_ptr<StreamEnd>> ends;
     QStringList tried; ///< by dialers
     QStringList startedWithin; ///< what an end was told from within start()
