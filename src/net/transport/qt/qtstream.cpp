@@ -145,8 +145,11 @@ void QtStream::readSome()
             fail(LinkState::Failed, handshakeFailure(QAbstractSocket::RemoteHostClosedError));
         return;
     }
-    if (m_reading)
+    if (m_reading) {
         letGo();
+        if (waitsForTheRest())
+            return;
+    }
     m_telling = true;
     while (m_socket && m_reading && m_socket->bytesAvailable() > 0) {
         char *const bytes = writer().room(m_terms.receiveBytes);
@@ -172,8 +175,18 @@ void QtStream::readSome()
 /// buffer below it, of the same size: one byte of a record fills that.
 void QtStream::holdBack()
 {
-    if (m_socket)
-        m_socket->setReadBufferSize(m_tls ? 1 : qMax(m_socket->bytesAvailable(), qint64(1)));
+    if (!m_socket)
+        return;
+    m_heldToAByte = m_heldToAByte || (!m_tls && m_socket->bytesAvailable() == 0);
+    m_socket->setReadBufferSize(m_tls ? 1 : qMax(m_socket->bytesAvailable(), qint64(1)));
+}
+
+/// An empty buffer that was held back has taken one byte of what came, which is no chunk of its own: Qt reads
+/// the others now, and says so.
+bool QtStream::waitsForTheRest()
+{
+    return std::exchange(m_heldToAByte, false) && !m_gone && m_socket
+        && unreadBytes(m_socket->socketDescriptor()) > 0;
 }
 
 void QtStream::letGo()

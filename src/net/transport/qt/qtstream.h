@@ -48,6 +48,7 @@ private:
     void turn();
     void readSome();
     void holdBack();
+    [[nodiscard]] bool waitsForTheRest();
     void letGo();
     void feed();
     void settle();
@@ -78,6 +79,7 @@ private:
     qint64 m_held = 0; ///< at the start of Qt's buffer: told to the user
     Error m_failure; ///< met while feeding, and told afterwards
     bool m_open = false;
+    bool m_heldToAByte = false; ///< reading was held back while nothing was there
     bool m_reading = true;
     bool m_telling = false; ///< a chunk is being told
     bool m_feeding = false;
