@@ -403,16 +403,18 @@ private Q_SLOTS:
         f.relay();
         constexpr qsizetype size = 20'000'000;
         const QByteArray bytes = mixedBytes(size);
+        bool ended = false;
         std::thread server([&] {
             RawSocket peer = f.target.accept();
             peer.send(peer.receiveExactly(size));
-            QVERIFY(peer.receive().isEmpty());
+            ended = peer.receive().isEmpty();
         });
         RawSocket client = f.client();
         client.send(bytes);
         const QByteArray got = client.receiveExactly(size);
         client.finish();
         server.join();
+        QVERIFY(ended);
         QVERIFY(got == bytes);
         QTRY_COMPARE(f.events(EventKind::Closed).size(), 2);
         QCOMPARE(f.status.counters->toServer.passedBytes.load(), quint64(size));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/families.h"
 
-#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
@@ -17,15 +16,6 @@ Error familyError(SocketFamily family, const QString &what)
         ErrorCode::NotWithTheseSockets, what,
         QCoreApplication::translate("SocketFamilies",
                                     "This program was built without the family of the system's own calls."));
-}
-
-QString socketsNote(SocketFamily family, Transport transport)
-{
-    if (family == SocketFamily::Native)
-        return {};
-    const QString sockets
-        = QCoreApplication::translate("SocketFamilies", "Sockets: %1.").arg(displayName(family));
-    return (QStringList{sockets} + absences(family, transport)).join(u' ');
 }
 
 } // namespace swb

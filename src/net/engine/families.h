@@ -4,7 +4,6 @@
 
 #include "core/values/error.h"
 #include "core/values/socketfamily.h"
-#include "core/values/transport.h"
 
 #include <QString>
 
@@ -13,9 +12,5 @@ namespace swb {
 /// Why an endpoint of this family cannot be had here (NotWithTheseSockets): it is not built. None where it
 /// can. `what` names the endpoint and what was to be done with it.
 [[nodiscard]] Error familyError(SocketFamily family, const QString &what);
-
-/// What is to be said of an endpoint with these sockets and of what they cannot do; empty for the system's
-/// own.
-[[nodiscard]] QString socketsNote(SocketFamily family, Transport transport);
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/server.h"
 
+#include "core/values/capabilities.h"
 #include "net/engine/families.h"
 #include "net/socket/binding.h"
 #include "net/socket/kernelfacts.h"
@@ -18,6 +19,14 @@ struct Words
 };
 
 /// What the family of sockets is worth saying of itself: the usual one nothing.
+QString socketsNote(const ServerSettings &settings)
+{
+    if (settings.sockets == SocketFamily::Native)
+        return {};
+    const QString sockets = Words::tr("Sockets: %1.").arg(displayName(settings.sockets));
+    return (QStringList{sockets} + absences(settings.sockets, settings.url.transport)).join(u' ');
+}
+
 /// Behind a sentence stands a space, behind any other note a semicolon.
 QString joined(const QStringList &notes)
 {
@@ -113,8 +122,7 @@ void Server::reportListening(const SocketAddress &bound, const QString &note)
     m_status.bound = bound;
     QStringList notes = QStringList{familyNote(settings().url, bound), note} + m_tls.notes;
     notes.removeAll(QString());
-    QStringList said
-        = notes + m_tls.warnings + QStringList{socketsNote(settings().sockets, settings().url.transport)};
+    QStringList said = notes + m_tls.warnings + QStringList{socketsNote(settings())};
     said.removeAll(QString());
     m_status.note = joined(said);
     m_listener
