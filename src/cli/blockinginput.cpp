@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/blockinginput.h"
 
+#include "cli/waitunlesscancelled.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <cerrno>
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 namespace swb {
 namespace {
-
-constexpr int lookMs = 100; ///< between two looks at whether the task is cancelled
 
 /// Without waiting for a writer.
 int openedPipe(const QString &file)
@@ -47,12 +46,7 @@ bool BlockingInput::isWanted(const QString &file)
 
 bool BlockingInput::waitUntilReadable() const
 {
-    while (!m_control.isCancelled()) {
-        pollfd question{m_descriptor, POLLIN, 0};
-        if (::poll(&question, 1, lookMs) > 0)
-            return true;
-    }
-    return false;
+    return waitUnlessCancelled(m_descriptor, POLLIN, m_control);
 }
 
 qint64 BlockingInput::readData(char *data, qint64 size)

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/blockingoutput.h"
 
+#include "cli/waitunlesscancelled.h"
+
 #include <cerrno>
 #include <climits>
-#include <poll.h>
 #include <unistd.h>
 
 namespace swb {
 namespace {
 
-constexpr int pollMs = 100; ///< between two looks at whether the task is cancelled
 constexpr qint64 piece = PIPE_BUF; ///< what poll() promises room for (pipe(7))
 
 } // namespace
@@ -24,12 +24,7 @@ BlockingOutput::BlockingOutput(int descriptor, const TaskControl &control)
 
 bool BlockingOutput::waitUntilWritable() const
 {
-    while (!m_control.isCancelled()) {
-        pollfd question{m_descriptor, POLLOUT, 0};
-        if (::poll(&question, 1, pollMs) > 0)
-            return true;
-    }
-    return false;
+    return waitUnlessCancelled(m_descriptor, POLLOUT, m_control);
 }
 
 qint64 BlockingOutput::writeData(const char *data, qint64 size)

@@ -10,8 +10,6 @@ namespace swb {
 
 namespace {
 
-constexpr qsizetype shownChars = 24;
-
 qsizetype countOf(const QList<DatagramJoin> &joins, DatagramJoin::Fate fate)
 {
     return std::count_if(joins.cbegin(), joins.cend(),

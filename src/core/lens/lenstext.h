@@ -18,6 +18,8 @@ class LensText
     Q_DECLARE_TR_FUNCTIONS(LensText)
 
 public:
+    static constexpr qsizetype shownChars = 24; ///< of a message in a line about it
+
     /// "5 writes came as 2 reads." and what follows from it.
     [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
     /// `over`: no more will come, so that what is not there did not come.

@@ -11,12 +11,6 @@
 
 namespace swb {
 
-namespace {
-
-constexpr qsizetype pieceChars = 24;
-
-} // namespace
-
 QString RecordedText::whyNotJoined(const RecordedDirection &direction)
 {
     switch (direction.join) {
@@ -101,7 +95,7 @@ QString RecordedText::readMissing(const RecordedDirection &direction)
 
 QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool placed)
 {
-    const QString words = printableLine(piece.bytes, pieceChars);
+    const QString words = printableLine(piece.bytes, LensText::shownChars);
     if (placed)
         return tr("%1, bytes %2 to %3, %4")
             .arg(what, QString::number(piece.begin), QString::number(piece.end), words);
@@ -123,7 +117,7 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
     for (const DatagramJoin &join : direction.joins)
         lines.append(LensText::join(direction.sent, direction.received, join, direction.transport));
     const auto datagram = [&](const QString &what, const LoggedDatagram &one) {
-        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, pieceChars);
+        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, LensText::shownChars);
         lines.append(one.cutOff == 0
                          ? words
                          : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")
