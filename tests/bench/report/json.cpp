@@ -79,6 +79,7 @@ QJsonObject toJson(const RowResult &result)
         {QStringLiteral("id"), result.row.id},
         {QStringLiteral("title"), result.row.title},
         {QStringLiteral("unit"), result.row.unit},
+        {QStringLiteral("isDifference"), result.row.isDifference},
         {QStringLiteral("contenders"), series},
         {QStringLiteral("targets"), verdicts},
         {QStringLiteral("faults"), QJsonArray::fromStringList(faultsOf(result))},

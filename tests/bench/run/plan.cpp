@@ -170,7 +170,7 @@ Row load(const Row &like, const char *id, const QString &title)
 
 QList<Row> comparisonRows()
 {
-    return {
+    QList<Row> rows{
         load(tcpEcho(100, 0.8), "load-tcp", QStringLiteral("Load of a comparison: TCP, 100 connections")),
         load(datagrams(20, 8), "load-udp", QStringLiteral("Load of a comparison: UDP, 20 sockets x 8")),
         own("load-rate", QStringLiteral("Load of a comparison: 50,000 messages/s missed by"), "%",
@@ -178,6 +178,8 @@ QList<Row> comparisonRows()
         own("load-rtt", QStringLiteral("Round trip of a comparison at p50, apart from sockperf's by"), "us",
             Measure::SockperfDifference, 10, 1),
     };
+    rows[2].isDifference = rows[3].isDifference = true;
+    return rows;
 }
 
 QList<Row> relayRows()
@@ -192,6 +194,7 @@ QList<Row> relayRows()
     rows[0].atLeast = 100'000;
     rows[1].atMost = 30;
     rows[2].atMost = 1;
+    rows[1].isDifference = rows[2].isDifference = true;
     rows[3].atLeast = 0.8;
     return rows;
 }

@@ -50,6 +50,7 @@ struct Row
     double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
     double atMostAbove
         = 0; ///< ours is at most so much more than the other, in the row's unit; 0: no such target
+    bool isDifference = false; ///< of two figures, which chance can make zero or less
     double scale = 1; ///< the row's unit in units of the measurement
     int decimals = 0;
 };

@@ -234,12 +234,24 @@ void QtDatagramSocket::watch(bool read, bool write)
     if (read && (std::exchange(m_isUntold, false) || m_waiting != Stop::None))
         tellLater(); // Qt says it once, until something is read
     if (write && !m_writable) {
+        silenceQtsOwn();
         m_writable = std::make_unique<QSocketNotifier>(m_socket->socketDescriptor(), QSocketNotifier::Write);
         QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_writable.get(),
                          [this] { m_user.socketReady(false, true); });
     }
     if (m_writable)
         m_writable->setEnabled(write);
+}
+
+/// As it connects, Qt asks once whether there is room, as a stream has to, and most systems allow one notifier
+/// for one thing. A datagram socket has nothing of its own to send then.
+void QtDatagramSocket::silenceQtsOwn()
+{
+    const auto notifiers = m_socket->findChildren<QSocketNotifier *>();
+    for (QSocketNotifier *notifier : notifiers) {
+        if (notifier->type() == QSocketNotifier::Write)
+            notifier->setEnabled(false);
+    }
 }
 
 void QtDatagramSocket::readable()

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Error bindOurs(const SocketAddress &local, const QString &what);
     [[nodiscard]] Error join(const EndpointUrl &url, const QHostAddress &address, const QString &interface);
     void widenBuffers();
+    void silenceQtsOwn();
     void readable();
     void tellLater();
     void keepForReceive(Stop stop);
