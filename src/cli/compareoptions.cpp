@@ -3,6 +3,7 @@
 #include "cli/compareoptions.h"
 
 #include "cli/impairmentarguments.h"
+#include "cli/socketsoption.h"
 #include "core/compare/verdicts.h"
 #include "core/impairment/impairmentoptions.h"
 #include "core/payload/bytetext.h"
@@ -184,6 +185,7 @@ CommandLine CompareOptions::commandLine()
     line.addFlag(u"at-once"_s, Words::tr("Runs both lanes at the same time instead of in turn."));
     line.addFlag(u"relay"_s, Words::tr("Puts a relay between both ends even if it changes nothing."));
     line.addValue(u"timeout"_s, u"S"_s, Words::tr("Seconds after which an answer is late (default: 1)."));
+    socketsoption::addTo(line);
     addImpairmentOptions(line, bandwidth());
     RecordOptions::addTo(line, Words::tr("Keeps the result in a session file."));
     line.addValue(u"html"_s, u"FILE"_s, Words::tr("Writes a report to be read in a browser."));
@@ -210,7 +212,9 @@ Result<CompareOptions> CompareOptions::read(const CommandLine &line)
         if (error.isError())
             return error;
     }
-    Error error = RecordOptions::read(line, options.record);
+    Error error = socketsoption::read(line, work.sockets);
+    if (!error.isError())
+        error = RecordOptions::read(line, options.record);
     if (!error.isError())
         error = readImpairment(line, options);
     if (!error.isError())

@@ -68,6 +68,22 @@ class TstSwbCompare : public QObject
     }
 
 private Q_SLOTS:
+    void qtsClassesAreUsedAndSayWhatTheyDoNotCount()
+    {
+        const QJsonObject card = compare({u"--sockets"_s, u"qt"_s, u"--count"_s, u"50"_s});
+        QCOMPARE(card[u"settings"][u"sockets"].toString(), u"qt"_s);
+        for (const QString &lane : {u"tcp"_s, u"udp"_s}) {
+            const QJsonObject score = card[u"lanes"][lane].toObject();
+            QCOMPARE(score[u"sockets"].toString(), u"qt"_s);
+            QCOMPARE(score[u"delivered"].toInt(), 50);
+            QVERIFY(score[u"client_calls"][u"write_calls"].isNull());
+            QVERIFY(score[u"server_calls"][u"read_calls"].isNull());
+        }
+        const Outcome text = runSwb({u"compare"_s, u"--sockets"_s, u"qt"_s, u"--count"_s, u"50"_s});
+        QVERIFY2(text.out.contains("by Qt's classes"), text.out);
+        QVERIFY2(text.out.contains("Qt's classes make the calls, and do not say how many."), text.out);
+    }
+
     void wrongUseSaysWhat_data()
     {
         QTest::addColumn<QString>("arguments");

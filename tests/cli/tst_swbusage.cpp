@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/socketfamily.h"
 #include "support/processes.h"
 
 #include <QElapsedTimer>
@@ -24,7 +25,9 @@ private Q_SLOTS:
         QTest::newRow("of serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--idle-timeout <S>");
         QTest::newRow("of send") << QStringList{u"send"_s, u"-h"_s} << QByteArray("--half-close");
         QTest::newRow("whose sockets")
-            << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--sockets <native|qt>");
+            << QStringList{u"serve"_s, u"--help"_s}
+            << QByteArray(swb::isBuilt(swb::SocketFamily::Native) ? "--sockets <native|qt>"
+                                                                  : "--sockets <qt>");
         QTest::newRow("what Qt's classes cannot do")
             << QStringList{u"send"_s, u"--help"_s} << QByteArray("sending after the peer");
         QTest::newRow("of demo") << QStringList{u"demo"_s, u"--help"_s} << QByteArray("Usage: swb demo");

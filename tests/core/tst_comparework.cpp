@@ -156,10 +156,16 @@ private Q_SLOTS:
         work.udp.impairment.toServer.drop = {3, 7, 9};
         work.udp.impairment.seed = 42;
         work.udp.relayed = true;
+        work.sockets = SocketFamily::Qt;
         work.size = int(work.text.size());
         const auto back = workFromJson(toJson(work));
         QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().toString()));
         QCOMPARE(back.value(), work);
+        QJsonObject older = toJson(work);
+        older.remove(QStringLiteral("sockets"));
+        QCOMPARE(workFromJson(older).value().sockets, defaultSocketFamily());
+        older[QStringLiteral("sockets")] = QStringLiteral("carrier-pigeon");
+        QCOMPARE(workFromJson(older).value().sockets, defaultSocketFamily());
     }
 
     void probeSurvivesUppercase()

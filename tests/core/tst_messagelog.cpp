@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsOverIsReleased();
     void conversationsThatGoOnStayKnown();
     void annotationsAreKeptByNumber();
+    void aLogMayKeepNothing();
 };
 
 namespace {
@@ -502,6 +503,23 @@ void tst_MessageLog::annotationsAreKeptByNumber()
     QCOMPARE(annotations.at(3).note, QStringLiteral("look here"));
     QVERIFY(!annotations.at(5).marked);
     QVERIFY(annotations.revision() > before);
+}
+
+void tst_MessageLog::aLogMayKeepNothing()
+{
+    MessageLog log;
+    log.keepNothing();
+    const ConversationId id = log.addConversation(conversationOf(Role::Server, 1, 2));
+    const auto writer = log.makeWriter();
+    std::memcpy(writer->room(5), "hello", 5);
+    writer->received(subject, 5);
+    writer->data(subject, Direction::Out, "HELLO");
+    writer->event(subject, EventKind::Note, Severity::Note, Direction::None,
+                  {QStringLiteral("words"), {}, {}});
+    log.collect();
+    QCOMPARE(log.endId(), 1U);
+    QCOMPARE(log.evicted(), 0U);
+    QCOMPARE(log.conversation(id).id, id);
 }
 
 QTEST_GUILESS_MAIN(tst_MessageLog)

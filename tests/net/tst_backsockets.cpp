@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/families.h"
 #include "support/privatenetwork.h"
 
 #include "net/loop/notifierwatcher.h"
@@ -54,10 +55,8 @@ private:
 void tst_BackSockets::addFamilies()
 {
     QTest::addColumn<SocketFamily>("family");
-    for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
-        if (isBuilt(family))
-            QTest::newRow(nameOf(family).data()) << family;
-    }
+    for (const SocketFamily family : test::builtFamilies())
+        QTest::newRow(nameOf(family).data()) << family;
 }
 
 BackSockets::Opened tst_BackSockets::open(BackSockets &sockets, qint64 nowNs)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/authority.h"
 #include "support/enginefixture.h"
+#include "support/families.h"
 #include "support/processes.h"
 #include "support/strangecertificates.h"
 
@@ -75,9 +76,9 @@ void TestCertificateGallery::row(const char *name, const PemPair &pair, const QB
         QTest::addRow("%s, over %s, %s", name, qPrintable(scheme), nameOf(sockets).data())
             << scheme << sockets << pair << issuers << host << code << words;
     };
-    add(u"tls"_s, SocketFamily::Native);
-    add(u"tls"_s, SocketFamily::Qt);
-    add(u"dtls"_s, SocketFamily::Native);
+    for (const SocketFamily family : test::builtFamilies())
+        add(u"tls"_s, family);
+    add(u"dtls"_s, defaultSocketFamily());
 }
 
 void TestCertificateGallery::row(const char *name, const StrangeCertificate &certificate, const QString &host,

@@ -115,6 +115,11 @@ MeasuredText timeAt(const Histogram &times, double share, const QString &note)
     return text;
 }
 
+QString qtMakesItsOwn()
+{
+    return Words::tr("Qt's classes make the calls, and do not say how many.");
+}
+
 MeasuredText readsPerMessage(const std::optional<double> &reads, const QString &whyNot)
 {
     if (!reads)
@@ -122,12 +127,14 @@ MeasuredText readsPerMessage(const std::optional<double> &reads, const QString &
     return {quantities::factor(*reads), {}, true, *reads};
 }
 
-MeasuredText calls(const EndCounters &of)
+MeasuredText calls(const LaneScore &score, const EndCounters &of)
 {
+    if (!score.callsAreOurs())
+        return notMeasured(qtMakesItsOwn());
     return {Words::tr("%1 to write, %2 to read")
-                .arg(quantities::count(of.writeCalls), quantities::count(of.readCalls)),
+                .arg(quantities::count(of.calls.writes), quantities::count(of.calls.reads)),
             Words::tr("Counted around our own calls; waiting for a socket is not among them."), true,
-            double(of.writeCalls + of.readCalls)};
+            double(of.calls.writes + of.calls.reads)};
 }
 
 } // namespace
@@ -304,25 +311,29 @@ MeasuredText stalls(const LaneScore &of)
 MeasuredText readsAtServer(const LaneScore &of)
 {
     return readsPerMessage(of.readsPerMessageAtServer(),
-                           of.serverIsOurs ? Words::tr("Nothing arrived.") : serverKeepsNoCount());
+                           !of.serverIsOurs            ? serverKeepsNoCount()
+                               : !of.readsAreCounted() ? qtMakesItsOwn()
+                                                       : Words::tr("Nothing arrived."));
 }
 
 MeasuredText readsAtClient(const LaneScore &of)
 {
     return readsPerMessage(of.readsPerMessageAtClient(),
-                           of.answers ? Words::tr("No answer came.") : oneWayOnly());
+                           !of.answers                 ? oneWayOnly()
+                               : !of.readsAreCounted() ? qtMakesItsOwn()
+                                                       : Words::tr("No answer came."));
 }
 
 MeasuredText callsOfClient(const LaneScore &of)
 {
     if (neverRan(of))
         return notMeasured(of.error.what);
-    return calls(of.client);
+    return calls(of, of.client);
 }
 
 MeasuredText callsOfServer(const LaneScore &of)
 {
-    return of.atServer ? calls(*of.atServer) : notMeasured(serverKeepsNoCount());
+    return of.atServer ? calls(of, *of.atServer) : notMeasured(serverKeepsNoCount());
 }
 
 MeasuredText lateSends(const LaneScore &of)

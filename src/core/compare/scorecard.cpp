@@ -100,8 +100,7 @@ QString processorModel()
 void EndCounters::add(const EndCounters &other)
 {
     reads += other.reads;
-    readCalls += other.readCalls;
-    writeCalls += other.writeCalls;
+    calls += other.calls;
 }
 
 bool LaneScore::isAccountedFor() const
@@ -123,7 +122,7 @@ double LaneScore::messagesPerSecond() const
 std::optional<double> LaneScore::readsPerMessageAtServer() const
 {
     const quint64 came = toServer.delivered + toServer.duplicated;
-    if (!atServer || came == 0)
+    if (!atServer || came == 0 || !readsAreCounted())
         return {};
     return double(atServer->reads) / double(came);
 }
@@ -131,7 +130,7 @@ std::optional<double> LaneScore::readsPerMessageAtServer() const
 std::optional<double> LaneScore::readsPerMessageAtClient() const
 {
     const quint64 came = toClient.delivered + toClient.duplicated;
-    if (!answers || came == 0)
+    if (!answers || came == 0 || !readsAreCounted())
         return {};
     return double(client.reads) / double(came);
 }

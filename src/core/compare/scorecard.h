@@ -7,6 +7,7 @@
 #include "core/compare/timeseries.h"
 #include "core/compare/work.h"
 #include "core/impairment/linefigures.h"
+#include "core/values/systemcalls.h"
 
 #include <QDateTime>
 
@@ -44,8 +45,7 @@ inline constexpr qint64 lateSendNs = 100'000;
 struct EndCounters
 {
     quint64 reads = 0; ///< chunks or datagrams that were read
-    quint64 readCalls = 0; ///< recv(2), recvmmsg(2), SSL_read and the like, those that found nothing too
-    quint64 writeCalls = 0;
+    SystemCalls calls; ///< made for them
 
     void add(const EndCounters &other);
 };
@@ -55,6 +55,7 @@ struct EndCounters
 struct LaneScore
 {
     Transport transport = Transport::Tcp;
+    SocketFamily sockets = SocketFamily::Native; ///< of both ends, where both are ours
     QString server; ///< its URL
     bool serverIsOurs = true;
     bool loopback = true;
@@ -109,6 +110,10 @@ struct LaneScore
     /// Payload that came whole, in bytes a second over `durationNs`; 0 where that is no time.
     [[nodiscard]] double goodput() const;
     [[nodiscard]] double messagesPerSecond() const;
+    /// Whether the calls are counted. Qt's classes make their own...
+    [[nodiscard]] bool callsAreOurs() const { return sockets == SocketFamily::Native; }
+    /// ...and gather in a buffer what several reads of a stream have brought.
+    [[nodiscard]] bool readsAreCounted() const { return callsAreOurs() || !isStream(transport); }
     /// Reads of a stream for each message, at the end that is asked; nothing where it is not known.
     [[nodiscard]] std::optional<double> readsPerMessageAtServer() const;
     [[nodiscard]] std::optional<double> readsPerMessageAtClient() const;

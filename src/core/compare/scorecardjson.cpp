@@ -98,16 +98,17 @@ DirectionAccount accountFrom(const QJsonObject &json)
             lossesFrom(json[u"lost_by"].toObject())};
 }
 
-QJsonObject callsJson(const EndCounters &calls)
+QJsonObject callsJson(const LaneScore &score, const EndCounters &counters)
 {
-    return {{u"reads"_s, number(calls.reads)},
-            {u"read_calls"_s, number(calls.readCalls)},
-            {u"write_calls"_s, number(calls.writeCalls)}};
+    const auto known = [&](quint64 calls) { return score.callsAreOurs() ? number(calls) : QJsonValue(); };
+    return {{u"reads"_s, number(counters.reads)},
+            {u"read_calls"_s, known(counters.calls.reads)},
+            {u"write_calls"_s, known(counters.calls.writes)}};
 }
 
 EndCounters callsFrom(const QJsonObject &json)
 {
-    return {countFrom(json[u"reads"]), countFrom(json[u"read_calls"]), countFrom(json[u"write_calls"])};
+    return {countFrom(json[u"reads"]), {countFrom(json[u"read_calls"]), countFrom(json[u"write_calls"])}};
 }
 
 QLatin1StringView nameOf(JitterBasis basis)
@@ -221,6 +222,7 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"transport"_s, schemeOf(score.transport)},
         {u"server"_s, score.server},
         {u"server_is_ours"_s, score.serverIsOurs},
+        {u"sockets"_s, QString(nameOf(score.sockets))},
         {u"loopback"_s, score.loopback},
         {u"relayed"_s, score.relayed},
         {u"answers_expected"_s, score.answers},
@@ -246,8 +248,8 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"wire_bytes_out"_s, orNull(score.wireBytesOut)},
         {u"wire_bytes_in"_s, orNull(score.wireBytesIn)},
         {u"wire_evidence"_s, score.wireEvidence},
-        {u"client_calls"_s, callsJson(score.client)},
-        {u"server_calls"_s, score.atServer ? QJsonValue(callsJson(*score.atServer)) : QJsonValue()},
+        {u"client_calls"_s, callsJson(score, score.client)},
+        {u"server_calls"_s, score.atServer ? QJsonValue(callsJson(score, *score.atServer)) : QJsonValue()},
         {u"reads_per_message"_s,
          QJsonObject{{u"server"_s, orNull(score.readsPerMessageAtServer())},
                      {u"client"_s, orNull(score.readsPerMessageAtClient())}}},
@@ -313,6 +315,7 @@ LaneScore laneFrom(const QJsonObject &json)
     score.transport = transportFrom(json[u"transport"].toString());
     score.server = json[u"server"].toString();
     score.serverIsOurs = json[u"server_is_ours"].toBool();
+    score.sockets = socketFamilyOf(json[u"sockets"].toString()).value_or(SocketFamily::Native);
     score.loopback = json[u"loopback"].toBool();
     score.relayed = json[u"relayed"].toBool();
     score.answers = json[u"answers_expected"].toBool(true);

@@ -95,6 +95,7 @@ QStringList workParts(const Work &work)
             work.connections == 1 ? Words::tr("over 1 connection")
                                   : Words::tr("over %1 connections").arg(work.connections),
             directionText(work.direction),
+            work.sockets == SocketFamily::Qt ? Words::tr("by Qt's classes") : QString(),
             work.repeats > 1 ? Words::tr("%1 runs").arg(work.repeats) : QString(),
             work.warmUp > 0 ? Words::tr("after %1 to warm up").arg(quantities::count(quint64(work.warmUp)))
                             : QString()};

@@ -4,6 +4,7 @@
 
 #include "core/impairment/impairment.h"
 #include "core/values/endpointurl.h"
+#include "core/values/socketfamily.h"
 
 #include <QByteArray>
 #include <chrono>
@@ -74,6 +75,7 @@ struct Work
     qint64 warmUp = 0; ///< messages that go before each run and do not count
     QString framing = QStringLiteral("none"); ///< of the stream, as in framing/framingspec.h; none: by size
     LaneOrder order = LaneOrder::InTurn;
+    SocketFamily sockets = defaultSocketFamily(); ///< of our clients, servers and relays
     std::chrono::milliseconds patience{1'000}; ///< after which an answer is late
     LaneWork tcp;
     LaneWork udp;

@@ -78,6 +78,7 @@ Work readWork(const QJsonObject &json, Error &problem)
     work.framing = json[u"framing"_s].toString(work.framing);
     work.order = json[u"at_once"_s].toBool() ? LaneOrder::AtOnce : LaneOrder::InTurn;
     work.patience = std::chrono::milliseconds(json[u"patience_ms"_s].toInteger(work.patience.count()));
+    work.sockets = builtSocketFamilyOf(json[u"sockets"_s].toString());
     for (const Lane lane : {Lane::Tcp, Lane::Udp})
         readLane(json[nameOf(lane)].toObject(), work.of(lane), problem);
     return work;
@@ -103,6 +104,7 @@ QJsonObject toJson(const Work &work)
         {u"framing"_s, work.framing},
         {u"at_once"_s, work.order == LaneOrder::AtOnce},
         {u"patience_ms"_s, qint64(work.patience.count())},
+        {u"sockets"_s, QString(nameOf(work.sockets))},
         {u"numbered"_s, work.isNumbered()},
         {u"tcp"_s, laneJson(work.tcp)},
         {u"udp"_s, laneJson(work.udp)},

@@ -28,13 +28,6 @@ Transport transportFrom(const QJsonValue &value, Transport fallback)
     return fallback;
 }
 
-/// A family that is not known or not built here is the default.
-SocketFamily socketsFrom(const QJsonValue &value)
-{
-    const SocketFamily family = socketFamilyOf(value.toString()).value_or(defaultSocketFamily());
-    return isBuilt(family) ? family : defaultSocketFamily();
-}
-
 void addUrl(QJsonObject &object, const EndpointUrl &url)
 {
     object[u"transport"] = QString(schemeOf(url.transport));
@@ -127,7 +120,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
 {
     ServerSettings settings;
     settings.url = urlFrom(object, settings.url);
-    settings.sockets = socketsFrom(object[u"sockets"]);
+    settings.sockets = builtSocketFamilyOf(object[u"sockets"].toString());
     settings.reply = object[u"reply"].toString(settings.reply);
     settings.framing = object[u"framing"].toString(settings.framing);
     settings.closeAfterReply = object[u"closeAfterReply"].toBool();
@@ -172,7 +165,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
 {
     ClientSettings settings;
     settings.url = urlFrom(object, settings.url);
-    settings.sockets = socketsFrom(object[u"sockets"]);
+    settings.sockets = builtSocketFamilyOf(object[u"sockets"].toString());
     settings.localHost = object[u"localHost"].toString();
     settings.localPort = quint16(numberFrom(object[u"localPort"], 0, 65535, 0));
     settings.authorityFile = object[u"authorityFile"].toString();
@@ -209,7 +202,7 @@ RelaySettings relayFromJson(const QJsonObject &object)
     settings.listen = urlFrom(object[u"listen"].toObject(), settings.listen);
     settings.target = urlFrom(object[u"target"].toObject(), settings.target);
     readImpairment(object[u"impairment"].toObject(), settings.impairment);
-    settings.sockets = socketsFrom(object[u"sockets"]);
+    settings.sockets = builtSocketFamilyOf(object[u"sockets"].toString());
     settings.maxClients = numberFrom(object[u"maxClients"], 1, limits::connections, settings.maxClients);
     settings.idleTimeout = std::chrono::seconds(
         numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, int(settings.idleTimeout.count())));

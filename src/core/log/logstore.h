@@ -60,6 +60,12 @@ public:
 
     void setMemoryBudget(qint64 bytes);
     [[nodiscard]] qint64 memoryUsed() const;
+    void keepNothing()
+    {
+        m_keepsNothing.store(true, std::memory_order_relaxed);
+        setPayloadCap(0); // a writer then reads into memory of its own
+    }
+    [[nodiscard]] bool keepsNothing() const { return m_keepsNothing.load(std::memory_order_relaxed); }
     void setPayloadCap(quint32 bytes) { m_payloadCap.store(bytes, std::memory_order_relaxed); }
     [[nodiscard]] quint32 payloadCap() const { return m_payloadCap.load(std::memory_order_relaxed); }
 
@@ -104,6 +110,7 @@ private:
     const QDateTime m_wallStart;
     const std::shared_ptr<BlockPool> m_blocks = std::make_shared<BlockPool>();
     std::atomic<quint32> m_payloadCap{0xffffffffU};
+    std::atomic<bool> m_keepsNothing{false};
 
     ShortLock m_collectLock; ///< one merge at a time; guards the inboxes; taken before all others
     std::vector<Inbox> m_inboxes;

@@ -134,6 +134,8 @@ void LogWriter::append(const Subject &subject, EventKind kind, Severity severity
 void LogWriter::append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                        QByteArrayView payload, quint32 length, std::shared_ptr<const EventDetail> detail)
 {
+    if (m_store->keepsNothing())
+        return;
     const Place place = placeOf(payload);
     WriterBuffer &buffer = *m_buffer;
     bool handOver = false;

@@ -97,6 +97,11 @@ qint64 MessageLog::memoryUsed() const
     return m_store->memoryUsed();
 }
 
+void MessageLog::keepNothing()
+{
+    m_store->keepNothing();
+}
+
 void MessageLog::setPayloadCap(quint32 bytes)
 {
     m_store->setPayloadCap(bytes);

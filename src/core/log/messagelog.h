@@ -73,6 +73,9 @@ public:
 
     void setMemoryBudget(qint64 bytes);
     [[nodiscard]] qint64 memoryUsed() const;
+    /// Throws away whatever is written from now on, at next to no cost: for what works like any other and is
+    /// only counted. Conversations are known as ever.
+    void keepNothing();
     /// Bytes of each payload that are kept; keepWhole by default. The true length is always kept.
     void setPayloadCap(quint32 bytes);
 

@@ -28,4 +28,10 @@ std::optional<SocketFamily> socketFamilyOf(QStringView name)
     return {};
 }
 
+SocketFamily builtSocketFamilyOf(QStringView name)
+{
+    const SocketFamily family = socketFamilyOf(name).value_or(defaultSocketFamily());
+    return isBuilt(family) ? family : defaultSocketFamily();
+}
+
 } // namespace swb

@@ -35,5 +35,8 @@ enum class SocketFamily : quint8 { Native, Qt };
 [[nodiscard]] QString displayName(SocketFamily family);
 /// What nameOf() gives, read back; nothing for any other text.
 [[nodiscard]] std::optional<SocketFamily> socketFamilyOf(QStringView name);
+/// The same from a file that may be another computer's: a family that is not known or not built here is the
+/// default.
+[[nodiscard]] SocketFamily builtSocketFamilyOf(QStringView name);
 
 } // namespace swb

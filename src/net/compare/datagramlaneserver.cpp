@@ -21,7 +21,7 @@ DatagramLaneServer::~DatagramLaneServer()
 Result<SocketAddress> DatagramLaneServer::listen()
 {
     DatagramSocketUser &user = *this;
-    m_socket = makeDatagramSocket(defaultSocketFamily(), home().watcher(), user);
+    m_socket = makeDatagramSocket(sockets(), home().watcher(), user);
     Error error = m_socket->bind({Transport::Udp, QStringLiteral("127.0.0.1"), 0},
                                  QHostAddress(QHostAddress::LocalHost), {});
     if (error.isError()) {
@@ -49,10 +49,10 @@ void DatagramLaneServer::receive()
 {
     const int count = m_socket->receive(m_batch).count;
     const qint64 now = laneClockNs();
-    ++calls().readCalls;
+    ++ownCalls().reads;
     char *answer = m_answers.data();
     for (int i = 0; i < count; ++i) {
-        ++calls().reads;
+        countRead();
         if (!take(m_batch.payload(i), now, answer))
             continue;
         m_batch.addReply(i, {answer, messages().answerWireBytes()});
@@ -66,7 +66,7 @@ void DatagramLaneServer::send()
 {
     while (m_sent < m_batch.replyCount()) {
         const DatagramsMoved moved = m_socket->send(m_batch.repliesFrom(m_sent));
-        ++calls().writeCalls;
+        ++ownCalls().writes;
         if (moved.stop == DatagramsMoved::Stop::NotNow)
             return m_socket->watch(false, true);
         // one that is refused is lost, and counted as such where its answer is missed

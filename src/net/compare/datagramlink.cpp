@@ -32,7 +32,7 @@ DatagramLink::~DatagramLink() = default;
 void DatagramLink::open()
 {
     DatagramSocketUser &socketUser = *this;
-    m_socket = makeDatagramSocket(defaultSocketFamily(), m_setting.watcher, socketUser);
+    m_socket = makeDatagramSocket(m_setting.sockets, m_setting.watcher, socketUser);
     if (const Error error = m_socket->connectTo(m_setting.target, noSocket(m_setting.name));
         error.isError()) {
         close();
@@ -56,7 +56,7 @@ void DatagramLink::flush()
 {
     while (m_left < int(m_out.size())) {
         const DatagramsMoved moved = m_socket->send(std::span(m_out).subspan(size_t(m_left)));
-        ++counters().writeCalls;
+        ++ownCalls().writes;
         if (moved.stop == Stop::NotNow) {
             m_blocked = true;
             m_socket->watch(true, true);
@@ -94,13 +94,13 @@ void DatagramLink::receive()
 {
     const DatagramsMoved moved = m_socket->receive(m_setting.batch);
     const qint64 now = laneClockNs();
-    ++counters().readCalls;
+    ++ownCalls().reads;
     m_refused |= moved.stop == Stop::Undelivered;
     if (moved.count == 0)
         return;
     for (int i = 0; i < moved.count; ++i) {
         const QByteArrayView answer = m_setting.batch.payload(i);
-        ++counters().reads;
+        countRead();
         m_wire.in += quint64(answer.size()) + datagramHeaderBytes(m_setting.target);
         user().linkAnswered(*this, answer, now);
     }
@@ -112,7 +112,7 @@ void DatagramLink::close()
     m_socket.reset();
 }
 
-std::optional<LaneLink::WireBytes> DatagramLink::wireBytes() const
+std::optional<WireBytes> DatagramLink::wireBytes() const
 {
     return m_wire;
 }

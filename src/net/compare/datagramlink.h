@@ -16,6 +16,7 @@ class DatagramLink final : public LaneLink, private DatagramSocketUser
 public:
     struct Setting
     {
+        SocketFamily sockets;
         SocketAddress target;
         QString name; ///< of the server, for errors
         DescriptorWatcher &watcher;

@@ -20,6 +20,7 @@ Result<SocketAddress> DtlsLaneServer::listen()
 {
     DtlsListener::Setting setting;
     setting.tls = m_tls;
+    setting.sockets = sockets();
     DtlsListenerUser &user = *this;
     m_listener = std::make_unique<DtlsListener>(setting, home().watcher(), user);
     const QHostAddress address(QHostAddress::LocalHost);
@@ -36,11 +37,11 @@ void DtlsLaneServer::close()
 
 void DtlsLaneServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
 {
-    ++calls().reads;
-    ++calls().readCalls;
+    countRead();
+    ++ownCalls().reads;
     if (!take(payload, laneClockNs(), m_answer.data()))
         return;
-    ++calls().writeCalls;
+    ++ownCalls().writes;
     // one that could not leave is missed like one that was lost
     [[maybe_unused]] const Error error = m_listener->send(session, m_answer);
 }

@@ -33,7 +33,7 @@ DtlsLink::~DtlsLink()
 void DtlsLink::open()
 {
     DatagramSocketUser &socketUser = *this;
-    m_socket = makeDatagramSocket(defaultSocketFamily(), m_setting.watcher, socketUser);
+    m_socket = makeDatagramSocket(m_setting.sockets, m_setting.watcher, socketUser);
     const Error error
         = m_socket->connectTo(m_setting.target, Words::tr("No socket for %1.").arg(m_setting.name));
     if (error.isError())
@@ -60,7 +60,7 @@ void DtlsLink::socketReady(bool read, bool)
     if (!read)
         return;
     const int count = m_socket->receive(m_setting.batch).count;
-    ++counters().readCalls;
+    ++ownCalls().reads;
     for (int i = 0; i < count && !isOver(); ++i)
         m_session->feed(m_setting.batch.payload(i).toByteArray());
 }
@@ -73,7 +73,7 @@ bool DtlsLink::canSend() const
 void DtlsLink::send(const Probe &probe)
 {
     messages().write(m_message.data(), probe);
-    ++counters().writeCalls;
+    ++ownCalls().writes;
     // a datagram that could not leave is missed like one that was lost
     [[maybe_unused]] const Error error = m_session->send(m_message);
 }
@@ -96,7 +96,7 @@ void DtlsLink::sessionOpened(DtlsSession &, const TlsFacts &, const Error &)
 void DtlsLink::sessionReceived(DtlsSession &, const QByteArray &payload)
 {
     const qint64 now = laneClockNs();
-    ++counters().reads;
+    countRead();
     user().linkAnswered(*this, payload, now);
     user().linkTurn(*this);
 }

@@ -15,6 +15,7 @@ class DtlsLink final : public LaneLink, private DatagramSocketUser, private Dtls
 public:
     struct Setting
     {
+        SocketFamily sockets;
         SocketAddress target;
         QString name; ///< of the server, for errors
         QString verifyName;

@@ -43,6 +43,7 @@ LaneClient::LaneClient(Setting setting, User user)
     , m_dialer(
           {
               .transport = m_setting.work.transportOf(m_setting.lane),
+              .sockets = m_setting.work.sockets,
               .target = m_setting.target,
               .server = m_setting.server,
               .tls = m_setting.tls,
@@ -53,6 +54,7 @@ LaneClient::LaneClient(Setting setting, User user)
 {
     LaneScore &score = m_account.score();
     score.transport = m_setting.work.transportOf(m_setting.lane);
+    score.sockets = m_setting.work.sockets;
     score.server = m_setting.server.toString();
     score.serverIsOurs = m_setting.ourServer != nullptr;
     score.relayed = m_setting.relay != nullptr;

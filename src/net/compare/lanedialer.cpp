@@ -12,7 +12,6 @@ namespace swb {
 namespace {
 
 constexpr size_t connectsAtATime = 64; // below any server's backlog
-constexpr qint64 roomBytes = 64 << 10;
 
 } // namespace
 
@@ -23,7 +22,7 @@ LaneDialer::LaneDialer(Setting setting, LaneLinkUser &user, const ProbeMessages 
     , m_messages(messages)
     , m_counters(counters)
     , m_context(std::make_unique<QObject>())
-    , m_room(std::make_unique_for_overwrite<char[]>(roomBytes))
+    , m_traffic(std::make_shared<TrafficCounters>())
 { }
 
 LaneDialer::~LaneDialer() = default;
@@ -70,24 +69,28 @@ std::unique_ptr<LaneLink> LaneDialer::makeLink(quint32 index)
     DescriptorWatcher &watcher = m_setting.home.watcher();
     if (isStream(m_setting.transport))
         return std::make_unique<StreamLink>(m_user, m_messages, m_counters, index,
-                                            StreamLink::Setting{.target = m_address,
+                                            StreamLink::Setting{.sockets = m_setting.sockets,
+                                                                .target = m_address,
                                                                 .name = name,
                                                                 .tls = m_setting.tls,
                                                                 .verifyName = m_setting.server.host,
-                                                                .watcher = watcher,
-                                                                .room = m_room.get(),
-                                                                .roomBytes = roomBytes});
+                                                                .traffic = m_traffic,
+                                                                .home = m_setting.home});
     if (m_setting.transport == Transport::Dtls)
         return std::make_unique<DtlsLink>(m_user, m_messages, m_counters, index,
-                                          DtlsLink::Setting{.target = m_address,
+                                          DtlsLink::Setting{.sockets = m_setting.sockets,
+                                                            .target = m_address,
                                                             .name = name,
                                                             .verifyName = m_setting.server.host,
                                                             .tls = m_setting.tls,
                                                             .watcher = watcher,
                                                             .batch = m_batch});
-    return std::make_unique<DatagramLink>(
-        m_user, m_messages, m_counters, index,
-        DatagramLink::Setting{.target = m_address, .name = name, .watcher = watcher, .batch = m_batch});
+    return std::make_unique<DatagramLink>(m_user, m_messages, m_counters, index,
+                                          DatagramLink::Setting{.sockets = m_setting.sockets,
+                                                                .target = m_address,
+                                                                .name = name,
+                                                                .watcher = watcher,
+                                                                .batch = m_batch});
 }
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/counters.h"
 #include "core/values/endpointurl.h"
 #include "core/values/result.h"
 #include "net/compare/lanelink.h"
@@ -24,6 +25,7 @@ public:
     struct Setting
     {
         Transport transport = Transport::Tcp;
+        SocketFamily sockets;
         EndpointUrl target; ///< the server, or the relay before it
         EndpointUrl server; ///< whose certificate it is
         std::shared_ptr<const TlsContext> tls; ///< null where the lane is not encrypted
@@ -63,7 +65,7 @@ private:
     std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
     SocketAddress m_address;
     DatagramBatch m_batch;
-    std::unique_ptr<char[]> m_room;
+    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all streams together, which nobody reads
     std::vector<std::unique_ptr<LaneLink>> m_links;
     size_t m_ready = 0;
     qint64 m_beganNs = 0;

@@ -4,6 +4,7 @@
 
 #include "core/compare/probe.h"
 #include "core/compare/scorecard.h"
+#include "net/socket/kernelfacts.h"
 
 #include <chrono>
 
@@ -55,13 +56,10 @@ public:
     virtual void flush() { }
     virtual void close() = 0;
 
-    struct WireBytes
-    {
-        quint64 out = 0;
-        quint64 in = 0;
-    };
     /// Bytes that passed below us, as far as the system tells.
     [[nodiscard]] virtual std::optional<WireBytes> wireBytes() const { return {}; }
+    /// Calls of the system so far, where the sockets are native.
+    [[nodiscard]] virtual SystemCalls calls() const { return m_calls; }
     /// Datagrams that the system has thrown away on this socket, since it has no room.
     [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
     /// Somebody answered a datagram with the word that nobody listens there.
@@ -75,7 +73,8 @@ public:
 protected:
     [[nodiscard]] LaneLinkUser &user() { return m_user; }
     [[nodiscard]] const ProbeMessages &messages() const { return m_messages; }
-    [[nodiscard]] EndCounters &counters() { return m_counters; }
+    void countRead() { ++m_counters.reads; }
+    [[nodiscard]] SystemCalls &ownCalls() { return m_calls; }
     void fail(const Error &error)
     {
         if (!std::exchange(m_over, true))
@@ -87,6 +86,7 @@ private:
     LaneLinkUser &m_user;
     const ProbeMessages &m_messages;
     EndCounters &m_counters;
+    SystemCalls m_calls;
     const quint32 m_index;
     bool m_over = false;
 };

@@ -3,6 +3,7 @@
 #include "net/compare/lanereport.h"
 
 #include "core/compare/measuredtext.h"
+#include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
@@ -39,10 +40,13 @@ void addServer(LaneScore &score, const ReceiverFigures &figures)
 void addWire(LaneScore &score, const LaneFindings &findings)
 {
     if (!findings.now.wire) {
-        score.wireEvidence = Words::tr("not known: the system does not say");
+        const QString notAsked = whyAbsent(Capability::KernelFigures, score.sockets, score.transport);
+        score.wireEvidence = isStream(score.transport) && !notAsked.isEmpty()
+            ? notAsked
+            : Words::tr("not known: the system does not say");
         return;
     }
-    const LaneLink::WireBytes before = findings.before.wire.value_or(LaneLink::WireBytes{});
+    const WireBytes before = findings.before.wire.value_or(WireBytes{});
     score.wireBytesOut = findings.now.wire->out - before.out;
     score.wireBytesIn = findings.now.wire->in - before.in;
     score.wireEvidence = isStream(score.transport)
@@ -103,6 +107,7 @@ LinkTotals LinkTotals::of(const std::vector<std::unique_ptr<LaneLink>> &links)
 {
     LinkTotals totals;
     for (const auto &link : links) {
+        totals.calls += link->calls();
         totals.kernelDrops += link->kernelDrops();
         totals.refused = totals.refused || link->wasRefused();
         const auto wire = link->wireBytes();
@@ -120,6 +125,7 @@ LaneScore scoreSoFar(const LaneFindings &findings, const std::optional<ReceiverF
 {
     LaneScore score = findings.counted;
     score.error = findings.error;
+    score.client.calls = findings.now.calls.since(findings.before.calls);
     score.sendingNs = findings.lastSentNs - findings.firstSentNs;
     qint64 last = score.toClient.delivered > 0 ? findings.lastArrivalNs : findings.lastSentNs;
     if (server)

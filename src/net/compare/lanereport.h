@@ -16,8 +16,8 @@ namespace swb {
 /// What the system says of all links of a lane together.
 struct LinkTotals
 {
-    std::optional<LaneLink::WireBytes> wire
-        = LaneLink::WireBytes{}; ///< nothing, where one of them is not told
+    std::optional<WireBytes> wire = WireBytes{}; ///< nothing, where one of them is not told
+    SystemCalls calls;
     quint64 kernelDrops = 0;
     bool refused = false; ///< somebody said that nobody listens there
 

@@ -9,7 +9,6 @@
 namespace swb {
 namespace {
 
-constexpr qint64 logBytes = 16 << 20;
 constexpr std::chrono::milliseconds collectEvery{50};
 constexpr int firstThreadNumber = 100; // apart from those of the engine
 
@@ -33,7 +32,7 @@ LaneRunner::LaneRunner(Work work, Lane lane, QObject *parent)
     , m_lane(lane)
     , m_clientThread(makeThread(m_log, lane, 1))
 {
-    m_log.setMemoryBudget(logBytes);
+    m_log.keepNothing();
     connect(&m_collect, &QTimer::timeout, this, [this] { m_log.collect(); });
     m_collect.start(collectEvery);
 }
@@ -88,6 +87,7 @@ void LaneRunner::startServer()
     if (isEncrypted(transport) && !m_serverTls) {
         ServerSettings settings;
         settings.url = {transport, QStringLiteral("127.0.0.1"), 0};
+        settings.sockets = m_work.sockets;
         return askForTls(settings, m_serverTls, [this] { startServer(); });
     }
     m_serverThread = makeThread(m_log, m_lane, 2);
@@ -123,6 +123,7 @@ void LaneRunner::startClientAt(const EndpointUrl &server)
     const Transport plain = withEncryption(server.transport, false);
     settings.listen = {plain, QStringLiteral("127.0.0.1"), 0};
     settings.target = {plain, server.host, server.port};
+    settings.sockets = m_work.sockets;
     settings.impairment = m_work.of(m_lane).impairment;
     settings.impairment.seed = repeatSeed(settings.impairment.seed, m_runs - 1);
     m_relaySeed = settings.impairment.seed;
@@ -151,6 +152,7 @@ void LaneRunner::startClient(const EndpointUrl &target)
     if (isEncrypted(m_server.transport) && !m_clientTls) {
         ClientSettings settings;
         settings.url = m_server;
+        settings.sockets = m_work.sockets;
         settings.verifyPeer = m_work.of(m_lane).verifyPeer;
         return askForTls(settings, m_clientTls, [this, target] { startClient(target); });
     }

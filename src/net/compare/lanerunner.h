@@ -59,7 +59,7 @@ private:
 
     const Work m_work;
     const Lane m_lane;
-    MessageLog m_log; ///< what a relay says of each datagram stays here, and is thrown away
+    MessageLog m_log; ///< of streams and relays, which write; it keeps nothing
     std::unique_ptr<NetworkThread> m_serverThread;
     std::unique_ptr<NetworkThread> m_relayThread;
     std::unique_ptr<NetworkThread> m_clientThread;

@@ -22,6 +22,7 @@ public:
         : m_home(home)
         , m_messages(work, lane)
         , m_direction(work.direction)
+        , m_sockets(work.sockets)
         , m_account(ReceiverAccount::Run{})
     { }
     virtual ~LaneServer() = default;
@@ -36,14 +37,15 @@ public:
     void beginRun(const ReceiverAccount::Run &run)
     {
         m_account = ReceiverAccount(run);
-        m_calls = {};
+        m_reads = 0;
+        m_callsBefore = calls();
         m_dropsBefore = kernelDrops();
         m_arrived.store(0, std::memory_order_relaxed);
     }
     [[nodiscard]] ReceiverFigures figures() const
     {
         ReceiverFigures figures = m_account.figures();
-        figures.calls = m_calls;
+        figures.calls = {m_reads, calls().since(m_callsBefore)};
         figures.kernelDrops = kernelDrops() - m_dropsBefore;
         return figures;
     }
@@ -54,7 +56,11 @@ protected:
     [[nodiscard]] NetworkThread &home() { return m_home; }
     [[nodiscard]] const ProbeMessages &messages() const { return m_messages; }
     [[nodiscard]] bool answers() const { return m_direction != WorkDirection::OneWay; }
-    [[nodiscard]] EndCounters &calls() { return m_calls; }
+    [[nodiscard]] SocketFamily sockets() const { return m_sockets; }
+    void countRead() { ++m_reads; }
+    [[nodiscard]] SystemCalls &ownCalls() { return m_calls; }
+    /// Calls of the system so far, where the sockets are native.
+    [[nodiscard]] virtual SystemCalls calls() const { return m_calls; }
     [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
 
     /// Counts one message. Its answer is written to `to`, which has room for answerWireBytes(); false where
@@ -74,8 +80,11 @@ private:
     NetworkThread &m_home;
     const ProbeMessages m_messages;
     const WorkDirection m_direction;
+    const SocketFamily m_sockets;
     ReceiverAccount m_account;
-    EndCounters m_calls;
+    SystemCalls m_calls;
+    SystemCalls m_callsBefore;
+    quint64 m_reads = 0;
     quint64 m_dropsBefore = 0;
     std::atomic<quint64> m_arrived{0};
 };

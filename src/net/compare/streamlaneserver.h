@@ -3,14 +3,11 @@
 #pragma once
 
 #include "net/compare/laneserver.h"
-#include "net/loop/descriptorwatcher.h"
 #include "net/tls/tlscontext.h"
-#include "net/transport/native/bytelayer.h"
-#include "net/transport/native/nativelistener.h"
+#include "net/transport/streamlistener.h"
 
 #include <memory>
 #include <unordered_map>
-#include <vector>
 
 namespace swb {
 
@@ -26,16 +23,21 @@ public:
     [[nodiscard]] Result<SocketAddress> listen() override;
     void close() override;
 
+protected:
+    [[nodiscard]] SystemCalls calls() const override;
+
 private:
     class Peer;
 
-    void accepted(int descriptor);
-    void gone(int descriptor);
+    void accepted(const AcceptedSocket &socket);
+    void gone(Peer &peer);
 
     const std::shared_ptr<const TlsContext> m_tls; ///< null for plain TCP
-    std::unique_ptr<NativeListener> m_listener;
-    std::unordered_map<int, std::unique_ptr<Peer>> m_peers;
-    std::unique_ptr<char[]> m_room;
+    const Subject m_subject; ///< of nothing: it logs nothing
+    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all together, which nobody reads
+    std::unique_ptr<StreamListener> m_listener;
+    std::unordered_map<Peer *, std::unique_ptr<Peer>> m_peers;
+    SystemCalls m_callsOfGone;
 };
 
 } // namespace swb

@@ -2,20 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/streamlink.h"
 
+#include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/tlslayer.h"
-#include "net/transport/native/plainlayer.h"
+#include "net/tls/qtaddress.h"
+#include "net/transport/transports.h"
 
 #include <QCoreApplication>
-#include <cerrno>
-#include <cstddef>
-#include <unistd.h>
-
-#ifdef Q_OS_LINUX
-#include <linux/tcp.h> // that of netinet lacks what newer kernels tell
-#else
-#include <netinet/tcp.h>
-#endif
 
 namespace swb {
 namespace {
@@ -25,111 +17,79 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(StreamLink)
 };
 
-Error connectError(const QString &name, int errnoValue)
-{
-    return systemError(Operation::Connect, errnoValue, Words::tr("Could not connect to %1.").arg(name));
-}
-
 } // namespace
 
 StreamLink::StreamLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters,
                        quint32 index, Setting setting)
     : LaneLink(user, messages, counters, index)
     , m_setting(std::move(setting))
+    , m_message(messages.wireBytes(), Qt::Uninitialized)
 { }
 
-StreamLink::~StreamLink()
-{
-    close();
-}
+StreamLink::~StreamLink() = default;
 
 void StreamLink::open()
 {
-    SockAddr target = toSockAddr(m_setting.target);
-    m_descriptor = ::socket(target.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (m_descriptor < 0) {
-        fail(connectError(m_setting.name, errno));
-        return;
-    }
-    const int on = 1;
-    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (::connect(m_descriptor, target.get(), target.length) == 0)
-        connected();
-    else if (errno == EINPROGRESS)
-        m_setting.watcher.watch(m_descriptor, this, false, true);
-    else
-        broken(connectError(m_setting.name, errno));
+    ClientSettings settings;
+    const Transport transport = m_setting.tls ? Transport::Tls : Transport::Tcp;
+    settings.url = {transport, toQt(m_setting.target).toString(), m_setting.target.port};
+    settings.sockets = m_setting.sockets;
+    m_dialer = makeDialer(
+        m_setting.home, settings,
+        {.trying = [](const QHostAddress &) {},
+         .connected = [this](const std::unique_ptr<ConnectedSocket> &socket) { connected(*socket); },
+         .refused = [](const Error &) {},
+         .failed = [this](const Error &error) { fail(error); }});
+    m_dialer->start();
 }
 
-void StreamLink::connected()
+void StreamLink::connected(ConnectedSocket &socket)
 {
-    int error = 0;
-    socklen_t length = sizeof error;
-    ::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &length);
-    if (error != 0) {
-        broken(connectError(m_setting.name, error));
-        return;
-    }
-    if (m_setting.tls)
-        m_layer
-            = std::make_unique<TlsLayer>(m_setting.tls, m_descriptor, m_setting.name, m_setting.verifyName);
-    else
-        m_layer = std::make_unique<PlainLayer>(m_descriptor, m_setting.name);
-    handshake();
+    m_stream = socket.makeStream(
+        {.thread = m_setting.home,
+         .user = *this,
+         .subject = {EndpointId::None, ConversationId::None, m_setting.tls ? Transport::Tls : Transport::Tcp},
+         .counters = m_setting.traffic,
+         .name = m_setting.name,
+         .tls = m_setting.tls,
+         .verifyName = m_setting.verifyName});
+    m_stream->start();
 }
 
-void StreamLink::handshake()
+void StreamLink::streamReady(const std::optional<TlsFacts> &)
 {
-    const ByteLayer::Result result = m_layer->handshake();
-    if (result.outcome == ByteLayer::Outcome::Failed || result.outcome == ByteLayer::Outcome::End) {
-        broken(m_layer->failure().error);
-        return;
-    }
-    m_ready = result.outcome == ByteLayer::Outcome::Done;
-    watch(result.outcome == ByteLayer::Outcome::WantWrite);
-    if (m_ready)
-        user().linkReady(*this);
+    m_ready = true;
+    user().linkReady(*this);
 }
 
-void StreamLink::descriptorReady(Ready ready)
+bool StreamLink::canSend() const
 {
-    if (!m_layer) {
-        connected();
-        return;
-    }
-    if (!m_ready) {
-        handshake();
-        return;
-    }
-    if (ready.write && !m_out.isEmpty()) {
-        write();
-        if (!isOver() && m_out.isEmpty())
-            user().linkTurn(*this);
-    }
-    if (!isOver() && (ready.read || ready.error || m_readWantsWrite))
-        receive();
+    return m_ready && !isOver() && m_stream->pendingBytes() == 0;
 }
 
-void StreamLink::receive()
+void StreamLink::send(const Probe &probe)
 {
-    do {
-        const ByteLayer::Result result = m_layer->read(m_setting.room, m_setting.roomBytes);
-        ++counters().readCalls;
-        m_readWantsWrite = result.outcome == ByteLayer::Outcome::WantWrite;
-        if (result.outcome == ByteLayer::Outcome::End)
-            broken(
-                makeError(ErrorCode::ConnectionLost,
-                          Words::tr("%1 ended a connection in the midst of the work.").arg(m_setting.name)));
-        else if (result.outcome == ByteLayer::Outcome::Failed)
-            broken(m_layer->failure().error);
-        if (result.outcome != ByteLayer::Outcome::Done)
-            return;
-        ++counters().reads;
-        const qint64 now = laneClockNs();
-        take({m_setting.room, qsizetype(result.bytes)}, now);
-        if (!isOver())
-            user().linkTurn(*this);
-    } while (!isOver() && m_layer->hasBuffered());
+    messages().write(m_message.data(), probe);
+    m_sending = true;
+    m_stream->write(m_message);
+    m_sending = false;
+}
+
+void StreamLink::allWritten()
+{
+    if (!isOver())
+        user().linkTurn(*this);
+}
+
+void StreamLink::chunkRead(QByteArrayView chunk)
+{
+    const qint64 now = laneClockNs();
+    if (isOver())
+        return;
+    countRead();
+    take(chunk, now);
+    if (!isOver())
+        user().linkTurn(*this);
 }
 
 void StreamLink::take(QByteArrayView chunk, qint64 nowNs)
@@ -149,66 +109,37 @@ void StreamLink::take(QByteArrayView chunk, qint64 nowNs)
     m_partial.append(chunk);
 }
 
-void StreamLink::send(const Probe &probe)
+void StreamLink::peerFinished()
 {
-    m_out.resize(messages().wireBytes());
-    messages().write(m_out.data(), probe);
-    m_outAt = 0;
-    write();
+    m_stream->close();
+    fail(makeError(ErrorCode::ConnectionLost,
+                   Words::tr("%1 ended a connection in the midst of the work.").arg(m_setting.name)));
 }
 
-void StreamLink::write()
+/// Whoever is in the midst of sending is told afterwards.
+void StreamLink::streamFailed(LinkState, const Error &error)
 {
-    const ByteLayer::Result result = m_layer->write(QByteArrayView(m_out).sliced(m_outAt));
-    ++counters().writeCalls;
-    if (result.outcome == ByteLayer::Outcome::Failed)
-        return; // a read tells it in a moment; the caller is in the midst of sending
-    if (result.outcome == ByteLayer::Outcome::Done)
-        m_outAt += result.bytes;
-    if (m_outAt == m_out.size())
-        m_out.resize(0);
-    watch(!m_out.isEmpty());
-}
-
-void StreamLink::watch(bool write)
-{
-    const bool wanted = write || m_readWantsWrite;
-    if (std::exchange(m_watched, true) && wanted == m_writeWatched)
-        return;
-    m_writeWatched = wanted;
-    m_setting.watcher.watch(m_descriptor, this, true, wanted);
-}
-
-void StreamLink::broken(const Error &error)
-{
-    close();
-    fail(error);
+    if (m_sending)
+        handOver(&m_context, [this, error] { fail(error); });
+    else
+        fail(error);
 }
 
 void StreamLink::close()
 {
-    if (m_descriptor < 0)
-        return;
-    m_setting.watcher.unwatch(m_descriptor);
-    ::close(m_descriptor);
-    m_descriptor = -1;
+    m_dialer.reset();
+    if (m_stream)
+        m_stream->close();
 }
 
-std::optional<LaneLink::WireBytes> StreamLink::wireBytes() const
+std::optional<WireBytes> StreamLink::wireBytes() const
 {
-#ifdef Q_OS_LINUX
-    tcp_info info{};
-    socklen_t size = sizeof info;
-    if (m_descriptor < 0 || ::getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0
-        || size < offsetof(tcp_info, tcpi_bytes_sent) + sizeof info.tcpi_bytes_sent)
-        return {};
-    const bool v6 = m_setting.target.family == SocketAddress::Family::IPv6;
-    const quint64 header = (v6 ? 40U : 20U) + 20U + ((info.tcpi_options & TCPI_OPT_TIMESTAMPS) ? 12U : 0U);
-    return WireBytes{info.tcpi_bytes_sent + info.tcpi_segs_out * header,
-                     info.tcpi_bytes_received + info.tcpi_segs_in * header};
-#else
-    return {};
-#endif
+    return m_stream ? m_stream->wireBytes() : std::nullopt;
+}
+
+SystemCalls StreamLink::calls() const
+{
+    return m_stream ? m_stream->calls().value_or(SystemCalls{}) : SystemCalls{};
 }
 
 } // namespace swb

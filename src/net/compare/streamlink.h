@@ -3,26 +3,25 @@
 #pragma once
 
 #include "net/compare/lanelink.h"
-#include "net/loop/descriptorwatcher.h"
-#include "net/socket/sockaddr.h"
+#include "net/loop/networkthread.h"
 #include "net/tls/tlscontext.h"
-#include "net/transport/native/bytelayer.h"
+#include "net/transport/dialer.h"
 
 namespace swb {
 
 /// A TCP connection, plain or with TLS. Each message is one write, with TCP_NODELAY.
-class StreamLink final : public LaneLink, private DescriptorHandler
+class StreamLink final : public LaneLink, private StreamUser
 {
 public:
     struct Setting
     {
+        SocketFamily sockets;
         SocketAddress target;
         QString name; ///< of the server, for errors
         std::shared_ptr<const TlsContext> tls; ///< null: plain
         QString verifyName;
-        DescriptorWatcher &watcher;
-        char *room; ///< for reads, shared by all links of a lane
-        qint64 roomBytes;
+        std::shared_ptr<TrafficCounters> traffic;
+        NetworkThread &home;
     };
 
     StreamLink(LaneLinkUser &user, const ProbeMessages &messages, EndCounters &counters, quint32 index,
@@ -30,31 +29,31 @@ public:
     ~StreamLink() override;
 
     void open() override;
-    [[nodiscard]] bool canSend() const override { return m_ready && !isOver() && m_out.isEmpty(); }
+    [[nodiscard]] bool canSend() const override;
     void send(const Probe &probe) override;
     void close() override;
     [[nodiscard]] std::optional<WireBytes> wireBytes() const override;
+    [[nodiscard]] SystemCalls calls() const override;
 
 private:
-    void descriptorReady(Ready ready) override;
-    void connected();
-    void handshake();
-    void receive();
+    void connected(ConnectedSocket &socket);
+    void streamReady(const std::optional<TlsFacts> &facts) override;
+    void chunkRead(QByteArrayView chunk) override;
+    void peerFinished() override;
+    void allWritten() override;
+    void finished() override { }
+    void streamFlawed(const Error &) override { }
+    void streamFailed(LinkState how, const Error &error) override;
     void take(QByteArrayView chunk, qint64 nowNs);
-    void write();
-    void watch(bool write);
-    void broken(const Error &error);
 
     const Setting m_setting;
-    int m_descriptor = -1;
-    std::unique_ptr<ByteLayer> m_layer; ///< once connected
-    bool m_ready = false;
-    bool m_watched = false; ///< for reads, at least
-    bool m_writeWatched = false;
-    bool m_readWantsWrite = false;
-    QByteArray m_out; ///< what of a message the system has not taken yet
-    qsizetype m_outAt = 0;
+    std::unique_ptr<Dialer> m_dialer; ///< until it is connected
+    std::unique_ptr<Stream> m_stream; ///< from then on
+    QObject m_context; ///< of what is told later
+    QByteArray m_message;
     QByteArray m_partial; ///< of an answer
+    bool m_ready = false;
+    bool m_sending = false;
 };
 
 } // namespace swb

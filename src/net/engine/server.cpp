@@ -21,7 +21,7 @@ struct Words
 /// What the family of sockets is worth saying of itself: the usual one nothing.
 QString socketsNote(const ServerSettings &settings)
 {
-    if (settings.sockets == SocketFamily::Native)
+    if (settings.sockets == defaultSocketFamily())
         return {};
     const QString sockets = Words::tr("Sockets: %1.").arg(displayName(settings.sockets));
     return (QStringList{sockets} + absences(settings.sockets, settings.url.transport)).join(u' ');

@@ -6,7 +6,8 @@
 #include "core/tasks/handover.h"
 #include "net/loop/notifierwatcher.h"
 
-#ifdef Q_OS_LINUX
+#if defined(SWB_NATIVE_SOCKETS) && defined(Q_OS_LINUX)
+#define SWB_OWN_LOOP
 #include "net/linux/epolldispatcher.h"
 #endif
 
@@ -18,7 +19,7 @@ NetworkThread::NetworkThread(MessageLog &log, int number, [[maybe_unused]] Loop 
     : m_log(log)
     , m_thread(QStringLiteral("swb.net.%1").arg(number))
 {
-#ifdef Q_OS_LINUX
+#ifdef SWB_OWN_LOOP
     if (loop == Loop::Own) {
         auto *const dispatcher = new EpollDispatcher;
         m_thread.setEventDispatcher(dispatcher); // which takes ownership

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/kernelfacts.h"
 
+#include "net/socket/sockaddr.h"
+
 #include <QCoreApplication>
 #include <cstring>
 
@@ -70,7 +72,25 @@ std::optional<TcpFacts> tcpFactsOf(int descriptor)
     return tcpFactsFrom({reinterpret_cast<const char *>(&info), qsizetype(size)});
 }
 
+std::optional<WireBytes> wireBytesOf(int descriptor)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (::getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0
+        || size < offsetof(tcp_info, tcpi_bytes_sent) + sizeof info.tcpi_bytes_sent)
+        return {};
+    const bool v6 = remoteAddressOf(descriptor).family == SocketAddress::Family::IPv6;
+    const quint64 header = (v6 ? 40U : 20U) + 20U + ((info.tcpi_options & TCPI_OPT_TIMESTAMPS) ? 12U : 0U);
+    return WireBytes{info.tcpi_bytes_sent + info.tcpi_segs_out * header,
+                     info.tcpi_bytes_received + info.tcpi_segs_in * header};
+}
+
 #else
+
+std::optional<WireBytes> wireBytesOf(int)
+{
+    return {};
+}
 
 TcpFacts tcpFactsFrom(QByteArrayView)
 {

@@ -6,6 +6,8 @@
 #include "core/engine/status.h"
 #include "core/log/event.h"
 #include "core/log/logwriter.h"
+#include "core/values/systemcalls.h"
+#include "net/socket/kernelfacts.h"
 
 #include <QByteArrayView>
 #include <memory>
@@ -108,6 +110,11 @@ public:
     /// Logs what the kernel knows of the connection, or that it tells nothing. With
     /// Capability::KernelFigures a stream does so by itself when it starts and before it ends.
     virtual void sampleKernel() = 0;
+    /// Bytes of the connection so far as they pass on the wire; nothing without Capability::KernelFigures,
+    /// and on a closed stream.
+    [[nodiscard]] virtual std::optional<WireBytes> wireBytes() const = 0;
+    /// Calls so far; nothing where the family does not make them itself.
+    [[nodiscard]] virtual std::optional<SystemCalls> calls() const = 0;
 
     static constexpr std::chrono::seconds handshakeTime{10};
 

@@ -66,6 +66,12 @@ void WorkForm::fillLists()
         tr("Nothing comes back; our own server says what arrived"));
     add(m_ui->workOrderComboBox, int(LaneOrder::InTurn), tr("one after the other"));
     add(m_ui->workOrderComboBox, int(LaneOrder::AtOnce), tr("at the same time"));
+    QComboBox *sockets = m_ui->workSocketsComboBox;
+    for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
+        if (isBuilt(family))
+            add(sockets, int(family), displayName(family));
+    }
+    sockets->setEnabled(sockets->count() > 1);
 }
 
 void WorkForm::connectFields()
@@ -108,6 +114,7 @@ Work WorkForm::work() const
     work.repeats = m_ui->workRepeatsSpinBox->value();
     work.warmUp = m_ui->workWarmUpSpinBox->value();
     work.order = chosen<LaneOrder>(m_ui->workOrderComboBox);
+    work.sockets = chosen<SocketFamily>(m_ui->workSocketsComboBox);
     work.patience = std::chrono::milliseconds(m_ui->workPatienceSpinBox->value());
     return work;
 }
@@ -127,6 +134,7 @@ void WorkForm::setWork(const Work &work)
     m_ui->workRepeatsSpinBox->setValue(work.repeats);
     m_ui->workWarmUpSpinBox->setValue(int(work.warmUp));
     choose(m_ui->workOrderComboBox, work.order);
+    choose(m_ui->workSocketsComboBox, work.sockets);
     m_ui->workPatienceSpinBox->setValue(int(work.patience.count()));
 }
 

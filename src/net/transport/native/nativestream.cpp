@@ -5,8 +5,8 @@
 #include "core/engine/counters.h"
 #include "net/socket/kernelfacts.h"
 #include "net/socket/tcpdescriptor.h"
-#include "net/tls/tlslayer.h"
 #include "net/transport/native/plainlayer.h"
+#include "net/transport/native/tlslayer.h"
 #include "net/transport/streamwords.h"
 
 #include <fcntl.h>
@@ -119,6 +119,7 @@ bool NativeStream::readOnce()
 {
     char *const bytes = writer().room(m_terms.receiveBytes);
     const ByteLayer::Result result = m_layer->read(bytes, m_terms.receiveBytes);
+    ++m_calls.reads;
     switch (result.outcome) {
     case ByteLayer::Outcome::Done:
         writer().received(m_terms.subject, result.bytes);
@@ -163,6 +164,7 @@ qint64 NativeStream::sendNow(QByteArrayView bytes)
         const LogWriter::Call call(writer());
         do {
             result = m_layer->write(bytes.sliced(taken));
+            ++m_calls.writes;
             taken += result.bytes;
         } while (result.outcome == ByteLayer::Outcome::Done && taken < bytes.size());
         if (taken > 0) {
@@ -313,6 +315,11 @@ bool NativeStream::hasUnread() const
 Error NativeStream::unsentError() const
 {
     return unsentBytesError(m_terms.name, pendingBytes());
+}
+
+std::optional<WireBytes> NativeStream::wireBytes() const
+{
+    return m_descriptor < 0 ? std::nullopt : wireBytesOf(m_descriptor);
 }
 
 void NativeStream::sampleKernel()

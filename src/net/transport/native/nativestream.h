@@ -32,6 +32,8 @@ public:
     void close() override;
     void abort() override;
     void sampleKernel() override;
+    std::optional<WireBytes> wireBytes() const override;
+    std::optional<SystemCalls> calls() const override { return m_calls; }
 
 private:
     void descriptorReady(Ready ready) override;
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
     QByteArray m_pending; ///< what the system has not taken yet, from m_sent on
     qsizetype m_sent = 0;
+    SystemCalls m_calls;
     bool m_open = false;
     bool m_reading = true;
     bool m_readTurnWanted = false; ///< bytes are here that no readiness will tell of

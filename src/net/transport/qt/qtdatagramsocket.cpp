@@ -243,8 +243,8 @@ void QtDatagramSocket::watch(bool read, bool write)
         m_writable->setEnabled(write);
 }
 
-/// As it connects, Qt asks once whether there is room, as a stream has to, and most systems allow one notifier
-/// for one thing. A datagram socket has nothing of its own to send then.
+/// As it connects, Qt asks once whether there is room, as a stream has to, and most systems allow one
+/// notifier for one thing. A datagram socket has nothing of its own to send then.
 void QtDatagramSocket::silenceQtsOwn()
 {
     const auto notifiers = m_socket->findChildren<QSocketNotifier *>();

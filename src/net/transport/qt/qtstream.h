@@ -38,6 +38,8 @@ public:
     void close() override;
     void abort() override;
     void sampleKernel() override;
+    std::optional<WireBytes> wireBytes() const override { return {}; }
+    std::optional<SystemCalls> calls() const override { return {}; }
 
 private:
     void watchSocket();

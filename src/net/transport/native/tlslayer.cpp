@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/tlslayer.h"
+#include "net/transport/native/tlslayer.h"
 
 #include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"

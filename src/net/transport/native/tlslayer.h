@@ -3,9 +3,9 @@
 #pragma once
 
 #include "net/tls/openssl.h"
-#include "net/tls/socketbio.h"
 #include "net/tls/tlscontext.h"
 #include "net/transport/native/bytelayer.h"
+#include "net/transport/native/socketbio.h"
 
 #include <chrono>
 #include <openssl/ssl.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/socketbio.h"
+#include "net/transport/native/socketbio.h"
 
 #include <cerrno>
 #include <openssl/bio.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/certificatemaker.h"
 #include "net/tls/tlsconfiguration.h"
-#include "net/tls/tlslayer.h"
+#include "net/transport/native/tlslayer.h"
 
 #include <QTest>
 #include <openssl/err.h>

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace swb {
+
+/// Calls that read or wrote, those that found nothing or no room too: recv(2), sendmmsg(2), SSL_read and the
+/// like.
+struct SystemCalls
+{
+    quint64 reads = 0;
+    quint64 writes = 0;
+
+    SystemCalls &operator+=(const SystemCalls &other)
+    {
+        reads += other.reads;
+        writes += other.writes;
+        return *this;
+    }
+    [[nodiscard]] SystemCalls since(const SystemCalls &before) const
+    {
+        return {reads - before.reads, writes - before.writes};
+    }
+};
+
+} // namespace swb

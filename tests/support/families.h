@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/capabilities.h"
+
+#include <QList>
+
+namespace swb::test {
+
+/// The families of sockets that this build has, for tests that run over each.
+inline QList<SocketFamily> builtFamilies()
+{
+    QList<SocketFamily> built{SocketFamily::Native, SocketFamily::Qt};
+    built.removeIf([](SocketFamily family) { return !isBuilt(family); });
+    return built;
+}
+
+/// Why what a program uses that nobody has told otherwise cannot do this, for tests that need it; empty where
+/// it can.
+inline QString absentByDefault(Capability capability, Transport transport)
+{
+    return whyAbsent(capability, defaultSocketFamily(), transport);
+}
+
+} // namespace swb::test
