@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
 #include "cli/exitcode.h"
+#include "cli/posix/console.h"
 
 #include <QObject>
 

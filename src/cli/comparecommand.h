@@ -4,9 +4,9 @@
 
 #include "cli/command.h"
 #include "cli/compareoptions.h"
+#include "cli/posix/signalwatcher.h"
 #include "cli/progressline.h"
 #include "cli/sessionrecording.h"
-#include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
 namespace swb {

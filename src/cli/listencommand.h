@@ -4,8 +4,8 @@
 
 #include "cli/command.h"
 #include "cli/logfeed.h"
+#include "cli/posix/signalwatcher.h"
 #include "cli/sessionrecording.h"
-#include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
 #include <memory>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/logcommand.h"
 
-#include "cli/blockinginput.h"
-#include "cli/blockingoutput.h"
+#include "cli/posix/blockinginput.h"
+#include "cli/posix/blockingoutput.h"
 #include "core/export/eventexporter.h"
 #include "core/export/exportfile.h"
 

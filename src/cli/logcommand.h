@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/logoptions.h"
-#include "cli/signalwatcher.h"
+#include "cli/posix/signalwatcher.h"
 #include "core/export/exportrun.h"
 #include "core/import/openedlog.h"
 #include "core/tasks/backgroundtask.h"

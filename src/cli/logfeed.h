@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/fdwriter.h"
+#include "cli/posix/fdwriter.h"
 #include "core/export/eventexporter.h"
 #include "core/log/messagelog.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandtable.h"
-#include "cli/standardstreams.h"
+#include "cli/posix/standardstreams.h"
 #include "core/payload/bytetext.h"
 #include "net/socket/descriptors.h"
 

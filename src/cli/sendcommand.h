@@ -3,11 +3,11 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/inputreader.h"
 #include "cli/logfeed.h"
+#include "cli/posix/inputreader.h"
+#include "cli/posix/signalwatcher.h"
 #include "cli/sendoptions.h"
 #include "cli/sessionrecording.h"
-#include "cli/signalwatcher.h"
 #include "core/engine/engine.h"
 
 namespace swb {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
+#include "cli/posix/console.h"
 #include "cli/recordoptions.h"
 #include "core/session/endpointdocument.h"
 #include "core/session/recorder.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/tlsoptions.h"
 
-#include "cli/terminalsecret.h"
+#include "cli/posix/terminalsecret.h"
 #include "core/files/filename.h"
 #include "net/tls/identity.h"
 

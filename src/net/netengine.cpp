@@ -7,11 +7,11 @@
 #include "net/compare/comparison.h"
 #include "net/engine/factory.h"
 #include "net/loop/networkthread.h"
+#include "net/socket/descriptors.h"
 
 #include <QCoreApplication>
 #include <QSemaphore>
 #include <QThread>
-#include <sys/resource.h>
 
 namespace swb {
 
@@ -20,16 +20,6 @@ namespace {
 // One core is left to the other side of the loopback and to the window: threads that take turns on a core
 // with the peer that they serve answer fewer messages, not more.
 constexpr int maxThreads = 8;
-
-/// Each connection is a descriptor, and the usual soft limit of 1,024 is below our own.
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 Error notOpen()
 {

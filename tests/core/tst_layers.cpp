@@ -16,7 +16,7 @@ struct LayerRule
     QStringList layers;
     QStringList qtModules; ///< header folders of Qt
     bool systemHeaders = false; ///< <sys/socket.h> and the like
-    QStringList libraries = {}; ///< headers of libraries other than Qt
+    QStringList libraries = {}; ///< headers of libraries other than Qt, or a folder of them
 };
 
 struct Include
@@ -37,11 +37,20 @@ const QMap<QString, LayerRule> &rules()
           false,
           {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
         {u"core/files"_s, {{u"core"_s}, core, true}}, // the one room of core that calls the system
-        {u"net"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net"_s, {{u"core"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
+        // What calls the system's sockets: all that another system has to be given.
+        {u"net/socket"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/transport/native"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/loop/precisetimer.cpp"_s,
+         {{u"core"_s, u"net"_s}, network, true}}, // a timerfd where there is one
         {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
         {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
-        {u"cli"_s, {{u"core"_s, u"net"_s, u"cli"_s}, network, true}},
-        {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network, true}},
+        {u"cli"_s, {{u"core"_s, u"net"_s, u"cli"_s}, network}},
+        {u"cli/posix"_s,
+         {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
+        {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
+        {u"app/firstpaint.cpp"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
 }
@@ -84,7 +93,10 @@ bool isAllowed(const QString &layer, const Include &include)
     if (!module.isEmpty())
         return rule.qtModules.contains(module);
     const bool standard = !include.name.contains(u'.') && !include.name.contains(u'/');
-    return standard || rule.systemHeaders || rule.libraries.contains(include.name);
+    const bool library = std::any_of(rule.libraries.begin(), rule.libraries.end(), [&](const QString &known) {
+        return include.name == known || (known.endsWith(u'/') && include.name.startsWith(known));
+    });
+    return standard || rule.systemHeaders || library;
 }
 
 /// Calls that stop a thread or turn its event loop inside another.
@@ -100,11 +112,13 @@ QStringList blockingCalls(const QString &source)
     return calls;
 }
 
-/// The layer of a file, or the room of it that has a rule of its own.
+/// The layer of a file, or the room of it, or the file itself, that has a rule of its own: the innermost.
 QString layerOf(const QString &file)
 {
-    const QString room = file.section(u'/', 0, 1);
-    return rules().contains(room) ? room : file.section(u'/', 0, 0);
+    QString room = file;
+    while (room.contains(u'/') && !rules().contains(room))
+        room = room.section(u'/', 0, -2);
+    return room;
 }
 
 /// What writes a file, locks one or changes its rights past core/files, which does each of them safely.
@@ -212,6 +226,10 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("models including SQLite") << u"models"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
     QTest::newRow("a header without its folder") << u"core"_s << u"#include \"error.h\""_s;
+    QTest::newRow("net including a system header") << u"net"_s << u"#include <sys/socket.h>"_s;
+    QTest::newRow("the seam including a system header")
+        << layerOf(u"net/transport/qt/qtstream.cpp"_s) << u"#include <unistd.h>"_s;
+    QTest::newRow("a command including a system header") << u"cli"_s << u"#include <poll.h>"_s;
     QTest::newRow("net including models") << u"net"_s << u"#include \"models/logmodel.h\""_s;
     QTest::newRow("net including widgets") << u"net"_s << u"#include \"widgets/mainwindow.h\""_s;
     QTest::newRow("net including Qt Gui") << u"net"_s << u"#include <QGuiApplication>"_s;
@@ -269,7 +287,9 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("writing into memory")
         << u"widgets"_s << u"QBuffer file(&b);\nfile.open(QIODevice::WriteOnly);"_s;
     QTest::newRow("reading a file") << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::ReadOnly);"_s;
-    QTest::newRow("net including the system") << u"net"_s << u"#include <sys/epoll.h>"_s;
+    QTest::newRow("the family of system calls including the system")
+        << layerOf(u"net/transport/native/nativestream.cpp"_s) << u"#include <sys/epoll.h>"_s;
+    QTest::newRow("net including OpenSSL") << u"net"_s << u"#include <openssl/ssl.h>"_s;
     QTest::newRow("net including a socket class") << u"net"_s << u"#include <QSslSocket>"_s;
     QTest::newRow("models including core") << u"models"_s << u"#include \"core/log/messagelog.h\""_s;
     QTest::newRow("widgets including the engine") << u"widgets"_s << u"#include \"core/engine/engine.h\""_s;

@@ -15,6 +15,10 @@ namespace swb {
 /// program.
 [[nodiscard]] bool lacksDescriptors(int count = 1);
 
+/// As many as the process may have: each connection is one, and the usual soft limit of 1,024 is below our
+/// own (RLIMIT_NOFILE, getrlimit(2)).
+void raiseDescriptorLimit();
+
 /// Ends the program with exit code 1 and the catalogue's words on standard error. For what the program cannot
 /// do without, such as an event loop.
 [[noreturn]] void exitWithoutDescriptors();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/blockinginput.h"
+#include "cli/posix/blockinginput.h"
 
-#include "cli/waitunlesscancelled.h"
+#include "cli/posix/waitunlesscancelled.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/fdwriter.h"
+#include "cli/posix/fdwriter.h"
 
 #include "core/files/pipeend.h"
 

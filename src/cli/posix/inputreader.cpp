@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/inputreader.h"
+#include "cli/posix/inputreader.h"
 
 #include "core/files/filename.h"
 #include "core/values/errorcatalog.h"

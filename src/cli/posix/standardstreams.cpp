@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/standardstreams.h"
+#include "cli/posix/standardstreams.h"
 
 #include <clocale>
 #include <csignal>
