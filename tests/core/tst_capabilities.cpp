@@ -71,6 +71,9 @@ void tst_Capabilities::nothingIsClaimedWhereItHasNoMeaning()
         }
     }
     QVERIFY(concerns(Capability::HalfClose, Transport::Tls));
+    QVERIFY(concerns(Capability::AlertsSent, Transport::Tls));
+    QVERIFY(!concerns(Capability::AlertsSent, Transport::Tcp));
+    QVERIFY(!concerns(Capability::AlertsSent, Transport::Dtls));
     QVERIFY(!concerns(Capability::HalfClose, Transport::Udp));
     QVERIFY(!concerns(Capability::Batches, Transport::Tcp));
 }
@@ -93,7 +96,7 @@ void tst_Capabilities::qtClassesCannotWriteAfterThePeersFin()
 void tst_Capabilities::oneSentenceForEachAbsence()
 {
     const QStringList sentences = absences(SocketFamily::Qt, Transport::Tls);
-    QCOMPARE(sentences.size(), 5);
+    QCOMPARE(sentences.size(), 6);
     QCOMPARE(sentences.constFirst(), whyAbsent(Capability::HalfClose, SocketFamily::Qt, Transport::Tls));
 }
 

@@ -95,9 +95,29 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
     return process.finish();
 }
 
+/// Whether this run of the tests is one over Qt's classes: SWB_TEST_SOCKETS=qt.
+inline bool testsQtsClasses()
+{
+    return qEnvironmentVariable("SWB_TEST_SOCKETS") == QStringLiteral("qt");
+}
+
+/// Over the sockets that SWB_TEST_SOCKETS names, where it is a command with sockets and chooses none itself.
+inline QStringList overTestedSockets(const QStringList &arguments)
+{
+    const QString family = qEnvironmentVariable("SWB_TEST_SOCKETS");
+    static const QStringList withSockets{QStringLiteral("serve"), QStringLiteral("send"),
+                                         QStringLiteral("relay"), QStringLiteral("compare"),
+                                         QStringLiteral("demo")};
+    const QString option = QStringLiteral("--sockets");
+    const bool chooses = arguments.contains(option) || !withSockets.contains(arguments.value(0));
+    if (family.isEmpty() || chooses)
+        return arguments;
+    return arguments.first(1) + QStringList{option, family} + arguments.sliced(1);
+}
+
 inline Outcome runSwb(const QStringList &arguments, const QByteArray &input = {})
 {
-    return run(swbProgram(), arguments, input);
+    return run(swbProgram(), overTestedSockets(arguments), input);
 }
 
 /// A running "swb serve", or another command that listens.
@@ -107,7 +127,7 @@ public:
     /// Starts it and waits until it has told so many ports.
     explicit SwbServer(const QStringList &arguments, int urls = 1,
                        const QString &command = QStringLiteral("serve"))
-        : SwbServer(swbProgram(), QStringList{command} + arguments, urls)
+        : SwbServer(swbProgram(), overTestedSockets(QStringList{command} + arguments), urls)
     { }
     /// One that this program, with these arguments, turns into.
     SwbServer(const QString &program, const QStringList &arguments, int urls)

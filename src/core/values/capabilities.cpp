@@ -17,9 +17,11 @@ class Words
 
 constexpr Capabilities nativeCapabilities(Transport transport)
 {
+    constexpr Capabilities stream{Capability::HalfClose, Capability::HalfCloseAfterPeer,
+                                  Capability::ExactChunks, Capability::FinToldFromReset,
+                                  Capability::KernelFigures};
     if (isStream(transport))
-        return {Capability::HalfClose, Capability::HalfCloseAfterPeer, Capability::ExactChunks,
-                Capability::FinToldFromReset, Capability::KernelFigures};
+        return isEncrypted(transport) ? stream.with(Capability::AlertsSent) : stream;
     // DTLS is QDtls in this family too, which handles a datagram at a time.
     if (isEncrypted(transport))
         return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen};
@@ -56,6 +58,10 @@ QString whyQtHasNo(Capability capability, Transport transport)
     case Capability::KernelFigures:
         return Words::tr("Qt's classes do not ask the system for the figures of a connection, such as its "
                          "round-trip time.");
+    case Capability::AlertsSent:
+        return Words::tr(
+            "QSslSocket closes a connection whose handshake has failed without the alert that would "
+            "tell the peer why.");
     case Capability::SourceChosen:
         return Words::tr("QUdpSocket cannot choose the address that a datagram of a server on 0.0.0.0 leaves "
                          "from, so an answer may come from another address than the one that was asked; on * "
@@ -99,6 +105,8 @@ QLatin1StringView nameOf(Capability capability)
         return "finToldFromReset"_L1;
     case Capability::KernelFigures:
         return "kernelFigures"_L1;
+    case Capability::AlertsSent:
+        return "alertsSent"_L1;
     case Capability::RefusalsHeard:
         return "refusalsHeard"_L1;
     case Capability::DropsCounted:
@@ -124,6 +132,8 @@ QString displayName(Capability capability)
         return Words::tr("telling an end from a reset");
     case Capability::KernelFigures:
         return Words::tr("the system's figures");
+    case Capability::AlertsSent:
+        return Words::tr("telling the peer why a handshake fails");
     case Capability::RefusalsHeard:
         return Words::tr("hearing that nobody listens");
     case Capability::DropsCounted:

@@ -18,6 +18,7 @@ enum class Capability : quint8 {
     ExactChunks, ///< streams: one read of the system is one chunk, none merged with the next
     FinToldFromReset, ///< streams: an orderly end and a reset are two things
     KernelFigures, ///< streams: round-trip time, retransmissions and the like, asked of the system (TCP_INFO)
+    AlertsSent, ///< TLS: the peer is told why a handshake failed (RFC 8446 6.2)
     RefusalsHeard, ///< datagrams: ICMP "port unreachable" is told (udp(7))
     DropsCounted, ///< datagrams: what the system threw away unread is counted (SO_RXQ_OVFL, socket(7))
     Batches, ///< datagrams: many in one call (recvmmsg(2), sendmmsg(2))
@@ -26,10 +27,9 @@ enum class Capability : quint8 {
 };
 
 inline constexpr std::array allCapabilities{
-    Capability::HalfClose,     Capability::HalfCloseAfterPeer,
-    Capability::ExactChunks,   Capability::FinToldFromReset,
-    Capability::KernelFigures, Capability::RefusalsHeard,
-    Capability::DropsCounted,  Capability::Batches,
+    Capability::HalfClose,        Capability::HalfCloseAfterPeer, Capability::ExactChunks,
+    Capability::FinToldFromReset, Capability::KernelFigures,      Capability::AlertsSent,
+    Capability::RefusalsHeard,    Capability::DropsCounted,       Capability::Batches,
     Capability::SourceChosen,
 };
 
@@ -44,6 +44,12 @@ public:
             m_bits |= bit(capability);
     }
 
+    [[nodiscard]] constexpr Capabilities with(Capability capability) const
+    {
+        Capabilities more = *this;
+        more.m_bits |= bit(capability);
+        return more;
+    }
     [[nodiscard]] constexpr bool has(Capability capability) const { return (m_bits & bit(capability)) != 0; }
     friend constexpr bool operator==(Capabilities, Capabilities) = default;
 
@@ -56,6 +62,8 @@ private:
 /// Whether the question has a meaning there: datagrams have no half-close, streams no ICMP refusals.
 [[nodiscard]] constexpr bool concerns(Capability capability, Transport transport)
 {
+    if (capability == Capability::AlertsSent)
+        return transport == Transport::Tls;
     return isStream(transport) == (capability < Capability::RefusalsHeard);
 }
 
