@@ -3,6 +3,7 @@
 #include "net/compare/streamlaneserver.h"
 
 #include "core/engine/counters.h"
+#include "net/compare/samesizecutter.h"
 #include "net/transport/transports.h"
 
 namespace swb {
@@ -20,6 +21,7 @@ public:
                                       .name = socket.remoteAddress().toString(),
                                       .tls = server.m_tls,
                                       .verifyName = {}}))
+        , m_messages(server.messages().wireBytes())
     { }
 
     void begin() { m_stream->start(); }
@@ -30,29 +32,12 @@ private:
     {
         const qint64 now = laneClockNs();
         m_server.countRead();
-        take(chunk, now);
+        m_messages.take(chunk, [&](QByteArrayView message) { takeMessage(message, now); });
         if (m_answers.isEmpty())
             return;
         m_stream->write(m_answers);
         m_answers.resize(0);
         m_stream->setReading(m_stream->pendingBytes() == 0);
-    }
-
-    void take(QByteArrayView chunk, qint64 nowNs)
-    {
-        const qsizetype size = m_server.messages().wireBytes();
-        if (!m_partial.isEmpty()) {
-            const qsizetype missing = qMin(size - m_partial.size(), chunk.size());
-            m_partial.append(chunk.first(missing));
-            chunk = chunk.sliced(missing);
-            if (m_partial.size() < size)
-                return;
-            takeMessage(m_partial, nowNs);
-            m_partial.resize(0);
-        }
-        for (; chunk.size() >= size; chunk = chunk.sliced(size))
-            takeMessage(chunk.first(size), nowNs);
-        m_partial.append(chunk);
     }
 
     void takeMessage(QByteArrayView message, qint64 nowNs)
@@ -72,7 +57,7 @@ private:
 
     StreamLaneServer &m_server;
     std::unique_ptr<Stream> m_stream;
-    QByteArray m_partial; ///< of a message
+    SameSizeCutter m_messages;
     QByteArray m_answers; ///< to what one read has brought
 };
 

@@ -24,6 +24,7 @@ StreamLink::StreamLink(LaneLinkUser &user, const ProbeMessages &messages, EndCou
     : LaneLink(user, messages, counters, index)
     , m_setting(std::move(setting))
     , m_message(messages.wireBytes(), Qt::Uninitialized)
+    , m_answers(messages.answerWireBytes())
 { }
 
 StreamLink::~StreamLink() = default;
@@ -87,26 +88,9 @@ void StreamLink::chunkRead(QByteArrayView chunk)
     if (isOver())
         return;
     countRead();
-    take(chunk, now);
+    m_answers.take(chunk, [&](QByteArrayView answer) { user().linkAnswered(*this, answer, now); });
     if (!isOver())
         user().linkTurn(*this);
-}
-
-void StreamLink::take(QByteArrayView chunk, qint64 nowNs)
-{
-    const qsizetype size = messages().answerWireBytes();
-    if (!m_partial.isEmpty()) {
-        const qsizetype missing = qMin(size - m_partial.size(), chunk.size());
-        m_partial.append(chunk.first(missing));
-        chunk = chunk.sliced(missing);
-        if (m_partial.size() < size)
-            return;
-        user().linkAnswered(*this, m_partial, nowNs);
-        m_partial.clear();
-    }
-    for (; chunk.size() >= size; chunk = chunk.sliced(size))
-        user().linkAnswered(*this, chunk.first(size), nowNs);
-    m_partial.append(chunk);
 }
 
 void StreamLink::peerFinished()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/compare/lanelink.h"
+#include "net/compare/samesizecutter.h"
 #include "net/loop/networkthread.h"
 #include "net/tls/tlscontext.h"
 #include "net/transport/dialer.h"
@@ -44,14 +45,13 @@ private:
     void finished() override { }
     void streamFlawed(const Error &) override { }
     void streamFailed(LinkState how, const Error &error) override;
-    void take(QByteArrayView chunk, qint64 nowNs);
 
     const Setting m_setting;
     std::unique_ptr<Dialer> m_dialer; ///< until it is connected
     std::unique_ptr<Stream> m_stream; ///< from then on
     QObject m_context; ///< of what is told later
     QByteArray m_message;
-    QByteArray m_partial; ///< of an answer
+    SameSizeCutter m_answers;
     bool m_ready = false;
     bool m_sending = false;
 };
