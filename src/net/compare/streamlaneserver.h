@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/status.h"
 #include "net/compare/laneserver.h"
 #include "net/tls/tlscontext.h"
 #include "net/transport/streamlistener.h"
