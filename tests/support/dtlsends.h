@@ -7,6 +7,7 @@
 #include "net/tls/dtlslistener.h"
 #include "net/tls/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
+#include "support/families.h"
 
 #include <climits>
 
@@ -23,10 +24,10 @@ inline std::shared_ptr<const TlsContext> dtlsClient(bool verify, const QList<QSs
     return TlsContext::make(Role::Client, clientConfiguration(Transport::Dtls, verify, authorities)).value();
 }
 
-/// SWB_TEST_SOCKETS=qt runs it over the other family.
+/// Those of testedFamily().
 inline DtlsListener::Setting overChosenSockets(DtlsListener::Setting setting)
 {
-    setting.sockets = socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS")).value_or(setting.sockets);
+    setting.sockets = testedFamily().value_or(setting.sockets);
     return setting;
 }
 

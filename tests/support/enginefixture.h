@@ -5,6 +5,7 @@
 #include "core/log/messagelog.h"
 #include "net/netengine.h"
 #include "net/tls/tlscontexts.h"
+#include "support/families.h"
 #include "support/patience.h"
 
 #include <QHash>
@@ -103,12 +104,10 @@ public:
         return found;
     }
 
-    /// Whose sockets a test runs over that does not choose them itself: SWB_TEST_SOCKETS=qt runs it over the
-    /// other family.
+    /// Whose sockets a test runs over that does not choose them itself.
     [[nodiscard]] static SocketFamily familyOf(SocketFamily asked = defaultSocketFamily())
     {
-        const auto wanted = socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS"));
-        return asked == defaultSocketFamily() ? wanted.value_or(asked) : asked;
+        return asked == defaultSocketFamily() ? testedFamily().value_or(asked) : asked;
     }
 
 private:

@@ -16,6 +16,12 @@ inline QList<SocketFamily> builtFamilies()
     return built;
 }
 
+/// The family that this run of a test is over, where it is told one: SWB_TEST_SOCKETS=qt.
+inline std::optional<SocketFamily> testedFamily()
+{
+    return socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS"));
+}
+
 /// Why what a program uses that nobody has told otherwise cannot do this, for tests that need it; empty where
 /// it can.
 inline QString absentByDefault(Capability capability, Transport transport)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/families.h"
 #include "support/patience.h"
 
 #include <QFile>
@@ -95,24 +96,24 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
     return process.finish();
 }
 
-/// Whether this run of the tests is one over Qt's classes: SWB_TEST_SOCKETS=qt.
+/// Whether this run of the tests is one over Qt's classes.
 inline bool testsQtsClasses()
 {
-    return qEnvironmentVariable("SWB_TEST_SOCKETS") == QStringLiteral("qt");
+    return testedFamily() == SocketFamily::Qt;
 }
 
-/// Over the sockets that SWB_TEST_SOCKETS names, where it is a command with sockets and chooses none itself.
+/// Over the sockets of testedFamily(), where it is a command with sockets and chooses none itself.
 inline QStringList overTestedSockets(const QStringList &arguments)
 {
-    const QString family = qEnvironmentVariable("SWB_TEST_SOCKETS");
+    const auto family = testedFamily();
     static const QStringList withSockets{QStringLiteral("serve"), QStringLiteral("send"),
                                          QStringLiteral("relay"), QStringLiteral("compare"),
                                          QStringLiteral("demo")};
     const QString option = QStringLiteral("--sockets");
     const bool chooses = arguments.contains(option) || !withSockets.contains(arguments.value(0));
-    if (family.isEmpty() || chooses)
+    if (!family || chooses)
         return arguments;
-    return arguments.first(1) + QStringList{option, family} + arguments.sliced(1);
+    return arguments.first(1) + QStringList{option, nameOf(*family)} + arguments.sliced(1);
 }
 
 inline Outcome runSwb(const QStringList &arguments, const QByteArray &input = {})
