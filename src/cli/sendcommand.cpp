@@ -180,6 +180,8 @@ void SendCommand::onAllSent()
 void SendCommand::onReceived(const QByteArray &bytes)
 {
     console().out.write(bytes);
+    if (m_options.client.framing != u"none")
+        console().out.write("\n");
     ++m_replies;
     if (m_silence.isActive())
         restartSilence();

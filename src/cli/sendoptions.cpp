@@ -5,11 +5,13 @@
 #include "cli/bindoption.h"
 #include "cli/socketsoption.h"
 #include "cli/tlsoptions.h"
+#include "core/framing/framingspec.h"
 #include "core/impairment/impairmentvalues.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
 #include "core/values/capabilities.h"
+#include "protocols/schemes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +78,22 @@ Error readRepeat(const CommandLine &line, std::optional<Repeat> &repeat)
     return {};
 }
 
+Error readFraming(const CommandLine &line, ClientSettings &client, bool hasText)
+{
+    client.framing = line.value(u"framing"_s, client.framing);
+    client.frameSent = line.isSet(u"frame"_s);
+    if (line.isSet(u"framing"_s) && !isStream(client.url.transport))
+        return usageError(Words::tr("--framing is for tcp:// and tls:// only: a datagram is a message."));
+    const auto framing = parseFraming(client.framing, client.maxFrameBytes);
+    if (!framing)
+        return framing.error();
+    if (client.frameSent && !framing.value())
+        return usageError(Words::tr("--frame needs a --framing, such as line or length4."));
+    if (client.frameSent && !hasText)
+        return usageError(Words::tr("--frame needs a TEXT; files and standard input are sent as they are."));
+    return {};
+}
+
 /// What has no meaning with this URL, or where there is no TEXT for it to act on.
 Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
 {
@@ -129,6 +147,11 @@ CommandLine SendOptions::commandLine()
     line.addFlag(u"hex"_s,
                  Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
     line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));
+    line.addValue(u"framing"_s, u"F"_s,
+                  Words::tr("How replies are cut into messages: %1, delimiter:TEXT or fixed:BYTES (default: "
+                            "none). --replies counts messages then, and each is printed as a line.")
+                      .arg(framingNames().join(u", "_s)));
+    line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing round it."));
     line.addValue(u"file"_s, u"F"_s, Words::tr("Sends the bytes of this file."));
     line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Put behind TEXT (default: none)."));
     line.addValue(
@@ -166,7 +189,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     QStringList texts = line.positional();
     if (texts.isEmpty())
         return usageError(Words::tr("send needs a URL, such as tcp://127.0.0.1:12000."));
-    const Result<EndpointUrl> url = EndpointUrl::parse(texts.takeFirst());
+    const Result<EndpointUrl> url = parseEndpoint(texts.takeFirst());
     if (!url)
         return url.error();
     const bool hasText = !texts.isEmpty();
@@ -184,6 +207,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     const Error error = firstError({
         bindoption::read(line, options.client),
         RecordOptions::read(line, options.record),
+        readFraming(line, options.client, hasText),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         readRepeat(line, options.repeat),

@@ -5,7 +5,8 @@
 #include "cli/socketsoption.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
-#include "core/replies/replyspec.h"
+#include "protocols/raw/replies/replyspec.h"
+#include "protocols/schemes.h"
 
 #include <algorithm>
 
@@ -115,7 +116,7 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     if (const Error error = RecordOptions::read(line, options.record); error.isError())
         return error;
     for (const QString &text : line.positional()) {
-        const Result<EndpointUrl> url = EndpointUrl::parse(text);
+        const Result<EndpointUrl> url = parseEndpoint(text);
         if (!url)
             return url.error();
         options.servers.append(common.value());

@@ -37,8 +37,8 @@ QString DetailText::facts(const Event &event)
     QStringList parts{EventText::explanation(event)};
     if (parts.first().isEmpty())
         parts = QStringList{EventText::info(event)};
-    for (const QString &facts :
-         {EventText::sockets(event), EventText::handshake(event), EventText::kernelFacts(event)}) {
+    for (const QString &facts : {EventText::sockets(event), EventText::protocol(event),
+                                 EventText::handshake(event), EventText::kernelFacts(event)}) {
         if (!facts.isEmpty())
             parts.append(facts);
     }

@@ -37,16 +37,18 @@ const QMap<QString, LayerRule> &rules()
           false,
           {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
         {u"core/files"_s, {{u"core"_s}, core, true}}, // the one room of core that calls the system
-        {u"net"_s, {{u"core"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
+        {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
+        {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.
         {u"net/socket"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/transport/native"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/loop/precisetimer.cpp"_s,
          {{u"core"_s, u"net"_s}, network, true}}, // a timerfd where there is one
-        {u"models"_s, {{u"core"_s, u"models"_s}, core, false}},
-        {u"widgets"_s, {{u"core"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
-        {u"cli"_s, {{u"core"_s, u"net"_s, u"cli"_s}, network}},
+        {u"models"_s, {{u"core"_s, u"protocols"_s, u"models"_s}, core, false}},
+        {u"widgets"_s,
+         {{u"core"_s, u"protocols"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
+        {u"cli"_s, {{u"core"_s, u"protocols"_s, u"net"_s, u"cli"_s}, network}},
         {u"cli/posix"_s,
          {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
@@ -226,6 +228,9 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("models including SQLite") << u"models"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
     QTest::newRow("a header without its folder") << u"core"_s << u"#include \"error.h\""_s;
+    QTest::newRow("a protocol including a socket class") << u"protocols"_s << u"#include <QTcpSocket>"_s;
+    QTest::newRow("a protocol including net") << u"protocols"_s << u"#include \"net/netengine.h\""_s;
+    QTest::newRow("core including a protocol") << u"core"_s << u"#include \"protocols/protocol.h\""_s;
     QTest::newRow("net including a system header") << u"net"_s << u"#include <sys/socket.h>"_s;
     QTest::newRow("the seam including a system header")
         << layerOf(u"net/transport/qt/qtstream.cpp"_s) << u"#include <unistd.h>"_s;

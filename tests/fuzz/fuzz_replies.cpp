@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payload/escapes.h"
 #include "core/payload/utf8.h"
-#include "core/replies/replyspec.h"
 #include "fuzz/check.h"
+#include "protocols/raw/replies/replyspec.h"
 
 #include <fuzzer/FuzzedDataProvider.h>
 

@@ -3,7 +3,7 @@
 #include "core/compare/probe.h"
 
 #include "core/framing/framingspec.h"
-#include "core/replies/casemapping.h"
+#include "core/payload/casemapping.h"
 
 #include <array>
 #include <cstring>

@@ -33,12 +33,14 @@ void addUrl(QJsonObject &object, const EndpointUrl &url)
     object[u"transport"] = QString(schemeOf(url.transport));
     object[u"host"] = url.host;
     object[u"port"] = url.port;
+    if (!url.scheme.isEmpty())
+        object[u"scheme"] = url.scheme;
 }
 
 EndpointUrl urlFrom(const QJsonObject &object, const EndpointUrl &fallback)
 {
     return {transportFrom(object[u"transport"], fallback.transport), object[u"host"].toString(fallback.host),
-            quint16(numberFrom(object[u"port"], 0, 65535, fallback.port))};
+            quint16(numberFrom(object[u"port"], 0, 65535, fallback.port)), object[u"scheme"].toString()};
 }
 
 QJsonObject urlJson(const EndpointUrl &url)
@@ -153,6 +155,7 @@ QJsonObject toJson(const ClientSettings &settings)
     addTls(object, settings.tls);
     object[u"serverName"] = settings.serverName;
     object[u"framing"] = settings.framing;
+    object[u"frameSent"] = settings.frameSent;
     object[u"connectTimeoutMs"] = qint64(settings.connectTimeout.count());
     object[u"receiveBytes"] = settings.receiveBytes;
     object[u"groupInterface"] = settings.groupInterface;
@@ -172,6 +175,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.tls = tlsFrom(object);
     settings.serverName = object[u"serverName"].toString();
     settings.framing = object[u"framing"].toString(settings.framing);
+    settings.frameSent = object[u"frameSent"].toBool();
     const int timeout = int(settings.connectTimeout.count());
     settings.connectTimeout
         = std::chrono::milliseconds(numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, timeout));

@@ -38,7 +38,7 @@ inline constexpr int groupTtl = 255; ///< the most that the field of one byte ho
 }
 
 /// What a server does, complete before it starts. `reply` and `framing` are in the notation of
-/// replies/replyspec.h and framing/framingspec.h and are checked there.
+/// protocols/raw/replies/replyspec.h and core/framing/framingspec.h and are checked there.
 struct ServerSettings
 {
     EndpointUrl url{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
@@ -74,6 +74,7 @@ struct ClientSettings
     TlsSettings tls;
     QString serverName; ///< TLS: asked for (SNI) and looked for in the certificate; empty: the URL's host
     QString framing = QStringLiteral("none"); ///< how received bytes are cut into messages
+    bool frameSent = false; ///< streams: what is sent gets the framing too
     std::chrono::milliseconds connectTimeout{10'000};
     int receiveBytes = limits::receiveBytes; ///< as a server's
     bool noDelay = true; ///< TCP_NODELAY: small writes leave at once (tcp(7)); off is the system's own way

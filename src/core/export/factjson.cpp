@@ -87,6 +87,14 @@ QJsonObject toJson(const TcpFacts &tcp)
     return json;
 }
 
+QJsonObject toJson(const ProtocolFacts &facts)
+{
+    QJsonArray fields;
+    for (const ProtocolField &field : facts.fields)
+        fields.append(QJsonArray{field.name, field.value});
+    return {{u"name"_s, facts.protocol}, {u"summary"_s, facts.summary}, {u"fields"_s, fields}};
+}
+
 Error errorFrom(const QJsonObject &json)
 {
     return {errorCodeNamed(json[u"code"_s].toString()), json[u"what"_s].toString(), json[u"why"_s].toString(),
@@ -112,6 +120,15 @@ TcpFacts tcpFactsFrom(const QJsonObject &json)
     for (const TcpField &field : tcpFields)
         tcp.*field.value = json[field.name].toInteger(-1);
     return tcp;
+}
+
+ProtocolFacts protocolFactsFrom(const QJsonObject &json)
+{
+    ProtocolFacts facts{json[u"name"_s].toString(), json[u"summary"_s].toString(), {}};
+    const QJsonArray fields = json[u"fields"_s].toArray();
+    for (const auto &field : fields)
+        facts.fields.append({field.toArray().at(0).toString(), field.toArray().at(1).toString()});
+    return facts;
 }
 
 } // namespace swb

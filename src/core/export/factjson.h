@@ -14,9 +14,11 @@ namespace swb {
 [[nodiscard]] QJsonObject toJson(const TlsFacts &tls);
 /// Only what the kernel told.
 [[nodiscard]] QJsonObject toJson(const TcpFacts &tcp);
+[[nodiscard]] QJsonObject toJson(const ProtocolFacts &facts);
 
 [[nodiscard]] Error errorFrom(const QJsonObject &json);
 [[nodiscard]] TlsFacts tlsFactsFrom(const QJsonObject &json);
 [[nodiscard]] TcpFacts tcpFactsFrom(const QJsonObject &json);
+[[nodiscard]] ProtocolFacts protocolFactsFrom(const QJsonObject &json);
 
 } // namespace swb

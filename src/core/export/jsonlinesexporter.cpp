@@ -80,6 +80,8 @@ void appendDetail(QByteArray &out, const EventDetail &detail, Transport transpor
         appendObject(out, R"(,"tcp":)", toJson(*detail.tcp));
     if (detail.sockets)
         appendSockets(out, *detail.sockets, transport);
+    if (!detail.protocol.isEmpty())
+        appendObject(out, R"(,"protocol":)", toJson(detail.protocol));
     if (detail.ended)
         out += R"(,"ended":true)";
 }

@@ -189,6 +189,8 @@ std::shared_ptr<const EventDetail> readDetail(Reader &reader)
         detail.tcp = tcpFactsFrom(reader.object("tcp"_L1));
     if (reader.has("taken"_L1))
         detail.taken = quint32(reader.number("taken"_L1, 0, std::numeric_limits<quint32>::max()));
+    if (reader.has("protocol"_L1))
+        detail.protocol = protocolFactsFrom(reader.object("protocol"_L1));
     detail.sockets = socketFamilyOf(reader.text("sockets"_L1)); // a family of a newer version is passed over
     detail.ended = reader.flag("ended"_L1);
     if (detail.isEmpty())

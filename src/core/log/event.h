@@ -61,6 +61,25 @@ struct TcpFacts
     qint64 deliveryRate = -1; ///< bytes a second, as last estimated
 };
 
+/// One line of what a protocol has made out of a message: "Host", "example.org".
+struct ProtocolField
+{
+    QString name;
+    QString value;
+    bool operator==(const ProtocolField &) const = default;
+};
+
+/// What a protocol says of a message. A reader shows one whose name it does not know as it is called.
+struct ProtocolFacts
+{
+    QString protocol = {}; ///< its name, such as "http"; empty for none
+    QString summary = {}; ///< the message in one line
+    QList<ProtocolField> fields = {}; ///< the rest, in the order of the message
+
+    [[nodiscard]] bool isEmpty() const { return protocol.isEmpty() && summary.isEmpty() && fields.isEmpty(); }
+    bool operator==(const ProtocolFacts &) const = default;
+};
+
 /// The rare part of an event: words, an error, a handshake's facts, a sample of the kernel's. Plain data
 /// events have none.
 struct EventDetail
@@ -74,10 +93,12 @@ struct EventDetail
     std::optional<quint32> taken = {};
     std::optional<SocketFamily> sockets = {}; ///< of a listener, or of a client that opens: whose it uses
     bool ended = false; ///< the error was the end of its conversation
+    ProtocolFacts protocol = {}; ///< of a message
 
     [[nodiscard]] bool isEmpty() const
     {
-        return info.isEmpty() && !error.isError() && !tls && !tcp && !taken && !sockets && !ended;
+        return info.isEmpty() && !error.isError() && !tls && !tcp && !taken && !sockets && !ended
+            && protocol.isEmpty();
     }
 };
 

@@ -34,6 +34,8 @@ QString EventText::words(const Event &event)
     }
     if (event.detail && !event.detail->info.isEmpty())
         return detailed(event.kind, event.detail->info);
+    if (event.detail && !event.detail->protocol.summary.isEmpty())
+        return protocolLine(event.detail->protocol);
     if (!carriesBytes(event.kind))
         return whatHappened(event);
     if (event.isCut())
@@ -178,6 +180,26 @@ QString EventText::handshake(const Event &event)
             lines.append(tr("  for %1").arg(certificate.names.join(u", "_s)));
         lines.append(tr("  SHA-256 %1").arg(certificate.sha256));
     }
+    return lines.join(u'\n');
+}
+
+/// The peer has a say in these words, so they are shown as its bytes are.
+QString EventText::protocolLine(const ProtocolFacts &facts)
+{
+    const QString summary = printableLine(facts.summary.toUtf8(), infoChars);
+    return facts.protocol.isEmpty()
+        ? summary
+        : tr("%1: %2").arg(printableLine(facts.protocol.toUtf8(), infoChars), summary);
+}
+
+QString EventText::protocol(const Event &event)
+{
+    QStringList lines;
+    if (!event.detail)
+        return {};
+    for (const ProtocolField &field : event.detail->protocol.fields)
+        lines.append(tr("%1: %2").arg(printableLine(field.name.toUtf8(), infoChars),
+                                      printableLine(field.value.toUtf8(), infoChars)));
     return lines.join(u'\n');
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static QString handshakeLine(const TlsFacts &facts);
     /// What a handshake agreed on, one fact per line; empty where the event is no handshake.
     [[nodiscard]] static QString handshake(const Event &event);
+    /// What a protocol has made out of a message beside its summary, one field per line; empty for none.
+    [[nodiscard]] static QString protocol(const Event &event);
     /// What the kernel said, one figure per line, each marked as sampled; empty where the event is no sample.
     [[nodiscard]] static QString kernelFacts(const Event &event);
     /// "0.001204": seconds since the log began, to the microsecond.
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] static QString destination(const Event &event, const Conversation &conversation);
 
 private:
+    [[nodiscard]] static QString protocolLine(const ProtocolFacts &facts);
     [[nodiscard]] static QString words(const Event &event);
     [[nodiscard]] static QString detailed(EventKind kind, const QString &info);
     [[nodiscard]] static QString whatHappened(const Event &event);

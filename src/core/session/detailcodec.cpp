@@ -117,6 +117,25 @@ TcpFacts tcpFrom(const QCborMap &map)
     return tcp;
 }
 
+QCborMap toCbor(const ProtocolFacts &facts)
+{
+    QCborArray fields;
+    for (const ProtocolField &field : facts.fields)
+        fields.append(QCborArray{field.name, field.value});
+    return {{u"name"_s, facts.protocol}, {u"summary"_s, facts.summary}, {u"fields"_s, fields}};
+}
+
+ProtocolFacts protocolFrom(const QCborMap &map)
+{
+    ProtocolFacts facts{map[u"name"_s].toString(), map[u"summary"_s].toString(), {}};
+    const QCborArray fields = map[u"fields"_s].toArray();
+    for (const auto &value : fields) {
+        const QCborArray field = value.toArray();
+        facts.fields.append({field.at(0).toString(), field.at(1).toString()});
+    }
+    return facts;
+}
+
 } // namespace
 
 QByteArray encodeDetail(const EventDetail &detail)
@@ -136,6 +155,8 @@ QByteArray encodeDetail(const EventDetail &detail)
         map.insert(u"sockets"_s, QString(nameOf(*detail.sockets)));
     if (detail.ended)
         map.insert(u"ended"_s, true);
+    if (!detail.protocol.isEmpty())
+        map.insert(u"protocol"_s, toCbor(detail.protocol));
     return map.toCborValue().toCbor();
 }
 
@@ -158,6 +179,7 @@ std::shared_ptr<const EventDetail> decodeDetail(const QByteArray &bytes)
         detail->taken = quint32(qBound(qint64(0), integerFrom(map[u"taken"_s]), qint64(0xffffffff)));
     detail->sockets = socketFamilyOf(map[u"sockets"_s].toString());
     detail->ended = map[u"ended"_s].toBool();
+    detail->protocol = protocolFrom(map[u"protocol"_s].toMap());
     return detail;
 }
 

@@ -124,13 +124,14 @@ Result<EndpointUrl> EndpointUrl::parse(const QString &text)
         return badUrl(text, problem);
     const bool bracketed = authority.host.startsWith(u'[');
     const QStringView host = bracketed ? authority.host.sliced(1, authority.host.size() - 2) : authority.host;
-    return EndpointUrl{*transport, host.toString(), authority.port.toUShort()};
+    return EndpointUrl{*transport, host.toString(), authority.port.toUShort(), {}};
 }
 
 QString EndpointUrl::toString() const
 {
     const QString authority = host.contains(u':') ? QString(u'[' + host + u']') : host;
-    return schemeOf(transport) + u"://" + authority + u':' + QString::number(port);
+    const QString name = scheme.isEmpty() ? QString(schemeOf(transport)) : scheme;
+    return name + u"://" + authority + u':' + QString::number(port);
 }
 
 } // namespace swb

@@ -15,8 +15,11 @@ struct EndpointUrl
     Transport transport = Transport::Tcp;
     QString host;
     quint16 port = 0;
+    /// The name before "://" where it is not the transport's own: it names a protocol too
+    /// (protocols/schemes.h). May be one that this program does not know, out of a newer program's file.
+    QString scheme = {};
 
-    /// Reads scheme://host:port; IPv6 addresses stand in brackets (RFC 3986 3.2.2). Errors: BadUrl, naming
+    /// Reads transport://host:port; IPv6 addresses stand in brackets (RFC 3986 3.2.2). Errors: BadUrl, naming
     /// the part that is wrong. An empty host ("tcp://:12000") is an error with a hint to write 127.0.0.1 or
     /// 0.0.0.0.
     [[nodiscard]] static Result<EndpointUrl> parse(const QString &text);

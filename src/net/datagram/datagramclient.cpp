@@ -160,10 +160,10 @@ void DatagramClient::received(int index)
     }
     m_batch->logReceived(home().writer(), about, index);
     countIn(counters(), datagram.size());
-    giveReply(datagram);
+    heard(datagram);
 }
 
-void DatagramClient::send(const QByteArray &bytes)
+void DatagramClient::write(QByteArrayView bytes)
 {
     const QString what = Words::tr("Could not send to %1.").arg(name());
     if (state() != LinkState::Connected) {
@@ -178,13 +178,13 @@ void DatagramClient::send(const QByteArray &bytes)
     }
 }
 
-void DatagramClient::queue(const QByteArray &bytes)
+void DatagramClient::queue(QByteArrayView bytes)
 {
     if (m_queuedBytes + bytes.size() > limits::sendQueueBytes) {
         refuseToSend(makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(name())));
         return;
     }
-    m_queue.push_back(bytes);
+    m_queue.push_back(bytes.toByteArray());
     m_queuedBytes += bytes.size();
     counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
     updateWatch();
@@ -192,7 +192,7 @@ void DatagramClient::queue(const QByteArray &bytes)
 
 /// False where the system takes nothing at the moment. An error that an earlier datagram has come back with
 /// is told by this call instead of sending (udp(7)), so it is asked once more.
-bool DatagramClient::sendNow(const QByteArray &bytes)
+bool DatagramClient::sendNow(QByteArrayView bytes)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
         const Stop stop = sendOnce(bytes);
@@ -206,7 +206,7 @@ bool DatagramClient::sendNow(const QByteArray &bytes)
 }
 
 /// Whether the system took it, or why not.
-Stop DatagramClient::sendOnce(const QByteArray &bytes)
+Stop DatagramClient::sendOnce(QByteArrayView bytes)
 {
     {
         const LogWriter::Call call(home().writer());
@@ -229,8 +229,11 @@ void DatagramClient::flush()
     }
     counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
     updateWatch();
-    if (m_queue.empty())
-        reports().reportSendQueueEmpty(id());
+    if (!m_queue.empty())
+        return;
+    reports().reportSendQueueEmpty(id());
+    if (!isOver(state()))
+        run([this](Protocol &it) { it.goOn(*this); });
 }
 
 /// What ICMP port unreachable says of a datagram sent before.
@@ -240,11 +243,11 @@ QString DatagramClient::notDelivered() const
 }
 
 /// Keeps what the next address would have to be told too.
-void DatagramClient::remember(const QByteArray &bytes)
+void DatagramClient::remember(QByteArrayView bytes)
 {
     if (!mayMoveOn())
         return;
-    m_sentUnanswered.push_back(bytes);
+    m_sentUnanswered.push_back(bytes.toByteArray());
     m_unansweredBytes += bytes.size();
     if (m_unansweredBytes > resendBytes || m_sentUnanswered.size() > resendDatagrams)
         settle();

@@ -22,13 +22,14 @@ public:
     ~DatagramClient() override;
 
     void open() override;
-    void send(const QByteArray &bytes) override;
     /// UDP has no connection: all three end it the same way, and no one is told.
     void halfClose() override;
     void disconnect() override;
     void abort() override;
 
 private:
+    void write(QByteArrayView bytes) override;
+    [[nodiscard]] bool mustWait() const override { return !m_queue.empty(); }
     void socketReady(bool read, bool write) override;
     void readingChanged() override;
     void resolved(const Result<QList<QHostAddress>> &addresses);
@@ -38,11 +39,11 @@ private:
     void ready();
     void receive();
     void received(int index);
-    [[nodiscard]] DatagramsMoved::Stop sendOnce(const QByteArray &bytes);
-    [[nodiscard]] bool sendNow(const QByteArray &bytes);
-    void queue(const QByteArray &bytes);
+    [[nodiscard]] DatagramsMoved::Stop sendOnce(QByteArrayView bytes);
+    [[nodiscard]] bool sendNow(QByteArrayView bytes);
+    void queue(QByteArrayView bytes);
     void flush();
-    void remember(const QByteArray &bytes);
+    void remember(QByteArrayView bytes);
     [[nodiscard]] bool mayMoveOn() const { return m_next < m_addresses.size() && !m_settled; }
     void moveOn();
     void settle();
@@ -50,7 +51,7 @@ private:
     void socketError(Operation operation, DatagramsMoved::Stop stop);
     void updateWatch();
     void letGo();
-    void close();
+    void close() override;
 
     std::unique_ptr<QObject> m_context;
     QList<QHostAddress> m_addresses;

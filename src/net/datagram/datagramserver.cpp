@@ -5,11 +5,13 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/engine/protocolrunner.h"
 #include "net/engine/unsentreplies.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
 #include <QTimer>
+#include <algorithm>
 
 namespace swb {
 
@@ -22,7 +24,57 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DatagramServer)
 };
 
+/// Whether the bytes are some of these.
+bool isWithin(QByteArrayView bytes, QByteArrayView of)
+{
+    const std::less_equal<const char *> notBehind;
+    return notBehind(of.data(), bytes.data())
+        && notBehind(bytes.data() + bytes.size(), of.data() + of.size());
+}
+
 } // namespace
+
+/// A peer and what it is told.
+class DatagramServer::Peer final : public DatagramPeer,
+                                   public ProtocolRunner,
+                                   public std::enable_shared_from_this<Peer>
+{
+public:
+    explicit Peer(DatagramServer &server)
+        : ProtocolRunner(server.home())
+        , m_server(server)
+    { }
+
+    using ProtocolRunner::protocol;
+    using ProtocolRunner::run;
+
+    /// Where it has none yet: its address was not known before.
+    void speakOnce()
+    {
+        if (speaks())
+            return;
+        speak(m_server.m_protocols->make(status.conversation.remote));
+        run([this](Protocol &it) { it.opened(*this); });
+    }
+
+private:
+    void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
+    [[nodiscard]] bool mustWait() const override { return m_server.m_blocked; }
+    [[nodiscard]] QByteArray &scratch() override { return m_server.scratch(*this); }
+    void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
+    void refuse(const Error &error) override
+    {
+        m_server.warn(subject, error);
+        m_server.reports().reportSendFailed(m_server.id(), error);
+    }
+    void broken(const Error &error) override { m_server.warn(subject, error); }
+    void finish() override { } // UDP has nothing to end
+    void close() override { m_server.endOnceSent(*this); }
+    [[nodiscard]] Subject about() const override { return subject; }
+    [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
+
+    DatagramServer &m_server;
+};
 
 DatagramServer::DatagramServer(const ServerSetting &setting)
     : Server(setting)
@@ -32,10 +84,10 @@ DatagramServer::~DatagramServer() = default;
 
 Error DatagramServer::prepare()
 {
-    const auto responder = makeResponder(settings().reply);
-    if (!responder.ok())
-        return responder.error();
-    m_responder = responder.value();
+    const MadeProtocols made = protocols();
+    if (!made)
+        return made.error();
+    m_protocols = made.value();
     return {};
 }
 
@@ -56,14 +108,8 @@ void DatagramServer::nowBound()
 {
     m_batch = std::make_unique<DatagramBatch>(settings().receiveBytes);
     m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().url.transport,
-                                              qMin(settings().maxClients, limits::datagramPeers));
-    if (settings().replyDelay.count() > 0) {
-        m_delayed = std::make_unique<Delayed<Outgoing>>(home().context(), settings().replyDelay,
-                                                        [this](const Outgoing &due) {
-                                                            m_queue.push_back(due);
-                                                            sendQueue();
-                                                        });
-    }
+                                              qMin(settings().maxClients, limits::datagramPeers),
+                                              Role::Server, [this] { return std::make_shared<Peer>(*this); });
     if (settings().idleTimeout.count() > 0) {
         m_sweep = std::make_unique<QTimer>();
         QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
@@ -82,10 +128,22 @@ void DatagramServer::socketReady(bool read, bool write)
     if (write && m_blocked) {
         m_blocked = false;
         sendQueue();
+        goOn();
         return;
     }
     if (read)
         receive();
+}
+
+/// What the protocols have held back.
+void DatagramServer::goOn()
+{
+    if (m_blocked || !isListening())
+        return;
+    m_peers->forEach([](DatagramPeer &one) {
+        auto &peer = static_cast<Peer &>(one);
+        peer.run([&](Protocol &it) { it.goOn(peer); });
+    });
 }
 
 void DatagramServer::receive()
@@ -94,14 +152,19 @@ void DatagramServer::receive()
         int count = m_socket->receive(*m_batch).count;
         if (count == 0)
             return; // nothing there, or an error of an earlier reply, which the call has taken off the socket
-        if (settings().once)
+        if (settings().once) {
             count = 1;
+            m_served = true;
+        }
         m_batch->clearReplies();
         for (int index = 0; index < count; ++index)
             answer(index);
         sendReplies();
         noteDrops();
-        closeOnceServed();
+        if (m_queue.empty())
+            closeOnceServed();
+        else
+            sendQueue();
         if (count < DatagramBatch::slots)
             return;
     }
@@ -113,35 +176,55 @@ void DatagramServer::answer(int index)
     const PacketInfo info = m_batch->info(index);
     if (!m_group.isNull() && !info.destination.isNull() && info.destination.bytes != m_group.bytes)
         return; // to another address of this port
-    const std::shared_ptr<DatagramPeer> peer = m_peers->heardFrom(m_batch->sender(index), info, bound());
-    m_batch->logReceived(home().writer(), peer->subject, index);
-    countIn(*peer->counters, message.size());
-    reply(index, peer, message);
+    auto &peer = static_cast<Peer &>(*m_peers->heardFrom(m_batch->sender(index), info, bound()));
+    m_batch->logReceived(home().writer(), peer.subject, index);
+    countIn(*peer.counters, message.size());
+    m_answering = index;
+    m_answered = &peer;
+    peer.speakOnce();
+    peer.run([&](Protocol &it) { it.received(message, peer); });
+    m_answering = -1;
+    m_answered = nullptr;
 }
 
-void DatagramServer::reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message)
+/// Memory that lasts until the answer that is made in it has left, if it leaves with the batch.
+QByteArray &DatagramServer::scratch(const Peer &peer)
 {
-    ReplyContext context;
-    context.peer = peer->status.conversation.remote;
-    context.count = ++m_replies;
-    if (m_responder->needsTime())
-        context.time = QDateTime::currentDateTime();
-    const auto reply = m_responder->reply(message, context, m_scratch[size_t(index)]);
-    if (!reply || isWithheld(*peer))
+    return mayJoinBatch(peer) ? m_scratch[size_t(m_answering)] : m_otherScratch;
+}
+
+/// Of each datagram one answer to its sender may, and none behind one that waits, which it would overtake.
+bool DatagramServer::mayJoinBatch(const Peer &peer) const
+{
+    return m_answered == &peer && m_queue.empty() && !m_batch->hasReply(m_answering);
+}
+
+void DatagramServer::write(Peer &peer, QByteArrayView bytes)
+{
+    if (!isListening() || (!m_unasked && isWithheld(peer)))
         return;
-    if (reply->size() > largestDatagram(context.peer)) {
-        warn(peer->subject,
-             makeError(ErrorCode::DatagramTooLarge,
-                       Words::tr("Could not answer %1.").arg(context.peer.toString()),
-                       Words::tr("The answer has %n byte(s).", nullptr, int(reply->size()))));
+    const SocketAddress &to = peer.status.conversation.remote;
+    if (bytes.size() > largestDatagram(to)) {
+        warn(peer.subject,
+             makeError(ErrorCode::DatagramTooLarge, Words::tr("Could not answer %1.").arg(to.toString()),
+                       Words::tr("The answer has %n byte(s).", nullptr, int(bytes.size()))));
         return;
     }
-    if (settings().replyDelay.count() > 0) {
-        delay(*peer, *reply);
-        return;
-    }
-    m_batchPeers[size_t(index)] = peer;
-    m_batch->addReply(index, *reply, peer->answersFrom);
+    if (mayJoinBatch(peer))
+        return addToBatch(peer, bytes);
+    m_queue.push_back({peer.subject.conversation, bytes.toByteArray(), false});
+    if (m_answering < 0)
+        sendQueue();
+}
+
+void DatagramServer::addToBatch(Peer &peer, QByteArrayView bytes)
+{
+    QByteArray &kept = m_scratch[size_t(m_answering)];
+    const bool lasts = isWithin(bytes, m_batch->payload(m_answering)) || isWithin(bytes, kept);
+    if (!lasts)
+        kept = bytes.toByteArray();
+    m_batchPeers[size_t(m_answering)] = peer.shared_from_this();
+    m_batch->addReply(m_answering, lasts ? bytes : QByteArrayView(kept), peer.answersFrom);
 }
 
 bool DatagramServer::isWithheld(DatagramPeer &peer)
@@ -156,21 +239,9 @@ bool DatagramServer::isWithheld(DatagramPeer &peer)
     return true;
 }
 
-void DatagramServer::delay(const DatagramPeer &peer, QByteArrayView reply)
-{
-    if (m_delayed->size() >= limits::delayedReplies) {
-        warn(peer.subject,
-             makeError(
-                 ErrorCode::TooManyDelayedReplies,
-                 Words::tr("Threw an answer to %1 away.").arg(peer.status.conversation.remote.toString())),
-             EventKind::Dropped);
-        return;
-    }
-    m_delayed->add({peer.subject.conversation, reply.toByteArray()});
-}
-
 void DatagramServer::sendReplies()
 {
+    qsizetype kept = 0; // before what waits already, which was said behind them
     for (int first = 0; first < m_batch->replyCount();) {
         const DatagramsMoved moved = sendSome(first);
         if (moved.count > 0) {
@@ -180,7 +251,8 @@ void DatagramServer::sendReplies()
         const DatagramPeer &peer = *m_batchPeers[size_t(m_batch->replyTo(first))];
         if (moved.stop == DatagramsMoved::Stop::NotNow) {
             m_blocked = true;
-            m_queue.push_back({peer.subject.conversation, m_batch->reply(first).toByteArray()});
+            m_queue.insert(m_queue.begin() + kept++,
+                           {peer.subject.conversation, m_batch->reply(first).toByteArray(), false});
         } else {
             sendFailed(peer);
         }
@@ -216,9 +288,12 @@ void DatagramServer::sendQueue()
 {
     while (!m_queue.empty() && !m_blocked) {
         DatagramPeer *const peer = m_peers->find(m_queue.front().peer);
-        if (peer && !sendOne(*peer, m_queue.front().bytes))
+        const bool isEnd = m_queue.front().isEnd;
+        if (peer && !isEnd && !sendOne(*peer, m_queue.front().bytes))
             break;
         m_queue.pop_front();
+        if (peer && isEnd)
+            disconnectPeer(peer->subject.conversation);
     }
     updateWatch();
     closeOnceServed();
@@ -226,8 +301,17 @@ void DatagramServer::sendQueue()
 
 void DatagramServer::closeOnceServed()
 {
-    if (settings().once && m_replies > 0 && m_queue.empty() && (!m_delayed || m_delayed->size() == 0))
+    if (m_served && isListening() && m_queue.empty() && unsent() == 0)
         close();
+}
+
+/// What the protocols of all peers will send later.
+qsizetype DatagramServer::unsent()
+{
+    qsizetype count = 0;
+    m_peers->forEach(
+        [&count](DatagramPeer &peer) { count += static_cast<Peer &>(peer).protocol().unsent(); });
+    return count;
 }
 
 /// False where the system takes nothing at the moment.
@@ -280,26 +364,49 @@ void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByte
         refuseTooLarge(subject());
         return;
     }
-    const auto queue = [&](const DatagramPeer &peer) {
-        if (bytes.size() > largestDatagram(peer.status.conversation.remote))
-            refuseTooLarge(peer.subject);
-        else
-            m_queue.push_back({peer.subject.conversation, bytes});
-    };
     if (peers.isEmpty())
-        m_peers->forEach(queue);
-    for (const ConversationId peer : peers) {
-        if (const DatagramPeer *const found = m_peers->find(peer))
-            queue(*found);
+        m_peers->forEach([&](DatagramPeer &peer) { tellPeer(static_cast<Peer &>(peer), bytes); });
+    for (const ConversationId id : peers) {
+        if (DatagramPeer *const found = m_peers->find(id))
+            tellPeer(static_cast<Peer &>(*found), bytes);
     }
-    sendQueue();
+}
+
+void DatagramServer::tellPeer(Peer &peer, const QByteArray &message)
+{
+    if (message.size() > largestDatagram(peer.status.conversation.remote))
+        return refuseTooLarge(peer.subject);
+    const bool before = std::exchange(m_unasked, true);
+    peer.run([&](Protocol &it) { it.send(message, peer); });
+    m_unasked = before;
+}
+
+void DatagramServer::endOnceSent(const Peer &peer)
+{
+    m_queue.push_back({peer.subject.conversation, {}, true});
+    if (m_answering < 0)
+        sendQueue();
+}
+
+void DatagramServer::sendToOthers(const Peer &from, const QByteArray &message)
+{
+    m_peers->forEach([&](DatagramPeer &peer) {
+        if (peer.subject.conversation != from.subject.conversation)
+            tellPeer(static_cast<Peer &>(peer), message);
+    });
 }
 
 /// UDP has nothing to disconnect; the peer is forgotten until it sends again.
 void DatagramServer::disconnectPeer(ConversationId peer)
 {
-    if (m_peers)
-        m_peers->forget(peer, Words::tr("forgotten; UDP has no connection to end"));
+    DatagramPeer *const found = m_peers ? m_peers->find(peer) : nullptr;
+    if (!found)
+        return;
+    tellUnsentReplies(home().writer(), found->subject, name(),
+                      static_cast<Peer *>(found)->protocol().forgetUnsent());
+    m_peers->forget(peer, Words::tr("forgotten; UDP has no connection to end"));
+    if (m_answering < 0)
+        closeOnceServed();
 }
 
 void DatagramServer::abortPeer(ConversationId peer)
@@ -311,6 +418,7 @@ void DatagramServer::sweep()
 {
     m_peers->forgetIdleSince(home().log().nowNs() - std::chrono::nanoseconds(settings().idleTimeout).count(),
                              Words::tr("forgotten after the idle timeout"));
+    closeOnceServed();
 }
 
 void DatagramServer::updateWatch()
@@ -323,6 +431,9 @@ void DatagramServer::close()
 {
     if (!isListening())
         return;
+    const auto waiting
+        = std::count_if(m_queue.begin(), m_queue.end(), [](const Outgoing &one) { return !one.isEnd; });
+    const qsizetype unsentReplies = waiting + unsent();
     m_peers->forgetAll();
     m_sweep.reset();
     if (!m_group.isNull()) {
@@ -330,10 +441,7 @@ void DatagramServer::close()
         m_socket->leaveGroup();
         home().writer().event(subject(), EventKind::Note, Severity::Note, Direction::None, {left, {}, {}});
     }
-    tellUnsentReplies(home().writer(), subject(), name(),
-                      qsizetype(m_queue.size()) + (m_delayed ? m_delayed->size() : 0));
-    if (m_delayed)
-        m_delayed->clear();
+    tellUnsentReplies(home().writer(), subject(), name(), unsentReplies);
     m_queue.clear();
     m_socket.reset();
     reportStopped();

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/replyspec.h"
 #include "net/datagram/datagrampeers.h"
-#include "net/engine/delayed.h"
 #include "net/engine/server.h"
 #include "net/transport/datagramsocket.h"
 
@@ -13,8 +11,8 @@
 
 namespace swb {
 
-/// A UDP server on one socket for all peers. Datagrams are moved in batches. Every datagram is one message,
-/// so framing does not apply.
+/// A UDP server on one socket for all peers, each with a protocol of its own. Datagrams are moved in batches:
+/// the first answer to each that has come leaves with those to the others, and what else is said behind them.
 class DatagramServer final : public Server, private DatagramSocketUser
 {
 public:
@@ -26,10 +24,12 @@ public:
     void abortPeer(ConversationId peer) override;
 
 private:
+    class Peer;
     struct Outgoing
     {
         ConversationId peer;
         QByteArray bytes;
+        bool isEnd = false; ///< no datagram: the peer is forgotten when those before it have left
     };
 
     void socketReady(bool read, bool write) override;
@@ -37,12 +37,18 @@ private:
     void listen(const QHostAddress &address) override;
     void close() override;
     void nowBound();
+    void goOn();
     void receive();
     void answer(int index);
-    void reply(int index, const std::shared_ptr<DatagramPeer> &peer, QByteArrayView message);
     /// Whether this peer must not be answered, and then the log says why.
     [[nodiscard]] bool isWithheld(DatagramPeer &peer);
-    void delay(const DatagramPeer &peer, QByteArrayView reply);
+    void write(Peer &peer, QByteArrayView bytes);
+    [[nodiscard]] bool mayJoinBatch(const Peer &peer) const;
+    void addToBatch(Peer &peer, QByteArrayView bytes);
+    [[nodiscard]] QByteArray &scratch(const Peer &peer);
+    void sendToOthers(const Peer &from, const QByteArray &message);
+    void endOnceSent(const Peer &peer);
+    void tellPeer(Peer &peer, const QByteArray &message);
     void sendReplies();
     [[nodiscard]] DatagramsMoved sendSome(int first);
     void noteDrops();
@@ -51,12 +57,13 @@ private:
     void sent(DatagramPeer &peer, QByteArrayView bytes);
     void sendFailed(const DatagramPeer &peer);
     void refuseTooLarge(const Subject &about);
+    [[nodiscard]] qsizetype unsent();
     void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
     void sweep();
     void updateWatch();
     void closeOnceServed();
 
-    std::shared_ptr<const Responder> m_responder;
+    std::shared_ptr<ProtocolMaker> m_protocols;
     std::unique_ptr<DatagramSocket> m_socket;
     SocketAddress m_group; ///< that it listens to; null for none
     std::unique_ptr<DatagramPeers> m_peers;
@@ -65,10 +72,13 @@ private:
         m_batchPeers{}; ///< whom each reply of the batch goes to
     std::array<QByteArray, DatagramBatch::slots>
         m_scratch; ///< one a reply, since all of a batch leave together
-    std::unique_ptr<Delayed<Outgoing>> m_delayed; ///< only with a delay
+    QByteArray m_otherScratch; ///< of what does not leave with the batch
     std::deque<Outgoing> m_queue; ///< waits for room in the system
     std::unique_ptr<QTimer> m_sweep;
-    quint64 m_replies = 0;
+    int m_answering = -1; ///< of the batch; -1 for none
+    const Peer *m_answered = nullptr; ///< its sender
+    bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
+    bool m_served = false; ///< with settings.once: the one datagram has come
     quint32 m_dropped = 0; ///< by the system, as far as it was told
     bool m_blocked = false; ///< the system takes no more at the moment
 };

@@ -3,6 +3,7 @@
 #include "net/engine/client.h"
 
 #include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
 #include "net/engine/families.h"
 #include "net/socket/kernelfacts.h"
 
@@ -20,8 +21,10 @@ struct Words
 } // namespace
 
 Client::Client(const ClientSetting &setting)
-    : m_home(setting.home)
+    : ProtocolRunner(setting.home)
+    , m_home(setting.home)
     , m_reports(setting.reports)
+    , m_protocols(setting.protocols)
 {
     m_status.id = setting.id;
     m_status.settings = setting.settings;
@@ -36,6 +39,10 @@ void Client::begin()
     const Error missing = familyError(settings().sockets, Words::tr("Could not open %1.").arg(name()));
     if (missing.isError())
         return fail(LinkState::Failed, missing);
+    const MadeProtocols made = m_protocols ? MadeProtocols(m_protocols) : protocolsOf(settings());
+    if (!made)
+        return fail(LinkState::Failed, made.error());
+    speak(made.value()->make({}));
     if (!isEncrypted(settings().url.transport))
         return open();
     m_pendingTls = std::make_unique<PendingTls>(settings(),
@@ -63,12 +70,28 @@ void Client::sampleKernel()
     noteNoKernelFacts(m_home.writer(), subject());
 }
 
+void Client::send(const QByteArray &message)
+{
+    if (speaks())
+        run([&](Protocol &it) { it.send(message, *this); });
+    else
+        refuseToSend(makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
+}
+
+void Client::heard(QByteArrayView bytes)
+{
+    run([&](Protocol &it) { it.received(bytes, *this); });
+}
+
 void Client::setState(LinkState state)
 {
+    const bool opened = state == LinkState::Connected && m_status.state < LinkState::Connected;
     m_status.state = state;
     if (isOver(state) && m_status.conversation != ConversationId::None)
         m_home.log().endConversation(m_status.conversation);
     m_reports.reportClient(m_status);
+    if (opened)
+        run([this](Protocol &it) { it.opened(*this); });
 }
 
 void Client::setAddresses(const SocketAddress &local, const SocketAddress &remote)
@@ -135,7 +158,7 @@ void Client::warn(const Error &warning)
                           {warning.what, warning, {}});
 }
 
-void Client::giveReply(QByteArrayView reply)
+void Client::deliver(QByteArrayView reply)
 {
     if (!m_watched)
         return;

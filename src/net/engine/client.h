@@ -3,9 +3,10 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "net/engine/protocolrunner.h"
 #include "net/engine/reports.h"
-#include "net/loop/networkthread.h"
 #include "net/tls/tlscontexts.h"
+#include "protocols/schemes.h"
 
 namespace swb {
 
@@ -16,18 +17,20 @@ struct ClientSetting
     ClientSettings settings;
     NetworkThread &home;
     Reports &reports;
+    std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
 };
 
 /// A client of any transport. Lives on its home thread, where all of its members are called, and reports each
 /// state it reaches once. After Closed, Reset or Failed it only refuses to send.
-class Client : public Mortal
+class Client : public Mortal, protected ProtocolRunner
 {
 public:
     explicit Client(const ClientSetting &setting);
 
     /// Opens the client, unless it was ended before it began; with TLS or DTLS once there is a context.
     void begin();
-    virtual void send(const QByteArray &bytes) = 0;
+    /// What the user has for the peer; the protocol makes of it what is written.
+    void send(const QByteArray &message);
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
     virtual void abort() = 0;
@@ -50,18 +53,28 @@ protected:
     [[nodiscard]] LinkState state() const { return m_status.state; }
     [[nodiscard]] TrafficCounters &counters() { return *m_counters; }
     [[nodiscard]] const std::shared_ptr<TrafficCounters> &sharedCounters() const { return m_counters; }
+    /// What a stream or a datagram socket has received, for the protocol.
+    void heard(QByteArrayView bytes);
     /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
     /// false until it has taken some, and readingChanged() is called for both.
-    void giveReply(QByteArrayView reply);
+    void deliver(QByteArrayView reply) override;
+    void sendToOthers(const QByteArray &) override { }
+    void refuse(const Error &error) override { refuseToSend(error); }
+    void broken(const Error &error) override { complain(error); }
+    void finish() override { halfClose(); }
+    void close() override { disconnect(); }
+    [[nodiscard]] bool mustWait() const override { return false; }
     [[nodiscard]] bool mayRead() const { return m_untaken < limits::watchedBytes; }
     virtual void readingChanged() = 0;
     /// "tcp://localhost:12000": as it was asked for.
     [[nodiscard]] QString name() const { return m_status.settings.url.toString(); }
+    [[nodiscard]] Subject about() const override { return subject(); }
     [[nodiscard]] Subject subject() const
     {
         return {m_status.id, m_status.conversation, m_status.settings.url.transport};
     }
 
+    /// In Connected the protocol may speak first.
     void setState(LinkState state);
     /// Registers the conversation and remembers its addresses.
     void setAddresses(const SocketAddress &local, const SocketAddress &remote);
@@ -88,6 +101,7 @@ private:
     NetworkThread &m_home;
     Reports &m_reports;
     std::shared_ptr<TrafficCounters> m_counters = std::make_shared<TrafficCounters>();
+    std::shared_ptr<ProtocolMaker> m_protocols;
     ClientStatus m_status;
     std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for

@@ -44,9 +44,15 @@ QString joined(const QStringList &notes)
 Server::Server(const ServerSetting &setting)
     : m_home(setting.home)
     , m_reports(setting.reports)
+    , m_protocols(setting.protocols)
 {
     m_status.id = setting.id;
     m_status.settings = setting.settings;
+}
+
+MadeProtocols Server::protocols() const
+{
+    return m_protocols ? MadeProtocols(m_protocols) : protocolsOf(settings());
 }
 
 void Server::start()

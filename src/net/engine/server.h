@@ -7,6 +7,7 @@
 #include "net/loop/networkthread.h"
 #include "net/socket/ownlistener.h"
 #include "net/tls/tlscontexts.h"
+#include "protocols/schemes.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -21,6 +22,7 @@ struct ServerSetting
     ServerSettings settings;
     NetworkThread &home;
     Reports &reports;
+    std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
 };
 
 /// A server of any transport. Lives on its home thread, where all of its members are called; reports one
@@ -51,6 +53,8 @@ protected:
 
     /// From listen() on; null without TLS and DTLS.
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls.context; }
+    /// Errors: those of the settings.
+    [[nodiscard]] MadeProtocols protocols() const;
     [[nodiscard]] EndpointId id() const { return m_status.id; }
     [[nodiscard]] const ServerSettings &settings() const { return m_status.settings; }
     [[nodiscard]] NetworkThread &home() { return m_home; }
@@ -76,6 +80,7 @@ private:
 
     NetworkThread &m_home;
     Reports &m_reports;
+    std::shared_ptr<ProtocolMaker> m_protocols;
     ServerStatus m_status;
     std::unique_ptr<OwnListener> m_listener;
     TlsReady m_tls;

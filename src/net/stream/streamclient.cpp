@@ -35,11 +35,6 @@ StreamClient::~StreamClient() = default;
 
 void StreamClient::open()
 {
-    const Error error = prepare();
-    if (error.isError()) {
-        fail(LinkState::Failed, error);
-        return;
-    }
     setState(LinkState::Resolving);
     m_dialer = makeDialer(
         home(), settings(),
@@ -54,17 +49,6 @@ void StreamClient::open()
          .refused = [this](const Error &refusal) { complain(refusal); },
          .failed = [this](const Error &failure) { fail(LinkState::Failed, failure); }});
     m_dialer->start();
-}
-
-Error StreamClient::prepare()
-{
-    const auto framing = parseFraming(settings().framing, settings().maxFrameBytes);
-    if (!framing.ok())
-        return framing.error();
-    m_makeFramer = framing.value();
-    if (m_makeFramer)
-        m_framer = m_makeFramer();
-    return {};
 }
 
 void StreamClient::connected(ConnectedSocket &socket)
@@ -100,26 +84,7 @@ void StreamClient::chunkRead(QByteArrayView chunk)
 {
     if (m_leaving && !mayRead())
         return; // it is in the log, and the watcher takes no more
-    if (!m_framer) {
-        giveReply(chunk);
-        return;
-    }
-    m_framer->append(chunk);
-    takeMessages();
-}
-
-void StreamClient::takeMessages()
-{
-    Framer::Status status{};
-    while ((status = m_framer->next()) == Framer::Status::Complete) {
-        home().writer().message(subject(), Direction::In, m_framer->payload());
-        giveReply(m_framer->payload());
-    }
-    if (status != Framer::Status::Malformed)
-        return;
-    const Error error = m_framer->error();
-    m_framer.reset(); // no more messages can be told apart; the bytes are still logged as they come
-    complain(error);
+    heard(chunk);
 }
 
 /// What is read is given to the watcher until the end, but to leave in order everything has to be read.
@@ -136,15 +101,23 @@ void StreamClient::peerFinished()
         return closed(peerEndWords(settings().sockets, settings().url.transport));
     home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (m_finishedByUs)
-        closed();
-    else if (!m_finishWanted)
+        return closed();
+    if (!m_finishWanted)
         setState(LinkState::HalfClosedByPeer);
+    run([this](Protocol &it) { it.peerFinished(*this); });
 }
 
 void StreamClient::allWritten()
 {
     counters().queuedBytes.store(0, std::memory_order_relaxed);
     reports().reportSendQueueEmpty(id());
+    if (!isOver(state()))
+        run([this](Protocol &it) { it.goOn(*this); });
+}
+
+bool StreamClient::mustWait() const
+{
+    return m_stream && !m_stream->isClosed() && m_stream->pendingBytes() > 0;
 }
 
 void StreamClient::finished()
@@ -173,7 +146,7 @@ bool StreamClient::canSend() const
     return (state() == LinkState::Connected || state() == LinkState::HalfClosedByPeer) && !m_finishWanted;
 }
 
-void StreamClient::send(const QByteArray &bytes)
+void StreamClient::write(QByteArrayView bytes)
 {
     const QString what = Words::tr("Could not send to %1.").arg(name());
     if (!canSend()) {

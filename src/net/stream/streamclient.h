@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/framing/framingspec.h"
 #include "net/engine/client.h"
 #include "net/transport/dialer.h"
 
@@ -17,7 +16,6 @@ public:
     explicit StreamClient(const ClientSetting &setting);
     ~StreamClient() override;
 
-    void send(const QByteArray &bytes) override;
     void halfClose() override;
     void disconnect() override;
     void abort() override;
@@ -25,6 +23,8 @@ public:
 
 private:
     void open() override;
+    void write(QByteArrayView bytes) override;
+    [[nodiscard]] bool mustWait() const override;
     void streamReady(const std::optional<TlsFacts> &facts) override;
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
@@ -33,10 +33,8 @@ private:
     void streamFlawed(const Error &flaw) override;
     void streamFailed(LinkState how, const Error &error) override;
 
-    [[nodiscard]] Error prepare();
     void readingChanged() override;
     void connected(ConnectedSocket &socket);
-    void takeMessages();
     void finishOurSide();
     [[nodiscard]] QString whyNoHalfClose() const; ///< empty where it can be done
     void leaveInOrder();
@@ -44,8 +42,6 @@ private:
     void closed(const QString &how = {});
     [[nodiscard]] bool canSend() const;
 
-    FramerFactory m_makeFramer;
-    std::unique_ptr<Framer> m_framer;
     std::unique_ptr<Dialer> m_dialer;
     std::unique_ptr<Stream> m_stream;
     std::unique_ptr<QTimer> m_leaving; ///< after a disconnect: looks whether everything has been delivered

@@ -27,10 +27,10 @@ struct Words
 
 StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
                                    std::unique_ptr<ConnectedSocket> socket, Over over)
-    : m_thread(thread)
+    : ProtocolRunner(thread)
+    , m_thread(thread)
     , m_service(std::move(service))
     , m_over(std::move(over))
-    , m_unfinished(m_service->frames)
 {
     Conversation conversation;
     conversation.endpoint = m_service->id;
@@ -43,16 +43,7 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
     m_status.counters = m_counters;
     m_status.openedNs = m_lastHeardNs = thread.log().nowNs();
     m_subject = {m_service->id, conversation.id, conversation.transport};
-    if (m_service->makeFramer)
-        m_framer = m_service->makeFramer();
-    if (m_service->settings.replyDelay.count() > 0) {
-        m_delayed = std::make_unique<Delayed<QByteArray>>(thread.context(), m_service->settings.replyDelay,
-                                                          [this](const QByteArray &reply) {
-                                                              m_stream->write(reply);
-                                                              replyWritten();
-                                                              allWritten();
-                                                          });
-    }
+    speak(m_service->protocols->make(conversation.remote));
     m_stream = socket->makeStream({.thread = thread,
                                    .user = *this,
                                    .subject = m_subject,
@@ -80,120 +71,48 @@ void StreamConnection::start()
 
 void StreamConnection::streamReady(const std::optional<TlsFacts> &facts)
 {
-    if (!facts)
-        return;
-    m_thread.writer().event(m_subject, EventKind::Handshake, Severity::Note, Direction::None,
-                            {EventText::handshakeLine(*facts), {}, facts});
-    setState(LinkState::Connected);
+    if (facts) {
+        m_thread.writer().event(m_subject, EventKind::Handshake, Severity::Note, Direction::None,
+                                {EventText::handshakeLine(*facts), {}, facts});
+        setState(LinkState::Connected);
+    }
+    run([this](Protocol &it) { it.opened(*this); });
 }
 
 void StreamConnection::chunkRead(QByteArrayView chunk)
 {
     if (m_service->settings.idleTimeout.count() > 0)
         m_lastHeardNs = m_thread.log().nowNs();
-    if (m_finishing)
-        return;
-    if (m_framer) {
-        m_framer->append(chunk);
-        answerMessages();
-        countUnfinished();
-    } else {
-        answer(chunk);
-    }
-    holdBackOrGoOn();
+    if (!m_finishing)
+        run([&](Protocol &it) { it.received(chunk, *this); });
 }
 
-void StreamConnection::answerMessages()
-{
-    while (!m_finishing && !m_broken && !mustWait()) {
-        switch (m_framer->next()) {
-        case Framer::Status::NeedMore:
-            return;
-        case Framer::Status::Malformed:
-            frameBroken(m_framer->error());
-            return;
-        case Framer::Status::Complete:
-            m_thread.writer().message(m_subject, Direction::In, m_framer->payload());
-            answer(m_framer->payload());
-        }
-    }
-}
-
-/// Messages that came whole are not counted: they are answered and gone.
-void StreamConnection::countUnfinished()
-{
-    if (m_finishing || m_broken || m_unfinished.hold(m_framer->pendingBytes()))
-        return;
-    frameBroken(makeError(ErrorCode::FrameBudget,
-                          Words::tr("A message from %1 was given up, %n byte(s) after its start.", nullptr,
-                                    int(m_framer->pendingBytes()))
-                              .arg(peerName())));
-}
-
-void StreamConnection::answer(QByteArrayView message)
-{
-    const Responder &responder = *m_service->responder;
-    ReplyContext context;
-    context.peer = m_status.conversation.remote;
-    if (responder.needsCount())
-        context.count = m_service->replies.fetch_add(1, std::memory_order_relaxed) + 1;
-    if (responder.needsTime())
-        context.time = QDateTime::currentDateTime();
-    const auto reply = responder.reply(message, context, m_reply);
-    if (!reply) {
-        replyWritten();
-        return;
-    }
-    if (!m_framer) {
-        deliver(*reply);
-        return;
-    }
-    m_framed.resize(0);
-    const Error error = m_framer->encode(*reply, m_framed);
-    if (error.isError()) {
-        m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::None,
-                                {error.what, error, {}});
-        return;
-    }
-    deliver(m_framed);
-}
-
-void StreamConnection::deliver(QByteArrayView reply)
-{
-    if (m_delayed) {
-        m_delayed->add(reply.toByteArray());
-        m_finishing = m_service->settings.closeAfterReply;
-        return;
-    }
-    m_stream->write(reply);
-    replyWritten();
-}
-
-void StreamConnection::replyWritten()
-{
-    if (m_service->settings.closeAfterReply)
-        disconnect();
-}
-
-/// Whether answers wait that the peer has not taken, or whose time has not come.
 bool StreamConnection::mustWait() const
 {
-    return m_stream->pendingBytes() > 0 || (m_delayed && m_delayed->size() >= limits::delayedReplies);
+    return !m_stream->isClosed() && m_stream->pendingBytes() > 0;
 }
 
-/// Where the peer's end takes the socket with it, it must not be seen before the last reply has left.
+/// Where the peer's end takes the socket with it, it must not be seen before the last answer has left.
 bool StreamConnection::mustNotSeeTheEnd() const
 {
-    return m_delayed && m_delayed->size() > 0
+    return protocol().unsent() > 0
         && !capabilitiesOf(family(), m_subject.transport).has(Capability::HalfCloseAfterPeer);
+}
+
+void StreamConnection::protocolRan()
+{
+    countQueued();
+    holdBackOrGoOn();
 }
 
 void StreamConnection::holdBackOrGoOn()
 {
-    const bool wait = mustWait();
-    m_stream->setReading(!wait && !mustNotSeeTheEnd());
-    if (!wait && m_peerFinished)
-        endOfStream();
+    if (isOver(m_status.state))
+        return;
+    const bool answered = m_finishing && m_peerFinished && protocol().unsent() == 0;
+    if (!mustWait() && (m_closeWanted || answered))
+        return closeNow();
+    m_stream->setReading(!mustWait() && !protocol().isFull() && !mustNotSeeTheEnd());
 }
 
 /// What had to wait may go on.
@@ -201,23 +120,34 @@ void StreamConnection::allWritten()
 {
     if (isOver(m_status.state))
         return;
-    countQueued();
-    if (m_framer) {
-        answerMessages();
-        countUnfinished();
-    }
-    holdBackOrGoOn();
+    if (m_finishing)
+        protocolRan();
+    else
+        run([this](Protocol &it) { it.goOn(*this); });
 }
 
-void StreamConnection::frameBroken(const Error &error)
+void StreamConnection::sendToOthers(const QByteArray &message)
 {
-    m_broken = true;
-    m_framer->clear();
-    [[maybe_unused]] const bool less = m_unfinished.hold(0);
-    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::In,
-                            {error.what, error, {}});
+    m_service->sendToOthers(id(), message);
+}
+
+void StreamConnection::refuse(const Error &error)
+{
+    tell(EventKind::Error, Severity::Error, Direction::None, error);
+    m_service->reports.reportSendFailed(m_service->id, error);
+}
+
+void StreamConnection::broken(const Error &error)
+{
+    tell(EventKind::Error, Severity::Error, Direction::In, error);
     m_status.error = error;
     disconnect();
+}
+
+void StreamConnection::close()
+{
+    m_finishing = true;
+    m_closeWanted = true;
 }
 
 void StreamConnection::peerFinished()
@@ -228,44 +158,26 @@ void StreamConnection::peerFinished()
     m_thread.writer().event(m_subject, EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (!m_finishWanted)
         setState(LinkState::HalfClosedByPeer);
-    holdBackOrGoOn();
+    if (m_finishing)
+        holdBackOrGoOn();
+    else
+        run([this](Protocol &it) { it.peerFinished(*this); });
 }
 
 /// With sockets that end both directions at once: what was still to come from us has nowhere to go.
 void StreamConnection::peerEndedAll()
 {
-    if (m_delayed && m_delayed->size() > 0)
+    if (const qsizetype unsent = protocol().forgetUnsent(); unsent > 0)
         tell(EventKind::Dropped, Severity::Warning, Direction::Out,
-             makeError(
-                 ErrorCode::UnsentBytes,
-                 Words::tr("%n delayed reply(s) to %1 could not be sent.", nullptr, int(m_delayed->size()))
-                     .arg(peerName()),
-                 whyAbsent(Capability::HalfCloseAfterPeer, family(), m_subject.transport)));
-    if (m_delayed)
-        m_delayed->clear();
+             makeError(ErrorCode::UnsentBytes,
+                       Words::tr("%n delayed reply(s) to %1 could not be sent.", nullptr, int(unsent))
+                           .arg(peerName()),
+                       whyAbsent(Capability::HalfCloseAfterPeer, family(), m_subject.transport)));
     m_endWords = peerEndWords(family(), m_subject.transport);
-    endOfStream();
-}
-
-/// The peer has finished; once every answer has left, so have we.
-void StreamConnection::endOfStream()
-{
-    if (m_framer && !m_finishing) {
-        answerMessages();
-        if (mustWait())
-            return;
-    }
-    if (m_delayed && m_delayed->size() > 0)
-        return;
-    if (m_framer && !m_broken && !m_finishing && m_framer->pendingBytes() > 0) {
-        const Error error = makeError(ErrorCode::IncompleteMessage,
-                                      Words::tr("%1 finished within a message, %n byte(s) after its start.",
-                                                nullptr, int(m_framer->pendingBytes()))
-                                          .arg(peerName()));
-        m_thread.writer().event(m_subject, EventKind::Dropped, Severity::Warning, Direction::In,
-                                {error.what, error, {}});
-    }
-    closeNow();
+    if (!m_finishing)
+        run([this](Protocol &it) { it.peerFinished(*this); });
+    if (!isOver(m_status.state))
+        closeNow();
 }
 
 /// What waits and can be sent by nobody any more is told before the end.
@@ -277,23 +189,12 @@ void StreamConnection::closeNow(Severity severity, const Error &why)
     end(LinkState::Closed, EventKind::Closed, severity, why);
 }
 
-void StreamConnection::tell(EventKind kind, Severity severity, Direction direction, const Error &error)
-{
-    m_thread.writer().event(m_subject, kind, severity, direction, {error.what, error, {}});
-}
-
 void StreamConnection::send(const QByteArray &bytes)
 {
-    if (m_stream->pendingBytes() + bytes.size() <= limits::sendQueueBytes) {
-        m_stream->write(bytes);
-        countQueued();
-        holdBackOrGoOn();
-        return;
-    }
-    const Error error = makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(peerName()));
-    m_thread.writer().event(m_subject, EventKind::Error, Severity::Error, Direction::None,
-                            {error.what, error, {}});
-    m_service->reports.reportSendFailed(m_service->id, error);
+    if (m_stream->pendingBytes() + bytes.size() > limits::sendQueueBytes)
+        refuse(makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(peerName())));
+    else
+        run([&](Protocol &it) { it.send(bytes, *this); });
 }
 
 /// Whoever sends unasked looks here whether the last message has left.
@@ -371,8 +272,7 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
         return;
     if (error.isError())
         m_status.error = error;
-    if (m_delayed)
-        tellUnsentReplies(m_thread.writer(), m_subject, peerName(), m_delayed->size());
+    tellUnsentReplies(m_thread.writer(), m_subject, peerName(), protocol().forgetUnsent());
     m_status.closedNs = m_thread.log().nowNs();
     m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before anybody hears that there is room
     EventDetail detail = errorDetail(error, error.isError());

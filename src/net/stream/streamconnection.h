@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/engine/delayed.h"
-#include "net/loop/networkthread.h"
+#include "net/engine/protocolrunner.h"
 #include "net/stream/streamservice.h"
 #include "net/transport/connectedsocket.h"
 
 namespace swb {
 
-/// One accepted connection of a stream server: cuts what comes into messages, answers each, and ends as the
+/// One accepted connection of a stream server: its protocol says what is answered, and it ends as that, the
 /// settings and the peer want it. It does not read on while answers wait for a peer that does not take them.
-class StreamConnection final : public Mortal, private StreamUser
+class StreamConnection final : public Mortal, private StreamUser, private ProtocolRunner
 {
 public:
     using Over = std::function<void(ConversationId)>;
@@ -43,24 +42,24 @@ private:
     void streamFlawed(const Error &error) override;
     void streamFailed(LinkState how, const Error &error) override;
 
-    void answerMessages();
-    void countUnfinished();
+    void write(QByteArrayView bytes) override { m_stream->write(bytes); }
+    [[nodiscard]] bool mustWait() const override;
+    void sendToOthers(const QByteArray &message) override;
+    void refuse(const Error &error) override;
+    void broken(const Error &error) override;
+    void finish() override { disconnect(); }
+    void close() override;
+    [[nodiscard]] Subject about() const override { return m_subject; }
+    void protocolRan() override;
+
     void countQueued();
-    void answer(QByteArrayView message);
-    void deliver(QByteArrayView reply);
-    void replyWritten();
-    [[nodiscard]] bool mustWait() const;
     [[nodiscard]] bool mustNotSeeTheEnd() const;
     void holdBackOrGoOn();
-    void frameBroken(const Error &error);
-    void endOfStream();
     void peerEndedAll();
     void closeNow(Severity severity = Severity::Note, const Error &why = {});
-    void tell(EventKind kind, Severity severity, Direction direction, const Error &error);
     void setState(LinkState state);
     void end(LinkState how, EventKind kind, Severity severity, const Error &error = {});
     [[nodiscard]] QString peerName() const;
-    [[nodiscard]] const Subject &subject() const { return m_subject; }
     [[nodiscard]] SocketFamily family() const { return m_service->settings.sockets; }
 
     NetworkThread &m_thread;
@@ -70,18 +69,13 @@ private:
     PeerStatus m_status;
     Subject m_subject;
     std::unique_ptr<Stream> m_stream;
-    std::unique_ptr<Framer> m_framer;
-    FrameShare m_unfinished; ///< what the framer keeps, out of the server's budget
-    std::unique_ptr<Delayed<QByteArray>> m_delayed; ///< only with a delay
-    QByteArray m_reply; ///< scratch of the responder
-    QByteArray m_framed; ///< scratch of the framer
     QString m_endWords; ///< of the log's last line, where its kind does not say all
     qint64 m_lastHeardNs = 0;
     qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
     bool m_finishWanted = false;
     bool m_peerFinished = false;
-    bool m_finishing = false; ///< no more answers are given
-    bool m_broken = false; ///< the framing is: no more messages can be told apart
+    bool m_finishing = false; ///< the protocol is told of nothing any more
+    bool m_closeWanted = false; ///< once nothing waits to be written
 };
 
 } // namespace swb

@@ -28,14 +28,17 @@ StreamServer::~StreamServer() = default;
 Error StreamServer::prepare()
 {
     m_service = std::make_shared<StreamService>(id(), settings(), reports());
-    const auto responder = makeResponder(settings().reply);
-    if (!responder.ok())
-        return responder.error();
-    m_service->responder = responder.value();
-    const auto framing = parseFraming(settings().framing, settings().maxFrameBytes);
-    if (!framing.ok())
-        return framing.error();
-    m_service->makeFramer = framing.value();
+    const MadeProtocols made = protocols();
+    if (!made)
+        return made.error();
+    m_service->protocols = made.value();
+    const std::weak_ptr weak = std::static_pointer_cast<StreamServer>(shared_from_this());
+    m_service->sendToOthers = [&home = home(), weak](ConversationId from, const QByteArray &message) {
+        home.post([weak, from, message] {
+            if (const auto self = weak.lock())
+                self->forEachPart([from, message](StreamServerPart &part) { part.sendToAll(message, from); });
+        });
+    };
     return {};
 }
 

@@ -83,11 +83,13 @@ StreamConnection *StreamServerPart::find(ConversationId peer)
     return found == m_connections.end() ? nullptr : found->second.get();
 }
 
-void StreamServerPart::sendToAll(const QByteArray &bytes)
+void StreamServerPart::sendToAll(const QByteArray &bytes, ConversationId butNot)
 {
     std::vector<quint32> ids;
-    for (const auto &[id, connection] : m_connections)
-        ids.push_back(id);
+    for (const auto &[id, connection] : m_connections) {
+        if (id != quint32(butNot))
+            ids.push_back(id);
+    }
     for (const quint32 id : ids)
         send(ConversationId(id), bytes);
 }

@@ -22,7 +22,7 @@ public:
 
     void accept(const AcceptedSocket &socket);
     void closeAll();
-    void sendToAll(const QByteArray &bytes);
+    void sendToAll(const QByteArray &bytes, ConversationId butNot = ConversationId::None);
     void send(ConversationId peer, const QByteArray &bytes);
     void disconnect(ConversationId peer);
     void abort(ConversationId peer);

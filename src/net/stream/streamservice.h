@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "core/framing/framebudget.h"
-#include "core/framing/framingspec.h"
-#include "core/replies/replyspec.h"
 #include "core/values/ids.h"
 #include "net/engine/reports.h"
+#include "protocols/protocol.h"
 
 #include <atomic>
+#include <functional>
 
 namespace swb {
 
@@ -22,17 +21,15 @@ struct StreamService
         : id(server)
         , settings(std::move(serverSettings))
         , reports(serverReports)
-        , frames(qMax(limits::frameBudgetBytes, qint64(settings.maxFrameBytes)))
     { }
 
     const EndpointId id;
     const ServerSettings settings;
-    std::shared_ptr<const Responder> responder;
-    FramerFactory makeFramer; ///< empty for no framing
+    std::shared_ptr<ProtocolMaker> protocols;
+    /// From any of them to all others.
+    std::function<void(ConversationId from, const QByteArray &message)> sendToOthers;
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
     Reports &reports;
-    FrameBudget frames; ///< of all connections
-    std::atomic<quint64> replies{0}; ///< counted only where the responder asks for it
     std::atomic<int> clients{0};
 };
 

@@ -146,12 +146,12 @@ Error DtlsClient::sendNow(const QByteArray &bytes)
     return {};
 }
 
-void DtlsClient::send(const QByteArray &bytes)
+void DtlsClient::write(QByteArrayView bytes)
 {
     if (!m_session)
         return refuseToSend(
             makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
-    if (const Error error = sendNow(bytes); error.isError())
+    if (const Error error = sendNow(bytes.toByteArray()); error.isError())
         return refuseToSend(error);
     reports().reportSendQueueEmpty(id());
 }
@@ -218,7 +218,7 @@ void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
     heardAgain();
     home().writer().data(subject(), Direction::In, payload);
     countIn(counters(), payload.size());
-    giveReply(payload);
+    heard(payload);
 }
 
 void DtlsClient::sessionIgnored(DtlsSession &, const QByteArray &datagram)

@@ -19,7 +19,6 @@ public:
     explicit DtlsClient(const ClientSetting &setting);
     ~DtlsClient() override;
 
-    void send(const QByteArray &bytes) override;
     /// Refused: DTLS has no half-close, close_notify ends both directions.
     void halfClose() override;
     void disconnect() override;
@@ -27,6 +26,7 @@ public:
 
 private:
     void open() override;
+    void write(QByteArrayView bytes) override;
     [[nodiscard]] Error sendNow(const QByteArray &bytes);
     void tryNextAddress();
     void connected(const SocketAddress &remote);

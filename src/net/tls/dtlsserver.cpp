@@ -5,7 +5,6 @@
 #include "core/engine/counters.h"
 #include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
-#include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
 #include "net/engine/unsentreplies.h"
 #include "net/tls/tlserrors.h"
@@ -57,10 +56,57 @@ Ending endingOf(DtlsEnd end)
 
 } // namespace
 
-Subject DtlsServer::Peer::subject() const
+/// A session and what it is told.
+class DtlsServer::Peer final : public ProtocolRunner, public std::enable_shared_from_this<Peer>
 {
-    const Conversation &conversation = status.conversation;
-    return {conversation.endpoint, conversation.id, conversation.transport};
+public:
+    explicit Peer(DtlsServer &server)
+        : ProtocolRunner(server.home())
+        , m_server(server)
+    { }
+
+    PeerStatus status;
+    std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
+
+    using ProtocolRunner::protocol;
+    using ProtocolRunner::run;
+    using ProtocolRunner::speak;
+
+    [[nodiscard]] Subject subject() const
+    {
+        const Conversation &conversation = status.conversation;
+        return {conversation.endpoint, conversation.id, conversation.transport};
+    }
+    [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+
+private:
+    void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
+    [[nodiscard]] bool mustWait() const override { return false; } // a datagram leaves at once or not at all
+    void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
+    void refuse(const Error &error) override
+    {
+        tell(EventKind::Error, Severity::Error, Direction::None, error);
+        m_server.reports().reportSendFailed(m_server.id(), error);
+    }
+    void broken(const Error &error) override
+    {
+        tell(EventKind::Error, Severity::Error, Direction::In, error);
+        close();
+    }
+    void finish() override { close(); } // close_notify ends both directions
+    void close() override;
+    [[nodiscard]] Subject about() const override { return subject(); }
+    void protocolRan() override { m_server.stopOnceServed(*this); }
+    [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
+
+    DtlsServer &m_server;
+};
+
+/// Once the listener is no longer at work: this may be within what it has received.
+void DtlsServer::Peer::close()
+{
+    const auto server = std::static_pointer_cast<DtlsServer>(m_server.shared_from_this());
+    m_server.home().post([server, id = status.conversation.id] { server->disconnectPeer(id); });
 }
 
 DtlsServer::DtlsServer(const ServerSetting &setting)
@@ -71,21 +117,13 @@ DtlsServer::~DtlsServer() = default;
 
 Error DtlsServer::prepare()
 {
-    const auto responder = makeResponder(settings().reply);
-    if (!responder.ok())
-        return responder.error();
-    m_responder = responder.value();
+    const MadeProtocols made = protocols();
+    if (!made)
+        return made.error();
+    m_protocols = made.value();
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
     m_setting.sockets = settings().sockets;
-    if (settings().replyDelay.count() > 0)
-        m_delayed = std::make_unique<Delayed<Waiting>>(home().context(), settings().replyDelay,
-                                                       [this](const Waiting &due) {
-                                                           if (const auto peer = due.peer.lock())
-                                                               reply(*peer, due.bytes);
-                                                           else
-                                                               answered();
-                                                       });
     return {};
 }
 
@@ -105,18 +143,18 @@ void DtlsServer::listen(const QHostAddress &address)
 
 void DtlsServer::close()
 {
+    qsizetype unsent = 0;
+    for (const std::shared_ptr<Peer> &peer : std::as_const(m_peers))
+        unsent += peer->protocol().forgetUnsent();
     m_listener->close();
-    if (m_delayed) {
-        tellUnsentReplies(home().writer(), subject(), name(), m_delayed->size());
-        m_delayed->clear();
-    }
+    tellUnsentReplies(home().writer(), subject(), name(), unsent);
     m_listener.release()->deleteLater(); // it may be its own callback that ends here
     reportStopped();
 }
 
 void DtlsServer::sessionBegun(DtlsSession &session)
 {
-    auto peer = std::make_shared<Peer>();
+    auto peer = std::make_shared<Peer>(*this);
     Conversation &conversation = peer->status.conversation;
     conversation.endpoint = id();
     conversation.role = Role::Server;
@@ -127,6 +165,7 @@ void DtlsServer::sessionBegun(DtlsSession &session)
     conversation = home().log().conversation(conversation.id);
     peer->status.openedNs = home().log().nowNs();
     peer->status.counters = peer->counters;
+    peer->speak(m_protocols->make(session.peer()));
     m_peers.insert(session.peer(), peer);
     home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
     setState(*peer, LinkState::Handshaking);
@@ -138,6 +177,7 @@ void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
     home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
                           {EventText::handshakeLine(facts), {}, facts});
     setState(*peer, LinkState::Connected);
+    peer->run([&](Protocol &it) { it.opened(*peer); });
 }
 
 void DtlsServer::sessionFlawed(DtlsSession &session, const Error &flaw)
@@ -158,7 +198,7 @@ void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload
     if (m_served)
         return;
     m_served = settings().once;
-    answer(peer, payload);
+    peer->run([&](Protocol &it) { it.received(payload, *peer); });
 }
 
 void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
@@ -180,6 +220,7 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
     const QString info = end == DtlsEnd::Replaced
         ? Words::tr("The client has begun a new handshake from the same port.")
         : why.what;
+    tellUnsentReplies(home().writer(), peer->subject(), name(), peer->protocol().forgetUnsent());
     peer->status.error = why;
     peer->status.closedNs = home().log().nowNs();
     EventDetail detail = errorDetail(why, why.isError());
@@ -188,6 +229,7 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
                           end == DtlsEnd::Failed ? directionOf(why) : ending.direction, std::move(detail));
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
+    stopOnceServed(*peer);
 }
 
 void DtlsServer::datagramRefused(const SocketAddress &, const QByteArray &datagram, const Error &error)
@@ -205,42 +247,15 @@ void DtlsServer::datagramsDropped(int count)
                           {error.what, error, {}});
 }
 
-void DtlsServer::answer(const std::shared_ptr<Peer> &peer, const QByteArray &payload)
+void DtlsServer::write(Peer &peer, QByteArrayView bytes)
 {
-    ReplyContext context;
-    context.peer = peer->address();
-    if (m_responder->needsCount())
-        context.count = ++m_replies;
-    if (m_responder->needsTime())
-        context.time = QDateTime::currentDateTime();
-    const std::optional<QByteArrayView> made = m_responder->reply(payload, context, m_scratch);
-    if (!made)
-        return answered();
-    if (settings().replyDelay.count() > 0)
-        delay(peer, made->toByteArray());
-    else
-        reply(*peer, made->toByteArray());
-}
-
-void DtlsServer::delay(const std::shared_ptr<Peer> &peer, const QByteArray &bytes)
-{
-    if (m_delayed->size() >= limits::delayedReplies) {
-        const Error error = makeError(
-            ErrorCode::TooManyDelayedReplies, Words::tr("A reply of %1 was thrown away.").arg(name()),
-            Words::tr("%n replies wait for their time already.", nullptr, limits::delayedReplies));
-        home().writer().event(peer->subject(), EventKind::Dropped, Severity::Warning, Direction::None,
-                              {error.what, error, {}}, bytes);
+    const Error error = send(peer, bytes.toByteArray());
+    if (!error.isError())
         return;
-    }
-    m_delayed->add({peer, bytes});
-}
-
-void DtlsServer::reply(Peer &peer, const QByteArray &payload)
-{
-    if (const Error error = send(peer, payload); error.isError())
-        home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::None,
-                              {error.what, error, {}});
-    answered();
+    home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::None,
+                          {error.what, error, {}});
+    if (m_unasked)
+        reports().reportSendFailed(id(), error);
 }
 
 Error DtlsServer::send(Peer &peer, const QByteArray &payload)
@@ -257,9 +272,9 @@ Error DtlsServer::send(Peer &peer, const QByteArray &payload)
 }
 
 /// With settings.once that was all; the listener that is at work right now ends a little later.
-void DtlsServer::answered()
+void DtlsServer::stopOnceServed(const Peer &peer)
 {
-    if (!settings().once)
+    if (!m_served || !isListening() || peer.protocol().unsent() > 0)
         return;
     home().post([weak = weak_from_this()] {
         if (const auto self = weak.lock())
@@ -285,15 +300,26 @@ DtlsServer::Peer *DtlsServer::find(ConversationId id) const
 void DtlsServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
 {
     const QSet<ConversationId> chosen(peers.cbegin(), peers.cend());
-    for (const std::shared_ptr<Peer> &peer : std::as_const(m_peers)) {
-        if (!chosen.isEmpty() && !chosen.contains(peer->status.conversation.id))
-            continue;
-        const Error error = send(*peer, bytes);
-        if (!error.isError())
-            continue;
-        home().writer().event(peer->subject(), EventKind::Error, Severity::Error, Direction::None,
-                              {error.what, error, {}});
-        reports().reportSendFailed(id(), error);
+    const auto all = m_peers; // what is sent may end some
+    for (const std::shared_ptr<Peer> &peer : all) {
+        if (chosen.isEmpty() || chosen.contains(peer->status.conversation.id))
+            tellPeer(*peer, bytes);
+    }
+}
+
+void DtlsServer::tellPeer(Peer &peer, const QByteArray &message)
+{
+    const bool before = std::exchange(m_unasked, true);
+    peer.run([&](Protocol &it) { it.send(message, peer); });
+    m_unasked = before;
+}
+
+void DtlsServer::sendToOthers(const Peer &from, const QByteArray &message)
+{
+    const auto all = m_peers;
+    for (const std::shared_ptr<Peer> &peer : all) {
+        if (peer->status.conversation.id != from.status.conversation.id)
+            tellPeer(*peer, message);
     }
 }
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
-#include "net/engine/delayed.h"
+#include "net/engine/protocolrunner.h"
 #include "net/engine/server.h"
 #include "net/tls/dtlslistener.h"
 
@@ -11,10 +10,10 @@
 
 namespace swb {
 
-/// A DTLS server: answers each datagram of each session with one datagram. Every session is a conversation of
-/// its own; datagrams that belong to none are logged as dropped. It remembers maxClients peers, and at most
-/// limits::datagramPeers: since UDP clients often vanish without a word, the longest silent makes room for a
-/// new one.
+/// A DTLS server: each session has its protocol, and what that writes is a datagram. Every session is a
+/// conversation of its own; datagrams that belong to none are logged as dropped. It remembers maxClients
+/// peers, and at most limits::datagramPeers: since UDP clients often vanish without a word, the longest
+/// silent makes room for a new one.
 class DtlsServer final : public Server, private DtlsListenerUser
 {
 public:
@@ -26,20 +25,7 @@ public:
     void abortPeer(ConversationId peer) override;
 
 private:
-    struct Peer
-    {
-        PeerStatus status;
-        std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
-
-        [[nodiscard]] Subject subject() const;
-        [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
-    };
-
-    struct Waiting
-    {
-        std::weak_ptr<Peer> peer;
-        QByteArray bytes;
-    };
+    class Peer;
 
     void sessionBegun(DtlsSession &session) override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
@@ -53,20 +39,18 @@ private:
     void listen(const QHostAddress &address) override;
     void close() override;
     [[nodiscard]] Peer *find(ConversationId id) const;
-    void answer(const std::shared_ptr<Peer> &peer, const QByteArray &payload);
-    void delay(const std::shared_ptr<Peer> &peer, const QByteArray &reply);
+    void write(Peer &peer, QByteArrayView bytes);
     [[nodiscard]] Error send(Peer &peer, const QByteArray &payload);
-    void reply(Peer &peer, const QByteArray &payload);
-    void answered();
+    void tellPeer(Peer &peer, const QByteArray &message);
+    void sendToOthers(const Peer &from, const QByteArray &message);
+    void stopOnceServed(const Peer &peer);
     void setState(Peer &peer, LinkState state);
 
     std::unique_ptr<DtlsListener> m_listener;
-    std::shared_ptr<const Responder> m_responder;
+    std::shared_ptr<ProtocolMaker> m_protocols;
     DtlsListener::Setting m_setting;
     QHash<SocketAddress, std::shared_ptr<Peer>> m_peers;
-    QByteArray m_scratch;
-    quint64 m_replies = 0;
-    std::unique_ptr<Delayed<Waiting>> m_delayed; ///< only with a delay
+    bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
     bool m_served = false; ///< with settings.once: the one datagram has come
 };
 

@@ -53,6 +53,11 @@ public:
     /// Queues an answer to the sender of this datagram, from this address of ours or where the system
     /// chooses. The bytes must stay where they are until they are sent.
     void addReply(int index, QByteArrayView bytes, const SocketAddress &from = {});
+    /// Whether the last answer queued was to this datagram.
+    [[nodiscard]] bool hasReply(int index) const
+    {
+        return !m_repliesTo.empty() && m_repliesTo.back() == index;
+    }
     [[nodiscard]] int replyCount() const { return int(m_replies.size()); }
     [[nodiscard]] int replyTo(int reply) const { return m_repliesTo[size_t(reply)]; }
     [[nodiscard]] QByteArrayView reply(int reply) const { return m_replies[size_t(reply)].bytes; }

@@ -65,6 +65,7 @@ void ClientForm::adapt()
     m_ui->serverNameEdit->setEnabled(encrypted);
     m_ui->tlsFields->adapt(transport());
     m_ui->clientFramingChooser->setEnabled(stream);
+    m_ui->frameSentCheckBox->setEnabled(stream && m_ui->clientFramingChooser->framing() != u"none");
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
                                         : tr("Open a connection to this server (Enter)"));
@@ -90,8 +91,8 @@ Transport ClientForm::transport() const
 ClientSettings ClientForm::settings() const
 {
     ClientSettings settings;
-    settings.url
-        = {transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value())};
+    settings.url = {
+        transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value()), {}};
     settings.sockets = m_sockets->family();
     settings.localHost = m_ui->localHostEdit->text().trimmed();
     settings.localPort = quint16(m_ui->localPortSpinBox->value());
@@ -100,6 +101,7 @@ ClientSettings ClientForm::settings() const
     settings.tls = m_ui->tlsFields->settings();
     settings.serverName = m_ui->serverNameEdit->text().trimmed();
     settings.framing = m_ui->clientFramingChooser->framing();
+    settings.frameSent = m_ui->frameSentCheckBox->isChecked();
     settings.connectTimeout = std::chrono::milliseconds(m_ui->connectTimeoutSpinBox->value());
     settings.receiveBytes = m_ui->clientReceiveSpinBox->value();
     settings.groupInterface = m_ui->clientGroupInterfaceEdit->text().trimmed();
@@ -119,6 +121,7 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_ui->tlsFields->setSettings(settings.tls);
     m_ui->serverNameEdit->setText(settings.serverName);
     m_ui->clientFramingChooser->setFraming(settings.framing);
+    m_ui->frameSentCheckBox->setChecked(settings.frameSent);
     m_ui->connectTimeoutSpinBox->setValue(int(settings.connectTimeout.count()));
     m_ui->clientReceiveSpinBox->setValue(settings.receiveBytes);
     m_ui->clientGroupInterfaceEdit->setText(settings.groupInterface);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/servers/serverform.h"
 
-#include "core/replies/replyspec.h"
 #include "core/values/errorcatalog.h"
 #include "models/endpointtext.h"
+#include "protocols/raw/replies/replyspec.h"
 #include "ui_serverform.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"

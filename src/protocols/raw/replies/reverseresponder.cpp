@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replies/reverseresponder.h"
+#include "protocols/raw/replies/reverseresponder.h"
 
 #include "core/payload/utf8.h"
 

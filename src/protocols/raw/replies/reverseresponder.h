@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
+#include "protocols/raw/replies/responder.h"
 
 namespace swb {
 
-/// Answers in small letters, see casemapping.h.
-class LowercaseResponder final : public Responder
+/// Answers back to front: by characters (code points) where the message is valid UTF-8, else by bytes.
+class ReverseResponder final : public Responder
 {
 public:
     [[nodiscard]] std::optional<QByteArrayView> reply(QByteArrayView message, const ReplyContext &context,

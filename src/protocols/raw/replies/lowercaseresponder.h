@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
+#include "protocols/raw/replies/responder.h"
 
 namespace swb {
 
-/// Answers in capital letters, see casemapping.h.
-class UppercaseResponder final : public Responder
+/// Answers in small letters, see casemapping.h.
+class LowercaseResponder final : public Responder
 {
 public:
     [[nodiscard]] std::optional<QByteArrayView> reply(QByteArrayView message, const ReplyContext &context,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
+#include "protocols/raw/replies/responder.h"
 
 namespace swb {
 

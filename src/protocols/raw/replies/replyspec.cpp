@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replies/replyspec.h"
+#include "protocols/raw/replies/replyspec.h"
 
 #include "core/payload/escapes.h"
-#include "core/replies/discardresponder.h"
-#include "core/replies/echoresponder.h"
-#include "core/replies/fixedresponder.h"
-#include "core/replies/lowercaseresponder.h"
-#include "core/replies/reverseresponder.h"
-#include "core/replies/templateresponder.h"
-#include "core/replies/uppercaseresponder.h"
 #include "core/values/errorcatalog.h"
+#include "protocols/raw/replies/discardresponder.h"
+#include "protocols/raw/replies/echoresponder.h"
+#include "protocols/raw/replies/fixedresponder.h"
+#include "protocols/raw/replies/lowercaseresponder.h"
+#include "protocols/raw/replies/reverseresponder.h"
+#include "protocols/raw/replies/templateresponder.h"
+#include "protocols/raw/replies/uppercaseresponder.h"
 
 #include <QCoreApplication>
 #include <iterator>

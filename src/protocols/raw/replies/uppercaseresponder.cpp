@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replies/lowercaseresponder.h"
+#include "protocols/raw/replies/uppercaseresponder.h"
 
-#include "core/replies/casemapping.h"
+#include "core/payload/casemapping.h"
 
 namespace swb {
 
-std::optional<QByteArrayView> LowercaseResponder::reply(QByteArrayView message, const ReplyContext &,
+std::optional<QByteArrayView> UppercaseResponder::reply(QByteArrayView message, const ReplyContext &,
                                                         QByteArray &scratch) const
 {
-    mapToLower(message, scratch);
+    mapToUpper(message, scratch);
     return scratch;
 }
 

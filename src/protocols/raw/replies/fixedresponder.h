@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
+#include "protocols/raw/replies/responder.h"
 
 namespace swb {
 
-/// Answers back to front: by characters (code points) where the message is valid UTF-8, else by bytes.
-class ReverseResponder final : public Responder
+/// Answers everything with the same bytes.
+class FixedResponder final : public Responder
 {
 public:
+    explicit FixedResponder(const QByteArray &answer)
+        : m_answer(answer)
+    { }
     [[nodiscard]] std::optional<QByteArrayView> reply(QByteArrayView message, const ReplyContext &context,
                                                       QByteArray &scratch) const override;
+
+private:
+    QByteArray m_answer;
 };
 
 } // namespace swb

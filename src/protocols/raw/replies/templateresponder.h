@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replies/responder.h"
 #include "core/values/result.h"
+#include "protocols/raw/replies/responder.h"
 
 #include <memory>
 #include <vector>

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "core/values/result.h"
+#include "protocols/protocol.h"
+
+#include <QAnyStringView>
+#include <span>
+
+namespace swb {
+
+using MadeProtocols = Result<std::shared_ptr<ProtocolMaker>>;
+
+/// What stands before "://": what carries the bytes, and what is said with them.
+struct Scheme
+{
+    QLatin1StringView name;
+    Transport transport = Transport::Tcp;
+    QLatin1StringView protocol; ///< as logs and sessions name it
+    MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
+    MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
+};
+
+/// All that are known: the one table of them.
+[[nodiscard]] std::span<const Scheme> schemes();
+/// Null for a name that is none.
+[[nodiscard]] const Scheme *schemeNamed(QAnyStringView name);
+
+/// Reads scheme://host:port with any of the schemes. Errors: BadUrl, naming the part that is wrong.
+[[nodiscard]] Result<EndpointUrl> parseEndpoint(const QString &text);
+
+/// What a server or a client with these settings speaks. Errors: BadUrl for a scheme that is not known, and
+/// those of the protocol's own settings.
+[[nodiscard]] MadeProtocols protocolsOf(const ServerSettings &settings);
+[[nodiscard]] MadeProtocols protocolsOf(const ClientSettings &settings);
+
+} // namespace swb

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/factory.h"
+#include "support/enginefixture.h"
+
+#include <QSemaphore>
+#include <QTest>
+#include <mutex>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What Concierge gives way to: it answers in capitals.
+class Shouter final : public Protocol
+{
+public:
+    void opened(ProtocolActions &actions) override { actions.write("SHOUTING\n"); }
+    void received(QByteArrayView bytes, ProtocolActions &actions) override
+    {
+        actions.write(bytes.toByteArray().toUpper());
+    }
+    void send(QByteArrayView message, ProtocolActions &actions) override { actions.write(message); }
+};
+
+/// Does what its client asks of it, line by line: all that a protocol may.
+class Concierge final : public Protocol
+{
+public:
+    void opened(ProtocolActions &actions) override { actions.write("welcome\n"); }
+    void received(QByteArrayView bytes, ProtocolActions &actions) override
+    {
+        m_heard += bytes;
+        for (qsizetype end = m_heard.indexOf('\n'); end >= 0; end = m_heard.indexOf('\n')) {
+            const QByteArray line = m_heard.first(end);
+            m_heard.remove(0, end + 1);
+            if (line == "shout")
+                return actions.upgrade(std::make_unique<Shouter>(), m_heard);
+            obey(line, actions);
+        }
+    }
+    void send(QByteArrayView message, ProtocolActions &actions) override
+    {
+        actions.write(QByteArray("told: " + message.toByteArray() + '\n'));
+    }
+    void peerFinished(ProtocolActions &actions) override
+    {
+        actions.write("farewell\n");
+        actions.close();
+    }
+    void woken(ProtocolActions &actions) override { actions.write("late\n"); }
+
+private:
+    static void obey(const QByteArray &line, ProtocolActions &actions)
+    {
+        if (line == "twice") {
+            actions.write("1\n");
+            actions.write("2\n");
+        } else if (line == "later") {
+            actions.wakeIn(1h);
+            actions.wakeIn(20ms);
+        } else if (line == "tell") {
+            actions.tellMessage(Direction::In, line,
+                                {u"concierge"_s, u"asks for nothing"_s, {{u"Line"_s, u"tell"_s}}});
+        } else if (line == "close") {
+            actions.write("closing\n");
+            actions.close();
+        } else if (line.startsWith("all ")) {
+            actions.sendToOthers(line.sliced(4));
+        }
+    }
+
+    QByteArray m_heard;
+};
+
+template <typename Made>
+class Making final : public ProtocolMaker
+{
+public:
+    std::unique_ptr<Protocol> make(const SocketAddress &) override { return std::make_unique<Made>(); }
+};
+
+/// A client that speaks first, and gives its watcher what it hears.
+class Caller final : public Protocol
+{
+public:
+    void opened(ProtocolActions &actions) override { actions.write("twice\n"); }
+    void received(QByteArrayView bytes, ProtocolActions &actions) override { actions.deliver(bytes); }
+    void send(QByteArrayView message, ProtocolActions &actions) override { actions.write(message); }
+};
+
+/// Keeps what is asked for here; from any thread.
+class Heard final : public Reports
+{
+public:
+    void reportServer(const ServerStatus &status) override
+    {
+        const std::lock_guard guard(m_lock);
+        m_server = status;
+    }
+    void reportClient(const ClientStatus &) override { }
+    void reportRelay(const RelayStatus &) override { }
+    void reportHeld(const RelayHeld &) override { }
+    void reportPeer(const PeerStatus &) override { }
+    void reportSendFailed(EndpointId, const Error &) override { }
+    void reportSendQueueEmpty(EndpointId) override { }
+    void reportReceived(EndpointId, const QByteArray &bytes) override
+    {
+        const std::lock_guard guard(m_lock);
+        m_received += bytes;
+    }
+
+    [[nodiscard]] ServerStatus server()
+    {
+        const std::lock_guard guard(m_lock);
+        return m_server;
+    }
+    [[nodiscard]] QByteArray received()
+    {
+        const std::lock_guard guard(m_lock);
+        return m_received;
+    }
+
+private:
+    std::mutex m_lock;
+    ServerStatus m_server;
+    QByteArray m_received;
+};
+
+/// A server of that protocol on threads of its own, in the log of an engine whose clients talk to it.
+class ConciergeServer
+{
+public:
+    ConciergeServer(MessageLog &log, Transport transport, SocketFamily family, bool once = false)
+        : m_first(log, 101)
+        , m_second(log, 102)
+    {
+        ServerSettings settings;
+        settings.url = {transport, u"127.0.0.1"_s, 0};
+        settings.sockets = family;
+        settings.once = once;
+        m_server
+            = makeServer({EndpointId(1001), settings, m_first, heard, std::make_shared<Making<Concierge>>()},
+                         {&m_first, &m_second});
+        m_first.post([server = m_server] { server->start(); });
+    }
+    ~ConciergeServer()
+    {
+        m_first.post([server = m_server] { server->stop(); });
+        for (int round = 0; round < 2; ++round) { // its connections end in the second
+            pass(m_first);
+            pass(m_second);
+        }
+        m_first.post([server = std::exchange(m_server, {})]() mutable { server.reset(); });
+        pass(m_first);
+    }
+    Q_DISABLE_COPY_MOVE(ConciergeServer)
+
+    [[nodiscard]] bool isListening() { return heard.server().state == ServerState::Listening; }
+    [[nodiscard]] QString url()
+    {
+        return EndpointUrl{heard.server().settings.url.transport, u"127.0.0.1"_s, heard.server().bound.port}
+            .toString();
+    }
+
+    Heard heard;
+
+private:
+    static void pass(NetworkThread &thread)
+    {
+        QSemaphore passed;
+        thread.post([&passed] { passed.release(); });
+        passed.acquire();
+    }
+
+    NetworkThread m_first;
+    NetworkThread m_second;
+    std::shared_ptr<Server> m_server;
+};
+
+} // namespace
+
+/// What a protocol may do, over every transport and on both families of sockets.
+class TstProtocols : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_fixture = std::make_unique<test::EngineFixture>();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void serverDoesAllThatAProtocolMay_data() { addRows(); }
+    void serverDoesAllThatAProtocolMay();
+    void othersAreTold_data() { addRows(); }
+    void othersAreTold();
+    void clientSpeaksFirst_data() { addRows(); }
+    void clientSpeaksFirst();
+    void protocolEndsTheStream_data() { addRows(); }
+    void protocolEndsTheStream();
+    void schemeThatIsNoneFailsInTheLog();
+
+private:
+    static void addRows();
+    [[nodiscard]] QByteArray heardBy(EndpointId client) { return m_fixture->repliesOf(client); }
+
+    std::unique_ptr<test::EngineFixture> m_fixture;
+};
+
+void TstProtocols::addRows()
+{
+    QTest::addColumn<SocketFamily>("family");
+    QTest::addColumn<Transport>("transport");
+    for (const SocketFamily family : test::builtFamilies()) {
+        for (const Transport transport : {Transport::Tcp, Transport::Tls, Transport::Udp, Transport::Dtls})
+            QTest::addRow("%s %s", nameOf(family).data(), schemeOf(transport).data()) << family << transport;
+    }
+}
+
+void TstProtocols::serverDoesAllThatAProtocolMay()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    const EndpointId client = m_fixture->open(server.url());
+    QByteArray expected("welcome\n");
+    if (isStream(transport) || isEncrypted(transport)) // a UDP peer is known once it has sent something
+        QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    m_fixture->engine->send(client, "twice\n");
+    expected += "1\n2\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    m_fixture->engine->send(client, "later\n");
+    expected += "late\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    m_fixture->engine->send(client, "tell\n");
+    m_fixture->engine->send(client, "shout\nrest\n"); // what stands behind the word is the next one's
+    expected += "SHOUTING\nREST\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    m_fixture->engine->send(client, "later\n");
+    expected += "LATER\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+
+    const QList<Event> messages = m_fixture->events(EventKind::Message);
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(messages.first().payload, QByteArray("tell"));
+    QCOMPARE(messages.first().detail->protocol,
+             (ProtocolFacts{u"concierge"_s, u"asks for nothing"_s, {{u"Line"_s, u"tell"_s}}}));
+}
+
+void TstProtocols::othersAreTold()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    QList<EndpointId> clients;
+    for (int i = 0; i < 3; ++i) { // on both threads of the server
+        clients << m_fixture->open(server.url());
+        m_fixture->engine->send(clients.last(), "twice\n");
+        QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients.last()), QByteArray("welcome\n1\n2\n"), test::patienceMs);
+    }
+    m_fixture->engine->send(clients[0], "all hello\n");
+    for (int i = 1; i < 3; ++i)
+        QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients[i]), QByteArray("welcome\n1\n2\ntold: hello\n"),
+                                  test::patienceMs);
+    m_fixture->engine->send(clients[0], "twice\n");
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients[0]), QByteArray("welcome\n1\n2\n1\n2\n"), test::patienceMs);
+}
+
+void TstProtocols::clientSpeaksFirst()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    ClientSettings settings;
+    settings.url = EndpointUrl::parse(server.url()).value();
+    settings.url.host = u"localhost"_s; // as the workbench's own certificate says
+    settings.sockets = family;
+    Heard heard;
+    NetworkThread thread(m_fixture->engine->log(), 103);
+    auto client = makeClient({EndpointId(1002), settings, thread, heard, std::make_shared<Making<Caller>>()});
+    thread.post([client] {
+        client->watchReplies();
+        client->begin();
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(heard.received(), QByteArray("welcome\n1\n2\n"), test::patienceMs);
+    thread.post([client = std::exchange(client, {})]() mutable {
+        client->disconnect();
+        client.reset();
+    });
+}
+
+void TstProtocols::protocolEndsTheStream()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    const EndpointId client = m_fixture->open(server.url());
+    m_fixture->engine->send(client, "close\n");
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), QByteArray("welcome\nclosing\n"), test::patienceMs);
+    if (transport == Transport::Udp) // has no end to hear of
+        return;
+    const bool endsBoth = !capabilitiesOf(m_fixture->clients[client].settings.sockets, transport)
+                               .has(Capability::HalfCloseAfterPeer);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state,
+                              endsBoth ? LinkState::Closed : LinkState::HalfClosedByPeer, test::patienceMs);
+}
+
+void TstProtocols::schemeThatIsNoneFailsInTheLog()
+{
+    ServerSettings server;
+    server.url = {Transport::Tcp, u"127.0.0.1"_s, 0, u"gopher"_s};
+    const EndpointId served = m_fixture->engine->startServer(server);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[served].state, ServerState::Failed, test::patienceMs);
+    QCOMPARE(m_fixture->servers[served].error.code, ErrorCode::BadUrl);
+    ClientSettings settings;
+    settings.url = {Transport::Udp, u"127.0.0.1"_s, 9, u"gopher"_s};
+    const EndpointId client = m_fixture->engine->openClient(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state, LinkState::Failed, test::patienceMs);
+    QVERIFY(m_fixture->hasError(ErrorCode::BadUrl));
+}
+
+QTEST_GUILESS_MAIN(TstProtocols)
+#include "tst_protocols.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/endpointjson.h"
+#include "protocols/schemes.h"
+
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+class TstSchemes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everySchemeNamesATransportAndAProtocol()
+    {
+        QSet<QLatin1StringView> names;
+        for (const Scheme &scheme : schemes()) {
+            QVERIFY(!names.contains(scheme.name));
+            names.insert(scheme.name);
+            QVERIFY(!scheme.protocol.isEmpty());
+            QCOMPARE(schemeNamed(scheme.name), &scheme);
+            QCOMPARE(schemeNamed(QString(scheme.name).toUpper()), &scheme);
+
+            const auto url = parseEndpoint(QString(scheme.name + u"://localhost:12000"));
+            QVERIFY(url.ok());
+            QCOMPARE(url.value().transport, scheme.transport);
+            QCOMPARE(url.value().toString(), QString(scheme.name + u"://localhost:12000"));
+            ServerSettings server;
+            server.url = url.value();
+            QVERIFY(protocolsOf(server).ok());
+            ClientSettings client;
+            client.url = url.value();
+            QVERIFY(protocolsOf(client).ok());
+        }
+        for (const Transport transport : {Transport::Tcp, Transport::Tls, Transport::Udp, Transport::Dtls})
+            QCOMPARE(schemeNamed(schemeOf(transport))->transport, transport);
+    }
+
+    void wrongUrlIsNamedAsItWasTyped_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("scheme") << u"gopher://localhost:70"_s
+                                << u"“gopher” is none of tcp, tls, udp, dtls."_s;
+        QTest::newRow("none") << u"localhost:70"_s
+                              << u"The part before :// is missing: tcp, tls, udp, dtls."_s;
+        QTest::newRow("empty") << u"://localhost:70"_s << u"“” is none of tcp, tls, udp, dtls."_s;
+        QTest::newRow("port") << u" TCP://localhost:x"_s
+                              << u"The port “x” is not a number from 0 to 65535."_s;
+    }
+    void wrongUrlIsNamedAsItWasTyped()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, why);
+        const Result<EndpointUrl> read = parseEndpoint(url);
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().code, ErrorCode::BadUrl);
+        QCOMPARE(read.error().what, QString(u'“' + url + u"” is not an endpoint."_s));
+        QVERIFY2(read.error().why.contains(why), qPrintable(read.error().why));
+    }
+
+    /// A file of a newer program may name one: it is kept and shown as it is called, and only its start is an
+    /// error.
+    void schemeOfANewerProgramIsKept()
+    {
+        ServerSettings settings;
+        settings.url = {Transport::Tcp, u"127.0.0.1"_s, 12000, u"gopher"_s};
+        QCOMPARE(settings.url.toString(), u"gopher://127.0.0.1:12000"_s);
+        QJsonObject json = toJson(settings);
+        const ServerSettings read = serverFromJson(json);
+        QCOMPARE(read.url, settings.url);
+        QCOMPARE(toJson(read), json);
+        const MadeProtocols made = protocolsOf(read);
+        QVERIFY(!made.ok());
+        QCOMPARE(made.error().code, ErrorCode::BadUrl);
+        QVERIFY(made.error().what.contains(u"gopher://127.0.0.1:12000"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSchemes)
+#include "tst_schemes.moc"
