@@ -4,6 +4,7 @@
 
 #include "cli/impairmentarguments.h"
 #include "cli/socketsoption.h"
+#include "cli/tlsoptions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,15 +37,19 @@ CommandLine RelayOptions::commandLine()
 {
     CommandLine line(
         u"relay LISTEN_URL TARGET_URL [options] [--to-server options] [--to-client options]"_s,
-        Words::tr("Listens, passes on what comes to the target and back, and treats it as it is told until "
-                  "Ctrl+C;\nthen it prints what was set beside what was measured. Both URLs are tcp:// or "
-                  "both are udp://; bytes of\nTLS and DTLS pass as they are.\n\nOptions hold for both "
-                  "directions. Those behind --to-server hold for what goes from the clients to the\ntarget "
-                  "alone, those behind --to-client for the way back. The later of two that say the same "
-                  "wins;\n0 switches an option off. Units are always written: 5%, 40ms, 1M (bits a second), "
-                  "64k (bytes).\n\nDatagrams are counted over all clients, in the order in which they come. "
-                  "The same seed gives the n-th\nof a direction the same fate, whenever it comes.\n\n"
-                  "Presets, of which a stream takes what it can:\n%1")
+        Words::tr(
+            "Listens, passes on what comes to the target and back, and treats it as it is told until "
+            "Ctrl+C;\nthen it prints what was set beside what was measured. Both URLs are streams, tcp:// "
+            "or tls://, or both are\nudp://. A side with tls:// is one where the relay ends TLS itself: the "
+            "log has the plain text, and the\nencrypted bytes as a conversation of their own. From tcp:// "
+            "to tcp:// TLS passes as the bytes it is, and so\ndoes DTLS over udp://.\n\nOptions hold for "
+            "both "
+            "directions. Those behind --to-server hold for what goes from the clients to the\ntarget "
+            "alone, those behind --to-client for the way back. The later of two that say the same "
+            "wins;\n0 switches an option off. Units are always written: 5%, 40ms, 1M (bits a second), "
+            "64k (bytes).\n\nDatagrams are counted over all clients, in the order in which they come. "
+            "The same seed gives the n-th\nof a direction the same fate, whenever it comes.\n\n"
+            "Presets, of which a stream takes what it can:\n%1")
             .arg(describePresets()));
     addImpairmentOptions(line);
     line.addValue(u"max-clients"_s, u"N"_s,
@@ -52,6 +57,11 @@ CommandLine RelayOptions::commandLine()
     line.addValue(u"idle-timeout"_s, u"S"_s,
                   Words::tr("UDP: forgets a client idle for so many seconds (default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
+    line.addFlag(
+        u"check-target"_s,
+        Words::tr("Streams: refuses clients while the target takes no connections. It looks at the start, "
+                  "and every second from when a client could not be passed on."));
+    TlsOptions::addForRelays(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
@@ -65,6 +75,7 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
     options.json = line.isSet(u"json"_s);
     options.quiet = line.isSet(u"quiet"_s);
     RelaySettings &settings = options.settings;
+    settings.checkTarget = line.isSet(u"check-target"_s);
     const Error error = firstError({
         RecordOptions::read(line, options.record),
         readUrls(line, settings),
@@ -75,6 +86,11 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
     });
     if (error.isError())
         return error;
+    const bool encrypted = isEncrypted(settings.listen.transport) || isEncrypted(settings.target.transport);
+    if (Error unused = TlsOptions::checkUse(line, encrypted); unused.isError())
+        return unused;
+    if (Error wrong = TlsOptions::read(line, settings); wrong.isError())
+        return wrong;
     const Error impairment
         = readImpairments(line, settings.listen.transport, settings.impairment, options.note);
     if (impairment.isError())

@@ -56,6 +56,27 @@ void TlsOptions::addForClients(CommandLine &line)
     addForBoth(line);
 }
 
+void TlsOptions::addForRelays(CommandLine &line)
+{
+    line.addFlag(u"insecure"_s, tr("Goes on to a target whose certificate fails its checks."));
+    line.addValue(u"ca"_s, u"PEM"_s, tr("Trusts this authority too, for the target."));
+    line.addValue(u"server-name"_s, u"NAME"_s,
+                  tr("Asks the target for this name (SNI) and looks for it in the certificate (default: the "
+                     "target's host)."));
+    line.addValue(u"cert"_s, u"PEM"_s,
+                  tr("Certificate to show to clients, with its chain, or a PKCS#12 file (default: one made "
+                     "here)."));
+    addForBoth(line);
+}
+
+Error TlsOptions::read(const CommandLine &line, RelaySettings &settings)
+{
+    settings.verifyTarget = !line.isSet(u"insecure"_s);
+    settings.authorityFile = line.value(u"ca"_s);
+    settings.serverName = line.value(u"server-name"_s);
+    return readCommon(line, settings.tls);
+}
+
 Error TlsOptions::read(const CommandLine &line, ServerSettings &settings)
 {
     settings.clientAuthorityFile = line.value(u"client-ca"_s);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "core/engine/settings.h"
+#include "core/engine/relay.h"
 
 namespace swb {
 
-/// What "swb serve" and "swb send" take for TLS and DTLS.
+/// What "swb serve", "swb send" and "swb relay" take for TLS and DTLS.
 class TlsOptions
 {
     Q_DECLARE_TR_FUNCTIONS(TlsOptions)
@@ -15,10 +15,13 @@ class TlsOptions
 public:
     static void addForServers(CommandLine &line);
     static void addForClients(CommandLine &line);
+    /// A server's towards the relay's clients, a client's towards its target.
+    static void addForRelays(CommandLine &line);
 
     /// Asks on the terminal for the passphrase of a protected key where no file has it.
     [[nodiscard]] static Error read(const CommandLine &line, ServerSettings &settings);
     [[nodiscard]] static Error read(const CommandLine &line, ClientSettings &settings);
+    [[nodiscard]] static Error read(const CommandLine &line, RelaySettings &settings);
     /// An error where one of them is given and nothing is encrypted.
     [[nodiscard]] static Error checkUse(const CommandLine &line, bool encrypted);
 

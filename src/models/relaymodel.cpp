@@ -41,6 +41,8 @@ QString RelayModel::text(int row, int column) const
     const bool stream = isStream(status.settings.listen.transport);
     switch (column) {
     case State:
+        if (status.refuses && status.state == ServerState::Listening)
+            return tr("refusing");
         return status.id == EndpointId::None ? tr("ready") : EndpointText::state(status.state);
     case Way:
         return tr("%1 to %2")
@@ -61,14 +63,19 @@ RelayModel::Meaning RelayModel::meaning(int row) const
 {
     const RelayStatus &status = m_rows.at(row);
     const Severity calm = isRunning(row) ? Severity::Chat : Severity::Note;
-    return {status.settings.listen.transport, status.error.isError() ? Severity::Error : calm,
+    const Severity severity = status.refuses ? Severity::Warning : calm;
+    return {status.settings.listen.transport, status.error.isError() ? Severity::Error : severity,
             isRunning(row)};
 }
 
 QString RelayModel::tip(int row) const
 {
     const RelayStatus &status = m_rows.at(row);
-    return status.error.isError() ? EndpointText::explanation(status.error) : text(row, Way);
+    if (status.error.isError())
+        return EndpointText::explanation(status.error);
+    return status.refuses
+        ? tr("%1\nThe server takes no connections, so the relay takes none.").arg(text(row, Way))
+        : text(row, Way);
 }
 
 void RelayModel::add(const RelaySettings &settings)

@@ -29,8 +29,10 @@ private Q_SLOTS:
         const QByteArray tcp = "tcp://127.0.0.1:0 tcp://127.0.0.1:9 ";
         row("no URL", "", "needs two URLs");
         row("one URL", "udp://127.0.0.1:0", "needs two URLs");
-        row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9", "Both sides are tcp, or both are udp");
-        row("TLS", "tls://127.0.0.1:0 tls://127.0.0.1:9", "write tcp:// instead");
+        row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9", "Both sides are streams, tcp or tls, or both are udp");
+        row("DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9", "write udp:// instead");
+        row("certificate without TLS", tcp + "--cert a", "--cert is for tls://");
+        row("check of UDP", udp + "--check-target", "cannot check udp://127.0.0.1:9");
         row("no target port", "udp://127.0.0.1:0 udp://127.0.0.1:0", "from 1 to 65535");
         row("loss on TCP", tcp + "--loss 5%", "send again what was lost");
         row("loss of 0 on TCP", tcp + "--loss 0", "--loss does not go with TCP");

@@ -39,6 +39,26 @@ private:
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    /// Chunks are what they are; with a framing it is messages that are waited for, and printed as lines.
+    void repliesAreCountedAsMessages()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        Program swb;
+        swb.launch(swbProgram(),
+                   {u"send"_s, u"--framing"_s, u"length1"_s, u"--replies"_s, u"3"_s, urlOf(server), u"x"_s});
+        QVERIFY(server.waitForNewConnection(patienceMs));
+        const std::unique_ptr<QTcpSocket> peer(server.nextPendingConnection());
+        peer->write("\3one\3tw");
+        QVERIFY(peer->waitForBytesWritten(patienceMs));
+        QVERIFY(swb.waitForOut("one\n"));
+        peer->write("o\5three");
+        QVERIFY(peer->waitForBytesWritten(patienceMs));
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.out, QByteArray("one\ntwo\nthree\n"));
+    }
+
     void exactlyTheseBytesLeave_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -60,6 +80,12 @@ private Q_SLOTS:
             << QStringList{u"--line-ending"_s, u"none"_s, u"hi"_s} << QByteArray("hi");
         QTest::newRow("line feed behind hex")
             << QStringList{u"--hex"_s, u"41"_s, u"--line-ending=lf"_s} << QByteArray("A\n");
+        QTest::newRow("framed as a line")
+            << QStringList{u"--framing"_s, u"line"_s, u"--frame"_s, u"hi"_s} << QByteArray("hi\n");
+        QTest::newRow("framed by its length")
+            << QStringList{u"--framing"_s, u"length2"_s, u"--frame"_s, u"hi"_s} << QByteArray("\0\2hi", 4);
+        QTest::newRow("only replies are framed")
+            << QStringList{u"--framing"_s, u"length2"_s, u"hi"_s} << QByteArray("hi");
         QTest::newRow("text like an option") << QStringList{u"--"_s, u"--hex"_s} << QByteArray("--hex");
         QTest::newRow("empty text") << QStringList{QString()} << QByteArray();
     }

@@ -118,6 +118,11 @@ private Q_SLOTS:
             u"native or qt, not “Qt”"_s);
         row("half-close over QSslSocket", u"send --sockets qt --half-close "_s + tls + u"x"_s,
             u"QSslSocket ends both directions at once"_s);
+        row("unknown framing of replies", u"send --framing words "_s + tcp + u"x"_s, u"“words”"_s);
+        row("framing of datagrams", u"send --framing line udp://127.0.0.1:12000 x"_s,
+            u"a datagram is a message"_s);
+        row("frame without a framing", u"send --frame "_s + tcp + u"x"_s, u"--frame needs a --framing"_s);
+        row("frame without a text", u"send --framing line --frame "_s + tcp, u"--frame needs a TEXT"_s);
         row("send without a URL", u"send"_s, u"needs a URL"_s);
         row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);
         row("send without a host", u"send tcp://:12000 x"_s, u"“tcp://:12000”"_s);

@@ -74,6 +74,8 @@ void tst_Capabilities::nothingIsClaimedWhereItHasNoMeaning()
     QVERIFY(concerns(Capability::AlertsSent, Transport::Tls));
     QVERIFY(!concerns(Capability::AlertsSent, Transport::Tcp));
     QVERIFY(!concerns(Capability::AlertsSent, Transport::Dtls));
+    QVERIFY(concerns(Capability::CiphertextSeen, Transport::Tls));
+    QVERIFY(!concerns(Capability::CiphertextSeen, Transport::Tcp));
     QVERIFY(!concerns(Capability::HalfClose, Transport::Udp));
     QVERIFY(!concerns(Capability::Batches, Transport::Tcp));
 }
@@ -96,7 +98,7 @@ void tst_Capabilities::qtClassesCannotWriteAfterThePeersFin()
 void tst_Capabilities::oneSentenceForEachAbsence()
 {
     const QStringList sentences = absences(SocketFamily::Qt, Transport::Tls);
-    QCOMPARE(sentences.size(), 6);
+    QCOMPARE(sentences.size(), 7);
     QCOMPARE(sentences.constFirst(), whyAbsent(Capability::HalfClose, SocketFamily::Qt, Transport::Tls));
 }
 

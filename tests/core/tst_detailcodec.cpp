@@ -56,6 +56,19 @@ private Q_SLOTS:
         const auto read = decodeDetail(map.toCborValue().toCbor());
         QVERIFY(read && !read->sockets);
     }
+
+    void whatAProtocolSaysIsReadBackWhateverItsName()
+    {
+        EventDetail detail;
+        QVERIFY(decodeDetail(encodeDetail(detail))->protocol.isEmpty());
+        detail.protocol = {u"gopher"_s, u"asks for /"_s, {{u"Selector"_s, u"/"_s}, {u"Selector"_s, QString()}}};
+        QCOMPARE(decodeDetail(encodeDetail(detail))->protocol, detail.protocol);
+
+        QCborMap map = QCborValue::fromCbor(encodeDetail(detail)).toMap();
+        map[u"protocol"_s] = u"a word in the place of the map"_s;
+        const auto read = decodeDetail(map.toCborValue().toCbor());
+        QVERIFY(read && read->protocol.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TstDetailCodec)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/eventtext.h"
 #include "core/log/logwriter.h"
+#include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
 
 #include <QTest>
@@ -163,6 +164,24 @@ private Q_SLOTS:
         QVERIFY(lines.value(2).startsWith(u"- Qt's classes"));
         log.writer->event(log.subject, EventKind::Closed, Severity::Note);
         QVERIFY(EventText::sockets(log.last()).isEmpty());
+    }
+
+    /// What a peer has said stays plain text: nothing in it commands a terminal or hides the rest.
+    void whatAProtocolSaysIsShownAsPlainText()
+    {
+        Log log(Transport::Tcp);
+        EventDetail detail;
+        detail.protocol = {u"gopher"_s, u"asks for \x1b[2J/"_s, {{u"Sel\nector"_s, u"/\r\u202e"_s}}};
+        log.writer->event(log.subject, EventKind::Message, Severity::Chat, Direction::In, detail, "/\r\n");
+        QCOMPARE(EventText::info(log.last()),
+                 QString(u"gopher: "_s + printableLine("asks for \x1b[2J/", 100)));
+        QVERIFY(!EventText::info(log.last()).contains(QChar(0x1b)));
+        const QString fields = EventText::protocol(log.last());
+        QVERIFY(!fields.contains(u'\n') && !fields.contains(u'\r') && !fields.contains(QChar(0x202e)));
+        QVERIFY(fields.startsWith(u"Sel"));
+        log.writer->message(log.subject, Direction::In, "plain");
+        QCOMPARE(EventText::info(log.last()), u"plain"_s);
+        QVERIFY(EventText::protocol(log.last()).isEmpty());
     }
 
     void aDatagramSocketIsNotReset()

@@ -82,6 +82,7 @@ void compareDetail(const EventDetail *read, const EventDetail *written)
     QCOMPARE(read->taken, written->taken);
     QCOMPARE(read->sockets, written->sockets);
     QCOMPARE(read->ended, written->ended);
+    QCOMPARE(read->protocol, written->protocol);
     QCOMPARE(read->tcp.has_value(), written->tcp.has_value());
     if (read->tcp) {
         QCOMPARE(read->tcp->rttUs, written->tcp->rttUs);

@@ -3,6 +3,7 @@
 #include "support/peers.h"
 
 using namespace Qt::StringLiterals;
+using namespace swb;
 using namespace swb::test;
 
 /// Programs of others on both sides of the relay.
@@ -30,6 +31,26 @@ private:
               "  if not d: break\n"
               "  b+=d\n"
               " c.sendall(b); c.close()\n"_s;
+    }
+
+    static void addFamilies()
+    {
+        QTest::addColumn<QString>("family");
+        for (const SocketFamily family : builtFamilies())
+            QTest::newRow(nameOf(family).data()) << QString(nameOf(family));
+    }
+
+    /// What passed in this direction on the conversations of that transport and role.
+    static QByteArray bytesOf(const QList<QJsonObject> &lines, const QString &transport, const QString &role,
+                              const QString &direction = u"in"_s)
+    {
+        QByteArray bytes;
+        for (const QJsonObject &line : lines) {
+            if (line[u"kind"] == u"data"_s && line[u"transport"] == transport && line[u"role"] == role
+                && line[u"direction"] == direction)
+                bytes += QByteArray::fromHex(line[u"hex"].toString().toLatin1());
+        }
+        return bytes;
     }
 
 private Q_SLOTS:
@@ -96,6 +117,56 @@ private Q_SLOTS:
                      u"localhost"_s, relay.port()});
         ncat.write("hello\n");
         QVERIFY2(ncat.waitForOut("HELLO\n"), both(ncat.err(), relay.out()));
+    }
+
+    /// What a client of TLS says is read here, and the server behind the relay knows nothing of TLS.
+    void tlsEndsAtTheRelay_data() { addFamilies(); }
+    void tlsEndsAtTheRelay()
+    {
+        QFETCH(QString, family);
+        const Certificates certificates = Certificates::make();
+        Program python;
+        python.launch(u"python3"_s, {u"-c"_s, pythonServer(false)});
+        QVERIFY2(python.waitForOut("\n"), python.err());
+        SwbRelay relay(u"tcp://127.0.0.1:"_s + toldPort(python.out()), {u"--json"_s, u"--sockets"_s, family},
+                       u"tls"_s);
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome ncat = run(u"ncat"_s,
+                                 {u"--ssl"_s, u"--ssl-verify"_s, u"--ssl-trustfile"_s, certificates.authority,
+                                  u"-4"_s, u"localhost"_s, relay.port()},
+                                 "hello\n");
+        if (family == u"native"_s) // the server answers after the end, and Qt's classes cannot pass that on
+            QCOMPARE(ncat.out, QByteArray("hello\n"));
+        QVERIFY2(relay.waitForOut(R"("kind":"closed")"), relay.out());
+        QCOMPARE(relay.stop(), 0);
+        const QList<QJsonObject> lines = jsonLines(relay.out());
+        QCOMPARE(bytesOf(lines, u"tls"_s, u"relay-to-client"_s), QByteArray("hello\n"));
+        QCOMPARE(bytesOf(lines, u"tcp"_s, u"relay-to-server"_s, u"out"_s), QByteArray("hello\n"));
+        const QByteArray wire = bytesOf(lines, u"tcp"_s, u"relay-to-client"_s);
+        QCOMPARE(wire.startsWith("\x16\x03"), family == u"native"_s);
+        QVERIFY(!wire.contains("hello"));
+    }
+
+    void tlsBeginsAtTheRelay_data() { addFamilies(); }
+    void tlsBeginsAtTheRelay()
+    {
+        SWB_NEED_PROGRAM("openssl");
+        QFETCH(QString, family);
+        const Certificates certificates = Certificates::make();
+        Program server;
+        server.launch(u"openssl"_s,
+                      {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, certificates.server,
+                       u"-key"_s, certificates.server, u"-rev"_s});
+        QVERIFY2(server.waitForOut("ACCEPT 127.0.0.1:"), server.err());
+        QTRY_VERIFY_WITH_TIMEOUT(server.out().contains('\n') && !toldPort(server.out()).isEmpty(),
+                                 patienceMs);
+        SwbRelay relay(u"tls://127.0.0.1:"_s + toldPort(server.out()), {u"--sockets"_s, family}, u"tcp"_s);
+        QVERIFY2(relay.isReady(), relay.err());
+        Program ncat;
+        ncat.launch(u"ncat"_s, {u"-4"_s, u"127.0.0.1"_s, relay.port()});
+        ncat.write("drawer\n");
+        QVERIFY2(ncat.waitForOut("reward\n"), both(ncat.err(), relay.out()));
+        QVERIFY2(relay.waitForOut("TLSv1.3"), relay.out());
     }
 };
 

@@ -62,6 +62,10 @@ WorkbenchState busyState()
     relay.impairment.seed = 7;
     relay.impairment.on = false;
     relay.idleTimeout = std::chrono::seconds(5);
+    relay.tls.certificateFile = u"/somewhere/relay.pem"_s;
+    relay.authorityFile = u"/somewhere/ca.pem"_s;
+    relay.serverName = u"target.example"_s;
+    relay.checkTarget = true;
     state.relays = {relay};
     state.comparison.text = "hello";
     state.comparison.size = 5;
@@ -138,6 +142,10 @@ private Q_SLOTS:
         QCOMPARE(back.relays.first().target, state.relays.first().target);
         QCOMPARE(back.relays.first().impairment, state.relays.first().impairment);
         QCOMPARE(back.relays.first().idleTimeout, state.relays.first().idleTimeout);
+        QCOMPARE(back.relays.first().tls.certificateFile, u"/somewhere/relay.pem"_s);
+        QCOMPARE(back.relays.first().authorityFile, u"/somewhere/ca.pem"_s);
+        QCOMPARE(back.relays.first().serverName, u"target.example"_s);
+        QVERIFY(back.relays.first().checkTarget);
         QCOMPARE(back.comparison, state.comparison);
         QVERIFY(back.comparisonMore && back.comparisonTable);
         QCOMPARE(back.saved, state.saved);

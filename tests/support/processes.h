@@ -171,8 +171,11 @@ private:
 class SwbRelay : public SwbServer
 {
 public:
-    explicit SwbRelay(const QString &target, const QStringList &options = {})
-        : SwbServer(QStringList{target.section(u':', 0, 0) + QStringLiteral("://127.0.0.1:0"), target}
+    /// Listens with the target's scheme, or with this one.
+    explicit SwbRelay(const QString &target, const QStringList &options = {}, const QString &scheme = {})
+        : SwbServer(QStringList{(scheme.isEmpty() ? target.section(u':', 0, 0) : scheme)
+                                    + QStringLiteral("://127.0.0.1:0"),
+                                target}
                         + options,
                     1, QStringLiteral("relay"))
     { }

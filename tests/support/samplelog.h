@@ -104,6 +104,11 @@ inline void fillWithEverything(MessageLog &log)
             writer->data(subject, Direction::Out, payload);
             writer->message(subject, Direction::In, payload);
         }
+        EventDetail said;
+        said.protocol = {QStringLiteral("gopher"),
+                         QStringLiteral("asks for <b>\"/\"</b>"),
+                         {{QStringLiteral("=Selector"), QStringLiteral("/\n")}}};
+        writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, said, "/\r\n");
         kind(subject, EventKind::Sample, {{}, {}, {}, sampleTcpFacts()});
         writer->event(
             subject, EventKind::Error, Severity::Error, Direction::In,

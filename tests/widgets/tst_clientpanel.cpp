@@ -9,6 +9,7 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/clients/clientpanel.h"
+#include "widgets/common/framingchooser.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/rowtable.h"
 #include "widgets/composer/messageeditor.h"
@@ -261,6 +262,22 @@ private Q_SLOTS:
         const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
         QCOMPARE(settings.localHost, u"127.0.0.2"_s);
         QCOMPARE(settings.localPort, 4000);
+    }
+
+    void whatIsSentIsFramedWhereThatIsTicked()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const frame = byName<QCheckBox>(&*m_panel, u"Frame what is sent"_s);
+        QVERIFY(!frame->isEnabled()); // without a framing
+        m_panel->findChild<FramingChooser *>(u"clientFramingChooser"_s)->setFraming(u"length2"_s);
+        QVERIFY(frame->isEnabled());
+        frame->click();
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
+        QCOMPARE(settings.framing, u"length2"_s);
+        QVERIFY(settings.frameSent);
     }
 
     void whatAGroupNeedsIsForUdpAlone()

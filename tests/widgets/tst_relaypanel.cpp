@@ -231,6 +231,25 @@ private Q_SLOTS:
         QCOMPARE(settings.listen.port, 23'001);
     }
 
+    void aSideWithTlsIsAskedFor()
+    {
+        Window window;
+        for (const QString &box : {u"relayTlsCheckBox"_s, u"targetTlsCheckBox"_s, u"checkTargetCheckBox"_s})
+            QVERIFY(!window.find<QCheckBox>(box)->isEnabled()); // UDP has none
+        window.find<QComboBox>(u"relayProtocolComboBox"_s)->setCurrentIndex(1);
+        window.find<QCheckBox>(u"relayTlsCheckBox"_s)->click();
+        QVERIFY(!window.find<QCheckBox>(u"verifyTargetCheckBox"_s)->isEnabled());
+        window.find<QCheckBox>(u"targetTlsCheckBox"_s)->click();
+        window.find<QCheckBox>(u"verifyTargetCheckBox"_s)->click();
+        window.find<QCheckBox>(u"checkTargetCheckBox"_s)->click();
+        window.startRelay();
+        const auto settings = window.started.last().at(0).value<RelayStatus>().settings;
+        QCOMPARE(settings.listen.transport, Transport::Tls);
+        QCOMPARE(settings.target.transport, Transport::Tls);
+        QVERIFY(!settings.verifyTarget);
+        QVERIFY(settings.checkTarget);
+    }
+
     void aStreamHasNoHands()
     {
         Window window;

@@ -189,7 +189,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const RelaySettings &settings)
 {
-    return {
+    QJsonObject object{
         {u"listen"_s, urlJson(settings.listen)},
         {u"target"_s, urlJson(settings.target)},
         {u"sockets"_s, QString(nameOf(settings.sockets))},
@@ -197,7 +197,12 @@ QJsonObject toJson(const RelaySettings &settings)
         {u"maxClients"_s, settings.maxClients},
         {u"idleTimeoutS"_s, qint64(settings.idleTimeout.count())},
         {u"connectTimeoutMs"_s, qint64(settings.connectTimeout.count())},
+        {u"authorityFile"_s, settings.authorityFile},
+        {u"serverName"_s, settings.serverName},
+        {u"checkTarget"_s, settings.checkTarget},
     };
+    addTls(object, settings.tls);
+    return object;
 }
 
 RelaySettings relayFromJson(const QJsonObject &object)
@@ -212,6 +217,10 @@ RelaySettings relayFromJson(const QJsonObject &object)
         numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, int(settings.idleTimeout.count())));
     settings.connectTimeout = std::chrono::milliseconds(
         numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, int(settings.connectTimeout.count())));
+    settings.tls = tlsFrom(object);
+    settings.authorityFile = object[u"authorityFile"].toString();
+    settings.serverName = object[u"serverName"].toString();
+    settings.checkTarget = object[u"checkTarget"].toBool();
     return settings;
 }
 

@@ -13,7 +13,9 @@ namespace limits {
 inline constexpr std::chrono::seconds relayIdle{300}; ///< after which a datagram relay forgets a client
 } // namespace limits
 
-/// What a relay does. Both URLs are tcp:// or both are udp://: encrypted bytes pass as the bytes they are.
+/// What a relay does. Both its sides are streams, tcp:// or tls://, or both are udp://. A side with TLS is
+/// one that the relay ends itself: it reads and writes what the encrypted bytes mean. Where both are tcp://
+/// TLS of others passes as the bytes it is, and so does DTLS over udp://.
 struct RelaySettings
 {
     EndpointUrl listen{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
@@ -23,7 +25,19 @@ struct RelaySettings
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout = limits::relayIdle; ///< datagrams; 0: never
     std::chrono::milliseconds connectTimeout{10'000}; ///< streams
+    TlsSettings tls; ///< how both sides with TLS speak; the certificate is shown to clients
+    bool verifyTarget = true; ///< TLS: go on to no target whose certificate fails its checks
+    QString authorityFile; ///< PEM, trusted for the target as a client's is
+    QString serverName; ///< TLS: as a client's
+    /// Streams: while the target does not take connections, neither does the relay. It looks at the start,
+    /// and every second from when a client could not be passed on.
+    bool checkTarget = false;
 };
+
+/// The server that a relay is to its clients, and the client that it is to its target, as far as TLS, sockets
+/// and times go.
+[[nodiscard]] ServerSettings serverSideOf(const RelaySettings &settings);
+[[nodiscard]] ClientSettings clientSideOf(const RelaySettings &settings);
 
 struct RelayStatus
 {
@@ -33,6 +47,8 @@ struct RelayStatus
     SocketAddress bound; ///< the real address and port once listening
     std::shared_ptr<const RelayCounters> counters; ///< never null
     Error error; ///< set in Failed
+    bool refuses = false; ///< with checkTarget: the target takes no connections, so the relay takes none
+    QString note; ///< what is worth saying beside the state, such as "made a certificate"
 };
 
 /// What a person holds in a relay for datagrams.
@@ -47,8 +63,8 @@ struct RelayHeld
     }
 };
 
-/// Why a relay cannot do this, as far as that is known without a socket: BadUrl where the transports are not
-/// one of the two pairs, or what impossibleFor() says.
+/// Why a relay cannot do this, as far as that is known without a socket: BadUrl where the transports
+/// do not go together, BadOption for checkTarget with datagrams, or what impossibleFor() says.
 [[nodiscard]] Error relayProblem(const RelaySettings &settings);
 
 } // namespace swb

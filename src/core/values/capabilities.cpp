@@ -21,7 +21,8 @@ constexpr Capabilities nativeCapabilities(Transport transport)
                                   Capability::ExactChunks, Capability::FinToldFromReset,
                                   Capability::KernelFigures};
     if (isStream(transport))
-        return isEncrypted(transport) ? stream.with(Capability::AlertsSent) : stream;
+        return isEncrypted(transport) ? stream.with(Capability::AlertsSent).with(Capability::CiphertextSeen)
+                                      : stream;
     // DTLS is QDtls in this family too, which handles a datagram at a time.
     if (isEncrypted(transport))
         return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen};
@@ -62,6 +63,10 @@ QString whyQtHasNo(Capability capability, Transport transport)
         return Words::tr(
             "QSslSocket closes a connection whose handshake has failed without the alert that would "
             "tell the peer why.");
+    case Capability::CiphertextSeen:
+        return Words::tr(
+            "QSslSocket keeps the encrypted bytes to itself, so a relay that ends TLS can log only what "
+            "they mean.");
     case Capability::SourceChosen:
         return Words::tr("QUdpSocket cannot choose the address that a datagram of a server on 0.0.0.0 leaves "
                          "from, so an answer may come from another address than the one that was asked; on * "
@@ -107,6 +112,8 @@ QLatin1StringView nameOf(Capability capability)
         return "kernelFigures"_L1;
     case Capability::AlertsSent:
         return "alertsSent"_L1;
+    case Capability::CiphertextSeen:
+        return "ciphertextSeen"_L1;
     case Capability::RefusalsHeard:
         return "refusalsHeard"_L1;
     case Capability::DropsCounted:
@@ -134,6 +141,8 @@ QString displayName(Capability capability)
         return Words::tr("the system's figures");
     case Capability::AlertsSent:
         return Words::tr("telling the peer why a handshake fails");
+    case Capability::CiphertextSeen:
+        return Words::tr("encrypted bytes in a relay's log");
     case Capability::RefusalsHeard:
         return Words::tr("hearing that nobody listens");
     case Capability::DropsCounted:

@@ -30,6 +30,44 @@ void Relay::start()
         reportFailed(problem);
         return;
     }
+    makeTls();
+}
+
+/// One context after the other, where both sides have TLS.
+void Relay::makeTls()
+{
+    if (isEncrypted(settings().listen.transport) && !m_tlsToClients) {
+        m_pendingTls = std::make_unique<PendingTls>(serverSideOf(settings()), [this](const auto &ready) {
+            if (take(ready, m_tlsToClients))
+                makeTls();
+        });
+    } else if (isEncrypted(settings().target.transport) && !m_tlsToTarget) {
+        m_pendingTls = std::make_unique<PendingTls>(clientSideOf(settings()), [this](const auto &ready) {
+            if (take(ready, m_tlsToTarget))
+                makeTls();
+        });
+    } else {
+        resolve();
+    }
+}
+
+/// Whether there is one, and somebody still waits for it.
+bool Relay::take(const Result<TlsReady> &ready, std::shared_ptr<const TlsContext> &context)
+{
+    if (!isStarting())
+        return false;
+    if (!ready) {
+        reportFailed(ready.error());
+        return false;
+    }
+    context = ready.value().context;
+    m_notes += ready.value().notes;
+    m_warnings += ready.value().warnings;
+    return true;
+}
+
+void Relay::resolve()
+{
     resolveBindAddress(settings().listen, home().context(),
                        [weak = weak_from_this()](const Result<QHostAddress> &address) {
                            const auto self = weak.lock();
@@ -111,10 +149,22 @@ void Relay::reportListening(const SocketAddress &bound)
                         .arg(name(), m_status.settings.target.toString());
     if (const QString families = familyNote(settings().listen, bound); !families.isEmpty())
         words += u"; " + families;
+    for (const QString &note : std::as_const(m_notes))
+        words += u"; " + note;
+    m_status.note = (m_notes + m_warnings).join(u' ');
     EventDetail detail{words, {}, {}};
     detail.sockets = settings().sockets;
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
                           std::move(detail));
+    for (const QString &warning : std::as_const(m_warnings))
+        m_home.writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                              {warning, {}, {}});
+    m_reports.reportRelay(m_status);
+}
+
+void Relay::reportRefusing(bool refuses)
+{
+    m_status.refuses = refuses;
     m_reports.reportRelay(m_status);
 }
 

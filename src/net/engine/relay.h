@@ -7,6 +7,7 @@
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
 #include "net/socket/ownlistener.h"
+#include "net/tls/tlscontexts.h"
 
 #include <QHostAddress>
 #include <functional>
@@ -53,6 +54,9 @@ protected:
     [[nodiscard]] bool isListening() const { return m_status.state == ServerState::Listening; }
     [[nodiscard]] SocketAddress bound() const { return m_status.bound; }
     [[nodiscard]] RelayCounters &counters() { return *m_counters; }
+    /// From listen() on; null for a side without TLS.
+    [[nodiscard]] const std::shared_ptr<const TlsContext> &tlsToClients() const { return m_tlsToClients; }
+    [[nodiscard]] const std::shared_ptr<const TlsContext> &tlsToTarget() const { return m_tlsToTarget; }
     [[nodiscard]] Subject subject() const
     {
         return {m_status.id, ConversationId::None, m_status.settings.listen.transport};
@@ -64,8 +68,13 @@ protected:
                     std::function<void(const Result<QList<QHostAddress>> &)> found);
     void reportListening(const SocketAddress &bound);
     void reportFailed(const Error &error);
+    /// The target does not take connections, so the relay does not, or both do again.
+    void reportRefusing(bool refuses);
 
 private:
+    void makeTls();
+    [[nodiscard]] bool take(const Result<TlsReady> &ready, std::shared_ptr<const TlsContext> &context);
+    void resolve();
     [[nodiscard]] QString name() const;
     [[nodiscard]] bool listensOnBothFamilies() const { return settings().listen.host == u'*'; }
     [[nodiscard]] bool leadsBack(const SocketAddress &bound, const QList<QHostAddress> &targets);
@@ -74,6 +83,11 @@ private:
     Reports &m_reports;
     std::shared_ptr<RelayCounters> m_counters = std::make_shared<RelayCounters>();
     RelayStatus m_status;
+    std::shared_ptr<const TlsContext> m_tlsToClients;
+    std::shared_ptr<const TlsContext> m_tlsToTarget;
+    QStringList m_notes; ///< of how they came to be
+    QStringList m_warnings;
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     QList<SocketAddress> m_targets; ///< as they were found at the start
     std::unique_ptr<OwnListener> m_listener;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/relay/relayedstream.h"
 
+#include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
@@ -47,7 +48,10 @@ qint64 RelayedStream::nowNs() const
 void RelayedStream::start()
 {
     m_hops = m_accepted->receivedHops();
-    openSide(m_client, Role::RelayToClient, *m_accepted, m_accepted->remoteAddress().toString());
+    EndpointUrl client = m_setting.settings.listen;
+    client.host = m_accepted->remoteAddress().ip();
+    client.port = m_accepted->remoteAddress().port;
+    openSide(m_client, Role::RelayToClient, *m_accepted, client);
     m_accepted.reset();
     m_status.conversation = m_setting.home.log().conversation(m_client.subject.conversation);
     m_status.counters = m_client.counters;
@@ -60,31 +64,54 @@ void RelayedStream::start()
         connectOn();
 }
 
-void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, const QString &name)
+Subject RelayedStream::addConversation(Role role, Transport transport, const ConnectedSocket &socket) const
 {
     Conversation conversation;
     conversation.role = role;
     conversation.local = socket.localAddress();
     conversation.remote = socket.remoteAddress();
     conversation.endpoint = m_setting.relay;
-    conversation.transport = m_setting.settings.listen.transport;
-    side.subject
-        = {m_setting.relay, m_setting.home.log().addConversation(conversation), conversation.transport};
-    side.channel = socket.makeStream({.thread = m_setting.home,
-                                      .user = side,
-                                      .subject = side.subject,
-                                      .counters = side.counters,
-                                      .name = name,
-                                      .tls = {},
-                                      .verifyName = {}});
+    conversation.transport = transport;
+    return {m_setting.relay, m_setting.home.log().addConversation(conversation), transport};
+}
+
+void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, const EndpointUrl &url)
+{
+    side.subject = addConversation(role, url.transport, socket);
+    openWire(side, role, socket);
+    const bool toClient = role == Role::RelayToClient;
+    side.channel = socket.makeStream(
+        {.thread = m_setting.home,
+         .user = side,
+         .subject = side.subject,
+         .counters = side.counters,
+         .name = url.toString(),
+         .tls = toClient ? m_setting.tlsToClient : m_setting.tlsToTarget,
+         .verifyName = toClient ? QString() : serverNameOf(clientSideOf(m_setting.settings)),
+         .wire = side.wire});
+}
+
+/// The encrypted bytes are the TCP connection's below, and the log has it as a conversation of its own.
+void RelayedStream::openWire(Side &side, Role role, const ConnectedSocket &socket)
+{
+    if (!capabilitiesOf(m_setting.settings.sockets, side.subject.transport).has(Capability::CiphertextSeen))
+        return;
+    side.wire = addConversation(role, Transport::Tcp, socket);
+    const QString label = m_setting.home.log().conversation(side.subject.conversation).label();
+    m_setting.home.writer().event(*side.wire, EventKind::Note, Severity::Chat, Direction::None,
+                                  {Words::tr("carries the encrypted bytes of %1").arg(label), {}, {}});
+}
+
+void RelayedStream::ready(const Side &side, const std::optional<TlsFacts> &facts)
+{
+    if (facts)
+        m_setting.home.writer().event(side.subject, EventKind::Handshake, Severity::Note, Direction::None,
+                                      {EventText::handshakeLine(*facts), {}, facts});
 }
 
 void RelayedStream::connectOn()
 {
-    ClientSettings settings;
-    settings.url = m_setting.settings.target;
-    settings.sockets = m_setting.settings.sockets;
-    settings.connectTimeout = m_setting.settings.connectTimeout;
+    const ClientSettings settings = clientSideOf(m_setting.settings);
     m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
     if (m_hops && *m_hops <= 1) {
         connectFailed(makeError(ErrorCode::RelayChain,
@@ -105,14 +132,14 @@ void RelayedStream::connectOn()
                          [this](const Error &error) {
                              note(m_server, EventKind::Error, Severity::Warning, directionOf(error), error);
                          },
-                     .failed = [this](const Error &error) { connectFailed(error); }},
+                     .failed = [this](const Error &error) { targetRefused(error); }},
         m_hops ? *m_hops - 1 : 0);
     m_dialer->start();
 }
 
 void RelayedStream::connected(ConnectedSocket &socket)
 {
-    openSide(m_server, Role::RelayToServer, socket, m_setting.settings.target.toString());
+    openSide(m_server, Role::RelayToServer, socket, m_setting.settings.target);
     note(m_server, EventKind::Connected, Severity::Note, Direction::Out);
     m_server.channel->start();
     if (!m_ended)
@@ -127,6 +154,12 @@ void RelayedStream::connectFailed(const Error &error)
     note(m_server, EventKind::Error, Severity::Error, directionOf(error), error);
     m_status.error = error;
     resetBoth();
+}
+
+void RelayedStream::targetRefused(Error error)
+{
+    connectFailed(error);
+    m_setting.targetFailed(error);
 }
 
 void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)
@@ -309,6 +342,8 @@ void RelayedStream::end(LinkState how)
     for (const Side *const side : {&m_client, &m_server}) {
         if (side->subject.conversation != ConversationId::None)
             m_setting.home.log().endConversation(side->subject.conversation);
+        if (side->wire)
+            m_setting.home.log().endConversation(side->wire->conversation);
     }
     m_status.state = how;
     m_status.closedNs = nowNs();

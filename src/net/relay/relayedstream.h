@@ -25,7 +25,10 @@ public:
         RelaySettings settings;
         RelayCounters &counters;
         quint64 number; ///< counts the relay's connections from 0
+        std::shared_ptr<const TlsContext> tlsToClient; ///< null for plain TCP on that side
+        std::shared_ptr<const TlsContext> tlsToTarget;
         std::function<void()> over; ///< called once, as the last thing
+        std::function<void(const Error &)> targetFailed; ///< nobody took the connection there; after over()
     };
 
     RelayedStream(Setting setting, std::unique_ptr<ConnectedSocket> accepted);
@@ -46,17 +49,21 @@ private:
         explicit Side(RelayedStream &stream)
             : owner(stream)
         { }
-        void streamReady(const std::optional<TlsFacts> &) override { }
+        void streamReady(const std::optional<TlsFacts> &facts) override { owner.ready(*this, facts); }
         void chunkRead(QByteArrayView chunk) override { owner.chunkRead(*this, chunk); }
         void peerFinished() override { owner.peerFinished(*this); }
         void allWritten() override { owner.allWritten(*this); }
         void finished() override { owner.note(*this, EventKind::HalfClosed, Severity::Chat, Direction::Out); }
-        void streamFlawed(const Error &) override { }
+        void streamFlawed(const Error &error) override
+        {
+            owner.note(*this, EventKind::Note, Severity::Warning, Direction::In, error);
+        }
         void streamFailed(LinkState how, const Error &error) override { owner.failed(*this, how, error); }
 
         RelayedStream &owner;
         std::unique_ptr<Stream> channel;
         Subject subject;
+        std::optional<Subject> wire; ///< the conversation of the encrypted bytes
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
         qint64 lostBytes = 0; ///< that came for it after it could take no more
         bool peerDone = false; ///< its peer will send no more
@@ -66,7 +73,12 @@ private:
     void connectOn();
     void connected(ConnectedSocket &socket);
     void connectFailed(const Error &error);
-    void openSide(Side &side, Role role, ConnectedSocket &socket, const QString &name);
+    void targetRefused(Error error); ///< a copy: the end of the dialer takes the original with it
+    void openSide(Side &side, Role role, ConnectedSocket &socket, const EndpointUrl &url);
+    [[nodiscard]] Subject addConversation(Role role, Transport transport,
+                                          const ConnectedSocket &socket) const;
+    void openWire(Side &side, Role role, const ConnectedSocket &socket);
+    void ready(const Side &side, const std::optional<TlsFacts> &facts);
     void chunkRead(Side &from, QByteArrayView chunk);
     void peerFinished(Side &from);
     void allWritten(Side &to);

@@ -9,6 +9,17 @@
 
 namespace swb {
 
+namespace {
+
+constexpr std::chrono::seconds checkAgainAfter{1};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamRelay)
+};
+
+} // namespace
+
 StreamRelay::StreamRelay(const RelaySetting &setting)
     : Relay(setting)
 { }
@@ -17,21 +28,82 @@ StreamRelay::~StreamRelay() = default;
 
 void StreamRelay::listen(const QHostAddress &address)
 {
-    m_listener = makeStreamListener(settings().sockets, home(), subject(),
-                                    [this](const AcceptedSocket &socket) { accepted(socket); });
-    const Error error = m_listener->listen(settings().listen, address, limits::backlog);
-    if (error.isError()) {
+    m_address = address;
+    if (const Error error = openListener(); error.isError()) {
         reportFailed(error);
-        m_listener.reset();
         return;
     }
-    m_listener->tellHops(); // before any connection
     const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
         m_listener->start();
         reportListening(bound);
+        if (settings().checkTarget)
+            checkTarget();
     });
+}
+
+/// On the port that it had before, where this is not the first time.
+Error StreamRelay::openListener()
+{
+    EndpointUrl url = settings().listen;
+    if (!bound().isNull())
+        url.port = bound().port;
+    m_listener = makeStreamListener(settings().sockets, home(), subject(),
+                                    [this](const AcceptedSocket &socket) { accepted(socket); });
+    const Error error = m_listener->listen(url, m_address, limits::backlog);
+    if (error.isError())
+        m_listener.reset();
+    else
+        m_listener->tellHops(); // before any connection
+    return error;
+}
+
+/// A connection to the target that is closed as soon as it stands.
+void StreamRelay::checkTarget()
+{
+    m_check = makeDialer(home(), clientSideOf(settings()),
+                         {.trying = [](const QHostAddress &) {},
+                          .connected = [this](const std::unique_ptr<ConnectedSocket> &) { targetUp(); },
+                          .refused = [](const Error &) {},
+                          .failed = [this](const Error &error) { targetDown(error); }});
+    m_check->start();
+}
+
+void StreamRelay::targetUp()
+{
+    m_check.reset();
+    if (m_listener)
+        return;
+    if (const Error error = openListener(); error.isError())
+        return targetDown(error);
+    m_listener->start();
+    home().writer().event(
+        subject(), EventKind::Note, Severity::Note, Direction::None,
+        {Words::tr("%1 takes connections again, and so does the relay.").arg(settings().target.toString()),
+         {},
+         {}});
+    reportRefusing(false);
+}
+
+/// Whoever connects while nothing listens is refused by the system, as the target itself would do it.
+void StreamRelay::targetDown(Error error)
+{
+    m_check.reset();
+    if (!m_checkAgain) {
+        m_checkAgain = std::make_unique<QTimer>();
+        m_checkAgain->setSingleShot(true);
+        QObject::connect(m_checkAgain.get(), &QTimer::timeout, m_checkAgain.get(), [this] { checkTarget(); });
+    }
+    m_checkAgain->start(checkAgainAfter);
+    if (!m_listener)
+        return; // said already
+    m_listener.reset();
+    error.what = Words::tr("The relay refuses clients until %1 takes connections.")
+                     .arg(settings().target.toString());
+    home().writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
+    reportRefusing(true);
 }
 
 void StreamRelay::accepted(const AcceptedSocket &accepted)
@@ -44,19 +116,21 @@ void StreamRelay::accepted(const AcceptedSocket &accepted)
     const quint64 number = m_accepted++;
     auto &made = m_connections[number];
     made = std::make_unique<RelayedStream>(
-        RelayedStream::Setting{home(), reports(), id(), settings(), counters(), number,
-                               [this, number] { forget(number); }},
+        RelayedStream::Setting{home(), reports(), id(), settings(), counters(), number, tlsToClients(),
+                               tlsToTarget(), [this, number] { forget(number); },
+                               [this](const Error &error) {
+                                   if (settings().checkTarget)
+                                       targetDown(error);
+                               }},
         adoptSocket(settings().sockets, settings().listen.transport, accepted));
     made->start();
 }
 
 void StreamRelay::refuse(const SocketAddress &peer)
 {
-    const Error error = makeError(
-        ErrorCode::ConnectionLimit,
-        QCoreApplication::translate("StreamRelay", "The relay turned %1 away.").arg(peer.toString()),
-        QCoreApplication::translate("StreamRelay", "The limit is %n client(s).", nullptr,
-                                    settings().maxClients));
+    const Error error
+        = makeError(ErrorCode::ConnectionLimit, Words::tr("The relay turned %1 away.").arg(peer.toString()),
+                    Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
 }
@@ -75,6 +149,8 @@ void StreamRelay::impairmentChanged()
 
 void StreamRelay::close()
 {
+    m_check.reset();
+    m_checkAgain.reset();
     m_listener.reset();
     const auto connections = std::exchange(m_connections, {});
     for (const auto &[number, connection] : connections)

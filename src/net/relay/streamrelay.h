@@ -4,7 +4,10 @@
 
 #include "net/engine/relay.h"
 #include "net/relay/relayedstream.h"
+#include "net/transport/dialer.h"
 #include "net/transport/streamlistener.h"
+
+#include <QTimer>
 
 #include <unordered_map>
 
@@ -22,11 +25,18 @@ private:
     void close() override;
     void impairmentChanged() override;
 
+    [[nodiscard]] Error openListener();
     void accepted(const AcceptedSocket &accepted);
+    void checkTarget();
+    void targetUp();
+    void targetDown(Error error);
     void refuse(const SocketAddress &peer);
     void forget(quint64 connection);
 
-    std::unique_ptr<StreamListener> m_listener;
+    QHostAddress m_address; ///< where it listens
+    std::unique_ptr<StreamListener> m_listener; ///< null while the relay refuses clients
+    std::unique_ptr<Dialer> m_check; ///< looks whether the target takes connections
+    std::unique_ptr<QTimer> m_checkAgain; ///< while it does not
     std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by their number
     quint64 m_accepted = 0;
 };

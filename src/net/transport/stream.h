@@ -63,6 +63,8 @@ struct StreamTerms
     QString name; ///< for errors: "tcp://127.0.0.1:12000"
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
     QString verifyName; ///< clients with TLS: what the server's certificate must be made out to
+    /// With TLS and Capability::CiphertextSeen: the encrypted bytes are logged as this conversation's.
+    std::optional<Subject> wire = {};
 };
 
 /// A connected byte stream, plain or through TLS. Lives on one network thread, where every member is called,

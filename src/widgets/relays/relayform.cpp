@@ -28,9 +28,11 @@ RelayForm::RelayForm(QWidget *parent)
     address->setAccessibleName(m_ui->relayAddressComboBox->accessibleName());
     address->setToolTip(m_ui->relayAddressComboBox->toolTip());
     m_sockets = std::make_unique<SocketsField>(*m_ui->relaySocketsComboBox, *m_ui->relaySocketsNote);
-    connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adaptSockets);
-    connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adaptSockets);
-    adaptSockets();
+    connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
+    connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
+    adapt();
+    connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
+    connect(m_ui->targetTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
     connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
     connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);
@@ -43,19 +45,28 @@ Transport RelayForm::transport() const
     return static_cast<Transport>(m_ui->relayProtocolComboBox->currentData().toInt());
 }
 
-void RelayForm::adaptSockets()
+void RelayForm::adapt()
 {
-    m_sockets->adapt(transport());
+    const bool stream = isStream(transport());
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->relayTlsCheckBox, m_ui->targetTlsCheckBox,
+                                                           m_ui->checkTargetCheckBox})
+        field->setEnabled(stream);
+    m_ui->verifyTargetCheckBox->setEnabled(stream && m_ui->targetTlsCheckBox->isChecked());
+    m_sockets->adapt(withEncryption(transport(), stream && m_ui->relayTlsCheckBox->isChecked()));
 }
 
 RelaySettings RelayForm::settings() const
 {
     RelaySettings settings;
     settings.sockets = m_sockets->family();
-    settings.listen = {transport(), m_ui->relayAddressComboBox->currentText().trimmed(),
-                       quint16(m_ui->relayPortSpinBox->value())};
-    settings.target = {transport(), m_ui->targetHostLineEdit->text().trimmed(),
-                       quint16(m_ui->targetPortSpinBox->value())};
+    const bool stream = isStream(transport());
+    settings.listen
+        = {withEncryption(transport(), stream && m_ui->relayTlsCheckBox->isChecked()),
+           m_ui->relayAddressComboBox->currentText().trimmed(), quint16(m_ui->relayPortSpinBox->value())};
+    settings.target = {withEncryption(transport(), stream && m_ui->targetTlsCheckBox->isChecked()),
+                       m_ui->targetHostLineEdit->text().trimmed(), quint16(m_ui->targetPortSpinBox->value())};
+    settings.verifyTarget = m_ui->verifyTargetCheckBox->isChecked();
+    settings.checkTarget = stream && m_ui->checkTargetCheckBox->isChecked();
     return settings;
 }
 
@@ -68,13 +79,18 @@ void RelayForm::setSettings(const RelaySettings &settings)
     m_ui->relayPortSpinBox->setValue(settings.listen.port);
     m_ui->targetHostLineEdit->setText(settings.target.host);
     m_ui->targetPortSpinBox->setValue(settings.target.port);
+    m_ui->relayTlsCheckBox->setChecked(settings.listen.transport == Transport::Tls);
+    m_ui->targetTlsCheckBox->setChecked(settings.target.transport == Transport::Tls);
+    m_ui->verifyTargetCheckBox->setChecked(settings.verifyTarget);
+    m_ui->checkTargetCheckBox->setChecked(settings.checkTarget);
 }
 
 void RelayForm::suggestTarget(const EndpointUrl &server)
 {
     RelaySettings settings = this->settings();
     settings.target = server;
-    settings.listen.transport = server.transport;
+    settings.listen.transport = withEncryption(server.transport, false);
+    settings.target.transport = settings.listen.transport; // TLS of others passes as it is
     settings.listen.port = server.port < 0xffff ? quint16(server.port + 1) : quint16(0);
     setSettings(settings);
     clearError();

@@ -27,6 +27,7 @@ public:
     /// Without an impairment.
     [[nodiscard]] RelaySettings settings() const;
     void setSettings(const RelaySettings &settings);
+    /// Without regard to TLS: what is impaired is the same.
     [[nodiscard]] Transport transport() const;
     /// To this server, from the port behind its own.
     void suggestTarget(const EndpointUrl &server);
@@ -45,7 +46,7 @@ protected:
 private:
     void start();
 
-    void adaptSockets();
+    void adapt();
 
     std::unique_ptr<Ui::RelayForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;

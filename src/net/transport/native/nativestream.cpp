@@ -21,11 +21,13 @@ namespace {
 constexpr int readsPerTurn = 8; // of what a layer holds already; then other connections have theirs
 constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
 
-std::unique_ptr<ByteLayer> makeLayer(const StreamTerms &terms, int descriptor)
+std::unique_ptr<ByteLayer> makeLayer(const StreamTerms &terms, int descriptor, WireTap *tap)
 {
-    if (terms.tls)
-        return std::make_unique<TlsLayer>(terms.tls, descriptor, terms.name, terms.verifyName);
-    return std::make_unique<PlainLayer>(descriptor, terms.name);
+    if (!terms.tls)
+        return std::make_unique<PlainLayer>(descriptor, terms.name);
+    auto layer = std::make_unique<TlsLayer>(terms.tls, descriptor, terms.name, terms.verifyName);
+    layer->setTap(tap);
+    return layer;
 }
 
 } // namespace
@@ -33,8 +35,11 @@ std::unique_ptr<ByteLayer> makeLayer(const StreamTerms &terms, int descriptor)
 NativeStream::NativeStream(StreamTerms terms, int descriptor)
     : m_terms(std::move(terms))
     , m_descriptor(descriptor)
-    , m_layer(makeLayer(m_terms, descriptor))
+    , m_tap(m_terms.tls && m_terms.wire ? std::make_unique<WireTap>() : nullptr)
+    , m_layer(makeLayer(m_terms, descriptor, m_tap.get()))
 {
+    if (m_tap)
+        m_beside.resize(m_terms.receiveBytes);
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
     const int on = m_terms.noDelay ? 1 : 0;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -65,6 +70,7 @@ void NativeStream::start()
 void NativeStream::goOnWithHandshake()
 {
     const ByteLayer::Result result = m_layer->handshake();
+    logWire();
     m_wantWrite = result.outcome == ByteLayer::Outcome::WantWrite;
     if (result.outcome == ByteLayer::Outcome::Failed)
         fail();
@@ -83,6 +89,8 @@ void NativeStream::opened()
     updateWatch();
     tellFlaw();
     m_terms.user.streamReady(m_layer->facts());
+    if (m_finishWanted && pendingBytes() == 0)
+        sendFin();
 }
 
 void NativeStream::descriptorReady(Ready ready)
@@ -117,12 +125,17 @@ void NativeStream::readSome()
 /// Whether there may be more.
 bool NativeStream::readOnce()
 {
-    char *const bytes = writer().room(m_terms.receiveBytes);
+    // The log's own room would be gone when the encrypted bytes are logged, which come first.
+    char *const bytes = m_tap ? m_beside.data() : writer().room(m_terms.receiveBytes);
     const ByteLayer::Result result = m_layer->read(bytes, m_terms.receiveBytes);
     ++m_calls.reads;
+    logWire();
     switch (result.outcome) {
     case ByteLayer::Outcome::Done:
-        writer().received(m_terms.subject, result.bytes);
+        if (m_tap)
+            writer().data(m_terms.subject, Direction::In, {bytes, result.bytes});
+        else
+            writer().received(m_terms.subject, result.bytes);
         countIn(*m_terms.counters, result.bytes);
         m_terms.user.chunkRead({bytes, result.bytes});
         return m_descriptor >= 0;
@@ -141,6 +154,17 @@ bool NativeStream::readOnce()
         break;
     }
     return false;
+}
+
+void NativeStream::logWire()
+{
+    if (!m_tap)
+        return;
+    for (const QByteArray &bytes : std::as_const(m_tap->in))
+        writer().data(*m_terms.wire, Direction::In, bytes);
+    for (const QByteArray &bytes : std::as_const(m_tap->out))
+        writer().data(*m_terms.wire, Direction::Out, bytes);
+    *m_tap = {};
 }
 
 void NativeStream::write(QByteArrayView bytes)
@@ -165,6 +189,7 @@ qint64 NativeStream::sendNow(QByteArrayView bytes)
         do {
             result = m_layer->write(bytes.sliced(taken));
             ++m_calls.writes;
+            logWire();
             taken += result.bytes;
         } while (result.outcome == ByteLayer::Outcome::Done && taken < bytes.size());
         if (taken > 0) {
@@ -232,7 +257,7 @@ void NativeStream::finish()
     if (m_finishWanted || m_descriptor < 0)
         return;
     m_finishWanted = true;
-    if (pendingBytes() == 0)
+    if (pendingBytes() == 0 && m_open) // FIN within a handshake would break it off
         sendFin();
 }
 
@@ -241,6 +266,7 @@ void NativeStream::sendFin()
     if (m_finSent || m_descriptor < 0)
         return;
     m_wantWrite = m_layer->sayGoodbye().outcome == ByteLayer::Outcome::WantWrite;
+    logWire();
     if (!m_wantWrite) {
         m_finSent = true;
         [[maybe_unused]] const bool done = endSending(m_descriptor); // or the peer has reset: that is told
@@ -254,6 +280,7 @@ void NativeStream::close()
 {
     if (m_descriptor >= 0 && m_open && !m_finSent) [[maybe_unused]]
         const auto said = m_layer->sayGoodbye();
+    logWire();
     closeDescriptor();
 }
 

@@ -4,6 +4,7 @@
 
 #include "net/loop/networkthread.h"
 #include "net/transport/native/bytelayer.h"
+#include "net/transport/native/socketbio.h"
 #include "net/transport/stream.h"
 
 #include <QTimer>
@@ -52,10 +53,13 @@ private:
     void updateWatch();
     void closeDescriptor();
     bool logKernelFacts();
+    void logWire();
     [[nodiscard]] LogWriter &writer() { return m_terms.thread.writer(); }
 
     const StreamTerms m_terms;
     int m_descriptor;
+    std::unique_ptr<WireTap> m_tap; ///< null where nobody wants the encrypted bytes
+    QByteArray m_beside; ///< what is read while there is a tap
     const std::unique_ptr<ByteLayer> m_layer;
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
     QByteArray m_pending; ///< what the system has not taken yet, from m_sent on

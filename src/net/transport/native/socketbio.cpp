@@ -28,6 +28,8 @@ int readSocket(BIO *bio, char *to, size_t most, size_t *got)
         *got = size_t(count);
         if (stateOf(bio).firstByte < 0)
             stateOf(bio).firstByte = static_cast<unsigned char>(*to);
+        if (WireTap *const tap = stateOf(bio).tap)
+            tap->in.append(QByteArray(to, count));
         return 1;
     }
     if (count == 0)
@@ -45,6 +47,8 @@ int writeSocket(BIO *bio, const char *from, size_t size, size_t *written)
     const ssize_t count = ::send(stateOf(bio).descriptor, from, size, MSG_NOSIGNAL);
     if (count > 0) {
         *written = size_t(count);
+        if (WireTap *const tap = stateOf(bio).tap)
+            tap->out.append(QByteArray(from, count));
         return 1;
     }
     if (isRetry(errno))

@@ -2,9 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QList>
 #include <openssl/types.h>
 
 namespace swb {
+
+/// What has passed on a descriptor beneath TLS, one entry a call.
+struct WireTap
+{
+    QList<QByteArray> in;
+    QList<QByteArray> out;
+};
 
 /// What OpenSSL's calls met on the descriptor.
 struct SocketBioState
@@ -13,6 +22,7 @@ struct SocketBioState
     int errnoValue = 0; ///< of the last call that failed for good
     bool ended = false; ///< the peer has sent FIN
     int firstByte = -1; ///< that the peer has sent; -1 before it
+    WireTap *tap = nullptr; ///< is given a copy; null for nobody
 };
 
 /// A BIO on a non-blocking socket that never raises SIGPIPE and remembers how the connection ended

@@ -21,6 +21,9 @@ public:
     TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, const QString &peerName,
              const QString &verifyName = {});
 
+    /// Has a copy of the encrypted bytes from now on.
+    void setTap(WireTap *tap) { m_socket.tap = tap; }
+
     Result handshake() override;
     bool hasHandshake() const override { return true; }
     Result read(char *to, qint64 most) override;

@@ -117,6 +117,8 @@ void QtStream::opened(const std::optional<TlsFacts> &facts)
     m_terms.user.streamReady(facts);
     if (!m_socket)
         return;
+    if (m_finishWanted && pendingBytes() == 0)
+        endOurSide();
     settle();
     queueTurn(); // for what has come before anybody listened
 }
@@ -321,7 +323,7 @@ void QtStream::finish()
     m_finishWanted = true;
     if (pendingBytes() > 0)
         flush();
-    else
+    else if (m_open) // the end of a handshake would be the end of both sides
         endOurSide();
 }
 
