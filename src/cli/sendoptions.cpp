@@ -94,6 +94,22 @@ Error readFraming(const CommandLine &line, ClientSettings &client, bool hasText)
     return {};
 }
 
+Error readAlsoTo(const CommandLine &line, ClientSettings &client)
+{
+    if (!line.isSet(u"also-to"_s))
+        return {};
+    if (client.url.transport != Transport::Udp)
+        return usageError(Words::tr("--also-to is for udp:// only."));
+    const Result<QList<EndpointUrl>> addresses = parseAlsoTo(line.value(u"also-to"_s));
+    if (!addresses)
+        return addresses.error();
+    if (addresses.value().isEmpty())
+        return usageError(
+            Words::tr("--also-to takes addresses with commas between them, such as 127.0.0.1:12001."));
+    client.alsoTo = addresses.value();
+    return {};
+}
+
 /// What has no meaning with this URL, or where there is no TEXT for it to act on.
 Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
 {
@@ -173,6 +189,10 @@ CommandLine SendOptions::commandLine()
     TlsOptions::addForClients(line);
     line.addValue(u"ttl"_s, u"N"_s,
                   Words::tr("How far datagrams to a multicast group go (default: 1, this network alone)."));
+    line.addValue(
+        u"also-to"_s, u"HOST:PORT,..."_s,
+        Words::tr("udp://: each message goes to these addresses as well, and --replies counts the answers "
+                  "of all."));
     line.addFlag(u"no-loop"_s,
                  Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
@@ -208,6 +228,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         bindoption::read(line, options.client),
         RecordOptions::read(line, options.record),
         readFraming(line, options.client, hasText),
+        readAlsoTo(line, options.client),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         readRepeat(line, options.repeat),

@@ -123,6 +123,12 @@ private Q_SLOTS:
             u"a datagram is a message"_s);
         row("frame without a framing", u"send --frame "_s + tcp + u"x"_s, u"--frame needs a --framing"_s);
         row("frame without a text", u"send --framing line --frame "_s + tcp, u"--frame needs a TEXT"_s);
+        row("more addresses over TCP", u"send --also-to 127.0.0.1:9 "_s + tcp + u"x"_s,
+            u"--also-to is for udp://"_s);
+        row("a bad address beside", u"send --also-to 127.0.0.1 udp://127.0.0.1:9 x"_s,
+            u"“127.0.0.1” is no address"_s);
+        row("port 0 beside", u"send --also-to 127.0.0.1:0 udp://127.0.0.1:9 x"_s, u"Port 0"_s);
+        row("no address beside", u"send --also-to , udp://127.0.0.1:9 x"_s, u"--also-to takes addresses"_s);
         row("send without a URL", u"send"_s, u"needs a URL"_s);
         row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);
         row("send without a host", u"send tcp://:12000 x"_s, u"“tcp://:12000”"_s);

@@ -296,12 +296,19 @@ private Q_SLOTS:
         QTest::keyClicks(interface, u"eth0"_s);
         ttl->setValue(3);
         loop->setChecked(false);
+        auto *const alsoTo = byName<QLineEdit>(&*m_panel, u"Also to"_s);
+        alsoTo->setText(u"127.0.0.1"_s);
+        click(u"Connect"_s);
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"“127.0.0.1” is no address to send to"));
+        QVERIFY(changed.isEmpty());
+        alsoTo->setText(u"127.0.0.1:12001,[::1]:12002"_s);
         click(u"Connect"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
         QCOMPARE(settings.groupInterface, u"eth0"_s);
         QCOMPARE(settings.groupTtl, 3);
         QVERIFY(!settings.groupLoop);
+        QCOMPARE(alsoToText(settings.alsoTo), u"127.0.0.1:12001, [::1]:12002"_s);
     }
 
     void whatTlsTakesIsForEncryptionAlone()

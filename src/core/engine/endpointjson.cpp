@@ -158,6 +158,8 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"frameSent"] = settings.frameSent;
     object[u"connectTimeoutMs"] = qint64(settings.connectTimeout.count());
     object[u"receiveBytes"] = settings.receiveBytes;
+    if (!settings.alsoTo.isEmpty())
+        object[u"alsoTo"] = alsoToText(settings.alsoTo);
     object[u"groupInterface"] = settings.groupInterface;
     object[u"groupTtl"] = settings.groupTtl;
     object[u"groupLoop"] = settings.groupLoop;
@@ -181,6 +183,8 @@ ClientSettings clientFromJson(const QJsonObject &object)
         = std::chrono::milliseconds(numberFrom(object[u"connectTimeoutMs"], 1, maxMilliseconds, timeout));
     settings.receiveBytes
         = numberFrom(object[u"receiveBytes"], 1, limits::receiveBytes, settings.receiveBytes);
+    if (const auto alsoTo = parseAlsoTo(object[u"alsoTo"].toString()); alsoTo)
+        settings.alsoTo = alsoTo.value();
     settings.groupInterface = object[u"groupInterface"].toString();
     settings.groupTtl = numberFrom(object[u"groupTtl"], 0, limits::groupTtl, settings.groupTtl);
     settings.groupLoop = object[u"groupLoop"].toBool(settings.groupLoop);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/alsoto.h"
 #include "core/engine/tlssettings.h"
 #include "core/values/endpointurl.h"
 #include "core/values/socketaddress.h"
@@ -82,6 +83,7 @@ struct ClientSettings
     /// gathered and goes in one call, as a QTcpSocket does that is never flushed.
     bool flushWrites = true;
     quint32 maxFrameBytes = limits::frameBytes;
+    QList<EndpointUrl> alsoTo; ///< UDP: each message goes to these as well, and each that answers is shown
     // UDP to a multicast group
     QString groupInterface; ///< where it leaves; empty: where the system's routes say
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))

@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Who has answered a client that sent to a group or to everybody: a conversation each, at most
-/// limits::answerers; beyond, the one that was silent longest is forgotten.
+/// Whom a client talks with that sends to a group, to everybody or to several addresses: a conversation each,
+/// at most limits::answerers; beyond, the one that was silent longest is forgotten.
 class Answerers
 {
 public:
@@ -18,6 +18,10 @@ public:
     ~Answerers();
     Q_DISABLE_COPY_MOVE(Answerers)
 
+    /// This address has a conversation already, which is somebody else's to end.
+    void know(const SocketAddress &remote, const Subject &subject);
+    /// The conversation with an address that is sent to.
+    [[nodiscard]] Subject sentTo(const SocketAddress &remote, const SocketAddress &local);
     /// The conversation of this answer; the first of each is told in the log, with how many there are.
     [[nodiscard]] Subject heardFrom(const SocketAddress &remote, const SocketAddress &local);
     [[nodiscard]] quint64 count() const { return m_count; }
@@ -27,14 +31,20 @@ private:
     {
         Subject subject;
         qint64 lastHeardNs = 0;
+        bool hasAnswered = false;
+        bool isOurs = true; ///< to end
     };
+    using Known = QHash<SocketAddress, Answerer>;
 
+    [[nodiscard]] Known::iterator find(const SocketAddress &remote, const SocketAddress &local);
     [[nodiscard]] Subject add(const SocketAddress &remote, const SocketAddress &local);
+    void tellFirst(const SocketAddress &remote, const Subject &subject);
+    void end(const Answerer &answerer);
     void makeRoom();
 
     NetworkThread &m_thread;
     const EndpointId m_client;
-    QHash<SocketAddress, Answerer> m_known;
+    Known m_known;
     quint64 m_count = 0; ///< those forgotten included
 };
 

@@ -70,7 +70,40 @@ void DatagramClient::resolved(const Result<QList<QHostAddress>> &addresses)
     }
     m_batch = std::make_unique<DatagramBatch>(settings().receiveBytes);
     m_addresses = addresses.value();
-    tryNext();
+    findNextOther();
+}
+
+/// Looks the other addresses up, one after the other, and then begins.
+void DatagramClient::findNextOther()
+{
+    if (m_others.size() == settings().alsoTo.size())
+        return tryNext();
+    const EndpointUrl url = settings().alsoTo.at(m_others.size());
+    resolveHost(url, m_context.get(), [this, url](const Result<QList<QHostAddress>> &found) {
+        if (isOver(state()))
+            return;
+        const Error error = found ? takeOther(url, found.value()) : found.error();
+        if (error.isError())
+            fail(LinkState::Failed, error);
+        else
+            findNextOther();
+    });
+}
+
+/// One socket is of one family, that of the first address.
+Error DatagramClient::takeOther(const EndpointUrl &url, const QList<QHostAddress> &addresses)
+{
+    const auto wanted = fromQt(m_addresses.first(), 0).family;
+    for (const QHostAddress &candidate : addresses) {
+        const SocketAddress address = fromQt(candidate, url.port);
+        if (address.family != wanted)
+            continue;
+        m_others.append(address);
+        return {};
+    }
+    return makeError(ErrorCode::BadAddress, Words::tr("Could not reach %1.").arg(url.toString()),
+                     Words::tr("One socket sends over IPv4 or over IPv6, and %1 is of the other.")
+                         .arg(settings().url.toString()));
 }
 
 void DatagramClient::tryNext()
@@ -90,7 +123,7 @@ Error DatagramClient::openSocket()
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->leaveFrom(localChoice(settings(), m_remote));
-    if (!m_remote.isMulticast() && !isBroadcast(m_remote))
+    if (!m_remote.isMulticast() && !isBroadcast(m_remote) && m_others.isEmpty())
         return m_socket->connectTo(m_remote, what);
     Error error = m_socket->openForMany(m_remote, settings(), what);
     if (!error.isError())
@@ -115,12 +148,19 @@ void DatagramClient::ready()
     const bool isFirst = state() != LinkState::Connected;
     setAddresses(m_socket->local(), m_remote);
     QString words = Words::tr("UDP: nothing was sent, nothing is known of the other side");
-    if (m_answerers)
+    if (!m_others.isEmpty())
+        words = Words::tr(
+            "UDP to %n address(es): each that answers is shown, and nobody tells of one where nobody "
+            "listens",
+            nullptr, int(m_others.size()) + 1);
+    else if (m_answerers)
         words = m_remote.isMulticast()
             ? Words::tr("UDP to a group: %1; each that answers is shown").arg(describeGroup(settings()))
             : Words::tr("UDP to everybody in a network; each that answers is shown");
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None,
                           openingDetail(words));
+    if (!m_others.isEmpty())
+        m_answerers->know(m_remote, subject());
     setConnectedNow();
     updateWatch();
     if (isFirst)
@@ -171,20 +211,31 @@ void DatagramClient::write(QByteArrayView bytes)
     } else if (bytes.size() > largestDatagram(m_remote)) {
         refuseToSend(makeError(ErrorCode::DatagramTooLarge, what,
                                Words::tr("The message has %1 bytes.").arg(bytes.size())));
-    } else if (!m_queue.empty() || !sendNow(bytes)) {
-        queue(bytes);
     } else {
-        reports().reportSendQueueEmpty(id());
+        bool left = sendOrQueue(bytes, m_remote);
+        for (const SocketAddress &other : std::as_const(m_others))
+            left = sendOrQueue(bytes, other) && left;
+        if (left)
+            reports().reportSendQueueEmpty(id());
     }
 }
 
-void DatagramClient::queue(QByteArrayView bytes)
+/// Whether it has left.
+bool DatagramClient::sendOrQueue(QByteArrayView bytes, const SocketAddress &to)
+{
+    if (m_queue.empty() && sendNow(bytes, to))
+        return true;
+    queue(bytes, to);
+    return false;
+}
+
+void DatagramClient::queue(QByteArrayView bytes, const SocketAddress &to)
 {
     if (m_queuedBytes + bytes.size() > limits::sendQueueBytes) {
         refuseToSend(makeError(ErrorCode::QueueFull, Words::tr("Could not send to %1.").arg(name())));
         return;
     }
-    m_queue.push_back(bytes.toByteArray());
+    m_queue.push_back({bytes.toByteArray(), to});
     m_queuedBytes += bytes.size();
     counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
     updateWatch();
@@ -192,10 +243,10 @@ void DatagramClient::queue(QByteArrayView bytes)
 
 /// False where the system takes nothing at the moment. An error that an earlier datagram has come back with
 /// is told by this call instead of sending (udp(7)), so it is asked once more.
-bool DatagramClient::sendNow(QByteArrayView bytes)
+bool DatagramClient::sendNow(QByteArrayView bytes, const SocketAddress &to)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const Stop stop = sendOnce(bytes);
+        const Stop stop = sendOnce(bytes, to);
         if (stop == Stop::None || stop == Stop::NotNow)
             return stop == Stop::None;
         socketError(Operation::Send, stop);
@@ -206,15 +257,16 @@ bool DatagramClient::sendNow(QByteArrayView bytes)
 }
 
 /// Whether the system took it, or why not.
-Stop DatagramClient::sendOnce(QByteArrayView bytes)
+Stop DatagramClient::sendOnce(QByteArrayView bytes, const SocketAddress &to)
 {
     {
         const LogWriter::Call call(home().writer());
         const DatagramsMoved moved
-            = m_socket->send({bytes, m_answerers ? m_remote : SocketAddress(), SocketAddress()});
+            = m_socket->send({bytes, m_answerers ? to : SocketAddress(), SocketAddress()});
         if (moved.count == 0)
             return moved.stop;
-        home().writer().data(subject(), Direction::Out, bytes);
+        const Subject about = to == m_remote ? subject() : m_answerers->sentTo(to, status().local);
+        home().writer().data(about, Direction::Out, bytes);
     }
     countOut(counters(), bytes.size());
     remember(bytes);
@@ -223,8 +275,8 @@ Stop DatagramClient::sendOnce(QByteArrayView bytes)
 
 void DatagramClient::flush()
 {
-    while (!m_queue.empty() && sendNow(m_queue.front())) {
-        m_queuedBytes -= m_queue.front().size();
+    while (!m_queue.empty() && sendNow(m_queue.front().bytes, m_queue.front().to)) {
+        m_queuedBytes -= m_queue.front().bytes.size();
         m_queue.pop_front();
     }
     counters().queuedBytes.store(m_queuedBytes, std::memory_order_relaxed);
@@ -276,8 +328,7 @@ void DatagramClient::moveOn()
     letGo();
     tryNext();
     for (auto bytes = again.begin(); bytes != again.end() && !isOver(state()); ++bytes) {
-        if (!sendNow(*bytes))
-            queue(*bytes);
+        [[maybe_unused]] const bool left = sendOrQueue(*bytes, m_remote);
     }
 }
 

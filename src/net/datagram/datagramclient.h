@@ -14,7 +14,8 @@ namespace swb {
 
 /// A UDP client. Towards one computer its socket is connected (udp(7)): it hears only its server, and the
 /// system tells it when nobody listens there; then the next address of the name is tried, as long as nothing
-/// has answered. Towards a group or everybody it is not, and each that answers has a conversation of its own.
+/// has answered. Towards a group, everybody or several addresses it is not, and each that answers has a
+/// conversation of its own.
 class DatagramClient final : public Client, private DatagramSocketUser
 {
 public:
@@ -39,12 +40,18 @@ private:
     void ready();
     void receive();
     void received(int index);
-    [[nodiscard]] DatagramsMoved::Stop sendOnce(QByteArrayView bytes);
-    [[nodiscard]] bool sendNow(QByteArrayView bytes);
-    void queue(QByteArrayView bytes);
+    [[nodiscard]] DatagramsMoved::Stop sendOnce(QByteArrayView bytes, const SocketAddress &to);
+    [[nodiscard]] bool sendNow(QByteArrayView bytes, const SocketAddress &to);
+    [[nodiscard]] bool sendOrQueue(QByteArrayView bytes, const SocketAddress &to);
+    void queue(QByteArrayView bytes, const SocketAddress &to);
+    void findNextOther();
+    [[nodiscard]] Error takeOther(const EndpointUrl &url, const QList<QHostAddress> &addresses);
     void flush();
     void remember(QByteArrayView bytes);
-    [[nodiscard]] bool mayMoveOn() const { return m_next < m_addresses.size() && !m_settled; }
+    [[nodiscard]] bool mayMoveOn() const
+    {
+        return m_next < m_addresses.size() && !m_settled && m_others.isEmpty();
+    }
     void moveOn();
     void settle();
     [[nodiscard]] QString notDelivered() const;
@@ -58,9 +65,15 @@ private:
     qsizetype m_next = 0; ///< of the addresses, behind the one in use
     SocketAddress m_remote;
     std::unique_ptr<DatagramSocket> m_socket;
-    std::unique_ptr<Answerers> m_answerers; ///< only towards a group or everybody
+    std::unique_ptr<Answerers> m_answerers; ///< only towards a group, everybody or several addresses
     std::unique_ptr<DatagramBatch> m_batch;
-    std::deque<QByteArray> m_queue; ///< while the system takes no more
+    struct Outgoing
+    {
+        QByteArray bytes;
+        SocketAddress to;
+    };
+    QList<SocketAddress> m_others; ///< that each message goes to as well
+    std::deque<Outgoing> m_queue; ///< while the system takes no more
     qint64 m_queuedBytes = 0;
     std::deque<QByteArray> m_sentUnanswered; ///< to send again to the next address, should this one refuse
     qint64 m_unansweredBytes = 0;

@@ -47,6 +47,7 @@ void ClientForm::connectFields()
         connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
     connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->clientGroupInterfaceEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
+    connect(m_ui->alsoToEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->serverNameEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
     connect(m_ui->tlsFields, &TlsFields::changed, this, &ClientForm::changed);
     connect(m_ui->localHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
@@ -71,7 +72,7 @@ void ClientForm::adapt()
                                         : tr("Open a connection to this server (Enter)"));
     m_ui->clientReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
     m_ui->clientReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
-    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->clientGroupInterfaceEdit,
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->alsoToEdit, m_ui->clientGroupInterfaceEdit,
                                                            m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
         field->setEnabled(transport() == Transport::Udp);
     m_sockets->adapt(transport());
@@ -104,6 +105,8 @@ ClientSettings ClientForm::settings() const
     settings.frameSent = m_ui->frameSentCheckBox->isChecked();
     settings.connectTimeout = std::chrono::milliseconds(m_ui->connectTimeoutSpinBox->value());
     settings.receiveBytes = m_ui->clientReceiveSpinBox->value();
+    if (const auto alsoTo = parseAlsoTo(m_ui->alsoToEdit->text()); alsoTo && transport() == Transport::Udp)
+        settings.alsoTo = alsoTo.value();
     settings.groupInterface = m_ui->clientGroupInterfaceEdit->text().trimmed();
     settings.groupTtl = m_ui->groupTtlSpinBox->value();
     settings.groupLoop = m_ui->groupLoopCheckBox->isChecked();
@@ -124,6 +127,7 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_ui->frameSentCheckBox->setChecked(settings.frameSent);
     m_ui->connectTimeoutSpinBox->setValue(int(settings.connectTimeout.count()));
     m_ui->clientReceiveSpinBox->setValue(settings.receiveBytes);
+    m_ui->alsoToEdit->setText(alsoToText(settings.alsoTo));
     m_ui->clientGroupInterfaceEdit->setText(settings.groupInterface);
     m_ui->groupTtlSpinBox->setValue(settings.groupTtl);
     m_ui->groupLoopCheckBox->setChecked(settings.groupLoop);
@@ -173,6 +177,9 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
         error.hint = tr("Write an address of this computer, such as 127.0.0.1, or nothing.");
         return {m_ui->localHostEdit, error};
     }
+    const auto alsoTo = parseAlsoTo(m_ui->alsoToEdit->text());
+    if (transport() == Transport::Udp && !alsoTo)
+        return {m_ui->alsoToEdit, alsoTo.error()};
     const Error error = m_ui->clientFramingChooser->check(ClientSettings().maxFrameBytes);
     if (isStream(transport()) && error.isError())
         return {m_ui->clientFramingChooser, error};
@@ -187,7 +194,7 @@ void ClientForm::requestConnect()
         Q_EMIT connectRequested(settings());
         return;
     }
-    if (field == m_ui->clientFramingChooser || field == m_ui->localHostEdit)
+    if (field != m_ui->clientHostEdit)
         setUnfolded(true);
     field->setFocus();
     m_ui->formMessage->showError(error);

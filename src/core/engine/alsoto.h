@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/endpointurl.h"
+
+#include <QList>
+
+namespace swb {
+
+namespace limits {
+inline constexpr int alsoTo = 64; ///< addresses that a UDP client sends to beside its first
+} // namespace limits
+
+/// Reads the addresses that a UDP client sends to as well: "127.0.0.1:12001, [::1]:12002", or nothing.
+/// Errors: BadUrl naming the one that is wrong, BadOption where there are more than limits::alsoTo.
+[[nodiscard]] Result<QList<EndpointUrl>> parseAlsoTo(const QString &text);
+/// The same text again.
+[[nodiscard]] QString alsoToText(const QList<EndpointUrl> &addresses);
+
+} // namespace swb
