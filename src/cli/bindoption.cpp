@@ -16,7 +16,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(BindOption)
 };
 
-const QString name = u"bind"_s;
+const QString optionName = u"bind"_s;
 
 struct Parts
 {
@@ -41,16 +41,16 @@ Parts split(QStringView text)
 
 void addTo(CommandLine &line)
 {
-    line.addValue(name, u"[HOST][:PORT]"_s,
+    line.addValue(optionName, u"[HOST][:PORT]"_s,
                   Words::tr("Sends from this address and port of this computer, such as 127.0.0.1, :4000 or "
                             "[::1]:4000 (default: the system's choice)."));
 }
 
 Error read(const CommandLine &line, ClientSettings &settings)
 {
-    if (!line.isSet(name))
+    if (!line.isSet(optionName))
         return {};
-    const QString text = line.value(name);
+    const QString text = line.value(optionName);
     const auto [host, port] = split(text);
     const auto number = port.isEmpty() ? std::optional(quint32(0))
         : port.startsWith(u':')        ? parseDecimal(port.sliced(1), std::numeric_limits<quint16>::max())

@@ -7,7 +7,7 @@
 namespace swb {
 namespace {
 
-constexpr quint64 eventsPerStep = 8192;
+constexpr quint64 eventsPerPart = 8192;
 constexpr qsizetype bytesPerWrite = 1 << 20;
 
 } // namespace
@@ -21,7 +21,7 @@ FileSaver::Source conversationSource(const MessageLog &log, ConversationId side,
         QByteArray gathered;
         while (bytes.next() < end && !sink.isStopped()) {
             gathered.resize(0);
-            bytes.read(std::min(eventsPerStep, end - bytes.next()), [&](const ConversationPiece &piece) {
+            bytes.read(std::min(eventsPerPart, end - bytes.next()), [&](const ConversationPiece &piece) {
                 if (piece.direction == Direction::In ? in : out)
                     gathered.append(piece.bytes);
                 return gathered.size() < bytesPerWrite;

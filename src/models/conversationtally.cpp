@@ -5,8 +5,8 @@
 namespace swb {
 namespace {
 
-constexpr quint64 eventsAtOnce = 8192; ///< between two looks at the clock
-constexpr qint64 reportMs = 100;
+constexpr quint64 tallyStep = 8192; ///< between two looks at the clock
+constexpr qint64 tallyReportMs = 100;
 
 } // namespace
 
@@ -31,13 +31,13 @@ void ConversationTally::countTo(quint64 end)
         return;
     m_sinceReport.start();
     while (m_next < end && !m_stop) {
-        const quint64 to = std::min(end, m_next + eventsAtOnce);
+        const quint64 to = std::min(end, m_next + tallyStep);
         m_log.forEach(m_next, to, [this](const Event &event) {
             add(event);
             return !m_stop;
         });
         m_next = to;
-        if (m_sinceReport.elapsed() >= reportMs)
+        if (m_sinceReport.elapsed() >= tallyReportMs)
             report();
     }
     report();

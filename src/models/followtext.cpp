@@ -50,7 +50,7 @@ QString asRaw(const QByteArray &bytes)
     return out;
 }
 
-QString shown(const FollowedUnit &unit, BytesView view, const TextReader &reader)
+QString shownBytes(const FollowedUnit &unit, BytesView view, const TextReader &reader)
 {
     switch (view) {
     case BytesView::Text:
@@ -80,7 +80,7 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
 {
     QStringList lines;
     if (!unit.bytes.isEmpty())
-        lines.append(shown(unit, view, reader));
+        lines.append(shownBytes(unit, view, reader));
     if (unit.length > unit.bytes.size())
         lines.append(tr("[%1 more bytes are not shown here; saving writes all of them]")
                          .arg(QLocale().toString(unit.length - unit.bytes.size())));

@@ -141,7 +141,7 @@ QList<Measure> bytes()
     };
 }
 
-QList<Measure> calls()
+QList<Measure> systemCalls()
 {
     constexpr Group in = Group::Calls;
     return {
@@ -163,7 +163,7 @@ QList<Measure> calls()
 
 const QList<Measure> &measures()
 {
-    static const QList<Measure> all = messages() + times() + bytes() + calls();
+    static const QList<Measure> all = messages() + times() + bytes() + systemCalls();
     return all;
 }
 

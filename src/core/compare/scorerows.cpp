@@ -15,7 +15,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Scorecard)
 };
 
-std::optional<MeasuredText> textOf(const std::optional<LaneResult> &lane, const Measure &measure)
+std::optional<MeasuredText> rowText(const std::optional<LaneResult> &lane, const Measure &measure)
 {
     if (!lane)
         return {};
@@ -78,8 +78,8 @@ QList<ScoreRow> scoreRows(const Scorecard &scorecard)
         if (group != measure.group)
             rows.append({nameOf(measure.group), {}, {}, {}, true});
         group = measure.group;
-        const auto tcp = textOf(scorecard.tcp, measure);
-        const auto udp = textOf(scorecard.udp, measure);
+        const auto tcp = rowText(scorecard.tcp, measure);
+        const auto udp = rowText(scorecard.udp, measure);
         rows.append({nameOf(measure), tcp ? tcp->text : QString(), udp ? udp->text : QString(),
                      noteOf(scorecard, tcp, udp), false});
     }

@@ -18,7 +18,7 @@ void keepFirst(Error &first, const Error &error)
         first = error;
 }
 
-QJsonObject laneJson(const LaneWork &lane)
+QJsonObject laneSettingsJson(const LaneWork &lane)
 {
     QJsonObject object = toJson(lane.impairment);
     object[u"on"_s] = lane.on;
@@ -106,8 +106,8 @@ QJsonObject toJson(const Work &work)
         {u"patience_ms"_s, qint64(work.patience.count())},
         {u"sockets"_s, QString(nameOf(work.sockets))},
         {u"numbered"_s, work.isNumbered()},
-        {u"tcp"_s, laneJson(work.tcp)},
-        {u"udp"_s, laneJson(work.udp)},
+        {u"tcp"_s, laneSettingsJson(work.tcp)},
+        {u"udp"_s, laneSettingsJson(work.udp)},
     };
 }
 

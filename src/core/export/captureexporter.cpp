@@ -12,7 +12,7 @@ namespace {
 
 constexpr int upperPdu = 252; // LINKTYPE_WIRESHARK_UPPER_PDU, equal to DLT_WIRESHARK_UPPER_PDU
 constexpr long handOverBytes = 256 << 10;
-constexpr qint64 second = 1'000'000'000;
+constexpr qint64 nsPerSecond = 1'000'000'000;
 
 } // namespace
 
@@ -77,11 +77,11 @@ void CaptureExporter::dump(const Event &event, QByteArrayView captured, qsizetyp
 {
     const qint64 ns = m_startMs % 1000 * 1'000'000 + event.timeNs;
     pcap_pkthdr header = {};
-    header.ts.tv_sec = m_startMs / 1000 + ns / second;
-    header.ts.tv_usec = ns % second; // nanoseconds, as the file is opened with that precision
+    header.ts.tv_sec = m_startMs / 1000 + ns / nsPerSecond;
+    header.ts.tv_usec = ns % nsPerSecond; // nanoseconds, as the file is opened with that precision
     if (header.ts.tv_usec < 0) {
         --header.ts.tv_sec;
-        header.ts.tv_usec += second;
+        header.ts.tv_usec += nsPerSecond;
     }
     header.len = bpf_u_int32(m_record.size() + length);
     m_record.append(captured.data(), captured.size());

@@ -38,7 +38,7 @@ QByteArray escaped(const QString &text)
     return text.toHtmlEscaped().toUtf8();
 }
 
-void appendEscaped(QByteArray &out, QByteArrayView utf8)
+void appendHtml(QByteArray &out, QByteArrayView utf8)
 {
     const auto isPlain = [](char c) { return c != '<' && c != '>' && c != '&' && c != '"'; };
     for (qsizetype at = 0; at < utf8.size(); ++at) {
@@ -167,7 +167,7 @@ void HtmlExporter::appendInfoCell(QByteArray &out, const Event &event, const Ann
         out += "<b>" + escaped(EventText::severity(event.severity)) + "</b> ";
     m_scratch.resize(0);
     appendInfo(m_scratch, event);
-    appendEscaped(out, m_scratch);
+    appendHtml(out, m_scratch);
     if (event.evidence != Evidence::Measured)
         appendSmall(out, tr("How this is known: %1").arg(nameOf(event.evidence)));
     if (event.detail && event.detail->error.isError())

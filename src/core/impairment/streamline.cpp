@@ -16,7 +16,7 @@ quint64 seedOf(quint64 seed, quint64 connection)
     return seed + connection * 0x9e3779b97f4a7c15U;
 }
 
-bool isIdleWith(const Impairment &it)
+bool touchesNothing(const Impairment &it)
 {
     return it.delay.count() == 0 && it.jitter.amount.count() == 0 && it.bitsPerSecond == 0
         && it.sliceBytes == 0 && it.coalesceBytes == 0 && it.stallAfter == 0 && it.closeAfter == 0
@@ -43,7 +43,7 @@ void StreamLine::change(const Impairment &impairment)
 
 bool StreamLine::isOpen() const
 {
-    return m_waitingBytes == 0 && !m_finishing && m_notBeforeNs == 0 && isIdleWith(m_impairment);
+    return m_waitingBytes == 0 && !m_finishing && m_notBeforeNs == 0 && touchesNothing(m_impairment);
 }
 
 void StreamLine::passed(qsizetype bytes, qint64 readNs, qint64 nowNs)

@@ -31,7 +31,7 @@ constexpr quint32 sectionFields = 16;
 constexpr quint32 interfaceFields = 8;
 constexpr quint32 packetFields = 20;
 constexpr size_t mostInterfaces = 65'536;
-constexpr qint64 second = 1'000'000'000;
+constexpr qint64 nsPerSecond = 1'000'000'000;
 constexpr qint64 mostSeconds = 7'258'118'400; // the year 2200
 
 std::optional<LinkType> linkTypeOf(quint32 number)
@@ -92,7 +92,7 @@ Moment binaryMoment(quint64 ticks, int digits)
         ticks = digits - most < 64 ? ticks >> (digits - most) : 0;
     const int left = qMin(digits, most);
     const quint64 fraction = ticks & ((quint64(1) << left) - 1);
-    return {ticks >> left, fraction * quint64(second) >> left};
+    return {ticks >> left, fraction * quint64(nsPerSecond) >> left};
 }
 
 } // namespace
@@ -149,7 +149,7 @@ bool CaptureFile::nextClassic()
     const qint64 ns = qint64(longWord(4)) * m_tickNs;
     const quint32 kept = longWord(8);
     m_record.length = qMax(longWord(12), kept);
-    m_record.timeNs = ns < second ? std::optional(seconds * second + ns) : std::nullopt;
+    m_record.timeNs = ns < nsPerSecond ? std::optional(seconds * nsPerSecond + ns) : std::nullopt;
     if (kept > mostBytes)
         return fail(Words::tr("a packet claims to have %1 bytes").arg(kept));
     setLink(m_interfaces.front().link);
@@ -266,7 +266,7 @@ std::optional<qint64> CaptureFile::timeOf(const Interface &interface, quint64 ti
     const qint64 seconds = qint64(moment.seconds) + interface.offsetSeconds;
     if (seconds < 0 || seconds >= mostSeconds)
         return std::nullopt;
-    return seconds * second + qint64(moment.ns);
+    return seconds * nsPerSecond + qint64(moment.ns);
 }
 
 void CaptureFile::setLink(quint32 number)

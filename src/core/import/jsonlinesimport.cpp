@@ -16,7 +16,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::JsonLinesImport)
 };
 
-constexpr qint64 millisecond = 1'000'000;
+constexpr qint64 nsPerMillisecond = 1'000'000;
 constexpr quint64 linesPerLook = 1024; ///< between two looks at the control and at the sink
 
 class JsonLines
@@ -62,8 +62,8 @@ private:
     void begin(const JsonLogLine &line)
     {
         m_nextId = qMax(line.event.id, quint64(1));
-        const qint64 beganMs = (line.wallNs - line.event.timeNs) / millisecond;
-        m_beganNs = beganMs * millisecond;
+        const qint64 beganMs = (line.wallNs - line.event.timeNs) / nsPerMillisecond;
+        m_beganNs = beganMs * nsPerMillisecond;
         m_outcome.error = m_sink.begin(QDateTime::fromMSecsSinceEpoch(beganMs, Qt::UTC));
     }
 
@@ -74,7 +74,7 @@ private:
     qint64 m_beganNs = 0; ///< since 1970
 };
 
-Error damaged(const LogInput &input, quint64 line, const QString &problem)
+Error damagedLine(const LogInput &input, quint64 line, const QString &problem)
 {
     return makeError(ErrorCode::DamagedLogFile,
                      Words::tr("Line %1 of %2 is no event.").arg(line).arg(input.name), problem);
@@ -99,14 +99,14 @@ void readLines(LogBytes &bytes, const LogInput &input, ImportSink &sink, TaskCon
     for (quint64 number = 1; !file.atEnd(); ++number) {
         const QByteArray line = nextLine(file); // Qt passes over a byte order mark itself
         if (line.size() > longestJsonLine) {
-            outcome.error = damaged(input, number, Words::tr("It is too long."));
+            outcome.error = damagedLine(input, number, Words::tr("It is too long."));
             return;
         }
         const QString problem = line.trimmed().isEmpty() ? QString() : lines.take(line);
         if (!problem.isEmpty() && !line.endsWith('\n') && outcome.events > 0)
             ++outcome.skipped[Words::tr("last line, which was cut off")];
         else if (!problem.isEmpty())
-            outcome.error = damaged(input, number, problem);
+            outcome.error = damagedLine(input, number, problem);
         if (number % linesPerLook == 0) {
             control.setDone(bytes.position());
             if (sink.error().isError())
@@ -133,7 +133,7 @@ ImportOutcome importJsonLines(const LogInput &input, ImportSink &sink, TaskContr
     if (!outcome.error.isError())
         outcome.error = bytes.value()->error();
     if (outcome.events == 0 && !outcome.error.isError())
-        outcome.error = damaged(input, 1, Words::tr("There is no event in the file."));
+        outcome.error = damagedLine(input, 1, Words::tr("There is no event in the file."));
     if (!problem.isEmpty() && !outcome.error.isError())
         ++outcome.skipped[Words::tr("the rest of a file that breaks off (%1)").arg(problem)];
     if (!outcome.error.isError())
