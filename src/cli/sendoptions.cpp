@@ -4,6 +4,7 @@
 
 #include "cli/bindoption.h"
 #include "cli/socketsoption.h"
+#include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "core/impairment/impairmentvalues.h"
@@ -125,7 +126,7 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
                               .arg(nameOf(client.sockets), displayName(client.url.transport), noHalfClose));
     if (line.value(u"replies"_s) == u"all"_s && !isStream(client.url.transport))
         return usageError(Words::tr("--replies all is for tcp:// and tls:// only: datagrams have no end."));
-    for (const QString &name : {u"ttl"_s, u"no-loop"_s, u"interface"_s}) {
+    for (const QString &name : {u"no-loop"_s, u"interface"_s}) {
         if (line.isSet(name) && client.url.transport != Transport::Udp)
             return usageError(Words::tr("--%1 is for udp:// to a multicast group only.").arg(name));
     }
@@ -187,12 +188,11 @@ CommandLine SendOptions::commandLine()
     line.addFlag(u"half-close"_s,
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
     TlsOptions::addForClients(line);
-    line.addValue(u"ttl"_s, u"N"_s,
-                  Words::tr("How far datagrams to a multicast group go (default: 1, this network alone)."));
     line.addValue(
         u"also-to"_s, u"HOST:PORT,..."_s,
         Words::tr("udp://: each message goes to these addresses as well, and --replies counts the answers "
                   "of all."));
+    systemoptions::addForClients(line);
     line.addFlag(u"no-loop"_s,
                  Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
@@ -233,7 +233,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         readReplies(line, options.replies),
         readRepeat(line, options.repeat),
         line.readTimeout(u"timeout"_s, options.timeout),
-        line.readNumber(u"ttl"_s, 0, limits::groupTtl, options.client.groupTtl),
+        systemoptions::read(line, options.client),
         checkSense(line, options.client, hasText),
         TlsOptions::checkUse(line, isEncrypted(options.client.url.transport)),
     });

@@ -3,6 +3,7 @@
 #include "cli/serveoptions.h"
 
 #include "cli/socketsoption.h"
+#include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "protocols/raw/replies/replyspec.h"
@@ -57,6 +58,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
         line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
         line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
+        systemoptions::read(line, settings),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkReply(settings),
         checkFraming(settings),
@@ -98,6 +100,7 @@ CommandLine ServeOptions::commandLine()
         Words::tr("Most bytes one read takes (default: %1). UDP: the buffer of a datagram; what does "
                   "not fit is thrown away. Not for DTLS.")
             .arg(limits::receiveBytes));
+    systemoptions::addForServers(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
@@ -134,12 +137,12 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         = std::any_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return isEncrypted(server.url.transport); });
     const bool anyGroup
-        = std::any_of(options.servers.cbegin(), options.servers.cend(), [](const auto &server) {
-              return server.url.transport == Transport::Udp
-                  && SocketAddress::fromIp(server.url.host.section(u'%', 0, 0), 0).isMulticast();
-          });
+        = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                      [](const auto &server) { return systemoptions::isOfGroup(server.url); });
     if (line.isSet(u"interface"_s) && !anyGroup)
         return usageError(Words::tr("--interface is for a multicast group, such as udp://239.1.2.3:5000."));
+    if (const Error error = systemoptions::checkUse(line, options.servers); error.isError())
+        return error;
     if (const Error error = TlsOptions::checkUse(line, anyEncrypted); error.isError())
         return error;
     ServerSettings tls;

@@ -4,6 +4,7 @@
 #include "support/processes.h"
 
 #include <QElapsedTimer>
+#include <QNetworkDatagram>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUdpSocket>
@@ -57,6 +58,28 @@ private Q_SLOTS:
         const Outcome outcome = swb.finish();
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.out, QByteArray("one\ntwo\nthree\n"));
+    }
+
+    void ttlIsThatOfWhatArrives_data()
+    {
+        QTest::addColumn<QString>("ttl");
+        for (const char *ttl : {"1", "2", "254", "255"})
+            QTest::newRow(ttl) << QString::fromLatin1(ttl);
+    }
+    void ttlIsThatOfWhatArrives()
+    {
+        QFETCH(QString, ttl);
+        QUdpSocket peer;
+        QVERIFY(peer.bind(QHostAddress::LocalHost));
+        Program swb;
+        swb.launch(swbProgram(), overTestedSockets({u"send"_s, u"--ttl"_s, ttl, urlOf(peer), u"hello"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(peer.hasPendingDatagrams(), patienceMs);
+        const QNetworkDatagram datagram = peer.receiveDatagram();
+        QCOMPARE(datagram.hopLimit(), ttl.toInt());
+        peer.writeDatagram(datagram.makeReply("hi"));
+        const Outcome outcome = swb.finish();
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.err.contains(QByteArray("TTL: " + ttl.toUtf8() + '\n')), outcome.err);
     }
 
     void exactlyTheseBytesLeave_data()

@@ -71,6 +71,26 @@ private Q_SLOTS:
         QCOMPARE(server.stop(), 0);
     }
 
+    void whatTheSystemMadeOfItsOptionsIsTold()
+    {
+        SwbServer server({u"tls://127.0.0.1:0"_s, u"udp://127.0.0.1:0"_s, u"--no-reuse-address"_s,
+                          u"--keep-alive"_s, u"30"_s, u"--ttl"_s, u"5"_s, u"--receive-buffer"_s, u"20k"_s,
+                          u"--send-buffer"_s, u"30000"_s, u"--backlog"_s, u"5"_s, u"--json"_s},
+                         2);
+        QVERIFY2(server.isReady(), server.err());
+        const QByteArray common
+            = "TTL: 5; Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles what is asked for, "
+              "socket(7)); Send buffer: 60,000 bytes (asked for 30,000; Linux doubles what is asked for, "
+              "socket(7))";
+        QVERIFY2(server.waitForOut("Address reuse: off; Keep-alive: after 30 s of silence, then every 30 s; "
+                                   + common + "; Backlog: 5 connections\""),
+                 server.out());
+        QVERIFY2(server.waitForOut("Address reuse: off; " + common + '"'), server.out());
+        const Outcome outcome = runSwb({u"send"_s, server.url(1), u"anything"_s});
+        QCOMPARE(outcome.out, QByteArray("anything"));
+        QCOMPARE(server.stop(), 0);
+    }
+
     void severalUrlsAreSeveralServersWithTheSameReply()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s, u"tls://127.0.0.1:0"_s, u"udp://127.0.0.1:0"_s,

@@ -146,8 +146,28 @@ private Q_SLOTS:
         row("time that is no number", u"send --timeout nan "_s + tcp + u"x"_s, u"“nan”"_s);
         row("half-close of datagrams", u"send --half-close "_s + udp + u"x"_s, u"--half-close"_s);
         row("end of datagrams", u"send --replies all "_s + udp + u"x"_s, u"--replies all"_s);
-        row("TTL of a stream", u"send --ttl 2 "_s + tcp + u"x"_s, u"--ttl is for udp://"_s);
+        row("TTL of nothing", u"send --ttl 0 "_s + tcp + u"x"_s,
+            u"--ttl takes a whole number from 1 to 255"_s);
         row("TTL too large", u"send --ttl 256 "_s + udp + u"x"_s, u"“256”"_s);
+        row("TTL too large for a group", u"send --ttl 256 udp://239.1.2.3:5000 x"_s,
+            u"--ttl takes a whole number from 0 to 255"_s);
+        row("TTL of a server of nothing", u"serve --ttl 0 "_s + tcp,
+            u"--ttl takes a whole number from 1 to 255"_s);
+        row("TTL of a server too large", u"serve --ttl 256 "_s + tcp, u"“256”"_s);
+        row("keep-alive too long", u"serve --keep-alive 32768 "_s + tcp,
+            u"--keep-alive takes a whole number from 0 to 32767"_s);
+        row("keep-alive below zero", u"send --keep-alive=-1 "_s + tcp + u"x"_s, u"not “-1”"_s);
+        row("keep-alive of datagrams", u"send --keep-alive 1 "_s + udp + u"x"_s, u"--keep-alive is for"_s);
+        row("keep-alive of a server of datagrams", u"serve --keep-alive 1 "_s + udp,
+            u"--keep-alive is for"_s);
+        row("no receive buffer", u"serve --receive-buffer 0 "_s + tcp,
+            u"--receive-buffer takes bytes from 1 to 1073741824"_s);
+        row("receive buffer too large", u"send --receive-buffer 1073741825 "_s + tcp + u"x"_s,
+            u"“1073741825”"_s);
+        row("send buffer in no bytes", u"send --send-buffer much "_s + tcp + u"x"_s,
+            u"--send-buffer takes bytes from 1 to 1073741824, such as 65536 or 64k, not “much”"_s);
+        row("no reuse of what is not reused", u"serve --no-reuse-address "_s + udp,
+            u"--no-reuse-address is for tcp://, tls:// and multicast groups"_s);
         row("loop of a stream", u"send --no-loop "_s + tcp + u"x"_s, u"--no-loop is for udp://"_s);
         row("interface without a group", u"serve --interface lo "_s + udp,
             u"--interface is for a multicast"_s);

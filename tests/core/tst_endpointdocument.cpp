@@ -63,6 +63,20 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsAskedOfTheSystemIsKeptAndOlderFilesAskForNothing()
+    {
+        SessionEndpoints endpoints = busy();
+        endpoints.servers[0].options = {false, std::chrono::seconds(30), 5, 8192, 16'384};
+        endpoints.clients[0].options = {true, std::chrono::seconds(1), 255, 1, 2};
+        const SessionEndpoints back = endpointsFromDocument(toDocument(endpoints));
+        QVERIFY(back.servers[0].options == endpoints.servers[0].options);
+        QVERIFY(back.servers[1].options.areDefault());
+        QVERIFY(back.clients[0].options == endpoints.clients[0].options);
+        const auto older = endpointsFromDocument(R"({"version": 1, "servers": [{}], "clients": [{}]})");
+        QVERIFY(older.servers[0].options.areDefault());
+        QVERIFY(older.clients[0].options.areDefault());
+    }
+
     void everyBeginningOffersNothing()
     {
         const QByteArray whole = toDocument(busy());

@@ -256,6 +256,20 @@ private Q_SLOTS:
         QCOMPARE(ttlFrom("{\"groupTtl\": -1}"), 0);
         QCOMPARE(ttlFrom("{\"groupTtl\": 255}"), 255);
         QCOMPARE(ttlFrom("{\"groupTtl\": 256}"), 255);
+        const auto optionsFrom = [](const char *client) {
+            return clientFromJson(QJsonDocument::fromJson(client).object()).options;
+        };
+        QVERIFY(optionsFrom("{}").areDefault());
+        const SocketOptions least = optionsFrom("{\"keepAliveS\": -1, \"ttl\": -1, "
+                                                "\"receiveBufferBytes\": -1, \"sendBufferBytes\": -1}");
+        QVERIFY(least.areDefault());
+        const SocketOptions most = optionsFrom("{\"keepAliveS\": 32768, \"ttl\": 256, "
+                                               "\"receiveBufferBytes\": 1073741825, "
+                                               "\"sendBufferBytes\": 2e9}");
+        QCOMPARE(most.keepAlive.count(), limits::keepAliveSeconds);
+        QCOMPARE(most.ttl, limits::ttl);
+        QCOMPARE(most.receiveBuffer, limits::bufferBytes);
+        QCOMPARE(most.sendBuffer, limits::bufferBytes);
         QCOMPARE(stateFromJson(withMember("\"zoomPercent\": 5000"), {}).value().state.zoomPercent, 300);
         const auto sizeOf = [](const char *member) {
             return stateFromJson(withMember(member), {}).value().state.recordingMB;

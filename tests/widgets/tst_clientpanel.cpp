@@ -8,6 +8,7 @@
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
+#include "widgets/clients/clientform.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/framingchooser.h"
 #include "widgets/common/inlinemessage.h"
@@ -278,6 +279,35 @@ private Q_SLOTS:
         const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
         QCOMPARE(settings.framing, u"length2"_s);
         QVERIFY(settings.frameSent);
+    }
+
+    void whatIsAskedOfTheSystemReachesTheEngine()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        unfold();
+        auto *const keepAlive = byName<QSpinBox>(&*m_panel, u"Client keep-alive"_s);
+        keepAlive->setValue(30);
+        byName<QSpinBox>(&*m_panel, u"Client TTL"_s)->setValue(5);
+        byName<QSpinBox>(&*m_panel, u"Client receive buffer"_s)->setValue(8192);
+        byName<QSpinBox>(&*m_panel, u"Client send buffer"_s)->setValue(16'384);
+        click(u"Connect"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const SocketOptions expected{true, std::chrono::seconds(30), 5, 8192, 16'384};
+        QVERIFY(changed.first().first().value<ClientStatus>().settings.options == expected);
+        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        QVERIFY(!keepAlive->isEnabled()); // no connection to keep
+    }
+
+    void whatIsAskedOfTheSystemComesBackWithTheClient()
+    {
+        ClientSettings client;
+        client.options
+            = {true, std::chrono::seconds(limits::keepAliveSeconds), limits::ttl, limits::bufferBytes, 1};
+        ClientForm form;
+        form.setSettings(client);
+        QVERIFY(form.settings().options == client.options);
+        form.setSettings(ClientSettings());
+        QVERIFY(form.settings().options.areDefault());
     }
 
     void whatAGroupNeedsIsForUdpAlone()

@@ -9,9 +9,11 @@
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
 #include "widgets/common/rowtable.h"
+#include "widgets/servers/serverform.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/settings/workbenchsettings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -224,6 +226,50 @@ private Q_SLOTS:
         const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
         QCOMPARE(settings.url, (EndpointUrl{Transport::Udp, u"*"_s, 0}));
         QCOMPARE(settings.groupInterface, u"eth0"_s);
+    }
+
+    void whatIsAskedOfTheSystemReachesTheEngine()
+    {
+        QSignalSpy changed(&*m_engine, &Engine::serverChanged);
+        unfold();
+        byName<QSpinBox>(&*m_panel, u"Server keep-alive"_s)->setValue(30);
+        byName<QSpinBox>(&*m_panel, u"Server TTL"_s)->setValue(5);
+        byName<QSpinBox>(&*m_panel, u"Server receive buffer"_s)->setValue(8192);
+        byName<QSpinBox>(&*m_panel, u"Server send buffer"_s)->setValue(16'384);
+        auto *const reuse = byName<QCheckBox>(&*m_panel, u"Server address reuse"_s);
+        QVERIFY(reuse->isChecked());
+        reuse->setChecked(false);
+        click(u"Start server"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        const SocketOptions expected{false, std::chrono::seconds(30), 5, 8192, 16'384};
+        QVERIFY(changed.first().first().value<ServerStatus>().settings.options == expected);
+    }
+
+    void whatIsAskedOfTheSystemComesBackWithTheServer()
+    {
+        ServerSettings server;
+        server.options
+            = {false, std::chrono::seconds(limits::keepAliveSeconds), limits::ttl, limits::bufferBytes, 1};
+        ServerForm form;
+        form.setSettings(server);
+        QVERIFY(form.settings().options == server.options);
+        form.setSettings(ServerSettings());
+        QVERIFY(form.settings().options.areDefault());
+    }
+
+    void whatIsAskedOfTheSystemIsGreyWhereItMeansNothing()
+    {
+        unfold();
+        const auto *const keepAlive = byName<QSpinBox>(&*m_panel, u"Server keep-alive"_s);
+        const auto *const reuse = byName<QCheckBox>(&*m_panel, u"Server address reuse"_s);
+        const auto *const ttl = byName<QSpinBox>(&*m_panel, u"Server TTL"_s);
+        QVERIFY(keepAlive->isEnabled() && reuse->isEnabled() && ttl->isEnabled());
+        choose(u"Server protocol"_s, u"UDP"_s);
+        QVERIFY(!keepAlive->isEnabled());
+        QVERIFY(reuse->isEnabled()); // of a group
+        click(u"Server TLS"_s);
+        QVERIFY(!keepAlive->isEnabled() && !reuse->isEnabled());
+        QVERIFY(ttl->isEnabled());
     }
 
     void aPortInUseIsSaidUnderTheForm()

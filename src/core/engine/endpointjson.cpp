@@ -94,6 +94,26 @@ constexpr int maxSeconds = 86'400;
 constexpr int maxBacklog = 65'535;
 constexpr int maxFrame = 1 << 30;
 
+/// All but the reuse of addresses, which is a server's.
+void addOptions(QJsonObject &object, const SocketOptions &options)
+{
+    object[u"keepAliveS"] = qint64(options.keepAlive.count());
+    object[u"ttl"] = options.ttl;
+    object[u"receiveBufferBytes"] = options.receiveBuffer;
+    object[u"sendBufferBytes"] = options.sendBuffer;
+}
+
+SocketOptions optionsFrom(const QJsonObject &object)
+{
+    SocketOptions options;
+    options.keepAlive
+        = std::chrono::seconds(numberFrom(object[u"keepAliveS"], 0, limits::keepAliveSeconds, 0));
+    options.ttl = numberFrom(object[u"ttl"], 0, limits::ttl, 0);
+    options.receiveBuffer = numberFrom(object[u"receiveBufferBytes"], 0, limits::bufferBytes, 0);
+    options.sendBuffer = numberFrom(object[u"sendBufferBytes"], 0, limits::bufferBytes, 0);
+    return options;
+}
+
 } // namespace
 
 QJsonObject toJson(const ServerSettings &settings)
@@ -107,6 +127,8 @@ QJsonObject toJson(const ServerSettings &settings)
     object[u"once"] = settings.once;
     object[u"replyDelayMs"] = qint64(settings.replyDelay.count());
     object[u"backlog"] = settings.backlog;
+    addOptions(object, settings.options);
+    object[u"reuseAddress"] = settings.options.reuseAddress;
     object[u"receiveBytes"] = settings.receiveBytes;
     object[u"maxClients"] = settings.maxClients;
     object[u"idleTimeoutS"] = qint64(settings.idleTimeout.count());
@@ -130,6 +152,8 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.replyDelay
         = std::chrono::milliseconds(numberFrom(object[u"replyDelayMs"], 0, maxMilliseconds, 0));
     settings.backlog = numberFrom(object[u"backlog"], 0, maxBacklog, settings.backlog);
+    settings.options = optionsFrom(object);
+    settings.options.reuseAddress = object[u"reuseAddress"].toBool(settings.options.reuseAddress);
     settings.receiveBytes
         = numberFrom(object[u"receiveBytes"], 1, limits::receiveBytes, settings.receiveBytes);
     settings.maxClients = numberFrom(object[u"maxClients"], 1, limits::connections, settings.maxClients);
@@ -151,6 +175,7 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"sockets"] = QString(nameOf(settings.sockets));
     object[u"localHost"] = settings.localHost;
     object[u"localPort"] = settings.localPort;
+    addOptions(object, settings.options);
     object[u"authorityFile"] = settings.authorityFile;
     addTls(object, settings.tls);
     object[u"serverName"] = settings.serverName;
@@ -173,6 +198,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.sockets = builtSocketFamilyOf(object[u"sockets"].toString());
     settings.localHost = object[u"localHost"].toString();
     settings.localPort = quint16(numberFrom(object[u"localPort"], 0, 65535, 0));
+    settings.options = optionsFrom(object);
     settings.authorityFile = object[u"authorityFile"].toString();
     settings.tls = tlsFrom(object);
     settings.serverName = object[u"serverName"].toString();

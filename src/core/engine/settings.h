@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/alsoto.h"
+#include "core/engine/socketoptions.h"
 #include "core/engine/tlssettings.h"
 #include "core/values/endpointurl.h"
 #include "core/values/socketaddress.h"
@@ -50,6 +51,7 @@ struct ServerSettings
     bool once = false; ///< serve one client (streams) or one datagram, then stop
     std::chrono::milliseconds replyDelay{0};
     int backlog = limits::backlog;
+    SocketOptions options;
     /// Streams: most bytes one read takes. UDP: the buffer a datagram is received into; what does not fit is
     /// thrown away. DTLS: nothing, a record is received whole.
     int receiveBytes = limits::receiveBytes;
@@ -71,6 +73,7 @@ struct ClientSettings
     bool verifyPeer = true; ///< TLS: stop at a certificate that fails its checks
     QString localHost; ///< address or name of ours to send from; empty: the system's choice
     quint16 localPort = 0; ///< port of ours; 0: the system's choice
+    SocketOptions options; ///< all but the reuse of addresses
     QString authorityFile; ///< PEM, trusted beside the workbench's own authority and the system's
     TlsSettings tls;
     QString serverName; ///< TLS: asked for (SNI) and looked for in the certificate; empty: the URL's host

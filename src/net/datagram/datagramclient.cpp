@@ -5,6 +5,7 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/socket/appliedoptions.h"
 #include "net/socket/binding.h"
 #include "net/socket/interfaces.h"
 #include "net/socket/localchoice.h"
@@ -123,6 +124,7 @@ Error DatagramClient::openSocket()
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->leaveFrom(localChoice(settings(), m_remote));
+    m_socket->setOptions(settings().options);
     if (!m_remote.isMulticast() && !isBroadcast(m_remote) && m_others.isEmpty())
         return m_socket->connectTo(m_remote, what);
     Error error = m_socket->openForMany(m_remote, settings(), what);
@@ -161,6 +163,7 @@ void DatagramClient::ready()
                           openingDetail(words));
     if (!m_others.isEmpty())
         m_answerers->know(m_remote, subject());
+    noteOptions(home().writer(), subject(), m_socket->applied());
     setConnectedNow();
     updateWatch();
     if (isFirst)

@@ -7,6 +7,7 @@
 #include "core/values/errorcatalog.h"
 #include "net/engine/protocolrunner.h"
 #include "net/engine/unsentreplies.h"
+#include "net/socket/appliedoptions.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,7 @@ void DatagramServer::listen(const QHostAddress &address)
 {
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
+    m_socket->setOptions(settings().options);
     const Error error = m_socket->bind(settings().url, address, settings().groupInterface);
     if (error.isError()) {
         m_socket.reset();
@@ -120,6 +122,7 @@ void DatagramServer::nowBound()
         reportListening(m_socket->local());
     else
         reportListening(m_group, Words::tr("joined the group on %1").arg(m_socket->groupInterfaces()));
+    noteOptions(home().writer(), subject(), m_socket->applied());
     updateWatch();
 }
 

@@ -23,11 +23,14 @@ bool isIPv6(int descriptor)
         && local.ss_family == AF_INET6;
 }
 
-void setBoth(int descriptor, int ipv4Option, int ipv6Option, int value)
+/// Whether the option of the socket's own family was taken. One of IPv6 may speak IPv4 as well, and then
+/// needs both.
+bool setBoth(int descriptor, int ipv4Option, int ipv6Option, int value)
 {
-    ::setsockopt(descriptor, IPPROTO_IP, ipv4Option, &value, sizeof value);
-    if (isIPv6(descriptor))
-        ::setsockopt(descriptor, IPPROTO_IPV6, ipv6Option, &value, sizeof value);
+    const bool taken = ::setsockopt(descriptor, IPPROTO_IP, ipv4Option, &value, sizeof value) == 0;
+    if (!isIPv6(descriptor))
+        return taken;
+    return ::setsockopt(descriptor, IPPROTO_IPV6, ipv6Option, &value, sizeof value) == 0;
 }
 
 /// What the system tells of a connection in the form of control messages.
@@ -45,9 +48,21 @@ std::optional<int> askConnection(int connection, int level, int option)
 
 } // namespace
 
-void setHopsOf(int descriptor, int hops)
+bool setHopsOf(int descriptor, int hops)
 {
-    setBoth(descriptor, IP_TTL, IPV6_UNICAST_HOPS, hops);
+    return setBoth(descriptor, IP_TTL, IPV6_UNICAST_HOPS, hops);
+}
+
+std::optional<int> hopsOf(int descriptor)
+{
+    int hops = 0;
+    socklen_t size = sizeof hops;
+    const bool v6 = isIPv6(descriptor);
+    if (::getsockopt(descriptor, v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_UNICAST_HOPS : IP_TTL, &hops,
+                     &size)
+        != 0)
+        return {};
+    return hops;
 }
 
 void askForReceivedHops(int descriptor)

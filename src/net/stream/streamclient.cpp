@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
+#include "net/socket/appliedoptions.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/streamwords.h"
 #include "net/transport/transports.h"
@@ -55,6 +56,7 @@ void StreamClient::connected(ConnectedSocket &socket)
 {
     setAddresses(socket.localAddress(), socket.remoteAddress());
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out);
+    noteOptions(home().writer(), subject(), m_dialer->applied());
     if (tls())
         setState(LinkState::Handshaking);
     m_stream = socket.makeStream({.thread = home(),

@@ -3,6 +3,7 @@
 #include "net/stream/streamserver.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/appliedoptions.h"
 #include "net/transport/transports.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ void StreamServer::listen(const QHostAddress &address)
     m_service->tls = tls();
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
+    m_listener->setOptions(settings().options);
     const Error error = m_listener->listen(settings().url, address, settings().backlog);
     if (error.isError()) {
         reportFailed(error);
@@ -55,6 +57,7 @@ void StreamServer::listen(const QHostAddress &address)
     }
     makeParts();
     reportListening(m_listener->boundAddress());
+    noteOptions(home().writer(), subject(), m_listener->applied());
     m_listener->start();
 }
 

@@ -6,6 +6,7 @@
 #include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/socket/appliedoptions.h"
 #include "net/socket/binding.h"
 #include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
@@ -53,6 +54,7 @@ void DtlsClient::tryNextAddress()
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->leaveFrom(localChoice(settings(), remote));
+    m_socket->setOptions(settings().options);
     const Error error = m_socket->connectTo(remote, Words::tr("Could not reach %1.").arg(name()));
     if (error.isError())
         return addressFailed(error);
@@ -64,6 +66,7 @@ void DtlsClient::connected(const SocketAddress &remote)
 {
     setAddresses(m_socket->local(), remote);
     home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out, openingDetail());
+    noteOptions(home().writer(), subject(), m_socket->applied());
     m_output = std::make_unique<SessionOutput>(*m_socket, SocketAddress(), SocketAddress(),
                                                [this] { undelivered(); });
     DtlsSessionUser &user = *this;

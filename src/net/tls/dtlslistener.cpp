@@ -25,6 +25,7 @@ DtlsListener::DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsList
 {
     DatagramSocketUser &socketUser = *this;
     m_socket = makeDatagramSocket(m_setting.sockets, watcher, socketUser);
+    m_socket->setOptions(m_setting.options);
     connect(&m_sweep, &QTimer::timeout, this, &DtlsListener::closeIdle);
     if (m_setting.idleTimeout.count() > 0)
         m_sweep.start(sweepEvery);

@@ -4,6 +4,7 @@
 
 #include "core/engine/settings.h"
 #include "net/loop/descriptorwatcher.h"
+#include "net/socket/appliedoptions.h"
 #include "net/tls/dtlssession.h"
 #include "net/tls/sessionoutput.h"
 
@@ -65,6 +66,7 @@ public:
         std::chrono::milliseconds handshakeTimeout{10'000};
         std::chrono::seconds idleTimeout{0}; ///< 0: never
         SocketFamily sockets = defaultSocketFamily();
+        SocketOptions options = {};
     };
 
     /// The watcher is that of the thread.
@@ -75,6 +77,8 @@ public:
     /// Binds. Errors: those of bindError().
     [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
     [[nodiscard]] SocketAddress bound() const { return m_bound; }
+    /// After listen(): what the system made of Setting::options.
+    [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
     /// See DatagramSocket::droppedBySystem().
     [[nodiscard]] quint32 droppedBySystem() const { return m_socket->droppedBySystem(); }
 

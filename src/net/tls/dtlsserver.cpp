@@ -124,6 +124,7 @@ Error DtlsServer::prepare()
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
     m_setting.sockets = settings().sockets;
+    m_setting.options = settings().options;
     return {};
 }
 
@@ -139,6 +140,7 @@ void DtlsServer::listen(const QHostAddress &address)
         return;
     }
     reportListening(m_listener->bound());
+    noteOptions(home().writer(), subject(), m_listener->applied());
 }
 
 void DtlsServer::close()

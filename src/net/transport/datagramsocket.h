@@ -4,6 +4,7 @@
 
 #include "core/engine/settings.h"
 #include "core/values/operation.h"
+#include "net/socket/appliedoptions.h"
 #include "net/transport/datagrambatch.h"
 
 #include <QHostAddress>
@@ -60,6 +61,10 @@ public:
     /// How many hops what is sent may take (hops.h), for connectTo(); 0, as at first, leaves it to the
     /// system.
     void setHops(int hops) { m_hops = hops; }
+    /// What the one that comes first asks for.
+    void setOptions(const SocketOptions &options) { m_options = options; }
+    /// After that: what the system made of it.
+    [[nodiscard]] const AppliedOptions &applied() const { return m_applied; }
     /// After bind(): each datagram tells with how many hops left it has come (DatagramBatch::hops()), where
     /// the system does.
     virtual void tellHops() = 0;
@@ -104,10 +109,15 @@ public:
 protected:
     [[nodiscard]] const SocketAddress &leavesFrom() const { return m_leavesFrom; }
     [[nodiscard]] int hops() const { return m_hops; }
+    [[nodiscard]] const SocketOptions &options() const { return m_options; }
+    /// `name` is that of the endpoint, for what is refused.
+    void apply(int descriptor, const QString &name) { m_applied = applyOptions(descriptor, m_options, name); }
 
 private:
     SocketAddress m_leavesFrom;
     int m_hops = 0;
+    SocketOptions m_options;
+    AppliedOptions m_applied;
 };
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/socket/appliedoptions.h"
 #include "net/transport/connectedsocket.h"
 
 #include <QHostAddress>
@@ -26,10 +27,17 @@ public:
     virtual ~Dialer() = default;
 
     virtual void start() = 0;
+    /// What the system made of ClientSettings::options, of the latest attempt.
+    [[nodiscard]] const AppliedOptions &applied() const { return m_applied; }
 
 protected:
     Dialer() = default;
     Q_DISABLE_COPY_MOVE(Dialer)
+
+    void setApplied(const AppliedOptions &applied) { m_applied = applied; }
+
+private:
+    AppliedOptions m_applied;
 };
 
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "core/log/logwriter.h"
 #include "core/values/endpointurl.h"
 #include "core/values/socketaddress.h"
+#include "net/socket/appliedoptions.h"
 
 #include <QHostAddress>
 #include <chrono>
@@ -31,6 +32,10 @@ public:
 
     virtual ~StreamListener() = default;
 
+    /// What listen() asks for; its connections take it over.
+    void setOptions(const SocketOptions &options) { m_options = options; }
+    /// After listen(): what the system made of that, and of the backlog.
+    [[nodiscard]] const AppliedOptions &applied() const { return m_applied; }
     /// Binds and listens. What comes waits in the system's queue until start(). Errors: those of bindError().
     [[nodiscard]] virtual Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) = 0;
     /// After listen(): the connections that come know with how many hops left they did
@@ -48,6 +53,13 @@ protected:
 
     StreamListener() = default;
     Q_DISABLE_COPY_MOVE(StreamListener)
+
+    [[nodiscard]] const SocketOptions &options() const { return m_options; }
+    [[nodiscard]] AppliedOptions &applying() { return m_applied; }
+
+private:
+    SocketOptions m_options;
+    AppliedOptions m_applied;
 };
 
 } // namespace swb

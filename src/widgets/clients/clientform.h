@@ -51,6 +51,8 @@ private:
     void connectFields();
     void adapt();
     void requestConnect();
+    [[nodiscard]] SocketOptions options() const;
+    void setOptions(const SocketOptions &options);
     [[nodiscard]] Transport transport() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;

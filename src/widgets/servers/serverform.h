@@ -49,6 +49,8 @@ private:
     void start();
     [[nodiscard]] QString reply() const;
     void setReply(const QString &spec);
+    [[nodiscard]] SocketOptions options() const;
+    void setOptions(const SocketOptions &options);
     [[nodiscard]] Transport transport() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;

@@ -29,9 +29,9 @@ void reportDestinations(int descriptor)
                  sizeof on); // family, but a socket of both needs both
 }
 
-Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address)
+Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address, bool reuseAddress)
 {
-    Result<Descriptor> made = boundSocket(url, address);
+    Result<Descriptor> made = boundSocket(url, address, reuseAddress);
     if (!made)
         return made;
     widenBuffers(made.value().get());

@@ -59,14 +59,14 @@ void GroupMembership::leave(int descriptor)
 /// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
 /// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
 Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address, const QString &interface,
-                               GroupMembership &membership)
+                               GroupMembership &membership, bool reuseAddress)
 {
     SocketAddress group = fromQt(address, url.port);
     if (!interface.isEmpty() && group.isLinkLocal())
         group.scopeId = interfaceIndex(interface);
     const bool bindsToGroup = !group.isLinkLocal() || group.scopeId != 0;
-    Result<Descriptor> made
-        = bindDatagramSocket(url, bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6));
+    Result<Descriptor> made = bindDatagramSocket(
+        url, bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6), reuseAddress);
     if (!made)
         return made;
     reportDestinations(made.value().get());

@@ -29,8 +29,10 @@ private:
     QList<GroupInterface> m_joined;
 };
 
-/// A socket for a server of this group, bound and joined. Errors: those of bindError() and of join().
+/// A socket for a server of this group, bound and joined. `reuseAddress` as boundSocket() has it. Errors:
+/// those of bindError() and of join().
 [[nodiscard]] Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
-                                             const QString &interface, GroupMembership &membership);
+                                             const QString &interface, GroupMembership &membership,
+                                             bool reuseAddress = true);
 
 } // namespace swb

@@ -28,19 +28,22 @@ NativeDatagramSocket::~NativeDatagramSocket()
         m_watcher.unwatch(m_socket.get());
 }
 
-Error NativeDatagramSocket::open(Result<Descriptor> made)
+Error NativeDatagramSocket::open(Result<Descriptor> made, const QString &name)
 {
     if (!made)
         return made.error();
     m_socket = std::move(made).value();
+    apply(m_socket.get(), name);
     return {};
 }
 
 Error NativeDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address,
                                  const QString &groupInterface)
 {
-    return open(address.isMulticast() ? bindToGroup(url, address, groupInterface, m_membership)
-                                      : bindDatagramSocket(url, address));
+    const bool reuses = options().reuseAddress;
+    return open(address.isMulticast() ? bindToGroup(url, address, groupInterface, m_membership, reuses)
+                                      : bindDatagramSocket(url, address, reuses),
+                url.toString());
 }
 
 /// connect(2) fails where there is no way to the address.
@@ -51,6 +54,7 @@ Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString
     const int errnoValue = errno;
     if (m_socket.isOpen() && errnoValue == 0) {
         widenBuffers(m_socket.get());
+        apply(m_socket.get(), remote.toString());
         return {};
     }
     if (failed == Operation::Bind)
@@ -64,7 +68,7 @@ Error NativeDatagramSocket::openForMany(const SocketAddress &to, const ClientSet
                                         const QString &what)
 {
     m_many = to;
-    return open(groupSocket(settings, to, leavesFrom(), what));
+    return open(groupSocket(settings, to, leavesFrom(), what), settings.url.toString());
 }
 
 SocketAddress NativeDatagramSocket::local() const

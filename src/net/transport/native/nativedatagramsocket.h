@@ -37,7 +37,7 @@ public:
 
 private:
     void descriptorReady(Ready ready) override;
-    [[nodiscard]] Error open(Result<Descriptor> made);
+    [[nodiscard]] Error open(Result<Descriptor> made, const QString &name);
     [[nodiscard]] DatagramsMoved moved(int count);
 
     DescriptorWatcher &m_watcher;

@@ -3,6 +3,7 @@
 #include "net/transport/native/nativedialer.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/appliedoptions.h"
 #include "net/socket/localchoice.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
@@ -28,7 +29,9 @@ void NativeDialer::attempt(const SocketAddress &remote)
 {
     m_remote = remote;
     m_local = localChoice(settings(), remote);
-    m_attempt = connectingSocket(remote, SOCK_STREAM, m_hops, m_local, m_failing);
+    m_attempt = connectingSocket(remote, SOCK_STREAM, m_hops, m_local, m_failing, [this](int descriptor) {
+        setApplied(applyOptions(descriptor, settings().options, settings().url.toString()));
+    });
     if (m_attempt.isOpen() && (errno == 0 || errno == EINPROGRESS)) {
         m_watcher.watch(m_attempt.get(), this, false, true);
         return;

@@ -3,7 +3,6 @@
 #include "net/transport/native/nativelistener.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/binding.h"
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
@@ -60,11 +59,9 @@ NativeListener::~NativeListener()
 Error NativeListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
 {
     m_url = url;
-    Result<Descriptor> made = boundSocket(url, address);
+    Result<Descriptor> made = listeningSocket(url, address, backlog, options(), applying());
     if (!made)
         return made.error();
-    if (::listen(made.value().get(), backlog) != 0)
-        return bindError(url, address, errno);
     m_socket = std::move(made).value();
     return {};
 }

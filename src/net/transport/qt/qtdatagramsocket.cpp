@@ -93,7 +93,7 @@ QtDatagramSocket::~QtDatagramSocket()
 Error QtDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address,
                              const QString &groupInterface)
 {
-    const QAbstractSocket::BindMode mode = address.isMulticast()
+    const QAbstractSocket::BindMode mode = address.isMulticast() && options().reuseAddress
         ? QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint
         : QAbstractSocket::BindMode(QAbstractSocket::DontShareAddress);
     if (!m_socket->bind(whereToBind(address, groupInterface), url.port, mode))
@@ -101,6 +101,7 @@ Error QtDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &address
                          qtSocketError(Operation::Listen, m_socket->error(), m_socket->errorString(),
                                        Words::tr("Could not listen on %1.").arg(url.toString())));
     widenBuffers();
+    apply(int(m_socket->socketDescriptor()), url.toString());
     m_knowsItsAddress = !address.isMulticast() && !fromQt(address, 0).isAny();
     m_choosesItsSource
         = !m_knowsItsAddress && m_socket->localAddress().protocol() != QAbstractSocket::IPv4Protocol;
@@ -155,6 +156,7 @@ Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &wh
         widenBuffers();
         if (hops() > 0)
             setHopsOf(int(m_socket->socketDescriptor()), hops());
+        apply(int(m_socket->socketDescriptor()), remote.toString());
         return {};
     }
     stopped();
@@ -175,6 +177,7 @@ Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSetting
     if (leavesFrom().isNull() && !m_socket->bind(isIPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4))
         return qtSocketError(Operation::Connect, m_socket->error(), m_socket->errorString(), what);
     widenBuffers();
+    apply(int(m_socket->socketDescriptor()), settings.url.toString());
     m_many = to;
     if (!to.isMulticast())
         return {}; // QUdpSocket may always send to everybody

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/qt/qtdialer.h"
 
+#include "net/socket/appliedoptions.h"
 #include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
 #include "net/tls/qtaddress.h"
@@ -44,18 +45,21 @@ void QtDialer::attempt(const SocketAddress &remote)
     m_attempt->connectToHost(toQt(remote), remote.port);
 }
 
-/// Before it is bound a socket of Qt has no descriptor, and so nothing to set the hops of.
+/// Before it is bound a socket of Qt has no descriptor, and so nothing to set hops and options of.
 bool QtDialer::bind(const SocketAddress &local, const SocketAddress &remote)
 {
     const auto any
         = remote.family == SocketAddress::Family::IPv6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4;
-    if (!local.isNull() || m_hops > 0) {
+    const SocketOptions &options = settings().options;
+    if (!local.isNull() || m_hops > 0 || !options.areDefault()) {
         const QHostAddress address = local.isNull() ? QHostAddress(any) : toQt(local);
         if (!m_attempt->bind(address, local.port, QAbstractSocket::DontShareAddress))
             return false;
     }
     if (m_hops > 0)
         setHopsOf(int(m_attempt->socketDescriptor()), m_hops);
+    if (!options.areDefault())
+        setApplied(applyOptions(int(m_attempt->socketDescriptor()), options, settings().url.toString()));
     return true;
 }
 

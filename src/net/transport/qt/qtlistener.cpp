@@ -4,6 +4,7 @@
 
 #include "net/socket/binding.h"
 #include "net/socket/hops.h"
+#include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
 #include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocketerror.h"
@@ -59,6 +60,8 @@ QtListener::~QtListener() = default;
 Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
 {
     m_url = url;
+    if (!options().areDefault())
+        return listenWithOptions(address, backlog);
     m_server->setListenBacklogSize(backlog);
     if (!m_server->listen(address, url.port)) {
         const QString what = Words::tr("Could not listen on %1.").arg(url.toString());
@@ -66,6 +69,22 @@ Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, in
             url, address,
             qtSocketError(Operation::Listen, m_server->serverError(), m_server->errorString(), what));
     }
+    m_server->pauseAccepting();
+    addBacklog(applying(), int(m_server->socketDescriptor()), backlog);
+    return {};
+}
+
+/// QTcpServer makes its socket as it listens, when it is too late for some of them, and always reuses the
+/// address: it is given one that listens already.
+Error QtListener::listenWithOptions(const QHostAddress &address, int backlog)
+{
+    Result<Descriptor> made = listeningSocket(m_url, address, backlog, options(), applying());
+    if (!made)
+        return made.error();
+    if (!m_server->setSocketDescriptor(made.value().get()))
+        return qtSocketError(Operation::Listen, m_server->serverError(), m_server->errorString(),
+                             Words::tr("Could not listen on %1.").arg(m_url.toString()));
+    [[maybe_unused]] const int taken = made.value().release();
     m_server->pauseAccepting();
     return {};
 }

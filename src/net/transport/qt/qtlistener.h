@@ -27,6 +27,7 @@ public:
 private:
     class Server;
 
+    [[nodiscard]] Error listenWithOptions(const QHostAddress &address, int backlog);
     void acceptFailed(QAbstractSocket::SocketError error);
     void tryAgain();
     void tellThatItGoesOn();

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/socket/appliedoptions.h"
+
+#include "core/engine/settings.h"
+#include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
+#include "net/socket/hops.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <optional>
+#include <sys/socket.h>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AppliedOptions)
+};
+
+bool takes(int descriptor, int level, int name, int value)
+{
+    return ::setsockopt(descriptor, level, name, &value, sizeof value) == 0;
+}
+
+std::optional<int> told(int descriptor, int level, int name)
+{
+    int value = 0;
+    socklen_t size = sizeof value;
+    if (::getsockopt(descriptor, level, name, &value, &size) != 0)
+        return {};
+    return value;
+}
+
+QString counted(int value)
+{
+    return quantities::count(quint64(value));
+}
+
+struct Buffer
+{
+    int option;
+    const char *limit; ///< what bounds it on Linux
+    QString name;
+    QString whatFailed;
+};
+
+/// Linux counts what it needs for itself, too, and so takes twice of what was asked for, within bounds.
+QString whyOtherwise(const Buffer &buffer, int asked, int got)
+{
+#ifdef Q_OS_LINUX
+    if (got < 2 * qint64(asked))
+        return Words::tr("%1 allows no more, and Linux doubles it, socket(7)")
+            .arg(QLatin1StringView(buffer.limit));
+    return got > 2 * qint64(asked) ? Words::tr("Linux gives no less, socket(7)")
+                                   : Words::tr("Linux doubles what is asked for, socket(7)");
+#else
+    Q_UNUSED(buffer);
+    Q_UNUSED(asked);
+    Q_UNUSED(got);
+    return {};
+#endif
+}
+
+QString describeBuffer(const Buffer &buffer, int asked, int got)
+{
+    QString words = Words::tr("%1: %2 bytes").arg(buffer.name, counted(got));
+    if (got == asked)
+        return words;
+    QString why = Words::tr("asked for %1").arg(counted(asked));
+    if (const QString more = whyOtherwise(buffer, asked, got); !more.isEmpty())
+        why += QStringLiteral("; ") + more;
+    return words + QStringLiteral(" (") + why + u')';
+}
+
+#if !defined(TCP_KEEPIDLE) && defined(TCP_KEEPALIVE)
+constexpr int keepAliveTime = TCP_KEEPALIVE; // its name on macOS
+#else
+constexpr int keepAliveTime = TCP_KEEPIDLE;
+#endif
+
+/// The options of one socket, one after the other.
+class Applying
+{
+public:
+    Applying(int descriptor, const QString &name)
+        : m_descriptor(descriptor)
+        , m_name(name)
+        , m_isStream(told(descriptor, SOL_SOCKET, SO_TYPE) == SOCK_STREAM)
+    { }
+
+    void buffer(const Buffer &buffer, int bytes)
+    {
+        if (bytes == 0)
+            return;
+        const bool taken = takes(m_descriptor, SOL_SOCKET, buffer.option, bytes);
+        const auto got = told(m_descriptor, SOL_SOCKET, buffer.option);
+        note(
+            taken && got, [&] { return describeBuffer(buffer, bytes, *got); }, buffer.whatFailed);
+    }
+
+    void ttl(int hops)
+    {
+        if (hops == 0)
+            return;
+        const bool taken = setHopsOf(m_descriptor, hops);
+        const auto got = hopsOf(m_descriptor);
+        note(
+            taken && got, [&] { return Words::tr("TTL: %1").arg(counted(*got)); },
+            Words::tr("Could not set the TTL of %1."));
+    }
+
+    void keepAlive(std::chrono::seconds silence)
+    {
+        if (silence.count() == 0 || !m_isStream)
+            return;
+        const bool taken = takes(m_descriptor, SOL_SOCKET, SO_KEEPALIVE, 1)
+            && takes(m_descriptor, IPPROTO_TCP, keepAliveTime, int(silence.count()))
+            && takes(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL, int(keepAliveInterval(silence).count()));
+        const auto idle = told(m_descriptor, IPPROTO_TCP, keepAliveTime);
+        const auto interval = told(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL);
+        note(
+            taken && idle && interval,
+            [&] {
+                return Words::tr("Keep-alive: after %1 s of silence, then every %2 s")
+                    .arg(counted(*idle), counted(*interval));
+            },
+            Words::tr("Could not set the keep-alive of %1."));
+    }
+
+    void reuse(bool wanted)
+    {
+        if (wanted)
+            return;
+        const auto got = told(m_descriptor, SOL_SOCKET, SO_REUSEADDR);
+        m_made.notes << (got == 0 ? Words::tr("Address reuse: off") : Words::tr("Address reuse: on"));
+    }
+
+    [[nodiscard]] const AppliedOptions &made() const { return m_made; }
+
+private:
+    /// The words are only made where it went well; errno says why not.
+    template <typename MakeWords>
+    void note(bool well, const MakeWords &words, const QString &whatFailed)
+    {
+        if (well)
+            m_made.notes << words();
+        else
+            m_made.refusals << systemError(Operation::Any, errno, whatFailed.arg(m_name));
+    }
+
+    const int m_descriptor;
+    const QString m_name;
+    const bool m_isStream;
+    AppliedOptions m_made;
+};
+
+/// The most that may wait on a listener, as far as the system tells.
+std::optional<int> backlogOf([[maybe_unused]] int listener)
+{
+#ifdef Q_OS_LINUX
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (::getsockopt(listener, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_LISTEN)
+        return int(info.tcpi_sacked); // of a listener it is that (tcp_get_info() of the kernel, ss(8))
+#endif
+    return {};
+}
+
+} // namespace
+
+AppliedOptions applyOptions(int descriptor, const SocketOptions &options, const QString &name)
+{
+    if (options.areDefault())
+        return {};
+    Applying applying(descriptor, name);
+    applying.reuse(options.reuseAddress);
+    applying.keepAlive(options.keepAlive);
+    applying.ttl(options.ttl);
+    applying.buffer({SO_RCVBUF, "net.core.rmem_max", Words::tr("Receive buffer"),
+                     Words::tr("Could not set the receive buffer of %1.")},
+                    options.receiveBuffer);
+    applying.buffer({SO_SNDBUF, "net.core.wmem_max", Words::tr("Send buffer"),
+                     Words::tr("Could not set the send buffer of %1.")},
+                    options.sendBuffer);
+    return applying.made();
+}
+
+void addBacklog(AppliedOptions &applied, int listener, int asked)
+{
+    if (asked == limits::backlog)
+        return;
+    const int got = backlogOf(listener).value_or(asked);
+    QString words = got == 1 ? Words::tr("Backlog: 1 connection")
+                             : Words::tr("Backlog: %1 connections").arg(counted(got));
+    if (got < asked)
+        words += u' '
+            + Words::tr("(asked for %1; net.core.somaxconn allows no more, listen(2))").arg(counted(asked));
+    applied.notes << words;
+}
+
+void noteOptions(LogWriter &writer, const Subject &subject, const AppliedOptions &applied)
+{
+    if (!applied.notes.isEmpty())
+        writer.event(subject, EventKind::Note, Severity::Note, Direction::None,
+                     {applied.notes.join(QStringLiteral("; ")), {}, {}});
+    for (const Error &refusal : applied.refusals)
+        writer.event(subject, EventKind::Note, Severity::Warning, Direction::None,
+                     {refusal.what, refusal, {}});
+}
+
+} // namespace swb
