@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "core/tasks/awaited.h"
-#include "net/tls/authority.h"
+#include "net/certificates/authority.h"
 
 namespace swb {
 

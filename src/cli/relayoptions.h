@@ -4,7 +4,7 @@
 
 #include "cli/commandline.h"
 #include "cli/recordoptions.h"
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 
 namespace swb {
 

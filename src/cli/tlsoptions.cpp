@@ -4,7 +4,7 @@
 
 #include "cli/posix/terminalsecret.h"
 #include "core/files/filename.h"
-#include "net/tls/identity.h"
+#include "net/certificates/identity.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 
 namespace swb {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/impairmentmodel.h"
-#include "models/relayrowsmodel.h"
-#include "models/scorecardmodel.h"
+#include "models/compare/scorecardmodel.h"
+#include "models/relays/impairmentmodel.h"
+#include "models/relays/relayrowsmodel.h"
 #include "net/netengine.h"
 #include "support/byname.h"
 #include "support/panelaudit.h"

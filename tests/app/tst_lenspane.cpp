@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lens/lenspane.h"
 
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"

@@ -4,8 +4,8 @@
 
 #include "core/log/logwriter.h"
 #include "core/session/sessionwriter.h"
-#include "models/logmodel.h"
-#include "models/sessioncontents.h"
+#include "models/log/logmodel.h"
+#include "models/session/sessioncontents.h"
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"

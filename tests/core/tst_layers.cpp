@@ -235,7 +235,7 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("the seam including a system header")
         << layerOf(u"net/transport/qt/qtstream.cpp"_s) << u"#include <unistd.h>"_s;
     QTest::newRow("a command including a system header") << u"cli"_s << u"#include <poll.h>"_s;
-    QTest::newRow("net including models") << u"net"_s << u"#include \"models/logmodel.h\""_s;
+    QTest::newRow("net including models") << u"net"_s << u"#include \"models/log/logmodel.h\""_s;
     QTest::newRow("net including widgets") << u"net"_s << u"#include \"widgets/mainwindow.h\""_s;
     QTest::newRow("net including Qt Gui") << u"net"_s << u"#include <QGuiApplication>"_s;
     QTest::newRow("models including net") << u"models"_s << u"#include \"net/netengine.h\""_s;

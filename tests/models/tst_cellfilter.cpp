@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cellfilter.h"
-#include "models/savedfilters.h"
+#include "models/log/cellfilter.h"
+#include "models/log/savedfilters.h"
 
 #include "core/log/logwriter.h"
 

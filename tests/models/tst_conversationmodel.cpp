@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/conversationmodel.h"
+#include "models/conversations/conversationmodel.h"
 
 #include "core/log/logwriter.h"
-#include "models/addressmask.h"
+#include "models/log/addressmask.h"
 #include "support/patience.h"
 
 #include <QAbstractItemModelTester>

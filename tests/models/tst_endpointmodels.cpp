@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/errorcatalog.h"
-#include "models/clientmodel.h"
-#include "models/endpointtext.h"
-#include "models/peermodel.h"
-#include "models/servermodel.h"
+#include "models/clients/clientmodel.h"
+#include "models/common/endpointtext.h"
+#include "models/servers/peermodel.h"
+#include "models/servers/servermodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/filesender.h"
-#include "models/fileslices.h"
+#include "models/composer/filesender.h"
+#include "models/follow/fileslices.h"
 #include "support/fakeengine.h"
 #include "support/patience.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/conversationfile.h"
-#include "models/followreader.h"
-#include "models/followtext.h"
+#include "models/follow/conversationfile.h"
+#include "models/follow/followreader.h"
+#include "models/follow/followtext.h"
 #include "support/patience.h"
 #include "support/talk.h"
 

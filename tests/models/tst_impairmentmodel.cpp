@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/impairmentoptions.h"
-#include "models/impairmentmodel.h"
+#include "models/relays/impairmentmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

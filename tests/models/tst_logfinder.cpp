@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logfinder.h"
+#include "models/log/logfinder.h"
 
 #include "core/filter/filterparser.h"
 #include "core/log/logwriter.h"

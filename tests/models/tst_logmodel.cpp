@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 
 #include "core/log/eventtext.h"
 #include "core/log/logwriter.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/messagehistory.h"
-#include "models/workbenchstate.h"
+#include "models/composer/messagehistory.h"
+#include "models/settings/workbenchstate.h"
 
 #include <QTest>
 

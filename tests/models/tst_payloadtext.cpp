@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/hexdump.h"
-#include "models/payloadtext.h"
+#include "models/detail/hexdump.h"
+#include "models/detail/payloadtext.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rowtarget.h"
-#include "models/timemode.h"
+#include "models/log/rowtarget.h"
+#include "models/log/timemode.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/scorerows.h"
 #include "core/values/quantities.h"
-#include "models/comparisoncharts.h"
-#include "models/scorecardmodel.h"
+#include "models/compare/comparisoncharts.h"
+#include "models/compare/scorecardmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sessioncontents.h"
+#include "models/session/sessioncontents.h"
 
-#include "models/takeover.h"
+#include "models/common/takeover.h"
 
 #include <QRegularExpression>
 #include <QTest>

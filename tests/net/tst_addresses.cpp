@@ -5,7 +5,7 @@
 
 #include "core/values/capabilities.h"
 #include "net/socket/interfaces.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <net/if.h>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/datafolder.h"
-#include "net/tls/authority.h"
+#include "net/certificates/authority.h"
 #include "net/tls/tlsconfiguration.h"
 #include "support/patience.h"
 

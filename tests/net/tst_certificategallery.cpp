@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/authority.h"
+#include "net/certificates/authority.h"
 #include "support/enginefixture.h"
 #include "support/families.h"
 #include "support/processes.h"

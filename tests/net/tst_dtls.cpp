@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/messagelog.h"
+#include "net/certificates/certificatemaker.h"
+#include "net/dtls/dtlsclient.h"
+#include "net/dtls/dtlsserver.h"
 #include "net/netengine.h"
-#include "net/tls/certificatemaker.h"
-#include "net/tls/dtlsclient.h"
-#include "net/tls/dtlsserver.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "support/patience.h"
 
 #include <QMutex>
@@ -181,7 +181,7 @@ void TestDtls::startServer(const QString &reply, ServerSettings settings)
     settings.url = {Transport::Dtls, u"127.0.0.1"_s, settings.url.port};
     settings.reply = reply;
     onThread([this, settings] {
-        m_server = std::make_shared<DtlsServer>(ServerSetting{serverId, settings, *m_thread, *m_reports});
+        m_server = std::make_shared<DtlsServer>(ServerTerms{serverId, settings, *m_thread, *m_reports});
         m_server->start();
     });
     QTRY_VERIFY(m_reports->server().state != ServerState::Starting);
@@ -193,7 +193,7 @@ void TestDtls::openClient(EndpointId id, ClientSettings settings)
     if (settings.url.port == 0)
         settings.url.port = m_reports->server().bound.port;
     onThread([this, id, settings] {
-        m_clients[id] = std::make_shared<DtlsClient>(ClientSetting{id, settings, *m_thread, *m_reports});
+        m_clients[id] = std::make_shared<DtlsClient>(ClientTerms{id, settings, *m_thread, *m_reports});
         m_clients[id]->watchReplies();
         m_clients[id]->begin();
     });

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/dtlsrecord.h"
+#include "net/dtls/dtlsrecord.h"
 #include "support/dtlsends.h"
 #include "support/patience.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/certificatemaker.h"
-#include "net/tls/identity.h"
+#include "net/certificates/certificatemaker.h"
+#include "net/certificates/identity.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

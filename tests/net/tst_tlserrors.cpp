@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/handshakereasons.h"
 #include "net/tls/tlsconfiguration.h"
-#include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
+#include "net/tls/words/handshakereasons.h"
+#include "net/tls/words/tlserrors.h"
 #include "support/enginefixture.h"
 #include "support/processes.h"
 #include "support/rawsocket.h"

@@ -4,7 +4,7 @@
 #include "support/processes.h"
 #include "support/rawsocket.h"
 
-#include "net/tls/certificatemaker.h"
+#include "net/certificates/certificatemaker.h"
 
 #include <QFile>
 #include <ctime>

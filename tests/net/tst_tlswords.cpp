@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/alertwords.h"
-#include "net/tls/tlserrors.h"
-#include "net/tls/verdictwords.h"
+#include "net/tls/words/alertwords.h"
+#include "net/tls/words/tlserrors.h"
+#include "net/tls/words/verdictwords.h"
 #include "support/strangecertificates.h"
 
 #include <QFile>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/certificates/certificatemaker.h"
+#include "net/dtls/dtlslistener.h"
 #include "net/loop/notifierwatcher.h"
-#include "net/tls/certificatemaker.h"
-#include "net/tls/dtlslistener.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/tls/tlsconfiguration.h"
 #include "support/families.h"
 

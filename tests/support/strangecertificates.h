@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/tls/certificatemaker.h"
+#include "net/certificates/certificatemaker.h"
 #include "net/tls/openssl.h"
 
 #include <QTest>

@@ -4,7 +4,7 @@
 
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
-#include "net/tls/certificatemaker.h"
+#include "net/certificates/certificatemaker.h"
 #include "net/tls/tlsconfiguration.h"
 #include "net/tls/tlscontext.h"
 #include "net/transport/transports.h"
@@ -214,7 +214,7 @@ private:
         finishIfDone();
     }
     void finished() override { tell(QStringLiteral("finished")); }
-    void streamFlawed(const Error &error) override { tell(QStringLiteral("flawed"), error); }
+    void streamWarned(const Error &error) override { tell(QStringLiteral("flawed"), error); }
     void streamFailed(LinkState how, const Error &error) override
     {
         {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lens/boundarieswindow.h"
 
-#include "models/addressmask.h"
-#include "models/conversationmodel.h"
-#include "models/logmodel.h"
+#include "models/conversations/conversationmodel.h"
+#include "models/log/addressmask.h"
+#include "models/log/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"

@@ -4,7 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "support/strictwarnings.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 #include "support/byname.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"

@@ -4,7 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
-#include "models/hexdump.h"
+#include "models/detail/hexdump.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"

@@ -4,7 +4,7 @@
 
 #include "core/filter/filterparser.h"
 #include "core/log/logwriter.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"

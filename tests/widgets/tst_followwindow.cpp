@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/follow/followwindow.h"
 
-#include "models/addressmask.h"
-#include "models/logmodel.h"
+#include "models/log/addressmask.h"
+#include "models/log/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/talk.h"

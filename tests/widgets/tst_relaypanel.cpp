@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relays/relaypanel.h"
 
-#include "models/heldmodel.h"
-#include "models/relaymodel.h"
+#include "models/relays/heldmodel.h"
+#include "models/relays/relaymodel.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/peermodel.h"
+#include "models/servers/peermodel.h"
 #include "support/byname.h"
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"

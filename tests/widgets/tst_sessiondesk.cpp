@@ -7,7 +7,7 @@
 #include "core/log/messagelog.h"
 #include "core/session/sessionannotations.h"
 #include "core/session/sessionreader.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"

@@ -4,7 +4,7 @@
 
 #include "core/log/logwriter.h"
 #include "core/session/sessionwriter.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "support/byname.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/errorcatalog.h"
-#include "models/statejson.h"
+#include "models/settings/statejson.h"
 #include "support/patience.h"
 #include "support/tinydisk.h"
 #include "widgets/settings/workbenchsettings.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/compare/scorecard.h"
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 #include "core/engine/status.h"
 
 #include <QList>

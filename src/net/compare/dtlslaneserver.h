@@ -3,7 +3,7 @@
 #pragma once
 
 #include "net/compare/laneserver.h"
-#include "net/tls/dtlslistener.h"
+#include "net/dtls/dtlslistener.h"
 
 namespace swb {
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "net/compare/lanelink.h"
+#include "net/dtls/dtlssession.h"
+#include "net/dtls/sessionoutput.h"
 #include "net/loop/descriptorwatcher.h"
-#include "net/tls/dtlssession.h"
-#include "net/tls/sessionoutput.h"
 
 namespace swb {
 

@@ -4,7 +4,7 @@
 
 #include "core/compare/schedule.h"
 #include "core/compare/senderaccount.h"
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 #include "net/compare/lanedialer.h"
 #include "net/compare/lanelink.h"
 #include "net/compare/lanereport.h"

@@ -6,7 +6,7 @@
 #include "net/compare/dtlslink.h"
 #include "net/compare/streamlink.h"
 #include "net/socket/binding.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 namespace swb {
 namespace {

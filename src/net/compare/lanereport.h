@@ -4,7 +4,7 @@
 
 #include "core/compare/receiveraccount.h"
 #include "core/compare/scorecard.h"
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 #include "net/compare/lanelink.h"
 
 #include <memory>

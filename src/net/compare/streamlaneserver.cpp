@@ -9,7 +9,7 @@
 namespace swb {
 
 /// One accepted connection.
-class StreamLaneServer::Peer final : public Mortal, private StreamUser
+class StreamLaneServer::Peer final : public ThreadObject, private StreamUser
 {
 public:
     Peer(StreamLaneServer &server, ConnectedSocket &socket)
@@ -53,7 +53,7 @@ private:
     void streamFailed(LinkState, const Error &) override { m_server.gone(*this); }
     void streamReady(const std::optional<TlsFacts> &) override { }
     void finished() override { }
-    void streamFlawed(const Error &) override { }
+    void streamWarned(const Error &) override { }
 
     StreamLaneServer &m_server;
     std::unique_ptr<Stream> m_stream;
@@ -103,7 +103,7 @@ void StreamLaneServer::gone(Peer &peer)
     if (!found)
         return;
     m_callsOfGone += peer.calls();
-    home().bury(std::move(found.mapped()));
+    home().deleteLater(std::move(found.mapped()));
 }
 
 SystemCalls StreamLaneServer::calls() const

@@ -4,7 +4,7 @@
 
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/transports.h"
 
 #include <QCoreApplication>

@@ -43,7 +43,7 @@ private:
     void peerFinished() override;
     void allWritten() override;
     void finished() override { }
-    void streamFlawed(const Error &) override { }
+    void streamWarned(const Error &) override { }
     void streamFailed(LinkState how, const Error &error) override;
 
     const Setting m_setting;

@@ -9,7 +9,7 @@
 #include "net/socket/binding.h"
 #include "net/socket/interfaces.h"
 #include "net/socket/localchoice.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -44,7 +44,7 @@ QString describeGroup(const ClientSettings &settings)
 
 } // namespace
 
-DatagramClient::DatagramClient(const ClientSetting &setting)
+DatagramClient::DatagramClient(const ClientTerms &setting)
     : Client(setting)
 { }
 

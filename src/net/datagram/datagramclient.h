@@ -19,7 +19,7 @@ namespace swb {
 class DatagramClient final : public Client, private DatagramSocketUser
 {
 public:
-    explicit DatagramClient(const ClientSetting &setting);
+    explicit DatagramClient(const ClientTerms &setting);
     ~DatagramClient() override;
 
     void open() override;

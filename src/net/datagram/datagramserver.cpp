@@ -77,7 +77,7 @@ private:
     DatagramServer &m_server;
 };
 
-DatagramServer::DatagramServer(const ServerSetting &setting)
+DatagramServer::DatagramServer(const ServerTerms &setting)
     : Server(setting)
 { }
 

@@ -16,7 +16,7 @@ namespace swb {
 class DatagramServer final : public Server, private DatagramSocketUser
 {
 public:
-    explicit DatagramServer(const ServerSetting &setting);
+    explicit DatagramServer(const ServerTerms &setting);
     ~DatagramServer() override;
 
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;

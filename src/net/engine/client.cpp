@@ -20,7 +20,7 @@ struct Words
 
 } // namespace
 
-Client::Client(const ClientSetting &setting)
+Client::Client(const ClientTerms &setting)
     : ProtocolRunner(setting.home)
     , m_home(setting.home)
     , m_reports(setting.reports)

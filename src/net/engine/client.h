@@ -11,7 +11,7 @@
 namespace swb {
 
 /// What every client is given.
-struct ClientSetting
+struct ClientTerms
 {
     EndpointId id = EndpointId::None;
     ClientSettings settings;
@@ -22,10 +22,10 @@ struct ClientSetting
 
 /// A client of any transport. Lives on its home thread, where all of its members are called, and reports each
 /// state it reaches once. After Closed, Reset or Failed it only refuses to send.
-class Client : public Mortal, protected ProtocolRunner
+class Client : public ThreadObject, protected ProtocolRunner
 {
 public:
-    explicit Client(const ClientSetting &setting);
+    explicit Client(const ClientTerms &setting);
 
     /// Opens the client, unless it was ended before it began; with TLS or DTLS once there is a context.
     void begin();

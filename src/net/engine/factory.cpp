@@ -4,16 +4,16 @@
 
 #include "net/datagram/datagramclient.h"
 #include "net/datagram/datagramserver.h"
+#include "net/dtls/dtlsclient.h"
+#include "net/dtls/dtlsserver.h"
 #include "net/relay/datagramrelay.h"
 #include "net/relay/streamrelay.h"
 #include "net/stream/streamclient.h"
 #include "net/stream/streamserver.h"
-#include "net/tls/dtlsclient.h"
-#include "net/tls/dtlsserver.h"
 
 namespace swb {
 
-std::shared_ptr<Server> makeServer(const ServerSetting &setting, std::vector<NetworkThread *> threads)
+std::shared_ptr<Server> makeServer(const ServerTerms &setting, std::vector<NetworkThread *> threads)
 {
     switch (setting.settings.url.transport) {
     case Transport::Tcp:
@@ -27,7 +27,7 @@ std::shared_ptr<Server> makeServer(const ServerSetting &setting, std::vector<Net
     return std::make_shared<DatagramServer>(setting);
 }
 
-std::shared_ptr<Client> makeClient(const ClientSetting &setting)
+std::shared_ptr<Client> makeClient(const ClientTerms &setting)
 {
     switch (setting.settings.url.transport) {
     case Transport::Tcp:
@@ -41,7 +41,7 @@ std::shared_ptr<Client> makeClient(const ClientSetting &setting)
     return std::make_shared<DatagramClient>(setting);
 }
 
-std::shared_ptr<Relay> makeRelay(const RelaySetting &setting)
+std::shared_ptr<Relay> makeRelay(const RelayTerms &setting)
 {
     if (isStream(setting.settings.listen.transport))
         return std::make_shared<StreamRelay>(setting);

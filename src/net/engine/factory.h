@@ -13,9 +13,9 @@ namespace swb {
 
 /// The server or client for the transport of its URL: the one place that knows which class serves which
 /// scheme. `threads` are those that a server may spread its connections over.
-[[nodiscard]] std::shared_ptr<Server> makeServer(const ServerSetting &setting,
+[[nodiscard]] std::shared_ptr<Server> makeServer(const ServerTerms &setting,
                                                  std::vector<NetworkThread *> threads);
-[[nodiscard]] std::shared_ptr<Client> makeClient(const ClientSetting &setting);
-[[nodiscard]] std::shared_ptr<Relay> makeRelay(const RelaySetting &setting);
+[[nodiscard]] std::shared_ptr<Client> makeClient(const ClientTerms &setting);
+[[nodiscard]] std::shared_ptr<Relay> makeRelay(const RelayTerms &setting);
 
 } // namespace swb

@@ -5,13 +5,13 @@
 #include "core/values/errorcatalog.h"
 #include "net/engine/families.h"
 #include "net/socket/binding.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <QCoreApplication>
 
 namespace swb {
 
-Relay::Relay(const RelaySetting &setting)
+Relay::Relay(const RelayTerms &setting)
     : m_home(setting.home)
     , m_reports(setting.reports)
 {

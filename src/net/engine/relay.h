@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/relay.h"
+#include "core/engine/relaysettings.h"
 #include "core/values/result.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
@@ -15,7 +15,7 @@
 namespace swb {
 
 /// What every relay is given: who it is, where it lives and whom to tell.
-struct RelaySetting
+struct RelayTerms
 {
     EndpointId id = EndpointId::None;
     RelaySettings settings;
@@ -25,10 +25,10 @@ struct RelaySetting
 
 /// A relay of any transport. Lives on its home thread, where all of its members are called; reports one
 /// Listening or Failed after start(), one Listening more for each change, and one Stopped at the end.
-class Relay : public Mortal, public std::enable_shared_from_this<Relay>
+class Relay : public ThreadObject, public std::enable_shared_from_this<Relay>
 {
 public:
-    explicit Relay(const RelaySetting &setting);
+    explicit Relay(const RelayTerms &setting);
 
     /// Checks the settings, looks the address up and listens.
     void start();

@@ -41,7 +41,7 @@ QString joined(const QStringList &notes)
 
 } // namespace
 
-Server::Server(const ServerSetting &setting)
+Server::Server(const ServerTerms &setting)
     : m_home(setting.home)
     , m_reports(setting.reports)
     , m_protocols(setting.protocols)

@@ -16,7 +16,7 @@
 namespace swb {
 
 /// What every server is given: who it is, where it lives and whom to tell.
-struct ServerSetting
+struct ServerTerms
 {
     EndpointId id = EndpointId::None;
     ServerSettings settings;
@@ -27,10 +27,10 @@ struct ServerSetting
 
 /// A server of any transport. Lives on its home thread, where all of its members are called; reports one
 /// Listening or Failed after start(), and one Stopped at the end, by stop() or by itself (settings.once).
-class Server : public Mortal, public std::enable_shared_from_this<Server>
+class Server : public ThreadObject, public std::enable_shared_from_this<Server>
 {
 public:
-    explicit Server(const ServerSetting &setting);
+    explicit Server(const ServerTerms &setting);
 
     /// Waits for a context where there is TLS or DTLS, looks the address up, and listens.
     void start();

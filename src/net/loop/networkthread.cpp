@@ -41,7 +41,7 @@ NetworkThread::~NetworkThread()
     // Waited for, and the loop is ended from here: a thread that ends itself may be gone with its dispatcher
     // before whoever posted has woken that.
     handOverAndWait(m_context, [this] {
-        m_graves.clear();
+        m_toDelete.clear();
         m_context->deleteLater(); // not at once: it is the receiver of this very call
         OPENSSL_thread_stop(); // at the process's end it may come too late for a thread that has just gone
     });
@@ -54,11 +54,11 @@ void NetworkThread::post(std::function<void()> function)
     handOver(m_context, std::move(function));
 }
 
-void NetworkThread::bury(std::unique_ptr<Mortal> mortal)
+void NetworkThread::deleteLater(std::unique_ptr<ThreadObject> object)
 {
-    if (m_graves.empty())
-        post([this] { m_graves.clear(); });
-    m_graves.push_back(std::move(mortal));
+    if (m_toDelete.empty())
+        post([this] { m_toDelete.clear(); });
+    m_toDelete.push_back(std::move(object));
 }
 
 } // namespace swb

@@ -16,10 +16,10 @@ namespace swb {
 class MessageLog;
 
 /// Anything that lives on a network thread and may end from within its own callback.
-class Mortal
+class ThreadObject
 {
 public:
-    virtual ~Mortal() = default;
+    virtual ~ThreadObject() = default;
 };
 
 /// A thread with an event loop that sockets live on, with its writer into the log. Made and destroyed in the
@@ -44,7 +44,7 @@ public:
     /// Parent and context for QObjects of this thread; lives in it.
     [[nodiscard]] QObject *context() { return m_context; }
     /// Destroys the object once the current callback has returned.
-    void bury(std::unique_ptr<Mortal> mortal);
+    void deleteLater(std::unique_ptr<ThreadObject> object);
 
 private:
     MessageLog &m_log;
@@ -53,7 +53,7 @@ private:
     std::unique_ptr<LogWriter> m_writer;
     DescriptorWatcher *m_watcher = nullptr; ///< the dispatcher itself, or m_ownWatcher
     std::unique_ptr<DescriptorWatcher> m_ownWatcher;
-    std::vector<std::unique_ptr<Mortal>> m_graves;
+    std::vector<std::unique_ptr<ThreadObject>> m_toDelete;
 };
 
 } // namespace swb

@@ -5,7 +5,7 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -88,7 +88,7 @@ DatagramRelay::Way::Way(const RelaySettings &settings, RelayDirection way, LineC
     , line(settings.impairment.of(way), settings.impairment.seed, way, counters)
 { }
 
-DatagramRelay::DatagramRelay(const RelaySetting &setting)
+DatagramRelay::DatagramRelay(const RelayTerms &setting)
     : Relay(setting)
     , m_toServer(settings(), RelayDirection::ToServer, counters().toServer)
     , m_toClient(settings(), RelayDirection::ToClient, counters().toClient)

@@ -19,7 +19,7 @@ namespace swb {
 class DatagramRelay final : public Relay, private DatagramSocketUser
 {
 public:
-    explicit DatagramRelay(const RelaySetting &setting);
+    explicit DatagramRelay(const RelayTerms &setting);
     ~DatagramRelay() override;
 
 private:

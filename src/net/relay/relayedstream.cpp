@@ -6,7 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/transports.h"
 
 #include <QCoreApplication>

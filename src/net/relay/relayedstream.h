@@ -14,7 +14,7 @@ namespace swb {
 /// One accepted connection of a relay and the one to the target that belongs to it. Each end of one becomes
 /// an end of the other in its turn: FIN of that direction alone, RST of both. A side that does not take what
 /// comes makes the other wait.
-class RelayedStream final : public Mortal
+class RelayedStream final : public ThreadObject
 {
 public:
     struct Setting
@@ -54,7 +54,7 @@ private:
         void peerFinished() override { owner.peerFinished(*this); }
         void allWritten() override { owner.allWritten(*this); }
         void finished() override { owner.note(*this, EventKind::HalfClosed, Severity::Chat, Direction::Out); }
-        void streamFlawed(const Error &error) override
+        void streamWarned(const Error &error) override
         {
             owner.note(*this, EventKind::Note, Severity::Warning, Direction::In, error);
         }

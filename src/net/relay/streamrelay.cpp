@@ -20,7 +20,7 @@ struct Words
 
 } // namespace
 
-StreamRelay::StreamRelay(const RelaySetting &setting)
+StreamRelay::StreamRelay(const RelayTerms &setting)
     : Relay(setting)
 { }
 
@@ -138,7 +138,7 @@ void StreamRelay::refuse(const SocketAddress &peer)
 void StreamRelay::forget(quint64 connection)
 {
     if (auto gone = m_connections.extract(connection))
-        home().bury(std::move(gone.mapped())); // it is in its own callback
+        home().deleteLater(std::move(gone.mapped())); // it is in its own callback
 }
 
 void StreamRelay::impairmentChanged()

@@ -17,7 +17,7 @@ namespace swb {
 class StreamRelay final : public Relay
 {
 public:
-    explicit StreamRelay(const RelaySetting &setting);
+    explicit StreamRelay(const RelayTerms &setting);
     ~StreamRelay() override;
 
 private:

@@ -8,7 +8,7 @@
 #include "net/socket/descriptors.h"
 #include "net/socket/interfaces.h"
 #include "net/socket/ownlistener.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <QCoreApplication>
 #include <QFile>

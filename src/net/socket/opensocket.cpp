@@ -4,8 +4,8 @@
 
 #include "net/socket/binding.h"
 #include "net/socket/hops.h"
+#include "net/socket/qtaddress.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/qtaddress.h"
 
 #include <cerrno>
 

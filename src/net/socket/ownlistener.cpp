@@ -4,7 +4,7 @@
 
 #include "core/tasks/shortlock.h"
 #include "net/socket/interfaces.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <algorithm>
 #include <atomic>

@@ -7,7 +7,7 @@
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/appliedoptions.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/streamwords.h"
 #include "net/transport/transports.h"
 
@@ -28,7 +28,7 @@ struct Words
 
 } // namespace
 
-StreamClient::StreamClient(const ClientSetting &setting)
+StreamClient::StreamClient(const ClientTerms &setting)
     : Client(setting)
 { }
 
@@ -132,7 +132,7 @@ void StreamClient::finished()
         closed();
 }
 
-void StreamClient::streamFlawed(const Error &flaw)
+void StreamClient::streamWarned(const Error &flaw)
 {
     warn(flaw);
 }

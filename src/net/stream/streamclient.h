@@ -13,7 +13,7 @@ namespace swb {
 class StreamClient final : public Client, private StreamUser
 {
 public:
-    explicit StreamClient(const ClientSetting &setting);
+    explicit StreamClient(const ClientTerms &setting);
     ~StreamClient() override;
 
     void halfClose() override;
@@ -30,7 +30,7 @@ private:
     void peerFinished() override;
     void allWritten() override;
     void finished() override;
-    void streamFlawed(const Error &flaw) override;
+    void streamWarned(const Error &flaw) override;
     void streamFailed(LinkState how, const Error &error) override;
 
     void readingChanged() override;

@@ -249,7 +249,7 @@ void StreamConnection::checkTime(qint64 nowNs)
     }
 }
 
-void StreamConnection::streamFlawed(const Error &error)
+void StreamConnection::streamWarned(const Error &error)
 {
     m_thread.writer().event(m_subject, EventKind::Note, Severity::Warning, Direction::In,
                             {error.what, error, {}});

@@ -10,7 +10,7 @@ namespace swb {
 
 /// One accepted connection of a stream server: its protocol says what is answered, and it ends as that, the
 /// settings and the peer want it. It does not read on while answers wait for a peer that does not take them.
-class StreamConnection final : public Mortal, private StreamUser, private ProtocolRunner
+class StreamConnection final : public ThreadObject, private StreamUser, private ProtocolRunner
 {
 public:
     using Over = std::function<void(ConversationId)>;
@@ -39,7 +39,7 @@ private:
     void peerFinished() override;
     void allWritten() override;
     void finished() override;
-    void streamFlawed(const Error &error) override;
+    void streamWarned(const Error &error) override;
     void streamFailed(LinkState how, const Error &error) override;
 
     void write(QByteArrayView bytes) override { m_stream->write(bytes); }

@@ -19,7 +19,7 @@ struct Words
 
 } // namespace
 
-StreamServer::StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads)
+StreamServer::StreamServer(const ServerTerms &setting, std::vector<NetworkThread *> threads)
     : Server(setting)
     , m_threads(std::move(threads))
 { }

@@ -15,7 +15,7 @@ namespace swb {
 class StreamServer final : public Server
 {
 public:
-    StreamServer(const ServerSetting &setting, std::vector<NetworkThread *> threads);
+    StreamServer(const ServerTerms &setting, std::vector<NetworkThread *> threads);
     ~StreamServer() override;
 
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;

@@ -64,7 +64,7 @@ void StreamServerPart::forget(ConversationId peer)
     const auto found = m_connections.find(quint32(peer));
     if (found == m_connections.end())
         return;
-    m_thread.bury(std::move(found->second));
+    m_thread.deleteLater(std::move(found->second));
     m_connections.erase(found);
     m_oneOver();
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "net/tls/authority.h"
+#include "net/certificates/authority.h"
 #include "net/tls/tlscontext.h"
 
 #include <QSslConfiguration>

@@ -4,8 +4,8 @@
 
 #include "core/log/conversation.h"
 #include "core/values/result.h"
+#include "net/certificates/peertrust.h"
 #include "net/tls/cipherchoice.h"
-#include "net/tls/peertrust.h"
 
 #include <QSslConfiguration>
 #include <memory>

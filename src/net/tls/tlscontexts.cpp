@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls/tlscontexts.h"
 
-#include "net/tls/systemauthorities.h"
+#include "net/certificates/systemauthorities.h"
 
 #include <QCoreApplication>
 #include <QDir>

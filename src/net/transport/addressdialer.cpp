@@ -4,7 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/binding.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <QCoreApplication>
 

@@ -20,8 +20,8 @@ class TlsContext;
 
 /// What a stream tells whoever uses it, in its thread and in this order: streamReady() once, chunks as they
 /// come, peerFinished() once, and nothing more of the peer's. A callback may call any member of the stream,
-/// but must not destroy it (see NetworkThread::bury). After streamFailed(), and after the user's own close()
-/// or abort(), nothing is told any more.
+/// but must not destroy it (see NetworkThread::deleteLater). After streamFailed(), and after the user's own
+/// close() or abort(), nothing is told any more.
 class StreamUser
 {
 public:
@@ -41,7 +41,7 @@ public:
     /// within finish(). Without Capability::HalfClose the stream is over, and isClosed().
     virtual void finished() = 0;
     /// Something is not as it should be, and the stream goes on: a failed check that was switched off.
-    virtual void streamFlawed(const Error &error) = 0;
+    virtual void streamWarned(const Error &error) = 0;
     /// The end, told at most once: a reset (LinkState::Reset) or a failure (LinkState::Failed). The error
     /// says how many bytes had not been handed to the system.
     virtual void streamFailed(LinkState how, const Error &error) = 0;

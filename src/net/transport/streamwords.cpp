@@ -37,7 +37,7 @@ Error handshakeTimeoutError(const QString &name)
                      Words::tr("The TLS handshake with %1 came to no end.").arg(name));
 }
 
-Error noGoodbyeError(const QString &name)
+Error noCloseNotifyError(const QString &name)
 {
     return makeError(ErrorCode::NoGoodbye, Words::tr("%1 ended without the goodbye of TLS.").arg(name));
 }

@@ -22,6 +22,6 @@ namespace swb {
 [[nodiscard]] QString connectionBroke(const QString &name);
 [[nodiscard]] QString handshakeFailed(const QString &name);
 [[nodiscard]] QString tlsBroke(const QString &name);
-[[nodiscard]] Error noGoodbyeError(const QString &name);
+[[nodiscard]] Error noCloseNotifyError(const QString &name);
 
 } // namespace swb

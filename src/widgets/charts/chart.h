@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/chartlane.h"
+#include "models/compare/chartlane.h"
 
 #include <QPointer>
 #include <QTimer>

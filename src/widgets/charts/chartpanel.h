@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "models/chartlane.h"
-#include "models/filesaver.h"
+#include "models/compare/chartlane.h"
+#include "models/session/filesaver.h"
 
 #include <QWidget>
 

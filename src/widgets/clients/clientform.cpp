@@ -3,7 +3,7 @@
 #include "widgets/clients/clientform.h"
 
 #include "core/values/errorcatalog.h"
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 #include "ui_clientform.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"

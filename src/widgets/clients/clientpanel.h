@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/engine/engine.h"
-#include "models/clientmodel.h"
-#include "models/draft.h"
-#include "models/takeover.h"
+#include "models/clients/clientmodel.h"
+#include "models/common/takeover.h"
+#include "models/composer/draft.h"
 #include "widgets/common/panelarea.h"
 
 #include <QHash>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/endpointdelegate.h"
 
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>

@@ -3,7 +3,7 @@
 #include "widgets/common/framingchooser.h"
 
 #include "core/framing/framingspec.h"
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

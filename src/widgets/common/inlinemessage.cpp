@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/inlinemessage.h"
 
-#include "models/addressmask.h"
+#include "models/log/addressmask.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 

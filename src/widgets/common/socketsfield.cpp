@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/socketsfield.h"
 
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 
 #include <QComboBox>
 #include <QLabel>

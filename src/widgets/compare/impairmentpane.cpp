@@ -3,7 +3,7 @@
 #include "widgets/compare/impairmentpane.h"
 
 #include "core/impairment/impairmentoptions.h"
-#include "models/impairmentmodel.h"
+#include "models/relays/impairmentmodel.h"
 #include "ui_impairmentpane.h"
 #include "widgets/impairment/impairmentfield.h"
 #include "widgets/theme/icons.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/relayrowsdelegate.h"
 
-#include "models/relayrowsmodel.h"
+#include "models/relays/relayrowsmodel.h"
 #include "widgets/theme/tokens.h"
 
 namespace swb {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/compare/relayrows.h"
-#include "models/filesaver.h"
-#include "models/takeover.h"
+#include "models/common/takeover.h"
+#include "models/session/filesaver.h"
 
 #include <QWidget>
 #include <memory>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/scorecarddelegate.h"
 
-#include "models/scorecardmodel.h"
+#include "models/compare/scorecardmodel.h"
 #include "widgets/theme/tokens.h"
 
 namespace swb {

@@ -5,7 +5,7 @@
 #include "core/engine/settings.h"
 #include "core/payload/hex.h"
 #include "core/values/errorcatalog.h"
-#include "models/savedmessagemodel.h"
+#include "models/composer/savedmessagemodel.h"
 #include "ui_composer.h"
 #include "widgets/composer/savedmessagesdialog.h"
 #include "widgets/settings/workbenchsettings.h"

@@ -4,9 +4,9 @@
 
 #include "core/values/error.h"
 #include "core/values/ids.h"
-#include "models/draft.h"
-#include "models/messagehistory.h"
-#include "models/takeover.h"
+#include "models/common/takeover.h"
+#include "models/composer/draft.h"
+#include "models/composer/messagehistory.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/composer/savedmessagesdialog.h"
 
-#include "models/savedmessagemodel.h"
+#include "models/composer/savedmessagemodel.h"
 #include "ui_savedmessagesdialog.h"
 #include "widgets/theme/icons.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/draft.h"
+#include "models/composer/draft.h"
 
 #include <QDialog>
 #include <functional>

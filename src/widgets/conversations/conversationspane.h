@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/conversationmodel.h"
+#include "models/conversations/conversationmodel.h"
 
 #include <QWidget>
 #include <memory>

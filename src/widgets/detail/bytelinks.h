@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/payloadtext.h"
+#include "models/detail/payloadtext.h"
 
 #include <QObject>
 #include <QTextEdit>

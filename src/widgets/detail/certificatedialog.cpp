@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detail/certificatedialog.h"
 
-#include "models/certificatetext.h"
-#include "models/filesaver.h"
+#include "models/detail/certificatetext.h"
+#include "models/session/filesaver.h"
 #include "ui_certificatedialog.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/theme/icons.h"

@@ -3,8 +3,8 @@
 #include "widgets/detail/detailpane.h"
 
 #include "core/log/eventtext.h"
-#include "models/addressmask.h"
-#include "models/filesaver.h"
+#include "models/log/addressmask.h"
+#include "models/session/filesaver.h"
 #include "ui_detailpane.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/detail/certificatedialog.h"

@@ -5,7 +5,7 @@
 #include "core/log/messagelog.h"
 #include "core/payload/formattedpayload.h"
 #include "core/payload/textencoding.h"
-#include "models/detailtext.h"
+#include "models/detail/detailtext.h"
 
 #include <QWidget>
 #include <memory>

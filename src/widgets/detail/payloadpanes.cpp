@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detail/payloadpanes.h"
 
-#include "models/hexdump.h"
+#include "models/detail/hexdump.h"
 #include "widgets/detail/bytelinks.h"
 #include "widgets/theme/tokens.h"
 

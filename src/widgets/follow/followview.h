@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/followtext.h"
+#include "models/follow/followtext.h"
 
 #include <QPlainTextEdit>
 #include <QTextBlockFormat>

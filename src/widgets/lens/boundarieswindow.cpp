@@ -4,8 +4,8 @@
 
 #include "core/lens/recordedtext.h"
 #include "core/tasks/backgroundtask.h"
-#include "models/addressmask.h"
-#include "models/conversationheading.h"
+#include "models/conversations/conversationheading.h"
+#include "models/log/addressmask.h"
 #include "ui_boundarieswindow.h"
 #include "widgets/lens/lensview.h"
 

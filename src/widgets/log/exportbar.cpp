@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/exportbar.h"
 
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "ui_exportbar.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/log/logtable.h"

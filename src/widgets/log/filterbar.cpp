@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/filterbar.h"
 
-#include "models/savedfilters.h"
+#include "models/log/savedfilters.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/log/filterhelp.h"
 #include "widgets/theme/icons.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/rowtarget.h"
+#include "models/log/rowtarget.h"
 
 #include <QWidget>
 #include <memory>

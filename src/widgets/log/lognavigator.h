@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logfinder.h"
-#include "models/rowtarget.h"
+#include "models/log/logfinder.h"
+#include "models/log/rowtarget.h"
 
 #include <QObject>
 

@@ -3,8 +3,8 @@
 #include "widgets/log/logpages.h"
 
 #include "core/filter/filterparser.h"
-#include "models/conversationmodel.h"
-#include "models/logmodel.h"
+#include "models/conversations/conversationmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/conversations/conversationspane.h"
 #include "widgets/log/exportbar.h"
 #include "widgets/log/lognavigator.h"

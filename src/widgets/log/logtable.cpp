@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/logtable.h"
 
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/log/logdelegate.h"
 #include "widgets/theme/icons.h"
 

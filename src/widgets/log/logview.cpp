@@ -3,8 +3,8 @@
 #include "widgets/log/logview.h"
 
 #include "core/payload/hex.h"
-#include "models/addressmask.h"
-#include "models/cellfilter.h"
+#include "models/log/addressmask.h"
+#include "models/log/cellfilter.h"
 #include "ui_logview.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"

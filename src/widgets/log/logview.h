@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/values/ids.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 
 #include <QTimer>
 #include <QWidget>

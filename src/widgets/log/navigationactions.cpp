@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/navigationactions.h"
 
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/log/lognavigator.h"
 #include "widgets/log/logpages.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/values/ids.h"
-#include "models/timemode.h"
+#include "models/log/timemode.h"
 
 #include <QKeySequence>
 #include <QObject>

@@ -3,7 +3,7 @@
 #include "widgets/mainwindow/activitybar.h"
 
 #include "core/values/quantities.h"
-#include "models/addressmask.h"
+#include "models/log/addressmask.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/theme/icons.h"

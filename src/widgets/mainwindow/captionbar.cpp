@@ -3,7 +3,7 @@
 #include "widgets/mainwindow/captionbar.h"
 
 #include "core/log/eventtext.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>

@@ -6,7 +6,7 @@
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
 #include "core/values/errorcatalog.h"
-#include "models/heldmodel.h"
+#include "models/relays/heldmodel.h"
 #include "ui_byhandpane.h"
 
 #include <algorithm>

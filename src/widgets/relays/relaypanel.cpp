@@ -3,7 +3,7 @@
 #include "widgets/relays/relaypanel.h"
 
 #include "core/impairment/impairmentoptions.h"
-#include "models/relaymodel.h"
+#include "models/relays/relaymodel.h"
 #include "ui_relaypanel.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/settings/workbenchsettings.h"

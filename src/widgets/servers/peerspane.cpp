@@ -6,7 +6,7 @@
 #include "core/payload/escapes.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/quantities.h"
-#include "models/peersrepeater.h"
+#include "models/composer/peersrepeater.h"
 #include "ui_peerspane.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/theme/icons.h"

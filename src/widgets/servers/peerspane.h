@@ -4,7 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/repeat.h"
-#include "models/peermodel.h"
+#include "models/servers/peermodel.h"
 
 #include <QHash>
 #include <QWidget>

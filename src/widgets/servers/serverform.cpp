@@ -3,7 +3,7 @@
 #include "widgets/servers/serverform.h"
 
 #include "core/values/errorcatalog.h"
-#include "models/endpointtext.h"
+#include "models/common/endpointtext.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "ui_serverform.h"
 #include "widgets/common/enterkey.h"

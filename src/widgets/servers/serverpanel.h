@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/engine/engine.h"
-#include "models/servermodel.h"
-#include "models/takeover.h"
+#include "models/common/takeover.h"
+#include "models/servers/servermodel.h"
 #include "widgets/common/panelarea.h"
 
 #include <QTimer>

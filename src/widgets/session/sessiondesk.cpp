@@ -5,7 +5,7 @@
 #include "core/import/openedlog.h"
 #include "core/log/messagelog.h"
 #include "core/tasks/handover.h"
-#include "models/sessioncontents.h"
+#include "models/session/sessioncontents.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/log/logview.h"
 #include "widgets/session/recordingbutton.h"

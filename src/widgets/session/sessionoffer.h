@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessioncontents.h"
-#include "models/takeover.h"
+#include "models/common/takeover.h"
+#include "models/session/sessioncontents.h"
 
 #include <QWidget>
 #include <functional>

@@ -4,8 +4,8 @@
 
 #include "core/session/sessionannotations.h"
 #include "core/tasks/handover.h"
-#include "models/conversationmodel.h"
-#include "models/logmodel.h"
+#include "models/conversations/conversationmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/savedialog.h"

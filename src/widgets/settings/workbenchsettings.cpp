@@ -7,7 +7,7 @@
 #include "core/files/ordinaryfile.h"
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
-#include "models/statejson.h"
+#include "models/settings/statejson.h"
 
 #include <QDateTime>
 #include <QDir>

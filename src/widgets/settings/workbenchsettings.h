@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "models/workbenchstate.h"
+#include "models/settings/workbenchstate.h"
 
 #include <QObject>
 #include <QThreadPool>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/workbenchstate.h"
+#include "models/settings/workbenchstate.h"
 
 #include <QObject>
 

@@ -4,7 +4,7 @@
 #include "bench/gui/logwork.h"
 #include "bench/gui/pcap.h"
 #include "core/filter/filter.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

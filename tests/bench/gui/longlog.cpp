@@ -3,7 +3,7 @@
 #include "bench/gui/logtraffic.h"
 #include "bench/gui/logwork.h"
 #include "bench/gui/prober.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/log/logview.h"
 
 #include <QApplication>

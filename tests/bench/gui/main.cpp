@@ -6,7 +6,7 @@
 #include "bench/gui/prober.h"
 #include "bench/gui/wholewindow.h"
 #include "core/log/messagelog.h"
-#include "models/logmodel.h"
+#include "models/log/logmodel.h"
 #include "widgets/log/logview.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tls/certificatemaker.h"
+#include "net/certificates/certificatemaker.h"
 #include "net/tls/tlsconfiguration.h"
 #include "net/transport/native/tlslayer.h"
 
@@ -149,7 +149,7 @@ void TestTlsLayer::theQueueIsCleanAfterAnIgnoredFlaw()
     pair.shakeHands();
     QCOMPARE(pair.clientDone, Outcome::Done);
     QCOMPARE(ERR_peek_error(), 0UL);
-    QCOMPARE(pair.client->takeFlaw().code, ErrorCode::CertificateWrongName);
+    QCOMPARE(pair.client->takeWarning().code, ErrorCode::CertificateWrongName);
     QVERIFY(!pair.client->facts()->verified);
 }
 
@@ -187,18 +187,18 @@ void TestTlsLayer::theGoodbyeFollowsWhatHadToWait()
     // What waited must go first, the same bytes again.
     QVERIFY(!readAll(*pair.server).isEmpty());
     QCOMPARE(pair.client->write({&byte, 1}).outcome, Outcome::Done);
-    QCOMPARE(pair.client->sayGoodbye().outcome, Outcome::Done);
+    QCOMPARE(pair.client->closeNotify().outcome, Outcome::Done);
     QVERIFY(!readAll(*pair.server).isEmpty());
     char more = 0;
     QCOMPARE(pair.server->read(&more, 1).outcome, Outcome::End);
-    QVERIFY(!pair.server->takeFlaw().isError());
+    QVERIFY(!pair.server->takeWarning().isError());
 }
 
 void TestTlsLayer::finishedSideStillReads()
 {
     Pair pair;
     pair.shakeHands();
-    QCOMPARE(pair.client->sayGoodbye().outcome, Outcome::Done);
+    QCOMPARE(pair.client->closeNotify().outcome, Outcome::Done);
     char byte = 0;
     QCOMPARE(pair.server->read(&byte, 1).outcome, Outcome::End);
     QCOMPARE(pair.server->write("the answer").outcome, Outcome::Done);
@@ -218,11 +218,11 @@ void TestTlsLayer::writingToAPeerThatHasLeftFails()
     Pair pair;
     pair.shakeHands();
     if (goodbye)
-        QCOMPARE(pair.client->sayGoodbye().outcome, Outcome::Done);
+        QCOMPARE(pair.client->closeNotify().outcome, Outcome::Done);
     pair.hangUp(1);
     char byte = 0;
     QCOMPARE(pair.server->read(&byte, 1).outcome, Outcome::End);
-    QCOMPARE(pair.server->takeFlaw().code, goodbye ? ErrorCode::None : ErrorCode::NoGoodbye);
+    QCOMPARE(pair.server->takeWarning().code, goodbye ? ErrorCode::None : ErrorCode::NoGoodbye);
     QCOMPARE(pair.server->write("too late").outcome, Outcome::Failed);
     QCOMPARE(pair.server->failure().how, LinkState::Reset);
     QCOMPARE(pair.server->failure().error.code, ErrorCode::ConnectionReset);
@@ -253,7 +253,7 @@ void TestTlsLayer::aStreamCutWithinARecordHasNoGoodbye()
     pair.hangUp(1);
     char byte = 0;
     QCOMPARE(pair.server->read(&byte, 1).outcome, Outcome::End);
-    QCOMPARE(pair.server->takeFlaw().code, ErrorCode::NoGoodbye);
+    QCOMPARE(pair.server->takeWarning().code, ErrorCode::NoGoodbye);
 }
 
 void TestTlsLayer::whyACertificateCannotServeIsNoOlderReason()

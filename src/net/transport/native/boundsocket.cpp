@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/native/boundsocket.h"
 
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>

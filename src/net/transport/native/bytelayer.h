@@ -45,12 +45,12 @@ public:
     /// Whether bytes are here already that the descriptor's readiness will not tell of.
     [[nodiscard]] virtual bool hasBuffered() const = 0;
     /// Tells the peer that nothing more will come, where the layer has words for that.
-    [[nodiscard]] virtual Result sayGoodbye() = 0;
+    [[nodiscard]] virtual Result closeNotify() = 0;
 
     [[nodiscard]] virtual std::optional<TlsFacts> facts() const { return {}; }
     /// What is wrong although the layer went on: a check that was switched off has failed, or the peer ended
     /// without a goodbye. None for nothing. Told once.
-    [[nodiscard]] virtual Error takeFlaw() { return {}; }
+    [[nodiscard]] virtual Error takeWarning() { return {}; }
     [[nodiscard]] const Failure &failure() const { return m_failure; }
 
 protected:

@@ -3,8 +3,8 @@
 #include "net/transport/native/groupmembership.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/qtaddress.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/qtaddress.h"
 
 #include <QCoreApplication>
 #include <cerrno>

@@ -87,7 +87,7 @@ void NativeStream::opened()
         m_deadline->stop();
     m_readTurnWanted = m_layer->hasBuffered();
     updateWatch();
-    tellFlaw();
+    tellWarning();
     m_terms.user.streamReady(m_layer->facts());
     if (m_finishWanted && pendingBytes() == 0)
         sendFin();
@@ -142,7 +142,7 @@ bool NativeStream::readOnce()
     case ByteLayer::Outcome::End:
         m_peerFinished = true;
         updateWatch();
-        tellFlaw();
+        tellWarning();
         m_terms.user.peerFinished();
         return false;
     case ByteLayer::Outcome::Failed:
@@ -265,7 +265,7 @@ void NativeStream::sendFin()
 {
     if (m_finSent || m_descriptor < 0)
         return;
-    m_wantWrite = m_layer->sayGoodbye().outcome == ByteLayer::Outcome::WantWrite;
+    m_wantWrite = m_layer->closeNotify().outcome == ByteLayer::Outcome::WantWrite;
     logWire();
     if (!m_wantWrite) {
         m_finSent = true;
@@ -279,7 +279,7 @@ void NativeStream::sendFin()
 void NativeStream::close()
 {
     if (m_descriptor >= 0 && m_open && !m_finSent) [[maybe_unused]]
-        const auto said = m_layer->sayGoodbye();
+        const auto said = m_layer->closeNotify();
     logWire();
     closeDescriptor();
 }
@@ -308,11 +308,11 @@ void NativeStream::checkError()
     }
 }
 
-void NativeStream::tellFlaw()
+void NativeStream::tellWarning()
 {
-    const Error flaw = m_layer->takeFlaw();
+    const Error flaw = m_layer->takeWarning();
     if (flaw.isError())
-        m_terms.user.streamFlawed(flaw);
+        m_terms.user.streamWarned(flaw);
 }
 
 void NativeStream::fail()

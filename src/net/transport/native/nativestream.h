@@ -47,7 +47,7 @@ private:
     void pendingGone();
     void sendFin();
     void checkError();
-    void tellFlaw();
+    void tellWarning();
     void fail();
     void fail(const ByteLayer::Failure &failure);
     void updateWatch();

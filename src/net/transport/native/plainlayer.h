@@ -21,7 +21,7 @@ public:
     Result read(char *to, qint64 most) override;
     Result write(QByteArrayView bytes) override;
     bool hasBuffered() const override { return false; }
-    Result sayGoodbye() override { return {}; }
+    Result closeNotify() override { return {}; }
 
 private:
     [[nodiscard]] Result failed(int errnoValue);

@@ -4,9 +4,9 @@
 
 #include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
-#include "net/tls/referencename.h"
-#include "net/tls/tlserrors.h"
+#include "net/certificates/referencename.h"
 #include "net/tls/tlsfacts.h"
+#include "net/tls/words/tlserrors.h"
 #include "net/transport/native/plainlayer.h"
 #include "net/transport/streamwords.h"
 
@@ -162,7 +162,7 @@ ByteLayer::Result TlsLayer::write(QByteArrayView bytes)
     return result.outcome == Outcome::End ? failed() : result; // SSL_get_error(3) tells the last read's end
 }
 
-ByteLayer::Result TlsLayer::sayGoodbye()
+ByteLayer::Result TlsLayer::closeNotify()
 {
     if (!m_facts)
         return {};
@@ -193,7 +193,7 @@ ByteLayer::Result TlsLayer::ended()
     if (!m_facts)
         return failed();
     if (m_socket.ended)
-        m_flaw = noGoodbyeError(m_peerName);
+        m_flaw = noCloseNotifyError(m_peerName);
     return {Outcome::End};
 }
 

@@ -29,9 +29,9 @@ public:
     Result read(char *to, qint64 most) override;
     Result write(QByteArrayView bytes) override;
     bool hasBuffered() const override { return SSL_has_pending(m_session.get()); }
-    Result sayGoodbye() override;
+    Result closeNotify() override;
     std::optional<TlsFacts> facts() const override { return m_facts; }
-    Error takeFlaw() override { return std::exchange(m_flaw, {}); }
+    Error takeWarning() override { return std::exchange(m_flaw, {}); }
 
 private:
     [[nodiscard]] Result outcomeOf(int returned);

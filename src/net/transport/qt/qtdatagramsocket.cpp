@@ -5,7 +5,7 @@
 #include "net/socket/binding.h"
 #include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/datagramstop.h"
 #include "net/transport/groupproblem.h"
 #include "net/transport/qt/qtsocketerror.h"

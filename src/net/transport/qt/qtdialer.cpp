@@ -5,7 +5,7 @@
 #include "net/socket/appliedoptions.h"
 #include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
-#include "net/tls/qtaddress.h"
+#include "net/socket/qtaddress.h"
 #include "net/transport/qt/qtsocket.h"
 
 namespace swb {

@@ -5,8 +5,8 @@
 #include "net/socket/binding.h"
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
+#include "net/socket/qtaddress.h"
 #include "net/socket/sockaddr.h"
-#include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocketerror.h"
 
 #include <QCoreApplication>

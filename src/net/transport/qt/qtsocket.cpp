@@ -4,8 +4,8 @@
 
 #include "core/engine/settings.h"
 #include "net/socket/hops.h"
+#include "net/socket/qtaddress.h"
 #include "net/socket/tcpdescriptor.h"
-#include "net/tls/qtaddress.h"
 #include "net/transport/qt/qtsocketerror.h"
 #include "net/transport/qt/qtstream.h"
 

@@ -5,12 +5,12 @@
 #include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
+#include "net/certificates/peerverdict.h"
+#include "net/certificates/referencename.h"
 #include "net/socket/tcpdescriptor.h"
-#include "net/tls/peerverdict.h"
-#include "net/tls/referencename.h"
 #include "net/tls/tlscontext.h"
-#include "net/tls/tlserrors.h"
 #include "net/tls/tlsfacts.h"
+#include "net/tls/words/tlserrors.h"
 #include "net/transport/qt/qtsocket.h"
 #include "net/transport/streamwords.h"
 
@@ -105,7 +105,7 @@ void QtStream::encrypted()
         return fail(LinkState::Failed, flaw);
     if (flaw.isError()) {
         flaw.what = uncheckedWords(m_terms.tls->role(), m_terms.name);
-        m_terms.user.streamFlawed(flaw);
+        m_terms.user.streamWarned(flaw);
     }
     if (m_socket)
         opened(facts);
@@ -409,7 +409,7 @@ void QtStream::tellEnd()
     const bool flawed = m_tls && !m_goodbye;
     close();
     if (flawed)
-        m_terms.user.streamFlawed(noGoodbyeError(m_terms.name));
+        m_terms.user.streamWarned(noCloseNotifyError(m_terms.name));
     m_terms.user.peerFinished();
 }
 

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/relaysettings.h"
+
+#include "core/impairment/impairmentoptions.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::Relay)
+};
+
+} // namespace
+
+ServerSettings serverSideOf(const RelaySettings &settings)
+{
+    ServerSettings server;
+    server.url = settings.listen;
+    server.sockets = settings.sockets;
+    server.tls = settings.tls;
+    return server;
+}
+
+ClientSettings clientSideOf(const RelaySettings &settings)
+{
+    ClientSettings client;
+    client.url = settings.target;
+    client.sockets = settings.sockets;
+    client.connectTimeout = settings.connectTimeout;
+    client.tls = settings.tls;
+    client.tls.certificateFile.clear(); // the relay's own, which its clients are shown
+    client.tls.keyFile.clear();
+    client.tls.keyPassphrase.clear();
+    client.tls.keyPassphraseFile.clear();
+    client.verifyPeer = settings.verifyTarget;
+    client.authorityFile = settings.authorityFile;
+    client.serverName = settings.serverName;
+    return client;
+}
+
+Error relayProblem(const RelaySettings &settings)
+{
+    for (const EndpointUrl &url : {settings.listen, settings.target}) {
+        if (url.transport == Transport::Dtls)
+            return makeError(ErrorCode::BadUrl, Words::tr("A relay cannot be at %1.").arg(url.toString()),
+                             Words::tr("It passes DTLS as the datagrams it is: write udp:// instead."));
+    }
+    if (isStream(settings.listen.transport) != isStream(settings.target.transport))
+        return makeError(ErrorCode::BadUrl,
+                         Words::tr("A relay cannot go from %1 to %2.")
+                             .arg(settings.listen.toString(), settings.target.toString()),
+                         Words::tr("Both sides are streams, tcp or tls, or both are udp."));
+    if (settings.checkTarget && !isStream(settings.target.transport))
+        return makeError(
+            ErrorCode::BadOption, Words::tr("A relay cannot check %1.").arg(settings.target.toString()),
+            Words::tr("Whether anybody listens at a UDP port is not known before something was sent "
+                      "there."));
+    if (settings.target.port == 0)
+        return makeError(ErrorCode::BadUrl,
+                         Words::tr("A relay cannot go to %1.").arg(settings.target.toString()),
+                         Words::tr("A target has a port from 1 to 65535."));
+    const Error toServer = impossibleFor(settings.listen.transport, settings.impairment.toServer);
+    return toServer.isError() ? toServer
+                              : impossibleFor(settings.listen.transport, settings.impairment.toClient);
+}
+
+} // namespace swb

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+#include "models/common/endpointtablemodel.h"
+
+#include <QList>
+
+namespace swb {
+
+/// The clients of the window, one row each in the order in which they came: opened in this run, or brought
+/// back from an earlier one and not connected yet. Those that are over stay until they are removed, or until
+/// there are more than a bound of them: then the oldest go. A row keeps its place when it is opened again
+/// under a new id.
+class ClientModel : public EndpointTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Address, BytesIn, BytesOut, Age, Info, Action, ColumnCount };
+    static constexpr int keptEnded = 100;
+
+    explicit ClientModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+    /// Takes the news about a client. Only clients that were announced with opened() have a row.
+    void update(const ClientStatus &status);
+    /// The engine was asked to open this client; `nowNs` is the time on the log's clock. Returns the row.
+    int opened(EndpointId id, const ClientSettings &settings, qint64 nowNs);
+    /// The engine was asked to open the client of this row, which is over or not connected yet, once more.
+    void reopened(int row, EndpointId id, qint64 nowNs);
+    /// Adds a client of an earlier run. Returns the row.
+    int addIdle(const ClientSettings &settings);
+    void remove(int row);
+    /// Reads the live counters of these rows anew.
+    void refresh(int first, int last, qint64 nowNs);
+
+    [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 where there is none
+    [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
+    [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
+    /// What the next start is to bring back: each open one, and each other one that is set up differently.
+    [[nodiscard]] QList<ClientSettings> settingsToKeep() const;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString tip(int row) const override;
+    [[nodiscard]] Meaning meaning(int row) const override;
+
+private:
+    struct Row
+    {
+        ClientStatus status; ///< without an id while it is not connected yet
+        qint64 endedNs = 0;
+    };
+
+    [[nodiscard]] QString age(const Row &row) const;
+    int append(const Row &row);
+    void dropOldestEnded();
+
+    QList<Row> m_rows;
+    qint64 m_nowNs = 0;
+};
+
+} // namespace swb

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/follow/followedconversation.h"
+
+#include "core/payload/textencoding.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+/// How the bytes of a followed conversation are shown.
+enum class BytesView : quint8 {
+    Text, ///< in an encoding, control characters as pictures
+    Hex, ///< as a hex dump
+    Raw, ///< hex digits alone, to be copied elsewhere
+};
+
+/// The words of a followed conversation. Pure.
+class FollowText
+{
+    Q_DECLARE_TR_FUNCTIONS(FollowText)
+
+public:
+    /// A line without an end of its own is broken after so many characters: a longer one costs the view
+    /// seconds.
+    static constexpr qsizetype longestLine = 2048;
+
+    /// "→ sent, 5 bytes, 0.001204 s": an arrow and a word, since a colour alone says nothing to many.
+    [[nodiscard]] static QString header(const FollowedUnit &unit, bool withTime);
+    /// The bytes, without a line end behind them; says in brackets what of them is not here.
+    [[nodiscard]] static QString body(const FollowedUnit &unit, BytesView view, const TextReader &reader);
+    /// What was read so far: "sent: 120 bytes (chunks: 3); received: 80 bytes (chunks: 2)".
+    [[nodiscard]] static QString summary(const FollowState &state, bool framed);
+    /// What the reader must know to trust it: bytes that are gone or were not kept, a framing that does not
+    /// fit, a message that has not ended. Empty where all is well.
+    [[nodiscard]] static QString caveats(const FollowState &state);
+
+private:
+    [[nodiscard]] static QString flow(const FollowState &state, Direction direction, bool framed);
+};
+
+} // namespace swb

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/status.h"
+#include "models/common/endpointtablemodel.h"
+#include "models/servers/servermodel.h"
+
+#include <QHash>
+#include <QList>
+
+namespace swb {
+
+/// The connected clients of one server at a time, out of all that it was told of. Rows keep the order in
+/// which clients came. Those that are over stay for a look at how they ended, up to a bound, and then the
+/// oldest go.
+class PeerModel : public EndpointTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Peer, State, BytesIn, BytesOut, Age, ColumnCount };
+    static constexpr int keptEnded = 100; ///< peers that are over and still shown, per server
+
+    explicit PeerModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+    void update(const PeerStatus &status);
+    /// Shows the peers of this server; None for nobody's.
+    void setServer(EndpointId server);
+    [[nodiscard]] EndpointId server() const { return m_shown; }
+    /// Drops all that is known of a server's peers.
+    void forget(EndpointId server);
+    /// Reads the live counters of these rows anew. `nowNs` is the time on the log's clock, for the ages.
+    void refresh(int first, int last, qint64 nowNs);
+
+    [[nodiscard]] ConversationId idAt(int row) const;
+    [[nodiscard]] bool isOpen(int row) const;
+    [[nodiscard]] Error errorAt(int row) const;
+    [[nodiscard]] Severity toneAt(int row) const;
+    /// Open peers of this server of whom nothing waits to leave; `among` these, or any where it is empty.
+    [[nodiscard]] QList<ConversationId> freePeers(EndpointId server,
+                                                  const QList<ConversationId> &among) const;
+    [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString tip(int row) const override;
+    [[nodiscard]] Meaning meaning(int row) const override;
+
+private:
+    struct Peers
+    {
+        QList<PeerStatus> rows;
+        QHash<ConversationId, qsizetype> rowOf;
+        int open = 0;
+        quint64 goneBytesIn = 0; ///< of peers whose rows are gone
+        quint64 goneBytesOut = 0;
+    };
+
+    [[nodiscard]] const PeerStatus &at(int row) const;
+    void append(Peers &peers, const PeerStatus &status, bool shown);
+    void dropEnded(Peers &peers, bool shown);
+    void dropRow(Peers &peers, qsizetype row, bool shown);
+
+    QHash<EndpointId, Peers> m_servers;
+    EndpointId m_shown = EndpointId::None;
+    qint64 m_nowNs = 0;
+};
+
+} // namespace swb

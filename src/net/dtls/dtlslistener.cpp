@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/dtls/dtlslistener.h"
+
+#include "core/values/errorcatalog.h"
+#include "net/dtls/dtlsrecord.h"
+#include "net/socket/qtaddress.h"
+#include "net/transport/datagramsockets.h"
+
+#include <algorithm>
+
+namespace swb {
+
+namespace {
+
+constexpr std::chrono::seconds sweepEvery{1};
+
+} // namespace
+
+DtlsListener::DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsListenerUser &user,
+                           QObject *parent)
+    : QObject(parent)
+    , m_setting(std::move(setting))
+    , m_user(user)
+{
+    DatagramSocketUser &socketUser = *this;
+    m_socket = makeDatagramSocket(m_setting.sockets, watcher, socketUser);
+    m_socket->setOptions(m_setting.options);
+    connect(&m_sweep, &QTimer::timeout, this, &DtlsListener::closeIdle);
+    if (m_setting.idleTimeout.count() > 0)
+        m_sweep.start(sweepEvery);
+}
+
+DtlsListener::~DtlsListener() = default;
+
+Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
+{
+    if (Error error = m_socket->bind(url, address, {}); error.isError())
+        return error;
+    m_bound = m_socket->local();
+    m_socket->watch(true, false);
+    return {};
+}
+
+DtlsSession *DtlsListener::session(const SocketAddress &peer) const
+{
+    const auto found = m_sessions.find(peer);
+    return found == m_sessions.end() ? nullptr : found->second.session.get();
+}
+
+Error DtlsListener::send(DtlsSession &session, const QByteArray &payload)
+{
+    const auto found = m_sessions.find(session.peer());
+    if (found != m_sessions.end())
+        found->second.lastHeard.start();
+    return session.send(payload);
+}
+
+void DtlsListener::closeSession(const SocketAddress &peer)
+{
+    end(peer, DtlsEnd::ClosedByUs);
+}
+
+void DtlsListener::abandonSession(const SocketAddress &peer)
+{
+    end(peer, DtlsEnd::Abandoned);
+}
+
+void DtlsListener::close()
+{
+    while (!m_sessions.empty())
+        end(m_sessions.begin()->first, DtlsEnd::ClosedByUs);
+    m_socket.reset();
+}
+
+void DtlsListener::socketReady(bool read, bool)
+{
+    if (!read)
+        return;
+    const int count = m_socket->receive(m_batch).count;
+    noteDrops();
+    for (int i = 0; i < count && m_socket; ++i) {
+        SocketAddress to = m_batch.info(i).destination;
+        if (to.isNull())
+            to = m_bound;
+        to.port = m_bound.port;
+        take(m_batch.sender(i), to, m_batch.payload(i).toByteArray());
+    }
+}
+
+void DtlsListener::noteDrops()
+{
+    const auto more = qint32(m_batch.droppedBySystem() - m_dropped);
+    if (more <= 0)
+        return;
+    m_dropped = m_batch.droppedBySystem();
+    m_user.datagramsDropped(more);
+}
+
+void DtlsListener::take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
+{
+    const auto found = m_sessions.find(from);
+    const QByteArray random = clientHelloRandom(datagram);
+    // A hello with another random comes from a client that has begun anew; its old session ends once the new
+    // one has proved its cookie (RFC 6347 4.2.8).
+    if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
+        return newcomer(from, to, datagram);
+    found->second.lastHeard.start();
+    found->second.session->feed(datagram);
+}
+
+void DtlsListener::newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
+{
+    if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
+        return refuse(from, datagram);
+    SessionOutput answer(*m_socket, from, to);
+    if (m_verifier.verifyClient(&answer, datagram, toQt(from), from.port))
+        beginSession(from, to, datagram);
+    else if (!answer.hasWritten()) // a cookie
+        refuse(from, datagram);
+}
+
+void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
+{
+    const QString what = tr("A datagram from %1 was thrown away.").arg(from.toString());
+    switch (dtlsRecord(datagram)) {
+    case DtlsRecord::None:
+        return m_user.datagramRefused(from, datagram, makeError(ErrorCode::PlainClientOnTlsPort, what));
+    case DtlsRecord::Alert:
+        return; // the usual answer to our close_notify
+    case DtlsRecord::ClientHello:
+        return m_user.datagramRefused(
+            from, datagram,
+            makeError(ErrorCode::StrayDatagram, what,
+                      tr("It begins as a DTLS handshake does and goes on otherwise.")));
+    default:
+        m_user.datagramRefused(
+            from, datagram,
+            makeError(ErrorCode::StrayDatagram, what,
+                      tr("It belongs to a DTLS session that is not known here, or no more.")));
+    }
+}
+
+void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &local,
+                                const QByteArray &hello)
+{
+    end(peer, DtlsEnd::Replaced);
+    if (handshakeCount() >= maxHandshakes)
+        makeRoomAmong(false);
+    DtlsSessionUser &user = *this;
+    DtlsSessionSetting setting{
+        m_setting.tls, peer, {}, QStringLiteral("dtls://") + peer.toString(), m_setting.handshakeTimeout};
+    setting.local = local;
+    auto output = std::make_unique<SessionOutput>(*m_socket, peer, local);
+    auto session = std::make_unique<DtlsSession>(std::move(setting), *output, user);
+    DtlsSession &begun = *session;
+    Entry &entry = m_sessions[peer];
+    entry.output = std::move(output);
+    entry.session = std::move(session);
+    entry.lastHeard.start();
+    m_user.sessionBegun(begun);
+    if (!begun.isOver())
+        begun.begin(hello);
+}
+
+/// The longest silent goes: of the open sessions, or of the handshakes, which never take an open one's place.
+void DtlsListener::makeRoomAmong(bool open)
+{
+    const auto isBetter = [open](const auto &a, const auto &b) {
+        if (a.second.open != b.second.open)
+            return a.second.open == open;
+        return a.second.lastHeard.msecsTo(b.second.lastHeard) > 0;
+    };
+    const auto oldest = std::min_element(m_sessions.begin(), m_sessions.end(), isBetter);
+    end(oldest->first, open ? DtlsEnd::Evicted : DtlsEnd::Crowded);
+}
+
+void DtlsListener::closeIdle()
+{
+    QList<SocketAddress> idle;
+    for (const auto &[peer, entry] : m_sessions) {
+        if (std::chrono::milliseconds(entry.lastHeard.elapsed()) >= m_setting.idleTimeout)
+            idle.append(peer);
+    }
+    for (const SocketAddress &peer : idle)
+        end(peer, DtlsEnd::Idle);
+}
+
+void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &error)
+{
+    auto entry = m_sessions.extract(peer);
+    if (entry.empty())
+        return;
+    m_open -= entry.mapped().open ? 1 : 0;
+    DtlsSession *session = entry.mapped().session.release();
+    if (how == DtlsEnd::Abandoned)
+        session->abandon();
+    else
+        session->close();
+    m_user.sessionEnded(*session, how, error);
+    entry.mapped().output.release()->setParent(session);
+    session->deleteLater(); // it may be its own callback that ends here
+}
+
+void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw)
+{
+    if (m_open > 0 && m_open >= m_setting.maxSessions)
+        makeRoomAmong(true);
+    const auto entry = m_sessions.find(session.peer());
+    if (entry == m_sessions.end()) // the listener was closed meanwhile
+        return;
+    entry->second.open = true;
+    ++m_open;
+    if (flaw.isError())
+        m_user.sessionWarned(session, flaw);
+    m_user.sessionOpened(session, facts);
+}
+
+void DtlsListener::sessionReceived(DtlsSession &session, const QByteArray &payload)
+{
+    m_user.sessionReceived(session, payload);
+}
+
+void DtlsListener::sessionIgnored(DtlsSession &session, const QByteArray &datagram)
+{
+    refuse(session.peer(), datagram);
+}
+
+void DtlsListener::sessionClosed(DtlsSession &session)
+{
+    end(session.peer(), DtlsEnd::ClosedByPeer);
+}
+
+void DtlsListener::sessionFailed(DtlsSession &session, const Error &error)
+{
+    end(session.peer(), DtlsEnd::Failed, error);
+}
+
+} // namespace swb

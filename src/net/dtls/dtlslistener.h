@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/settings.h"
+#include "net/dtls/dtlssession.h"
+#include "net/dtls/sessionoutput.h"
+#include "net/loop/descriptorwatcher.h"
+#include "net/socket/appliedoptions.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace swb {
+
+/// How a server's session came to its end.
+enum class DtlsEnd : quint8 {
+    ClosedByPeer, ///< close_notify came
+    ClosedByUs,
+    Abandoned, ///< we went without a word
+    Replaced, ///< its peer began a new handshake from the same port
+    Evicted, ///< it was the longest silent when another peer needed its place
+    Crowded, ///< the same of a handshake that had come to no end
+    Idle, ///< nothing passed for the idle timeout
+    Failed,
+};
+
+/// What a listener tells whoever runs it. Callbacks may send, close sessions and close the listener, but must
+/// not destroy it. A session is gone once sessionEnded() has returned.
+class DtlsListenerUser
+{
+public:
+    /// A client has proved its address with a cookie; its handshake begins now.
+    virtual void sessionBegun(DtlsSession &session) = 0;
+    virtual void sessionOpened(DtlsSession &session, const TlsFacts &facts) = 0;
+    /// Before that: the client's certificate failed its checks, which stops nothing.
+    virtual void sessionWarned(DtlsSession &, const Error &) { }
+    virtual void sessionReceived(DtlsSession &session, const QByteArray &payload) = 0;
+    virtual void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) = 0;
+    /// A datagram that belongs to no session and begins none: thrown away, for the reason given.
+    virtual void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error)
+        = 0;
+    /// The system threw so many datagrams to this port away before they were read, where it tells.
+    virtual void datagramsDropped(int count) = 0;
+
+protected:
+    ~DtlsListenerUser() = default;
+};
+
+/// The server's side of DTLS on one UDP port: answers each first hello with a cookie and forgets it (RFC 6347
+/// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a good cookie; and
+/// hands each datagram to the session of its sender. Lives in one thread.
+class DtlsListener : public QObject, private DatagramSocketUser, private DtlsSessionUser
+{
+    Q_OBJECT
+
+public:
+    /// Handshakes under way, beside the sessions: whoever has proved no more than an address never costs an
+    /// open session its place, and can fill no more memory than this.
+    static constexpr int maxHandshakes = 128;
+
+    struct Setting
+    {
+        std::shared_ptr<const TlsContext> tls;
+        int maxSessions = limits::datagramPeers; ///< open ones
+        std::chrono::milliseconds handshakeTimeout{10'000};
+        std::chrono::seconds idleTimeout{0}; ///< 0: never
+        SocketFamily sockets = defaultSocketFamily();
+        SocketOptions options = {};
+    };
+
+    /// The watcher is that of the thread.
+    DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsListenerUser &user,
+                 QObject *parent = nullptr);
+    ~DtlsListener() override;
+
+    /// Binds. Errors: those of bindError().
+    [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
+    [[nodiscard]] SocketAddress bound() const { return m_bound; }
+    /// After listen(): what the system made of Setting::options.
+    [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
+    /// See DatagramSocket::droppedBySystem().
+    [[nodiscard]] quint32 droppedBySystem() const { return m_socket->droppedBySystem(); }
+
+    [[nodiscard]] DtlsSession *session(const SocketAddress &peer) const;
+    [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
+    [[nodiscard]] int handshakeCount() const { return sessionCount() - m_open; }
+    /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
+    [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
+    void closeSession(const SocketAddress &peer);
+    /// Forgets the session and tells the peer nothing.
+    void abandonSession(const SocketAddress &peer);
+    /// Ends every session with close_notify and gives the port back.
+    void close();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<SessionOutput> output; ///< outlives the session
+        std::unique_ptr<DtlsSession> session;
+        QElapsedTimer lastHeard;
+        bool open = false; ///< the handshake is over
+    };
+    struct Hash
+    {
+        size_t operator()(const SocketAddress &address) const { return qHash(address); }
+    };
+    using Entries = std::unordered_map<SocketAddress, Entry, Hash>;
+
+    void socketReady(bool read, bool write) override;
+    void noteDrops();
+    /// `to` is the address of ours that it was sent to.
+    void take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
+    void newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
+    void beginSession(const SocketAddress &peer, const SocketAddress &local, const QByteArray &hello);
+    void makeRoomAmong(bool open);
+    void closeIdle();
+    void end(const SocketAddress &peer, DtlsEnd how, const Error &error = {});
+    void refuse(const SocketAddress &from, const QByteArray &datagram);
+
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;
+    void sessionClosed(DtlsSession &session) override;
+    void sessionFailed(DtlsSession &session, const Error &error) override;
+
+    const Setting m_setting;
+    DtlsListenerUser &m_user;
+    std::unique_ptr<DatagramSocket> m_socket; ///< null once it is closed
+    SocketAddress m_bound;
+    DatagramBatch m_batch;
+    quint32 m_dropped = 0; ///< by the system, as far as it was told
+    QDtlsClientVerifier m_verifier;
+    Entries m_sessions;
+    int m_open = 0; ///< of them
+    QTimer m_sweep;
+};
+
+} // namespace swb

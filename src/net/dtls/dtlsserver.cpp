@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/dtls/dtlsserver.h"
+
+#include "core/engine/counters.h"
+#include "core/log/eventtext.h"
+#include "core/log/messagelog.h"
+#include "core/values/errorcatalog.h"
+#include "net/engine/unsentreplies.h"
+#include "net/tls/words/tlserrors.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DtlsServer)
+};
+
+/// How the end of a session reads in the log.
+struct Ending
+{
+    LinkState state = LinkState::Closed;
+    EventKind kind = EventKind::Closed;
+    Severity severity = Severity::Note;
+    Direction direction = Direction::None;
+};
+
+Ending endingOf(DtlsEnd end)
+{
+    switch (end) {
+    case DtlsEnd::Failed:
+        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::None};
+    case DtlsEnd::ClosedByPeer:
+        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
+    case DtlsEnd::Replaced:
+        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
+    case DtlsEnd::Evicted:
+    case DtlsEnd::Crowded:
+    case DtlsEnd::Idle:
+        return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
+    case DtlsEnd::Abandoned:
+        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::None}; // nothing is sent
+    case DtlsEnd::ClosedByUs:
+        break;
+    }
+    return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::Out};
+}
+
+} // namespace
+
+/// A session and what it is told.
+class DtlsServer::Peer final : public ProtocolRunner, public std::enable_shared_from_this<Peer>
+{
+public:
+    explicit Peer(DtlsServer &server)
+        : ProtocolRunner(server.home())
+        , m_server(server)
+    { }
+
+    PeerStatus status;
+    std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
+
+    using ProtocolRunner::protocol;
+    using ProtocolRunner::run;
+    using ProtocolRunner::speak;
+
+    [[nodiscard]] Subject subject() const
+    {
+        const Conversation &conversation = status.conversation;
+        return {conversation.endpoint, conversation.id, conversation.transport};
+    }
+    [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+
+private:
+    void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
+    [[nodiscard]] bool mustWait() const override { return false; } // a datagram leaves at once or not at all
+    void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
+    void refuse(const Error &error) override
+    {
+        tell(EventKind::Error, Severity::Error, Direction::None, error);
+        m_server.reports().reportSendFailed(m_server.id(), error);
+    }
+    void broken(const Error &error) override
+    {
+        tell(EventKind::Error, Severity::Error, Direction::In, error);
+        close();
+    }
+    void finish() override { close(); } // close_notify ends both directions
+    void close() override;
+    [[nodiscard]] Subject about() const override { return subject(); }
+    void protocolRan() override { m_server.stopOnceServed(*this); }
+    [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
+
+    DtlsServer &m_server;
+};
+
+/// Once the listener is no longer at work: this may be within what it has received.
+void DtlsServer::Peer::close()
+{
+    const auto server = std::static_pointer_cast<DtlsServer>(m_server.shared_from_this());
+    m_server.home().post([server, id = status.conversation.id] { server->disconnectPeer(id); });
+}
+
+DtlsServer::DtlsServer(const ServerTerms &setting)
+    : Server(setting)
+{ }
+
+DtlsServer::~DtlsServer() = default;
+
+Error DtlsServer::prepare()
+{
+    const MadeProtocols made = protocols();
+    if (!made)
+        return made.error();
+    m_protocols = made.value();
+    m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
+    m_setting.idleTimeout = settings().idleTimeout;
+    m_setting.sockets = settings().sockets;
+    m_setting.options = settings().options;
+    return {};
+}
+
+void DtlsServer::listen(const QHostAddress &address)
+{
+    DtlsListenerUser &user = *this;
+    m_setting.tls = tls();
+    m_listener = std::make_unique<DtlsListener>(m_setting, home().watcher(), user);
+    const Error error = m_listener->listen(settings().url, address);
+    if (error.isError()) {
+        reportFailed(error);
+        m_listener.reset();
+        return;
+    }
+    reportListening(m_listener->bound());
+    noteOptions(home().writer(), subject(), m_listener->applied());
+}
+
+void DtlsServer::close()
+{
+    qsizetype unsent = 0;
+    for (const std::shared_ptr<Peer> &peer : std::as_const(m_peers))
+        unsent += peer->protocol().forgetUnsent();
+    m_listener->close();
+    tellUnsentReplies(home().writer(), subject(), name(), unsent);
+    m_listener.release()->deleteLater(); // it may be its own callback that ends here
+    reportStopped();
+}
+
+void DtlsServer::sessionBegun(DtlsSession &session)
+{
+    auto peer = std::make_shared<Peer>(*this);
+    Conversation &conversation = peer->status.conversation;
+    conversation.endpoint = id();
+    conversation.role = Role::Server;
+    conversation.transport = Transport::Dtls;
+    conversation.local = session.local();
+    conversation.remote = session.peer();
+    conversation.id = home().log().addConversation(conversation);
+    conversation = home().log().conversation(conversation.id);
+    peer->status.openedNs = home().log().nowNs();
+    peer->status.counters = peer->counters;
+    peer->speak(m_protocols->make(session.peer()));
+    m_peers.insert(session.peer(), peer);
+    home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
+    setState(*peer, LinkState::Handshaking);
+}
+
+void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
+                          {EventText::handshakeLine(facts), {}, facts});
+    setState(*peer, LinkState::Connected);
+    peer->run([&](Protocol &it) { it.opened(*peer); });
+}
+
+void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    Error warning = flaw;
+    warning.what
+        = uncheckedWords(Role::Server, schemeOf(Transport::Dtls) + u"://"_s + session.peer().toString());
+    home().writer().event(peer->subject(), EventKind::Note, Severity::Warning, Direction::In,
+                          {warning.what, warning, {}});
+}
+
+void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
+{
+    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    home().writer().data(peer->subject(), Direction::In, payload);
+    countIn(*peer->counters, payload.size());
+    if (m_served)
+        return;
+    m_served = settings().once;
+    peer->run([&](Protocol &it) { it.received(payload, *peer); });
+}
+
+void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
+{
+    const std::shared_ptr<Peer> peer = m_peers.take(session.peer());
+    Error why = error;
+    if (end == DtlsEnd::Evicted)
+        why = makeError(
+            ErrorCode::ConnectionLimit, Words::tr("%1 made room for another client.").arg(name()),
+            Words::tr("It remembers %n client(s); the longest silent goes.", nullptr, m_setting.maxSessions));
+    else if (end == DtlsEnd::Crowded)
+        why = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 gave up a handshake.").arg(name()),
+                        Words::tr("No more than %n may be under way; the longest silent goes.", nullptr,
+                                  DtlsListener::maxHandshakes));
+    else if (end == DtlsEnd::Idle)
+        why = makeError(ErrorCode::IdleTimeout,
+                        Words::tr("Closed the session with dtls://%1.").arg(session.peer().toString()));
+    const Ending ending = endingOf(end);
+    const QString info = end == DtlsEnd::Replaced
+        ? Words::tr("The client has begun a new handshake from the same port.")
+        : why.what;
+    tellUnsentReplies(home().writer(), peer->subject(), name(), peer->protocol().forgetUnsent());
+    peer->status.error = why;
+    peer->status.closedNs = home().log().nowNs();
+    EventDetail detail = errorDetail(why, why.isError());
+    detail.info = info;
+    home().writer().event(peer->subject(), ending.kind, ending.severity,
+                          end == DtlsEnd::Failed ? directionOf(why) : ending.direction, std::move(detail));
+    home().log().endConversation(peer->status.conversation.id);
+    setState(*peer, ending.state);
+    stopOnceServed(*peer);
+}
+
+void DtlsServer::datagramRefused(const SocketAddress &, const QByteArray &datagram, const Error &error)
+{
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
+                          {error.what, error, {}}, datagram);
+}
+
+void DtlsServer::datagramsDropped(int count)
+{
+    const Error error
+        = makeError(ErrorCode::DatagramsDropped,
+                    Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, count).arg(name()));
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::None,
+                          {error.what, error, {}});
+}
+
+void DtlsServer::write(Peer &peer, QByteArrayView bytes)
+{
+    const Error error = send(peer, bytes.toByteArray());
+    if (!error.isError())
+        return;
+    home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::None,
+                          {error.what, error, {}});
+    if (m_unasked)
+        reports().reportSendFailed(id(), error);
+}
+
+Error DtlsServer::send(Peer &peer, const QByteArray &payload)
+{
+    DtlsSession *const session = m_listener->session(peer.address());
+    const LogWriter::Call call(home().writer());
+    Error error = session ? m_listener->send(*session, payload)
+                          : makeError(ErrorCode::NotConnected, Words::tr("Could not send."));
+    if (error.isError())
+        return error;
+    home().writer().data(peer.subject(), Direction::Out, payload);
+    countOut(*peer.counters, payload.size());
+    return {};
+}
+
+/// With settings.once that was all; the listener that is at work right now ends a little later.
+void DtlsServer::stopOnceServed(const Peer &peer)
+{
+    if (!m_served || !isListening() || peer.protocol().unsent() > 0)
+        return;
+    home().post([weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->stop();
+    });
+}
+
+void DtlsServer::setState(Peer &peer, LinkState state)
+{
+    peer.status.state = state;
+    reports().reportPeer(peer.status);
+}
+
+DtlsServer::Peer *DtlsServer::find(ConversationId id) const
+{
+    const auto found
+        = std::find_if(m_peers.cbegin(), m_peers.cend(), [id](const std::shared_ptr<Peer> &peer) {
+              return peer->status.conversation.id == id;
+          });
+    return found == m_peers.cend() ? nullptr : found->get();
+}
+
+void DtlsServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
+{
+    const QSet<ConversationId> chosen(peers.cbegin(), peers.cend());
+    const auto all = m_peers; // what is sent may end some
+    for (const std::shared_ptr<Peer> &peer : all) {
+        if (chosen.isEmpty() || chosen.contains(peer->status.conversation.id))
+            tellPeer(*peer, bytes);
+    }
+}
+
+void DtlsServer::tellPeer(Peer &peer, const QByteArray &message)
+{
+    const bool before = std::exchange(m_unasked, true);
+    peer.run([&](Protocol &it) { it.send(message, peer); });
+    m_unasked = before;
+}
+
+void DtlsServer::sendToOthers(const Peer &from, const QByteArray &message)
+{
+    const auto all = m_peers;
+    for (const std::shared_ptr<Peer> &peer : all) {
+        if (peer->status.conversation.id != from.status.conversation.id)
+            tellPeer(*peer, message);
+    }
+}
+
+void DtlsServer::disconnectPeer(ConversationId peer)
+{
+    if (const Peer *const found = find(peer))
+        m_listener->closeSession(found->address());
+}
+
+void DtlsServer::abortPeer(ConversationId peer)
+{
+    if (const Peer *const found = find(peer))
+        m_listener->abandonSession(found->address());
+}
+
+} // namespace swb

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/dtls/dtlslistener.h"
+#include "net/engine/protocolrunner.h"
+#include "net/engine/server.h"
+
+#include <QHash>
+
+namespace swb {
+
+/// A DTLS server: each session has its protocol, and what that writes is a datagram. Every session is a
+/// conversation of its own; datagrams that belong to none are logged as dropped. It remembers maxClients
+/// peers, and at most limits::datagramPeers: since UDP clients often vanish without a word, the longest
+/// silent makes room for a new one.
+class DtlsServer final : public Server, private DtlsListenerUser
+{
+public:
+    explicit DtlsServer(const ServerTerms &setting);
+    ~DtlsServer() override;
+
+    void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
+    void disconnectPeer(ConversationId peer) override;
+    void abortPeer(ConversationId peer) override;
+
+private:
+    class Peer;
+
+    void sessionBegun(DtlsSession &session) override;
+    void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;
+    void sessionWarned(DtlsSession &session, const Error &flaw) override;
+    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
+    void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) override;
+    void datagramsDropped(int count) override;
+    void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
+
+    [[nodiscard]] Error prepare() override;
+    void listen(const QHostAddress &address) override;
+    void close() override;
+    [[nodiscard]] Peer *find(ConversationId id) const;
+    void write(Peer &peer, QByteArrayView bytes);
+    [[nodiscard]] Error send(Peer &peer, const QByteArray &payload);
+    void tellPeer(Peer &peer, const QByteArray &message);
+    void sendToOthers(const Peer &from, const QByteArray &message);
+    void stopOnceServed(const Peer &peer);
+    void setState(Peer &peer, LinkState state);
+
+    std::unique_ptr<DtlsListener> m_listener;
+    std::shared_ptr<ProtocolMaker> m_protocols;
+    DtlsListener::Setting m_setting;
+    QHash<SocketAddress, std::shared_ptr<Peer>> m_peers;
+    bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
+    bool m_served = false; ///< with settings.once: the one datagram has come
+};
+
+} // namespace swb
