@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QGridLayout>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
@@ -65,6 +66,31 @@ namespace swb {
     for (auto each = holders.cbegin(); each != holders.cend(); ++each) {
         if (each->size() > 1 && pressing.contains(each.key()))
             shared << each.key() + u": " + each->join(u", ");
+    }
+    return shared;
+}
+
+/// "clientKeepAliveSpinBox: 12, 1": what stands in a cell of a grid below `root`, row and column, where
+/// something else does already, so that one is drawn over the other. Empty where all is well.
+[[nodiscard]] inline QStringList sharedCells(const QWidget *root)
+{
+    QStringList shared;
+    for (const QGridLayout *grid : root->findChildren<QGridLayout *>()) {
+        QSet<std::pair<int, int>> taken;
+        for (int index = 0; index < grid->count(); ++index) {
+            int row = 0, column = 0, rows = 0, columns = 0;
+            grid->getItemPosition(index, &row, &column, &rows, &columns);
+            const QWidget *const widget = grid->itemAt(index)->widget();
+            for (int cell = 0; cell < rows * columns; ++cell) {
+                const std::pair at(row + cell / columns, column + cell % columns);
+                if (taken.contains(at) && widget)
+                    shared << QStringLiteral("%1: %2, %3")
+                                  .arg(widget->objectName())
+                                  .arg(at.first)
+                                  .arg(at.second);
+                taken.insert(at);
+            }
+        }
     }
     return shared;
 }

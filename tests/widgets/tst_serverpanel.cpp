@@ -64,6 +64,8 @@ private Q_SLOTS:
         QVERIFY(byName(&*m_panel, name));
     }
 
+    void noFieldLiesOverAnother() { QCOMPARE(sharedCells(&*m_panel).join(u'\n'), QString()); }
+
     void everyControlHasANameAndATip()
     {
         unfold();
