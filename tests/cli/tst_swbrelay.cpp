@@ -29,7 +29,8 @@ private Q_SLOTS:
         const QByteArray tcp = "tcp://127.0.0.1:0 tcp://127.0.0.1:9 ";
         row("no URL", "", "needs two URLs");
         row("one URL", "udp://127.0.0.1:0", "needs two URLs");
-        row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9", "Both sides are streams, tcp or tls, or both are udp");
+        row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9",
+            "Both sides are streams, tcp or tls, or both are udp");
         row("DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9", "write udp:// instead");
         row("certificate without TLS", tcp + "--cert a", "--cert is for tls://");
         row("check of UDP", udp + "--check-target", "cannot check udp://127.0.0.1:9");

@@ -61,7 +61,8 @@ private Q_SLOTS:
     {
         EventDetail detail;
         QVERIFY(decodeDetail(encodeDetail(detail))->protocol.isEmpty());
-        detail.protocol = {u"gopher"_s, u"asks for /"_s, {{u"Selector"_s, u"/"_s}, {u"Selector"_s, QString()}}};
+        detail.protocol
+            = {u"gopher"_s, u"asks for /"_s, {{u"Selector"_s, u"/"_s}, {u"Selector"_s, QString()}}};
         QCOMPARE(decodeDetail(encodeDetail(detail))->protocol, detail.protocol);
 
         QCborMap map = QCborValue::fromCbor(encodeDetail(detail)).toMap();

@@ -78,10 +78,10 @@ private Q_SLOTS:
             QVERIFY2(socat->waitForErr("listening on"), socat->err());
             QTRY_VERIFY_WITH_TIMEOUT(!toldPort(socat->err()).isEmpty(), patienceMs);
         }
-        const Outcome swb = run(swbProgram(),
-                                {u"send"_s, u"udp://127.0.0.1:"_s + toldPort(first.err()), u"--also-to"_s,
-                                 u"127.0.0.1:"_s + toldPort(second.err()), u"--replies"_s, u"2"_s,
-                                 u"hello\\n"_s});
+        const Outcome swb
+            = run(swbProgram(),
+                  {u"send"_s, u"udp://127.0.0.1:"_s + toldPort(first.err()), u"--also-to"_s,
+                   u"127.0.0.1:"_s + toldPort(second.err()), u"--replies"_s, u"2"_s, u"hello\\n"_s});
         QVERIFY2(swb.exitCode == 0, swb.err);
         QCOMPARE(swb.out, QByteArray("hello\nhello\n"));
     }
