@@ -3,11 +3,11 @@
 #include "cli/sendoptions.h"
 
 #include "cli/bindoption.h"
+#include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
-#include "core/impairment/impairmentvalues.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
 #include "core/payload/hex.h"
@@ -53,30 +53,6 @@ Error readReplies(const CommandLine &line, int &replies)
 {
     return line.value(u"replies"_s) == u"all"_s ? Error{}
                                                 : line.readNumber(u"replies"_s, 0, mostReplies, replies);
-}
-
-Error readRepeat(const CommandLine &line, std::optional<Repeat> &repeat)
-{
-    if (!line.isSet(u"every"_s) && !line.isSet(u"times"_s))
-        return {};
-    Repeat read;
-    if (line.isSet(u"every"_s)) {
-        const QString text = line.value(u"every"_s);
-        const auto every = impairmentvalues::readTime(text);
-        read.every = std::chrono::duration_cast<std::chrono::milliseconds>(
-            every.value_or(std::chrono::nanoseconds(0)));
-        if (!every || read.every != *every || read.every > Repeat::longest)
-            return usageError(
-                Words::tr("--every takes whole milliseconds up to an hour, such as 500ms or 2s, "
-                          "not “%1”.")
-                    .arg(text));
-    }
-    if (Error error = line.readNumber(u"times"_s, 1, Repeat::most, read.times); error.isError())
-        return error;
-    if (read.every.count() == 0 && read.times == 0)
-        return usageError(Words::tr("--every 0 needs --times: without a pause it has to say when it ends."));
-    repeat = read;
-    return {};
 }
 
 Error readFraming(const CommandLine &line, ClientSettings &client, bool hasText)
@@ -231,7 +207,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         readAlsoTo(line, options.client),
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
-        readRepeat(line, options.repeat),
+        repeatoption::read(line, options.repeat),
         line.readTimeout(u"timeout"_s, options.timeout),
         systemoptions::read(line, options.client),
         checkSense(line, options.client, hasText),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
+#include "cli/serverrepeat.h"
 #include "core/export/jsontext.h"
 
 #include <QJsonObject>
@@ -60,6 +61,8 @@ void ServeCommand::onListening(const ServerStatus &status)
     tellListening(status.id, status.settings.url.transport, status.bound);
     if (!status.note.isEmpty())
         console().complain(status.note);
+    if (!m_options.message.isEmpty())
+        (new ServerRepeat(engine(), status.id, m_options.message, m_options.repeat, this))->start();
     listen();
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
+#include "core/payload/escapes.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "protocols/schemes.h"
 
@@ -42,6 +44,28 @@ Error checkFraming(const ServerSettings &settings)
 {
     const auto framing = parseFraming(settings.framing, settings.maxFrameBytes);
     return framing ? Error{} : framing.error();
+}
+
+/// A TEXT that is sent unasked, and its times.
+Error readMessage(const CommandLine &line, ServeOptions &options)
+{
+    std::optional<Repeat> repeat;
+    if (Error error = repeatoption::read(line, repeat); error.isError())
+        return error;
+    const bool hasText = line.isSet(u"send"_s);
+    if (hasText != (repeat && repeat->every.count() > 0))
+        return usageError(hasText ? Words::tr("--send needs --every: how often the text is sent.")
+                                  : Words::tr("--every and --times need --send: what is sent."));
+    if (!hasText)
+        return {};
+    const Result<QByteArray> text = unescape(line.value(u"send"_s));
+    if (!text)
+        return text.error();
+    if (text.value().isEmpty())
+        return usageError(Words::tr("--send needs a text that is not empty."));
+    options.message = text.value();
+    options.repeat = *repeat;
+    return {};
 }
 
 Result<ServerSettings> readSettings(const CommandLine &line)
@@ -86,6 +110,15 @@ CommandLine ServeOptions::commandLine()
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
     line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
+    line.addValue(
+        u"send"_s, u"TEXT"_s,
+        Words::tr("Sends TEXT unasked to every client, as often as --every says. It takes the escapes of "
+                  "swb send; {count} is the number of the message and {time} its moment."));
+    line.addValue(
+        u"every"_s, u"T"_s,
+        Words::tr("From one --send to the next, such as 500ms or 2s. A client to whom the one before has "
+                  "not left yet is left out; without any client the turn is skipped."));
+    line.addValue(u"times"_s, u"N"_s, Words::tr("Sends it N times (default: until the end)."));
     TlsOptions::addForServers(line);
     line.addValue(u"max-clients"_s, u"N"_s,
                   Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
@@ -116,7 +149,9 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
     options.quiet = line.isSet(u"quiet"_s);
-    if (const Error error = RecordOptions::read(line, options.record); error.isError())
+    if (const Error error
+        = firstError({RecordOptions::read(line, options.record), readMessage(line, options)});
+        error.isError())
         return error;
     for (const QString &text : line.positional()) {
         const Result<EndpointUrl> url = parseEndpoint(text);

@@ -4,6 +4,7 @@
 
 #include "cli/commandline.h"
 #include "cli/recordoptions.h"
+#include "core/engine/repeat.h"
 #include "core/engine/settings.h"
 
 namespace swb {
@@ -15,6 +16,8 @@ struct ServeOptions
     bool json = false;
     bool quiet = false; ///< prints only where it listens, errors and a summary
     RecordOptions record;
+    QByteArray message; ///< that each server sends to its clients again and again; empty for none
+    Repeat repeat; ///< how often
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<ServeOptions> read(const CommandLine &line);

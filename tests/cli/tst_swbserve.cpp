@@ -53,6 +53,22 @@ private Q_SLOTS:
         QVERIFY(connectTo(server)->state() == QAbstractSocket::ConnectedState);
     }
 
+    /// What is sent unasked goes to everybody who is there, and to nobody before that.
+    void itSendsUnaskedToAllItsClients()
+    {
+        SwbServer server({u"tcp://127.0.0.1:0"_s, u"--send"_s, u"{count};"_s, u"--every"_s, u"20ms"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const auto first = connectTo(server);
+        QVERIFY(hears(*first, "1;2;3;"));
+        const auto second = connectTo(server);
+        QVERIFY(QTest::qWaitFor([&] { return second->bytesAvailable() >= 8; }, patienceMs));
+        const QByteArray later = second->readAll();
+        QVERIFY2(later.first(later.indexOf(';')).toInt() > 3, later); // one count for all of them
+        first->write("echoed too");
+        QVERIFY(QTest::qWaitFor([&] { return first->peek(1'000'000).contains("echoed too"); }, patienceMs));
+        QCOMPARE(server.stop(), 0);
+    }
+
     void allAddressesOfBothKindsAreToldAsWritten()
     {
         for (const QString &scheme : {u"tcp"_s, u"udp"_s}) {

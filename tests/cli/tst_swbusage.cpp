@@ -129,6 +129,12 @@ private Q_SLOTS:
             u"“127.0.0.1” is no address"_s);
         row("port 0 beside", u"send --also-to 127.0.0.1:0 udp://127.0.0.1:9 x"_s, u"Port 0"_s);
         row("no address beside", u"send --also-to , udp://127.0.0.1:9 x"_s, u"--also-to takes addresses"_s);
+        row("unasked without a time", u"serve --send x "_s + tcp, u"--send needs --every"_s);
+        row("unasked without a pause", u"serve --send x --every 0ms --times 3 "_s + tcp,
+            u"--send needs --every"_s);
+        row("a time without what is sent", u"serve --every 1s "_s + tcp, u"need --send"_s);
+        row("unasked bad escape", u"serve --send a\\q --every 1s "_s + tcp, u"“\\q”"_s);
+        row("unasked nothing", u"serve --send= --every 1s "_s + tcp, u"not empty"_s);
         row("send without a URL", u"send"_s, u"needs a URL"_s);
         row("send to port 0", u"send tcp://127.0.0.1:0 x"_s, u"Port 0"_s);
         row("send without a host", u"send tcp://:12000 x"_s, u"“tcp://:12000”"_s);

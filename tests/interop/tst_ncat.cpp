@@ -59,6 +59,20 @@ private Q_SLOTS:
         QVERIFY2(ncat.waitForOut("AGAIN\n"), both(ncat.err(), server.out()));
     }
 
+    void itsClientHearsARepetition_data() { itsClientIsAnswered_data(); }
+    void itsClientHearsARepetition()
+    {
+        QFETCH(QString, scheme);
+        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"discard"_s, u"--send"_s,
+                          u"tick {count}\\n"_s, u"--every"_s, u"50ms"_s, u"--times"_s, u"3"_s});
+        QVERIFY2(server.isReady(), server.err());
+        Program ncat;
+        ncat.launch(u"ncat"_s, clientOptions(scheme) << u"-4"_s << u"localhost"_s << server.port());
+        ncat.write("here I am\n"); // a UDP client is not known before
+        QVERIFY2(ncat.waitForOut("tick 3\n"), both(ncat.err(), server.out()));
+        QCOMPARE(ncat.out(), QByteArray("tick 1\ntick 2\ntick 3\n"));
+    }
+
     void itsPipedClientGetsEverythingBack_data() { addStreams(); }
     void itsPipedClientGetsEverythingBack()
     {
