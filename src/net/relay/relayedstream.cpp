@@ -156,8 +156,9 @@ void RelayedStream::connectFailed(const Error &error)
     resetBoth();
 }
 
-void RelayedStream::targetRefused(Error error)
+void RelayedStream::targetRefused(const Error &refusal)
 {
+    const Error error = refusal; // the end of the dialer takes the original with it
     connectFailed(error);
     m_setting.targetFailed(error);
 }

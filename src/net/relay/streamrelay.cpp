@@ -51,7 +51,7 @@ Error StreamRelay::openListener()
         url.port = bound().port;
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
-    const Error error = m_listener->listen(url, m_address, limits::backlog);
+    Error error = m_listener->listen(url, m_address, limits::backlog);
     if (error.isError())
         m_listener.reset();
     else
