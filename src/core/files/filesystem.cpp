@@ -30,7 +30,11 @@ QString systemReason(int errnoValue)
 
 bool isDiskFull(int errnoValue)
 {
-    return errnoValue == ENOSPC || errnoValue == EDQUOT || errnoValue == EFBIG;
+#ifdef EDQUOT // not with every C library
+    if (errnoValue == EDQUOT)
+        return true;
+#endif
+    return errnoValue == ENOSPC || errnoValue == EFBIG;
 }
 
 QString whyNotOrdinary(const struct stat &facts)

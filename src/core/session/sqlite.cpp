@@ -3,10 +3,10 @@
 #include "core/session/sqlite.h"
 
 #include "core/files/filename.h"
+#include "core/files/filesystem.h"
 #include "core/tasks/shortlock.h"
 #include "core/values/errorcatalog.h"
 
-#include <cerrno>
 #include <sqlite3.h>
 
 namespace swb::sqlite {
@@ -19,7 +19,7 @@ constexpr int busyMs = 2000; // two of our own connections meet for some millise
 
 ErrorCode codeOf(int result, int systemError)
 {
-    if (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG)
+    if (isDiskFull(systemError))
         return ErrorCode::DiskFull;
     switch (result & 0xff) {
     case SQLITE_FULL:

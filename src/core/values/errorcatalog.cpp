@@ -58,9 +58,11 @@ Error systemError(Operation operation, int errnoValue, const QString &what, cons
 
 QString errnoName(int errnoValue)
 {
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 32)
+#ifdef __GLIBC__
+#if __GLIBC_PREREQ(2, 32)
     if (const char *const name = ::strerrorname_np(errnoValue))
         return QString::fromLatin1(name);
+#endif
 #endif
     return u"errno "_s + QString::number(errnoValue);
 }

@@ -56,7 +56,9 @@ constexpr ErrnoEntry errnoEntries[] = {
     {ECONNREFUSED, Operation::Receive, ErrorCode::NobodyListening},
     {ECONNREFUSED, Operation::Any, ErrorCode::ConnectionRefused},
     {EHOSTUNREACH, Operation::Any, ErrorCode::HostUnreachable},
+#ifdef EHOSTDOWN // not with every C library
     {EHOSTDOWN, Operation::Any, ErrorCode::HostUnreachable},
+#endif
     {ENETUNREACH, Operation::Any, ErrorCode::NetworkUnreachable},
     {ENETDOWN, Operation::Any, ErrorCode::NetworkUnreachable},
     {ETIMEDOUT, Operation::Connect, ErrorCode::ConnectTimeout},
@@ -75,7 +77,9 @@ constexpr ErrnoEntry errnoEntries[] = {
     {ENOENT, Operation::Write, ErrorCode::FileUnwritable},
     {EROFS, Operation::Write, ErrorCode::FileUnwritable},
     {ENOSPC, Operation::Any, ErrorCode::DiskFull},
+#ifdef EDQUOT
     {EDQUOT, Operation::Any, ErrorCode::DiskFull},
+#endif
     {EFBIG, Operation::Write, ErrorCode::DiskFull},
 };
 
