@@ -156,11 +156,10 @@ void RelayedStream::connectFailed(const Error &error)
     resetBoth();
 }
 
-void RelayedStream::targetRefused(const Error &refusal)
+void RelayedStream::targetRefused(const Error &error)
 {
-    const Error error = refusal; // the end of the dialer takes the original with it
     connectFailed(error);
-    m_setting.targetFailed(error);
+    m_setting.targetFailed(m_status.error); // the argument may have gone with the dialer
 }
 
 void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)

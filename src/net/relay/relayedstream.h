@@ -73,7 +73,7 @@ private:
     void connectOn();
     void connected(ConnectedSocket &socket);
     void connectFailed(const Error &error);
-    void targetRefused(const Error &refusal);
+    void targetRefused(const Error &error);
     void openSide(Side &side, Role role, ConnectedSocket &socket, const EndpointUrl &url);
     [[nodiscard]] Subject addConversation(Role role, Transport transport,
                                           const ConnectedSocket &socket) const;
