@@ -211,6 +211,7 @@ void tst_Import::badLinesAreNamed_data()
         u"source"_s);
     row("a port above 65535", R"("conversation":"T1","role":"server","source":"1.2.3.4:65536")", u"source"_s);
     row("a conversation without a number", R"("conversation":"T","role":"server")", u"conversation"_s);
+    row("a conversation of number 0", R"("conversation":"T0","role":"server")", u"conversation"_s);
     row("a conversation without a role", R"("conversation":"T1")", u"role"_s);
     const auto time = [](const char *name, const char *text) {
         QTest::newRow(name) << QByteArray(R"({"kind":"data","timeNs":0,"time":")") + text + "\"}"

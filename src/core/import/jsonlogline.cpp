@@ -149,6 +149,8 @@ Conversation readConversation(Reader &reader, const Event &event)
     conversation.number = number.value_or(0);
     conversation.id = ConversationId(
         reader.number("conversationId"_L1, 1, std::numeric_limits<quint32>::max(), conversation.number));
+    if (conversation.id == ConversationId::None) // "T0" without an id of its own
+        reader.complainOf("conversation"_L1);
     conversation.endpoint = event.endpoint;
     if (reader.text("role"_L1).isEmpty())
         reader.complainOf("role"_L1);
