@@ -18,7 +18,7 @@ struct Scheme
 {
     QLatin1StringView name;
     Transport transport = Transport::Tcp;
-    QLatin1StringView protocol; ///< as logs and sessions name it
+    QLatin1StringView protocol; ///< its name
     MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
 };

@@ -48,7 +48,6 @@ struct RelayStatus
     std::shared_ptr<const RelayCounters> counters; ///< never null
     Error error; ///< set in Failed
     bool refuses = false; ///< with checkTarget: the target takes no connections, so the relay takes none
-    QString note; ///< what is worth saying beside the state, such as "made a certificate"
 };
 
 /// What a person holds in a relay for datagrams.

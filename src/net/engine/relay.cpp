@@ -151,7 +151,6 @@ void Relay::reportListening(const SocketAddress &bound)
         words += u"; " + families;
     for (const QString &note : std::as_const(m_notes))
         words += u"; " + note;
-    m_status.note = (m_notes + m_warnings).join(u' ');
     EventDetail detail{words, {}, {}};
     detail.sockets = settings().sockets;
     m_home.writer().event(subject(), EventKind::Listening, Severity::Note, Direction::None,
