@@ -233,6 +233,8 @@ void tst_Error::errnoFindsItsCode_data()
     QTest::newRow("broken pipe") << Operation::Send << EPIPE << ErrorCode::NotConnected;
     QTest::newRow("message too large") << Operation::Send << EMSGSIZE << ErrorCode::DatagramTooLarge;
     QTest::newRow("too many files") << Operation::Accept << EMFILE << ErrorCode::TooManyOpenFiles;
+    QTest::newRow("too many files of all programs")
+        << Operation::Accept << ENFILE << ErrorCode::TooManyOpenFiles;
     QTest::newRow("no room on the disk") << Operation::Write << ENOSPC << ErrorCode::DiskFull;
     QTest::newRow("one that no socket call gives") << Operation::Send << EDOM << ErrorCode::SystemRefused;
 }

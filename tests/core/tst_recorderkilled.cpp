@@ -29,7 +29,7 @@ struct Acknowledged
 {
     qint64 timeNs = 0;
     std::array<quint64, recordedload::writers> counts{};
-    qint64 recorderWaitedNs = 0; ///< for a processor, so far
+    qint64 recorderWaitedNs = 0; ///< for a processor or the disk, so far
 };
 
 QList<Acknowledged> acknowledgedIn(const QByteArray &output)
@@ -54,7 +54,7 @@ qint64 longestSilence(const QList<Acknowledged> &all, qint64 killedNs)
     return longest;
 }
 
-/// For how long of the last second the recorder could not run, since others did.
+/// For how long of the last second the recorder could not go on: others ran, or the disk was busy.
 qint64 keptWaiting(const QList<Acknowledged> &all)
 {
     const auto recent = std::find_if(all.begin(), all.end(), [&all](const Acknowledged &moment) {

@@ -26,20 +26,42 @@ inline qint64 monotonicNs()
     return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
-/// For how long the recorder was ready to run and no processor was free (the second number of its schedstat,
-/// see https://docs.kernel.org/scheduler/sched-stats.html); 0 where the kernel does not tell.
-inline qint64 recorderKeptWaitingNs()
+/// For how long the recorder's thread could not go on.
+class RecorderPauses
 {
-    const QDir threads(QStringLiteral("/proc/self/task"));
-    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile name(threads.filePath(thread + QStringLiteral("/comm")));
-        QFile times(threads.filePath(thread + QStringLiteral("/schedstat")));
-        if (name.open(QFile::ReadOnly) && name.readAll().trimmed() == "swb.recorder"
-            && times.open(QFile::ReadOnly))
-            return times.readAll().split(' ').value(1).toLongLong();
+public:
+    /// Looks again, and tells for how long since the beginning it was ready to run and no processor was free
+    /// (the second number of its schedstat, see https://docs.kernel.org/scheduler/sched-stats.html), or
+    /// waited for the disk (state D in its stat, see proc_pid_stat(5)), which is as exact as this is called
+    /// often. 0 where the kernel does not tell.
+    qint64 lookAgain()
+    {
+        const qint64 nowNs = monotonicNs();
+        const QDir threads(QStringLiteral("/proc/self/task"));
+        for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const QString folder = threads.filePath(thread);
+            if (read(folder + QStringLiteral("/comm")).trimmed() != "swb.recorder")
+                continue;
+            const QByteArray stat = read(folder + QStringLiteral("/stat"));
+            if (stat.mid(stat.lastIndexOf(')') + 2, 1) == "D")
+                m_diskNs += nowNs - m_lookedNs;
+            m_processorNs = read(folder + QStringLiteral("/schedstat")).split(' ').value(1).toLongLong();
+        }
+        m_lookedNs = nowNs;
+        return m_processorNs + m_diskNs;
     }
-    return 0;
-}
+
+private:
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    qint64 m_lookedNs = monotonicNs();
+    qint64 m_processorNs = 0;
+    qint64 m_diskNs = 0;
+};
 
 /// Events whose payload is "writer count", so that a gap in what one writer logged shows.
 inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
@@ -56,7 +78,7 @@ inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
 
 /// Records a load into the file that the second argument names until killed, and says with each line how many
 /// events of each writer are logged at a moment of the monotonic clock, and for how long the recorder was
-/// kept waiting for a processor: "time count count waited".
+/// kept waiting for a processor or the disk: "time count count waited".
 inline int run(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -74,12 +96,13 @@ inline int run(int &argc, char **argv)
             }
         });
     }
+    RecorderPauses pauses;
     for (;;) {
         const quint64 first = counts[0].load(std::memory_order_acquire);
         const quint64 second = counts[1].load(std::memory_order_acquire);
         std::printf("%lld %llu %llu %lld\n", static_cast<long long>(monotonicNs()),
                     static_cast<unsigned long long>(first), static_cast<unsigned long long>(second),
-                    static_cast<long long>(recorderKeptWaitingNs()));
+                    static_cast<long long>(pauses.lookAgain()));
         std::fflush(stdout);
         std::this_thread::sleep_for(beat);
     }

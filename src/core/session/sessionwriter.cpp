@@ -101,7 +101,8 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
 }
 
 /// The tables are in the file itself before the journal begins, so that the file can be told for what it is
-/// at any moment.
+/// at any moment. The journal begins while nothing waits for the disk: SQLite syncs the head of a journal
+/// before the first transaction in it, and the first events would wait for that.
 bool SessionWriter::Private::makeTables(const SessionHeader &header)
 {
     const QByteArray identity = "PRAGMA application_id = " + QByteArray::number(sessionformat::applicationId)
@@ -115,10 +116,10 @@ bool SessionWriter::Private::makeTables(const SessionHeader &header)
         && setMeta(u"began"_s, header.began.toUTC().toString(Qt::ISODateWithMs))
         && setMeta(u"program"_s, header.program) && setMeta(u"qt"_s, header.qt)
         && setMeta(u"kernel"_s, header.kernel) && setMeta(u"machine"_s, header.machine)
-        && setMeta(u"closed"_s, u"0"_s) && setMeta(u"counted"_s, u"0"_s);
+        && setMeta(u"closed"_s, u"0"_s);
     return described && database.run("COMMIT") && events.prepare(database) && conversations.prepare(database)
-        && database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                        "PRAGMA journal_size_limit = 67108864");
+        && database.run("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864")
+        && setMeta(u"counted"_s, u"0"_s) && database.run("PRAGMA synchronous = NORMAL");
 }
 
 bool SessionWriter::Private::setMeta(const QString &name, const QString &value)
