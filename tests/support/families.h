@@ -26,7 +26,7 @@ inline std::optional<SocketFamily> testedFamily()
 /// it can.
 inline QString absentByDefault(Capability capability, Transport transport)
 {
-    return whyAbsent(capability, defaultSocketFamily(), transport);
+    return whyAbsent(capability, testedFamily().value_or(defaultSocketFamily()), transport);
 }
 
 } // namespace swb::test

@@ -17,8 +17,9 @@ class RecorderWorker;
 /// memory back from them. The log must outlive it.
 ///
 /// After a kill of this process the file has everything that was logged up to 200 ms before, unless the disk
-/// kept the recorder waiting. A disk that is too slow makes a backlog, which lives within the log's memory budget; what leaves memory before it was
-/// written is counted in status(). An error ends the recording, is told once and is an event of the log.
+/// kept the recorder waiting. A disk that is too slow makes a backlog, which lives within the log's memory
+/// budget; what leaves memory before it was written is counted in status(). An error ends the recording, is
+/// told once and is an event of the log.
 class Recorder : public QObject
 {
     Q_OBJECT

@@ -223,12 +223,6 @@ Result<TlsSetup> serverTls(const ServerSettings &settings, const CertificateAuth
 {
     if (Error error = unavailable(settings.url); error.isError())
         return error;
-    if (settings.sockets == SocketFamily::Qt && !settings.tls.alpn.isEmpty())
-        return badSetting(
-            settings.url,
-            Words::tr("As a server Qt's QSslSocket takes the client's favourite protocol (ALPN) "
-                      "rather than its own, and answers in a way that breaks the handshake "
-                      "where none is in common."));
     TlsSetup setup;
     if (hasOwnIdentity(settings.tls)) {
         const Result<TlsIdentity> own = ownIdentity(settings.tls);
@@ -247,6 +241,12 @@ Result<TlsSetup> serverTls(const ServerSettings &settings, const CertificateAuth
         return error;
     if (Error error = takeTerms(settings, setup); error.isError())
         return error;
+    if (settings.sockets == SocketFamily::Qt && !settings.tls.alpn.isEmpty())
+        return badSetting(
+            settings.url,
+            Words::tr("As a server Qt's QSslSocket takes the client's favourite protocol (ALPN) "
+                      "rather than its own, and answers in a way that breaks the handshake "
+                      "where none is in common."));
     return setup;
 }
 
