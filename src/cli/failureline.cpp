@@ -3,7 +3,7 @@
 #include "cli/failureline.h"
 
 #include "core/export/factjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -4,8 +4,8 @@
 
 #include "core/export/appendwords.h"
 #include "core/export/factjson.h"
-#include "core/export/jsontext.h"
 #include "core/payload/hex.h"
+#include "core/payload/jsontext.h"
 #include "core/values/capabilities.h"
 #include "core/values/numbertext.h"
 

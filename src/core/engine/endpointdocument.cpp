@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/endpointdocument.h"
+#include "core/engine/endpointdocument.h"
 
 #include "core/engine/endpointjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

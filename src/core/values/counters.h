@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/status.h"
+#include <QtGlobal>
+
+#include <atomic>
 
 namespace swb {
+
+/// Live counters of one conversation, written by its network thread and read by anyone, relaxed.
+struct TrafficCounters
+{
+    std::atomic<quint64> bytesIn{0};
+    std::atomic<quint64> bytesOut{0};
+    std::atomic<quint64> unitsIn{0}; ///< chunks or datagrams
+    std::atomic<quint64> unitsOut{0};
+    std::atomic<qint64> queuedBytes{0}; ///< accepted from the user, not yet handed to the system
+};
 
 /// Adds to a counter that one thread alone writes: a plain load and store, without a locked instruction.
 inline void addRelaxed(std::atomic<quint64> &counter, quint64 amount)

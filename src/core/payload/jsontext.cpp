@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 
 #include "core/payload/utf8.h"
 
@@ -10,13 +10,12 @@
 namespace swb {
 namespace {
 
-constexpr char hexDigits[] = "0123456789abcdef";
-
 void appendCodeUnit(QByteArray &out, char16_t unit)
 {
+    constexpr char digits[] = "0123456789abcdef";
     out += "\\u";
     for (int shift = 12; shift >= 0; shift -= 4)
-        out += hexDigits[unit >> shift & 0x0f];
+        out += digits[unit >> shift & 0x0f];
 }
 
 /// Characters outside the first plane take two (RFC 8259 7).
