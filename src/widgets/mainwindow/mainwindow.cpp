@@ -10,6 +10,7 @@
 #include "models/log/logmodel.h"
 #include "models/log/savedfilters.h"
 #include "ui_mainwindow.h"
+#include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/commandmenu.h"
@@ -17,7 +18,6 @@
 #include "widgets/compare/resultpane.h"
 #include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
-#include "widgets/lens/lenspane.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
 #include "widgets/log/navigationactions.h"
@@ -170,7 +170,7 @@ void MainWindow::setUpPages()
                  [this] { return makeComparePage(); });
     m_pages->add(tr("Boundaries"),
                  tr("What becomes of the boundaries between messages, over TCP and over UDP"),
-                 [this] { return makeLensPage(); });
+                 [this] { return makeBoundariesPage(); });
     connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
     m_pages->show(workbenchIndex);
     connect(m_pages, &Pages::currentChanged, this, [this] { showEditing(!isPresenting()); });
@@ -211,20 +211,20 @@ Page MainWindow::makeComparePage()
     };
 }
 
-Page MainWindow::makeLensPage()
+Page MainWindow::makeBoundariesPage()
 {
     auto *room = new QScrollArea(this); // a page must not make the window higher than the screen
     room->setFrameShape(QFrame::NoFrame);
     room->setFocusPolicy(Qt::NoFocus);
     room->setWidgetResizable(true);
-    auto *lens = new LensPane(m_engine, room);
-    room->setWidget(lens);
+    auto *boundaries = new BoundariesPane(m_engine, room);
+    room->setWidget(boundaries);
     return {
         .widget = room,
-        .run = [lens] { lens->run(); },
-        .startOrStop = [lens] { lens->run(); },
-        .focusForPresenting = [lens] { lens->setFocus(); },
-        .setEditingVisible = [lens](bool visible) { lens->setEditingVisible(visible); },
+        .run = [boundaries] { boundaries->run(); },
+        .startOrStop = [boundaries] { boundaries->run(); },
+        .focusForPresenting = [boundaries] { boundaries->setFocus(); },
+        .setEditingVisible = [boundaries](bool visible) { boundaries->setEditingVisible(visible); },
         .presentingHint = tr("Ctrl+Return runs, F11 ends"),
     };
 }

@@ -69,7 +69,7 @@ private:
     void setUpPages();
     [[nodiscard]] Page workbenchPage();
     [[nodiscard]] Page makeComparePage();
-    [[nodiscard]] Page makeLensPage();
+    [[nodiscard]] Page makeBoundariesPage();
     void setUpRelays();
     void showRelays(bool shown);
     void setUpLog();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lens/recorded.h"
+#include "core/boundaries/recorded.h"
 #include "core/log/otherside.h"
 
 namespace swb {

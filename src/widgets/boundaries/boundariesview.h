@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lens/datagramjoins.h"
-#include "core/lens/streampieces.h"
+#include "core/boundaries/datagramjoins.h"
+#include "core/boundaries/streampieces.h"
 #include "core/values/transport.h"
 
 #include <QAbstractScrollArea>
@@ -16,7 +16,7 @@ struct Tokens;
 /// under it, ribbons from the ones to the others. Below, the datagrams, one to one. Everything drawn was
 /// measured; what nobody measured is a question mark, or a sentence in the place of its row. The list beside
 /// it says the same in words. Scrolls where it is zoomed.
-class LensView : public QAbstractScrollArea
+class BoundariesView : public QAbstractScrollArea
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ public:
         bool operator==(const Look &) const = default;
     };
 
-    explicit LensView(QWidget *parent = nullptr);
+    explicit BoundariesView(QWidget *parent = nullptr);
 
     void setLook(const Look &look);
     /// How much wider than the view it is, 1 and more.

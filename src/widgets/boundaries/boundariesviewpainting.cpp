@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How LensView paints; where things stand is in lensview.cpp.
+// How BoundariesView paints; where things stand is in boundariesview.cpp.
 #include "core/payload/printable.h"
-#include "widgets/lens/lensview.h"
+#include "widgets/boundaries/boundariesview.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>
@@ -43,7 +43,7 @@ QColor faint(QColor colour, bool strong, bool shaded)
 
 } // namespace
 
-void LensView::paintEvent(QPaintEvent *)
+void BoundariesView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
@@ -64,36 +64,36 @@ void LensView::paintEvent(QPaintEvent *)
                        tokens);
 }
 
-void LensView::paintPlaceholder(QPainter &painter, const Tokens &tokens) const
+void BoundariesView::paintPlaceholder(QPainter &painter, const Tokens &tokens) const
 {
     painter.setPen(tokens.secondaryText);
     painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
                      m_look.placeholder);
 }
 
-void LensView::paintName(QPainter &painter, const QRectF &row, const QString &name,
-                         const Tokens &tokens) const
+void BoundariesView::paintName(QPainter &painter, const QRectF &row, const QString &name,
+                               const Tokens &tokens) const
 {
     painter.setPen(tokens.secondaryText);
     painter.drawText(QRectF(margin, row.top(), m_nameWidth - margin, row.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, name);
 }
 
-void LensView::paintMissing(QPainter &painter, const QRectF &row, const QString &words,
-                            const Tokens &tokens) const
+void BoundariesView::paintMissing(QPainter &painter, const QRectF &row, const QString &words,
+                                  const Tokens &tokens) const
 {
     painter.setPen(tokens.secondaryText);
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, words);
 }
 
-void LensView::paintTitle(QPainter &painter, const QRectF &area, const QString &title,
-                          const QColor &colour) const
+void BoundariesView::paintTitle(QPainter &painter, const QRectF &area, const QString &title,
+                                const QColor &colour) const
 {
     painter.setPen(colour);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), rowHeight()), Qt::AlignVCenter, title);
 }
 
-void LensView::paintBox(QPainter &painter, const Box &box, const Tokens &tokens) const
+void BoundariesView::paintBox(QPainter &painter, const Box &box, const Tokens &tokens) const
 {
     if (!isInSight(box.place.left(), box.place.right()))
         return;
@@ -115,8 +115,8 @@ void LensView::paintBox(QPainter &painter, const Box &box, const Tokens &tokens)
         fontMetrics().elidedText(printableLine(box.bytes, labelChars), Qt::ElideRight, int(room.width())));
 }
 
-void LensView::paintPieces(QPainter &painter, const QRectF &row, const QList<StreamPiece> &pieces,
-                           bool writes, const Tokens &tokens) const
+void BoundariesView::paintPieces(QPainter &painter, const QRectF &row, const QList<StreamPiece> &pieces,
+                                 bool writes, const Tokens &tokens) const
 {
     const QColor &colour = tokens.accent(m_look.streamTransport);
     for (qsizetype i = 0; i < pieces.size(); ++i) {
@@ -129,7 +129,7 @@ void LensView::paintPieces(QPainter &painter, const QRectF &row, const QList<Str
     }
 }
 
-void LensView::paintMessages(QPainter &painter, const QRectF &row, const Tokens &tokens) const
+void BoundariesView::paintMessages(QPainter &painter, const QRectF &row, const Tokens &tokens) const
 {
     const auto count = qreal(std::max<qsizetype>(m_stream.messages.size(), 1));
     const qreal width = row.width() * m_zoom / count;
@@ -144,7 +144,7 @@ void LensView::paintMessages(QPainter &painter, const QRectF &row, const Tokens 
 
 /// A byte has one place in both rows. Those that are too narrow to be told apart are drawn as one: they lie
 /// side by side.
-void LensView::paintRibbons(QPainter &painter, const Lane &lane, const QColor &colour) const
+void BoundariesView::paintRibbons(QPainter &painter, const Lane &lane, const QColor &colour) const
 {
     QRectF dense;
     for (const StreamRibbon &each : m_stream.ribbons) {
@@ -164,7 +164,7 @@ void LensView::paintRibbons(QPainter &painter, const Lane &lane, const QColor &c
     painter.fillRect(dense, faint(colour, false, false));
 }
 
-void LensView::paintStream(QPainter &painter, const QRectF &area, const Tokens &tokens) const
+void BoundariesView::paintStream(QPainter &painter, const QRectF &area, const Tokens &tokens) const
 {
     const qreal row = rowHeight();
     const QColor &colour = tokens.accent(m_look.streamTransport);
@@ -190,7 +190,7 @@ void LensView::paintStream(QPainter &painter, const QRectF &area, const Tokens &
 }
 
 /// A tick with its number where a write or a read ended, as far as the numbers have room.
-void LensView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const
+void BoundariesView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const
 {
     const qreal numberHeight = rowHeight() * 0.7;
     const qreal middle
@@ -224,7 +224,7 @@ void LensView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tok
     }
 }
 
-void LensView::paintDatagrams(QPainter &painter, const QRectF &area, const Tokens &tokens) const
+void BoundariesView::paintDatagrams(QPainter &painter, const QRectF &area, const Tokens &tokens) const
 {
     const qreal row = rowHeight();
     const QColor &colour = tokens.accent(m_look.datagramTransport);
@@ -253,8 +253,8 @@ void LensView::paintDatagrams(QPainter &painter, const QRectF &area, const Token
 }
 
 /// What the buffer took, and beside it what was thrown away.
-void LensView::paintReceived(QPainter &painter, const QRectF &place, const LoggedDatagram &datagram,
-                             const Tokens &tokens) const
+void BoundariesView::paintReceived(QPainter &painter, const QRectF &place, const LoggedDatagram &datagram,
+                                   const Tokens &tokens) const
 {
     const QRectF taken = takenPart(place, datagram);
     paintBox(painter, {taken, datagram.bytes, tokens.accent(m_look.datagramTransport)}, tokens);
@@ -279,7 +279,8 @@ void LensView::paintReceived(QPainter &painter, const QRectF &place, const Logge
 }
 
 /// A cross only where the relay says that it lost it; a question mark where nobody knows.
-void LensView::paintJoin(QPainter &painter, const Lane &lane, qsizetype index, const Tokens &tokens) const
+void BoundariesView::paintJoin(QPainter &painter, const Lane &lane, qsizetype index,
+                               const Tokens &tokens) const
 {
     const DatagramJoin &join = m_joins.at(index);
     const bool strong = index == m_currentJoin;

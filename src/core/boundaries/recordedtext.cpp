@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lens/recordedtext.h"
+#include "core/boundaries/recordedtext.h"
 
-#include "core/lens/boundaryreader.h"
-#include "core/lens/lenstext.h"
+#include "core/boundaries/boundariestext.h"
+#include "core/boundaries/boundaryreader.h"
 #include "core/payload/printable.h"
 #include "core/values/quantities.h"
 
@@ -58,8 +58,8 @@ QString RecordedText::summary(const RecordedDirection &direction)
     QStringList sentences;
     if (direction.join == RecordedDirection::Joined)
         sentences.append(isStream(direction.transport)
-                             ? LensText::summary(direction.stream, !direction.stream.messages.isEmpty())
-                             : LensText::summary(direction.joins));
+                             ? BoundariesText::summary(direction.stream, !direction.stream.messages.isEmpty())
+                             : BoundariesText::summary(direction.joins));
     else if (direction.join != RecordedDirection::Captured)
         sentences.append(figures(direction));
     if (direction.join != RecordedDirection::Joined)
@@ -95,7 +95,7 @@ QString RecordedText::readMissing(const RecordedDirection &direction)
 
 QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool placed)
 {
-    const QString words = printableLine(piece.bytes, LensText::shownChars);
+    const QString words = printableLine(piece.bytes, BoundariesText::shownChars);
     if (placed)
         return tr("%1, bytes %2 to %3, %4")
             .arg(what, QString::number(piece.begin), QString::number(piece.end), words);
@@ -109,15 +109,16 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
     const StreamPieces &stream = direction.stream;
     QStringList lines;
     for (qsizetype i = 0; i < stream.writes.size(); ++i)
-        lines.append(joined ? LensText::write(stream, i, direction.transport)
+        lines.append(joined ? BoundariesText::write(stream, i, direction.transport)
                             : piece(tr("%1 write %2").arg(protocol).arg(i + 1), stream.writes.at(i),
                                     direction.placed));
     for (qsizetype i = 0; !joined && i < stream.reads.size(); ++i)
         lines.append(piece(tr("%1 read %2").arg(protocol).arg(i + 1), stream.reads.at(i), direction.placed));
     for (const DatagramJoin &join : direction.joins)
-        lines.append(LensText::join(direction.sent, direction.received, join, direction.transport));
+        lines.append(BoundariesText::join(direction.sent, direction.received, join, direction.transport));
     const auto datagram = [&](const QString &what, const LoggedDatagram &one) {
-        const QString words = what + QStringLiteral(", ") + printableLine(one.bytes, LensText::shownChars);
+        const QString words
+            = what + QStringLiteral(", ") + printableLine(one.bytes, BoundariesText::shownChars);
         lines.append(one.cutOff == 0
                          ? words
                          : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")

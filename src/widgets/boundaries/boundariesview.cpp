@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/lensview.h"
+#include "widgets/boundaries/boundariesview.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -8,7 +8,7 @@
 
 namespace swb {
 
-LensView::LensView(QWidget *parent)
+BoundariesView::BoundariesView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
     setAccessibleName(tr("Message boundaries"));
@@ -19,7 +19,7 @@ LensView::LensView(QWidget *parent)
     m_nameWidth = widestName();
 }
 
-void LensView::setLook(const Look &look)
+void BoundariesView::setLook(const Look &look)
 {
     if (m_look == look)
         return;
@@ -28,7 +28,7 @@ void LensView::setLook(const Look &look)
     viewport()->update();
 }
 
-void LensView::setZoom(int zoom)
+void BoundariesView::setZoom(int zoom)
 {
     m_zoom = std::max(1, zoom);
     setFocusPolicy(m_zoom > 1 ? Qt::StrongFocus : Qt::NoFocus);
@@ -38,7 +38,7 @@ void LensView::setZoom(int zoom)
 }
 
 /// What stands at the left stays there.
-void LensView::adaptScrolling()
+void BoundariesView::adaptScrolling()
 {
     QScrollBar *bar = horizontalScrollBar();
     const auto page = int(rowsArea().width());
@@ -49,37 +49,37 @@ void LensView::adaptScrolling()
     bar->setValue(qRound(left * page * m_zoom));
 }
 
-void LensView::changeEvent(QEvent *event)
+void BoundariesView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         m_nameWidth = widestName();
 }
 
-void LensView::resizeEvent(QResizeEvent *event)
+void BoundariesView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     adaptScrolling();
 }
 
-bool LensView::isEmpty() const
+bool BoundariesView::isEmpty() const
 {
     return m_stream.writes.isEmpty() && m_stream.reads.isEmpty() && m_sent.isEmpty() && m_received.isEmpty();
 }
 
-QRectF LensView::rowsArea() const
+QRectF BoundariesView::rowsArea() const
 {
     const qreal left = margin + m_nameWidth;
     return {left, 0, std::max(1.0, viewport()->width() - left - margin), qreal(viewport()->height())};
 }
 
-bool LensView::isInSight(qreal left, qreal right) const
+bool BoundariesView::isInSight(qreal left, qreal right) const
 {
     const QRectF area = rowsArea();
     return right >= area.left() && left <= area.right();
 }
 
-void LensView::setStream(const StreamPieces &stream, bool framed)
+void BoundariesView::setStream(const StreamPieces &stream, bool framed)
 {
     m_stream = stream;
     if (std::exchange(m_framed, framed) != framed)
@@ -87,8 +87,8 @@ void LensView::setStream(const StreamPieces &stream, bool framed)
     viewport()->update();
 }
 
-void LensView::setDatagrams(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
-                            const QList<DatagramJoin> &joins)
+void BoundariesView::setDatagrams(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
+                                  const QList<DatagramJoin> &joins)
 {
     m_sent = sent;
     m_received = received;
@@ -96,7 +96,7 @@ void LensView::setDatagrams(const QList<LoggedDatagram> &sent, const QList<Logge
     viewport()->update();
 }
 
-void LensView::setCurrent(qsizetype write, qsizetype join)
+void BoundariesView::setCurrent(qsizetype write, qsizetype join)
 {
     m_currentWrite = write;
     m_currentJoin = join;
@@ -105,7 +105,7 @@ void LensView::setCurrent(qsizetype write, qsizetype join)
 }
 
 /// Scrolls to what is drawn bold, where it is out of sight.
-void LensView::showCurrent()
+void BoundariesView::showCurrent()
 {
     const QRectF area = rowsArea();
     qreal left = area.left();
@@ -122,18 +122,18 @@ void LensView::showCurrent()
 
 /// No more than it needs: it takes what room there is, and a page must not ask for more than a small screen
 /// has.
-QSize LensView::sizeHint() const
+QSize BoundariesView::sizeHint() const
 {
     return {800, minimumSizeHint().height()};
 }
 
-QSize LensView::minimumSizeHint() const
+QSize BoundariesView::minimumSizeHint() const
 {
     const qreal lanes = (m_look.stream ? (m_framed ? 6 : 4.5) : 0) + (m_look.datagrams ? 4.5 : 0);
     return {320, int(rowHeight() * (lanes + (m_zoom > 1 ? 1 : 0)) + 4 * margin)};
 }
 
-qreal LensView::widestName() const
+qreal BoundariesView::widestName() const
 {
     return std::max({fontMetrics().horizontalAdvance(tr("written")),
                      fontMetrics().horizontalAdvance(tr("read")),
@@ -142,7 +142,7 @@ qreal LensView::widestName() const
         + margin;
 }
 
-LensView::Lane LensView::laneAt(qreal top, qreal height, bool third) const
+BoundariesView::Lane BoundariesView::laneAt(qreal top, qreal height, bool third) const
 {
     const qreal left = rowsArea().left();
     const qreal width = rowsArea().width();
@@ -155,13 +155,13 @@ LensView::Lane LensView::laneAt(qreal top, qreal height, bool third) const
     return lane;
 }
 
-qreal LensView::xOf(const QRectF &row, qint64 byte) const
+qreal BoundariesView::xOf(const QRectF &row, qint64 byte) const
 {
     const qint64 all = std::max<qint64>({m_stream.writtenBytes(), m_stream.readBytes(), 1});
     return row.left() - horizontalScrollBar()->value() + row.width() * m_zoom * qreal(byte) / qreal(all);
 }
 
-QRectF LensView::takenPart(const QRectF &place, const LoggedDatagram &datagram)
+QRectF BoundariesView::takenPart(const QRectF &place, const LoggedDatagram &datagram)
 {
     if (datagram.cutOff == 0)
         return place;
@@ -169,7 +169,7 @@ QRectF LensView::takenPart(const QRectF &place, const LoggedDatagram &datagram)
     return {place.topLeft(), QSizeF(place.width() * part, place.height())};
 }
 
-QRectF LensView::columnOf(const QRectF &row, qsizetype column) const
+QRectF BoundariesView::columnOf(const QRectF &row, qsizetype column) const
 {
     const qreal columns = qreal(std::max<qsizetype>({m_sent.size(), m_received.size(), 1}));
     const qreal width = row.width() * m_zoom / columns;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lens/lenstext.h"
+#include "core/boundaries/boundariestext.h"
 
 #include <QTest>
 
@@ -30,7 +30,7 @@ QList<LoggedDatagram> datagrams(const QByteArrayList &contents)
 
 } // namespace
 
-class TstLens : public QObject
+class TstBoundaries : public QObject
 {
     Q_OBJECT
 
@@ -82,20 +82,20 @@ private Q_SLOTS:
 
     void summariesSayNoMoreThanTheNumbers()
     {
-        QVERIFY(LensText::summary(stream({5, 5}, {10}), false).contains(u"boundaries are gone"));
-        QVERIFY(LensText::summary(stream({5, 5}, {5, 5}), false).contains(u"Nothing promises that"));
-        QVERIFY(LensText::summary(stream({}, {}), false).contains(u"Nothing was written"));
+        QVERIFY(BoundariesText::summary(stream({5, 5}, {10}), false).contains(u"boundaries are gone"));
+        QVERIFY(BoundariesText::summary(stream({5, 5}, {5, 5}), false).contains(u"Nothing promises that"));
+        QVERIFY(BoundariesText::summary(stream({}, {}), false).contains(u"Nothing was written"));
         StreamPieces framed = stream({6, 6}, {12});
         framed.messages = {"hello", "hello"};
-        QVERIFY(LensText::summary(framed, true).contains(u"made 2 message(s)"));
+        QVERIFY(BoundariesText::summary(framed, true).contains(u"made 2 message(s)"));
     }
 
     void everyWriteIsSaidInWords()
     {
         const StreamPieces pieces = stream({5, 5, 5}, {3, 4});
-        QVERIFY(LensText::write(pieces, 0).endsWith(u"bytes 0 to 5, xxxxx: came with reads 1, 2"));
-        QVERIFY(LensText::write(pieces, 1).endsWith(u"came with read 2"));
-        QVERIFY(LensText::write(pieces, 2).endsWith(u"not read yet"));
+        QVERIFY(BoundariesText::write(pieces, 0).endsWith(u"bytes 0 to 5, xxxxx: came with reads 1, 2"));
+        QVERIFY(BoundariesText::write(pieces, 1).endsWith(u"came with read 2"));
+        QVERIFY(BoundariesText::write(pieces, 2).endsWith(u"not read yet"));
     }
 
     void cutDatagramsAreJoinedByTheirFirstBytesAndTheirLength()
@@ -112,7 +112,7 @@ private Q_SLOTS:
                                       {2, 2, Fate::Arrived},
                                       {3, -1, Fate::Unknown},
                                       {4, -1, Fate::Unknown}}));
-        const QString line = LensText::join(sent, received, joins.at(0));
+        const QString line = BoundariesText::join(sent, received, joins.at(0));
         QVERIFY2(line.endsWith(u"came as number 2, cut: 4 of 6 bytes, the rest was thrown away (MSG_TRUNC)"),
                  qPrintable(line));
     }
@@ -122,12 +122,12 @@ private Q_SLOTS:
         const auto sent = datagrams({"hello1", "hell"});
         QList<LoggedDatagram> received = datagrams({"hell", "hell"});
         received[0].cutOff = 2;
-        const QString cut = LensText::summary(joinDatagrams(sent, {}, received));
+        const QString cut = BoundariesText::summary(joinDatagrams(sent, {}, received));
         QVERIFY2(cut.contains(u"1 datagram(s) came whole, 1 came cut") && !cut.contains(u"None was cut"),
                  qPrintable(cut));
-        const QString whole = LensText::summary(joinDatagrams(sent, {}, sent));
+        const QString whole = BoundariesText::summary(joinDatagrams(sent, {}, sent));
         QVERIFY2(whole.endsWith(u"None was cut or joined."), qPrintable(whole));
-        const QString strange = LensText::summary(joinDatagrams({}, {}, sent));
+        const QString strange = BoundariesText::summary(joinDatagrams({}, {}, sent));
         QVERIFY2(!strange.contains(u"None was cut"), qPrintable(strange));
     }
 
@@ -136,21 +136,21 @@ private Q_SLOTS:
     {
         const auto sent = datagrams({"a", "b"});
         const auto joins = joinDatagrams(sent, {}, datagrams({"a"}));
-        QVERIFY(LensText::summary(joins, false).contains(u"1 not here yet"));
-        QVERIFY(!LensText::summary(joins, false).contains(u"did not come"));
-        QVERIFY(LensText::summary(joins).contains(u"1 did not come"));
-        QVERIFY(LensText::join(sent, {}, joins.at(1), Transport::Udp, false).endsWith(u"not here yet"));
+        QVERIFY(BoundariesText::summary(joins, false).contains(u"1 not here yet"));
+        QVERIFY(!BoundariesText::summary(joins, false).contains(u"did not come"));
+        QVERIFY(BoundariesText::summary(joins).contains(u"1 did not come"));
+        QVERIFY(BoundariesText::join(sent, {}, joins.at(1), Transport::Udp, false).endsWith(u"not here yet"));
     }
 
     void aRelaySaysWhatItDidToTheStream()
     {
-        QVERIFY(LensText::relayed({}).isEmpty());
+        QVERIFY(BoundariesText::relayed({}).isEmpty());
         Impairment cuts;
         cuts.sliceBytes = 3;
-        QVERIFY(LensText::relayed(cuts).contains(u"in pieces of at most 3 byte(s)"));
+        QVERIFY(BoundariesText::relayed(cuts).contains(u"in pieces of at most 3 byte(s)"));
         Impairment gathers;
         gathers.coalesceBytes = 9;
-        QVERIFY(LensText::relayed(gathers).contains(u"gathered 9 byte(s)"));
+        QVERIFY(BoundariesText::relayed(gathers).contains(u"gathered 9 byte(s)"));
     }
 
     void datagramsAreJoinedByContentAndOrder()
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(joins.size(), expected.size());
         for (const DatagramJoin &join : expected)
             QVERIFY(joins.contains(join));
-        const QString words = LensText::summary(joins);
+        const QString words = BoundariesText::summary(joins);
         QVERIFY2(words.contains(u"4 datagram(s) came whole") && words.contains(u"1 did not come")
                      && words.contains(u"1 came that was not sent"),
                  qPrintable(words));
@@ -180,11 +180,11 @@ private Q_SLOTS:
         QCOMPARE(joins.at(0).fate, DatagramJoin::Arrived);
         QCOMPARE(joins.at(1).fate, DatagramJoin::Lost);
         QCOMPARE(joins.at(2).fate, DatagramJoin::Unknown); // it never reached the relay
-        QVERIFY(
-            LensText::join(sent, {}, joins.at(1)).endsWith(u"lost. Dropped datagram 2 to the server: loss."));
-        QVERIFY(LensText::join(sent, {}, joins.at(2)).endsWith(u"nothing says why"));
+        QVERIFY(BoundariesText::join(sent, {}, joins.at(1))
+                    .endsWith(u"lost. Dropped datagram 2 to the server: loss."));
+        QVERIFY(BoundariesText::join(sent, {}, joins.at(2)).endsWith(u"nothing says why"));
     }
 };
 
-QTEST_APPLESS_MAIN(TstLens)
-#include "tst_lens.moc"
+QTEST_APPLESS_MAIN(TstBoundaries)
+#include "tst_boundaries.moc"

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/lenspane.h"
+#include "widgets/boundaries/boundariespane.h"
 
 #include "models/log/logmodel.h"
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
+#include "widgets/boundaries/boundarieswindow.h"
 #include "widgets/common/framingchooser.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/numberslider.h"
-#include "widgets/lens/boundarieswindow.h"
 #include "widgets/log/logview.h"
 
 #include <QLabel>
@@ -38,7 +38,7 @@ struct Page
     void set(const QString &box, int value) const { pane.findChild<QSpinBox *>(box)->setValue(value); }
     [[nodiscard]] bool run()
     {
-        QSignalSpy finished(&pane.lab(), &LensLab::finished);
+        QSignalSpy finished(&pane.lab(), &BoundariesLab::finished);
         QTest::mouseClick(pane.findChild<QPushButton *>(u"runButton"_s), Qt::LeftButton);
         return finished.wait(test::patienceMs);
     }
@@ -54,12 +54,12 @@ struct Page
     QTemporaryDir folder;
     bool set_ = qputenv("SWB_DATA_DIR", folder.path().toLocal8Bit());
     NetEngine engine;
-    LensPane pane{&engine};
+    BoundariesPane pane{&engine};
 };
 
 } // namespace
 
-class TstLensPane : public QObject
+class TstBoundariesPane : public QObject
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
     {
         Page page;
         QVERIFY(page.run());
-        const LensLab &lab = page.pane.lab();
+        const BoundariesLab &lab = page.pane.lab();
         QCOMPARE(lab.stream().writes.size(), 5);
         QCOMPARE(lab.stream().writes.at(2).bytes, QByteArray("hello3"));
         QCOMPARE(lab.stream().readBytes(), 5 * 6);
@@ -90,7 +90,7 @@ private Q_SLOTS:
             QVERIFY(read.end - read.begin <= 4);
         QVERIFY(page.pane.lab().stream().reads.size() >= 8);
         QCOMPARE(page.pane.lab().stream().readBytes(), 5 * 6);
-        const LensLab &lab = page.pane.lab();
+        const BoundariesLab &lab = page.pane.lab();
         QCOMPARE(lab.received().size(), 5);
         for (const LoggedDatagram &datagram : lab.received()) {
             QCOMPARE(datagram.bytes, QByteArray("hell"));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         Page page;
         page.pane.findChild<QAbstractButton *>(u"flushCheckBox"_s)->click();
         QVERIFY(page.run());
-        const LensLab &lab = page.pane.lab();
+        const BoundariesLab &lab = page.pane.lab();
         QCOMPARE(lab.stream().writes.size(), 1);
         QCOMPARE(lab.stream().writes.first().bytes, QByteArray("hello1hello2hello3hello4hello5"));
         QCOMPARE(lab.sent().size(), 5); // datagrams are never gathered
@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         Page page;
         QVERIFY(page.run());
-        QSignalSpy finished(&page.pane.lab(), &LensLab::finished);
+        QSignalSpy finished(&page.pane.lab(), &BoundariesLab::finished);
         page.set(u"countSpinBox"_s, 3);
         QVERIFY(finished.wait(test::patienceMs));
         QCOMPARE(page.pane.lab().stream().writes.size(), 3);
@@ -271,7 +271,7 @@ private Q_SLOTS:
         Page page;
         page.pane.setEditingVisible(false);
         QVERIFY(!page.pane.findChild<QPushButton *>(u"runButton"_s)->isVisible());
-        QSignalSpy finished(&page.pane.lab(), &LensLab::finished);
+        QSignalSpy finished(&page.pane.lab(), &BoundariesLab::finished);
         QTest::keyClick(&page.pane, Qt::Key_Return);
         QVERIFY(finished.wait(test::patienceMs));
         QCOMPARE(page.pane.lab().received().size(), 5);
@@ -293,5 +293,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstLensPane)
-#include "tst_lenspane.moc"
+QTEST_MAIN(TstBoundariesPane)
+#include "tst_boundariespane.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/lenslab.h"
+#include "models/boundaries/boundarieslab.h"
 
 #include "core/log/messagelog.h"
 
@@ -20,31 +20,31 @@ constexpr quint64 eventsALook = 20'000;
 
 } // namespace
 
-LensLab::LensLab(Engine *engine, QObject *parent)
+BoundariesLab::BoundariesLab(Engine *engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
 {
-    connect(engine, &Engine::serverChanged, this, &LensLab::takeServer);
-    connect(engine, &Engine::relayChanged, this, &LensLab::takeRelay);
-    connect(engine, &Engine::clientChanged, this, &LensLab::takeClient);
-    connect(engine, &Engine::peerChanged, this, &LensLab::takePeer);
+    connect(engine, &Engine::serverChanged, this, &BoundariesLab::takeServer);
+    connect(engine, &Engine::relayChanged, this, &BoundariesLab::takeRelay);
+    connect(engine, &Engine::clientChanged, this, &BoundariesLab::takeClient);
+    connect(engine, &Engine::peerChanged, this, &BoundariesLab::takePeer);
     m_gap.setSingleShot(true);
     m_gap.setTimerType(Qt::PreciseTimer);
     m_patience.setSingleShot(true);
-    connect(&m_gap, &QTimer::timeout, this, &LensLab::sendNext);
-    connect(&m_reading, &QTimer::timeout, this, &LensLab::readLog);
+    connect(&m_gap, &QTimer::timeout, this, &BoundariesLab::sendNext);
+    connect(&m_reading, &QTimer::timeout, this, &BoundariesLab::readLog);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_tcp.over = m_udp.over = true;
         readLog();
     });
 }
 
-LensLab::~LensLab()
+BoundariesLab::~BoundariesLab()
 {
     stop();
 }
 
-Error LensLab::run(const LensSetup &setup)
+Error BoundariesLab::run(const BoundariesSetup &setup)
 {
     const auto framing = parseFraming(setup.framing, limits::frameBytes);
     if (!framing)
@@ -71,7 +71,7 @@ Error LensLab::run(const LensSetup &setup)
     return {};
 }
 
-void LensLab::stop()
+void BoundariesLab::stop()
 {
     m_gap.stop();
     m_reading.stop();
@@ -87,7 +87,7 @@ void LensLab::stop()
     }
 }
 
-Impairment LensLab::impairmentOf(Transport transport) const
+Impairment BoundariesLab::impairmentOf(Transport transport) const
 {
     Impairment impairment;
     if (transport == Transport::Tcp) {
@@ -99,7 +99,7 @@ Impairment LensLab::impairmentOf(Transport transport) const
     return impairment;
 }
 
-void LensLab::startLane(Lane &lane)
+void BoundariesLab::startLane(Lane &lane)
 {
     ServerSettings settings;
     settings.url = {lane.transport, u"127.0.0.1"_s, 0};
@@ -110,7 +110,7 @@ void LensLab::startLane(Lane &lane)
     lane.server = m_engine->startServer(settings);
 }
 
-LensLab::Lane *LensLab::laneOf(EndpointId Lane::*which, EndpointId id)
+BoundariesLab::Lane *BoundariesLab::laneOf(EndpointId Lane::*which, EndpointId id)
 {
     for (Lane *lane : {&m_tcp, &m_udp}) {
         if (m_running && lane->*which == id)
@@ -119,7 +119,7 @@ LensLab::Lane *LensLab::laneOf(EndpointId Lane::*which, EndpointId id)
     return nullptr;
 }
 
-void LensLab::takeServer(const ServerStatus &status)
+void BoundariesLab::takeServer(const ServerStatus &status)
 {
     Lane *const lane = laneOf(&Lane::server, status.id);
     if (!lane)
@@ -141,7 +141,7 @@ void LensLab::takeServer(const ServerStatus &status)
     lane->relay = m_engine->startRelay(settings);
 }
 
-void LensLab::takeRelay(const RelayStatus &status)
+void BoundariesLab::takeRelay(const RelayStatus &status)
 {
     Lane *const lane = laneOf(&Lane::relay, status.id);
     if (!lane)
@@ -152,7 +152,7 @@ void LensLab::takeRelay(const RelayStatus &status)
         open(*lane, status.bound);
 }
 
-void LensLab::open(Lane &lane, const SocketAddress &at)
+void BoundariesLab::open(Lane &lane, const SocketAddress &at)
 {
     ClientSettings settings;
     settings.url = {lane.transport, u"127.0.0.1"_s, at.port};
@@ -161,7 +161,7 @@ void LensLab::open(Lane &lane, const SocketAddress &at)
     lane.client = m_engine->openClient(settings);
 }
 
-void LensLab::takeClient(const ClientStatus &status)
+void BoundariesLab::takeClient(const ClientStatus &status)
 {
     Lane *const lane = laneOf(&Lane::client, status.id);
     if (!lane)
@@ -177,13 +177,13 @@ void LensLab::takeClient(const ClientStatus &status)
 }
 
 /// The server has read the end of the stream: no more will come.
-void LensLab::takePeer(const PeerStatus &status)
+void BoundariesLab::takePeer(const PeerStatus &status)
 {
     if (m_running && status.conversation.endpoint == m_tcp.server && isOver(status.state))
         m_tcp.over = true;
 }
 
-void LensLab::sendNext()
+void BoundariesLab::sendNext()
 {
     if (m_setup.gap.count() == 0)
         sendAll();
@@ -198,7 +198,7 @@ void LensLab::sendNext()
 }
 
 /// In one turn, so that nothing of ours lies between two writes.
-void LensLab::sendAll()
+void BoundariesLab::sendAll()
 {
     QList<QByteArray> writes;
     QList<QByteArray> messages;
@@ -210,7 +210,7 @@ void LensLab::sendAll()
     m_engine->sendInOneTurn(m_udp.client, messages);
 }
 
-void LensLab::sendOne()
+void BoundariesLab::sendOne()
 {
     const QByteArray message = nextMessage();
     m_engine->send(m_tcp.client, framed(message));
@@ -218,12 +218,12 @@ void LensLab::sendOne()
 }
 
 /// Numbered, so that no two are alike.
-QByteArray LensLab::nextMessage()
+QByteArray BoundariesLab::nextMessage()
 {
     return m_setup.text + QByteArray::number(++m_done);
 }
 
-QByteArray LensLab::framed(const QByteArray &message)
+QByteArray BoundariesLab::framed(const QByteArray &message)
 {
     QByteArray framed;
     if (!m_framer || m_framer->encode(message, framed).isError())
@@ -232,12 +232,12 @@ QByteArray LensLab::framed(const QByteArray &message)
     return framed;
 }
 
-bool LensLab::isAllSent() const
+bool BoundariesLab::isAllSent() const
 {
     return m_done > 0 && m_done == m_setup.count && m_stream.writtenBytes() == m_givenBytes;
 }
 
-void LensLab::readLog()
+void BoundariesLab::readLog()
 {
     MessageLog &log = m_engine->log();
     log.collect();
@@ -254,7 +254,7 @@ void LensLab::readLog()
 }
 
 /// Each of our servers has one client, so whose an event is follows from the endpoint.
-void LensLab::take(const Event &event)
+void BoundariesLab::take(const Event &event)
 {
     const bool data = event.kind == EventKind::Data;
     const bool in = data && event.direction == Direction::In;
@@ -277,7 +277,7 @@ void LensLab::take(const Event &event)
         m_relayed.last().lost = event.detail->info; // told right behind the datagram it is about
 }
 
-void LensLab::endIfAllCame()
+void BoundariesLab::endIfAllCame()
 {
     if (m_done < m_setup.count || !m_running)
         return;
@@ -293,7 +293,7 @@ void LensLab::endIfAllCame()
     Q_EMIT finished();
 }
 
-void LensLab::fail(const Error &error)
+void BoundariesLab::fail(const Error &error)
 {
     stop();
     Q_EMIT failed(error);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/lens/lenslab.h"
+#include "models/boundaries/boundarieslab.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -11,21 +11,21 @@
 namespace swb {
 
 namespace Ui {
-class LensPane;
+class BoundariesPane;
 }
 
 /// The page that shows what becomes of the boundaries between messages: the same messages over TCP and over
 /// UDP, and every write and read that the log has of them. Whatever is changed is tried at once. The engine
 /// must outlive it.
-class LensPane : public QWidget
+class BoundariesPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LensPane(Engine *engine, QWidget *parent = nullptr);
-    ~LensPane() override;
+    explicit BoundariesPane(Engine *engine, QWidget *parent = nullptr);
+    ~BoundariesPane() override;
 
-    [[nodiscard]] const LensLab &lab() const { return *m_lab; }
+    [[nodiscard]] const BoundariesLab &lab() const { return *m_lab; }
     /// Off: the drawing and its two sentences alone; Enter still runs.
     void setEditingVisible(bool visible);
 
@@ -41,10 +41,10 @@ private:
     void runSoon();
     void showLab();
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] LensSetup setup() const;
+    [[nodiscard]] BoundariesSetup setup() const;
 
-    std::unique_ptr<Ui::LensPane> m_ui;
-    LensLab *m_lab;
+    std::unique_ptr<Ui::BoundariesPane> m_ui;
+    BoundariesLab *m_lab;
     QTimer m_soon;
     bool m_ran = false;
 };

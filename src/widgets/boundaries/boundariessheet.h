@@ -8,10 +8,10 @@
 
 namespace swb {
 
-class LensView;
+class BoundariesView;
 
 namespace Ui {
-class LensSheet;
+class BoundariesSheet;
 }
 
 /// A list that says what to do while it has no lines.
@@ -32,17 +32,17 @@ private:
     QString m_emptyText;
 };
 
-/// What the lens on message boundaries has found: in a sentence, as a drawing, and as a list of lines that
+/// What was found of message boundaries: in a sentence, as a drawing, and as a list of lines that
 /// is the keyboard's way through the drawing.
-class LensSheet : public QWidget
+class BoundariesSheet : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LensSheet(QWidget *parent = nullptr);
-    ~LensSheet() override;
+    explicit BoundariesSheet(QWidget *parent = nullptr);
+    ~BoundariesSheet() override;
 
-    [[nodiscard]] LensView *view() const;
+    [[nodiscard]] BoundariesView *view() const;
     /// `lines` are those of the writes first, so many, and then those of the datagrams' joins.
     void setWords(const QString &summary, const QStringList &lines, qsizetype writes);
     /// Said in the list while it has no lines.
@@ -55,7 +55,7 @@ protected:
 private:
     void showCurrent(int row);
 
-    std::unique_ptr<Ui::LensSheet> m_ui;
+    std::unique_ptr<Ui::BoundariesSheet> m_ui;
     QStringList m_lines;
     qsizetype m_writes = 0;
     bool m_shown = false;

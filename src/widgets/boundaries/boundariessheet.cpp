@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/lenssheet.h"
+#include "widgets/boundaries/boundariessheet.h"
 
-#include "ui_lenssheet.h"
+#include "ui_boundariessheet.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>
@@ -34,28 +34,28 @@ void WordsList::paintEvent(QPaintEvent *event)
                      m_emptyText);
 }
 
-LensSheet::LensSheet(QWidget *parent)
+BoundariesSheet::BoundariesSheet(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::LensSheet>())
+    , m_ui(std::make_unique<Ui::BoundariesSheet>())
 {
     m_ui->setupUi(this);
-    m_ui->lensSplitter->setStretchFactor(0, 3);
-    m_ui->lensSplitter->setStretchFactor(1, 1);
-    connect(m_ui->wordsList, &QListWidget::currentRowChanged, this, &LensSheet::showCurrent);
+    m_ui->boundariesSplitter->setStretchFactor(0, 3);
+    m_ui->boundariesSplitter->setStretchFactor(1, 1);
+    connect(m_ui->wordsList, &QListWidget::currentRowChanged, this, &BoundariesSheet::showCurrent);
 }
 
-LensSheet::~LensSheet() = default;
+BoundariesSheet::~BoundariesSheet() = default;
 
-LensView *LensSheet::view() const
+BoundariesView *BoundariesSheet::view() const
 {
-    return m_ui->lensView;
+    return m_ui->boundariesView;
 }
 
-void LensSheet::setWords(const QString &summary, const QStringList &lines, qsizetype writes)
+void BoundariesSheet::setWords(const QString &summary, const QStringList &lines, qsizetype writes)
 {
     m_ui->summaryLabel->setText(summary);
     m_ui->summaryLabel->setVisible(!summary.isEmpty());
-    m_ui->lensView->setAccessibleDescription(summary);
+    m_ui->boundariesView->setAccessibleDescription(summary);
     m_writes = writes;
     if (m_lines == lines)
         return;
@@ -70,29 +70,29 @@ void LensSheet::setWords(const QString &summary, const QStringList &lines, qsize
     showCurrent(m_ui->wordsList->currentRow());
 }
 
-void LensSheet::setEmptyText(const QString &words)
+void BoundariesSheet::setEmptyText(const QString &words)
 {
     m_ui->wordsList->setEmptyText(words);
 }
 
-void LensSheet::setListVisible(bool visible)
+void BoundariesSheet::setListVisible(bool visible)
 {
     m_ui->wordsList->setVisible(visible);
 }
 
 /// The list is the way of the keyboard: its line is drawn bold.
-void LensSheet::showCurrent(int row)
+void BoundariesSheet::showCurrent(int row)
 {
     const bool write = row < m_writes;
-    m_ui->lensView->setCurrent(write ? row : -1, write ? -1 : row - m_writes);
+    m_ui->boundariesView->setCurrent(write ? row : -1, write ? -1 : row - m_writes);
 }
 
 /// The drawing has most of the room, until somebody wants it otherwise.
-void LensSheet::showEvent(QShowEvent *event)
+void BoundariesSheet::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!std::exchange(m_shown, true))
-        m_ui->lensSplitter->setSizes({3000, 1000}); // in proportion
+        m_ui->boundariesSplitter->setSizes({3000, 1000}); // in proportion
 }
 
 } // namespace swb

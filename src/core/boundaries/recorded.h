@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lens/datagramjoins.h"
-#include "core/lens/streampieces.h"
+#include "core/boundaries/datagramjoins.h"
+#include "core/boundaries/streampieces.h"
 #include "core/values/transport.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lens/boundaryreader.h"
+#include "core/boundaries/boundaryreader.h"
 
 #include <QStringList>
 #include <QTimer>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/boundaries/datagramjoins.h"
+#include "core/boundaries/streampieces.h"
 #include "core/impairment/impairment.h"
-#include "core/lens/datagramjoins.h"
-#include "core/lens/streampieces.h"
 #include "core/values/transport.h"
 
 #include <QCoreApplication>
@@ -12,10 +12,11 @@
 
 namespace swb {
 
-/// What the lens draws, in words: for the list beside it, for screen readers, and in one sentence each.
-class LensText
+/// What is drawn of message boundaries, in words: for the list beside it, for screen readers, and in one
+/// sentence each.
+class BoundariesText
 {
-    Q_DECLARE_TR_FUNCTIONS(LensText)
+    Q_DECLARE_TR_FUNCTIONS(BoundariesText)
 
 public:
     static constexpr qsizetype shownChars = 24; ///< of a message in a line about it

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lens/lenstext.h"
+#include "core/boundaries/boundariestext.h"
 
 #include "core/payload/printable.h"
 
@@ -18,7 +18,7 @@ qsizetype countOf(const QList<DatagramJoin> &joins, DatagramJoin::Fate fate)
 
 } // namespace
 
-QString LensText::summary(const StreamPieces &stream, bool framed)
+QString BoundariesText::summary(const StreamPieces &stream, bool framed)
 {
     if (stream.writes.isEmpty())
         return tr("Nothing was written to the stream yet.");
@@ -34,7 +34,7 @@ QString LensText::summary(const StreamPieces &stream, bool framed)
     return counts + tr("the bytes kept their order, their boundaries are gone.");
 }
 
-QString LensText::summary(const QList<DatagramJoin> &joins, bool over)
+QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
 {
     const qsizetype strange = countOf(joins, DatagramJoin::Strange);
     const qsizetype lost = countOf(joins, DatagramJoin::Lost);
@@ -60,7 +60,7 @@ QString LensText::summary(const QList<DatagramJoin> &joins, bool over)
     return strange > 0 ? tr("%1.").arg(words) : tr("%1. None was cut or joined.").arg(words);
 }
 
-QString LensText::relayed(const Impairment &stream)
+QString BoundariesText::relayed(const Impairment &stream)
 {
     QStringList sentences;
     if (stream.sliceBytes > 0)
@@ -72,7 +72,7 @@ QString LensText::relayed(const Impairment &stream)
     return sentences.join(QLatin1Char(' '));
 }
 
-QString LensText::notApplied(bool lossy, bool reshaping)
+QString BoundariesText::notApplied(bool lossy, bool reshaping)
 {
     QStringList sentences;
     if (lossy)
@@ -84,7 +84,7 @@ QString LensText::notApplied(bool lossy, bool reshaping)
     return sentences.join(QLatin1Char(' '));
 }
 
-QString LensText::gathered(int messages, const StreamPieces &stream)
+QString BoundariesText::gathered(int messages, const StreamPieces &stream)
 {
     const auto writes = int(stream.writes.size());
     if (writes == 0 || writes >= messages)
@@ -93,7 +93,7 @@ QString LensText::gathered(int messages, const StreamPieces &stream)
         .arg(tr("%n message(s)", nullptr, messages), tr("%n write(s)", nullptr, writes));
 }
 
-QString LensText::write(const StreamPieces &stream, qsizetype index, Transport transport)
+QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Transport transport)
 {
     const StreamPiece &write = stream.writes.at(index);
     QStringList reads;
@@ -111,8 +111,8 @@ QString LensText::write(const StreamPieces &stream, qsizetype index, Transport t
                              : tr("%1: came with reads %2").arg(what, reads.join(QStringLiteral(", ")));
 }
 
-QString LensText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
-                       const DatagramJoin &join, Transport transport, bool over)
+QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
+                             const DatagramJoin &join, Transport transport, bool over)
 {
     const QByteArray &bytes = join.sent >= 0 ? sent.at(join.sent).bytes : received.at(join.received).bytes;
     const QString content = printableLine(bytes, shownChars);

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/boundarieswindow.h"
+#include "widgets/boundaries/boundarieswindow.h"
 
-#include "core/lens/recordedtext.h"
+#include "core/boundaries/recordedtext.h"
 #include "core/tasks/backgroundtask.h"
 #include "models/conversations/conversationheading.h"
 #include "models/log/addressmask.h"
 #include "ui_boundarieswindow.h"
-#include "widgets/lens/lensview.h"
+#include "widgets/boundaries/boundariesview.h"
 
 #include <QShortcut>
 
@@ -82,7 +82,8 @@ void BoundariesWindow::setUpControls()
     m_ui->zoomSlider->setSpinBox(m_ui->zoomSpinBox);
     connect(m_ui->directionComboBox, &QComboBox::activated, this, [this] { m_chosen = true; });
     connect(m_ui->directionComboBox, &QComboBox::currentIndexChanged, this, &BoundariesWindow::showDirection);
-    connect(m_ui->zoomSpinBox, &QSpinBox::valueChanged, m_ui->lensSheet->view(), &LensView::setZoom);
+    connect(m_ui->zoomSpinBox, &QSpinBox::valueChanged, m_ui->boundariesSheet->view(),
+            &BoundariesView::setZoom);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QWidget::close);
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, m_ui->closeButton,
             &QAbstractButton::click);
@@ -94,7 +95,7 @@ void BoundariesWindow::readOn()
     if (m_task->isRunning() || (m_reading->atEnd && m_reader->atEnd()))
         return;
     m_next = std::make_shared<Reading>();
-    m_task->start(u"swb.lens"_s,
+    m_task->start(u"swb.boundaries"_s,
                   [reader = m_reader, next = m_next, end = m_log.endId()](TaskControl &control) {
                       while (!reader->atEnd() && reader->next() < end && !control.isCancelled())
                           reader->read(eventsATime);
@@ -137,7 +138,7 @@ void BoundariesWindow::showDirection()
     const RecordedDirection &direction = shown();
     const Reading::Said &said
         = m_ui->directionComboBox->currentIndex() == 0 ? m_reading->toServer : m_reading->toClient;
-    LensView::Look look;
+    BoundariesView::Look look;
     look.stream = isStream(m_side.transport);
     look.datagrams = !look.stream;
     look.streamTransport = look.datagramTransport = m_side.transport;
@@ -148,7 +149,7 @@ void BoundariesWindow::showDirection()
         : direction.join == RecordedDirection::Captured
         ? said.summary
         : tr("Nothing has passed in this direction yet. What comes shows here.");
-    LensSheet *sheet = m_ui->lensSheet;
+    BoundariesSheet *sheet = m_ui->boundariesSheet;
     sheet->view()->setLook(look);
     sheet->view()->setStream(direction.stream, !direction.stream.messages.isEmpty());
     sheet->view()->setDatagrams(direction.sent, direction.received, direction.joins);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/boundaries/datagramjoins.h"
+#include "core/boundaries/streampieces.h"
 #include "core/engine/engine.h"
 #include "core/framing/framingspec.h"
-#include "core/lens/datagramjoins.h"
-#include "core/lens/streampieces.h"
 #include "core/log/event.h"
 
 #include <QTimer>
@@ -14,7 +14,7 @@
 namespace swb {
 
 /// What is sent down both lanes, and what lies between.
-struct LensSetup
+struct BoundariesSetup
 {
     QByteArray text = "hello";
     int count = 5;
@@ -31,18 +31,18 @@ struct LensSetup
 /// Sends some messages to a server of its own over TCP, and the same over UDP, and collects what the log says
 /// of every write and read. There is a relay in between only where it has something to do. The engine must
 /// outlive it.
-class LensLab : public QObject
+class BoundariesLab : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LensLab(Engine *engine, QObject *parent = nullptr);
-    ~LensLab() override;
+    explicit BoundariesLab(Engine *engine, QObject *parent = nullptr);
+    ~BoundariesLab() override;
 
     /// finished() or failed() follows. What ran is stopped first. Errors: a framing that is none.
-    [[nodiscard]] Error run(const LensSetup &setup);
+    [[nodiscard]] Error run(const BoundariesSetup &setup);
     void stop();
-    [[nodiscard]] const LensSetup &setup() const { return m_setup; } ///< of what ran last
+    [[nodiscard]] const BoundariesSetup &setup() const { return m_setup; } ///< of what ran last
     /// What the relay in between does to the lane of this transport; nothing where there is none.
     [[nodiscard]] Impairment impairmentOf(Transport transport) const;
     /// All that was given to the socket has gone to the system.
@@ -91,7 +91,7 @@ private:
     [[nodiscard]] Lane *laneOf(EndpointId Lane::*which, EndpointId id);
 
     Engine *m_engine;
-    LensSetup m_setup;
+    BoundariesSetup m_setup;
     std::unique_ptr<Framer> m_framer; ///< puts the framing round; null for none
     Lane m_tcp;
     Lane m_udp;
