@@ -279,7 +279,7 @@ void tst_Layers::arrowsBetweenRoomsHold_data()
         QTest::newRow(name) << file << header << holds;
     };
     row("the same folder", u"core/log/event.h"_s, u"core/log/eventkinds.h"_s, true);
-    row("another folder of the room", u"core/import/jsonlogline.cpp"_s, u"core/export/factjson.h"_s, true);
+    row("another folder of the room", u"core/import/jsonlogline.cpp"_s, u"core/export/factcodec.h"_s, true);
     row("a room that is used", u"core/engine/status.h"_s, u"core/log/conversation.h"_s, true);
     row("the engine including a comparison", u"core/engine/engine.h"_s, u"core/compare/scorecard.h"_s, false);
     row("impairment including the engine", u"core/impairment/fate.cpp"_s, u"core/engine/status.h"_s, false);
