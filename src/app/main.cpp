@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/firstpaint.h"
 #include "core/values/datafolder.h"
+#include "net/compare/netexperiments.h"
 #include "net/netengine.h"
 #include "widgets/common/wheelguard.h"
 #include "widgets/mainwindow/mainwindow.h"
@@ -111,11 +112,12 @@ int main(int argc, char *argv[])
     const Options options = readOptions(application);
 
     NetEngine engine;
+    NetExperiments experiments(engine.log());
     WorkbenchSettings settings(dataFolder());
     Theme theme(&application);
     theme.setChoice(options.theme.value_or(settings.state().theme));
     theme.setZoom(options.zoom.value_or(settings.state().zoomPercent));
-    MainWindow window(&engine, &settings, &theme);
+    MainWindow window(&engine, &experiments, &settings, &theme);
     if (options.quitWhenShown)
         quitWhenShown(window);
     window.show();

@@ -7,9 +7,8 @@
 #include "core/compare/scorecardjson.h"
 #include "core/compare/scorecardtext.h"
 #include "core/compare/waits.h"
-#include "core/export/jsontext.h"
 #include "core/files/filewriter.h"
-#include "net/netengine.h"
+#include "core/payload/jsontext.h"
 
 #include <QJsonObject>
 
@@ -20,17 +19,17 @@ namespace swb {
 CompareCommand::CompareCommand(CompareOptions options, Console &console)
     : Command(console)
     , m_options(std::move(options))
-    , m_engine(std::make_unique<NetEngine>())
-    , m_recording(m_engine->log(), m_options.record, {}, &console)
+    , m_recording(m_log, m_options.record, {}, &console)
     , m_progress(console)
 {
     if (m_progress.isShown())
-        connect(m_engine.get(), &Engine::comparisonProgress, this,
+        connect(&m_experiments, &Experiments::comparisonProgress, this,
                 [this](EndpointId, const ComparisonProgress &progress) { onProgress(progress); });
     connect(
-        m_engine.get(), &Engine::comparisonFinished, this,
+        &m_experiments, &Experiments::comparisonFinished, this,
         [this](EndpointId, const Scorecard &scorecard, const Error &error) { onFinished(scorecard, error); });
-    connect(&m_signals, &SignalWatcher::stopWanted, this, [this] { m_engine->stopComparison(m_comparison); });
+    connect(&m_signals, &SignalWatcher::stopWanted, this,
+            [this] { m_experiments.stopComparison(m_comparison); });
     connect(&m_recording, &SessionRecording::ready, this, &CompareCommand::onReady);
     connect(&m_recording, &SessionRecording::refused, this, [this](const Error &error) {
         this->console().complain(error.toString());
@@ -52,7 +51,7 @@ void CompareCommand::start()
 void CompareCommand::onReady()
 {
     m_running.start();
-    m_comparison = m_engine->startComparison(m_options.work);
+    m_comparison = m_experiments.startComparison(m_options.work);
 }
 
 void CompareCommand::onProgress(const ComparisonProgress &progress)
@@ -98,7 +97,7 @@ int CompareCommand::exitCodeOf(const Scorecard &scorecard) const
 
 void CompareCommand::finish(int exitCode)
 {
-    m_engine->log().collect(); // what it said at its end is to be recorded too
+    m_log.collect(); // what it said at its end is to be recorded too
     if (!m_recording.finish())
         exitCode = ExitNetworkFailure;
     Q_EMIT finished(exitCode);

@@ -7,7 +7,8 @@
 #include "cli/posix/signalwatcher.h"
 #include "cli/progressline.h"
 #include "cli/sessionrecording.h"
-#include "core/engine/engine.h"
+#include "core/log/messagelog.h"
+#include "net/compare/netexperiments.h"
 
 namespace swb {
 
@@ -31,7 +32,8 @@ private:
     void finish(int exitCode);
 
     CompareOptions m_options;
-    std::unique_ptr<Engine> m_engine;
+    MessageLog m_log;
+    NetExperiments m_experiments{m_log};
     SessionRecording m_recording;
     SignalWatcher m_signals;
     ProgressLine m_progress;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failureline.h"
 
-#include "core/export/factjson.h"
-#include "core/export/jsontext.h"
+#include "core/export/factcodec.h"
+#include "core/payload/jsontext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +11,8 @@ namespace swb {
 
 QByteArray jsonFailureLine(const Error &error, int exitCode)
 {
-    const QJsonObject line{{u"kind"_s, u"failure"_s}, {u"exitCode"_s, exitCode}, {u"error"_s, toJson(error)}};
+    const QJsonObject line{
+        {u"kind"_s, u"failure"_s}, {u"exitCode"_s, exitCode}, {u"error"_s, FactJson::write(error)}};
     return jsonText(line) + '\n';
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/relaycommand.h"
 
-#include "core/engine/relayfigures.h"
-#include "core/export/jsontext.h"
 #include "core/impairment/impairmentjson.h"
+#include "core/impairment/relayfigures.h"
+#include "core/payload/jsontext.h"
 
 #include <QJsonObject>
 #include <algorithm>

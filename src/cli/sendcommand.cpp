@@ -3,7 +3,7 @@
 #include "cli/sendcommand.h"
 
 #include "cli/failureline.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
 

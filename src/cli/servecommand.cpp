@@ -3,7 +3,7 @@
 #include "cli/servecommand.h"
 
 #include "cli/serverrepeat.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 
 #include <QJsonObject>
 

@@ -4,7 +4,7 @@
 
 #include "cli/posix/console.h"
 #include "cli/recordoptions.h"
-#include "core/session/endpointdocument.h"
+#include "core/engine/endpointdocument.h"
 #include "core/session/recorder.h"
 
 namespace swb {

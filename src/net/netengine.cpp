@@ -4,7 +4,6 @@
 
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
-#include "net/compare/comparison.h"
 #include "net/engine/factory.h"
 #include "net/loop/networkthread.h"
 #include "net/socket/descriptors.h"
@@ -32,7 +31,6 @@ NetEngine::NetEngine(QObject *parent, int threads, NetworkThread::Loop loop)
     : Engine(parent)
 {
     qRegisterMetaType<EndpointId>();
-    m_writer = m_log.makeWriter();
     raiseDescriptorLimit();
     const int count = threads > 0 ? threads : qBound(1, QThread::idealThreadCount() - 1, maxThreads);
     for (int i = 0; i < count; ++i)
@@ -41,7 +39,6 @@ NetEngine::NetEngine(QObject *parent, int threads, NetworkThread::Loop loop)
 
 NetEngine::~NetEngine()
 {
-    m_comparisons.clear();
     stopAll();
     for (auto &[id, handle] : m_servers)
         letGo(std::move(handle));
@@ -92,12 +89,12 @@ void NetEngine::tellClient(EndpointId client, std::function<void(Client &)> call
 
 EndpointId NetEngine::startServer(const ServerSettings &settings)
 {
-    const EndpointId id{++m_lastId};
+    const EndpointId id = m_log.newEndpoint();
     std::vector<NetworkThread *> threads;
     for (const auto &thread : m_threads)
         threads.push_back(thread.get());
     NetworkThread &home = nextThread();
-    m_servers.emplace(m_lastId,
+    m_servers.emplace(quint32(id),
                       Handle<Server>{&home, makeServer({id, settings, home, *this}, std::move(threads))});
     tellServer(id, [](Server &server) { server.start(); });
     return id;
@@ -110,9 +107,9 @@ void NetEngine::stopServer(EndpointId server)
 
 EndpointId NetEngine::openClient(const ClientSettings &settings)
 {
-    const EndpointId id{++m_lastId};
+    const EndpointId id = m_log.newEndpoint();
     NetworkThread &home = nextThread();
-    m_clients.emplace(m_lastId, Handle<Client>{&home, makeClient({id, settings, home, *this})});
+    m_clients.emplace(quint32(id), Handle<Client>{&home, makeClient({id, settings, home, *this})});
     // queued: what the caller says in the same breath, such as watchReplies(), gets there before the first
     // byte can
     handOver(this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); });
@@ -191,9 +188,9 @@ void NetEngine::sampleKernel(EndpointId endpoint, ConversationId peer)
 
 EndpointId NetEngine::startRelay(const RelaySettings &settings)
 {
-    const EndpointId id{++m_lastId};
+    const EndpointId id = m_log.newEndpoint();
     NetworkThread &home = nextThread();
-    m_relays.emplace(m_lastId, Handle<Relay>{&home, makeRelay({id, settings, home, *this})});
+    m_relays.emplace(quint32(id), Handle<Relay>{&home, makeRelay({id, settings, home, *this})});
     tell(m_relays, id, [](Relay &relay) { relay.start(); });
     return id;
 }
@@ -208,40 +205,6 @@ void NetEngine::setImpairment(EndpointId relay, const RelayImpairment &impairmen
     tell(m_relays, relay, [impairment](Relay &it) { it.setImpairment(impairment); });
 }
 
-EndpointId NetEngine::startComparison(const Work &work)
-{
-    const EndpointId id{++m_lastId};
-    auto &comparison = m_comparisons[m_lastId];
-    comparison = std::make_unique<Comparison>(id, work, *m_writer, nullptr);
-    connect(comparison.get(), &Comparison::progressed, this,
-            [this, id](const ComparisonProgress &progress) { Q_EMIT comparisonProgress(id, progress); });
-    // queued: the comparison is in the midst of its own last call
-    connect(
-        comparison.get(), &Comparison::finished, this,
-        [this, id](const Scorecard &scorecard, const Error &error) { endComparison(id, scorecard, error); },
-        Qt::QueuedConnection);
-    QMetaObject::invokeMethod(comparison.get(), &Comparison::start, Qt::QueuedConnection); // after this call
-    return id;
-}
-
-void NetEngine::endComparison(EndpointId id, const Scorecard &scorecard, const Error &error)
-{
-    m_comparisons.erase(quint32(id));
-    Q_EMIT comparisonFinished(id, scorecard, error);
-}
-
-void NetEngine::pauseComparison(EndpointId comparison, bool paused)
-{
-    if (const auto found = m_comparisons.find(quint32(comparison)); found != m_comparisons.end())
-        found->second->pause(paused);
-}
-
-void NetEngine::stopComparison(EndpointId comparison)
-{
-    if (const auto found = m_comparisons.find(quint32(comparison)); found != m_comparisons.end())
-        found->second->stop();
-}
-
 void NetEngine::setHand(EndpointId relay, RelayDirection direction, HandMode mode)
 {
     tell(m_relays, relay, [direction, mode](Relay &it) { it.setHand(direction, mode); });
@@ -254,8 +217,6 @@ void NetEngine::orderHeld(EndpointId relay, const HeldOrder &order)
 
 void NetEngine::stopAll()
 {
-    for (const auto &[id, comparison] : m_comparisons)
-        comparison->stop();
     for (const auto &[id, handle] : m_relays)
         stopRelay(EndpointId(id));
     for (const auto &[id, handle] : m_servers)

@@ -15,7 +15,6 @@
 namespace swb {
 
 class Client;
-class Comparison;
 class Relay;
 class Server;
 
@@ -48,9 +47,6 @@ public:
     EndpointId startRelay(const RelaySettings &settings) override;
     void stopRelay(EndpointId relay) override;
     void setImpairment(EndpointId relay, const RelayImpairment &impairment) override;
-    EndpointId startComparison(const Work &work) override;
-    void pauseComparison(EndpointId comparison, bool paused) override;
-    void stopComparison(EndpointId comparison) override;
     void setHand(EndpointId relay, RelayDirection direction, HandMode mode) override;
     void orderHeld(EndpointId relay, const HeldOrder &order) override;
     void stopAll() override;
@@ -72,7 +68,6 @@ private:
     template <typename Member>
     static void letGo(Handle<Member> handle);
     [[nodiscard]] NetworkThread &nextThread();
-    void endComparison(EndpointId id, const Scorecard &scorecard, const Error &error);
 
     // From network threads; each passes it on to this object's thread.
     void reportServer(const ServerStatus &status) override;
@@ -91,9 +86,6 @@ private:
     std::unordered_map<quint32, Handle<Relay>> m_relays;
     std::unordered_map<quint32, qint64>
         m_heldReplies; ///< of clients that are held: what they are not told yet
-    std::unique_ptr<LogWriter> m_writer; ///< of this object's thread, for what comparisons say
-    std::unordered_map<quint32, std::unique_ptr<Comparison>> m_comparisons;
-    quint32 m_lastId = 0;
     size_t m_lastThread = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "models/compare/scorecardmodel.h"
 #include "models/relays/impairmentmodel.h"
 #include "models/relays/relayrowsmodel.h"
+#include "net/compare/netexperiments.h"
 #include "net/netengine.h"
 #include "support/byname.h"
 #include "support/panelaudit.h"
@@ -49,7 +50,7 @@ struct Program
     explicit Program(const QString &folder)
         : settings(folder)
         , theme(qApp)
-        , window(&engine, &settings, &theme)
+        , window(&engine, &experiments, &settings, &theme)
     {
         window.resize(1024, 720);
         window.show();
@@ -96,6 +97,7 @@ struct Program
     }
 
     NetEngine engine;
+    NetExperiments experiments{engine.log()};
     WorkbenchSettings settings;
     Theme theme;
     MainWindow window;

@@ -6,6 +6,7 @@
 #include "core/session/sessionwriter.h"
 #include "models/log/logmodel.h"
 #include "models/session/sessioncontents.h"
+#include "net/compare/netexperiments.h"
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
@@ -48,7 +49,7 @@ struct Program
     explicit Program(const QString &folder)
         : settings(folder)
         , theme(qApp)
-        , window(&engine, &settings, &theme)
+        , window(&engine, &experiments, &settings, &theme)
     {
         window.resize(1024, 768);
         window.show();
@@ -95,6 +96,7 @@ struct Program
     }
 
     NetEngine engine;
+    NetExperiments experiments{engine.log()};
     WorkbenchSettings settings;
     Theme theme;
     MainWindow window;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lens/boundaryreader.h"
+#include "core/boundaries/boundaryreader.h"
 
-#include "core/lens/recordedtext.h"
+#include "core/boundaries/recordedtext.h"
 #include "support/talk.h"
 
 #include <QTest>

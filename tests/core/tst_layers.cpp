@@ -19,6 +19,14 @@ struct LayerRule
     QStringList libraries = {}; ///< headers of libraries other than Qt, or a folder of them
 };
 
+/// Some folders of core, which see only each other and those of the rooms that theirs uses.
+struct Room
+{
+    QString name;
+    QStringList folders;
+    QStringList uses; ///< other rooms
+};
+
 struct Include
 {
     QString name;
@@ -55,6 +63,34 @@ const QMap<QString, LayerRule> &rules()
         {u"app/firstpaint.cpp"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
+}
+
+/// The table of src/core/CMakeLists.txt, in its order.
+const QList<Room> &rooms()
+{
+    static const QRegularExpression line(u"^swb_room\\((\\w+) FOLDERS ([a-z ]+?)(?: USES ([a-z ]+))?\\)$"_s,
+                                         QRegularExpression::MultilineOption);
+    static const QList<Room> all = [] {
+        QFile table(QStringLiteral(SWB_SOURCE_DIR "/src/core/CMakeLists.txt"));
+        const QString text = table.open(QIODevice::ReadOnly) ? QString::fromUtf8(table.readAll()) : QString();
+        QList<Room> rooms;
+        for (const QRegularExpressionMatch &match : line.globalMatch(text))
+            rooms << Room{match.captured(1), match.captured(2).split(u' '),
+                          match.captured(3).split(u' ', Qt::SkipEmptyParts)};
+        return rooms;
+    }();
+    return all;
+}
+
+/// The room of a file of core, "core/log/event.h"; one without a name where there is none.
+Room roomOf(const QString &file)
+{
+    const QString folder = file.section(u'/', 1, 1);
+    for (const Room &room : rooms()) {
+        if (file.startsWith(u"core/") && room.folders.contains(folder))
+            return room;
+    }
+    return {};
 }
 
 QList<Include> includesOf(const QString &source)
@@ -155,6 +191,20 @@ QStringList violations(const QString &layer, const QString &source)
     return found;
 }
 
+/// What a file of core includes of rooms that its own does not use.
+QStringList againstTheArrows(const QString &file, const QString &source)
+{
+    QStringList found;
+    const Room room = roomOf(file);
+    for (const Include &include : includesOf(source)) {
+        const QString other = roomOf(include.name).name;
+        const bool core = include.quoted && include.name.startsWith(u"core/");
+        if (core && (other.isEmpty() || (other != room.name && !room.uses.contains(other))))
+            found << include.name;
+    }
+    return found;
+}
+
 const QString sourceRoot = QStringLiteral(SWB_SOURCE_DIR "/src/");
 
 } // namespace
@@ -167,6 +217,10 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void everyFileKeepsToItsLayer_data();
     void everyFileKeepsToItsLayer();
+    void everyFolderOfCoreHasItsRoom();
+    void noRoomUsesOneBelow();
+    void arrowsBetweenRoomsHold_data();
+    void arrowsBetweenRoomsHold();
     void jsonIsWrittenByOneFunction();
     void checkerRefuses_data();
     void checkerRefuses();
@@ -190,14 +244,65 @@ void tst_Layers::everyFileKeepsToItsLayer()
     QFETCH(QString, file);
     QFile source(QString(sourceRoot + file));
     QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.errorString()));
-    const QStringList found = violations(layerOf(file), QString::fromUtf8(source.readAll()));
+    const QString text = QString::fromUtf8(source.readAll());
+    QStringList found = violations(layerOf(file), text);
+    if (file.startsWith(u"core/"))
+        found += againstTheArrows(file, text);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u", ")));
+}
+
+void tst_Layers::everyFolderOfCoreHasItsRoom()
+{
+    QStringList listed;
+    for (const Room &room : rooms())
+        listed += room.folders;
+    listed.sort();
+    QCOMPARE(listed, QDir(QString(sourceRoot + u"core")).entryList(QDir::Dirs | QDir::NoDotAndDotDot));
+}
+
+void tst_Layers::noRoomUsesOneBelow()
+{
+    QStringList above;
+    for (const Room &room : rooms()) {
+        for (const QString &used : room.uses)
+            QVERIFY2(above.contains(used), qPrintable(QString(room.name + u" uses " + used)));
+        above << room.name;
+    }
+}
+
+void tst_Layers::arrowsBetweenRoomsHold_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<bool>("holds");
+    const auto row = [](const char *name, const QString &file, const QString &header, bool holds) {
+        QTest::newRow(name) << file << header << holds;
+    };
+    row("the same folder", u"core/log/event.h"_s, u"core/log/eventkinds.h"_s, true);
+    row("another folder of the room", u"core/import/jsonlogline.cpp"_s, u"core/export/factcodec.h"_s, true);
+    row("a room that is used", u"core/engine/status.h"_s, u"core/log/conversation.h"_s, true);
+    row("the engine including a comparison", u"core/engine/engine.h"_s, u"core/compare/scorecard.h"_s, false);
+    row("impairment including the engine", u"core/impairment/fate.cpp"_s, u"core/engine/status.h"_s, false);
+    row("a comparison including an exporter", u"core/compare/scorecardhtml.cpp"_s,
+        u"core/export/htmlexporter.h"_s, false);
+    row("a session including the engine", u"core/session/recorder.h"_s, u"core/engine/settings.h"_s, false);
+    row("values including bytes", u"core/values/error.h"_s, u"core/payload/utf8.h"_s, false);
+    row("a folder that has no room", u"core/values/error.h"_s, u"core/misc/thing.h"_s, false);
+}
+
+void tst_Layers::arrowsBetweenRoomsHold()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, header);
+    QFETCH(bool, holds);
+    const QString source = u"#include \"%1\"\n"_s.arg(header);
+    QCOMPARE(againstTheArrows(file, source), holds ? QStringList() : QStringList{header});
 }
 
 /// The one that escapes what could command a terminal. QJsonDocument's own does not.
 void tst_Layers::jsonIsWrittenByOneFunction()
 {
-    const QString one = u"core/export/jsontext.cpp"_s;
+    const QString one = u"core/payload/jsontext.cpp"_s;
     const QRegularExpression writing(u"(QJsonDocument\\(.*\\)|document|json)(\\.|->)toJson\\("_s);
     QDirIterator files(sourceRoot, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
     int writers = 0;

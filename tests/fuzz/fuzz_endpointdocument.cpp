@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/endpointdocument.h"
+#include "core/engine/endpointdocument.h"
 #include "fuzz/check.h"
 
 using namespace swb;

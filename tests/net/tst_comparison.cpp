@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/measuredtext.h"
 #include "core/values/capabilities.h"
+#include "net/compare/netexperiments.h"
 #include "support/enginefixture.h"
 #include "support/rawsocket.h"
 #include "support/strictwarnings.h"
@@ -26,9 +27,10 @@ class TstComparison : public QObject
     static Outcome compare(EngineFixture &fixture, const Work &work)
     {
         Outcome outcome;
-        QSignalSpy progress(fixture.engine.get(), &Engine::comparisonProgress);
-        QSignalSpy finished(fixture.engine.get(), &Engine::comparisonFinished);
-        fixture.engine->startComparison(work);
+        NetExperiments experiments(fixture.engine->log());
+        QSignalSpy progress(&experiments, &Experiments::comparisonProgress);
+        QSignalSpy finished(&experiments, &Experiments::comparisonFinished);
+        experiments.startComparison(work);
         [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs); }();
         if (finished.isEmpty())
             return outcome;
@@ -459,26 +461,27 @@ private Q_SLOTS:
 
     void pauseHoldsAndStopEnds()
     {
-        EngineFixture fixture;
+        MessageLog log;
+        NetExperiments experiments(log);
         Work work;
         work.count = 1'000'000;
         work.pace = WorkPace::Rate;
         work.rate = 2'000;
         QList<ComparisonProgress> seen;
-        QObject::connect(fixture.engine.get(), &Engine::comparisonProgress, &fixture,
+        QObject::connect(&experiments, &Experiments::comparisonProgress, &experiments,
                          [&](EndpointId, const ComparisonProgress &progress) { seen.append(progress); });
-        QSignalSpy finished(fixture.engine.get(), &Engine::comparisonFinished);
-        const EndpointId id = fixture.engine->startComparison(work);
+        QSignalSpy finished(&experiments, &Experiments::comparisonFinished);
+        const EndpointId id = experiments.startComparison(work);
         QTRY_VERIFY(!seen.isEmpty() && seen.last().tcp.sent > 0);
-        fixture.engine->pauseComparison(id, true);
+        experiments.pauseComparison(id, true);
         QTRY_VERIFY(seen.last().paused);
         // of two tellings in a row after the pause has got there, the later one has no more
         QTRY_VERIFY(seen.size() > 3 && seen[seen.size() - 2].paused
                     && seen.last().tcp.sent == seen[seen.size() - 2].tcp.sent);
         const qint64 held = seen.last().tcp.sent;
-        fixture.engine->pauseComparison(id, false);
+        experiments.pauseComparison(id, false);
         QTRY_VERIFY(seen.last().tcp.sent > held);
-        fixture.engine->stopComparison(id);
+        experiments.stopComparison(id);
         QTRY_COMPARE(finished.count(), 1);
         const auto scorecard = finished.first().at(1).value<Scorecard>();
         QVERIFY(scorecard.stopped);
@@ -486,17 +489,18 @@ private Q_SLOTS:
         QVERIFY(scorecard.tcp->whole.isAccountedFor());
     }
 
-    void endOfTheEngineEndsIt()
+    void endOfTheExperimentsEndsIt()
     {
-        auto fixture = std::make_unique<EngineFixture>();
+        MessageLog log;
+        auto experiments = std::make_unique<NetExperiments>(log);
         Work work;
         work.count = 1'000'000;
         bool began = false;
-        QObject::connect(fixture->engine.get(), &Engine::comparisonProgress, fixture.get(),
+        QObject::connect(experiments.get(), &Experiments::comparisonProgress, experiments.get(),
                          [&began] { began = true; });
-        fixture->engine->startComparison(work);
+        experiments->startComparison(work);
         QTRY_VERIFY(began);
-        fixture.reset();
+        experiments.reset();
     }
 
     void logHasItsEndAndNotItsMessages()

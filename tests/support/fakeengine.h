@@ -27,7 +27,6 @@ public:
 
     /// Every payload that was handed to send() or sendToPeers(), oldest first.
     QList<QByteArray> sent;
-    QList<Work> works; ///< of every comparison that was started
     int stopAllCalls = 0;
     QList<RelayImpairment> impairments; ///< handed to setImpairment()
     QList<HeldOrder> orders;
@@ -37,7 +36,7 @@ public:
 
     EndpointId startServer(const ServerSettings &settings) override
     {
-        const EndpointId id = nextId();
+        const EndpointId id = m_log.newEndpoint();
         Server &server = m_servers[id];
         server.status.id = id;
         server.status.settings = settings;
@@ -52,7 +51,7 @@ public:
 
     EndpointId openClient(const ClientSettings &settings) override
     {
-        const EndpointId id = nextId();
+        const EndpointId id = m_log.newEndpoint();
         Client &client = m_clients[id];
         client.status.id = id;
         client.status.settings = settings;
@@ -65,7 +64,7 @@ public:
     /// Relays listen and tell what they were told, and pass nothing on. Port 1 is never to be had.
     EndpointId startRelay(const RelaySettings &settings) override
     {
-        const EndpointId id = nextId();
+        const EndpointId id = m_log.newEndpoint();
         m_relays[id].counters = std::make_shared<RelayCounters>();
         m_relays[id].settings = settings;
         m_relays[id].id = id;
@@ -120,21 +119,6 @@ public:
     {
         return const_cast<RelayCounters &>(*m_relays.at(relay).counters);
     }
-
-    EndpointId startComparison(const Work &work) override
-    {
-        const EndpointId id = nextId();
-        works.append(work);
-        later([this, id, work] {
-            Scorecard scorecard;
-            scorecard.work = work;
-            Q_EMIT comparisonFinished(
-                id, scorecard, makeError(ErrorCode::NotPermitted, QStringLiteral("No comparison here.")));
-        });
-        return id;
-    }
-    void pauseComparison(EndpointId, bool) override { }
-    void stopComparison(EndpointId) override { }
 
     void send(EndpointId id, const QByteArray &bytes) override
     {
@@ -210,8 +194,6 @@ private:
         ConversationId peer = ConversationId::None;
         bool watched = false;
     };
-
-    EndpointId nextId() { return EndpointId(++m_lastId); }
 
     template <typename F>
     void later(F function)
@@ -465,7 +447,6 @@ private:
     std::map<ConversationId, Peer> m_peers;
     std::map<EndpointId, RelayStatus> m_relays;
     std::map<EndpointId, RelayHeld> m_held;
-    quint32 m_lastId = 0;
     quint16 m_lastPort = 40'000;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/counters.h"
 #include "core/log/messagelog.h"
+#include "core/values/counters.h"
 #include "net/certificates/certificatemaker.h"
 #include "net/tls/tlsconfiguration.h"
 #include "net/tls/tlscontext.h"

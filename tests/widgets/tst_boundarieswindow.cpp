@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lens/boundarieswindow.h"
+#include "widgets/boundaries/boundarieswindow.h"
 
 #include "models/conversations/conversationmodel.h"
 #include "models/log/addressmask.h"
@@ -9,10 +9,10 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "support/talk.h"
+#include "widgets/boundaries/boundariessheet.h"
+#include "widgets/boundaries/boundariesview.h"
 #include "widgets/common/numberslider.h"
 #include "widgets/detail/elidedlabel.h"
-#include "widgets/lens/lenssheet.h"
-#include "widgets/lens/lensview.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logtable.h"
 #include "widgets/log/logview.h"
@@ -151,7 +151,7 @@ private Q_SLOTS:
             talk.ask("abc");
         const Window window(talk, talk.client);
         QTRY_COMPARE(window.lines().size(), 100);
-        const QScrollBar *bar = window.window->findChild<LensView *>()->horizontalScrollBar();
+        const QScrollBar *bar = window.window->findChild<BoundariesView *>()->horizontalScrollBar();
         const int before = bar->maximum();
         QVERIFY(before > 0); // so many are not to be read at a time
         auto *slider = window.find<NumberSlider>(u"zoomSlider"_s);

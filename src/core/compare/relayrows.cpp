@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/relayrows.h"
 
-#include "core/engine/relayfigures.h"
 #include "core/impairment/impairmentoptions.h"
+#include "core/impairment/relayfigures.h"
 
 #include <QCoreApplication>
 

@@ -9,7 +9,7 @@
 #include "core/compare/sentences.h"
 #include "core/compare/verdicts.h"
 #include "core/compare/workjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "core/values/quantities.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compare/scorecard.h"
 #include "core/engine/relaysettings.h"
 #include "core/engine/status.h"
 
@@ -13,9 +12,9 @@ namespace swb {
 
 class MessageLog;
 
-/// The one service through which the window and the command line use the network. Every call returns at
-/// once; what came of it arrives as a signal in the thread of this object and as an event in the log.
-/// Implemented by net/NetEngine; widgets know only this class.
+/// The service through which the window and the command line have servers, clients and relays. Every call
+/// returns at once; what came of it arrives as a signal in the thread of this object and as an event in the
+/// log. Implemented by net/NetEngine; widgets know only this class, and core/compare/experiments.h.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -42,6 +41,11 @@ public:
         for (const QByteArray &bytes : writes)
             send(client, bytes);
     }
+    /// Asks for received() for this client: every chunk or datagram in order, or every message with framing.
+    virtual void watchReplies(EndpointId client) = 0;
+    /// Says that what came with received() cannot be put anywhere for now, or can again. While it is held the
+    /// client soon reads no more (limits::watchedBytes), so that its peer has to wait.
+    virtual void holdReplies(EndpointId, bool) { }
     virtual void halfClose(EndpointId client) = 0; ///< FIN after what is queued; goes on reading
     virtual void disconnectClient(EndpointId client) = 0; ///< FIN (close_notify first with TLS), then closed
     virtual void abortClient(EndpointId client) = 0; ///< RST, what is queued is thrown away
@@ -63,48 +67,24 @@ public:
     /// Holds for what comes from now on; the count of datagrams goes on. The seed stays what it was.
     virtual void setImpairment(EndpointId relay, const RelayImpairment &impairment) = 0;
 
-    /// Sends the same work down a TCP and a UDP lane, as often as it says. comparisonProgress() follows some
-    /// dozens of times a second, and comparisonFinished() once, always after this call returned. What it
-    /// sends is counted and timed, but not written into the log message by message: only its beginning and
-    /// its end.
-    virtual EndpointId startComparison(const Work &work) = 0;
-    /// Sends nothing more until it is let go on; what is under way still arrives. The time of a
-    /// pause does not count.
-    virtual void pauseComparison(EndpointId comparison, bool paused) = 0;
-    /// Ends it early; comparisonFinished() has what there is.
-    virtual void stopComparison(EndpointId comparison) = 0;
-
     /// Holds, drops or lets pass what comes to a relay for datagrams in this direction; others have nothing
     /// to hold. relayHeldChanged() follows, and again whenever what is held has changed.
     virtual void setHand(EndpointId relay, RelayDirection direction, HandMode mode) = 0;
     /// What is to become of a datagram that is held; of one that is not held any more nothing becomes.
     virtual void orderHeld(EndpointId relay, const HeldOrder &order) = 0;
 
-    /// Stops every server, relay and comparison and disconnects every client.
+    /// Stops every server and relay and disconnects every client.
     virtual void stopAll() = 0;
 
 Q_SIGNALS:
     void serverChanged(const swb::ServerStatus &status);
     void clientChanged(const swb::ClientStatus &status);
     void relayChanged(const swb::RelayStatus &status);
-    /// Of one that is running; at most 30 a second.
-    void comparisonProgress(swb::EndpointId comparison, const swb::ComparisonProgress &progress);
-    /// The error is that of the settings, or of a lane that could not begin; a lane that broke on its way
-    /// says so in its score.
-    void comparisonFinished(swb::EndpointId comparison, const swb::Scorecard &scorecard,
-                            const swb::Error &error);
     void relayHeldChanged(const swb::RelayHeld &held);
     void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system
     void received(swb::EndpointId client, const QByteArray &bytes); ///< only for clients, see watchReplies()
-
-public:
-    /// Asks for received() for this client: every chunk or datagram in order, or every message with framing.
-    virtual void watchReplies(EndpointId client) = 0;
-    /// Says that what came with received() cannot be put anywhere for now, or can again. While it is held the
-    /// client soon reads no more (limits::watchedBytes), so that its peer has to wait.
-    virtual void holdReplies(EndpointId, bool) { }
 };
 
 } // namespace swb

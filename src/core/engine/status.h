@@ -4,8 +4,8 @@
 
 #include "core/engine/settings.h"
 #include "core/log/conversation.h"
+#include "core/values/counters.h"
 
-#include <atomic>
 #include <memory>
 
 namespace swb {
@@ -29,16 +29,6 @@ enum class LinkState : quint8 {
 {
     return state >= LinkState::Closed;
 }
-
-/// Live counters of one conversation, written by its network thread and read by anyone, relaxed.
-struct TrafficCounters
-{
-    std::atomic<quint64> bytesIn{0};
-    std::atomic<quint64> bytesOut{0};
-    std::atomic<quint64> unitsIn{0}; ///< chunks or datagrams
-    std::atomic<quint64> unitsOut{0};
-    std::atomic<qint64> queuedBytes{0}; ///< accepted from the user, not yet handed to the system
-};
 
 struct ServerStatus
 {

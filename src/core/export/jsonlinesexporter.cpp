@@ -3,9 +3,9 @@
 #include "core/export/jsonlinesexporter.h"
 
 #include "core/export/appendwords.h"
-#include "core/export/factjson.h"
-#include "core/export/jsontext.h"
+#include "core/export/factcodec.h"
 #include "core/payload/hex.h"
+#include "core/payload/jsontext.h"
 #include "core/values/capabilities.h"
 #include "core/values/numbertext.h"
 
@@ -73,15 +73,15 @@ void appendDetail(QByteArray &out, const EventDetail &detail, Transport transpor
     if (!detail.info.isEmpty())
         appendString(out, R"(,"detail":)", detail.info);
     if (detail.error.isError())
-        appendObject(out, R"(,"error":)", toJson(detail.error));
+        appendObject(out, R"(,"error":)", FactJson::write(detail.error));
     if (detail.tls)
-        appendObject(out, R"(,"tls":)", toJson(*detail.tls));
+        appendObject(out, R"(,"tls":)", FactJson::write(*detail.tls));
     if (detail.tcp)
-        appendObject(out, R"(,"tcp":)", toJson(*detail.tcp));
+        appendObject(out, R"(,"tcp":)", FactJson::write(*detail.tcp));
     if (detail.sockets)
         appendSockets(out, *detail.sockets, transport);
     if (!detail.protocol.isEmpty())
-        appendObject(out, R"(,"protocol":)", toJson(detail.protocol));
+        appendObject(out, R"(,"protocol":)", FactJson::write(detail.protocol));
     if (detail.ended)
         out += R"(,"ended":true)";
 }

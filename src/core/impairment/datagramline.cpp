@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/datagramline.h"
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 
 #include <algorithm>
 

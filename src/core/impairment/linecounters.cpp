@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/linecounters.h"
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 #include "core/values/timeunits.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/impairment/streamline.h"
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/jsonlogline.h"
 
-#include "core/export/factjson.h"
+#include "core/export/factcodec.h"
 #include "core/values/numbertext.h"
 
 #include <QCoreApplication>
@@ -184,15 +184,15 @@ std::shared_ptr<const EventDetail> readDetail(Reader &reader)
     EventDetail detail;
     detail.info = reader.text("detail"_L1);
     if (reader.has("error"_L1))
-        detail.error = errorFrom(reader.object("error"_L1));
+        detail.error = FactJson::error(reader.object("error"_L1));
     if (reader.has("tls"_L1))
-        detail.tls = tlsFactsFrom(reader.object("tls"_L1));
+        detail.tls = FactJson::tls(reader.object("tls"_L1));
     if (reader.has("tcp"_L1))
-        detail.tcp = tcpFactsFrom(reader.object("tcp"_L1));
+        detail.tcp = FactJson::tcp(reader.object("tcp"_L1));
     if (reader.has("taken"_L1))
         detail.taken = quint32(reader.number("taken"_L1, 0, std::numeric_limits<quint32>::max()));
     if (reader.has("protocol"_L1))
-        detail.protocol = protocolFactsFrom(reader.object("protocol"_L1));
+        detail.protocol = FactJson::protocol(reader.object("protocol"_L1));
     detail.sockets = socketFamilyOf(reader.text("sockets"_L1)); // a family of a newer version is passed over
     detail.ended = reader.flag("ended"_L1);
     if (detail.isEmpty())

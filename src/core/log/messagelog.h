@@ -7,6 +7,7 @@
 #include "core/log/event.h"
 #include "core/log/eventarchive.h"
 
+#include <atomic>
 #include <memory>
 
 namespace swb {
@@ -57,6 +58,8 @@ public:
     /// The payload passed is a view into the log, valid during the call only; take a deep copy to keep it.
     void forEach(quint64 from, quint64 to, const EventVisitor &visit) const;
 
+    /// Numbers a server, a client, a relay or an experiment that is going to write here.
+    [[nodiscard]] EndpointId newEndpoint() { return EndpointId(++m_endpoints); }
     /// Registers one side of a conversation; fills in its id and number. The label is its "T3". The log knows
     /// it until it is over and all its events have left memory.
     ConversationId addConversation(const Conversation &conversation);
@@ -87,6 +90,7 @@ public:
 private:
     std::shared_ptr<LogStore> m_store;
     std::unique_ptr<Annotations> m_annotations;
+    std::atomic<quint32> m_endpoints{0};
 };
 
 } // namespace swb

@@ -3,7 +3,7 @@
 #include "models/session/sessioncontents.h"
 
 #include "core/compare/scorecardjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "models/composer/draftjson.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/endpointdocument.h"
+#include "core/engine/endpointdocument.h"
 #include "models/settings/workbenchstate.h"
 
 namespace swb {

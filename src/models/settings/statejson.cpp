@@ -4,7 +4,7 @@
 
 #include "core/compare/workjson.h"
 #include "core/engine/endpointjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "models/composer/draftjson.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 #include "core/values/endpointurl.h"
 #include "core/values/result.h"
 #include "net/compare/lanelink.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/streamlaneserver.h"
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 #include "net/compare/samesizecutter.h"
 #include "net/transport/transports.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/dtls/dtlsserver.h"
 
-#include "core/engine/counters.h"
 #include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
+#include "core/values/counters.h"
 #include "core/values/errorcatalog.h"
 #include "net/engine/unsentreplies.h"
 #include "net/tls/words/tlserrors.h"

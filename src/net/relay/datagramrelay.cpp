@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/relay/datagramrelay.h"
 
-#include "core/engine/counters.h"
 #include "core/log/messagelog.h"
+#include "core/values/counters.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/qtaddress.h"
 #include "net/transport/datagramsockets.h"

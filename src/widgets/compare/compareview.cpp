@@ -22,10 +22,10 @@ bool hasFailed(const Scorecard &scorecard)
 
 } // namespace
 
-CompareView::CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
+CompareView::CompareView(Experiments *experiments, WorkbenchSettings *settings, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::CompareView>())
-    , m_engine(engine)
+    , m_experiments(experiments)
     , m_settings(settings)
 {
     m_ui->setupUi(this);
@@ -38,7 +38,7 @@ CompareView::CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *p
     connect(m_ui->pauseButton, &QPushButton::toggled, this, &CompareView::setPaused);
     restore();
     connectForms();
-    connectEngine();
+    connectExperiments();
     showState();
 }
 
@@ -76,14 +76,14 @@ void CompareView::keepForms()
     m_settings->setComparison(form, m_ui->workForm->isUnfolded(), m_ui->impairmentPane->isUnfolded());
 }
 
-void CompareView::connectEngine()
+void CompareView::connectExperiments()
 {
-    connect(m_engine, &Engine::comparisonProgress, this,
+    connect(m_experiments, &Experiments::comparisonProgress, this,
             [this](EndpointId comparison, const ComparisonProgress &progress) {
                 if (comparison == m_comparison)
                     showProgress(progress);
             });
-    connect(m_engine, &Engine::comparisonFinished, this,
+    connect(m_experiments, &Experiments::comparisonFinished, this,
             [this](EndpointId comparison, const Scorecard &scorecard, const Error &error) {
                 if (comparison == m_comparison)
                     finish(scorecard, error);
@@ -112,14 +112,14 @@ void CompareView::run()
     m_ui->compareMessage->clear();
     m_ui->runProgressBar->setValue(0);
     m_running = work;
-    m_comparison = m_engine->startComparison(work);
+    m_comparison = m_experiments->startComparison(work);
     showState();
 }
 
 void CompareView::stop()
 {
     if (isRunning())
-        m_engine->stopComparison(m_comparison);
+        m_experiments->stopComparison(m_comparison);
 }
 
 void CompareView::startOrStop()
@@ -139,7 +139,7 @@ void CompareView::setPaused(bool paused)
 {
     m_ui->pauseButton->setText(paused ? tr("Go &on") : tr("P&ause"));
     if (isRunning())
-        m_engine->pauseComparison(m_comparison, paused);
+        m_experiments->pauseComparison(m_comparison, paused);
 }
 
 void CompareView::showProgress(const ComparisonProgress &progress)

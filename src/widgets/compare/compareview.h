@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/compare/experiments.h"
 
 #include <QWidget>
 #include <memory>
@@ -16,13 +16,13 @@ class CompareView;
 }
 
 /// The tab that sends the same work down a TCP and a UDP lane: on top what is to be done, below what was
-/// measured. Its forms come back at the next start. The engine and the settings must outlive it.
+/// measured. Its forms come back at the next start. The experiments and the settings must outlive it.
 class CompareView : public QWidget
 {
     Q_OBJECT
 
 public:
-    CompareView(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
+    CompareView(Experiments *experiments, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~CompareView() override;
 
     [[nodiscard]] bool isRunning() const { return m_comparison != EndpointId::None; }
@@ -45,7 +45,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void connectEngine();
+    void connectExperiments();
     void restore();
     void connectForms();
     void keepForms();
@@ -55,7 +55,7 @@ private:
     void showState();
 
     std::unique_ptr<Ui::CompareView> m_ui;
-    Engine *m_engine;
+    Experiments *m_experiments;
     WorkbenchSettings *m_settings;
     EndpointId m_comparison = EndpointId::None; ///< the one that is running
     Work m_running; ///< what it does

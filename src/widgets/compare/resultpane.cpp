@@ -7,7 +7,7 @@
 #include "core/compare/scorecardjson.h"
 #include "core/compare/sentences.h"
 #include "core/compare/verdicts.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "models/compare/comparisoncharts.h"
 #include "models/compare/scorecardmodel.h"

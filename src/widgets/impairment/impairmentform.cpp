@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/impairment/impairmentform.h"
 
-#include "core/engine/relayfigures.h"
+#include "core/impairment/relayfigures.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/impairment/impairmentfield.h"
 #include "widgets/theme/icons.h"

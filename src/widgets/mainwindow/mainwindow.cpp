@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/mainwindow.h"
 
+#include "core/compare/experiments.h"
 #include "core/compare/scorecardjson.h"
-#include "core/export/jsontext.h"
+#include "core/payload/jsontext.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/addressmask.h"
 #include "models/log/logmodel.h"
 #include "models/log/savedfilters.h"
 #include "ui_mainwindow.h"
+#include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/commandmenu.h"
@@ -16,7 +18,6 @@
 #include "widgets/compare/resultpane.h"
 #include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
-#include "widgets/lens/lenspane.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
 #include "widgets/log/navigationactions.h"
@@ -64,10 +65,12 @@ const QString detailKey = u"detail splitter"_s;
 
 } // namespace
 
-MainWindow::MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme, QWidget *parent)
+MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettings *settings, Theme *theme,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_engine(engine)
+    , m_experiments(experiments)
     , m_settings(settings)
     , m_theme(theme)
     , m_logModel(new LogModel(engine->log(), this))
@@ -167,7 +170,7 @@ void MainWindow::setUpPages()
                  [this] { return makeComparePage(); });
     m_pages->add(tr("Boundaries"),
                  tr("What becomes of the boundaries between messages, over TCP and over UDP"),
-                 [this] { return makeLensPage(); });
+                 [this] { return makeBoundariesPage(); });
     connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
     m_pages->show(workbenchIndex);
     connect(m_pages, &Pages::currentChanged, this, [this] { showEditing(!isPresenting()); });
@@ -192,7 +195,7 @@ Page MainWindow::workbenchPage()
 
 Page MainWindow::makeComparePage()
 {
-    m_compare = new CompareView(m_engine, m_settings, this);
+    m_compare = new CompareView(m_experiments, m_settings, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
         m_sessions->keep(documentName(result),
@@ -208,20 +211,20 @@ Page MainWindow::makeComparePage()
     };
 }
 
-Page MainWindow::makeLensPage()
+Page MainWindow::makeBoundariesPage()
 {
     auto *room = new QScrollArea(this); // a page must not make the window higher than the screen
     room->setFrameShape(QFrame::NoFrame);
     room->setFocusPolicy(Qt::NoFocus);
     room->setWidgetResizable(true);
-    auto *lens = new LensPane(m_engine, room);
-    room->setWidget(lens);
+    auto *boundaries = new BoundariesPane(m_engine, room);
+    room->setWidget(boundaries);
     return {
         .widget = room,
-        .run = [lens] { lens->run(); },
-        .startOrStop = [lens] { lens->run(); },
-        .focusForPresenting = [lens] { lens->setFocus(); },
-        .setEditingVisible = [lens](bool visible) { lens->setEditingVisible(visible); },
+        .run = [boundaries] { boundaries->run(); },
+        .startOrStop = [boundaries] { boundaries->run(); },
+        .focusForPresenting = [boundaries] { boundaries->setFocus(); },
+        .setEditingVisible = [boundaries](bool visible) { boundaries->setEditingVisible(visible); },
         .presentingHint = tr("Ctrl+Return runs, F11 ends"),
     };
 }
@@ -261,7 +264,7 @@ void MainWindow::setUpServerActions()
             &QAction::triggered, this, [this] { m_pages->inSight().startOrStop(); });
     m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
                                   tr("Stop every server, relay and comparison and disconnect every client"));
-    connect(m_stopAllAction, &QAction::triggered, m_engine, &Engine::stopAll);
+    connect(m_stopAllAction, &QAction::triggered, this, &MainWindow::stopAll);
     QAction *send
         = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
                       tr("Send the message to the selected connections, or run what the page is about"));
@@ -421,8 +424,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveLayout();
     m_settings->flush();
     m_sessions->closeWindows();
-    m_engine->stopAll();
+    stopAll();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::stopAll()
+{
+    m_engine->stopAll();
+    m_experiments->stopAll();
 }
 
 bool MainWindow::isPresenting() const

@@ -20,6 +20,7 @@ class ClientPanel;
 class CommandMenu;
 class CompareView;
 class DetailPane;
+class Experiments;
 class LogModel;
 class LogPages;
 class LogView;
@@ -42,13 +43,14 @@ class MainWindow;
 
 /// The workbench's window: servers on the left, clients on the right, below them the shared log and one
 /// message in detail; other views have pages of their own. It puts the parts together and holds the actions;
-/// what the parts do is theirs. Engine, settings and theme must outlive it.
+/// what the parts do is theirs. Engine, experiments, settings and theme must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    MainWindow(Engine *engine, WorkbenchSettings *settings, Theme *theme, QWidget *parent = nullptr);
+    MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettings *settings, Theme *theme,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] bool isPresenting() const;
@@ -67,7 +69,7 @@ private:
     void setUpPages();
     [[nodiscard]] Page workbenchPage();
     [[nodiscard]] Page makeComparePage();
-    [[nodiscard]] Page makeLensPage();
+    [[nodiscard]] Page makeBoundariesPage();
     void setUpRelays();
     void showRelays(bool shown);
     void setUpLog();
@@ -80,6 +82,7 @@ private:
     void setUpToolBar();
     void setUpStatus();
     void showActivity();
+    void stopAll();
     void restoreLayout();
     void saveLayout();
     void standDefault();
@@ -91,6 +94,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Engine *m_engine;
+    Experiments *m_experiments;
     WorkbenchSettings *m_settings;
     Theme *m_theme;
     LogModel *m_logModel;

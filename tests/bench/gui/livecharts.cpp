@@ -3,7 +3,8 @@
 #include "bench/gui/livecharts.h"
 
 #include "bench/gui/prober.h"
-#include "net/netengine.h"
+#include "core/log/messagelog.h"
+#include "net/compare/netexperiments.h"
 #include "widgets/charts/chart.h"
 #include "widgets/charts/chartpanel.h"
 #include "widgets/compare/compareview.h"
@@ -101,12 +102,13 @@ quint64 answered(const CompareView &view)
 QJsonObject measureLiveCharts(double seconds, const QString &value)
 {
     const QTemporaryDir folder;
-    NetEngine engine;
+    MessageLog log;
+    NetExperiments experiments(log);
     WorkbenchSettings settings(folder.path());
     settings.setComparison(fullSpeed(), false, false);
     settings.flush(); // the disk is not what is measured
     const Theme theme(qApp);
-    CompareView view(&engine, &settings);
+    CompareView view(&experiments, &settings);
     view.resize(1280, 720);
     view.show();
     const ChartPanel *panel = view.findChild<ChartPanel *>();

@@ -4,6 +4,7 @@
 
 #include "bench/gui/logtraffic.h"
 #include "bench/gui/prober.h"
+#include "net/compare/netexperiments.h"
 #include "support/fakeengine.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -32,7 +33,7 @@ struct Whole
         engine.log().setMemoryBudget(roomForAll);
         fill(engine.log(), messages, QByteArrayLiteral("needle"));
         engine.log().collect();
-        window.emplace(&engine, &settings, &theme);
+        window.emplace(&engine, &experiments, &settings, &theme);
         window->resize(1280, 720);
         window->show();
         table = named<QTableView>(QStringLiteral("Message log"));
@@ -50,6 +51,7 @@ struct Whole
 
     QTemporaryDir folder;
     FakeEngine engine;
+    NetExperiments experiments{engine.log()};
     WorkbenchSettings settings;
     Theme theme;
     std::optional<MainWindow> window;

@@ -3,7 +3,8 @@
 #include "bench/local/engineload.h"
 
 #include "bench/load/datagrams.h"
-#include "net/netengine.h"
+#include "core/log/messagelog.h"
+#include "net/compare/netexperiments.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -24,12 +25,12 @@ public:
     {
         QEventLoop loop;
         const Lane lane = work.tcp.on ? Lane::Tcp : Lane::Udp;
-        QObject::connect(&m_engine, &Engine::comparisonProgress, &loop,
+        QObject::connect(&m_experiments, &Experiments::comparisonProgress, &loop,
                          [&](EndpointId id, const ComparisonProgress &progress) {
                              if (enough && enough(progress.of(lane)))
-                                 m_engine.stopComparison(id);
+                                 m_experiments.stopComparison(id);
                          });
-        QObject::connect(&m_engine, &Engine::comparisonFinished, &loop,
+        QObject::connect(&m_experiments, &Experiments::comparisonFinished, &loop,
                          [&](EndpointId, const Scorecard &scorecard, const Error &error) {
                              if (scorecard.of(lane))
                                  m_score = scorecard.of(lane)->whole;
@@ -37,13 +38,14 @@ public:
                                  m_score.error = error;
                              loop.quit();
                          });
-        m_engine.startComparison(work);
+        m_experiments.startComparison(work);
         loop.exec();
     }
     [[nodiscard]] const LaneScore &score() const { return m_score; }
 
 private:
-    NetEngine m_engine;
+    MessageLog m_log;
+    NetExperiments m_experiments{m_log};
     LaneScore m_score;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/native/nativestream.h"
 
-#include "core/engine/counters.h"
+#include "core/values/counters.h"
 #include "net/socket/kernelfacts.h"
 #include "net/socket/tcpdescriptor.h"
 #include "net/transport/native/plainlayer.h"

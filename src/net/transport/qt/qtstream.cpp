@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/qt/qtstream.h"
 
-#include "core/engine/counters.h"
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
+#include "core/values/counters.h"
 #include "net/certificates/peerverdict.h"
 #include "net/certificates/referencename.h"
 #include "net/socket/tcpdescriptor.h"
