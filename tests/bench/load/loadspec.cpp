@@ -14,6 +14,7 @@ QByteArray LoadSpec::toJson() const
         {QStringLiteral("port"), port},
         {QStringLiteral("connections"), connections},
         {QStringLiteral("inFlight"), inFlight},
+        {QStringLiteral("pauseMs"), pauseMs},
         {QStringLiteral("streamWindow"), streamWindow},
         {QStringLiteral("warmUpSeconds"), warmUpSeconds},
         {QStringLiteral("seconds"), seconds},
@@ -32,6 +33,7 @@ LoadSpec LoadSpec::fromJson(const QByteArray &text)
     spec.port = quint16(json[QStringLiteral("port")].toInt());
     spec.connections = json[QStringLiteral("connections")].toInt(1);
     spec.inFlight = json[QStringLiteral("inFlight")].toInt(1);
+    spec.pauseMs = json[QStringLiteral("pauseMs")].toInt();
     spec.streamWindow = json[QStringLiteral("streamWindow")].toInteger();
     spec.warmUpSeconds = json[QStringLiteral("warmUpSeconds")].toDouble();
     spec.seconds = json[QStringLiteral("seconds")].toDouble();

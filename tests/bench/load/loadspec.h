@@ -18,6 +18,7 @@ struct LoadSpec
     quint16 port = 0;
     int connections = 1; ///< or UDP sockets
     int inFlight = 1; ///< datagrams under way per UDP socket
+    int pauseMs = 0; ///< of a TCP or TLS connection between an answer and the next message
     qint64 streamWindow = 0; ///< most bytes of a stream under way; 0: as many as it takes
     double warmUpSeconds = 0.1;
     double seconds = 1.0; ///< counted, after the warm-up

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t connectsAtATime = 40; // below the accept backlog of every contender
 constexpr double drainSeconds = 5.0;
 constexpr int turnMilliseconds = 20;
+constexpr int pausedTurnMilliseconds = 1; // a pause ends by the millisecond
 
 [[noreturn]] void throwFailed(std::size_t index, const std::string &why)
 {
@@ -82,8 +83,10 @@ void PingPong::exchange(LoadResult &result)
     for (std::size_t index = 0; index < m_connections.size(); ++index)
         startMessage(index);
     Window window(m_spec);
-    while (window.open(m_answers))
-        turn(turnMilliseconds);
+    while (window.open(m_answers)) {
+        startThoseDue();
+        turn(m_spec.pauseMs == 0 ? turnMilliseconds : pausedTurnMilliseconds);
+    }
     window.writeTo(result);
     m_again = false;
     const auto start = Clock::now();
@@ -161,8 +164,23 @@ void PingPong::finishMessage(std::size_t index)
     --m_waiting;
     ++connection.count;
     ++m_answers;
-    if (m_again)
+    if (!m_again)
+        return;
+    if (m_spec.pauseMs == 0)
         startMessage(index);
+    else
+        connection.nextAt = Clock::now() + std::chrono::milliseconds(m_spec.pauseMs);
+}
+
+void PingPong::startThoseDue()
+{
+    if (m_spec.pauseMs == 0)
+        return;
+    const Clock::time_point now = Clock::now();
+    for (std::size_t index = 0; index < m_connections.size(); ++index) {
+        if (!m_connections[index].waiting && m_connections[index].nextAt <= now)
+            startMessage(index);
+    }
 }
 
 void PingPong::watchWrite(std::size_t index, bool on)

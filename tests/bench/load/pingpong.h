@@ -37,12 +37,14 @@ private:
         std::size_t receivedBytes = 0;
         quint64 count = 0;
         bool waiting = false; ///< a message is under way
+        Clock::time_point nextAt; ///< of the next message, where there is a pause
         bool watchesWrite = true;
     };
 
     void openSome();
     void settle(std::size_t answered, const char *what);
     void turn(int milliseconds);
+    void startThoseDue();
     void serve(std::size_t index, std::uint32_t events);
     void startMessage(std::size_t index);
     void continueSending(std::size_t index);
@@ -57,7 +59,7 @@ private:
     std::size_t m_waiting = 0;
     double m_answers = 0;
     double m_damaged = 0;
-    bool m_again = false; ///< answered connections send the next message at once
+    bool m_again = false; ///< answered connections send the next message, after the pause
 };
 
 } // namespace swb::bench

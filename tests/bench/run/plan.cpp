@@ -36,6 +36,21 @@ Row tcpEcho(int connections, double ofLimit)
     return row;
 }
 
+/// What it costs to be there. A round takes the time in steps of 10 ms, so it is a long one.
+Row processorTime(const char *id, const QString &title, int pauseMs, double atMostAbove)
+{
+    Row row = pingPong(Carrier::Tcp, 1);
+    row.id = QString::fromLatin1(id);
+    row.title = title;
+    row.unit = QStringLiteral("ms/s");
+    row.measure = Measure::Processor;
+    row.longer = 5;
+    row.load.pauseMs = pauseMs;
+    row.atMostAbove = atMostAbove;
+    row.decimals = 1;
+    return row;
+}
+
 Row tlsEcho()
 {
     Row row = pingPong(Carrier::Tls, 100);
@@ -221,6 +236,9 @@ QList<Row> plan(const Settings &settings)
         datagrams(20, 8),
         tlsEcho(),
         stream(Carrier::Tls),
+        processorTime("idle", QStringLiteral("Processor of a server with one silent connection"), 3'600'000,
+                      2),
+        processorTime("light", QStringLiteral("Processor of a server with 100 messages a second"), 10, 10),
         printedEcho(),
         held(settings.heldConnections),
         own("start", QStringLiteral("Start of swb --version"), "ms", Measure::StartTime, 30, 1),

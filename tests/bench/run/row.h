@@ -10,6 +10,8 @@ namespace swb::bench {
 
 enum class Measure {
     Traffic, ///< units per second of a load against a server
+    Processor, ///< milliseconds of a processor's time that a server uses per second of a load, connecting
+               ///< included
     HeldMemory, ///< bytes of the server's resident memory per connection held
     StartTime, ///< milliseconds from spawn to exit
     WindowTime, ///< milliseconds from the start of the process until its window is painted

@@ -3,6 +3,7 @@
 #include "bench/run/runner.h"
 
 #include "bench/contenders/serverprocess.h"
+#include "bench/load/window.h"
 #include "bench/raw/sockets.h"
 #include "bench/run/loadprocess.h"
 #include "bench/run/own.h"
@@ -39,10 +40,13 @@ Service serviceFor(const Row &row, const Contender &contender, const Credentials
 Round measure(const Row &row, const ServerProcess &server)
 {
     const double before = server.processorSeconds();
+    const auto start = Clock::now();
     Round round;
     round.load = LoadProcess(server.service().load).result();
-    round.value = round.load.perSecond() / row.scale;
-    if (round.load.allUnits > 0)
+    round.value = row.measure == Measure::Processor
+        ? (server.processorSeconds() - before) * 1000 / secondsSince(start)
+        : round.load.perSecond() / row.scale;
+    if (round.load.allUnits > 0 && row.measure == Measure::Traffic)
         round.processorMicrosecondsPerUnit
             = (server.processorSeconds() - before) * 1e6 * row.scale / round.load.allUnits;
     return round;
@@ -90,7 +94,7 @@ RowResult Runner::run(const Row &row)
 {
     say(row.title);
     RowResult result{row, {}};
-    if (row.measure == Measure::Traffic)
+    if (row.measure == Measure::Traffic || row.measure == Measure::Processor)
         runTraffic(result);
     else if (row.measure == Measure::HeldMemory)
         runHeld(result);
