@@ -22,39 +22,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DatagramRelay)
 };
 
-QString whither(RelayDirection direction)
-{
-    return direction == RelayDirection::ToServer ? Words::tr("to the server") : Words::tr("to the client");
-}
-
-QString which(quint64 number, RelayDirection direction)
-{
-    return Words::tr("datagram %1 %2").arg(QString::number(number), whither(direction));
-}
-
-/// What a person has done, as the log says it.
-QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
-{
-    const QString datagram = which(order.number, order.direction);
-    switch (order.action) {
-    case HeldAction::Pass:
-        return Words::tr("You let %1 go on.").arg(datagram);
-    case HeldAction::Drop:
-        return Words::tr("You dropped %1.").arg(datagram);
-    case HeldAction::Duplicate:
-        return Words::tr("You doubled %1: %2 copies will go on.")
-            .arg(datagram, QString::number(before.copies + 1));
-    case HeldAction::SwapWithNext:
-        return Words::tr("You put %1 behind the next.").arg(datagram);
-    case HeldAction::Delay:
-        return Words::tr("You delayed %1.").arg(datagram);
-    case HeldAction::Replace:
-        break;
-    }
-    return Words::tr("You changed %1: %2 bytes in the place of %3.")
-        .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
-}
-
 } // namespace
 
 /// A client, with the socket that stands for it at the target.
@@ -92,6 +59,7 @@ DatagramRelay::DatagramRelay(const RelayTerms &setting)
     : Relay(setting)
     , m_toServer(settings(), RelayDirection::ToServer, counters().toServer)
     , m_toClient(settings(), RelayDirection::ToClient, counters().toClient)
+    , m_notes(home())
 { }
 
 DatagramRelay::~DatagramRelay() = default;
@@ -180,13 +148,8 @@ void DatagramRelay::receiveFromServer(Flow &flow)
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
         const DatagramsMoved moved = flow.socket->receive(*m_batch);
         count = moved.count;
-        if (moved.stop == DatagramsMoved::Stop::Undelivered) {
-            const Error error = makeError(
-                ErrorCode::NobodyListening,
-                Words::tr("A datagram to %1 was not delivered.").arg(settings().target.toString()));
-            home().writer().event(flow.back, EventKind::Error, Severity::Warning, Direction::None,
-                                  errorDetail(error));
-        }
+        if (moved.stop == DatagramsMoved::Stop::Undelivered)
+            m_notes.notDelivered(flow.back, settings().target);
         for (int index = 0; index < count; ++index)
             arrived(m_toClient, flow, index);
         sendLeaving(m_toClient);
@@ -246,7 +209,7 @@ void DatagramRelay::arrived(Way &way, Flow &flow, int index)
     const qint64 nowNs = home().log().nowNs();
     const auto arrival
         = way.line.arrive(flow.subject.conversation, m_batch->bytes(index), bytes.size(), nowNs);
-    tell(way, flow, arrival);
+    m_notes.decided(subjectIn(way, flow), way.direction, arrival);
     m_heldChanged |= arrival.inHand;
     if (arrival.passNow)
         way.leaving.push_back(
@@ -260,43 +223,8 @@ bool DatagramRelay::isWithheld(Flow &flow)
     const QString &reason = flow.replyRule.reason(to);
     if (reason.isEmpty())
         return false;
-    const Error error
-        = makeError(ErrorCode::ReplyWithheld, Words::tr("Did not answer %1.").arg(to.toString()), reason);
-    home().writer().event(flow.subject, EventKind::Dropped, Severity::Warning, Direction::None,
-                          {error.what, error, {}});
+    m_notes.notAnswered(flow.subject, to, reason);
     return true;
-}
-
-/// Every change to a datagram is an event, and so is its end here.
-void DatagramRelay::tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival)
-{
-    const Subject subject = subjectIn(way, flow);
-    const auto name = [&] { return which(arrival.number, way.direction); };
-    if (arrival.dropped == DropReason::ByHand)
-        say(subject, EventKind::Dropped, Words::tr("You dropped %1, as all that comes this way.").arg(name()),
-            ErrorCode::ByHand);
-    else if (arrival.dropped != DropReason::None)
-        say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(name(), describe(arrival.dropped)));
-    if (arrival.duplicated)
-        say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(name()));
-    if (arrival.heldBack)
-        say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(name()));
-    if (arrival.inHand)
-        say(subject, EventKind::Note, Words::tr("Holding %1 until you decide.").arg(name()),
-            ErrorCode::ByHand);
-    if (arrival.corruptedBit >= 0)
-        say(subject, EventKind::Note,
-            Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), name()));
-}
-
-/// `why` is None where the words say it already.
-void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what, ErrorCode why)
-{
-    EventDetail detail;
-    detail.info = what;
-    if (why != ErrorCode::None)
-        detail.error = makeError(why, what);
-    home().writer().event(subject, kind, Severity::Note, Direction::None, std::move(detail));
 }
 
 void DatagramRelay::takeDue(Way &way)
@@ -306,10 +234,7 @@ void DatagramRelay::takeDue(Way &way)
         auto *const flow = static_cast<Flow *>(m_peers->find(due->from));
         if (!flow) {
             way.line.notSent(DropReason::PeerGone);
-            say(subject(), EventKind::Dropped,
-                Words::tr("Dropped %1: %2.")
-                    .arg(which(due->number, way.direction), describe(DropReason::PeerGone)),
-                ErrorCode::None);
+            m_notes.dropped(subject(), way.direction, due->number, DropReason::PeerGone);
             continue;
         }
         auto &leaving = way.leaving.emplace_back(Way::Leaving{
@@ -388,12 +313,10 @@ void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
                       home().log().nowNs());
 }
 
-void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, Error error)
+void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, const Error &error)
 {
     way.line.notSent(DropReason::Refused);
-    error.what = Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction));
-    home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
-                          Direction::None, {error.what, error, {}});
+    m_notes.notPassed(subjectOut(way, *leaving.flow), way.direction, leaving.number, error);
 }
 
 void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped)
@@ -403,11 +326,7 @@ void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &kno
         return;
     known = dropped;
     way.line.systemDropped(quint64(more));
-    const Error error
-        = makeError(ErrorCode::DatagramsDropped,
-                    Words::tr("The system threw %n datagram(s) to the relay away.", nullptr, more));
-    home().writer().event(about, EventKind::Dropped, Severity::Warning, Direction::In,
-                          {error.what, error, {}});
+    m_notes.systemDropped(about, more);
 }
 
 /// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
@@ -441,9 +360,7 @@ void DatagramRelay::orderHeld(const HeldOrder &order)
     if (before == held.end() || !way.line.order(order, home().log().nowNs()))
         return;
     auto *const flow = static_cast<Flow *>(m_peers->find(before->from));
-    say(flow ? subjectIn(way, *flow) : subject(),
-        order.action == HeldAction::Drop ? EventKind::Dropped : EventKind::Note, wordsFor(order, *before),
-        ErrorCode::ByHand);
+    m_notes.ordered(flow ? subjectIn(way, *flow) : subject(), order, *before);
     goOn(way);
 }
 
@@ -490,10 +407,7 @@ void DatagramRelay::clear(Way &way)
     if (waiting == 0)
         return;
     way.line.clear(DropReason::Stopped);
-    say(subject(), EventKind::Dropped,
-        Words::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
-            .arg(whither(way.direction), describe(DropReason::Stopped)),
-        ErrorCode::None);
+    m_notes.stopped(subject(), way.direction, waiting);
 }
 
 void DatagramRelay::close()

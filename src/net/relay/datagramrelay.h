@@ -7,6 +7,7 @@
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
 #include "net/relay/backsockets.h"
+#include "net/relay/datagramnotes.h"
 #include "net/transport/datagramsocket.h"
 
 #include <QTimer>
@@ -58,14 +59,11 @@ private:
     [[nodiscard]] BackSockets::Opened connectBack(Flow &flow, int hops);
     [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
-    void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
-    void say(const Subject &subject, EventKind kind, const QString &what,
-             ErrorCode why = ErrorCode::Impaired);
     void takeDue(Way &way);
     void sendLeaving(Way &way);
     void sendRun(Way &way, size_t first, size_t end);
     void leftCopy(Way &way, const Way::Leaving &leaving, bool last);
-    void sendFailed(Way &way, const Way::Leaving &leaving, Error error);
+    void sendFailed(Way &way, const Way::Leaving &leaving, const Error &error);
     void sweep();
     void noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped);
     void noteAllKernelDrops();
@@ -83,6 +81,7 @@ private:
     BackSockets m_back; ///< outlives the clients
     Way m_toServer;
     Way m_toClient;
+    DatagramNotes m_notes;
     std::unique_ptr<DatagramSocket> m_socket;
     SocketAddress m_target;
     std::unique_ptr<DatagramBatch> m_batch;
