@@ -23,7 +23,7 @@ DatagramPeers::DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId
 const std::shared_ptr<DatagramPeer> &
 DatagramPeers::heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound)
 {
-    Ends ends{address, info.destination.isNull() ? bound : info.destination};
+    DatagramEnds ends{address, info.destination.isNull() ? bound : info.destination};
     ends.local.port = bound.port;
     if (!m_last || endsOf(*m_last) != ends)
         m_last = m_peers.value(ends);
@@ -33,12 +33,12 @@ DatagramPeers::heardFrom(const SocketAddress &address, const PacketInfo &info, c
     return m_last;
 }
 
-DatagramPeers::Ends DatagramPeers::endsOf(const DatagramPeer &peer)
+DatagramEnds DatagramPeers::endsOf(const DatagramPeer &peer)
 {
     return {peer.status.conversation.remote, peer.status.conversation.local};
 }
 
-void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
+void DatagramPeers::add(const DatagramEnds &ends, const SocketAddress &answersFrom)
 {
     if (m_peers.size() >= m_limit)
         forgetOldest();

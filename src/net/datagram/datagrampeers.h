@@ -6,6 +6,7 @@
 #include "net/datagram/replyrule.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/transport/datagramends.h"
 #include "net/transport/packetinfo.h"
 
 #include <QHash>
@@ -48,20 +49,8 @@ public:
     [[nodiscard]] qsizetype count() const { return m_peers.size(); }
 
 private:
-    /// Both ends: a peer may reach a server at several of its addresses.
-    struct Ends
-    {
-        SocketAddress remote;
-        SocketAddress local;
-        bool operator==(const Ends &) const = default;
-        friend size_t qHash(const Ends &ends, size_t seed) noexcept
-        {
-            return qHashMulti(seed, ends.remote, ends.local);
-        }
-    };
-
-    void add(const Ends &ends, const SocketAddress &answersFrom);
-    [[nodiscard]] static Ends endsOf(const DatagramPeer &peer);
+    void add(const DatagramEnds &ends, const SocketAddress &answersFrom);
+    [[nodiscard]] static DatagramEnds endsOf(const DatagramPeer &peer);
     void forgetOldest();
     void end(DatagramPeer &peer, const QString &why);
 
@@ -72,7 +61,7 @@ private:
     const int m_limit;
     const Role m_role; ///< whose end the conversations with them are
     const Make m_make;
-    QHash<Ends, std::shared_ptr<DatagramPeer>> m_peers;
+    QHash<DatagramEnds, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;
     std::shared_ptr<DatagramPeer> m_last; ///< of the datagram before; most often it is the same again
 };

@@ -77,7 +77,10 @@ public:
         const Conversation &conversation = status.conversation;
         return {conversation.endpoint, conversation.id, conversation.transport};
     }
-    [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+    [[nodiscard]] DatagramEnds ends() const
+    {
+        return {status.conversation.remote, status.conversation.local};
+    }
 
 private:
     void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
@@ -168,14 +171,14 @@ void DtlsServer::sessionBegun(DtlsSession &session)
     peer->status.openedNs = home().log().nowNs();
     peer->status.counters = peer->counters;
     peer->speak(m_protocols->make(session.peer()));
-    m_peers.insert(session.peer(), peer);
+    m_peers.insert(session.ends(), peer);
     home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
     setState(*peer, LinkState::Handshaking);
 }
 
 void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
                           {EventText::handshakeLine(facts), {}, facts});
     setState(*peer, LinkState::Connected);
@@ -184,7 +187,7 @@ void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 
 void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     Error warning = flaw;
     warning.what
         = uncheckedWords(Role::Server, schemeOf(Transport::Dtls) + u"://"_s + session.peer().toString());
@@ -194,7 +197,7 @@ void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
 
 void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     home().writer().data(peer->subject(), Direction::In, payload);
     countIn(*peer->counters, payload.size());
     if (m_served)
@@ -205,7 +208,7 @@ void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload
 
 void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
 {
-    const std::shared_ptr<Peer> peer = m_peers.take(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.take(session.ends());
     Error why = error;
     if (end == DtlsEnd::Evicted)
         why = makeError(
@@ -262,7 +265,7 @@ void DtlsServer::write(Peer &peer, QByteArrayView bytes)
 
 Error DtlsServer::send(Peer &peer, const QByteArray &payload)
 {
-    DtlsSession *const session = m_listener->session(peer.address());
+    DtlsSession *const session = m_listener->session(peer.ends());
     const LogWriter::Call call(home().writer());
     Error error = session ? m_listener->send(*session, payload)
                           : makeError(ErrorCode::NotConnected, Words::tr("Could not send."));
@@ -328,13 +331,13 @@ void DtlsServer::sendToOthers(const Peer &from, const QByteArray &message)
 void DtlsServer::disconnectPeer(ConversationId peer)
 {
     if (const Peer *const found = find(peer))
-        m_listener->closeSession(found->address());
+        m_listener->closeSession(found->ends());
 }
 
 void DtlsServer::abortPeer(ConversationId peer)
 {
     if (const Peer *const found = find(peer))
-        m_listener->abandonSession(found->address());
+        m_listener->abandonSession(found->ends());
 }
 
 } // namespace swb

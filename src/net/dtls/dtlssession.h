@@ -4,6 +4,7 @@
 
 #include "core/log/event.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/datagramends.h"
 
 #include <QDtls>
 #include <QElapsedTimer>
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
     [[nodiscard]] const SocketAddress &peer() const { return m_setting.peer; }
     [[nodiscard]] const SocketAddress &local() const { return m_setting.local; }
+    [[nodiscard]] DatagramEnds ends() const { return {peer(), local()}; }
     /// Of the hello that began a server's session; tells a repeated hello from a new handshake.
     [[nodiscard]] QByteArray helloRandom() const { return m_helloRandom; }
 
