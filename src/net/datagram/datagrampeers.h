@@ -17,6 +17,12 @@ namespace swb {
 /// One address that has sent datagrams to a server, or one for each address of the server that it sent to.
 struct DatagramPeer
 {
+    DatagramPeer() = default;
+    virtual ~DatagramPeer() = default;
+    Q_DISABLE_COPY_MOVE(DatagramPeer)
+    /// It is known no more; its conversation ends after this.
+    virtual void forgotten() { }
+
     PeerStatus status;
     Subject subject;
     std::shared_ptr<TrafficCounters> counters;
@@ -42,6 +48,9 @@ public:
     /// Forgets the tenth that was silent longest, but never the last one; whether there was any.
     bool makeRoom();
     [[nodiscard]] DatagramPeer *find(ConversationId id);
+    /// The one that heardFrom() would give; null where it would be new.
+    [[nodiscard]] DatagramPeer *find(const SocketAddress &address, const PacketInfo &info,
+                                     const SocketAddress &bound);
     void forEach(const std::function<void(DatagramPeer &)> &function);
     void forget(ConversationId id, const QString &why);
     void forgetIdleSince(qint64 timeNs, const QString &why);
@@ -49,6 +58,8 @@ public:
     [[nodiscard]] qsizetype count() const { return m_peers.size(); }
 
 private:
+    [[nodiscard]] static DatagramEnds endsOf(const SocketAddress &address, const PacketInfo &info,
+                                             const SocketAddress &bound);
     void add(const DatagramEnds &ends, const SocketAddress &answersFrom);
     [[nodiscard]] static DatagramEnds endsOf(const DatagramPeer &peer);
     void forgetOldest();

@@ -38,6 +38,8 @@ Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
     if (Error error = m_socket->bind(url, address, {}); error.isError())
         return error;
     m_bound = m_socket->local();
+    if (m_setting.tellHops)
+        m_socket->tellHops();
     m_socket->watch(true, false);
     return {};
 }
@@ -54,6 +56,12 @@ Error DtlsListener::send(DtlsSession &session, const QByteArray &payload)
     if (found != m_sessions.end())
         found->second.lastHeard.start();
     return session.send(payload);
+}
+
+void DtlsListener::logRecords(const DatagramEnds &ends, LogWriter &writer, const Subject &wire)
+{
+    if (const auto found = m_sessions.find(ends); found != m_sessions.end())
+        found->second.output->logTo(writer, wire);
 }
 
 void DtlsListener::closeSession(const DatagramEnds &ends)
@@ -84,7 +92,7 @@ void DtlsListener::socketReady(bool read, bool)
         if (to.isNull())
             to = m_bound;
         to.port = m_bound.port;
-        take({m_batch.sender(i), to}, m_batch.payload(i).toByteArray());
+        take({m_batch.sender(i), to}, m_batch.hops(i), m_batch.payload(i).toByteArray());
     }
 }
 
@@ -97,25 +105,26 @@ void DtlsListener::noteDrops()
     m_user.datagramsDropped(more);
 }
 
-void DtlsListener::take(const DatagramEnds &ends, const QByteArray &datagram)
+void DtlsListener::take(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram)
 {
     const auto found = m_sessions.find(ends);
     const QByteArray random = clientHelloRandom(datagram);
     // A hello with another random comes from a client that has begun anew; its old session ends once the new
     // one has proved its cookie (RFC 6347 4.2.8).
     if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
-        return newcomer(ends, datagram);
+        return newcomer(ends, hops, datagram);
     found->second.lastHeard.start();
+    found->second.output->logRead(datagram);
     found->second.session->feed(datagram);
 }
 
-void DtlsListener::newcomer(const DatagramEnds &ends, const QByteArray &datagram)
+void DtlsListener::newcomer(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram)
 {
     if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
         return refuse(ends.remote, datagram);
     SessionOutput answer(*m_socket, ends.remote, ends.local);
     if (m_verifier.verifyClient(&answer, datagram, toQt(ends.remote), ends.remote.port))
-        beginSession(ends, datagram);
+        beginSession(ends, hops, datagram);
     else if (!answer.hasWritten()) // a cookie
         refuse(ends.remote, datagram);
 }
@@ -141,7 +150,7 @@ void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
     }
 }
 
-void DtlsListener::beginSession(const DatagramEnds &ends, const QByteArray &hello)
+void DtlsListener::beginSession(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &hello)
 {
     end(ends, DtlsEnd::Replaced);
     if (handshakeCount() >= maxHandshakes)
@@ -153,6 +162,7 @@ void DtlsListener::beginSession(const DatagramEnds &ends, const QByteArray &hell
                                QStringLiteral("dtls://") + ends.remote.toString(),
                                m_setting.handshakeTimeout};
     setting.local = ends.local;
+    setting.hops = hops;
     auto output = std::make_unique<SessionOutput>(*m_socket, ends.remote, ends.local);
     auto session = std::make_unique<DtlsSession>(std::move(setting), *output, user);
     DtlsSession &begun = *session;
@@ -161,8 +171,10 @@ void DtlsListener::beginSession(const DatagramEnds &ends, const QByteArray &hell
     entry.session = std::move(session);
     entry.lastHeard.start();
     m_user.sessionBegun(begun);
-    if (!begun.isOver())
-        begun.begin(hello);
+    if (begun.isOver())
+        return;
+    entry.output->logRead(hello);
+    begun.begin(hello);
 }
 
 /// The longest silent goes: of the open sessions, or of the handshakes, which never take an open one's place.

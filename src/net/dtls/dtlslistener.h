@@ -68,6 +68,7 @@ public:
         std::chrono::seconds idleTimeout{0}; ///< 0: never
         SocketFamily sockets = defaultSocketFamily();
         SocketOptions options = {};
+        bool tellHops = false; ///< see DtlsSession::hops()
     };
 
     /// The watcher is that of the thread.
@@ -77,6 +78,8 @@ public:
 
     /// Binds. Errors: those of bindError().
     [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
+    /// Whether datagrams are read; they are from listen() on.
+    void setReading(bool on) { m_socket->watch(on, false); }
     [[nodiscard]] SocketAddress bound() const { return m_bound; }
     /// After listen(): what the system made of Setting::options.
     [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
@@ -88,6 +91,8 @@ public:
     [[nodiscard]] int handshakeCount() const { return sessionCount() - m_open; }
     /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
     [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
+    /// What passes of the session from now on is logged in its encrypted form, as this conversation's.
+    void logRecords(const DatagramEnds &ends, LogWriter &writer, const Subject &wire);
     void closeSession(const DatagramEnds &ends);
     /// Forgets the session and tells the peer nothing.
     void abandonSession(const DatagramEnds &ends);
@@ -110,9 +115,9 @@ private:
 
     void socketReady(bool read, bool write) override;
     void noteDrops();
-    void take(const DatagramEnds &ends, const QByteArray &datagram);
-    void newcomer(const DatagramEnds &ends, const QByteArray &datagram);
-    void beginSession(const DatagramEnds &ends, const QByteArray &hello);
+    void take(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram);
+    void newcomer(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram);
+    void beginSession(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &hello);
     void makeRoomAmong(bool open);
     void closeIdle();
     void end(const DatagramEnds &ends, DtlsEnd how, const Error &error = {});

@@ -6,6 +6,7 @@
 #include "core/log/eventtext.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/dtls/dtlsending.h"
 #include "net/engine/unsentreplies.h"
 #include "net/tls/words/tlserrors.h"
 
@@ -23,36 +24,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DtlsServer)
 };
-
-/// How the end of a session reads in the log.
-struct Ending
-{
-    LinkState state = LinkState::Closed;
-    EventKind kind = EventKind::Closed;
-    Severity severity = Severity::Note;
-    Direction direction = Direction::None;
-};
-
-Ending endingOf(DtlsEnd end)
-{
-    switch (end) {
-    case DtlsEnd::Failed:
-        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::None};
-    case DtlsEnd::ClosedByPeer:
-        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
-    case DtlsEnd::Replaced:
-        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
-    case DtlsEnd::Evicted:
-    case DtlsEnd::Crowded:
-    case DtlsEnd::Idle:
-        return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
-    case DtlsEnd::Abandoned:
-        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::None}; // nothing is sent
-    case DtlsEnd::ClosedByUs:
-        break;
-    }
-    return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::Out};
-}
 
 } // namespace
 
@@ -209,29 +180,11 @@ void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload
 void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
 {
     const std::shared_ptr<Peer> peer = m_peers.take(session.ends());
-    Error why = error;
-    if (end == DtlsEnd::Evicted)
-        why = makeError(
-            ErrorCode::ConnectionLimit, Words::tr("%1 made room for another client.").arg(name()),
-            Words::tr("It remembers %n client(s); the longest silent goes.", nullptr, m_setting.maxSessions));
-    else if (end == DtlsEnd::Crowded)
-        why = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 gave up a handshake.").arg(name()),
-                        Words::tr("No more than %n may be under way; the longest silent goes.", nullptr,
-                                  DtlsListener::maxHandshakes));
-    else if (end == DtlsEnd::Idle)
-        why = makeError(ErrorCode::IdleTimeout,
-                        Words::tr("Closed the session with dtls://%1.").arg(session.peer().toString()));
-    const Ending ending = endingOf(end);
-    const QString info = end == DtlsEnd::Replaced
-        ? Words::tr("The client has begun a new handshake from the same port.")
-        : why.what;
+    const DtlsEnding ending = endingOf(end, error, session.peer(), name(), m_setting.maxSessions);
     tellUnsentReplies(home().writer(), peer->subject(), name(), peer->protocol().forgetUnsent());
-    peer->status.error = why;
+    peer->status.error = ending.why;
     peer->status.closedNs = home().log().nowNs();
-    EventDetail detail = errorDetail(why, why.isError());
-    detail.info = info;
-    home().writer().event(peer->subject(), ending.kind, ending.severity,
-                          end == DtlsEnd::Failed ? directionOf(why) : ending.direction, std::move(detail));
+    logEnding(home().writer(), peer->subject(), ending);
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
     stopOnceServed(*peer);
