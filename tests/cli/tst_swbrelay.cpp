@@ -30,8 +30,12 @@ private Q_SLOTS:
         row("no URL", "", "needs two URLs");
         row("one URL", "udp://127.0.0.1:0", "needs two URLs");
         row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9",
-            "Both sides are streams, tcp or tls, or both are udp");
-        row("DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9", "write udp:// instead");
+            "Both sides are streams, tcp or tls, or both are datagrams, udp or dtls");
+        row("DTLS to a stream", "dtls://127.0.0.1:0 tcp://127.0.0.1:9",
+            "A relay cannot go from dtls://127.0.0.1:0 to tcp://127.0.0.1:9");
+        row("a stream to DTLS", "tls://127.0.0.1:0 dtls://127.0.0.1:9", "or both are datagrams");
+        row("slice on DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9 --slice 1",
+            "--slice does not go with DTLS");
         row("certificate without TLS", tcp + "--cert a", "--cert is for tls://");
         row("check of UDP", udp + "--check-target", "cannot check udp://127.0.0.1:9");
         row("no target port", "udp://127.0.0.1:0 udp://127.0.0.1:0", "from 1 to 65535");

@@ -107,6 +107,12 @@ void DatagramNotes::notDelivered(const Subject &about, const EndpointUrl &target
     m_thread.writer().event(about, EventKind::Error, Severity::Warning, Direction::None, std::move(detail));
 }
 
+void DatagramNotes::notConnected(const Subject &about, const EndpointUrl &target, Error why)
+{
+    why.what = DatagramWords::tr("Did not connect to %1.").arg(target.toString());
+    m_thread.writer().event(about, EventKind::Error, Severity::Error, directionOf(why), errorDetail(why));
+}
+
 void DatagramNotes::systemDropped(const Subject &about, int count)
 {
     warn(about, EventKind::Dropped, Direction::In,

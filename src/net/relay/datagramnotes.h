@@ -27,6 +27,8 @@ public:
     void notAnswered(const Subject &about, const SocketAddress &client, const QString &why);
     /// Something sent before found nobody.
     void notDelivered(const Subject &about, const EndpointUrl &target);
+    /// Nothing can go on to the target for this client.
+    void notConnected(const Subject &about, const EndpointUrl &target, Error why);
     void systemDropped(const Subject &about, int count);
     /// So many still waited when the relay stopped.
     void stopped(const Subject &about, RelayDirection direction, int waiting);
