@@ -116,6 +116,45 @@ private Q_SLOTS:
         }
     }
 
+    void endsDtls_data()
+    {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("family");
+        for (const swb::SocketFamily family : builtFamilies()) {
+            const auto row = [&](const QString &listen, const QString &target) {
+                QTest::addRow("%s to %s, %s", qPrintable(listen), qPrintable(target), nameOf(family).data())
+                    << listen << target << QString(nameOf(family));
+            };
+            row(u"dtls"_s, u"udp"_s);
+            row(u"udp"_s, u"dtls"_s);
+            row(u"dtls"_s, u"dtls"_s);
+        }
+    }
+    void endsDtls()
+    {
+        QFETCH(QString, listen);
+        QFETCH(QString, target);
+        QFETCH(QString, family);
+        SwbServer server({target + u"://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s});
+        QVERIFY2(server.isReady(), server.err());
+        SwbRelay relay(server.url(), {u"--json"_s, u"--sockets"_s, family}, listen);
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome answer = runSwb({u"send"_s, relay.url(), u"hello"_s});
+        QVERIFY2(answer.out == "HELLO", answer.err);
+        relay.signalWith(SIGTERM);
+        const Outcome ended = relay.finish();
+        QCOMPARE(ended.exitCode, 0);
+        int handshakes = 0;
+        const QList<QJsonObject> lines = jsonLines(ended.out);
+        for (const QJsonObject &line : lines)
+            handshakes += line[u"kind"].toString() == u"handshake"_s ? 1 : 0;
+        QCOMPARE(handshakes, (listen == u"dtls"_s ? 1 : 0) + (target == u"dtls"_s ? 1 : 0));
+        const QJsonObject measured = lines.last()[u"toServer"].toObject()[u"measured"].toObject();
+        QCOMPARE(measured[u"passed"].toInt(), 1);
+        QCOMPARE(measured[u"passedBytes"].toInt(), 5);
+    }
+
     void passesThroughQtsClassesToo_data()
     {
         QTest::addColumn<QString>("url");
