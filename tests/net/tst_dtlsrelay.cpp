@@ -84,6 +84,7 @@ private Q_SLOTS:
     void plainTextIsImpaired_data() { addSides(); }
     void plainTextIsImpaired();
     void plainClientOfDtlsIsRefused();
+    void clientWithoutHopsLeftIsNotPassedOn();
     void relayToItselfIsRefused();
 
 private:
@@ -481,6 +482,25 @@ void TstDtlsRelay::plainClientOfDtlsIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasError(ErrorCode::PlainClientOnTlsPort), test::patienceMs);
     QCOMPARE(m_relay.counters->toServer.received.load(), 0U);
     exchange(client(), "STILL HERE");
+}
+
+/// As at the end of a circle of relays.
+void TstDtlsRelay::clientWithoutHopsLeftIsNotPassedOn()
+{
+    relayTo(serve(Transport::Dtls), Transport::Dtls);
+    EndpointUrl url = m_relay.settings.listen;
+    url.port = m_relay.bound.port;
+    for (const int hops : {1, 2}) {
+        ClientSettings settings;
+        settings.options.ttl = hops;
+        const EndpointId sender = m_fixture->open(url.toString(), settings);
+        if (hops == 1)
+            QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
+        else
+            exchange(sender, "HELLO");
+        QVERIFY(m_fixture->hasError(ErrorCode::RelayChain));
+    }
+    QCOMPARE(peersIn(LinkState::Connected), 1);
 }
 
 void TstDtlsRelay::relayToItselfIsRefused()

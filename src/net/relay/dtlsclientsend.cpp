@@ -3,6 +3,7 @@
 #include "net/relay/dtlsclientsend.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/relay/sessiondatagrams.h"
 
 namespace swb {
 
@@ -38,19 +39,11 @@ Error DtlsClientsEnd::bind(const EndpointUrl &url, const QHostAddress &address)
 
 DatagramsMoved DtlsClientsEnd::send(std::span<const OutgoingDatagram> datagrams)
 {
-    DatagramsMoved moved;
-    for (const OutgoingDatagram &datagram : datagrams) {
-        m_whyNotSent = send(datagram);
-        if (m_whyNotSent.isError())
-            break;
-        ++moved.count;
-    }
-    if (moved.count == 0)
-        moved.stop = DatagramsMoved::Stop::Failed;
-    return moved;
+    return sendEach(datagrams, m_whyNotSent,
+                    [this](const OutgoingDatagram &datagram) { return sendOne(datagram); });
 }
 
-Error DtlsClientsEnd::send(const OutgoingDatagram &datagram)
+Error DtlsClientsEnd::sendOne(const OutgoingDatagram &datagram)
 {
     DtlsSession *const session = m_listener.session({datagram.to, datagram.from});
     return session ? m_listener.send(*session, datagram.bytes.toByteArray())
@@ -74,11 +67,7 @@ void DtlsClientsEnd::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 
 void DtlsClientsEnd::sessionReceived(DtlsSession &session, const QByteArray &payload)
 {
-    QByteArray bytes = payload;
-    ReceivedDatagram from = clientOf(session);
-    from.length = quint32(bytes.size());
-    m_user.datagramCame(from, bytes.data());
-    m_user.batchOver(m_dropped);
+    tellOfOne(m_user, clientOf(session), payload, m_dropped);
 }
 
 void DtlsClientsEnd::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)

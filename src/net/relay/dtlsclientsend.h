@@ -25,7 +25,7 @@ public:
     void endSession(const DatagramEnds &ends) override { m_listener.closeSession(ends); }
 
 private:
-    [[nodiscard]] Error send(const OutgoingDatagram &datagram);
+    [[nodiscard]] Error sendOne(const OutgoingDatagram &datagram);
 
     void sessionBegun(DtlsSession &session) override;
     void sessionOpened(DtlsSession &session, const TlsFacts &facts) override;

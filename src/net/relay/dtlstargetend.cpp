@@ -3,6 +3,7 @@
 #include "net/relay/dtlstargetend.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/relay/sessiondatagrams.h"
 
 #include <QCoreApplication>
 
@@ -17,135 +18,59 @@ struct TargetWords
 
 } // namespace
 
-DtlsTargetEnd::DtlsTargetEnd(DtlsSessionSetting setting, NetworkThread &thread, DatagramBatch &batch,
+DtlsTargetEnd::DtlsTargetEnd(const DtlsSessionSetting &setting, NetworkThread &thread, DatagramBatch &batch,
                              RelayEndUser &user)
-    : SocketEnd(batch, user)
-    , m_setting(std::move(setting))
-    , m_target{.sender = m_setting.peer, .info = {}, .hops = {}}
-    , m_thread(thread)
-    , m_context(std::make_unique<QObject>())
+    : m_thread(thread)
+    , m_batch(batch)
+    , m_user(user)
+    , m_name(setting.name)
+    , m_target{.sender = setting.peer, .info = {}, .hops = {}}
+    , m_connection(setting, batch, *this)
 { }
 
-DtlsTargetEnd::~DtlsTargetEnd() = default;
-
-void DtlsTargetEnd::start()
+DatagramsMoved DtlsTargetEnd::send(std::span<const OutgoingDatagram> datagrams)
 {
-    m_output = std::make_unique<SessionOutput>(socket(), SocketAddress(), SocketAddress(),
-                                               [this] { undelivered(); });
-    if (m_wire)
-        m_output->logTo(m_thread.writer(), *m_wire);
-    DtlsSessionUser &sessionUser = *this;
-    m_session = std::make_unique<DtlsSession>(m_setting, *m_output, sessionUser);
-    socket().watch(true, false);
-    m_session->begin();
+    return sendEach(datagrams, m_whyNotSent, [this](const OutgoingDatagram &datagram) {
+        return m_connection.send(datagram.bytes.toByteArray());
+    });
 }
 
 void DtlsTargetEnd::logRecords(const DatagramEnds &, const Subject &wire)
 {
-    m_wire = wire;
+    m_connection.logRecords(m_thread.writer(), wire);
 }
 
-DatagramsMoved DtlsTargetEnd::send(std::span<const OutgoingDatagram> datagrams)
+void DtlsTargetEnd::connectionOpened(const TlsFacts &facts, const Error &flaw)
 {
-    DatagramsMoved moved;
-    for (const OutgoingDatagram &datagram : datagrams) {
-        m_whyNotSent = m_session->send(datagram.bytes.toByteArray());
-        if (m_whyNotSent.isError())
-            break;
-        ++moved.count;
-    }
-    if (moved.count == 0)
-        moved.stop = DatagramsMoved::Stop::Failed;
-    return moved;
+    m_user.sessionOpened(m_target, facts, flaw);
 }
 
-void DtlsTargetEnd::endSession(const DatagramEnds &)
+void DtlsTargetEnd::connectionReceived(const QByteArray &payload)
 {
-    if (!std::exchange(m_over, true) && m_session)
-        m_session->close();
+    tellOfOne(m_user, m_target, payload, m_batch.droppedBySystem());
 }
 
-void DtlsTargetEnd::socketReady(bool, bool)
+void DtlsTargetEnd::connectionIgnored(const QByteArray &datagram)
 {
-    const DatagramsMoved moved = socket().receive(batch());
-    if (moved.stop == DatagramsMoved::Stop::Undelivered || moved.stop == DatagramsMoved::Stop::Failed)
-        return refused(socket().error(Operation::Send, notDeliveredWords()));
-    for (int i = 0; i < moved.count && !m_over; ++i) {
-        const QByteArray datagram = batch().payload(i).toByteArray();
-        m_output->logRead(datagram);
-        m_session->feed(datagram);
-    }
-    if (!m_over)
-        user().batchOver(batch().droppedBySystem());
+    m_user.datagramRefused(datagram,
+                           makeError(ErrorCode::StrayDatagram,
+                                     TargetWords::tr("A datagram from %1 was thrown away.").arg(m_name),
+                                     TargetWords::tr("It is not DTLS.")));
 }
 
-/// The session is at work when it is told, so it may not end at once.
-void DtlsTargetEnd::undelivered()
+void DtlsTargetEnd::connectionUndelivered(const Error &)
 {
-    m_undelivered = socket().error(Operation::Send, notDeliveredWords());
-    QMetaObject::invokeMethod(
-        m_context.get(),
-        [this] {
-            if (const Error error = std::exchange(m_undelivered, {}); error.isError())
-                refused(error);
-        },
-        Qt::QueuedConnection); // see above
+    m_user.notDelivered();
 }
 
-void DtlsTargetEnd::refused(const Error &error)
+void DtlsTargetEnd::connectionClosed()
 {
-    if (m_over)
-        return;
-    if (m_session->isOpen())
-        return user().notDelivered();
-    m_session->abandon();
-    over(DtlsEnd::Failed, error);
+    m_user.sessionEnded(m_target, DtlsEnd::ClosedByPeer, {});
 }
 
-QString DtlsTargetEnd::notDeliveredWords() const
+void DtlsTargetEnd::connectionFailed(const Error &error, bool)
 {
-    return TargetWords::tr("A datagram to %1 was not delivered.").arg(m_setting.name);
-}
-
-void DtlsTargetEnd::over(DtlsEnd end, const Error &error)
-{
-    if (!std::exchange(m_over, true))
-        user().sessionEnded(m_target, end, error);
-}
-
-void DtlsTargetEnd::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error &flaw)
-{
-    user().sessionOpened(m_target, facts, flaw);
-}
-
-void DtlsTargetEnd::sessionReceived(DtlsSession &, const QByteArray &payload)
-{
-    QByteArray bytes = payload;
-    ReceivedDatagram from = m_target;
-    from.length = quint32(bytes.size());
-    user().datagramCame(from, bytes.data());
-    user().batchOver(batch().droppedBySystem());
-}
-
-void DtlsTargetEnd::sessionIgnored(DtlsSession &, const QByteArray &datagram)
-{
-    user().datagramRefused(
-        datagram,
-        makeError(ErrorCode::StrayDatagram,
-                  TargetWords::tr("A datagram from %1 was thrown away.").arg(m_setting.name),
-                  TargetWords::tr("It is not DTLS.")));
-}
-
-void DtlsTargetEnd::sessionClosed(DtlsSession &)
-{
-    over(DtlsEnd::ClosedByPeer);
-}
-
-/// That nobody listens says more than that a hello could not be sent.
-void DtlsTargetEnd::sessionFailed(DtlsSession &, const Error &error)
-{
-    const Error refusal = std::exchange(m_undelivered, {});
-    over(DtlsEnd::Failed, refusal.isError() ? refusal : error);
+    m_user.sessionEnded(m_target, DtlsEnd::Failed, error);
 }
 
 } // namespace swb

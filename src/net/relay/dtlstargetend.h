@@ -2,49 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/dtls/sessionoutput.h"
+#include "net/dtls/dtlsconnection.h"
 #include "net/relay/socketend.h"
 
 namespace swb {
 
 /// A session of DTLS with the target, as its client.
-class DtlsTargetEnd final : public SocketEnd, private DtlsSessionUser
+class DtlsTargetEnd final : public SocketEnd, private DtlsConnectionUser
 {
 public:
-    DtlsTargetEnd(DtlsSessionSetting setting, NetworkThread &thread, DatagramBatch &batch,
+    DtlsTargetEnd(const DtlsSessionSetting &setting, NetworkThread &thread, DatagramBatch &batch,
                   RelayEndUser &user);
-    ~DtlsTargetEnd() override;
 
-    void start() override;
-    [[nodiscard]] bool isReady() const override { return m_session && m_session->isOpen(); }
+    [[nodiscard]] DatagramSocketUser &socketUser() override { return m_connection; }
+    void take(std::unique_ptr<DatagramSocket> socket) override { m_connection.take(std::move(socket)); }
+    void start() override { m_connection.begin(); }
+    void stop() override { m_connection.setReading(false); }
+    [[nodiscard]] bool isReady() const override { return m_connection.isOpen(); }
     [[nodiscard]] DatagramsMoved send(std::span<const OutgoingDatagram> datagrams) override;
     [[nodiscard]] Error whyNotSent() const override { return m_whyNotSent; }
+    [[nodiscard]] SocketAddress local() const override { return m_connection.local(); }
+    [[nodiscard]] quint32 droppedBySystem() const override { return m_connection.droppedBySystem(); }
     void logRecords(const DatagramEnds &ends, const Subject &wire) override;
-    void endSession(const DatagramEnds &ends) override;
+    void endSession(const DatagramEnds &) override { m_connection.close(); }
 
 private:
-    void socketReady(bool read, bool write) override;
-    void undelivered();
-    void refused(const Error &error);
-    void over(DtlsEnd end, const Error &error = {});
-    [[nodiscard]] QString notDeliveredWords() const;
+    void connectionOpened(const TlsFacts &facts, const Error &flaw) override;
+    void connectionReceived(const QByteArray &payload) override;
+    void connectionIgnored(const QByteArray &datagram) override;
+    void connectionUndelivered(const Error &error) override;
+    void connectionClosed() override;
+    void connectionFailed(const Error &error, bool isRefusal) override;
 
-    void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;
-    void sessionReceived(DtlsSession &session, const QByteArray &payload) override;
-    void sessionIgnored(DtlsSession &session, const QByteArray &datagram) override;
-    void sessionClosed(DtlsSession &session) override;
-    void sessionFailed(DtlsSession &session, const Error &error) override;
-
-    const DtlsSessionSetting m_setting;
-    const ReceivedDatagram m_target; ///< as the user is told of it
     NetworkThread &m_thread;
-    std::unique_ptr<QObject> m_context; ///< of what comes later
-    std::unique_ptr<SessionOutput> m_output; ///< outlives the session
-    std::unique_ptr<DtlsSession> m_session;
-    std::optional<Subject> m_wire;
-    Error m_undelivered; ///< met by a write of the session, and not told yet
+    DatagramBatch &m_batch;
+    RelayEndUser &m_user;
+    const QString m_name;
+    const ReceivedDatagram m_target; ///< as the user is told of it
+    DtlsConnection m_connection;
     Error m_whyNotSent;
-    bool m_over = false;
 };
 
 } // namespace swb

@@ -5,7 +5,7 @@
 #include "core/log/messagelog.h"
 #include "net/relay/dtlsclientsend.h"
 #include "net/relay/dtlstargetend.h"
-#include "net/relay/socketend.h"
+#include "net/relay/plainend.h"
 #include "net/transport/datagramsockets.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ MadeRelayEnd makeDtlsClientsEnd(const RelayEndTerms &terms, const QHostAddress &
 MadeRelayEnd makePlainClientsEnd(const RelayEndTerms &terms, const QHostAddress &address, RelayEndUser &user)
 {
     auto end = std::make_unique<PlainEnd>(terms.batch, user);
-    auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), *end);
+    auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), end->socketUser());
     if (const Error error = socket->bind(terms.settings.listen, address, {}); error.isError())
         return error;
     socket->tellHops();
@@ -69,7 +69,7 @@ MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &targ
 {
     std::unique_ptr<SocketEnd> end = unconnected(terms, target, user);
     const auto connect = [&]() -> BackSockets::Opened {
-        auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), *end);
+        auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), end->socketUser());
         socket->setHops(hops);
         const Error error = socket->connectTo(target, {});
         return error.isError() ? BackSockets::Opened(error) : std::move(socket);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/relay/socketend.h"
+#include "net/relay/plainend.h"
 
 namespace swb {
 
@@ -14,13 +14,13 @@ void PlainEnd::socketReady(bool, bool)
 {
     int count = DatagramBatch::slots;
     for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        const DatagramsMoved moved = socket().receive(batch());
+        const DatagramsMoved moved = m_socket->receive(m_batch);
         count = moved.count;
         if (moved.stop == DatagramsMoved::Stop::Undelivered)
-            user().notDelivered();
+            m_user.notDelivered();
         for (int index = 0; index < count; ++index)
-            user().datagramCame(batch().received(index), batch().bytes(index));
-        user().batchOver(batch().droppedBySystem());
+            m_user.datagramCame(m_batch.received(index), m_batch.bytes(index));
+        m_user.batchOver(m_batch.droppedBySystem());
     }
 }
 
