@@ -62,7 +62,8 @@ private Q_SLOTS:
     {
         const Outcome swb = runSwb({u"relay"_s, u"--help"_s});
         QCOMPARE(swb.exitCode, 0);
-        for (const char *word : {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite"})
+        for (const char *word :
+             {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite", "dtls://"})
             QVERIFY2(swb.out.contains(word), word);
     }
 

@@ -4,6 +4,7 @@
 #include "net/relay/datagramrelay.h"
 #include "support/enginefixture.h"
 
+#include <QHostInfo>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void targetThatFailsItsChecksIsNotGoneOnTo();
     void targetThatIsNotThereEndsTheClientsSession_data() { addSidesToDtls(); }
     void targetThatIsNotThereEndsTheClientsSession();
+    void nextAddressOfTheTargetIsTried_data();
+    void nextAddressOfTheTargetIsTried();
     void clientsGoodbyeReachesTheTarget();
     void targetsGoodbyeReachesTheClient();
     void nextDatagramAfterTheTargetsGoodbyeBeginsAnew();
@@ -338,6 +341,27 @@ void TstDtlsRelay::targetThatIsNotThereEndsTheClientsSession()
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
     else
         QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::NoSession), 1U, test::patienceMs);
+}
+
+void TstDtlsRelay::nextAddressOfTheTargetIsTried_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("IPv4") << u"127.0.0.1"_s;
+    QTest::newRow("IPv6") << u"::1"_s;
+}
+
+/// One of the two is the second of the name's addresses, where it has both.
+void TstDtlsRelay::nextAddressOfTheTargetIsTried()
+{
+    QFETCH(QString, host);
+    const EndpointId server = serve(Transport::Dtls, host);
+    QHostInfo found;
+    QHostInfo::lookupHost(u"localhost"_s, this, [&](const QHostInfo &info) { found = info; });
+    QTRY_VERIFY(!found.addresses().isEmpty());
+    if (!found.addresses().contains(QHostAddress(host)))
+        QSKIP("localhost is not both addresses here");
+    relay(Transport::Dtls, {Transport::Dtls, u"localhost"_s, m_fixture->addressOf(server).port});
+    exchange(client(), "HELLO");
 }
 
 void TstDtlsRelay::clientsGoodbyeReachesTheTarget()

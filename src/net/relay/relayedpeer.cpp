@@ -72,6 +72,7 @@ bool RelayedPeer::tryTarget()
 void RelayedPeer::beginServer(std::unique_ptr<RelayEnd> end, const SocketAddress &target)
 {
     m_server = std::move(end);
+    kernelDrops = 0;
     Conversation conversation;
     conversation.endpoint = m_shared.relay;
     conversation.role = Role::RelayToServer;

@@ -7,7 +7,7 @@
 #include "net/relay/datagramnotes.h"
 #include "net/relay/relayends.h"
 
-#include <deque>
+#include <vector>
 
 namespace swb {
 
@@ -67,7 +67,7 @@ public:
     void clientOpened(const TlsFacts &facts);
     void clientEnded(DtlsEnd end, const Error &error);
 
-    std::deque<DatagramLine::Departure> waiting; ///< for the session with the target
+    std::vector<DatagramLine::Departure> waiting; ///< for the session with the target
     quint32 kernelDrops = 0; ///< of the answers
 
 private:
