@@ -40,9 +40,13 @@ CommandLine RelayOptions::commandLine()
         Words::tr(
             "Listens, passes on what comes to the target and back, and treats it as it is told until "
             "Ctrl+C;\nthen it prints what was set beside what was measured. Both URLs are streams, tcp:// "
-            "or tls://, or both are\nudp://. A side with tls:// is one where the relay ends TLS itself: the "
-            "log has the plain text, and the\nencrypted bytes as a conversation of their own. From tcp:// "
-            "to tcp:// TLS passes as the bytes it is, and so\ndoes DTLS over udp://.\n\nOptions hold for "
+            "or tls://, or both are\ndatagrams, udp:// or dtls://. A side with tls:// or dtls:// is one "
+            "where the relay ends TLS or DTLS itself: the\nlog has the plain text, and the encrypted bytes "
+            "as a conversation of their own, over DTLS from the hello\non that has proved the client's "
+            "address. What is set acts on the plain text between the two sides: a\nhandshake loses "
+            "nothing, and a datagram whose bits were turned over comes in a sound record. From tcp://\nto "
+            "tcp:// TLS passes as the bytes it is, and from udp:// to udp:// DTLS as the datagrams it is, "
+            "handshakes\nincluded.\n\nOptions hold for "
             "both "
             "directions. Those behind --to-server hold for what goes from the clients to the\ntarget "
             "alone, those behind --to-client for the way back. The later of two that say the same "
@@ -55,7 +59,8 @@ CommandLine RelayOptions::commandLine()
     line.addValue(u"max-clients"_s, u"N"_s,
                   Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
     line.addValue(u"idle-timeout"_s, u"S"_s,
-                  Words::tr("UDP: forgets a client idle for so many seconds (default: %1; 0: never).")
+                  Words::tr("UDP, DTLS: forgets a client idle for so many seconds, and ends its sessions "
+                            "(default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
     line.addFlag(
         u"check-target"_s,

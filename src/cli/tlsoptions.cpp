@@ -61,8 +61,8 @@ void TlsOptions::addForRelays(CommandLine &line)
     line.addFlag(u"insecure"_s, tr("Goes on to a target whose certificate fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, tr("Trusts this authority too, for the target."));
     line.addValue(u"server-name"_s, u"NAME"_s,
-                  tr("Asks the target for this name (SNI) and looks for it in the certificate (default: the "
-                     "target's host)."));
+                  tr("Asks the target for this name (SNI; over DTLS it is not told) and looks for it in the "
+                     "certificate (default: the target's host)."));
     line.addValue(u"cert"_s, u"PEM"_s,
                   tr("Certificate to show to clients, with its chain, or a PKCS#12 file (default: one made "
                      "here)."));

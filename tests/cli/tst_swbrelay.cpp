@@ -30,8 +30,12 @@ private Q_SLOTS:
         row("no URL", "", "needs two URLs");
         row("one URL", "udp://127.0.0.1:0", "needs two URLs");
         row("mixed transports", "udp://127.0.0.1:0 tcp://127.0.0.1:9",
-            "Both sides are streams, tcp or tls, or both are udp");
-        row("DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9", "write udp:// instead");
+            "Both sides are streams, tcp or tls, or both are datagrams, udp or dtls");
+        row("DTLS to a stream", "dtls://127.0.0.1:0 tcp://127.0.0.1:9",
+            "A relay cannot go from dtls://127.0.0.1:0 to tcp://127.0.0.1:9");
+        row("a stream to DTLS", "tls://127.0.0.1:0 dtls://127.0.0.1:9", "or both are datagrams");
+        row("slice on DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9 --slice 1",
+            "--slice does not go with DTLS");
         row("certificate without TLS", tcp + "--cert a", "--cert is for tls://");
         row("check of UDP", udp + "--check-target", "cannot check udp://127.0.0.1:9");
         row("no target port", "udp://127.0.0.1:0 udp://127.0.0.1:0", "from 1 to 65535");
@@ -58,7 +62,8 @@ private Q_SLOTS:
     {
         const Outcome swb = runSwb({u"relay"_s, u"--help"_s});
         QCOMPARE(swb.exitCode, 0);
-        for (const char *word : {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite"})
+        for (const char *word :
+             {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite", "dtls://"})
             QVERIFY2(swb.out.contains(word), word);
     }
 
@@ -110,6 +115,45 @@ private Q_SLOTS:
             QCOMPARE(direction[u"measured"].toObject()[u"passed"].toInt(), 5);
             QCOMPARE(direction[u"measured"].toObject()[u"passedBytes"].toInt(), 5);
         }
+    }
+
+    void endsDtls_data()
+    {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("family");
+        for (const swb::SocketFamily family : builtFamilies()) {
+            const auto row = [&](const QString &listen, const QString &target) {
+                QTest::addRow("%s to %s, %s", qPrintable(listen), qPrintable(target), nameOf(family).data())
+                    << listen << target << QString(nameOf(family));
+            };
+            row(u"dtls"_s, u"udp"_s);
+            row(u"udp"_s, u"dtls"_s);
+            row(u"dtls"_s, u"dtls"_s);
+        }
+    }
+    void endsDtls()
+    {
+        QFETCH(QString, listen);
+        QFETCH(QString, target);
+        QFETCH(QString, family);
+        SwbServer server({target + u"://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s});
+        QVERIFY2(server.isReady(), server.err());
+        SwbRelay relay(server.url(), {u"--json"_s, u"--sockets"_s, family}, listen);
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome answer = runSwb({u"send"_s, relay.url(), u"hello"_s});
+        QVERIFY2(answer.out == "HELLO", answer.err);
+        relay.signalWith(SIGTERM);
+        const Outcome ended = relay.finish();
+        QCOMPARE(ended.exitCode, 0);
+        int handshakes = 0;
+        const QList<QJsonObject> lines = jsonLines(ended.out);
+        for (const QJsonObject &line : lines)
+            handshakes += line[u"kind"].toString() == u"handshake"_s ? 1 : 0;
+        QCOMPARE(handshakes, (listen == u"dtls"_s ? 1 : 0) + (target == u"dtls"_s ? 1 : 0));
+        const QJsonObject measured = lines.last()[u"toServer"].toObject()[u"measured"].toObject();
+        QCOMPARE(measured[u"passed"].toInt(), 1);
+        QCOMPARE(measured[u"passedBytes"].toInt(), 5);
     }
 
     void passesThroughQtsClassesToo_data()

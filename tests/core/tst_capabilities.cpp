@@ -76,6 +76,9 @@ void tst_Capabilities::nothingIsClaimedWhereItHasNoMeaning()
     QVERIFY(!concerns(Capability::AlertsSent, Transport::Dtls));
     QVERIFY(concerns(Capability::CiphertextSeen, Transport::Tls));
     QVERIFY(!concerns(Capability::CiphertextSeen, Transport::Tcp));
+    for (const SocketFamily family : families)
+        QVERIFY(capabilitiesOf(family, Transport::Dtls).has(Capability::CiphertextSeen));
+    QVERIFY(!concerns(Capability::CiphertextSeen, Transport::Udp));
     QVERIFY(!concerns(Capability::HalfClose, Transport::Udp));
     QVERIFY(!concerns(Capability::Batches, Transport::Tcp));
 }

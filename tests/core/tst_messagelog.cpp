@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsOverIsReleased();
     void conversationsThatGoOnStayKnown();
     void annotationsAreKeptByNumber();
+    void callWithinACallIsPartOfIt();
     void aLogMayKeepNothing();
 };
 
@@ -503,6 +504,24 @@ void tst_MessageLog::annotationsAreKeptByNumber()
     QCOMPARE(annotations.at(3).note, QStringLiteral("look here"));
     QVERIFY(!annotations.at(5).marked);
     QVERIFY(annotations.revision() > before);
+}
+
+void tst_MessageLog::callWithinACallIsPartOfIt()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    {
+        const LogWriter::Call outer(*writer);
+        {
+            const LogWriter::Call inner(*writer);
+            writer->data(subject, Direction::Out, "beneath");
+        }
+        const qint64 afterInner = log.nowNs();
+        while (log.nowNs() == afterInner) { }
+        writer->data(subject, Direction::Out, "above");
+    }
+    log.collect();
+    QCOMPARE(log.at(1)->timeNs, log.at(2)->timeNs);
 }
 
 void tst_MessageLog::aLogMayKeepNothing()

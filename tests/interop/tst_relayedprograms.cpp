@@ -168,6 +168,59 @@ private Q_SLOTS:
         QVERIFY2(ncat.waitForOut("reward\n"), both(ncat.err(), relay.out()));
         QVERIFY2(relay.waitForOut("TLSv1.3"), relay.out());
     }
+
+    /// A client of DTLS is read here, and the server behind the relay knows nothing of it.
+    void dtlsEndsAtTheRelay_data() { addFamilies(); }
+    void dtlsEndsAtTheRelay()
+    {
+        SWB_NEED_PROGRAM("openssl");
+        QFETCH(QString, family);
+        const Certificates certificates = Certificates::make();
+        Program python;
+        python.launch(u"python3"_s, {u"-c"_s, pythonServer(true)});
+        QVERIFY2(python.waitForOut("\n"), python.err());
+        SwbRelay relay(u"udp://127.0.0.1:"_s + toldPort(python.out()), {u"--json"_s, u"--sockets"_s, family},
+                       u"dtls"_s);
+        QVERIFY2(relay.isReady(), relay.err());
+        Program openssl;
+        openssl.launch(u"openssl"_s,
+                       {u"s_client"_s, u"-dtls"_s, u"-connect"_s, u"127.0.0.1:"_s + relay.port(), u"-quiet"_s,
+                        u"-verify_return_error"_s, u"-verify_ip"_s, u"127.0.0.1"_s, u"-CAfile"_s,
+                        certificates.authority});
+        openssl.write("hello\n");
+        QVERIFY2(openssl.waitForOut("HELLO\n"), both(openssl.err(), relay.out()));
+        QCOMPARE(relay.stop(), 0);
+        const QList<QJsonObject> lines = jsonLines(relay.out());
+        QCOMPARE(bytesOf(lines, u"dtls"_s, u"relay-to-client"_s), QByteArray("hello\n"));
+        QCOMPARE(bytesOf(lines, u"udp"_s, u"relay-to-server"_s, u"out"_s), QByteArray("hello\n"));
+        const QByteArray wire = bytesOf(lines, u"udp"_s, u"relay-to-client"_s);
+        QVERIFY(wire.startsWith("\x16\xfe"));
+        QVERIFY(!wire.contains("hello"));
+    }
+
+    void dtlsBeginsAtTheRelay_data() { addFamilies(); }
+    void dtlsBeginsAtTheRelay()
+    {
+        SWB_NEED_PROGRAM("openssl");
+        QFETCH(QString, family);
+        const Certificates certificates = Certificates::make();
+        Program server;
+        server.launch(u"openssl"_s,
+                      {u"s_server"_s, u"-dtls"_s, u"-listen"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s,
+                       certificates.server, u"-key"_s, certificates.server});
+        QVERIFY2(server.waitForOut("ACCEPT 127.0.0.1:"), server.err());
+        QTRY_VERIFY_WITH_TIMEOUT(server.out().contains('\n') && !toldPort(server.out()).isEmpty(),
+                                 patienceMs);
+        SwbRelay relay(u"dtls://127.0.0.1:"_s + toldPort(server.out()), {u"--sockets"_s, family}, u"udp"_s);
+        QVERIFY2(relay.isReady(), relay.err());
+        Program ncat;
+        ncat.launch(u"ncat"_s, {u"-u"_s, u"-4"_s, u"127.0.0.1"_s, relay.port()});
+        ncat.write("is anybody there?\n");
+        QVERIFY2(server.waitForOut("is anybody there?"), both(server.err(), relay.out()));
+        server.write("yes\n");
+        QVERIFY2(ncat.waitForOut("yes\n"), both(ncat.err(), relay.out()));
+        QVERIFY2(relay.waitForOut("DTLSv1.2"), relay.out());
+    }
 };
 
 QTEST_GUILESS_MAIN(TstRelayedPrograms)

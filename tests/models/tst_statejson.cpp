@@ -56,7 +56,7 @@ WorkbenchState busyState()
     state.clients = {state.clientForm, {}};
     RelaySettings relay;
     relay.listen = {Transport::Udp, u"127.0.0.1"_s, 12001};
-    relay.target = {Transport::Udp, u"::1"_s, 12000};
+    relay.target = {Transport::Dtls, u"::1"_s, 12000};
     relay.impairment.toClient.loss = 0.05;
     relay.impairment.toClient.drop = {3, 7, 9};
     relay.impairment.seed = 7;

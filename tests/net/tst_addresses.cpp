@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void serversAnswerFromTheAddressTheyWereReachedAt_data();
     void serversAnswerFromTheAddressTheyWereReachedAt();
+    void relayAnswersFromTheAddressItWasReachedAt_data();
     void relayAnswersFromTheAddressItWasReachedAt();
     void onePeerAtTwoAddressesIsTwoConversations();
     void sentByHandLeavesFromThereToo();
@@ -81,8 +82,16 @@ void tst_Addresses::serversAnswerFromTheAddressTheyWereReachedAt()
     QCOMPARE(f.peers.begin()->conversation.local, SocketAddress::fromIp(reach, url.port));
 }
 
+void tst_Addresses::relayAnswersFromTheAddressItWasReachedAt_data()
+{
+    QTest::addColumn<Transport>("transport");
+    QTest::newRow("udp") << Transport::Udp;
+    QTest::newRow("dtls") << Transport::Dtls;
+}
+
 void tst_Addresses::relayAnswersFromTheAddressItWasReachedAt()
 {
+    QFETCH(Transport, transport);
     const QString why = whyAbsent(Capability::SourceChosen, EngineFixture::familyOf(), Transport::Udp);
     if (!why.isEmpty())
         QSKIP(qPrintable(why));
@@ -91,11 +100,14 @@ void tst_Addresses::relayAnswersFromTheAddressItWasReachedAt()
     connect(f.engine.get(), &Engine::relayChanged, this, [&](const RelayStatus &status) { relay = status; });
     const EndpointId server = f.serve(u"udp://127.0.0.1:0"_s);
     RelaySettings settings;
-    settings.listen = {Transport::Udp, u"0.0.0.0"_s, 0};
+    settings.listen = {transport, u"0.0.0.0"_s, 0};
     settings.target = EndpointUrl::parse(f.urlOf(server)).value();
     f.startRelay(settings);
     QTRY_COMPARE(relay.state, ServerState::Listening);
-    const EndpointId client = f.open(u"udp://127.0.0.2:%1"_s.arg(relay.bound.port));
+    ClientSettings unchecked;
+    unchecked.verifyPeer = false;
+    const EndpointUrl reachable{transport, u"127.0.0.2"_s, relay.bound.port};
+    const EndpointId client = f.open(reachable.toString(), unchecked);
     f.engine->send(client, "through");
     QTRY_COMPARE(f.replies[client], QByteArrayList{"through"});
     const auto reached = SocketAddress::fromIp(u"127.0.0.2"_s, relay.bound.port);

@@ -114,8 +114,9 @@ void TestDtlsLimits::handshakesAreLimitedAndCostNoSession()
     QCOMPARE(server.listener.handshakeCount(), std::min(halfOpenOnes, DtlsListener::maxHandshakes));
     for (const auto *const established : {first.get(), second.get()}) {
         QVERIFY(!established->closed);
-        QVERIFY(server.listener.session(
-            fromQt(established->socket.localAddress(), established->socket.localPort())));
+        const SocketAddress client
+            = fromQt(established->socket.localAddress(), established->socket.localPort());
+        QVERIFY(server.listener.session({client, server.listener.bound()}));
     }
     QCOMPARE(first->session.send("still here"), Error());
     QTRY_COMPARE(first->received, QList<QByteArray>{"STILL HERE"});

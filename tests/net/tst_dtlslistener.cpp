@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/capabilities.h"
 #include "net/dtls/dtlsrecord.h"
 #include "support/dtlsends.h"
 #include "support/patience.h"
@@ -126,6 +127,7 @@ private Q_SLOTS:
     void clientsCloseReachesTheServer();
     void serversCloseReachesTheClient();
     void newHandshakeFromTheSamePortReplacesTheSession();
+    void onePeerAtTwoOfOurAddressesHasTwoSessions();
     void longestSilentSessionMakesRoom_data();
     void longestSilentSessionMakesRoom();
     void idleSessionIsClosed();
@@ -519,6 +521,37 @@ void TestDtlsListener::newHandshakeFromTheSamePortReplacesTheSession()
     QCOMPARE(server.ends, QList<DtlsEnd>{DtlsEnd::Replaced});
     QCOMPARE(again.send("hello"), Error());
     QTRY_VERIFY(second.received.contains("HELLO"));
+}
+
+void TestDtlsListener::onePeerAtTwoOfOurAddressesHasTwoSessions()
+{
+    const SocketFamily family = test::testedFamily().value_or(defaultSocketFamily());
+    if (!capabilitiesOf(family, Transport::Dtls).has(Capability::SourceChosen))
+        QSKIP(qPrintable(whyAbsent(Capability::SourceChosen, family, Transport::Dtls)));
+    UpperServer server(setting(), QHostAddress(QHostAddress::AnyIPv4));
+    TestClient first(m_client, server.port());
+    TestClient second(m_client, server.port()); // only told of the other session
+    QTRY_VERIFY(first.opened && second.opened);
+    second.opened = false;
+    DtlsSession atTheOther(
+        {m_client, SocketAddress::fromIp(u"127.0.0.2"_s, server.port()), u"localhost"_s, u"the other"_s, 10s},
+        first.socket, second);
+    disconnect(&first.socket, &QUdpSocket::readyRead, nullptr, nullptr);
+    connect(&first.socket, &QUdpSocket::readyRead, &atTheOther, [&] {
+        while (first.socket.hasPendingDatagrams()) {
+            QHostAddress from;
+            QByteArray datagram(first.socket.pendingDatagramSize(), '\0');
+            first.socket.readDatagram(datagram.data(), datagram.size(), &from);
+            (from == QHostAddress(u"127.0.0.2"_s) ? atTheOther : first.session).feed(datagram);
+        }
+    });
+    atTheOther.begin();
+    QTRY_VERIFY(second.opened);
+    QVERIFY(server.ends.isEmpty());
+    QCOMPARE(first.session.send("to the first"), Error());
+    QTRY_COMPARE(first.received, QList<QByteArray>{"TO THE FIRST"});
+    QCOMPARE(atTheOther.send("to the other"), Error());
+    QTRY_COMPARE(second.received, QList<QByteArray>{"TO THE OTHER"});
 }
 
 void TestDtlsListener::longestSilentSessionMakesRoom_data()

@@ -261,8 +261,11 @@ void TstTlsRelay::whatDoesNotGoTogetherIsRefused_data()
     QTest::addColumn<ErrorCode>("error");
     QTest::newRow("stream to datagrams") << Transport::Tls << Transport::Udp << false << ErrorCode::BadUrl;
     QTest::newRow("datagrams to stream") << Transport::Udp << Transport::Tcp << false << ErrorCode::BadUrl;
-    QTest::newRow("DTLS") << Transport::Dtls << Transport::Udp << false << ErrorCode::BadUrl;
-    QTest::newRow("to DTLS") << Transport::Udp << Transport::Dtls << false << ErrorCode::BadUrl;
+    QTest::newRow("DTLS to stream") << Transport::Dtls << Transport::Tcp << false << ErrorCode::BadUrl;
+    QTest::newRow("stream to DTLS") << Transport::Tls << Transport::Dtls << false << ErrorCode::BadUrl;
+    QTest::newRow("DTLS") << Transport::Dtls << Transport::Udp << false << ErrorCode::None;
+    QTest::newRow("to DTLS") << Transport::Udp << Transport::Dtls << false << ErrorCode::None;
+    QTest::newRow("check of DTLS") << Transport::Udp << Transport::Dtls << true << ErrorCode::BadOption;
     QTest::newRow("check of UDP") << Transport::Udp << Transport::Udp << true << ErrorCode::BadOption;
     QTest::newRow("streams") << Transport::Tls << Transport::Tcp << true << ErrorCode::None;
 }

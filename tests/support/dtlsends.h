@@ -35,13 +35,11 @@ inline DtlsListener::Setting overChosenSockets(DtlsListener::Setting setting)
 class UpperServer final : public DtlsListenerUser
 {
 public:
-    explicit UpperServer(const DtlsListener::Setting &setting)
+    explicit UpperServer(const DtlsListener::Setting &setting,
+                         const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
         : listener(overChosenSockets(setting), watcher, *this)
     {
-        if (listener
-                .listen({Transport::Dtls, QStringLiteral("127.0.0.1"), 0},
-                        QHostAddress(QHostAddress::LocalHost))
-                .isError())
+        if (listener.listen({Transport::Dtls, address.toString(), 0}, address).isError())
             qFatal("no port");
     }
 

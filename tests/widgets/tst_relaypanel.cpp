@@ -231,11 +231,32 @@ private Q_SLOTS:
         QCOMPARE(settings.listen.port, 23'001);
     }
 
+    void aSideWithDtlsIsAskedFor()
+    {
+        Window window;
+        QVERIFY(!window.find<QCheckBox>(u"checkTargetCheckBox"_s)->isEnabled()); // datagrams are not refused
+        auto *clients = window.find<QCheckBox>(u"relayTlsCheckBox"_s);
+        QVERIFY(clients->text().contains(u"DT&LS"));
+        clients->click();
+        window.startRelay();
+        auto settings = window.started.last().at(0).value<RelayStatus>().settings;
+        QCOMPARE(settings.listen.transport, Transport::Dtls);
+        QCOMPARE(settings.target.transport, Transport::Udp);
+        clients->click();
+        window.find<QCheckBox>(u"targetTlsCheckBox"_s)->click();
+        window.find<QCheckBox>(u"verifyTargetCheckBox"_s)->click();
+        window.startRelay();
+        settings = window.started.last().at(0).value<RelayStatus>().settings;
+        QCOMPARE(settings.listen.transport, Transport::Udp);
+        QCOMPARE(settings.target.transport, Transport::Dtls);
+        QVERIFY(!settings.verifyTarget);
+        window.find<QComboBox>(u"relayProtocolComboBox"_s)->setCurrentIndex(1);
+        QVERIFY(!clients->text().contains(u"DT&LS"));
+    }
+
     void aSideWithTlsIsAskedFor()
     {
         Window window;
-        for (const QString &box : {u"relayTlsCheckBox"_s, u"targetTlsCheckBox"_s, u"checkTargetCheckBox"_s})
-            QVERIFY(!window.find<QCheckBox>(box)->isEnabled()); // UDP has none
         window.find<QComboBox>(u"relayProtocolComboBox"_s)->setCurrentIndex(1);
         window.find<QCheckBox>(u"relayTlsCheckBox"_s)->click();
         QVERIFY(!window.find<QCheckBox>(u"verifyTargetCheckBox"_s)->isEnabled());

@@ -45,16 +45,12 @@ ClientSettings clientSideOf(const RelaySettings &settings)
 
 Error relayProblem(const RelaySettings &settings)
 {
-    for (const EndpointUrl &url : {settings.listen, settings.target}) {
-        if (url.transport == Transport::Dtls)
-            return makeError(ErrorCode::BadUrl, Words::tr("A relay cannot be at %1.").arg(url.toString()),
-                             Words::tr("It passes DTLS as the datagrams it is: write udp:// instead."));
-    }
     if (isStream(settings.listen.transport) != isStream(settings.target.transport))
-        return makeError(ErrorCode::BadUrl,
-                         Words::tr("A relay cannot go from %1 to %2.")
-                             .arg(settings.listen.toString(), settings.target.toString()),
-                         Words::tr("Both sides are streams, tcp or tls, or both are udp."));
+        return makeError(
+            ErrorCode::BadUrl,
+            Words::tr("A relay cannot go from %1 to %2.")
+                .arg(settings.listen.toString(), settings.target.toString()),
+            Words::tr("Both sides are streams, tcp or tls, or both are datagrams, udp or dtls."));
     if (settings.checkTarget && !isStream(settings.target.transport))
         return makeError(
             ErrorCode::BadOption, Words::tr("A relay cannot check %1.").arg(settings.target.toString()),

@@ -13,9 +13,9 @@ namespace limits {
 inline constexpr std::chrono::seconds relayIdle{300}; ///< after which a datagram relay forgets a client
 } // namespace limits
 
-/// What a relay does. Both its sides are streams, tcp:// or tls://, or both are udp://. A side with TLS is
-/// one that the relay ends itself: it reads and writes what the encrypted bytes mean. Where both are tcp://
-/// TLS of others passes as the bytes it is, and so does DTLS over udp://.
+/// What a relay does. Both its sides are streams, tcp:// or tls://, or both are datagrams, udp:// or dtls://.
+/// A side with TLS or DTLS is one that the relay ends itself: it reads and writes what the encrypted bytes
+/// mean. Where both are plain, TLS of others passes as the bytes it is, and DTLS as the datagrams.
 struct RelaySettings
 {
     EndpointUrl listen{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
@@ -24,11 +24,11 @@ struct RelaySettings
     RelayImpairment impairment;
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout = limits::relayIdle; ///< datagrams; 0: never
-    std::chrono::milliseconds connectTimeout{10'000}; ///< streams
-    TlsSettings tls; ///< how both sides with TLS speak; the certificate is shown to clients
-    bool verifyTarget = true; ///< TLS: go on to no target whose certificate fails its checks
+    std::chrono::milliseconds connectTimeout{10'000}; ///< streams, and DTLS with the target
+    TlsSettings tls; ///< how both sides with TLS or DTLS speak; the certificate is shown to clients
+    bool verifyTarget = true; ///< TLS, DTLS: go on to no target whose certificate fails its checks
     QString authorityFile; ///< PEM, trusted for the target as a client's is
-    QString serverName; ///< TLS: as a client's
+    QString serverName; ///< TLS, DTLS: as a client's
     /// Streams: while the target does not take connections, neither does the relay. It looks at the start,
     /// and every second from when a client could not be passed on.
     bool checkTarget = false;

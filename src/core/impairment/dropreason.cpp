@@ -28,6 +28,7 @@ constexpr Entry entries[] = {
     {"peer-gone"_L1, WORDS("its client was forgotten")},
     {"stopped"_L1, WORDS("the relay was stopped")},
     {"by-hand"_L1, WORDS("dropped by hand")},
+    {"no-session"_L1, WORDS("there was no session with the target")},
 };
 #undef WORDS
 static_assert(std::size(entries) == dropReasons);

@@ -17,8 +17,9 @@ enum class DropReason : quint8 {
     PeerGone, ///< its client was forgotten while it waited
     Stopped, ///< the relay was stopped while it waited
     ByHand, ///< by a person
+    NoSession, ///< DTLS: there was no session with the target, or none any more
 };
-inline constexpr int dropReasons = int(DropReason::ByHand) + 1;
+inline constexpr int dropReasons = int(DropReason::NoSession) + 1;
 
 /// A stable name for JSON: "burst-loss".
 [[nodiscard]] QLatin1StringView nameOf(DropReason reason);

@@ -73,7 +73,7 @@ bool hasHappened(QLatin1StringView option, const LineFigures &of)
 void addOtherDrops(QList<RelayFigure> &figures, const LineFigures &of)
 {
     for (const DropReason reason : {DropReason::QueueOverflow, DropReason::Refused, DropReason::PeerGone,
-                                    DropReason::Stopped, DropReason::ByHand}) {
+                                    DropReason::Stopped, DropReason::ByHand, DropReason::NoSession}) {
         if (of.droppedFor(reason) > 0)
             figures.append({describe(reason), {}, QString::number(of.droppedFor(reason))});
     }

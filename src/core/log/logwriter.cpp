@@ -69,10 +69,13 @@ void LogWriter::received(const Subject &subject, qsizetype length)
     data(subject, Direction::In, payload);
 }
 
-void LogWriter::beginCall()
+bool LogWriter::beginCall()
 {
     const std::lock_guard guard(m_buffer->lock);
+    if (m_buffer->callSince > 0)
+        return false;
     m_buffer->callSince = m_store->nowNs();
+    return true;
 }
 
 void LogWriter::endCall()

@@ -39,20 +39,25 @@ public:
     void received(const Subject &subject, qsizetype length);
 
     /// While it lives, events bear the time when it began: that of a call, before it was made. A write is
-    /// then always older than the read that it made possible, whichever thread is the first to log.
+    /// then always older than the read that it made possible, whichever thread is the first to log. One
+    /// within another is part of it.
     class Call
     {
     public:
         explicit Call(LogWriter &writer)
             : m_writer(writer)
+            , m_isOutermost(writer.beginCall())
+        { }
+        ~Call()
         {
-            m_writer.beginCall();
+            if (m_isOutermost)
+                m_writer.endCall();
         }
-        ~Call() { m_writer.endCall(); }
         Q_DISABLE_COPY_MOVE(Call)
 
     private:
         LogWriter &m_writer;
+        const bool m_isOutermost;
     };
 
     /// Logs bytes that passed: a chunk, or a datagram.
@@ -70,7 +75,8 @@ public:
 private:
     struct Place;
 
-    void beginCall();
+    /// Whether there was none.
+    [[nodiscard]] bool beginCall();
     void endCall();
 
     [[nodiscard]] char *tail(qsizetype atLeast);

@@ -25,7 +25,8 @@ constexpr Capabilities nativeCapabilities(Transport transport)
                                       : stream;
     // DTLS is QDtls in this family too, which handles a datagram at a time.
     if (isEncrypted(transport))
-        return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen};
+        return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen,
+                Capability::CiphertextSeen};
     return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::Batches,
             Capability::SourceChosen};
 }
@@ -36,7 +37,9 @@ constexpr Capabilities qtCapabilities(Transport transport)
     // would lose what it has encrypted and not yet written.
     if (isStream(transport))
         return transport == Transport::Tcp ? Capabilities{Capability::HalfClose} : Capabilities{};
-    return {Capability::RefusalsHeard};
+    // QDtls is given each datagram and gives its own away, so these are ours to log.
+    return isEncrypted(transport) ? Capabilities{Capability::RefusalsHeard, Capability::CiphertextSeen}
+                                  : Capabilities{Capability::RefusalsHeard};
 }
 
 QString whyQtHasNo(Capability capability, Transport transport)

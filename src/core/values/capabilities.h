@@ -19,7 +19,7 @@ enum class Capability : quint8 {
     FinToldFromReset, ///< streams: an orderly end and a reset are two things
     KernelFigures, ///< streams: round-trip time, retransmissions and the like, asked of the system (TCP_INFO)
     AlertsSent, ///< TLS: the peer is told why a handshake failed (RFC 8446 6.2)
-    CiphertextSeen, ///< TLS: a relay that ends it has the encrypted bytes in the log as well
+    CiphertextSeen, ///< TLS, DTLS: a relay that ends it has the encrypted bytes in the log as well
     RefusalsHeard, ///< datagrams: ICMP "port unreachable" is told (udp(7))
     DropsCounted, ///< datagrams: what the system threw away unread is counted (SO_RXQ_OVFL, socket(7))
     Batches, ///< datagrams: many in one call (recvmmsg(2), sendmmsg(2))
@@ -63,8 +63,10 @@ private:
 /// Whether the question has a meaning there: datagrams have no half-close, streams no ICMP refusals.
 [[nodiscard]] constexpr bool concerns(Capability capability, Transport transport)
 {
-    if (capability == Capability::AlertsSent || capability == Capability::CiphertextSeen)
+    if (capability == Capability::AlertsSent)
         return transport == Transport::Tls;
+    if (capability == Capability::CiphertextSeen)
+        return isEncrypted(transport);
     return isStream(transport) == (capability < Capability::RefusalsHeard);
 }
 

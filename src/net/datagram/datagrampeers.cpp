@@ -23,8 +23,7 @@ DatagramPeers::DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId
 const std::shared_ptr<DatagramPeer> &
 DatagramPeers::heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound)
 {
-    Ends ends{address, info.destination.isNull() ? bound : info.destination};
-    ends.local.port = bound.port;
+    const DatagramEnds ends = endsOf(address, info, bound);
     if (!m_last || endsOf(*m_last) != ends)
         m_last = m_peers.value(ends);
     if (!m_last)
@@ -33,12 +32,26 @@ DatagramPeers::heardFrom(const SocketAddress &address, const PacketInfo &info, c
     return m_last;
 }
 
-DatagramPeers::Ends DatagramPeers::endsOf(const DatagramPeer &peer)
+DatagramPeer *DatagramPeers::find(const SocketAddress &address, const PacketInfo &info,
+                                  const SocketAddress &bound)
+{
+    return m_peers.value(endsOf(address, info, bound)).get();
+}
+
+DatagramEnds DatagramPeers::endsOf(const SocketAddress &address, const PacketInfo &info,
+                                   const SocketAddress &bound)
+{
+    DatagramEnds ends{address, info.destination.isNull() ? bound : info.destination};
+    ends.local.port = bound.port;
+    return ends;
+}
+
+DatagramEnds DatagramPeers::endsOf(const DatagramPeer &peer)
 {
     return {peer.status.conversation.remote, peer.status.conversation.local};
 }
 
-void DatagramPeers::add(const Ends &ends, const SocketAddress &answersFrom)
+void DatagramPeers::add(const DatagramEnds &ends, const SocketAddress &answersFrom)
 {
     if (m_peers.size() >= m_limit)
         forgetOldest();
@@ -120,11 +133,13 @@ void DatagramPeers::forgetAll()
 
 void DatagramPeers::end(DatagramPeer &peer, const QString &why)
 {
-    peer.status.state = LinkState::Closed;
+    if (!isOver(peer.status.state))
+        peer.status.state = LinkState::Closed;
     peer.status.closedNs = m_thread.log().nowNs();
     if (!why.isEmpty())
         m_thread.writer().event(peer.subject, EventKind::Note, Severity::Note, Direction::None,
                                 {why, {}, {}});
+    peer.forgotten();
     m_thread.log().endConversation(peer.subject.conversation);
     m_reports.reportPeer(peer.status);
 }

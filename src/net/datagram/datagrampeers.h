@@ -6,6 +6,7 @@
 #include "net/datagram/replyrule.h"
 #include "net/engine/reports.h"
 #include "net/loop/networkthread.h"
+#include "net/transport/datagramends.h"
 #include "net/transport/packetinfo.h"
 
 #include <QHash>
@@ -16,6 +17,12 @@ namespace swb {
 /// One address that has sent datagrams to a server, or one for each address of the server that it sent to.
 struct DatagramPeer
 {
+    DatagramPeer() = default;
+    virtual ~DatagramPeer() = default;
+    Q_DISABLE_COPY_MOVE(DatagramPeer)
+    /// It is known no more; its conversation ends after this.
+    virtual void forgotten() { }
+
     PeerStatus status;
     Subject subject;
     std::shared_ptr<TrafficCounters> counters;
@@ -41,6 +48,9 @@ public:
     /// Forgets the tenth that was silent longest, but never the last one; whether there was any.
     bool makeRoom();
     [[nodiscard]] DatagramPeer *find(ConversationId id);
+    /// The one that heardFrom() would give; null where it would be new.
+    [[nodiscard]] DatagramPeer *find(const SocketAddress &address, const PacketInfo &info,
+                                     const SocketAddress &bound);
     void forEach(const std::function<void(DatagramPeer &)> &function);
     void forget(ConversationId id, const QString &why);
     void forgetIdleSince(qint64 timeNs, const QString &why);
@@ -48,20 +58,10 @@ public:
     [[nodiscard]] qsizetype count() const { return m_peers.size(); }
 
 private:
-    /// Both ends: a peer may reach a server at several of its addresses.
-    struct Ends
-    {
-        SocketAddress remote;
-        SocketAddress local;
-        bool operator==(const Ends &) const = default;
-        friend size_t qHash(const Ends &ends, size_t seed) noexcept
-        {
-            return qHashMulti(seed, ends.remote, ends.local);
-        }
-    };
-
-    void add(const Ends &ends, const SocketAddress &answersFrom);
-    [[nodiscard]] static Ends endsOf(const DatagramPeer &peer);
+    [[nodiscard]] static DatagramEnds endsOf(const SocketAddress &address, const PacketInfo &info,
+                                             const SocketAddress &bound);
+    void add(const DatagramEnds &ends, const SocketAddress &answersFrom);
+    [[nodiscard]] static DatagramEnds endsOf(const DatagramPeer &peer);
     void forgetOldest();
     void end(DatagramPeer &peer, const QString &why);
 
@@ -72,7 +72,7 @@ private:
     const int m_limit;
     const Role m_role; ///< whose end the conversations with them are
     const Make m_make;
-    QHash<Ends, std::shared_ptr<DatagramPeer>> m_peers;
+    QHash<DatagramEnds, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;
     std::shared_ptr<DatagramPeer> m_last; ///< of the datagram before; most often it is the same again
 };

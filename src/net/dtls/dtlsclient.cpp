@@ -51,82 +51,40 @@ void DtlsClient::tryNextAddress()
     if (status().conversation != ConversationId::None)
         home().log().endConversation(status().conversation);
     const SocketAddress remote = fromQt(m_addresses.takeFirst(), settings().url.port);
-    DatagramSocketUser &user = *this;
-    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
-    m_socket->leaveFrom(localChoice(settings(), remote));
-    m_socket->setOptions(settings().options);
-    const Error error = m_socket->connectTo(remote, Words::tr("Could not reach %1.").arg(name()));
+    DtlsConnectionUser &user = *this;
+    auto connection = std::make_unique<DtlsConnection>(
+        DtlsSessionSetting{tls(), remote, serverNameOf(settings()), name(), settings().connectTimeout},
+        *m_batch, user);
+    auto socket = makeDatagramSocket(settings().sockets, home().watcher(), *connection);
+    socket->leaveFrom(localChoice(settings(), remote));
+    socket->setOptions(settings().options);
+    const Error error = socket->connectTo(remote, Words::tr("Could not reach %1.").arg(name()));
     if (error.isError())
         return addressFailed(error);
+    connection->take(std::move(socket));
+    m_connection = std::move(connection);
     setState(LinkState::Connecting);
     connected(remote);
 }
 
 void DtlsClient::connected(const SocketAddress &remote)
 {
-    setAddresses(m_socket->local(), remote);
+    setAddresses(m_connection->local(), remote);
     home().writer().event(subject(), EventKind::Connecting, Severity::Chat, Direction::Out, openingDetail());
-    noteOptions(home().writer(), subject(), m_socket->applied());
-    m_output = std::make_unique<SessionOutput>(*m_socket, SocketAddress(), SocketAddress(),
-                                               [this] { undelivered(); });
-    DtlsSessionUser &user = *this;
-    m_session = std::make_unique<DtlsSession>(
-        DtlsSessionSetting{tls(), remote, serverNameOf(settings()), name(), settings().connectTimeout},
-        *m_output, user);
+    noteOptions(home().writer(), subject(), m_connection->applied());
     setState(LinkState::Handshaking);
-    m_socket->watch(mayRead(), false);
-    m_session->begin();
-}
-
-void DtlsClient::socketReady(bool read, bool)
-{
-    if (read)
-        receive();
-}
-
-void DtlsClient::receive()
-{
-    const DatagramsMoved moved = m_socket->receive(*m_batch);
-    if (moved.stop == DatagramsMoved::Stop::Undelivered || moved.stop == DatagramsMoved::Stop::Failed)
-        return socketFailed(m_socket->error(Operation::Send, notDelivered()));
-    for (int i = 0; i < moved.count && m_session; ++i)
-        m_session->feed(m_batch->payload(i).toByteArray());
+    m_connection->begin(mayRead());
 }
 
 void DtlsClient::readingChanged()
 {
-    if (m_socket)
-        m_socket->watch(mayRead(), false);
+    if (m_connection)
+        m_connection->setReading(mayRead());
 }
 
-/// The session is at work when it is told, so it may not end at once.
-void DtlsClient::undelivered()
+void DtlsClient::connectionUndelivered(const Error &error)
 {
-    m_undelivered = m_socket->error(Operation::Send, notDelivered());
-    QMetaObject::invokeMethod(
-        m_context.get(), [this] { lookForRefusal(); }, Qt::QueuedConnection); // see above
-}
-
-void DtlsClient::lookForRefusal()
-{
-    if (const Error error = std::exchange(m_undelivered, {}); error.isError())
-        socketFailed(error);
-}
-
-void DtlsClient::socketFailed(const Error &error)
-{
-    if (!m_session)
-        return;
-    if (m_session->isOpen())
-        complain(error);
-    else
-        addressFailed(error);
-}
-
-/// What ICMP port unreachable says of a datagram sent before.
-QString DtlsClient::notDelivered() const
-{
-    return Words::tr("A datagram to %1 was not delivered.").arg(name());
+    complain(error);
 }
 
 void DtlsClient::addressFailed(const Error &error)
@@ -141,7 +99,7 @@ void DtlsClient::addressFailed(const Error &error)
 Error DtlsClient::sendNow(const QByteArray &bytes)
 {
     const LogWriter::Call call(home().writer());
-    Error error = m_session->send(bytes);
+    Error error = m_connection->send(bytes);
     if (error.isError())
         return error;
     home().writer().data(subject(), Direction::Out, bytes);
@@ -151,7 +109,7 @@ Error DtlsClient::sendNow(const QByteArray &bytes)
 
 void DtlsClient::write(QByteArrayView bytes)
 {
-    if (!m_session)
+    if (!m_connection)
         return refuseToSend(
             makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
     if (const Error error = sendNow(bytes.toByteArray()); error.isError())
@@ -172,8 +130,8 @@ void DtlsClient::disconnect()
 
 void DtlsClient::abort()
 {
-    if (m_session)
-        m_session->abandon();
+    if (m_connection)
+        m_connection->abandon();
     endWith(LinkState::Reset, EventKind::Reset, Direction::None); // nothing is sent
 }
 
@@ -181,7 +139,7 @@ void DtlsClient::endWith(LinkState state, EventKind kind, Direction direction)
 {
     if (isOver(this->state()))
         return;
-    const bool began = m_session != nullptr;
+    const bool began = m_connection != nullptr;
     letGo();
     if (!began) {
         giveUpConnecting();
@@ -194,16 +152,13 @@ void DtlsClient::endWith(LinkState state, EventKind kind, Direction direction)
 /// Says goodbye where there is a session, and parts with the socket; this may be a callback of either.
 void DtlsClient::letGo()
 {
-    if (m_session) {
-        m_session->close();
-        m_output.release()->setParent(m_session.get());
-        m_session.release()->deleteLater();
-    }
-    m_undelivered = {};
-    m_socket.reset();
+    if (!m_connection)
+        return;
+    m_connection->close();
+    home().deleteLater(std::move(m_connection));
 }
 
-void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error &flaw)
+void DtlsClient::connectionOpened(const TlsFacts &facts, const Error &flaw)
 {
     setConnectedNow();
     home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
@@ -216,7 +171,7 @@ void DtlsClient::sessionOpened(DtlsSession &, const TlsFacts &facts, const Error
     setState(LinkState::Connected);
 }
 
-void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
+void DtlsClient::connectionReceived(const QByteArray &payload)
 {
     heardAgain();
     home().writer().data(subject(), Direction::In, payload);
@@ -224,7 +179,7 @@ void DtlsClient::sessionReceived(DtlsSession &, const QByteArray &payload)
     heard(payload);
 }
 
-void DtlsClient::sessionIgnored(DtlsSession &, const QByteArray &datagram)
+void DtlsClient::connectionIgnored(const QByteArray &datagram)
 {
     const Error error
         = makeError(ErrorCode::StrayDatagram, Words::tr("A datagram from %1 was thrown away.").arg(name()),
@@ -233,18 +188,17 @@ void DtlsClient::sessionIgnored(DtlsSession &, const QByteArray &datagram)
                           {error.what, error, {}}, datagram);
 }
 
-void DtlsClient::sessionClosed(DtlsSession &)
+void DtlsClient::connectionClosed()
 {
     endWith(LinkState::Closed, EventKind::Closed, Direction::In);
 }
 
-void DtlsClient::sessionFailed(DtlsSession &, const Error &error)
+void DtlsClient::connectionFailed(const Error &error, bool isRefusal)
 {
-    Error refusal = std::exchange(m_undelivered, {});
-    if (!refusal.isError())
-        return giveUp(error);
-    refusal.what = error.what;
-    addressFailed(refusal);
+    if (isRefusal)
+        addressFailed(error);
+    else
+        giveUp(error);
 }
 
 void DtlsClient::giveUp(const Error &error)

@@ -38,32 +38,40 @@ Error DtlsListener::listen(const EndpointUrl &url, const QHostAddress &address)
     if (Error error = m_socket->bind(url, address, {}); error.isError())
         return error;
     m_bound = m_socket->local();
+    if (m_setting.tellHops)
+        m_socket->tellHops();
     m_socket->watch(true, false);
     return {};
 }
 
-DtlsSession *DtlsListener::session(const SocketAddress &peer) const
+DtlsSession *DtlsListener::session(const DatagramEnds &ends) const
 {
-    const auto found = m_sessions.find(peer);
+    const auto found = m_sessions.find(ends);
     return found == m_sessions.end() ? nullptr : found->second.session.get();
 }
 
 Error DtlsListener::send(DtlsSession &session, const QByteArray &payload)
 {
-    const auto found = m_sessions.find(session.peer());
+    const auto found = m_sessions.find(session.ends());
     if (found != m_sessions.end())
         found->second.lastHeard.start();
     return session.send(payload);
 }
 
-void DtlsListener::closeSession(const SocketAddress &peer)
+void DtlsListener::logRecords(const DatagramEnds &ends, LogWriter &writer, const Subject &wire)
 {
-    end(peer, DtlsEnd::ClosedByUs);
+    if (const auto found = m_sessions.find(ends); found != m_sessions.end())
+        found->second.output->logTo(writer, wire);
 }
 
-void DtlsListener::abandonSession(const SocketAddress &peer)
+void DtlsListener::closeSession(const DatagramEnds &ends)
 {
-    end(peer, DtlsEnd::Abandoned);
+    end(ends, DtlsEnd::ClosedByUs);
+}
+
+void DtlsListener::abandonSession(const DatagramEnds &ends)
+{
+    end(ends, DtlsEnd::Abandoned);
 }
 
 void DtlsListener::close()
@@ -84,7 +92,7 @@ void DtlsListener::socketReady(bool read, bool)
         if (to.isNull())
             to = m_bound;
         to.port = m_bound.port;
-        take(m_batch.sender(i), to, m_batch.payload(i).toByteArray());
+        take({m_batch.sender(i), to}, m_batch.hops(i), m_batch.payload(i).toByteArray());
     }
 }
 
@@ -97,27 +105,28 @@ void DtlsListener::noteDrops()
     m_user.datagramsDropped(more);
 }
 
-void DtlsListener::take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
+void DtlsListener::take(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram)
 {
-    const auto found = m_sessions.find(from);
+    const auto found = m_sessions.find(ends);
     const QByteArray random = clientHelloRandom(datagram);
     // A hello with another random comes from a client that has begun anew; its old session ends once the new
     // one has proved its cookie (RFC 6347 4.2.8).
     if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
-        return newcomer(from, to, datagram);
+        return newcomer(ends, hops, datagram);
     found->second.lastHeard.start();
+    found->second.output->logRead(datagram);
     found->second.session->feed(datagram);
 }
 
-void DtlsListener::newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram)
+void DtlsListener::newcomer(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram)
 {
     if (dtlsRecord(datagram) != DtlsRecord::ClientHello)
-        return refuse(from, datagram);
-    SessionOutput answer(*m_socket, from, to);
-    if (m_verifier.verifyClient(&answer, datagram, toQt(from), from.port))
-        beginSession(from, to, datagram);
+        return refuse(ends.remote, datagram);
+    SessionOutput answer(*m_socket, ends.remote, ends.local);
+    if (m_verifier.verifyClient(&answer, datagram, toQt(ends.remote), ends.remote.port))
+        beginSession(ends, hops, datagram);
     else if (!answer.hasWritten()) // a cookie
-        refuse(from, datagram);
+        refuse(ends.remote, datagram);
 }
 
 void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
@@ -141,26 +150,31 @@ void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
     }
 }
 
-void DtlsListener::beginSession(const SocketAddress &peer, const SocketAddress &local,
-                                const QByteArray &hello)
+void DtlsListener::beginSession(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &hello)
 {
-    end(peer, DtlsEnd::Replaced);
+    end(ends, DtlsEnd::Replaced);
     if (handshakeCount() >= maxHandshakes)
         makeRoomAmong(false);
     DtlsSessionUser &user = *this;
-    DtlsSessionSetting setting{
-        m_setting.tls, peer, {}, QStringLiteral("dtls://") + peer.toString(), m_setting.handshakeTimeout};
-    setting.local = local;
-    auto output = std::make_unique<SessionOutput>(*m_socket, peer, local);
+    DtlsSessionSetting setting{m_setting.tls,
+                               ends.remote,
+                               {},
+                               QStringLiteral("dtls://") + ends.remote.toString(),
+                               m_setting.handshakeTimeout};
+    setting.local = ends.local;
+    setting.hops = hops;
+    auto output = std::make_unique<SessionOutput>(*m_socket, ends.remote, ends.local);
     auto session = std::make_unique<DtlsSession>(std::move(setting), *output, user);
     DtlsSession &begun = *session;
-    Entry &entry = m_sessions[peer];
+    Entry &entry = m_sessions[ends];
     entry.output = std::move(output);
     entry.session = std::move(session);
     entry.lastHeard.start();
     m_user.sessionBegun(begun);
-    if (!begun.isOver())
-        begun.begin(hello);
+    if (begun.isOver())
+        return;
+    entry.output->logRead(hello);
+    begun.begin(hello);
 }
 
 /// The longest silent goes: of the open sessions, or of the handshakes, which never take an open one's place.
@@ -177,18 +191,18 @@ void DtlsListener::makeRoomAmong(bool open)
 
 void DtlsListener::closeIdle()
 {
-    QList<SocketAddress> idle;
-    for (const auto &[peer, entry] : m_sessions) {
+    QList<DatagramEnds> idle;
+    for (const auto &[ends, entry] : m_sessions) {
         if (std::chrono::milliseconds(entry.lastHeard.elapsed()) >= m_setting.idleTimeout)
-            idle.append(peer);
+            idle.append(ends);
     }
-    for (const SocketAddress &peer : idle)
-        end(peer, DtlsEnd::Idle);
+    for (const DatagramEnds &ends : idle)
+        end(ends, DtlsEnd::Idle);
 }
 
-void DtlsListener::end(const SocketAddress &peer, DtlsEnd how, const Error &error)
+void DtlsListener::end(const DatagramEnds &ends, DtlsEnd how, const Error &error)
 {
-    auto entry = m_sessions.extract(peer);
+    auto entry = m_sessions.extract(ends);
     if (entry.empty())
         return;
     m_open -= entry.mapped().open ? 1 : 0;
@@ -206,7 +220,7 @@ void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, co
 {
     if (m_open > 0 && m_open >= m_setting.maxSessions)
         makeRoomAmong(true);
-    const auto entry = m_sessions.find(session.peer());
+    const auto entry = m_sessions.find(session.ends());
     if (entry == m_sessions.end()) // the listener was closed meanwhile
         return;
     entry->second.open = true;
@@ -228,12 +242,12 @@ void DtlsListener::sessionIgnored(DtlsSession &session, const QByteArray &datagr
 
 void DtlsListener::sessionClosed(DtlsSession &session)
 {
-    end(session.peer(), DtlsEnd::ClosedByPeer);
+    end(session.ends(), DtlsEnd::ClosedByPeer);
 }
 
 void DtlsListener::sessionFailed(DtlsSession &session, const Error &error)
 {
-    end(session.peer(), DtlsEnd::Failed, error);
+    end(session.ends(), DtlsEnd::Failed, error);
 }
 
 } // namespace swb

@@ -49,7 +49,8 @@ protected:
 
 /// The server's side of DTLS on one UDP port: answers each first hello with a cookie and forgets it (RFC 6347
 /// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a good cookie; and
-/// hands each datagram to the session of its sender. Lives in one thread.
+/// hands each datagram to the session of its sender and of the address of ours that it was sent to. Lives in
+/// one thread.
 class DtlsListener : public QObject, private DatagramSocketUser, private DtlsSessionUser
 {
     Q_OBJECT
@@ -67,6 +68,7 @@ public:
         std::chrono::seconds idleTimeout{0}; ///< 0: never
         SocketFamily sockets = defaultSocketFamily();
         SocketOptions options = {};
+        bool tellHops = false; ///< see DtlsSession::hops()
     };
 
     /// The watcher is that of the thread.
@@ -76,20 +78,24 @@ public:
 
     /// Binds. Errors: those of bindError().
     [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
+    /// Whether datagrams are read; they are from listen() on.
+    void setReading(bool on) { m_socket->watch(on, false); }
     [[nodiscard]] SocketAddress bound() const { return m_bound; }
     /// After listen(): what the system made of Setting::options.
     [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
     /// See DatagramSocket::droppedBySystem().
     [[nodiscard]] quint32 droppedBySystem() const { return m_socket->droppedBySystem(); }
 
-    [[nodiscard]] DtlsSession *session(const SocketAddress &peer) const;
+    [[nodiscard]] DtlsSession *session(const DatagramEnds &ends) const;
     [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
     [[nodiscard]] int handshakeCount() const { return sessionCount() - m_open; }
     /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
     [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
-    void closeSession(const SocketAddress &peer);
+    /// What passes of the session from now on is logged in its encrypted form, as this conversation's.
+    void logRecords(const DatagramEnds &ends, LogWriter &writer, const Subject &wire);
+    void closeSession(const DatagramEnds &ends);
     /// Forgets the session and tells the peer nothing.
-    void abandonSession(const SocketAddress &peer);
+    void abandonSession(const DatagramEnds &ends);
     /// Ends every session with close_notify and gives the port back.
     void close();
 
@@ -103,19 +109,18 @@ private:
     };
     struct Hash
     {
-        size_t operator()(const SocketAddress &address) const { return qHash(address); }
+        size_t operator()(const DatagramEnds &ends) const { return qHash(ends); }
     };
-    using Entries = std::unordered_map<SocketAddress, Entry, Hash>;
+    using Entries = std::unordered_map<DatagramEnds, Entry, Hash>;
 
     void socketReady(bool read, bool write) override;
     void noteDrops();
-    /// `to` is the address of ours that it was sent to.
-    void take(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
-    void newcomer(const SocketAddress &from, const SocketAddress &to, const QByteArray &datagram);
-    void beginSession(const SocketAddress &peer, const SocketAddress &local, const QByteArray &hello);
+    void take(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram);
+    void newcomer(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &datagram);
+    void beginSession(const DatagramEnds &ends, std::optional<int> hops, const QByteArray &hello);
     void makeRoomAmong(bool open);
     void closeIdle();
-    void end(const SocketAddress &peer, DtlsEnd how, const Error &error = {});
+    void end(const DatagramEnds &ends, DtlsEnd how, const Error &error = {});
     void refuse(const SocketAddress &from, const QByteArray &datagram);
 
     void sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw) override;

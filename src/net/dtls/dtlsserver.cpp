@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/counters.h"
 #include "core/values/errorcatalog.h"
+#include "net/dtls/dtlsending.h"
 #include "net/engine/unsentreplies.h"
 #include "net/tls/words/tlserrors.h"
 
@@ -23,36 +24,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DtlsServer)
 };
-
-/// How the end of a session reads in the log.
-struct Ending
-{
-    LinkState state = LinkState::Closed;
-    EventKind kind = EventKind::Closed;
-    Severity severity = Severity::Note;
-    Direction direction = Direction::None;
-};
-
-Ending endingOf(DtlsEnd end)
-{
-    switch (end) {
-    case DtlsEnd::Failed:
-        return {LinkState::Failed, EventKind::Error, Severity::Error, Direction::None};
-    case DtlsEnd::ClosedByPeer:
-        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
-    case DtlsEnd::Replaced:
-        return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::In};
-    case DtlsEnd::Evicted:
-    case DtlsEnd::Crowded:
-    case DtlsEnd::Idle:
-        return {LinkState::Closed, EventKind::Closed, Severity::Warning, Direction::Out};
-    case DtlsEnd::Abandoned:
-        return {LinkState::Reset, EventKind::Reset, Severity::Note, Direction::None}; // nothing is sent
-    case DtlsEnd::ClosedByUs:
-        break;
-    }
-    return {LinkState::Closed, EventKind::Closed, Severity::Note, Direction::Out};
-}
 
 } // namespace
 
@@ -77,7 +48,10 @@ public:
         const Conversation &conversation = status.conversation;
         return {conversation.endpoint, conversation.id, conversation.transport};
     }
-    [[nodiscard]] SocketAddress address() const { return status.conversation.remote; }
+    [[nodiscard]] DatagramEnds ends() const
+    {
+        return {status.conversation.remote, status.conversation.local};
+    }
 
 private:
     void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
@@ -168,14 +142,14 @@ void DtlsServer::sessionBegun(DtlsSession &session)
     peer->status.openedNs = home().log().nowNs();
     peer->status.counters = peer->counters;
     peer->speak(m_protocols->make(session.peer()));
-    m_peers.insert(session.peer(), peer);
+    m_peers.insert(session.ends(), peer);
     home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
     setState(*peer, LinkState::Handshaking);
 }
 
 void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
                           {EventText::handshakeLine(facts), {}, facts});
     setState(*peer, LinkState::Connected);
@@ -184,7 +158,7 @@ void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 
 void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     Error warning = flaw;
     warning.what
         = uncheckedWords(Role::Server, schemeOf(Transport::Dtls) + u"://"_s + session.peer().toString());
@@ -194,7 +168,7 @@ void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
 
 void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
 {
-    const std::shared_ptr<Peer> peer = m_peers.value(session.peer());
+    const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
     home().writer().data(peer->subject(), Direction::In, payload);
     countIn(*peer->counters, payload.size());
     if (m_served)
@@ -205,30 +179,12 @@ void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload
 
 void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error)
 {
-    const std::shared_ptr<Peer> peer = m_peers.take(session.peer());
-    Error why = error;
-    if (end == DtlsEnd::Evicted)
-        why = makeError(
-            ErrorCode::ConnectionLimit, Words::tr("%1 made room for another client.").arg(name()),
-            Words::tr("It remembers %n client(s); the longest silent goes.", nullptr, m_setting.maxSessions));
-    else if (end == DtlsEnd::Crowded)
-        why = makeError(ErrorCode::ConnectionLimit, Words::tr("%1 gave up a handshake.").arg(name()),
-                        Words::tr("No more than %n may be under way; the longest silent goes.", nullptr,
-                                  DtlsListener::maxHandshakes));
-    else if (end == DtlsEnd::Idle)
-        why = makeError(ErrorCode::IdleTimeout,
-                        Words::tr("Closed the session with dtls://%1.").arg(session.peer().toString()));
-    const Ending ending = endingOf(end);
-    const QString info = end == DtlsEnd::Replaced
-        ? Words::tr("The client has begun a new handshake from the same port.")
-        : why.what;
+    const std::shared_ptr<Peer> peer = m_peers.take(session.ends());
+    const DtlsEnding ending = endingOf(end, error, session.peer(), name(), m_setting.maxSessions);
     tellUnsentReplies(home().writer(), peer->subject(), name(), peer->protocol().forgetUnsent());
-    peer->status.error = why;
+    peer->status.error = ending.why;
     peer->status.closedNs = home().log().nowNs();
-    EventDetail detail = errorDetail(why, why.isError());
-    detail.info = info;
-    home().writer().event(peer->subject(), ending.kind, ending.severity,
-                          end == DtlsEnd::Failed ? directionOf(why) : ending.direction, std::move(detail));
+    logEnding(home().writer(), peer->subject(), ending);
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
     stopOnceServed(*peer);
@@ -262,7 +218,7 @@ void DtlsServer::write(Peer &peer, QByteArrayView bytes)
 
 Error DtlsServer::send(Peer &peer, const QByteArray &payload)
 {
-    DtlsSession *const session = m_listener->session(peer.address());
+    DtlsSession *const session = m_listener->session(peer.ends());
     const LogWriter::Call call(home().writer());
     Error error = session ? m_listener->send(*session, payload)
                           : makeError(ErrorCode::NotConnected, Words::tr("Could not send."));
@@ -328,13 +284,13 @@ void DtlsServer::sendToOthers(const Peer &from, const QByteArray &message)
 void DtlsServer::disconnectPeer(ConversationId peer)
 {
     if (const Peer *const found = find(peer))
-        m_listener->closeSession(found->address());
+        m_listener->closeSession(found->ends());
 }
 
 void DtlsServer::abortPeer(ConversationId peer)
 {
     if (const Peer *const found = find(peer))
-        m_listener->abandonSession(found->address());
+        m_listener->abandonSession(found->ends());
 }
 
 } // namespace swb

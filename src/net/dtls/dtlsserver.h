@@ -49,7 +49,7 @@ private:
     std::unique_ptr<DtlsListener> m_listener;
     std::shared_ptr<ProtocolMaker> m_protocols;
     DtlsListener::Setting m_setting;
-    QHash<SocketAddress, std::shared_ptr<Peer>> m_peers;
+    QHash<DatagramEnds, std::shared_ptr<Peer>> m_peers;
     bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
     bool m_served = false; ///< with settings.once: the one datagram has come
 };

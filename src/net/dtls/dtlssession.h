@@ -4,11 +4,13 @@
 
 #include "core/log/event.h"
 #include "net/tls/tlscontext.h"
+#include "net/transport/datagramends.h"
 
 #include <QDtls>
 #include <QElapsedTimer>
 #include <QTimer>
 #include <chrono>
+#include <optional>
 
 class QUdpSocket;
 
@@ -49,6 +51,7 @@ struct DtlsSessionSetting
     QString name; ///< for errors: "dtls://localhost:12000"
     std::chrono::milliseconds handshakeTimeout{10'000};
     SocketAddress local{}; ///< servers: where the peer has reached us
+    std::optional<int> hops{}; ///< servers: with how many left its hello came, where that is asked for
 };
 
 /// One DTLS session with one peer over a UDP socket that others may share: datagrams that come from this peer
@@ -80,6 +83,8 @@ public:
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
     [[nodiscard]] const SocketAddress &peer() const { return m_setting.peer; }
     [[nodiscard]] const SocketAddress &local() const { return m_setting.local; }
+    [[nodiscard]] std::optional<int> hops() const { return m_setting.hops; }
+    [[nodiscard]] DatagramEnds ends() const { return {peer(), local()}; }
     /// Of the hello that began a server's session; tells a repeated hello from a new handshake.
     [[nodiscard]] QByteArray helloRandom() const { return m_helloRandom; }
 

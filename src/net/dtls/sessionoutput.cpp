@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/dtls/sessionoutput.h"
 
+#include <optional>
+
 namespace swb {
 
 /// QDtls calls write() of a socket that is connected, and writeDatagram() of others, which cannot be
@@ -22,9 +24,24 @@ SessionOutput::~SessionOutput()
     setSocketState(UnconnectedState); // there is nothing to disconnect
 }
 
+void SessionOutput::logTo(LogWriter &writer, const Subject &wire)
+{
+    m_writer = &writer;
+    m_wire = wire;
+}
+
+void SessionOutput::logRead(QByteArrayView datagram)
+{
+    if (m_writer)
+        m_writer->data(m_wire, Direction::In, datagram);
+}
+
 qint64 SessionOutput::writeData(const char *bytes, qint64 size)
 {
     m_hasWritten = true;
+    std::optional<LogWriter::Call> call;
+    if (m_writer)
+        call.emplace(*m_writer);
     const OutgoingDatagram datagram{{bytes, size}, m_peer, m_from};
     DatagramsMoved moved = m_socket.send(datagram);
     if (moved.stop == DatagramsMoved::Stop::Undelivered) { // an earlier one; this one was not tried
@@ -32,7 +49,11 @@ qint64 SessionOutput::writeData(const char *bytes, qint64 size)
             m_undelivered();
         moved = m_socket.send(datagram);
     }
-    return moved.count == 1 ? size : -1;
+    if (moved.count != 1)
+        return -1;
+    if (m_writer)
+        m_writer->data(m_wire, Direction::Out, datagram.bytes);
+    return size;
 }
 
 } // namespace swb

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/log/logwriter.h"
 #include "net/transport/datagramsocket.h"
 
 #include <QUdpSocket>
@@ -24,6 +25,11 @@ public:
 
     [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
 
+    /// From now on the encrypted datagrams are logged as this conversation's; the writer outlives this.
+    void logTo(LogWriter &writer, const Subject &wire);
+    /// One has come for the session.
+    void logRead(QByteArrayView datagram);
+
 protected:
     qint64 writeData(const char *bytes, qint64 size) override;
 
@@ -33,6 +39,8 @@ private:
     const SocketAddress m_from;
     const std::function<void()> m_undelivered;
     bool m_hasWritten = false;
+    LogWriter *m_writer = nullptr; ///< where somebody wants the encrypted datagrams
+    Subject m_wire;
 };
 
 } // namespace swb

@@ -6,7 +6,6 @@
 #include "core/values/counters.h"
 #include "core/values/errorcatalog.h"
 #include "net/socket/qtaddress.h"
-#include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -15,73 +14,14 @@ namespace swb {
 
 namespace {
 
-constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+constexpr std::chrono::milliseconds sweepEvery{250};
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DatagramRelay)
 };
 
-QString whither(RelayDirection direction)
-{
-    return direction == RelayDirection::ToServer ? Words::tr("to the server") : Words::tr("to the client");
-}
-
-QString which(quint64 number, RelayDirection direction)
-{
-    return Words::tr("datagram %1 %2").arg(QString::number(number), whither(direction));
-}
-
-/// What a person has done, as the log says it.
-QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
-{
-    const QString datagram = which(order.number, order.direction);
-    switch (order.action) {
-    case HeldAction::Pass:
-        return Words::tr("You let %1 go on.").arg(datagram);
-    case HeldAction::Drop:
-        return Words::tr("You dropped %1.").arg(datagram);
-    case HeldAction::Duplicate:
-        return Words::tr("You doubled %1: %2 copies will go on.")
-            .arg(datagram, QString::number(before.copies + 1));
-    case HeldAction::SwapWithNext:
-        return Words::tr("You put %1 behind the next.").arg(datagram);
-    case HeldAction::Delay:
-        return Words::tr("You delayed %1.").arg(datagram);
-    case HeldAction::Replace:
-        break;
-    }
-    return Words::tr("You changed %1: %2 bytes in the place of %3.")
-        .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
-}
-
 } // namespace
-
-/// A client, with the socket that stands for it at the target.
-struct DatagramRelay::Flow final : DatagramPeer, DatagramSocketUser, std::enable_shared_from_this<Flow>
-{
-    explicit Flow(DatagramRelay &owner)
-        : relay(owner)
-    { }
-    ~Flow()
-    {
-        if (!socket)
-            return;
-        const quint16 port = socket->local().port;
-        socket.reset();
-        relay.home().log().endConversation(back.conversation);
-        relay.m_back.closed(port, relay.home().log().nowNs());
-    }
-    Q_DISABLE_COPY_MOVE(Flow)
-
-    void socketReady(bool, bool) override { relay.receiveFromServer(*this); }
-
-    DatagramRelay &relay;
-    std::unique_ptr<DatagramSocket> socket;
-    Subject back; ///< the conversation with the target
-    Error whyNoSocket;
-    quint32 kernelDrops = 0; ///< of the answers
-};
 
 DatagramRelay::Way::Way(const RelaySettings &settings, RelayDirection way, LineCounters &counters)
     : direction(way)
@@ -92,35 +32,44 @@ DatagramRelay::DatagramRelay(const RelayTerms &setting)
     : Relay(setting)
     , m_toServer(settings(), RelayDirection::ToServer, counters().toServer)
     , m_toClient(settings(), RelayDirection::ToClient, counters().toClient)
+    , m_notes(home())
 { }
 
 DatagramRelay::~DatagramRelay() = default;
 
 void DatagramRelay::listen(const QHostAddress &address)
 {
-    m_socket = makeDatagramSocket(settings().sockets, home().watcher(), *this);
-    if (const Error error = m_socket->bind(settings().listen, address, {}); error.isError()) {
-        m_socket.reset();
-        reportFailed(error);
+    m_batch = std::make_unique<DatagramBatch>();
+    MadeRelayEnd made = makeClientsEnd({settings(), home(), *m_batch, tlsToClients()}, address, *this);
+    if (!made) {
+        reportFailed(made.error());
         return;
     }
-    m_socket->tellHops();
-    findTarget(m_socket->local(), [this](const Result<QList<QHostAddress>> &addresses) {
+    m_clients = std::move(made).value();
+    findTarget(m_clients->local(), [this](const Result<QList<QHostAddress>> &addresses) {
         if (addresses.ok())
-            nowReady(addresses.value().first());
+            nowReady(addresses.value());
         else
             reportFailed(addresses.error());
     });
 }
 
-void DatagramRelay::nowReady(const QHostAddress &target)
+void DatagramRelay::nowReady(const QList<QHostAddress> &targets)
 {
-    m_target = fromQt(target, settings().target.port);
-    m_batch = std::make_unique<DatagramBatch>();
-    m_peers = std::make_unique<DatagramPeers>(home(), reports(), id(), settings().listen.transport,
-                                              qMin(settings().maxClients, limits::datagramPeers),
-                                              Role::RelayToClient,
-                                              [this] { return std::make_shared<Flow>(*this); });
+    m_shared = std::make_unique<RelayedPeer::Shared>(
+        RelayedPeer::Shared{.target = {settings(), home(), *m_batch, tlsToTarget()},
+                            .relay = id(),
+                            .sockets = m_back,
+                            .notes = m_notes,
+                            .user = *this,
+                            .clients = m_clients.get()});
+    for (const QHostAddress &target : targets)
+        m_shared->targets.append(fromQt(target, settings().target.port));
+    const bool sessions = isEncrypted(settings().listen.transport); // whose listener has its own bounds
+    m_peers = std::make_unique<DatagramPeers>(
+        home(), reports(), id(), settings().listen.transport,
+        mostSessions(settings()) + (sessions ? DtlsListener::maxHandshakes : 0), Role::RelayToClient,
+        [this] { return std::make_shared<RelayedPeer>(*m_shared); });
     m_timer = std::make_unique<PreciseTimer>(home().watcher(), [this] {
         m_timerSetForNs = -1;
         takeDue(m_toServer);
@@ -129,9 +78,9 @@ void DatagramRelay::nowReady(const QHostAddress &target)
     });
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
-    m_sweep->start(std::chrono::milliseconds(250));
-    reportListening(m_socket->local());
-    m_socket->watch(true, false);
+    m_sweep->start(sweepEvery);
+    reportListening(m_clients->local());
+    m_clients->start();
 }
 
 void DatagramRelay::sweep()
@@ -149,186 +98,187 @@ void DatagramRelay::impairmentChanged()
     m_toClient.line.change(settings().impairment.of(RelayDirection::ToClient));
 }
 
-void DatagramRelay::socketReady(bool, bool)
+void DatagramRelay::datagramCame(const ReceivedDatagram &from, char *bytes)
 {
-    receiveFromClients();
+    const std::shared_ptr<RelayedPeer> peer = peerOf(from); // kept: making room may forget it
+    [[maybe_unused]] const Error error = openServer(*peer, from.hops); // each datagram tells of it
+    arrived(m_toServer, *peer, bytes, qsizetype(from.length));
 }
 
-void DatagramRelay::receiveFromClients()
+void DatagramRelay::batchOver(quint32 droppedBySystem)
 {
-    int count = DatagramBatch::slots;
-    for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        count = m_socket->receive(*m_batch).count;
-        for (int index = 0; index < count; ++index) {
-            const auto peer // kept: making room may forget it
-                = m_peers->heardFrom(m_batch->sender(index), m_batch->info(index), bound());
-            Flow &flow = static_cast<Flow &>(*peer);
-            if (!flow.socket)
-                openBack(flow, m_batch->hops(index));
-            arrived(m_toServer, flow, index);
-        }
+    sendLeaving(m_toServer);
+    noteKernelDrops(m_toServer, subject(), m_kernelDrops, droppedBySystem);
+    turnOver();
+}
+
+void DatagramRelay::sessionBegun(const ReceivedDatagram &client)
+{
+    peerOf(client)->clientBegan();
+}
+
+/// Only now the target hears of it: whoever cannot finish a handshake costs it nothing.
+void DatagramRelay::sessionOpened(const ReceivedDatagram &client, const TlsFacts &facts, const Error &)
+{
+    const std::shared_ptr<RelayedPeer> peer = peerOf(client);
+    peer->clientOpened(facts);
+    reports().reportPeer(peer->status);
+    if (const Error error = openServer(*peer, client.hops); error.isError()) {
+        m_notes.notConnected(peer->back(), settings().target, error);
+        endSessions(*peer, error);
+    }
+}
+
+void DatagramRelay::sessionEnded(const ReceivedDatagram &client, DtlsEnd end, const Error &error)
+{
+    RelayedPeer *const peer = known(client);
+    if (!peer)
+        return;
+    peer->clientEnded(end, error);
+    m_peers->forget(peer->subject.conversation, {});
+}
+
+void DatagramRelay::datagramRefused(const QByteArray &datagram, const Error &error)
+{
+    home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In, errorDetail(error),
+                          datagram);
+}
+
+void DatagramRelay::cameFromServer(RelayedPeer &peer, char *bytes, qsizetype size)
+{
+    arrived(m_toClient, peer, bytes, size);
+}
+
+void DatagramRelay::batchFromServerOver(RelayedPeer &peer, quint32 droppedBySystem)
+{
+    sendLeaving(m_toClient);
+    noteKernelDrops(m_toClient, peer.back(), peer.kernelDrops, droppedBySystem);
+    turnOver();
+}
+
+void DatagramRelay::serverReady(RelayedPeer &peer)
+{
+    for (DatagramLine::Departure &datagram : std::exchange(peer.waiting, {})) {
+        m_waitingBytes -= datagram.bytes.size();
+        leave(m_toServer, peer, std::move(datagram));
+    }
+    sendLeaving(m_toServer);
+}
+
+/// A client without a session cannot be told, and its next datagram tries again.
+void DatagramRelay::serverGone(RelayedPeer &peer, const Error &why)
+{
+    if (isEncrypted(settings().listen.transport))
+        endSessions(peer, why);
+    else
+        dropWaiting(peer, DropReason::NoSession);
+}
+
+void DatagramRelay::endSessions(RelayedPeer &peer, const Error &why)
+{
+    if (why.isError()) {
+        peer.status.state = LinkState::Failed;
+        peer.status.error = why;
+    }
+    m_peers->forget(peer.subject.conversation, {});
+}
+
+void DatagramRelay::forgetting(RelayedPeer &peer)
+{
+    if (m_shared->target.tls || tlsToClients()) { // or the sockets stay until all has left
         sendLeaving(m_toServer);
-        noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_batch->droppedBySystem());
+        sendLeaving(m_toClient);
     }
-    tellHeldIfChanged();
-    schedule();
+    dropWaiting(peer, DropReason::NoSession);
 }
 
-void DatagramRelay::receiveFromServer(Flow &flow)
+std::shared_ptr<RelayedPeer> DatagramRelay::peerOf(const ReceivedDatagram &datagram)
 {
-    int count = DatagramBatch::slots;
-    for (int turn = 0; turn < batchesPerTurn && count == DatagramBatch::slots; ++turn) {
-        const DatagramsMoved moved = flow.socket->receive(*m_batch);
-        count = moved.count;
-        if (moved.stop == DatagramsMoved::Stop::Undelivered) {
-            const Error error = makeError(
-                ErrorCode::NobodyListening,
-                Words::tr("A datagram to %1 was not delivered.").arg(settings().target.toString()));
-            home().writer().event(flow.back, EventKind::Error, Severity::Warning, Direction::None,
-                                  errorDetail(error));
-        }
-        for (int index = 0; index < count; ++index)
-            arrived(m_toClient, flow, index);
-        sendLeaving(m_toClient);
-        noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, m_batch->droppedBySystem());
-    }
-    flow.lastHeardNs = home().log().nowNs();
-    tellHeldIfChanged();
-    schedule();
+    return std::static_pointer_cast<RelayedPeer>(m_peers->heardFrom(datagram.sender, datagram.info, bound()));
+}
+
+RelayedPeer *DatagramRelay::known(const ReceivedDatagram &datagram)
+{
+    return static_cast<RelayedPeer *>(m_peers->find(datagram.sender, datagram.info, bound()));
 }
 
 /// A new client is worth a descriptor more than one that has long been silent.
-void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
+Error DatagramRelay::openServer(RelayedPeer &peer, std::optional<int> hops)
 {
-    if (hops && *hops <= 1) {
-        flow.whyNoSocket = makeError(ErrorCode::RelayChain, {});
-        return;
-    }
-    const auto open = [&] {
-        return m_back.open([&] { return connectBack(flow, hops.value_or(1) - 1); }, home().log().nowNs());
-    };
-    BackSockets::Opened opened = open();
-    if (!opened && opened.error().code == ErrorCode::TooManyOpenFiles) {
-        sendLeaving(m_toServer); // whose sockets are in use until then
-        if (m_peers->makeRoom())
-            opened = open();
-    }
-    flow.whyNoSocket = opened ? Error() : opened.error();
-    if (!opened)
-        return;
-    flow.socket = std::move(opened).value();
-    Conversation conversation;
-    conversation.endpoint = id();
-    conversation.role = Role::RelayToServer;
-    conversation.transport = settings().target.transport;
-    conversation.local = flow.socket->local();
-    conversation.remote = m_target;
-    flow.back = {id(), home().log().addConversation(conversation), settings().target.transport};
-    flow.socket->watch(true, false);
+    Error error = peer.openServer(hops);
+    if (error.code != ErrorCode::TooManyOpenFiles)
+        return error;
+    sendLeaving(m_toServer); // whose sockets are in use until then
+    return m_peers->makeRoom() ? peer.openServer(hops) : error;
 }
 
-BackSockets::Opened DatagramRelay::connectBack(Flow &flow, int hops)
+void DatagramRelay::arrived(Way &way, RelayedPeer &peer, char *bytes, qsizetype size)
 {
-    auto socket = makeDatagramSocket(settings().sockets, home().watcher(), flow);
-    socket->setHops(hops);
-    const Error error = socket->connectTo(m_target, {});
-    return error.isError() ? BackSockets::Opened(error) : std::move(socket);
-}
-
-void DatagramRelay::arrived(Way &way, Flow &flow, int index)
-{
-    const QByteArrayView bytes = m_batch->payload(index);
-    home().writer().data(subjectIn(way, flow), Direction::In, bytes);
+    const QByteArrayView view(bytes, size);
+    home().writer().data(subjectIn(way, peer), Direction::In, view);
     if (way.direction == RelayDirection::ToServer)
-        countIn(*flow.counters, bytes.size());
-    else if (isWithheld(flow))
+        countIn(*peer.counters, size);
+    else if (isWithheld(peer))
         return;
     const qint64 nowNs = home().log().nowNs();
-    const auto arrival
-        = way.line.arrive(flow.subject.conversation, m_batch->bytes(index), bytes.size(), nowNs);
-    tell(way, flow, arrival);
+    const auto arrival = way.line.arrive(peer.subject.conversation, bytes, size, nowNs);
+    m_notes.decided(subjectIn(way, peer), way.direction, arrival);
     m_heldChanged |= arrival.inHand;
     if (arrival.passNow)
         way.leaving.push_back(
-            {flow.shared_from_this(), arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, bytes});
+            {peer.shared_from_this(), arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, view});
 }
 
-/// Whether this client must not be answered, and then the log says why.
-bool DatagramRelay::isWithheld(Flow &flow)
+/// Whether this client must not be answered, and then the log says why. One with a session has proved who it
+/// is.
+bool DatagramRelay::isWithheld(RelayedPeer &peer)
 {
-    const SocketAddress &to = flow.status.conversation.remote;
-    const QString &reason = flow.replyRule.reason(to);
+    if (isEncrypted(settings().listen.transport))
+        return false;
+    const SocketAddress &to = peer.status.conversation.remote;
+    const QString &reason = peer.replyRule.reason(to);
     if (reason.isEmpty())
         return false;
-    const Error error
-        = makeError(ErrorCode::ReplyWithheld, Words::tr("Did not answer %1.").arg(to.toString()), reason);
-    home().writer().event(flow.subject, EventKind::Dropped, Severity::Warning, Direction::None,
-                          {error.what, error, {}});
+    m_notes.notAnswered(peer.subject, to, reason);
     return true;
-}
-
-/// Every change to a datagram is an event, and so is its end here.
-void DatagramRelay::tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival)
-{
-    const Subject subject = subjectIn(way, flow);
-    const auto name = [&] { return which(arrival.number, way.direction); };
-    if (arrival.dropped == DropReason::ByHand)
-        say(subject, EventKind::Dropped, Words::tr("You dropped %1, as all that comes this way.").arg(name()),
-            ErrorCode::ByHand);
-    else if (arrival.dropped != DropReason::None)
-        say(subject, EventKind::Dropped, Words::tr("Dropped %1: %2.").arg(name(), describe(arrival.dropped)));
-    if (arrival.duplicated)
-        say(subject, EventKind::Note, Words::tr("Doubled %1.").arg(name()));
-    if (arrival.heldBack)
-        say(subject, EventKind::Note, Words::tr("Held back %1 until the next has passed.").arg(name()));
-    if (arrival.inHand)
-        say(subject, EventKind::Note, Words::tr("Holding %1 until you decide.").arg(name()),
-            ErrorCode::ByHand);
-    if (arrival.corruptedBit >= 0)
-        say(subject, EventKind::Note,
-            Words::tr("Turned bit %1 over in %2.").arg(QString::number(arrival.corruptedBit), name()));
-}
-
-/// `why` is None where the words say it already.
-void DatagramRelay::say(const Subject &subject, EventKind kind, const QString &what, ErrorCode why)
-{
-    EventDetail detail;
-    detail.info = what;
-    if (why != ErrorCode::None)
-        detail.error = makeError(why, what);
-    home().writer().event(subject, kind, Severity::Note, Direction::None, std::move(detail));
 }
 
 void DatagramRelay::takeDue(Way &way)
 {
     const qint64 nowNs = home().log().nowNs();
     while (auto due = way.line.takeDue(nowNs)) {
-        auto *const flow = static_cast<Flow *>(m_peers->find(due->from));
-        if (!flow) {
+        auto *const peer = static_cast<RelayedPeer *>(m_peers->find(due->from));
+        if (!peer) {
             way.line.notSent(DropReason::PeerGone);
-            say(subject(), EventKind::Dropped,
-                Words::tr("Dropped %1: %2.")
-                    .arg(which(due->number, way.direction), describe(DropReason::PeerGone)),
-                ErrorCode::None);
+            m_notes.dropped(subject(), way.direction, due->number, DropReason::PeerGone);
             continue;
         }
-        auto &leaving = way.leaving.emplace_back(Way::Leaving{
-            flow->shared_from_this(), due->number, due->readNs, due->copies, std::move(due->bytes), {}});
-        leaving.bytes = leaving.kept;
+        leave(way, *peer, std::move(*due));
         if (way.leaving.size() == DatagramBatch::slots)
             sendLeaving(way);
     }
     sendLeaving(way);
 }
 
-/// Towards the target each client has a socket of its own, so they go in runs of one client.
+void DatagramRelay::leave(Way &way, RelayedPeer &peer, DatagramLine::Departure datagram)
+{
+    auto &leaving = way.leaving.emplace_back(Way::Leaving{peer.shared_from_this(),
+                                                          datagram.number,
+                                                          datagram.readNs,
+                                                          datagram.copies,
+                                                          std::move(datagram.bytes),
+                                                          {}});
+    leaving.bytes = leaving.kept;
+}
+
+/// Towards the target each client has an end of its own, so they go in runs of one client.
 void DatagramRelay::sendLeaving(Way &way)
 {
     for (size_t first = 0; first < way.leaving.size();) {
         size_t end = first + 1;
         while (end < way.leaving.size()
                && (way.direction == RelayDirection::ToClient
-                   || way.leaving[end].flow == way.leaving[first].flow))
+                   || way.leaving[end].peer == way.leaving[first].peer))
             ++end;
         sendRun(way, first, end);
         first = end;
@@ -339,61 +289,91 @@ void DatagramRelay::sendLeaving(Way &way)
 void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
 {
     const bool toServer = way.direction == RelayDirection::ToServer;
-    DatagramSocket *const socket = toServer ? way.leaving[first].flow->socket.get() : m_socket.get();
-    if (!socket) {
-        for (size_t i = first; i < end; ++i)
-            sendFailed(way, way.leaving[i], way.leaving[i].flow->whyNoSocket);
-        return;
-    }
+    RelayEnd *const to = toServer ? way.leaving[first].peer->server() : m_clients.get();
     std::vector<size_t> whose; // of each copy
     m_out.clear();
     for (size_t i = first; i < end; ++i) {
         const Way::Leaving &leaving = way.leaving[i];
-        for (int copy = 0; copy < leaving.copies; ++copy) {
-            if (toServer)
-                m_out.push_back({leaving.bytes, {}, {}});
-            else
-                m_out.push_back(
-                    {leaving.bytes, leaving.flow->status.conversation.remote, leaving.flow->answersFrom});
-            whose.push_back(i);
-        }
+        if (!to)
+            sendFailed(way, leaving, leaving.peer->whyNoServer(),
+                       isEncrypted(settings().target.transport) ? DropReason::NoSession
+                                                                : DropReason::Refused);
+        else if (!to->isReady())
+            hold(leaving);
+        else
+            for (int copy = 0; copy < leaving.copies; ++copy) {
+                if (toServer)
+                    m_out.push_back({leaving.bytes, {}, {}});
+                else
+                    m_out.push_back(
+                        {leaving.bytes, leaving.peer->status.conversation.remote, leaving.peer->answersFrom});
+                whose.push_back(i);
+            }
     }
+    if (!m_out.empty())
+        sendCopies(way, *to, whose);
+}
+
+void DatagramRelay::sendCopies(Way &way, RelayEnd &to, const std::vector<size_t> &whose)
+{
     bool retried = false; // an error of an earlier datagram is told by this call instead of sending (udp(7))
-    for (int next = 0; next < int(m_out.size());) {
+    for (size_t next = 0; next < m_out.size();) {
         const LogWriter::Call call(home().writer());
-        const DatagramsMoved moved = socket->send(std::span(m_out).subspan(size_t(next)));
-        for (int i = next; i < next + moved.count; ++i) {
-            const bool last = size_t(i) + 1 == whose.size() || whose[size_t(i) + 1] != whose[size_t(i)];
-            leftCopy(way, way.leaving[whose[size_t(i)]], last);
+        const DatagramsMoved moved = to.send(std::span(m_out).subspan(next));
+        for (size_t i = next; i < next + size_t(moved.count); ++i) {
+            const bool last = i + 1 == whose.size() || whose[i + 1] != whose[i];
+            leftCopy(way, way.leaving[whose[i]], last);
         }
-        next += moved.count;
+        next += size_t(moved.count);
         if (moved.count > 0)
             continue;
         if (moved.stop == DatagramsMoved::Stop::Undelivered && !std::exchange(retried, true))
             continue;
-        const size_t refused = whose[size_t(next)];
-        sendFailed(way, way.leaving[refused], socket->error(Operation::Send, {}));
-        while (next < int(m_out.size()) && whose[size_t(next)] == refused)
+        const size_t refused = whose[next];
+        sendFailed(way, way.leaving[refused], to.whyNotSent(), DropReason::Refused);
+        while (next < m_out.size() && whose[next] == refused)
             ++next;
+    }
+}
+
+/// Until the session with the target is open.
+void DatagramRelay::hold(const Way::Leaving &leaving)
+{
+    RelayedPeer &peer = *leaving.peer;
+    const qsizetype size = leaving.bytes.size();
+    if (peer.waiting.size() >= mostWaiting || m_waitingBytes + size > mostWaitingBytes) {
+        m_toServer.line.notSent(DropReason::QueueOverflow);
+        m_notes.dropped(peer.back(), RelayDirection::ToServer, leaving.number, DropReason::QueueOverflow);
+        return;
+    }
+    m_waitingBytes += size;
+    peer.waiting.push_back({leaving.number, peer.subject.conversation, leaving.readNs,
+                            leaving.bytes.toByteArray(), leaving.copies});
+}
+
+void DatagramRelay::dropWaiting(RelayedPeer &peer, DropReason reason)
+{
+    for (const DatagramLine::Departure &datagram : std::exchange(peer.waiting, {})) {
+        m_waitingBytes -= datagram.bytes.size();
+        m_toServer.line.notSent(reason);
+        m_notes.dropped(peer.back(), RelayDirection::ToServer, datagram.number, reason);
     }
 }
 
 void DatagramRelay::leftCopy(Way &way, const Way::Leaving &leaving, bool last)
 {
-    home().writer().data(subjectOut(way, *leaving.flow), Direction::Out, leaving.bytes);
+    home().writer().data(subjectOut(way, *leaving.peer), Direction::Out, leaving.bytes);
     if (way.direction == RelayDirection::ToClient)
-        countOut(*leaving.flow->counters, leaving.bytes.size());
+        countOut(*leaving.peer->counters, leaving.bytes.size());
     if (last)
         way.line.sent(leaving.number, leaving.bytes.size(), leaving.copies, leaving.readNs,
                       home().log().nowNs());
 }
 
-void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, Error error)
+void DatagramRelay::sendFailed(Way &way, const Way::Leaving &leaving, const Error &error, DropReason reason)
 {
-    way.line.notSent(DropReason::Refused);
-    error.what = Words::tr("Could not pass %1 on.").arg(which(leaving.number, way.direction));
-    home().writer().event(subjectOut(way, *leaving.flow), EventKind::Dropped, Severity::Warning,
-                          Direction::None, {error.what, error, {}});
+    way.line.notSent(reason);
+    m_notes.notPassed(subjectOut(way, *leaving.peer), way.direction, leaving.number, error);
 }
 
 void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped)
@@ -403,21 +383,18 @@ void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &kno
         return;
     known = dropped;
     way.line.systemDropped(quint64(more));
-    const Error error
-        = makeError(ErrorCode::DatagramsDropped,
-                    Words::tr("The system threw %n datagram(s) to the relay away.", nullptr, more));
-    home().writer().event(about, EventKind::Dropped, Severity::Warning, Direction::In,
-                          {error.what, error, {}});
+    m_notes.systemDropped(about, more);
 }
 
 /// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
 void DatagramRelay::noteAllKernelDrops()
 {
-    noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_socket->droppedBySystem());
+    noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_clients->droppedBySystem());
     m_peers->forEach([this](DatagramPeer &peer) {
-        Flow &flow = static_cast<Flow &>(peer);
-        if (flow.socket)
-            noteKernelDrops(m_toClient, flow.back, flow.kernelDrops, flow.socket->droppedBySystem());
+        auto &client = static_cast<RelayedPeer &>(peer);
+        if (client.server())
+            noteKernelDrops(m_toClient, client.back(), client.kernelDrops,
+                            client.server()->droppedBySystem());
     });
 }
 
@@ -440,10 +417,8 @@ void DatagramRelay::orderHeld(const HeldOrder &order)
                                      [&](const auto &datagram) { return datagram.number == order.number; });
     if (before == held.end() || !way.line.order(order, home().log().nowNs()))
         return;
-    auto *const flow = static_cast<Flow *>(m_peers->find(before->from));
-    say(flow ? subjectIn(way, *flow) : subject(),
-        order.action == HeldAction::Drop ? EventKind::Dropped : EventKind::Note, wordsFor(order, *before),
-        ErrorCode::ByHand);
+    const auto *const peer = static_cast<RelayedPeer *>(m_peers->find(before->from));
+    m_notes.ordered(peer ? subjectIn(way, *peer) : subject(), order, *before);
     goOn(way);
 }
 
@@ -452,14 +427,14 @@ void DatagramRelay::goOn(Way &way)
 {
     takeDue(way);
     m_heldChanged = true;
-    tellHeldIfChanged();
-    schedule();
+    turnOver();
 }
 
-void DatagramRelay::tellHeldIfChanged()
+void DatagramRelay::turnOver()
 {
     if (std::exchange(m_heldChanged, false))
         reports().reportHeld({id(), m_toServer.line.held(), m_toClient.line.held()});
+    schedule();
 }
 
 void DatagramRelay::schedule()
@@ -473,14 +448,14 @@ void DatagramRelay::schedule()
     m_timer->start(*next - home().log().nowNs());
 }
 
-Subject DatagramRelay::subjectIn(const Way &way, const Flow &flow)
+Subject DatagramRelay::subjectIn(const Way &way, const RelayedPeer &peer)
 {
-    return way.direction == RelayDirection::ToServer ? flow.subject : flow.back;
+    return way.direction == RelayDirection::ToServer ? peer.subject : peer.back();
 }
 
-Subject DatagramRelay::subjectOut(const Way &way, const Flow &flow)
+Subject DatagramRelay::subjectOut(const Way &way, const RelayedPeer &peer)
 {
-    return way.direction == RelayDirection::ToServer ? flow.back : flow.subject;
+    return way.direction == RelayDirection::ToServer ? peer.back() : peer.subject;
 }
 
 /// What still waits ends here, and the log says so.
@@ -490,10 +465,7 @@ void DatagramRelay::clear(Way &way)
     if (waiting == 0)
         return;
     way.line.clear(DropReason::Stopped);
-    say(subject(), EventKind::Dropped,
-        Words::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
-            .arg(whither(way.direction), describe(DropReason::Stopped)),
-        ErrorCode::None);
+    m_notes.stopped(subject(), way.direction, waiting);
 }
 
 void DatagramRelay::close()
@@ -502,15 +474,18 @@ void DatagramRelay::close()
     m_sweep.reset();
     if (m_peers) {
         noteAllKernelDrops();
-        m_socket->watch(false, false);
+        m_clients->stop();
+        m_peers->forEach([this](DatagramPeer &peer) {
+            dropWaiting(static_cast<RelayedPeer &>(peer), DropReason::Stopped);
+        });
     }
     for (Way *const way : {&m_toServer, &m_toClient})
         clear(*way);
-    m_heldChanged = true;
-    tellHeldIfChanged();
+    reports().reportHeld({id(), m_toServer.line.held(), m_toClient.line.held()});
+    m_heldChanged = false;
     if (m_peers)
         m_peers->forgetAll();
-    m_socket.reset();
+    m_clients.reset();
 }
 
 } // namespace swb

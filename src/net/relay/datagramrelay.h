@@ -3,38 +3,43 @@
 #pragma once
 
 #include "core/impairment/datagramline.h"
-#include "net/datagram/datagrampeers.h"
 #include "net/engine/relay.h"
 #include "net/loop/precisetimer.h"
 #include "net/relay/backsockets.h"
-#include "net/transport/datagramsocket.h"
+#include "net/relay/datagramnotes.h"
+#include "net/relay/relayedpeer.h"
+#include "net/relay/relayends.h"
 
 #include <QTimer>
 
 namespace swb {
 
-/// Passes datagrams between its clients and one target, as its impairment wants it. Each client has a socket
-/// of its own towards the target, so that the answers find their way back; it is forgotten after the idle
-/// time. What is set counts over all clients, in the order in which their datagrams come.
-class DatagramRelay final : public Relay, private DatagramSocketUser
+/// Passes datagrams between its clients and one target, as its impairment wants it. Each client has an end of
+/// its own at the target, so that the answers find their way back; it is forgotten after the idle time. What
+/// is set counts over all clients, in the order in which their datagrams come. With DTLS on a side it ends
+/// there: what passes is what the datagrams mean, and the end of one session is that of the other.
+class DatagramRelay final : public Relay, private RelayEndUser, private RelayedPeerUser
 {
 public:
+    /// Datagrams that wait for one client's session with the target; those beyond are dropped.
+    static constexpr size_t mostWaiting = 64;
+    static constexpr qint64 mostWaitingBytes = qint64(16) << 20; ///< of all clients
+
     explicit DatagramRelay(const RelayTerms &setting);
     ~DatagramRelay() override;
 
 private:
-    struct Flow;
-    /// One direction: what comes is counted and decided on in the line, what goes on waits in `out` until
+    /// One direction: what comes is counted and decided on in the line, what goes on waits in `leaving` until
     /// the end of the turn.
     struct Way
     {
         struct Leaving
         {
-            std::shared_ptr<Flow> flow; ///< its client may be forgotten before this has left
+            std::shared_ptr<RelayedPeer> peer; ///< may be forgotten before this has left
             quint64 number;
             qint64 readNs;
             int copies;
-            QByteArray kept; ///< empty where the bytes are still in the batch
+            QByteArray kept; ///< empty where the bytes are still where they came
             QByteArrayView bytes;
         };
         Way(const RelaySettings &settings, RelayDirection direction, LineCounters &counters);
@@ -49,47 +54,64 @@ private:
     void impairmentChanged() override;
     void setHand(RelayDirection direction, HandMode mode) override;
     void orderHeld(const HeldOrder &order) override;
-    void socketReady(bool read, bool write) override;
 
-    void nowReady(const QHostAddress &target);
-    void receiveFromClients();
-    void receiveFromServer(Flow &flow);
-    void openBack(Flow &flow, std::optional<int> hops);
-    [[nodiscard]] BackSockets::Opened connectBack(Flow &flow, int hops);
-    [[nodiscard]] bool isWithheld(Flow &flow);
-    void arrived(Way &way, Flow &flow, int index);
-    void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);
-    void say(const Subject &subject, EventKind kind, const QString &what,
-             ErrorCode why = ErrorCode::Impaired);
+    // From the clients
+    void datagramCame(const ReceivedDatagram &from, char *bytes) override;
+    void batchOver(quint32 droppedBySystem) override;
+    void sessionBegun(const ReceivedDatagram &client) override;
+    void sessionOpened(const ReceivedDatagram &client, const TlsFacts &facts, const Error &flaw) override;
+    void sessionEnded(const ReceivedDatagram &client, DtlsEnd end, const Error &error) override;
+    void datagramRefused(const QByteArray &datagram, const Error &error) override;
+
+    // From the target
+    void cameFromServer(RelayedPeer &peer, char *bytes, qsizetype size) override;
+    void batchFromServerOver(RelayedPeer &peer, quint32 droppedBySystem) override;
+    void serverReady(RelayedPeer &peer) override;
+    void serverGone(RelayedPeer &peer, const Error &why) override;
+    void forgetting(RelayedPeer &peer) override;
+
+    void nowReady(const QList<QHostAddress> &targets);
+    [[nodiscard]] std::shared_ptr<RelayedPeer> peerOf(const ReceivedDatagram &datagram);
+    [[nodiscard]] RelayedPeer *known(const ReceivedDatagram &datagram);
+    [[nodiscard]] Error openServer(RelayedPeer &peer, std::optional<int> hops);
+    void endSessions(RelayedPeer &peer, const Error &why);
+    [[nodiscard]] bool isWithheld(RelayedPeer &peer);
+    void arrived(Way &way, RelayedPeer &peer, char *bytes, qsizetype size);
     void takeDue(Way &way);
+    void leave(Way &way, RelayedPeer &peer, DatagramLine::Departure datagram);
     void sendLeaving(Way &way);
     void sendRun(Way &way, size_t first, size_t end);
+    void sendCopies(Way &way, RelayEnd &to, const std::vector<size_t> &whose);
+    void hold(const Way::Leaving &leaving);
+    void dropWaiting(RelayedPeer &peer, DropReason reason);
     void leftCopy(Way &way, const Way::Leaving &leaving, bool last);
-    void sendFailed(Way &way, const Way::Leaving &leaving, Error error);
+    void sendFailed(Way &way, const Way::Leaving &leaving, const Error &error, DropReason reason);
     void sweep();
     void noteKernelDrops(Way &way, const Subject &about, quint32 &known, quint32 dropped);
     void noteAllKernelDrops();
     void clear(Way &way);
     void goOn(Way &way);
-    void tellHeldIfChanged();
+    void turnOver();
     [[nodiscard]] Way &wayOf(RelayDirection direction)
     {
         return direction == RelayDirection::ToServer ? m_toServer : m_toClient;
     }
     void schedule();
-    [[nodiscard]] static Subject subjectIn(const Way &way, const Flow &flow);
-    [[nodiscard]] static Subject subjectOut(const Way &way, const Flow &flow);
+    [[nodiscard]] static Subject subjectIn(const Way &way, const RelayedPeer &peer);
+    [[nodiscard]] static Subject subjectOut(const Way &way, const RelayedPeer &peer);
 
     BackSockets m_back; ///< outlives the clients
     Way m_toServer;
     Way m_toClient;
-    std::unique_ptr<DatagramSocket> m_socket;
-    SocketAddress m_target;
+    DatagramNotes m_notes;
     std::unique_ptr<DatagramBatch> m_batch;
+    std::unique_ptr<RelayEnd> m_clients;
+    std::unique_ptr<RelayedPeer::Shared> m_shared;
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<PreciseTimer> m_timer;
     std::unique_ptr<QTimer> m_sweep; ///< looks for idle clients and for what the system dropped
     std::vector<OutgoingDatagram> m_out;
+    qint64 m_waitingBytes = 0; ///< of what waits for sessions with the target
     qint64 m_timerSetForNs = -1;
     quint32 m_kernelDrops = 0;
     bool m_heldChanged = false; ///< since it was last told

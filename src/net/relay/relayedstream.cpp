@@ -6,6 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
+#include "net/relay/wireconversation.h"
 #include "net/socket/qtaddress.h"
 #include "net/transport/transports.h"
 
@@ -78,7 +79,7 @@ Subject RelayedStream::addConversation(Role role, Transport transport, const Con
 void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, const EndpointUrl &url)
 {
     side.subject = addConversation(role, url.transport, socket);
-    openWire(side, role, socket);
+    openWire(side);
     const bool toClient = role == Role::RelayToClient;
     side.channel = socket.makeStream(
         {.thread = m_setting.home,
@@ -92,14 +93,11 @@ void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, con
 }
 
 /// The encrypted bytes are the TCP connection's below, and the log has it as a conversation of its own.
-void RelayedStream::openWire(Side &side, Role role, const ConnectedSocket &socket)
+void RelayedStream::openWire(Side &side)
 {
-    if (!capabilitiesOf(m_setting.settings.sockets, side.subject.transport).has(Capability::CiphertextSeen))
-        return;
-    side.wire = addConversation(role, Transport::Tcp, socket);
-    const QString label = m_setting.home.log().conversation(side.subject.conversation).label();
-    m_setting.home.writer().event(*side.wire, EventKind::Note, Severity::Chat, Direction::None,
-                                  {Words::tr("carries the encrypted bytes of %1").arg(label), {}, {}});
+    if (isEncrypted(side.subject.transport)
+        && capabilitiesOf(m_setting.settings.sockets, side.subject.transport).has(Capability::CiphertextSeen))
+        side.wire = addWireConversation(m_setting.home, side.subject);
 }
 
 void RelayedStream::ready(const Side &side, const std::optional<TlsFacts> &facts)

@@ -77,7 +77,7 @@ private:
     void openSide(Side &side, Role role, ConnectedSocket &socket, const EndpointUrl &url);
     [[nodiscard]] Subject addConversation(Role role, Transport transport,
                                           const ConnectedSocket &socket) const;
-    void openWire(Side &side, Role role, const ConnectedSocket &socket);
+    void openWire(Side &side);
     void ready(const Side &side, const std::optional<TlsFacts> &facts);
     void chunkRead(Side &from, QByteArrayView chunk);
     void peerFinished(Side &from);

@@ -48,25 +48,24 @@ Transport RelayForm::transport() const
 void RelayForm::adapt()
 {
     const bool stream = isStream(transport());
-    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->relayTlsCheckBox, m_ui->targetTlsCheckBox,
-                                                           m_ui->checkTargetCheckBox})
-        field->setEnabled(stream);
-    m_ui->verifyTargetCheckBox->setEnabled(stream && m_ui->targetTlsCheckBox->isChecked());
-    m_sockets->adapt(withEncryption(transport(), stream && m_ui->relayTlsCheckBox->isChecked()));
+    m_ui->relayTlsCheckBox->setText(stream ? tr("T&LS towards clients") : tr("DT&LS towards clients"));
+    m_ui->targetTlsCheckBox->setText(stream ? tr("TLS towards ser&ver") : tr("DTLS towards ser&ver"));
+    m_ui->checkTargetCheckBox->setEnabled(stream);
+    m_ui->verifyTargetCheckBox->setEnabled(m_ui->targetTlsCheckBox->isChecked());
+    m_sockets->adapt(withEncryption(transport(), m_ui->relayTlsCheckBox->isChecked()));
 }
 
 RelaySettings RelayForm::settings() const
 {
     RelaySettings settings;
     settings.sockets = m_sockets->family();
-    const bool stream = isStream(transport());
     settings.listen
-        = {withEncryption(transport(), stream && m_ui->relayTlsCheckBox->isChecked()),
+        = {withEncryption(transport(), m_ui->relayTlsCheckBox->isChecked()),
            m_ui->relayAddressComboBox->currentText().trimmed(), quint16(m_ui->relayPortSpinBox->value())};
-    settings.target = {withEncryption(transport(), stream && m_ui->targetTlsCheckBox->isChecked()),
+    settings.target = {withEncryption(transport(), m_ui->targetTlsCheckBox->isChecked()),
                        m_ui->targetHostLineEdit->text().trimmed(), quint16(m_ui->targetPortSpinBox->value())};
     settings.verifyTarget = m_ui->verifyTargetCheckBox->isChecked();
-    settings.checkTarget = stream && m_ui->checkTargetCheckBox->isChecked();
+    settings.checkTarget = isStream(transport()) && m_ui->checkTargetCheckBox->isChecked();
     return settings;
 }
 
@@ -79,8 +78,8 @@ void RelayForm::setSettings(const RelaySettings &settings)
     m_ui->relayPortSpinBox->setValue(settings.listen.port);
     m_ui->targetHostLineEdit->setText(settings.target.host);
     m_ui->targetPortSpinBox->setValue(settings.target.port);
-    m_ui->relayTlsCheckBox->setChecked(settings.listen.transport == Transport::Tls);
-    m_ui->targetTlsCheckBox->setChecked(settings.target.transport == Transport::Tls);
+    m_ui->relayTlsCheckBox->setChecked(isEncrypted(settings.listen.transport));
+    m_ui->targetTlsCheckBox->setChecked(isEncrypted(settings.target.transport));
     m_ui->verifyTargetCheckBox->setChecked(settings.verifyTarget);
     m_ui->checkTargetCheckBox->setChecked(settings.checkTarget);
 }

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/relay/relayend.h"
+#include "net/transport/datagramsocket.h"
+
+namespace swb {
+
+/// An end with a socket of its own.
+class SocketEnd : public RelayEnd
+{
+public:
+    /// Whom its socket tells.
+    [[nodiscard]] virtual DatagramSocketUser &socketUser() = 0;
+    /// Bound or connected. Comes before all else.
+    virtual void take(std::unique_ptr<DatagramSocket> socket) = 0;
+};
+
+} // namespace swb

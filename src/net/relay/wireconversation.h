@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/logwriter.h"
+
+namespace swb {
+
+class NetworkThread;
+
+/// A new conversation between the same ends for what passes beneath this one in its encrypted form, which
+/// says so: of TCP beneath TLS, of UDP beneath DTLS.
+[[nodiscard]] Subject addWireConversation(NetworkThread &thread, const Subject &of);
+
+} // namespace swb
