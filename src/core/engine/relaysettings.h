@@ -39,14 +39,10 @@ struct RelaySettings
 [[nodiscard]] ServerSettings serverSideOf(const RelaySettings &settings);
 [[nodiscard]] ClientSettings clientSideOf(const RelaySettings &settings);
 
-struct RelayStatus
+struct RelayStatus : ListeningStatus
 {
-    EndpointId id = EndpointId::None;
     RelaySettings settings; ///< with the impairment as it is now
-    ServerState state = ServerState::Starting;
-    SocketAddress bound; ///< the real address and port once listening
     std::shared_ptr<const RelayCounters> counters; ///< never null
-    Error error; ///< set in Failed
     bool refuses = false; ///< with checkTarget: the target takes no connections, so the relay takes none
 };
 

@@ -40,13 +40,18 @@ struct TrafficCounters
     std::atomic<qint64> queuedBytes{0}; ///< accepted from the user, not yet handed to the system
 };
 
-struct ServerStatus
+/// What servers and relays tell of themselves alike.
+struct ListeningStatus
 {
     EndpointId id = EndpointId::None;
-    ServerSettings settings;
     ServerState state = ServerState::Starting;
     SocketAddress bound; ///< the real address and port once listening
-    Error error; ///< set in Failed, and in Stopped when a fault ended it
+    Error error; ///< set in Failed
+};
+
+struct ServerStatus : ListeningStatus
+{
+    ServerSettings settings;
     QString note; ///< what is worth saying beside the state, such as "made a certificate"
 };
 

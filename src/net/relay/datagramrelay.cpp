@@ -96,14 +96,11 @@ DatagramRelay::DatagramRelay(const RelayTerms &setting)
 
 DatagramRelay::~DatagramRelay() = default;
 
-void DatagramRelay::listen(const QHostAddress &address)
+Error DatagramRelay::listen(const QHostAddress &address)
 {
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), *this);
-    if (const Error error = m_socket->bind(settings().listen, address, {}); error.isError()) {
-        m_socket.reset();
-        reportFailed(error);
-        return;
-    }
+    if (const Error error = m_socket->bind(settings().listen, address, {}); error.isError())
+        return error;
     m_socket->tellHops();
     findTarget(m_socket->local(), [this](const Result<QList<QHostAddress>> &addresses) {
         if (addresses.ok())
@@ -111,6 +108,7 @@ void DatagramRelay::listen(const QHostAddress &address)
         else
             reportFailed(addresses.error());
     });
+    return {};
 }
 
 void DatagramRelay::nowReady(const QHostAddress &target)
@@ -498,18 +496,17 @@ void DatagramRelay::clear(Way &way)
 
 void DatagramRelay::close()
 {
+    if (!m_peers)
+        return m_socket.reset();
     m_timer.reset();
     m_sweep.reset();
-    if (m_peers) {
-        noteAllKernelDrops();
-        m_socket->watch(false, false);
-    }
+    noteAllKernelDrops();
+    m_socket->watch(false, false);
     for (Way *const way : {&m_toServer, &m_toClient})
         clear(*way);
     m_heldChanged = true;
     tellHeldIfChanged();
-    if (m_peers)
-        m_peers->forgetAll();
+    m_peers->forgetAll();
     m_socket.reset();
 }
 

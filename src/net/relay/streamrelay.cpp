@@ -26,13 +26,11 @@ StreamRelay::StreamRelay(const RelayTerms &setting)
 
 StreamRelay::~StreamRelay() = default;
 
-void StreamRelay::listen(const QHostAddress &address)
+Error StreamRelay::listen(const QHostAddress &address)
 {
     m_address = address;
-    if (const Error error = openListener(); error.isError()) {
-        reportFailed(error);
-        return;
-    }
+    if (const Error error = openListener(); error.isError())
+        return error;
     const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
@@ -41,6 +39,7 @@ void StreamRelay::listen(const QHostAddress &address)
         if (settings().checkTarget)
             checkTarget();
     });
+    return {};
 }
 
 /// On the port that it had before, where this is not the first time.
