@@ -278,6 +278,35 @@ private Q_SLOTS:
         QCOMPARE(hopsOfTheNext(f.target), std::optional(hops - 1));
     }
 
+    void noTtlMakesUpForTheHopThatARelayTakes_data()
+    {
+        QTest::addColumn<int>("ttl");
+        QTest::addColumn<int>("left");
+        QTest::newRow("fewer than are left") << 8 << 8;
+        QTest::newRow("as many") << 9 << 9;
+        QTest::newRow("one more") << 10 << 9;
+        QTest::newRow("as many as there may be") << 255 << 9;
+    }
+    void noTtlMakesUpForTheHopThatARelayTakes()
+    {
+        QFETCH(int, ttl);
+        QFETCH(int, left);
+        RelaySettings settings;
+        settings.options.ttl = ttl;
+        Relayed streams(SOCK_STREAM);
+        askForReceivedHops(streams.target.descriptor());
+        streams.relay(settings);
+        clientWithHops(streams.status.bound, SOCK_STREAM, 10).send("x");
+        RawSocket peer = streams.target.accept();
+        QCOMPARE(peer.receive(), QByteArray("x"));
+        QCOMPARE(receivedHopsOf(peer.descriptor()), std::optional(left));
+        Relayed datagrams;
+        askForReceivedHops(datagrams.target.descriptor());
+        datagrams.relay(settings);
+        clientWithHops(datagrams.status.bound, SOCK_DGRAM, 10).send("x");
+        QCOMPARE(hopsOfTheNext(datagrams.target), std::optional(left));
+    }
+
     /// Whatever leads round through another program ends where no hop is left.
     void circleThroughAnotherProgramEnds()
     {

@@ -99,6 +99,7 @@ DatagramRelay::~DatagramRelay() = default;
 Error DatagramRelay::listen(const QHostAddress &address)
 {
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), *this);
+    m_socket->setOptions(settings().options);
     if (const Error error = m_socket->bind(settings().listen, address, {}); error.isError())
         return error;
     m_socket->tellHops();
@@ -128,7 +129,7 @@ void DatagramRelay::nowReady(const QHostAddress &target)
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
     m_sweep->start(std::chrono::milliseconds(250));
-    reportListening(m_socket->local());
+    reportListening(m_socket->local(), m_socket->applied());
     m_socket->watch(true, false);
 }
 
@@ -202,9 +203,8 @@ void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
         flow.whyNoSocket = makeError(ErrorCode::RelayChain, {});
         return;
     }
-    const auto open = [&] {
-        return m_back.open([&] { return connectBack(flow, hops.value_or(1) - 1); }, home().log().nowNs());
-    };
+    const auto open
+        = [&] { return m_back.open([&] { return connectBack(flow, hops); }, home().log().nowNs()); };
     BackSockets::Opened opened = open();
     if (!opened && opened.error().code == ErrorCode::TooManyOpenFiles) {
         sendLeaving(m_toServer); // whose sockets are in use until then
@@ -222,13 +222,15 @@ void DatagramRelay::openBack(Flow &flow, std::optional<int> hops)
     conversation.local = flow.socket->local();
     conversation.remote = m_target;
     flow.back = {id(), home().log().addConversation(conversation), settings().target.transport};
+    noteOptions(home().writer(), flow.back, flow.socket->applied());
     flow.socket->watch(true, false);
 }
 
-BackSockets::Opened DatagramRelay::connectBack(Flow &flow, int hops)
+BackSockets::Opened DatagramRelay::connectBack(Flow &flow, std::optional<int> hops)
 {
     auto socket = makeDatagramSocket(settings().sockets, home().watcher(), flow);
-    socket->setHops(hops);
+    socket->setHops(hops.value_or(1) - 1);
+    socket->setOptions(optionsToTarget(settings(), hops));
     const Error error = socket->connectTo(m_target, {});
     return error.isError() ? BackSockets::Opened(error) : std::move(socket);
 }

@@ -55,7 +55,7 @@ private:
     void receiveFromClients();
     void receiveFromServer(Flow &flow);
     void openBack(Flow &flow, std::optional<int> hops);
-    [[nodiscard]] BackSockets::Opened connectBack(Flow &flow, int hops);
+    [[nodiscard]] BackSockets::Opened connectBack(Flow &flow, std::optional<int> hops);
     [[nodiscard]] bool isWithheld(Flow &flow);
     void arrived(Way &way, Flow &flow, int index);
     void tell(const Way &way, const Flow &flow, const DatagramLine::Arrival &arrival);

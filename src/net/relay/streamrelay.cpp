@@ -35,7 +35,7 @@ Error StreamRelay::listen(const QHostAddress &address)
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
         m_listener->start();
-        reportListening(bound);
+        reportListening(bound, m_listener->applied());
         if (settings().checkTarget)
             checkTarget();
     });
@@ -50,6 +50,7 @@ Error StreamRelay::openListener()
         url.port = bound().port;
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
+    m_listener->setOptions(settings().options);
     Error error = m_listener->listen(url, m_address, limits::backlog);
     if (error.isError())
         m_listener.reset();
