@@ -9,6 +9,7 @@
 #include "widgets/clients/clientform.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/framingchooser.h"
+#include "widgets/common/pathfield.h"
 #include "widgets/composer/messageeditor.h"
 
 #include <QCheckBox>
@@ -343,6 +344,7 @@ private Q_SLOTS:
         QCOMPARE(passphrase->echoMode(), QLineEdit::Password);
         QTest::keyClicks(alpn, u"h2, http/1.1"_s);
         QTest::keyClicks(passphrase, u"open sesame"_s);
+        control<PathField>(u"Client key passphrase file"_s)->setPath(u"/a/pass.txt"_s);
         QTest::keyClicks(control(u"Server name"_s), u"shop.example"_s);
         QTest::keyClicks(control(u"Client ciphers"_s), u"HIGH"_s);
         control<QComboBox>(u"Client highest TLS version"_s)->setCurrentText(u"1.2"_s);
@@ -352,6 +354,7 @@ private Q_SLOTS:
         QCOMPARE(settings.serverName, u"shop.example"_s);
         QCOMPARE(settings.tls.alpn, QStringList({u"h2"_s, u"http/1.1"_s}));
         QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
+        QCOMPARE(settings.tls.keyPassphraseFile, u"/a/pass.txt"_s);
         QCOMPARE(settings.tls.ciphers, u"HIGH"_s);
         QCOMPARE(settings.tls.highest, TlsVersion::Tls12);
     }

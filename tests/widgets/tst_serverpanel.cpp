@@ -187,6 +187,7 @@ private Q_SLOTS:
         authority->setPath(u"/a/club.pem"_s);
         control<PathField>(u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);
         QTest::keyClicks(control(u"Key passphrase"_s), u"open sesame"_s);
+        control<PathField>(u"Key passphrase file"_s)->setPath(u"/a/pass.txt"_s);
         click(u"Start server"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
@@ -194,6 +195,7 @@ private Q_SLOTS:
         QCOMPARE(settings.clientAuthorityFile, u"/a/club.pem"_s);
         QCOMPARE(settings.tls.certificateFile, u"/a/cert.p12"_s);
         QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
+        QCOMPARE(settings.tls.keyPassphraseFile, u"/a/pass.txt"_s);
     }
 
     void dualIsBothFamiliesAndAGroupHasItsInterface()
