@@ -7,7 +7,9 @@
 #include "support/panelaudit.h"
 #include "support/paneltest.h"
 #include "support/strictwarnings.h"
+#include "widgets/common/pathfield.h"
 #include "widgets/impairment/impairmentfield.h"
+#include "widgets/relays/relayform.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -187,6 +189,71 @@ private Q_SLOTS:
         QVERIFY(settings.checkTarget);
     }
 
+    void whatStandsUnderMoreReachesTheEngineAndComesBack()
+    {
+        choose(u"Relay protocol"_s, u"TCP"_s);
+        click(u"Relay TLS towards clients"_s);
+        click(u"Relay TLS towards server"_s);
+        unfold();
+        control<PathField>(u"Target authority file"_s)->setPath(u"/a/ca.pem"_s);
+        QTest::keyClicks(control(u"Target server name"_s), u"shop.example"_s);
+        control<PathField>(u"Relay certificate file"_s)->setPath(u"/a/cert.pem"_s);
+        control<PathField>(u"Relay key file"_s)->setPath(u"/a/key.pem"_s);
+        control<PathField>(u"Relay key passphrase file"_s)->setPath(u"/a/pass.txt"_s);
+        choose(u"Relay lowest TLS version"_s, u"1.3"_s);
+        control<QSpinBox>(u"Relay keep-alive"_s)->setValue(30);
+        control<QSpinBox>(u"Relay TTL"_s)->setValue(5);
+        control<QSpinBox>(u"Relay receive buffer"_s)->setValue(8192);
+        control<QSpinBox>(u"Relay send buffer"_s)->setValue(16'384);
+        control<QCheckBox>(u"Relay address reuse"_s)->setChecked(false);
+        startRelay();
+        const RelaySettings settings = lastStarted().settings;
+        RelayForm form;
+        form.setSettings(settings);
+        for (const RelaySettings &some : {settings, form.settings()}) {
+            QCOMPARE(some.authorityFile, u"/a/ca.pem"_s);
+            QCOMPARE(some.serverName, u"shop.example"_s);
+            QCOMPARE(some.tls.certificateFile, u"/a/cert.pem"_s);
+            QCOMPARE(some.tls.keyFile, u"/a/key.pem"_s);
+            QCOMPARE(some.tls.keyPassphraseFile, u"/a/pass.txt"_s);
+            QCOMPARE(some.tls.lowest, TlsVersion::Tls13);
+            QVERIFY((some.options == SocketOptions{false, std::chrono::seconds(30), 5, 8192, 16'384}));
+        }
+        form.setSettings({});
+        QVERIFY(form.settings().options.areDefault());
+    }
+
+    void whatMeansNothingOnASideIsGrey()
+    {
+        unfold();
+        const auto enabled = [this](const QString &name) { return control(name)->isEnabled(); };
+        const QString keepAlive = u"Relay keep-alive"_s;
+        const QString certificate = u"Relay certificate file"_s;
+        const QString ciphers = u"Relay ciphers"_s;
+        const QString authority = u"Target authority file"_s;
+        QVERIFY(!enabled(keepAlive) && !enabled(certificate) && !enabled(ciphers) && !enabled(authority));
+        QVERIFY(enabled(u"Relay TTL"_s));
+        choose(u"Relay protocol"_s, u"TCP"_s);
+        QVERIFY(enabled(keepAlive) && !enabled(certificate) && !enabled(ciphers) && !enabled(authority));
+        click(u"Relay TLS towards server"_s);
+        QVERIFY(!enabled(certificate) && enabled(ciphers) && enabled(authority));
+        click(u"Relay TLS towards server"_s);
+        click(u"Relay TLS towards clients"_s);
+        QVERIFY(enabled(certificate) && enabled(ciphers) && !enabled(authority));
+    }
+
+    void labelsOfOneColumnEndWhereTheirFieldsBegin()
+    {
+        unfold();
+        const auto left
+            = [this](const QString &name) { return control(name)->mapTo(&*m_panel, QPoint()).x(); };
+        QTRY_COMPARE(left(u"Relay ciphers"_s), left(u"Target server name"_s));
+        QCOMPARE(left(u"Relay keep-alive"_s), left(u"Target server name"_s));
+        QCOMPARE(left(u"Relay highest TLS version"_s), left(u"Relay TTL"_s));
+    }
+
+    void noFieldLiesOverAnother() { QCOMPARE(sharedCells(&*m_panel).join(u'\n'), QString()); }
+
     void aStreamHasNoHands()
     {
         find<QComboBox>(u"relayProtocolComboBox"_s)->setCurrentIndex(1);
@@ -269,6 +336,7 @@ private Q_SLOTS:
 
     void everyControlHasANameAndATip()
     {
+        unfold();
         startRelay();
         QCOMPARE(unnamedControls(&*m_panel), QStringList());
         byHand();
@@ -292,6 +360,7 @@ private:
     {
         return m_panel->findChild<Kind *>(objectName);
     }
+    void unfold() const { click(u"More relay settings"_s); }
     [[nodiscard]] QStringList states() const { return column(RelayModel::State); }
     [[nodiscard]] QAbstractItemModel *held() const { return find<RowTable>(u"heldTable"_s)->model(); }
     void startRelay()

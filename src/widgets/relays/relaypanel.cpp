@@ -47,8 +47,8 @@ void RelayPanel::setUpTable()
     table->setColumnSamples({tr(" listening"), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
     table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
     table->setButtonWords(false);
-    table->setEmptyText(tr("No relay yet. Press Start relay, then let a client connect to the relay in the "
-                           "place of the server."));
+    table->setEmptyText(
+        tr("No relay yet. Press Start relay, and connect clients to it in place of the server."));
 }
 
 void RelayPanel::restore()
