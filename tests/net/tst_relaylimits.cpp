@@ -186,9 +186,13 @@ private Q_SLOTS:
         RelaySettings settings;
         settings.listen = at(type, listen, port);
         settings.target = at(type, target, port);
+        bool portIsFree = false; // as soon as it is told, before the engine lets go of the relay
+        connect(f.engine.get(), &Engine::relayChanged, &f,
+                [&] { portIsFree = RawSocket::boundTo(listen, type, port).isOpen(); });
         f.startRelay(settings);
         QTRY_COMPARE(f.status.state, ServerState::Failed);
         QCOMPARE(f.status.error.code, ErrorCode::RelayToItself);
+        QVERIFY(portIsFree);
     }
 
     void samePortOfAnotherAddressIsAnotherTarget()

@@ -140,6 +140,7 @@ void ListeningEndpoint::warn(const QString &warning)
 
 void ListeningEndpoint::reportFailed(const Error &error)
 {
+    close();
     m_status.state = ServerState::Failed;
     m_status.error = error;
     m_home.writer().event(subject(), EventKind::Error, Severity::Error, Direction::None,

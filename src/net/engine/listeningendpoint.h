@@ -76,6 +76,7 @@ protected:
     /// `applied`: what the system made of the options of the socket that listens.
     void reportListening(const SocketAddress &bound, const AppliedOptions &applied = {},
                          const QString &note = {});
+    /// What it has opened by then is closed.
     void reportFailed(const Error &error);
 
 private:
