@@ -4,6 +4,7 @@
 
 #include "cli/impairmentarguments.h"
 #include "cli/socketsoption.h"
+#include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 
 using namespace Qt::StringLiterals;
@@ -66,6 +67,7 @@ CommandLine RelayOptions::commandLine()
         u"check-target"_s,
         Words::tr("Streams: refuses clients while the target takes no connections. It looks at the start, "
                   "and every second from when a client could not be passed on."));
+    systemoptions::addForRelays(line);
     TlsOptions::addForRelays(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
@@ -86,6 +88,7 @@ Result<RelayOptions> RelayOptions::read(const CommandLine &line)
         readUrls(line, settings),
         readSeed(line, settings.impairment.seed),
         socketsoption::read(line, settings.sockets),
+        systemoptions::read(line, settings),
         line.readNumber(u"max-clients"_s, 1, limits::connections, settings.maxClients),
         line.readSeconds(u"idle-timeout"_s, settings.idleTimeout),
     });

@@ -68,13 +68,26 @@ Error checkKeepAlive(const CommandLine &line, bool anyStream)
         Words::tr("--keep-alive is for tcp:// and tls:// only: datagrams have no connection to keep."));
 }
 
-} // namespace
-
-void addForServers(CommandLine &line)
+void addReuse(CommandLine &line)
 {
     line.addFlag(reuse,
                  Words::tr("Does not take a port on which connections of an earlier server still wait for "
                            "their end, nor share that of a multicast group."));
+}
+
+Error checkReuse(const CommandLine &line, bool anyStream, bool anyGroup)
+{
+    if (!line.isSet(reuse) || anyStream || anyGroup)
+        return {};
+    return usageError(Words::tr("--no-reuse-address is for tcp://, tls:// and multicast groups only: no "
+                                "other server reuses an address."));
+}
+
+} // namespace
+
+void addForServers(CommandLine &line)
+{
+    addReuse(line);
     line.addValue(ttl, u"N"_s,
                   Words::tr("How many routers answers may pass, plus 1 (default: the system's choice)."));
     addCommon(line);
@@ -86,6 +99,17 @@ void addForClients(CommandLine &line)
         ttl, u"N"_s,
         Words::tr("How many routers what is sent may pass, plus 1 (default: the system's choice; to a "
                   "multicast group 1, this network alone)."));
+    addCommon(line);
+}
+
+void addForRelays(CommandLine &line)
+{
+    addReuse(line);
+    line.addValue(
+        ttl, u"N"_s,
+        Words::tr("How many routers what is passed on may pass, plus 1, on both sides (default: the "
+                  "system's choice towards clients). Towards the target it is always at least one "
+                  "less than what came had left."));
     addCommon(line);
 }
 
@@ -107,6 +131,15 @@ Error read(const CommandLine &line, ClientSettings &settings)
         {number, readCommon(line, settings.options), checkKeepAlive(line, isStream(settings.url.transport))});
 }
 
+Error read(const CommandLine &line, RelaySettings &settings)
+{
+    const bool stream = isStream(settings.listen.transport);
+    settings.options.reuseAddress = !line.isSet(reuse);
+    return firstError({line.readNumber(ttl, 1, limits::ttl, settings.options.ttl),
+                       readCommon(line, settings.options),
+                       checkReuse(line, stream, isOfGroup(settings.listen)), checkKeepAlive(line, stream)});
+}
+
 Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers)
 {
     const bool anyStream = std::any_of(servers.cbegin(), servers.cend(), [](const ServerSettings &server) {
@@ -114,10 +147,7 @@ Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers)
     });
     const bool anyGroup = std::any_of(servers.cbegin(), servers.cend(),
                                       [](const ServerSettings &server) { return isOfGroup(server.url); });
-    if (line.isSet(reuse) && !anyStream && !anyGroup)
-        return usageError(Words::tr("--no-reuse-address is for tcp://, tls:// and multicast groups only: no "
-                                    "other server reuses an address."));
-    return checkKeepAlive(line, anyStream);
+    return firstError({checkReuse(line, anyStream, anyGroup), checkKeepAlive(line, anyStream)});
 }
 
 bool isOfGroup(const EndpointUrl &url)

@@ -3,20 +3,22 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "core/engine/settings.h"
+#include "core/engine/relaysettings.h"
 
 namespace swb {
 
 /// What the system is asked for on a socket: "--keep-alive S", "--ttl N", "--receive-buffer BYTES",
-/// "--send-buffer BYTES", and of servers "--no-reuse-address".
+/// "--send-buffer BYTES", and of servers and relays "--no-reuse-address".
 namespace systemoptions {
 
 void addForServers(CommandLine &line);
 void addForClients(CommandLine &line);
-/// Each leaves the settings as they are where an option is not given. The mistakes of a client are also those
-/// of what does not go with its URL.
+void addForRelays(CommandLine &line);
+/// Each leaves the settings as they are where an option is not given. The mistakes of a client and of a relay
+/// are also those of what does not go with their URLs.
 [[nodiscard]] Error read(const CommandLine &line, ServerSettings &settings);
 [[nodiscard]] Error read(const CommandLine &line, ClientSettings &settings);
+[[nodiscard]] Error read(const CommandLine &line, RelaySettings &settings);
 /// An error where an option is given that none of the servers has a use for.
 [[nodiscard]] Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers);
 

@@ -95,7 +95,7 @@ EndpointId NetEngine::startServer(const ServerSettings &settings)
         threads.push_back(thread.get());
     NetworkThread &home = nextThread();
     m_servers.emplace(quint32(id),
-                      Handle<Server>{&home, makeServer({id, settings, home, *this}, std::move(threads))});
+                      Handle<Server>{&home, makeServer({{id, home, *this}, settings}, std::move(threads))});
     tellServer(id, [](Server &server) { server.start(); });
     return id;
 }
@@ -109,7 +109,7 @@ EndpointId NetEngine::openClient(const ClientSettings &settings)
 {
     const EndpointId id = m_log.newEndpoint();
     NetworkThread &home = nextThread();
-    m_clients.emplace(quint32(id), Handle<Client>{&home, makeClient({id, settings, home, *this})});
+    m_clients.emplace(quint32(id), Handle<Client>{&home, makeClient({{id, home, *this}, settings})});
     // queued: what the caller says in the same breath, such as watchReplies(), gets there before the first
     // byte can
     handOver(this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); });
@@ -190,7 +190,7 @@ EndpointId NetEngine::startRelay(const RelaySettings &settings)
 {
     const EndpointId id = m_log.newEndpoint();
     NetworkThread &home = nextThread();
-    m_relays.emplace(quint32(id), Handle<Relay>{&home, makeRelay({id, settings, home, *this})});
+    m_relays.emplace(quint32(id), Handle<Relay>{&home, makeRelay({{id, home, *this}, settings})});
     tell(m_relays, id, [](Relay &relay) { relay.start(); });
     return id;
 }

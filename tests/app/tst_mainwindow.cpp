@@ -730,20 +730,24 @@ void tst_MainWindow::everyControlHasANameAndIsReachedByTab()
 void tst_MainWindow::aLetterReachesOneControl_data()
 {
     QTest::addColumn<int>("page");
-    QTest::addColumn<bool>("relays");
-    QTest::newRow("workbench") << 0 << false;
-    QTest::newRow("relays") << 0 << true;
-    QTest::newRow("compare") << 1 << false;
-    QTest::newRow("boundaries") << 2 << false;
+    QTest::addColumn<QString>("unfolded");
+    QTest::newRow("workbench") << 0 << QString();
+    QTest::newRow("a client's more") << 0 << u"More client settings"_s;
+    QTest::newRow("relays") << 0 << u"Relays"_s;
+    QTest::newRow("a relay's more") << 0 << u"More relay settings"_s;
+    QTest::newRow("compare") << 1 << QString();
+    QTest::newRow("boundaries") << 2 << QString();
 }
 
 void tst_MainWindow::aLetterReachesOneControl()
 {
     QFETCH(int, page);
-    QFETCH(bool, relays);
+    QFETCH(QString, unfolded);
     m_program->named<QTabBar>(u"Pages"_s)->setCurrentIndex(page);
-    if (relays)
+    if (unfolded.contains(u"elay"))
         QTest::keyClick(&m_program->window, Qt::Key_F12);
+    if (unfolded.startsWith(u"More"))
+        m_program->named<QPushButton>(unfolded)->click();
     const QStringList shared = sharedMnemonics(&m_program->window);
     QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; ")));
 }

@@ -46,6 +46,10 @@ private Q_SLOTS:
         row("no unit", udp + "--delay 40", "--delay 40ms");
         row("bad preset", udp + "--preset fast", "no preset “fast”");
         row("bad seed", udp + "--seed x", "--seed takes a whole number");
+        row("keep-alive of datagrams", udp + "--keep-alive 1", "--keep-alive is for tcp:// and tls://");
+        row("no reuse of datagrams", udp + "--no-reuse-address", "--no-reuse-address is for tcp://, tls://");
+        row("TTL above the most", tcp + "--ttl 256", "--ttl takes a whole number from 1 to 255");
+        row("buffer of nothing", udp + "--send-buffer 0", "--send-buffer takes bytes");
         row("unknown option", udp + "--lose 1%", "lose");
     }
     void wrongUseSaysWhat()
@@ -63,7 +67,8 @@ private Q_SLOTS:
         const Outcome swb = runSwb({u"relay"_s, u"--help"_s});
         QCOMPARE(swb.exitCode, 0);
         for (const char *word :
-             {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite", "dtls://"})
+             {"--loss", "--burst", "--reset-after", "--to-server", "--seed", "satellite", "dtls://", "--ttl",
+              "--keep-alive", "--receive-buffer", "--send-buffer", "--no-reuse-address"})
             QVERIFY2(swb.out.contains(word), word);
     }
 

@@ -152,6 +152,43 @@ private Q_SLOTS:
         QVERIFY2(client.waitForErr("Keep-alive: after 30 s of silence, then every 30 s"), client.err());
     }
 
+    void bothSidesOfARelay_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        for (const char *scheme : {"tcp", "tls", "udp"})
+            QTest::newRow(scheme) << QString::fromLatin1(scheme);
+    }
+    /// What it has accepted or is bound to, and what it has opened to its target.
+    void bothSidesOfARelay()
+    {
+        QFETCH(QString, scheme);
+        SwbServer server({scheme + u"://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        QStringList options{u"--receive-buffer"_s, u"20k"_s, u"--send-buffer"_s, u"30000"_s};
+        if (isStream(scheme))
+            options << u"--keep-alive"_s << u"3000"_s;
+        SwbRelay relay(server.url(), options);
+        QVERIFY2(relay.isReady(), relay.err());
+        Program client; // of datagrams the relay keeps the socket for a while
+        client.launch(swbProgram(),
+                      QStringList{u"send"_s, relay.url(), u"hello"_s, u"--timeout"_s, u"60"_s}
+                          + (isStream(scheme) ? QStringList{u"--replies"_s, u"all"_s} : QStringList()));
+        QVERIFY2(client.waitForOut("hello"), client.err());
+        const auto socket = [&](const QString &port, const QString &side) {
+            return isStream(scheme) ? seenAtRest(port, side) : seen(u"-uam"_s, port, side);
+        };
+        for (const QByteArray &line : {socket(relay.port(), u"sport"_s), socket(server.port(), u"dport"_s)}) {
+            QVERIFY2(line.count('\n') == 1, line);
+            QCOMPARE(memory(line, u"rb"_s), 40'960);
+            QCOMPARE(memory(line, u"tb"_s), 60'000);
+            const QRegularExpression timer(u"timer:\\(keepalive,(49|50)min"_s);
+            QCOMPARE(timer.match(QString::fromUtf8(line)).hasMatch(), isStream(scheme));
+        }
+        const QByteArray words = "Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles";
+        QVERIFY2(relay.waitForOut(words), relay.out());
+        QTRY_VERIFY2(relay.out().count(words) == 2, relay.out());
+    }
+
     void withoutOptionsNothingIsSaidOrSet()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s});

@@ -3,6 +3,7 @@
 #include "core/values/errorcatalog.h"
 #include "models/clients/clientmodel.h"
 #include "models/common/endpointtext.h"
+#include "models/relays/relaymodel.h"
 #include "models/servers/peermodel.h"
 #include "models/servers/servermodel.h"
 
@@ -79,6 +80,33 @@ private Q_SLOTS:
         QCOMPARE(model.idleRow(settings.url), row);
         QCOMPARE(model.rowOf(EndpointId(7)), row);
         QCOMPARE(model.rowOf(EndpointId::None), -1);
+    }
+
+    void relayRowGoesFromReadyToRefusingToStopped()
+    {
+        RelayModel model;
+        QAbstractItemModelTester tester(&model);
+        RelaySettings settings;
+        settings.target.port = 12'000;
+        const int row = model.add(settings);
+        QCOMPARE(cell(model, row, RelayModel::State), u"ready"_s);
+        QVERIFY(!model.isRunning(row));
+        model.started(row, EndpointId(7), settings);
+        QCOMPARE(cell(model, row, RelayModel::State), u"starting"_s);
+        RelayStatus status;
+        status.id = EndpointId(7);
+        status.settings = settings;
+        status.state = ServerState::Listening;
+        status.bound = SocketAddress::fromIp(u"127.0.0.1"_s, 40'123);
+        status.refuses = true;
+        model.update(status);
+        QCOMPARE(cell(model, row, RelayModel::State), u"refusing"_s);
+        QCOMPARE(cell(model, row, RelayModel::Way), u"tcp://127.0.0.1:40123 to 127.0.0.1:12000"_s);
+        QCOMPARE(model.index(row, 0).data(ToneRole).toInt(), int(Severity::Warning));
+        status.state = ServerState::Stopped;
+        model.update(status);
+        QCOMPARE(cell(model, row, RelayModel::State), u"stopped"_s);
+        QCOMPARE(model.rowOf(EndpointId(7)), row);
     }
 
     void newsOfUnknownServersIsIgnored()

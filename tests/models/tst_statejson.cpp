@@ -66,6 +66,7 @@ WorkbenchState busyState()
     relay.authorityFile = u"/somewhere/ca.pem"_s;
     relay.serverName = u"target.example"_s;
     relay.checkTarget = true;
+    relay.options = {false, std::chrono::seconds(30), 5, 20'480, 30'000};
     state.relays = {relay};
     state.comparison.text = "hello";
     state.comparison.size = 5;
@@ -146,6 +147,7 @@ private Q_SLOTS:
         QCOMPARE(back.relays.first().authorityFile, u"/somewhere/ca.pem"_s);
         QCOMPARE(back.relays.first().serverName, u"target.example"_s);
         QVERIFY(back.relays.first().checkTarget);
+        QVERIFY(back.relays.first().options == state.relays.first().options);
         QCOMPARE(back.comparison, state.comparison);
         QVERIFY(back.comparisonMore && back.comparisonTable);
         QCOMPARE(back.saved, state.saved);

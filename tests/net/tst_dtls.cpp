@@ -181,7 +181,7 @@ void TestDtls::startServer(const QString &reply, ServerSettings settings)
     settings.url = {Transport::Dtls, u"127.0.0.1"_s, settings.url.port};
     settings.reply = reply;
     onThread([this, settings] {
-        m_server = std::make_shared<DtlsServer>(ServerTerms{serverId, settings, *m_thread, *m_reports});
+        m_server = std::make_shared<DtlsServer>(ServerTerms{{serverId, *m_thread, *m_reports}, settings});
         m_server->start();
     });
     QTRY_VERIFY(m_reports->server().state != ServerState::Starting);
@@ -193,7 +193,7 @@ void TestDtls::openClient(EndpointId id, ClientSettings settings)
     if (settings.url.port == 0)
         settings.url.port = m_reports->server().bound.port;
     onThread([this, id, settings] {
-        m_clients[id] = std::make_shared<DtlsClient>(ClientTerms{id, settings, *m_thread, *m_reports});
+        m_clients[id] = std::make_shared<DtlsClient>(ClientTerms{{id, *m_thread, *m_reports}, settings});
         m_clients[id]->watchReplies();
         m_clients[id]->begin();
     });

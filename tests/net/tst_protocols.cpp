@@ -142,7 +142,7 @@ public:
         settings.sockets = family;
         settings.once = once;
         m_server
-            = makeServer({EndpointId(1001), settings, m_first, heard, std::make_shared<Making<Concierge>>()},
+            = makeServer({{EndpointId(1001), m_first, heard}, settings, std::make_shared<Making<Concierge>>()},
                          {&m_first, &m_second});
         m_first.post([server = m_server] { server->start(); });
     }
@@ -285,7 +285,7 @@ void TstProtocols::clientSpeaksFirst()
     settings.sockets = family;
     Heard heard;
     NetworkThread thread(m_fixture->engine->log(), 103);
-    auto client = makeClient({EndpointId(1002), settings, thread, heard, std::make_shared<Making<Caller>>()});
+    auto client = makeClient({{EndpointId(1002), thread, heard}, settings, std::make_shared<Making<Caller>>()});
     thread.post([client] {
         client->watchReplies();
         client->begin();

@@ -80,6 +80,10 @@ private Q_SLOTS:
     void acceptedConnectionTakesItOver();
     void clientHasWhatWasAskedFor_data() { addEndpoints(); }
     void clientHasWhatWasAskedFor();
+    void bothSidesOfARelayHaveWhatWasAskedFor_data() { addEndpoints({u"tcp"_s, u"tls"_s, u"udp"_s}); }
+    void bothSidesOfARelayHaveWhatWasAskedFor();
+    void relayListensOnlyWhereItMayReuseTheAddress_data() { portInTimeWaitIsForThoseWhoReuseIt_data(); }
+    void relayListensOnlyWhereItMayReuseTheAddress();
     void clientOfAGroupHasBuffers_data() { addFamilies(); }
     void clientOfAGroupHasBuffers();
     void bothFamiliesOnOneSocketHaveTheTtl_data() { addFamilies(); }
@@ -197,6 +201,72 @@ void tst_SocketOptions::clientHasWhatWasAskedFor()
     QCOMPARE(sockets.size(), 1);
     QCOMPARE(wrongWith(sockets.first()), QString());
     QCOMPARE(notes(f), QStringList(notesOf(scheme)));
+}
+
+void tst_SocketOptions::bothSidesOfARelayHaveWhatWasAskedFor()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(QString, scheme);
+    QFETCH(QString, host);
+    EngineFixture f;
+    RelayStatus relay;
+    connect(f.engine.get(), &Engine::relayChanged, &f,
+            [&relay](const RelayStatus &status) { relay = status; });
+    const EndpointId server = f.serve(scheme + u"://"_s + host + u":0"_s, serverOver(family, {}));
+    RelaySettings settings;
+    settings.listen = EndpointUrl::parse(scheme + u"://"_s + host + u":0"_s).value();
+    settings.target = EndpointUrl::parse(f.urlOf(server)).value();
+    settings.sockets = family;
+    settings.verifyTarget = false;
+    settings.options = asked;
+    f.engine->startRelay(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(relay.state, ServerState::Listening, test::patienceMs);
+    EndpointUrl url = settings.listen;
+    url.port = relay.bound.port;
+    const EndpointId client = f.open(url.toString(), clientOver(family, {}));
+    f.engine->send(client, "hello"_ba);
+    QTRY_COMPARE_WITH_TIMEOUT(f.repliesOf(client), "hello"_ba, test::patienceMs);
+    const PeerStatus seenByServer = [&] {
+        for (const PeerStatus &peer : std::as_const(f.peers)) {
+            if (peer.conversation.endpoint == server)
+                return peer;
+        }
+        return PeerStatus();
+    }();
+    const QList<int> sockets = boundTo(relay.bound.port) + boundTo(seenByServer.conversation.remote.port);
+    QCOMPARE(sockets.size(), scheme == u"udp" ? 2 : 3); // one has accepted
+    for (const int descriptor : sockets)
+        QCOMPARE(wrongWith(descriptor), QString());
+    QCOMPARE(notes(f), QStringList({notesOf(scheme), notesOf(scheme)}));
+}
+
+void tst_SocketOptions::relayListensOnlyWhereItMayReuseTheAddress()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(bool, reuse);
+    EngineFixture f;
+    RelayStatus relay;
+    connect(f.engine.get(), &Engine::relayChanged, &f,
+            [&relay](const RelayStatus &status) { relay = status; });
+    ServerSettings server = serverOver(family, {});
+    server.closeAfterReply = true; // who ends first waits (RFC 9293 3.6.1)
+    const EndpointId earlier = f.serve(u"tcp://127.0.0.1:0"_s, server);
+    {
+        RawSocket peer = RawSocket::connectedTo(f.addressOf(earlier));
+        peer.send("x");
+        QCOMPARE(peer.receiveToEnd(), "x"_ba);
+    }
+    f.engine->stopServer(earlier);
+    QTRY_COMPARE_WITH_TIMEOUT(f.servers[earlier].state, ServerState::Stopped, test::patienceMs);
+    RelaySettings settings;
+    settings.listen = EndpointUrl::parse(f.urlOf(earlier)).value();
+    settings.target = {Transport::Tcp, u"127.0.0.1"_s, 9};
+    settings.sockets = family;
+    settings.options.reuseAddress = reuse;
+    f.engine->startRelay(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(relay.state != ServerState::Starting, test::patienceMs);
+    QCOMPARE(relay.state, reuse ? ServerState::Listening : ServerState::Failed);
+    QCOMPARE(relay.error.code, reuse ? ErrorCode::None : ErrorCode::PortInTimeWait);
 }
 
 void tst_SocketOptions::clientOfAGroupHasBuffers()

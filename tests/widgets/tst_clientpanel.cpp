@@ -3,55 +3,44 @@
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "models/common/endpointtext.h"
-#include "support/byname.h"
-#include "support/fakeengine.h"
 #include "support/panelaudit.h"
-#include "support/patience.h"
+#include "support/paneltest.h"
 #include "support/strictwarnings.h"
 #include "widgets/clients/clientform.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/framingchooser.h"
-#include "widgets/common/inlinemessage.h"
-#include "widgets/common/rowtable.h"
+#include "widgets/common/pathfield.h"
 #include "widgets/composer/messageeditor.h"
-#include "widgets/settings/workbenchsettings.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-#include <optional>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// The panel as a person has it, with real keys and clicks, over an engine without a network.
-class TestClientPanel : public QObject
+class TestClientPanel : public QObject, protected PanelTest<ClientPanel>
 {
     Q_OBJECT
+
+public:
+    TestClientPanel()
+        : PanelTest(u"Connections"_s, {720, 600})
+    { }
 
 private Q_SLOTS:
     void init()
     {
         failOnOurWarnings();
-        m_folder.emplace();
-        m_engine.emplace();
         open();
     }
 
-    void cleanup()
-    {
-        m_panel.reset();
-        m_settings.reset();
-        m_engine.reset();
-    }
+    void cleanup() { close(); }
 
     void fixedNamesAreThere_data()
     {
@@ -64,7 +53,7 @@ private Q_SLOTS:
     void fixedNamesAreThere()
     {
         QFETCH(QString, name);
-        QVERIFY(byName(&*m_panel, name));
+        QVERIFY(control(name));
     }
 
     void noFieldLiesOverAnother() { QCOMPARE(sharedCells(&*m_panel).join(u'\n'), QString()); }
@@ -82,7 +71,7 @@ private Q_SLOTS:
         QTRY_COMPARE(states(), QStringList{u"connected"_s});
         click(u"Send"_s);
         QCOMPARE(m_engine->sent, QList<QByteArray>{"hello"_ba});
-        QTRY_COMPARE(cells(ClientModel::BytesIn), QStringList{u"5 B"_s});
+        QTRY_COMPARE(column(ClientModel::BytesIn), QStringList{u"5 B"_s});
     }
 
     void aMessageIsRepeatedUntilItsNumberIsReached()
@@ -93,7 +82,7 @@ private Q_SLOTS:
         repeat(1, 3);
         click(u"Send"_s);
         QTRY_COMPARE(m_engine->sent.size(), 3);
-        QTRY_VERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QTRY_VERIFY(!control(u"Cancel sending"_s)->isVisible());
         QCOMPARE(m_engine->sent, QList<QByteArray>({"hello 1"_ba, "hello 2"_ba, "hello 3"_ba}));
     }
 
@@ -105,10 +94,10 @@ private Q_SLOTS:
         repeat(1, 0);
         click(u"Send"_s);
         QTRY_VERIFY(m_engine->sent.size() >= 3);
-        QVERIFY(byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QVERIFY(control(u"Cancel sending"_s)->isVisible());
         click(u"Cancel sending"_s);
         const qsizetype sent = m_engine->sent.size();
-        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QVERIFY(!control(u"Cancel sending"_s)->isVisible());
         QTest::qWait(20);
         QCOMPARE(m_engine->sent.size(), sent);
     }
@@ -123,7 +112,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_engine->sent.isEmpty());
         click(u"Disconnect"_s);
         QTRY_COMPARE(states(), QStringList{u"closed"_s});
-        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QVERIFY(!control(u"Cancel sending"_s)->isVisible());
         QVERIFY(message(u"composerMessage"_s)->text().contains(u"no longer repeated"));
     }
 
@@ -157,7 +146,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         unfold();
-        QTest::keyClick(byName(&*m_panel, field), Qt::Key_Return);
+        QTest::keyClick(control(field), Qt::Key_Return);
         QCOMPARE(states().size(), 1);
     }
 
@@ -176,7 +165,7 @@ private Q_SLOTS:
                                 u"Saved messages"_s,
                                 u"Message"_s,
                                 u"Send"_s};
-        byName(&*m_panel, order.first())->setFocus();
+        control(order.first())->setFocus();
         for (const QString &name : order) {
             QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
@@ -203,17 +192,17 @@ private Q_SLOTS:
         server.settings.url = {Transport::Dtls, host, 0};
         server.bound = SocketAddress::fromIp(bound, 40'123);
         m_panel->suggest(server);
-        QTEST(byName<QLineEdit>(&*m_panel, u"Client host"_s)->text(), "suggested");
-        QCOMPARE(byName<QSpinBox>(&*m_panel, u"Client port"_s)->value(), 40'123);
-        QCOMPARE(byName<QComboBox>(&*m_panel, u"Client protocol"_s)->currentText(), u"UDP"_s);
-        QVERIFY(byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->isChecked());
+        QTEST(control<QLineEdit>(u"Client host"_s)->text(), "suggested");
+        QCOMPARE(control<QSpinBox>(u"Client port"_s)->value(), 40'123);
+        QCOMPARE(control<QComboBox>(u"Client protocol"_s)->currentText(), u"UDP"_s);
+        QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
     }
 
     void theFamilyOfSocketsIsChosenAndItsLimitsAreSaid()
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const sockets = byName<QComboBox>(&*m_panel, u"Client sockets"_s);
+        auto *const sockets = control<QComboBox>(u"Client sockets"_s);
         const auto *const note = m_panel->findChild<QLabel *>(u"clientSocketsNote"_s);
         QCOMPARE(sockets->currentText(), displayName(defaultSocketFamily()));
         QCOMPARE(sockets->isEnabled(), isBuilt(SocketFamily::Native));
@@ -222,7 +211,7 @@ private Q_SLOTS:
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
         QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
-        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
         click(u"Connect"_s);
         QTRY_VERIFY(!changed.isEmpty());
@@ -254,12 +243,12 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const local = byName<QLineEdit>(&*m_panel, u"Local address"_s);
+        auto *const local = control<QLineEdit>(u"Local address"_s);
         local->setText(u"my computer"_s);
         click(u"Connect"_s);
         QVERIFY(message(u"formMessage"_s)->text().contains(u"“my computer” is no address"));
         local->setText(u"127.0.0.2"_s);
-        byName<QSpinBox>(&*m_panel, u"Local port"_s)->setValue(4000);
+        control<QSpinBox>(u"Local port"_s)->setValue(4000);
         click(u"Connect"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
@@ -271,7 +260,7 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const frame = byName<QCheckBox>(&*m_panel, u"Frame what is sent"_s);
+        auto *const frame = control<QCheckBox>(u"Frame what is sent"_s);
         QVERIFY(!frame->isEnabled()); // without a framing
         m_panel->findChild<FramingChooser *>(u"clientFramingChooser"_s)->setFraming(u"length2"_s);
         QVERIFY(frame->isEnabled());
@@ -287,16 +276,16 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const keepAlive = byName<QSpinBox>(&*m_panel, u"Client keep-alive"_s);
+        auto *const keepAlive = control<QSpinBox>(u"Client keep-alive"_s);
         keepAlive->setValue(30);
-        byName<QSpinBox>(&*m_panel, u"Client TTL"_s)->setValue(5);
-        byName<QSpinBox>(&*m_panel, u"Client receive buffer"_s)->setValue(8192);
-        byName<QSpinBox>(&*m_panel, u"Client send buffer"_s)->setValue(16'384);
+        control<QSpinBox>(u"Client TTL"_s)->setValue(5);
+        control<QSpinBox>(u"Client receive buffer"_s)->setValue(8192);
+        control<QSpinBox>(u"Client send buffer"_s)->setValue(16'384);
         click(u"Connect"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const SocketOptions expected{true, std::chrono::seconds(30), 5, 8192, 16'384};
         QVERIFY(changed.first().first().value<ClientStatus>().settings.options == expected);
-        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY(!keepAlive->isEnabled()); // no connection to keep
     }
 
@@ -316,19 +305,19 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const interface = byName<QLineEdit>(&*m_panel, u"Group interface"_s);
-        auto *const ttl = byName<QSpinBox>(&*m_panel, u"Group TTL"_s);
-        auto *const loop = byName<QCheckBox>(&*m_panel, u"Group loop"_s);
+        auto *const interface = control<QLineEdit>(u"Group interface"_s);
+        auto *const ttl = control<QSpinBox>(u"Group TTL"_s);
+        auto *const loop = control<QCheckBox>(u"Group loop"_s);
         for (const QWidget *field : std::initializer_list<QWidget *>{interface, ttl, loop})
             QVERIFY(!field->isEnabled());
-        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY(ttl->isEnabled());
         QCOMPARE(ttl->value(), 1);
         QVERIFY(loop->isChecked());
         QTest::keyClicks(interface, u"eth0"_s);
         ttl->setValue(3);
         loop->setChecked(false);
-        auto *const alsoTo = byName<QLineEdit>(&*m_panel, u"Also to"_s);
+        auto *const alsoTo = control<QLineEdit>(u"Also to"_s);
         alsoTo->setText(u"127.0.0.1"_s);
         click(u"Connect"_s);
         QVERIFY(message(u"formMessage"_s)->text().contains(u"“127.0.0.1” is no address to send to"));
@@ -347,23 +336,25 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::clientChanged);
         unfold();
-        auto *const alpn = byName<QLineEdit>(&*m_panel, u"Client ALPN"_s);
-        auto *const passphrase = byName<QLineEdit>(&*m_panel, u"Client key passphrase"_s);
+        auto *const alpn = control<QLineEdit>(u"Client ALPN"_s);
+        auto *const passphrase = control<QLineEdit>(u"Client key passphrase"_s);
         QVERIFY(!alpn->isEnabled() && !passphrase->isEnabled());
-        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        control<QCheckBox>(u"Client TLS"_s)->setChecked(true);
         QVERIFY(alpn->isEnabled() && passphrase->isEnabled());
         QCOMPARE(passphrase->echoMode(), QLineEdit::Password);
         QTest::keyClicks(alpn, u"h2, http/1.1"_s);
         QTest::keyClicks(passphrase, u"open sesame"_s);
-        QTest::keyClicks(byName(&*m_panel, u"Server name"_s), u"shop.example"_s);
-        QTest::keyClicks(byName(&*m_panel, u"Client ciphers"_s), u"HIGH"_s);
-        byName<QComboBox>(&*m_panel, u"Client highest TLS version"_s)->setCurrentText(u"1.2"_s);
+        control<PathField>(u"Client key passphrase file"_s)->setPath(u"/a/pass.txt"_s);
+        QTest::keyClicks(control(u"Server name"_s), u"shop.example"_s);
+        QTest::keyClicks(control(u"Client ciphers"_s), u"HIGH"_s);
+        control<QComboBox>(u"Client highest TLS version"_s)->setCurrentText(u"1.2"_s);
         click(u"Connect"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const ClientSettings settings = changed.first().first().value<ClientStatus>().settings;
         QCOMPARE(settings.serverName, u"shop.example"_s);
         QCOMPARE(settings.tls.alpn, QStringList({u"h2"_s, u"http/1.1"_s}));
         QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
+        QCOMPARE(settings.tls.keyPassphraseFile, u"/a/pass.txt"_s);
         QCOMPARE(settings.tls.ciphers, u"HIGH"_s);
         QCOMPARE(settings.tls.highest, TlsVersion::Tls12);
     }
@@ -371,14 +362,14 @@ private Q_SLOTS:
     void whatDtlsCannotIsGreyAndSaysWhy()
     {
         unfold();
-        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(u"UDP"_s);
-        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"UDP"_s);
+        control<QCheckBox>(u"Client TLS"_s)->setChecked(true);
         for (const QString &name :
              {u"Client ALPN"_s, u"Client lowest TLS version"_s, u"Client TLS key log"_s}) {
-            const QWidget *const field = byName(&*m_panel, name);
+            const QWidget *const field = control(name);
             QVERIFY2(!field->isEnabled() && field->toolTip().contains(u"DTLS"), qPrintable(name));
         }
-        QVERIFY(byName(&*m_panel, u"Client ciphers"_s)->isEnabled());
+        QVERIFY(control(u"Client ciphers"_s)->isEnabled());
     }
 
     void refusalIsSaidUnderTheForm()
@@ -392,7 +383,7 @@ private Q_SLOTS:
 
     void anEmptyHostIsAsked()
     {
-        byName<QLineEdit>(&*m_panel, u"Client host"_s)->clear();
+        control<QLineEdit>(u"Client host"_s)->clear();
         click(u"Connect"_s);
         QVERIFY(message(u"formMessage"_s)->isVisible());
         QVERIFY(states().isEmpty());
@@ -401,9 +392,9 @@ private Q_SLOTS:
     void switchingTheCheckOffShows()
     {
         const auto *note = m_panel->findChild<QLabel *>(u"unverifiedLabel"_s);
-        byName<QCheckBox>(&*m_panel, u"Client TLS"_s)->setChecked(true);
+        control<QCheckBox>(u"Client TLS"_s)->setChecked(true);
         QVERIFY(note->text().isEmpty());
-        byName<QCheckBox>(&*m_panel, u"Verify certificate"_s)->setChecked(false);
+        control<QCheckBox>(u"Verify certificate"_s)->setChecked(false);
         QVERIFY(!note->text().isEmpty());
         QVERIFY(note->isVisible());
     }
@@ -437,9 +428,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, button);
         QFETCH(QString, state);
-        QVERIFY(!byName(&*m_panel, button)->isEnabled());
+        QVERIFY(!control(button)->isEnabled());
         connectTo(Transport::Tcp);
-        QVERIFY(press(byName(&*m_panel, button)));
+        QVERIFY(press(control(button)));
         QTRY_COMPARE(states(), QStringList{state});
     }
 
@@ -447,22 +438,22 @@ private Q_SLOTS:
     {
         connectTo(Transport::Udp);
         QCOMPARE(states(), QStringList{u"ready"_s});
-        QVERIFY(!byName(&*m_panel, u"Half-close"_s)->isEnabled());
+        QVERIFY(!control(u"Half-close"_s)->isEnabled());
     }
 
     /// There is no FIN and no RST for it.
     void aUdpSocketIsClosed()
     {
         connectTo(Transport::Udp);
-        auto *close = byName<QPushButton>(&*m_panel, u"Close"_s);
+        auto *close = control<QPushButton>(u"Close"_s);
         QCOMPARE(close->text(), u"&Close"_s);
         QVERIFY(!close->toolTip().contains(u"FIN"));
-        auto *abort = byName<QPushButton>(&*m_panel, u"Abort"_s);
+        auto *abort = control<QPushButton>(u"Abort"_s);
         QVERIFY(!abort->isEnabled());
         QVERIFY(abort->toolTip().contains(u"nothing to reset"));
         click(u"Close"_s);
         QTRY_COMPARE(states(), QStringList{u"closed"_s});
-        QCOMPARE(byName<QPushButton>(&*m_panel, u"Disconnect"_s)->text(), u"&Disconnect (FIN)"_s);
+        QCOMPARE(control<QPushButton>(u"Disconnect"_s)->text(), u"&Disconnect (FIN)"_s);
     }
 
     void abortReachesConnectionsAlone()
@@ -470,7 +461,7 @@ private Q_SLOTS:
         connectTo(Transport::Tcp);
         connectTo(Transport::Udp);
         table()->selectAll();
-        QVERIFY(byName(&*m_panel, u"Disconnect"_s)->toolTip().contains(u"UDP sockets"));
+        QVERIFY(control(u"Disconnect"_s)->toolTip().contains(u"UDP sockets"));
         click(u"Abort"_s);
         QTRY_COMPARE(states(), QStringList({u"reset"_s, u"ready"_s}));
     }
@@ -559,7 +550,7 @@ private Q_SLOTS:
         QTRY_COMPARE(joined().size(), content.size());
         QCOMPARE(joined(), content);
         QVERIFY(m_engine->sent.size() > 1);
-        QTRY_VERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QTRY_VERIFY(!control(u"Cancel sending"_s)->isVisible());
     }
 
     void aFileTooLargeForADatagramIsRefused()
@@ -600,7 +591,7 @@ private Q_SLOTS:
         click(u"Send"_s);
         QTRY_VERIFY(!m_engine->sent.isEmpty());
         click(u"Cancel sending"_s);
-        QVERIFY(!byName(&*m_panel, u"Cancel sending"_s)->isVisible());
+        QVERIFY(!control(u"Cancel sending"_s)->isVisible());
         QTest::qWait(0);
         const qsizetype pieces = m_engine->sent.size();
         QTest::qWait(50);
@@ -611,30 +602,26 @@ private Q_SLOTS:
     void endedConnectionsAreRemovedAndOpenOnesNot()
     {
         connectTo(Transport::Tcp);
-        QVERIFY(!byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
+        QVERIFY(!control(u"Remove connection or socket"_s)->isEnabled());
         click(u"Abort"_s);
-        QTRY_VERIFY(byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
+        QTRY_VERIFY(control(u"Remove connection or socket"_s)->isEnabled());
         click(u"Remove connection or socket"_s);
         QVERIFY(states().isEmpty());
     }
 
     void theFormComesBackAtTheNextStart()
     {
-        byName<QLineEdit>(&*m_panel, u"Client host"_s)->setText(u"example.org"_s);
+        control<QLineEdit>(u"Client host"_s)->setText(u"example.org"_s);
         editor()->setPlainText(u"kept"_s);
-        cleanup();
-        m_engine.emplace();
-        open();
-        QCOMPARE(byName<QLineEdit>(&*m_panel, u"Client host"_s)->text(), u"example.org"_s);
+        reopen();
+        QCOMPARE(control<QLineEdit>(u"Client host"_s)->text(), u"example.org"_s);
         QCOMPARE(editor()->toPlainText(), u"kept"_s);
     }
 
     void connectionsComeBackNotConnectedAndConnectAgainInTheirRow()
     {
         connectTo(Transport::Tcp);
-        cleanup();
-        m_engine.emplace();
-        open();
+        reopen();
         QCOMPARE(states(), QStringList{u"not connected"_s});
         QVERIFY(table()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"by itself"));
         click(u"Send"_s);
@@ -642,7 +629,7 @@ private Q_SLOTS:
         serve(Transport::Tcp);
         click(u"Connect to tcp://127.0.0.1:12000 again"_s);
         QTRY_COMPARE(states(), QStringList{u"connected"_s});
-        QVERIFY(!byName(&*m_panel, u"Connect to tcp://127.0.0.1:12000 again"_s)->isVisible());
+        QVERIFY(!control(u"Connect to tcp://127.0.0.1:12000 again"_s)->isVisible());
         click(u"Send"_s);
         QTRY_COMPARE(m_engine->sent, QList<QByteArray>{"hello"_ba});
     }
@@ -651,22 +638,13 @@ private Q_SLOTS:
     {
         connectTo(Transport::Tcp);
         click(u"Abort"_s);
-        QTRY_VERIFY(byName(&*m_panel, u"Remove connection or socket"_s)->isEnabled());
+        QTRY_VERIFY(control(u"Remove connection or socket"_s)->isEnabled());
         click(u"Remove connection or socket"_s);
-        cleanup();
-        m_engine.emplace();
-        open();
+        reopen();
         QVERIFY(states().isEmpty());
     }
 
-    void fitsHalfOfASmallScreen()
-    {
-        m_panel->resize(500, 330);
-        QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
-        unfold();
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 384);
-    }
+    void fitsHalfOfASmallScreen() { checkHalfOfASmallScreen(u"More client settings"_s); }
 
     void largeTextBreaksRowsInsteadOfScrollingSideways_data()
     {
@@ -677,52 +655,21 @@ private Q_SLOTS:
     void largeTextBreaksRowsInsteadOfScrollingSideways()
     {
         QFETCH(int, pixels);
-        m_panel->resize(500, 330);
-        QFont large = m_panel->font();
-        large.setPixelSize(pixels);
-        m_panel->setFont(large);
-        QCOMPARE(byName(&*m_panel, u"Connect"_s)->font().pixelSize(), pixels);
-        QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= 484,
-                 qPrintable(QString::number(m_panel->widget()->minimumSizeHint().width())));
+        checkLargeTextBreaksRows(pixels, u"Connect"_s);
     }
 
-    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen()
-    {
-        QFont large = m_panel->font();
-        large.setPixelSize(39);
-        m_panel->setFont(large);
-        QTRY_VERIFY(m_panel->widget()->minimumSizeHint().height() > 768 / 2);
-        QVERIFY(m_panel->minimumSizeHint().width() <= 1024 / 2);
-        QVERIFY(m_panel->minimumSizeHint().height() <= 768 / 2);
-    }
+    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen() { checkLargeTextScrolls(); }
 
 private:
-    void open()
-    {
-        m_settings.emplace(m_folder->path());
-        m_panel.emplace(&*m_engine, &*m_settings);
-        m_panel->resize(720, 600);
-        m_panel->show();
-        QVERIFY(QTest::qWaitForWindowExposed(&*m_panel));
-        m_panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&*m_panel));
-    }
-
-    void click(const QString &name)
-    {
-        QTest::mouseClick(byName(&*m_panel, name), Qt::LeftButton, {},
-                          QPoint(8, byName(&*m_panel, name)->height() / 2));
-    }
-
     void repeat(int everyMs, int times)
     {
-        byName<QPlainTextEdit>(&*m_panel, u"Message"_s)->setPlainText(u"hello {count}"_s);
-        byName<QCheckBox>(&*m_panel, u"Repeat"_s)->setChecked(true);
-        byName<QSpinBox>(&*m_panel, u"Repeat interval"_s)->setValue(everyMs);
-        byName<QSpinBox>(&*m_panel, u"Repeat count"_s)->setValue(times);
+        control<QPlainTextEdit>(u"Message"_s)->setPlainText(u"hello {count}"_s);
+        control<QCheckBox>(u"Repeat"_s)->setChecked(true);
+        control<QSpinBox>(u"Repeat interval"_s)->setValue(everyMs);
+        control<QSpinBox>(u"Repeat count"_s)->setValue(times);
     }
 
-    void unfold() { byName<QPushButton>(&*m_panel, u"More client settings"_s)->setChecked(true); }
+    void unfold() { control<QPushButton>(u"More client settings"_s)->setChecked(true); }
 
     void serve(Transport transport)
     {
@@ -736,7 +683,7 @@ private:
     void connectTo(Transport transport)
     {
         serve(transport);
-        byName<QComboBox>(&*m_panel, u"Client protocol"_s)->setCurrentText(QString(displayName(transport)));
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(QString(displayName(transport)));
         const qsizetype before = states().size();
         click(u"Connect"_s);
         QTRY_VERIFY(states().size() > before
@@ -756,27 +703,8 @@ private:
     }
 
     [[nodiscard]] QByteArray joined() const { return m_engine->sent.join(); }
-    [[nodiscard]] RowTable *table() const { return byName<RowTable>(&*m_panel, u"Connections"_s); }
-    [[nodiscard]] MessageEditor *editor() const { return byName<MessageEditor>(&*m_panel, u"Message"_s); }
-    [[nodiscard]] QStringList states() const { return cells(ClientModel::State); }
-
-    [[nodiscard]] QStringList cells(int column) const
-    {
-        QStringList words;
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            words.append(table()->model()->index(row, column).data().toString());
-        return words;
-    }
-
-    [[nodiscard]] InlineMessage *message(const QString &name) const
-    {
-        return m_panel->findChild<InlineMessage *>(name);
-    }
-
-    std::optional<QTemporaryDir> m_folder;
-    std::optional<FakeEngine> m_engine;
-    std::optional<WorkbenchSettings> m_settings;
-    std::optional<ClientPanel> m_panel;
+    [[nodiscard]] MessageEditor *editor() const { return control<MessageEditor>(u"Message"_s); }
+    [[nodiscard]] QStringList states() const { return column(ClientModel::State); }
 };
 
 QTEST_MAIN(TestClientPanel)

@@ -1,53 +1,41 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/servers/peermodel.h"
-#include "support/byname.h"
-#include "support/fakeengine.h"
 #include "support/panelaudit.h"
-#include "support/patience.h"
+#include "support/paneltest.h"
 #include "support/strictwarnings.h"
-#include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
-#include "widgets/common/rowtable.h"
 #include "widgets/servers/serverform.h"
 #include "widgets/servers/serverpanel.h"
-#include "widgets/settings/workbenchsettings.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-#include <optional>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// The panel as a person has it, with real keys and clicks, over an engine without a network.
-class TestServerPanel : public QObject
+class TestServerPanel : public QObject, protected PanelTest<ServerPanel>
 {
     Q_OBJECT
+
+public:
+    TestServerPanel()
+        : PanelTest(u"Servers"_s, {720, 600})
+    { }
 
 private Q_SLOTS:
     void init()
     {
         failOnOurWarnings();
-        m_folder.emplace();
-        m_engine.emplace();
         open();
     }
 
-    void cleanup()
-    {
-        m_panel.reset();
-        m_settings.reset();
-        m_engine.reset();
-    }
+    void cleanup() { close(); }
 
     void fixedNamesAreThere_data()
     {
@@ -61,7 +49,7 @@ private Q_SLOTS:
     void fixedNamesAreThere()
     {
         QFETCH(QString, name);
-        QVERIFY(byName(&*m_panel, name));
+        QVERIFY(control(name));
     }
 
     void noFieldLiesOverAnother() { QCOMPARE(sharedCells(&*m_panel).join(u'\n'), QString()); }
@@ -76,7 +64,7 @@ private Q_SLOTS:
     {
         const auto words = [this](const QString &name) {
             QStringList items;
-            const auto *box = byName<QComboBox>(&*m_panel, name);
+            const auto *box = control<QComboBox>(name);
             for (int i = 0; i < box->count(); ++i)
                 items.append(box->itemText(i));
             return items;
@@ -104,9 +92,9 @@ private Q_SLOTS:
 
     void pressingByAssistiveToolDoesTheSame()
     {
-        QVERIFY(press(byName(&*m_panel, u"Start server"_s)));
+        QVERIFY(press(control(u"Start server"_s)));
         QTRY_COMPARE(column(0).first(), u"listening"_s);
-        QVERIFY(press(byName(&*m_panel, u"Stop server"_s)));
+        QVERIFY(press(control(u"Stop server"_s)));
         QTRY_COMPARE(column(0).first(), u"stopped"_s);
     }
 
@@ -129,7 +117,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         unfold();
-        QTest::keyClick(byName(&*m_panel, field), Qt::Key_Return);
+        QTest::keyClick(control(field), Qt::Key_Return);
         QTRY_COMPARE(column(0), QStringList({u"listening"_s, u"ready"_s}));
     }
 
@@ -138,7 +126,7 @@ private Q_SLOTS:
         const QStringList order{u"Server protocol"_s, u"Server TLS"_s,   u"Server address"_s,
                                 u"Server port"_s,     u"Server reply"_s, u"More server settings"_s,
                                 u"Start server"_s};
-        byName(&*m_panel, order.first())->setFocus();
+        control(order.first())->setFocus();
         for (const QString &name : order) {
             QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
@@ -151,11 +139,11 @@ private Q_SLOTS:
         unfold();
         choose(u"Server protocol"_s, u"UDP"_s);
         click(u"Server TLS"_s);
-        byName<QComboBox>(&*m_panel, u"Server address"_s)->setCurrentText(u"::1"_s);
-        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(0);
+        control<QComboBox>(u"Server address"_s)->setCurrentText(u"::1"_s);
+        control<QSpinBox>(u"Server port"_s)->setValue(0);
         choose(u"Server reply"_s, u"Template"_s);
-        QTest::keyClicks(byName(&*m_panel, u"Server reply text"_s), u"<{data}>"_s);
-        byName<QSpinBox>(&*m_panel, u"Reply delay"_s)->setValue(250);
+        QTest::keyClicks(control(u"Server reply text"_s), u"<{data}>"_s);
+        control<QSpinBox>(u"Reply delay"_s)->setValue(250);
         click(u"Start server"_s);
         QTRY_COMPARE(changed.size(), 1);
         const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
@@ -169,7 +157,7 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        auto *const sockets = byName<QComboBox>(&*m_panel, u"Server sockets"_s);
+        auto *const sockets = control<QComboBox>(u"Server sockets"_s);
         const auto *const note = m_panel->findChild<QLabel *>(u"serverSocketsNote"_s);
         QCOMPARE(sockets->currentText(), displayName(defaultSocketFamily()));
         QCOMPARE(sockets->isEnabled(), isBuilt(SocketFamily::Native));
@@ -178,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
         QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
-        byName<QComboBox>(&*m_panel, u"Server protocol"_s)->setCurrentText(u"UDP"_s);
+        control<QComboBox>(u"Server protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
         click(u"Start server"_s);
         QTRY_VERIFY(!changed.isEmpty());
@@ -189,16 +177,17 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        auto *const asking = byName<QComboBox>(&*m_panel, u"Clients' certificates"_s);
-        auto *const authority = byName<PathField>(&*m_panel, u"Clients' authority file"_s);
+        auto *const asking = control<QComboBox>(u"Clients' certificates"_s);
+        auto *const authority = control<PathField>(u"Clients' authority file"_s);
         QVERIFY(!asking->isEnabled() && !authority->isEnabled());
         click(u"Server TLS"_s);
         QVERIFY(asking->isEnabled() && !authority->isEnabled());
         choose(u"Clients' certificates"_s, u"demanded"_s);
         QVERIFY(authority->isEnabled());
         authority->setPath(u"/a/club.pem"_s);
-        byName<PathField>(&*m_panel, u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);
-        QTest::keyClicks(byName(&*m_panel, u"Key passphrase"_s), u"open sesame"_s);
+        control<PathField>(u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);
+        QTest::keyClicks(control(u"Key passphrase"_s), u"open sesame"_s);
+        control<PathField>(u"Key passphrase file"_s)->setPath(u"/a/pass.txt"_s);
         click(u"Start server"_s);
         QTRY_VERIFY(!changed.isEmpty());
         const ServerSettings settings = changed.first().first().value<ServerStatus>().settings;
@@ -206,22 +195,23 @@ private Q_SLOTS:
         QCOMPARE(settings.clientAuthorityFile, u"/a/club.pem"_s);
         QCOMPARE(settings.tls.certificateFile, u"/a/cert.p12"_s);
         QCOMPARE(settings.tls.keyPassphrase, u"open sesame"_s);
+        QCOMPARE(settings.tls.keyPassphraseFile, u"/a/pass.txt"_s);
     }
 
     void dualIsBothFamiliesAndAGroupHasItsInterface()
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        auto *const interface = byName<QLineEdit>(&*m_panel, u"Group interface"_s);
+        auto *const interface = control<QLineEdit>(u"Group interface"_s);
         QVERIFY(!interface->isEnabled()); // TCP has no groups
-        auto *const address = byName<QComboBox>(&*m_panel, u"Server address"_s);
+        auto *const address = control<QComboBox>(u"Server address"_s);
         QVERIFY(address->findText(u"dual"_s) >= 0);
         const QString tip = address->itemData(address->findText(u"::"_s), Qt::ToolTipRole).toString();
         QVERIFY2(tip.contains(u"IPv6 only"_s), qPrintable(tip));
         choose(u"Server protocol"_s, u"UDP"_s);
         QVERIFY(interface->isEnabled());
         address->setCurrentText(u"dual"_s);
-        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(0);
+        control<QSpinBox>(u"Server port"_s)->setValue(0);
         QTest::keyClicks(interface, u"eth0"_s);
         click(u"Start server"_s);
         QTRY_VERIFY(!changed.isEmpty());
@@ -234,11 +224,11 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        byName<QSpinBox>(&*m_panel, u"Server keep-alive"_s)->setValue(30);
-        byName<QSpinBox>(&*m_panel, u"Server TTL"_s)->setValue(5);
-        byName<QSpinBox>(&*m_panel, u"Server receive buffer"_s)->setValue(8192);
-        byName<QSpinBox>(&*m_panel, u"Server send buffer"_s)->setValue(16'384);
-        auto *const reuse = byName<QCheckBox>(&*m_panel, u"Server address reuse"_s);
+        control<QSpinBox>(u"Server keep-alive"_s)->setValue(30);
+        control<QSpinBox>(u"Server TTL"_s)->setValue(5);
+        control<QSpinBox>(u"Server receive buffer"_s)->setValue(8192);
+        control<QSpinBox>(u"Server send buffer"_s)->setValue(16'384);
+        auto *const reuse = control<QCheckBox>(u"Server address reuse"_s);
         QVERIFY(reuse->isChecked());
         reuse->setChecked(false);
         click(u"Start server"_s);
@@ -262,9 +252,9 @@ private Q_SLOTS:
     void whatIsAskedOfTheSystemIsGreyWhereItMeansNothing()
     {
         unfold();
-        const auto *const keepAlive = byName<QSpinBox>(&*m_panel, u"Server keep-alive"_s);
-        const auto *const reuse = byName<QCheckBox>(&*m_panel, u"Server address reuse"_s);
-        const auto *const ttl = byName<QSpinBox>(&*m_panel, u"Server TTL"_s);
+        const auto *const keepAlive = control<QSpinBox>(u"Server keep-alive"_s);
+        const auto *const reuse = control<QCheckBox>(u"Server address reuse"_s);
+        const auto *const ttl = control<QSpinBox>(u"Server TTL"_s);
         QVERIFY(keepAlive->isEnabled() && reuse->isEnabled() && ttl->isEnabled());
         choose(u"Server protocol"_s, u"UDP"_s);
         QVERIFY(!keepAlive->isEnabled());
@@ -311,24 +301,24 @@ private Q_SLOTS:
         QFETCH(QString, reply);
         QFETCH(QString, text);
         choose(u"Server reply"_s, reply);
-        QTest::keyClicks(byName(&*m_panel, u"Server reply text"_s), text);
+        QTest::keyClicks(control(u"Server reply text"_s), text);
         click(u"Start server"_s);
         QVERIFY(message(u"formMessage"_s)->isVisible());
-        QVERIFY(byName(&*m_panel, u"Server reply text"_s)->hasFocus());
+        QVERIFY(control(u"Server reply text"_s)->hasFocus());
         QTest::qWait(0);
         QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s}));
     }
 
     void anEmptyAddressIsAsked()
     {
-        byName<QComboBox>(&*m_panel, u"Server address"_s)->setCurrentText(u" "_s);
+        control<QComboBox>(u"Server address"_s)->setCurrentText(u" "_s);
         click(u"Start server"_s);
         QVERIFY(message(u"formMessage"_s)->text().contains(u"127.0.0.1"));
     }
 
     void replyTextShowsOnlyWhereItIsUsed()
     {
-        const auto *field = byName(&*m_panel, u"Server reply text"_s);
+        const auto *field = control(u"Server reply text"_s);
         QVERIFY(!field->isVisible());
         choose(u"Server reply"_s, u"Fixed text"_s);
         QVERIFY(field->isVisible());
@@ -340,26 +330,24 @@ private Q_SLOTS:
     {
         click(u"Start server"_s);
         QTRY_COMPARE(column(0).first(), u"listening"_s);
-        QVERIFY(!byName(&*m_panel, u"Remove server"_s)->isEnabled());
+        QVERIFY(!control(u"Remove server"_s)->isEnabled());
         click(u"Stop server"_s);
-        QTRY_VERIFY(byName(&*m_panel, u"Remove server"_s)->isEnabled());
+        QTRY_VERIFY(control(u"Remove server"_s)->isEnabled());
         click(u"Remove server"_s);
         QCOMPARE(column(1), QStringList({u"udp://127.0.0.1:12000"_s}));
     }
 
     void rowsAndFormComeBackReadyAtTheNextStart()
     {
-        byName<QSpinBox>(&*m_panel, u"Server port"_s)->setValue(12345);
+        control<QSpinBox>(u"Server port"_s)->setValue(12345);
         unfold();
         click(u"Start server"_s);
         QTRY_COMPARE(column(0).last(), u"listening"_s);
-        cleanup();
-        m_engine.emplace();
-        open();
+        reopen();
         QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s, u"ready"_s}));
         QCOMPARE(column(1).last(), u"tcp://127.0.0.1:12345"_s);
-        QCOMPARE(byName<QSpinBox>(&*m_panel, u"Server port"_s)->value(), 12345);
-        QVERIFY(byName(&*m_panel, u"Backlog"_s)->isVisible());
+        QCOMPARE(control<QSpinBox>(u"Server port"_s)->value(), 12345);
+        QVERIFY(control(u"Backlog"_s)->isVisible());
     }
 
     void clientsAreShownWithTheirCounters()
@@ -384,27 +372,27 @@ private Q_SLOTS:
         QFETCH(QString, button);
         QFETCH(QString, state);
         startAndConnect();
-        QVERIFY(!byName(&*m_panel, button)->isEnabled());
-        table(u"Connected clients"_s)->selectRow(0);
+        QVERIFY(!control(button)->isEnabled());
+        peersTable()->selectRow(0);
         click(button);
         QTRY_COMPARE(peers(PeerModel::State), QStringList{state});
-        QVERIFY(!byName(&*m_panel, button)->isEnabled());
+        QVERIFY(!control(button)->isEnabled());
     }
 
     void aUdpClientIsForgotten()
     {
         click(u"Start udp://127.0.0.1:12000"_s);
         QTRY_COMPARE(column(0), QStringList({u"ready"_s, u"listening"_s}));
-        auto *forget = byName<QPushButton>(&*m_panel, u"Forget client"_s);
+        auto *forget = control<QPushButton>(u"Forget client"_s);
         QCOMPARE(forget->text(), u"Forget"_s);
-        QVERIFY(byName(&*m_panel, u"Abort client"_s)->toolTip().contains(u"nothing to reset"));
+        QVERIFY(control(u"Abort client"_s)->toolTip().contains(u"nothing to reset"));
     }
 
     void aMessageGoesToAllOrToTheSelected()
     {
         startAndConnect();
         m_engine->sent.clear();
-        auto *line = byName<QLineEdit>(&*m_panel, u"Message to clients"_s);
+        auto *line = control<QLineEdit>(u"Message to clients"_s);
         QTest::keyClicks(line, u"all\\n"_s);
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(m_engine->sent, QList<QByteArray>{"all\n"_ba});
@@ -412,7 +400,7 @@ private Q_SLOTS:
         click(u"Send to clients"_s);
         QVERIFY(message(u"peersMessage"_s)->isVisible());
         QCOMPARE(m_engine->sent.size(), 1);
-        table(u"Connected clients"_s)->selectRow(0);
+        peersTable()->selectRow(0);
         click(u"Send to clients"_s);
         QCOMPARE(m_engine->sent.size(), 2);
         QVERIFY(!message(u"peersMessage"_s)->isVisible());
@@ -423,10 +411,10 @@ private Q_SLOTS:
     {
         startAndConnect();
         m_engine->sent.clear();
-        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"n {count}"_s);
-        byName<QCheckBox>(&*m_panel, u"Repeat to clients"_s)->setChecked(true);
-        byName<QSpinBox>(&*m_panel, u"Repeat to clients interval"_s)->setValue(1);
-        auto *send = byName<QPushButton>(&*m_panel, u"Send to clients"_s);
+        QTest::keyClicks(control(u"Message to clients"_s), u"n {count}"_s);
+        control<QCheckBox>(u"Repeat to clients"_s)->setChecked(true);
+        control<QSpinBox>(u"Repeat to clients interval"_s)->setValue(1);
+        auto *send = control<QPushButton>(u"Send to clients"_s);
         send->click();
         QTRY_VERIFY(m_engine->sent.size() >= 3);
         QCOMPARE(m_engine->sent.first(3), QList<QByteArray>({"n 1"_ba, "n 2"_ba, "n 3"_ba}));
@@ -443,7 +431,7 @@ private Q_SLOTS:
     {
         click(u"Start server"_s);
         QTRY_COMPARE(column(0).first(), u"listening"_s);
-        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"hello"_s);
+        QTest::keyClicks(control(u"Message to clients"_s), u"hello"_s);
         click(u"Send to clients"_s);
         QVERIFY(message(u"peersMessage"_s)->text().contains(u"no client"));
         QVERIFY(m_engine->sent.isEmpty());
@@ -453,7 +441,7 @@ private Q_SLOTS:
     {
         startAndConnect();
         m_engine->sent.clear();
-        QTest::keyClicks(byName(&*m_panel, u"Message to clients"_s), u"\\q"_s);
+        QTest::keyClicks(control(u"Message to clients"_s), u"\\q"_s);
         click(u"Send to clients"_s);
         QVERIFY(message(u"peersMessage"_s)->isVisible());
         QVERIFY(m_engine->sent.isEmpty());
@@ -461,18 +449,11 @@ private Q_SLOTS:
 
     void emptyTablesSayWhatToDoNext()
     {
-        QVERIFY(!table(u"Connected clients"_s)->accessibleDescription().isEmpty());
-        QVERIFY(!table(u"Servers"_s)->accessibleDescription().isEmpty());
+        QVERIFY(!peersTable()->accessibleDescription().isEmpty());
+        QVERIFY(!table()->accessibleDescription().isEmpty());
     }
 
-    void fitsHalfOfASmallScreen()
-    {
-        m_panel->resize(500, 330);
-        QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
-        unfold();
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 384);
-    }
+    void fitsHalfOfASmallScreen() { checkHalfOfASmallScreen(u"More server settings"_s); }
 
     void largeTextBreaksRowsInsteadOfScrollingSideways_data()
     {
@@ -483,67 +464,16 @@ private Q_SLOTS:
     void largeTextBreaksRowsInsteadOfScrollingSideways()
     {
         QFETCH(int, pixels);
-        m_panel->resize(500, 330);
-        QFont large = m_panel->font();
-        large.setPixelSize(pixels);
-        m_panel->setFont(large);
-        QCOMPARE(byName(&*m_panel, u"Start server"_s)->font().pixelSize(), pixels);
-        QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= 484,
-                 qPrintable(QString::number(m_panel->widget()->minimumSizeHint().width())));
+        checkLargeTextBreaksRows(pixels, u"Start server"_s);
     }
 
-    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen()
-    {
-        QFont large = m_panel->font();
-        large.setPixelSize(39);
-        m_panel->setFont(large);
-        QTRY_VERIFY(m_panel->widget()->minimumSizeHint().height() > 768 / 2);
-        QVERIFY(m_panel->minimumSizeHint().width() <= 1024 / 2);
-        QVERIFY(m_panel->minimumSizeHint().height() <= 768 / 2);
-    }
+    void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen() { checkLargeTextScrolls(); }
 
 private:
-    void open()
-    {
-        m_settings.emplace(m_folder->path());
-        m_panel.emplace(&*m_engine, &*m_settings);
-        m_panel->resize(720, 600);
-        m_panel->show();
-        QVERIFY(QTest::qWaitForWindowExposed(&*m_panel));
-        m_panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&*m_panel));
-    }
+    void unfold() { control<QPushButton>(u"More server settings"_s)->setChecked(true); }
 
-    void click(const QString &name)
-    {
-        QTest::mouseClick(byName(&*m_panel, name), Qt::LeftButton, {},
-                          QPoint(8, byName(&*m_panel, name)->height() / 2));
-    }
-
-    void unfold() { byName<QPushButton>(&*m_panel, u"More server settings"_s)->setChecked(true); }
-
-    void choose(const QString &name, const QString &word)
-    {
-        byName<QComboBox>(&*m_panel, name)->setCurrentText(word);
-    }
-
-    [[nodiscard]] RowTable *table(const QString &name) const { return byName<RowTable>(&*m_panel, name); }
-
-    [[nodiscard]] QStringList column(int number) const { return cells(table(u"Servers"_s), number); }
-    [[nodiscard]] QStringList peers(int number) const { return cells(table(u"Connected clients"_s), number); }
-
-    [[nodiscard]] static QStringList cells(const RowTable *table, int column)
-    {
-        QStringList words;
-        for (int row = 0; row < table->model()->rowCount(); ++row)
-            words.append(table->model()->index(row, column).data().toString());
-        return words;
-    }
-
-    [[nodiscard]] InlineMessage *message(const QString &name) const
-    {
-        return m_panel->findChild<InlineMessage *>(name);
-    }
+    [[nodiscard]] RowTable *peersTable() const { return control<RowTable>(u"Connected clients"_s); }
+    [[nodiscard]] QStringList peers(int number) const { return cells(peersTable(), number); }
 
     [[nodiscard]] static QToolButton *toolButton(const QWidget *root, const QString &text)
     {
@@ -563,11 +493,6 @@ private:
         const bool came = QTest::qWaitFor([this] { return peers(0).size() == 1; });
         return came ? client : EndpointId::None;
     }
-
-    std::optional<QTemporaryDir> m_folder;
-    std::optional<FakeEngine> m_engine;
-    std::optional<WorkbenchSettings> m_settings;
-    std::optional<ServerPanel> m_panel;
 };
 
 QTEST_MAIN(TestServerPanel)

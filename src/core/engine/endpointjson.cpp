@@ -94,7 +94,7 @@ constexpr int maxSeconds = 86'400;
 constexpr int maxBacklog = 65'535;
 constexpr int maxFrame = 1 << 30;
 
-/// All but the reuse of addresses, which is a server's.
+/// All but the reuse of addresses, which is a listener's.
 void addOptions(QJsonObject &object, const SocketOptions &options)
 {
     object[u"keepAliveS"] = qint64(options.keepAlive.count());
@@ -230,7 +230,9 @@ QJsonObject toJson(const RelaySettings &settings)
         {u"authorityFile"_s, settings.authorityFile},
         {u"serverName"_s, settings.serverName},
         {u"checkTarget"_s, settings.checkTarget},
+        {u"reuseAddress"_s, settings.options.reuseAddress},
     };
+    addOptions(object, settings.options);
     addTls(object, settings.tls);
     return object;
 }
@@ -242,6 +244,8 @@ RelaySettings relayFromJson(const QJsonObject &object)
     settings.target = urlFrom(object[u"target"].toObject(), settings.target);
     readImpairment(object[u"impairment"].toObject(), settings.impairment);
     settings.sockets = builtSocketFamilyOf(object[u"sockets"].toString());
+    settings.options = optionsFrom(object);
+    settings.options.reuseAddress = object[u"reuseAddress"].toBool(settings.options.reuseAddress);
     settings.maxClients = numberFrom(object[u"maxClients"], 1, limits::connections, settings.maxClients);
     settings.idleTimeout = std::chrono::seconds(
         numberFrom(object[u"idleTimeoutS"], 0, maxSeconds, int(settings.idleTimeout.count())));

@@ -6,6 +6,7 @@
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace swb {
 namespace {
@@ -22,6 +23,7 @@ ServerSettings serverSideOf(const RelaySettings &settings)
     ServerSettings server;
     server.url = settings.listen;
     server.sockets = settings.sockets;
+    server.options = settings.options;
     server.tls = settings.tls;
     return server;
 }
@@ -31,6 +33,7 @@ ClientSettings clientSideOf(const RelaySettings &settings)
     ClientSettings client;
     client.url = settings.target;
     client.sockets = settings.sockets;
+    client.options = optionsToTarget(settings);
     client.connectTimeout = settings.connectTimeout;
     client.tls = settings.tls;
     client.tls.certificateFile.clear(); // the relay's own, which its clients are shown
@@ -41,6 +44,15 @@ ClientSettings clientSideOf(const RelaySettings &settings)
     client.authorityFile = settings.authorityFile;
     client.serverName = settings.serverName;
     return client;
+}
+
+SocketOptions optionsToTarget(const RelaySettings &settings, std::optional<int> hops)
+{
+    SocketOptions options = settings.options;
+    options.reuseAddress = true; // they listen nowhere
+    if (hops && options.ttl > 0)
+        options.ttl = std::min(options.ttl, *hops - 1);
+    return options;
 }
 
 Error relayProblem(const RelaySettings &settings)

@@ -7,6 +7,8 @@
 #include "core/impairment/impairment.h"
 #include "core/impairment/linecounters.h"
 
+#include <optional>
+
 namespace swb {
 
 namespace limits {
@@ -21,6 +23,7 @@ struct RelaySettings
     EndpointUrl listen{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
     EndpointUrl target{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
     SocketFamily sockets = defaultSocketFamily(); ///< on both sides
+    SocketOptions options; ///< of the sockets on both sides, see optionsToTarget()
     RelayImpairment impairment;
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout = limits::relayIdle; ///< datagrams; 0: never
@@ -38,15 +41,14 @@ struct RelaySettings
 /// and times go.
 [[nodiscard]] ServerSettings serverSideOf(const RelaySettings &settings);
 [[nodiscard]] ClientSettings clientSideOf(const RelaySettings &settings);
+/// What is asked for on a socket towards the target, for a client whose bytes have come with so many hops
+/// left, as far as the system tells. However far they may go, it is one less: a chain of relays has to end.
+[[nodiscard]] SocketOptions optionsToTarget(const RelaySettings &settings, std::optional<int> hops = {});
 
-struct RelayStatus
+struct RelayStatus : ListeningStatus
 {
-    EndpointId id = EndpointId::None;
     RelaySettings settings; ///< with the impairment as it is now
-    ServerState state = ServerState::Starting;
-    SocketAddress bound; ///< the real address and port once listening
     std::shared_ptr<const RelayCounters> counters; ///< never null
-    Error error; ///< set in Failed
     bool refuses = false; ///< with checkTarget: the target takes no connections, so the relay takes none
 };
 

@@ -30,13 +30,18 @@ enum class LinkState : quint8 {
     return state >= LinkState::Closed;
 }
 
-struct ServerStatus
+/// What servers and relays tell of themselves alike.
+struct ListeningStatus
 {
     EndpointId id = EndpointId::None;
-    ServerSettings settings;
     ServerState state = ServerState::Starting;
     SocketAddress bound; ///< the real address and port once listening
-    Error error; ///< set in Failed, and in Stopped when a fault ended it
+    Error error; ///< set in Failed
+};
+
+struct ServerStatus : ListeningStatus
+{
+    ServerSettings settings;
     QString note; ///< what is worth saying beside the state, such as "made a certificate"
 };
 

@@ -32,7 +32,7 @@ ClientStatus freshStatus(EndpointId id, const ClientSettings &settings, qint64 n
 } // namespace
 
 ClientModel::ClientModel(QObject *parent)
-    : EndpointTableModel(
+    : RunnableModel(
         {tr("State"), tr("Server"), tr("In"), tr("Out"), tr("Age"), tr("Last problem"), QString()},
         {BytesIn, BytesOut, Age}, parent)
 { }
@@ -157,15 +157,6 @@ void ClientModel::refresh(int first, int last, qint64 nowNs)
     last = std::min(last, rowCount() - 1);
     if (first >= 0 && first <= last)
         Q_EMIT dataChanged(index(first, BytesIn), index(last, Age), {Qt::DisplayRole});
-}
-
-int ClientModel::rowOf(EndpointId id) const
-{
-    if (id == EndpointId::None)
-        return -1;
-    const auto found
-        = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const Row &row) { return row.status.id == id; });
-    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
 }
 
 bool ClientModel::isOpen(int row) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/status.h"
-#include "models/common/endpointtablemodel.h"
+#include "models/common/runnablemodel.h"
 
 #include <QList>
 
@@ -13,7 +13,7 @@ namespace swb {
 /// back from an earlier one and not connected yet. Those that are over stay until they are removed, or until
 /// there are more than a bound of them: then the oldest go. A row keeps its place when it is opened again
 /// under a new id.
-class ClientModel : public EndpointTableModel
+class ClientModel : public RunnableModel
 {
     Q_OBJECT
 
@@ -33,11 +33,14 @@ public:
     void reopened(int row, EndpointId id, qint64 nowNs);
     /// Adds a client of an earlier run. Returns the row.
     int addIdle(const ClientSettings &settings);
-    void remove(int row);
+    void remove(int row) override;
     /// Reads the live counters of these rows anew.
     void refresh(int first, int last, qint64 nowNs);
 
-    [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 where there is none
+    [[nodiscard]] EndpointId idAt(int row) const override { return statusAt(row).id; }
+    [[nodiscard]] bool isRunning(int row) const override { return isOpen(row); }
+    [[nodiscard]] QString urlAt(int row) const override { return statusAt(row).settings.url.toString(); }
+    [[nodiscard]] Error errorAt(int row) const override { return statusAt(row).error; }
     [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
     [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
     /// What the next start is to bring back: each open one, and each other one that is set up differently.

@@ -26,6 +26,11 @@ QString EndpointText::state(ServerState state)
     Q_UNREACHABLE();
 }
 
+QString EndpointText::state(const ListeningStatus &status)
+{
+    return status.id == EndpointId::None ? tr("ready") : state(status.state);
+}
+
 QString EndpointText::state(LinkState state, Transport transport)
 {
     switch (state) {

@@ -25,6 +25,8 @@ class EndpointText
 
 public:
     [[nodiscard]] static QString state(ServerState state);
+    /// Of a server or relay; "ready" where it was never started.
+    [[nodiscard]] static QString state(const ListeningStatus &status);
     /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);
     [[nodiscard]] static Severity tone(LinkState state);

@@ -3,9 +3,6 @@
 #include "models/relays/relaymodel.h"
 
 #include "core/values/quantities.h"
-#include "models/common/endpointtext.h"
-
-using namespace Qt::StringLiterals;
 
 namespace swb {
 
@@ -26,24 +23,17 @@ quint64 lost(const RelayStatus &status)
 } // namespace
 
 RelayModel::RelayModel(QObject *parent)
-    : EndpointTableModel({tr("State"), tr("Relay"), tr("Passed"), tr("Lost"), QString()}, {Passed, Lost},
-                         parent)
+    : ListeningModel({tr("State"), tr("Relay"), tr("Passed"), tr("Lost"), QString()}, {Passed, Lost}, parent)
 { }
-
-int RelayModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 QString RelayModel::text(int row, int column) const
 {
-    const RelayStatus &status = m_rows.at(row);
+    const RelayStatus &status = statusAt(row);
     const bool stream = isStream(status.settings.listen.transport);
     switch (column) {
     case State:
-        if (status.refuses && status.state == ServerState::Listening)
-            return tr("refusing");
-        return status.id == EndpointId::None ? tr("ready") : EndpointText::state(status.state);
+        return status.refuses && status.state == ServerState::Listening ? tr("refusing")
+                                                                        : EndpointText::state(status);
     case Way:
         return tr("%1 to %2")
             .arg(urlAt(row),
@@ -61,16 +51,15 @@ QString RelayModel::text(int row, int column) const
 
 RelayModel::Meaning RelayModel::meaning(int row) const
 {
-    const RelayStatus &status = m_rows.at(row);
-    const Severity calm = isRunning(row) ? Severity::Chat : Severity::Note;
-    const Severity severity = status.refuses ? Severity::Warning : calm;
-    return {status.settings.listen.transport, status.error.isError() ? Severity::Error : severity,
-            isRunning(row)};
+    Meaning meaning = ListeningModel::meaning(row);
+    if (statusAt(row).refuses && meaning.tone < Severity::Warning)
+        meaning.tone = Severity::Warning;
+    return meaning;
 }
 
 QString RelayModel::tip(int row) const
 {
-    const RelayStatus &status = m_rows.at(row);
+    const RelayStatus &status = statusAt(row);
     if (status.error.isError())
         return EndpointText::explanation(status.error);
     return status.refuses
@@ -78,86 +67,15 @@ QString RelayModel::tip(int row) const
         : text(row, Way);
 }
 
-void RelayModel::add(const RelaySettings &settings)
-{
-    const int row = started(EndpointId::None, settings);
-    m_rows[row].state = ServerState::Stopped;
-}
-
 void RelayModel::setImpairment(int row, const RelayImpairment &impairment)
 {
-    m_rows[row].settings.impairment = impairment;
-}
-
-QList<RelaySettings> RelayModel::allSettings() const
-{
-    QList<RelaySettings> all;
-    for (const RelayStatus &status : m_rows)
-        all.append(status.settings);
-    return all;
-}
-
-int RelayModel::started(EndpointId id, const RelaySettings &settings, int row)
-{
-    RelayStatus status;
-    status.id = id;
-    status.settings = settings;
-    if (row >= 0) {
-        m_rows[row] = status;
-        rowChanged(row);
-        return row;
-    }
-    const int last = int(m_rows.size());
-    beginInsertRows({}, last, last);
-    m_rows.append(status);
-    endInsertRows();
-    return last;
-}
-
-void RelayModel::remove(int row)
-{
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    endRemoveRows();
-}
-
-void RelayModel::update(const RelayStatus &status)
-{
-    const int row = rowOf(status.id);
-    if (row < 0)
-        return;
-    m_rows[row] = status;
-    rowChanged(row);
+    rowAt(row).settings.impairment = impairment;
 }
 
 void RelayModel::countAnew()
 {
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, Passed), index(int(m_rows.size()) - 1, Lost), {Qt::DisplayRole});
-}
-
-int RelayModel::rowOf(EndpointId id) const
-{
-    for (int row = 0; id != EndpointId::None && row < m_rows.size(); ++row) {
-        if (m_rows.at(row).id == id)
-            return row;
-    }
-    return -1;
-}
-
-bool RelayModel::isRunning(int row) const
-{
-    const ServerState state = m_rows.at(row).state;
-    return state == ServerState::Starting || state == ServerState::Listening;
-}
-
-QString RelayModel::urlAt(int row) const
-{
-    const RelayStatus &status = m_rows.at(row);
-    EndpointUrl url = status.settings.listen;
-    if (status.state == ServerState::Listening)
-        url.port = status.bound.port;
-    return url.toString();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Passed), index(rowCount() - 1, Lost), {Qt::DisplayRole});
 }
 
 } // namespace swb

@@ -127,7 +127,7 @@ void LaneRunner::startClientAt(const EndpointUrl &server)
     settings.impairment = m_work.of(m_lane).impairment;
     settings.impairment.seed = repeatSeed(settings.impairment.seed, m_runs - 1);
     m_relaySeed = settings.impairment.seed;
-    m_relay = makeRelay({EndpointId::None, settings, *m_relayThread, *this});
+    m_relay = makeRelay({{EndpointId::None, *m_relayThread, *this}, settings});
     m_relayThread->post([relay = m_relay] { relay->start(); });
 }
 

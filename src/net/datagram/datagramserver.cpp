@@ -5,9 +5,7 @@
 #include "core/log/messagelog.h"
 #include "core/values/counters.h"
 #include "core/values/errorcatalog.h"
-#include "net/engine/protocolrunner.h"
 #include "net/engine/unsentreplies.h"
-#include "net/socket/appliedoptions.h"
 #include "net/transport/datagramsockets.h"
 
 #include <QCoreApplication>
@@ -36,74 +34,52 @@ bool isWithin(QByteArrayView bytes, QByteArrayView of)
 } // namespace
 
 /// A peer and what it is told.
-class DatagramServer::Peer final : public DatagramPeer,
-                                   public ProtocolRunner,
-                                   public std::enable_shared_from_this<Peer>
+class DatagramServer::Peer final : public DatagramPeer, public PeerServer::Peer
 {
 public:
     explicit Peer(DatagramServer &server)
-        : ProtocolRunner(server.home())
+        : PeerServer::Peer(server)
         , m_server(server)
     { }
-
-    using ProtocolRunner::protocol;
-    using ProtocolRunner::run;
 
     /// Where it has none yet: its address was not known before.
     void speakOnce()
     {
         if (speaks())
             return;
-        speak(m_server.m_protocols->make(status.conversation.remote));
+        speakProtocol(status.conversation.remote);
         run([this](Protocol &it) { it.opened(*this); });
     }
+    [[nodiscard]] Subject about() const override { return subject; }
+    [[nodiscard]] std::shared_ptr<DatagramPeer> shared() { return {shared_from_this(), this}; }
 
 private:
     void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
     [[nodiscard]] bool mustWait() const override { return m_server.m_blocked; }
     [[nodiscard]] QByteArray &scratch() override { return m_server.scratch(*this); }
-    void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
-    void refuse(const Error &error) override
-    {
-        m_server.warn(subject, error);
-        m_server.reports().reportSendFailed(m_server.id(), error);
-    }
     void broken(const Error &error) override { m_server.warn(subject, error); }
     void finish() override { } // UDP has nothing to end
     void close() override { m_server.endOnceSent(*this); }
-    [[nodiscard]] Subject about() const override { return subject; }
-    [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
 
     DatagramServer &m_server;
 };
 
-DatagramServer::DatagramServer(const ServerTerms &setting)
-    : Server(setting)
+DatagramServer::DatagramServer(const ServerTerms &terms)
+    : PeerServer(terms)
 { }
 
 DatagramServer::~DatagramServer() = default;
 
-Error DatagramServer::prepare()
-{
-    const MadeProtocols made = protocols();
-    if (!made)
-        return made.error();
-    m_protocols = made.value();
-    return {};
-}
-
-void DatagramServer::listen(const QHostAddress &address)
+Error DatagramServer::listen(const QHostAddress &address)
 {
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->setOptions(settings().options);
     const Error error = m_socket->bind(settings().url, address, settings().groupInterface);
-    if (error.isError()) {
-        m_socket.reset();
-        reportFailed(error);
-        return;
-    }
+    if (error.isError())
+        return error;
     nowBound();
+    return {};
 }
 
 void DatagramServer::nowBound()
@@ -119,10 +95,10 @@ void DatagramServer::nowBound()
     }
     m_group = m_socket->group();
     if (m_group.isNull())
-        reportListening(m_socket->local());
+        reportListening(m_socket->local(), m_socket->applied());
     else
-        reportListening(m_group, Words::tr("joined the group on %1").arg(m_socket->groupInterfaces()));
-    noteOptions(home().writer(), subject(), m_socket->applied());
+        reportListening(m_group, m_socket->applied(),
+                        Words::tr("joined the group on %1").arg(m_socket->groupInterfaces()));
     updateWatch();
 }
 
@@ -143,10 +119,7 @@ void DatagramServer::goOn()
 {
     if (m_blocked || !isListening())
         return;
-    m_peers->forEach([](DatagramPeer &one) {
-        auto &peer = static_cast<Peer &>(one);
-        peer.run([&](Protocol &it) { it.goOn(peer); });
-    });
+    forEachPeer([](PeerServer::Peer &peer) { peer.run([&](Protocol &it) { it.goOn(peer); }); });
 }
 
 void DatagramServer::receive()
@@ -204,7 +177,7 @@ bool DatagramServer::mayJoinBatch(const Peer &peer) const
 
 void DatagramServer::write(Peer &peer, QByteArrayView bytes)
 {
-    if (!isListening() || (!m_unasked && isWithheld(peer)))
+    if (!isListening() || (!isUnasked() && isWithheld(peer)))
         return;
     const SocketAddress &to = peer.status.conversation.remote;
     if (bytes.size() > largestDatagram(to)) {
@@ -226,7 +199,7 @@ void DatagramServer::addToBatch(Peer &peer, QByteArrayView bytes)
     const bool lasts = isWithin(bytes, m_batch->payload(m_answering)) || isWithin(bytes, kept);
     if (!lasts)
         kept = bytes.toByteArray();
-    m_batchPeers[size_t(m_answering)] = peer.shared_from_this();
+    m_batchPeers[size_t(m_answering)] = peer.shared();
     m_batch->addReply(m_answering, lasts ? bytes : QByteArrayView(kept), peer.answersFrom);
 }
 
@@ -305,16 +278,7 @@ void DatagramServer::sendQueue()
 void DatagramServer::closeOnceServed()
 {
     if (m_served && isListening() && m_queue.empty() && unsent() == 0)
-        close();
-}
-
-/// What the protocols of all peers will send later.
-qsizetype DatagramServer::unsent()
-{
-    qsizetype count = 0;
-    m_peers->forEach(
-        [&count](DatagramPeer &peer) { count += static_cast<Peer &>(peer).protocol().unsent(); });
-    return count;
+        stop();
 }
 
 /// False where the system takes nothing at the moment.
@@ -367,21 +331,19 @@ void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByte
         refuseTooLarge(subject());
         return;
     }
-    if (peers.isEmpty())
-        m_peers->forEach([&](DatagramPeer &peer) { tellPeer(static_cast<Peer &>(peer), bytes); });
-    for (const ConversationId id : peers) {
-        if (DatagramPeer *const found = m_peers->find(id))
-            tellPeer(static_cast<Peer &>(*found), bytes);
-    }
+    PeerServer::sendToPeers(peers, bytes);
 }
 
-void DatagramServer::tellPeer(Peer &peer, const QByteArray &message)
+void DatagramServer::forEachPeer(const std::function<void(PeerServer::Peer &)> &function)
 {
-    if (message.size() > largestDatagram(peer.status.conversation.remote))
-        return refuseTooLarge(peer.subject);
-    const bool before = std::exchange(m_unasked, true);
-    peer.run([&](Protocol &it) { it.send(message, peer); });
-    m_unasked = before;
+    m_peers->forEach([&](DatagramPeer &peer) { function(static_cast<Peer &>(peer)); });
+}
+
+void DatagramServer::tellPeer(PeerServer::Peer &peer, const QByteArray &message)
+{
+    if (message.size() > largestDatagram(static_cast<const Peer &>(peer).status.conversation.remote))
+        return refuseTooLarge(peer.about());
+    PeerServer::tellPeer(peer, message);
 }
 
 void DatagramServer::endOnceSent(const Peer &peer)
@@ -389,14 +351,6 @@ void DatagramServer::endOnceSent(const Peer &peer)
     m_queue.push_back({peer.subject.conversation, {}, true});
     if (m_answering < 0)
         sendQueue();
-}
-
-void DatagramServer::sendToOthers(const Peer &from, const QByteArray &message)
-{
-    m_peers->forEach([&](DatagramPeer &peer) {
-        if (peer.subject.conversation != from.subject.conversation)
-            tellPeer(static_cast<Peer &>(peer), message);
-    });
 }
 
 /// UDP has nothing to disconnect; the peer is forgotten until it sends again.
@@ -433,7 +387,7 @@ void DatagramServer::updateWatch()
 void DatagramServer::close()
 {
     if (!isListening())
-        return;
+        return m_socket.reset();
     const auto waiting
         = std::count_if(m_queue.begin(), m_queue.end(), [](const Outgoing &one) { return !one.isEnd; });
     const qsizetype unsentReplies = waiting + unsent();
@@ -447,7 +401,6 @@ void DatagramServer::close()
     tellUnsentReplies(home().writer(), subject(), name(), unsentReplies);
     m_queue.clear();
     m_socket.reset();
-    reportStopped();
 }
 
 } // namespace swb

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "net/datagram/datagrampeers.h"
-#include "net/engine/server.h"
+#include "net/engine/peerserver.h"
 #include "net/transport/datagramsocket.h"
 
 #include <QTimer>
@@ -13,10 +13,10 @@ namespace swb {
 
 /// A UDP server on one socket for all peers, each with a protocol of its own. Datagrams are moved in batches:
 /// the first answer to each that has come leaves with those to the others, and what else is said behind them.
-class DatagramServer final : public Server, private DatagramSocketUser
+class DatagramServer final : public PeerServer, private DatagramSocketUser
 {
 public:
-    explicit DatagramServer(const ServerTerms &setting);
+    explicit DatagramServer(const ServerTerms &terms);
     ~DatagramServer() override;
 
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
@@ -33,8 +33,7 @@ private:
     };
 
     void socketReady(bool read, bool write) override;
-    [[nodiscard]] Error prepare() override;
-    void listen(const QHostAddress &address) override;
+    [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     void nowBound();
     void goOn();
@@ -46,9 +45,9 @@ private:
     [[nodiscard]] bool mayJoinBatch(const Peer &peer) const;
     void addToBatch(Peer &peer, QByteArrayView bytes);
     [[nodiscard]] QByteArray &scratch(const Peer &peer);
-    void sendToOthers(const Peer &from, const QByteArray &message);
     void endOnceSent(const Peer &peer);
-    void tellPeer(Peer &peer, const QByteArray &message);
+    void forEachPeer(const std::function<void(PeerServer::Peer &)> &function) override;
+    void tellPeer(PeerServer::Peer &peer, const QByteArray &message) override;
     void sendReplies();
     [[nodiscard]] DatagramsMoved sendSome(int first);
     void noteDrops();
@@ -57,13 +56,11 @@ private:
     void sent(DatagramPeer &peer, QByteArrayView bytes);
     void sendFailed(const DatagramPeer &peer);
     void refuseTooLarge(const Subject &about);
-    [[nodiscard]] qsizetype unsent();
     void warn(const Subject &about, const Error &error, EventKind kind = EventKind::Error);
     void sweep();
     void updateWatch();
     void closeOnceServed();
 
-    std::shared_ptr<ProtocolMaker> m_protocols;
     std::unique_ptr<DatagramSocket> m_socket;
     SocketAddress m_group; ///< that it listens to; null for none
     std::unique_ptr<DatagramPeers> m_peers;
@@ -77,7 +74,6 @@ private:
     std::unique_ptr<QTimer> m_sweep;
     int m_answering = -1; ///< of the batch; -1 for none
     const Peer *m_answered = nullptr; ///< its sender
-    bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
     bool m_served = false; ///< with settings.once: the one datagram has come
     quint32 m_dropped = 0; ///< by the system, as far as it was told
     bool m_blocked = false; ///< the system takes no more at the moment

@@ -11,7 +11,6 @@
 #include "net/tls/words/tlserrors.h"
 
 #include <QCoreApplication>
-#include <QSet>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,22 +27,20 @@ struct Words
 } // namespace
 
 /// A session and what it is told.
-class DtlsServer::Peer final : public ProtocolRunner, public std::enable_shared_from_this<Peer>
+class DtlsServer::Peer final : public PeerServer::Peer
 {
 public:
     explicit Peer(DtlsServer &server)
-        : ProtocolRunner(server.home())
+        : PeerServer::Peer(server)
         , m_server(server)
     { }
 
     PeerStatus status;
     std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
 
-    using ProtocolRunner::protocol;
-    using ProtocolRunner::run;
-    using ProtocolRunner::speak;
+    using PeerServer::Peer::speakProtocol;
 
-    [[nodiscard]] Subject subject() const
+    [[nodiscard]] Subject about() const override
     {
         const Conversation &conversation = status.conversation;
         return {conversation.endpoint, conversation.id, conversation.transport};
@@ -56,12 +53,6 @@ public:
 private:
     void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
     [[nodiscard]] bool mustWait() const override { return false; } // a datagram leaves at once or not at all
-    void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
-    void refuse(const Error &error) override
-    {
-        tell(EventKind::Error, Severity::Error, Direction::None, error);
-        m_server.reports().reportSendFailed(m_server.id(), error);
-    }
     void broken(const Error &error) override
     {
         tell(EventKind::Error, Severity::Error, Direction::In, error);
@@ -69,9 +60,7 @@ private:
     }
     void finish() override { close(); } // close_notify ends both directions
     void close() override;
-    [[nodiscard]] Subject about() const override { return subject(); }
     void protocolRan() override { m_server.stopOnceServed(*this); }
-    [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
 
     DtlsServer &m_server;
 };
@@ -83,49 +72,42 @@ void DtlsServer::Peer::close()
     m_server.home().post([server, id = status.conversation.id] { server->disconnectPeer(id); });
 }
 
-DtlsServer::DtlsServer(const ServerTerms &setting)
-    : Server(setting)
+DtlsServer::DtlsServer(const ServerTerms &terms)
+    : PeerServer(terms)
 { }
 
 DtlsServer::~DtlsServer() = default;
 
 Error DtlsServer::prepare()
 {
-    const MadeProtocols made = protocols();
-    if (!made)
-        return made.error();
-    m_protocols = made.value();
     m_setting.maxSessions = std::min(settings().maxClients, limits::datagramPeers);
     m_setting.idleTimeout = settings().idleTimeout;
     m_setting.sockets = settings().sockets;
     m_setting.options = settings().options;
-    return {};
+    return Server::prepare();
 }
 
-void DtlsServer::listen(const QHostAddress &address)
+Error DtlsServer::listen(const QHostAddress &address)
 {
     DtlsListenerUser &user = *this;
     m_setting.tls = tls();
     m_listener = std::make_unique<DtlsListener>(m_setting, home().watcher(), user);
     const Error error = m_listener->listen(settings().url, address);
-    if (error.isError()) {
-        reportFailed(error);
-        m_listener.reset();
-        return;
-    }
-    reportListening(m_listener->bound());
-    noteOptions(home().writer(), subject(), m_listener->applied());
+    if (error.isError())
+        return error;
+    reportListening(m_listener->bound(), m_listener->applied());
+    return {};
 }
 
 void DtlsServer::close()
 {
+    if (!m_listener)
+        return;
     qsizetype unsent = 0;
-    for (const std::shared_ptr<Peer> &peer : std::as_const(m_peers))
-        unsent += peer->protocol().forgetUnsent();
+    forEachPeer([&unsent](const PeerServer::Peer &peer) { unsent += peer.protocol().forgetUnsent(); });
     m_listener->close();
     tellUnsentReplies(home().writer(), subject(), name(), unsent);
     m_listener.release()->deleteLater(); // it may be its own callback that ends here
-    reportStopped();
 }
 
 void DtlsServer::sessionBegun(DtlsSession &session)
@@ -141,16 +123,16 @@ void DtlsServer::sessionBegun(DtlsSession &session)
     conversation = home().log().conversation(conversation.id);
     peer->status.openedNs = home().log().nowNs();
     peer->status.counters = peer->counters;
-    peer->speak(m_protocols->make(session.peer()));
+    peer->speakProtocol(session.peer());
     m_peers.insert(session.ends(), peer);
-    home().writer().event(peer->subject(), EventKind::Connected, Severity::Note, Direction::In);
+    home().writer().event(peer->about(), EventKind::Connected, Severity::Note, Direction::In);
     setState(*peer, LinkState::Handshaking);
 }
 
 void DtlsServer::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 {
     const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
-    home().writer().event(peer->subject(), EventKind::Handshake, Severity::Note, Direction::None,
+    home().writer().event(peer->about(), EventKind::Handshake, Severity::Note, Direction::None,
                           {EventText::handshakeLine(facts), {}, facts});
     setState(*peer, LinkState::Connected);
     peer->run([&](Protocol &it) { it.opened(*peer); });
@@ -162,14 +144,14 @@ void DtlsServer::sessionWarned(DtlsSession &session, const Error &flaw)
     Error warning = flaw;
     warning.what
         = uncheckedWords(Role::Server, schemeOf(Transport::Dtls) + u"://"_s + session.peer().toString());
-    home().writer().event(peer->subject(), EventKind::Note, Severity::Warning, Direction::In,
+    home().writer().event(peer->about(), EventKind::Note, Severity::Warning, Direction::In,
                           {warning.what, warning, {}});
 }
 
 void DtlsServer::sessionReceived(DtlsSession &session, const QByteArray &payload)
 {
     const std::shared_ptr<Peer> peer = m_peers.value(session.ends());
-    home().writer().data(peer->subject(), Direction::In, payload);
+    home().writer().data(peer->about(), Direction::In, payload);
     countIn(*peer->counters, payload.size());
     if (m_served)
         return;
@@ -181,10 +163,10 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
 {
     const std::shared_ptr<Peer> peer = m_peers.take(session.ends());
     const DtlsEnding ending = endingOf(end, error, session.peer(), name(), m_setting.maxSessions);
-    tellUnsentReplies(home().writer(), peer->subject(), name(), peer->protocol().forgetUnsent());
+    tellUnsentReplies(home().writer(), peer->about(), name(), peer->protocol().forgetUnsent());
     peer->status.error = ending.why;
     peer->status.closedNs = home().log().nowNs();
-    logEnding(home().writer(), peer->subject(), ending);
+    logEnding(home().writer(), peer->about(), ending);
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
     stopOnceServed(*peer);
@@ -210,9 +192,9 @@ void DtlsServer::write(Peer &peer, QByteArrayView bytes)
     const Error error = send(peer, bytes.toByteArray());
     if (!error.isError())
         return;
-    home().writer().event(peer.subject(), EventKind::Error, Severity::Error, Direction::None,
+    home().writer().event(peer.about(), EventKind::Error, Severity::Error, Direction::None,
                           {error.what, error, {}});
-    if (m_unasked)
+    if (isUnasked())
         reports().reportSendFailed(id(), error);
 }
 
@@ -224,7 +206,7 @@ Error DtlsServer::send(Peer &peer, const QByteArray &payload)
                           : makeError(ErrorCode::NotConnected, Words::tr("Could not send."));
     if (error.isError())
         return error;
-    home().writer().data(peer.subject(), Direction::Out, payload);
+    home().writer().data(peer.about(), Direction::Out, payload);
     countOut(*peer.counters, payload.size());
     return {};
 }
@@ -255,30 +237,11 @@ DtlsServer::Peer *DtlsServer::find(ConversationId id) const
     return found == m_peers.cend() ? nullptr : found->get();
 }
 
-void DtlsServer::sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes)
-{
-    const QSet<ConversationId> chosen(peers.cbegin(), peers.cend());
-    const auto all = m_peers; // what is sent may end some
-    for (const std::shared_ptr<Peer> &peer : all) {
-        if (chosen.isEmpty() || chosen.contains(peer->status.conversation.id))
-            tellPeer(*peer, bytes);
-    }
-}
-
-void DtlsServer::tellPeer(Peer &peer, const QByteArray &message)
-{
-    const bool before = std::exchange(m_unasked, true);
-    peer.run([&](Protocol &it) { it.send(message, peer); });
-    m_unasked = before;
-}
-
-void DtlsServer::sendToOthers(const Peer &from, const QByteArray &message)
+void DtlsServer::forEachPeer(const std::function<void(PeerServer::Peer &)> &function)
 {
     const auto all = m_peers;
-    for (const std::shared_ptr<Peer> &peer : all) {
-        if (peer->status.conversation.id != from.status.conversation.id)
-            tellPeer(*peer, message);
-    }
+    for (const std::shared_ptr<Peer> &peer : all)
+        function(*peer);
 }
 
 void DtlsServer::disconnectPeer(ConversationId peer)

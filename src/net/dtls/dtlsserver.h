@@ -3,8 +3,7 @@
 #pragma once
 
 #include "net/dtls/dtlslistener.h"
-#include "net/engine/protocolrunner.h"
-#include "net/engine/server.h"
+#include "net/engine/peerserver.h"
 
 #include <QHash>
 
@@ -14,13 +13,12 @@ namespace swb {
 /// conversation of its own; datagrams that belong to none are logged as dropped. It remembers maxClients
 /// peers, and at most limits::datagramPeers: since UDP clients often vanish without a word, the longest
 /// silent makes room for a new one.
-class DtlsServer final : public Server, private DtlsListenerUser
+class DtlsServer final : public PeerServer, private DtlsListenerUser
 {
 public:
-    explicit DtlsServer(const ServerTerms &setting);
+    explicit DtlsServer(const ServerTerms &terms);
     ~DtlsServer() override;
 
-    void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
     void disconnectPeer(ConversationId peer) override;
     void abortPeer(ConversationId peer) override;
 
@@ -36,21 +34,18 @@ private:
     void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error) override;
 
     [[nodiscard]] Error prepare() override;
-    void listen(const QHostAddress &address) override;
+    [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     [[nodiscard]] Peer *find(ConversationId id) const;
     void write(Peer &peer, QByteArrayView bytes);
     [[nodiscard]] Error send(Peer &peer, const QByteArray &payload);
-    void tellPeer(Peer &peer, const QByteArray &message);
-    void sendToOthers(const Peer &from, const QByteArray &message);
+    void forEachPeer(const std::function<void(PeerServer::Peer &)> &function) override;
     void stopOnceServed(const Peer &peer);
     void setState(Peer &peer, LinkState state);
 
     std::unique_ptr<DtlsListener> m_listener;
-    std::shared_ptr<ProtocolMaker> m_protocols;
     DtlsListener::Setting m_setting;
     QHash<DatagramEnds, std::shared_ptr<Peer>> m_peers;
-    bool m_unasked = false; ///< what is written is no answer, but the user's or another peer's
     bool m_served = false; ///< with settings.once: the one datagram has come
 };
 

@@ -3,20 +3,17 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "net/engine/endpointterms.h"
 #include "net/engine/protocolrunner.h"
-#include "net/engine/reports.h"
 #include "net/tls/tlscontexts.h"
 #include "protocols/schemes.h"
 
 namespace swb {
 
 /// What every client is given.
-struct ClientTerms
+struct ClientTerms : EndpointTerms
 {
-    EndpointId id = EndpointId::None;
     ClientSettings settings;
-    NetworkThread &home;
-    Reports &reports;
     std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
 };
 

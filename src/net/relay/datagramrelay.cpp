@@ -37,14 +37,12 @@ DatagramRelay::DatagramRelay(const RelayTerms &setting)
 
 DatagramRelay::~DatagramRelay() = default;
 
-void DatagramRelay::listen(const QHostAddress &address)
+Error DatagramRelay::listen(const QHostAddress &address)
 {
     m_batch = std::make_unique<DatagramBatch>();
     MadeRelayEnd made = makeClientsEnd({settings(), home(), *m_batch, tlsToClients()}, address, *this);
-    if (!made) {
-        reportFailed(made.error());
-        return;
-    }
+    if (!made)
+        return made.error();
     m_clients = std::move(made).value();
     findTarget(m_clients->local(), [this](const Result<QList<QHostAddress>> &addresses) {
         if (addresses.ok())
@@ -52,6 +50,7 @@ void DatagramRelay::listen(const QHostAddress &address)
         else
             reportFailed(addresses.error());
     });
+    return {};
 }
 
 void DatagramRelay::nowReady(const QList<QHostAddress> &targets)
@@ -79,7 +78,7 @@ void DatagramRelay::nowReady(const QList<QHostAddress> &targets)
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, m_sweep.get(), [this] { sweep(); });
     m_sweep->start(sweepEvery);
-    reportListening(m_clients->local());
+    reportListening(m_clients->local(), m_clients->applied());
     m_clients->start();
 }
 
@@ -470,21 +469,19 @@ void DatagramRelay::clear(Way &way)
 
 void DatagramRelay::close()
 {
+    if (!m_peers)
+        return m_clients.reset();
     m_timer.reset();
     m_sweep.reset();
-    if (m_peers) {
-        noteAllKernelDrops();
-        m_clients->stop();
-        m_peers->forEach([this](DatagramPeer &peer) {
-            dropWaiting(static_cast<RelayedPeer &>(peer), DropReason::Stopped);
-        });
-    }
+    noteAllKernelDrops();
+    m_clients->stop();
+    m_peers->forEach(
+        [this](DatagramPeer &peer) { dropWaiting(static_cast<RelayedPeer &>(peer), DropReason::Stopped); });
     for (Way *const way : {&m_toServer, &m_toClient})
         clear(*way);
     reports().reportHeld({id(), m_toServer.line.held(), m_toClient.line.held()});
     m_heldChanged = false;
-    if (m_peers)
-        m_peers->forgetAll();
+    m_peers->forgetAll();
     m_clients.reset();
 }
 

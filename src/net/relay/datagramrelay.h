@@ -49,7 +49,7 @@ private:
         std::vector<Leaving> leaving;
     };
 
-    void listen(const QHostAddress &address) override;
+    [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     void impairmentChanged() override;
     void setHand(RelayDirection direction, HandMode mode) override;

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] DatagramsMoved send(std::span<const OutgoingDatagram> datagrams) override;
     [[nodiscard]] Error whyNotSent() const override { return m_whyNotSent; }
     [[nodiscard]] SocketAddress local() const override { return m_listener.bound(); }
+    [[nodiscard]] const AppliedOptions &applied() const override { return m_listener.applied(); }
     [[nodiscard]] quint32 droppedBySystem() const override { return m_listener.droppedBySystem(); }
     void logRecords(const DatagramEnds &ends, const Subject &wire) override;
     void endSession(const DatagramEnds &ends) override { m_listener.closeSession(ends); }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] DatagramsMoved send(std::span<const OutgoingDatagram> datagrams) override;
     [[nodiscard]] Error whyNotSent() const override { return m_whyNotSent; }
     [[nodiscard]] SocketAddress local() const override { return m_connection.local(); }
+    [[nodiscard]] const AppliedOptions &applied() const override { return m_connection.applied(); }
     [[nodiscard]] quint32 droppedBySystem() const override { return m_connection.droppedBySystem(); }
     void logRecords(const DatagramEnds &ends, const Subject &wire) override;
     void endSession(const DatagramEnds &) override { m_connection.close(); }

@@ -26,6 +26,7 @@ public:
     }
     [[nodiscard]] Error whyNotSent() const override { return m_socket->error(Operation::Send, {}); }
     [[nodiscard]] SocketAddress local() const override { return m_socket->local(); }
+    [[nodiscard]] const AppliedOptions &applied() const override { return m_socket->applied(); }
     [[nodiscard]] quint32 droppedBySystem() const override { return m_socket->droppedBySystem(); }
 
 private:

@@ -61,8 +61,7 @@ Error RelayedPeer::openServer(std::optional<int> hops)
 bool RelayedPeer::tryTarget()
 {
     const SocketAddress target = m_shared.targets.at(m_tried);
-    MadeRelayEnd made
-        = makeTargetEnd(m_shared.target, target, m_hops.value_or(1) - 1, m_shared.sockets, *this);
+    MadeRelayEnd made = makeTargetEnd(m_shared.target, target, m_hops, m_shared.sockets, *this);
     m_whyNoServer = made ? Error() : made.error();
     if (made)
         beginServer(std::move(made).value(), target);
@@ -80,6 +79,7 @@ void RelayedPeer::beginServer(std::unique_ptr<RelayEnd> end, const SocketAddress
     conversation.local = m_server->local();
     conversation.remote = target;
     m_back.conversation = thread().log().addConversation(conversation);
+    noteOptions(thread().writer(), m_back, m_server->applied());
     if (isEncrypted(m_back.transport)) {
         thread().writer().event(m_back, EventKind::Connecting, Severity::Chat, Direction::Out,
                                 {target.toString(), {}, {}});

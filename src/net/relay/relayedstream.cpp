@@ -109,7 +109,8 @@ void RelayedStream::ready(const Side &side, const std::optional<TlsFacts> &facts
 
 void RelayedStream::connectOn()
 {
-    const ClientSettings settings = clientSideOf(m_setting.settings);
+    ClientSettings settings = clientSideOf(m_setting.settings);
+    settings.options = optionsToTarget(m_setting.settings, m_hops);
     m_server.subject = {m_setting.relay, ConversationId::None, settings.url.transport};
     if (m_hops && *m_hops <= 1) {
         connectFailed(makeError(ErrorCode::RelayChain,
@@ -139,6 +140,7 @@ void RelayedStream::connected(ConnectedSocket &socket)
 {
     openSide(m_server, Role::RelayToServer, socket, m_setting.settings.target);
     note(m_server, EventKind::Connected, Severity::Note, Direction::Out);
+    noteOptions(m_setting.home.writer(), m_server.subject, m_dialer->applied());
     m_server.channel->start();
     if (!m_ended)
         m_client.channel->setReading(true);

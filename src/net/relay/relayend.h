@@ -55,6 +55,8 @@ public:
     /// Why the last send() took nothing.
     [[nodiscard]] virtual Error whyNotSent() const = 0;
     [[nodiscard]] virtual SocketAddress local() const = 0;
+    /// What the system made of the options of its socket.
+    [[nodiscard]] virtual const AppliedOptions &applied() const = 0;
     [[nodiscard]] virtual quint32 droppedBySystem() const = 0;
 
     /// The session's encrypted datagrams are logged as this conversation's, from now on.

@@ -20,6 +20,7 @@ MadeRelayEnd makeDtlsClientsEnd(const RelayEndTerms &terms, const QHostAddress &
     setting.tls = terms.tls;
     setting.maxSessions = mostSessions(terms.settings);
     setting.sockets = terms.settings.sockets;
+    setting.options = terms.settings.options;
     setting.tellHops = true;
     auto end = std::make_unique<DtlsClientsEnd>(setting, terms.thread, user);
     const Error error = end->bind(terms.settings.listen, address);
@@ -30,6 +31,7 @@ MadeRelayEnd makePlainClientsEnd(const RelayEndTerms &terms, const QHostAddress 
 {
     auto end = std::make_unique<PlainEnd>(terms.batch, user);
     auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), end->socketUser());
+    socket->setOptions(terms.settings.options);
     if (const Error error = socket->bind(terms.settings.listen, address, {}); error.isError())
         return error;
     socket->tellHops();
@@ -64,13 +66,14 @@ MadeRelayEnd makeClientsEnd(const RelayEndTerms &terms, const QHostAddress &addr
                                                         : makePlainClientsEnd(terms, address, user);
 }
 
-MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target, int hops,
+MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target, std::optional<int> hops,
                            BackSockets &sockets, RelayEndUser &user)
 {
     std::unique_ptr<SocketEnd> end = unconnected(terms, target, user);
     const auto connect = [&]() -> BackSockets::Opened {
         auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), end->socketUser());
-        socket->setHops(hops);
+        socket->setHops(hops.value_or(1) - 1);
+        socket->setOptions(optionsToTarget(terms.settings, hops));
         const Error error = socket->connectTo(target, {});
         return error.isError() ? BackSockets::Opened(error) : std::move(socket);
     };

@@ -27,7 +27,7 @@ struct RelayEndTerms
                                           RelayEndUser &user);
 /// An end that stands for one client at the target, with so many hops to go (hops.h). Errors: those of
 /// BackSockets::open().
-[[nodiscard]] MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target, int hops,
+[[nodiscard]] MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target, std::optional<int> hops,
                                          BackSockets &sockets, RelayEndUser &user);
 
 } // namespace swb

@@ -26,21 +26,20 @@ StreamRelay::StreamRelay(const RelayTerms &setting)
 
 StreamRelay::~StreamRelay() = default;
 
-void StreamRelay::listen(const QHostAddress &address)
+Error StreamRelay::listen(const QHostAddress &address)
 {
     m_address = address;
-    if (const Error error = openListener(); error.isError()) {
-        reportFailed(error);
-        return;
-    }
+    if (const Error error = openListener(); error.isError())
+        return error;
     const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
         m_listener->start();
-        reportListening(bound);
+        reportListening(bound, m_listener->applied());
         if (settings().checkTarget)
             checkTarget();
     });
+    return {};
 }
 
 /// On the port that it had before, where this is not the first time.
@@ -51,6 +50,7 @@ Error StreamRelay::openListener()
         url.port = bound().port;
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
+    m_listener->setOptions(settings().options);
     Error error = m_listener->listen(url, m_address, limits::backlog);
     if (error.isError())
         m_listener.reset();

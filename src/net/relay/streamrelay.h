@@ -21,7 +21,7 @@ public:
     ~StreamRelay() override;
 
 private:
-    void listen(const QHostAddress &address) override;
+    [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     void impairmentChanged() override;
 

@@ -3,7 +3,6 @@
 #include "net/stream/streamserver.h"
 
 #include "core/values/errorcatalog.h"
-#include "net/socket/appliedoptions.h"
 #include "net/transport/transports.h"
 
 #include <QCoreApplication>
@@ -28,11 +27,10 @@ StreamServer::~StreamServer() = default;
 
 Error StreamServer::prepare()
 {
+    if (const Error error = Server::prepare(); error.isError())
+        return error;
     m_service = std::make_shared<StreamService>(id(), settings(), reports());
-    const MadeProtocols made = protocols();
-    if (!made)
-        return made.error();
-    m_service->protocols = made.value();
+    m_service->protocols = protocols();
     const std::weak_ptr weak = std::static_pointer_cast<StreamServer>(shared_from_this());
     m_service->sendToOthers = [&home = home(), weak](ConversationId from, const QByteArray &message) {
         home.post([weak, from, message] {
@@ -43,22 +41,18 @@ Error StreamServer::prepare()
     return {};
 }
 
-void StreamServer::listen(const QHostAddress &address)
+Error StreamServer::listen(const QHostAddress &address)
 {
     m_service->tls = tls();
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
     m_listener->setOptions(settings().options);
-    const Error error = m_listener->listen(settings().url, address, settings().backlog);
-    if (error.isError()) {
-        reportFailed(error);
-        m_listener.reset();
-        return;
-    }
+    if (const Error error = m_listener->listen(settings().url, address, settings().backlog); error.isError())
+        return error;
     makeParts();
-    reportListening(m_listener->boundAddress());
-    noteOptions(home().writer(), subject(), m_listener->applied());
+    reportListening(m_listener->boundAddress(), m_listener->applied());
     m_listener->start();
+    return {};
 }
 
 void StreamServer::makeParts()
@@ -106,8 +100,8 @@ void StreamServer::refuse(const AcceptedSocket &socket)
 
 void StreamServer::connectionOver()
 {
-    if (settings().once && isListening())
-        close();
+    if (settings().once)
+        stop();
 }
 
 void StreamServer::close()
@@ -115,7 +109,6 @@ void StreamServer::close()
     m_listener.reset();
     forEachPart([](StreamServerPart &part) { part.closeAll(); });
     m_parts.clear();
-    reportStopped();
 }
 
 void StreamServer::forEachPart(const std::function<void(StreamServerPart &)> &function)

@@ -25,7 +25,7 @@ public:
 
 private:
     [[nodiscard]] Error prepare() override;
-    void listen(const QHostAddress &address) override;
+    [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     void makeParts();
     void accepted(const AcceptedSocket &socket);

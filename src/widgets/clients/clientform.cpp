@@ -22,6 +22,8 @@ ClientForm::ClientForm(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_sockets = std::make_unique<SocketsField>(*m_ui->clientSocketsComboBox, *m_ui->clientSocketsNote);
+    m_options = std::make_unique<OptionsFields>(*m_ui->moreGrid, OptionsFields::Owner::Client);
+    m_ui->tlsFields->alignWith(m_ui->moreGrid);
     m_ui->clientProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
     m_ui->clientProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
     m_ui->tlsFields->setForClient();
@@ -66,7 +68,7 @@ void ClientForm::adapt()
     m_ui->serverNameEdit->setEnabled(encrypted);
     m_ui->tlsFields->adapt(transport());
     m_ui->clientFramingChooser->setEnabled(stream);
-    m_ui->clientKeepAliveSpinBox->setEnabled(stream);
+    m_options->adapt(transport());
     m_ui->frameSentCheckBox->setEnabled(stream && m_ui->clientFramingChooser->framing() != u"none");
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
@@ -98,7 +100,7 @@ ClientSettings ClientForm::settings() const
     settings.sockets = m_sockets->family();
     settings.localHost = m_ui->localHostEdit->text().trimmed();
     settings.localPort = quint16(m_ui->localPortSpinBox->value());
-    settings.options = options();
+    settings.options = m_options->options();
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
     settings.tls = m_ui->tlsFields->settings();
@@ -121,7 +123,7 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_sockets->setFamily(settings.sockets);
     m_ui->localHostEdit->setText(settings.localHost);
     m_ui->localPortSpinBox->setValue(settings.localPort);
-    setOptions(settings.options);
+    m_options->setOptions(settings.options);
     m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
     m_ui->authorityField->setPath(settings.authorityFile);
     m_ui->tlsFields->setSettings(settings.tls);
@@ -134,24 +136,6 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_ui->clientGroupInterfaceEdit->setText(settings.groupInterface);
     m_ui->groupTtlSpinBox->setValue(settings.groupTtl);
     m_ui->groupLoopCheckBox->setChecked(settings.groupLoop);
-}
-
-SocketOptions ClientForm::options() const
-{
-    SocketOptions options;
-    options.keepAlive = std::chrono::seconds(m_ui->clientKeepAliveSpinBox->value());
-    options.ttl = m_ui->clientTtlSpinBox->value();
-    options.receiveBuffer = m_ui->clientReceiveBufferSpinBox->value();
-    options.sendBuffer = m_ui->clientSendBufferSpinBox->value();
-    return options;
-}
-
-void ClientForm::setOptions(const SocketOptions &options)
-{
-    m_ui->clientKeepAliveSpinBox->setValue(int(options.keepAlive.count()));
-    m_ui->clientTtlSpinBox->setValue(options.ttl);
-    m_ui->clientReceiveBufferSpinBox->setValue(options.receiveBuffer);
-    m_ui->clientSendBufferSpinBox->setValue(options.sendBuffer);
 }
 
 void ClientForm::setUrl(const EndpointUrl &url)

@@ -5,6 +5,7 @@
 #include "core/engine/settings.h"
 #include "core/values/error.h"
 #include "core/values/ids.h"
+#include "widgets/common/optionsfields.h"
 #include "widgets/common/socketsfield.h"
 
 #include <QWidget>
@@ -51,14 +52,13 @@ private:
     void connectFields();
     void adapt();
     void requestConnect();
-    [[nodiscard]] SocketOptions options() const;
-    void setOptions(const SocketOptions &options);
     [[nodiscard]] Transport transport() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
 
     std::unique_ptr<Ui::ClientForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;
+    std::unique_ptr<OptionsFields> m_options;
 };
 
 } // namespace swb

@@ -9,10 +9,8 @@
 #include "models/composer/filesender.h"
 #include "models/composer/repetitions.h"
 #include "ui_clientpanel.h"
-#include "widgets/common/endpointdelegate.h"
 #include "widgets/composer/composer.h"
 #include "widgets/settings/workbenchsettings.h"
-#include "widgets/theme/icons.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -70,7 +68,6 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
     m_ui->clientSplitter->addWidget(m_composer);
-    m_ui->removeButton->setIcon(themeIcon(u"remove"_s));
     connectForm();
     connectTable();
     restore();
@@ -102,15 +99,17 @@ void ClientPanel::connectForm()
 
 void ClientPanel::connectTable()
 {
-    RowTable *table = m_ui->connectionsTable;
-    table->setModel(m_model);
-    table->setButtonColumn(ClientModel::Action);
-    connect(table, &RowTable::rowButtonClicked, this, &ClientPanel::reconnect);
-    table->setItemDelegate(new EndpointDelegate(ClientModel::State, this));
+    RunnableTable *table = m_ui->connectionsTable;
+    const QString name = tr("Connect to %1 again");
+    table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
+    table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
+    table->setButtons(nullptr, m_ui->removeButton);
     table->setEmptyText(
         tr("No connection and no UDP socket yet. Press Connect to reach the server named above."));
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ClientPanel::showSelected);
+    connect(table, &RunnableTable::startRequested, this, &ClientPanel::reconnect);
+    connect(table, &RunnableTable::removed, this,
+            [this] { m_settings->setClients(m_model->settingsToKeep()); });
+    connect(table, &RunnableTable::changed, this, &ClientPanel::showSelected);
     connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         m_ui->clientForm->setSettings(m_model->statusAt(index.row()).settings);
     });
@@ -124,7 +123,6 @@ void ClientPanel::connectTable()
     });
     connect(m_ui->abortButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::abortClient, isStream); });
-    connect(m_ui->removeButton, &QToolButton::clicked, this, &ClientPanel::removeSelected);
     connect(m_ui->connectionMessage, &InlineMessage::showInLogRequested, this,
             &ClientPanel::showInLogRequested);
 }
@@ -132,7 +130,7 @@ void ClientPanel::connectTable()
 void ClientPanel::restore()
 {
     for (const ClientSettings &client : m_settings->state().clients)
-        showRowButton(m_model->addIdle(client));
+        m_model->addIdle(client);
 }
 
 /// No more than the model keeps, or the next connection would push one of those out that were there.
@@ -140,25 +138,14 @@ TakenOver ClientPanel::takeOver(const QList<ClientSettings> &clients)
 {
     const TakenOver taken
         = swb::takeOver(clients, m_model->settingsToKeep(), ClientModel::keptEnded - 1 - m_model->rowCount(),
-                        [this](const ClientSettings &client) { showRowButton(m_model->addIdle(client)); });
+                        [this](const ClientSettings &client) { m_model->addIdle(client); });
     m_settings->setClients(m_model->settingsToKeep());
     return taken;
 }
 
 /// What is not open can be opened again, in the row where it stands.
-void ClientPanel::showRowButton(int row)
-{
-    const QString url = m_model->statusAt(row).settings.url.toString();
-    const bool open = m_model->isOpen(row);
-    m_ui->connectionsTable->setRowButton(row,
-                                         {open ? QString() : tr("Connect"), open ? QString() : u"connect"_s,
-                                          tr("Connect to %1 again").arg(url)});
-}
-
 void ClientPanel::reconnect(int row)
 {
-    if (m_model->isOpen(row))
-        return;
     const EndpointId id = m_engine->openClient(m_model->statusAt(row).settings);
     m_model->reopened(row, id, m_engine->log().nowNs());
     noteOpened(row);
@@ -166,12 +153,8 @@ void ClientPanel::reconnect(int row)
 
 void ClientPanel::noteOpened(int row)
 {
-    showRowButton(row);
-    // Not selectRow(): that one heeds the keys held.
-    m_ui->connectionsTable->selectionModel()->setCurrentIndex(
-        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_ui->connectionsTable->select(row);
     m_settings->setClients(m_model->settingsToKeep());
-    showSelected();
 }
 
 /// A narrow table shows less rather than everything cut off. The selected row tells its problem below anyway.
@@ -240,10 +223,8 @@ void ClientPanel::takeStatus(const ClientStatus &status)
     const int row = m_model->rowOf(status.id);
     if (row < 0)
         return;
-    showRowButton(row);
     if (status.id == m_fromForm && status.state == LinkState::Failed)
         m_ui->clientForm->showError(status.error, status.id);
-    showSelected();
     if (isOver(status.state))
         dropWaiting(status);
     else if (!isBeingMade(status.state))
@@ -254,10 +235,8 @@ void ClientPanel::takeStatus(const ClientStatus &status)
 void ClientPanel::showSelected()
 {
     const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
-    const auto over = [this](int row) { return !m_model->isOpen(row); };
     showEndings(rows);
     showHalfClose(rows);
-    m_ui->removeButton->setEnabled(std::any_of(rows.begin(), rows.end(), over));
     const QList<ClientStatus> receivers = targets();
     m_composer->setDatagramLimit(datagramLimitOf(receivers));
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
@@ -317,18 +296,6 @@ void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*c
         if (m_model->isOpen(row) && (!concerns || concerns(status.settings.url.transport)))
             (m_engine->*verb)(status.id);
     }
-}
-
-void ClientPanel::removeSelected()
-{
-    QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
-    std::reverse(rows.begin(), rows.end());
-    for (const int row : rows) {
-        if (!m_model->isOpen(row))
-            m_model->remove(row);
-    }
-    m_settings->setClients(m_model->settingsToKeep());
-    showSelected();
 }
 
 void ClientPanel::poll()

@@ -54,7 +54,6 @@ private:
     void connectTable();
     void connectComposer();
     void restore();
-    void showRowButton(int row);
     void reconnect(int row);
     void noteOpened(int row);
     void fitColumns();
@@ -65,7 +64,6 @@ private:
     void showEndings(const QList<int> &rows);
     /// `concerns`: whom it is for; null for all.
     void forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport) = nullptr);
-    void removeSelected();
     void poll();
 
     [[nodiscard]] QList<ClientStatus> selectedOpen() const;

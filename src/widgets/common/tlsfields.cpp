@@ -4,7 +4,9 @@
 
 #include "ui_tlsfields.h"
 
+#include <QEvent>
 #include <QLineEdit>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,20 @@ TlsVersion chosen(const QComboBox *box)
 QString withinSentence(const QString &name)
 {
     return name.at(1).isLower() ? QString(name.at(0).toLower() + name.sliced(1)) : name;
+}
+
+/// Of the widest label that stands in this column alone.
+int labelWidth(const QGridLayout &grid, int column)
+{
+    int widest = 0;
+    for (int index = 0; index < grid.count(); ++index) {
+        int atRow = 0, atColumn = 0, rows = 0, columns = 0;
+        grid.getItemPosition(index, &atRow, &atColumn, &rows, &columns);
+        const auto *label = qobject_cast<const QLabel *>(grid.itemAt(index)->widget());
+        if (label && atColumn == column && columns == 1)
+            widest = std::max(widest, label->sizeHint().width());
+    }
+    return widest;
 }
 
 QStringList protocolsIn(const QString &text)
@@ -61,6 +77,35 @@ void TlsFields::fillVersions()
     choose(m_ui->highestComboBox, TlsVersion::Tls13);
 }
 
+void TlsFields::alignWith(QGridLayout *form)
+{
+    m_form = form;
+}
+
+void TlsFields::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    align();
+}
+
+void TlsFields::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        align();
+}
+
+void TlsFields::align()
+{
+    if (!m_form)
+        return;
+    for (const int column : {0, 2}) {
+        const int width = std::max(labelWidth(*m_form, column), labelWidth(*m_ui->tlsGrid, column));
+        m_form->setColumnMinimumWidth(column, width);
+        m_ui->tlsGrid->setColumnMinimumWidth(column, width);
+    }
+}
+
 void TlsFields::connectFields()
 {
     for (PathField *field : findChildren<PathField *>())
@@ -71,21 +116,38 @@ void TlsFields::connectFields()
         connect(edit, &QLineEdit::textChanged, this, &TlsFields::changed);
 }
 
-void TlsFields::setForClient()
+/// `owner` is such as "Client %1".
+void TlsFields::nameAfter(const QString &owner)
 {
     for (QWidget *field : findChildren<QWidget *>()) {
         if (!field->accessibleName().isEmpty())
-            field->setAccessibleName(tr("Client %1").arg(withinSentence(field->accessibleName())));
+            field->setAccessibleName(owner.arg(withinSentence(field->accessibleName())));
     }
+}
+
+void TlsFields::setForRelay()
+{
+    nameAfter(tr("Relay %1"));
+    m_ui->certificateField->setToolTip(tr(
+        "PEM file with the certificate that the relay shows its clients first, or a PKCS#12 file; empty: one "
+        "that the workbench makes"));
+}
+
+void TlsFields::setForClient()
+{
+    nameAfter(tr("Client %1"));
     m_ui->certificateField->setToolTip(
         tr("PEM file with the client's certificate first, or a PKCS#12 file, for "
            "servers that ask for one; empty: none"));
 }
 
-void TlsFields::adapt(Transport transport)
+void TlsFields::adapt(Transport transport, bool certificate)
 {
     const bool stream = isStream(transport);
     setEnabled(isEncrypted(transport));
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->certificateField, m_ui->keyField,
+                                                           m_ui->passphraseEdit, m_ui->passphraseFileField})
+        field->setEnabled(certificate);
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->lowestComboBox, m_ui->highestComboBox,
                                                            m_ui->alpnEdit, m_ui->keyLogField})
         field->setEnabled(stream);
@@ -109,6 +171,7 @@ TlsSettings TlsFields::settings() const
     settings.certificateFile = m_ui->certificateField->path();
     settings.keyFile = m_ui->keyField->path();
     settings.keyPassphrase = m_ui->passphraseEdit->text();
+    settings.keyPassphraseFile = m_ui->passphraseFileField->path();
     settings.ciphers = m_ui->ciphersEdit->text().trimmed();
     if (!m_ui->alpnEdit->isEnabledTo(this)) // DTLS, which has no more
         return settings;
@@ -124,6 +187,7 @@ void TlsFields::setSettings(const TlsSettings &settings)
     m_ui->certificateField->setPath(settings.certificateFile);
     m_ui->keyField->setPath(settings.keyFile);
     m_ui->passphraseEdit->setText(settings.keyPassphrase);
+    m_ui->passphraseFileField->setPath(settings.keyPassphraseFile);
     choose(m_ui->lowestComboBox, settings.lowest);
     choose(m_ui->highestComboBox, settings.highest);
     m_ui->ciphersEdit->setText(settings.ciphers);

@@ -8,6 +8,8 @@
 #include <QWidget>
 #include <memory>
 
+class QGridLayout;
+
 namespace swb {
 
 namespace Ui {
@@ -25,19 +27,32 @@ public:
 
     [[nodiscard]] TlsSettings settings() const;
     void setSettings(const TlsSettings &settings);
-    /// Greys out what has no meaning over this transport, and says why.
-    void adapt(Transport transport);
+    /// Greys out what has no meaning over this transport, and says why. Without `certificate` none is shown
+    /// to anybody, and there is none to choose.
+    void adapt(Transport transport, bool certificate = true);
     /// For a client: its fields are named so, and without a certificate it has none.
     void setForClient();
+    /// For a relay, which shows its certificate to clients alone.
+    void setForRelay();
+
+    /// Its columns begin where those of the form's own grid do, of which this is a row.
+    void alignWith(QGridLayout *form);
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void align();
     void fillVersions();
     void connectFields();
+    void nameAfter(const QString &owner);
 
     std::unique_ptr<Ui::TlsFields> m_ui;
+    QGridLayout *m_form = nullptr; ///< of the widget that this stands in
 };
 
 } // namespace swb

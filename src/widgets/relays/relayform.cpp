@@ -5,6 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "ui_relayform.h"
 #include "widgets/common/enterkey.h"
+#include "widgets/common/optionsfields.h"
 #include "widgets/common/socketsfield.h"
 #include "widgets/theme/icons.h"
 
@@ -28,17 +29,27 @@ RelayForm::RelayForm(QWidget *parent)
     address->setAccessibleName(m_ui->relayAddressComboBox->accessibleName());
     address->setToolTip(m_ui->relayAddressComboBox->toolTip());
     m_sockets = std::make_unique<SocketsField>(*m_ui->relaySocketsComboBox, *m_ui->relaySocketsNote);
+    m_options = std::make_unique<OptionsFields>(*m_ui->relayMoreGrid, OptionsFields::Owner::Relay);
+    m_ui->relayTlsFields->setForRelay();
+    m_ui->relayTlsFields->alignWith(m_ui->relayMoreGrid);
+    setUnfolded(false);
+    adapt();
+    connectFields();
+}
+
+RelayForm::~RelayForm() = default;
+
+void RelayForm::connectFields()
+{
     connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
-    adapt();
     connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
     connect(m_ui->targetTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
+    connect(m_ui->relayMoreButton, &QPushButton::toggled, this, &RelayForm::setUnfolded);
     connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
     connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);
 }
-
-RelayForm::~RelayForm() = default;
 
 Transport RelayForm::transport() const
 {
@@ -48,11 +59,25 @@ Transport RelayForm::transport() const
 void RelayForm::adapt()
 {
     const bool stream = isStream(transport());
-    m_ui->relayTlsCheckBox->setText(stream ? tr("T&LS towards clients") : tr("DT&LS towards clients"));
+    m_ui->relayTlsCheckBox->setText(stream ? tr("TLS to&wards clients") : tr("DTLS to&wards clients"));
     m_ui->targetTlsCheckBox->setText(stream ? tr("TLS towards ser&ver") : tr("DTLS towards ser&ver"));
     m_ui->checkTargetCheckBox->setEnabled(stream);
-    m_ui->verifyTargetCheckBox->setEnabled(m_ui->targetTlsCheckBox->isChecked());
-    m_sockets->adapt(withEncryption(transport(), m_ui->relayTlsCheckBox->isChecked()));
+    const bool toClients = m_ui->relayTlsCheckBox->isChecked();
+    const bool toTarget = m_ui->targetTlsCheckBox->isChecked();
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_ui->verifyTargetCheckBox, m_ui->targetAuthorityField, m_ui->targetNameLineEdit})
+        field->setEnabled(toTarget);
+    m_ui->relayTlsFields->adapt(withEncryption(transport(), toClients || toTarget), toClients);
+    m_options->adapt(transport());
+    m_sockets->adapt(withEncryption(transport(), toClients));
+}
+
+void RelayForm::setUnfolded(bool unfolded)
+{
+    m_ui->relayMoreButton->setChecked(unfolded);
+    m_ui->relayMoreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->relayMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
+    m_ui->relayMoreArea->setVisible(unfolded);
 }
 
 RelaySettings RelayForm::settings() const
@@ -66,6 +91,10 @@ RelaySettings RelayForm::settings() const
                        m_ui->targetHostLineEdit->text().trimmed(), quint16(m_ui->targetPortSpinBox->value())};
     settings.verifyTarget = m_ui->verifyTargetCheckBox->isChecked();
     settings.checkTarget = isStream(transport()) && m_ui->checkTargetCheckBox->isChecked();
+    settings.authorityFile = m_ui->targetAuthorityField->path();
+    settings.serverName = m_ui->targetNameLineEdit->text().trimmed();
+    settings.tls = m_ui->relayTlsFields->settings();
+    settings.options = m_options->options();
     return settings;
 }
 
@@ -82,6 +111,10 @@ void RelayForm::setSettings(const RelaySettings &settings)
     m_ui->targetTlsCheckBox->setChecked(isEncrypted(settings.target.transport));
     m_ui->verifyTargetCheckBox->setChecked(settings.verifyTarget);
     m_ui->checkTargetCheckBox->setChecked(settings.checkTarget);
+    m_ui->targetAuthorityField->setPath(settings.authorityFile);
+    m_ui->targetNameLineEdit->setText(settings.serverName);
+    m_ui->relayTlsFields->setSettings(settings.tls);
+    m_options->setOptions(settings.options);
 }
 
 void RelayForm::suggestTarget(const EndpointUrl &server)

@@ -12,10 +12,11 @@ namespace swb {
 namespace Ui {
 class RelayForm;
 }
+class OptionsFields;
 class SocketsField;
 
-/// Sets up where a relay listens and where it passes on to. Start, or Enter in any field, hands both out once
-/// they make sense; what does not is said below.
+/// Sets up where a relay listens and where it passes on to, and, folded away, its certificates and sockets.
+/// Start, or Enter in any field, hands both out once they make sense; what does not is said below.
 class RelayForm : public QWidget
 {
     Q_OBJECT
@@ -45,11 +46,13 @@ protected:
 
 private:
     void start();
-
+    void connectFields();
     void adapt();
+    void setUnfolded(bool unfolded);
 
     std::unique_ptr<Ui::RelayForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;
+    std::unique_ptr<OptionsFields> m_options;
 };
 
 } // namespace swb

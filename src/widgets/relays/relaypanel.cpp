@@ -5,12 +5,9 @@
 #include "core/impairment/impairmentoptions.h"
 #include "models/relays/relaymodel.h"
 #include "ui_relaypanel.h"
-#include "widgets/common/endpointdelegate.h"
 #include "widgets/settings/workbenchsettings.h"
-#include "widgets/theme/icons.h"
 
 #include <QRandomGenerator>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,8 +23,6 @@ RelayPanel::RelayPanel(Engine *engine, WorkbenchSettings *settings, QWidget *par
 {
     m_ui->setupUi(this);
     m_ui->relaySplitter->setStretchFactor(1, 1);
-    m_ui->stopRelayButton->setIcon(themeIcon(u"stop"_s));
-    m_ui->removeRelayButton->setIcon(themeIcon(u"remove"_s));
     QFont bold = m_ui->relayTitleLabel->font();
     bold.setBold(true);
     m_ui->relayTitleLabel->setFont(bold);
@@ -45,23 +40,21 @@ RelayPanel::~RelayPanel() = default;
 
 void RelayPanel::setUpTable()
 {
-    RowTable *table = m_ui->relaysTable;
-    table->setModel(m_model);
-    table->setButtonColumn(RelayModel::Action);
-    table->setItemDelegate(new EndpointDelegate(RelayModel::State, this));
+    RunnableTable *table = m_ui->relaysTable;
+    table->setRunnables(m_model, RelayModel::State, RelayModel::Action);
+    table->setMessage(m_ui->relayMessage);
+    table->setButtons(m_ui->stopRelayButton, m_ui->removeRelayButton);
     table->setColumnSamples({tr(" listening"), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
     table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
     table->setButtonWords(false);
-    table->setEmptyText(tr("No relay yet. Press Start relay, then let a client connect to the relay in the "
-                           "place of the server."));
+    table->setEmptyText(
+        tr("No relay yet. Press Start relay, and connect clients to it in place of the server."));
 }
 
 void RelayPanel::restore()
 {
-    for (const RelaySettings &relay : m_settings->state().relays) {
+    for (const RelaySettings &relay : m_settings->state().relays)
         m_model->add(relay);
-        showRowButton(m_model->rowCount() - 1);
-    }
 }
 
 void RelayPanel::keep()
@@ -75,11 +68,12 @@ void RelayPanel::connectParts()
     connect(m_ui->relayForm, &RelayForm::transportChanged, this, &RelayPanel::showSelected);
     connect(m_ui->relayForm, &RelayForm::showInLogRequested, this, &RelayPanel::showInLogRequested);
     connect(m_ui->relayMessage, &InlineMessage::showInLogRequested, this, &RelayPanel::showInLogRequested);
-    connect(m_ui->relaysTable, &RowTable::rowButtonClicked, this, &RelayPanel::toggleRow);
-    connect(m_ui->relaysTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &RelayPanel::showSelected);
-    connect(m_ui->stopRelayButton, &QPushButton::clicked, this, &RelayPanel::stopSelected);
-    connect(m_ui->removeRelayButton, &QToolButton::clicked, this, &RelayPanel::removeSelected);
+    connect(m_ui->relaysTable, &RunnableTable::startRequested, this,
+            [this](int row) { startRow(row, m_model->settingsAt(row)); });
+    connect(m_ui->relaysTable, &RunnableTable::stopRequested, this,
+            [this](int row) { m_engine->stopRelay(m_model->idAt(row)); });
+    connect(m_ui->relaysTable, &RunnableTable::removed, this, &RelayPanel::keep);
+    connect(m_ui->relaysTable, &RunnableTable::changed, this, &RelayPanel::showSelected);
     connect(m_ui->impairmentControls, &ImpairmentControls::changed, this, &RelayPanel::impairmentChanged);
     connect(m_engine, &Engine::relayChanged, this, &RelayPanel::takeStatus);
     connect(&m_pollTimer, &QTimer::timeout, this, &RelayPanel::showMeasured);
@@ -109,49 +103,17 @@ void RelayPanel::start(const RelaySettings &settings)
     wanted.impairment = m_ui->impairmentControls->impairment();
     wanted.impairment.toServer = possibleFor(wanted.listen.transport, wanted.impairment.toServer);
     wanted.impairment.toClient = possibleFor(wanted.listen.transport, wanted.impairment.toClient);
-    const EndpointId id = m_engine->startRelay(wanted);
-    m_fromForm = id;
-    const int row = m_model->started(id, wanted);
-    showRowButton(row);
-    m_ui->relaysTable->selectRow(row);
+    const int row = m_model->add(wanted);
+    startRow(row, wanted);
+    m_fromForm = m_model->idAt(row);
+    m_ui->relaysTable->saidElsewhere(m_fromForm);
     keep();
 }
 
-void RelayPanel::startRow(int row)
+void RelayPanel::startRow(int row, const RelaySettings &settings)
 {
-    const RelaySettings settings = m_model->statusAt(row).settings;
-    m_model->started(m_engine->startRelay(settings), settings, row);
-    showRowButton(row);
-    m_ui->relaysTable->selectRow(row);
-    showSelected();
-}
-
-void RelayPanel::toggleRow(int row)
-{
-    if (m_model->isRunning(row))
-        m_engine->stopRelay(m_model->statusAt(row).id);
-    else
-        startRow(row);
-}
-
-void RelayPanel::stopSelected()
-{
-    for (const int row : m_ui->relaysTable->selectedRowNumbers()) {
-        if (m_model->isRunning(row))
-            m_engine->stopRelay(m_model->statusAt(row).id);
-    }
-}
-
-void RelayPanel::removeSelected()
-{
-    QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
-    std::reverse(rows.begin(), rows.end());
-    for (const int row : rows) {
-        if (!m_model->isRunning(row))
-            m_model->remove(row);
-    }
-    keep();
-    showSelected();
+    m_model->started(row, m_engine->startRelay(settings), settings);
+    m_ui->relaysTable->select(row);
 }
 
 void RelayPanel::takeStatus(const RelayStatus &status)
@@ -161,38 +123,17 @@ void RelayPanel::takeStatus(const RelayStatus &status)
         return;
     const bool isNews = m_model->statusAt(row).state != status.state; // it tells of its impairment too
     m_model->update(status);
-    showRowButton(row);
-    showSelected();
     if (isNews && status.state == ServerState::Listening)
         Q_EMIT relayStarted(status);
     if (status.state == ServerState::Failed && status.id == m_fromForm)
         m_ui->relayForm->showError(status.error, status.id);
 }
 
-void RelayPanel::showRowButton(int row)
-{
-    const bool running = m_model->isRunning(row);
-    const QString url = m_model->urlAt(row);
-    m_ui->relaysTable->setRowButton(row,
-                                    {running ? tr("Stop") : tr("Start"), running ? u"stop"_s : u"start"_s,
-                                     running ? tr("Stop %1").arg(url) : tr("Start %1").arg(url)});
-}
-
-int RelayPanel::chosenRow() const
-{
-    const QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
-    return rows.size() == 1 ? rows.first() : -1;
-}
-
-/// What depends on the selection: the buttons, the controls, the reason where one has failed.
+/// The controls are about the selected one, or about the next where none is.
 void RelayPanel::showSelected()
 {
-    const QList<int> rows = m_ui->relaysTable->selectedRowNumbers();
-    const auto running = [this](int row) { return m_model->isRunning(row); };
-    m_ui->stopRelayButton->setEnabled(std::any_of(rows.begin(), rows.end(), running));
-    m_ui->removeRelayButton->setEnabled(!rows.isEmpty() && !std::all_of(rows.begin(), rows.end(), running));
-    const int row = chosenRow();
-    const bool runs = row >= 0 && running(row);
+    const int row = m_ui->relaysTable->selectedRow();
+    const bool runs = row >= 0 && m_model->isRunning(row);
     const RelayStatus status = row >= 0 ? m_model->statusAt(row) : RelayStatus();
     const Transport transport = row >= 0 ? status.settings.listen.transport : m_ui->relayForm->transport();
     m_ui->impairmentControls->setKinds(ImpairedKinds::of(transport));
@@ -207,10 +148,6 @@ void RelayPanel::showSelected()
             ? tr("What %1 will do when it is started").arg(m_model->urlAt(row))
             : tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row)));
     m_ui->byHandPane->setRelay(runs ? status.id : EndpointId::None, transport);
-    if (status.error.isError() && status.id != m_fromForm)
-        m_ui->relayMessage->showError(status.error, status.id);
-    else
-        m_ui->relayMessage->clear();
     showMeasured();
 }
 
@@ -220,7 +157,7 @@ void RelayPanel::showMeasured()
     if (!isVisible())
         return;
     m_model->countAnew();
-    const int row = chosenRow();
+    const int row = m_ui->relaysTable->selectedRow();
     const auto counters = row >= 0 ? m_model->statusAt(row).counters : nullptr;
     if (counters)
         m_ui->impairmentControls->showMeasured(*counters);
@@ -230,7 +167,7 @@ void RelayPanel::showMeasured()
 
 void RelayPanel::impairmentChanged()
 {
-    const int row = chosenRow();
+    const int row = m_ui->relaysTable->selectedRow();
     if (row < 0)
         return;
     const RelayImpairment impairment = m_ui->impairmentControls->impairment();

@@ -43,17 +43,11 @@ private:
     void keep();
     void connectParts();
     void start(const RelaySettings &settings);
-    void startRow(int row);
-    void toggleRow(int row);
-    void stopSelected();
-    void removeSelected();
+    void startRow(int row, const RelaySettings &settings);
     void takeStatus(const RelayStatus &status);
-    void showRowButton(int row);
     void showSelected();
     void showMeasured();
     void impairmentChanged();
-    /// The row whose relay the controls are about; -1 where it is the next one.
-    [[nodiscard]] int chosenRow() const;
 
     std::unique_ptr<Ui::RelayPanel> m_ui;
     Engine *m_engine;

@@ -37,6 +37,8 @@ ServerForm::ServerForm(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_sockets = std::make_unique<SocketsField>(*m_ui->serverSocketsComboBox, *m_ui->serverSocketsNote);
+    m_options = std::make_unique<OptionsFields>(*m_ui->moreGrid, OptionsFields::Owner::Server);
+    m_ui->tlsFields->alignWith(m_ui->moreGrid);
     QSizePolicy keepsItsPlace = m_ui->serverReplyTextEdit->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_ui->serverReplyTextEdit->setSizePolicy(keepsItsPlace);
@@ -109,11 +111,11 @@ void ServerForm::adapt()
         name == u"template" ? u"{data} {peer} {count} {time}"_s : tr("text, with \\n for a line ending"));
     m_ui->serverReplyTextEdit->setToolTip(tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ "
                                              "\\xNN; a template also {data}, {peer}, {count}, {time}"));
-    for (QWidget *field : std::initializer_list<QWidget *>{
-             m_ui->serverFramingChooser, m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox,
-             m_ui->frameLimitSpinBox, m_ui->serverKeepAliveSpinBox})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_ui->serverFramingChooser, m_ui->backlogSpinBox,
+                                          m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
         field->setEnabled(stream);
-    m_ui->reuseAddressCheckBox->setEnabled(transport() != Transport::Dtls);
+    m_options->adapt(transport());
     m_ui->idleTimeoutSpinBox->setToolTip(
         transport() == Transport::Udp ? tr("Forget a client of whom nothing has come for so long")
             : stream                  ? tr("Close a connection on which nothing has passed for so long")
@@ -163,7 +165,7 @@ ServerSettings ServerForm::settings() const
     settings.once = m_ui->onceCheckBox->isChecked();
     settings.replyDelay = std::chrono::milliseconds(m_ui->replyDelaySpinBox->value());
     settings.backlog = m_ui->backlogSpinBox->value();
-    settings.options = options();
+    settings.options = m_options->options();
     settings.receiveBytes = m_ui->serverReceiveSpinBox->value();
     settings.maxClients = m_ui->maxClientsSpinBox->value();
     settings.idleTimeout = std::chrono::seconds(m_ui->idleTimeoutSpinBox->value());
@@ -191,7 +193,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->onceCheckBox->setChecked(settings.once);
     m_ui->replyDelaySpinBox->setValue(int(settings.replyDelay.count()));
     m_ui->backlogSpinBox->setValue(settings.backlog);
-    setOptions(settings.options);
+    m_options->setOptions(settings.options);
     m_ui->serverReceiveSpinBox->setValue(settings.receiveBytes);
     m_ui->maxClientsSpinBox->setValue(settings.maxClients);
     m_ui->idleTimeoutSpinBox->setValue(int(settings.idleTimeout.count()));
@@ -201,26 +203,6 @@ void ServerForm::setSettings(const ServerSettings &settings)
     const int asking = m_ui->clientCertificatesComboBox->findData(int(settings.clientCertificates));
     m_ui->clientCertificatesComboBox->setCurrentIndex(asking);
     m_ui->clientAuthorityField->setPath(settings.clientAuthorityFile);
-}
-
-SocketOptions ServerForm::options() const
-{
-    SocketOptions options;
-    options.reuseAddress = m_ui->reuseAddressCheckBox->isChecked();
-    options.keepAlive = std::chrono::seconds(m_ui->serverKeepAliveSpinBox->value());
-    options.ttl = m_ui->serverTtlSpinBox->value();
-    options.receiveBuffer = m_ui->serverReceiveBufferSpinBox->value();
-    options.sendBuffer = m_ui->serverSendBufferSpinBox->value();
-    return options;
-}
-
-void ServerForm::setOptions(const SocketOptions &options)
-{
-    m_ui->reuseAddressCheckBox->setChecked(options.reuseAddress);
-    m_ui->serverKeepAliveSpinBox->setValue(int(options.keepAlive.count()));
-    m_ui->serverTtlSpinBox->setValue(options.ttl);
-    m_ui->serverReceiveBufferSpinBox->setValue(options.receiveBuffer);
-    m_ui->serverSendBufferSpinBox->setValue(options.sendBuffer);
 }
 
 bool ServerForm::isUnfolded() const

@@ -3,13 +3,8 @@
 #include "widgets/servers/serverpanel.h"
 
 #include "ui_serverpanel.h"
-#include "widgets/common/endpointdelegate.h"
 #include "widgets/settings/workbenchsettings.h"
-#include "widgets/theme/icons.h"
 
-#include <QSignalBlocker>
-#include <QToolButton>
-#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -26,8 +21,6 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
-    m_ui->stopServerButton->setIcon(themeIcon(u"stop"_s));
-    m_ui->removeServerButton->setIcon(themeIcon(u"remove"_s));
     setUpTable();
     restore();
     connectForm();
@@ -41,10 +34,9 @@ ServerPanel::~ServerPanel() = default;
 
 void ServerPanel::setUpTable()
 {
-    m_ui->serversTable->setModel(m_model);
-    m_ui->serversTable->setButtonColumn(ServerModel::Action);
-    connect(m_ui->serversTable, &RowTable::rowButtonClicked, this, &ServerPanel::toggleRow);
-    m_ui->serversTable->setItemDelegate(new EndpointDelegate(ServerModel::State, this));
+    m_ui->serversTable->setRunnables(m_model, ServerModel::State, ServerModel::Action);
+    m_ui->serversTable->setMessage(m_ui->serverMessage);
+    m_ui->serversTable->setButtons(m_ui->stopServerButton, m_ui->removeServerButton);
     m_ui->serversTable->setEmptyText(tr("No server yet. Press Start server to answer with these settings."));
 }
 
@@ -54,7 +46,7 @@ void ServerPanel::restore()
     m_ui->serverForm->setSettings(state.serverForm);
     m_ui->serverForm->setUnfolded(state.serverMore);
     for (const ServerSettings &server : state.servers)
-        showRowButton(m_model->add(server));
+        m_model->add(server);
     showSelected();
 }
 
@@ -69,24 +61,18 @@ void ServerPanel::connectForm()
 
 void ServerPanel::connectTable()
 {
-    connect(m_ui->stopServerButton, &QPushButton::clicked, this, &ServerPanel::stopSelected);
-    connect(m_ui->removeServerButton, &QToolButton::clicked, this, &ServerPanel::removeSelected);
-    connect(m_ui->serversTable, &QTableView::doubleClicked, this, &ServerPanel::copyToForm);
-    connect(m_ui->serversTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ServerPanel::showSelected);
+    const RunnableTable *table = m_ui->serversTable;
+    connect(table, &RunnableTable::startRequested, this,
+            [this](int row) { startRow(row, m_model->settingsAt(row)); });
+    connect(table, &RunnableTable::stopRequested, this,
+            [this](int row) { m_engine->stopServer(m_model->idAt(row)); });
+    connect(table, &RunnableTable::removed, this, &ServerPanel::saveRows);
+    connect(table, &RunnableTable::changed, this, &ServerPanel::showSelected);
+    connect(table, &QTableView::doubleClicked, this, &ServerPanel::copyToForm);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int row) { m_ui->peersPane->forget(m_model->idAt(row)); });
     connect(m_ui->serverMessage, &InlineMessage::showInLogRequested, this, &ServerPanel::showInLogRequested);
     connect(m_ui->peersPane, &PeersPane::showInLogRequested, this, &ServerPanel::showInLogRequested);
-}
-
-/// Every row has a start or stop of its own.
-void ServerPanel::showRowButton(int row)
-{
-    const bool running = m_model->isRunning(row);
-    const QString url = m_model->urlAt(row);
-    m_ui->serversTable->setRowButton(row,
-                                     {running ? tr("Stop") : tr("Start"), running ? u"stop"_s : u"start"_s,
-                                      running ? tr("Stop %1").arg(url) : tr("Start %1").arg(url)});
-    fitColumns();
 }
 
 /// A narrow table shows less rather than everything cut off: the buttons lose their words, then the bytes and
@@ -125,59 +111,27 @@ void ServerPanel::startFromForm(const ServerSettings &settings)
         row = m_model->add(settings);
     startRow(row, settings);
     m_fromForm = m_model->idAt(row);
+    m_ui->serversTable->saidElsewhere(m_fromForm);
 }
 
 void ServerPanel::startRow(int row, const ServerSettings &settings)
 {
     m_ui->peersPane->forget(m_model->idAt(row));
     m_model->started(row, m_engine->startServer(settings), settings);
-    showRowButton(row);
-    select(row);
-    showSelected();
+    m_ui->serversTable->select(row);
     saveRows();
-}
-
-void ServerPanel::toggleRow(int row)
-{
-    if (m_model->isRunning(row))
-        m_engine->stopServer(m_model->idAt(row));
-    else
-        startRow(row, m_model->settingsAt(row));
 }
 
 void ServerPanel::startOrStop()
 {
-    const QList<int> rows = m_ui->serversTable->selectedRowNumbers();
-    if (std::any_of(rows.begin(), rows.end(), [this](int row) { return m_model->isRunning(row); })) {
-        stopSelected();
-        return;
-    }
+    RunnableTable *table = m_ui->serversTable;
+    if (table->isAnySelectedRunning())
+        return table->stopSelected();
+    const QList<int> rows = table->selectedRowNumbers();
     for (const int row : rows)
-        toggleRow(row);
+        table->toggle(row);
     if (rows.isEmpty())
         startFromForm(m_ui->serverForm->settings());
-}
-
-void ServerPanel::stopSelected()
-{
-    for (const int row : m_ui->serversTable->selectedRowNumbers()) {
-        if (m_model->isRunning(row))
-            m_engine->stopServer(m_model->idAt(row));
-    }
-}
-
-void ServerPanel::removeSelected()
-{
-    QList<int> rows = m_ui->serversTable->selectedRowNumbers();
-    std::reverse(rows.begin(), rows.end());
-    for (const int row : rows) {
-        if (m_model->isRunning(row))
-            continue;
-        m_ui->peersPane->forget(m_model->idAt(row));
-        m_model->remove(row);
-    }
-    saveRows();
-    showSelected();
 }
 
 void ServerPanel::copyToForm(const QModelIndex &index)
@@ -191,31 +145,20 @@ void ServerPanel::takeStatus(const ServerStatus &status)
     const int row = m_model->rowOf(status.id);
     if (row < 0)
         return;
-    showRowButton(row);
-    showSelected();
     if (status.state == ServerState::Listening)
         Q_EMIT serverStarted(status);
     if (status.state == ServerState::Failed && status.id == m_fromForm)
         m_ui->serverForm->showError(status.error, status.id);
 }
 
-/// What depends on the selection: the buttons, the clients below, and the reason where one has failed.
+/// What depends on the rows and which are selected: the clients below, and how wide the addresses are.
 void ServerPanel::showSelected()
 {
-    const QList<int> rows = m_ui->serversTable->selectedRowNumbers();
-    const auto running = [this](int row) { return m_model->isRunning(row); };
-    m_ui->stopServerButton->setEnabled(std::any_of(rows.begin(), rows.end(), running));
-    m_ui->removeServerButton->setEnabled(!rows.isEmpty() && !std::all_of(rows.begin(), rows.end(), running));
-    const bool one = rows.size() == 1;
-    m_ui->peersPane->setServer(one ? m_model->idAt(rows.first()) : EndpointId::None,
-                               one ? m_model->urlAt(rows.first()) : QString(),
-                               one ? m_model->settingsAt(rows.first()).url.transport : Transport::Tcp);
-    const Error error = one ? m_model->errorAt(rows.first()) : Error();
-    // What the form has just said need not be said twice.
-    if (error.isError() && m_model->idAt(rows.first()) != m_fromForm)
-        m_ui->serverMessage->showError(error, m_model->idAt(rows.first()));
-    else
-        m_ui->serverMessage->clear();
+    const int row = m_ui->serversTable->selectedRow();
+    m_ui->peersPane->setServer(row >= 0 ? m_model->idAt(row) : EndpointId::None,
+                               row >= 0 ? m_model->urlAt(row) : QString(),
+                               row >= 0 ? m_model->settingsAt(row).url.transport : Transport::Tcp);
+    fitColumns();
 }
 
 void ServerPanel::poll()
@@ -238,16 +181,9 @@ TakenOver ServerPanel::takeOver(const QList<ServerSettings> &servers)
 {
     const TakenOver taken
         = swb::takeOver(servers, m_model->allSettings(), WorkbenchState::maxServers - m_model->rowCount(),
-                        [this](const ServerSettings &server) { showRowButton(m_model->add(server)); });
+                        [this](const ServerSettings &server) { m_model->add(server); });
     saveRows();
     return taken;
-}
-
-void ServerPanel::select(int row)
-{
-    // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.
-    m_ui->serversTable->selectionModel()->setCurrentIndex(
-        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 } // namespace swb

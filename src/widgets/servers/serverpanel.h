@@ -47,22 +47,17 @@ private:
     void connectForm();
     void connectTable();
     void setUpTable();
-    void showRowButton(int row);
     void fitColumns();
     [[nodiscard]] QString longestAddress() const;
 
     void startFromForm(const ServerSettings &settings);
     void startRow(int row, const ServerSettings &settings);
-    void toggleRow(int row);
-    void stopSelected();
-    void removeSelected();
     void copyToForm(const QModelIndex &index);
 
     void takeStatus(const ServerStatus &status);
     void showSelected();
     void poll();
     void saveRows();
-    void select(int row);
 
     std::unique_ptr<Ui::ServerPanel> m_ui;
     Engine *m_engine;

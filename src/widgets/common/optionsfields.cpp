@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/optionsfields.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+constexpr int bufferStep = 4096;
+constexpr int leastWidth = 40; // beside its label in half of a small window
+
+} // namespace
+
+OptionsFields::OptionsFields(QGridLayout &grid, Owner owner)
+    : m_owner(owner)
+{
+    const int row = grid.rowCount();
+    m_keepAlive
+        = addField(grid, row, 0,
+                   {u"keepAliveSpinBox"_s, tr("Keep-alive"), tr("keep-alive"),
+                    tr("After so long a silence the system asks whether the other side is still there "
+                       "(SO_KEEPALIVE)"),
+                    tr("never"), limits::keepAliveSeconds});
+    m_keepAlive->setSuffix(tr(" s"));
+    m_ttl = addField(grid, row, 2,
+                     {u"ttlSpinBox"_s, tr("TTL"), tr("TTL"), ttlTip(), tr("system's"), limits::ttl});
+    m_receiveBuffer = addField(grid, row + 1, 0,
+                               {u"receiveBufferSpinBox"_s, tr("Receive buffer"), tr("receive buffer"),
+                                tr("The system's buffer for what has come and has not been read (SO_RCVBUF)"),
+                                tr("system's"), limits::bufferBytes});
+    m_sendBuffer = addField(grid, row + 1, 2,
+                            {u"sendBufferSpinBox"_s, tr("Send buffer"), tr("send buffer"),
+                             tr("The system's buffer for what has been written and has not left (SO_SNDBUF)"),
+                             tr("system's"), limits::bufferBytes});
+    for (QSpinBox *const buffer : {m_receiveBuffer, m_sendBuffer}) {
+        buffer->setSuffix(tr(" B"));
+        buffer->setSingleStep(bufferStep);
+    }
+    if (owner != Owner::Client)
+        addReuse(grid, row + 2);
+}
+
+QString OptionsFields::named(const QString &name) const
+{
+    switch (m_owner) {
+    case Owner::Server:
+        return tr("Server %1").arg(name);
+    case Owner::Client:
+        return tr("Client %1").arg(name);
+    case Owner::Relay:
+        return tr("Relay %1").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString OptionsFields::ttlTip() const
+{
+    switch (m_owner) {
+    case Owner::Server:
+        return tr("How many routers answers may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS)");
+    case Owner::Client:
+        return tr(
+            "How many routers what is sent may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). A group has its "
+            "own");
+    case Owner::Relay:
+        return tr(
+            "How many routers what is passed on may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). Towards the "
+            "server it is always at least one less than what came had left");
+    }
+    Q_UNREACHABLE();
+}
+
+QSpinBox *OptionsFields::addField(QGridLayout &grid, int row, int column, const Field &field)
+{
+    auto *box = new QSpinBox(grid.parentWidget());
+    box->setObjectName(field.objectName);
+    box->setAccessibleName(named(field.name));
+    box->setToolTip(field.tip);
+    box->setSpecialValueText(field.atZero);
+    box->setMaximum(field.most);
+    box->setAccelerated(true);
+    box->setMinimumWidth(leastWidth);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *label = new QLabel(field.label, grid.parentWidget());
+    label->setBuddy(box);
+    grid.addWidget(label, row, column);
+    grid.addWidget(box, row, column + 1);
+    return box;
+}
+
+void OptionsFields::addReuse(QGridLayout &grid, int row)
+{
+    m_reuseAddress = new QCheckBox(tr("Reuse the address"), grid.parentWidget());
+    m_reuseAddress->setObjectName(u"reuseAddressCheckBox"_s);
+    m_reuseAddress->setAccessibleName(named(tr("address reuse")));
+    m_reuseAddress->setToolTip(tr(
+        "Listen also where connections of an earlier server still wait for their end, and where others have "
+        "joined the same group (SO_REUSEADDR)"));
+    m_reuseAddress->setChecked(true);
+    grid.addWidget(m_reuseAddress, row, 0, 1, grid.columnCount());
+}
+
+SocketOptions OptionsFields::options() const
+{
+    SocketOptions options;
+    options.reuseAddress = !m_reuseAddress || m_reuseAddress->isChecked();
+    options.keepAlive = std::chrono::seconds(m_keepAlive->value());
+    options.ttl = m_ttl->value();
+    options.receiveBuffer = m_receiveBuffer->value();
+    options.sendBuffer = m_sendBuffer->value();
+    return options;
+}
+
+void OptionsFields::setOptions(const SocketOptions &options)
+{
+    if (m_reuseAddress)
+        m_reuseAddress->setChecked(options.reuseAddress);
+    m_keepAlive->setValue(int(options.keepAlive.count()));
+    m_ttl->setValue(options.ttl);
+    m_receiveBuffer->setValue(options.receiveBuffer);
+    m_sendBuffer->setValue(options.sendBuffer);
+}
+
+void OptionsFields::adapt(Transport transport)
+{
+    m_keepAlive->setEnabled(isStream(transport));
+    if (m_reuseAddress)
+        m_reuseAddress->setEnabled(transport != Transport::Dtls);
+}
+
+} // namespace swb
