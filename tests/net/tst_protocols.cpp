@@ -141,9 +141,9 @@ public:
         settings.url = {transport, u"127.0.0.1"_s, 0};
         settings.sockets = family;
         settings.once = once;
-        m_server
-            = makeServer({{EndpointId(1001), m_first, heard}, settings, std::make_shared<Making<Concierge>>()},
-                         {&m_first, &m_second});
+        m_server = makeServer(
+            {{EndpointId(1001), m_first, heard}, settings, std::make_shared<Making<Concierge>>()},
+            {&m_first, &m_second});
         m_first.post([server = m_server] { server->start(); });
     }
     ~ConciergeServer()
@@ -285,7 +285,8 @@ void TstProtocols::clientSpeaksFirst()
     settings.sockets = family;
     Heard heard;
     NetworkThread thread(m_fixture->engine->log(), 103);
-    auto client = makeClient({{EndpointId(1002), thread, heard}, settings, std::make_shared<Making<Caller>>()});
+    auto client
+        = makeClient({{EndpointId(1002), thread, heard}, settings, std::make_shared<Making<Caller>>()});
     thread.post([client] {
         client->watchReplies();
         client->begin();

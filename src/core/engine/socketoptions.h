@@ -12,13 +12,13 @@ inline constexpr int ttl = 255; ///< the most that the field of one byte holds (
 inline constexpr int bufferBytes = 1 << 30; ///< which, doubled, is the most that Linux counts with
 } // namespace limits
 
-/// What the system is asked for on the socket of a server or a client, and on all of a relay's. As it stands it
-/// asks for nothing, and what is set otherwise the log tells of, with what the system made of it
+/// What the system is asked for on the socket of a server or a client, and on all of a relay's. As it stands
+/// it asks for nothing, and what is set otherwise the log tells of, with what the system made of it
 /// (net/socket/appliedoptions.h). The connections of a listener take all of it over from there.
 struct SocketOptions
 {
-    /// Servers and relays: SO_REUSEADDR (socket(7)). A server of streams takes a port on which connections of an earlier
-    /// one are still waiting for their end; several members of a multicast group share its port.
+    /// Servers and relays: SO_REUSEADDR (socket(7)). A server of streams takes a port on which connections of
+    /// an earlier one are still waiting for their end; several members of a multicast group share its port.
     bool reuseAddress = true;
     /// TCP and TLS: after so long a silence the system asks whether the peer is still there (SO_KEEPALIVE,
     /// TCP_KEEPIDLE, tcp(7)); 0: never.

@@ -24,8 +24,8 @@ public:
 
     /// First of all. The model outlives the table.
     void setRunnables(RunnableModel *model, int stateColumn, int buttonColumn);
-    /// Of a row that does not run, and of one that does: "%1" in the name is whom it is done to. Start and Stop
-    /// where nothing else is said; without a word there is nothing to press.
+    /// Of a row that does not run, and of one that does: "%1" in the name is whom it is done to. Start and
+    /// Stop where nothing else is said; without a word there is nothing to press.
     void setRowButtons(const RowButton &start, const RowButton &stop);
     /// Each is enabled while it has something to do. `stop` may be null.
     void setButtons(QAbstractButton *stop, QAbstractButton *remove);
