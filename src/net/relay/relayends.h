@@ -25,9 +25,9 @@ struct RelayEndTerms
 /// The end that listens for clients. Errors: those of bindError().
 [[nodiscard]] MadeRelayEnd makeClientsEnd(const RelayEndTerms &terms, const QHostAddress &address,
                                           RelayEndUser &user);
-/// An end that stands for one client at the target, with so many hops to go (hops.h). Errors: those of
-/// BackSockets::open().
-[[nodiscard]] MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target, std::optional<int> hops,
-                                         BackSockets &sockets, RelayEndUser &user);
+/// An end that stands for one client at the target; `hops` is what that client's datagram had left to go
+/// (hops.h), where the system tells. Errors: those of BackSockets::open().
+[[nodiscard]] MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target,
+                                         std::optional<int> hops, BackSockets &sockets, RelayEndUser &user);
 
 } // namespace swb
