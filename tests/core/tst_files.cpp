@@ -38,7 +38,7 @@ bool put(const QString &path, const QByteArray &content)
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
 }
 
-const char *const needsPosix = "SKIPPED: Qt's classes alone do not promise this";
+constexpr const char *needsPosix = "SKIPPED: Qt's classes alone do not promise this";
 
 } // namespace
 

@@ -10,7 +10,8 @@
 namespace swb {
 
 // Names of files are bytes to the system (UTF-16 to Windows). QFile and its kin lose those that are no UTF-8,
-// so whatever a user may have named on the command line is reached through these.
+// so whatever a user may have named on the command line is reached through these. Where there is no POSIX
+// only names that are Unicode are: QFile opens them there in the end.
 
 /// The name as the system takes it; see textFromBytes().
 [[nodiscard]] QByteArray nativeName(const QString &path);

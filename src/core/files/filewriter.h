@@ -30,7 +30,8 @@ enum class FileUse : quint8 {
 /// Where there is no POSIX Qt's file of that kind does it: whose an older file is is not asked, the name is
 /// looked at first and then written, it has to leave room for seven characters more, and a full disk is told
 /// by what room there is after a write has failed. A file for the owner alone is closed to others while it is
-/// still empty; on Windows the folder's list of rights says who may read it.
+/// still empty; on Windows the folder's list of rights says who may read it. /dev/stdout and its like
+/// are taken for names of files.
 class FileWriter : public QIODevice
 {
     Q_OBJECT

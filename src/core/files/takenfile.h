@@ -10,7 +10,8 @@ namespace swb {
 
 /// A C stream for a library that writes to nothing else, whose bytes are taken away as they come: in memory
 /// (open_memstream(3)), or where there is no POSIX in a file without a name (tmpfile), for which the disk
-/// must have room and, with some C libraries on Windows, the user the right to write at its root.
+/// must have room and, with some C libraries on Windows, the user the right to write at its root. What there
+/// is no room for is missing from what is taken.
 class TakenFile
 {
 public:
