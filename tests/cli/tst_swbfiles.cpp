@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/filesystem.h"
 #include "support/packets.h"
 #include "support/processes.h"
 #include "support/tinydisk.h"
@@ -17,6 +18,8 @@ constexpr QLatin1StringView memoryLimit = "true"_L1;
 #else
 constexpr QLatin1StringView memoryLimit = "ulimit -v 2000000"_L1;
 #endif
+
+constexpr const char *needsPosix = "SKIPPED: Qt's classes alone do not promise this";
 
 /// What "swb" writes and reads: files on a full disk, standard output that takes nothing, and names and texts
 /// of any bytes. A shell gives the bytes, since QProcess knows texts alone.
@@ -115,6 +118,8 @@ private Q_SLOTS:
 
     void filesAreFoundByTheirBytes()
     {
+        if (!swb::hasPosixFiles())
+            QSKIP(needsPosix);
         const SwbServer echo({u"tcp://127.0.0.1:0"_s});
         const Outcome outcome = shell(
             u"cd '%1' && name=$(printf 'caf\\351') && echo content > $name && cp '%3' $name.pcap || exit\n"
@@ -196,6 +201,8 @@ private Q_SLOTS:
     void exportsGoToPipesAndStandardOutput()
     {
         QFETCH(QString, command);
+        if (command.contains(u"echo head") && !swb::hasPosixFiles())
+            QSKIP(needsPosix);
         const Outcome outcome = shell(u"cd '%1'\n"_s.arg(m_folder->path()) + command.arg(capture()));
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.err, QByteArray());

@@ -44,7 +44,10 @@ const QMap<QString, LayerRule> &rules()
           core,
           false,
           {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
-        {u"core/files"_s, {{u"core"_s}, core, true}}, // the one room of core that calls the system
+        // All of core that calls the system, and what stands in for it where that has no POSIX.
+        {u"core/files/posix"_s, {{u"core"_s}, core, true}},
+        {u"core/files/descriptor.h"_s, {{u"core"_s}, core, true}}, // close(2), which others have too
+        {u"core/files/portable"_s, {{u"core"_s}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.
@@ -165,11 +168,12 @@ QStringList fileCalls(const QString &layer, const QString &source)
     static const QRegularExpression call(
         u"\\b(QSaveFile|QTemporaryFile|QLockFile|ofstream|fstream|fopen|creat|O_WRONLY|O_CREAT|O_RDWR|"
         "QFile::copy|(?:setPermissions|f?chmod)(?= ?\\())\\b"_s);
-    static const QRegularExpression noFile(u"\"/dev/(null|tty)\", O_RDWR"_s);
+    // Devices, and a pipe that is open already.
+    static const QRegularExpression noFile(u"\"/dev/(null|tty)\", O_RDWR|O_WRONLY \\| O_NONBLOCK"_s);
     static const QRegularExpression writing(u"\\bQIODevice(?:Base)?::(?:WriteOnly|ReadWrite|Append)\\b"_s);
     static const QRegularExpression file(u"\\bQFile (?!&|\\*)\\w|\\bQFile\\("_s);
     QStringList calls;
-    if (layer == u"core/files")
+    if (layer.startsWith(u"core/files/"))
         return calls;
     for (const QRegularExpressionMatch &match : call.globalMatch(QString(source).remove(noFile)))
         calls << match.captured(1);
@@ -339,6 +343,10 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("net including a system header") << u"net"_s << u"#include <sys/socket.h>"_s;
     QTest::newRow("the seam including a system header")
         << layerOf(u"net/transport/qt/qtstream.cpp"_s) << u"#include <unistd.h>"_s;
+    QTest::newRow("the room of files including a system header")
+        << layerOf(u"core/files/filelock.h"_s) << u"#include <sys/stat.h>"_s;
+    QTest::newRow("what stands in for the system including it")
+        << layerOf(u"core/files/portable/filelock.cpp"_s) << u"#include <sys/stat.h>"_s;
     QTest::newRow("a command including a system header") << u"cli"_s << u"#include <poll.h>"_s;
     QTest::newRow("net including models") << u"net"_s << u"#include \"models/log/logmodel.h\""_s;
     QTest::newRow("net including widgets") << u"net"_s << u"#include \"widgets/mainwindow.h\""_s;
@@ -393,7 +401,10 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("core including libpcap") << u"core"_s << u"#include <pcap/pcap.h>"_s;
     QTest::newRow("core including SQLite") << u"core"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("the room of files including the system")
-        << u"core/files"_s << u"#include <sys/stat.h>\nauto rights = ::fchmod(file, O_WRONLY);"_s;
+        << layerOf(u"core/files/posix/fileplace.cpp"_s)
+        << u"#include <sys/stat.h>\nauto rights = ::fchmod(file, O_WRONLY);"_s;
+    QTest::newRow("what stands in for the system locking a file")
+        << layerOf(u"core/files/portable/filelock.cpp"_s) << u"#include <QLockFile>\nQLockFile lock(path);"_s;
     QTest::newRow("writing into memory")
         << u"widgets"_s << u"QBuffer file(&b);\nfile.open(QIODevice::WriteOnly);"_s;
     QTest::newRow("reading a file") << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::ReadOnly);"_s;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/filesystem.h"
 #include "core/log/event.h"
 #include "core/log/messagelog.h"
 #include "core/session/sessionwriter.h"
@@ -46,7 +47,7 @@ void tst_SessionSync::theFirstEventsDoNotWaitForTheDisk()
     writer.append(event);
     QVERIFY(!writer.commit().isError());
     QCOMPARE(writer.recorded(), 1U);
-    QCOMPARE(syncs.load(), 0);
+    QCOMPARE(syncs.load(), hasPosixFiles() ? 0 : 1); // Qt brings its lock file to the disk once
     QVERIFY(!writer.close().isError());
     QVERIFY(syncs > 0); // what is closed in order is safe, and SQLite asks the function above
 }

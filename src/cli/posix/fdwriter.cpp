@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/posix/fdwriter.h"
 
-#include "core/files/pipeend.h"
+#include "cli/posix/pipeend.h"
 
 #include <algorithm>
 #include <cerrno>

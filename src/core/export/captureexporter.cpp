@@ -3,8 +3,8 @@
 #include "core/export/captureexporter.h"
 
 #include "core/export/upperpdu.h"
+#include "core/files/takenfile.h"
 
-#include <cstdlib>
 #include <pcap/pcap.h>
 
 namespace swb {
@@ -19,21 +19,14 @@ constexpr qint64 nsPerSecond = 1'000'000'000;
 struct CaptureExporter::Stream
 {
     explicit Stream(pcap_t *format)
-        : file(open_memstream(&bytes, &size))
-        , dumper(file ? pcap_dump_fopen(format, file) : nullptr)
+        : dumper(file.stream() ? pcap_dump_fopen(format, file.stream()) : nullptr)
     {
         Q_CHECK_PTR(dumper);
     }
-    ~Stream()
-    {
-        pcap_dump_close(dumper);
-        std::free(bytes);
-    }
+    ~Stream() { pcap_dump_close(dumper); }
     Q_DISABLE_COPY_MOVE(Stream)
 
-    char *bytes = nullptr;
-    size_t size = 0;
-    FILE *file;
+    TakenFile file;
     pcap_dumper_t *dumper;
 };
 
@@ -67,7 +60,7 @@ bool CaptureExporter::event(QByteArray &out, const Event &event, const EventCont
         dump(event, piece, rest.isEmpty() ? length : piece.size());
         length -= piece.size();
     } while (!rest.isEmpty());
-    if (std::ftell(m_stream->file) > handOverBytes)
+    if (std::ftell(m_stream->file.stream()) > handOverBytes)
         handOver(out);
     return true;
 }
@@ -92,9 +85,7 @@ void CaptureExporter::dump(const Event &event, QByteArrayView captured, qsizetyp
 
 void CaptureExporter::handOver(QByteArray &out)
 {
-    std::fflush(m_stream->file);
-    out.append(m_stream->bytes, qsizetype(m_stream->size));
-    std::rewind(m_stream->file);
+    m_stream->file.takeInto(out);
 }
 
 void CaptureExporter::end(QByteArray &out, const ExportTotals & /*totals*/)

@@ -4,7 +4,6 @@
 
 #include "core/export/eventexporter.h"
 
-#include <cstdio>
 #include <memory>
 
 struct pcap;
@@ -36,7 +35,7 @@ private:
     void dump(const Event &event, QByteArrayView captured, qsizetype length);
     void handOver(QByteArray &out);
 
-    /// libpcap writes to a C stream only; this one ends in memory.
+    /// libpcap writes to a C stream only; this one's bytes are taken.
     struct Stream;
 
     std::unique_ptr<pcap, void (*)(pcap *)> m_format;

@@ -2,16 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/filename.h"
 
+#include "core/files/filesystem.h"
 #include "core/payload/bytetext.h"
 
 #include <QDir>
-#include <cerrno>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <chrono>
 
 namespace swb {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr bool namesAreBytes = std::is_same_v<fs::path::value_type, char>; // UTF-16 on Windows
+
+QString textOf(const fs::path &path)
+{
+    return namesAreBytes ? textFromBytes(QByteArray::fromStdString(path.string()))
+                         : QString::fromStdWString(path.generic_wstring());
+}
+
+} // namespace
 
 QByteArray nativeName(const QString &path)
 {
@@ -20,7 +31,7 @@ QByteArray nativeName(const QString &path)
 
 fs::path nativePath(const QString &path)
 {
-    return {nativeName(path).toStdString()};
+    return namesAreBytes ? fs::path(nativeName(path).toStdString()) : fs::path(path.toStdWString());
 }
 
 QString shownName(const QString &path)
@@ -32,7 +43,7 @@ QString absoluteName(const QString &path)
 {
     std::error_code problem;
     const fs::path absolute = fs::absolute(nativePath(path), problem);
-    return problem ? path : textFromBytes(QByteArray::fromStdString(absolute.lexically_normal().string()));
+    return problem ? path : textOf(absolute.lexically_normal());
 }
 
 bool isNameTaken(const QString &path)
@@ -53,16 +64,6 @@ bool isSameFile(const QString &one, const QString &other)
     return fs::equivalent(nativePath(one), nativePath(other), problem);
 }
 
-bool mayRead(const QString &path)
-{
-    return ::access(nativeName(path).constData(), R_OK) == 0;
-}
-
-bool mayWrite(const QString &path)
-{
-    return ::access(nativeName(path).constData(), W_OK) == 0;
-}
-
 qint64 fileSize(const QString &path)
 {
     std::error_code problem;
@@ -72,21 +73,28 @@ qint64 fileSize(const QString &path)
 
 QDateTime lastModified(const QString &path)
 {
-    struct stat facts = {};
-    const bool known = ::stat(nativeName(path).constData(), &facts) == 0;
-    return known ? QDateTime::fromSecsSinceEpoch(facts.st_mtim.tv_sec) : QDateTime();
+    std::error_code problem;
+    const auto time = fs::last_write_time(nativePath(path), problem);
+    if (problem)
+        return {};
+    const auto sinceEpoch = std::chrono::file_clock::to_sys(time).time_since_epoch();
+    return QDateTime::fromSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(sinceEpoch).count());
 }
 
 bool removeFile(const QString &path)
 {
-    return ::unlink(nativeName(path).constData()) == 0 || errno == ENOENT || errno == ENOTDIR;
+    std::error_code problem;
+    if (fs::is_directory(fs::symlink_status(nativePath(path), problem)))
+        return false; // remove() would take it where it is empty
+    fs::remove(nativePath(path), problem);
+    return !problem || problem == std::errc::not_a_directory;
 }
 
 QString renameOver(const QString &from, const QString &to)
 {
     std::error_code problem;
     fs::rename(nativePath(from), nativePath(to), problem);
-    return problem ? QString::fromStdString(problem.message()) : QString();
+    return problem ? wordsOf(problem) : QString();
 }
 
 } // namespace swb

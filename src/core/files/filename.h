@@ -9,8 +9,9 @@
 
 namespace swb {
 
-// Names of files are bytes to the system. QFile and its kin lose those that are no UTF-8, so whatever a user
-// may have named on the command line is reached through these.
+// Names of files are bytes to the system (UTF-16 to Windows). QFile and its kin lose those that are no UTF-8,
+// so whatever a user may have named on the command line is reached through these. Where there is no POSIX
+// only names that are Unicode are: QFile opens them there in the end.
 
 /// The name as the system takes it; see textFromBytes().
 [[nodiscard]] QByteArray nativeName(const QString &path);
@@ -25,7 +26,9 @@ namespace swb {
 [[nodiscard]] bool isOrdinaryFile(const QString &path);
 /// Whether both lead to one and the same file.
 [[nodiscard]] bool isSameFile(const QString &one, const QString &other);
-/// Whether this user may. Opens nothing: closing it again would end the locks of SQLite (fcntl(2)).
+/// Whether this user may. Opens nothing: closing it again would end the locks of SQLite (fcntl(2)). Where
+/// there is no POSIX it is what Qt tells, which on Windows knows a file that is read-only but no list of
+/// rights.
 [[nodiscard]] bool mayRead(const QString &path);
 [[nodiscard]] bool mayWrite(const QString &path);
 /// Bytes of it; 0 where there is none.

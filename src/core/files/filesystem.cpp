@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 #include <cerrno>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace swb {
 namespace {
@@ -15,17 +13,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::FileSystem)
 };
 
-QString symbolicLink()
-{
-    return Words::tr("It is a symbolic link, and no link is followed here.");
-}
-
 } // namespace
 
-QString systemReason(int errnoValue)
+QString systemSays(const QString &words)
 {
-    return errnoValue == ELOOP ? symbolicLink()
-                               : Words::tr("The system says: %1.").arg(qt_error_string(errnoValue));
+    return Words::tr("The system says: %1.").arg(words);
+}
+
+QString wordsOf(const std::error_code &problem)
+{
+    return QString::fromLocal8Bit(QByteArray::fromStdString(problem.message()));
 }
 
 bool isDiskFull(int errnoValue)
@@ -37,30 +34,22 @@ bool isDiskFull(int errnoValue)
     return errnoValue == ENOSPC || errnoValue == EFBIG;
 }
 
-QString whyNotOrdinary(const struct stat &facts)
+QString whyNotOrdinary(std::filesystem::file_type type)
 {
-    switch (facts.st_mode & S_IFMT) {
-    case S_IFREG:
+    switch (type) {
+    case std::filesystem::file_type::regular:
         return {};
-    case S_IFDIR:
+    case std::filesystem::file_type::directory:
         return Words::tr("It is a folder.");
-    case S_IFLNK:
-        return symbolicLink();
-    case S_IFIFO:
+    case std::filesystem::file_type::symlink:
+        return Words::tr("It is a symbolic link, and no link is followed here.");
+    case std::filesystem::file_type::fifo:
         return Words::tr("It is a pipe and no ordinary file.");
-    case S_IFSOCK:
+    case std::filesystem::file_type::socket:
         return Words::tr("It is a socket and no ordinary file.");
     default:
         return Words::tr("It is a device and no ordinary file.");
     }
-}
-
-QString whyNotOurs(const struct stat &facts)
-{
-    QString kind = whyNotOrdinary(facts);
-    if (!kind.isEmpty() || facts.st_uid == ::geteuid())
-        return kind;
-    return Words::tr("It belongs to another user.");
 }
 
 } // namespace swb

@@ -3,21 +3,24 @@
 #pragma once
 
 #include <QString>
-
-struct stat;
+#include <filesystem>
 
 namespace swb {
 
-/// What the system says of an errno value, as a sentence. Of a link where none may be followed (ELOOP) it
-/// says just that.
-[[nodiscard]] QString systemReason(int errnoValue);
+/// Whether files are written, read and locked by POSIX's calls (SWB_POSIX_FILES) rather than by Qt's classes,
+/// which promise less: each class says what.
+[[nodiscard]] bool hasPosixFiles();
+
+/// What the system says, in its own words, as a sentence.
+[[nodiscard]] QString systemSays(const QString &words);
+
+/// The system's words for it, whatever characters it writes them in.
+[[nodiscard]] QString wordsOf(const std::error_code &problem);
 
 /// Whether the disk, or this user's share of it, is full.
 [[nodiscard]] bool isDiskFull(int errnoValue);
 
 /// Why this is no ordinary file, as a sentence; empty where it is one.
-[[nodiscard]] QString whyNotOrdinary(const struct stat &facts);
-/// Likewise of a file that has to be this user's own, too. Facts of a link itself are those of no file.
-[[nodiscard]] QString whyNotOurs(const struct stat &facts);
+[[nodiscard]] QString whyNotOrdinary(std::filesystem::file_type type);
 
 } // namespace swb

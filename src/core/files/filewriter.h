@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
 #include "core/values/error.h"
 
 #include <QByteArrayView>
 #include <QIODevice>
+#include <memory>
 
 namespace swb {
+
+class FilePlace;
 
 /// What is written, and for whom.
 enum class FileUse : quint8 {
@@ -24,6 +26,12 @@ enum class FileUse : quint8 {
 /// What a user names and is no file, such as a pipe or a device, is written straight away; /dev/stdout,
 /// /dev/fd/N and the like are the descriptors that this program already has. Opening a pipe waits for its
 /// reader. Every file that the project writes goes through here, other than SQLite's. Blocks on the disk.
+///
+/// Where there is no POSIX Qt's file of that kind does it: whose an older file is is not asked, the name is
+/// looked at first and then written, it has to leave room for seven characters more, and a full disk is told
+/// by what room there is after a write has failed. A file for the owner alone is closed to others while it is
+/// still empty; on Windows the folder's list of rights says who may read it. /dev/stdout and its like
+/// are taken for names of files.
 class FileWriter : public QIODevice
 {
     Q_OBJECT
@@ -44,23 +52,10 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    bool openPlace();
-    bool openInPlace(const QByteArray &target);
-    bool openAside(const QByteArray &target);
-    [[nodiscard]] bool makeAside(unsigned mode);
-    bool sync();
-    void syncName() const;
-    bool fail(int errnoValue);
-    bool refuse(const QString &reason);
-    void discard();
+    bool refuse();
 
     const QString m_path;
-    const FileUse m_use;
-    Descriptor m_file;
-    Descriptor m_folder; ///< of the file aside; not open where it is written in place
-    QByteArray m_name; ///< in m_folder
-    QByteArray m_asideName;
-    unsigned m_mode = 0; ///< rights to be given at the end; 0: those it was made with
+    std::unique_ptr<FilePlace> m_place;
     Error m_error; ///< the first
 };
 

@@ -8,6 +8,8 @@ namespace swb {
 
 /// Makes the folder, which nobody else can enter, and those above it where they are missing; one that others
 /// can enter is closed. A link in its place and a folder of another user are refused. Errors: FileUnwritable.
+/// Where there is no POSIX the name is looked at first and then closed, and whose the folder is is not asked;
+/// on Windows it has the list of rights of the one above it.
 [[nodiscard]] Error makePrivateFolder(const QString &path);
 
 /// Moves a file out of the way, to a name that says so and that nobody else uses. Returns that path; empty

@@ -36,17 +36,15 @@ Result<std::unique_ptr<LogBytes>> LogBytes::open(const LogInput &input)
     OrdinaryFile file = OrdinaryFile::open(input.path, FileOwner::Anyone);
     if (!file.isOpen())
         return unreadable(input.name, file.problem);
-    std::unique_ptr<LogBytes> bytes(new LogBytes(input));
-    if (!bytes->m_file.open(file.descriptor.release(), QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        return unreadable(input.name, bytes->m_file.errorString());
-    if (InflatingDevice::isGzip(bytes->m_file.peek(gzipHeadBytes)))
-        bytes->m_inflating = std::make_unique<InflatingDevice>(bytes->m_file);
+    std::unique_ptr<LogBytes> bytes(new LogBytes(input.name, std::move(file.file)));
+    if (InflatingDevice::isGzip(bytes->m_file->peek(gzipHeadBytes)))
+        bytes->m_inflating = std::make_unique<InflatingDevice>(*bytes->m_file);
     return bytes;
 }
 
 QIODevice &LogBytes::device()
 {
-    return m_inflating ? static_cast<QIODevice &>(*m_inflating) : m_file;
+    return m_inflating ? static_cast<QIODevice &>(*m_inflating) : *m_file;
 }
 
 Error LogBytes::error() const

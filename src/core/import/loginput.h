@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QIODevice>
+#include <memory>
 
 namespace swb {
 
@@ -34,20 +35,21 @@ public:
     [[nodiscard]] QIODevice &device();
     [[nodiscard]] bool isPacked() const { return m_inflating != nullptr; }
     /// How much of the file there is, and has been read.
-    [[nodiscard]] qint64 size() const { return m_file.size(); }
-    [[nodiscard]] qint64 position() const { return m_file.pos(); }
+    [[nodiscard]] qint64 size() const { return m_file->size(); }
+    [[nodiscard]] qint64 position() const { return m_file->pos(); }
     /// Why the bytes ended before their end; empty where they did not.
     [[nodiscard]] QString problem() const { return m_inflating ? m_inflating->problem() : QString(); }
     /// FileUnreadable where they are more than is read.
     [[nodiscard]] Error error() const;
 
 private:
-    explicit LogBytes(const LogInput &input)
-        : m_name(input.name)
+    LogBytes(QString name, std::unique_ptr<QFile> file)
+        : m_name(std::move(name))
+        , m_file(std::move(file))
     { }
 
     QString m_name;
-    QFile m_file;
+    std::unique_ptr<QFile> m_file;
     std::unique_ptr<InflatingDevice> m_inflating;
 };
 

@@ -31,7 +31,7 @@ constexpr QByteArrayView certificateBegin("-----BEGIN CERTIFICATE-----");
 ErrorCode codeFor(const QString &path, ErrorCode unusable)
 {
     const OrdinaryFile file = OrdinaryFile::open(path, FileOwner::Anyone);
-    return file.error == 0 ? unusable : ErrorCode::FileUnreadable;
+    return file.failed ? ErrorCode::FileUnreadable : unusable;
 }
 
 Error badCertificate(const QString &file, const QString &reason)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/pipeend.h"
+#include "cli/posix/pipeend.h"
 
 #include <QString>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/linktarget.h"
+#include "core/files/posix/linktarget.h"
 
 #include <QString>
 #include <cerrno>
