@@ -65,7 +65,8 @@ void RelayForm::adapt()
     const bool toClients = m_ui->relayTlsCheckBox->isChecked();
     const bool toTarget = m_ui->targetTlsCheckBox->isChecked();
     for (QWidget *field : std::initializer_list<QWidget *>{
-             m_ui->verifyTargetCheckBox, m_ui->targetAuthorityField, m_ui->targetNameLineEdit})
+             m_ui->verifyTargetCheckBox, m_ui->targetAuthorityLabel, m_ui->targetAuthorityField,
+             m_ui->targetNameLabel, m_ui->targetNameLineEdit})
         field->setEnabled(toTarget);
     m_ui->relayTlsFields->adapt(withEncryption(transport(), toClients || toTarget), toClients);
     m_options->adapt(transport());
