@@ -4,6 +4,7 @@
 
 #include "core/values/socketaddress.h"
 #include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 
 #include <QByteArray>
 #include <netinet/tcp.h>

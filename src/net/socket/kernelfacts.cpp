@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/kernelfacts.h"
 
-#include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 
 #include <QCoreApplication>
 #include <cstring>

@@ -52,18 +52,4 @@ SocketAddress fromSockAddr(const sockaddr_storage &storage)
     return address;
 }
 
-SocketAddress localAddressOf(int descriptor)
-{
-    SockAddr address;
-    return ::getsockname(descriptor, address.get(), &address.length) == 0 ? fromSockAddr(address.storage)
-                                                                          : SocketAddress();
-}
-
-SocketAddress remoteAddressOf(int descriptor)
-{
-    SockAddr address;
-    return ::getpeername(descriptor, address.get(), &address.length) == 0 ? fromSockAddr(address.storage)
-                                                                          : SocketAddress();
-}
-
 } // namespace swb

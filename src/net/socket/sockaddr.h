@@ -22,8 +22,4 @@ struct SockAddr
 /// IPv4 addresses mapped into IPv6 become IPv4 (RFC 4291 2.5.5.2).
 [[nodiscard]] SocketAddress fromSockAddr(const sockaddr_storage &storage);
 
-/// The two ends of a connected socket; null where it has none.
-[[nodiscard]] SocketAddress localAddressOf(int descriptor);
-[[nodiscard]] SocketAddress remoteAddressOf(int descriptor);
-
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/localchoice.h"
 #include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 #include "net/transport/groupproblem.h"
 #include "net/transport/native/boundsocket.h"
 

@@ -5,7 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
-#include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 #include "net/transport/datagramstop.h"
 #include "net/transport/native/boundsocket.h"
 #include "net/transport/native/datagramcalls.h"

@@ -6,7 +6,7 @@
 #include "net/socket/appliedoptions.h"
 #include "net/socket/localchoice.h"
 #include "net/socket/opensocket.h"
-#include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 #include "net/transport/native/nativesocket.h"
 
 #include <cerrno>

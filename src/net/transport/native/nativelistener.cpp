@@ -6,6 +6,7 @@
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 
 #include <QCoreApplication>
 #include <cerrno>

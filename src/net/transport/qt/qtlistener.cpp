@@ -6,7 +6,7 @@
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/qtaddress.h"
-#include "net/socket/sockaddr.h"
+#include "net/socket/socketends.h"
 #include "net/transport/qt/qtsocketerror.h"
 
 #include <QCoreApplication>
