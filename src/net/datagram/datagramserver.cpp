@@ -75,7 +75,7 @@ Error DatagramServer::listen(const QHostAddress &address)
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->setOptions(settings().options);
-    const Error error = m_socket->bind(settings().url, address, settings().groupInterface);
+    Error error = m_socket->bind(settings().url, address, settings().groupInterface);
     if (error.isError())
         return error;
     nowBound();

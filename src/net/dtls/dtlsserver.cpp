@@ -92,7 +92,7 @@ Error DtlsServer::listen(const QHostAddress &address)
     DtlsListenerUser &user = *this;
     m_setting.tls = tls();
     m_listener = std::make_unique<DtlsListener>(m_setting, home().watcher(), user);
-    const Error error = m_listener->listen(settings().url, address);
+    Error error = m_listener->listen(settings().url, address);
     if (error.isError())
         return error;
     reportListening(m_listener->bound(), m_listener->applied());

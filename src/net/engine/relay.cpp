@@ -19,7 +19,7 @@ Relay::~Relay() = default;
 
 Error Relay::prepare()
 {
-    if (const Error problem = relayProblem(m_settings); problem.isError())
+    if (Error problem = relayProblem(m_settings); problem.isError())
         return problem;
     if (isEncrypted(m_settings.listen.transport))
         needTls(serverSideOf(m_settings), m_tlsToClients);

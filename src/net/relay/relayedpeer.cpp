@@ -63,9 +63,10 @@ bool RelayedPeer::tryTarget()
     const SocketAddress target = m_shared.targets.at(m_tried);
     MadeRelayEnd made = makeTargetEnd(m_shared.target, target, m_hops, m_shared.sockets, *this);
     m_whyNoServer = made ? Error() : made.error();
-    if (made)
-        beginServer(std::move(made).value(), target);
-    return made.ok();
+    if (!made)
+        return false;
+    beginServer(std::move(made).value(), target);
+    return true;
 }
 
 void RelayedPeer::beginServer(std::unique_ptr<RelayEnd> end, const SocketAddress &target)

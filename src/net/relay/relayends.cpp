@@ -32,7 +32,7 @@ MadeRelayEnd makePlainClientsEnd(const RelayEndTerms &terms, const QHostAddress 
     auto end = std::make_unique<PlainEnd>(terms.batch, user);
     auto socket = makeDatagramSocket(terms.settings.sockets, terms.thread.watcher(), end->socketUser());
     socket->setOptions(terms.settings.options);
-    if (const Error error = socket->bind(terms.settings.listen, address, {}); error.isError())
+    if (Error error = socket->bind(terms.settings.listen, address, {}); error.isError())
         return error;
     socket->tellHops();
     end->take(std::move(socket));

@@ -29,7 +29,7 @@ StreamRelay::~StreamRelay() = default;
 Error StreamRelay::listen(const QHostAddress &address)
 {
     m_address = address;
-    if (const Error error = openListener(); error.isError())
+    if (Error error = openListener(); error.isError())
         return error;
     const SocketAddress bound = m_listener->boundAddress();
     // a name that is not known now may be later: each connection looks it up

@@ -27,7 +27,7 @@ StreamServer::~StreamServer() = default;
 
 Error StreamServer::prepare()
 {
-    if (const Error error = Server::prepare(); error.isError())
+    if (Error error = Server::prepare(); error.isError())
         return error;
     m_service = std::make_shared<StreamService>(id(), settings(), reports());
     m_service->protocols = protocols();
@@ -47,7 +47,7 @@ Error StreamServer::listen(const QHostAddress &address)
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
     m_listener->setOptions(settings().options);
-    if (const Error error = m_listener->listen(settings().url, address, settings().backlog); error.isError())
+    if (Error error = m_listener->listen(settings().url, address, settings().backlog); error.isError())
         return error;
     makeParts();
     reportListening(m_listener->boundAddress(), m_listener->applied());
