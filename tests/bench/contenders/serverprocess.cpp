@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QThread>
 #include <csignal>
+#include <ctime>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -102,11 +103,12 @@ bool ServerProcess::isRunning() const
 
 double ServerProcess::processorSeconds() const
 {
-    const QByteArray stat = procFile(m_process.processId(), "stat");
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields.size() < 13)
+    clockid_t clock = 0;
+    timespec spent{};
+    if (::clock_getcpuclockid(pid_t(m_process.processId()), &clock) != 0
+        || ::clock_gettime(clock, &spent) != 0)
         return 0;
-    return (fields[11].toDouble() + fields[12].toDouble()) / double(::sysconf(_SC_CLK_TCK));
+    return double(spent.tv_sec) + double(spent.tv_nsec) / 1e9;
 }
 
 double ServerProcess::residentBytes() const

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const Service &service() const { return m_service; }
     [[nodiscard]] bool isRunning() const;
 
-    /// Time of the processor this process (not its children) has used, in seconds.
+    /// Time of the processor this process (not its children) has used, in seconds (clock_getcpuclockid(3)).
     [[nodiscard]] double processorSeconds() const;
     [[nodiscard]] double residentBytes() const;
     /// The end of what it wrote on standard error, for reports.

@@ -36,7 +36,7 @@ Row tcpEcho(int connections, double ofLimit)
     return row;
 }
 
-/// What it costs to be there. A round takes the time in steps of 10 ms, so it is a long one.
+/// What it costs to be there, and to be connected once a round, which is why a round is a long one.
 Row processorTime(const char *id, const QString &title, int pauseMs, double atMostAbove)
 {
     Row row = pingPong(Carrier::Tcp, 1);
