@@ -65,6 +65,10 @@ Attempt tryOnce(const QByteArray &name)
 
 struct FileLock::Held
 {
+    explicit Held(Descriptor descriptor)
+        : file(std::move(descriptor))
+    { }
+
     Descriptor file;
 };
 
@@ -86,7 +90,7 @@ bool FileLock::tryLock(std::chrono::milliseconds patience)
         m_problem = attempt.problem;
         m_full = attempt.full;
         if (attempt.result == Try::Held)
-            m_held.reset(new Held{std::move(attempt.file)});
+            m_held = std::make_unique<Held>(std::move(attempt.file));
         if (attempt.result == Try::Held || attempt.result == Try::Failed)
             return attempt.result == Try::Held;
         if (m_taken && std::chrono::steady_clock::now() >= end)

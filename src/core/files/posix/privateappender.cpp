@@ -15,6 +15,10 @@ namespace swb {
 
 struct PrivateAppender::Opened
 {
+    explicit Opened(Descriptor descriptor)
+        : file(std::move(descriptor))
+    { }
+
     Descriptor file;
 };
 
@@ -36,7 +40,7 @@ Error PrivateAppender::open(const QString &path)
         return refused(reason);
     if ((facts.st_mode & ALLPERMS) != ownerOnly && ::fchmod(file.get(), ownerOnly) != 0)
         return refusedFor(errno);
-    m_opened.reset(new Opened{std::move(file)});
+    m_opened = std::make_unique<Opened>(std::move(file));
     return {};
 }
 
