@@ -55,8 +55,9 @@ public:
     void abandon();
 
     [[nodiscard]] const SocketAddress &local() const { return m_local; }
-    /// See DatagramSocket; nothing once it has ended.
+    /// See DatagramSocket. Not to be asked once it has ended.
     [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
+    /// See DatagramSocket; 0 once it has ended.
     [[nodiscard]] quint32 droppedBySystem() const { return m_socket ? m_socket->droppedBySystem() : 0; }
 
 private:
