@@ -3,13 +3,7 @@
 #include "app/firstpaint.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QWidget>
-
-#ifdef Q_OS_LINUX
-#include <ctime>
-#include <unistd.h>
-#endif
 
 namespace swb {
 
@@ -27,25 +21,6 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(this, &FirstPaint::painted, Qt::QueuedConnection);
     }
     return false;
-}
-
-double processAgeMs()
-{
-#ifdef Q_OS_LINUX
-    QFile stat(QStringLiteral("/proc/self/stat"));
-    if (!stat.open(QIODevice::ReadOnly))
-        return -1;
-    // The second field is the program's name in brackets, which may hold spaces; starttime is the 22nd.
-    const QByteArray line = stat.readAll();
-    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-    timespec now{};
-    if (fields.size() < 20 || ::clock_gettime(CLOCK_BOOTTIME, &now) != 0)
-        return -1;
-    const double started = fields.at(19).toDouble() / double(::sysconf(_SC_CLK_TCK));
-    return (double(now.tv_sec) + double(now.tv_nsec) / 1e9 - started) * 1000;
-#else
-    return -1;
-#endif
 }
 
 } // namespace swb

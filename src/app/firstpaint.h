@@ -24,8 +24,4 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
-/// Milliseconds since the system started this process, loading of libraries included. Linux tells that to
-/// 10 ms (proc(5), starttime); below 0 where the system does not tell.
-[[nodiscard]] double processAgeMs();
-
 } // namespace swb

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/firstpaint.h"
+#include "app/processage.h"
 #include "core/values/datafolder.h"
 #include "net/compare/netexperiments.h"
 #include "net/netengine.h"

@@ -46,16 +46,16 @@ const QMap<QString, LayerRule> &rules()
           {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
         // All of core that calls the system, and what stands in for it where that has no POSIX.
         {u"core/files/posix"_s, {{u"core"_s}, core, true}},
-        {u"core/files/descriptor.h"_s, {{u"core"_s}, core, true}}, // close(2), which others have too
         {u"core/files/portable"_s, {{u"core"_s}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.
-        {u"net/socket"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/socket/posix"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/socket/winsock"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/socket/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
+        {u"net/loop/linux"_s, {{u"net"_s}, network, true}}, // timerfd
         {u"net/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
-        {u"net/transport/native"_s, {{u"core"_s, u"net"_s}, network, true}},
-        {u"net/loop/precisetimer.cpp"_s,
-         {{u"core"_s, u"net"_s}, network, true}}, // a timerfd where there is one
+        {u"net/transport/native/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"protocols"_s, u"models"_s}, core, false}},
         {u"widgets"_s,
          {{u"core"_s, u"protocols"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
@@ -63,7 +63,7 @@ const QMap<QString, LayerRule> &rules()
         {u"cli/posix"_s,
          {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
-        {u"app/firstpaint.cpp"_s, {{u"app"_s}, window, true}}, // /proc
+        {u"app/linux"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
 }
@@ -341,6 +341,14 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("a protocol including net") << u"protocols"_s << u"#include \"net/netengine.h\""_s;
     QTest::newRow("core including a protocol") << u"core"_s << u"#include \"protocols/protocol.h\""_s;
     QTest::newRow("net including a system header") << u"net"_s << u"#include <sys/socket.h>"_s;
+    QTest::newRow("what all systems share including a system header")
+        << layerOf(u"net/socket/opensocket.cpp"_s) << u"#include <sys/socket.h>"_s;
+    QTest::newRow("a timer of all systems including a system header")
+        << layerOf(u"net/loop/precisetimer.cpp"_s) << u"#include <unistd.h>"_s;
+    QTest::newRow("the native family including a system header")
+        << layerOf(u"net/transport/native/nativestream.cpp"_s) << u"#include <fcntl.h>"_s;
+    QTest::newRow("the window's program including a system header")
+        << layerOf(u"app/firstpaint.cpp"_s) << u"#include <unistd.h>"_s;
     QTest::newRow("the seam including a system header")
         << layerOf(u"net/transport/qt/qtstream.cpp"_s) << u"#include <unistd.h>"_s;
     QTest::newRow("the room of files including a system header")

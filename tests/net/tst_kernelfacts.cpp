@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/eventtext.h"
-#include "net/socket/kernelfacts.h"
+#include "net/socket/tcpinfo.h"
 #include "support/enginefixture.h"
 #include "support/rawsocket.h"
 

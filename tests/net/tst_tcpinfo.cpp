@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/socket/kernelfacts.h"
+#include "net/socket/tcpinfo.h"
 
 #include <QTest>
 

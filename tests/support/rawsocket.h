@@ -4,7 +4,7 @@
 
 #include "core/values/socketaddress.h"
 #include "net/socket/sockaddr.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
 
 #include <QByteArray>
 #include <netinet/tcp.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
+#include "core/files/posix/descriptor.h"
 
 namespace swb {
 

@@ -4,7 +4,7 @@
 
 #include "core/compare/probe.h"
 #include "core/compare/scorecard.h"
-#include "net/socket/kernelfacts.h"
+#include "net/socket/tcpinfo.h"
 
 #include <chrono>
 

@@ -27,7 +27,7 @@ private:
 
     DescriptorWatcher &m_watcher;
     std::function<void()> m_due;
-    int m_descriptor = -1;
+    const int m_descriptor;
     QTimer m_timer; ///< where there is no descriptor
 };
 

@@ -6,13 +6,13 @@
 #include "core/values/errorcatalog.h"
 #include "core/values/quantities.h"
 #include "net/socket/hops.h"
+#include "net/socket/socketcalls.h"
+#include "net/socket/socketheaders.h"
+#include "net/socket/tcpinfo.h"
 
 #include <QCoreApplication>
 #include <cerrno>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <optional>
-#include <sys/socket.h>
 
 namespace swb {
 
@@ -22,20 +22,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(AppliedOptions)
 };
-
-bool takes(int descriptor, int level, int name, int value)
-{
-    return ::setsockopt(descriptor, level, name, &value, sizeof value) == 0;
-}
-
-std::optional<int> told(int descriptor, int level, int name)
-{
-    int value = 0;
-    socklen_t size = sizeof value;
-    if (::getsockopt(descriptor, level, name, &value, &size) != 0)
-        return {};
-    return value;
-}
 
 QString counted(int value)
 {
@@ -78,12 +64,6 @@ QString describeBuffer(const Buffer &buffer, int asked, int got)
     return words + QStringLiteral(" (") + why + u')';
 }
 
-#if !defined(TCP_KEEPIDLE) && defined(TCP_KEEPALIVE)
-constexpr int keepAliveTime = TCP_KEEPALIVE; // its name on macOS
-#else
-constexpr int keepAliveTime = TCP_KEEPIDLE;
-#endif
-
 /// The options of one socket, one after the other.
 class Applying
 {
@@ -91,15 +71,15 @@ public:
     Applying(int descriptor, const QString &name)
         : m_descriptor(descriptor)
         , m_name(name)
-        , m_isStream(told(descriptor, SOL_SOCKET, SO_TYPE) == SOCK_STREAM)
+        , m_isStream(socketOption(descriptor, SOL_SOCKET, SO_TYPE) == SOCK_STREAM)
     { }
 
     void buffer(const Buffer &buffer, int bytes)
     {
         if (bytes == 0)
             return;
-        const bool taken = takes(m_descriptor, SOL_SOCKET, buffer.option, bytes);
-        const auto got = told(m_descriptor, SOL_SOCKET, buffer.option);
+        const bool taken = setSocketOption(m_descriptor, SOL_SOCKET, buffer.option, bytes);
+        const auto got = socketOption(m_descriptor, SOL_SOCKET, buffer.option);
         note(
             taken && got, [&] { return describeBuffer(buffer, bytes, *got); }, buffer.whatFailed);
     }
@@ -119,11 +99,12 @@ public:
     {
         if (silence.count() == 0 || !m_isStream)
             return;
-        const bool taken = takes(m_descriptor, SOL_SOCKET, SO_KEEPALIVE, 1)
-            && takes(m_descriptor, IPPROTO_TCP, keepAliveTime, int(silence.count()))
-            && takes(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL, int(keepAliveInterval(silence).count()));
-        const auto idle = told(m_descriptor, IPPROTO_TCP, keepAliveTime);
-        const auto interval = told(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL);
+        const bool taken = setSocketOption(m_descriptor, SOL_SOCKET, SO_KEEPALIVE, 1)
+            && setSocketOption(m_descriptor, IPPROTO_TCP, TCP_KEEPIDLE, int(silence.count()))
+            && setSocketOption(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL,
+                               int(keepAliveInterval(silence).count()));
+        const auto idle = socketOption(m_descriptor, IPPROTO_TCP, TCP_KEEPIDLE);
+        const auto interval = socketOption(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL);
         note(
             taken && idle && interval,
             [&] {
@@ -137,7 +118,7 @@ public:
     {
         if (wanted)
             return;
-        const auto got = told(m_descriptor, SOL_SOCKET, SO_REUSEADDR);
+        const auto got = socketOption(m_descriptor, SOL_SOCKET, SO_REUSEADDR);
         m_made.notes << (got == 0 ? Words::tr("Address reuse: off") : Words::tr("Address reuse: on"));
     }
 
@@ -159,18 +140,6 @@ private:
     const bool m_isStream;
     AppliedOptions m_made;
 };
-
-/// The most that may wait on a listener, as far as the system tells.
-std::optional<int> backlogOf([[maybe_unused]] int listener)
-{
-#ifdef Q_OS_LINUX
-    tcp_info info{};
-    socklen_t size = sizeof info;
-    if (::getsockopt(listener, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_LISTEN)
-        return int(info.tcpi_sacked); // of a listener it is that (tcp_get_info() of the kernel, ss(8))
-#endif
-    return {};
-}
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include "net/socket/interfaces.h"
 #include "net/socket/ownlistener.h"
 #include "net/socket/qtaddress.h"
+#include "net/socket/socketcalls.h"
 
 #include <QCoreApplication>
 #include <QFile>

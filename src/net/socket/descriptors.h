@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/errorcatalog.h"
-
 namespace swb {
 
-/// Whether this errno value of a call that makes a descriptor means that the limit of open files is reached,
-/// that of the process (EMFILE) or that of the system (ENFILE).
-[[nodiscard]] bool isOutOfDescriptors(int errnoValue);
-
-/// Whether so many descriptors cannot be made at the moment. It is asked after a library call has failed that
-/// does not tell why, such as a look-up that could not open its files, and before one that would end the
-/// program.
+/// Whether so many descriptors cannot be made at the moment, since the limit of the process (EMFILE) or of
+/// the system (ENFILE) is reached. It is asked after a library call has failed that does not tell why, such
+/// as a look-up that could not open its files, and before one that would end the program.
 [[nodiscard]] bool lacksDescriptors(int count = 1);
 
 /// As many as the process may have: each connection is one, and the usual soft limit of 1,024 is below our

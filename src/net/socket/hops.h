@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/socketaddress.h"
-
 #include <optional>
-
-struct msghdr;
 
 namespace swb {
 
@@ -22,9 +18,7 @@ bool setHopsOf(int descriptor, int hops);
 void askForReceivedHops(int descriptor);
 
 /// With how many the first segment of an accepted connection has come; nothing where the system does not
-/// tell.
+/// tell (Linux does).
 [[nodiscard]] std::optional<int> receivedHopsOf(int connection);
-/// The same of a datagram, as recvmsg(2) has filled its header.
-[[nodiscard]] std::optional<int> receivedHopsOf(const msghdr &datagram);
 
 } // namespace swb

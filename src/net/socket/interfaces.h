@@ -18,8 +18,6 @@ struct GroupInterface
 
 /// The interfaces that are up and can do multicast, by their number.
 [[nodiscard]] QList<GroupInterface> groupInterfaces();
-/// The number of an interface by its name or its number in digits; 0 where there is none (if_nametoindex(3)).
-[[nodiscard]] quint32 interfaceIndex(const QString &name);
 /// Whether one of this computer's interfaces has this address, or it is loopback; the port does not count.
 [[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);
 /// Whether the system takes this address for that of everybody in a network (255.255.255.255, or the last of

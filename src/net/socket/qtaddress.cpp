@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/qtaddress.h"
 
-#include "net/socket/interfaces.h"
+#include "net/socket/socketcalls.h"
 
 #include <QtEndian>
 #include <algorithm>

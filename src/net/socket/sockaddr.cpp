@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/sockaddr.h"
 
-#include <arpa/inet.h>
 #include <cstring>
 
 namespace swb {

@@ -3,9 +3,7 @@
 #pragma once
 
 #include "core/values/socketaddress.h"
-
-#include <netinet/in.h>
-#include <sys/socket.h>
+#include "net/socket/socketheaders.h"
 
 namespace swb {
 

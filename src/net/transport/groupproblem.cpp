@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "net/socket/interfaces.h"
+#include "net/socket/socketcalls.h"
 
 #include <QCoreApplication>
 

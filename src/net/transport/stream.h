@@ -7,7 +7,7 @@
 #include "core/log/event.h"
 #include "core/log/logwriter.h"
 #include "core/values/systemcalls.h"
-#include "net/socket/kernelfacts.h"
+#include "net/socket/tcpinfo.h"
 
 #include <QByteArrayView>
 #include <memory>

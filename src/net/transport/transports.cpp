@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/transports.h"
 
-#include "net/socket/tcpdescriptor.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/qt/qtdialer.h"
 #include "net/transport/qt/qtlistener.h"
 #include "net/transport/qt/qtsocket.h"
@@ -40,14 +40,14 @@ std::unique_ptr<ConnectedSocket> adoptSocket([[maybe_unused]] SocketFamily famil
 {
 #ifdef SWB_NATIVE_SOCKETS
     if (family == SocketFamily::Native)
-        return std::make_unique<NativeSocket>(Descriptor(int(accepted.descriptor)), accepted.peer);
+        return std::make_unique<NativeSocket>(SocketDescriptor(int(accepted.descriptor)), accepted.peer);
 #endif
     return adoptQtSocket(transport, accepted.descriptor, accepted.peer);
 }
 
 void closeSocket(const AcceptedSocket &accepted)
 {
-    closeDescriptor(accepted.descriptor);
+    closeSocket(int(accepted.descriptor));
 }
 
 } // namespace swb

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/fileplace.h"
 
-#include "core/files/descriptor.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
+#include "core/files/posix/descriptor.h"
 #include "core/files/posix/filefacts.h"
 #include "core/files/posix/filemodes.h"
 #include "core/files/posix/linktarget.h"

@@ -4,34 +4,29 @@
 
 #include "net/socket/qtaddress.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-
 namespace swb {
 
 void widenBuffers(int descriptor)
 {
     constexpr int wanted = 4 << 20; // the system gives what it allows
-    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &wanted, sizeof wanted);
-    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &wanted, sizeof wanted);
+    setSocketOption(descriptor, SOL_SOCKET, SO_RCVBUF, wanted);
+    setSocketOption(descriptor, SOL_SOCKET, SO_SNDBUF, wanted);
 #ifdef SO_RXQ_OVFL
-    const int on = 1;
-    ::setsockopt(descriptor, SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
+    setSocketOption(descriptor, SOL_SOCKET, SO_RXQ_OVFL, 1);
 #endif
 }
 
 void reportDestinations(int descriptor)
 {
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, &on,
-                 sizeof on); // each does nothing to the other
-    ::setsockopt(descriptor, IPPROTO_IP, IP_PKTINFO, &on,
-                 sizeof on); // family, but a socket of both needs both
+    // Each does nothing to the other family, but a socket of both needs both.
+    setSocketOption(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
+    setSocketOption(descriptor, IPPROTO_IP, IP_PKTINFO, 1);
 }
 
-Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address, bool reuseAddress)
+Result<SocketDescriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address,
+                                            bool reuseAddress)
 {
-    Result<Descriptor> made = boundSocket(url, address, reuseAddress);
+    Result<SocketDescriptor> made = boundSocket(url, address, reuseAddress);
     if (!made)
         return made;
     widenBuffers(made.value().get());

@@ -9,8 +9,8 @@ namespace swb {
 /// A UDP socket bound for a server, with room for bursts, with the kernel's count of what it throws away
 /// (SO_RXQ_OVFL, socket(7)), and with the address that each datagram was sent to (reportDestinations()). The
 /// errors are those of bindError(); a group's address is reused as boundSocket() says.
-[[nodiscard]] Result<Descriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address,
-                                                    bool reuseAddress = true);
+[[nodiscard]] Result<SocketDescriptor> bindDatagramSocket(const EndpointUrl &url, const QHostAddress &address,
+                                                          bool reuseAddress = true);
 
 /// Gives a socket buffers as large as the system allows, up to what a burst of datagrams may need.
 void widenBuffers(int descriptor);

@@ -58,14 +58,14 @@ void GroupMembership::leave(int descriptor)
 
 /// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
 /// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
-Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address, const QString &interface,
-                               GroupMembership &membership, bool reuseAddress)
+Result<SocketDescriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
+                                     const QString &interface, GroupMembership &membership, bool reuseAddress)
 {
     SocketAddress group = fromQt(address, url.port);
     if (!interface.isEmpty() && group.isLinkLocal())
         group.scopeId = interfaceIndex(interface);
     const bool bindsToGroup = !group.isLinkLocal() || group.scopeId != 0;
-    Result<Descriptor> made = bindDatagramSocket(
+    Result<SocketDescriptor> made = bindDatagramSocket(
         url, bindsToGroup ? toQt(group) : QHostAddress(QHostAddress::AnyIPv6), reuseAddress);
     if (!made)
         return made;
@@ -74,7 +74,7 @@ Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &addre
                              .arg(url.toString());
     const Error error = membership.join(made.value().get(), group,
                                         interface.isEmpty() ? address.scopeId() : interface, what);
-    return error.isError() ? Result<Descriptor>(error) : std::move(made);
+    return error.isError() ? Result<SocketDescriptor>(error) : std::move(made);
 }
 
 QString GroupMembership::interfaceNames() const

@@ -31,8 +31,8 @@ private:
 
 /// A socket for a server of this group, bound and joined. `reuseAddress` as boundSocket() has it. Errors:
 /// those of bindError() and of join().
-[[nodiscard]] Result<Descriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
-                                             const QString &interface, GroupMembership &membership,
-                                             bool reuseAddress = true);
+[[nodiscard]] Result<SocketDescriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
+                                                   const QString &interface, GroupMembership &membership,
+                                                   bool reuseAddress = true);
 
 } // namespace swb

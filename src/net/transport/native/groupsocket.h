@@ -3,15 +3,15 @@
 #pragma once
 
 #include "core/engine/settings.h"
-#include "core/files/descriptor.h"
+#include "net/socket/socketcalls.h"
 
 namespace swb {
 
 /// An unconnected UDP socket for a client of a multicast group or a broadcast address: whoever answers is
 /// heard, which a connected one would not. Has a port of its own, and of a group the interface, TTL and loop
 /// of the settings. Errors: AddressNeedsZone, NoSuchInterface, or those of the calls.
-[[nodiscard]] Result<Descriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
-                                             const SocketAddress &local, const QString &what);
+[[nodiscard]] Result<SocketDescriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
+                                                   const SocketAddress &local, const QString &what);
 
 /// The address that datagrams to `to` leave from, with the port of this socket.
 [[nodiscard]] SocketAddress localAddressTowards(const SocketAddress &to, int descriptor);

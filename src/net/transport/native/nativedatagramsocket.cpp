@@ -5,7 +5,8 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/hops.h"
 #include "net/socket/localchoice.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
+#include "net/socket/socketheaders.h"
 #include "net/transport/datagramstop.h"
 #include "net/transport/native/boundsocket.h"
 #include "net/transport/native/datagramcalls.h"
@@ -13,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <cerrno>
-#include <sys/socket.h>
 
 namespace swb {
 
@@ -28,7 +28,7 @@ NativeDatagramSocket::~NativeDatagramSocket()
         m_watcher.unwatch(m_socket.get());
 }
 
-Error NativeDatagramSocket::open(Result<Descriptor> made, const QString &name)
+Error NativeDatagramSocket::open(Result<SocketDescriptor> made, const QString &name)
 {
     if (!made)
         return made.error();

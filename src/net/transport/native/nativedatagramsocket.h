@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
 #include "net/loop/descriptorwatcher.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/datagramsocket.h"
 #include "net/transport/native/groupmembership.h"
 
@@ -37,12 +37,12 @@ public:
 
 private:
     void descriptorReady(Ready ready) override;
-    [[nodiscard]] Error open(Result<Descriptor> made, const QString &name);
+    [[nodiscard]] Error open(Result<SocketDescriptor> made, const QString &name);
     [[nodiscard]] DatagramsMoved moved(int count);
 
     DescriptorWatcher &m_watcher;
     DatagramSocketUser &m_user;
-    Descriptor m_socket;
+    SocketDescriptor m_socket;
     GroupMembership m_membership;
     SocketAddress m_many; ///< whom it was opened for; null for others
     int m_errno = 0; ///< of the last call that moved nothing

@@ -6,11 +6,11 @@
 #include "net/socket/appliedoptions.h"
 #include "net/socket/localchoice.h"
 #include "net/socket/opensocket.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
+#include "net/socket/socketheaders.h"
 #include "net/transport/native/nativesocket.h"
 
 #include <cerrno>
-#include <sys/socket.h>
 
 namespace swb {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
 #include "core/values/operation.h"
 #include "net/loop/descriptorwatcher.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/addressdialer.h"
 
 namespace swb {
@@ -28,7 +28,7 @@ private:
     SocketAddress m_local; ///< asked for; null: the system's choice
     Operation m_failing = Operation::Connect; ///< what the attempt's error is of
     SocketAddress m_remote;
-    Descriptor m_attempt;
+    SocketDescriptor m_attempt;
 };
 
 } // namespace swb

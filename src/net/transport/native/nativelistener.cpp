@@ -5,12 +5,10 @@
 #include "core/values/errorcatalog.h"
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
-#include "net/socket/sockaddr.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
 
 #include <QCoreApplication>
 #include <cerrno>
-#include <sys/socket.h>
 
 namespace swb {
 
@@ -60,7 +58,7 @@ NativeListener::~NativeListener()
 Error NativeListener::listen(const EndpointUrl &url, const QHostAddress &address, int backlog)
 {
     m_url = url;
-    Result<Descriptor> made = listeningSocket(url, address, backlog, options(), applying());
+    Result<SocketDescriptor> made = listeningSocket(url, address, backlog, options(), applying());
     if (!made)
         return made.error();
     m_socket = std::move(made).value();
@@ -89,10 +87,10 @@ void NativeListener::close()
 void NativeListener::descriptorReady(Ready)
 {
     for (int i = 0; i < acceptsPerTurn && m_socket.isOpen(); ++i) {
-        SockAddr from;
-        const int accepted = ::accept4(descriptor(), from.get(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        SocketAddress from;
+        const int accepted = acceptSocket(descriptor(), from);
         if (accepted >= 0) {
-            m_accepted({accepted, fromSockAddr(from.storage)});
+            m_accepted({accepted, from});
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             tellThatItGoesOn();
             return;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
 #include "net/loop/networkthread.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/streamlistener.h"
 
 #include <QTimer>
@@ -35,7 +35,7 @@ private:
     NetworkThread &m_home;
     const Subject m_about;
     const Accepted m_accepted;
-    Descriptor m_socket;
+    SocketDescriptor m_socket;
     QTimer m_again;
     EndpointUrl m_url;
     bool m_waiting = false; ///< from a failure until nothing waits to be accepted any more

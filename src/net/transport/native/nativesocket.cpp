@@ -3,7 +3,7 @@
 #include "net/transport/native/nativesocket.h"
 
 #include "net/socket/hops.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/native/nativestream.h"
 
 namespace swb {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/descriptor.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/connectedsocket.h"
 
 namespace swb {
@@ -12,7 +12,7 @@ class NativeSocket final : public ConnectedSocket
 {
 public:
     /// The peer's address is what accept(2) or getpeername(2) told.
-    NativeSocket(Descriptor descriptor, const SocketAddress &remote)
+    NativeSocket(SocketDescriptor descriptor, const SocketAddress &remote)
         : m_descriptor(std::move(descriptor))
         , m_remote(remote)
     { }
@@ -23,7 +23,7 @@ public:
     std::unique_ptr<Stream> makeStream(StreamTerms terms) override;
 
 private:
-    Descriptor m_descriptor;
+    SocketDescriptor m_descriptor;
     const SocketAddress m_remote;
 };
 

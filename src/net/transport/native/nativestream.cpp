@@ -4,15 +4,12 @@
 
 #include "core/values/counters.h"
 #include "net/socket/kernelfacts.h"
-#include "net/socket/tcpdescriptor.h"
+#include "net/socket/socketcalls.h"
+#include "net/socket/socketheaders.h"
+#include "net/socket/tcpinfo.h"
 #include "net/transport/native/plainlayer.h"
 #include "net/transport/native/tlslayer.h"
 #include "net/transport/streamwords.h"
-
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 
 namespace swb {
 
@@ -40,9 +37,8 @@ NativeStream::NativeStream(StreamTerms terms, int descriptor)
 {
     if (m_tap)
         m_beside.resize(m_terms.receiveBytes);
-    ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
-    const int on = m_terms.noDelay ? 1 : 0;
-    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    stopBlocking(m_descriptor);
+    setSocketOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, m_terms.noDelay ? 1 : 0);
     keepUrgentBytesInLine(m_descriptor);
 }
 
@@ -295,9 +291,7 @@ void NativeStream::abort()
 /// A hang-up without an error means that both sides have finished; any bytes before it are still to be read.
 void NativeStream::checkError()
 {
-    int error = 0;
-    socklen_t size = sizeof error;
-    ::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
+    const int error = takePendingError(m_descriptor);
     if (error != 0) {
         fail(connectionFailure(error, m_terms.name));
     } else if (!m_reading || m_peerFinished) {
@@ -389,7 +383,7 @@ void NativeStream::closeDescriptor()
         return;
     logKernelFacts();
     m_terms.thread.watcher().unwatch(m_descriptor);
-    swb::closeDescriptor(m_descriptor);
+    closeSocket(m_descriptor);
     m_descriptor = -1;
 }
 

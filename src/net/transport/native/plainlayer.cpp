@@ -3,10 +3,10 @@
 #include "net/transport/native/plainlayer.h"
 
 #include "core/values/errorcatalog.h"
+#include "net/socket/socketheaders.h"
 #include "net/transport/streamwords.h"
 
 #include <cerrno>
-#include <sys/socket.h>
 
 namespace swb {
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transport/native/socketbio.h"
 
+#include "net/socket/socketheaders.h"
+
 #include <cerrno>
 #include <openssl/bio.h>
-#include <sys/socket.h>
 
 namespace swb {
 

@@ -6,7 +6,7 @@
 #include "net/socket/hops.h"
 #include "net/socket/opensocket.h"
 #include "net/socket/qtaddress.h"
-#include "net/socket/socketends.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/qt/qtsocketerror.h"
 
 #include <QCoreApplication>
@@ -78,7 +78,7 @@ Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, in
 /// address: it is given one that listens already.
 Error QtListener::listenWithOptions(const QHostAddress &address, int backlog)
 {
-    Result<Descriptor> made = listeningSocket(m_url, address, backlog, options(), applying());
+    Result<SocketDescriptor> made = listeningSocket(m_url, address, backlog, options(), applying());
     if (!made)
         return made.error();
     if (!m_server->setSocketDescriptor(made.value().get()))

@@ -5,7 +5,7 @@
 #include "core/engine/settings.h"
 #include "net/socket/hops.h"
 #include "net/socket/qtaddress.h"
-#include "net/socket/tcpdescriptor.h"
+#include "net/socket/socketcalls.h"
 #include "net/transport/qt/qtsocketerror.h"
 #include "net/transport/qt/qtstream.h"
 
@@ -62,7 +62,7 @@ std::unique_ptr<QtSocket> adoptQtSocket(Transport transport, qintptr descriptor,
 {
     auto socket = newQtSocket(transport);
     if (!socket->setSocketDescriptor(descriptor))
-        closeDescriptor(descriptor); // the stream tells that it is over
+        closeSocket(int(descriptor)); // the stream tells that it is over
     return std::make_unique<QtSocket>(std::move(socket), peer);
 }
 

@@ -7,7 +7,7 @@
 #include "core/values/counters.h"
 #include "net/certificates/peerverdict.h"
 #include "net/certificates/referencename.h"
-#include "net/socket/tcpdescriptor.h"
+#include "net/socket/socketcalls.h"
 #include "net/tls/tlscontext.h"
 #include "net/tls/tlsfacts.h"
 #include "net/tls/words/tlserrors.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socket/descriptors.h"
 
+#include "core/values/errorcatalog.h"
+
 #include <QCoreApplication>
 #include <cerrno>
 #include <cstdio>
@@ -12,10 +14,14 @@
 
 namespace swb {
 
+namespace {
+
 bool isOutOfDescriptors(int errnoValue)
 {
     return errnoValue == EMFILE || errnoValue == ENFILE;
 }
+
+} // namespace
 
 bool lacksDescriptors(int count)
 {

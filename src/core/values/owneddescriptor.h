@@ -2,30 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <unistd.h>
 #include <utility>
 
 namespace swb {
 
-/// Owns an open file or socket of the system, -1 for none, and closes it at the end of its life.
-class Descriptor
+/// Owns an open file or socket of the system, -1 for none, and closes it at the end of its life with `Close`,
+/// which returns 0 where the system had nothing to complain about.
+template <int (*Close)(int)>
+class OwnedDescriptor
 {
 public:
-    Descriptor() = default;
-    explicit Descriptor(int descriptor)
+    OwnedDescriptor() = default;
+    explicit OwnedDescriptor(int descriptor)
         : m_descriptor(descriptor)
     { }
-    Descriptor(Descriptor &&other) noexcept
+    OwnedDescriptor(OwnedDescriptor &&other) noexcept
         : m_descriptor(other.release())
     { }
-    Descriptor &operator=(Descriptor &&other) noexcept
+    OwnedDescriptor &operator=(OwnedDescriptor &&other) noexcept
     {
         reset(other.release());
         return *this;
     }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    ~Descriptor() { reset(); }
+    OwnedDescriptor(const OwnedDescriptor &) = delete;
+    OwnedDescriptor &operator=(const OwnedDescriptor &) = delete;
+    ~OwnedDescriptor() { reset(); }
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int get() const { return m_descriptor; }
@@ -34,11 +35,11 @@ public:
     void reset(int descriptor = -1)
     {
         if (isOpen())
-            ::close(m_descriptor);
+            Close(m_descriptor);
         m_descriptor = descriptor;
     }
     /// Whether the system had nothing left to complain about (close(2)). It is closed in any case.
-    [[nodiscard]] bool close() { return ::close(release()) == 0; }
+    [[nodiscard]] bool close() { return Close(release()) == 0; }
 
 private:
     int m_descriptor = -1;

@@ -6,10 +6,6 @@
 
 #include <array>
 
-#ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0 // a datagram raises no SIGPIPE
-#endif
-
 namespace swb {
 
 /// One call a datagram, for systems without recvmmsg(2). What the batch has no room for is read and thrown

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/socket/tcpinfo.h"
+
+namespace swb {
+
+// Only Linux tells so much of a connection.
+
+std::optional<TcpFacts> tcpFactsOf(int)
+{
+    return {};
+}
+
+TcpFacts tcpFactsFrom(QByteArrayView)
+{
+    return {};
+}
+
+std::optional<int> backlogOf(int)
+{
+    return {};
+}
+
+std::optional<WireBytes> wireBytesOf(int)
+{
+    return {};
+}
+
+} // namespace swb

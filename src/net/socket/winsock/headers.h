@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <winsock2.h> // before all others of Windows
+#include <ws2tcpip.h>
+
+// Of Windows 10 and later, which mingw's headers do not have (ws2ipdef.h of the Windows SDK).
+#ifndef TCP_KEEPIDLE
+#define TCP_KEEPIDLE 3
+#define TCP_KEEPINTVL 17
+#endif
