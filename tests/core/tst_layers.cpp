@@ -417,7 +417,7 @@ void tst_Layers::checkerAllows_data()
         << u"widgets"_s << u"QBuffer file(&b);\nfile.open(QIODevice::WriteOnly);"_s;
     QTest::newRow("reading a file") << u"models"_s << u"QFile file(path);\nfile.open(QIODevice::ReadOnly);"_s;
     QTest::newRow("the family of system calls including the system")
-        << layerOf(u"net/transport/native/nativestream.cpp"_s) << u"#include <sys/epoll.h>"_s;
+        << layerOf(u"net/transport/native/linux/datagramcalls.cpp"_s) << u"#include <sys/epoll.h>"_s;
     QTest::newRow("net including OpenSSL") << u"net"_s << u"#include <openssl/ssl.h>"_s;
     QTest::newRow("net including a socket class") << u"net"_s << u"#include <QSslSocket>"_s;
     QTest::newRow("models including core") << u"models"_s << u"#include \"core/log/messagelog.h\""_s;
