@@ -23,7 +23,7 @@ struct Words
 
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
-    return {name, transport, "raw"_L1, rawServers, rawClients};
+    return {name, transport, "raw"_L1, rawServers, rawClients, {}};
 }
 
 constexpr std::array table{
@@ -79,7 +79,7 @@ Result<EndpointUrl> parseEndpoint(const QString &text)
     if (!scheme)
         return unknown(text, QStringView(trimmed).first(end));
     const QLatin1StringView carrier = swb::schemeOf(scheme->transport);
-    Result<EndpointUrl> url = EndpointUrl::parse(carrier + QStringView(trimmed).sliced(end));
+    Result<EndpointUrl> url = EndpointUrl::parse(carrier + QStringView(trimmed).sliced(end), scheme->form);
     if (!url) {
         Error error = url.error();
         error.what = Words::tr("“%1” is not an endpoint.").arg(text); // as it was typed, not as it was read

@@ -21,6 +21,7 @@ struct Scheme
     QLatin1StringView protocol; ///< its name
     MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
+    UrlForm form = {}; ///< of its URLs
 };
 
 /// All that are known: the one table of them.
@@ -28,7 +29,8 @@ struct Scheme
 /// Null for a name that is none.
 [[nodiscard]] const Scheme *schemeNamed(QAnyStringView name);
 
-/// Reads scheme://host:port with any of the schemes. Errors: BadUrl, naming the part that is wrong.
+/// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
+/// naming the part that is wrong.
 [[nodiscard]] Result<EndpointUrl> parseEndpoint(const QString &text);
 
 /// What a server or a client with these settings speaks. Errors: BadUrl for a scheme that is not known, and
