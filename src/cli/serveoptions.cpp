@@ -29,8 +29,8 @@ constexpr int mostBacklog = 65'535; ///< more than net.core.somaxconn is cut to 
 QString describeReplies()
 {
     QStringList names;
-    for (const QString &name : replyNames())
-        names << (replyTakesText(name) ? QString(name % u":TEXT"_s) : name);
+    for (const ReplyChoice &choice : rawReplies())
+        names << (choice.takes == ReplyChoice::Takes::Text ? QString(choice.name % u":TEXT"_s) : choice.name);
     return names.join(u", "_s);
 }
 
@@ -44,7 +44,7 @@ Error checkFraming(const ServerSettings &settings)
 Error checkReply(const CommandLine &line, const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
-    if (line.isSet(u"reply"_s) && !scheme->hasReply)
+    if (line.isSet(u"reply"_s) && !scheme->replies)
         return usageError(Words::tr("--reply is not for %1://.").arg(scheme->name));
     const MadeProtocols made = protocolsOf(settings);
     return made ? Error{} : made.error();

@@ -25,13 +25,21 @@ struct Words
 
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
-    return {name,       transport,  "raw"_L1,
-            rawServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole};
+    Scheme scheme{name, transport, "raw"_L1, rawServers, rawClients};
+    scheme.title = isStream(transport) ? QT_TRANSLATE_NOOP("swb::Scheme", "TCP")
+                                       : QT_TRANSLATE_NOOP("swb::Scheme", "UDP");
+    scheme.input = isStream(transport) ? MessageInput::Pieces : MessageInput::Whole;
+    scheme.replies = rawReplies;
+    return scheme;
 }
 
 constexpr Scheme chat(QLatin1StringView name, Transport transport)
 {
-    return {name, transport, "chat"_L1, chatServers, chatClients, MessageInput::Lines, false};
+    Scheme scheme{name, transport, "chat"_L1, chatServers, chatClients};
+    scheme.title = isStream(transport) ? QT_TRANSLATE_NOOP("swb::Scheme", "Chat")
+                                       : QT_TRANSLATE_NOOP("swb::Scheme", "Chat over UDP");
+    scheme.input = MessageInput::Lines;
+    return scheme;
 }
 
 constexpr std::array table{
@@ -75,6 +83,31 @@ const Scheme *schemeOf(const EndpointUrl &url)
     return url.scheme.isEmpty() ? schemeNamed(schemeOf(url.transport)) : schemeNamed(url.scheme);
 }
 
+const Scheme *schemeOver(const Scheme &scheme, Transport transport)
+{
+    const auto *const found = std::find_if(table.begin(), table.end(), [&](const Scheme &other) {
+        return other.protocol == scheme.protocol && other.transport == transport;
+    });
+    return found == table.end() ? nullptr : found;
+}
+
+QString titleOf(const Scheme &scheme)
+{
+    return Words::tr(scheme.title);
+}
+
+QString replyTitle(const ServerSettings &settings)
+{
+    const Scheme *const scheme = schemeOf(settings.url);
+    if (scheme && !scheme->replies)
+        return titleOf(*scheme);
+    const QString name = settings.reply.section(u':', 0, 0);
+    const ReplyChoices choices = scheme ? scheme->replies() : ReplyChoices();
+    const auto known = std::find_if(choices.cbegin(), choices.cend(),
+                                    [&name](const ReplyChoice &choice) { return choice.name == name; });
+    return known == choices.cend() ? name : known->label;
+}
+
 Result<EndpointUrl> parseEndpoint(const QString &text)
 {
     const QString trimmed = text.trimmed();
@@ -86,7 +119,7 @@ Result<EndpointUrl> parseEndpoint(const QString &text)
     if (!scheme)
         return unknown(text, QStringView(trimmed).first(end));
     const QLatin1StringView carrier = swb::schemeOf(scheme->transport);
-    Result<EndpointUrl> url = EndpointUrl::parse(carrier + QStringView(trimmed).sliced(end));
+    Result<EndpointUrl> url = EndpointUrl::parse(carrier + QStringView(trimmed).sliced(end), scheme->form);
     if (!url) {
         Error error = url.error();
         error.what = Words::tr("“%1” is not an endpoint.").arg(text); // as it was typed, not as it was read

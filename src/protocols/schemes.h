@@ -5,6 +5,7 @@
 #include "core/engine/settings.h"
 #include "core/values/result.h"
 #include "protocols/protocol.h"
+#include "protocols/replychoice.h"
 
 #include <QAnyStringView>
 #include <span>
@@ -28,8 +29,10 @@ struct Scheme
     QLatin1StringView protocol; ///< its name
     MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
+    const char *title = nullptr; ///< what people call it, untranslated: titleOf()
     MessageInput input = MessageInput::Pieces;
-    bool hasReply = true; ///< whether ServerSettings::reply says what is answered
+    ReplyChoices (*replies)() = nullptr; ///< of a server; none where there is nothing to choose
+    UrlForm form = {}; ///< of its URLs
 };
 
 /// All that are known: the one table of them.
@@ -39,8 +42,16 @@ struct Scheme
 
 /// The one that this URL is of; null where it has none that is known.
 [[nodiscard]] const Scheme *schemeOf(const EndpointUrl &url);
+/// The one of the same protocol over another transport; null where there is none.
+[[nodiscard]] const Scheme *schemeOver(const Scheme &scheme, Transport transport);
 
-/// Reads scheme://host:port with any of the schemes. Errors: BadUrl, naming the part that is wrong.
+/// What people call the protocol, or the transport where it carries raw bytes: "TCP", "HTTP", "Chat".
+[[nodiscard]] QString titleOf(const Scheme &scheme);
+/// What a server with these settings answers, for people; as it is written where it is not known.
+[[nodiscard]] QString replyTitle(const ServerSettings &settings);
+
+/// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
+/// naming the part that is wrong.
 [[nodiscard]] Result<EndpointUrl> parseEndpoint(const QString &text);
 
 /// What a server or a client with these settings speaks. Errors: BadUrl for a scheme that is not known, and

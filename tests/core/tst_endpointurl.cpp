@@ -19,6 +19,9 @@ private Q_SLOTS:
     void namesThePartThatIsWrong_data();
     void namesThePartThatIsWrong();
     void missingHostGetsAHint();
+    void schemeMayHaveAPathAndAPort_data();
+    void schemeMayHaveAPathAndAPort();
+    void pathIsChecked();
     void transportsAndTheirEncryptionArePaired();
 };
 
@@ -109,6 +112,49 @@ void tst_EndpointUrl::missingHostGetsAHint()
     const Error error = EndpointUrl::parse(u"tcp://:12000"_s).error();
     QVERIFY(error.toString().contains(u"127.0.0.1"));
     QVERIFY(error.toString().contains(u"0.0.0.0"));
+}
+
+void tst_EndpointUrl::schemeMayHaveAPathAndAPort_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<quint16>("port");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("both") << u"tcp://host:8080/data?x=1"_s << quint16(8080) << u"/data?x=1"_s
+                          << u"tcp://host:8080/data?x=1"_s;
+    QTest::newRow("neither") << u"tcp://host"_s << quint16(80) << u""_s << u"tcp://host:80"_s;
+    QTest::newRow("root") << u"tcp://host/"_s << quint16(80) << u""_s << u"tcp://host:80"_s;
+    QTest::newRow("query alone") << u"tcp://host?x=1"_s << quint16(80) << u"/?x=1"_s
+                                 << u"tcp://host:80/?x=1"_s;
+    QTest::newRow("fragment") << u"tcp://host:1/a#b/?c"_s << quint16(1) << u"/a"_s << u"tcp://host:1/a"_s;
+    QTest::newRow("fragment alone") << u"tcp://host:1#b"_s << quint16(1) << u""_s << u"tcp://host:1"_s;
+    QTest::newRow("IPv6") << u"tcp://[::1]/a"_s << quint16(80) << u"/a"_s << u"tcp://[::1]:80/a"_s;
+    QTest::newRow("colon and at in the path")
+        << u"tcp://host/a:b@c"_s << quint16(80) << u"/a:b@c"_s << u"tcp://host:80/a:b@c"_s;
+    QTest::newRow("port 0") << u"tcp://host:0/a"_s << quint16(0) << u"/a"_s << u"tcp://host:0/a"_s;
+}
+
+void tst_EndpointUrl::schemeMayHaveAPathAndAPort()
+{
+    QFETCH(QString, text);
+    const UrlForm form{80, true};
+    const auto url = EndpointUrl::parse(text, form);
+    QVERIFY2(url.ok(), url.ok() ? "" : qPrintable(url.error().toString()));
+    QTEST(url.value().port, "port");
+    QTEST(url.value().path, "path");
+    QTEST(url.value().toString(), "written");
+    QCOMPARE(EndpointUrl::parse(url.value().toString(), form).value(), url.value());
+}
+
+void tst_EndpointUrl::pathIsChecked()
+{
+    const UrlForm form{80, true};
+    for (const QString &text :
+         {u"tcp://host/a b"_s, u"tcp://host/a\r\nb"_s, u"tcp://host:/"_s, u"tcp:///a"_s})
+        QVERIFY2(!EndpointUrl::parse(text, form).ok(), qPrintable(text));
+    const QString longest = u'/' + QString(EndpointUrl::longestPath - 1, u'a');
+    QVERIFY(EndpointUrl::parse(u"tcp://host"_s + longest, form).ok());
+    QVERIFY(!EndpointUrl::parse(u"tcp://host"_s + longest + u'a', form).ok());
 }
 
 void tst_EndpointUrl::transportsAndTheirEncryptionArePaired()

@@ -70,8 +70,8 @@ private Q_SLOTS:
     void schemeOfANewerProgramIsKept()
     {
         ServerSettings settings;
-        settings.url = {Transport::Tcp, u"127.0.0.1"_s, 12000, u"gopher"_s};
-        QCOMPARE(settings.url.toString(), u"gopher://127.0.0.1:12000"_s);
+        settings.url = {Transport::Tcp, u"127.0.0.1"_s, 12000, u"gopher"_s, u"/a?b"_s};
+        QCOMPARE(settings.url.toString(), u"gopher://127.0.0.1:12000/a?b"_s);
         QJsonObject json = toJson(settings);
         const ServerSettings read = serverFromJson(json);
         QCOMPARE(read.url, settings.url);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         const MadeProtocols made = protocolsOf(read);
         QVERIFY(!made.ok());
         QCOMPARE(made.error().code, ErrorCode::BadUrl);
-        QVERIFY(made.error().what.contains(u"gopher://127.0.0.1:12000"_s));
+        QVERIFY(made.error().what.contains(u"gopher://127.0.0.1:12000/a?b"_s));
     }
 };
 

@@ -69,7 +69,16 @@ private Q_SLOTS:
                 items.append(box->itemText(i));
             return items;
         };
-        QCOMPARE(words(u"Server protocol"_s), QStringList({u"TCP"_s, u"UDP"_s}));
+        QStringList protocols = words(u"Server protocol"_s);
+        QCOMPARE(protocols.takeFirst(), u"TCP"_s);
+        QCOMPARE(protocols.takeFirst(), u"UDP"_s);
+        QVERIFY(protocols.takeFirst().isEmpty()); // the line behind raw bytes
+        QStringList others;
+        for (const Scheme &scheme : schemes()) {
+            if (scheme.protocol != "raw"_L1 && !isEncrypted(scheme.transport))
+                others << titleOf(scheme);
+        }
+        QCOMPARE(protocols, others);
         QCOMPARE(words(u"Server reply"_s),
                  QStringList({u"Echo"_s, u"Uppercase"_s, u"Lowercase"_s, u"Reverse"_s, u"Discard"_s,
                               u"Fixed text"_s, u"Template"_s}));
@@ -151,6 +160,44 @@ private Q_SLOTS:
         QCOMPARE(settings.reply, u"template:<{data}>"_s);
         QCOMPARE(settings.replyDelay.count(), 250);
         QTRY_VERIFY(column(1).last().startsWith(u"dtls://[::1]:4"));
+    }
+
+    void aProtocolIsServedInTheClear_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("encrypted");
+        for (const Scheme &scheme : schemes()) {
+            const bool encrypted = isEncrypted(scheme.transport);
+            const Scheme *const plain = schemeOver(scheme, withEncryption(scheme.transport, false));
+            QTest::addRow("%s", scheme.name.data()) << titleOf(*plain) << encrypted;
+        }
+    }
+    /// Or with TLS, by the tick alone.
+    void aProtocolIsServedInTheClear()
+    {
+        QFETCH(QString, title);
+        QFETCH(bool, encrypted);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        choose(u"Server protocol"_s, title);
+        QCOMPARE(control(u"Server TLS"_s)->isEnabled(),
+                 schemeOver(*schemeNamed(name), withEncryption(schemeNamed(name)->transport, true)) != nullptr);
+        if (encrypted)
+            click(u"Server TLS"_s);
+        ServerForm *const form = m_panel->findChild<ServerForm *>();
+        QCOMPARE(form->settings().url.toString(), QString(name + u"://127.0.0.1:12000"));
+        QCOMPARE(control(u"Server reply"_s)->isVisible(), schemeNamed(name)->replies != nullptr);
+        const ServerSettings before = form->settings();
+        form->setSettings({});
+        form->setSettings(before);
+        QCOMPARE(form->settings().url, before.url);
+    }
+
+    void aProtocolWithoutEncryptionSaysSo()
+    {
+        choose(u"Server protocol"_s, u"Chat over UDP"_s);
+        QVERIFY(!control(u"Server TLS"_s)->isEnabled());
+        QVERIFY2(control(u"Server TLS"_s)->toolTip().startsWith(u"Chat over UDP is not spoken"_s),
+                 qPrintable(control(u"Server TLS"_s)->toolTip()));
     }
 
     void theFamilyOfSocketsIsChosenAndItsLimitsAreSaid()

@@ -35,12 +35,15 @@ void addUrl(QJsonObject &object, const EndpointUrl &url)
     object[u"port"] = url.port;
     if (!url.scheme.isEmpty())
         object[u"scheme"] = url.scheme;
+    if (!url.path.isEmpty())
+        object[u"path"] = url.path;
 }
 
 EndpointUrl urlFrom(const QJsonObject &object, const EndpointUrl &fallback)
 {
     return {transportFrom(object[u"transport"], fallback.transport), object[u"host"].toString(fallback.host),
-            quint16(numberFrom(object[u"port"], 0, 65535, fallback.port)), object[u"scheme"].toString()};
+            quint16(numberFrom(object[u"port"], 0, 65535, fallback.port)), object[u"scheme"].toString(),
+            object[u"path"].toString()};
 }
 
 QJsonObject urlJson(const EndpointUrl &url)

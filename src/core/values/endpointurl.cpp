@@ -42,6 +42,30 @@ std::optional<Transport> transportOf(QStringView scheme)
     return std::nullopt;
 }
 
+/// Cuts the path off `rest`, what stands behind "://": it begins at the first / or ?. A fragment is nobody's
+/// business but the user's (RFC 9110 4.2.5).
+QString takePath(QStringView &rest)
+{
+    const auto *const end
+        = std::find_if(rest.begin(), rest.end(), [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; });
+    const QStringView path = rest.sliced(end - rest.begin());
+    rest = rest.first(end - rest.begin());
+    const qsizetype fragment = path.indexOf(u'#');
+    const QStringView kept = fragment < 0 ? path : path.first(fragment);
+    if (kept == u"/")
+        return {};
+    return kept.startsWith(u'?') ? QString(u'/' + kept) : kept.toString();
+}
+
+QString pathProblem(const QString &path)
+{
+    if (path.size() > EndpointUrl::longestPath)
+        return Words::tr("The path has more than %1 characters.").arg(EndpointUrl::longestPath);
+    if (std::any_of(path.begin(), path.end(), [](QChar c) { return !c.isPrint() || c.isSpace(); }))
+        return Words::tr("The path has a blank or another character that does not print; a blank is %20.");
+    return {};
+}
+
 /// Splits at the colon behind the host, which in brackets may have colons of its own.
 HostAndPort splitAuthority(QStringView authority)
 {
@@ -108,7 +132,7 @@ QString authorityProblem(const HostAndPort &authority)
 
 } // namespace
 
-Result<EndpointUrl> EndpointUrl::parse(const QString &text)
+Result<EndpointUrl> EndpointUrl::parse(const QString &text, const UrlForm &form)
 {
     const QStringView trimmed = QStringView(text).trimmed();
     const qsizetype schemeEnd = trimmed.indexOf(u"://");
@@ -119,19 +143,26 @@ Result<EndpointUrl> EndpointUrl::parse(const QString &text)
     if (!transport)
         return badUrl(text, Words::tr("“%1” is none of tcp, tls, udp and dtls.").arg(scheme));
 
-    const HostAndPort authority = splitAuthority(trimmed.sliced(schemeEnd + 3));
-    if (const QString problem = authorityProblem(authority); !problem.isEmpty())
-        return badUrl(text, problem);
+    QStringView rest = trimmed.sliced(schemeEnd + 3);
+    const QString path = form.hasPath ? takePath(rest) : QString();
+    HostAndPort authority = splitAuthority(rest);
+    const QString port = QString::number(form.defaultPort);
+    if (form.defaultPort != 0 && authority.port.isNull())
+        authority.port = port;
+    for (const QString &problem : {authorityProblem(authority), pathProblem(path)}) {
+        if (!problem.isEmpty())
+            return badUrl(text, problem);
+    }
     const bool bracketed = authority.host.startsWith(u'[');
     const QStringView host = bracketed ? authority.host.sliced(1, authority.host.size() - 2) : authority.host;
-    return EndpointUrl{*transport, host.toString(), authority.port.toUShort(), {}};
+    return EndpointUrl{*transport, host.toString(), authority.port.toUShort(), {}, path};
 }
 
 QString EndpointUrl::toString() const
 {
     const QString authority = host.contains(u':') ? QString(u'[' + host + u']') : host;
     const QString name = scheme.isEmpty() ? QString(schemeOf(transport)) : scheme;
-    return name + u"://" + authority + u':' + QString::number(port);
+    return name + u"://" + authority + u':' + QString::number(port) + path;
 }
 
 } // namespace swb

@@ -115,17 +115,6 @@ Severity EndpointText::tone(ConversationState state)
     return state == ConversationState::Closed ? Severity::Note : Severity::Chat;
 }
 
-QString EndpointText::reply(const QString &spec)
-{
-    const QString name = spec.section(u':', 0, 0);
-    const QHash<QString, QString> words{
-        {u"echo"_s, tr("Echo")},         {u"uppercase"_s, tr("Uppercase")}, {u"lowercase"_s, tr("Lowercase")},
-        {u"reverse"_s, tr("Reverse")},   {u"discard"_s, tr("Discard")},     {u"fixed"_s, tr("Fixed text")},
-        {u"template"_s, tr("Template")},
-    };
-    return words.value(name, name);
-}
-
 QString EndpointText::framing(const QString &name)
 {
     const QHash<QString, QString> words{

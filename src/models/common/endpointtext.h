@@ -40,7 +40,6 @@ public:
     [[nodiscard]] static QString state(ConversationState state, Transport transport);
     [[nodiscard]] static Severity tone(ConversationState state);
     /// "Fixed text" for "fixed" and for "fixed:Hello"; the name itself where there is no word.
-    [[nodiscard]] static QString reply(const QString &spec);
     /// "Length, 2 bytes" for "length2"; the name itself where there is no word.
     [[nodiscard]] static QString framing(const QString &name);
     /// What the most bytes of a receive mean over this transport.

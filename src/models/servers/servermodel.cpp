@@ -3,6 +3,7 @@
 #include "models/servers/servermodel.h"
 
 #include "core/values/quantities.h"
+#include "protocols/schemes.h"
 
 namespace swb {
 
@@ -20,7 +21,7 @@ QString ServerModel::text(int row, int column) const
     case Address:
         return urlAt(row);
     case Reply:
-        return EndpointText::reply(entry.settings.reply);
+        return replyTitle(entry.settings);
     case Clients:
         return QString::number(entry.traffic.clients);
     case Bytes:

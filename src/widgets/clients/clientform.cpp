@@ -24,8 +24,7 @@ ClientForm::ClientForm(QWidget *parent)
     m_sockets = std::make_unique<SocketsField>(*m_ui->clientSocketsComboBox, *m_ui->clientSocketsNote);
     m_options = std::make_unique<OptionsFields>(*m_ui->moreGrid, OptionsFields::Owner::Client);
     m_ui->tlsFields->alignWith(m_ui->moreGrid);
-    m_ui->clientProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
-    m_ui->clientProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
+    m_protocol = std::make_unique<ProtocolChooser>(*m_ui->clientProtocolComboBox, *m_ui->clientTlsCheckBox);
     m_ui->tlsFields->setForClient();
     m_ui->connectButton->setIcon(themeIcon(u"connect"_s));
     setUnfolded(false);
@@ -62,14 +61,15 @@ void ClientForm::adapt()
 {
     const bool stream = isStream(transport());
     const bool encrypted = isEncrypted(transport());
-    m_ui->clientTlsCheckBox->setText(stream ? tr("T&LS") : tr("DT&LS"));
+    const bool raw = m_protocol->scheme().protocol == "raw"_L1;
+    m_protocol->adapt();
     m_ui->verifyCheckBox->setEnabled(encrypted);
     m_ui->authorityField->setEnabled(encrypted);
     m_ui->serverNameEdit->setEnabled(encrypted);
     m_ui->tlsFields->adapt(transport());
-    m_ui->clientFramingChooser->setEnabled(stream);
+    m_ui->clientFramingChooser->setEnabled(stream && raw);
     m_options->adapt(transport());
-    m_ui->frameSentCheckBox->setEnabled(stream && m_ui->clientFramingChooser->framing() != u"none");
+    m_ui->frameSentCheckBox->setEnabled(stream && raw && m_ui->clientFramingChooser->framing() != u"none");
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
                                         : tr("Open a connection to this server (Enter)"));
@@ -88,15 +88,14 @@ void ClientForm::adapt()
 
 Transport ClientForm::transport() const
 {
-    const auto plain = static_cast<Transport>(m_ui->clientProtocolComboBox->currentData().toInt());
-    return withEncryption(plain, m_ui->clientTlsCheckBox->isChecked());
+    return m_protocol->transport();
 }
 
 ClientSettings ClientForm::settings() const
 {
     ClientSettings settings;
-    settings.url = {
-        transport(), m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value()), {}};
+    settings.url
+        = m_protocol->url(m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value()));
     settings.sockets = m_sockets->family();
     settings.localHost = m_ui->localHostEdit->text().trimmed();
     settings.localPort = quint16(m_ui->localPortSpinBox->value());
@@ -140,9 +139,7 @@ void ClientForm::setSettings(const ClientSettings &settings)
 
 void ClientForm::setUrl(const EndpointUrl &url)
 {
-    const int protocol = m_ui->clientProtocolComboBox->findData(int(withEncryption(url.transport, false)));
-    m_ui->clientProtocolComboBox->setCurrentIndex(protocol);
-    m_ui->clientTlsCheckBox->setChecked(isEncrypted(url.transport));
+    m_protocol->setUrl(url);
     m_ui->clientHostEdit->setText(url.host);
     m_ui->clientPortSpinBox->setValue(url.port);
 }
@@ -186,7 +183,7 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
     if (transport() == Transport::Udp && !alsoTo)
         return {m_ui->alsoToEdit, alsoTo.error()};
     const Error error = m_ui->clientFramingChooser->check(ClientSettings().maxFrameBytes);
-    if (isStream(transport()) && error.isError())
+    if (m_ui->clientFramingChooser->isEnabled() && error.isError())
         return {m_ui->clientFramingChooser, error};
     return {nullptr, {}};
 }

@@ -6,6 +6,7 @@
 #include "core/values/error.h"
 #include "core/values/ids.h"
 #include "widgets/common/optionsfields.h"
+#include "widgets/common/protocolchooser.h"
 #include "widgets/common/socketsfield.h"
 
 #include <QWidget>
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<Ui::ClientForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;
     std::unique_ptr<OptionsFields> m_options;
+    std::unique_ptr<ProtocolChooser> m_protocol;
 };
 
 } // namespace swb

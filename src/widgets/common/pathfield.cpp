@@ -20,7 +20,7 @@ PathField::PathField(QWidget *parent)
     , m_button(new QToolButton(this))
 {
     m_button->setIcon(themeIcon(u"file"_s));
-    m_button->setToolTip(tr("Choose a file"));
+    m_button->setToolTip(question());
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(4);
@@ -42,6 +42,22 @@ void PathField::setPath(const QString &path)
     m_edit->setText(path);
 }
 
+void PathField::setChooses(Chooses what)
+{
+    m_chooses = what;
+    m_button->setToolTip(question());
+}
+
+void PathField::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+QString PathField::question() const
+{
+    return m_chooses == Chooses::Folder ? tr("Choose a folder") : tr("Choose a file");
+}
+
 /// The form names the whole; its parts wear that name.
 void PathField::showEvent(QShowEvent *event)
 {
@@ -51,11 +67,18 @@ void PathField::showEvent(QShowEvent *event)
     m_button->setAccessibleName(tr("Choose %1").arg(accessibleName()));
 }
 
+bool PathField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTipChange)
+        m_edit->setToolTip(toolTip());
+    return QWidget::event(event);
+}
+
 void PathField::choose()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a file"), QFileInfo(path()).absolutePath());
+    auto *dialog = new QFileDialog(this, question(), QFileInfo(path()).absolutePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(m_chooses == Chooses::Folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &PathField::setPath);
     dialog->open();
 }

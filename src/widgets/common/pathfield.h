@@ -17,8 +17,13 @@ class PathField : public QWidget
 public:
     explicit PathField(QWidget *parent = nullptr);
 
+    enum class Chooses { File, Folder };
+
     [[nodiscard]] QString path() const;
     void setPath(const QString &path);
+    /// What the button asks for; a file at first.
+    void setChooses(Chooses what);
+    void setPlaceholder(const QString &text);
 
 Q_SIGNALS:
     void changed();
@@ -26,12 +31,15 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void choose();
+    [[nodiscard]] QString question() const;
 
     QLineEdit *m_edit;
     QToolButton *m_button;
+    Chooses m_chooses = Chooses::File;
 };
 
 } // namespace swb

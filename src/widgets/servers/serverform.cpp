@@ -38,10 +38,11 @@ ServerForm::ServerForm(QWidget *parent)
     m_ui->setupUi(this);
     m_sockets = std::make_unique<SocketsField>(*m_ui->serverSocketsComboBox, *m_ui->serverSocketsNote);
     m_options = std::make_unique<OptionsFields>(*m_ui->moreGrid, OptionsFields::Owner::Server);
+    m_protocol = std::make_unique<ProtocolChooser>(*m_ui->serverProtocolComboBox, *m_ui->serverTlsCheckBox);
+    m_reply = std::make_unique<ReplyField>(ReplyField::Parts{*m_ui->replyLabel, *m_ui->serverReplyComboBox,
+                                                             *m_ui->serverReplyTextEdit,
+                                                             *m_ui->serverReplyPathField});
     m_ui->tlsFields->alignWith(m_ui->moreGrid);
-    QSizePolicy keepsItsPlace = m_ui->serverReplyTextEdit->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    m_ui->serverReplyTextEdit->setSizePolicy(keepsItsPlace);
     m_ui->startServerButton->setIcon(themeIcon(u"start"_s));
     fillLists();
     setUnfolded(false);
@@ -53,8 +54,6 @@ ServerForm::~ServerForm() = default;
 
 void ServerForm::fillLists()
 {
-    m_ui->serverProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
-    m_ui->serverProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
     const QList<AddressChoice> addresses{
         {u"127.0.0.1"_s, tr("This computer only, IPv4")},
         {u"::1"_s, tr("This computer only, IPv6")},
@@ -75,8 +74,6 @@ void ServerForm::fillLists()
     m_ui->clientCertificatesComboBox->addItem(tr("not asked for"), int(ClientCertificates::NotAsked));
     m_ui->clientCertificatesComboBox->addItem(tr("asked for"), int(ClientCertificates::Asked));
     m_ui->clientCertificatesComboBox->addItem(tr("demanded"), int(ClientCertificates::Demanded));
-    for (const QString &name : replyNames())
-        m_ui->serverReplyComboBox->addItem(EndpointText::reply(name), name);
 }
 
 void ServerForm::connectFields()
@@ -104,16 +101,12 @@ void ServerForm::adapt()
 {
     const bool stream = isStream(transport());
     const bool encrypted = isEncrypted(transport());
-    m_ui->serverTlsCheckBox->setText(stream ? tr("T&LS") : tr("DT&LS"));
-    const QString name = m_ui->serverReplyComboBox->currentData().toString();
-    m_ui->serverReplyTextEdit->setVisible(replyTakesText(name));
-    m_ui->serverReplyTextEdit->setPlaceholderText(
-        name == u"template" ? u"{data} {peer} {count} {time}"_s : tr("text, with \\n for a line ending"));
-    m_ui->serverReplyTextEdit->setToolTip(tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ "
-                                             "\\xNN; a template also {data}, {peer}, {count}, {time}"));
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{m_ui->serverFramingChooser, m_ui->backlogSpinBox,
-                                          m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
+    const bool raw = m_protocol->scheme().protocol == "raw"_L1;
+    m_protocol->adapt();
+    m_reply->adapt(m_protocol->scheme());
+    m_ui->serverFramingChooser->setEnabled(stream && raw);
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
         field->setEnabled(stream);
     m_options->adapt(transport());
     m_ui->idleTimeoutSpinBox->setToolTip(
@@ -135,21 +128,7 @@ void ServerForm::adapt()
 
 Transport ServerForm::transport() const
 {
-    const auto plain = static_cast<Transport>(m_ui->serverProtocolComboBox->currentData().toInt());
-    return withEncryption(plain, m_ui->serverTlsCheckBox->isChecked());
-}
-
-QString ServerForm::reply() const
-{
-    const QString name = m_ui->serverReplyComboBox->currentData().toString();
-    return replyTakesText(name) ? name + u':' + m_ui->serverReplyTextEdit->text() : name;
-}
-
-void ServerForm::setReply(const QString &spec)
-{
-    const int index = m_ui->serverReplyComboBox->findData(spec.section(u':', 0, 0));
-    m_ui->serverReplyComboBox->setCurrentIndex(std::max(0, index));
-    m_ui->serverReplyTextEdit->setText(spec.section(u':', 1));
+    return m_protocol->transport();
 }
 
 ServerSettings ServerForm::settings() const
@@ -157,9 +136,9 @@ ServerSettings ServerForm::settings() const
     ServerSettings settings;
     const QString address = m_ui->serverAddressComboBox->currentText().trimmed();
     settings.url
-        = {transport(), address == dual ? u"*"_s : address, quint16(m_ui->serverPortSpinBox->value())};
+        = m_protocol->url(address == dual ? u"*"_s : address, quint16(m_ui->serverPortSpinBox->value()));
     settings.sockets = m_sockets->family();
-    settings.reply = reply();
+    settings.reply = m_reply->spec();
     settings.framing = m_ui->serverFramingChooser->framing();
     settings.closeAfterReply = m_ui->closeAfterReplyCheckBox->isChecked();
     settings.once = m_ui->onceCheckBox->isChecked();
@@ -180,14 +159,12 @@ ServerSettings ServerForm::settings() const
 
 void ServerForm::setSettings(const ServerSettings &settings)
 {
-    const Transport transport = settings.url.transport;
-    const int protocol = m_ui->serverProtocolComboBox->findData(int(withEncryption(transport, false)));
-    m_ui->serverProtocolComboBox->setCurrentIndex(protocol);
-    m_ui->serverTlsCheckBox->setChecked(isEncrypted(transport));
+    m_protocol->setUrl(settings.url);
+    m_reply->adapt(m_protocol->scheme());
     m_ui->serverAddressComboBox->setCurrentText(settings.url.host == u'*' ? dual : settings.url.host);
     m_ui->serverPortSpinBox->setValue(settings.url.port);
     m_sockets->setFamily(settings.sockets);
-    setReply(settings.reply);
+    m_reply->setSpec(settings.reply);
     m_ui->serverFramingChooser->setFraming(settings.framing);
     m_ui->closeAfterReplyCheckBox->setChecked(settings.closeAfterReply);
     m_ui->onceCheckBox->setChecked(settings.once);
@@ -226,13 +203,22 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
         error.hint = tr("Write 127.0.0.1 for this computer only, or 0.0.0.0 for the network.");
         return {m_ui->serverAddressComboBox, error};
     }
-    if (const auto responder = makeResponder(reply()); !responder)
-        return {m_ui->serverReplyTextEdit, responder.error()};
+    if (const Error error = replyProblem(); error.isError())
+        return {m_reply->field(), error};
     const auto limit = quint32(m_ui->frameLimitSpinBox->value()) * kilo;
     const Error error = m_ui->serverFramingChooser->check(limit);
-    if (isStream(transport()) && error.isError())
+    if (m_ui->serverFramingChooser->isEnabled() && error.isError())
         return {m_ui->serverFramingChooser, error};
     return {nullptr, {}};
+}
+
+/// What needs no file is known here; the rest the server says, whose thread may read one.
+Error ServerForm::replyProblem() const
+{
+    if (m_protocol->scheme().protocol != "raw"_L1)
+        return {};
+    const auto responder = makeResponder(m_reply->spec());
+    return responder ? Error{} : responder.error();
 }
 
 void ServerForm::start()

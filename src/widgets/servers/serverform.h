@@ -6,7 +6,9 @@
 #include "core/values/error.h"
 #include "core/values/ids.h"
 #include "widgets/common/optionsfields.h"
+#include "widgets/common/protocolchooser.h"
 #include "widgets/common/socketsfield.h"
+#include "widgets/servers/replyfield.h"
 
 #include <QWidget>
 #include <memory>
@@ -48,15 +50,16 @@ private:
     void connectFields();
     void adapt();
     void start();
-    [[nodiscard]] QString reply() const;
-    void setReply(const QString &spec);
     [[nodiscard]] Transport transport() const;
+    [[nodiscard]] Error replyProblem() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
 
     std::unique_ptr<Ui::ServerForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;
     std::unique_ptr<OptionsFields> m_options;
+    std::unique_ptr<ProtocolChooser> m_protocol;
+    std::unique_ptr<ReplyField> m_reply;
 };
 
 } // namespace swb

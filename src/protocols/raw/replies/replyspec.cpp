@@ -31,6 +31,7 @@ using MadeResponder = Result<std::shared_ptr<const Responder>>;
 struct Kind
 {
     QLatin1StringView name;
+    const char *label;
     bool takesText;
     MadeResponder (*make)(const QString &text);
 };
@@ -50,13 +51,13 @@ MadeResponder makeFixed(const QString &text)
 }
 
 const Kind kinds[] = {
-    {"echo"_L1, false, makePlain<EchoResponder>},
-    {"uppercase"_L1, false, makePlain<UppercaseResponder>},
-    {"lowercase"_L1, false, makePlain<LowercaseResponder>},
-    {"reverse"_L1, false, makePlain<ReverseResponder>},
-    {"discard"_L1, false, makePlain<DiscardResponder>},
-    {"fixed"_L1, true, makeFixed},
-    {"template"_L1, true, TemplateResponder::parse},
+    {"echo"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Echo"), false, makePlain<EchoResponder>},
+    {"uppercase"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Uppercase"), false, makePlain<UppercaseResponder>},
+    {"lowercase"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Lowercase"), false, makePlain<LowercaseResponder>},
+    {"reverse"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Reverse"), false, makePlain<ReverseResponder>},
+    {"discard"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Discard"), false, makePlain<DiscardResponder>},
+    {"fixed"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Fixed text"), true, makeFixed},
+    {"template"_L1, QT_TRANSLATE_NOOP("swb::Reply", "Template"), true, TemplateResponder::parse},
 };
 
 const Kind *kindNamed(QStringView name)
@@ -87,18 +88,23 @@ Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec)
     return kind->make(spec.sliced(colon + 1));
 }
 
-QStringList replyNames()
+ReplyChoices rawReplies()
 {
-    QStringList names;
-    for (const Kind &kind : kinds)
-        names << kind.name;
-    return names;
-}
-
-bool replyTakesText(const QString &name)
-{
-    const Kind *kind = kindNamed(name);
-    return kind && kind->takesText;
+    const QString tip
+        = Words::tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ \\xNN; a template also {data}, "
+                    "{peer}, {count}, {time}");
+    ReplyChoices choices;
+    for (const Kind &kind : kinds) {
+        ReplyChoice choice{kind.name, Words::tr(kind.label)};
+        if (kind.takesText) {
+            choice.takes = ReplyChoice::Takes::Text;
+            choice.placeholder = kind.name == "template"_L1 ? u"{data} {peer} {count} {time}"_s
+                                                            : Words::tr("text, with \\n for a line ending");
+            choice.tip = tip;
+        }
+        choices << choice;
+    }
+    return choices;
 }
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "core/values/result.h"
 #include "protocols/raw/replies/responder.h"
+#include "protocols/replychoice.h"
 
 #include <memory>
 
@@ -15,9 +16,7 @@ namespace swb {
 /// the place.
 [[nodiscard]] Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec);
 
-/// The names before the colon, in the order a menu shows them.
-[[nodiscard]] QStringList replyNames();
-/// Whether this name takes a text behind a colon.
-[[nodiscard]] bool replyTakesText(const QString &name);
+/// All of them, in the order a menu shows them.
+[[nodiscard]] ReplyChoices rawReplies();
 
 } // namespace swb
