@@ -6,6 +6,7 @@
 #include "core/payload/jsontext.h"
 #include "core/values/errorcatalog.h"
 #include "net/netengine.h"
+#include "protocols/schemes.h"
 
 #include <QJsonObject>
 
@@ -135,22 +136,30 @@ void SendCommand::sendPiece(const QByteArray &bytes)
 
 void SendCommand::onPieceRead(const QByteArray &bytes)
 {
-    if (isStream(m_options.client.url.transport))
-        return sendPiece(bytes);
-    m_datagram.append(bytes);
-    if (m_datagram.size() <= limits::datagramBytes)
+    m_gathered.append(bytes);
+    const MessageInput kind = schemeOf(m_options.client.url)->input;
+    const qsizetype lines = m_gathered.lastIndexOf('\n') + 1;
+    if (kind == MessageInput::Pieces || (kind == MessageInput::Lines && lines > 0)) {
+        const qsizetype ready = kind == MessageInput::Pieces ? m_gathered.size() : lines;
+        const QByteArray piece = m_gathered.first(ready);
+        m_gathered.remove(0, ready);
+        return sendPiece(piece);
+    }
+    const bool isDatagram = !isStream(m_options.client.url.transport);
+    if (m_gathered.size() <= (isDatagram ? limits::datagramBytes : limits::sendQueueBytes))
         return m_input->requestPiece();
     m_inputEnded = true; // too much already: the engine refuses it and says why
-    sendPiece(m_datagram);
+    sendPiece(std::exchange(m_gathered, {}));
 }
 
 void SendCommand::onInputEnded()
 {
     m_inputEnded = true;
-    if (isStream(m_options.client.url.transport))
+    const bool isWhole = schemeOf(m_options.client.url)->input == MessageInput::Whole;
+    if (m_gathered.isEmpty() && !isWhole)
         onAllSent();
     else
-        sendPiece(m_datagram);
+        sendPiece(std::exchange(m_gathered, {}));
 }
 
 void SendCommand::onSendQueueEmpty()

@@ -60,7 +60,7 @@ private:
     std::unique_ptr<InputReader> m_input;
     std::optional<Repetition> m_repetition;
     QTimer m_turns; ///< of the repetition
-    QByteArray m_datagram; ///< what standard input or the file has given so far, over UDP and DTLS
+    QByteArray m_gathered; ///< what standard input or the file has given so far of a message
     EndpointId m_client = EndpointId::None;
     QTimer m_silence; ///< runs while the peer is to move, not while our own input is
     int m_replies = 0;

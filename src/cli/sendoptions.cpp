@@ -131,6 +131,8 @@ CommandLine SendOptions::commandLine()
             "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
             "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
             "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "chat://, chats:// and chat+udp:// say what is typed line by line, and print what the others "
+            "say.\n"
             "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"

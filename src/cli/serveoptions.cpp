@@ -34,16 +34,20 @@ QString describeReplies()
     return names.join(u", "_s);
 }
 
-Error checkReply(const ServerSettings &settings)
-{
-    const auto responder = makeResponder(settings.reply);
-    return responder ? Error{} : responder.error();
-}
-
 Error checkFraming(const ServerSettings &settings)
 {
     const auto framing = parseFraming(settings.framing, settings.maxFrameBytes);
     return framing ? Error{} : framing.error();
+}
+
+/// In the notation of the protocol that its URL names.
+Error checkReply(const CommandLine &line, const ServerSettings &settings)
+{
+    const Scheme *const scheme = schemeOf(settings.url);
+    if (line.isSet(u"reply"_s) && !scheme->hasReply)
+        return usageError(Words::tr("--reply is not for %1://.").arg(scheme->name));
+    const MadeProtocols made = protocolsOf(settings);
+    return made ? Error{} : made.error();
 }
 
 /// A TEXT that is sent unasked, and its times.
@@ -84,7 +88,6 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
         systemoptions::read(line, settings),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
-        checkReply(settings),
         checkFraming(settings),
     });
     if (error.isError())
@@ -103,6 +106,8 @@ CommandLine ServeOptions::commandLine()
                   "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
                   "udp:// a\n"
                   "multicast group, such as 239.1.2.3, is joined.\n"
+                  "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
+                  "others.\n"
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
@@ -159,6 +164,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
             return url.error();
         options.servers.append(common.value());
         options.servers.last().url = url.value();
+        if (const Error error = checkReply(line, options.servers.last()); error.isError())
+            return error;
     }
     if (options.servers.isEmpty())
         return usageError(Words::tr("serve needs at least one URL, such as tcp://127.0.0.1:12000."));

@@ -86,6 +86,9 @@ public:
     virtual void goOn(ProtocolActions &) { }
     /// The time is up that wakeIn() was given.
     virtual void woken(ProtocolActions &) { }
+    /// The connection is over, in whichever way, or a UDP peer is forgotten: the last call of all. The peer
+    /// is sent nothing any more; what the others are to know is told here.
+    virtual void ended(ProtocolActions &) { }
 
     /// Messages that it will send later by itself.
     [[nodiscard]] virtual qsizetype unsent() const { return 0; }

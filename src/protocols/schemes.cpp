@@ -3,6 +3,8 @@
 #include "protocols/schemes.h"
 
 #include "core/values/errorcatalog.h"
+#include "protocols/chat/chatclient.h"
+#include "protocols/chat/chatserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 
@@ -23,14 +25,19 @@ struct Words
 
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
-    return {name, transport, "raw"_L1, rawServers, rawClients, {}};
+    return {name,       transport,  "raw"_L1,
+            rawServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole};
+}
+
+constexpr Scheme chat(QLatin1StringView name, Transport transport)
+{
+    return {name, transport, "chat"_L1, chatServers, chatClients, MessageInput::Lines, false};
 }
 
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),
-    raw("tls"_L1, Transport::Tls),
-    raw("udp"_L1, Transport::Udp),
-    raw("dtls"_L1, Transport::Dtls),
+    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),   raw("udp"_L1, Transport::Udp),
+    raw("dtls"_L1, Transport::Dtls),     chat("chat"_L1, Transport::Tcp), chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp),
 };
 
 /// "tcp, tls, udp, dtls"
@@ -48,11 +55,6 @@ Error unknown(const QString &text, QStringView scheme)
                      Words::tr("“%1” is none of %2.").arg(scheme, names()));
 }
 
-const Scheme *schemeOf(const EndpointUrl &url)
-{
-    return url.scheme.isEmpty() ? schemeNamed(swb::schemeOf(url.transport)) : schemeNamed(url.scheme);
-}
-
 } // namespace
 
 std::span<const Scheme> schemes()
@@ -66,6 +68,11 @@ const Scheme *schemeNamed(QAnyStringView name)
         return QAnyStringView::compare(name, scheme.name, Qt::CaseInsensitive) == 0;
     });
     return found == table.end() ? nullptr : found;
+}
+
+const Scheme *schemeOf(const EndpointUrl &url)
+{
+    return url.scheme.isEmpty() ? schemeNamed(schemeOf(url.transport)) : schemeNamed(url.scheme);
 }
 
 Result<EndpointUrl> parseEndpoint(const QString &text)

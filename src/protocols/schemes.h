@@ -13,6 +13,13 @@ namespace swb {
 
 using MadeProtocols = Result<std::shared_ptr<ProtocolMaker>>;
 
+/// What a message is where a user's input comes from a file or a pipe.
+enum class MessageInput : quint8 {
+    Pieces, ///< as many bytes as there are: a stream of them
+    Lines, ///< one or several whole lines
+    Whole, ///< all up to its end
+};
+
 /// What stands before "://": what carries the bytes, and what is said with them.
 struct Scheme
 {
@@ -21,6 +28,8 @@ struct Scheme
     QLatin1StringView protocol; ///< its name
     MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
+    MessageInput input = MessageInput::Pieces;
+    bool hasReply = true; ///< whether ServerSettings::reply says what is answered
     UrlForm form = {}; ///< of its URLs
 };
 
@@ -28,6 +37,9 @@ struct Scheme
 [[nodiscard]] std::span<const Scheme> schemes();
 /// Null for a name that is none.
 [[nodiscard]] const Scheme *schemeNamed(QAnyStringView name);
+
+/// The one that this URL is of; null where it has none that is known.
+[[nodiscard]] const Scheme *schemeOf(const EndpointUrl &url);
 
 /// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
 /// naming the part that is wrong.

@@ -152,7 +152,7 @@ private:
     qsizetype readUrls()
     {
         static const QRegularExpression listening(
-            QStringLiteral("(?:^listening on |\"url\":\")([a-z]+://[^\\s\"]+:\\d+)"),
+            QStringLiteral("(?:^listening on |\"url\":\")([a-z+]+://[^\\s\"]+:\\d+)"),
             QRegularExpression::MultilineOption);
         m_urls.clear();
         for (const QByteArray &line : out().split('\n')) {

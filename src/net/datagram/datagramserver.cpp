@@ -60,6 +60,7 @@ private:
     void broken(const Error &error) override { m_server.warn(subject, error); }
     void finish() override { } // UDP has nothing to end
     void close() override { m_server.endOnceSent(*this); }
+    void forgotten() override { endProtocol(); }
 
     DatagramServer &m_server;
 };
@@ -177,7 +178,7 @@ bool DatagramServer::mayJoinBatch(const Peer &peer) const
 
 void DatagramServer::write(Peer &peer, QByteArrayView bytes)
 {
-    if (!isListening() || (!isUnasked() && isWithheld(peer)))
+    if (!isListening() || !m_peers || (!isUnasked() && isWithheld(peer)))
         return;
     const SocketAddress &to = peer.status.conversation.remote;
     if (bytes.size() > largestDatagram(to)) {
@@ -336,7 +337,8 @@ void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByte
 
 void DatagramServer::forEachPeer(const std::function<void(PeerServer::Peer &)> &function)
 {
-    m_peers->forEach([&](DatagramPeer &peer) { function(static_cast<Peer &>(peer)); });
+    if (m_peers)
+        m_peers->forEach([&](DatagramPeer &peer) { function(static_cast<Peer &>(peer)); });
 }
 
 void DatagramServer::tellPeer(PeerServer::Peer &peer, const QByteArray &message)
@@ -391,7 +393,7 @@ void DatagramServer::close()
     const auto waiting
         = std::count_if(m_queue.begin(), m_queue.end(), [](const Outgoing &one) { return !one.isEnd; });
     const qsizetype unsentReplies = waiting + unsent();
-    m_peers->forgetAll();
+    std::exchange(m_peers, {})->forgetAll(); // who would tell the others tells nobody
     m_sweep.reset();
     if (!m_group.isNull()) {
         const QString left = Words::tr("left the group on %1").arg(m_socket->groupInterfaces());

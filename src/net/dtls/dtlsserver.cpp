@@ -39,6 +39,7 @@ public:
     std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
 
     using PeerServer::Peer::speakProtocol;
+    void end() { endProtocol(); }
 
     [[nodiscard]] Subject about() const override
     {
@@ -169,6 +170,7 @@ void DtlsServer::sessionEnded(DtlsSession &session, DtlsEnd end, const Error &er
     logEnding(home().writer(), peer->about(), ending);
     home().log().endConversation(peer->status.conversation.id);
     setState(*peer, ending.state);
+    peer->end();
     stopOnceServed(*peer);
 }
 

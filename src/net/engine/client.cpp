@@ -92,6 +92,8 @@ void Client::setState(LinkState state)
     m_reports.reportClient(m_status);
     if (opened)
         run([this](Protocol &it) { it.opened(*this); });
+    else if (isOver(state))
+        endProtocol();
 }
 
 void Client::setAddresses(const SocketAddress &local, const SocketAddress &remote)

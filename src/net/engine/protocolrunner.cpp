@@ -54,6 +54,24 @@ void ProtocolRunner::changeOver()
     }
 }
 
+void ProtocolRunner::endProtocol()
+{
+    m_over = true;
+    if (m_protocol && m_depth == 0)
+        tellEnd();
+}
+
+void ProtocolRunner::tellEnd()
+{
+    if (std::exchange(m_endTold, true))
+        return;
+    if (m_timer)
+        m_timer->stop();
+    ++m_depth;
+    m_protocol->ended(*this);
+    --m_depth;
+}
+
 void ProtocolRunner::wakeIn(std::chrono::nanoseconds time)
 {
     if (!m_timer) {

@@ -44,8 +44,13 @@ protected:
         if (--m_depth > 0)
             return; // it was called from within itself
         changeOver();
+        if (m_over)
+            tellEnd();
         protocolRan();
     }
+
+    /// Tells the protocol that it has ended, once, and behind the call of it that this may be within.
+    void endProtocol();
 
     /// Whom what the protocol tells is about.
     [[nodiscard]] virtual Subject about() const = 0;
@@ -56,6 +61,7 @@ protected:
 
 private:
     void changeOver();
+    void tellEnd();
 
     NetworkThread &m_thread;
     std::unique_ptr<Protocol> m_protocol;
@@ -64,6 +70,8 @@ private:
     QByteArray m_scratch;
     std::unique_ptr<QTimer> m_timer; ///< only once it was wanted
     int m_depth = 0; ///< calls of the protocol that are under way
+    bool m_over = false;
+    bool m_endTold = false;
 };
 
 } // namespace swb

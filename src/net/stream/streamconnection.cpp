@@ -281,6 +281,7 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
     m_thread.writer().event(m_subject, kind, severity, directionOf(error), std::move(detail));
     m_thread.log().endConversation(id());
     setState(how);
+    endProtocol();
     m_over(id());
 }
 

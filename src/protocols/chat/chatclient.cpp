@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/chat/chatclient.h"
+
+#include "core/payload/printable.h"
+#include "core/values/errorcatalog.h"
+#include "protocols/chat/chatlimits.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::ChatClient)
+};
+
+class ChatClients final : public ProtocolMaker
+{
+public:
+    explicit ChatClients(Transport transport)
+        : m_transport(transport)
+    { }
+
+    std::unique_ptr<Protocol> make(const SocketAddress &) override
+    {
+        return std::make_unique<ChatClient>(m_transport);
+    }
+
+private:
+    const Transport m_transport;
+};
+
+/// "Anna: hello" is of Anna, and what begins with "* " of the room itself.
+ProtocolFacts factsOfHeard(const QByteArray &line)
+{
+    ProtocolFacts facts{u"chat"_s, QString::fromUtf8(line), {}};
+    const qsizetype colon = line.indexOf(": ");
+    if (colon > 0 && !line.startsWith("* "))
+        facts.fields.append({u"from"_s, QString::fromUtf8(line.first(colon))});
+    return facts;
+}
+
+} // namespace
+
+ChatClient::ChatClient(Transport transport)
+    : m_isStream(isStream(transport))
+    , m_lines(chatlimits::shownLineBytes)
+{ }
+
+void ChatClient::received(QByteArrayView bytes, ProtocolActions &actions)
+{
+    m_lines.append(bytes);
+    takeLines(!m_isStream, actions);
+}
+
+void ChatClient::peerFinished(ProtocolActions &actions)
+{
+    takeLines(true, actions);
+}
+
+void ChatClient::takeLines(bool isEnd, ProtocolActions &actions)
+{
+    for (;;) {
+        switch (isEnd ? m_lines.last() : m_lines.next()) {
+        case ChatLines::Cut::Nothing:
+            return;
+        case ChatLines::Cut::TooLong:
+            actions.tell(
+                EventKind::Dropped, Severity::Warning, Direction::In,
+                makeError(ErrorCode::FrameTooLarge, Words::tr("A line of the chat is not shown."),
+                          Words::tr("The limit is %n byte(s).", nullptr, int(chatlimits::shownLineBytes))));
+            break;
+        case ChatLines::Cut::Line:
+            actions.tellMessage(Direction::In, m_lines.line(), factsOfHeard(m_lines.line()));
+            QByteArray shown;
+            appendPrintable(shown, m_lines.line(), chatlimits::shownLineBytes);
+            actions.deliver(QByteArray(shown + '\n'));
+        }
+    }
+}
+
+void ChatClient::send(QByteArrayView message, ProtocolActions &actions)
+{
+    QByteArray lines = message.toByteArray();
+    if (!lines.endsWith('\n'))
+        lines += '\n';
+    ChatLines cut(chatlimits::lineBytes);
+    cut.append(lines);
+    for (ChatLines::Cut each{}; (each = cut.next()) != ChatLines::Cut::Nothing;) {
+        if (each == ChatLines::Cut::TooLong)
+            return actions.refuse(
+                makeError(ErrorCode::FrameTooLarge, Words::tr("Could not say this in the chat."),
+                          Words::tr("A line has at most %n byte(s).", nullptr, int(chatlimits::lineBytes))));
+    }
+    actions.write(lines);
+}
+
+MadeProtocols chatClients(const ClientSettings &settings)
+{
+    return std::shared_ptr<ProtocolMaker>(std::make_shared<ChatClients>(settings.url.transport));
+}
+
+} // namespace swb

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocols/chat/chatlines.h"
+#include "protocols/schemes.h"
+
+namespace swb {
+
+/// Somebody in a chat: what is to be sent are lines, each of which gets the end that it lacks, and what comes
+/// is given on a line at a time, with nothing in it that commands a terminal.
+class ChatClient final : public Protocol
+{
+public:
+    explicit ChatClient(Transport transport);
+
+    void received(QByteArrayView bytes, ProtocolActions &actions) override;
+    void send(QByteArrayView message, ProtocolActions &actions) override;
+    void peerFinished(ProtocolActions &actions) override;
+
+private:
+    void takeLines(bool isEnd, ProtocolActions &actions);
+
+    const bool m_isStream;
+    ChatLines m_lines;
+};
+
+[[nodiscard]] MadeProtocols chatClients(const ClientSettings &settings);
+
+} // namespace swb
