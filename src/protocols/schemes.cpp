@@ -5,6 +5,8 @@
 #include "core/values/errorcatalog.h"
 #include "protocols/chat/chatclient.h"
 #include "protocols/chat/chatserver.h"
+#include "protocols/dns/dnsclient.h"
+#include "protocols/dns/dnsserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 
@@ -26,18 +28,26 @@ struct Words
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
     return {name,       transport,  "raw"_L1,
-            rawServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole};
+            rawServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole,
+            true,       {},         {}};
 }
 
 constexpr Scheme chat(QLatin1StringView name, Transport transport)
 {
-    return {name, transport, "chat"_L1, chatServers, chatClients, MessageInput::Lines, false};
+    return {name, transport, "chat"_L1, chatServers, chatClients, MessageInput::Lines, false, {}, {}};
 }
 
+/// Over UDP and TCP; that of the client's URL is the one it begins with.
+constexpr Scheme dns{
+    "dns"_L1, Transport::Udp, "dns"_L1,       dnsServers, dnsClients, MessageInput::Lines,
+    true,     {53, false},    Transport::Tcp,
+};
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),   raw("udp"_L1, Transport::Udp),
-    raw("dtls"_L1, Transport::Dtls),     chat("chat"_L1, Transport::Tcp), chat("chats"_L1, Transport::Tls),
-    chat("chat+udp"_L1, Transport::Udp),
+    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
+    chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp), dns,
 };
 
 /// "tcp, tls, udp, dtls"

@@ -7,6 +7,7 @@
 #include "protocols/protocol.h"
 
 #include <QAnyStringView>
+#include <optional>
 #include <span>
 
 namespace swb {
@@ -31,6 +32,7 @@ struct Scheme
     MessageInput input = MessageInput::Pieces;
     bool hasReply = true; ///< whether ServerSettings::reply says what is answered
     UrlForm form = {}; ///< of its URLs
+    std::optional<Transport> beside = {}; ///< a server listens over this too, on the same port
 };
 
 /// All that are known: the one table of them.
