@@ -36,8 +36,10 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     connect(m_engine.get(), &Engine::received, this,
             [this](EndpointId, const QByteArray &bytes) { onReceived(bytes); });
     connect(m_engine.get(), &Engine::sendQueueEmpty, this, &SendCommand::onSendQueueEmpty);
-    connect(m_engine.get(), &Engine::sendFailed, this,
-            [this](EndpointId, const Error &error) { finish(ExitNetworkFailure, error); });
+    connect(m_engine.get(), &Engine::sendFailed, this, [this](EndpointId, const Error &error) {
+        const bool unanswered = error.code == ErrorCode::ReplyTimeout || error.code == ErrorCode::ClosedEarly;
+        finish(unanswered ? ExitNoReply : ExitNetworkFailure, error);
+    });
     connect(&console.out, &FdWriter::drained, this, [this] {
         if (std::exchange(m_repliesHeld, false))
             goOnReading();

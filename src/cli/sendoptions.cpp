@@ -133,6 +133,9 @@ CommandLine SendOptions::commandLine()
             "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
             "chat://, chats:// and chat+udp:// say what is typed line by line, and print what the others "
             "say.\n"
+            "dns:// asks a name server (port 53 where none is written): a name, and a type of record such as "
+            "AAAA; an\n"
+            "address is asked for its name. The answer is a table.\n"
             "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"
@@ -165,6 +168,9 @@ CommandLine SendOptions::commandLine()
                   Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
     line.addFlag(u"half-close"_s,
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
+    line.addFlag(u"tcp"_s,
+                 Words::tr("dns://: asks over TCP from the start (default: where an answer over UDP "
+                           "says that it is truncated)."));
     TlsOptions::addForClients(line);
     line.addValue(
         u"also-to"_s, u"HOST:PORT,..."_s,
@@ -193,6 +199,11 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     const bool hasText = !texts.isEmpty();
     SendOptions options;
     options.client.url = url.value();
+    if (line.isSet(u"tcp"_s)) {
+        if (schemeOf(url.value())->beside != Transport::Tcp)
+            return usageError(Words::tr("--tcp is for dns:// only."));
+        options.client.url.transport = Transport::Tcp;
+    }
     options.client.groupInterface = line.value(u"interface"_s);
     options.client.groupLoop = !line.isSet(u"no-loop"_s);
     options.file = line.value(u"file"_s);

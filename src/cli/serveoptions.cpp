@@ -108,6 +108,10 @@ CommandLine ServeOptions::commandLine()
                   "multicast group, such as 239.1.2.3, is joined.\n"
                   "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
                   "others.\n"
+                  "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
+                  "(RFC 1035).\n"
+                  "A datagram to another computer is at most four times as long as its question; "
+                  "zone-large:FILE lifts that.\n"
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));

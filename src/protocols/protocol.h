@@ -48,6 +48,9 @@ public:
     /// From the end of this call on, `next` has the connection: it is opened(), and received() what is left
     /// of the bytes that came.
     virtual void upgrade(std::unique_ptr<Protocol> next, QByteArrayView rest = {}) = 0;
+    /// Opens a connection of its own to the same peer over this transport, beside what there is: `protocol`
+    /// has it, and what that delivers and refuses this end does. For clients; a server's comes to nothing.
+    virtual void openBeside(Transport, std::unique_ptr<Protocol>) { }
     /// Ends our direction behind everything written. The peer may still send, but is answered no more.
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.

@@ -5,6 +5,8 @@
 #include "core/values/errorcatalog.h"
 #include "protocols/chat/chatclient.h"
 #include "protocols/chat/chatserver.h"
+#include "protocols/dns/dnsclient.h"
+#include "protocols/dns/dnsserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 
@@ -42,10 +44,24 @@ constexpr Scheme chat(QLatin1StringView name, Transport transport)
     return scheme;
 }
 
+/// Over UDP and TCP; that of the client's URL is the one it begins with.
+constexpr Scheme dns()
+{
+    constexpr quint16 port = 53;
+    Scheme scheme{"dns"_L1, Transport::Udp, "dns"_L1, dnsServers, dnsClients};
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "DNS");
+    scheme.input = MessageInput::Lines;
+    scheme.replies = dnsReplies;
+    scheme.form = {port, false};
+    scheme.beside = Transport::Tcp;
+    return scheme;
+}
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),   raw("udp"_L1, Transport::Udp),
-    raw("dtls"_L1, Transport::Dtls),     chat("chat"_L1, Transport::Tcp), chat("chats"_L1, Transport::Tls),
-    chat("chat+udp"_L1, Transport::Udp),
+    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
+    chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp), dns(),
 };
 
 /// "tcp, tls, udp, dtls"

@@ -8,6 +8,7 @@
 #include "protocols/replychoice.h"
 
 #include <QAnyStringView>
+#include <optional>
 #include <span>
 
 namespace swb {
@@ -33,6 +34,7 @@ struct Scheme
     MessageInput input = MessageInput::Pieces;
     ReplyChoices (*replies)() = nullptr; ///< of a server; none where there is nothing to choose
     UrlForm form = {}; ///< of its URLs
+    std::optional<Transport> beside = {}; ///< a server listens over this too, on the same port
 };
 
 /// All that are known: the one table of them.

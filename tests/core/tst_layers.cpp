@@ -48,6 +48,7 @@ const QMap<QString, LayerRule> &rules()
         {u"core/files/posix"_s, {{u"core"_s}, core, true}},
         {u"core/files/portable"_s, {{u"core"_s}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
+        {u"protocols/dns"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"ldns/"_s}}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.
         {u"net/socket/posix"_s, {{u"core"_s, u"net"_s}, network, true}},

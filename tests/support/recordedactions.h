@@ -77,6 +77,10 @@ public:
         next = std::move(protocolToCome);
         rest = bytes.toByteArray();
     }
+    void openBeside(Transport transport, std::unique_ptr<Protocol> protocolBeside) override
+    {
+        besides.emplace_back(transport, std::move(protocolBeside));
+    }
     void finish() override { finished = true; }
     void close() override { closed = true; }
     void wakeIn(std::chrono::nanoseconds time) override { wakeAtNs = now + time.count(); }
@@ -89,6 +93,7 @@ public:
     std::unique_ptr<Protocol> protocol;
     std::unique_ptr<Protocol> next;
     QByteArray rest;
+    std::vector<std::pair<Transport, std::unique_ptr<Protocol>>> besides;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
     QList<QByteArray> toOthers;

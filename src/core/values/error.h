@@ -79,6 +79,10 @@ enum class ErrorCode : quint16 {
     BadPassphrase, ///< of a protected key: a wrong one, or none
     KeyDoesNotMatch,
     BadTlsSetting, ///< versions, ciphers or protocols that cannot be
+    // Protocols
+    BadMessage, ///< what came is no message of the protocol
+    UnaskedAnswer, ///< it belongs to nothing that was asked
+    BadRequest, ///< of our own: the protocol cannot say it
     // Input
     BadUrl,
     BadHex,

@@ -104,6 +104,8 @@ bool cameFromPeer(ErrorCode code)
     case ErrorCode::NoClientCertificate:
     case ErrorCode::TlsHandshakeFailed:
     case ErrorCode::StrayDatagram:
+    case ErrorCode::BadMessage:
+    case ErrorCode::UnaskedAnswer:
         return true;
     default:
         return false;

@@ -332,6 +332,18 @@ constexpr ErrorEntry entries[] = {
          "What is to be spoken over TLS cannot be: a version, a method of encryption (cipher) or a protocol "
          "is unknown, or they contradict each other."),
      WORDS("Leave the setting empty, and OpenSSL chooses."), "ssl.SSLError"},
+    // Protocols
+    {ErrorCode::BadMessage, "bad-message",
+     WORDS("What came does not follow the rules of the protocol that is spoken here."),
+     WORDS("Check that both sides speak the same protocol, and look at the bytes in the log."), "ValueError"},
+    {ErrorCode::UnaskedAnswer, "unasked-answer",
+     WORDS("It answers nothing that was asked: it came twice or too late, or somebody pretends to be the "
+           "server."),
+     WORDS("Compare its number and its question with those that were sent."), "ValueError"},
+    {ErrorCode::BadRequest, "bad-request",
+     WORDS("This cannot be said in the protocol that is spoken here, so nothing was sent."),
+     WORDS("Write it as the protocol wants it."), "ValueError"},
+
     // Input
     {ErrorCode::BadUrl, "bad-url", WORDS("Where to listen or connect is written as protocol://host:port."),
      WORDS("Write it like tcp://127.0.0.1:12000 or udp://[::1]:12000; the protocols are tcp, tls, udp "

@@ -17,6 +17,7 @@ namespace swb {
 namespace {
 
 constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+constexpr int mostAttempts = 8;
 
 struct Words
 {
@@ -67,12 +68,14 @@ private:
 
 DatagramServer::DatagramServer(const ServerTerms &terms)
     : PeerServer(terms)
+    , m_makeBeside(terms.makeBeside)
 { }
 
 DatagramServer::~DatagramServer() = default;
 
 Error DatagramServer::listen(const QHostAddress &address)
 {
+    m_address = address;
     DatagramSocketUser &user = *this;
     m_socket = makeDatagramSocket(settings().sockets, home().watcher(), user);
     m_socket->setOptions(settings().options);
@@ -95,6 +98,54 @@ void DatagramServer::nowBound()
         m_sweep->start(std::chrono::milliseconds(250));
     }
     m_group = m_socket->group();
+    startBeside();
+}
+
+/// Where only one transport is wanted there is nothing to wait for.
+void DatagramServer::startBeside()
+{
+    const Scheme *const scheme = schemeOf(settings().url);
+    if (!scheme || !scheme->beside || !m_makeBeside || !m_group.isNull())
+        return announceListening();
+    m_beside = std::make_unique<ServerBeside>(
+        ServerTerms{{id(), home(), reports()}, settings(), {}, m_makeBeside, {}}, *scheme->beside,
+        m_socket->local().port,
+        ServerBeside::Told{[this] { announceListening(); },
+                           [this](const Error &error) { besideEnded(error); }});
+    m_beside->start();
+}
+
+/// A port that the system has picked for one may be somebody else's for the other.
+void DatagramServer::besideEnded(const Error &error)
+{
+    const bool taken = error.code == ErrorCode::PortInUse || error.code == ErrorCode::PortInUseHere
+        || error.code == ErrorCode::PortInTimeWait;
+    const bool again = isStarting() && taken && settings().url.port == 0 && ++m_attempts < mostAttempts;
+    home().post([weak = weak_from_this(), error, again] { // not in the midst of the other's own call
+        const auto self = std::static_pointer_cast<DatagramServer>(weak.lock());
+        if (!self)
+            return;
+        if (again)
+            self->bindAgain();
+        else if (self->isStarting())
+            self->reportFailed(error);
+        else
+            self->stop();
+    });
+}
+
+void DatagramServer::bindAgain()
+{
+    if (!isStarting())
+        return;
+    m_beside.reset();
+    m_socket.reset();
+    if (const Error error = listen(m_address); error.isError())
+        reportFailed(error);
+}
+
+void DatagramServer::announceListening()
+{
     if (m_group.isNull())
         reportListening(m_socket->local(), m_socket->applied());
     else
@@ -333,6 +384,8 @@ void DatagramServer::sendToPeers(const QList<ConversationId> &peers, const QByte
         return;
     }
     PeerServer::sendToPeers(peers, bytes);
+    if (m_beside)
+        m_beside->server().sendToPeers(peers, bytes);
 }
 
 void DatagramServer::forEachPeer(const std::function<void(PeerServer::Peer &)> &function)
@@ -359,6 +412,8 @@ void DatagramServer::endOnceSent(const Peer &peer)
 void DatagramServer::disconnectPeer(ConversationId peer)
 {
     DatagramPeer *const found = m_peers ? m_peers->find(peer) : nullptr;
+    if (!found && m_beside)
+        m_beside->server().disconnectPeer(peer);
     if (!found)
         return;
     tellUnsentReplies(home().writer(), found->subject, name(),
@@ -370,6 +425,8 @@ void DatagramServer::disconnectPeer(ConversationId peer)
 
 void DatagramServer::abortPeer(ConversationId peer)
 {
+    if (m_beside && !(m_peers && m_peers->find(peer)))
+        return m_beside->server().abortPeer(peer);
     disconnectPeer(peer);
 }
 
@@ -388,8 +445,11 @@ void DatagramServer::updateWatch()
 
 void DatagramServer::close()
 {
-    if (!isListening())
+    m_beside.reset();
+    if (!isListening()) {
+        m_sweep.reset();
         return m_socket.reset();
+    }
     const auto waiting
         = std::count_if(m_queue.begin(), m_queue.end(), [](const Outgoing &one) { return !one.isEnd; });
     const qsizetype unsentReplies = waiting + unsent();

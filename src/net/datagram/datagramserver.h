@@ -4,6 +4,7 @@
 
 #include "net/datagram/datagrampeers.h"
 #include "net/engine/peerserver.h"
+#include "net/engine/serverbeside.h"
 #include "net/transport/datagramsocket.h"
 
 #include <QTimer>
@@ -13,6 +14,7 @@ namespace swb {
 
 /// A UDP server on one socket for all peers, each with a protocol of its own. Datagrams are moved in batches:
 /// the first answer to each that has come leaves with those to the others, and what else is said behind them.
+/// Where its scheme wants a stream too it has a server of that beside it, and listens when both do.
 class DatagramServer final : public PeerServer, private DatagramSocketUser
 {
 public:
@@ -36,6 +38,10 @@ private:
     [[nodiscard]] Error listen(const QHostAddress &address) override;
     void close() override;
     void nowBound();
+    void startBeside();
+    void besideEnded(const Error &error);
+    void bindAgain();
+    void announceListening();
     void goOn();
     void receive();
     void answer(int index);
@@ -77,6 +83,10 @@ private:
     bool m_served = false; ///< with settings.once: the one datagram has come
     quint32 m_dropped = 0; ///< by the system, as far as it was told
     bool m_blocked = false; ///< the system takes no more at the moment
+    const std::function<std::shared_ptr<Server>(const ServerTerms &)> m_makeBeside;
+    std::unique_ptr<ServerBeside> m_beside; ///< over a stream, where the protocol wants both
+    QHostAddress m_address; ///< that it was to bind
+    int m_attempts = 0; ///< at a port that is free for both
 };
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
+#include "net/engine/clientbeside.h"
 #include "net/engine/families.h"
 #include "net/socket/kernelfacts.h"
 
@@ -16,6 +17,20 @@ namespace {
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Client)
+};
+
+/// Makes the one protocol that there is.
+class OneProtocol final : public ProtocolMaker
+{
+public:
+    explicit OneProtocol(std::unique_ptr<Protocol> protocol)
+        : m_protocol(std::move(protocol))
+    { }
+
+    std::unique_ptr<Protocol> make(const SocketAddress &) override { return std::move(m_protocol); }
+
+private:
+    std::unique_ptr<Protocol> m_protocol;
 };
 
 } // namespace
@@ -31,6 +46,8 @@ Client::Client(const ClientTerms &setting)
     m_status.openedNs = m_home.log().nowNs();
     m_status.counters = m_counters;
 }
+
+Client::~Client() = default;
 
 void Client::begin()
 {
@@ -89,6 +106,8 @@ void Client::setState(LinkState state)
     m_status.state = state;
     if (isOver(state) && m_status.conversation != ConversationId::None)
         m_home.log().endConversation(m_status.conversation);
+    if (isOver(state))
+        m_beside.clear();
     m_reports.reportClient(m_status);
     if (opened)
         run([this](Protocol &it) { it.opened(*this); });
@@ -170,6 +189,35 @@ void Client::deliver(QByteArrayView reply)
     m_reports.reportReceived(m_status.id, bytes);
     if (couldRead && !mayRead())
         readingChanged();
+}
+
+void Client::openBeside(Transport transport, std::unique_ptr<Protocol> protocol)
+{
+    ClientSettings other = settings();
+    other.url.transport = transport;
+    other.url.host = m_status.remote.ip();
+    other.localPort = 0;
+    other.alsoTo.clear();
+    m_beside.push_back(std::make_unique<ClientBeside>(
+        ClientTerms{
+            {m_status.id, m_home, m_reports}, other, std::make_shared<OneProtocol>(std::move(protocol))},
+        ClientBeside::Told{
+            [this](const QByteArray &bytes) { deliver(bytes); },
+            [this](const ClientBeside &one, const Error &error) { besideEnded(one, error); }}));
+    m_beside.back()->begin();
+}
+
+/// What it was to do comes to nothing where it did not end in order, and whoever asked for that is told.
+void Client::besideEnded(const ClientBeside &one, const Error &error)
+{
+    const auto found = std::find_if(m_beside.begin(), m_beside.end(),
+                                    [&one](const auto &beside) { return beside.get() == &one; });
+    if (found == m_beside.end())
+        return;
+    m_home.deleteLater(std::move(*found)); // this is its own callback
+    m_beside.erase(found);
+    if (error.isError())
+        m_reports.reportSendFailed(m_status.id, error);
 }
 
 void Client::repliesTaken(qint64 cost)

@@ -10,6 +10,8 @@
 
 namespace swb {
 
+class ClientBeside;
+
 /// What every client is given.
 struct ClientTerms : EndpointTerms
 {
@@ -23,6 +25,7 @@ class Client : public ThreadObject, protected ProtocolRunner
 {
 public:
     explicit Client(const ClientTerms &setting);
+    ~Client() override;
 
     /// Opens the client, unless it was ended before it began; with TLS or DTLS once there is a context.
     void begin();
@@ -56,6 +59,7 @@ protected:
     /// false until it has taken some, and readingChanged() is called for both.
     void deliver(QByteArrayView reply) override;
     void sendToOthers(const QByteArray &) override { }
+    void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;
     void refuse(const Error &error) override { refuseToSend(error); }
     void broken(const Error &error) override { complain(error); }
     void finish() override { halfClose(); }
@@ -94,6 +98,7 @@ protected:
 
 private:
     void tlsReady(const Result<TlsReady> &ready);
+    void besideEnded(const ClientBeside &one, const Error &error);
 
     NetworkThread &m_home;
     Reports &m_reports;
@@ -102,6 +107,7 @@ private:
     ClientStatus m_status;
     std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
+    std::vector<std::unique_ptr<ClientBeside>> m_beside; ///< other connections of the same client
     bool m_watched = false;
     qint64 m_untaken = 0; ///< replies on their way to the watcher
 };

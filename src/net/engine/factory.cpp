@@ -24,7 +24,11 @@ std::shared_ptr<Server> makeServer(const ServerTerms &setting, std::vector<Netwo
     case Transport::Udp:
         break;
     }
-    return std::make_shared<DatagramServer>(setting);
+    ServerTerms terms = setting;
+    terms.makeBeside = [threads = std::move(threads)](const ServerTerms &beside) {
+        return makeServer(beside, threads);
+    };
+    return std::make_shared<DatagramServer>(terms);
 }
 
 std::shared_ptr<Client> makeClient(const ClientTerms &setting)

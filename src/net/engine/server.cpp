@@ -12,6 +12,7 @@ namespace swb {
 Server::Server(const ServerTerms &terms)
     : ListeningEndpoint(terms, terms.settings.url, terms.settings.sockets)
     , m_settings(terms.settings)
+    , m_tellState(terms.tellState)
     , m_protocols(terms.protocols)
 { }
 
@@ -45,13 +46,25 @@ QString Server::socketsNote() const
     return (QStringList{sockets} + absences(m_settings.sockets, m_settings.url.transport)).join(u' ');
 }
 
+/// One that listens beside another has its name, and says what is its own.
+QString Server::announcement() const
+{
+    return m_tellState ? QCoreApplication::translate("Server", "%1, over %2")
+                             .arg(name(), displayName(m_settings.url.transport))
+                       : name();
+}
+
 void Server::report()
 {
     QStringList said;
     if (!bound().isNull())
         said = notes() + warnings() + QStringList{socketsNote()};
     said.removeAll(QString());
-    reports().reportServer({status(), m_settings, joined(said)});
+    const ServerStatus now{status(), m_settings, joined(said)};
+    if (m_tellState)
+        m_tellState(now);
+    else
+        reports().reportServer(now);
 }
 
 } // namespace swb

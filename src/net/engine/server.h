@@ -6,15 +6,22 @@
 #include "protocols/schemes.h"
 
 #include <QList>
+#include <functional>
 #include <memory>
 
 namespace swb {
+
+class Server;
 
 /// What every server is given.
 struct ServerTerms : EndpointTerms
 {
     ServerSettings settings;
     std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
+    /// Makes the one that listens beside it, where the scheme has it listen over another transport too.
+    std::function<std::shared_ptr<Server>(const ServerTerms &)> makeBeside = {};
+    /// Hears of its state in the place of the reports, in its home thread.
+    std::function<void(const ServerStatus &)> tellState = {};
 };
 
 /// A server of any transport.
@@ -42,9 +49,11 @@ protected:
 
 private:
     void report() final;
+    [[nodiscard]] QString announcement() const final;
     [[nodiscard]] QString socketsNote() const;
 
     const ServerSettings m_settings;
+    const std::function<void(const ServerStatus &)> m_tellState;
     std::shared_ptr<ProtocolMaker> m_protocols;
     std::shared_ptr<const TlsContext> m_tls;
 };

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/engine/server.h"
+
+namespace swb {
+
+/// A server over another transport that belongs to one server and has its id, its settings and its port: TCP
+/// beside UDP, for a protocol that wants both. Lives on the owner's home thread.
+class ServerBeside final
+{
+public:
+    /// Both may come from within start().
+    struct Told
+    {
+        std::function<void()> listening;
+        std::function<void(const Error &)> ended; ///< no error: by itself
+    };
+
+    ServerBeside(const ServerTerms &terms, Transport transport, quint16 port, Told told);
+    ~ServerBeside();
+    Q_DISABLE_COPY_MOVE(ServerBeside)
+
+    void start();
+    [[nodiscard]] Server &server() { return *m_server; }
+
+private:
+    [[nodiscard]] std::shared_ptr<Server> make(const ServerTerms &terms, Transport transport, quint16 port);
+    void stateChanged(const ServerStatus &status);
+
+    const Told m_told;
+    std::shared_ptr<Server> m_server;
+    bool m_isOver = false;
+};
+
+} // namespace swb

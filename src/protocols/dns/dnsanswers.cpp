@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/dns/dnsanswers.h"
+
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::DnsAnswers)
+};
+
+constexpr qsizetype longestKeptQuestion = 300; // a name of 255 bytes, and EDNS without options
+
+const uint8_t *wire(QByteArrayView message)
+{
+    return reinterpret_cast<const uint8_t *>(message.data());
+}
+
+/// Whether it is built as a question is, so that no more of it than that is looked at. Behind the question
+/// may stand what EDNS and TSIG add.
+bool hasShapeOfQuestion(QByteArrayView message)
+{
+    constexpr int mostAdditional = 2;
+    const uint8_t *const header = wire(message);
+    return LDNS_QDCOUNT(header) == 1 && LDNS_ANCOUNT(header) == 0 && LDNS_NSCOUNT(header) == 0
+        && LDNS_ARCOUNT(header) <= mostAdditional;
+}
+
+Error bad(const QString &why)
+{
+    return makeError(ErrorCode::BadMessage, Words::tr("A DNS message was not answered as a question."), why);
+}
+
+/// An answer that so far has nothing but what the question says.
+DnsPacket beginAnswer(const ldns_pkt &asked)
+{
+    DnsPacket packet(ldns_pkt_new());
+    ldns_pkt_set_qr(packet.get(), true);
+    ldns_pkt_set_opcode(packet.get(), ldns_pkt_get_opcode(&asked));
+    ldns_pkt_set_rd(packet.get(), ldns_pkt_rd(&asked));
+    if (const ldns_rr *const question = dns::questionOf(asked))
+        ldns_pkt_push_rr(packet.get(), LDNS_SECTION_QUESTION, ldns_rr_clone(question));
+    if (ldns_pkt_edns(&asked))
+        ldns_pkt_set_edns_udp_size(packet.get(), DnsAnswers::largestDatagram);
+    return packet;
+}
+
+/// The header alone of an answer to what could not be read.
+QByteArray formatError(QByteArrayView message)
+{
+    QByteArray header = message.first(dns::headerBytes).toByteArray();
+    std::fill(header.begin() + 4, header.end(), '\0'); // the counts
+    auto *const bytes = reinterpret_cast<uint8_t *>(header.data());
+    bytes[2] = uint8_t(LDNS_QR_MASK | (bytes[2] & (LDNS_OPCODE_MASK | LDNS_RD_MASK)));
+    bytes[3] = LDNS_RCODE_FORMERR;
+    return header;
+}
+
+void empty(ldns_pkt &packet, ldns_pkt_section section, ldns_rr_list *records)
+{
+    while (ldns_rr *const record = ldns_rr_list_pop_rr(records))
+        ldns_rr_free(record);
+    ldns_pkt_set_section_count(&packet, section, 0);
+}
+
+/// Leaves out what does not fit: first what was not asked for, then all, and says so (RFC 2181 9).
+QByteArray fitted(ldns_pkt &packet, qsizetype most)
+{
+    const auto fits = [most](const QByteArray &bytes) { return !bytes.isEmpty() && bytes.size() <= most; };
+    QByteArray bytes = dns::writeMessage(packet);
+    if (fits(bytes))
+        return bytes;
+    empty(packet, LDNS_SECTION_ADDITIONAL, ldns_pkt_additional(&packet));
+    bytes = dns::writeMessage(packet);
+    if (fits(bytes))
+        return bytes;
+    empty(packet, LDNS_SECTION_ANSWER, ldns_pkt_answer(&packet));
+    empty(packet, LDNS_SECTION_AUTHORITY, ldns_pkt_authority(&packet));
+    ldns_pkt_set_tc(&packet, true);
+    return dns::writeMessage(packet);
+}
+
+qsizetype roomFor(const ldns_pkt &asked, qsizetype questionBytes, DnsAnswers::Way way)
+{
+    if (way == DnsAnswers::Way::Stream)
+        return LDNS_MAX_PACKETLEN;
+    const auto taken = qsizetype(ldns_pkt_edns_udp_size(&asked));
+    const qsizetype room = qBound(DnsAnswers::plainDatagram, taken, DnsAnswers::largestDatagram);
+    return way == DnsAnswers::Way::Datagram ? room : qMin(room, questionBytes * DnsAnswers::timesTheQuestion);
+}
+
+/// What is no query of a kind that is known here; false where it is one.
+bool refuseKind(const ldns_pkt &asked, ldns_pkt &packet)
+{
+    if (ldns_pkt_edns_version(&asked) != 0) {
+        ldns_pkt_set_edns_extended_rcode(&packet, 1); // BADVERS, 16
+        return true;
+    }
+    if (ldns_pkt_get_opcode(&asked) == LDNS_PACKET_QUERY)
+        return false;
+    ldns_pkt_set_rcode(&packet, LDNS_RCODE_NOTIMPL);
+    return true;
+}
+
+QByteArray keyOf(QByteArrayView question, DnsAnswers::Way way)
+{
+    QByteArray key = question.sliced(1).toByteArray();
+    key[0] = char(way); // and the number's second byte goes
+    return key;
+}
+
+} // namespace
+
+DnsReply DnsAnswers::replyTo(QByteArrayView question, Way way)
+{
+    if (question.size() < dns::headerBytes)
+        return {{}, {}, {}, bad(Words::tr("It is shorter than a message's header."))};
+    if (dns::isAnswer(question)) // who answers it may be answered for ever
+        return {{}, {}, {}, bad(Words::tr("It is an answer itself."))};
+    const bool mayKeep = question.size() <= longestKeptQuestion;
+    const QByteArray key = mayKeep ? keyOf(question, way) : QByteArray();
+    if (mayKeep) {
+        const std::lock_guard guard(m_lock);
+        if (const auto kept = m_kept.constFind(key); kept != m_kept.constEnd())
+            return *kept;
+    }
+    DnsReply reply = make(question, way);
+    if (mayKeep && !reply.problem.isError())
+        keep(key, reply);
+    return reply;
+}
+
+DnsReply DnsAnswers::make(QByteArrayView question, Way way) const
+{
+    const DnsPacket asked = hasShapeOfQuestion(question) ? dns::readMessage(question) : nullptr;
+    if (!asked)
+        return {formatError(question),
+                {},
+                {u"dns"_s, u"FORMERR"_s, {{u"rcode"_s, u"FORMERR"_s}}},
+                bad(Words::tr("It is not built as a question: FORMERR was answered."))};
+    const DnsPacket packet = beginAnswer(*asked);
+    if (!refuseKind(*asked, *packet))
+        m_zone->answer(*dns::questionOf(*asked), *packet);
+    DnsReply reply;
+    reply.bytes = fitted(*packet, roomFor(*asked, question.size(), way));
+    reply.question = dns::factsOf(*asked);
+    reply.answer = dns::factsOf(*packet);
+    return reply;
+}
+
+/// All are forgotten when there are too many: who asks for names without end empties it, and no more.
+void DnsAnswers::keep(const QByteArray &key, const DnsReply &reply)
+{
+    const qsizetype cost = key.size() + reply.bytes.size();
+    const std::lock_guard guard(m_lock);
+    if (m_kept.size() >= mostKept || m_keptBytes + cost > mostKeptBytes) {
+        m_kept.clear();
+        m_keptBytes = 0;
+    }
+    m_kept.insert(key, reply);
+    m_keptBytes += cost;
+}
+
+} // namespace swb

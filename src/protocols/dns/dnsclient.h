@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/framing/framer.h"
+#include "protocols/dns/dnsquestion.h"
+#include "protocols/schemes.h"
+
+#include <map>
+#include <optional>
+
+namespace swb {
+
+/// Asks a name server what the user writes ("example.test AAAA"), a question a line, and gives each answer as
+/// a table. Over UDP a question is sent again where no answer comes, and asked over TCP beside where the
+/// answer is truncated. An answer to nothing that was asked is told and not believed; what comes from another
+/// address the socket does not hear.
+class DnsClient final : public Protocol
+{
+public:
+    static constexpr int attempts = 3; ///< over UDP
+    static constexpr std::chrono::milliseconds attemptTime{1500};
+    static constexpr std::chrono::milliseconds answerTime = attempts * attemptTime; ///< over TCP
+    static constexpr size_t mostAsked = 1000; ///< and not answered yet
+
+    explicit DnsClient(bool stream);
+    /// One over TCP that asks this, and is over when it is answered.
+    explicit DnsClient(DnsQuestion only);
+
+    void opened(ProtocolActions &actions) override;
+    void received(QByteArrayView bytes, ProtocolActions &actions) override;
+    void send(QByteArrayView message, ProtocolActions &actions) override;
+    void peerFinished(ProtocolActions &actions) override;
+    void woken(ProtocolActions &actions) override;
+
+private:
+    struct Asked
+    {
+        DnsQuestion question; ///< with its number
+        int attempts = 0;
+        qint64 dueNs = 0; ///< when it is asked again, or given up
+    };
+
+    void sendLine(QByteArrayView line, ProtocolActions &actions);
+    void ask(const DnsQuestion &question, ProtocolActions &actions);
+    void sendNow(Asked &asked, ProtocolActions &actions);
+    void wakeInTime(ProtocolActions &actions);
+    void answered(QByteArrayView message, ProtocolActions &actions);
+    void forget(quint16 id, ProtocolActions &actions);
+
+    std::unique_ptr<Framer> m_framer; ///< null over UDP
+    std::optional<DnsQuestion> m_only;
+    std::map<quint16, Asked> m_asked; ///< by their numbers
+};
+
+/// Errors: BadOption for settings that have no meaning here.
+[[nodiscard]] MadeProtocols dnsClients(const ClientSettings &settings);
+
+} // namespace swb

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/schemes.h"
+#include "support/enginefixture.h"
+
+#include <QTcpServer>
+#include <QTest>
+#include <QUdpSocket>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+/// A name server on one port over UDP and TCP, and who asks it, on both families of sockets.
+class TstNameServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_fixture = std::make_unique<test::EngineFixture>();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void answersOverBothOnOnePort_data() { addFamilies(); }
+    void answersOverBothOnOnePort();
+    void truncatedAnswerComesOverTcp_data() { addFamilies(); }
+    void truncatedAnswerComesOverTcp();
+    void nobodyOverTcpIsTold_data() { addFamilies(); }
+    void nobodyOverTcpIsTold();
+    void portThatOneCannotHaveIsNeithers_data() { addFamilies(); }
+    void portThatOneCannotHaveIsNeithers();
+    void stopsBoth_data() { addFamilies(); }
+    void stopsBoth();
+    void wrongSourceIsNotHeard_data() { addFamilies(); }
+    void wrongSourceIsNotHeard();
+    void nobodyAnswers_data() { addFamilies(); }
+    void nobodyAnswers();
+
+private:
+    static void addFamilies();
+    [[nodiscard]] ServerSettings settings(quint16 port = 0);
+    [[nodiscard]] EndpointId startServer(ServerState state = ServerState::Listening, quint16 port = 0);
+    [[nodiscard]] EndpointId open(quint16 port, Transport transport = Transport::Udp);
+    [[nodiscard]] quint16 portOf(EndpointId server) { return m_fixture->addressOf(server).port; }
+
+    std::unique_ptr<test::EngineFixture> m_fixture;
+    QTemporaryDir m_folder;
+};
+
+void TstNameServer::addFamilies()
+{
+    QTest::addColumn<SocketFamily>("family");
+    for (const SocketFamily family : test::builtFamilies())
+        QTest::newRow(nameOf(family).data()) << family;
+}
+
+ServerSettings TstNameServer::settings(quint16 port)
+{
+    QFETCH(SocketFamily, family);
+    const QString path = m_folder.filePath(u"zone"_s);
+    QFile zone(path);
+    if (zone.open(QIODevice::WriteOnly)) {
+        zone.write("$ORIGIN example.test.\n$TTL 300\n@ SOA ns admin 1 2 3 4 5\nwww A 192.0.2.1\n");
+        for (char c = 'a'; c < 'a' + 10; ++c)
+            zone.write("big TXT " + QByteArray(200, c) + '\n');
+    }
+    ServerSettings settings;
+    settings.url = parseEndpoint(u"dns://127.0.0.1:%1"_s.arg(port)).value();
+    settings.sockets = family;
+    settings.reply = u"zone:"_s + path;
+    return settings;
+}
+
+EndpointId TstNameServer::startServer(ServerState state, quint16 port)
+{
+    const EndpointId id = m_fixture->engine->startServer(settings(port));
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[id].state, state, test::patienceMs); }();
+    return id;
+}
+
+EndpointId TstNameServer::open(quint16 port, Transport transport)
+{
+    QFETCH(SocketFamily, family);
+    ClientSettings settings;
+    settings.url = {transport, u"127.0.0.1"_s, port, u"dns"_s};
+    settings.sockets = family;
+    const EndpointId id = m_fixture->engine->openClient(settings);
+    m_fixture->engine->watchReplies(id);
+    [&] {
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[id].state, LinkState::Connected, test::patienceMs);
+    }();
+    return id;
+}
+
+void TstNameServer::answersOverBothOnOnePort()
+{
+    const EndpointId server = startServer();
+    QVERIFY(portOf(server) != 0);
+    for (const Transport transport : {Transport::Udp, Transport::Tcp}) {
+        const EndpointId client = open(portOf(server), transport);
+        m_fixture->engine->send(client, "www.example.test");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_fixture->repliesOf(client),
+            QByteArray("www.example.test A: NOERROR\nwww.example.test.  300  A  192.0.2.1\n"),
+            test::patienceMs);
+    }
+    int told = 0;
+    for (const Event &event : m_fixture->events(EventKind::Message))
+        told += event.detail && event.detail->protocol.protocol == u"dns" ? 1 : 0;
+    QCOMPARE(told, 8); // a question and an answer, at two ends, over two transports
+    QCOMPARE(m_fixture->events(EventKind::Listening).size(), 2);
+}
+
+void TstNameServer::truncatedAnswerComesOverTcp()
+{
+    const EndpointId server = startServer();
+    const EndpointId client = open(portOf(server));
+    for (int round = 1; round <= 3; ++round) {
+        m_fixture->engine->send(client, "big.example.test TXT");
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client).count("\n"), round * 11, test::patienceMs);
+    }
+    QVERIFY(m_fixture->repliesOf(client).contains(QByteArray(200, 'j')));
+    QCOMPARE(m_fixture->clients[client].state, LinkState::Connected);
+    int overTcp = 0;
+    for (const Event &event : m_fixture->events(EventKind::Connected))
+        overTcp += event.endpoint == client && event.transport == Transport::Tcp ? 1 : 0;
+    QCOMPARE(overTcp, 3);
+    QVERIFY(m_fixture->failures[client].isEmpty());
+}
+
+/// A server of ours, but for TCP: it says that it has truncated its answer.
+void TstNameServer::nobodyOverTcpIsTold()
+{
+    QUdpSocket server;
+    QVERIFY(server.bind(QHostAddress::LocalHost));
+    const EndpointId client = open(server.localPort());
+    m_fixture->engine->send(client, "example.test");
+    QTRY_VERIFY_WITH_TIMEOUT(server.hasPendingDatagrams(), test::patienceMs);
+    QByteArray message(int(server.pendingDatagramSize()), Qt::Uninitialized);
+    QHostAddress address;
+    quint16 port = 0;
+    server.readDatagram(message.data(), message.size(), &address, &port);
+    message[2] = char(0x82); // an answer, truncated
+    server.writeDatagram(message, address, port);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->failures[client].size(), 1, test::patienceMs);
+    QCOMPARE(m_fixture->failures[client].first().code, ErrorCode::ConnectionRefused);
+    QCOMPARE(m_fixture->clients[client].state, LinkState::Connected); // and may be asked for something else
+}
+
+void TstNameServer::portThatOneCannotHaveIsNeithers()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const EndpointId server = startServer(ServerState::Failed, other.serverPort());
+    QCOMPARE(m_fixture->servers[server].error.code, ErrorCode::PortInUse);
+    QUdpSocket socket;
+    QVERIFY(socket.bind(QHostAddress::LocalHost, other.serverPort()));
+    socket.close();
+    other.close();
+    QVERIFY(socket.bind(QHostAddress::LocalHost));
+    const EndpointId second = startServer(ServerState::Failed, socket.localPort());
+    QCOMPARE(m_fixture->servers[second].error.code, ErrorCode::PortInUse);
+}
+
+void TstNameServer::stopsBoth()
+{
+    const EndpointId server = startServer();
+    const quint16 port = portOf(server);
+    const EndpointId client = open(port, Transport::Tcp);
+    m_fixture->engine->send(client, "www.example.test");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->repliesOf(client).isEmpty(), test::patienceMs);
+    m_fixture->engine->stopServer(server);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[server].state, ServerState::Stopped, test::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[client].state > LinkState::Connected, test::patienceMs);
+    QUdpSocket socket;
+    QVERIFY(socket.bind(QHostAddress::LocalHost, port));
+    const EndpointId again = startServer(ServerState::Failed, port); // whose TCP is free again, and UDP not
+    QCOMPARE(m_fixture->servers[again].error.code, ErrorCode::PortInUse);
+}
+
+/// An answer that is right, but comes from another port.
+void TstNameServer::wrongSourceIsNotHeard()
+{
+    QUdpSocket server;
+    QUdpSocket impostor;
+    QVERIFY(server.bind(QHostAddress::LocalHost) && impostor.bind(QHostAddress::LocalHost));
+    const EndpointId client = open(server.localPort());
+    m_fixture->engine->send(client, "example.test");
+    QTRY_VERIFY_WITH_TIMEOUT(server.hasPendingDatagrams(), test::patienceMs);
+    QByteArray message(int(server.pendingDatagramSize()), Qt::Uninitialized);
+    QHostAddress address;
+    quint16 port = 0;
+    server.readDatagram(message.data(), message.size(), &address, &port);
+    message[2] = char(0x81);
+    QByteArray wrong = message;
+    wrong[3] = 3; // NXDOMAIN
+    impostor.writeDatagram(wrong, address, port);
+    server.writeDatagram(message, address, port);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client),
+                              QByteArray("example.test A: no record of this type\n"), test::patienceMs);
+}
+
+void TstNameServer::nobodyAnswers()
+{
+    QUdpSocket silent;
+    QVERIFY(silent.bind(QHostAddress::LocalHost));
+    const EndpointId client = open(silent.localPort());
+    m_fixture->engine->send(client, "example.test");
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->failures[client].size(), 1, test::patienceMs);
+    QCOMPARE(m_fixture->failures[client].first().code, ErrorCode::ReplyTimeout);
+    int datagrams = 0;
+    while (silent.hasPendingDatagrams()) {
+        silent.readDatagram(nullptr, 0);
+        ++datagrams;
+    }
+    QCOMPARE(datagrams, 3);
+}
+
+QTEST_GUILESS_MAIN(TstNameServer)
+#include "tst_nameserver.moc"
