@@ -7,6 +7,7 @@
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
+#include "core/files/filename.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
@@ -24,6 +25,8 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(SendOptions)
 };
 
+constexpr int fileReplies = 2; ///< from where on it is taken, and that it is stored
+constexpr std::chrono::seconds fileTimeout{60}; ///< both ends may have much to read for a checksum
 constexpr int mostReplies = 1'000'000'000;
 
 Result<QByteArray> readLineEnding(const CommandLine &line)
@@ -84,6 +87,27 @@ Error readAlsoTo(const CommandLine &line, ClientSettings &client)
         return usageError(
             Words::tr("--also-to takes addresses with commas between them, such as 127.0.0.1:12001."));
     client.alsoTo = addresses.value();
+    return {};
+}
+
+/// The file's name is the message then: the protocol reads it.
+Error readAsFile(const CommandLine &line, SendOptions &options)
+{
+    if (!line.isSet(u"as-file"_s))
+        return {};
+    if (options.file.isEmpty())
+        return usageError(Words::tr("--as-file needs --file: which one."));
+    EndpointUrl &url = options.client.url;
+    const Scheme *const scheme = schemeOf(url);
+    if (scheme->protocol == "raw"_L1 && isStream(url.transport))
+        url.scheme = u"file+"_s + schemeOf(url.transport);
+    else if (scheme->protocol != "file"_L1)
+        return usageError(Words::tr("--as-file is for tcp:// and tls:// only."));
+    const QString path = absoluteName(std::exchange(options.file, {}));
+    options.fileBytes = fileSize(path);
+    options.message = bytesFromText(path);
+    options.replies = line.isSet(u"replies"_s) ? options.replies : fileReplies;
+    options.timeout = fileTimeout;
     return {};
 }
 
@@ -148,6 +172,11 @@ CommandLine SendOptions::commandLine()
                       .arg(framingNames().join(u", "_s)));
     line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing round it."));
     line.addValue(u"file"_s, u"F"_s, Words::tr("Sends the bytes of this file."));
+    line.addFlag(
+        u"as-file"_s,
+        Words::tr("Sends the --file as a file, to swb serve --save: with its name, length and "
+                  "SHA-256, which both ends compare. What was cut off is gone on with. On a terminal "
+                  "it shows how far it is."));
     line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Put behind TEXT (default: none)."));
     line.addValue(
         u"replies"_s, u"N|all"_s,
@@ -210,6 +239,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         repeatoption::read(line, options.repeat),
+        readAsFile(line, options),
         line.readTimeout(u"timeout"_s, options.timeout),
         systemoptions::read(line, options.client),
         checkSense(line, options.client, hasText),

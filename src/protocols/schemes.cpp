@@ -5,6 +5,9 @@
 #include "core/values/errorcatalog.h"
 #include "protocols/chat/chatclient.h"
 #include "protocols/chat/chatserver.h"
+#include "protocols/files/fileclient.h"
+#include "protocols/files/fileserver.h"
+#include "protocols/files/rawfileserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 
@@ -23,10 +26,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Scheme)
 };
 
+/// Bytes are answered, or saved until their end.
+MadeProtocols bareServers(const ServerSettings &settings)
+{
+    const bool saves = isStream(settings.url.transport) && !saveFolderOf(settings.reply).isEmpty();
+    return saves ? rawFileServers(settings) : rawServers(settings);
+}
+
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
-    return {name,       transport,  "raw"_L1,
-            rawServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole};
+    return {name,        transport,  "raw"_L1,
+            bareServers, rawClients, isStream(transport) ? MessageInput::Pieces : MessageInput::Whole};
 }
 
 constexpr Scheme chat(QLatin1StringView name, Transport transport)
@@ -34,10 +44,17 @@ constexpr Scheme chat(QLatin1StringView name, Transport transport)
     return {name, transport, "chat"_L1, chatServers, chatClients, MessageInput::Lines, false};
 }
 
+constexpr Scheme file(QLatin1StringView name, Transport transport)
+{
+    return {name, transport, "file"_L1, fileServers, fileClients, MessageInput::Whole};
+}
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),   raw("udp"_L1, Transport::Udp),
-    raw("dtls"_L1, Transport::Dtls),     chat("chat"_L1, Transport::Tcp), chat("chats"_L1, Transport::Tls),
-    chat("chat+udp"_L1, Transport::Udp),
+    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
+    chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp), file("file+tcp"_L1, Transport::Tcp),
+    file("file+tls"_L1, Transport::Tls),
 };
 
 /// "tcp, tls, udp, dtls"
