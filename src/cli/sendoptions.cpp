@@ -155,6 +155,9 @@ CommandLine SendOptions::commandLine()
             "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
             "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
             "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "smtp:// and smtps:// send a mail that is written as text: From:, To:, Subject:, an empty line, "
+            "the "
+            "body.\n"
             "chat://, chats:// and chat+udp:// say what is typed line by line, and print what the others "
             "say.\n"
             "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
@@ -227,6 +230,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.file = line.value(u"file"_s);
     options.halfClose = line.isSet(u"half-close"_s);
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
+    options.untilClosed |= schemeOf(url.value())->endsItself && !line.isSet(u"replies"_s);
     options.replies = options.untilClosed ? 0 : options.replies;
     options.json = line.isSet(u"json"_s);
     if (const Error error = socketsoption::read(line, options.client.sockets); error.isError())

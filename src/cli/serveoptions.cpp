@@ -123,6 +123,7 @@ CommandLine ServeOptions::commandLine()
                   "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
                   "udp:// a\n"
                   "multicast group, such as 239.1.2.3, is joined.\n"
+                  "smtp:// or smtps:// (TLS) takes mail, shows it, and sends none on.\n"
                   "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
                   "others.\n"
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")

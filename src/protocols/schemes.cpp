@@ -10,6 +10,8 @@
 #include "protocols/files/rawfileserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
+#include "protocols/smtp/mailclient.h"
+#include "protocols/smtp/mailserver.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -49,12 +51,19 @@ constexpr Scheme file(QLatin1StringView name, Transport transport)
     return {name, transport, "file"_L1, fileServers, fileClients, MessageInput::Whole};
 }
 
+constexpr Scheme mail(QLatin1StringView name, Transport transport)
+{
+    return {name, transport, "mail"_L1, mailServers, mailClients, MessageInput::Whole, false, true};
+}
+
 constexpr std::array table{
     raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
     raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
     chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
     chat("chat+udp"_L1, Transport::Udp), file("file+tcp"_L1, Transport::Tcp),
     file("file+tls"_L1, Transport::Tls),
+    mail("smtp"_L1, Transport::Tcp),
+    mail("smtps"_L1, Transport::Tls),
 };
 
 /// "tcp, tls, udp, dtls"

@@ -30,6 +30,7 @@ struct Scheme
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
     MessageInput input = MessageInput::Pieces;
     bool hasReply = true; ///< whether ServerSettings::reply says what is answered
+    bool endsItself = false; ///< a client does, once it has done what it was given
 };
 
 /// All that are known: the one table of them.
