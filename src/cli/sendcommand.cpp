@@ -20,8 +20,11 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     , m_engine(std::make_unique<NetEngine>())
     , m_recording(m_engine->log(), m_options.record, {{}, {m_options.client}},
                   m_options.json ? nullptr : &console)
-    , m_feed(m_engine->log(), console.err, lineFormat(m_options.json))
+    , m_feed(m_engine->log(), console.err, lineFormat(m_options.json),
+             m_options.fileBytes < 0 ? LogFeed::What::All : LogFeed::What::Important)
 {
+    if (m_options.fileBytes >= 0 && !m_options.json)
+        m_transfer.emplace(console, m_options.fileBytes);
     connect(&m_recording, &SessionRecording::ready, this, &SendCommand::openClient);
     connect(&m_recording, &SessionRecording::refused, this,
             [this](const Error &error) { finish(ExitNetworkFailure, error); });
@@ -66,6 +69,7 @@ void SendCommand::openClient()
 
 void SendCommand::onClientChanged(const ClientStatus &status)
 {
+    m_counters = status.counters;
     if (isOver(status.state))
         return onOver(status);
     if (status.state < LinkState::Connected)
@@ -166,6 +170,8 @@ void SendCommand::onInputEnded()
 
 void SendCommand::onSendQueueEmpty()
 {
+    if (m_options.fileBytes >= 0 && m_silence.isActive())
+        restartSilence(); // some of the file has left
     if (!std::exchange(m_sending, false))
         return;
     if (m_inputEnded)
@@ -193,6 +199,8 @@ void SendCommand::onReceived(const QByteArray &bytes)
     console().out.write(bytes);
     if (m_options.client.framing != u"none")
         console().out.write("\n");
+    if (m_transfer)
+        m_transfer->heard(bytes, m_counters);
     ++m_replies;
     if (m_silence.isActive())
         restartSilence();
@@ -311,6 +319,8 @@ void SendCommand::finish(int exitCode, const Error &error)
         return;
     m_silence.stop();
     m_turns.stop();
+    if (m_transfer)
+        m_transfer->end();
     if (m_interrupted != 0)
         exitCode = m_interrupted;
     if (m_input)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/filetransfer.h"
 #include "cli/logfeed.h"
 #include "cli/posix/inputreader.h"
 #include "cli/posix/signalwatcher.h"
@@ -59,6 +60,8 @@ private:
     SignalWatcher m_signals;
     std::unique_ptr<InputReader> m_input;
     std::optional<Repetition> m_repetition;
+    std::optional<FileTransfer> m_transfer; ///< of a file that is sent as one
+    std::shared_ptr<const TrafficCounters> m_counters;
     QTimer m_turns; ///< of the repetition
     QByteArray m_gathered; ///< what standard input or the file has given so far of a message
     EndpointId m_client = EndpointId::None;

@@ -7,6 +7,7 @@
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
+#include "core/files/filename.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/bytetext.h"
 #include "core/payload/escapes.h"
@@ -24,6 +25,8 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(SendOptions)
 };
 
+constexpr int fileReplies = 2; ///< from where on it is taken, and that it is stored
+constexpr std::chrono::seconds fileTimeout{60}; ///< both ends may have much to read for a checksum
 constexpr int mostReplies = 1'000'000'000;
 
 Result<QByteArray> readLineEnding(const CommandLine &line)
@@ -87,6 +90,27 @@ Error readAlsoTo(const CommandLine &line, ClientSettings &client)
     return {};
 }
 
+/// The file's name is the message then: the protocol reads it.
+Error readAsFile(const CommandLine &line, SendOptions &options)
+{
+    if (!line.isSet(u"as-file"_s))
+        return {};
+    if (options.file.isEmpty())
+        return usageError(Words::tr("--as-file needs --file: which one."));
+    EndpointUrl &url = options.client.url;
+    const Scheme *const scheme = schemeOf(url);
+    if (scheme->protocol == "raw"_L1 && isStream(url.transport))
+        url.scheme = u"file+"_s + schemeOf(url.transport);
+    else if (scheme->protocol != "file"_L1)
+        return usageError(Words::tr("--as-file is for tcp:// and tls:// only."));
+    const QString path = absoluteName(std::exchange(options.file, {}));
+    options.fileBytes = fileSize(path);
+    options.message = bytesFromText(path);
+    options.replies = line.isSet(u"replies"_s) ? options.replies : fileReplies;
+    options.timeout = fileTimeout;
+    return {};
+}
+
 /// What has no meaning with this URL, or where there is no TEXT for it to act on.
 Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
 {
@@ -131,6 +155,9 @@ CommandLine SendOptions::commandLine()
             "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
             "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
             "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "smtp:// and smtps:// send a mail that is written as text: From:, To:, Subject:, an empty line, "
+            "the "
+            "body.\n"
             "chat://, chats:// and chat+udp:// say what is typed line by line, and print what the others "
             "say.\n"
             "dns:// asks a name server (port 53 where none is written): a name, and a type of record such as "
@@ -151,6 +178,11 @@ CommandLine SendOptions::commandLine()
                       .arg(framingNames().join(u", "_s)));
     line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing round it."));
     line.addValue(u"file"_s, u"F"_s, Words::tr("Sends the bytes of this file."));
+    line.addFlag(
+        u"as-file"_s,
+        Words::tr("Sends the --file as a file, to swb serve --save: with its name, length and "
+                  "SHA-256, which both ends compare. What was cut off is gone on with. On a terminal "
+                  "it shows how far it is."));
     line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Put behind TEXT (default: none)."));
     line.addValue(
         u"replies"_s, u"N|all"_s,
@@ -209,6 +241,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     options.file = line.value(u"file"_s);
     options.halfClose = line.isSet(u"half-close"_s);
     options.untilClosed = options.halfClose || line.value(u"replies"_s) == u"all"_s;
+    options.untilClosed |= schemeOf(url.value())->endsItself && !line.isSet(u"replies"_s);
     options.replies = options.untilClosed ? 0 : options.replies;
     options.json = line.isSet(u"json"_s);
     if (const Error error = socketsoption::read(line, options.client.sockets); error.isError())
@@ -221,6 +254,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         line.exclude(u"hex"_s, u"raw"_s),
         readReplies(line, options.replies),
         repeatoption::read(line, options.repeat),
+        readAsFile(line, options),
         line.readTimeout(u"timeout"_s, options.timeout),
         systemoptions::read(line, options.client),
         checkSense(line, options.client, hasText),

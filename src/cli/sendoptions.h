@@ -17,6 +17,7 @@ struct SendOptions
     ClientSettings client;
     std::optional<QByteArray> message; ///< from TEXT; nothing where it comes from `file` or standard input
     QString file;
+    qint64 fileBytes = -1; ///< of the one that `message` names, to be sent as a file; -1 for none
     std::optional<Repeat> repeat; ///< of the message
     /// Chunks or datagrams to wait for, at least; of a message that is repeated, after its last turn.
     int replies = 1;

@@ -6,6 +6,7 @@
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
+#include "core/files/filename.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/escapes.h"
 #include "protocols/raw/replies/replyspec.h"
@@ -44,10 +45,25 @@ Error checkFraming(const ServerSettings &settings)
 Error checkReply(const CommandLine &line, const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
+    if (line.isSet(u"save"_s)
+        && (scheme->protocol != (line.isSet(u"raw"_s) ? "raw"_L1 : "file"_L1)
+            || !isStream(settings.url.transport)))
+        return usageError(Words::tr("--save is for tcp:// and tls:// only."));
     if (line.isSet(u"reply"_s) && !scheme->replies)
         return usageError(Words::tr("--reply is not for %1://.").arg(scheme->name));
     const MadeProtocols made = protocolsOf(settings);
     return made ? Error{} : made.error();
+}
+
+/// Files take the place of a reply; unless they are to be raw, the scheme is that of their format.
+void saveInstead(const CommandLine &line, ServerSettings &settings)
+{
+    if (!line.isSet(u"save"_s))
+        return;
+    EndpointUrl &url = settings.url;
+    settings.reply = u"save:"_s + absoluteName(line.value(u"save"_s));
+    if (!line.isSet(u"raw"_s) && url.scheme.isEmpty() && isStream(url.transport))
+        url.scheme = u"file+"_s + schemeOf(url.transport);
 }
 
 /// A TEXT that is sent unasked, and its times.
@@ -89,6 +105,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         systemoptions::read(line, settings),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkFraming(settings),
+        line.exclude(u"save"_s, u"reply"_s),
     });
     if (error.isError())
         return error;
@@ -106,6 +123,7 @@ CommandLine ServeOptions::commandLine()
                   "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
                   "udp:// a\n"
                   "multicast group, such as 239.1.2.3, is joined.\n"
+                  "smtp:// or smtps:// (TLS) takes mail, shows it, and sends none on.\n"
                   "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
                   "others.\n"
                   "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
@@ -115,6 +133,15 @@ CommandLine ServeOptions::commandLine()
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
+    line.addValue(
+        u"save"_s, u"FOLDER"_s,
+        Words::tr("Takes the files that swb send --as-file sends, and never writes over one. Until "
+                  "all of a file is there it lies aside, and is gone on with. The format is four "
+                  "lines: SWB-FILE 1, name: NAME, length: BYTES, sha256: HEX; then an empty one and, "
+                  "from where the answer says, the bytes."));
+    line.addFlag(
+        u"raw"_s,
+        Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
@@ -155,6 +182,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const Result<ServerSettings> common = readSettings(line);
     if (!common)
         return common.error();
+    if (line.isSet(u"raw"_s) && !line.isSet(u"save"_s))
+        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
     options.quiet = line.isSet(u"quiet"_s);
@@ -168,6 +197,7 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
             return url.error();
         options.servers.append(common.value());
         options.servers.last().url = url.value();
+        saveInstead(line, options.servers.last());
         if (const Error error = checkReply(line, options.servers.last()); error.isError())
             return error;
     }

@@ -7,8 +7,13 @@
 #include "protocols/chat/chatserver.h"
 #include "protocols/dns/dnsclient.h"
 #include "protocols/dns/dnsserver.h"
+#include "protocols/files/fileclient.h"
+#include "protocols/files/fileserver.h"
+#include "protocols/files/rawfileserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
+#include "protocols/smtp/mailclient.h"
+#include "protocols/smtp/mailserver.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -25,13 +30,31 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Scheme)
 };
 
+/// Bytes are answered, or saved until their end.
+MadeProtocols bareServers(const ServerSettings &settings)
+{
+    const bool saves = isStream(settings.url.transport) && !saveFolderOf(settings.reply).isEmpty();
+    return saves ? rawFileServers(settings) : rawServers(settings);
+}
+
+ReplyChoices saveReplies()
+{
+    return {{u"save"_s, Words::tr("Save files"), ReplyChoice::Takes::Folder, Words::tr("a folder"),
+             Words::tr("Where the files go. Nothing leaves this folder, and no file takes another's place")}};
+}
+
+ReplyChoices streamReplies()
+{
+    return rawReplies() + saveReplies();
+}
+
 constexpr Scheme raw(QLatin1StringView name, Transport transport)
 {
-    Scheme scheme{name, transport, "raw"_L1, rawServers, rawClients};
+    Scheme scheme{name, transport, "raw"_L1, bareServers, rawClients};
     scheme.title = isStream(transport) ? QT_TRANSLATE_NOOP("swb::Scheme", "TCP")
                                        : QT_TRANSLATE_NOOP("swb::Scheme", "UDP");
     scheme.input = isStream(transport) ? MessageInput::Pieces : MessageInput::Whole;
-    scheme.replies = rawReplies;
+    scheme.replies = isStream(transport) ? streamReplies : rawReplies;
     return scheme;
 }
 
@@ -57,11 +80,31 @@ constexpr Scheme dns()
     return scheme;
 }
 
+constexpr Scheme file(QLatin1StringView name, Transport transport)
+{
+    Scheme scheme{name, transport, "file"_L1, fileServers, fileClients};
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "Files");
+    scheme.input = MessageInput::Whole;
+    scheme.replies = saveReplies;
+    return scheme;
+}
+
+constexpr Scheme mail(QLatin1StringView name, Transport transport)
+{
+    Scheme scheme{name, transport, "mail"_L1, mailServers, mailClients};
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "Mail (SMTP)");
+    scheme.input = MessageInput::Whole;
+    scheme.endsItself = true;
+    return scheme;
+}
+
 constexpr std::array table{
     raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
     raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
     chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
     chat("chat+udp"_L1, Transport::Udp), dns(),
+    file("file+tcp"_L1, Transport::Tcp), file("file+tls"_L1, Transport::Tls),
+    mail("smtp"_L1, Transport::Tcp),     mail("smtps"_L1, Transport::Tls),
 };
 
 /// "tcp, tls, udp, dtls"

@@ -124,7 +124,8 @@ void tst_Error::systemNamesAreMissingOnlyWhereTheSystemHasNone()
                                        ErrorCode::FrameBudget,     ErrorCode::RelayToItself,
                                        ErrorCode::RelayChain,      ErrorCode::Impaired,
                                        ErrorCode::EventsEvicted,   ErrorCode::EmptyMessage,
-                                       ErrorCode::ReplyWithheld,   ErrorCode::ByHand}
+                                       ErrorCode::ReplyWithheld,   ErrorCode::ByHand,
+                                       ErrorCode::PeerRefused}
                                      .contains(ErrorCode(code));
         QVERIFY2(makeError(ErrorCode(code), {}).systemNames.isEmpty() == ourOwnLimit,
                  qPrintable(errorName(ErrorCode(code))));

@@ -3,6 +3,7 @@
 #include "core/engine/endpointjson.h"
 #include "protocols/schemes.h"
 
+#include <QDir>
 #include <QJsonObject>
 #include <QSet>
 #include <QTest>
@@ -33,6 +34,8 @@ private Q_SLOTS:
             QCOMPARE(url.value().toString(), QString(scheme.name + u"://localhost:12000"));
             ServerSettings server;
             server.url = url.value();
+            if (scheme.protocol == "file"_L1)
+                server.reply = u"save:"_s + QDir::tempPath();
             const MadeProtocols served = protocolsOf(server);
             QVERIFY(served.ok() || served.error().code == ErrorCode::BadReply); // it is another's
             ClientSettings client;

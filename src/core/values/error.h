@@ -97,6 +97,10 @@ enum class ErrorCode : quint16 {
     EmptyMessage, ///< where none can be sent
     FileUnreadable,
     FileUnwritable,
+    FileExists, ///< one is there already, and is not written over
+    FileBusy, ///< another is writing the same
+    PeerRefused, ///< a file or a mail, that it does not take
+    ChecksumDiffers,
     SettingsDamaged,
     DiskFull,
     SessionForeign, ///< a file that is no session

@@ -44,7 +44,7 @@ void ReplyField::setSpec(const QString &spec)
 {
     const QString name = spec.section(u':', 0, 0);
     m_parts.choice.setCurrentIndex(std::max(0, m_parts.choice.findData(name)));
-    const bool isPath = chosen().takes > ReplyChoice::Takes::Text;
+    const bool isPath = takesPath();
     m_parts.path.setPath(isPath ? spec.section(u':', 1) : QString());
     m_parts.text.setText(isPath ? QString() : spec.section(u':', 1));
 }
@@ -57,7 +57,7 @@ void ReplyField::adapt(const Scheme &scheme)
         fill();
     }
     const ReplyChoice choice = chosen();
-    const bool isPath = choice.takes > ReplyChoice::Takes::Text;
+    const bool isPath = takesPath();
     m_parts.label.setVisible(!m_choices.isEmpty());
     m_parts.choice.setVisible(!m_choices.isEmpty());
     m_parts.path.setVisible(isPath);
@@ -84,9 +84,15 @@ void ReplyField::fill()
     m_parts.choice.setCurrentIndex(std::max(0, m_parts.choice.findData(before)));
 }
 
+bool ReplyField::takesPath() const
+{
+    const ReplyChoice::Takes takes = chosen().takes;
+    return takes == ReplyChoice::Takes::File || takes == ReplyChoice::Takes::Folder;
+}
+
 QWidget *ReplyField::field() const
 {
-    return chosen().takes > ReplyChoice::Takes::Text ? static_cast<QWidget *>(&m_parts.path) : &m_parts.text;
+    return takesPath() ? static_cast<QWidget *>(&m_parts.path) : &m_parts.text;
 }
 
 } // namespace swb

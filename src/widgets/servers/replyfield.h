@@ -33,6 +33,8 @@ public:
     void setSpec(const QString &spec);
     /// Offers what this protocol has, and keeps the choice where that has it too.
     void adapt(const Scheme &scheme);
+    /// Whether what is chosen takes a file or a folder.
+    [[nodiscard]] bool takesPath() const;
     /// Where an error of the reply belongs.
     [[nodiscard]] QWidget *field() const;
 

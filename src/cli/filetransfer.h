@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/progressline.h"
+#include "core/values/counters.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace swb {
+
+/// Says how far a file is that is being sent in the format of protocols/files, while it is, and at the end
+/// how long it took: on a terminal alone the first, and both on standard error.
+class FileTransfer
+{
+    Q_DECLARE_TR_FUNCTIONS(FileTransfer)
+
+public:
+    FileTransfer(Console &console, qint64 bytes);
+
+    /// A line that the peer has answered, and what this connection has sent so far.
+    void heard(const QByteArray &line, std::shared_ptr<const TrafficCounters> counters);
+    void end() { m_clock.stop(); }
+
+private:
+    void begin(qint64 from);
+    void show();
+    void sayStored(const QString &sha256);
+
+    Console &m_console;
+    ProgressLine m_line;
+    QTimer m_clock;
+    QElapsedTimer m_time;
+    std::shared_ptr<const TrafficCounters> m_counters;
+    const qint64 m_bytes;
+    qint64 m_from = 0; ///< bytes that the peer had already
+    quint64 m_before = 0; ///< bytes that were sent before the file's own
+};
+
+} // namespace swb

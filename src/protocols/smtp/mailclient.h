@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocols/schemes.h"
+#include "protocols/smtp/mailtext.h"
+#include "protocols/smtp/smtplines.h"
+
+#include <deque>
+
+namespace swb {
+
+/// Sends the mails that its user has typed (RFC 5321), one after the other, and says QUIT when none has come
+/// for a while. Its user gets every answer; of a mail that was not taken, by all to whom it goes, they are
+/// told why.
+class MailClient final : public Protocol
+{
+public:
+    void opened(ProtocolActions &actions) override;
+    void received(QByteArrayView bytes, ProtocolActions &actions) override;
+    /// A mail as text: From:, To:, Subject: and other headers, an empty line, the body.
+    void send(QByteArrayView message, ProtocolActions &actions) override;
+    void peerFinished(ProtocolActions &actions) override;
+    void woken(ProtocolActions &actions) override;
+    void ended(ProtocolActions &actions) override;
+
+    [[nodiscard]] qsizetype unsent() const override { return qsizetype(m_mails.size()); }
+    qsizetype forgetUnsent() override;
+
+private:
+    /// What the next answer is one to.
+    enum class Stage : quint8 { Greeting, Ehlo, Helo, Ready, From, To, Data, Text, Reset, Quit };
+
+    void takeLine(const QByteArray &line, ProtocolActions &actions);
+    void heard(int code, ProtocolActions &actions);
+    void heardRecipient(bool isTaken, ProtocolActions &actions);
+    void begin(ProtocolActions &actions);
+    void sayRecipient(ProtocolActions &actions);
+    void sendText(ProtocolActions &actions);
+    void mailIsOver(ProtocolActions &actions);
+    void notTaken(ProtocolActions &actions);
+    void giveUp(const Error &error, ProtocolActions &actions);
+    void say(const QByteArray &line, Stage stage, ProtocolActions &actions);
+    [[nodiscard]] QString answerText() const;
+    [[nodiscard]] Error refusedBy(const QString &what) const;
+
+    SmtpLines m_lines;
+    QByteArray m_answer; ///< its lines so far, without their ends
+    Stage m_stage = Stage::Greeting;
+    std::deque<OutgoingMail> m_mails; ///< the first is under way from Stage::From on
+    qsizetype m_recipient = 0; ///< the one that was said last
+    qsizetype m_taken = 0; ///< recipients of this mail
+    Error m_refusal; ///< told once the mail is over, so that it goes to the others
+    bool m_takes8Bit = false;
+    bool m_takesUtf8 = false;
+    bool m_isOver = false;
+};
+
+[[nodiscard]] MadeProtocols mailClients(const ClientSettings &settings);
+
+} // namespace swb
