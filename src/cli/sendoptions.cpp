@@ -3,6 +3,7 @@
 #include "cli/sendoptions.h"
 
 #include "cli/bindoption.h"
+#include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
@@ -112,7 +113,7 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
                 Words::tr("--%1 needs a TEXT; files and standard input are sent as they are.").arg(name));
     }
     for (const QString &name : {u"every"_s, u"times"_s}) {
-        if (line.isSet(name) && !hasText)
+        if (line.isSet(name) && !hasText && !httpoptions::isHttp(client.url))
             return usageError(
                 Words::tr("--%1 needs a TEXT; files and standard input are sent once.").arg(name));
     }
@@ -131,6 +132,9 @@ CommandLine SendOptions::commandLine()
             "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
             "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
             "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "Over http:// and https:// TEXT is a request, \"POST /data\" with header lines, an empty line "
+            "and\n"
+            "the body behind it; without it the options say what is asked for, and a URL alone is a GET.\n"
             "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"
@@ -163,6 +167,7 @@ CommandLine SendOptions::commandLine()
                   Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
     line.addFlag(u"half-close"_s,
                  Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
+    httpoptions::addForClients(line);
     TlsOptions::addForClients(line);
     line.addValue(
         u"also-to"_s, u"HOST:PORT,..."_s,
@@ -224,6 +229,8 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         return ending ? text.error() : ending.error();
     if (hasText)
         options.message = text.value() + ending.value();
+    if (const Error wrong = httpoptions::read(line, options.client, options.message); wrong.isError())
+        return wrong;
     if (options.repeat && options.message->isEmpty() && isStream(options.client.url.transport))
         return usageError(Words::tr("There is nothing to repeat: a stream carries no empty message."));
     return options;

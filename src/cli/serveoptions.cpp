@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/escapes.h"
+#include "protocols/http/replies/httpreplyspec.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "protocols/schemes.h"
 
@@ -34,16 +36,17 @@ QString describeReplies()
     return names.join(u", "_s);
 }
 
-Error checkReply(const ServerSettings &settings)
-{
-    const auto responder = makeResponder(settings.reply);
-    return responder ? Error{} : responder.error();
-}
-
 Error checkFraming(const ServerSettings &settings)
 {
     const auto framing = parseFraming(settings.framing, settings.maxFrameBytes);
     return framing ? Error{} : framing.error();
+}
+
+/// In the notation of the protocol that its URL names.
+Error checkReply(const CommandLine &, const ServerSettings &settings)
+{
+    const MadeProtocols made = protocolsOf(settings);
+    return made ? Error{} : made.error();
 }
 
 /// A TEXT that is sent unasked, and its times.
@@ -83,8 +86,8 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
         line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
         systemoptions::read(line, settings),
+        httpoptions::read(line, settings.http),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
-        checkReply(settings),
         checkFraming(settings),
     });
     if (error.isError())
@@ -98,15 +101,18 @@ CommandLine ServeOptions::commandLine()
 {
     CommandLine line(
         u"serve URL... [options]"_s,
-        Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
-                  "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
-                  "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
-                  "udp:// a\n"
-                  "multicast group, such as 239.1.2.3, is joined.\n"
-                  "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
-            .arg(describeReplies(), framingNames().join(u", "_s)));
+        Words::tr(
+            "Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
+            "A URL is tcp://HOST:PORT, tls://..., udp://..., dtls://..., http://... or https://...; port 0 "
+            "picks a free one.\n"
+            "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
+            "udp:// a\n"
+            "multicast group, such as 239.1.2.3, is joined.\n"
+            "Replies: %1; of HTTP: %3.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
+            .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    httpoptions::addForServers(line);
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
     line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
@@ -159,12 +165,16 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
             return url.error();
         options.servers.append(common.value());
         options.servers.last().url = url.value();
+        if (const Error error = checkReply(line, options.servers.last()); error.isError())
+            return error;
     }
     if (options.servers.isEmpty())
         return usageError(Words::tr("serve needs at least one URL, such as tcp://127.0.0.1:12000."));
     const bool allDtls
         = std::all_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return server.url.transport == Transport::Dtls; });
+    if (const Error error = httpoptions::checkUse(line, options.servers); error.isError())
+        return error;
     if (line.isSet(u"receive-size"_s) && allDtls)
         return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
                                     "record is received as a whole."));

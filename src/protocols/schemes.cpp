@@ -3,6 +3,8 @@
 #include "protocols/schemes.h"
 
 #include "core/values/errorcatalog.h"
+#include "protocols/http/httpclient.h"
+#include "protocols/http/httpserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 
@@ -26,11 +28,15 @@ constexpr Scheme raw(QLatin1StringView name, Transport transport)
     return {name, transport, "raw"_L1, rawServers, rawClients, {}};
 }
 
+constexpr Scheme http(QLatin1StringView name, Transport transport, quint16 port)
+{
+    return {name, transport, "http"_L1, httpServers, httpClients, {port, true}};
+}
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),
-    raw("tls"_L1, Transport::Tls),
-    raw("udp"_L1, Transport::Udp),
-    raw("dtls"_L1, Transport::Dtls),
+    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
+    http("http"_L1, Transport::Tcp, 80), http("https"_L1, Transport::Tls, 443),
 };
 
 /// "tcp, tls, udp, dtls"

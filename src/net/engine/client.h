@@ -55,6 +55,7 @@ protected:
     /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
     /// false until it has taken some, and readingChanged() is called for both.
     void deliver(QByteArrayView reply) override;
+    void deliverPart(QByteArrayView part) override;
     void sendToOthers(const QByteArray &) override { }
     void refuse(const Error &error) override { refuseToSend(error); }
     void broken(const Error &error) override { complain(error); }
@@ -93,6 +94,7 @@ protected:
     void refuseToSend(const Error &error);
 
 private:
+    void countUntaken(const QByteArray &bytes);
     void tlsReady(const Result<TlsReady> &ready);
 
     NetworkThread &m_home;
