@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/error.h"
 #include "protocols/http/httpmessage.h"
 
 #include <QIODevice>
-#include <limits>
 #include <memory>
 
 namespace swb {
@@ -26,6 +26,7 @@ struct HttpAnswer
     /// In the place of `body`, so many bytes from where it stands.
     std::unique_ptr<QIODevice> file = {};
     qint64 fileBytes = 0;
+    Error trouble = {}; ///< of the server's own, for the log
 
     [[nodiscard]] qint64 length() const { return file ? fileBytes : body.size(); }
 };

@@ -175,6 +175,8 @@ void HttpServer::requestCame(ProtocolActions &actions)
 
 void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions)
 {
+    if (answer.trouble.isError())
+        actions.tell(EventKind::Error, Severity::Error, Direction::None, answer.trouble);
     m_keepAlive = keepAlive && !m_service->closeAfterReply;
     m_chunked = m_request.lists("Transfer-Encoding", "chunked") && m_request.minor > 0;
     m_response = {};

@@ -6,7 +6,9 @@
 #include "core/payload/escapes.h"
 #include "core/values/errorcatalog.h"
 #include "protocols/http/replies/httpechoreply.h"
+#include "protocols/http/replies/httpfilesreply.h"
 #include "protocols/http/replies/httpfixedreply.h"
+#include "protocols/http/replies/httpjsonreply.h"
 
 #include <QCoreApplication>
 #include <iterator>
@@ -44,9 +46,27 @@ MadeReply makeFixedText(const QString &text, const ServerSettings &settings)
     return std::shared_ptr<HttpReply>(std::make_shared<HttpFixedReply>(body.value(), settings.http.status));
 }
 
+MadeReply makeFiles(const QString &path, const ServerSettings &)
+{
+    const auto folder = ServedFolder::open(path);
+    if (!folder)
+        return folder.error();
+    return std::shared_ptr<HttpReply>(std::make_shared<HttpFilesReply>(folder.value()));
+}
+
+MadeReply makeJson(const QString &path, const ServerSettings &settings)
+{
+    const auto store = JsonStore::open(path, settings.http.writeBack);
+    if (!store)
+        return store.error();
+    return std::shared_ptr<HttpReply>(std::make_shared<HttpJsonReply>(store.value()));
+}
+
 const HttpReplyKind httpReplyKinds[] = {
     {"echo"_L1, ""_L1, makeEcho},
     {"fixed"_L1, "TEXT"_L1, makeFixedText},
+    {"files"_L1, "FOLDER"_L1, makeFiles},
+    {"json"_L1, "FILE"_L1, makeJson},
 };
 
 Error badHttpReply(const QString &spec, const QString &detail)
