@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
@@ -9,6 +10,7 @@
 #include "core/files/filename.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/escapes.h"
+#include "protocols/http/replies/httpreplyspec.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "protocols/schemes.h"
 
@@ -103,6 +105,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
         line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
         systemoptions::read(line, settings),
+        httpoptions::read(line, settings.http),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkFraming(settings),
         line.exclude(u"save"_s, u"reply"_s),
@@ -119,7 +122,8 @@ CommandLine ServeOptions::commandLine()
     CommandLine line(
         u"serve URL... [options]"_s,
         Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
-                  "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
+                  "A URL is tcp://HOST:PORT, tls://..., udp://..., dtls://... or one of those\n"
+                  "below; port 0 picks a free one.\n"
                   "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
                   "udp:// a\n"
                   "multicast group, such as 239.1.2.3, is joined.\n"
@@ -130,8 +134,9 @@ CommandLine ServeOptions::commandLine()
                   "(RFC 1035).\n"
                   "A datagram to another computer is at most four times as long as its question; "
                   "zone-large:FILE lifts that.\n"
+                  "http:// and https:// answer %3.\n"
                   "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
-            .arg(describeReplies(), framingNames().join(u", "_s)));
+            .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.addValue(
         u"save"_s, u"FOLDER"_s,
@@ -143,6 +148,7 @@ CommandLine ServeOptions::commandLine()
         u"raw"_s,
         Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    httpoptions::addForServers(line);
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
     line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
@@ -206,6 +212,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const bool allDtls
         = std::all_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return server.url.transport == Transport::Dtls; });
+    if (const Error error = httpoptions::checkUse(line, options.servers); error.isError())
+        return error;
     if (line.isSet(u"receive-size"_s) && allDtls)
         return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
                                     "record is received as a whole."));

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual bool mustWait() const = 0;
     /// Gives bytes to whoever watches this end: what the program behind the socket would get.
     virtual void deliver(QByteArrayView bytes) = 0;
+    /// Gives a part of what deliver() gives the end of, maybe none.
+    virtual void deliverPart(QByteArrayView bytes) { deliver(bytes); }
     /// Gives a message to everybody else that the same endpoint serves; the protocol of each is asked to
     /// send() it. A client's goes nowhere.
     virtual void sendToOthers(const QByteArray &message) = 0;

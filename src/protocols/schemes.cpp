@@ -10,6 +10,9 @@
 #include "protocols/files/fileclient.h"
 #include "protocols/files/fileserver.h"
 #include "protocols/files/rawfileserver.h"
+#include "protocols/http/httpclient.h"
+#include "protocols/http/httpserver.h"
+#include "protocols/http/replies/httpreplyspec.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
 #include "protocols/smtp/mailclient.h"
@@ -98,9 +101,20 @@ constexpr Scheme mail(QLatin1StringView name, Transport transport)
     return scheme;
 }
 
+constexpr Scheme http(QLatin1StringView name, Transport transport, quint16 port)
+{
+    Scheme scheme{name, transport, "http"_L1, httpServers, httpClients};
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "HTTP");
+    scheme.input = MessageInput::Whole;
+    scheme.replies = httpReplies;
+    scheme.form = {port, true};
+    return scheme;
+}
+
 constexpr std::array table{
     raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
     raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
+    http("http"_L1, Transport::Tcp, 80), http("https"_L1, Transport::Tls, 443),
     chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
     chat("chat+udp"_L1, Transport::Udp), dns(),
     file("file+tcp"_L1, Transport::Tcp), file("file+tls"_L1, Transport::Tls),

@@ -184,9 +184,23 @@ void Client::deliver(QByteArrayView reply)
     if (!m_watched)
         return;
     const QByteArray bytes = reply.toByteArray();
+    m_reports.reportReceived(m_status.id, bytes);
+    countUntaken(bytes);
+}
+
+void Client::deliverPart(QByteArrayView part)
+{
+    if (!m_watched)
+        return;
+    const QByteArray bytes = part.toByteArray();
+    m_reports.reportReceivedPart(m_status.id, bytes);
+    countUntaken(bytes);
+}
+
+void Client::countUntaken(const QByteArray &bytes)
+{
     const bool couldRead = mayRead();
     m_untaken += costOf(bytes);
-    m_reports.reportReceived(m_status.id, bytes);
     if (couldRead && !mayRead())
         readingChanged();
 }

@@ -58,6 +58,7 @@ protected:
     /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
     /// false until it has taken some, and readingChanged() is called for both.
     void deliver(QByteArrayView reply) override;
+    void deliverPart(QByteArrayView part) override;
     void sendToOthers(const QByteArray &) override { }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;
     void refuse(const Error &error) override { refuseToSend(error); }
@@ -97,6 +98,7 @@ protected:
     void refuseToSend(const Error &error);
 
 private:
+    void countUntaken(const QByteArray &bytes);
     void tlsReady(const Result<TlsReady> &ready);
     void besideEnded(const ClientBeside &one, const Error &error);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/incomingplace.h"
 
-#include "core/files/descriptor.h"
+#include "core/files/posix/descriptor.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
 #include "core/files/posix/filefacts.h"
