@@ -60,6 +60,59 @@ private Q_SLOTS:
         QCOMPARE(editor()->toPlainText(), u"hello"_s);
     }
 
+    void protocolsHaveFieldsThatMakeTheText_data()
+    {
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("http") << u"http"_s << u"Request path"_s << u"/data"_s << "GET /data"_ba;
+        QTest::newRow("dns") << u"dns"_s << u"Question name"_s << u"a.test"_s << "a.test A"_ba;
+        QTest::newRow("mail") << u"mail"_s << u"Mail subject"_s << u"x"_s
+                              << "From: me@example.test\nTo: you@example.test\nSubject: x\n\nHello!"_ba;
+    }
+    void protocolsHaveFieldsThatMakeTheText()
+    {
+        QFETCH(QString, protocol);
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        QFETCH(QByteArray, sent);
+        const QByteArray name = protocol.toLatin1();
+        m_composer->setProtocol(QLatin1StringView(name));
+        auto *const line = byName<QLineEdit>(&*m_composer, field);
+        QVERIFY(line && line->isVisible());
+        line->selectAll();
+        QTest::keyClicks(line, typed);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m_sent, QList<QByteArray>{sent});
+        click(u"Text"_s);
+        QCOMPARE(editor()->toPlainText(), QString::fromLatin1(sent));
+        QVERIFY(editor()->isVisible() && !line->isVisible());
+        editor()->setPlainText(QString::fromLatin1(sent).replace(typed, u"other"_s));
+        click(u"Form"_s);
+        QTRY_VERIFY(line->isVisible());
+        QCOMPARE(line->text(), u"other"_s);
+    }
+
+    /// What was typed for one protocol waits while another is in front.
+    void eachProtocolHasItsOwnDraft()
+    {
+        type(u"raw"_s);
+        m_composer->setProtocol("http"_L1);
+        QCOMPARE(editor()->toPlainText(), u"GET /"_s);
+        QVERIFY(byName(&*m_composer, u"Form"_s)->isVisible());
+        byName<QLineEdit>(&*m_composer, u"Request path"_s)->setText(u"/x"_s);
+        m_composer->setProtocol("raw"_L1);
+        QCOMPARE(editor()->toPlainText(), u"raw"_s);
+        QVERIFY(editor()->isVisible());
+        QVERIFY(!byName(&*m_composer, u"Form"_s)->isVisible());
+        QCOMPARE(m_settings->state().draft.text, u"raw"_s);
+        m_composer->setProtocol("http"_L1);
+        QCOMPARE(byName<QLineEdit>(&*m_composer, u"Request path"_s)->text(), u"/x"_s);
+        m_composer->setProtocol("chat"_L1);
+        QVERIFY(!byName(&*m_composer, u"Form"_s)->isVisible());
+    }
+
     void ctrlEnterSendsAndEnterIsANewLine()
     {
         type(u"GET /"_s);

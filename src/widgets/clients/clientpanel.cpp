@@ -8,6 +8,7 @@
 #include "models/common/endpointtext.h"
 #include "models/composer/filesender.h"
 #include "models/composer/repetitions.h"
+#include "protocols/schemes.h"
 #include "ui_clientpanel.h"
 #include "widgets/composer/composer.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -94,6 +95,7 @@ void ClientPanel::connectForm()
     connect(m_ui->clientForm, &ClientForm::showInLogRequested, this, &ClientPanel::showInLogRequested);
     connect(m_ui->clientForm, &ClientForm::changed, this, [this] {
         m_settings->setClientForm(m_ui->clientForm->settings(), m_ui->clientForm->isUnfolded());
+        m_composer->setProtocol(protocolOf(targets()));
     });
 }
 
@@ -238,6 +240,7 @@ void ClientPanel::showSelected()
     showEndings(rows);
     showHalfClose(rows);
     const QList<ClientStatus> receivers = targets();
+    m_composer->setProtocol(protocolOf(receivers));
     m_composer->setDatagramLimit(datagramLimitOf(receivers));
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
     const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
@@ -326,6 +329,14 @@ QList<ClientStatus> ClientPanel::targets() const
             selected.append(m_model->statusAt(row));
     }
     return selected.size() == 1 ? selected : QList<ClientStatus>();
+}
+
+QLatin1StringView ClientPanel::protocolOf(const QList<ClientStatus> &receivers) const
+{
+    const EndpointUrl url
+        = receivers.isEmpty() ? m_ui->clientForm->settings().url : receivers.first().settings.url;
+    const Scheme *const scheme = schemeOf(url);
+    return scheme ? scheme->protocol : "raw"_L1;
 }
 
 void ClientPanel::send()

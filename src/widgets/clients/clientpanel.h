@@ -69,6 +69,8 @@ private:
     [[nodiscard]] QList<ClientStatus> selectedOpen() const;
     /// The connections that Send is for: the selected ones that are open, or the only open one.
     [[nodiscard]] QList<ClientStatus> targets() const;
+    /// That of these, or that which the form would open.
+    [[nodiscard]] QLatin1StringView protocolOf(const QList<ClientStatus> &receivers) const;
     void sendToTargets(const Draft &draft, const QByteArray &bytes);
     [[nodiscard]] bool refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes);
     void sendTo(const ClientStatus &target, const Draft &draft, const QByteArray &bytes);

@@ -7,6 +7,7 @@
 #include "core/values/errorcatalog.h"
 #include "models/composer/savedmessagemodel.h"
 #include "ui_composer.h"
+#include "widgets/composer/messageform.h"
 #include "widgets/composer/savedmessagesdialog.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
@@ -16,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +47,8 @@ Composer::~Composer() = default;
 
 void Composer::connectParts()
 {
+    m_ui->formButton->hide();
+    connect(m_ui->formButton, &QToolButton::clicked, this, &Composer::showForm);
     connect(m_ui->textButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::Text); });
     connect(m_ui->hexButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::Hex); });
     connect(m_ui->fileButton, &QToolButton::clicked, this, [this] { switchFormat(DraftFormat::File); });
@@ -95,6 +99,8 @@ void Composer::setDraft(const Draft &draft)
         m_ui->filePathField->setPath(draft.text);
     else
         m_ui->messageEdit->replaceText(draft.text);
+    if (m_showsForm)
+        fillForm();
     checkMessage();
 }
 
@@ -106,8 +112,61 @@ void Composer::setDatagramLimit(int bytes)
     checkMessage();
 }
 
+void Composer::setProtocol(QLatin1StringView protocol)
+{
+    const QString name = protocol == "raw"_L1 ? QString() : QString(protocol);
+    if (m_protocol == name)
+        return;
+    m_drafts.insert(m_protocol, draft());
+    m_protocol = name;
+    delete m_form;
+    m_form = makeMessageForm(protocol, m_ui->messagePages);
+    m_ui->formButton->setVisible(m_form);
+    m_showsForm = m_form;
+    if (m_form) {
+        m_ui->messagePages->addWidget(m_form);
+        connect(m_form, &MessageForm::changed, this, &Composer::takeFromForm);
+        connect(m_form, &MessageForm::sendRequested, this, &Composer::send);
+    }
+    const auto kept = m_drafts.constFind(name);
+    setDraft(kept != m_drafts.constEnd() ? *kept : Draft{DraftFormat::Text, firstMessage(protocol)});
+}
+
+void Composer::showForm()
+{
+    if (m_editorFormat != DraftFormat::Text && !convertEditor(DraftFormat::Text))
+        return;
+    m_showsForm = true;
+    fillForm();
+    showFormat(DraftFormat::Text);
+    checkMessage();
+}
+
+/// The text is what is sent, kept and repeated; while the form is in front it is the form's.
+void Composer::takeFromForm()
+{
+    if (m_showsForm)
+        m_ui->messageEdit->replaceText(m_form->text());
+}
+
+void Composer::fillForm()
+{
+    if (!m_form || m_form->text() == m_ui->messageEdit->toPlainText())
+        return;
+    const QSignalBlocker quiet(m_form);
+    m_form->setText(m_ui->messageEdit->toPlainText());
+}
+
+QWidget *Composer::messagePage() const
+{
+    if (m_format == DraftFormat::File)
+        return m_ui->filePage;
+    return m_showsForm ? m_form : m_ui->editorPage;
+}
+
 void Composer::switchFormat(DraftFormat format)
 {
+    m_showsForm = false;
     if (format != DraftFormat::File && format != m_editorFormat && !convertEditor(format))
         return;
     showFormat(format);
@@ -148,13 +207,15 @@ void Composer::showFormat(DraftFormat format)
     m_format = format;
     if (format != DraftFormat::File)
         m_editorFormat = format;
-    m_ui->textButton->setChecked(format == DraftFormat::Text);
+    m_showsForm = m_showsForm && format == DraftFormat::Text;
+    m_ui->formButton->setChecked(m_showsForm);
+    m_ui->textButton->setChecked(format == DraftFormat::Text && !m_showsForm);
     m_ui->hexButton->setChecked(format == DraftFormat::Hex);
     m_ui->fileButton->setChecked(format == DraftFormat::File);
     markFormat();
     m_ui->lineEndingComboBox->setEnabled(format == DraftFormat::Text);
     m_ui->repeatField->setEnabled(format != DraftFormat::File);
-    m_ui->messagePages->setCurrentWidget(format == DraftFormat::File ? m_ui->filePage : m_ui->editorPage);
+    m_ui->messagePages->setCurrentWidget(messagePage());
     m_ui->messageEdit->setPlaceholderText(
         format == DraftFormat::Hex ? tr("hex digits, such as 48 65 6c 6c 6f") : tr("the message"));
 }
@@ -163,7 +224,7 @@ void Composer::showFormat(DraftFormat format)
 /// of selections.
 void Composer::markFormat()
 {
-    for (QToolButton *button : {m_ui->textButton, m_ui->hexButton, m_ui->fileButton}) {
+    for (QToolButton *button : {m_ui->formButton, m_ui->textButton, m_ui->hexButton, m_ui->fileButton}) {
         QPalette colours = palette();
         if (button->isChecked())
             colours.setColor(QPalette::Button, tokensOf(palette()).selection);
@@ -183,7 +244,8 @@ void Composer::changeEvent(QEvent *event)
 
 void Composer::checkMessage()
 {
-    m_settings->setDraft(draft());
+    if (m_protocol.isEmpty())
+        m_settings->setDraft(draft());
     if (m_format == DraftFormat::File) {
         checkFile();
         return;

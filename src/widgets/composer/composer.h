@@ -8,12 +8,14 @@
 #include "models/composer/draft.h"
 #include "models/composer/messagehistory.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 #include <memory>
 
 namespace swb {
 
+class MessageForm;
 class SavedMessageModel;
 class SavedMessagesDialog;
 class WorkbenchSettings;
@@ -33,6 +35,9 @@ public:
 
     [[nodiscard]] Draft draft() const;
     void setDraft(const Draft &draft);
+    /// What the message is said in (protocols/schemes.h): it has its own draft, and its own fields where its
+    /// messages have some.
+    void setProtocol(QLatin1StringView protocol);
     /// The most bytes that the message may have, where it would go out as one datagram; 0 for a stream.
     void setDatagramLimit(int bytes);
 
@@ -66,6 +71,10 @@ private:
     void markFormat();
     void connectSaved();
     void switchFormat(DraftFormat format);
+    void showForm();
+    void takeFromForm();
+    void fillForm();
+    [[nodiscard]] QWidget *messagePage() const;
     [[nodiscard]] bool convertEditor(DraftFormat format);
     void showFormat(DraftFormat format);
     void checkMessage();
@@ -83,6 +92,10 @@ private:
     SavedMessageModel *m_saved;
     QPointer<SavedMessagesDialog> m_savedDialog;
     MessageHistory m_history;
+    QString m_protocol; ///< empty: raw bytes
+    QHash<QString, Draft> m_drafts; ///< of the protocols that are not in front
+    MessageForm *m_form = nullptr; ///< of the protocol; null where it has none
+    bool m_showsForm = false; ///< in the place of the text, which it fills
     DraftFormat m_format = DraftFormat::Text;
     DraftFormat m_editorFormat = DraftFormat::Text; ///< what the editor holds while the file page is in front
     int m_datagramLimit = 0;
