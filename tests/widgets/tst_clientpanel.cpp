@@ -172,6 +172,22 @@ private Q_SLOTS:
         }
     }
 
+    /// Whatever is spoken; through a relay it stays the same.
+    void theFormSpeaksWhatTheServerDoes()
+    {
+        ServerStatus server;
+        server.settings.url = {Transport::Tls, u"127.0.0.1"_s, 0, u"https"_s};
+        server.bound = SocketAddress::fromIp(u"127.0.0.1"_s, 8443);
+        m_panel->suggest(server);
+        QCOMPARE(control<QComboBox>(u"Client protocol"_s)->currentText(), u"HTTP"_s);
+        QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
+        QVERIFY(control(u"Request path"_s)->isVisible());
+        const EndpointUrl relay = m_panel->spokenThrough({Transport::Tcp, u"127.0.0.1"_s, 8444});
+        QCOMPARE(relay.toString(), u"https://127.0.0.1:8444"_s);
+        const EndpointUrl datagrams = m_panel->spokenThrough({Transport::Udp, u"127.0.0.1"_s, 8444});
+        QCOMPARE(datagrams.toString(), u"udp://127.0.0.1:8444"_s);
+    }
+
     void theFormFollowsTheServerJustStarted_data()
     {
         QTest::addColumn<QString>("host");

@@ -204,9 +204,23 @@ void ClientPanel::connectComposer()
     });
 }
 
+EndpointUrl ClientPanel::spokenThrough(const EndpointUrl &relay) const
+{
+    const EndpointUrl spoken = m_ui->clientForm->settings().url;
+    EndpointUrl url = relay;
+    if (!spoken.scheme.isEmpty() && isStream(spoken.transport) == isStream(relay.transport)) {
+        url.scheme = spoken.scheme;
+        url.transport = spoken.transport;
+    }
+    return url;
+}
+
 void ClientPanel::suggest(const ServerStatus &server)
 {
-    m_ui->clientForm->setUrl({server.settings.url.transport, hostFor(server), server.bound.port});
+    EndpointUrl url = server.settings.url;
+    url.host = hostFor(server);
+    url.port = server.bound.port;
+    m_ui->clientForm->setUrl(url);
     m_ui->clientForm->clearError();
 }
 

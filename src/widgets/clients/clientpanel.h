@@ -36,6 +36,9 @@ public:
     TakenOver takeOver(const QList<ClientSettings> &clients);
     [[nodiscard]] Composer *composer() const { return m_composer; }
 
+    /// A relay's URL with the protocol that the form speaks, since a relay passes on what is said.
+    [[nodiscard]] EndpointUrl spokenThrough(const EndpointUrl &relay) const;
+
 public Q_SLOTS:
     /// Points the form at a server that has just been started.
     void suggest(const swb::ServerStatus &server);

@@ -118,7 +118,7 @@ void MainWindow::setUpRelays()
     connect(m_servers, &ServerPanel::serverStarted, m_relays, &RelayPanel::suggestTarget);
     connect(m_relays, &RelayPanel::relayStarted, this, [this](const RelayStatus &relay) {
         ServerStatus as; // to a client it is one
-        as.settings.url = relay.settings.listen;
+        as.settings.url = m_clients->spokenThrough(relay.settings.listen);
         as.bound = relay.bound;
         m_clients->suggest(as);
     });

@@ -84,6 +84,8 @@ void RelayPanel::suggestTarget(const ServerStatus &server)
 {
     EndpointUrl url = server.settings.url;
     url.transport = withEncryption(url.transport, false);
+    url.scheme.clear(); // a relay passes on what is said, whatever it is
+    url.path.clear();
     url.port = server.bound.port;
     if (url.host == u"0.0.0.0"_s)
         url.host = u"127.0.0.1"_s;
