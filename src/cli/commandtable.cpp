@@ -5,6 +5,7 @@
 #include "cli/cacommand.h"
 #include "cli/comparecommand.h"
 #include "cli/democommand.h"
+#include "cli/examplecommand.h"
 #include "cli/logcommand.h"
 #include "cli/relaycommand.h"
 #include "cli/sendcommand.h"
@@ -33,6 +34,7 @@ QString generalHelp()
         "  compare               sends the same over TCP and UDP, and says what came of it\n"
         "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
         "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
+        "  example list          names examples to show and to run, both sides with their bytes\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
         "“swb COMMAND --help” tells more of each. Also: --help, --version.\n"
         "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.\n");
@@ -144,6 +146,9 @@ Made makeCommand(const QStringList &arguments, Console &console)
         return prepareLog(arguments, console);
     if (name == u"demo"_s)
         return prepareDemo(arguments, console);
+    if (name == u"example"_s)
+        return prepare(ExampleCommand::commandLine(), arguments, console,
+                       [&](const CommandLine &line) { return ExampleCommand::make(line, console); });
     if (name == u"ca"_s)
         return prepareCa(arguments, console);
     if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {

@@ -102,13 +102,13 @@ private Q_SLOTS:
         QVERIFY(broken.listen(QHostAddress::LocalHost));
         Program swb;
         swb.launch(swbProgram(),
-                   {u"send"_s, u"--file"_s, write(u"a"_s, "hello"), u"--as-file"_s,
-                    u"tcp://127.0.0.1:%1"_s.arg(broken.serverPort())});
+                   overTestedSockets({u"send"_s, u"--file"_s, write(u"a"_s, "hello"), u"--as-file"_s,
+                                      u"tcp://127.0.0.1:%1"_s.arg(broken.serverPort())}));
         QTRY_VERIFY_WITH_TIMEOUT(broken.hasPendingConnections(), patienceMs);
         QTcpSocket *const peer = broken.nextPendingConnection();
+        QTRY_VERIFY_WITH_TIMEOUT(peer->peek(1000).endsWith("\n\n"), patienceMs);
         peer->write("from 0\n");
-        QTRY_VERIFY_WITH_TIMEOUT(peer->bytesAvailable() > 0 && peer->peek(1000).endsWith("\n\nhello"),
-                                 patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(peer->peek(1000).endsWith("\n\nhello"), patienceMs);
         peer->write(QByteArray("stored " + sumOf("hallo") + '\n'));
         const Outcome ended = swb.finish();
         QCOMPARE(ended.exitCode, 1);

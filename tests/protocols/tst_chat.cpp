@@ -23,9 +23,9 @@ public:
         m_maker = chatServers(settings).value();
     }
 
-    RecordedActions &come()
+    RecordedActions &come(const SocketAddress &peer = SocketAddress::fromIp(u"127.0.0.1"_s, 50000))
     {
-        m_ends.push_back(std::make_unique<RecordedActions>(m_maker->make({})));
+        m_ends.push_back(std::make_unique<RecordedActions>(m_maker->make(peer)));
         m_ends.back()->open();
         passOn();
         return *m_ends.back();
@@ -299,6 +299,42 @@ private Q_SLOTS:
         QVERIFY(one.closed);
         QVERIFY(heard(one).endsWith("Say something to be back.\n"));
         QVERIFY(!one.wake());
+    }
+
+    /// Who only wrote another's address as their own never hears the number.
+    void strangerSaysANumberFirst()
+    {
+        const SocketAddress far = SocketAddress::fromIp(u"192.0.2.1"_s, 50000);
+        Chat chat(Transport::Udp);
+        RecordedActions &one = chat.come();
+        heard(one);
+        RecordedActions &stranger = chat.come(far);
+        QCOMPARE(stranger.writes.size(), 0);
+        chat.receive(one, "a secret");
+        chat.receive(stranger, "hey"); // of 3 bytes, which 13 are too many for
+        QCOMPARE(stranger.writes.size(), 0);
+        chat.receive(stranger, "hello");
+        const QByteArray invitation = heard(stranger);
+        QVERIFY(invitation.startsWith("/join ") && invitation.size() == 13);
+        QCOMPARE(heard(one), QByteArray());
+        chat.receive(stranger, invitation);
+        QVERIFY(heard(stranger).startsWith("* You are guest2.\n"));
+        QCOMPARE(heard(one), QByteArray("* guest2 has joined.\n"));
+        chat.receive(stranger, "here I am");
+        QCOMPARE(heard(one), QByteArray("guest2: here I am\n"));
+
+        RecordedActions &guessing = chat.come(far);
+        for (int i = 0; i < chatlimits::triesToJoin; ++i)
+            chat.receive(guessing, "/join 000000");
+        const QByteArray number = guessing.writes.last();
+        QCOMPARE(guessing.writes.size(), chatlimits::triesToJoin);
+        chat.receive(guessing, number);
+        QCOMPARE(guessing.writes.size(), chatlimits::triesToJoin);
+        QVERIFY(guessing.wake()); // and is forgotten after a while
+        QVERIFY(guessing.closed);
+
+        Chat overTcp(Transport::Tcp);
+        QVERIFY(heard(overTcp.come(far)).startsWith("* You are guest1.\n"));
     }
 
     void silentConnectionStays()

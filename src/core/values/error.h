@@ -103,6 +103,7 @@ enum class ErrorCode : quint16 {
     FileBusy, ///< another is writing the same
     PeerRefused, ///< a file or a mail, that it does not take
     ChecksumDiffers,
+    BadExample, ///< a file that describes one
     SettingsDamaged,
     DiskFull,
     SessionForeign, ///< a file that is no session

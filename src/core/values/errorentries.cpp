@@ -426,6 +426,9 @@ constexpr ErrorEntry entries[] = {
      WORDS("Send it again, and let nobody change it meanwhile. TCP's own checksum has 16 bits: over TLS "
            "every change on the way is noticed."),
      "ValueError"},
+    {ErrorCode::BadExample, "bad-example",
+     WORDS("A file that describes an example is a JSON object with certain members, and this is none."),
+     WORDS("Mend the member that is named, or take the file away."), "ValueError"},
     {ErrorCode::SettingsDamaged, "settings-damaged", WORDS("The settings file could not be understood."),
      WORDS("Go on with new settings, or put a sound file in its place before the next start."),
      "QSettings::FormatError ValueError"},

@@ -14,6 +14,7 @@ inline constexpr qsizetype nameChars = 24;
 inline constexpr qsizetype shownLineBytes = 64 << 10;
 inline constexpr qsizetype waitingBytes = 256 << 10; ///< of lines for somebody who does not read
 inline constexpr qsizetype namesShown = 100; ///< by /who
+inline constexpr int triesToJoin = 3; ///< of who has to say a number first
 inline constexpr std::chrono::minutes silence{5}; ///< after which somebody has left who only sends datagrams
 
 } // namespace swb::chatlimits

@@ -5,6 +5,8 @@
 #include "core/payload/printable.h"
 #include "protocols/chat/chatlimits.h"
 
+#include <QRandomGenerator>
+
 namespace swb {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr quint32 leastNumber = 100'000;
+constexpr quint32 beyondNumbers = 1'000'000;
+
+QByteArray newNumber()
+{
+    return QByteArray::number(QRandomGenerator::system()->bounded(leastNumber, beyondNumbers));
+}
+
 class ChatServers final : public ProtocolMaker
 {
 public:
@@ -20,9 +30,10 @@ public:
         : m_transport(transport)
     { }
 
-    std::unique_ptr<Protocol> make(const SocketAddress &) override
+    std::unique_ptr<Protocol> make(const SocketAddress &peer) override
     {
-        return std::make_unique<ChatServer>(m_room, m_transport);
+        const bool isStranger = m_transport == Transport::Udp && !peer.isLoopback();
+        return std::make_unique<ChatServer>(m_room, m_transport, isStranger ? newNumber() : QByteArray());
     }
 
 private:
@@ -39,9 +50,10 @@ ProtocolFacts factsOfSaid(const QString &from, const QByteArray &line)
 
 } // namespace
 
-ChatServer::ChatServer(std::shared_ptr<ChatRoom> room, Transport transport)
+ChatServer::ChatServer(std::shared_ptr<ChatRoom> room, Transport transport, const QByteArray &number)
     : m_room(std::move(room))
     , m_isStream(isStream(transport))
+    , m_number(number)
     , m_lines(chatlimits::lineBytes)
 { }
 
@@ -52,13 +64,33 @@ ChatServer::~ChatServer()
 
 void ChatServer::opened(ProtocolActions &actions)
 {
-    m_name = m_room->join();
     m_heardNs = actions.nowNs();
+    if (!m_isStream)
+        actions.wakeIn(chatlimits::silence);
+    if (m_number.isEmpty())
+        join(actions);
+}
+
+void ChatServer::join(ProtocolActions &actions)
+{
+    m_name = m_room->join();
     tellPeer("* You are " + m_name.toUtf8() + '.', actions);
     tellPeer(help, actions);
     actions.sendToOthers("* " + m_name.toUtf8() + " has joined.");
-    if (!m_isStream)
-        actions.wakeIn(chatlimits::silence);
+}
+
+/// An answer of at most four times the question, so that nobody can have much sent to another with little.
+void ChatServer::hearStranger(QByteArrayView datagram, ProtocolActions &actions)
+{
+    constexpr qsizetype most = 4;
+    const QByteArray invitation = "/join " + m_number + '\n';
+    if (m_tries == chatlimits::triesToJoin)
+        return;
+    if (datagram.trimmed() == QByteArrayView(invitation).trimmed())
+        return join(actions);
+    ++m_tries;
+    if (invitation.size() <= most * datagram.size())
+        actions.write(invitation);
 }
 
 void ChatServer::received(QByteArrayView bytes, ProtocolActions &actions)
@@ -66,6 +98,8 @@ void ChatServer::received(QByteArrayView bytes, ProtocolActions &actions)
     if (m_done)
         return;
     m_heardNs = actions.nowNs();
+    if (!isHere())
+        return hearStranger(bytes, actions);
     m_lines.append(bytes);
     takeLines(!m_isStream, actions);
 }
@@ -200,6 +234,8 @@ void ChatServer::woken(ProtocolActions &actions)
     const std::chrono::nanoseconds silent(actions.nowNs() - m_heardNs);
     if (silent < chatlimits::silence)
         return actions.wakeIn(chatlimits::silence - silent);
+    if (!isHere())
+        return actions.close();
     bidFarewell("* You have been silent for so long that you have left. Say something to be back.", actions);
 }
 

@@ -12,12 +12,16 @@ namespace swb {
 /// in front; a line that begins with / is a command. Nothing reaches another's terminal that commands it:
 /// control characters become pictures.
 ///
+/// Over UDP anybody may write any sender's address, and would have all that is said sent there. So who comes
+/// from another computer is told a number in a short answer, and is in the chat once they have said it.
+///
 /// Who only sends datagrams has left after chatlimits::silence. Lines for somebody who does not read are
 /// kept up to chatlimits::waitingBytes; those beyond are counted, and that is told.
 class ChatServer final : public Protocol
 {
 public:
-    ChatServer(std::shared_ptr<ChatRoom> room, Transport transport);
+    /// `number` is what has to be said first; empty where nothing has.
+    ChatServer(std::shared_ptr<ChatRoom> room, Transport transport, const QByteArray &number = {});
     ~ChatServer() override;
 
     void opened(ProtocolActions &actions) override;
@@ -30,6 +34,8 @@ public:
     void ended(ProtocolActions &actions) override;
 
 private:
+    void join(ProtocolActions &actions);
+    void hearStranger(QByteArrayView datagram, ProtocolActions &actions);
     void takeLines(bool isEnd, ProtocolActions &actions);
     void say(const QByteArray &line, ProtocolActions &actions);
     void obey(const QByteArray &line, ProtocolActions &actions);
@@ -42,6 +48,8 @@ private:
 
     std::shared_ptr<ChatRoom> m_room;
     const bool m_isStream;
+    const QByteArray m_number;
+    int m_tries = 0;
     ChatLines m_lines;
     QString m_name; ///< empty before it has come and after it has left
     QByteArray m_waiting; ///< lines for when the peer reads again

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/commandline.h"
+
+namespace swb {
+
+/// "swb example": lists the examples, tells one, or runs its servers as "swb serve" does.
+class ExampleCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] static CommandLine commandLine();
+    /// What was asked for: this, or a ServeCommand. Errors: BadOption.
+    [[nodiscard]] static Result<std::unique_ptr<Command>> make(const CommandLine &line, Console &console);
+
+    /// Prints a text, and complains of what could not be read.
+    ExampleCommand(const QString &text, const QStringList &complaints, Console &console);
+
+    void start() override;
+
+private:
+    const QString m_text;
+    const QStringList m_complaints;
+};
+
+} // namespace swb
