@@ -38,9 +38,10 @@ void ListenCommand::start()
     m_recording.begin();
 }
 
-void ListenCommand::tellListening(EndpointId id, Transport transport, const SocketAddress &bound)
+void ListenCommand::tellListening(EndpointId id, EndpointUrl url, const SocketAddress &bound)
 {
-    const EndpointUrl url{transport, bound.ip(), bound.port};
+    url.host = bound.ip();
+    url.port = bound.port;
     m_feed.setUrl(id, url.toString());
     if (!bound.isLoopback())
         console().complain(

@@ -42,7 +42,7 @@ protected:
     /// All events are printed: what else is to be said.
     virtual void sayLast() { }
 
-    void tellListening(EndpointId id, Transport transport, const SocketAddress &bound);
+    void tellListening(EndpointId id, EndpointUrl url, const SocketAddress &bound);
     void fail(const Error &error);
     void stop();
     void finish();

@@ -27,7 +27,7 @@ void RelayCommand::onRelayChanged(const RelayStatus &status)
 {
     m_status = status;
     if (status.state == ServerState::Listening)
-        tellListening(status.id, status.settings.listen.transport, status.bound);
+        tellListening(status.id, status.settings.listen, status.bound);
     else if (status.state != ServerState::Starting)
         finish();
 }

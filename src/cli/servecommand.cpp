@@ -58,7 +58,7 @@ void ServeCommand::onServerChanged(const ServerStatus &status)
 
 void ServeCommand::onListening(const ServerStatus &status)
 {
-    tellListening(status.id, status.settings.url.transport, status.bound);
+    tellListening(status.id, status.settings.url, status.bound);
     if (!status.note.isEmpty())
         console().complain(status.note);
     if (!m_options.message.isEmpty())
