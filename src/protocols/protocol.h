@@ -35,6 +35,12 @@ public:
     /// Logs a message that the protocol has made out, beside the chunks that it lay in.
     virtual void tellMessage(Direction direction, QByteArrayView message, const ProtocolFacts &facts = {})
         = 0;
+    /// The same of a message like one before, with its facts: they are kept once for all of them.
+    virtual void tellMessageAgain(Direction direction, QByteArrayView message,
+                                  const std::shared_ptr<const EventDetail> &facts)
+    {
+        tellMessage(direction, message, facts->protocol);
+    }
     /// Logs what the error says, of an end that goes on, with the bytes that it is about.
     virtual void tell(EventKind kind, Severity severity, Direction direction, const Error &error,
                       QByteArrayView about = {})
