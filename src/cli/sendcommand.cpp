@@ -35,6 +35,8 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     connect(m_engine.get(), &Engine::clientChanged, this, &SendCommand::onClientChanged);
     connect(m_engine.get(), &Engine::received, this,
             [this](EndpointId, const QByteArray &bytes) { onReceived(bytes); });
+    connect(m_engine.get(), &Engine::partReceived, this,
+            [this](EndpointId, const QByteArray &bytes) { onPartReceived(bytes); });
     connect(m_engine.get(), &Engine::sendQueueEmpty, this, &SendCommand::onSendQueueEmpty);
     connect(m_engine.get(), &Engine::sendFailed, this, [this](EndpointId, const Error &error) {
         const bool unanswered = error.code == ErrorCode::ReplyTimeout || error.code == ErrorCode::ClosedEarly;
@@ -191,12 +193,26 @@ void SendCommand::onAllSent()
 void SendCommand::onReceived(const QByteArray &bytes)
 {
     console().out.write(bytes);
-    if (m_options.client.framing != u"none")
+    if (m_options.client.framing != u"none" || schemeOf(m_options.client.url)->protocol == "ws"_L1)
         console().out.write("\n");
     ++m_replies;
     if (m_silence.isActive())
         restartSilence();
     closeWhenDone();
+    holdRepliesIfNeeded();
+}
+
+/// Of a reply that goes on.
+void SendCommand::onPartReceived(const QByteArray &bytes)
+{
+    console().out.write(bytes);
+    if (m_silence.isActive())
+        restartSilence();
+    holdRepliesIfNeeded();
+}
+
+void SendCommand::holdRepliesIfNeeded()
+{
     if (!m_finished && console().out.pendingBytes() > unwrittenBytes && !std::exchange(m_repliesHeld, true)) {
         m_engine->holdReplies(m_client, true);
         m_silenceWaits = m_silence.isActive() && !m_closing;

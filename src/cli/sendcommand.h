@@ -34,6 +34,8 @@ private:
     void onClientChanged(const ClientStatus &status);
     void onOver(const ClientStatus &status);
     void onReceived(const QByteArray &bytes);
+    void onPartReceived(const QByteArray &bytes);
+    void holdRepliesIfNeeded();
     void goOnReading();
     void beginSending();
     void beginRepeating();

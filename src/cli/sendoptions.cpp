@@ -3,6 +3,7 @@
 #include "cli/sendoptions.h"
 
 #include "cli/bindoption.h"
+#include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
@@ -112,7 +113,7 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
                 Words::tr("--%1 needs a TEXT; files and standard input are sent as they are.").arg(name));
     }
     for (const QString &name : {u"every"_s, u"times"_s}) {
-        if (line.isSet(name) && !hasText)
+        if (line.isSet(name) && !hasText && !httpoptions::isHttp(client.url))
             return usageError(
                 Words::tr("--%1 needs a TEXT; files and standard input are sent once.").arg(name));
     }
@@ -136,6 +137,15 @@ CommandLine SendOptions::commandLine()
             "dns:// asks a name server (port 53 where none is written): a name, and a type of record such as "
             "AAAA; an\n"
             "address is asked for its name. The answer is a table.\n"
+            "Over ws:// and wss:// TEXT is a message, and each line of a file or of standard input; /ping "
+            "TEXT, "
+            "/close CODE\n"
+            "REASON and /binary TEXT say what else there is, and //TEXT is /TEXT. Each message that comes is "
+            "a "
+            "line.\n"
+            "Over http:// and https:// TEXT is a request, \"POST /data\" with header lines, an empty line "
+            "and\n"
+            "the body behind it; without it the options say what is asked for, and a URL alone is a GET.\n"
             "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
             "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
             "To\n"
@@ -171,6 +181,9 @@ CommandLine SendOptions::commandLine()
     line.addFlag(u"tcp"_s,
                  Words::tr("dns://: asks over TCP from the start (default: where an answer over UDP "
                            "says that it is truncated)."));
+    line.addValue(u"subprotocol"_s, u"NAME,..."_s,
+                  Words::tr("ws:// and wss://: asks for one of these, the best first."));
+    httpoptions::addForClients(line);
     TlsOptions::addForClients(line);
     line.addValue(
         u"also-to"_s, u"HOST:PORT,..."_s,
@@ -203,6 +216,11 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         if (schemeOf(url.value())->beside != Transport::Tcp)
             return usageError(Words::tr("--tcp is for dns:// only."));
         options.client.url.transport = Transport::Tcp;
+    }
+    if (line.isSet(u"subprotocol"_s)) {
+        if (schemeOf(url.value())->protocol != "ws"_L1)
+            return usageError(Words::tr("--subprotocol is for ws:// and wss:// only."));
+        options.client.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     }
     options.client.groupInterface = line.value(u"interface"_s);
     options.client.groupLoop = !line.isSet(u"no-loop"_s);
@@ -237,6 +255,8 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         return ending ? text.error() : ending.error();
     if (hasText)
         options.message = text.value() + ending.value();
+    if (const Error wrong = httpoptions::read(line, options.client, options.message); wrong.isError())
+        return wrong;
     if (options.repeat && options.message->isEmpty() && isStream(options.client.url.transport))
         return usageError(Words::tr("There is nothing to repeat: a stream carries no empty message."));
     return options;

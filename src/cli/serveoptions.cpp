@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serveoptions.h"
 
+#include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/framing/framingspec.h"
 #include "core/payload/escapes.h"
+#include "protocols/http/replies/httpreplyspec.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "protocols/schemes.h"
 
@@ -80,6 +82,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
+    settings.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     const Error error = firstError({
         socketsoption::read(line, settings.sockets),
         line.readMilliseconds(u"delay"_s, settings.replyDelay),
@@ -87,6 +90,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         line.readNumber(u"max-clients"_s, 1, mostClients, settings.maxClients),
         line.readNumber(u"backlog"_s, 1, mostBacklog, settings.backlog),
         systemoptions::read(line, settings),
+        httpoptions::read(line, settings.http),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkFraming(settings),
     });
@@ -101,21 +105,30 @@ CommandLine ServeOptions::commandLine()
 {
     CommandLine line(
         u"serve URL... [options]"_s,
-        Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
-                  "A URL is tcp://HOST:PORT, tls://..., udp://... or dtls://...; port 0 picks a free one.\n"
-                  "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
-                  "udp:// a\n"
-                  "multicast group, such as 239.1.2.3, is joined.\n"
-                  "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
-                  "others.\n"
-                  "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
-                  "(RFC 1035).\n"
-                  "A datagram to another computer is at most four times as long as its question; "
-                  "zone-large:FILE lifts that.\n"
-                  "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
-            .arg(describeReplies(), framingNames().join(u", "_s)));
+        Words::tr(
+            "Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
+            "A URL is tcp://HOST:PORT, tls://..., udp://..., dtls://..., http://... or https://...; port 0 "
+            "picks a free one.\n"
+            "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
+            "udp:// a\n"
+            "multicast group, such as 239.1.2.3, is joined.\n"
+            "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
+            "others.\n"
+            "ws:// and wss:// are WebSocket: each message is answered with the reply, as a message; with a "
+            "path, "
+            "such as\n"
+            "ws://127.0.0.1:9001/chat, that path alone is served.\n"
+            "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
+            "(RFC 1035).\n"
+            "A datagram to another computer is at most four times as long as its question; "
+            "zone-large:FILE lifts that.\n"
+            "Replies: %1; of HTTP: %3.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
+            .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    line.addValue(u"subprotocol"_s, u"NAME,..."_s,
+                  Words::tr("ws:// and wss://: speaks these, of which a client may ask for one."));
+    httpoptions::addForServers(line);
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
     line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
@@ -176,6 +189,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const bool allDtls
         = std::all_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return server.url.transport == Transport::Dtls; });
+    if (const Error error = httpoptions::checkUse(line, options.servers); error.isError())
+        return error;
     if (line.isSet(u"receive-size"_s) && allDtls)
         return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
                                     "record is received as a whole."));

@@ -143,7 +143,7 @@ void NetEngine::halfClose(EndpointId client)
 
 void NetEngine::disconnectClient(EndpointId client)
 {
-    tellClient(client, [](Client &it) { it.disconnect(); });
+    tellClient(client, [](Client &it) { it.leave(); });
 }
 
 void NetEngine::abortClient(EndpointId client)
@@ -285,12 +285,24 @@ void NetEngine::reportReceived(EndpointId client, const QByteArray &bytes)
 {
     handOver(this, [this, client, bytes] {
         Q_EMIT received(client, bytes);
-        const qint64 cost = Client::costOf(bytes);
-        if (const auto held = m_heldReplies.find(quint32(client)); held != m_heldReplies.end())
-            held->second += cost;
-        else
-            tellClient(client, [cost](Client &it) { it.repliesTaken(cost); });
+        repliesTaken(client, Client::costOf(bytes));
     });
+}
+
+void NetEngine::reportReceivedPart(EndpointId client, const QByteArray &bytes)
+{
+    handOver(this, [this, client, bytes] {
+        Q_EMIT partReceived(client, bytes);
+        repliesTaken(client, Client::costOf(bytes));
+    });
+}
+
+void NetEngine::repliesTaken(EndpointId client, qint64 cost)
+{
+    if (const auto held = m_heldReplies.find(quint32(client)); held != m_heldReplies.end())
+        held->second += cost;
+    else
+        tellClient(client, [cost](Client &it) { it.repliesTaken(cost); });
 }
 
 } // namespace swb

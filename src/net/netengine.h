@@ -63,6 +63,7 @@ private:
 
     void tellServer(EndpointId server, std::function<void(Server &)> call);
     void tellClient(EndpointId client, std::function<void(Client &)> call);
+    void repliesTaken(EndpointId client, qint64 cost);
     template <typename Table, typename Call>
     static void tell(const Table &table, EndpointId id, Call call);
     template <typename Member>
@@ -78,6 +79,7 @@ private:
     void reportSendFailed(EndpointId endpoint, const Error &error) override;
     void reportSendQueueEmpty(EndpointId client) override;
     void reportReceived(EndpointId client, const QByteArray &bytes) override;
+    void reportReceivedPart(EndpointId client, const QByteArray &bytes) override;
 
     MessageLog m_log;
     std::vector<std::unique_ptr<NetworkThread>> m_threads;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual bool mustWait() const = 0;
     /// Gives bytes to whoever watches this end: what the program behind the socket would get.
     virtual void deliver(QByteArrayView bytes) = 0;
+    /// Gives a part of what deliver() gives the end of, maybe none.
+    virtual void deliverPart(QByteArrayView bytes) { deliver(bytes); }
     /// Gives a message to everybody else that the same endpoint serves; the protocol of each is asked to
     /// send() it. A client's goes nowhere.
     virtual void sendToOthers(const QByteArray &message) = 0;
@@ -91,6 +93,8 @@ public:
     /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
     /// it has answered everything; a client's user ends it.
     virtual void peerFinished(ProtocolActions &) { }
+    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself soon.
+    [[nodiscard]] virtual bool leaves(ProtocolActions &) { return false; }
     /// Nothing waits to be written any more: what mustWait() has held up may go on.
     virtual void goOn(ProtocolActions &) { }
     /// The time is up that wakeIn() was given.

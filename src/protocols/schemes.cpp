@@ -7,8 +7,12 @@
 #include "protocols/chat/chatserver.h"
 #include "protocols/dns/dnsclient.h"
 #include "protocols/dns/dnsserver.h"
+#include "protocols/http/httpclient.h"
+#include "protocols/http/httpserver.h"
 #include "protocols/raw/rawclient.h"
 #include "protocols/raw/rawserver.h"
+#include "protocols/websocket/websocketclient.h"
+#include "protocols/websocket/websocketserver.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -43,11 +47,25 @@ constexpr Scheme dns{
     true,     {53, false},    Transport::Tcp,
 };
 
+constexpr Scheme http(QLatin1StringView name, Transport transport, quint16 port)
+{
+    return {name, transport,    "http"_L1, httpServers, httpClients, MessageInput::Whole,
+            true, {port, true}, {}};
+}
+
+constexpr Scheme webSocket(QLatin1StringView name, Transport transport, quint16 port)
+{
+    return {name, transport,    "ws"_L1, webSocketServers, webSocketClients, MessageInput::Lines,
+            true, {port, true}, {}};
+}
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
-    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
-    chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
-    chat("chat+udp"_L1, Transport::Udp), dns,
+    raw("tcp"_L1, Transport::Tcp),          raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),          raw("dtls"_L1, Transport::Dtls),
+    http("http"_L1, Transport::Tcp, 80),    http("https"_L1, Transport::Tls, 443),
+    webSocket("ws"_L1, Transport::Tcp, 80), webSocket("wss"_L1, Transport::Tls, 443),
+    chat("chat"_L1, Transport::Tcp),        chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp),    dns,
 };
 
 /// "tcp, tls, udp, dtls"

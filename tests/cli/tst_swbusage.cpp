@@ -83,7 +83,7 @@ private Q_SLOTS:
         row("arguments for ca", u"ca path"_s, u"“path”"_s);
 
         row("serve without a URL", u"serve"_s, u"at least one URL"_s);
-        row("serve with an unknown protocol", u"serve http://127.0.0.1:80"_s, u"“http”"_s);
+        row("serve with an unknown protocol", u"serve gopher://127.0.0.1:70"_s, u"“gopher”"_s);
         row("serve without a port", u"serve tcp://127.0.0.1"_s, u"port is missing"_s);
         row("serve with a port too large", u"serve tcp://127.0.0.1:65536"_s, u"“65536”"_s);
         row("the second URL is wrong", u"serve "_s + tcp + u"tcp:/x"_s, u"“tcp:/x”"_s);

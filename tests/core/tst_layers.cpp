@@ -49,6 +49,12 @@ const QMap<QString, LayerRule> &rules()
         {u"core/files/descriptor.h"_s, {{u"core"_s}, core, true}}, // close(2), which others have too
         {u"core/files/portable"_s, {{u"core"_s}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
+        // Parsers that nobody here wrote.
+        {u"protocols/http/httpreader.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
+        {u"protocols/http/httpwriter.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
+        {u"protocols/http/contentdecoder.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"zlib.h"_s}}},
+        {u"protocols/websocket/websocketframes.cpp"_s,
+         {{u"core"_s, u"protocols"_s}, core, false, {u"wslay/"_s}}},
         {u"protocols/dns"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"ldns/"_s}}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.

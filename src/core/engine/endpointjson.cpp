@@ -117,6 +117,58 @@ SocketOptions optionsFrom(const QJsonObject &object)
     return options;
 }
 
+void addWords(QJsonObject &object, const QString &name, const QStringList &words)
+{
+    if (!words.isEmpty())
+        object[name] = QJsonArray::fromStringList(words);
+}
+
+QStringList wordsFrom(const QJsonValue &value)
+{
+    QStringList words;
+    const QJsonArray all = value.toArray();
+    for (const auto &word : all)
+        words.append(word.toString());
+    return words;
+}
+
+/// Only what is not as it is by itself.
+void addHttp(QJsonObject &object, const HttpServerSettings &http)
+{
+    if (http == HttpServerSettings())
+        return;
+    object[u"http"] = QJsonObject{{u"status"_s, http.status},
+                                  {u"headers"_s, QJsonArray::fromStringList(http.headers)},
+                                  {u"writeBack"_s, http.writeBack}};
+}
+
+void addHttp(QJsonObject &object, const HttpClientSettings &http)
+{
+    const HttpClientSettings usual;
+    if (http.redirects != usual.redirects || http.cookies != usual.cookies)
+        object[u"http"] = QJsonObject{{u"redirects"_s, http.redirects}, {u"cookies"_s, http.cookies}};
+}
+
+HttpClientSettings httpClientFrom(const QJsonObject &object)
+{
+    HttpClientSettings http;
+    http.redirects = numberFrom(object[u"redirects"], 0, limits::redirects, http.redirects);
+    http.cookies = object[u"cookies"].toBool();
+    return http;
+}
+
+HttpServerSettings httpServerFrom(const QJsonObject &object)
+{
+    HttpServerSettings http;
+    http.status
+        = numberFrom(object[u"status"], limits::lowestHttpStatus, limits::highestHttpStatus, http.status);
+    const QJsonArray headers = object[u"headers"].toArray();
+    for (const auto &header : headers)
+        http.headers.append(header.toString());
+    http.writeBack = object[u"writeBack"].toBool();
+    return http;
+}
+
 } // namespace
 
 QJsonObject toJson(const ServerSettings &settings)
@@ -140,6 +192,8 @@ QJsonObject toJson(const ServerSettings &settings)
     addTls(object, settings.tls);
     object[u"clientCertificates"] = askingNames[int(settings.clientCertificates)];
     object[u"clientAuthorityFile"] = settings.clientAuthorityFile;
+    addHttp(object, settings.http);
+    addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
 }
 
@@ -168,6 +222,8 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.clientCertificates
         = namedIn(askingNames, object[u"clientCertificates"], settings.clientCertificates);
     settings.clientAuthorityFile = object[u"clientAuthorityFile"].toString();
+    settings.http = httpServerFrom(object[u"http"].toObject());
+    settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;
 }
 
@@ -191,6 +247,8 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"groupInterface"] = settings.groupInterface;
     object[u"groupTtl"] = settings.groupTtl;
     object[u"groupLoop"] = settings.groupLoop;
+    addHttp(object, settings.http);
+    addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
 }
 
@@ -217,6 +275,8 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.groupInterface = object[u"groupInterface"].toString();
     settings.groupTtl = numberFrom(object[u"groupTtl"], 0, limits::groupTtl, settings.groupTtl);
     settings.groupLoop = object[u"groupLoop"].toBool(settings.groupLoop);
+    settings.http = httpClientFrom(object[u"http"].toObject());
+    settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;
 }
 

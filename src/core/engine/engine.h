@@ -85,6 +85,8 @@ Q_SIGNALS:
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system
     void received(swb::EndpointId client, const QByteArray &bytes); ///< only for clients, see watchReplies()
+    /// Bytes of a long reply, in their order; received() brings the last of them, maybe none.
+    void partReceived(swb::EndpointId client, const QByteArray &bytes);
 };
 
 } // namespace swb

@@ -30,6 +30,9 @@ inline constexpr int datagramBytes = 65'527; ///< over IPv6: 65,535 less the UDP
 inline constexpr int delayedReplies = 4096; ///< waiting for their time in one conversation or UDP server
 inline constexpr int datagramPeers = 10'000; ///< UDP peers remembered per server
 inline constexpr int answerers = 1024; ///< remembered of those that answer a client's group or broadcast
+inline constexpr int redirects = 50; ///< that an HTTP client follows at most, whatever it is told
+inline constexpr int lowestHttpStatus = 200; ///< that a server answers by itself: below, none is the last
+inline constexpr int highestHttpStatus = 599;
 inline constexpr int groupTtl = 255; ///< the most that the field of one byte holds
 } // namespace limits
 
@@ -39,8 +42,18 @@ inline constexpr int groupTtl = 255; ///< the most that the field of one byte ho
     return to.family == SocketAddress::Family::IPv6 ? limits::datagramBytes : limits::datagramBytesIPv4;
 }
 
+/// What only an HTTP server does.
+struct HttpServerSettings
+{
+    int status = 200; ///< of the replies fixed and echo
+    QStringList headers; ///< "Name: value", of every answer
+    bool writeBack = false; ///< the reply json: what clients change is written to its file
+    bool operator==(const HttpServerSettings &) const = default;
+};
+
 /// What a server does, complete before it starts. `reply` and `framing` are in the notation of
-/// protocols/raw/replies/replyspec.h and core/framing/framingspec.h and are checked there.
+/// protocols/raw/replies/replyspec.h and core/framing/framingspec.h and are checked there; of a server that
+/// speaks more than bytes `reply` is in the notation of its protocol.
 struct ServerSettings
 {
     EndpointUrl url{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
@@ -63,6 +76,17 @@ struct ServerSettings
     ClientCertificates clientCertificates = ClientCertificates::NotAsked;
     QString
         clientAuthorityFile; ///< PEM, whose clients are trusted; empty: those of the workbench's authority
+    HttpServerSettings http;
+    QStringList subprotocols; ///< WebSocket: those that are spoken; the client's first of them is chosen
+};
+
+/// What only an HTTP client does.
+struct HttpClientSettings
+{
+    int redirects = 5; ///< that are followed, one after the other; none is asked for elsewhere
+    bool cookies = false; ///< those of the server are kept and sent again, as long as the connection is
+    bool fail = false; ///< an answer from 400 on is told as a failed send, too; for one run only
+    bool operator==(const HttpClientSettings &) const = default;
 };
 
 /// What a client does, complete before it connects.
@@ -91,6 +115,8 @@ struct ClientSettings
     QString groupInterface; ///< where it leaves; empty: where the system's routes say
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
     bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
+    HttpClientSettings http;
+    QStringList subprotocols; ///< WebSocket: those that are asked for, the best first
 };
 
 /// The name or address that a TLS server is asked for, and that its certificate must be made out to.

@@ -49,6 +49,9 @@ enum class ErrorCode : quint16 {
     UnsentReplies, ///< a server's, that waited for their delay or for room
     FrameBudget, ///< the unfinished messages of all clients of a server together
     IncompleteMessage,
+    BadMessage, ///< what came breaks the rules of its protocol, or is more or slower than allowed
+    ErrorAnswer, ///< the peer has answered, and says that it could not do it
+    NotFollowed, ///< a redirect
     DatagramsDropped,
     RelayToItself, ///< what it passes on would come back to it
     RelayChain, ///< relays behind relays, as many as there may be
@@ -80,14 +83,13 @@ enum class ErrorCode : quint16 {
     KeyDoesNotMatch,
     BadTlsSetting, ///< versions, ciphers or protocols that cannot be
     // Protocols
-    BadMessage, ///< what came is no message of the protocol
     UnaskedAnswer, ///< it belongs to nothing that was asked
-    BadRequest, ///< of our own: the protocol cannot say it
     // Input
     BadUrl,
     BadHex,
     BadEscape,
     BadReply,
+    BadRequest, ///< what the user wants to be sent is no message of the protocol
     BadFraming,
     BadImpairment,
     ImpossibleForStreams, ///< an impairment that a relay of a stream cannot do

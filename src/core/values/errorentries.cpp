@@ -187,6 +187,15 @@ constexpr ErrorEntry entries[] = {
      WORDS("Check that both sides agree on where a message ends (framing), and that the sender ends "
            "its last message too."),
      "asyncio.IncompleteReadError EOFError"},
+    {ErrorCode::BadMessage, "bad-message",
+     WORDS("What came is not as its protocol has it, or it is longer or slower than this side allows."),
+     WORDS("Look at the bytes of the message, and at what the other program meant to send."), "ValueError"},
+    {ErrorCode::ErrorAnswer, "error-answer",
+     WORDS("The connection works: it is the program on the other side that says no."),
+     WORDS("Look at its answer, which says why."), "HTTPError"},
+    {ErrorCode::NotFollowed, "not-followed",
+     WORDS("The answer says that what was asked for is somewhere else, and it was not asked for there."),
+     WORDS("Ask there yourself where you trust it."), "TooManyRedirects"},
     {ErrorCode::DatagramsDropped, "datagrams-dropped",
      WORDS("Datagrams came faster than they were read, and the system threw away what no longer "
            "fitted into the socket's buffer. UDP tells the sender nothing of it."),
@@ -333,16 +342,10 @@ constexpr ErrorEntry entries[] = {
          "is unknown, or they contradict each other."),
      WORDS("Leave the setting empty, and OpenSSL chooses."), "ssl.SSLError"},
     // Protocols
-    {ErrorCode::BadMessage, "bad-message",
-     WORDS("What came does not follow the rules of the protocol that is spoken here."),
-     WORDS("Check that both sides speak the same protocol, and look at the bytes in the log."), "ValueError"},
     {ErrorCode::UnaskedAnswer, "unasked-answer",
      WORDS("It answers nothing that was asked: it came twice or too late, or somebody pretends to be the "
            "server."),
      WORDS("Compare its number and its question with those that were sent."), "ValueError"},
-    {ErrorCode::BadRequest, "bad-request",
-     WORDS("This cannot be said in the protocol that is spoken here, so nothing was sent."),
-     WORDS("Write it as the protocol wants it."), "ValueError"},
 
     // Input
     {ErrorCode::BadUrl, "bad-url", WORDS("Where to listen or connect is written as protocol://host:port."),
@@ -360,6 +363,11 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::BadReply, "bad-reply", WORDS("A server can only answer in a way that it knows."),
      WORDS("Use echo, uppercase, lowercase, reverse, discard, fixed:TEXT or template:TEXT; a template "
            "knows {data}, {peer}, {count}, {time}, and {{ and }} for braces."),
+     "ValueError"},
+    {ErrorCode::BadRequest, "bad-request",
+     WORDS("What is to be sent is not a message as the other side understands it."),
+     WORDS("For HTTP write a request such as GET /data; header lines may follow, then an empty line and the "
+           "body. For DNS write a name, and a type of record behind it: example.test AAAA."),
      "ValueError"},
     {ErrorCode::BadFraming, "bad-framing",
      WORDS("The rule that says where one message of a stream ends and the next begins (framing) is "

@@ -95,6 +95,15 @@ void Client::send(const QByteArray &message)
         refuseToSend(makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
 }
 
+void Client::leave()
+{
+    bool leaves = false;
+    if (m_status.state == LinkState::Connected)
+        run([&](Protocol &it) { leaves = it.leaves(*this); });
+    if (!leaves)
+        disconnect();
+}
+
 void Client::heard(QByteArrayView bytes)
 {
     run([&](Protocol &it) { it.received(bytes, *this); });
@@ -184,9 +193,23 @@ void Client::deliver(QByteArrayView reply)
     if (!m_watched)
         return;
     const QByteArray bytes = reply.toByteArray();
+    m_reports.reportReceived(m_status.id, bytes);
+    countUntaken(bytes);
+}
+
+void Client::deliverPart(QByteArrayView part)
+{
+    if (!m_watched)
+        return;
+    const QByteArray bytes = part.toByteArray();
+    m_reports.reportReceivedPart(m_status.id, bytes);
+    countUntaken(bytes);
+}
+
+void Client::countUntaken(const QByteArray &bytes)
+{
     const bool couldRead = mayRead();
     m_untaken += costOf(bytes);
-    m_reports.reportReceived(m_status.id, bytes);
     if (couldRead && !mayRead())
         readingChanged();
 }

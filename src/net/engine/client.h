@@ -31,6 +31,8 @@ public:
     void begin();
     /// What the user has for the peer; the protocol makes of it what is written.
     void send(const QByteArray &message);
+    /// disconnect(), once the protocol has taken its leave.
+    void leave();
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
     virtual void abort() = 0;
@@ -58,6 +60,7 @@ protected:
     /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
     /// false until it has taken some, and readingChanged() is called for both.
     void deliver(QByteArrayView reply) override;
+    void deliverPart(QByteArrayView part) override;
     void sendToOthers(const QByteArray &) override { }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;
     void refuse(const Error &error) override { refuseToSend(error); }
@@ -97,6 +100,7 @@ protected:
     void refuseToSend(const Error &error);
 
 private:
+    void countUntaken(const QByteArray &bytes);
     void tlsReady(const Result<TlsReady> &ready);
     void besideEnded(const ClientBeside &one, const Error &error);
 

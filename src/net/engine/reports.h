@@ -19,6 +19,11 @@ public:
     virtual void reportSendFailed(EndpointId endpoint, const Error &error) = 0;
     virtual void reportSendQueueEmpty(EndpointId client) = 0;
     virtual void reportReceived(EndpointId client, const QByteArray &bytes) = 0;
+    /// Bytes of a reply whose end reportReceived() will be.
+    virtual void reportReceivedPart(EndpointId client, const QByteArray &bytes)
+    {
+        reportReceived(client, bytes);
+    }
 
 protected:
     ~Reports() = default;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/servedfolder.h"
+
+#include "core/files/filename.h"
+#include "core/payload/bytetext.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+#include <filesystem>
+
+namespace swb {
+
+namespace fs = std::filesystem;
+
+struct ServedFolder::Root
+{
+    QString path;
+};
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::ServedFolder)
+};
+
+fs::file_type typeBehindNoLink(const QString &path)
+{
+    std::error_code problem;
+    return fs::symlink_status(nativePath(path), problem).type();
+}
+
+} // namespace
+
+ServedFolder::ServedFolder(std::unique_ptr<Root> root)
+    : m_root(std::move(root))
+{ }
+
+ServedFolder::~ServedFolder() = default;
+
+Result<std::shared_ptr<const ServedFolder>> ServedFolder::open(const QString &path)
+{
+    std::error_code problem;
+    if (!fs::is_directory(nativePath(path), problem))
+        return makeError(ErrorCode::FileUnreadable,
+                         Words::tr("The folder %1 cannot be served.").arg(shownName(path)),
+                         problem ? Words::tr("It is not there.") : Words::tr("It is no folder."));
+    auto root = std::make_unique<Root>();
+    root->path = absoluteName(path);
+    return std::shared_ptr<const ServedFolder>(new ServedFolder(std::move(root)));
+}
+
+std::optional<ServedFolder::Found> ServedFolder::find(const QList<QByteArray> &names) const
+{
+    QString path = m_root->path;
+    fs::file_type type = fs::file_type::directory;
+    for (const QByteArray &name : names) {
+        if (type != fs::file_type::directory || !isServed(name))
+            return std::nullopt;
+        path += u'/' + textFromBytes(name);
+        type = typeBehindNoLink(path);
+    }
+    if (type == fs::file_type::directory)
+        return Found{nullptr, 0, lastModified(path)};
+    if (type != fs::file_type::regular)
+        return std::nullopt;
+    Found found{std::make_unique<QFile>(path), fileSize(path), lastModified(path)};
+    if (!found.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::nullopt;
+    return found;
+}
+
+ServedFolder::Listing ServedFolder::list(const QList<QByteArray> &names, qsizetype most) const
+{
+    const std::optional<Found> folder = find(names);
+    if (!folder || folder->file)
+        return {};
+    QString path = m_root->path;
+    for (const QByteArray &name : names)
+        path += u'/' + textFromBytes(name);
+    Listing listing;
+    std::error_code problem;
+    for (fs::directory_iterator at(nativePath(path), problem); at != fs::directory_iterator();
+         at.increment(problem)) {
+        const QByteArray name = QByteArray::fromStdString(at->path().filename().string());
+        const QString whole = path + u'/' + textFromBytes(name);
+        const fs::file_type type = typeBehindNoLink(whole);
+        if (!isServed(name) || (type != fs::file_type::directory && type != fs::file_type::regular))
+            continue;
+        listing.isCut = listing.entries.size() >= most;
+        if (listing.isCut)
+            break;
+        const bool isFolder = type == fs::file_type::directory;
+        listing.entries.append({name, isFolder, isFolder ? 0 : fileSize(whole), lastModified(whole)});
+    }
+    sort(listing.entries);
+    return listing;
+}
+
+} // namespace swb

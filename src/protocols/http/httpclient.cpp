@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/http/httpclient.h"
+
+#include "core/payload/bytetext.h"
+#include "core/values/errorcatalog.h"
+#include "protocols/http/httpfacts.h"
+#include "protocols/http/httptarget.h"
+#include "protocols/http/httpwriter.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::HttpClient)
+};
+
+constexpr int seeOther = 303;
+constexpr int firstError = 400;
+
+class HttpClients final : public ProtocolMaker
+{
+public:
+    explicit HttpClients(const ClientSettings &settings)
+        : m_settings(settings)
+    { }
+
+    std::unique_ptr<Protocol> make(const SocketAddress &) override
+    {
+        return std::make_unique<HttpClient>(m_settings);
+    }
+
+private:
+    const ClientSettings m_settings;
+};
+
+bool isRedirect(int status)
+{
+    constexpr int moved = 301;
+    constexpr int found = 302;
+    constexpr int temporary = 307;
+    constexpr int permanent = 308;
+    return status == moved || status == found || status == seeOther || status == temporary
+        || status == permanent;
+}
+
+/// What asks again after a redirect: a POST becomes a GET, as everybody does it (RFC 9110 15.4.2), unless the
+/// server says that it must not.
+HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
+{
+    constexpr int temporary = 307;
+    const bool asGet = status == seeOther ? asked.head.method != "HEAD"
+                                          : status < temporary && asked.head.method == "POST";
+    asked.head.target = target;
+    if (!asGet)
+        return asked;
+    asked.head.method = "GET";
+    asked.body.clear();
+    asked.head.fields.removeIf([](const HttpField &field) {
+        return field.name.startsWith("Content-")
+            || field.name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
+    });
+    return asked;
+}
+
+void appendBody(QByteArray &out, const HttpAsked &asked)
+{
+    if (!asked.head.lists("Transfer-Encoding", "chunked")) {
+        out.append(asked.body);
+        return;
+    }
+    appendChunk(out, asked.body);
+    appendLastChunk(out);
+}
+
+} // namespace
+
+HttpClient::HttpClient(const ClientSettings &settings)
+    : m_url(settings.url)
+    , m_settings(settings.http)
+    , m_cookies(bytesFromText(settings.url.host), isEncrypted(settings.url.transport))
+{ }
+
+void HttpClient::send(QByteArrayView message, ProtocolActions &actions)
+{
+    Result<HttpAsked> asked = readHttpRequest(message, m_url);
+    if (!asked)
+        return actions.refuse(asked.error());
+    const QString what = Words::tr("The request was not sent to %1.").arg(m_url.toString());
+    if (m_over)
+        return actions.refuse(makeError(ErrorCode::NotConnected, what));
+    if (m_unanswered.size() >= mostUnanswered || message.size() > limits::sendQueueBytes)
+        return actions.refuse(makeError(ErrorCode::QueueFull, what));
+    ask({std::move(asked.value())}, actions);
+}
+
+void HttpClient::ask(Request request, ProtocolActions &actions)
+{
+    HttpAsked &asked = request.asked;
+    HttpHead sent = asked.head; // a cookie is of this request alone, and not of a redirect's
+    const QByteArray cookies = m_settings.cookies && !sent.has("Cookie")
+        ? m_cookies.forPath(httpTargetOf(sent.target).path)
+        : QByteArray();
+    if (!cookies.isEmpty())
+        sent.fields.append({"Cookie", cookies});
+    QByteArray &out = actions.scratch();
+    out.resize(0);
+    appendHead(out, sent);
+    appendBody(out, asked);
+    request.sentNs = actions.nowNs();
+    actions.tellMessage(Direction::Out,
+                        QByteArrayView(asked.body).first(qMin(asked.body.size(), toldBodyBytes)),
+                        httpRequestFacts(sent, quint64(asked.body.size())));
+    if (asked.body.size() > repeatedBodyBytes)
+        asked.body.clear();
+    m_unanswered.push_back(std::move(request));
+    actions.write(out);
+}
+
+void HttpClient::received(QByteArrayView bytes, ProtocolActions &actions)
+{
+    if (m_broken)
+        return actions.deliverPart(bytes);
+    m_reader.append(bytes);
+    advance(actions);
+}
+
+void HttpClient::advance(ProtocolActions &actions)
+{
+    do {
+        if (!m_unanswered.empty() && m_unanswered.front().asked.head.method == "HEAD")
+            m_reader.expectNoBody();
+    } while (!m_broken && take(m_reader.next(), actions));
+}
+
+/// Whether there may be more.
+bool HttpClient::take(HttpReader::Step step, ProtocolActions &actions)
+{
+    switch (step) {
+    case HttpReader::Step::NeedMore:
+        return false;
+    case HttpReader::Step::Head:
+        headCame(actions);
+        return true;
+    case HttpReader::Step::Body:
+        bodyCame(actions);
+        return true;
+    case HttpReader::Step::End:
+        responseCame(actions);
+        return true;
+    case HttpReader::Step::Failed:
+        break;
+    }
+    giveUp(m_reader.failure().why, actions);
+    return false;
+}
+
+void HttpClient::headCame(ProtocolActions &actions)
+{
+    const HttpHead &head = m_reader.head();
+    m_told.resize(0);
+    m_next.reset();
+    m_decoder.reset();
+    if (m_unanswered.empty())
+        return giveUp(Words::tr("It answers what nobody has asked."), actions);
+    if (m_reader.hasBody())
+        m_decoder = ContentDecoder::of(head.value("Content-Encoding"));
+    const QByteArray location = head.value("Location");
+    if (!isRedirect(head.status) || location.isEmpty())
+        return;
+    QByteArray target;
+    const QString whyNot = whyNotFollowed(location, target);
+    if (whyNot.isEmpty())
+        m_next = target;
+    else if (m_settings.redirects > 0)
+        actions.tell(
+            EventKind::Note, Severity::Warning, Direction::In,
+            makeError(
+                ErrorCode::NotFollowed,
+                Words::tr("The redirect to %1 was not followed.").arg(shownText(textFromBytes(location))),
+                whyNot));
+}
+
+/// Empty where it is: `target` is then what to ask for.
+QString HttpClient::whyNotFollowed(const QByteArray &location, QByteArray &target) const
+{
+    const Request &request = m_unanswered.front();
+    const QUrl here(QString::fromLatin1((isEncrypted(m_url.transport) ? "https://" : "http://")
+                                        + httpHostOf(m_url) + request.asked.head.target));
+    const QUrl there = here.resolved(QUrl(textFromBytes(location)));
+    const int usual = here.scheme() == u"https" ? 443 : 80;
+    if (!there.isValid() || there.host().isEmpty())
+        return Words::tr("It is not a URL.");
+    if (there.scheme() != here.scheme() || there.host() != here.host()
+        || there.port(usual) != here.port(usual))
+        return Words::tr("It leads to another server.");
+    if (request.redirects >= m_settings.redirects)
+        return Words::tr("There have been %1 before it.").arg(request.redirects);
+    if (!m_reader.isKeptAlive())
+        return Words::tr("The server ends the connection with this answer.");
+    constexpr int temporary = 307;
+    if (m_reader.head().status >= temporary && request.asked.body.isEmpty()
+        && request.asked.head.value("Content-Length").toLongLong() > 0)
+        return Words::tr("The body of the request is too large to be kept for it.");
+    target = there.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    return {};
+}
+
+void HttpClient::bodyCame(ProtocolActions &actions)
+{
+    if (m_next)
+        return; // of a redirect that is followed
+    const auto take = [&](QByteArrayView piece) { pass(piece, actions); };
+    if (!m_decoder)
+        take(m_reader.body());
+    else if (!m_decoder->decode(m_reader.body(), take))
+        giveUp(Words::tr("Its body is not encoded as its header says, or grows beyond measure."), actions);
+}
+
+void HttpClient::pass(QByteArrayView piece, ProtocolActions &actions)
+{
+    m_told.append(piece.first(qMin(piece.size(), toldBodyBytes - m_told.size())));
+    actions.deliverPart(piece);
+}
+
+void HttpClient::responseCame(ProtocolActions &actions)
+{
+    const HttpHead &head = m_reader.head();
+    const HttpHead &asked = m_unanswered.front().asked.head;
+    ProtocolFacts facts
+        = httpResponseFacts(asked, head, m_reader.bodyBytes(), actions.nowNs() - m_unanswered.front().sentNs);
+    if (m_decoder)
+        facts.fields.append({QStringLiteral("decoded"), QString::number(m_decoder->decodedBytes())});
+    actions.tellMessage(Direction::In, m_told, facts);
+    constexpr int lastInformational = 199;
+    if (head.status <= lastInformational)
+        return; // the answer itself is still to come
+    if (m_decoder && !m_decoder->isWhole() && !m_next)
+        return giveUp(Words::tr("Its encoded body is cut off."), actions);
+    if (m_settings.cookies)
+        m_cookies.take(head, httpTargetOf(asked.target).path, actions.wallTime());
+    m_over = m_over || !m_reader.isKeptAlive();
+    if (m_next)
+        return redirect(actions);
+    const QString what = Words::tr("%1 %2 was answered %3 %4.")
+                             .arg(QString::fromLatin1(asked.method), shownText(textFromBytes(asked.target)),
+                                  QString::number(head.status), shownText(textFromBytes(head.reason)));
+    m_unanswered.pop_front();
+    actions.deliver({}); // the end of it
+    if (m_settings.fail && head.status >= firstError)
+        actions.refuse(makeError(ErrorCode::ErrorAnswer, what));
+}
+
+void HttpClient::redirect(ProtocolActions &actions)
+{
+    Request request = std::move(m_unanswered.front());
+    m_unanswered.pop_front();
+    request.asked = askedAgain(std::move(request.asked), m_reader.head().status, *m_next);
+    ++request.redirects;
+    m_next.reset();
+    ask(std::move(request), actions);
+}
+
+void HttpClient::peerFinished(ProtocolActions &actions)
+{
+    m_over = true;
+    if (!m_broken && !m_unanswered.empty()) [[maybe_unused]]
+        const bool more = take(m_reader.finish(), actions);
+}
+
+void HttpClient::giveUp(const QString &why, ProtocolActions &actions)
+{
+    m_broken = m_over = true;
+    const Error error = makeError(ErrorCode::BadMessage,
+                                  Words::tr("The answer of %1 cannot be read.").arg(m_url.toString()), why);
+    actions.broken(error);
+    actions.refuse(error);
+}
+
+MadeProtocols httpClients(const ClientSettings &settings)
+{
+    return std::shared_ptr<ProtocolMaker>(std::make_shared<HttpClients>(settings));
+}
+
+} // namespace swb

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/endpointurl.h"
+#include "core/values/result.h"
+#include "protocols/http/httpmessage.h"
+
+namespace swb {
+
+/// What a user asks for.
+struct HttpAsked
+{
+    HttpHead head;
+    QByteArray body;
+};
+
+/// Reads a request as one would type it: "POST /data", or "POST /data HTTP/1.1", or "POST" alone for the
+/// URL's own path; then header lines, an empty line and the body. Lines end in LF or CRLF. Nothing at all is
+/// a GET. What is missing is added: Host, and Content-Length where there is a body or the method wants one.
+/// Errors: BadRequest, naming the line that is wrong.
+[[nodiscard]] Result<HttpAsked> readHttpRequest(QByteArrayView text, const EndpointUrl &url);
+
+/// "example.org:8080", without the port where it is the scheme's own.
+[[nodiscard]] QByteArray httpHostOf(const EndpointUrl &url);
+
+} // namespace swb

@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/http/httpserver.h"
+
+#include "core/values/errorcatalog.h"
+#include "protocols/http/httpdate.h"
+#include "protocols/http/httpfacts.h"
+#include "protocols/http/httpwriter.h"
+#include "protocols/http/replies/httpreplyspec.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::HttpServer)
+};
+
+constexpr qint64 filePieceBytes = 64 << 10; ///< of a file, in one write
+constexpr int piecesPerTurn = 16; ///< then the other connections of the thread have theirs
+constexpr int requestTimeout = 408;
+
+class HttpServers final : public ProtocolMaker
+{
+public:
+    explicit HttpServers(std::shared_ptr<const HttpService> service)
+        : m_service(std::move(service))
+    { }
+
+    std::unique_ptr<Protocol> make(const SocketAddress &) override
+    {
+        return std::make_unique<HttpServer>(m_service);
+    }
+
+private:
+    const std::shared_ptr<const HttpService> m_service;
+};
+
+/// Written once a second at most, in each thread.
+QByteArray dateOf(const QDateTime &now)
+{
+    thread_local qint64 second = -1;
+    thread_local QByteArray date;
+    const qint64 current = now.toSecsSinceEpoch();
+    if (current != second) {
+        second = current;
+        date = httpDate(now);
+    }
+    return date;
+}
+
+void replaceField(QList<HttpField> &fields, const HttpField &field)
+{
+    fields.removeIf([&field](const HttpField &other) {
+        return other.name.compare(field.name, Qt::CaseInsensitive) == 0;
+    });
+    fields.append(field);
+}
+
+/// What is wrong with a request whose header is here; 0 for nothing.
+int problemOf(const HttpHead &head, QString &why)
+{
+    constexpr int badRequest = 400;
+    constexpr int expectationFailed = 417;
+    const qsizetype hosts = head.count("Host");
+    if (hosts > 1 || (hosts == 0 && head.minor > 0)) { // RFC 9112 3.2
+        why = hosts > 1 ? Words::tr("It has more than one Host.") : Words::tr("It has no Host.");
+        return badRequest;
+    }
+    const QByteArray expected = head.value("Expect");
+    if (!expected.isEmpty() && expected.compare("100-continue", Qt::CaseInsensitive) != 0) {
+        why = Words::tr("Nothing else can be expected than 100-continue.");
+        return expectationFailed;
+    }
+    return 0;
+}
+
+} // namespace
+
+HttpServer::HttpServer(std::shared_ptr<const HttpService> service)
+    : m_service(std::move(service))
+    , m_reader(HttpReader::Reads::Requests, m_service->limits.bounds)
+{ }
+
+HttpServer::~HttpServer() = default;
+
+void HttpServer::opened(ProtocolActions &actions)
+{
+    waitFor(Waits::ForRequest, actions);
+}
+
+void HttpServer::received(QByteArrayView bytes, ProtocolActions &actions)
+{
+    if (m_done)
+        return;
+    m_reader.append(bytes);
+    if (m_waits == Waits::ForRequest && !m_answer)
+        waitFor(Waits::ForHead, actions);
+    advance(actions);
+}
+
+void HttpServer::send(QByteArrayView, ProtocolActions &actions)
+{
+    actions.refuse(makeError(ErrorCode::BadOption, Words::tr("Nothing was sent to the client."),
+                             Words::tr("An HTTP server speaks only when it is asked.")));
+}
+
+void HttpServer::advance(ProtocolActions &actions)
+{
+    while (!m_done && !m_answer && !actions.mustWait()) {
+        switch (m_reader.next()) {
+        case HttpReader::Step::NeedMore:
+            if (m_peerFinished)
+                inputEnded(actions);
+            else if (m_waits == Waits::ForRequest && m_reader.isWithinMessage())
+                waitFor(Waits::ForHead, actions);
+            return;
+        case HttpReader::Step::Head:
+            headCame(actions);
+            break;
+        case HttpReader::Step::Body:
+            bodyCame(actions);
+            break;
+        case HttpReader::Step::End:
+            requestCame(actions);
+            break;
+        case HttpReader::Step::Failed:
+            m_request = m_reader.head();
+            return refuseRequest(m_reader.failure().status, m_reader.failure().why, actions);
+        }
+    }
+}
+
+void HttpServer::headCame(ProtocolActions &actions)
+{
+    m_request = m_reader.head();
+    m_body.resize(0);
+    m_headNs = actions.nowNs();
+    waitFor(Waits::ForBody, actions);
+    QString why;
+    if (const int status = problemOf(m_request, why); status != 0)
+        return refuseRequest(status, why, actions);
+    const HttpServerLimits &limits = m_service->limits;
+    const qint64 most = m_service->reply->readsBodies() ? limits.readBodyBytes : limits.bodyBytes;
+    constexpr int tooLarge = 413;
+    if (m_reader.contentLength().value_or(0) > quint64(most))
+        return refuseRequest(tooLarge, Words::tr("A body may have %1 bytes.").arg(most), actions);
+    if (m_request.has("Expect") && m_request.minor > 0 && m_reader.hasBody())
+        actions.write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void HttpServer::bodyCame(ProtocolActions &actions)
+{
+    const HttpServerLimits &limits = m_service->limits;
+    const bool keeps = m_service->reply->readsBodies();
+    const qint64 most = keeps ? limits.readBodyBytes : limits.bodyBytes;
+    constexpr int tooLarge = 413;
+    if (m_reader.bodyBytes() > quint64(most))
+        return refuseRequest(tooLarge, Words::tr("A body may have %1 bytes.").arg(most), actions);
+    const qsizetype room = keeps ? m_reader.body().size() : toldBodyBytes - m_body.size();
+    m_body.append(m_reader.body().first(qMin(room, m_reader.body().size())));
+}
+
+void HttpServer::requestCame(ProtocolActions &actions)
+{
+    actions.tellMessage(Direction::In, QByteArrayView(m_body).first(qMin(m_body.size(), toldBodyBytes)),
+                        httpRequestFacts(m_request, m_reader.bodyBytes()));
+    begin(m_service->reply->answer({m_request, m_body}), m_reader.isKeptAlive(), actions);
+}
+
+void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions)
+{
+    if (answer.trouble.isError())
+        actions.tell(EventKind::Error, Severity::Error, Direction::None, answer.trouble);
+    m_keepAlive = keepAlive && !m_service->closeAfterReply;
+    m_chunked = m_request.lists("Transfer-Encoding", "chunked") && m_request.minor > 0;
+    m_response = {};
+    m_response.status = answer.status;
+    m_response.reason = httpReason(answer.status);
+    m_response.fields = {{"Date", dateOf(actions.wallTime())}};
+    m_response.fields += answer.fields;
+    for (const HttpField &field : m_service->fields)
+        replaceField(m_response.fields, field);
+    if (m_chunked && !neverHasBody(answer.status))
+        m_response.fields.append(HttpField{"Transfer-Encoding", "chunked"});
+    else if (!neverHasBody(answer.status))
+        m_response.fields.append({"Content-Length", QByteArray::number(answer.length())});
+    if (!m_keepAlive)
+        m_response.fields.append(HttpField{"Connection", "close"});
+    else if (m_request.minor == 0)
+        m_response.fields.append(HttpField{"Connection", "keep-alive"});
+    m_answer = std::move(answer);
+    m_sent = 0;
+    m_delayedUntilNs = 0;
+    if (m_service->delay.count() == 0)
+        return sendHead(actions);
+    m_delayedUntilNs = actions.nowNs() + m_service->delay.count();
+    wakeAt(m_delayedUntilNs, actions);
+}
+
+/// And with it what there is room for beside it: as a rule the whole answer.
+void HttpServer::sendHead(ProtocolActions &actions)
+{
+    m_delayedUntilNs = 0;
+    m_body.resize(0); // for the log, what a file has
+    QByteArray &out = actions.scratch();
+    out.resize(0);
+    appendHead(out, m_response);
+    const bool hasBody = m_request.method != "HEAD" && !neverHasBody(m_answer->status);
+    m_left = hasBody && m_answer->file ? m_answer->fileBytes : 0;
+    m_chunked = m_chunked && hasBody;
+    if (hasBody && !m_answer->file) {
+        m_sent = m_answer->body.size();
+        if (m_chunked)
+            appendChunk(out, m_answer->body);
+        else
+            out.append(m_answer->body);
+    }
+    sendPiece(out, actions);
+    if (m_answer)
+        sendMore(actions);
+}
+
+/// Writes `out` with the next piece of the file behind it.
+void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
+{
+    if (m_left > 0) {
+        const qsizetype before = out.size();
+        const qint64 wanted = qMin(m_left, filePieceBytes);
+        out.resize(before + wanted);
+        const qint64 got = m_answer->file->read(out.data() + before, wanted);
+        out.resize(before + qMax(got, qint64(0)));
+        if (got <= 0) { // it has been cut since, and the length is promised: only the end tells the peer
+            m_answer.reset();
+            m_done = true;
+            actions.tell(EventKind::Error, Severity::Error, Direction::Out,
+                         makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent whole.")));
+            return actions.finish();
+        }
+        m_left -= got;
+        m_sent += got;
+        const qint64 told = qMin(got, qint64(toldBodyBytes - m_body.size()));
+        m_body.append(out.constData() + before, told);
+        if (m_chunked) {
+            const QByteArray piece = out.sliced(before);
+            out.resize(before);
+            appendChunk(out, piece);
+        }
+    }
+    if (m_left == 0 && m_chunked)
+        appendLastChunk(out);
+    actions.write(out);
+    if (m_left == 0)
+        answered(actions);
+}
+
+void HttpServer::sendMore(ProtocolActions &actions)
+{
+    for (int pieces = 0; m_answer && !actions.mustWait(); ++pieces) {
+        if (pieces == piecesPerTurn)
+            return wakeAt(actions.nowNs(), actions);
+        QByteArray &out = actions.scratch();
+        out.resize(0);
+        sendPiece(out, actions);
+    }
+}
+
+void HttpServer::answered(ProtocolActions &actions)
+{
+    const HttpAnswer answer = std::move(*m_answer);
+    m_answer.reset();
+    const QByteArrayView told = m_sent == 0 ? QByteArrayView() : answer.file ? m_body : answer.body;
+    actions.tellMessage(
+        Direction::Out, told.first(qMin(told.size(), toldBodyBytes)),
+        httpResponseFacts(m_request, m_response, quint64(m_sent), actions.nowNs() - m_headNs));
+    if (m_keepAlive)
+        return waitFor(Waits::ForRequest, actions);
+    m_done = true;
+    actions.finish();
+}
+
+/// The last answer of the connection, since what follows cannot be told apart or is not wanted.
+void HttpServer::refuseRequest(int status, const QString &why, ProtocolActions &actions)
+{
+    if (m_headNs == 0)
+        m_headNs = actions.nowNs();
+    begin(httpProblem(status, why), false, actions);
+    actions.tell(EventKind::Error, Severity::Warning, Direction::In,
+                 makeError(ErrorCode::BadMessage, Words::tr("A request was answered %1.").arg(status), why));
+}
+
+void HttpServer::peerFinished(ProtocolActions &actions)
+{
+    m_peerFinished = true;
+    advance(actions);
+}
+
+void HttpServer::inputEnded(ProtocolActions &actions)
+{
+    if (m_reader.finish() != HttpReader::Step::Failed)
+        return actions.close();
+    m_request = m_reader.head();
+    refuseRequest(m_reader.failure().status, m_reader.failure().why, actions);
+}
+
+void HttpServer::goOn(ProtocolActions &actions)
+{
+    if (m_answer && m_delayedUntilNs == 0)
+        sendMore(actions);
+    advance(actions);
+}
+
+qsizetype HttpServer::forgetUnsent()
+{
+    const qsizetype count = unsent();
+    m_answer.reset();
+    m_done = m_done || count > 0;
+    return count;
+}
+
+void HttpServer::waitFor(Waits what, ProtocolActions &actions)
+{
+    m_waits = what;
+    m_sinceNs = actions.nowNs();
+    wakeAt(dueNs(), actions);
+}
+
+qint64 HttpServer::dueNs() const
+{
+    constexpr qint64 second = 1'000'000'000;
+    const HttpServerLimits &limits = m_service->limits;
+    if (m_answer)
+        return m_delayedUntilNs; // while it leaves it is the peer that is waited for, by the transport
+    switch (m_waits) {
+    case Waits::ForRequest:
+        return m_sinceNs + limits.keepAliveTime.count();
+    case Waits::ForHead:
+        return m_sinceNs + limits.headTime.count();
+    case Waits::ForBody:
+        break;
+    }
+    return m_sinceNs + limits.bodyTime.count()
+        + qint64(m_reader.bodyBytes()) / limits.bodyBytesPerSecond * second;
+}
+
+/// Most timeouts never come, so a timer that is early enough is left as it is.
+void HttpServer::wakeAt(qint64 timeNs, ProtocolActions &actions)
+{
+    if (m_wakeNs != 0 && m_wakeNs <= timeNs)
+        return;
+    m_wakeNs = timeNs;
+    constexpr qint64 longest = 3'600'000'000'000; // of wakeIn()
+    actions.wakeIn(std::chrono::nanoseconds(qBound(qint64(0), timeNs - actions.nowNs(), longest)));
+}
+
+void HttpServer::woken(ProtocolActions &actions)
+{
+    m_wakeNs = 0;
+    if (m_done)
+        return;
+    if (m_answer && m_delayedUntilNs != 0) {
+        if (actions.nowNs() < m_delayedUntilNs)
+            return wakeAt(m_delayedUntilNs, actions);
+        sendHead(actions);
+    } else if (m_answer) {
+        sendMore(actions);
+    } else {
+        return lookAtTime(actions);
+    }
+    advance(actions);
+}
+
+void HttpServer::lookAtTime(ProtocolActions &actions)
+{
+    if (actions.nowNs() < dueNs())
+        return wakeAt(dueNs(), actions);
+    if (m_waits != Waits::ForRequest)
+        return refuseRequest(requestTimeout, Words::tr("The request took too long."), actions);
+    m_done = true;
+    actions.finish();
+}
+
+MadeProtocols httpServers(const ServerSettings &settings)
+{
+    auto reply = makeHttpReply(settings);
+    if (!reply)
+        return reply.error();
+    auto service = std::make_shared<HttpService>();
+    service->reply = reply.value();
+    service->delay = settings.replyDelay;
+    service->closeAfterReply = settings.closeAfterReply;
+    for (const QString &line : settings.http.headers) {
+        const Result<HttpField> field = parseHttpField(line);
+        if (!field)
+            return field.error();
+        for (const char *const ours : {"Content-Length", "Transfer-Encoding", "Connection"}) {
+            if (field.value().name.compare(ours, Qt::CaseInsensitive) == 0)
+                return makeError(ErrorCode::BadOption,
+                                 Words::tr("The header line “%1” is refused.").arg(line),
+                                 Words::tr("The server says itself where its answers end."));
+        }
+        service->fields.append(field.value());
+    }
+    return std::shared_ptr<ProtocolMaker>(std::make_shared<HttpServers>(std::move(service)));
+}
+
+} // namespace swb

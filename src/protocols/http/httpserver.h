@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocols/http/httpreader.h"
+#include "protocols/http/httpreply.h"
+#include "protocols/schemes.h"
+
+namespace swb {
+
+/// What a server allows its clients.
+struct HttpServerLimits
+{
+    HttpBounds bounds;
+    qint64 readBodyBytes = 4 << 20; ///< of a body that the reply has to have whole
+    qint64 bodyBytes = qint64(4) << 30; ///< of one that is only counted
+    std::chrono::nanoseconds headTime
+        = std::chrono::seconds(10); ///< from the first byte to the end of the header
+    std::chrono::nanoseconds bodyTime = std::chrono::seconds(20); ///< for a body, and...
+    qint64 bodyBytesPerSecond = 1024; ///< ...a second more for so many bytes of it
+    std::chrono::nanoseconds keepAliveTime = std::chrono::seconds(60); ///< between two requests
+};
+
+/// What the connections of one server share.
+struct HttpService
+{
+    std::shared_ptr<HttpReply> reply;
+    QList<HttpField> fields; ///< of every answer, in the place of what the reply says
+    std::chrono::nanoseconds delay{0};
+    bool closeAfterReply = false;
+    HttpServerLimits limits;
+};
+
+/// Answers requests in their order, one at a time (RFC 9112): whatever comes meanwhile waits. A file is sent
+/// piece by piece as the peer takes it, and no body is kept that the reply does not want.
+class HttpServer final : public Protocol
+{
+public:
+    explicit HttpServer(std::shared_ptr<const HttpService> service);
+    ~HttpServer() override;
+
+    void opened(ProtocolActions &actions) override;
+    void received(QByteArrayView bytes, ProtocolActions &actions) override;
+    void send(QByteArrayView message, ProtocolActions &actions) override;
+    void peerFinished(ProtocolActions &actions) override;
+    void goOn(ProtocolActions &actions) override;
+    void woken(ProtocolActions &actions) override;
+
+    [[nodiscard]] qsizetype unsent() const override { return m_answer ? 1 : 0; }
+    qsizetype forgetUnsent() override;
+    [[nodiscard]] bool isFull() const override { return m_answer.has_value(); }
+
+private:
+    enum class Waits : quint8 { ForRequest, ForHead, ForBody };
+
+    void advance(ProtocolActions &actions);
+    void headCame(ProtocolActions &actions);
+    void bodyCame(ProtocolActions &actions);
+    void requestCame(ProtocolActions &actions);
+    void inputEnded(ProtocolActions &actions);
+    void begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions);
+    void sendHead(ProtocolActions &actions);
+    void sendMore(ProtocolActions &actions);
+    void sendPiece(QByteArray &out, ProtocolActions &actions);
+    void answered(ProtocolActions &actions);
+    void refuseRequest(int status, const QString &why, ProtocolActions &actions);
+
+    void waitFor(Waits what, ProtocolActions &actions);
+    [[nodiscard]] qint64 dueNs() const;
+    void wakeAt(qint64 timeNs, ProtocolActions &actions);
+    void lookAtTime(ProtocolActions &actions);
+
+    const std::shared_ptr<const HttpService> m_service;
+    HttpReader m_reader;
+    HttpHead m_request; ///< the one that is read or answered
+    QByteArray
+        m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer's file
+    std::optional<HttpAnswer> m_answer; ///< that is being sent, or waits for its time
+    HttpHead m_response; ///< its head
+    qint64 m_left = 0; ///< bytes of its file still to be read
+    qint64 m_sent = 0; ///< bytes of its body so far
+    qint64 m_delayedUntilNs = 0; ///< 0: it is on its way
+    qint64 m_headNs = 0; ///< when the request's header was here
+    qint64 m_sinceNs = 0; ///< when we began to wait for what we wait for
+    qint64 m_wakeNs = 0; ///< when we shall be woken; 0: not at all
+    Waits m_waits = Waits::ForRequest;
+    bool m_chunked = false; ///< the answer
+    bool m_keepAlive = true;
+    bool m_peerFinished = false;
+    bool m_done = false; ///< no more answers are given
+};
+
+/// Errors: BadReply, BadOption, and those of the reply's folder or file.
+[[nodiscard]] MadeProtocols httpServers(const ServerSettings &settings);
+
+} // namespace swb

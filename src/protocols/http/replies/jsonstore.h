@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tasks/shortlock.h"
+#include "core/values/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonValue>
+#include <QMap>
+
+namespace swb {
+
+/// The data of a small REST store: named values, of which those that are lists have items with an id. Usable
+/// from many threads at once. Where it has a file, each change is written there soon, whole, by a thread of
+/// its own; the next that is asked for tells what became of it.
+class JsonStore : public std::enable_shared_from_this<JsonStore>
+{
+public:
+    static constexpr qsizetype mostItems = 10'000; ///< of a list, and named values
+    static constexpr qint64 mostBytes = 64 << 20; ///< of all of it, as JSON
+
+    enum class Outcome : quint8 {
+        Done,
+        Created, ///< what was not there before
+        NotThere,
+        NoList, ///< it is a single value, which has no items
+        Taken, ///< an item has this id already
+        NotAnObject, ///< only objects can be items, or be changed in part
+        Full,
+    };
+    struct Answer
+    {
+        Outcome outcome = Outcome::NotThere;
+        QJsonValue value = {}; ///< as it is now
+        QString id = {}; ///< of an item that was added
+    };
+
+    /// Errors: FileUnreadable, also for what is no JSON object. A file that is not there is an empty store
+    /// where `writeBack` will make it.
+    [[nodiscard]] static Result<std::shared_ptr<JsonStore>> open(const QString &path, bool writeBack);
+
+    [[nodiscard]] QJsonValue all() const; ///< as an object
+    [[nodiscard]] Answer value(const QString &name) const;
+    [[nodiscard]] Answer item(const QString &name, const QString &id) const;
+    [[nodiscard]] Answer add(const QString &name, const QJsonValue &item);
+    [[nodiscard]] Answer put(const QString &name, const QJsonValue &value);
+    [[nodiscard]] Answer putItem(const QString &name, const QString &id, const QJsonValue &item);
+    /// JSON merge patch (RFC 7396).
+    [[nodiscard]] Answer patch(const QString &name, const QJsonValue &change);
+    [[nodiscard]] Answer patchItem(const QString &name, const QString &id, const QJsonValue &change);
+    [[nodiscard]] Answer remove(const QString &name);
+    [[nodiscard]] Answer removeItem(const QString &name, const QString &id);
+
+    /// What went wrong with writing since the last time it was asked; none for nothing.
+    [[nodiscard]] Error takeTrouble();
+    /// Waits until all is written; for tests.
+    static void waitForWrites();
+
+private:
+    struct Item
+    {
+        QJsonValue value;
+        QString id; ///< empty where it has none, and cannot be asked for
+        qint64 bytes = 0;
+    };
+    struct Value
+    {
+        bool isList = false;
+        QList<Item> items; ///< of a list, or the one value
+    };
+
+    explicit JsonStore(const QString &path);
+    [[nodiscard]] static Item itemOf(const QJsonValue &value);
+    [[nodiscard]] static Value valueOf(const QJsonValue &json);
+    [[nodiscard]] static QJsonValue jsonOf(const Value &value);
+    [[nodiscard]] static qint64 bytesOf(const Value &value);
+    [[nodiscard]] static qsizetype indexOf(const Value &value, const QString &id);
+    [[nodiscard]] bool hasRoom(qint64 more) const { return m_bytes + more <= mostBytes; }
+    [[nodiscard]] Answer replaceItem(Value &value, qsizetype at, const Item &item);
+    void changed();
+    void write();
+
+    const QString m_path; ///< empty: it is written nowhere
+    mutable ShortLock m_lock;
+    QMap<QString, Value> m_values;
+    qint64 m_bytes = 0;
+    bool m_writeQueued = false;
+    Error m_trouble;
+};
+
+} // namespace swb
