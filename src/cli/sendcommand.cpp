@@ -199,7 +199,7 @@ void SendCommand::onAllSent()
 void SendCommand::onReceived(const QByteArray &bytes)
 {
     console().out.write(bytes);
-    if (m_options.client.framing != u"none")
+    if (m_options.client.framing != u"none" || schemeOf(m_options.client.url)->protocol == "ws"_L1)
         console().out.write("\n");
     if (m_transfer)
         m_transfer->heard(bytes, m_counters);

@@ -164,6 +164,12 @@ CommandLine SendOptions::commandLine()
             "dns:// asks a name server (port 53 where none is written): a name, and a type of record such as "
             "AAAA; an\n"
             "address is asked for its name. The answer is a table.\n"
+            "Over ws:// and wss:// TEXT is a message, and each line of a file or of standard input; /ping "
+            "TEXT, "
+            "/close CODE\n"
+            "REASON and /binary TEXT say what else there is, and //TEXT is /TEXT. Each message that comes is "
+            "a "
+            "line.\n"
             "Over http:// and https:// TEXT is a request, \"POST /data\" with header lines, an empty line "
             "and\n"
             "the body behind it; without it the options say what is asked for, and a URL alone is a GET.\n"
@@ -207,6 +213,8 @@ CommandLine SendOptions::commandLine()
     line.addFlag(u"tcp"_s,
                  Words::tr("dns://: asks over TCP from the start (default: where an answer over UDP "
                            "says that it is truncated)."));
+    line.addValue(u"subprotocol"_s, u"NAME,..."_s,
+                  Words::tr("ws:// and wss://: asks for one of these, the best first."));
     httpoptions::addForClients(line);
     TlsOptions::addForClients(line);
     line.addValue(
@@ -240,6 +248,11 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         if (schemeOf(url.value())->beside != Transport::Tcp)
             return usageError(Words::tr("--tcp is for dns:// only."));
         options.client.url.transport = Transport::Tcp;
+    }
+    if (line.isSet(u"subprotocol"_s)) {
+        if (schemeOf(url.value())->protocol != "ws"_L1)
+            return usageError(Words::tr("--subprotocol is for ws:// and wss:// only."));
+        options.client.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     }
     options.client.groupInterface = line.value(u"interface"_s);
     options.client.groupLoop = !line.isSet(u"no-loop"_s);

@@ -98,6 +98,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
+    settings.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     const Error error = firstError({
         socketsoption::read(line, settings.sockets),
         line.readMilliseconds(u"delay"_s, settings.replyDelay),
@@ -121,21 +122,25 @@ CommandLine ServeOptions::commandLine()
 {
     CommandLine line(
         u"serve URL... [options]"_s,
-        Words::tr("Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
-                  "A URL is tcp://HOST:PORT, tls://..., udp://..., dtls://... or one of those\n"
-                  "below; port 0 picks a free one.\n"
-                  "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
-                  "udp:// a\n"
-                  "multicast group, such as 239.1.2.3, is joined.\n"
-                  "smtp:// or smtps:// (TLS) takes mail, shows it, and sends none on.\n"
-                  "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
-                  "others.\n"
-                  "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
-                  "(RFC 1035).\n"
-                  "A datagram to another computer is at most four times as long as its question; "
-                  "zone-large:FILE lifts that.\n"
-                  "http:// and https:// answer %3.\n"
-                  "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
+        Words::tr(
+            "Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
+            "A URL is tcp://HOST:PORT, tls://..., udp://..., dtls://... or one of those\n"
+            "below; port 0 picks a free one.\n"
+            "HOST 0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both. Over "
+            "udp:// a\n"
+            "multicast group, such as 239.1.2.3, is joined.\n"
+            "smtp:// or smtps:// (TLS) takes mail, shows it, and sends none on.\n"
+            "chat://, chats:// (TLS) or chat+udp:// is a chat: what one says, a line each, goes to all "
+            "others.\n"
+            "ws:// and wss:// are WebSocket: each message is answered with the reply, as a message; with a "
+            "path, such as\n"
+            "ws://127.0.0.1:9001/chat, that path alone is served.\n"
+            "dns:// is a name server over UDP and TCP on one port; its reply is zone:FILE, a zone file "
+            "(RFC 1035).\n"
+            "A datagram to another computer is at most four times as long as its question; "
+            "zone-large:FILE lifts that.\n"
+            "http:// and https:// answer %3.\n"
+            "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.addValue(
@@ -148,6 +153,8 @@ CommandLine ServeOptions::commandLine()
         u"raw"_s,
         Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    line.addValue(u"subprotocol"_s, u"NAME,..."_s,
+                  Words::tr("ws:// and wss://: speaks these, of which a client may ask for one."));
     httpoptions::addForServers(line);
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
     line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));

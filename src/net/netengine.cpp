@@ -143,7 +143,7 @@ void NetEngine::halfClose(EndpointId client)
 
 void NetEngine::disconnectClient(EndpointId client)
 {
-    tellClient(client, [](Client &it) { it.disconnect(); });
+    tellClient(client, [](Client &it) { it.leave(); });
 }
 
 void NetEngine::abortClient(EndpointId client)

@@ -37,6 +37,12 @@ public:
     /// Logs a message that the protocol has made out, beside the chunks that it lay in.
     virtual void tellMessage(Direction direction, QByteArrayView message, const ProtocolFacts &facts = {})
         = 0;
+    /// The same of a message like one before, with its facts: they are kept once for all of them.
+    virtual void tellMessageAgain(Direction direction, QByteArrayView message,
+                                  const std::shared_ptr<const EventDetail> &facts)
+    {
+        tellMessage(direction, message, facts->protocol);
+    }
     /// Logs what the error says, of an end that goes on, with the bytes that it is about.
     virtual void tell(EventKind kind, Severity severity, Direction direction, const Error &error,
                       QByteArrayView about = {})
@@ -87,6 +93,8 @@ public:
     /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
     /// it has answered everything; a client's user ends it.
     virtual void peerFinished(ProtocolActions &) { }
+    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself soon.
+    [[nodiscard]] virtual bool leaves(ProtocolActions &) { return false; }
     /// Nothing waits to be written any more: what mustWait() has held up may go on.
     virtual void goOn(ProtocolActions &) { }
     /// The time is up that wakeIn() was given.

@@ -17,6 +17,8 @@
 #include "protocols/raw/rawserver.h"
 #include "protocols/smtp/mailclient.h"
 #include "protocols/smtp/mailserver.h"
+#include "protocols/websocket/websocketclient.h"
+#include "protocols/websocket/websocketserver.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -111,14 +113,25 @@ constexpr Scheme http(QLatin1StringView name, Transport transport, quint16 port)
     return scheme;
 }
 
+constexpr Scheme webSocket(QLatin1StringView name, Transport transport, quint16 port)
+{
+    Scheme scheme{name, transport, "ws"_L1, webSocketServers, webSocketClients};
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "WebSocket");
+    scheme.input = MessageInput::Lines;
+    scheme.replies = rawReplies;
+    scheme.form = {port, true};
+    return scheme;
+}
+
 constexpr std::array table{
-    raw("tcp"_L1, Transport::Tcp),       raw("tls"_L1, Transport::Tls),
-    raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
-    http("http"_L1, Transport::Tcp, 80), http("https"_L1, Transport::Tls, 443),
-    chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
-    chat("chat+udp"_L1, Transport::Udp), dns(),
-    file("file+tcp"_L1, Transport::Tcp), file("file+tls"_L1, Transport::Tls),
-    mail("smtp"_L1, Transport::Tcp),     mail("smtps"_L1, Transport::Tls),
+    raw("tcp"_L1, Transport::Tcp),          raw("tls"_L1, Transport::Tls),
+    raw("udp"_L1, Transport::Udp),          raw("dtls"_L1, Transport::Dtls),
+    http("http"_L1, Transport::Tcp, 80),    http("https"_L1, Transport::Tls, 443),
+    webSocket("ws"_L1, Transport::Tcp, 80), webSocket("wss"_L1, Transport::Tls, 443),
+    chat("chat"_L1, Transport::Tcp),        chat("chats"_L1, Transport::Tls),
+    chat("chat+udp"_L1, Transport::Udp),    dns(),
+    file("file+tcp"_L1, Transport::Tcp),    file("file+tls"_L1, Transport::Tls),
+    mail("smtp"_L1, Transport::Tcp),        mail("smtps"_L1, Transport::Tls),
 };
 
 /// "tcp, tls, udp, dtls"

@@ -53,6 +53,8 @@ const QMap<QString, LayerRule> &rules()
         {u"protocols/http/httpreader.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
         {u"protocols/http/httpwriter.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
         {u"protocols/http/contentdecoder.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"zlib.h"_s}}},
+        {u"protocols/websocket/websocketframes.cpp"_s,
+         {{u"core"_s, u"protocols"_s}, core, false, {u"wslay/"_s}}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
         // What calls the system's sockets: all that another system has to be given.
         {u"net/socket/posix"_s, {{u"core"_s, u"net"_s}, network, true}},

@@ -54,6 +54,12 @@ public:
         run([this](Protocol &it) { it.woken(*this); });
         return true;
     }
+    bool leave()
+    {
+        bool leaves = false;
+        run([&](Protocol &it) { leaves = it.leaves(*this); });
+        return leaves;
+    }
     [[nodiscard]] QByteArray written() const { return writes.join(); }
 
     void write(QByteArrayView bytes) override { writes << bytes.toByteArray(); }

@@ -117,6 +117,21 @@ SocketOptions optionsFrom(const QJsonObject &object)
     return options;
 }
 
+void addWords(QJsonObject &object, const QString &name, const QStringList &words)
+{
+    if (!words.isEmpty())
+        object[name] = QJsonArray::fromStringList(words);
+}
+
+QStringList wordsFrom(const QJsonValue &value)
+{
+    QStringList words;
+    const QJsonArray all = value.toArray();
+    for (const auto &word : all)
+        words.append(word.toString());
+    return words;
+}
+
 /// Only what is not as it is by itself.
 void addHttp(QJsonObject &object, const HttpServerSettings &http)
 {
@@ -178,6 +193,7 @@ QJsonObject toJson(const ServerSettings &settings)
     object[u"clientCertificates"] = askingNames[int(settings.clientCertificates)];
     object[u"clientAuthorityFile"] = settings.clientAuthorityFile;
     addHttp(object, settings.http);
+    addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
 }
 
@@ -207,6 +223,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
         = namedIn(askingNames, object[u"clientCertificates"], settings.clientCertificates);
     settings.clientAuthorityFile = object[u"clientAuthorityFile"].toString();
     settings.http = httpServerFrom(object[u"http"].toObject());
+    settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;
 }
 
@@ -231,6 +248,7 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"groupTtl"] = settings.groupTtl;
     object[u"groupLoop"] = settings.groupLoop;
     addHttp(object, settings.http);
+    addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
 }
 
@@ -258,6 +276,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.groupTtl = numberFrom(object[u"groupTtl"], 0, limits::groupTtl, settings.groupTtl);
     settings.groupLoop = object[u"groupLoop"].toBool(settings.groupLoop);
     settings.http = httpClientFrom(object[u"http"].toObject());
+    settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;
 }
 

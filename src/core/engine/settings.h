@@ -77,6 +77,7 @@ struct ServerSettings
     QString
         clientAuthorityFile; ///< PEM, whose clients are trusted; empty: those of the workbench's authority
     HttpServerSettings http;
+    QStringList subprotocols; ///< WebSocket: those that are spoken; the client's first of them is chosen
 };
 
 /// What only an HTTP client does.
@@ -115,6 +116,7 @@ struct ClientSettings
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
     bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
     HttpClientSettings http;
+    QStringList subprotocols; ///< WebSocket: those that are asked for, the best first
 };
 
 /// The name or address that a TLS server is asked for, and that its certificate must be made out to.

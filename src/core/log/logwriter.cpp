@@ -102,6 +102,12 @@ void LogWriter::message(const Subject &subject, Direction direction, QByteArrayV
     append(subject, EventKind::Message, Severity::Chat, direction, payload, nullptr);
 }
 
+void LogWriter::message(const Subject &subject, Direction direction, QByteArrayView payload,
+                        std::shared_ptr<const EventDetail> detail)
+{
+    append(subject, EventKind::Message, Severity::Chat, direction, payload, std::move(detail));
+}
+
 void LogWriter::event(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                       EventDetail detail, QByteArrayView payload)
 {

@@ -66,6 +66,9 @@ public:
     void cutDatagram(const Subject &subject, QByteArrayView taken, quint32 length);
     /// Logs one framed message.
     void message(const Subject &subject, Direction direction, QByteArrayView payload);
+    /// One of which the log keeps the same detail as of others.
+    void message(const Subject &subject, Direction direction, QByteArrayView payload,
+                 std::shared_ptr<const EventDetail> detail);
     /// Logs anything else. `detail` may be empty.
     void event(const Subject &subject, EventKind kind, Severity severity,
                Direction direction = Direction::None, EventDetail detail = {}, QByteArrayView payload = {});

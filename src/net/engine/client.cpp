@@ -95,6 +95,15 @@ void Client::send(const QByteArray &message)
         refuseToSend(makeError(ErrorCode::NotConnected, Words::tr("Could not send to %1.").arg(name())));
 }
 
+void Client::leave()
+{
+    bool leaves = false;
+    if (m_status.state == LinkState::Connected)
+        run([&](Protocol &it) { leaves = it.leaves(*this); });
+    if (!leaves)
+        disconnect();
+}
+
 void Client::heard(QByteArrayView bytes)
 {
     run([&](Protocol &it) { it.received(bytes, *this); });

@@ -31,6 +31,8 @@ public:
     void begin();
     /// What the user has for the peer; the protocol makes of it what is written.
     void send(const QByteArray &message);
+    /// disconnect(), once the protocol has taken its leave.
+    void leave();
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
     virtual void abort() = 0;

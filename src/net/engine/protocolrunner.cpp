@@ -24,6 +24,12 @@ void ProtocolRunner::tellMessage(Direction direction, QByteArrayView message, co
                             message);
 }
 
+void ProtocolRunner::tellMessageAgain(Direction direction, QByteArrayView message,
+                                      const std::shared_ptr<const EventDetail> &facts)
+{
+    m_thread.writer().message(about(), direction, message, facts);
+}
+
 void ProtocolRunner::tell(EventKind kind, Severity severity, Direction direction, const Error &error,
                           QByteArrayView bytes)
 {

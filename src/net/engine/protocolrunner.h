@@ -17,6 +17,8 @@ public:
     [[nodiscard]] QByteArray &scratch() override { return m_scratch; }
     void deliver(QByteArrayView) override { }
     void tellMessage(Direction direction, QByteArrayView message, const ProtocolFacts &facts) final;
+    void tellMessageAgain(Direction direction, QByteArrayView message,
+                          const std::shared_ptr<const EventDetail> &facts) final;
     void tell(EventKind kind, Severity severity, Direction direction, const Error &error,
               QByteArrayView bytes = {}) final;
     void upgrade(std::unique_ptr<Protocol> next, QByteArrayView rest) final;

@@ -111,31 +111,38 @@ bool refuseKind(const ldns_pkt &asked, ldns_pkt &packet)
     return true;
 }
 
-QByteArray keyOf(QByteArrayView question, DnsAnswers::Way way)
+std::shared_ptr<const EventDetail> detailOf(ProtocolFacts facts)
 {
-    QByteArray key = question.sliced(1).toByteArray();
-    key[0] = char(way); // and the number's second byte goes
-    return key;
+    EventDetail detail;
+    detail.protocol = std::move(facts);
+    return std::make_shared<const EventDetail>(std::move(detail));
+}
+
+DnsAnswers::Reply shared(DnsReply reply)
+{
+    return std::make_shared<const DnsReply>(std::move(reply));
 }
 
 } // namespace
 
-DnsReply DnsAnswers::replyTo(QByteArrayView question, Way way)
+DnsAnswers::Reply DnsAnswers::replyTo(QByteArrayView question, Way way)
 {
     if (question.size() < dns::headerBytes)
-        return {{}, {}, {}, bad(Words::tr("It is shorter than a message's header."))};
+        return shared({{}, {}, {}, bad(Words::tr("It is shorter than a message's header."))});
     if (dns::isAnswer(question)) // who answers it may be answered for ever
-        return {{}, {}, {}, bad(Words::tr("It is an answer itself."))};
+        return shared({{}, {}, {}, bad(Words::tr("It is an answer itself."))});
+    const QByteArrayView key = question.sliced(dns::idBytes);
     const bool mayKeep = question.size() <= longestKeptQuestion;
-    const QByteArray key = mayKeep ? keyOf(question, way) : QByteArray();
     if (mayKeep) {
+        const auto &known = m_kept[size_t(way)];
         const std::lock_guard guard(m_lock);
-        if (const auto kept = m_kept.constFind(key); kept != m_kept.constEnd())
+        const auto kept = known.constFind(QByteArray::fromRawData(key.data(), key.size()));
+        if (kept != known.constEnd())
             return *kept;
     }
-    DnsReply reply = make(question, way);
-    if (mayKeep && !reply.problem.isError())
-        keep(key, reply);
+    Reply reply = shared(make(question, way));
+    if (mayKeep && !reply->problem.isError())
+        keep(key, way, reply);
     return reply;
 }
 
@@ -143,30 +150,29 @@ DnsReply DnsAnswers::make(QByteArrayView question, Way way) const
 {
     const DnsPacket asked = hasShapeOfQuestion(question) ? dns::readMessage(question) : nullptr;
     if (!asked)
-        return {formatError(question),
-                {},
-                {u"dns"_s, u"FORMERR"_s, {{u"rcode"_s, u"FORMERR"_s}}},
+        return {formatError(question), detailOf({}),
+                detailOf({u"dns"_s, u"FORMERR"_s, {{u"rcode"_s, u"FORMERR"_s}}}),
                 bad(Words::tr("It is not built as a question: FORMERR was answered."))};
     const DnsPacket packet = beginAnswer(*asked);
     if (!refuseKind(*asked, *packet))
         m_zone->answer(*dns::questionOf(*asked), *packet);
     DnsReply reply;
     reply.bytes = fitted(*packet, roomFor(*asked, question.size(), way));
-    reply.question = dns::factsOf(*asked);
-    reply.answer = dns::factsOf(*packet);
+    reply.question = detailOf(dns::factsOf(*asked));
+    reply.answer = detailOf(dns::factsOf(*packet));
     return reply;
 }
 
 /// All are forgotten when there are too many: who asks for names without end empties it, and no more.
-void DnsAnswers::keep(const QByteArray &key, const DnsReply &reply)
+void DnsAnswers::keep(QByteArrayView key, Way way, const Reply &reply)
 {
-    const qsizetype cost = key.size() + reply.bytes.size();
+    const qsizetype cost = key.size() + reply->bytes.size();
     const std::lock_guard guard(m_lock);
-    if (m_kept.size() >= mostKept || m_keptBytes + cost > mostKeptBytes) {
-        m_kept.clear();
+    if (m_kept[size_t(way)].size() >= mostKept || m_keptBytes + cost > mostKeptBytes) {
+        m_kept = {};
         m_keptBytes = 0;
     }
-    m_kept.insert(key, reply);
+    m_kept[size_t(way)].insert(key.toByteArray(), reply);
     m_keptBytes += cost;
 }
 

@@ -122,9 +122,9 @@ quint16 idOf(QByteArrayView message)
     return qFromBigEndian<quint16>(message.data());
 }
 
-void setId(QByteArray &message, quint16 id)
+void setId(QByteArray &bytes, quint16 id, qsizetype at)
 {
-    qToBigEndian(id, message.data());
+    qToBigEndian(id, bytes.data() + at);
 }
 
 bool isAnswer(QByteArrayView message)
@@ -192,7 +192,6 @@ ProtocolFacts factsOf(const ldns_pkt &packet)
     const ldns_rr *const question = questionOf(packet);
     facts.fields << ProtocolField{u"name"_s, question ? nameText(*ldns_rr_owner(question)) : QString()}
                  << ProtocolField{u"type"_s, question ? typeText(ldns_rr_get_type(question)) : QString()}
-                 << ProtocolField{u"id"_s, QString::number(ldns_pkt_id(&packet))}
                  << ProtocolField{u"flags"_s, flagsText(packet)};
     if (ldns_pkt_edns(&packet))
         facts.fields << ProtocolField{u"size"_s, QString::number(ldns_pkt_edns_udp_size(&packet))};

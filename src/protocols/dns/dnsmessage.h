@@ -16,7 +16,6 @@ struct LdnsFree
     void operator()(ldns_pkt *packet) const { ldns_pkt_free(packet); }
     void operator()(ldns_rr *record) const { ldns_rr_free(record); }
     void operator()(ldns_rdf *name) const { ldns_rdf_deep_free(name); }
-    void operator()(ldns_zone *zone) const { ldns_zone_deep_free(zone); }
 };
 using DnsPacket = std::unique_ptr<ldns_pkt, LdnsFree>;
 using DnsRecord = std::unique_ptr<ldns_rr, LdnsFree>;
@@ -25,11 +24,13 @@ using DnsName = std::unique_ptr<ldns_rdf, LdnsFree>;
 namespace dns {
 
 inline constexpr qsizetype headerBytes = LDNS_HEADER_SIZE;
+inline constexpr qsizetype idBytes = 2; ///< the first of them, a message's number
 inline constexpr int shownRecords = 64; ///< of one section, in the log and in a table
 
 /// Of a message of at least headerBytes.
 [[nodiscard]] quint16 idOf(QByteArrayView message);
-void setId(QByteArray &message, quint16 id);
+/// Of one that begins there.
+void setId(QByteArray &bytes, quint16 id, qsizetype at = 0);
 [[nodiscard]] bool isAnswer(QByteArrayView message);
 
 /// Null for what is none, such as one whose names run in a circle.
@@ -47,9 +48,8 @@ void setId(QByteArray &message, quint16 id);
 /// With the upper bits that EDNS has for it (RFC 6891 6.1.3): "NOERROR", "BADVERS".
 [[nodiscard]] QString rcodeText(const ldns_pkt &packet);
 
-/// In the log's words. The field at idField is the message's number.
+/// In the log's words, which are the same for a message with another number.
 [[nodiscard]] ProtocolFacts factsOf(const ldns_pkt &packet);
-inline constexpr qsizetype idField = 2;
 /// An answer laid out for reading: what became of the question, and a line a record in columns.
 [[nodiscard]] QByteArray tableOf(const ldns_pkt &packet);
 

@@ -41,13 +41,6 @@ private:
     const bool m_mayAmplify;
 };
 
-ProtocolFacts withId(ProtocolFacts facts, quint16 id)
-{
-    if (facts.fields.size() > dns::idField)
-        facts.fields[dns::idField].value = QString::number(id);
-    return facts;
-}
-
 } // namespace
 
 DnsServer::DnsServer(std::shared_ptr<DnsAnswers> answers, bool stream, bool mayAmplify)
@@ -101,31 +94,28 @@ void DnsServer::answerMessages(ProtocolActions &actions)
 
 void DnsServer::answer(QByteArrayView question, ProtocolActions &actions)
 {
-    DnsReply reply = m_answers->replyTo(question,
-                                        m_framer           ? DnsAnswers::Way::Stream
-                                            : m_mayAmplify ? DnsAnswers::Way::Datagram
-                                                           : DnsAnswers::Way::DatagramToStranger);
-    if (reply.problem.isError())
-        actions.tell(EventKind::Dropped, Severity::Warning, Direction::In, reply.problem, question);
-    if (reply.bytes.isEmpty())
+    const DnsAnswers::Reply reply
+        = m_answers->replyTo(question,
+                             m_framer           ? DnsAnswers::Way::Stream
+                                 : m_mayAmplify ? DnsAnswers::Way::Datagram
+                                                : DnsAnswers::Way::DatagramToStranger);
+    if (reply->problem.isError())
+        actions.tell(EventKind::Dropped, Severity::Warning, Direction::In, reply->problem, question);
+    if (reply->bytes.isEmpty())
         return;
     const quint16 id = dns::idOf(question);
-    if (!reply.problem.isError())
-        actions.tellMessage(Direction::In, question, withId(std::move(reply.question), id));
-    dns::setId(reply.bytes, id);
-    actions.tellMessage(Direction::Out, reply.bytes, withId(std::move(reply.answer), id));
-    write(reply.bytes, actions);
-}
-
-void DnsServer::write(const QByteArray &answer, ProtocolActions &actions)
-{
-    QByteArray &scratch = actions.scratch();
-    scratch.resize(0);
+    if (!reply->problem.isError())
+        actions.tellMessageAgain(Direction::In, question, reply->question);
+    QByteArray &bytes = actions.scratch();
+    bytes.resize(0);
     if (!m_framer)
-        scratch += answer;
-    else if (const Error error = m_framer->encode(answer, scratch); error.isError())
+        bytes += reply->bytes;
+    else if (const Error error = m_framer->encode(reply->bytes, bytes); error.isError())
         return actions.tell(EventKind::Error, Severity::Error, Direction::None, error);
-    actions.write(scratch);
+    const qsizetype before = bytes.size() - reply->bytes.size();
+    dns::setId(bytes, id, before);
+    actions.tellMessageAgain(Direction::Out, QByteArrayView(bytes).sliced(before), reply->answer);
+    actions.write(bytes);
 }
 
 void DnsServer::send(QByteArrayView, ProtocolActions &actions)

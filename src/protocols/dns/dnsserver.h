@@ -30,7 +30,6 @@ public:
 private:
     void answerMessages(ProtocolActions &actions);
     void answer(QByteArrayView question, ProtocolActions &actions);
-    void write(const QByteArray &answer, ProtocolActions &actions);
 
     std::shared_ptr<DnsAnswers> m_answers;
     std::unique_ptr<Framer> m_framer; ///< null over UDP

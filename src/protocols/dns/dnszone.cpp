@@ -64,16 +64,18 @@ int fieldOfHost(ldns_rr_type type)
     }
 }
 
+bool isProblem(ldns_status status)
+{
+    return status != LDNS_STATUS_OK && status != LDNS_STATUS_SYNTAX_EMPTY && status != LDNS_STATUS_SYNTAX_TTL
+        && status != LDNS_STATUS_SYNTAX_ORIGIN;
+}
+
 Error unusable(const QString &name, const QString &why)
 {
     return makeError(ErrorCode::BadReply, Words::tr("The zone %1 cannot be served.").arg(name), why);
 }
 
 } // namespace
-
-DnsZone::DnsZone(std::unique_ptr<ldns_zone, LdnsFree> zone)
-    : m_zone(std::move(zone))
-{ }
 
 Result<std::shared_ptr<const DnsZone>> DnsZone::read(const QString &path)
 {
@@ -92,33 +94,53 @@ Result<std::shared_ptr<const DnsZone>> DnsZone::parse(const QByteArray &text, co
         fmemopen(const_cast<char *>(lines.data()), size_t(lines.size()), "r"));
     if (!file)
         return unusable(name, {});
-    ldns_zone *read = nullptr;
-    int line = 0;
-    const ldns_status status
-        = ldns_zone_new_frm_fp_l(&read, file.get(), nullptr, defaultTtl, LDNS_RR_CLASS_IN, &line);
-    if (status != LDNS_STATUS_OK)
-        return unusable(
-            name,
-            Words::tr("Line %1: %2.").arg(line).arg(QString::fromLatin1(ldns_get_errorstr_by_id(status))));
-    const std::shared_ptr<DnsZone> zone(new DnsZone(std::unique_ptr<ldns_zone, LdnsFree>(read)));
-    if (const QString problem = zone->fill(); !problem.isEmpty())
+    const std::shared_ptr<DnsZone> zone(new DnsZone);
+    QString problem = zone->readRecords(file.get());
+    if (problem.isEmpty())
+        problem = zone->fill();
+    if (!problem.isEmpty())
         return unusable(name, problem);
     return std::shared_ptr<const DnsZone>(zone);
 }
 
+QString DnsZone::readRecords(std::FILE *file)
+{
+    uint32_t ttl = defaultTtl;
+    ldns_rdf *origin = nullptr;
+    ldns_rdf *previous = nullptr;
+    int line = 1;
+    ldns_status status = LDNS_STATUS_OK;
+    while (std::feof(file) == 0 && !isProblem(status)) {
+        ldns_rr *record = nullptr;
+        status = ldns_rr_new_frm_fp_l(&record, file, &ttl, &origin, &previous, &line);
+        if (status == LDNS_STATUS_OK)
+            m_records.emplace_back(record);
+    }
+    ldns_rdf_deep_free(origin);
+    ldns_rdf_deep_free(previous);
+    return isProblem(status)
+        ? Words::tr("Line %1: %2.").arg(line - 1).arg(QString::fromLatin1(ldns_get_errorstr_by_id(status)))
+        : QString();
+}
+
 QString DnsZone::fill()
 {
-    const ldns_rr *const soa = ldns_zone_soa(m_zone.get());
-    if (!soa)
+    for (const DnsRecord &record : m_records) {
+        if (ldns_rr_get_type(record.get()) != LDNS_RR_TYPE_SOA)
+            continue;
+        if (m_soa)
+            return Words::tr("It has more than one SOA record.");
+        m_soa = record.get();
+    }
+    if (!m_soa)
         return Words::tr("It has no SOA record, which says whose zone it is.");
-    m_apex = dns::keyOf(*ldns_rr_owner(soa));
+    m_apex = dns::keyOf(*ldns_rr_owner(m_soa));
     if (isRoot(m_apex))
         return Words::tr("Its SOA record is that of the root of all names. Begin the file with $ORIGIN and "
                          "the zone's name, such as $ORIGIN example.test. with its last dot.");
-    const ldns_rr_list *const records = ldns_zone_rrs(m_zone.get());
-    QString problem = add(*soa);
-    for (size_t i = 0; i < ldns_rr_list_rr_count(records) && problem.isEmpty(); ++i)
-        problem = add(*ldns_rr_list_rr(records, i));
+    QString problem;
+    for (auto record = m_records.cbegin(); record != m_records.cend() && problem.isEmpty(); ++record)
+        problem = add(**record);
     return problem;
 }
 
@@ -245,7 +267,7 @@ void DnsZone::addAnswers(const Node &node, ldns_rr_type type, const ldns_rdf &ow
 
 void DnsZone::addSoa(ldns_pkt &packet) const
 {
-    DnsRecord soa = copyOf(*ldns_zone_soa(m_zone.get()));
+    DnsRecord soa = copyOf(*m_soa);
     const uint32_t minimum = ldns_rdf2native_int32(ldns_rr_rdf(soa.get(), minimumOfSoa));
     ldns_rr_set_ttl(soa.get(), qMin(ldns_rr_ttl(soa.get()), minimum));
     put(packet, LDNS_SECTION_AUTHORITY, std::move(soa));

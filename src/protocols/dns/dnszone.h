@@ -6,6 +6,7 @@
 #include "protocols/dns/dnsmessage.h"
 
 #include <QHash>
+#include <cstdio>
 #include <map>
 #include <vector>
 
@@ -32,8 +33,9 @@ private:
     using Records = std::vector<const ldns_rr *>;
     using Node = std::map<ldns_rr_type, Records>; ///< all that a name has
 
-    explicit DnsZone(std::unique_ptr<ldns_zone, LdnsFree> zone);
+    DnsZone() = default;
     /// What keeps it from being served, as a sentence; empty where nothing does.
+    [[nodiscard]] QString readRecords(std::FILE *file);
     [[nodiscard]] QString fill();
     [[nodiscard]] QString add(const ldns_rr &record);
     [[nodiscard]] bool isWithin(const QByteArray &name) const;
@@ -46,7 +48,8 @@ private:
     void addSoa(ldns_pkt &packet) const;
     void addAddressesOf(const ldns_rr &record, ldns_pkt &packet) const;
 
-    std::unique_ptr<ldns_zone, LdnsFree> m_zone;
+    std::vector<DnsRecord> m_records;
+    const ldns_rr *m_soa = nullptr; ///< one of them
     QByteArray m_apex; ///< its key, as every other's
     QHash<QByteArray, Node> m_nodes; ///< names that only have names below them as well
 };

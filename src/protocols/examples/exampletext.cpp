@@ -35,7 +35,7 @@ QString serveCommand(const ServerSettings &server)
 {
     const ServerSettings usual;
     QStringList words{u"swb serve"_s, server.url.toString()};
-    if (schemeOf(server.url)->hasReply)
+    if (schemeOf(server.url)->replies)
         words << u"--reply"_s << quoted(server.reply);
     if (server.framing != usual.framing)
         words << u"--framing"_s << quoted(server.framing);

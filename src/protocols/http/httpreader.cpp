@@ -160,6 +160,7 @@ public:
     void expectNoBody() { m_noBody = true; }
     [[nodiscard]] bool isWithinMessage() const { return pending() > 0 || (!m_ended && isBegun()); }
     [[nodiscard]] qsizetype pending() const { return m_input.size() - m_at; }
+    [[nodiscard]] QByteArrayView rest() const { return QByteArrayView(m_input).sliced(m_at); }
     /// What the parser answers, of either kind; nothing where there has been none.
     template <typename Question>
     auto ask(Question question) const
@@ -381,6 +382,11 @@ bool HttpReader::isWithinMessage() const
 qsizetype HttpReader::pendingBytes() const
 {
     return m_parsing->pending();
+}
+
+QByteArrayView HttpReader::rest() const
+{
+    return m_parsing->rest();
 }
 
 const HttpReader::Failure &HttpReader::failure() const

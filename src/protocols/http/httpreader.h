@@ -67,6 +67,8 @@ public:
 
     [[nodiscard]] bool isWithinMessage() const; ///< some of it has come, and not all
     [[nodiscard]] qsizetype pendingBytes() const; ///< kept, since they are not parsed yet
+    [[nodiscard]] QByteArrayView
+    rest() const; ///< those bytes: another protocol's where the message was an upgrade
     [[nodiscard]] const Failure &failure() const;
 
 private:

@@ -215,7 +215,7 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
 /// What needs no file is known here; the rest the server says, whose thread may read one.
 Error ServerForm::replyProblem() const
 {
-    if (m_protocol->scheme().protocol != "raw"_L1 || m_reply->takesPath())
+    if (!m_protocol->scheme().replies || m_reply->takesPath())
         return {};
     const auto responder = makeResponder(m_reply->spec());
     return responder ? Error{} : responder.error();

@@ -26,6 +26,7 @@ struct Contender
     Kind kind = Kind::Peer;
     QString program; ///< empty where it is not installed
     QString version;
+    QList<Talk> talks{Talk::Echo}; ///< in whose rows it takes part
     std::function<QStringList(const Service &)> arguments;
     /// Why it has no part in this row; empty where it has.
     std::function<QString(const Row &)> leftOut;

@@ -23,6 +23,12 @@ QString schemeOf(Carrier carrier)
     return {};
 }
 
+/// The scheme of a server of ours.
+QString schemeOf(const LoadSpec &load)
+{
+    return load.talk == Talk::Dns ? QStringLiteral("dns") : schemeOf(load.carrier);
+}
+
 bool isHeld(const Row &row)
 {
     return row.measure == Measure::HeldMemory;
@@ -54,10 +60,12 @@ Contender ownRole(const char *id, const QString &name, Contender::Kind kind, con
     contender.name = name;
     contender.kind = kind;
     contender.program = QCoreApplication::applicationFilePath();
+    contender.talks << Talk::Dns;
     contender.arguments = [role](const Service &service) {
+        const LoadSpec &load = service.load;
         return QStringList{QStringLiteral("--role"),
                            QString::fromLatin1(role),
-                           schemeOf(service.load.carrier),
+                           load.isEchoed ? schemeOf(load.carrier) : schemeOf(load),
                            QString::number(service.load.port),
                            service.credentials.certificateFile,
                            service.credentials.keyFile};
@@ -99,6 +107,7 @@ Contender onQSslSocket()
     Contender contender
         = ownRole("qssl", QStringLiteral("QSslSocket, no log"), Contender::Kind::Peer, "qt-tls");
     contender.version = QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion()));
+    contender.talks = {Talk::Echo};
     contender.leftOut = [](const Row &row) {
         return row.load.carrier == Carrier::Tls ? QString() : QStringLiteral("TLS alone");
     };
@@ -204,6 +213,25 @@ Contender socat()
     return contender;
 }
 
+Contender dnsmasq()
+{
+    Contender contender = peer("dnsmasq", QStringLiteral("dnsmasq"), "dnsmasq", "--version");
+    contender.talks = {Talk::Dns};
+    contender.arguments = [](const Service &service) {
+        return QStringList{QStringLiteral("--keep-in-foreground"),
+                           QStringLiteral("--conf-file=/dev/null"),
+                           QStringLiteral("--no-resolv"),
+                           QStringLiteral("--no-hosts"),
+                           QStringLiteral("--pid-file"),
+                           QStringLiteral("--user="),
+                           QStringLiteral("--listen-address=127.0.0.1"),
+                           QStringLiteral("--bind-interfaces"),
+                           QStringLiteral("--port=%1").arg(service.load.port),
+                           QStringLiteral("--address=/bench.test/192.0.2.1")};
+    };
+    return contender;
+}
+
 Contender ncat()
 {
     Contender contender = peer("ncat", QStringLiteral("ncat -e /bin/cat"), "ncat", "--version");
@@ -249,6 +277,7 @@ QList<Contender> allContenders(const Settings &settings)
         python(),
         socat(),
         ncat(),
+        dnsmasq(),
     };
     if (!settings.contenders.isEmpty())
         contenders.removeIf([&](const Contender &one) {
@@ -261,6 +290,8 @@ bool isAbout(const Row &row, const Contender &contender)
 {
     if (row.printing)
         return contender.forPrinting || contender.id == rawServer().id;
+    if (!contender.talks.contains(row.load.talk))
+        return false;
     return contender.forRecording == row.recording && !contender.forPrinting;
 }
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/load/datagrams.h"
 
-#include <cstring>
+#include "bench/load/datagramtalk.h"
+
+#include <algorithm>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <sys/socket.h>
@@ -16,12 +19,6 @@ using namespace std::chrono_literals;
 constexpr auto giveUpAfter = 1000ms;
 constexpr auto sweepEvery = 100ms;
 constexpr int turnMilliseconds = 20;
-
-struct Stamp
-{
-    quint64 slot;
-    quint64 sequence;
-};
 
 } // namespace
 
@@ -83,9 +80,7 @@ void Datagrams::send(std::size_t index, std::size_t slotIndex)
     slot.sequence = ++m_sequence;
     slot.since = m_now;
     slot.waiting = true;
-    const Stamp stamp{slotIndex, slot.sequence};
-    slot.sent.fill(char('a' + slot.sequence % 26));
-    std::memcpy(slot.sent.data(), &stamp, sizeof stamp);
+    writeDatagram(m_spec.talk, {slotIndex, slot.sequence}, slot.sent);
     if (::send(m_sockets[index].fd.get(), slot.sent.data(), slot.sent.size(), 0) < 0)
         throwErrno("send");
 }
@@ -101,7 +96,7 @@ void Datagrams::turn(int milliseconds, bool again)
 void Datagrams::receiveAll(std::size_t index, bool again)
 {
     for (std::size_t count = 0; count < m_sockets[index].slots.size(); ++count) {
-        Datagram reply{};
+        Reply reply{};
         const ssize_t size = ::recv(m_sockets[index].fd.get(), reply.data(), reply.size(), MSG_TRUNC);
         if (size < 0 && errno == EAGAIN)
             return;
@@ -111,21 +106,21 @@ void Datagrams::receiveAll(std::size_t index, bool again)
     }
 }
 
-void Datagrams::take(std::size_t index, const Datagram &reply, ssize_t size, bool again)
+void Datagrams::take(std::size_t index, const Reply &reply, ssize_t size, bool again)
 {
-    Stamp stamp{};
-    std::memcpy(&stamp, reply.data(), sizeof stamp);
+    const DatagramStamp stamp = stampOf(m_spec.talk, reply);
     std::vector<Slot> &slots = m_sockets[index].slots;
-    if (size != ssize_t(datagramBytes) || stamp.slot >= slots.size()) {
+    if (stamp.slot >= slots.size()) {
         ++m_damaged;
         return;
     }
     Slot &slot = slots[std::size_t(stamp.slot)];
-    if (slot.sequence != stamp.sequence || !slot.waiting) {
+    if (!isSame(m_spec.talk, slot.sequence, stamp.sequence) || !slot.waiting) {
         --m_lost; // late: it was given up and replaced
         return;
     }
-    if (reply != slot.sent)
+    const std::span<const char> answer(reply.data(), std::min(std::size_t(size), reply.size()));
+    if (!answers(m_spec, slot.sent, answer))
         ++m_damaged;
     slot.waiting = false;
     ++m_answers;

@@ -10,8 +10,9 @@
 
 namespace swb::bench {
 
-/// Some UDP sockets with some datagrams of 64 bytes under way on each. A datagram without an answer for a
-/// while counts as lost and is replaced; an answer that comes later takes that back.
+/// Some UDP sockets with some datagrams of 64 bytes under way on each, or questions of that length. A
+/// datagram without an answer for a while counts as lost and is replaced; an answer that comes later takes
+/// that back.
 class Datagrams
 {
 public:
@@ -22,6 +23,7 @@ public:
 
 private:
     using Datagram = std::array<char, datagramBytes>;
+    using Reply = std::array<char, 2 * datagramBytes>;
 
     struct Slot
     {
@@ -40,7 +42,7 @@ private:
     void sendAll();
     void turn(int milliseconds, bool again);
     void receiveAll(std::size_t index, bool again);
-    void take(std::size_t index, const Datagram &reply, ssize_t size, bool again);
+    void take(std::size_t index, const Reply &reply, ssize_t size, bool again);
     void send(std::size_t index, std::size_t slot);
     void giveUpOld(bool again);
     [[nodiscard]] bool anyWaiting() const;

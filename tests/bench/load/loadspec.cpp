@@ -11,6 +11,8 @@ QByteArray LoadSpec::toJson() const
     const QJsonObject json{
         {QStringLiteral("work"), int(work)},
         {QStringLiteral("carrier"), int(carrier)},
+        {QStringLiteral("talk"), int(talk)},
+        {QStringLiteral("isEchoed"), isEchoed},
         {QStringLiteral("port"), port},
         {QStringLiteral("connections"), connections},
         {QStringLiteral("inFlight"), inFlight},
@@ -30,6 +32,8 @@ LoadSpec LoadSpec::fromJson(const QByteArray &text)
     LoadSpec spec;
     spec.work = Work(json[QStringLiteral("work")].toInt());
     spec.carrier = Carrier(json[QStringLiteral("carrier")].toInt());
+    spec.talk = Talk(json[QStringLiteral("talk")].toInt());
+    spec.isEchoed = json[QStringLiteral("isEchoed")].toBool();
     spec.port = quint16(json[QStringLiteral("port")].toInt());
     spec.connections = json[QStringLiteral("connections")].toInt(1);
     spec.inFlight = json[QStringLiteral("inFlight")].toInt(1);

@@ -9,12 +9,16 @@ namespace swb::bench {
 
 enum class Work { PingPong, Stream, Datagrams, Hold };
 enum class Carrier { Tcp, Tls, Udp };
+/// What is said over it: bytes that are echoed, or questions to a name server.
+enum class Talk { Echo, Dns };
 
 /// What one load process does, handed over as JSON on its command line.
 struct LoadSpec
 {
     Work work = Work::PingPong;
     Carrier carrier = Carrier::Tcp;
+    Talk talk = Talk::Echo;
+    bool isEchoed = false; ///< by a server that does not know what is said, whatever that is
     quint16 port = 0;
     int connections = 1; ///< or UDP sockets
     int inFlight = 1; ///< datagrams under way per UDP socket

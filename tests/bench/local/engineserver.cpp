@@ -23,6 +23,11 @@ ServerSettings settingsFrom(const QStringList &arguments)
     settings.url.port = arguments.value(1).toUShort();
     if (arguments.value(0) == QStringLiteral("udp"))
         settings.url.transport = Transport::Udp;
+    if (arguments.value(0) == QStringLiteral("dns")) {
+        settings.url.transport = Transport::Udp;
+        settings.url.scheme = arguments.value(0);
+        settings.reply = QStringLiteral("zone:" SWB_BENCH_SOURCE_DIR "/contenders/bench.zone");
+    }
     if (arguments.value(0) == QStringLiteral("tls")) {
         settings.url.transport = Transport::Tls;
         settings.tls.certificateFile = arguments.value(2);

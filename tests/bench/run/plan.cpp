@@ -94,6 +94,17 @@ Row datagrams(int sockets, int inFlight)
     return row;
 }
 
+Row dnsAnswers()
+{
+    Row row = datagrams(20, 8);
+    row.id = QStringLiteral("dns");
+    row.title = QStringLiteral("DNS answers, 20 sockets x 8 in flight; raw epoll echoes the questions");
+    row.load.talk = Talk::Dns;
+    row.ofLimit = 0.5;
+    row.aheadOf = {QStringLiteral("dnsmasq")};
+    return row;
+}
+
 Row held(int connections)
 {
     Row row;
@@ -234,6 +245,7 @@ QList<Row> plan(const Settings &settings)
         stream(Carrier::Tcp),
         datagrams(1, 1),
         datagrams(20, 8),
+        dnsAnswers(),
         tlsEcho(),
         stream(Carrier::Tls),
         processorTime("idle", QStringLiteral("Processor of a server with one silent connection"), 3'600'000,

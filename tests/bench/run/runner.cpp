@@ -34,6 +34,7 @@ Service serviceFor(const Row &row, const Contender &contender, const Credentials
     load.port = freePort();
     load.certificateFile = credentials.certificateFile;
     load.streamWindow = contender.streamWindow;
+    load.isEchoed = contender.kind == Contender::Kind::Limit;
     return {load, credentials};
 }
 

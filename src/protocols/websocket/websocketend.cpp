@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/websocket/websocketend.h"
+
+#include "core/payload/utf8.h"
+#include "core/values/errorcatalog.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::WebSocket)
+};
+
+constexpr qsizetype flushBytes = 64 << 10; // of answers that are gathered, before it is seen who waits
+constexpr qsizetype shownBytes = 100; // of a text in a summary
+
+using Kind = WebSocketMessage::Kind;
+
+QString nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Text:
+        return u"text"_s;
+    case Kind::Binary:
+        return u"binary"_s;
+    case Kind::Close:
+        return u"close"_s;
+    case Kind::Ping:
+        return u"ping"_s;
+    case Kind::Pong:
+        return u"pong"_s;
+    }
+    return {};
+}
+
+bool isText(QByteArrayView bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        at += asciiRun(bytes, at);
+        if (at == bytes.size())
+            break;
+        const Utf8Unit unit = utf8At(bytes, at);
+        if (!unit.valid)
+            return false;
+        at += unit.length;
+    }
+    return true;
+}
+
+/// The beginning of a text, without what must not stand in a line.
+QString shown(QByteArrayView text)
+{
+    QString safe;
+    for (qsizetype at = 0; at < qMin(text.size(), shownBytes);) {
+        const Utf8Unit unit = utf8At(text, at);
+        safe += unit.valid && !isUnsafeInLine(unit.codePoint) ? QString::fromUcs4(&unit.codePoint, 1)
+                                                              : QString(QChar::ReplacementCharacter);
+        at += unit.length;
+    }
+    return text.size() > shownBytes ? safe + u'…' : safe;
+}
+
+ProtocolFacts factsOf(const WebSocketMessage &message)
+{
+    ProtocolFacts facts{u"ws"_s, nameOf(message.kind), {}};
+    if (message.kind == Kind::Text || message.kind == Kind::Close)
+        facts.summary += (message.code == 0 ? QString() : u" %1"_s.arg(message.code))
+            + (message.payload.isEmpty() ? QString() : u": "_s + shown(message.payload));
+    facts.fields = {{u"opcode"_s, nameOf(message.kind)},
+                    {u"length"_s, QString::number(message.payload.size())},
+                    {u"fin"_s, u"1"_s}};
+    if (message.frames > 1)
+        facts.fields << ProtocolField{u"frames"_s, QString::number(message.frames)};
+    if (message.code != 0)
+        facts.fields << ProtocolField{u"code"_s, QString::number(message.code)};
+    if (message.kind == Kind::Close && !message.payload.isEmpty())
+        facts.fields << ProtocolField{u"reason"_s, shown(message.payload)};
+    return facts;
+}
+
+QString whyGivenUp(quint16 code)
+{
+    constexpr quint16 badData = 1007;
+    constexpr quint16 tooBig = 1009;
+    if (code == badData)
+        return Words::tr("A text is not UTF-8; the connection was closed with 1007.");
+    if (code == tooBig)
+        return Words::tr("A message is longer than is taken here; the connection was closed with 1009.");
+    return Words::tr("A frame breaks the rules of RFC 6455, such as one without a mask from a client; the "
+                     "connection was closed with %1.")
+        .arg(code);
+}
+
+} // namespace
+
+WebSocketEnd::WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes)
+    : m_frames(side, mostBytes)
+{ }
+
+void WebSocketEnd::opened(ProtocolActions &actions)
+{
+    m_heardNs = actions.nowNs();
+    wakeInTime(actions);
+}
+
+void WebSocketEnd::received(QByteArrayView bytes, ProtocolActions &actions)
+{
+    m_heardNs = actions.nowNs();
+    m_pingedNs = -1;
+    if (m_isOver)
+        return;
+    m_frames.append(bytes);
+    readMessages(actions);
+}
+
+void WebSocketEnd::goOn(ProtocolActions &actions)
+{
+    if (!m_isOver)
+        readMessages(actions);
+}
+
+void WebSocketEnd::readMessages(ProtocolActions &actions)
+{
+    while (!actions.mustWait() && !isFull()) {
+        const std::optional<WebSocketMessage> message = m_frames.next();
+        if (!message)
+            break;
+        tell(Direction::In, *message, actions);
+        if (message->kind == Kind::Ping) // wslay has answered these two
+            tell(Direction::Out, {Kind::Pong, message->payload, 1, 0}, actions);
+        if (message->kind == Kind::Close && m_closeByNs < 0)
+            tell(Direction::Out, *message, actions);
+        if (message->kind != Kind::Close)
+            heard(*message, actions);
+        if (m_frames.outputBytes() >= flushBytes)
+            flush(actions);
+    }
+    flush(actions);
+    endIfOver(actions);
+}
+
+void WebSocketEnd::tell(Direction direction, const WebSocketMessage &message, ProtocolActions &actions)
+{
+    actions.tellMessage(direction, message.payload, factsOf(message));
+}
+
+void WebSocketEnd::put(Kind kind, QByteArrayView payload, ProtocolActions &actions)
+{
+    if (m_frames.isCloseSent())
+        return;
+    tell(Direction::Out, {kind, payload.toByteArray(), 1, 0}, actions);
+    m_frames.send(kind, payload);
+}
+
+void WebSocketEnd::putText(QByteArrayView message, ProtocolActions &actions)
+{
+    put(isText(message) ? Kind::Text : Kind::Binary, message, actions);
+}
+
+void WebSocketEnd::putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions)
+{
+    if (m_frames.isCloseSent())
+        return;
+    tell(Direction::Out, {Kind::Close, reason.toByteArray(), 1, code}, actions);
+    m_frames.close(code, reason);
+    m_closeByNs = actions.nowNs() + std::chrono::nanoseconds(closeWithin).count();
+    wakeInTime(actions);
+}
+
+void WebSocketEnd::flush(ProtocolActions &actions)
+{
+    if (m_frames.outputBytes() == 0)
+        return;
+    QByteArray &bytes = actions.scratch();
+    bytes.resize(0);
+    m_frames.takeOutput(bytes);
+    actions.write(bytes);
+}
+
+void WebSocketEnd::endIfOver(ProtocolActions &actions)
+{
+    if (const quint16 code = m_frames.failure(); code != 0 && !std::exchange(m_isOver, true)) {
+        tell(Direction::Out, {Kind::Close, {}, 1, code}, actions);
+        actions.broken(makeError(ErrorCode::BadMessage, Words::tr("The WebSocket connection was given up."),
+                                 whyGivenUp(code)));
+        actions.close();
+    }
+    if (m_frames.isCloseReceived() && m_frames.isCloseSent() && !std::exchange(m_isOver, true))
+        actions.close();
+}
+
+void WebSocketEnd::peerFinished(ProtocolActions &actions)
+{
+    if (!std::exchange(m_isOver, true))
+        actions.tell(EventKind::Dropped, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::ClosedEarly,
+                               Words::tr("The connection ended without a close of the WebSocket (1006).")));
+    actions.close();
+}
+
+bool WebSocketEnd::leaves(ProtocolActions &actions)
+{
+    if (m_isOver)
+        return false;
+    putClose(normalClosure, {}, actions);
+    flush(actions);
+    return true;
+}
+
+void WebSocketEnd::wakeInTime(ProtocolActions &actions)
+{
+    const qint64 pingAt = m_heardNs + std::chrono::nanoseconds(pingAfter).count();
+    const qint64 pongBy = m_pingedNs + std::chrono::nanoseconds(pongWithin).count();
+    qint64 due = m_pingedNs < 0 ? pingAt : pongBy;
+    for (const qint64 other : {m_closeByNs, dueNs()}) {
+        if (other >= 0)
+            due = qMin(due, other);
+    }
+    actions.wakeIn(std::chrono::nanoseconds(qMax(qint64(0), due - actions.nowNs())));
+}
+
+void WebSocketEnd::woken(ProtocolActions &actions)
+{
+    const qint64 now = actions.nowNs();
+    if (m_closeByNs >= 0 && now >= m_closeByNs) {
+        m_isOver = true;
+        return actions.close();
+    }
+    if (m_pingedNs >= 0 && now - m_pingedNs >= std::chrono::nanoseconds(pongWithin).count()) {
+        putClose(goingAway, "no pong", actions);
+        flush(actions);
+        m_isOver = true;
+        return actions.close();
+    }
+    if (m_pingedNs < 0 && now - m_heardNs >= std::chrono::nanoseconds(pingAfter).count()) {
+        m_pingedNs = now;
+        put(Kind::Ping, {}, actions);
+        flush(actions);
+    }
+    wakeInTime(actions);
+}
+
+} // namespace swb

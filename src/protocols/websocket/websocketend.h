@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocols/protocol.h"
+#include "protocols/websocket/websocketframes.h"
+
+namespace swb {
+
+/// One end of a WebSocket connection behind its handshake, as far as both are alike: it tells what passes,
+/// asks a silent peer whether it is there, and closes.
+class WebSocketEnd : public Protocol
+{
+public:
+    static constexpr std::chrono::seconds pingAfter{20}; ///< of silence
+    static constexpr std::chrono::seconds pongWithin{20};
+    static constexpr std::chrono::seconds closeWithin{3}; ///< for the peer to close too
+    static constexpr quint16 normalClosure = 1000;
+    static constexpr quint16 goingAway = 1001;
+
+    void opened(ProtocolActions &actions) override;
+    void received(QByteArrayView bytes, ProtocolActions &actions) override;
+    void peerFinished(ProtocolActions &actions) override;
+    void goOn(ProtocolActions &actions) override;
+    void woken(ProtocolActions &actions) override;
+    [[nodiscard]] bool leaves(ProtocolActions &actions) override;
+
+protected:
+    WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes);
+
+    /// A message, a ping or a pong that was told already.
+    virtual void heard(const WebSocketMessage &message, ProtocolActions &actions) = 0;
+    /// When it wants woken(), in the log's time; -1 for never.
+    [[nodiscard]] virtual qint64 dueNs() const { return -1; }
+    void put(WebSocketMessage::Kind kind, QByteArrayView payload, ProtocolActions &actions);
+    void putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions);
+    /// As text where it is one, or as bytes.
+    void putText(QByteArrayView message, ProtocolActions &actions);
+    /// Writes what has been put.
+    void flush(ProtocolActions &actions);
+    void wakeInTime(ProtocolActions &actions);
+
+private:
+    void readMessages(ProtocolActions &actions);
+    void tell(Direction direction, const WebSocketMessage &message, ProtocolActions &actions);
+    void endIfOver(ProtocolActions &actions);
+
+    WebSocketFrames m_frames;
+    qint64 m_heardNs = 0;
+    qint64 m_pingedNs = -1; ///< and nothing has come since
+    qint64 m_closeByNs = -1; ///< then we do not wait for the peer's close any more
+    bool m_isOver = false;
+};
+
+} // namespace swb
