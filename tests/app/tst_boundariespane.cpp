@@ -166,7 +166,7 @@ private Q_SLOTS:
         log.showConversationBoundaries();
         auto *window = log.findChild<BoundariesWindow *>();
         QVERIFY(window);
-        QTRY_COMPARE_WITH_TIMEOUT(window->shown().stream.writes.size(), 5, test::patienceMs);
+        QTRY_COMPARE(window->shown().stream.writes.size(), 5);
         QCOMPARE(window->shown().join, RecordedDirection::Joined);
         QCOMPARE(window->shown().stream.ribbons, page.pane.lab().stream().ribbons);
         QCOMPARE(window->findChild<QListWidget *>(u"wordsList"_s)->item(4)->text(), page.words().at(4));

@@ -9,6 +9,7 @@
 #include "core/files/privatefolder.h"
 #include "core/files/takenfile.h"
 #include "core/payload/bytetext.h"
+#include "support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -243,6 +244,7 @@ private Q_SLOTS:
             name = path(u"pipe"_s);
             QCOMPARE(::mkfifo(qPrintable(name), 0600), 0);
         }
+        const test::Watchdog watchdog; // a pipe would be waited for
         for (const FileOwner owner : {FileOwner::Anyone, FileOwner::Ourselves}) {
             const OrdinaryFile file = OrdinaryFile::open(name, owner);
             QVERIFY(!file.isOpen());
@@ -408,6 +410,7 @@ private Q_SLOTS:
         QVERIFY(put(path(u"target"_s), "bytes"));
         QVERIFY(QFile::link(u"target"_s, path(u"link"_s)));
         QCOMPARE(::mkfifo(qPrintable(path(u"pipe"_s)), 0600), 0);
+        const test::Watchdog watchdog; // a lock that is never the file of its name would be tried for ever
         for (const QString &name : {u"link"_s, u"pipe"_s, u"no/lock"_s}) {
             FileLock lock(path(name));
             QVERIFY(!lock.tryLock(std::chrono::minutes(1)));

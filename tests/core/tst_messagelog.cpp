@@ -3,9 +3,11 @@
 #include "core/log/logstore.h"
 #include "core/log/logwriter.h"
 #include "core/log/messagelog.h"
+#include "support/patience.h"
 
 #include <QTest>
 #include <cstring>
+#include <future>
 #include <thread>
 
 using namespace swb;
@@ -383,16 +385,19 @@ void tst_MessageLog::aVisitorHoldsNobodyUp()
     writer->data({EndpointId(1), conversation, Transport::Tcp}, Direction::In, "x");
     log.collect();
     int visits = 0;
+    std::future<void> done;
     log.forEach(1, 2, [&](const Event &event) {
         // While we are here, another thread does all that a network thread does.
-        std::thread([&log] {
+        done = std::async(std::launch::async, [&log] {
             const auto other = log.makeWriter();
             const ConversationId id = log.addConversation({});
             for (int i = 0; i < 1000; ++i)
                 other->data({EndpointId(2), id, Transport::Tcp}, Direction::In, QByteArray(16'384, 'y'));
             log.endConversation(id);
             log.collect();
-        }).join();
+        });
+        if (done.wait_for(std::chrono::milliseconds(test::patienceMs)) != std::future_status::ready)
+            return false; // it waits for us
         ++visits;
         return !ShortLock::isHeldByThisThread() && log.conversation(event.conversation).id == conversation
             && log.at(event.id)->payload == "x" && log.endId() == 1002;

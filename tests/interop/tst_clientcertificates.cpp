@@ -124,7 +124,7 @@ private:
             arguments << u"-dtls"_s << u"-listen"_s;
         server.launch(u"openssl"_s, arguments + more);
         QVERIFY2(server.waitForOut("ACCEPT 127.0.0.1:"), server.err());
-        QTRY_VERIFY_WITH_TIMEOUT(!toldPort(server.out()).isEmpty(), patienceMs);
+        QTRY_VERIFY(!toldPort(server.out()).isEmpty());
     }
 
     OwnDataFolder m_data;
@@ -352,7 +352,7 @@ void TstClientCertificates::thePassphraseIsAskedForWithoutEcho()
     swb.launch(swbProgram(),
                {u"send"_s, u"tls://127.0.0.1:"_s + toldPort(server.out()), u"GET / HTTP/1.0\\r\\n\\r\\n"_s,
                 u"--cert"_s, m_alice, u"--key"_s, m_protected, u"--timeout"_s, u"20"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(swb.shown().contains("Passphrase of "), patienceMs);
+    QTRY_VERIFY(swb.shown().contains("Passphrase of "));
     swb.type(typed);
     const Outcome outcome = swb.finish();
     QCOMPARE(outcome.exitCode, exitCode);
@@ -368,7 +368,7 @@ void TstClientCertificates::interruptedQuestionLeavesTheTerminalAsItWas()
     swb.launch(u"sh"_s,
                {u"-c"_s, u"trap : INT; \"$0\" \"$@\"; echo over; cat"_s, swbProgram(), u"serve"_s,
                 u"tls://127.0.0.1:0"_s, u"--cert"_s, m_alice, u"--key"_s, m_protected});
-    QTRY_VERIFY_WITH_TIMEOUT(swb.shown().contains("Passphrase of "), patienceMs);
+    QTRY_VERIFY(swb.shown().contains("Passphrase of "));
     QVERIFY(!swb.echoes());
     swb.type("\x03"); // Ctrl+C
     QVERIFY2(swb.waitForOut("over"), both(swb.out(), swb.err()));

@@ -158,8 +158,7 @@ private Q_SLOTS:
                       {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, certificates.server,
                        u"-key"_s, certificates.server, u"-rev"_s});
         QVERIFY2(server.waitForOut("ACCEPT 127.0.0.1:"), server.err());
-        QTRY_VERIFY_WITH_TIMEOUT(server.out().contains('\n') && !toldPort(server.out()).isEmpty(),
-                                 patienceMs);
+        QTRY_VERIFY(server.out().contains('\n') && !toldPort(server.out()).isEmpty());
         SwbRelay relay(u"tls://127.0.0.1:"_s + toldPort(server.out()), {u"--sockets"_s, family}, u"tcp"_s);
         QVERIFY2(relay.isReady(), relay.err());
         Program ncat;
@@ -209,8 +208,7 @@ private Q_SLOTS:
                       {u"s_server"_s, u"-dtls"_s, u"-listen"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s,
                        certificates.server, u"-key"_s, certificates.server});
         QVERIFY2(server.waitForOut("ACCEPT 127.0.0.1:"), server.err());
-        QTRY_VERIFY_WITH_TIMEOUT(server.out().contains('\n') && !toldPort(server.out()).isEmpty(),
-                                 patienceMs);
+        QTRY_VERIFY(server.out().contains('\n') && !toldPort(server.out()).isEmpty());
         SwbRelay relay(u"dtls://127.0.0.1:"_s + toldPort(server.out()), {u"--sockets"_s, family}, u"udp"_s);
         QVERIFY2(relay.isReady(), relay.err());
         Program ncat;

@@ -76,7 +76,7 @@ private Q_SLOTS:
         for (Program *const socat : {&first, &second}) {
             socat->launch(u"socat"_s, {u"-d"_s, u"-d"_s, serverAddress(u"udp"_s), u"EXEC:cat"_s});
             QVERIFY2(socat->waitForErr("listening on"), socat->err());
-            QTRY_VERIFY_WITH_TIMEOUT(!toldPort(socat->err()).isEmpty(), patienceMs);
+            QTRY_VERIFY(!toldPort(socat->err()).isEmpty());
         }
         const Outcome swb
             = run(swbProgram(),
@@ -93,7 +93,7 @@ private Q_SLOTS:
         Program socat;
         socat.launch(u"socat"_s, {u"-d"_s, u"-d"_s, serverAddress(scheme), u"EXEC:cat"_s});
         QVERIFY2(socat.waitForErr("listening on"), socat.err());
-        QTRY_VERIFY_WITH_TIMEOUT(!toldPort(socat.err()).isEmpty(), patienceMs);
+        QTRY_VERIFY(!toldPort(socat.err()).isEmpty());
         const QString url = scheme + u"://127.0.0.1:"_s + toldPort(socat.err());
         const Outcome swb = runSwb({u"send"_s, url, u"is anybody there?"_s});
         QVERIFY2(swb.exitCode == 0, both(swb.err, socat.err()));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         socat.launch(u"socat"_s,
                      {u"-d"_s, u"-d"_s, u"-t"_s, u"20"_s, serverAddress(u"tcp"_s), u"EXEC:cat"_s});
         QVERIFY2(socat.waitForErr("listening on"), socat.err());
-        QTRY_VERIFY_WITH_TIMEOUT(!toldPort(socat.err()).isEmpty(), patienceMs);
+        QTRY_VERIFY(!toldPort(socat.err()).isEmpty());
         const QByteArray bytes = mixedBytes(5'000'000);
         const QString url = u"tcp://127.0.0.1:"_s + toldPort(socat.err());
         const Outcome swb = runSwb({u"send"_s, url, u"--half-close"_s}, bytes);

@@ -31,7 +31,7 @@ class TstComparison : public QObject
         QSignalSpy progress(&experiments, &Experiments::comparisonProgress);
         QSignalSpy finished(&experiments, &Experiments::comparisonFinished);
         experiments.startComparison(work);
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs); }();
+        [&] { QTRY_COMPARE(finished.count(), 1); }();
         if (finished.isEmpty())
             return outcome;
         outcome.scorecard = finished.first().at(1).value<Scorecard>();

@@ -105,8 +105,7 @@ private:
         settings.listen.transport = listen;
         settings.target = target;
         m_id = m_fixture->startRelay(settings);
-        QTRY_VERIFY_WITH_TIMEOUT(m_relay.state != ServerState::Starting && m_relay.id == m_id,
-                                 test::patienceMs);
+        QTRY_VERIFY(m_relay.state != ServerState::Starting && m_relay.id == m_id);
     }
     void relayTo(EndpointId server, Transport listen, const RelaySettings &settings = {})
     {
@@ -126,7 +125,7 @@ private:
     {
         const auto before = m_fixture->replies[client].size();
         m_fixture->engine->send(client, message);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), before + 1, test::patienceMs);
+        QTRY_COMPARE(m_fixture->replies[client].size(), before + 1);
         QCOMPARE(m_fixture->replies[client].last(), message.toUpper());
     }
     /// Events of this kind on the relay's conversations of this role and transport, in this direction.
@@ -186,7 +185,7 @@ void TstDtlsRelay::datagramsArriveAsTheyWere()
     for (const int length : {1, 2, 1'400, dtlsPayloadBytes - 1, dtlsPayloadBytes}) {
         sent.append(bytesOfLength(length));
         m_fixture->engine->send(sender, sent.last());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[sender].size(), sent.size(), test::patienceMs);
+        QTRY_COMPARE(m_fixture->replies[sender].size(), sent.size());
     }
     QCOMPARE(m_fixture->replies[sender], sent);
     QCOMPARE(m_relay.counters->toServer.passed.load(), quint64(sent.size()));
@@ -241,7 +240,7 @@ void TstDtlsRelay::whatNoRecordHoldsIsDroppedAndSaid()
     const EndpointId sender = client();
     exchange(sender, "BEFORE");
     m_fixture->engine->send(sender, bytesOfLength(length));
-    QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::Refused), 1U, test::patienceMs);
+    QTRY_COMPARE(dropped(DropReason::Refused), 1U);
     QVERIFY(m_fixture->hasError(error));
     exchange(sender, "AFTER");
 }
@@ -256,7 +255,7 @@ void TstDtlsRelay::whatComesBeforeTheHandshakeIsDoneArrives()
         sent.append("DATAGRAM " + QByteArray::number(i));
         m_fixture->engine->send(sender, sent.last());
     }
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[sender].size(), sent.size(), test::patienceMs);
+    QTRY_COMPARE(m_fixture->replies[sender].size(), sent.size());
     QCOMPARE(m_fixture->replies[sender], sent);
 }
 
@@ -283,10 +282,9 @@ void TstDtlsRelay::whatWaitsForTheHandshakeHasItsBounds()
     const EndpointId sender = client();
     for (int i = 0; i < datagrams; ++i)
         m_fixture->engine->send(sender, QByteArray::number(i));
-    QTRY_COMPARE_WITH_TIMEOUT(m_relay.counters->toServer.received.load(), quint64(datagrams),
-                              test::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::QueueOverflow), quint64(lost), test::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::NoSession), quint64(datagrams - lost), test::patienceMs);
+    QTRY_COMPARE(m_relay.counters->toServer.received.load(), quint64(datagrams));
+    QTRY_COMPARE(dropped(DropReason::QueueOverflow), quint64(lost));
+    QTRY_COMPARE(dropped(DropReason::NoSession), quint64(datagrams - lost));
     QCOMPARE(m_relay.counters->toServer.waiting.load(), 0U);
     QVERIFY(m_fixture->hasError(ErrorCode::HandshakeTimeout));
 }
@@ -317,12 +315,12 @@ void TstDtlsRelay::targetThatFailsItsChecksIsNotGoneOnTo()
         return;
     }
     m_fixture->engine->send(sender, "hello");
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasError(ErrorCode::CertificateWrongName), test::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(m_relay.counters->toServer.waiting.load(), 0U, test::patienceMs);
+    QTRY_VERIFY(m_fixture->hasError(ErrorCode::CertificateWrongName));
+    QTRY_COMPARE(m_relay.counters->toServer.waiting.load(), 0U);
     if (listen == Transport::Dtls)
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
+        QTRY_COMPARE(stateOf(sender), LinkState::Closed);
     else
-        QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::NoSession), 1U, test::patienceMs);
+        QTRY_COMPARE(dropped(DropReason::NoSession), 1U);
     QVERIFY(m_fixture->replies[sender].isEmpty());
 }
 
@@ -336,11 +334,11 @@ void TstDtlsRelay::targetThatIsNotThereEndsTheClientsSession()
     relay(listen, {Transport::Dtls, u"127.0.0.1"_s, port});
     const EndpointId sender = client();
     m_fixture->engine->send(sender, "hello");
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasError(ErrorCode::NobodyListening), test::patienceMs);
+    QTRY_VERIFY(m_fixture->hasError(ErrorCode::NobodyListening));
     if (listen == Transport::Dtls)
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
+        QTRY_COMPARE(stateOf(sender), LinkState::Closed);
     else
-        QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::NoSession), 1U, test::patienceMs);
+        QTRY_COMPARE(dropped(DropReason::NoSession), 1U);
 }
 
 void TstDtlsRelay::nextAddressOfTheTargetIsTried_data()
@@ -371,7 +369,7 @@ void TstDtlsRelay::clientsGoodbyeReachesTheTarget()
     exchange(sender, "HELLO");
     QCOMPARE(peersIn(LinkState::Connected), 1);
     m_fixture->engine->disconnectClient(sender);
-    QTRY_COMPARE_WITH_TIMEOUT(peersIn(LinkState::Closed), 1, test::patienceMs);
+    QTRY_COMPARE(peersIn(LinkState::Closed), 1);
     QCOMPARE(eventsOf(EventKind::Closed, Role::RelayToClient, Transport::Dtls, Direction::In).size(), 1);
     QCOMPARE(eventsOf(EventKind::Closed, Role::RelayToServer, Transport::Dtls, Direction::Out).size(), 1);
 }
@@ -383,7 +381,7 @@ void TstDtlsRelay::targetsGoodbyeReachesTheClient()
     const EndpointId sender = client();
     exchange(sender, "HELLO");
     m_fixture->engine->stopServer(server);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
+    QTRY_COMPARE(stateOf(sender), LinkState::Closed);
     QCOMPARE(eventsOf(EventKind::Closed, Role::RelayToServer, Transport::Dtls, Direction::In).size(), 1);
     QCOMPARE(eventsOf(EventKind::Closed, Role::RelayToClient, Transport::Dtls, Direction::Out).size(), 1);
 }
@@ -397,9 +395,7 @@ void TstDtlsRelay::nextDatagramAfterTheTargetsGoodbyeBeginsAnew()
                                    [&](const auto &one) { return one.conversation.endpoint != m_id; });
     QVERIFY(peer != m_fixture->peers.cend());
     m_fixture->engine->disconnectPeer(peer->conversation.endpoint, peer->conversation.id);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        eventsOf(EventKind::Closed, Role::RelayToServer, Transport::Dtls, Direction::In).size(), 1,
-        test::patienceMs);
+    QTRY_COMPARE(eventsOf(EventKind::Closed, Role::RelayToServer, Transport::Dtls, Direction::In).size(), 1);
     exchange(sender, "AGAIN");
     QCOMPARE(eventsOf(EventKind::Handshake, Role::RelayToServer, Transport::Dtls, Direction::None).size(), 2);
 }
@@ -414,14 +410,11 @@ void TstDtlsRelay::vanishedClientIsForgotten()
     const EndpointId sender = client();
     exchange(sender, "HELLO");
     m_fixture->engine->abortClient(sender); // without a word
-    QTRY_VERIFY_WITH_TIMEOUT(std::any_of(m_fixture->peers.cbegin(), m_fixture->peers.cend(),
-                                         [&](const auto &peer) {
-                                             return peer.conversation.endpoint == m_id
-                                                 && peer.state == LinkState::Closed;
-                                         }),
-                             test::patienceMs);
+    QTRY_VERIFY(std::any_of(m_fixture->peers.cbegin(), m_fixture->peers.cend(), [&](const auto &peer) {
+        return peer.conversation.endpoint == m_id && peer.state == LinkState::Closed;
+    }));
     if (target == Transport::Dtls)
-        QTRY_COMPARE_WITH_TIMEOUT(peersIn(LinkState::Closed), 1, test::patienceMs);
+        QTRY_COMPARE(peersIn(LinkState::Closed), 1);
 }
 
 void TstDtlsRelay::stoppedRelaySaysGoodbye()
@@ -430,8 +423,8 @@ void TstDtlsRelay::stoppedRelaySaysGoodbye()
     const EndpointId sender = client();
     exchange(sender, "HELLO");
     m_fixture->engine->stopRelay(m_id);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(peersIn(LinkState::Closed), 1, test::patienceMs);
+    QTRY_COMPARE(stateOf(sender), LinkState::Closed);
+    QTRY_COMPARE(peersIn(LinkState::Closed), 1);
 }
 
 void TstDtlsRelay::clientsAreKeptApart()
@@ -448,7 +441,7 @@ void TstDtlsRelay::clientsAreKeptApart()
     }
     for (int i = 0; i < senders.size(); ++i) {
         const QByteArrayList expected(10, "CLIENT " + QByteArray::number(i));
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[senders.at(i)], expected, test::patienceMs);
+        QTRY_COMPARE(m_fixture->replies[senders.at(i)], expected);
     }
 }
 
@@ -473,12 +466,12 @@ void TstDtlsRelay::clientsBeyondTheLimitTakeThePlaceOfTheLongestSilent()
     }
     if (clients > settings.maxClients) {
         const EndpointId longestSilent = senders.takeFirst();
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(longestSilent), LinkState::Closed, test::patienceMs);
+        QTRY_COMPARE(stateOf(longestSilent), LinkState::Closed);
     }
     QCOMPARE(m_fixture->hasError(ErrorCode::ConnectionLimit), clients > settings.maxClients);
     for (const EndpointId sender : std::as_const(senders))
         exchange(sender, "STILL HERE");
-    QTRY_COMPARE_WITH_TIMEOUT(peersIn(LinkState::Connected), int(senders.size()), test::patienceMs);
+    QTRY_COMPARE(peersIn(LinkState::Connected), int(senders.size()));
 }
 
 void TstDtlsRelay::plainTextIsImpaired()
@@ -492,7 +485,7 @@ void TstDtlsRelay::plainTextIsImpaired()
     const EndpointId sender = client();
     exchange(sender, "FIRST");
     m_fixture->engine->send(sender, "second");
-    QTRY_COMPARE_WITH_TIMEOUT(dropped(DropReason::ByNumber), 1U, test::patienceMs);
+    QTRY_COMPARE(dropped(DropReason::ByNumber), 1U);
     exchange(sender, "THIRD");
     QCOMPARE(m_fixture->replies[sender], (QByteArrayList{"FIRST", "THIRD"}));
     QVERIFY(m_relay.counters->now().toClient.meanDelay() >= 0.02);
@@ -503,7 +496,7 @@ void TstDtlsRelay::plainClientOfDtlsIsRefused()
     relayTo(serve(Transport::Udp), Transport::Dtls);
     QUdpSocket plain;
     plain.writeDatagram("plain text", QHostAddress::LocalHost, m_relay.bound.port);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasError(ErrorCode::PlainClientOnTlsPort), test::patienceMs);
+    QTRY_VERIFY(m_fixture->hasError(ErrorCode::PlainClientOnTlsPort));
     QCOMPARE(m_relay.counters->toServer.received.load(), 0U);
     exchange(client(), "STILL HERE");
 }
@@ -519,7 +512,7 @@ void TstDtlsRelay::clientWithoutHopsLeftIsNotPassedOn()
         settings.options.ttl = hops;
         const EndpointId sender = m_fixture->open(url.toString(), settings);
         if (hops == 1)
-            QTRY_COMPARE_WITH_TIMEOUT(stateOf(sender), LinkState::Closed, test::patienceMs);
+            QTRY_COMPARE(stateOf(sender), LinkState::Closed);
         else
             exchange(sender, "HELLO");
         QVERIFY(m_fixture->hasError(ErrorCode::RelayChain));

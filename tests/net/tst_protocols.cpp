@@ -227,24 +227,24 @@ void TstProtocols::serverDoesAllThatAProtocolMay()
     QFETCH(SocketFamily, family);
     QFETCH(Transport, transport);
     ConciergeServer server(m_fixture->engine->log(), transport, family);
-    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    QTRY_VERIFY(server.isListening());
     const EndpointId client = m_fixture->open(server.url());
     QByteArray expected("welcome\n");
     if (isStream(transport) || isEncrypted(transport)) // a UDP peer is known once it has sent something
-        QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+        QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "twice\n");
     expected += "1\n2\n";
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "later\n");
     expected += "late\n";
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "tell\n");
     m_fixture->engine->send(client, "shout\nrest\n"); // what stands behind the word is the next one's
     expected += "SHOUTING\nREST\n";
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "later\n");
     expected += "LATER\n";
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), expected, test::patienceMs);
+    QTRY_COMPARE(heardBy(client), expected);
 
     const QList<Event> messages = m_fixture->events(EventKind::Message);
     QCOMPARE(messages.size(), 1);
@@ -258,19 +258,18 @@ void TstProtocols::othersAreTold()
     QFETCH(SocketFamily, family);
     QFETCH(Transport, transport);
     ConciergeServer server(m_fixture->engine->log(), transport, family);
-    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    QTRY_VERIFY(server.isListening());
     QList<EndpointId> clients;
     for (int i = 0; i < 3; ++i) { // on both threads of the server
         clients << m_fixture->open(server.url());
         m_fixture->engine->send(clients.last(), "twice\n");
-        QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients.last()), QByteArray("welcome\n1\n2\n"), test::patienceMs);
+        QTRY_COMPARE(heardBy(clients.last()), QByteArray("welcome\n1\n2\n"));
     }
     m_fixture->engine->send(clients[0], "all hello\n");
     for (int i = 1; i < 3; ++i)
-        QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients[i]), QByteArray("welcome\n1\n2\ntold: hello\n"),
-                                  test::patienceMs);
+        QTRY_COMPARE(heardBy(clients[i]), QByteArray("welcome\n1\n2\ntold: hello\n"));
     m_fixture->engine->send(clients[0], "twice\n");
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(clients[0]), QByteArray("welcome\n1\n2\n1\n2\n"), test::patienceMs);
+    QTRY_COMPARE(heardBy(clients[0]), QByteArray("welcome\n1\n2\n1\n2\n"));
 }
 
 void TstProtocols::clientSpeaksFirst()
@@ -278,7 +277,7 @@ void TstProtocols::clientSpeaksFirst()
     QFETCH(SocketFamily, family);
     QFETCH(Transport, transport);
     ConciergeServer server(m_fixture->engine->log(), transport, family);
-    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    QTRY_VERIFY(server.isListening());
     ClientSettings settings;
     settings.url = EndpointUrl::parse(server.url()).value();
     settings.url.host = u"localhost"_s; // as the workbench's own certificate says
@@ -291,7 +290,7 @@ void TstProtocols::clientSpeaksFirst()
         client->watchReplies();
         client->begin();
     });
-    QTRY_COMPARE_WITH_TIMEOUT(heard.received(), QByteArray("welcome\n1\n2\n"), test::patienceMs);
+    QTRY_COMPARE(heard.received(), QByteArray("welcome\n1\n2\n"));
     thread.post([client = std::exchange(client, {})]() mutable {
         client->disconnect();
         client.reset();
@@ -303,16 +302,16 @@ void TstProtocols::protocolEndsTheStream()
     QFETCH(SocketFamily, family);
     QFETCH(Transport, transport);
     ConciergeServer server(m_fixture->engine->log(), transport, family);
-    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    QTRY_VERIFY(server.isListening());
     const EndpointId client = m_fixture->open(server.url());
     m_fixture->engine->send(client, "close\n");
-    QTRY_COMPARE_WITH_TIMEOUT(heardBy(client), QByteArray("welcome\nclosing\n"), test::patienceMs);
+    QTRY_COMPARE(heardBy(client), QByteArray("welcome\nclosing\n"));
     if (transport == Transport::Udp) // has no end to hear of
         return;
     const bool endsBoth = !capabilitiesOf(m_fixture->clients[client].settings.sockets, transport)
                                .has(Capability::HalfCloseAfterPeer);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state,
-                              endsBoth ? LinkState::Closed : LinkState::HalfClosedByPeer, test::patienceMs);
+    QTRY_COMPARE(m_fixture->clients[client].state,
+                 endsBoth ? LinkState::Closed : LinkState::HalfClosedByPeer);
 }
 
 void TstProtocols::schemeThatIsNoneFailsInTheLog()
@@ -320,12 +319,12 @@ void TstProtocols::schemeThatIsNoneFailsInTheLog()
     ServerSettings server;
     server.url = {Transport::Tcp, u"127.0.0.1"_s, 0, u"gopher"_s};
     const EndpointId served = m_fixture->engine->startServer(server);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[served].state, ServerState::Failed, test::patienceMs);
+    QTRY_COMPARE(m_fixture->servers[served].state, ServerState::Failed);
     QCOMPARE(m_fixture->servers[served].error.code, ErrorCode::BadUrl);
     ClientSettings settings;
     settings.url = {Transport::Udp, u"127.0.0.1"_s, 9, u"gopher"_s};
     const EndpointId client = m_fixture->engine->openClient(settings);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state, LinkState::Failed, test::patienceMs);
+    QTRY_COMPARE(m_fixture->clients[client].state, LinkState::Failed);
     QVERIFY(m_fixture->hasError(ErrorCode::BadUrl));
 }
 

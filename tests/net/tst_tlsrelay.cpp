@@ -44,7 +44,7 @@ private:
     {
         settings.listen.host = u"127.0.0.1"_s;
         const EndpointId id = m_fixture->engine->startRelay(settings);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(m_relays[id].state != ServerState::Starting, test::patienceMs); }();
+        [&] { QTRY_VERIFY(m_relays[id].state != ServerState::Starting); }();
         return id;
     }
     [[nodiscard]] QString urlOf(EndpointId relay)
@@ -120,10 +120,10 @@ void TstTlsRelay::bothWaysArriveWhole()
     for (int i = 0; sent.size() < 2'000'000; ++i)
         sent += "line " + QByteArray::number(i) + '\n';
     m_fixture->engine->send(client, sent);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client).size(), sent.size(), test::patienceMs);
+    QTRY_COMPARE(m_fixture->repliesOf(client).size(), sent.size());
     QCOMPARE(m_fixture->repliesOf(client), sent.toUpper());
     m_fixture->engine->disconnectClient(client);
-    QTRY_VERIFY_WITH_TIMEOUT(isOver(m_fixture->clients[client].state), test::patienceMs);
+    QTRY_VERIFY(isOver(m_fixture->clients[client].state));
     QCOMPARE(m_fixture->clients[client].state, LinkState::Closed);
 }
 
@@ -141,7 +141,7 @@ void TstTlsRelay::encryptedBytesStandBesideThePlainText()
     const EndpointId id = relay(settingsTo(server, listen, target, family));
     const EndpointId client = m_fixture->open(urlOf(id));
     m_fixture->engine->send(client, "a secret of ours");
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client), QByteArray("a secret of ours"), test::patienceMs);
+    QTRY_COMPARE(m_fixture->repliesOf(client), QByteArray("a secret of ours"));
 
     const bool seen = capabilitiesOf(family, Transport::Tls).has(Capability::CiphertextSeen);
     for (const auto &[role, transport] :
@@ -174,11 +174,11 @@ void TstTlsRelay::halfCloseDuringTheHandshakeLosesNothing()
         settings.sockets = SocketFamily::Native;
         const EndpointId client = m_fixture->engine->openClient(settings);
         m_fixture->engine->watchReplies(client);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state, LinkState::Connected, test::patienceMs);
+        QTRY_COMPARE(m_fixture->clients[client].state, LinkState::Connected);
         if (!said.isEmpty())
             m_fixture->engine->send(client, said);
         m_fixture->engine->halfClose(client);
-        QTRY_VERIFY_WITH_TIMEOUT(isOver(m_fixture->clients[client].state), test::patienceMs);
+        QTRY_VERIFY(isOver(m_fixture->clients[client].state));
         QCOMPARE(m_fixture->clients[client].state, LinkState::Closed);
         QCOMPARE(m_fixture->repliesOf(client), said);
     }
@@ -206,10 +206,10 @@ void TstTlsRelay::targetThatFailsItsChecksIsNotGoneOnTo()
     const EndpointId client = m_fixture->open(urlOf(id));
     m_fixture->engine->send(client, "hello");
     if (!verify) {
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client), QByteArray("hello"), test::patienceMs);
+        QTRY_COMPARE(m_fixture->repliesOf(client), QByteArray("hello"));
         return;
     }
-    QTRY_VERIFY_WITH_TIMEOUT(isOver(m_fixture->clients[client].state), test::patienceMs);
+    QTRY_VERIFY(isOver(m_fixture->clients[client].state));
     QVERIFY(m_fixture->repliesOf(client).isEmpty());
     QVERIFY(m_fixture->hasError(ErrorCode::CertificateWrongName));
 }
@@ -227,30 +227,29 @@ void TstTlsRelay::clientIsRefusedWhileTheTargetIsDown()
     const EndpointId first = m_fixture->serve(u"tcp://127.0.0.1:0"_s);
     const quint16 port = m_fixture->addressOf(first).port;
     m_fixture->engine->stopServer(first);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[first].state, ServerState::Stopped, test::patienceMs);
+    QTRY_COMPARE(m_fixture->servers[first].state, ServerState::Stopped);
     RelaySettings settings;
     settings.target = {Transport::Tcp, u"127.0.0.1"_s, port};
     settings.sockets = family;
     settings.checkTarget = true;
     const EndpointId id = relay(settings);
-    QTRY_VERIFY_WITH_TIMEOUT(m_relays[id].refuses, test::patienceMs);
+    QTRY_VERIFY(m_relays[id].refuses);
     QCOMPARE(m_relays[id].state, ServerState::Listening);
     const EndpointId refused = m_fixture->open(urlOf(id));
     QCOMPARE(m_fixture->clients[refused].error.code, ErrorCode::ConnectionRefused);
 
     const EndpointId second = m_fixture->serve(u"tcp://127.0.0.1:"_s + QString::number(port));
     QCOMPARE(m_fixture->servers[second].state, ServerState::Listening);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_relays[id].refuses, test::patienceMs);
+    QTRY_VERIFY(!m_relays[id].refuses);
     const EndpointId client = m_fixture->open(urlOf(id)); // on the port that it had before
     m_fixture->engine->send(client, "hello");
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->repliesOf(client), QByteArray("hello"), test::patienceMs);
+    QTRY_COMPARE(m_fixture->repliesOf(client), QByteArray("hello"));
 
     m_fixture->engine->stopServer(second);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[client].state >= LinkState::HalfClosedByPeer,
-                             test::patienceMs);
+    QTRY_VERIFY(m_fixture->clients[client].state >= LinkState::HalfClosedByPeer);
     const EndpointId last = m_fixture->open(urlOf(id)); // that finds out
-    QTRY_VERIFY_WITH_TIMEOUT(isOver(m_fixture->clients[last].state), test::patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(m_relays[id].refuses, test::patienceMs);
+    QTRY_VERIFY(isOver(m_fixture->clients[last].state));
+    QTRY_VERIFY(m_relays[id].refuses);
 }
 
 void TstTlsRelay::whatDoesNotGoTogetherIsRefused_data()

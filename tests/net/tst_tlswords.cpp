@@ -151,6 +151,7 @@ void TestTlsWords::alertsKnowWhatTheyAreAbout()
         QCOMPARE(error.code, code);
         QVERIFY2(error.why.contains(alertWords(alert)), qPrintable(error.why));
     }
+    QCOMPARE(alertWords(alert).contains(u"no meaning that is known"), alert == 200);
 }
 
 QTEST_GUILESS_MAIN(TestTlsWords)

@@ -53,7 +53,7 @@ public:
         settings.url = parseEndpoint(url).value();
         settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->startServer(settings);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(servers[id].state != ServerState::Starting, patienceMs); }();
+        [&] { QTRY_VERIFY(servers[id].state != ServerState::Starting); }();
         return id;
     }
     [[nodiscard]] SocketAddress addressOf(EndpointId server) { return servers[server].bound; }
@@ -71,7 +71,7 @@ public:
         settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->openClient(settings);
         engine->watchReplies(id);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(clients[id].state >= LinkState::Connected, patienceMs); }();
+        [&] { QTRY_VERIFY(clients[id].state >= LinkState::Connected); }();
         return id;
     }
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTest>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 namespace swb::test {
 
@@ -13,13 +18,93 @@ inline constexpr int patienceMs = 120'000; // where everything takes several tim
 inline constexpr int patienceMs = 30'000;
 #endif
 
+/// The test has failed once it has waited in vain, and what comes after that is waited for no longer than
+/// this: or a program that fails in each of its many rows would count as hung.
+inline constexpr int patienceOnceFailedMs = 1'000;
+
+inline std::atomic<bool> hasWaitedInVain{false};
+
+/// How long to wait now for what ought to happen at once.
+[[nodiscard]] inline int patienceLeftMs()
+{
+    return hasWaitedInVain ? patienceOnceFailedMs : patienceMs;
+}
+
+/// Events are handled between two looks at a condition: for (Wait wait; !condition && wait.goesOn();) { }
+class Wait
+{
+public:
+    Wait() { m_clock.start(); }
+    /// Whether to look again; false where all patience is gone.
+    [[nodiscard]] bool goesOn()
+    {
+        const bool failed = QTest::currentTestFailed();
+        if (failed || m_clock.elapsed() >= m_mostMs) {
+            hasWaitedInVain = hasWaitedInVain || !failed;
+            return false;
+        }
+        QTest::qWait(std::exchange(m_stepMs, 50));
+        return true;
+    }
+
+private:
+    const int m_mostMs = patienceLeftMs();
+    int m_stepMs = 0;
+    QElapsedTimer m_clock;
+};
+
+/// Around a call that a fault would keep waiting for ever: the program ends, and says so, once patience is
+/// over.
+class Watchdog
+{
+public:
+    Watchdog()
+        : m_thread([this] {
+            std::unique_lock lock(m_lock);
+            if (!m_changed.wait_for(lock, std::chrono::milliseconds(patienceMs), [this] { return m_isOver; }))
+                qFatal("It waits for what does not come");
+        })
+    { }
+    ~Watchdog()
+    {
+        {
+            const std::lock_guard guard(m_lock);
+            m_isOver = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+    Q_DISABLE_COPY_MOVE(Watchdog)
+
+private:
+    std::mutex m_lock;
+    std::condition_variable m_changed;
+    bool m_isOver = false;
+    std::thread m_thread; // last: it uses the others
+};
+
 } // namespace swb::test
 
 // Qt's own patience is five seconds, which a machine with much else to do has used up before it looks. A test
-// that passes waits no longer for it.
+// that passes waits no longer for it, and one that fails does not wait twice as long again, as Qt's do to
+// tell what would have been enough.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE
-#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, swb::test::patienceMs)
-#define QTRY_VERIFY2(condition, words) QTRY_VERIFY2_WITH_TIMEOUT(condition, words, swb::test::patienceMs)
-#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, swb::test::patienceMs)
+#define SWB_TRY(condition)                                                                                   \
+    for (swb::test::Wait swbWait; !(condition) && swbWait.goesOn();) { }
+#define QTRY_VERIFY(condition)                                                                               \
+    do {                                                                                                     \
+        SWB_TRY(condition)                                                                                   \
+        QVERIFY(condition);                                                                                  \
+    } while (false)
+#define QTRY_VERIFY2(condition, words)                                                                       \
+    do {                                                                                                     \
+        SWB_TRY(condition)                                                                                   \
+        QVERIFY2(condition, words);                                                                          \
+    } while (false)
+#define QTRY_COMPARE(actual, expected)                                                                       \
+    do {                                                                                                     \
+        SWB_TRY((actual) == (expected))                                                                      \
+        QCOMPARE(actual, expected);                                                                          \
+    } while (false)

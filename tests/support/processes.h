@@ -59,19 +59,19 @@ public:
 
     [[nodiscard]] bool waitForOut(const QByteArray &part)
     {
-        return QTest::qWaitFor([&] { return out().contains(part) || hasEnded(); }, patienceMs)
+        return QTest::qWaitFor([&] { return out().contains(part) || hasEnded(); }, patienceLeftMs())
             && out().contains(part);
     }
     [[nodiscard]] bool waitForErr(const QByteArray &part)
     {
-        return QTest::qWaitFor([&] { return err().contains(part) || hasEnded(); }, patienceMs)
+        return QTest::qWaitFor([&] { return err().contains(part) || hasEnded(); }, patienceLeftMs())
             && err().contains(part);
     }
 
     void signalWith(int signal) { ::kill(pid_t(processId()), signal); }
 
     /// Waits for the program's own end.
-    [[nodiscard]] Outcome finish(int waitMs = patienceMs)
+    [[nodiscard]] Outcome finish(int waitMs = patienceLeftMs())
     {
         (void)QTest::qWaitFor([&] { return hasEnded(); }, waitMs);
         const bool orderly = hasEnded() && exitStatus() == NormalExit && error() != FailedToStart;
@@ -134,7 +134,8 @@ public:
     SwbServer(const QString &program, const QStringList &arguments, int urls)
     {
         launch(program, arguments);
-        m_ready = QTest::qWaitFor([&] { return readUrls() >= urls || state() == NotRunning; }, patienceMs)
+        m_ready
+            = QTest::qWaitFor([&] { return readUrls() >= urls || state() == NotRunning; }, patienceLeftMs())
             && readUrls() >= urls;
     }
 

@@ -5,6 +5,7 @@
 #include "core/values/socketaddress.h"
 #include "net/socket/sockaddr.h"
 #include "net/socket/socketcalls.h"
+#include "support/patience.h"
 
 #include <QByteArray>
 #include <netinet/tcp.h>
@@ -15,16 +16,16 @@
 namespace swb::test {
 
 /// A blocking socket as a student would write it, to stand on the other side of the engine. Every call gives
-/// up after half a minute.
+/// up when the test's patience is over.
 class RawSocket
 {
 public:
     explicit RawSocket(int descriptor)
         : m_descriptor(descriptor)
     {
-        const timeval halfAMinute{30, 0};
-        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &halfAMinute, sizeof halfAMinute);
-        ::setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &halfAMinute, sizeof halfAMinute);
+        const timeval patience{patienceLeftMs() / 1000, 0};
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     }
     RawSocket(SocketAddress::Family family, int type)
         : RawSocket(
@@ -59,7 +60,7 @@ public:
     void listen(int backlog = 5) { ::listen(m_descriptor, backlog); }
     RawSocket accept() { return RawSocket(::accept(m_descriptor, nullptr, nullptr)); }
 
-    /// Bytes that went, all of them unless the other side is gone or does not read for half a minute.
+    /// Bytes that went, all of them unless the other side is gone or does not read for so long.
     qsizetype send(const QByteArray &bytes, int flags = 0)
     {
         qsizetype done = 0;
@@ -78,6 +79,8 @@ public:
         QByteArray bytes(most, Qt::Uninitialized);
         const ssize_t got = ::recv(m_descriptor, bytes.data(), size_t(most), 0);
         m_lastError = got < 0 ? errno : 0;
+        if (m_lastError == EAGAIN)
+            hasWaitedInVain = true;
         bytes.resize(qMax(got, ssize_t(0)));
         return bytes;
     }

@@ -139,6 +139,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished());
         const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System);
         {
+            const test::Watchdog watchdog; // a pipe would be waited for
             WorkbenchSettings settings(m_folder->path());
             QCOMPARE(settings.startProblem().code, ErrorCode::FileUnreadable);
             QVERIFY2(settings.startProblem().why.contains(why), qPrintable(settings.startProblem().why));
