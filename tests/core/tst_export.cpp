@@ -292,7 +292,7 @@ void tst_Export::jsonIsEscapedAtEveryPlace()
         const QString text = u"x\""_s + QString::fromUcs4(&c, 1) + u"y"_s;
         QByteArray string;
         appendJsonString(string, text.toUtf8());
-        const QByteArray object = jsonText({{text, text}});
+        const QByteArray object = jsonText(QJsonObject{{text, text}});
         for (const QByteArray &json : {string, object}) {
             if (isUnsafeInLine(c))
                 QVERIFY(!QString::fromUtf8(json).contains(QString::fromUcs4(&c, 1)));
@@ -300,7 +300,7 @@ void tst_Export::jsonIsEscapedAtEveryPlace()
         QCOMPARE(QJsonDocument::fromJson("[" + string + "]").array()[0].toString(), text);
         QCOMPARE(QJsonDocument::fromJson(object).object()[text].toString(), text);
     }
-    QCOMPARE(jsonText({{u"a"_s, u"\u009b"_s}}, QJsonDocument::Indented),
+    QCOMPARE(jsonText(QJsonObject{{u"a"_s, u"\u009b"_s}}, QJsonDocument::Indented),
              QByteArray("{\n    \"a\": \"\\u009b\"\n}\n"));
 }
 

@@ -5,6 +5,7 @@
 #include "core/payload/utf8.h"
 
 #include <QChar>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace swb {
@@ -73,6 +74,17 @@ bool mustBeEscaped(char c)
     return quint8(c) < 0x20 || c == '"' || c == '\\';
 }
 
+/// QJsonDocument writes objects and lists alone.
+QByteArray unguardedText(const QJsonValue &value, QJsonDocument::JsonFormat format)
+{
+    if (value.isObject())
+        return QJsonDocument(value.toObject()).toJson(format);
+    if (value.isArray())
+        return QJsonDocument(value.toArray()).toJson(format);
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2);
+}
+
 } // namespace
 
 void appendJsonString(QByteArray &out, QByteArrayView utf8)
@@ -99,9 +111,9 @@ void appendJsonString(QByteArray &out, QByteArrayView utf8)
 
 /// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
 /// as it is.
-QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format)
+QByteArray jsonText(const QJsonValue &value, QJsonDocument::JsonFormat format)
 {
-    const QByteArray json = QJsonDocument(object).toJson(format);
+    const QByteArray json = unguardedText(value, format);
     QByteArray out;
     out.reserve(json.size());
     for (qsizetype at = 0; at < json.size();) {

@@ -5,8 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonDocument>
-
-class QJsonObject;
+#include <QJsonValue>
 
 namespace swb {
 
@@ -17,8 +16,9 @@ namespace swb {
 /// Appends a JSON string with its quotes (RFC 8259 7). The text must be valid UTF-8.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);
 
-/// The whole object as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands and no more.
-[[nodiscard]] QByteArray jsonText(const QJsonObject &object,
+/// An object, a list or a single value as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands
+/// and no more.
+[[nodiscard]] QByteArray jsonText(const QJsonValue &value,
                                   QJsonDocument::JsonFormat format = QJsonDocument::Compact);
 
 } // namespace swb

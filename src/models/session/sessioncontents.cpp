@@ -22,7 +22,7 @@ QByteArray toDocument(const QList<SavedMessage> &messages)
     QJsonArray array;
     for (const SavedMessage &message : messages)
         array.append(toJson(message));
-    return jsonText({{u"version"_s, version}, {u"savedMessages"_s, array}});
+    return jsonText(QJsonObject{{u"version"_s, version}, {u"savedMessages"_s, array}});
 }
 
 QList<SavedMessage> messagesFromDocument(const QByteArray &json)

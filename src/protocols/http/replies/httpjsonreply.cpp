@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/http/replies/httpjsonreply.h"
 
+#include "core/payload/jsontext.h"
 #include "protocols/http/httptarget.h"
 
 #include <QCoreApplication>
@@ -37,12 +38,9 @@ QJsonValue jsonValueOf(QByteArrayView text)
 
 QByteArray textOfJson(const QJsonValue &value)
 {
-    if (value.isObject())
-        return QJsonDocument(value.toObject()).toJson();
-    if (value.isArray())
-        return QJsonDocument(value.toArray()).toJson();
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return text.sliced(1, text.size() - 2) + '\n';
+    const bool isNested = value.isObject() || value.isArray();
+    const QByteArray text = jsonText(value, QJsonDocument::Indented);
+    return isNested ? text : QByteArray(text + '\n');
 }
 
 HttpAnswer jsonAnswer(int status, const QJsonValue &value)

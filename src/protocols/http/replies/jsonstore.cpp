@@ -5,6 +5,7 @@
 #include "core/files/filename.h"
 #include "core/files/filewriter.h"
 #include "core/files/ordinaryfile.h"
+#include "core/payload/jsontext.h"
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThreadPool>
 #include <algorithm>
 #include <mutex>
 
@@ -25,14 +27,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::JsonStore)
 };
-
-/// Writes the files of all stores, one at a time: the disk may take long, and a network thread must not wait.
-QThreadPool &writers()
-{
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    return pool;
-}
 
 QString idOf(const QJsonValue &value)
 {
@@ -74,8 +68,7 @@ JsonStore::JsonStore(const QString &path)
 
 JsonStore::Item JsonStore::itemOf(const QJsonValue &value)
 {
-    return {value, value.isObject() ? idOf(value) : QString(),
-            QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size()};
+    return {value, value.isObject() ? idOf(value) : QString(), jsonText(value).size()};
 }
 
 JsonStore::Value JsonStore::valueOf(const QJsonValue &json)
@@ -303,7 +296,7 @@ JsonStore::Answer JsonStore::removeItem(const QString &name, const QString &id)
 void JsonStore::changed()
 {
     if (!m_path.isEmpty() && !std::exchange(m_writeQueued, true))
-        handOver(writers(), [self = shared_from_this()] { self->write(); });
+        handOver(disks(), [self = shared_from_this()] { self->write(); });
 }
 
 void JsonStore::write()
@@ -312,7 +305,7 @@ void JsonStore::write()
         const std::lock_guard guard(m_lock);
         m_writeQueued = false;
     }
-    const QByteArray text = QJsonDocument(all().toObject()).toJson();
+    const QByteArray text = jsonText(all(), QJsonDocument::Indented);
     const Error error = writeFile(m_path, text);
     const std::lock_guard guard(m_lock);
     if (error.isError())
@@ -325,9 +318,11 @@ Error JsonStore::takeTrouble()
     return std::exchange(m_trouble, {});
 }
 
-void JsonStore::waitForWrites()
+QThreadPool &JsonStore::disks()
 {
-    writers().waitForDone();
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
 }
 
 } // namespace swb

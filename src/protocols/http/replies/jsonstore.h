@@ -10,6 +10,8 @@
 #include <QJsonValue>
 #include <QMap>
 
+class QThreadPool;
+
 namespace swb {
 
 /// The data of a small REST store: named values, of which those that are lists have items with an id. Usable
@@ -55,8 +57,9 @@ public:
 
     /// What went wrong with writing since the last time it was asked; none for nothing.
     [[nodiscard]] Error takeTrouble();
-    /// Waits until all is written; for tests.
-    static void waitForWrites();
+    /// Writes the files of all stores, one at a time: the disk may take long, and a network thread must not
+    /// wait.
+    [[nodiscard]] static QThreadPool &disks();
 
 private:
     struct Item
