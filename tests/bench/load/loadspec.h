@@ -7,7 +7,7 @@
 
 namespace swb::bench {
 
-enum class Work { PingPong, Stream, Datagrams, Hold };
+enum class Work { PingPong, Stream, Datagrams, Hold, HttpGet };
 enum class Carrier { Tcp, Tls, Udp };
 
 /// What one load process does, handed over as JSON on its command line.
