@@ -50,7 +50,8 @@ private Q_SLOTS:
                                 << u"“gopher” is none of tcp, tls, udp, dtls, http, https."_s;
         QTest::newRow("none") << u"localhost:70"_s
                               << u"The part before :// is missing: tcp, tls, udp, dtls, http, https."_s;
-        QTest::newRow("empty") << u"://localhost:70"_s << u"“” is none of tcp, tls, udp, dtls, http, https."_s;
+        QTest::newRow("empty") << u"://localhost:70"_s
+                               << u"“” is none of tcp, tls, udp, dtls, http, https."_s;
         QTest::newRow("port") << u" TCP://localhost:x"_s
                               << u"The port “x” is not a number from 0 to 65535."_s;
     }
@@ -63,6 +64,31 @@ private Q_SLOTS:
         QCOMPARE(read.error().code, ErrorCode::BadUrl);
         QCOMPARE(read.error().what, QString(u'“' + url + u"” is not an endpoint."_s));
         QVERIFY2(read.error().why.contains(why), qPrintable(read.error().why));
+    }
+
+    void httpHasPathsAndPortsOfItsOwn()
+    {
+        QCOMPARE(parseEndpoint(u"http://localhost"_s).value().port, 80);
+        QCOMPARE(parseEndpoint(u"HTTPS://localhost/a?b#c"_s).value().toString(),
+                 u"https://localhost:443/a?b"_s);
+        QCOMPARE(parseEndpoint(u"http://[::1]:8080/"_s).value().toString(), u"http://[::1]:8080"_s);
+        QVERIFY(!parseEndpoint(u"tcp://localhost:1/a"_s).ok());
+        QVERIFY(!parseEndpoint(u"http://me:word@localhost"_s).ok());
+    }
+
+    void httpSettingsAreKept()
+    {
+        ServerSettings server;
+        server.url = parseEndpoint(u"http://localhost:8080/base"_s).value();
+        server.http = {404, {u"A: b"_s}, true};
+        QCOMPARE(serverFromJson(toJson(server)).http, server.http);
+        QCOMPARE(serverFromJson(toJson(server)).url, server.url);
+        ClientSettings client;
+        client.http = {3, true, true};
+        const HttpClientSettings read = clientFromJson(toJson(client)).http;
+        QCOMPARE(read, (HttpClientSettings{3, true, false})); // --fail is of one run
+        QVERIFY(!toJson(ServerSettings()).contains(u"http"));
+        QVERIFY(!toJson(ClientSettings()).contains(u"http"));
     }
 
     /// A file of a newer program may name one: it is kept and shown as it is called, and only its start is an
