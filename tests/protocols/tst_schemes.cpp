@@ -69,6 +69,31 @@ private Q_SLOTS:
         QVERIFY2(read.error().why.contains(why), qPrintable(read.error().why));
     }
 
+    void httpHasPathsAndPortsOfItsOwn()
+    {
+        QCOMPARE(parseEndpoint(u"http://localhost"_s).value().port, 80);
+        QCOMPARE(parseEndpoint(u"HTTPS://localhost/a?b#c"_s).value().toString(),
+                 u"https://localhost:443/a?b"_s);
+        QCOMPARE(parseEndpoint(u"http://[::1]:8080/"_s).value().toString(), u"http://[::1]:8080"_s);
+        QVERIFY(!parseEndpoint(u"tcp://localhost:1/a"_s).ok());
+        QVERIFY(!parseEndpoint(u"http://me:word@localhost"_s).ok());
+    }
+
+    void httpSettingsAreKept()
+    {
+        ServerSettings server;
+        server.url = parseEndpoint(u"http://localhost:8080/base"_s).value();
+        server.http = {404, {u"A: b"_s}, true};
+        QCOMPARE(serverFromJson(toJson(server)).http, server.http);
+        QCOMPARE(serverFromJson(toJson(server)).url, server.url);
+        ClientSettings client;
+        client.http = {3, true, true};
+        const HttpClientSettings read = clientFromJson(toJson(client)).http;
+        QCOMPARE(read, (HttpClientSettings{3, true, false})); // --fail is of one run
+        QVERIFY(!toJson(ServerSettings()).contains(u"http"));
+        QVERIFY(!toJson(ClientSettings()).contains(u"http"));
+    }
+
     /// A file of a newer program may name one: it is kept and shown as it is called, and only its start is an
     /// error.
     void schemeOfANewerProgramIsKept()

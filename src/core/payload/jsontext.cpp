@@ -74,15 +74,24 @@ bool mustBeEscaped(char c)
     return quint8(c) < 0x20 || c == '"' || c == '\\';
 }
 
-/// QJsonDocument writes objects and lists alone.
-QByteArray unguardedText(const QJsonValue &value, QJsonDocument::JsonFormat format)
+/// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
+/// as it is.
+QByteArray escaped(QByteArrayView json)
 {
-    if (value.isObject())
-        return QJsonDocument(value.toObject()).toJson(format);
-    if (value.isArray())
-        return QJsonDocument(value.toArray()).toJson(format);
-    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return list.sliced(1, list.size() - 2);
+    QByteArray out;
+    out.reserve(json.size());
+    for (qsizetype at = 0; at < json.size();) {
+        const qsizetype plain = plainRun(json, at);
+        out.append(json.data() + at, plain);
+        at += plain;
+        if (at == json.size())
+            break;
+        if (json[at] == '\n')
+            out += json[at++];
+        else
+            at += appendVisibly(out, json, at);
+    }
+    return out;
 }
 
 } // namespace
@@ -109,25 +118,19 @@ void appendJsonString(QByteArray &out, QByteArrayView utf8)
     out += '"';
 }
 
-/// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
-/// as it is.
-QByteArray jsonText(const QJsonValue &value, QJsonDocument::JsonFormat format)
+QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format)
 {
-    const QByteArray json = unguardedText(value, format);
-    QByteArray out;
-    out.reserve(json.size());
-    for (qsizetype at = 0; at < json.size();) {
-        const qsizetype plain = plainRun(json, at);
-        out.append(json.constData() + at, plain);
-        at += plain;
-        if (at == json.size())
-            break;
-        if (json[at] == '\n')
-            out += json[at++];
-        else
-            at += appendVisibly(out, json, at);
-    }
-    return out;
+    return escaped(QJsonDocument(object).toJson(format));
+}
+
+QByteArray jsonValueText(const QJsonValue &value, QJsonDocument::JsonFormat format)
+{
+    if (value.isObject())
+        return jsonText(value.toObject(), format);
+    if (value.isArray())
+        return escaped(QJsonDocument(value.toArray()).toJson(format));
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return escaped(QByteArrayView(list).sliced(1, list.size() - 2));
 }
 
 } // namespace swb

@@ -5,7 +5,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonDocument>
-#include <QJsonValue>
+
+class QJsonObject;
+class QJsonValue;
 
 namespace swb {
 
@@ -16,9 +18,11 @@ namespace swb {
 /// Appends a JSON string with its quotes (RFC 8259 7). The text must be valid UTF-8.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);
 
-/// An object, a list or a single value as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands
-/// and no more.
-[[nodiscard]] QByteArray jsonText(const QJsonValue &value,
+/// The whole object as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands and no more.
+[[nodiscard]] QByteArray jsonText(const QJsonObject &object,
                                   QJsonDocument::JsonFormat format = QJsonDocument::Compact);
+/// Any value, not only what a document may be.
+[[nodiscard]] QByteArray jsonValueText(const QJsonValue &value,
+                                       QJsonDocument::JsonFormat format = QJsonDocument::Compact);
 
 } // namespace swb

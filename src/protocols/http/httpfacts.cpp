@@ -5,6 +5,9 @@
 #include "core/payload/bytetext.h"
 #include "core/values/quantities.h"
 
+#include <QHash>
+#include <algorithm>
+
 namespace swb {
 
 using namespace Qt::StringLiterals;
@@ -13,7 +16,24 @@ namespace {
 
 QString textOf(const QByteArray &bytes)
 {
+    const bool isAscii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0; });
+    if (isAscii) // as nearly all of it is
+        return QString::fromLatin1(bytes);
     return shownText(textFromBytes(bytes));
+}
+
+/// Names are few and come again and again, so that all messages of a thread share them.
+QString nameOf(const QByteArray &bytes)
+{
+    constexpr qsizetype mostNames = 256;
+    constexpr qsizetype longestName = 64;
+    thread_local QHash<QByteArray, QString> known;
+    if (const auto found = known.constFind(bytes); found != known.cend())
+        return *found;
+    const QString name = textOf(bytes);
+    if (known.size() < mostNames && bytes.size() <= longestName)
+        known.insert(bytes, name);
+    return name;
 }
 
 void addKnown(QList<ProtocolField> &fields, const QString &name, const QByteArray &value)
@@ -25,15 +45,13 @@ void addKnown(QList<ProtocolField> &fields, const QString &name, const QByteArra
 void addHeader(QList<ProtocolField> &fields, const HttpHead &head)
 {
     for (const HttpField &field : head.fields)
-        fields.append({textOf(field.name), textOf(field.value)});
+        fields.append({nameOf(field.name), textOf(field.value)});
 }
 
 ProtocolFacts factsOf(const HttpHead &request)
 {
     ProtocolFacts facts{u"http"_s, textOf(request.method) + u' ' + textOf(request.target), {}};
-    constexpr qsizetype known = 8;
-    facts.fields.reserve(known + request.fields.size());
-    facts.fields.append({u"method"_s, textOf(request.method)});
+    facts.fields.append({u"method"_s, nameOf(request.method)});
     facts.fields.append({u"path"_s, textOf(request.target)});
     return facts;
 }

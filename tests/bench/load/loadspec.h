@@ -7,7 +7,7 @@
 
 namespace swb::bench {
 
-enum class Work { PingPong, Stream, Datagrams, Hold };
+enum class Work { PingPong, Stream, Datagrams, Hold, HttpGet };
 enum class Carrier { Tcp, Tls, Udp };
 /// What is said over it: bytes that are echoed, or questions to a name server.
 enum class Talk { Echo, Dns };

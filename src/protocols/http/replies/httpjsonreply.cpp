@@ -36,16 +36,9 @@ QJsonValue jsonValueOf(QByteArrayView text)
     return read.size() == 1 ? read.first() : QJsonValue(QJsonValue::Undefined);
 }
 
-QByteArray textOfJson(const QJsonValue &value)
-{
-    const bool isNested = value.isObject() || value.isArray();
-    const QByteArray text = jsonText(value, QJsonDocument::Indented);
-    return isNested ? text : QByteArray(text + '\n');
-}
-
 HttpAnswer jsonAnswer(int status, const QJsonValue &value)
 {
-    return {status, {{"Content-Type", "application/json"}}, textOfJson(value)};
+    return {status, {{"Content-Type", "application/json"}}, jsonValueText(value, QJsonDocument::Indented)};
 }
 
 HttpAnswer jsonProblem(int status, const QString &why)

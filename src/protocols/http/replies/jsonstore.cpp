@@ -13,7 +13,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThreadPool>
 #include <algorithm>
 #include <mutex>
 
@@ -68,7 +67,7 @@ JsonStore::JsonStore(const QString &path)
 
 JsonStore::Item JsonStore::itemOf(const QJsonValue &value)
 {
-    return {value, value.isObject() ? idOf(value) : QString(), jsonText(value).size()};
+    return {value, value.isObject() ? idOf(value) : QString(), jsonValueText(value).size()};
 }
 
 JsonStore::Value JsonStore::valueOf(const QJsonValue &json)
@@ -296,7 +295,7 @@ JsonStore::Answer JsonStore::removeItem(const QString &name, const QString &id)
 void JsonStore::changed()
 {
     if (!m_path.isEmpty() && !std::exchange(m_writeQueued, true))
-        handOver(disks(), [self = shared_from_this()] { self->write(); });
+        handOver(writers(), [self = shared_from_this()] { self->write(); });
 }
 
 void JsonStore::write()
@@ -305,7 +304,7 @@ void JsonStore::write()
         const std::lock_guard guard(m_lock);
         m_writeQueued = false;
     }
-    const QByteArray text = jsonText(all(), QJsonDocument::Indented);
+    const QByteArray text = jsonText(all().toObject(), QJsonDocument::Indented);
     const Error error = writeFile(m_path, text);
     const std::lock_guard guard(m_lock);
     if (error.isError())
@@ -318,7 +317,7 @@ Error JsonStore::takeTrouble()
     return std::exchange(m_trouble, {});
 }
 
-QThreadPool &JsonStore::disks()
+QThreadPool &JsonStore::writers()
 {
     static QThreadPool pool;
     pool.setMaxThreadCount(1);
