@@ -40,20 +40,6 @@ QString nameOf(Kind kind)
     return {};
 }
 
-bool isText(QByteArrayView bytes)
-{
-    for (qsizetype at = 0; at < bytes.size();) {
-        at += asciiRun(bytes, at);
-        if (at == bytes.size())
-            break;
-        const Utf8Unit unit = utf8At(bytes, at);
-        if (!unit.valid)
-            return false;
-        at += unit.length;
-    }
-    return true;
-}
-
 /// The beginning of a text, without what must not stand in a line.
 QString shown(QByteArrayView text)
 {
@@ -161,7 +147,7 @@ void WebSocketEnd::put(Kind kind, QByteArrayView payload, ProtocolActions &actio
 
 void WebSocketEnd::putText(QByteArrayView message, ProtocolActions &actions)
 {
-    put(isText(message) ? Kind::Text : Kind::Binary, message, actions);
+    put(isWebSocketText(message) ? Kind::Text : Kind::Binary, message, actions);
 }
 
 void WebSocketEnd::putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions)
