@@ -13,6 +13,7 @@ namespace swb {
 namespace {
 
 constexpr qsizetype shortestHeader = 2; // of a frame, RFC 6455 5.2
+constexpr qsizetype maskBytes = 4; // behind it, in a client's
 
 const uint8_t *wire(QByteArrayView bytes)
 {
@@ -42,7 +43,8 @@ struct WebSocketFrames::Calls
     static ssize_t give(wslay_event_context_ptr context, uint8_t *to, size_t room, int, void *user)
     {
         WebSocketFrames &self = of(user);
-        qsizetype wanted = self.m_headerBytes == 0 ? shortestHeader : 1;
+        const qsizetype shortest = shortestHeader + (self.m_side == Side::Server ? maskBytes : 0);
+        qsizetype wanted = self.m_headerBytes == 0 ? shortest : 1;
         if (self.m_payloadLeft > 0)
             wanted = qsizetype(qMin(self.m_payloadLeft, quint64(room)));
         const qsizetype count = qMin(wanted, self.m_input.size() - self.m_at);
