@@ -58,9 +58,11 @@ Command commandOf(QByteArrayView message)
 class WebSocketClient final : public WebSocketEnd
 {
 public:
-    WebSocketClient(quint32 mostBytes, QList<QByteArray> waiting)
+    /// `waiting` is sent first; `leaving`: and then the end is said.
+    WebSocketClient(quint32 mostBytes, QList<QByteArray> waiting, bool leaving)
         : WebSocketEnd(WebSocketFrames::Side::Client, mostBytes)
         , m_waiting(std::move(waiting))
+        , m_leaving(leaving)
     { }
 
     void opened(ProtocolActions &actions) override
@@ -69,6 +71,8 @@ public:
         const QList<QByteArray> waiting = std::exchange(m_waiting, {});
         for (const QByteArray &message : waiting)
             send(message, actions);
+        if (m_leaving)
+            (void)leaves(actions);
     }
     void send(QByteArrayView message, ProtocolActions &actions) override
     {
@@ -109,7 +113,8 @@ private:
         const qsizetype blank = text.indexOf(' ');
         const QByteArray reason = blank < 0 ? QByteArray() : text.sliced(blank + 1);
         bool isNumber = true;
-        const int code = text.isEmpty() ? normalClosure : text.left(blank).toInt(&isNumber);
+        const QByteArray number = blank < 0 ? text : text.first(blank);
+        const int code = text.isEmpty() ? normalClosure : number.toInt(&isNumber);
         if (!isNumber || code < lowestCode || code > highestCode)
             return actions.refuse(badCommand(Words::tr("A close has a code from 1000 to 4999.")));
         if (reason.size() > mostControlBytes - qsizetype(sizeof(quint16)))
@@ -127,6 +132,7 @@ private:
 
     static constexpr qsizetype mostPings = 100;
     QList<QByteArray> m_waiting;
+    const bool m_leaving;
     QList<QByteArray> m_pings; ///< of the user's, not answered yet
 };
 
@@ -169,9 +175,9 @@ public:
             !problem.isEmpty())
             return fail(problem, actions);
         [[maybe_unused]] const HttpReader::Step end = m_reader.next(); // there is no body
-        actions.upgrade(
-            std::make_unique<WebSocketClient>(m_settings.maxFrameBytes, std::exchange(m_waiting, {})),
-            m_reader.rest());
+        actions.upgrade(std::make_unique<WebSocketClient>(m_settings.maxFrameBytes,
+                                                          std::exchange(m_waiting, {}), m_leaving),
+                        m_reader.rest());
     }
     void send(QByteArrayView message, ProtocolActions &actions) override
     {
@@ -183,6 +189,15 @@ public:
         m_waitingBytes += message.size();
         m_waiting << message.toByteArray();
     }
+    /// What waits is said first.
+    bool leaves(ProtocolActions &actions) override
+    {
+        m_leaving = !m_failed;
+        if (m_leaving)
+            actions.wakeIn(WebSocketEnd::closeWithin);
+        return m_leaving;
+    }
+    void woken(ProtocolActions &actions) override { actions.close(); }
     void peerFinished(ProtocolActions &actions) override
     {
         if (!m_failed)
@@ -209,6 +224,7 @@ private:
     QList<QByteArray> m_waiting;
     qsizetype m_waitingBytes = 0;
     bool m_failed = false;
+    bool m_leaving = false;
 };
 
 class WebSocketClients final : public ProtocolMaker

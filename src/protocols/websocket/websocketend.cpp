@@ -6,6 +6,7 @@
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,25 +41,19 @@ QString nameOf(Kind kind)
     return {};
 }
 
-bool isText(QByteArrayView bytes)
+bool isPlain(QByteArrayView text)
 {
-    for (qsizetype at = 0; at < bytes.size();) {
-        at += asciiRun(bytes, at);
-        if (at == bytes.size())
-            break;
-        const Utf8Unit unit = utf8At(bytes, at);
-        if (!unit.valid)
-            return false;
-        at += unit.length;
-    }
-    return true;
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// The beginning of a text, without what must not stand in a line.
 QString shown(QByteArrayView text)
 {
+    const QByteArrayView start = text.first(qMin(text.size(), shownBytes));
     QString safe;
-    for (qsizetype at = 0; at < qMin(text.size(), shownBytes);) {
+    if (isPlain(start))
+        safe = QString::fromLatin1(start);
+    for (qsizetype at = safe.size(); at < start.size();) {
         const Utf8Unit unit = utf8At(text, at);
         safe += unit.valid && !isUnsafeInLine(unit.codePoint) ? QString::fromUcs4(&unit.codePoint, 1)
                                                               : QString(QChar::ReplacementCharacter);
@@ -67,22 +62,9 @@ QString shown(QByteArrayView text)
     return text.size() > shownBytes ? safe + u'…' : safe;
 }
 
-ProtocolFacts factsOf(const WebSocketMessage &message)
+bool isShown(Kind kind)
 {
-    ProtocolFacts facts{u"ws"_s, nameOf(message.kind), {}};
-    if (message.kind == Kind::Text || message.kind == Kind::Close)
-        facts.summary += (message.code == 0 ? QString() : u" %1"_s.arg(message.code))
-            + (message.payload.isEmpty() ? QString() : u": "_s + shown(message.payload));
-    facts.fields = {{u"opcode"_s, nameOf(message.kind)},
-                    {u"length"_s, QString::number(message.payload.size())},
-                    {u"fin"_s, u"1"_s}};
-    if (message.frames > 1)
-        facts.fields << ProtocolField{u"frames"_s, QString::number(message.frames)};
-    if (message.code != 0)
-        facts.fields << ProtocolField{u"code"_s, QString::number(message.code)};
-    if (message.kind == Kind::Close && !message.payload.isEmpty())
-        facts.fields << ProtocolField{u"reason"_s, shown(message.payload)};
-    return facts;
+    return kind == Kind::Text || kind == Kind::Close;
 }
 
 QString whyGivenUp(quint16 code)
@@ -132,11 +114,12 @@ void WebSocketEnd::readMessages(ProtocolActions &actions)
         const std::optional<WebSocketMessage> message = m_frames.next();
         if (!message)
             break;
-        tell(Direction::In, *message, actions);
+        const Told told{message->kind, message->frames, message->code};
+        tell(Direction::In, told, message->payload, actions);
         if (message->kind == Kind::Ping) // wslay has answered these two
-            tell(Direction::Out, {Kind::Pong, message->payload, 1, 0}, actions);
+            tell(Direction::Out, {Kind::Pong}, message->payload, actions);
         if (message->kind == Kind::Close && m_closeByNs < 0)
-            tell(Direction::Out, *message, actions);
+            tell(Direction::Out, told, message->payload, actions);
         if (message->kind != Kind::Close)
             heard(*message, actions);
         if (m_frames.outputBytes() >= flushBytes)
@@ -146,29 +129,61 @@ void WebSocketEnd::readMessages(ProtocolActions &actions)
     endIfOver(actions);
 }
 
-void WebSocketEnd::tell(Direction direction, const WebSocketMessage &message, ProtocolActions &actions)
+/// Messages that look the same, such as those of an echo, have the same facts, which are made once.
+void WebSocketEnd::tell(Direction direction, const Told &told, QByteArrayView payload,
+                        ProtocolActions &actions)
 {
-    actions.tellMessage(direction, message.payload, factsOf(message));
+    constexpr qsizetype longestCharacter = 4;
+    QByteArrayView start;
+    if (isShown(told.kind))
+        start = payload.first(qMin(payload.size(), shownBytes + longestCharacter));
+    const bool same = m_told && m_toldAs == told && m_toldLength == payload.size() && m_toldStart == start;
+    if (!same) {
+        m_toldAs = told;
+        m_toldLength = payload.size();
+        m_toldStart = start.toByteArray();
+        EventDetail detail;
+        detail.protocol = factsOf(told, payload);
+        m_told = std::make_shared<const EventDetail>(std::move(detail));
+    }
+    actions.tellMessageAgain(direction, payload, m_told);
+}
+
+ProtocolFacts WebSocketEnd::factsOf(const Told &told, QByteArrayView payload)
+{
+    ProtocolFacts facts{u"ws"_s, nameOf(told.kind), {}};
+    if (isShown(told.kind))
+        facts.summary += (told.code == 0 ? QString() : u" %1"_s.arg(told.code))
+            + (payload.isEmpty() ? QString() : u": "_s + shown(payload));
+    facts.fields = {
+        {u"opcode"_s, nameOf(told.kind)}, {u"length"_s, QString::number(payload.size())}, {u"fin"_s, u"1"_s}};
+    if (told.frames > 1)
+        facts.fields << ProtocolField{u"frames"_s, QString::number(told.frames)};
+    if (told.code != 0)
+        facts.fields << ProtocolField{u"code"_s, QString::number(told.code)};
+    if (told.kind == Kind::Close && !payload.isEmpty())
+        facts.fields << ProtocolField{u"reason"_s, shown(payload)};
+    return facts;
 }
 
 void WebSocketEnd::put(Kind kind, QByteArrayView payload, ProtocolActions &actions)
 {
     if (m_frames.isCloseSent())
         return;
-    tell(Direction::Out, {kind, payload.toByteArray(), 1, 0}, actions);
+    tell(Direction::Out, {kind}, payload, actions);
     m_frames.send(kind, payload);
 }
 
 void WebSocketEnd::putText(QByteArrayView message, ProtocolActions &actions)
 {
-    put(isText(message) ? Kind::Text : Kind::Binary, message, actions);
+    put(isWebSocketText(message) ? Kind::Text : Kind::Binary, message, actions);
 }
 
 void WebSocketEnd::putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions)
 {
     if (m_frames.isCloseSent())
         return;
-    tell(Direction::Out, {Kind::Close, reason.toByteArray(), 1, code}, actions);
+    tell(Direction::Out, {Kind::Close, 1, code}, reason, actions);
     m_frames.close(code, reason);
     m_closeByNs = actions.nowNs() + std::chrono::nanoseconds(closeWithin).count();
     wakeInTime(actions);
@@ -187,7 +202,7 @@ void WebSocketEnd::flush(ProtocolActions &actions)
 void WebSocketEnd::endIfOver(ProtocolActions &actions)
 {
     if (const quint16 code = m_frames.failure(); code != 0 && !std::exchange(m_isOver, true)) {
-        tell(Direction::Out, {Kind::Close, {}, 1, code}, actions);
+        tell(Direction::Out, {Kind::Close, 1, code}, {}, actions);
         actions.broken(makeError(ErrorCode::BadMessage, Words::tr("The WebSocket connection was given up."),
                                  whyGivenUp(code)));
         actions.close();

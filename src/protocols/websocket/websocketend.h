@@ -42,10 +42,23 @@ protected:
 
 private:
     void readMessages(ProtocolActions &actions);
-    void tell(Direction direction, const WebSocketMessage &message, ProtocolActions &actions);
+    /// What the log's words of a message are made of, beside its payload.
+    struct Told
+    {
+        WebSocketMessage::Kind kind = WebSocketMessage::Kind::Text;
+        int frames = 1;
+        quint16 code = 0;
+        bool operator==(const Told &) const = default;
+    };
+    void tell(Direction direction, const Told &told, QByteArrayView payload, ProtocolActions &actions);
+    [[nodiscard]] static ProtocolFacts factsOf(const Told &told, QByteArrayView payload);
     void endIfOver(ProtocolActions &actions);
 
     WebSocketFrames m_frames;
+    Told m_toldAs; ///< the last message that was told, and how it began
+    qsizetype m_toldLength = 0;
+    QByteArray m_toldStart;
+    std::shared_ptr<const EventDetail> m_told; ///< what the log has of it
     qint64 m_heardNs = 0;
     qint64 m_pingedNs = -1; ///< and nothing has come since
     qint64 m_closeByNs = -1; ///< then we do not wait for the peer's close any more

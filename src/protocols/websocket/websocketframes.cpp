@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/websocket/websocketframes.h"
 
+#include "core/payload/utf8.h"
+
 #include <QRandomGenerator>
 #include <cstring>
 #include <wslay/wslay.h>
@@ -10,6 +12,9 @@ namespace swb {
 
 namespace {
 
+constexpr qsizetype shortestHeader = 2; // of a frame, RFC 6455 5.2
+constexpr qsizetype maskBytes = 4; // behind it, in a client's
+
 const uint8_t *wire(QByteArrayView bytes)
 {
     return reinterpret_cast<const uint8_t *>(bytes.data());
@@ -17,21 +22,42 @@ const uint8_t *wire(QByteArrayView bytes)
 
 } // namespace
 
+bool isWebSocketText(QByteArrayView bytes)
+{
+    for (qsizetype at = asciiRun(bytes, 0); at < bytes.size(); at += asciiRun(bytes, at)) {
+        const Utf8Unit unit = utf8At(bytes, at);
+        if (!unit.valid)
+            return false;
+        at += unit.length;
+    }
+    return true;
+}
+
 /// What wslay calls.
 struct WebSocketFrames::Calls
 {
     static WebSocketFrames &of(void *user) { return *static_cast<WebSocketFrames *>(user); }
 
+    /// No more than the frame that is being read has for sure: what stands behind it is read once its message
+    /// has been taken, so that no answer of wslay's own overtakes one of ours.
     static ssize_t give(wslay_event_context_ptr context, uint8_t *to, size_t room, int, void *user)
     {
         WebSocketFrames &self = of(user);
-        const qsizetype count = qMin(qsizetype(room), self.m_input.size() - self.m_at);
+        const qsizetype shortest = shortestHeader + (self.m_side == Side::Server ? maskBytes : 0);
+        qsizetype wanted = self.m_headerBytes == 0 ? shortest : 1;
+        if (self.m_payloadLeft > 0)
+            wanted = qsizetype(qMin(self.m_payloadLeft, quint64(room)));
+        const qsizetype count = qMin(wanted, self.m_input.size() - self.m_at);
         if (count == 0 || std::exchange(self.m_given, true)) {
             wslay_event_set_error(context, WSLAY_ERR_WOULDBLOCK);
             return -1;
         }
         std::memcpy(to, self.m_input.constData() + self.m_at, size_t(count));
         self.m_at += count;
+        if (self.m_payloadLeft > 0)
+            self.m_payloadLeft -= quint64(count);
+        else
+            self.m_headerBytes += int(count);
         return ssize_t(count);
     }
     static ssize_t take(wslay_event_context_ptr, const uint8_t *bytes, size_t count, int, void *user)
@@ -48,8 +74,11 @@ struct WebSocketFrames::Calls
     }
     static void frame(wslay_event_context_ptr, const wslay_event_on_frame_recv_start_arg *arg, void *user)
     {
+        WebSocketFrames &self = of(user);
+        self.m_headerBytes = 0;
+        self.m_payloadLeft = arg->payload_length;
         if (!wslay_is_ctrl_frame(arg->opcode))
-            ++of(user).m_frames;
+            ++self.m_frames;
     }
     static void message(wslay_event_context_ptr, const wslay_event_on_msg_recv_arg *arg, void *user)
     {
@@ -59,7 +88,14 @@ struct WebSocketFrames::Calls
         QByteArrayView payload(reinterpret_cast<const char *>(arg->msg), qsizetype(arg->msg_length));
         if (message.kind == WebSocketMessage::Kind::Close) {
             message.code = arg->status_code;
+            if (payload.size() == 1)
+                self.m_failure
+                    = WSLAY_CODE_PROTOCOL_ERROR; // half a code, which wslay lets pass, as what follows
             payload = payload.sliced(qMin(payload.size(), qsizetype(sizeof message.code)));
+            if (!isWebSocketText(payload))
+                self.m_failure = WSLAY_CODE_INVALID_FRAME_PAYLOAD_DATA;
+            if (self.m_failure != 0)
+                return;
         }
         message.payload = payload.toByteArray();
         if (!wslay_is_ctrl_frame(arg->opcode))
@@ -69,6 +105,7 @@ struct WebSocketFrames::Calls
 };
 
 WebSocketFrames::WebSocketFrames(Side side, quint32 mostBytes)
+    : m_side(side)
 {
     const wslay_event_callbacks calls{&Calls::give, &Calls::take, &Calls::mask,   &Calls::frame,
                                       nullptr,      nullptr,      &Calls::message};
@@ -92,7 +129,8 @@ void WebSocketFrames::append(QByteArrayView bytes)
 
 std::optional<WebSocketMessage> WebSocketFrames::next()
 {
-    while (m_messages.empty() && m_at < m_input.size() && wslay_event_get_read_enabled(m_context) != 0)
+    while (m_messages.empty() && m_at < m_input.size() && m_failure == 0
+           && wslay_event_get_read_enabled(m_context) != 0)
         readSome();
     if (m_messages.empty())
         return std::nullopt;
@@ -104,8 +142,15 @@ std::optional<WebSocketMessage> WebSocketFrames::next()
 void WebSocketFrames::readSome()
 {
     m_given = false;
-    wslay_event_recv(m_context);
-    sendQueued();
+    const bool failed = wslay_event_recv(m_context) != 0;
+    if (!failed && m_failure == 0)
+        return sendQueued();
+    // What wslay would send now has no code, and it takes no other.
+    if (m_failure == 0)
+        m_failure = WSLAY_CODE_PROTOCOL_ERROR;
+    WebSocketFrames last(m_side, 1);
+    last.close(m_failure, {});
+    last.takeOutput(m_output);
 }
 
 void WebSocketFrames::send(WebSocketMessage::Kind kind, QByteArrayView payload)
@@ -134,7 +179,7 @@ void WebSocketFrames::takeOutput(QByteArray &to)
 
 bool WebSocketFrames::isCloseSent() const
 {
-    return wslay_event_get_close_sent(m_context) != 0;
+    return m_failure != 0 || wslay_event_get_close_sent(m_context) != 0;
 }
 
 bool WebSocketFrames::isCloseReceived() const
@@ -144,6 +189,8 @@ bool WebSocketFrames::isCloseReceived() const
 
 quint16 WebSocketFrames::failure() const
 {
+    if (m_failure != 0)
+        return m_failure;
     const bool gaveUp = wslay_event_get_read_enabled(m_context) == 0 && !isCloseReceived();
     return gaveUp ? wslay_event_get_status_code_sent(m_context) : quint16(0);
 }

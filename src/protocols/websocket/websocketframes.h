@@ -22,6 +22,9 @@ struct WebSocketMessage
     quint16 code = 0; ///< of a close; 0: it says none
 };
 
+/// Whether the bytes are UTF-8, as a text and a reason have to be.
+[[nodiscard]] bool isWebSocketText(QByteArrayView bytes);
+
 /// Both directions of a WebSocket connection behind its handshake, around wslay, which no header includes:
 /// messages out of bytes, and bytes out of messages. Pings and closes are answered by themselves; what breaks
 /// the rules (RFC 6455 7.4.1: 1002, 1007, 1009) is answered with a close, and then nothing is read any more.
@@ -56,11 +59,14 @@ private:
     void readSome();
     void sendQueued();
 
+    const Side m_side;
     wslay_event_context *m_context = nullptr;
     QByteArray m_input;
     qsizetype m_at = 0; ///< of it, read
-    bool m_given
-        = false; ///< wslay has had a piece in this turn, and gets no more before its messages are taken
+    bool m_given = false; ///< wslay has had a piece in this turn
+    int m_headerBytes = 0; ///< of the frame that is being read, that wslay has had
+    quint64 m_payloadLeft = 0; ///< and of its payload those that it has not
+    quint16 m_failure = 0; ///< a code that wslay does not send itself
     QByteArray m_output;
     std::deque<WebSocketMessage> m_messages;
     int m_frames = 0; ///< of the message that is being read

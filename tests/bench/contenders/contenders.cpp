@@ -33,7 +33,15 @@ QString schemeOf(Carrier carrier)
 /// The scheme of a server of ours.
 QString schemeOf(const LoadSpec &load)
 {
-    return load.talk == Talk::Dns ? QStringLiteral("dns") : schemeOf(load.carrier);
+    switch (load.talk) {
+    case Talk::Dns:
+        return QStringLiteral("dns");
+    case Talk::WebSocket:
+        return QStringLiteral("ws");
+    case Talk::Echo:
+        break;
+    }
+    return schemeOf(load.carrier);
 }
 
 bool isHeld(const Row &row)
@@ -68,6 +76,8 @@ Contender ownRole(const char *id, const QString &name, Contender::Kind kind, con
     contender.kind = kind;
     contender.program = QCoreApplication::applicationFilePath();
     contender.talks << Talk::Dns;
+    if (QByteArrayView(role).startsWith("engine"))
+        contender.talks << Talk::WebSocket;
     contender.arguments = [role](const Service &service) {
         const LoadSpec &load = service.load;
         return QStringList{QStringLiteral("--role"),
@@ -264,6 +274,37 @@ Contender socat()
     return contender;
 }
 
+/// With a library that Python comes without.
+Contender pythonWebSockets()
+{
+    Contender contender
+        = peer("websockets", QStringLiteral("python3 websockets"), "/usr/bin/python3", "--version");
+    contender.talks = {Talk::WebSocket};
+    if (!contender.program.isEmpty()
+        && QProcess::execute(contender.program, {QStringLiteral("-c"), QStringLiteral("import websockets")})
+            != 0)
+        contender.program.clear();
+    contender.arguments = [](const Service &service) {
+        return QStringList{QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/wsecho.py"),
+                           QString::number(service.load.port)};
+    };
+    return contender;
+}
+
+Contender nodesWs()
+{
+    Contender contender = peer("node", QStringLiteral("node ws"), "node", "--version");
+    contender.talks = {Talk::WebSocket};
+    contender.arguments = [](const Service &service) {
+        return QStringList{QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/wsecho.js"),
+                           QString::number(service.load.port)};
+    };
+    if (!contender.program.isEmpty()
+        && QProcess::execute(contender.program, contender.arguments({LoadSpec(), Credentials()})) != 0)
+        contender.program.clear();
+    return contender;
+}
+
 Contender dnsmasq()
 {
     Contender contender = peer("dnsmasq", QStringLiteral("dnsmasq"), "dnsmasq", "--version");
@@ -333,6 +374,8 @@ QList<Contender> allContenders(const Settings &settings)
         httpScript("http.server", QStringLiteral("python3 http.server"), "python3",
                    QStringLiteral("httpserver.py")),
         httpScript("node", QStringLiteral("node http"), "node", QStringLiteral("httpserver.js")),
+        pythonWebSockets(),
+        nodesWs(),
     };
     if (!settings.contenders.isEmpty())
         contenders.removeIf([&](const Contender &one) {

@@ -9,8 +9,8 @@ namespace swb::bench {
 
 enum class Work { PingPong, Stream, Datagrams, Hold, HttpGet };
 enum class Carrier { Tcp, Tls, Udp };
-/// What is said over it: bytes that are echoed, or questions to a name server.
-enum class Talk { Echo, Dns };
+/// What is said over it: bytes that are echoed, questions to a name server, or messages that are echoed.
+enum class Talk { Echo, Dns, WebSocket };
 
 /// What one load process does, handed over as JSON on its command line.
 struct LoadSpec

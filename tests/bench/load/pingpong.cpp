@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/load/pingpong.h"
 
+#include <array>
 #include <cstring>
 #include <stdexcept>
+#include <string_view>
 
 namespace swb::bench {
 namespace {
@@ -12,6 +14,17 @@ constexpr std::size_t connectsAtATime = 40; // below the accept backlog of every
 constexpr double drainSeconds = 5.0;
 constexpr int turnMilliseconds = 20;
 constexpr int pausedTurnMilliseconds = 1; // a pause ends by the millisecond
+
+constexpr std::size_t mostGreetingBytes = 4096;
+
+const std::string greeting
+    = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+      "Sec-WebSocket-Version: 13\r\n\r\n";
+
+/// Of a frame with bytes, as a client sends it, with a mask that changes nothing, and as a server answers it.
+const std::string sentHeader{"\x82\xc0\0\0\0\0", 6};
+const std::string answerHeader{"\x82\x40", 2};
 
 [[noreturn]] void throwFailed(std::size_t index, const std::string &why)
 {
@@ -53,14 +66,25 @@ void PingPong::openSome()
 void PingPong::startMessage(std::size_t index)
 {
     Connection &connection = m_connections[index];
-    const std::array<quint64, 2> stamp{index, connection.count};
-    connection.sent.fill(char('a' + connection.count % 26));
-    std::memcpy(connection.sent.data(), stamp.data(), sizeof stamp);
+    if (isGreeting(connection)) {
+        connection.sent = greeting;
+        connection.received.resize(mostGreetingBytes);
+    } else {
+        const std::array<quint64, 2> stamp{index, connection.count};
+        connection.expected.assign(messageBytes, char('a' + connection.count % 26));
+        std::memcpy(connection.expected.data(), stamp.data(), sizeof stamp);
+        connection.sent = connection.expected;
+        if (m_spec.talk == Talk::WebSocket) {
+            connection.sent.insert(0, sentHeader);
+            connection.expected.insert(0, answerHeader);
+        }
+        connection.received.resize(connection.expected.size());
+    }
     connection.sentBytes = 0;
     connection.receivedBytes = 0;
     connection.waiting = true;
     ++m_waiting;
-    if (connection.count > 0) // the first one waits for the connect
+    if (connection.count > 0 || connection.greeted) // the first one waits for the connect
         continueSending(index);
 }
 
@@ -110,7 +134,7 @@ void PingPong::serve(std::size_t index, std::uint32_t events)
         if (const int error = connectError(connection.channel->fd()))
             throwFailed(index, std::string("failed to connect: ") + std::strerror(error));
     }
-    if (connection.waiting && connection.sentBytes < messageBytes)
+    if (connection.waiting && connection.sentBytes < connection.sent.size())
         continueSending(index);
     if (events & (EPOLLIN | EPOLLHUP | EPOLLERR))
         receive(index);
@@ -119,9 +143,9 @@ void PingPong::serve(std::size_t index, std::uint32_t events)
 void PingPong::continueSending(std::size_t index)
 {
     Connection &connection = m_connections[index];
-    while (connection.sentBytes < messageBytes) {
+    while (connection.sentBytes < connection.sent.size()) {
         const Transfer transfer = connection.channel->write(connection.sent.data() + connection.sentBytes,
-                                                            messageBytes - connection.sentBytes);
+                                                            connection.sent.size() - connection.sentBytes);
         if (transfer.outcome == Outcome::Closed || transfer.outcome == Outcome::Broken)
             throwFailed(index, "broke while sending");
         if (transfer.outcome != Outcome::Done)
@@ -139,8 +163,8 @@ void PingPong::receive(std::size_t index)
         std::array<char, messageBytes> unasked{};
         const bool due = connection.waiting;
         char *into = due ? connection.received.data() + connection.receivedBytes : unasked.data();
-        const Transfer transfer
-            = connection.channel->read(into, messageBytes - connection.receivedBytes * due);
+        const Transfer transfer = connection.channel->read(
+            into, due ? connection.received.size() - connection.receivedBytes : unasked.size());
         if (transfer.outcome == Outcome::Closed || transfer.outcome == Outcome::Broken)
             throwFailed(index, "was closed by the server");
         if (transfer.outcome != Outcome::Done)
@@ -150,15 +174,31 @@ void PingPong::receive(std::size_t index)
             continue;
         }
         connection.receivedBytes += transfer.bytes;
-        if (connection.receivedBytes == messageBytes)
+        if (isGreeting(connection))
+            finishGreeting(index);
+        else if (connection.receivedBytes == connection.expected.size())
             finishMessage(index);
     } while (connection.channel->hasBuffered());
+}
+
+/// Servers say nothing behind their agreement before they are spoken to.
+void PingPong::finishGreeting(std::size_t index)
+{
+    Connection &connection = m_connections[index];
+    const std::string_view answer(connection.received.data(), connection.receivedBytes);
+    if (answer.size() < 4 || answer.substr(answer.size() - 4) != "\r\n\r\n")
+        return;
+    if (answer.substr(0, 12) != "HTTP/1.1 101")
+        throwFailed(index, "was not made a WebSocket");
+    connection.greeted = true;
+    --m_waiting;
+    startMessage(index);
 }
 
 void PingPong::finishMessage(std::size_t index)
 {
     Connection &connection = m_connections[index];
-    if (connection.received != connection.sent)
+    if (connection.received != connection.expected)
         ++m_damaged;
     connection.waiting = false;
     --m_waiting;

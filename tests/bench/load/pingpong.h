@@ -6,13 +6,14 @@
 #include "bench/load/window.h"
 #include "bench/raw/poller.h"
 
-#include <array>
+#include <string>
 #include <vector>
 
 namespace swb::bench {
 
-/// Many connections with one message of 64 bytes under way on each. Every reply is compared with what was
-/// sent. std::runtime_error where a connection fails or too few are answered in time.
+/// Many connections with one message of 64 bytes under way on each, as it is or in a WebSocket's frame. Every
+/// reply is compared with what was sent. std::runtime_error where a connection fails or too few are answered
+/// in time.
 class PingPong
 {
 public:
@@ -31,12 +32,14 @@ private:
     struct Connection
     {
         std::unique_ptr<Channel> channel;
-        std::array<char, messageBytes> sent{};
-        std::array<char, messageBytes> received{};
+        std::string sent; ///< a message, or the request for a WebSocket
+        std::string expected; ///< its echo
+        std::string received; ///< with room for that
         std::size_t sentBytes = 0;
         std::size_t receivedBytes = 0;
         quint64 count = 0;
         bool waiting = false; ///< a message is under way
+        bool greeted = false; ///< the server has agreed to speak WebSocket
         Clock::time_point nextAt; ///< of the next message, where there is a pause
         bool watchesWrite = true;
     };
@@ -50,6 +53,11 @@ private:
     void continueSending(std::size_t index);
     void receive(std::size_t index);
     void finishMessage(std::size_t index);
+    void finishGreeting(std::size_t index);
+    [[nodiscard]] bool isGreeting(const Connection &connection) const
+    {
+        return m_spec.talk == Talk::WebSocket && !connection.greeted;
+    }
     void watchWrite(std::size_t index, bool on);
 
     const LoadSpec m_spec;

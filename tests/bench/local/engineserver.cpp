@@ -28,6 +28,8 @@ ServerSettings settingsFrom(const QStringList &arguments)
     }
     if (arguments.value(0) == QStringLiteral("udp"))
         settings.url.transport = Transport::Udp;
+    if (arguments.value(0) == QStringLiteral("ws"))
+        settings.url.scheme = arguments.value(0);
     if (arguments.value(0) == QStringLiteral("dns")) {
         settings.url.transport = Transport::Udp;
         settings.url.scheme = arguments.value(0);

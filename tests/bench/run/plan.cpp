@@ -107,6 +107,16 @@ Row datagrams(int sockets, int inFlight)
     return row;
 }
 
+Row webSocketEcho()
+{
+    Row row = pingPong(Carrier::Tcp, 100);
+    row.id = QStringLiteral("websocket");
+    row.title = QStringLiteral("WebSocket echo, 64 B, 100 connections");
+    row.load.talk = Talk::WebSocket;
+    row.aheadOf = {QStringLiteral("websockets"), QStringLiteral("node")};
+    return row;
+}
+
 Row dnsAnswers()
 {
     Row row = datagrams(20, 8);
@@ -259,6 +269,7 @@ QList<Row> plan(const Settings &settings)
         datagrams(1, 1),
         datagrams(20, 8),
         dnsAnswers(),
+        webSocketEcho(),
         tlsEcho(),
         stream(Carrier::Tls),
         httpGet(),
