@@ -51,6 +51,7 @@ public:
         actions.close();
     }
     void woken(ProtocolActions &actions) override { actions.write("late\n"); }
+    void ended(ProtocolActions &actions) override { actions.sendToOthers("gone"); }
 
 private:
     static void obey(const QByteArray &line, ProtocolActions &actions)
@@ -201,6 +202,8 @@ private Q_SLOTS:
     void othersAreTold();
     void clientSpeaksFirst_data() { addRows(); }
     void clientSpeaksFirst();
+    void endIsToldOnce_data() { addRows(); }
+    void endIsToldOnce();
     void protocolEndsTheStream_data() { addRows(); }
     void protocolEndsTheStream();
     void schemeThatIsNoneFailsInTheLog();
@@ -312,6 +315,37 @@ void TstProtocols::protocolEndsTheStream()
                                .has(Capability::HalfCloseAfterPeer);
     QTRY_COMPARE(m_fixture->clients[client].state,
                  endsBoth ? LinkState::Closed : LinkState::HalfClosedByPeer);
+}
+
+/// Whichever way a peer goes, its protocol hears of it and may tell the others, once.
+void TstProtocols::endIsToldOnce()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isListening(), test::patienceMs);
+    const QByteArray welcome("welcome\n1\n2\n");
+    const auto come = [&] {
+        const EndpointId client = m_fixture->open(server.url());
+        m_fixture->engine->send(client, "twice\n");
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(heardBy(client).startsWith(welcome), test::patienceMs); }();
+        return client;
+    };
+    QByteArray expected = welcome;
+    const EndpointId stays = come();
+    expected += "told: gone\n";
+    m_fixture->engine->send(come(), "close\n");
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(stays), expected, test::patienceMs);
+    if (transport == Transport::Udp) // whose other ends nobody hears of
+        return;
+    m_fixture->engine->disconnectClient(come());
+    expected += "told: gone\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(stays), expected, test::patienceMs);
+    if (!isStream(transport))
+        return;
+    m_fixture->engine->abortClient(come());
+    expected += "told: gone\n";
+    QTRY_COMPARE_WITH_TIMEOUT(heardBy(stays), expected, test::patienceMs);
 }
 
 void TstProtocols::schemeThatIsNoneFailsInTheLog()
