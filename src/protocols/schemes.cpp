@@ -61,8 +61,7 @@ constexpr std::array table{
     raw("udp"_L1, Transport::Udp),       raw("dtls"_L1, Transport::Dtls),
     chat("chat"_L1, Transport::Tcp),     chat("chats"_L1, Transport::Tls),
     chat("chat+udp"_L1, Transport::Udp), file("file+tcp"_L1, Transport::Tcp),
-    file("file+tls"_L1, Transport::Tls),
-    mail("smtp"_L1, Transport::Tcp),
+    file("file+tls"_L1, Transport::Tls), mail("smtp"_L1, Transport::Tcp),
     mail("smtps"_L1, Transport::Tls),
 };
 
