@@ -93,7 +93,8 @@ public:
     /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
     /// it has answered everything; a client's user ends it.
     virtual void peerFinished(ProtocolActions &) { }
-    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself soon.
+    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself
+    /// soon.
     [[nodiscard]] virtual bool leaves(ProtocolActions &) { return false; }
     /// Nothing waits to be written any more: what mustWait() has held up may go on.
     virtual void goOn(ProtocolActions &) { }

@@ -180,7 +180,8 @@ private Q_SLOTS:
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         choose(u"Server protocol"_s, title);
         QCOMPARE(control(u"Server TLS"_s)->isEnabled(),
-                 schemeOver(*schemeNamed(name), withEncryption(schemeNamed(name)->transport, true)) != nullptr);
+                 schemeOver(*schemeNamed(name), withEncryption(schemeNamed(name)->transport, true))
+                     != nullptr);
         if (encrypted)
             click(u"Server TLS"_s);
         ServerForm *const form = m_panel->findChild<ServerForm *>();

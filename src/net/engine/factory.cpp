@@ -25,9 +25,8 @@ std::shared_ptr<Server> makeServer(const ServerTerms &setting, std::vector<Netwo
         break;
     }
     ServerTerms terms = setting;
-    terms.makeBeside = [threads = std::move(threads)](const ServerTerms &beside) {
-        return makeServer(beside, threads);
-    };
+    terms.makeBeside
+        = [threads = std::move(threads)](const ServerTerms &beside) { return makeServer(beside, threads); };
     return std::make_shared<DatagramServer>(terms);
 }
 

@@ -15,6 +15,7 @@ namespace swb {
 ReplyField::ReplyField(const Parts &parts)
     : m_parts(parts)
 {
+    m_parts.choice.setSizeAdjustPolicy(QComboBox::AdjustToContents); // each protocol has its own
     QSizePolicy keepsItsPlace = m_parts.text.sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_parts.text.setSizePolicy(keepsItsPlace);

@@ -82,8 +82,9 @@ Contender ownRole(const char *id, const QString &name, Contender::Kind kind, con
         const LoadSpec &load = service.load;
         return QStringList{QStringLiteral("--role"),
                            QString::fromLatin1(role),
-                           isHttp(load) ? QStringLiteral("http")
-                               : load.isEchoed ? schemeOf(load.carrier) : schemeOf(load),
+                           isHttp(load)        ? QStringLiteral("http")
+                               : load.isEchoed ? schemeOf(load.carrier)
+                                               : schemeOf(load),
                            QString::number(service.load.port),
                            service.credentials.certificateFile,
                            service.credentials.keyFile};

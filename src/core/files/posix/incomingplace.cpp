@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/incomingplace.h"
 
-#include "core/files/posix/descriptor.h"
 #include "core/files/filename.h"
 #include "core/files/filesystem.h"
+#include "core/files/posix/descriptor.h"
 #include "core/files/posix/filefacts.h"
 
 #include <cerrno>

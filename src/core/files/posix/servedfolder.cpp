@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/servedfolder.h"
 
-#include "core/files/posix/descriptor.h"
 #include "core/files/filename.h"
+#include "core/files/posix/descriptor.h"
 #include "core/files/posix/filefacts.h"
 #include "core/values/errorcatalog.h"
 
