@@ -77,6 +77,12 @@ std::optional<Draft> textDraft(const QByteArray &bytes, LineEnding preferred)
     return std::nullopt;
 }
 
+Draft draftOf(const QByteArray &bytes)
+{
+    const std::optional<Draft> text = textDraft(bytes, LineEnding::None);
+    return text ? *text : Draft{DraftFormat::Hex, toHex(bytes)};
+}
+
 DraftBytes bytesOf(const Draft &draft)
 {
     if (draft.format == DraftFormat::Text)

@@ -51,6 +51,9 @@ struct DraftBytes
 /// nothing where no editable text does (not UTF-8, or control characters that an editor would change).
 [[nodiscard]] std::optional<Draft> textDraft(const QByteArray &bytes, LineEnding preferred);
 
+/// A draft that sends exactly these bytes: text where it can be edited as text, hex otherwise.
+[[nodiscard]] Draft draftOf(const QByteArray &bytes);
+
 /// What a Text or Hex draft sends. A File draft has no bytes here: its content is read in slices.
 [[nodiscard]] DraftBytes bytesOf(const Draft &draft);
 

@@ -204,6 +204,16 @@ void ClientPanel::connectComposer()
     });
 }
 
+void ClientPanel::prepare(const EndpointUrl &url, const Draft &draft)
+{
+    m_ui->connectionsTable->clearSelection();
+    m_ui->clientForm->setUrl(url);
+    m_ui->clientForm->clearError();
+    const Scheme *const scheme = schemeOf(url);
+    m_composer->setProtocol(scheme ? scheme->protocol : "raw"_L1);
+    m_composer->setDraft(draft);
+}
+
 EndpointUrl ClientPanel::spokenThrough(const EndpointUrl &relay) const
 {
     const EndpointUrl spoken = m_ui->clientForm->settings().url;

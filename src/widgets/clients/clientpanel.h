@@ -36,6 +36,8 @@ public:
     TakenOver takeOver(const QList<ClientSettings> &clients);
     [[nodiscard]] Composer *composer() const { return m_composer; }
 
+    /// Fills in the form and the composer, for a client that is not there yet.
+    void prepare(const EndpointUrl &url, const Draft &draft);
     /// A relay's URL with the protocol that the form speaks, since a relay passes on what is said.
     [[nodiscard]] EndpointUrl spokenThrough(const EndpointUrl &relay) const;
 

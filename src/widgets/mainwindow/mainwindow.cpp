@@ -24,6 +24,7 @@
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/mainwindow/captionbar.h"
+#include "widgets/mainwindow/examplesmenu.h"
 #include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/pages.h"
@@ -47,6 +48,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -245,6 +247,7 @@ void MainWindow::setUpActions()
 {
     m_menu = new CommandMenu(this);
     setUpServerActions();
+    setUpExamples();
     setUpPages();
     setUpRelays();
     setUpSessions();
@@ -277,6 +280,31 @@ void MainWindow::setUpServerActions()
             m_relaysAction->setChecked(false);
             m_clients->focusConnections();
         });
+}
+
+void MainWindow::setUpExamples()
+{
+    m_examples = new ExamplesMenu(this);
+    connect(m_examples, &ExamplesMenu::chosen, this, &MainWindow::setUp);
+    connect(m_examples, &ExamplesMenu::unreadable, m_ui->windowMessage,
+            [this](const Error &error) { m_ui->windowMessage->showError(error); });
+}
+
+/// The server of the client comes last, since the form of the client follows the one started last.
+void MainWindow::setUp(const Example &example)
+{
+    m_pages->show(workbenchIndex);
+    m_relaysAction->setChecked(false);
+    QList<ServerSettings> servers = example.servers;
+    if (!example.clients.isEmpty()) {
+        const ExampleClient &client = example.clients.first();
+        std::stable_partition(servers.begin(), servers.end(),
+                              [&client](const ServerSettings &server) { return server.url != client.url; });
+        m_clients->prepare(client.url, draftOf(client.message));
+    }
+    for (const ServerSettings &server : std::as_const(servers))
+        m_servers->startWith(server);
+    m_ui->windowMessage->showText(Severity::Note, tr("%1: %2").arg(example.title, example.next));
 }
 
 void MainWindow::setUpSessions()
@@ -355,6 +383,7 @@ void MainWindow::setUpToolBar()
     auto *spacer = new QWidget(bar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spacer);
+    bar->addWidget(m_examples->makeButton(bar));
     bar->addAction(m_relaysAction);
     bar->addAction(m_navigation->conversations());
     bar->addWidget(m_sessions->button());

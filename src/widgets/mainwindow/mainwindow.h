@@ -20,6 +20,7 @@ class ClientPanel;
 class CommandMenu;
 class CompareView;
 class DetailPane;
+class ExamplesMenu;
 class Experiments;
 class LogModel;
 class LogPages;
@@ -34,6 +35,7 @@ class SessionDesk;
 class ShortcutsDialog;
 class Theme;
 class WorkbenchSettings;
+struct Example;
 
 struct Page;
 
@@ -91,6 +93,8 @@ private:
     void showHints();
     void showShortcuts();
     void showStartProblem();
+    void setUpExamples();
+    void setUp(const Example &example);
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Engine *m_engine;
@@ -115,6 +119,7 @@ private:
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
     CommandMenu *m_menu = nullptr;
+    ExamplesMenu *m_examples = nullptr;
     QAction *m_relaysAction = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;

@@ -104,6 +104,13 @@ void ServerPanel::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+void ServerPanel::startWith(const ServerSettings &settings)
+{
+    m_ui->serverForm->setSettings(settings);
+    m_ui->serverForm->clearError();
+    startFromForm(settings);
+}
+
 void ServerPanel::startFromForm(const ServerSettings &settings)
 {
     int row = m_model->idleRow(settings.url);

@@ -30,6 +30,9 @@ public:
     /// Adds these as servers that are ready and not started, beside those there are.
     TakenOver takeOver(const QList<ServerSettings> &servers);
 
+    /// Shows these settings in the form and starts a server with them.
+    void startWith(const ServerSettings &settings);
+
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
     /// form's.

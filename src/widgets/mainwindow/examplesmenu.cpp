@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow/examplesmenu.h"
+
+#include "core/tasks/handover.h"
+#include "widgets/mainwindow/examplesdialog.h"
+
+#include <QPromise>
+#include <QThreadPool>
+#include <QToolButton>
+#include <memory>
+
+namespace swb {
+
+ExamplesMenu::ExamplesMenu(QWidget *window)
+    : QMenu(tr("Examples"), window)
+    , m_window(window)
+{
+    setToolTipsVisible(true);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &ExamplesMenu::fill);
+    const auto promise = std::make_shared<QPromise<ExampleShelf>>();
+    promise->start();
+    m_reading.setFuture(promise->future());
+    handOver(*QThreadPool::globalInstance(), [promise] {
+        promise->addResult(ExampleShelf::read());
+        promise->finish();
+    });
+}
+
+QToolButton *ExamplesMenu::makeButton(QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(tr("Examples"));
+    button->setAccessibleName(tr("Examples"));
+    button->setToolTip(
+        tr("Set up a whole example with one click: a server that runs, and the client for it"));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(this);
+    return button;
+}
+
+void ExamplesMenu::fill()
+{
+    m_shelf = m_reading.result();
+    for (const Example &example : std::as_const(m_shelf.examples)) {
+        QAction *action
+            = addAction(tr("%1: %2").arg(example.name, example.title).replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(example.about);
+        connect(action, &QAction::triggered, this, [this, example] { Q_EMIT chosen(example); });
+    }
+    addSeparator();
+    connect(addAction(tr("What the examples are about…")), &QAction::triggered, this, &ExamplesMenu::showAll);
+    for (const Error &error : std::as_const(m_shelf.errors))
+        Q_EMIT unreadable(error);
+}
+
+void ExamplesMenu::showAll()
+{
+    if (!m_dialog) {
+        m_dialog = new ExamplesDialog(m_shelf.examples, m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &ExamplesDialog::chosen, this, &ExamplesMenu::chosen);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+} // namespace swb
