@@ -86,6 +86,8 @@ private Q_SLOTS:
     void marksAndNotesAreFound();
     void relaysAndCutDatagramsAreFound();
     void timesAreComparedAsTheyAreShown();
+    void whatProtocolsSayIsFound_data();
+    void whatProtocolsSayIsFound();
     void textOfAWholeFilterIsSearchedAnywhere();
     void bytesAreFoundWhereverTheyStand();
     void completionKnowsWhatMayFollow_data();
@@ -236,6 +238,53 @@ void tst_Filter::timesAreComparedAsTheyAreShown()
         event.timeNs = timeNs;
         QCOMPARE(predicate(event), wanted);
     }
+}
+
+void tst_Filter::whatProtocolsSayIsFound_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("ids");
+    const auto row
+        = [](const QString &text, const QString &ids) { QTest::newRow(qPrintable(text)) << text << ids; };
+    row(u"http.method == GET"_s, u"78"_s);
+    row(u"HTTP.Method == get"_s, u"78"_s);
+    row(u"http.method != get"_s, u"1234569"_s);
+    row(u"http.method"_s, u"78"_s);
+    row(u"http.status"_s, u"8"_s);
+    row(u"http.status == 404"_s, u"8"_s);
+    row(u"http.status >= 400"_s, u"8"_s);
+    row(u"http.status < 404"_s, u""_s);
+    row(u"http.length > 1k"_s, u"8"_s);
+    row(u"http.path contains data"_s, u"78"_s);
+    row(u"http.path matches \"^/data$\""_s, u"78"_s);
+    row(u"http.user-agent contains curl"_s, u"7"_s);
+    row(u"http.method == POST"_s, u""_s);
+    row(u"dns.name == example.test"_s, u"9"_s);
+    row(u"dns.name == www.example.test"_s, u"9"_s);
+    row(u"dns.method == GET"_s, u""_s);
+    row(u"example.test"_s, u"9"_s); // is searched, as it always was
+}
+
+void tst_Filter::whatProtocolsSayIsFound()
+{
+    Evening evening;
+    const auto say
+        = [&evening](const QString &protocol, const QList<ProtocolField> &fields, const QByteArray &bytes) {
+              EventDetail detail;
+              detail.protocol = {protocol, u"summary"_s, fields};
+              evening.writer->event({}, EventKind::Message, Severity::Chat, Direction::Out, detail, bytes);
+          };
+    say(u"http"_s, {{u"method"_s, u"GET"_s}, {u"path"_s, u"/data"_s}, {u"User-Agent"_s, u"curl/8"_s}}, {});
+    say(u"http"_s,
+        {{u"method"_s, u"GET"_s}, {u"path"_s, u"/data"_s}, {u"status"_s, u"404"_s}, {u"length"_s, u"1001"_s}},
+        {});
+    say(u"dns"_s, {{u"name"_s, u"example.test"_s}, {u"name"_s, u"www.example.test"_s}}, "example.test");
+    evening.log.collect();
+    QFETCH(QString, text);
+    QTEST(evening.found(text), "ids");
+    const FilterParse parse = parseFilter(text);
+    QVERIFY(parse.ok());
+    QCOMPARE(parseFilter(printFilter(parse.tree)).tree, parse.tree);
 }
 
 void tst_Filter::textOfAWholeFilterIsSearchedAnywhere()

@@ -165,16 +165,16 @@ private Q_SLOTS:
     void fileStaysAsItIsUnlessItIsWritten()
     {
         QCOMPARE(ask("PUT /count", "8").status, 200);
-        JsonStore::waitForWrites();
+        JsonStore::writers().waitForDone();
         QCOMPARE(stored()[u"count"].toInt(), 7);
         serve(true);
         QCOMPARE(ask("PUT /count", "9").status, 200);
-        JsonStore::waitForWrites();
+        JsonStore::writers().waitForDone();
         QCOMPARE(stored()[u"count"].toInt(), 9);
         QVERIFY(QFile::remove(file()));
         serve(true); // a file that is not there is made
         QCOMPARE(ask("POST /list", "{}").status, 201);
-        JsonStore::waitForWrites();
+        JsonStore::writers().waitForDone();
         QCOMPARE(stored()[u"list"].toArray().size(), 1);
     }
 

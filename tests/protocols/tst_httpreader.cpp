@@ -128,6 +128,7 @@ private Q_SLOTS:
         const QByteArray begun = "POST / HTTP/1.1\r\nHost: h\r\n";
         QTest::newRow("no HTTP at all") << QByteArray("hello\r\n\r\n") << 400;
         QTest::newRow("another version") << QByteArray("GET / HTTP/2.0\r\n\r\n") << 505;
+        QTest::newRow("a sentence") << QByteArray("this is no HTTP\r\n\r\n") << 400;
         QTest::newRow("no version") << QByteArray("GET /\r\n\r\n") << 400;
         QTest::newRow("a TLS client") << QByteArray("\x16\x03\x01\x02\x00\x01\x00", 7) << 400;
         QTest::newRow("blank in a name") << begun + "A b: c\r\n\r\n" << 400;

@@ -5,6 +5,7 @@
 #include "core/log/messagelog.h"
 #include "net/netengine.h"
 #include "net/tls/tlscontexts.h"
+#include "protocols/schemes.h"
 #include "support/families.h"
 #include "support/patience.h"
 
@@ -49,7 +50,7 @@ public:
     /// Starts a server and waits until it listens or fails.
     EndpointId serve(const QString &url, ServerSettings settings = {})
     {
-        settings.url = EndpointUrl::parse(url).value();
+        settings.url = parseEndpoint(url).value();
         settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->startServer(settings);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(servers[id].state != ServerState::Starting, patienceMs); }();
@@ -66,7 +67,7 @@ public:
     /// Opens a client whose replies are watched and waits until it is connected or over.
     EndpointId open(const QString &url, ClientSettings settings = {})
     {
-        settings.url = EndpointUrl::parse(url).value();
+        settings.url = parseEndpoint(url).value();
         settings.sockets = familyOf(settings.sockets);
         const EndpointId id = engine->openClient(settings);
         engine->watchReplies(id);

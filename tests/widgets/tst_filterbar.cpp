@@ -263,6 +263,8 @@ void tst_FilterBar::helpShowsEveryField()
     QVERIFY(help && help->isVisible());
     for (const FilterFieldFacts &field : filterFields())
         QVERIFY(help->toPlainText().contains(field.example));
+    for (const ProtocolFieldFacts &field : protocolFields())
+        QVERIFY(help->toPlainText().contains(field.name));
     QTest::keyClick(help, Qt::Key_Escape);
     QTRY_VERIFY(!window.view.findChild<FilterHelp *>());
 }

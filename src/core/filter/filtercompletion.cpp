@@ -86,6 +86,8 @@ Candidates tests()
     Candidates all;
     for (const FilterFieldFacts &field : filterFields())
         all.append({field.name, swb::meaningOf(field)});
+    for (const ProtocolFieldFacts &field : protocolFields())
+        all.append({field.name, swb::meaningOf(field)});
     for (const QString &protocol : filterChoices(FilterField::Proto))
         all.append({protocol, Words::tr("messages over %1").arg(protocol.toUpper())});
     all.append({u"not"_s, Words::tr("the opposite of what follows")});

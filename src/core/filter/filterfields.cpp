@@ -72,6 +72,22 @@ constexpr std::array fields{
     FilterFieldFacts{FilterField::Cut, "cut"_L1, noOperator,
                      WORDS("datagram is longer than the buffer it was received into (MSG_TRUNC)"), "cut"_L1},
     FilterFieldFacts{FilterField::Anywhere, ""_L1, bit(FilterOperator::Contains), "", ""_L1},
+    FilterFieldFacts{FilterField::Fact, ""_L1, wordOperators | orderOperators | noOperator, "",
+                     "http.status >= 400"_L1},
+};
+constexpr size_t unnamed = 2; ///< the last of them
+
+constexpr std::array namesOfFacts{
+    ProtocolFieldFacts{"http.method"_L1, WORDS("HTTP: method of the request")},
+    ProtocolFieldFacts{"http.path"_L1, WORDS("HTTP: path and query that were asked for")},
+    ProtocolFieldFacts{"http.status"_L1, WORDS("HTTP: status of the answer")},
+    ProtocolFieldFacts{"http.host"_L1, WORDS("HTTP: host that was asked for")},
+    ProtocolFieldFacts{"http.type"_L1, WORDS("HTTP: type of the body")},
+    ProtocolFieldFacts{"http.length"_L1, WORDS("HTTP: bytes of the body")},
+    ProtocolFieldFacts{"ws.opcode"_L1, WORDS("WebSocket: kind of the frame")},
+    ProtocolFieldFacts{"dns.name"_L1, WORDS("DNS: name that was asked for")},
+    ProtocolFieldFacts{"dns.type"_L1, WORDS("DNS: type that was asked for")},
+    ProtocolFieldFacts{"mail.from"_L1, WORDS("mail: its sender")},
 };
 #undef WORDS
 
@@ -115,11 +131,20 @@ qsizetype distance(const QString &one, const QString &other)
     return row.back();
 }
 
+/// Whether something stands behind the name of a protocol that has fields, and a point.
+bool isOfAProtocol(QStringView name)
+{
+    return std::ranges::any_of(namesOfFacts, [name](const ProtocolFieldFacts &facts) {
+        const QLatin1StringView protocol = facts.name.first(facts.name.indexOf(u'.') + 1);
+        return name.size() > protocol.size() && name.startsWith(protocol, Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 std::span<const FilterFieldFacts> filterFields()
 {
-    return std::span(fields).first(fields.size() - 1);
+    return std::span(fields).first(fields.size() - unnamed);
 }
 
 const FilterFieldFacts *findFilterField(QStringView name)
@@ -128,7 +153,21 @@ const FilterFieldFacts *findFilterField(QStringView name)
     const auto found = std::ranges::find_if(named, [name](const FilterFieldFacts &facts) {
         return name.compare(facts.name, Qt::CaseInsensitive) == 0;
     });
-    return found == named.end() ? nullptr : &*found;
+    if (found != named.end())
+        return &*found;
+    return isOfAProtocol(name) ? &factsOf(FilterField::Fact) : nullptr;
+}
+
+std::span<const ProtocolFieldFacts> protocolFields()
+{
+    return namesOfFacts;
+}
+
+bool isKnownProtocolField(QStringView name)
+{
+    return std::ranges::any_of(namesOfFacts, [name](const ProtocolFieldFacts &facts) {
+        return name.compare(facts.name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 const FilterFieldFacts &factsOf(FilterField field)
@@ -137,6 +176,11 @@ const FilterFieldFacts &factsOf(FilterField field)
 }
 
 QString meaningOf(const FilterFieldFacts &field)
+{
+    return Words::tr(field.meaning);
+}
+
+QString meaningOf(const ProtocolFieldFacts &field)
 {
     return Words::tr(field.meaning);
 }

@@ -28,6 +28,7 @@ enum class FilterField : quint8 {
     Marked,
     Cut,
     Anywhere,
+    Fact, ///< what a protocol says of a message, by its name: "http.method"
 };
 
 enum class FilterOperator : quint8 {
@@ -54,14 +55,31 @@ struct FilterFieldFacts
     [[nodiscard]] bool takes(FilterOperator op) const { return operators & (1U << quint8(op)); }
 };
 
-/// Every field that has a name, in the order of the help.
+/// Something that a protocol says of its messages (ProtocolFacts). Others it may say, such as
+/// http.user-agent, are fields as well: these are what the help and the completion tell of.
+struct ProtocolFieldFacts
+{
+    QLatin1StringView name; ///< "http.method"
+    const char *meaning; ///< for meaningOf()
+};
+
+/// Every field that has a name of its own, in the order of the help.
 [[nodiscard]] std::span<const FilterFieldFacts> filterFields();
-/// The field of this name whatever its case; null where there is none.
+/// Those of protocols.
+[[nodiscard]] std::span<const ProtocolFieldFacts> protocolFields();
+[[nodiscard]] bool isKnownProtocolField(QStringView name);
+/// The field of this name whatever its case, Fact for "http.anything"; null where there is none.
 [[nodiscard]] const FilterFieldFacts *findFilterField(QStringView name);
 [[nodiscard]] const FilterFieldFacts &factsOf(FilterField field);
 /// A few words for people: "bytes that passed".
 [[nodiscard]] QString meaningOf(const FilterFieldFacts &field);
+[[nodiscard]] QString meaningOf(const ProtocolFieldFacts &field);
 
+/// Less or more, which is of numbers.
+[[nodiscard]] constexpr bool isOrder(FilterOperator op)
+{
+    return op >= FilterOperator::Less && op <= FilterOperator::GreaterOrEqual;
+}
 /// "==", "contains"; empty for IsSet.
 [[nodiscard]] QLatin1StringView nameOf(FilterOperator op);
 /// The words that this field's values are chosen from, in their order: "tcp", "in", "half-closed"; empty

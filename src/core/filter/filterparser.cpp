@@ -34,6 +34,8 @@ QStringList fieldNames()
     QStringList names;
     for (const FilterFieldFacts &field : filterFields())
         names.append(field.name);
+    for (const ProtocolFieldFacts &field : protocolFields())
+        names.append(field.name);
     return names;
 }
 
@@ -235,17 +237,20 @@ FilterNode Parser::parseComparison()
         failUnknownField();
         return {};
     }
+    const QString name = token().text.toLower();
     ++m_at;
     const FilterToken op = token();
     if (!field->takes(op.op)) {
         const QString known = operatorsOf(*field);
-        fail(op, Words::tr("“%1” does not go with %2.").arg(op.text, field->name),
+        fail(op, Words::tr("“%1” does not go with %2.").arg(op.text, name),
              known.isEmpty() ? Words::tr("%1 stands alone.").arg(field->name)
                              : Words::tr("It takes: %1.").arg(known));
         return {};
     }
     ++m_at;
     FilterNode comparison = test(field->field, op.op);
+    if (field->field == FilterField::Fact)
+        comparison.fact = name;
     parseValue(op, comparison);
     return comparison;
 }
@@ -305,7 +310,14 @@ FilterNode Parser::parseWord()
         value.number = proto;
         return test(FilterField::Proto, FilterOperator::Equal, value);
     }
+    if (isKnownProtocolField(word.text)) {
+        FilterNode fact = test(FilterField::Fact, FilterOperator::IsSet);
+        fact.fact = word.text.toLower();
+        return fact;
+    }
     const FilterFieldFacts *field = findFilterField(word.text);
+    if (field && field->field == FilterField::Fact)
+        field = nullptr; // the name of a host, more likely
     if (field && field->takes(FilterOperator::IsSet))
         return test(field->field, FilterOperator::IsSet);
     if (field)

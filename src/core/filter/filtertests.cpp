@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <functional>
 
 namespace swb {
@@ -241,6 +242,58 @@ std::unique_ptr<EventTest> payloadTest(const FilterNode &test)
         cost, [words = TextMatcher(test)](const Event &event) { return words.matchesBytes(event.payload); });
 }
 
+/// What protocols say of their messages, whichever they are: "http.status" is the field status of what says
+/// that it is of http. Of several of one name any will do; where there is none, only "not equal" holds.
+class FactTest : public EventTest
+{
+public:
+    explicit FactTest(const FilterNode &test)
+        : m_protocol(test.fact.section(u'.', 0, 0))
+        , m_name(test.fact.section(u'.', 1))
+        , m_op(test.op)
+        , m_number(test.value.number)
+        , m_negated(isNegated(test))
+        , m_words(positive(test))
+    { }
+
+    [[nodiscard]] bool passes(const Event &event) override { return m_negated != has(event); }
+    [[nodiscard]] int cost() const override { return ConversationCost; }
+
+private:
+    static FilterNode positive(FilterNode test)
+    {
+        if (isNegated(test))
+            test.op = FilterOperator::Equal;
+        return test;
+    }
+
+    [[nodiscard]] bool has(const Event &event) const
+    {
+        if (!event.detail || event.detail->protocol.protocol.compare(m_protocol, Qt::CaseInsensitive) != 0)
+            return false;
+        return std::ranges::any_of(event.detail->protocol.fields, [this](const ProtocolField &field) {
+            return field.name.compare(m_name, Qt::CaseInsensitive) == 0 && fits(field.value);
+        });
+    }
+    [[nodiscard]] bool fits(const QString &value) const
+    {
+        if (m_op == FilterOperator::IsSet)
+            return true;
+        if (!isOrder(m_op))
+            return m_words.matches(value);
+        bool isNumber = false;
+        const qint64 number = value.toLongLong(&isNumber);
+        return isNumber && compares(number, m_op, m_number);
+    }
+
+    const QString m_protocol;
+    const QString m_name;
+    const FilterOperator m_op;
+    const qint64 m_number;
+    const bool m_negated;
+    const TextMatcher m_words;
+};
+
 } // namespace
 
 std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log)
@@ -267,6 +320,8 @@ std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLo
         return annotationTest(test, log);
     case FilterField::Cut:
         return plainTest(RecordCost, [](const Event &event) { return event.isCut(); });
+    case FilterField::Fact:
+        return std::make_unique<FactTest>(test);
     case FilterField::Anywhere:
         return std::make_unique<AnywhereTest>(test, log);
     default:

@@ -50,6 +50,8 @@ QString printValue(const FilterNode &test)
     case FilterField::Port:
     case FilterField::Len:
         return QString::number(test.value.number);
+    case FilterField::Fact:
+        return isOrder(test.op) ? QString::number(test.value.number) : quotedForFilter(test.value.bytes);
     case FilterField::Time:
         return printTime(test.value.number);
     case FilterField::Hex:
@@ -69,7 +71,7 @@ QString printTest(const FilterNode &test)
 {
     if (test.field == FilterField::Anywhere)
         return bareOrQuoted(test.value.bytes);
-    const QLatin1StringView name = factsOf(test.field).name;
+    const QString name = test.field == FilterField::Fact ? test.fact : QString(factsOf(test.field).name);
     if (test.op == FilterOperator::IsSet)
         return name;
     if (test.field == FilterField::Proto && test.op == FilterOperator::Equal)

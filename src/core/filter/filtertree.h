@@ -27,8 +27,8 @@ struct AddressPattern
 /// What a field is compared with. Which member counts follows from field and operator.
 struct FilterValue
 {
-    qint64 number = 0; ///< of Len and Port; microseconds of Time; the enum's number of Proto, Dir, Kind,
-                       ///< Severity
+    qint64 number = 0; ///< of Len and Port, and of a Fact that is less or more; microseconds of Time; the
+                       ///< enum's number of Proto, Dir, Kind, Severity
     QByteArray bytes; ///< of Hex; UTF-8 (or any bytes, by escapes) of all that is text
     QString pattern; ///< of Matches: a Perl-compatible regular expression
     AddressPattern address; ///< of Src and Dst with Equal and NotEqual
@@ -46,6 +46,7 @@ struct FilterNode
     FilterOperator op = FilterOperator::Contains;
     FilterValue value;
     std::vector<FilterNode> children; ///< one of a Not, two or more of And and Or
+    QString fact = {}; ///< of a Fact, its name in small letters: "http.method"
 
     bool operator==(const FilterNode &) const = default;
 };

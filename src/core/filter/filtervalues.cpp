@@ -246,6 +246,10 @@ std::optional<FilterProblem> readFilterValue(const FilterValueText &written, Fil
         return readCount(written, value);
     case FilterField::Time:
         return readTime(written, value);
+    case FilterField::Fact:
+        if (isOrder(written.op))
+            return readCount(written, value);
+        break;
     case FilterField::Src:
     case FilterField::Dst:
         if (written.op != FilterOperator::Contains)

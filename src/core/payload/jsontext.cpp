@@ -5,6 +5,7 @@
 #include "core/payload/utf8.h"
 
 #include <QChar>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace swb {
@@ -73,6 +74,26 @@ bool mustBeEscaped(char c)
     return quint8(c) < 0x20 || c == '"' || c == '\\';
 }
 
+/// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
+/// as it is.
+QByteArray escaped(QByteArrayView json)
+{
+    QByteArray out;
+    out.reserve(json.size());
+    for (qsizetype at = 0; at < json.size();) {
+        const qsizetype plain = plainRun(json, at);
+        out.append(json.data() + at, plain);
+        at += plain;
+        if (at == json.size())
+            break;
+        if (json[at] == '\n')
+            out += json[at++];
+        else
+            at += appendVisibly(out, json, at);
+    }
+    return out;
+}
+
 } // namespace
 
 void appendJsonString(QByteArray &out, QByteArrayView utf8)
@@ -97,25 +118,19 @@ void appendJsonString(QByteArray &out, QByteArrayView utf8)
     out += '"';
 }
 
-/// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
-/// as it is.
 QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format)
 {
-    const QByteArray json = QJsonDocument(object).toJson(format);
-    QByteArray out;
-    out.reserve(json.size());
-    for (qsizetype at = 0; at < json.size();) {
-        const qsizetype plain = plainRun(json, at);
-        out.append(json.constData() + at, plain);
-        at += plain;
-        if (at == json.size())
-            break;
-        if (json[at] == '\n')
-            out += json[at++];
-        else
-            at += appendVisibly(out, json, at);
-    }
-    return out;
+    return escaped(QJsonDocument(object).toJson(format));
+}
+
+QByteArray jsonValueText(const QJsonValue &value, QJsonDocument::JsonFormat format)
+{
+    if (value.isObject())
+        return jsonText(value.toObject(), format);
+    if (value.isArray())
+        return escaped(QJsonDocument(value.toArray()).toJson(format));
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return escaped(QByteArrayView(list).sliced(1, list.size() - 2));
 }
 
 } // namespace swb

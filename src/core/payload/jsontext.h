@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 class QJsonObject;
+class QJsonValue;
 
 namespace swb {
 
@@ -20,5 +21,8 @@ void appendJsonString(QByteArray &out, QByteArrayView utf8);
 /// The whole object as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands and no more.
 [[nodiscard]] QByteArray jsonText(const QJsonObject &object,
                                   QJsonDocument::JsonFormat format = QJsonDocument::Compact);
+/// Any value, not only what a document may be.
+[[nodiscard]] QByteArray jsonValueText(const QJsonValue &value,
+                                       QJsonDocument::JsonFormat format = QJsonDocument::Compact);
 
 } // namespace swb

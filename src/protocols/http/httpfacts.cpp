@@ -5,6 +5,8 @@
 #include "core/payload/bytetext.h"
 #include "core/values/quantities.h"
 
+#include <algorithm>
+
 namespace swb {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,9 @@ namespace {
 
 QString textOf(const QByteArray &bytes)
 {
+    const bool isAscii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0; });
+    if (isAscii) // as nearly all of it is
+        return QString::fromLatin1(bytes);
     return shownText(textFromBytes(bytes));
 }
 

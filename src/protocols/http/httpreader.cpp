@@ -284,7 +284,10 @@ private:
         }
         if (error == http::error::body_limit)
             return fail(contentTooLarge, Words::tr("The body is too large."));
-        const bool isVersion = error == http::error::bad_version;
+        const QByteArrayView kept = QByteArrayView(m_input).sliced(m_at);
+        const bool isVersion = error == http::error::bad_version
+            && (m_reads == Reads::Responses
+                || kept.first(qMax(kept.indexOf('\n'), qsizetype(0))).contains(" HTTP/"));
         return fail(isVersion ? badVersion : badRequest,
                     Words::tr("It is not HTTP/1.1 or 1.0: %1.").arg(QString::fromStdString(error.message())));
     }

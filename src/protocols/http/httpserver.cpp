@@ -41,15 +41,16 @@ private:
     const std::shared_ptr<const HttpService> m_service;
 };
 
-/// Written once a second at most, in each thread.
-QByteArray dateOf(const QDateTime &now)
+/// Written once a second, in each thread.
+QByteArray dateNow(const ProtocolActions &actions)
 {
+    constexpr qint64 nsPerSecond = 1'000'000'000;
     thread_local qint64 second = -1;
     thread_local QByteArray date;
-    const qint64 current = now.toSecsSinceEpoch();
+    const qint64 current = actions.nowNs() / nsPerSecond;
     if (current != second) {
         second = current;
-        date = httpDate(now);
+        date = httpDate(actions.wallTime());
     }
     return date;
 }
@@ -182,7 +183,7 @@ void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actio
     m_response = {};
     m_response.status = answer.status;
     m_response.reason = httpReason(answer.status);
-    m_response.fields = {{"Date", dateOf(actions.wallTime())}};
+    m_response.fields = {{"Date", dateNow(actions)}};
     m_response.fields += answer.fields;
     for (const HttpField &field : m_service->fields)
         replaceField(m_response.fields, field);

@@ -40,6 +40,8 @@ QString FilterHelp::page()
     html += u"</table><p><b>%1</b></p><table>"_s.arg(tr("Fields").toHtmlEscaped());
     for (const FilterFieldFacts &field : filterFields())
         html += row(field.example, meaningOf(field));
+    for (const ProtocolFieldFacts &field : protocolFields())
+        html += row(field.name, meaningOf(field));
     html += u"</table><p>%1</p>"_s.arg(
         tr("Comparisons: == != < <= > >=, contains, and matches for a regular expression.").toHtmlEscaped());
     return html;

@@ -9,7 +9,8 @@
 
 namespace swb::bench {
 
-/// What a server is asked to do: echo what this load sends to its port of 127.0.0.1.
+/// What a server is asked to do: echo what this load sends to its port of 127.0.0.1, or serve the file
+/// that it asks for.
 struct Service
 {
     LoadSpec load;
@@ -32,6 +33,7 @@ struct Contender
     std::function<QString(const Row &)> leftOut;
     bool forRecording = false; ///< takes part in the rows about recording, and in no other
     bool forPrinting = false; ///< takes part in the row about printing beside the raw server, and in no other
+    bool forHttp = false; ///< takes part in the row about HTTP, and in no other
     qint64 streamWindow = 0; ///< bytes of a stream under way above which it stalls; 0: none
 };
 

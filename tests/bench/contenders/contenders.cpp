@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/contenders/contender.h"
 
+#include "bench/load/httpgets.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
@@ -9,6 +11,11 @@
 
 namespace swb::bench {
 namespace {
+
+bool isHttp(const LoadSpec &load)
+{
+    return load.work == Work::HttpGet;
+}
 
 QString schemeOf(Carrier carrier)
 {
@@ -75,7 +82,9 @@ Contender ownRole(const char *id, const QString &name, Contender::Kind kind, con
         const LoadSpec &load = service.load;
         return QStringList{QStringLiteral("--role"),
                            QString::fromLatin1(role),
-                           load.isEchoed ? schemeOf(load.carrier) : schemeOf(load),
+                           isHttp(load)        ? QStringLiteral("http")
+                               : load.isEchoed ? schemeOf(load.carrier)
+                                               : schemeOf(load),
                            QString::number(service.load.port),
                            service.credentials.certificateFile,
                            service.credentials.keyFile};
@@ -188,6 +197,49 @@ Contender python()
         return QStringList{QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/echo.py"),
                            schemeOf(service.load.carrier), QString::number(service.load.port),
                            service.credentials.certificateFile, service.credentials.keyFile};
+    };
+    return contender;
+}
+
+/// nginx takes no port from its command line, and reads no pipe.
+Contender nginx()
+{
+    Contender contender = peer("nginx", QStringLiteral("nginx"), "nginx", "-v");
+    contender.forHttp = true;
+    contender.kind = Contender::Kind::Limit;
+    if (contender.program.isEmpty()) {
+        contender.program
+            = QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin")});
+        contender.version = contender.program.isEmpty()
+            ? QString()
+            : firstLineOf(contender.program, {QStringLiteral("-v")});
+    }
+    if (contender.program.isEmpty())
+        return contender;
+    contender.arguments
+        = [nginx = std::exchange(contender.program, QStandardPaths::findExecutable(QStringLiteral("bash")))](
+              const Service &service) {
+              const QString script = QStringLiteral(
+                  "sed \"s|@HOME@|$XDG_DATA_HOME|g; s|@PORT@|$2|; s|@FOLDER@|$3|\" \"$1\" > "
+                  "\"$XDG_DATA_HOME/nginx.conf\" "
+                  "&& exec \"$0\" -e stderr -p \"$XDG_DATA_HOME\" -c \"$XDG_DATA_HOME/nginx.conf\"");
+              return QStringList{QStringLiteral("-c"),
+                                 script,
+                                 nginx,
+                                 QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/nginx.conf"),
+                                 QString::number(service.load.port),
+                                 servedFolder()};
+          };
+    return contender;
+}
+
+Contender httpScript(const char *id, const QString &name, const char *program, const QString &script)
+{
+    Contender contender = peer(id, name, program, "--version");
+    contender.forHttp = true;
+    contender.arguments = [script](const Service &service) {
+        return QStringList{QStringLiteral(SWB_BENCH_SOURCE_DIR "/contenders/") + script,
+                           QString::number(service.load.port), servedFolder()};
     };
     return contender;
 }
@@ -321,6 +373,10 @@ QList<Contender> allContenders(const Settings &settings)
         dnsmasq(),
         pythonWebSockets(),
         nodesWs(),
+        nginx(),
+        httpScript("http.server", QStringLiteral("python3 http.server"), "python3",
+                   QStringLiteral("httpserver.py")),
+        httpScript("node", QStringLiteral("node http"), "node", QStringLiteral("httpserver.js")),
     };
     if (!settings.contenders.isEmpty())
         contenders.removeIf([&](const Contender &one) {
@@ -331,6 +387,10 @@ QList<Contender> allContenders(const Settings &settings)
 
 bool isAbout(const Row &row, const Contender &contender)
 {
+    if (isHttp(row.load))
+        return contender.forHttp || contender.id == QStringLiteral("ours");
+    if (contender.forHttp)
+        return false;
     if (row.printing)
         return contender.forPrinting || contender.id == rawServer().id;
     if (!contender.talks.contains(row.load.talk))

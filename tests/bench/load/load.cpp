@@ -3,6 +3,7 @@
 #include "bench/load/load.h"
 
 #include "bench/load/datagrams.h"
+#include "bench/load/httpgets.h"
 #include "bench/load/pingpong.h"
 #include "bench/load/streaming.h"
 
@@ -32,6 +33,8 @@ void work(const LoadSpec &spec, LoadResult &result)
 {
     if (spec.work == Work::Datagrams)
         return Datagrams(spec).run(result);
+    if (spec.work == Work::HttpGet)
+        return HttpGets(spec).run(result);
     if (spec.work == Work::Stream)
         return Streaming(spec).run(result);
     PingPong load(spec);

@@ -7,7 +7,7 @@
 
 namespace swb::bench {
 
-enum class Work { PingPong, Stream, Datagrams, Hold };
+enum class Work { PingPong, Stream, Datagrams, Hold, HttpGet };
 enum class Carrier { Tcp, Tls, Udp };
 /// What is said over it: bytes that are echoed, questions to a name server, or messages that are echoed.
 enum class Talk { Echo, Dns, WebSocket };

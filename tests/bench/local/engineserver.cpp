@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/local/engineserver.h"
 
+#include "bench/load/httpgets.h"
 #include "core/log/messagelog.h"
 #include "core/session/autosave.h"
 #include "core/session/recorder.h"
@@ -21,6 +22,10 @@ ServerSettings settingsFrom(const QStringList &arguments)
 {
     ServerSettings settings;
     settings.url.port = arguments.value(1).toUShort();
+    if (arguments.value(0) == QStringLiteral("http")) {
+        settings.url.scheme = arguments.value(0);
+        settings.reply = QStringLiteral("files:") + servedFolder();
+    }
     if (arguments.value(0) == QStringLiteral("udp"))
         settings.url.transport = Transport::Udp;
     if (arguments.value(0) == QStringLiteral("ws"))

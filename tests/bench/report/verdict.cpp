@@ -82,7 +82,9 @@ QList<Verdict> verdictsOf(const RowResult &result)
         return verdicts;
     const Row &row = result.row;
     if (row.ofLimit > 0) {
-        const QString limit = row.recording ? QStringLiteral("that without") : QStringLiteral("raw epoll");
+        const QString limit = row.load.work == Work::HttpGet ? QStringLiteral("nginx")
+            : row.recording                                  ? QStringLiteral("that without")
+                                                             : QStringLiteral("raw epoll");
         verdicts.append(atLeast(QStringLiteral("at least %1 of ").arg(row.ofLimit, 0, 'f', 2) + limit,
                                 row.ofLimit, ratioTo(*ours, result.find(Contender::Kind::Limit))));
     }

@@ -36,6 +36,19 @@ Row tcpEcho(int connections, double ofLimit)
     return row;
 }
 
+Row httpGet()
+{
+    Row row;
+    row.id = QStringLiteral("http");
+    row.title = QStringLiteral("HTTP GET of 1 KiB, 100 connections that are kept");
+    row.unit = QStringLiteral("replies/s");
+    row.load.work = Work::HttpGet;
+    row.load.connections = 100;
+    row.ofLimit = 0.5;
+    row.aheadOf = {QStringLiteral("http.server"), QStringLiteral("node")};
+    return row;
+}
+
 /// What it costs to be there, and to be connected once a round, which is why a round is a long one.
 Row processorTime(const char *id, const QString &title, int pauseMs, double atMostAbove)
 {
@@ -259,6 +272,7 @@ QList<Row> plan(const Settings &settings)
         webSocketEcho(),
         tlsEcho(),
         stream(Carrier::Tls),
+        httpGet(),
         processorTime("idle", QStringLiteral("Processor of a server with one silent connection"), 3'600'000,
                       2),
         processorTime("light", QStringLiteral("Processor of a server with 100 messages a second"), 10, 10),

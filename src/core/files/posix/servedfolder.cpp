@@ -64,14 +64,19 @@ Result<std::shared_ptr<const ServedFolder>> ServedFolder::open(const QString &pa
 
 std::optional<ServedFolder::Found> ServedFolder::find(const QList<QByteArray> &names) const
 {
-    Descriptor here(::openat(m_root->descriptor.get(), ".", servedFlags | O_DIRECTORY));
-    for (const QByteArray &name : names) {
-        if (!here.isOpen() || !isServed(name))
+    const QByteArray itself = "."; // where no name is asked for
+    Descriptor here;
+    int from = m_root->descriptor.get();
+    for (const QByteArray &name : names.isEmpty() ? QList<QByteArray>{itself} : names) {
+        if (!names.isEmpty() && !isServed(name))
             return std::nullopt;
-        here = Descriptor(::openat(here.get(), name.constData(), servedFlags));
+        here = Descriptor(::openat(from, name.constData(), servedFlags));
+        if (!here.isOpen())
+            return std::nullopt;
+        from = here.get();
     }
     struct stat facts = {};
-    if (!here.isOpen() || ::fstat(here.get(), &facts) != 0)
+    if (::fstat(from, &facts) != 0)
         return std::nullopt;
     if (S_ISDIR(facts.st_mode))
         return Found{nullptr, 0, modifiedAt(facts)};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/http/replies/httpjsonreply.h"
 
+#include "core/payload/jsontext.h"
 #include "protocols/http/httptarget.h"
 
 #include <QCoreApplication>
@@ -35,19 +36,9 @@ QJsonValue jsonValueOf(QByteArrayView text)
     return read.size() == 1 ? read.first() : QJsonValue(QJsonValue::Undefined);
 }
 
-QByteArray textOfJson(const QJsonValue &value)
-{
-    if (value.isObject())
-        return QJsonDocument(value.toObject()).toJson();
-    if (value.isArray())
-        return QJsonDocument(value.toArray()).toJson();
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return text.sliced(1, text.size() - 2) + '\n';
-}
-
 HttpAnswer jsonAnswer(int status, const QJsonValue &value)
 {
-    return {status, {{"Content-Type", "application/json"}}, textOfJson(value)};
+    return {status, {{"Content-Type", "application/json"}}, jsonValueText(value, QJsonDocument::Indented)};
 }
 
 HttpAnswer jsonProblem(int status, const QString &why)

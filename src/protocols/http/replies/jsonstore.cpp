@@ -5,6 +5,7 @@
 #include "core/files/filename.h"
 #include "core/files/filewriter.h"
 #include "core/files/ordinaryfile.h"
+#include "core/payload/jsontext.h"
 #include "core/tasks/handover.h"
 #include "core/values/errorcatalog.h"
 
@@ -25,14 +26,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::JsonStore)
 };
-
-/// Writes the files of all stores, one at a time: the disk may take long, and a network thread must not wait.
-QThreadPool &writers()
-{
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    return pool;
-}
 
 QString idOf(const QJsonValue &value)
 {
@@ -74,8 +67,7 @@ JsonStore::JsonStore(const QString &path)
 
 JsonStore::Item JsonStore::itemOf(const QJsonValue &value)
 {
-    return {value, value.isObject() ? idOf(value) : QString(),
-            QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size()};
+    return {value, value.isObject() ? idOf(value) : QString(), jsonValueText(value).size()};
 }
 
 JsonStore::Value JsonStore::valueOf(const QJsonValue &json)
@@ -312,7 +304,7 @@ void JsonStore::write()
         const std::lock_guard guard(m_lock);
         m_writeQueued = false;
     }
-    const QByteArray text = QJsonDocument(all().toObject()).toJson();
+    const QByteArray text = jsonText(all().toObject(), QJsonDocument::Indented);
     const Error error = writeFile(m_path, text);
     const std::lock_guard guard(m_lock);
     if (error.isError())
@@ -325,9 +317,11 @@ Error JsonStore::takeTrouble()
     return std::exchange(m_trouble, {});
 }
 
-void JsonStore::waitForWrites()
+QThreadPool &JsonStore::writers()
 {
-    writers().waitForDone();
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
 }
 
 } // namespace swb

@@ -6,9 +6,10 @@
 #include "core/values/result.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QJsonValue>
 #include <QMap>
+#include <QThreadPool>
+#include <memory>
 
 namespace swb {
 
@@ -55,8 +56,9 @@ public:
 
     /// What went wrong with writing since the last time it was asked; none for nothing.
     [[nodiscard]] Error takeTrouble();
-    /// Waits until all is written; for tests.
-    static void waitForWrites();
+    /// Who writes the files of all stores, one at a time: the disk may take long, and a network thread must
+    /// not wait. Tests do.
+    [[nodiscard]] static QThreadPool &writers();
 
 private:
     struct Item

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/enginefixture.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+/// HTTP through the engine, over both families of sockets, plain and with TLS.
+class TstHttpEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_fixture = std::make_unique<test::EngineFixture>();
+        connect(m_fixture->engine.get(), &Engine::partReceived, m_fixture.get(),
+                [this](EndpointId, const QByteArray &bytes) { m_parts += bytes; });
+        m_parts.clear();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void requestsAreAnsweredOnOneConnection_data() { addRows(); }
+    void requestsAreAnsweredOnOneConnection()
+    {
+        const EndpointId server = serve(u"echo"_s);
+        const EndpointId client = open(server, u"/base"_s);
+        for (const QByteArray &request :
+             {QByteArray(), QByteArray("POST /data\nX-A: b\n\nbody"), QByteArray("HEAD /x")})
+            m_fixture->engine->send(client, request);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), 3, test::patienceMs);
+        QVERIFY(m_parts.contains("\"path\": \"/base\""));
+        QVERIFY(m_parts.contains("\"body\": \"body\""));
+        QStringList summaries;
+        const QList<Event> messages = m_fixture->events(EventKind::Message);
+        for (const Event &event : messages)
+            summaries << event.detail->protocol.summary.section(u' ', 0, 2);
+        QCOMPARE(messages.size(), 12); // of both ends
+        QCOMPARE(summaries.count(u"POST /data 200"_s), 2);
+        QCOMPARE(summaries.count(u"HEAD /x 200"_s), 2);
+    }
+
+    void largeFileArrivesWhole_data() { addRows(); }
+    void largeFileArrivesWhole()
+    {
+        QTemporaryDir folder;
+        QByteArray content;
+        for (int i = 0; i < 1'000'000; ++i)
+            content += QByteArray::number(i);
+        QFile file(folder.filePath(u"large"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const EndpointId server = serve(u"files:"_s + folder.path());
+        const EndpointId client = open(server, u"/large"_s);
+        m_fixture->engine->send(client, {});
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), 1, test::patienceMs);
+        QVERIFY(m_parts == content);
+        // One who ends in the midst of it disturbs nobody.
+        m_fixture->engine->send(client, {});
+        m_fixture->engine->abortClient(client);
+        const EndpointId other = open(server, u"/large"_s);
+        m_parts.clear();
+        m_fixture->engine->send(other, {});
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[other].size(), 1, test::patienceMs);
+        QVERIFY(m_parts.endsWith(content.last(1000)));
+    }
+
+    void answerLeavesThoughThePeerHasFinished_data() { addRows(); }
+    void answerLeavesThoughThePeerHasFinished()
+    {
+        const EndpointId server = serve(
+            u"fixed:Hello"_s, [](ServerSettings &it) { it.replyDelay = std::chrono::milliseconds(50); });
+        const EndpointId client = open(server, {});
+        m_fixture->engine->send(client, "GET / HTTP/1.0");
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), 1, test::patienceMs);
+        QCOMPARE(m_parts, "Hello");
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[client].state >= LinkState::HalfClosedByPeer,
+                                 test::patienceMs);
+    }
+
+    void badRequestIsToldAndEnds_data() { addRows(); }
+    void badRequestIsToldAndEnds()
+    {
+        const EndpointId server = serve(u"echo"_s);
+        EndpointUrl raw = m_fixture->servers[server].settings.url;
+        raw.scheme.clear();
+        raw.port = m_fixture->addressOf(server).port;
+        ClientSettings settings;
+        QFETCH(SocketFamily, family);
+        settings.sockets = family;
+        settings.verifyPeer = false;
+        const EndpointId client = m_fixture->open(raw.toString(), settings);
+        m_fixture->engine->send(client, "this is no HTTP\r\n\r\n");
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->repliesOf(client).startsWith("HTTP/1.1 400 "), test::patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[client].state >= LinkState::HalfClosedByPeer,
+                                 test::patienceMs);
+        QVERIFY(m_fixture->hasError(ErrorCode::BadMessage));
+    }
+
+private:
+    static void addRows()
+    {
+        QTest::addColumn<SocketFamily>("family");
+        QTest::addColumn<QString>("scheme");
+        for (const SocketFamily family : test::builtFamilies()) {
+            for (const QString &scheme : {u"http"_s, u"https"_s})
+                QTest::addRow("%s %s", nameOf(family).data(), qPrintable(scheme)) << family << scheme;
+        }
+    }
+    EndpointId serve(const QString &reply, const std::function<void(ServerSettings &)> &set = {})
+    {
+        QFETCH(SocketFamily, family);
+        QFETCH(QString, scheme);
+        ServerSettings settings;
+        settings.sockets = family;
+        settings.reply = reply;
+        if (set)
+            set(settings);
+        return m_fixture->serve(scheme + u"://127.0.0.1:0"_s, settings);
+    }
+    EndpointId open(EndpointId server, const QString &path)
+    {
+        QFETCH(SocketFamily, family);
+        QFETCH(QString, scheme);
+        ClientSettings settings;
+        settings.sockets = family;
+        return m_fixture->open(
+            u"%1://localhost:%2%3"_s.arg(scheme, QString::number(m_fixture->addressOf(server).port), path),
+            settings);
+    }
+
+    std::unique_ptr<test::EngineFixture> m_fixture;
+    QByteArray m_parts;
+};
+
+QTEST_GUILESS_MAIN(TstHttpEngine)
+#include "tst_httpengine.moc"
