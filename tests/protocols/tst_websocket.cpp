@@ -152,6 +152,7 @@ private Q_SLOTS:
     void longestMessage();
     void pingIsAnswered();
     void closeIsAnswered();
+    void reasonOfACloseMayBeAnyText();
     void closesAfterItsReply();
     void delayedReplyComesLater();
     void silentPeerIsAsked();
@@ -420,6 +421,15 @@ void TstWebSocket::closeIsAnswered()
         QVERIFY(end.errors.isEmpty() && end.breaks.isEmpty());
         QCOMPARE(end.told.size(), 2);
     }
+}
+
+void TstWebSocket::reasonOfACloseMayBeAnyText()
+{
+    const QByteArray payload("\x03\xe8\xcb\xa8\x19\xdc\xa5!"); // which wslay does not read in one piece
+    RecordedActions end = serverOf();
+    end.receive(frame(Close, payload, true));
+    QCOMPARE(end.written(), frame(Close, payload, false));
+    QVERIFY(end.breaks.isEmpty());
 }
 
 void TstWebSocket::closesAfterItsReply()

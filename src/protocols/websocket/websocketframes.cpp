@@ -46,7 +46,7 @@ struct WebSocketFrames::Calls
         const qsizetype shortest = shortestHeader + (self.m_side == Side::Server ? maskBytes : 0);
         qsizetype wanted = self.m_headerBytes == 0 ? shortest : 1;
         if (self.m_payloadLeft > 0)
-            wanted = qsizetype(qMin(self.m_payloadLeft, quint64(room)));
+            wanted = self.m_bytewise ? 1 : qsizetype(qMin(self.m_payloadLeft, quint64(room)));
         const qsizetype count = qMin(wanted, self.m_input.size() - self.m_at);
         if (count == 0 || std::exchange(self.m_given, true)) {
             wslay_event_set_error(context, WSLAY_ERR_WOULDBLOCK);
@@ -77,6 +77,7 @@ struct WebSocketFrames::Calls
         WebSocketFrames &self = of(user);
         self.m_headerBytes = 0;
         self.m_payloadLeft = arg->payload_length;
+        self.m_bytewise = arg->opcode == WSLAY_CONNECTION_CLOSE; // wslay 1.1 misreads some reasons otherwise
         if (!wslay_is_ctrl_frame(arg->opcode))
             ++self.m_frames;
     }

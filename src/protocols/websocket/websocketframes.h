@@ -66,6 +66,7 @@ private:
     bool m_given = false; ///< wslay has had a piece in this turn
     int m_headerBytes = 0; ///< of the frame that is being read, that wslay has had
     quint64 m_payloadLeft = 0; ///< and of its payload those that it has not
+    bool m_bytewise = false; ///< that is given byte by byte
     quint16 m_failure = 0; ///< a code that wslay does not send itself
     QByteArray m_output;
     std::deque<WebSocketMessage> m_messages;
