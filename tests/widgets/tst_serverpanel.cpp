@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(protocols, others);
         QCOMPARE(words(u"Server reply"_s),
                  QStringList({u"Echo"_s, u"Uppercase"_s, u"Lowercase"_s, u"Reverse"_s, u"Discard"_s,
-                              u"Fixed text"_s, u"Template"_s}));
+                              u"Fixed text"_s, u"Template"_s, u"Save files"_s}));
     }
 
     void bothServersAreReadyAtTheFirstStart()
