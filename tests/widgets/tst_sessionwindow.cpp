@@ -219,7 +219,11 @@ void tst_SessionWindow::marksAndNotesGoBackIntoTheFile()
     QTest::keyClicks(note, u"look"_s);
     QTest::keyClick(note, Qt::Key_Return);
     const Annotations::Map wanted{{7, {true, {}}}, {9000, {false, u"look"_s}}};
-    QTRY_COMPARE(SessionReader::open(m_path).value()->annotations(), wanted);
+    const auto written = [this] { // while they are being written the file may be busy
+        const auto file = SessionReader::open(m_path);
+        return file ? file.value()->annotations() : Annotations::Map();
+    };
+    QTRY_COMPARE(written(), wanted);
     m_window->activateWindow(); // which the note's popover was
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
