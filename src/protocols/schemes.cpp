@@ -149,6 +149,19 @@ Error unknown(const QString &text, QStringView scheme)
                      Words::tr("“%1” is none of %2.").arg(scheme, names()));
 }
 
+/// Nothing for one that is not known.
+std::optional<ReplyChoice> chosenReply(const ServerSettings &settings)
+{
+    const Scheme *const scheme = schemeOf(settings.url);
+    if (!scheme || !scheme->replies)
+        return {};
+    const ReplyChoices choices = scheme->replies();
+    const auto known = std::find_if(choices.cbegin(), choices.cend(), [&settings](const ReplyChoice &choice) {
+        return choice.name == settings.reply.section(u':', 0, 0);
+    });
+    return known == choices.cend() ? std::nullopt : std::optional(*known);
+}
+
 } // namespace
 
 std::span<const Scheme> schemes()
@@ -187,11 +200,15 @@ QString replyTitle(const ServerSettings &settings)
     const Scheme *const scheme = schemeOf(settings.url);
     if (scheme && !scheme->replies)
         return titleOf(*scheme);
-    const QString name = settings.reply.section(u':', 0, 0);
-    const ReplyChoices choices = scheme ? scheme->replies() : ReplyChoices();
-    const auto known = std::find_if(choices.cbegin(), choices.cend(),
-                                    [&name](const ReplyChoice &choice) { return choice.name == name; });
-    return known == choices.cend() ? name : known->label;
+    const auto chosen = chosenReply(settings);
+    return chosen ? chosen->label : settings.reply.section(u':', 0, 0);
+}
+
+bool readsFiles(const ServerSettings &settings)
+{
+    const auto chosen = chosenReply(settings);
+    return chosen
+        && (chosen->takes == ReplyChoice::Takes::File || chosen->takes == ReplyChoice::Takes::Folder);
 }
 
 Result<EndpointUrl> parseEndpoint(const QString &text)

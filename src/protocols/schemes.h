@@ -53,6 +53,9 @@ struct Scheme
 /// What a server with these settings answers, for people; as it is written where it is not known.
 [[nodiscard]] QString replyTitle(const ServerSettings &settings);
 
+/// Whether a server with these settings reads a file or a folder before it can listen.
+[[nodiscard]] bool readsFiles(const ServerSettings &settings);
+
 /// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
 /// naming the part that is wrong.
 [[nodiscard]] Result<EndpointUrl> parseEndpoint(const QString &text);

@@ -5,7 +5,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -69,6 +72,36 @@ private Q_SLOTS:
         m_fixture->engine->send(other, {});
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[other].size(), 1, test::patienceMs);
         QVERIFY(m_parts.endsWith(content.last(1000)));
+    }
+
+    /// What a reply reads is read by the pool's threads: a network thread serves others meanwhile.
+    void aFolderIsOpenedOffTheNetworkThreads()
+    {
+        m_fixture = std::make_unique<test::EngineFixture>(1);
+        QTemporaryDir folder;
+        QSemaphore disk;
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        const int threads = pool.maxThreadCount();
+        for (int i = 0; i < threads; ++i)
+            pool.start([&disk] { disk.acquire(); });
+        const auto release = qScopeGuard([&] {
+            disk.release(threads);
+            pool.waitForDone();
+        });
+        ServerSettings files;
+        files.url = parseEndpoint(u"http://127.0.0.1:0"_s).value();
+        files.reply = u"files:"_s + folder.path();
+        const EndpointId slow = m_fixture->engine->startServer(files);
+        const EndpointId ended = m_fixture->engine->startServer(files);
+        const EndpointId other = m_fixture->serve(u"tcp://127.0.0.1:0"_s);
+        QCOMPARE(m_fixture->servers[other].state, ServerState::Listening);
+        QVERIFY(!m_fixture->servers.contains(slow)
+                || m_fixture->servers[slow].state == ServerState::Starting);
+        m_fixture->engine->stopServer(ended);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[ended].state, ServerState::Stopped, test::patienceMs);
+        disk.release(threads);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[slow].state, ServerState::Listening, test::patienceMs);
+        QCOMPARE(m_fixture->servers[ended].state, ServerState::Stopped);
     }
 
     void answerLeavesThoughThePeerHasFinished_data() { addRows(); }

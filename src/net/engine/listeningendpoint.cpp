@@ -36,7 +36,7 @@ void ListeningEndpoint::start()
         problem = prepare();
     if (problem.isError())
         return reportFailed(problem);
-    makeTls();
+    makeReady();
 }
 
 void ListeningEndpoint::makeTls()

@@ -34,6 +34,10 @@ protected:
     /// Makes what the settings ask for, and asks for contexts of TLS (needTls()). An error is the end of the
     /// start.
     [[nodiscard]] virtual Error prepare() = 0;
+    /// Goes on with ready() once all is there that takes a file, at once or later, or with reportFailed().
+    virtual void makeReady() { ready(); }
+    /// What comes behind makeReady().
+    void ready() { makeTls(); }
     /// Binds and listens; reportListening() or reportFailed() follows, at once or later. An error is the end
     /// of the start.
     [[nodiscard]] virtual Error listen(const QHostAddress &address) = 0;

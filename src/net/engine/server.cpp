@@ -6,6 +6,7 @@
 #include "net/socket/kernelfacts.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 namespace swb {
 
@@ -20,15 +21,31 @@ Server::~Server() = default;
 
 Error Server::prepare()
 {
-    if (!m_protocols) {
-        const MadeProtocols made = protocolsOf(m_settings);
-        if (!made)
-            return made.error();
-        m_protocols = made.value();
-    }
     if (isEncrypted(m_settings.url.transport))
         needTls(m_settings, m_tls);
     return {};
+}
+
+/// A reply may be a file or a folder, which a network thread must not wait for.
+void Server::makeReady()
+{
+    if (m_protocols)
+        return ready();
+    if (!readsFiles(m_settings))
+        return protocolsMade(protocolsOf(m_settings));
+    m_pendingProtocols = std::make_unique<Awaited<MadeProtocols>>(
+        *QThreadPool::globalInstance(), [settings = m_settings] { return protocolsOf(settings); },
+        [this](const MadeProtocols &made) { protocolsMade(made); });
+}
+
+void Server::protocolsMade(const MadeProtocols &made)
+{
+    if (!isStarting()) // stopped while it waited
+        return;
+    if (!made)
+        return reportFailed(made.error());
+    m_protocols = made.value();
+    ready();
 }
 
 void Server::sampleKernel(ConversationId peer)

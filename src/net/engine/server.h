@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/awaited.h"
 #include "net/engine/listeningendpoint.h"
 #include "protocols/schemes.h"
 
@@ -40,8 +41,9 @@ public:
 
 protected:
     [[nodiscard]] Error prepare() override;
+    void makeReady() override;
 
-    /// From prepare() on.
+    /// From listen() on.
     [[nodiscard]] const std::shared_ptr<ProtocolMaker> &protocols() const { return m_protocols; }
     /// From listen() on; null without TLS and DTLS.
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; }
@@ -54,7 +56,10 @@ private:
 
     const ServerSettings m_settings;
     const std::function<void(const ServerStatus &)> m_tellState;
+    void protocolsMade(const MadeProtocols &made);
+
     std::shared_ptr<ProtocolMaker> m_protocols;
+    std::unique_ptr<Awaited<MadeProtocols>> m_pendingProtocols; ///< while their files are read
     std::shared_ptr<const TlsContext> m_tls;
 };
 

@@ -30,7 +30,6 @@ Error StreamServer::prepare()
     if (Error error = Server::prepare(); error.isError())
         return error;
     m_service = std::make_shared<StreamService>(id(), settings(), reports());
-    m_service->protocols = protocols();
     const std::weak_ptr weak = std::static_pointer_cast<StreamServer>(shared_from_this());
     m_service->sendToOthers = [&home = home(), weak](ConversationId from, const QByteArray &message) {
         home.post([weak, from, message] {
@@ -43,6 +42,7 @@ Error StreamServer::prepare()
 
 Error StreamServer::listen(const QHostAddress &address)
 {
+    m_service->protocols = protocols();
     m_service->tls = tls();
     m_listener = makeStreamListener(settings().sockets, home(), subject(),
                                     [this](const AcceptedSocket &socket) { accepted(socket); });
