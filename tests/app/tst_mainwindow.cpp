@@ -26,6 +26,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -37,6 +38,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -160,6 +162,7 @@ private Q_SLOTS:
     void cleanup();
 
     void threeClicksFromAFreshStartToTheAnswer();
+    void anExampleIsSetUpWithOneClick();
     void aRelayStandsBetweenClientAndServer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
@@ -234,6 +237,30 @@ void tst_MainWindow::threeClicksFromAFreshStartToTheAnswer()
 
     QTest::keyClick(&m_program->window, Qt::Key_F8);
     QTRY_COMPARE(m_program->named<QPlainTextEdit>(u"Message detail"_s)->toPlainText(), u"HELLO"_s);
+}
+
+/// Its server is started, its client filled in, and a sentence says what to do. Whether the port is free is
+/// another matter.
+void tst_MainWindow::anExampleIsSetUpWithOneClick()
+{
+    QMenu *const menu = m_program->named<QToolButton>(u"Examples"_s)->menu();
+    QTRY_VERIFY(!menu->actions().isEmpty());
+    const QList<QAction *> actions = menu->actions();
+    const auto chosen = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text().startsWith(u"A8: ");
+    });
+    QVERIFY(chosen != actions.end());
+    (*chosen)->trigger();
+    const QAbstractItemModel *servers = m_program->named<QTableView>(u"Servers"_s)->model();
+    QCOMPARE(servers->index(servers->rowCount() - 1, 1).data().toString(), u"ws://127.0.0.1:9001"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s) || m_program->says(u"Servers"_s, u"failed"_s));
+    QCOMPARE(m_program->named<QComboBox>(u"Client protocol"_s)->currentText(), u"WebSocket"_s);
+    QCOMPARE(m_program->named<QSpinBox>(u"Client port"_s)->value(), 9001);
+    QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"Hello, WebSocket!"_s);
+    bool told = false;
+    for (const auto *message : m_program->window.findChildren<InlineMessage *>())
+        told |= message->isVisible() && message->text().startsWith(u"A WebSocket echo: "_s);
+    QVERIFY(told);
 }
 
 void tst_MainWindow::aRelayStandsBetweenClientAndServer()

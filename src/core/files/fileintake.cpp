@@ -48,7 +48,7 @@ void FileIntake::append(QByteArrayView bytes)
 {
     add(
         [this, bytes = bytes.toByteArray()](IncomingFile &file) {
-            const Error error = file.append(bytes);
+            Error error = file.append(bytes);
             const std::lock_guard guard(m_lock);
             m_size = file.size();
             return error;

@@ -30,7 +30,7 @@ const uint8_t *wire(QByteArrayView message)
 /// Takes a text that ldns has allocated.
 QString taken(char *text)
 {
-    const QString copy = QString::fromLatin1(text);
+    QString copy = QString::fromLatin1(text);
     std::free(text);
     return copy;
 }
@@ -93,7 +93,7 @@ QString outcome(const ldns_pkt &packet)
 {
     if (ldns_pkt_tc(&packet))
         return Words::tr("truncated");
-    const QString code = rcodeText(packet);
+    QString code = rcodeText(packet);
     if (code != u"NOERROR" || ldns_rr_list_rr_count(ldns_pkt_answer(&packet)) > 0)
         return code;
     const bool refers = !ldns_pkt_aa(&packet) && ldns_rr_list_rr_count(ldns_pkt_authority(&packet)) > 0;

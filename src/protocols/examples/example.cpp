@@ -68,7 +68,7 @@ public:
     QStringList texts(const QString &name)
     {
         QStringList texts;
-        for (const QJsonValue &value : list(name)) {
+        for (const QJsonValue value : list(name)) {
             if (!value.isString())
                 complain(name, ExampleWords::tr("has to be a list of texts"));
             texts << value.toString();
@@ -79,7 +79,7 @@ public:
     QList<Item> each(const QString &name, Item (*read)(Members &))
     {
         QList<Item> items;
-        for (const QJsonValue &value : list(name)) {
+        for (const QJsonValue value : list(name)) {
             Members members(value, u"%1%2[%3]."_s.arg(m_path, name).arg(items.size()), m_problem);
             items << read(members);
             members.refuseOthers();

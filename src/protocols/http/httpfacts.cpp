@@ -30,7 +30,7 @@ QString nameOf(const QByteArray &bytes)
     thread_local QHash<QByteArray, QString> known;
     if (const auto found = known.constFind(bytes); found != known.cend())
         return *found;
-    const QString name = textOf(bytes);
+    QString name = textOf(bytes);
     if (known.size() < mostNames && bytes.size() <= longestName)
         known.insert(bytes, name);
     return name;

@@ -4,6 +4,7 @@
 
 #include "widgets/theme/icons.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
