@@ -71,7 +71,7 @@ QString printTest(const FilterNode &test)
 {
     if (test.field == FilterField::Anywhere)
         return bareOrQuoted(test.value.bytes);
-    const QString name = test.field == FilterField::Fact ? test.fact : QString(factsOf(test.field).name);
+    QString name = test.field == FilterField::Fact ? test.fact : QString(factsOf(test.field).name);
     if (test.op == FilterOperator::IsSet)
         return name;
     if (test.field == FilterField::Proto && test.op == FilterOperator::Equal)

@@ -245,7 +245,7 @@ JsonStore::Answer JsonStore::putItem(const QString &name, const QString &id, con
 
 JsonStore::Answer JsonStore::patch(const QString &name, const QJsonValue &change)
 {
-    const Answer before = value(name);
+    Answer before = value(name);
     if (before.outcome != Outcome::Done)
         return before;
     if (!before.value.isObject() || !change.isObject())
