@@ -67,7 +67,7 @@ constexpr Scheme chat(QLatin1StringView name, Transport transport)
 {
     Scheme scheme{name, transport, "chat"_L1, chatServers, chatClients};
     scheme.title = isStream(transport) ? QT_TRANSLATE_NOOP("swb::Scheme", "Chat")
-                                       : QT_TRANSLATE_NOOP("swb::Scheme", "Chat over UDP");
+                                       : QT_TRANSLATE_NOOP("swb::Scheme", "Chat, UDP");
     scheme.input = MessageInput::Lines;
     return scheme;
 }
@@ -97,7 +97,7 @@ constexpr Scheme file(QLatin1StringView name, Transport transport)
 constexpr Scheme mail(QLatin1StringView name, Transport transport)
 {
     Scheme scheme{name, transport, "mail"_L1, mailServers, mailClients};
-    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "Mail (SMTP)");
+    scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "Mail");
     scheme.input = MessageInput::Whole;
     scheme.endsItself = true;
     return scheme;

@@ -317,6 +317,19 @@ private Q_SLOTS:
         QVERIFY(OutgoingMail::read(QByteArray("From: a@x\nTo: b@y\n\n" + QByteArray(998, 'x')), {}).ok());
     }
 
+    /// Who has connected may take their time to write.
+    void clientWaitsForItsFirstMail()
+    {
+        RecordedActions end = client();
+        answered({"220", "250"}, end);
+        end.writes.clear();
+        QCOMPARE(end.wakeAtNs - end.now, std::chrono::nanoseconds(smtplimits::firstMail).count());
+        end.send("From: a@x\nTo: b@y\n\nx");
+        QVERIFY(end.written().startsWith("MAIL FROM:<a@x>"));
+        answered({"250", "250", "354", "250"}, end);
+        QCOMPARE(end.wakeAtNs - end.now, std::chrono::nanoseconds(smtplimits::quitAfter).count());
+    }
+
     void clientSendsAMail()
     {
         RecordedActions end = client();

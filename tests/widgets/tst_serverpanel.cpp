@@ -195,9 +195,9 @@ private Q_SLOTS:
 
     void aProtocolWithoutEncryptionSaysSo()
     {
-        choose(u"Server protocol"_s, u"Chat over UDP"_s);
+        choose(u"Server protocol"_s, u"Chat, UDP"_s);
         QVERIFY(!control(u"Server TLS"_s)->isEnabled());
-        QVERIFY2(control(u"Server TLS"_s)->toolTip().startsWith(u"Chat over UDP is not spoken"_s),
+        QVERIFY2(control(u"Server TLS"_s)->toolTip().startsWith(u"Chat, UDP is not spoken"_s),
                  qPrintable(control(u"Server TLS"_s)->toolTip()));
     }
 

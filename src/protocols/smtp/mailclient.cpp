@@ -182,7 +182,7 @@ void MailClient::begin(ProtocolActions &actions)
 {
     m_stage = Stage::Ready;
     if (m_mails.empty())
-        return actions.wakeIn(smtplimits::quitAfter);
+        return actions.wakeIn(m_hasSent ? smtplimits::quitAfter : smtplimits::firstMail);
     actions.wakeIn(smtplimits::patience);
     const OutgoingMail &mail = m_mails.front();
     QByteArray line = "MAIL FROM:<" + mail.from + '>';
@@ -231,6 +231,7 @@ void MailClient::notTaken(ProtocolActions &actions)
 void MailClient::mailIsOver(ProtocolActions &actions)
 {
     m_mails.pop_front();
+    m_hasSent = true;
     if (const Error refusal = std::exchange(m_refusal, {}); refusal.isError())
         actions.refuse(refusal);
     begin(actions);

@@ -11,8 +11,8 @@
 namespace swb {
 
 /// Sends the mails that its user has typed (RFC 5321), one after the other, and says QUIT when none has come
-/// for a while. Its user gets every answer; of a mail that was not taken, by all to whom it goes, they are
-/// told why.
+/// for a while; for the first it waits as long as somebody may take to write it. Its user gets every answer;
+/// of a mail that was not taken, by all to whom it goes, they are told why.
 class MailClient final : public Protocol
 {
 public:
@@ -53,6 +53,7 @@ private:
     Error m_refusal; ///< told once the mail is over, so that it goes to the others
     bool m_takes8Bit = false;
     bool m_takesUtf8 = false;
+    bool m_hasSent = false; ///< a mail, whatever became of it
     bool m_isOver = false;
 };
 

@@ -18,5 +18,7 @@ inline constexpr qsizetype waitingMails = 100; ///< of one client
 inline constexpr std::chrono::minutes patience{5}; ///< with a peer that says nothing
 /// After its last mail a client waits for another so long before it says QUIT.
 inline constexpr std::chrono::milliseconds quitAfter{500};
+/// For the first so long: somebody may be writing it.
+inline constexpr std::chrono::minutes firstMail{60};
 
 } // namespace swb::smtplimits

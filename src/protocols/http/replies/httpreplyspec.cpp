@@ -66,8 +66,8 @@ MadeReply makeJson(const QString &path, const ServerSettings &settings)
 }
 
 const HttpReplyKind httpReplyKinds[] = {
-    {"echo"_L1, ""_L1, QT_TRANSLATE_NOOP("swb::HttpReply", "The request, as JSON"),
-     ReplyChoice::Takes::Nothing, "", makeEcho},
+    {"echo"_L1, ""_L1, QT_TRANSLATE_NOOP("swb::HttpReply", "Request as JSON"), ReplyChoice::Takes::Nothing,
+     "", makeEcho},
     {"fixed"_L1, "TEXT"_L1, QT_TRANSLATE_NOOP("swb::HttpReply", "Fixed text"), ReplyChoice::Takes::Text,
      QT_TRANSLATE_NOOP("swb::HttpReply", "text, with \\n for a line ending"), makeFixedText},
     {"files"_L1, "FOLDER"_L1, QT_TRANSLATE_NOOP("swb::HttpReply", "Files of a folder"),
