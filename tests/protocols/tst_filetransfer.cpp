@@ -496,8 +496,11 @@ private:
     }
     [[nodiscard]] QStringList names() const
     {
-        return QDir(m_folder->path())
-            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        QStringList all
+            = QDir(m_folder->path())
+                  .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        all.removeIf([](const QString &name) { return name.endsWith(u".part.lock"); }); // without POSIX
+        return all;
     }
     [[nodiscard]] QByteArray contentOf(const QString &name) const
     {

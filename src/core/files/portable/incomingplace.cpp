@@ -36,6 +36,7 @@ public:
     {
         m_file.close();
         m_file.remove();
+        m_lock.unlock(); // its file goes with the one it is about
     }
 
 private:
@@ -77,7 +78,10 @@ bool PortableIncoming::commit()
     m_file.close();
     if (isNameTaken(m_path))
         return refuseTaken();
-    return m_file.rename(m_path) || fail();
+    if (!m_file.rename(m_path))
+        return fail();
+    m_lock.unlock();
+    return true;
 }
 
 } // namespace
