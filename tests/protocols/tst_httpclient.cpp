@@ -127,6 +127,21 @@ private Q_SLOTS:
         }
     }
 
+    /// The client knew nothing of it when the answer before had come.
+    void aHeadIsAnsweredThoughItIsAskedLater()
+    {
+        Session session;
+        session.send("GET /");
+        session.actions.receive(response("200 OK", {}, "hello"));
+        QCOMPARE(session.actions.delivered.size(), 2); // a part, and the end
+        session.send("HEAD /");
+        session.actions.receive("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
+        session.send("GET /");
+        session.actions.receive(response("200 OK", {}, "again"));
+        QCOMPARE(session.body(), "helloagain");
+        QVERIFY(session.actions.errors.isEmpty());
+    }
+
     void headAndNoContentHaveNoBody()
     {
         Session session;

@@ -127,6 +127,8 @@ public:
     {
         if (failure.status != 0)
             return Step::Failed;
+        if (m_ended && pending() == 0)
+            return Step::NeedMore; // what is expected of the next message may still be said
         if (m_ended)
             begin();
         while (true) {
