@@ -68,6 +68,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sent");
         QTest::newRow("http") << u"http"_s << u"Request path"_s << u"/data"_s << "GET /data"_ba;
         QTest::newRow("dns") << u"dns"_s << u"Question name"_s << u"a.test"_s << "a.test A"_ba;
+        QTest::newRow("file") << u"file"_s << u"File to send"_s << u"/tmp/a.txt"_s << "/tmp/a.txt"_ba;
         QTest::newRow("mail") << u"mail"_s << u"Mail subject"_s << u"x"_s
                               << "From: me@example.test\nTo: you@example.test\nSubject: x\n\nHello!"_ba;
     }

@@ -122,6 +122,7 @@ void Composer::setProtocol(QLatin1StringView protocol)
     delete m_form;
     m_form = makeMessageForm(protocol, m_ui->messagePages);
     m_ui->formButton->setVisible(m_form);
+    m_ui->fileButton->setVisible(protocol != "file"_L1); // its form sends one as a file, not its bytes alone
     m_showsForm = m_form;
     if (m_form) {
         m_ui->messagePages->addWidget(m_form);

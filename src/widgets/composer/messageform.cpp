@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/composer/messageform.h"
 
+#include "widgets/composer/filefields.h"
 #include "widgets/composer/mailfields.h"
 #include "widgets/composer/questionfields.h"
 #include "widgets/composer/requestfields.h"
@@ -18,6 +19,8 @@ MessageForm *makeMessageForm(QLatin1StringView protocol, QWidget *parent)
         return new QuestionFields(parent);
     if (protocol == "mail"_L1)
         return new MailFields(parent);
+    if (protocol == "file"_L1)
+        return new FileFields(parent);
     return nullptr;
 }
 
@@ -29,7 +32,7 @@ QString firstMessage(QLatin1StringView protocol)
         return u"example.test A"_s;
     if (protocol == "mail"_L1)
         return u"From: me@example.test\nTo: you@example.test\nSubject: Hello\n\nHello!"_s;
-    return u"hello"_s;
+    return protocol == "file"_L1 ? QString() : u"hello"_s;
 }
 
 } // namespace swb
