@@ -30,11 +30,11 @@ private Q_SLOTS:
             QSKIP(qPrintable(m_obstacle));
         QVERIFY(test::writeFile(QStringLiteral("/proc/sys/net/ipv4/ip_local_port_range"), "40000 40001"));
     }
-    void portOfAForgottenClientRests_data() { addFamilies(); }
+    void portOfAForgottenClientRests_data() { test::addFamilyRows(); }
     void portOfAForgottenClientRests();
-    void portIsFreeAgainAfterItsRest_data() { addFamilies(); }
+    void portIsFreeAgainAfterItsRest_data() { test::addFamilyRows(); }
     void portIsFreeAgainAfterItsRest();
-    void noPortIsLeft_data() { addFamilies(); }
+    void noPortIsLeft_data() { test::addFamilyRows(); }
     void noPortIsLeft();
 
 private:
@@ -43,7 +43,6 @@ private:
         void socketReady(bool, bool) override { }
     };
 
-    static void addFamilies();
     [[nodiscard]] BackSockets::Opened open(BackSockets &sockets, qint64 nowNs);
 
     NotifierWatcher m_watcher;
@@ -51,13 +50,6 @@ private:
     const QString m_obstacle;
     const SocketAddress m_target = SocketAddress::fromIp(QStringLiteral("127.0.0.1"), 9);
 };
-
-void tst_BackSockets::addFamilies()
-{
-    QTest::addColumn<SocketFamily>("family");
-    for (const SocketFamily family : test::builtFamilies())
-        QTest::newRow(nameOf(family).data()) << family;
-}
 
 BackSockets::Opened tst_BackSockets::open(BackSockets &sockets, qint64 nowNs)
 {

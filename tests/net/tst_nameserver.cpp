@@ -23,23 +23,22 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
-    void answersOverBothOnOnePort_data() { addFamilies(); }
+    void answersOverBothOnOnePort_data() { test::addFamilyRows(); }
     void answersOverBothOnOnePort();
-    void truncatedAnswerComesOverTcp_data() { addFamilies(); }
+    void truncatedAnswerComesOverTcp_data() { test::addFamilyRows(); }
     void truncatedAnswerComesOverTcp();
-    void nobodyOverTcpIsTold_data() { addFamilies(); }
+    void nobodyOverTcpIsTold_data() { test::addFamilyRows(); }
     void nobodyOverTcpIsTold();
-    void portThatOneCannotHaveIsNeithers_data() { addFamilies(); }
+    void portThatOneCannotHaveIsNeithers_data() { test::addFamilyRows(); }
     void portThatOneCannotHaveIsNeithers();
-    void stopsBoth_data() { addFamilies(); }
+    void stopsBoth_data() { test::addFamilyRows(); }
     void stopsBoth();
-    void wrongSourceIsNotHeard_data() { addFamilies(); }
+    void wrongSourceIsNotHeard_data() { test::addFamilyRows(); }
     void wrongSourceIsNotHeard();
-    void nobodyAnswers_data() { addFamilies(); }
+    void nobodyAnswers_data() { test::addFamilyRows(); }
     void nobodyAnswers();
 
 private:
-    static void addFamilies();
     [[nodiscard]] ServerSettings settings(quint16 port = 0);
     [[nodiscard]] EndpointId startServer(ServerState state = ServerState::Listening, quint16 port = 0);
     [[nodiscard]] EndpointId open(quint16 port, Transport transport = Transport::Udp);
@@ -48,13 +47,6 @@ private:
     std::unique_ptr<test::EngineFixture> m_fixture;
     QTemporaryDir m_folder;
 };
-
-void TstNameServer::addFamilies()
-{
-    QTest::addColumn<SocketFamily>("family");
-    for (const SocketFamily family : test::builtFamilies())
-        QTest::newRow(nameOf(family).data()) << family;
-}
 
 ServerSettings TstNameServer::settings(quint16 port)
 {

@@ -20,20 +20,14 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
-    void eachIsSentToAndShownWhenItAnswers_data() { addFamilies(); }
+    void eachIsSentToAndShownWhenItAnswers_data() { test::addFamilyRows(); }
     void eachIsSentToAndShownWhenItAnswers();
-    void oneWhereNobodyListensStopsNothing_data() { addFamilies(); }
+    void oneWhereNobodyListensStopsNothing_data() { test::addFamilyRows(); }
     void oneWhereNobodyListensStopsNothing();
     void anAddressOfTheOtherFamilyIsRefused();
     void aNameThatIsNoneFails();
 
 private:
-    static void addFamilies()
-    {
-        QTest::addColumn<SocketFamily>("family");
-        for (const SocketFamily family : test::builtFamilies())
-            QTest::addRow("%s", nameOf(family).data()) << family;
-    }
     EndpointId serve(const QString &reply)
     {
         ServerSettings settings;

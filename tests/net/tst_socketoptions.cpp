@@ -84,11 +84,11 @@ private Q_SLOTS:
     void bothSidesOfARelayHaveWhatWasAskedFor();
     void relayListensOnlyWhereItMayReuseTheAddress_data() { portInTimeWaitIsForThoseWhoReuseIt_data(); }
     void relayListensOnlyWhereItMayReuseTheAddress();
-    void clientOfAGroupHasBuffers_data() { addFamilies(); }
+    void clientOfAGroupHasBuffers_data() { test::addFamilyRows(); }
     void clientOfAGroupHasBuffers();
-    void bothFamiliesOnOneSocketHaveTheTtl_data() { addFamilies(); }
+    void bothFamiliesOnOneSocketHaveTheTtl_data() { test::addFamilyRows(); }
     void bothFamiliesOnOneSocketHaveTheTtl();
-    void ttlIsThatOfWhatArrives_data() { addFamilies(); }
+    void ttlIsThatOfWhatArrives_data() { test::addFamilyRows(); }
     void ttlIsThatOfWhatArrives();
     void nothingIsSaidOrSetByDefault_data() { addEndpoints(); }
     void nothingIsSaidOrSetByDefault();
@@ -98,20 +98,14 @@ private Q_SLOTS:
     void buffersTakeTheirLimits();
     void portInTimeWaitIsForThoseWhoReuseIt_data();
     void portInTimeWaitIsForThoseWhoReuseIt();
-    void groupIsSharedByThoseWhoReuseIt_data() { addFamilies(); }
+    void groupIsSharedByThoseWhoReuseIt_data() { test::addFamilyRows(); }
     void groupIsSharedByThoseWhoReuseIt();
-    void backlogIsTold_data() { addFamilies(); }
+    void backlogIsTold_data() { test::addFamilyRows(); }
     void backlogIsTold();
     void whatTheSystemRefusesIsAWarning_data();
     void whatTheSystemRefusesIsAWarning();
 
 private:
-    static void addFamilies()
-    {
-        QTest::addColumn<SocketFamily>("family");
-        for (const SocketFamily family : test::builtFamilies())
-            QTest::newRow(qPrintable(nameOf(family))) << family;
-    }
     static void addEndpoints(const QStringList &schemes = {u"tcp"_s, u"tls"_s, u"udp"_s, u"dtls"_s})
     {
         QTest::addColumn<SocketFamily>("family");

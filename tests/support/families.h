@@ -5,6 +5,7 @@
 #include "core/values/capabilities.h"
 
 #include <QList>
+#include <QTest>
 
 namespace swb::test {
 
@@ -14,6 +15,14 @@ inline QList<SocketFamily> builtFamilies()
     QList<SocketFamily> built{SocketFamily::Native, SocketFamily::Qt};
     built.removeIf([](SocketFamily family) { return !isBuilt(family); });
     return built;
+}
+
+/// A row for each of them, with the column "family".
+inline void addFamilyRows()
+{
+    QTest::addColumn<SocketFamily>("family");
+    for (const SocketFamily family : builtFamilies())
+        QTest::addRow("%s", nameOf(family).data()) << family;
 }
 
 /// The family that this run of a test is over, where it is told one: SWB_TEST_SOCKETS=qt.
