@@ -163,6 +163,11 @@ private Q_SLOTS:
 
     void threeClicksFromAFreshStartToTheAnswer();
     void anExampleIsSetUpWithOneClick();
+    void sendNamesWhomItIsForAndWhatCameBack();
+    void theLogHasTheRoomThatANewUserNeeds_data();
+    void theLogHasTheRoomThatANewUserNeeds();
+    void detailsStandBesideTheLogOnceARowIsChosen();
+    void nothingMovesWhenSomethingIsSaid();
     void aRelayStandsBetweenClientAndServer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
@@ -261,6 +266,112 @@ void tst_MainWindow::anExampleIsSetUpWithOneClick()
     for (const auto *message : m_program->window.findChildren<InlineMessage *>())
         told |= message->isVisible() && message->text().startsWith(u"A WebSocket echo: "_s);
     QVERIFY(told);
+}
+
+void tst_MainWindow::sendNamesWhomItIsForAndWhatCameBack()
+{
+    auto *target = m_program->named<QComboBox>(u"Send to"_s);
+    const auto *reply = m_program->named<QWidget>(u"Last reply"_s);
+    QVERIFY(!target->isEnabled());
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    QVERIFY2(target->currentText().startsWith(u"tcp://127.0.0.1:"_s), qPrintable(target->currentText()));
+    m_program->click(u"Send"_s);
+    QTRY_VERIFY2(reply->accessibleDescription().endsWith(u": HELLO"_s),
+                 qPrintable(reply->accessibleDescription()));
+    QVERIFY(reply->accessibleDescription().startsWith(u"Last reply after "_s));
+
+    m_program->click(u"Connect"_s);
+    QTRY_COMPARE(target->count(), 2);
+    QTRY_VERIFY(reply->accessibleDescription().isEmpty()); // nothing has come back on this one
+    QCOMPARE(target->currentIndex(), 1);
+    target->setFocus();
+    QTest::keyClick(target, Qt::Key_Up);
+    QTRY_VERIFY(reply->accessibleDescription().endsWith(u": HELLO"_s));
+    QCOMPARE(m_program->named<QTableView>(u"Connections"_s)->selectionModel()->selectedRows().value(0).row(),
+             0);
+}
+
+void tst_MainWindow::theLogHasTheRoomThatANewUserNeeds_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("1280x720") << QSize(1280, 720) << 10;
+    QTest::newRow("1024x768") << QSize(1024, 768) << 12;
+    QTest::newRow("1920x1080") << QSize(1920, 1080) << 20;
+}
+
+/// With a server and a client running, in the layout of the first start.
+void tst_MainWindow::theLogHasTheRoomThatANewUserNeeds()
+{
+    QFETCH(QSize, size);
+    QFETCH(const int, rows);
+    m_program->window.resize(size);
+    QTRY_COMPARE(m_program->window.size(), size);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    const auto *log = m_program->named<QTableView>(u"Message log"_s);
+    QTRY_VERIFY(log->model()->rowCount() > 0);
+    const int shown = log->viewport()->height() / log->visualRect(log->model()->index(0, 0)).height();
+    QVERIFY2(shown >= rows, qPrintable(QString::number(shown)));
+}
+
+void tst_MainWindow::detailsStandBesideTheLogOnceARowIsChosen()
+{
+    const auto *detail = m_program->named<QWidget>(u"Message detail"_s);
+    const auto *log = m_program->named<QTableView>(u"Message log"_s);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(!m_program->infos().isEmpty());
+    QCoreApplication::processEvents();
+    const int height = log->height();
+    QTest::keyClick(&m_program->window, Qt::Key_F6); // the focus alone chooses nothing
+    QVERIFY(!detail->isVisible());
+    const QPoint row = log->visualRect(log->model()->index(0, LogModel::InfoColumn)).center();
+    QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, row);
+    QVERIFY(detail->isVisible());
+    QCOMPARE(log->height(), height);
+    QVERIFY(detail->mapTo(&m_program->window, QPoint()).x() > log->mapTo(&m_program->window, QPoint()).x());
+    m_program->named<QAbstractButton>(u"Close details"_s)->click();
+    QVERIFY(!detail->isVisible());
+    QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, row); // the same one again
+    QVERIFY(detail->isVisible());
+}
+
+/// Whatever a notice says, wherever it stands: what is clicked next is where it was.
+void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
+{
+    QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
+    const QStringList buttons{u"Start server"_s,         u"Connect"_s, u"Send"_s,       u"Send to clients"_s,
+                              u"More client settings"_s, u"Servers"_s, u"Connections"_s};
+    const auto places = [this, &buttons] {
+        QList<QRect> found;
+        for (const QString &name : buttons) {
+            const auto *widget = m_program->named<QWidget>(name);
+            found.append({widget->mapTo(&m_program->window, QPoint()), widget->size()});
+        }
+        return found;
+    };
+    QCoreApplication::processEvents();
+    const QList<QRect> before = places();
+    int spoken = 0;
+    for (auto *notice : m_program->window.findChildren<InlineMessage *>()) {
+        if (notice->isVisible() || !notice->parentWidget()->isVisible())
+            continue;
+        ++spoken;
+        notice->showText(Severity::Error, QString(40, u'x') + QString(u" more words"_s).repeated(20));
+        QTRY_VERIFY(notice->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY2(places() == before, qPrintable(notice->objectName()));
+        QVERIFY2(notice->height() >= notice->fontMetrics().height(), qPrintable(notice->objectName()));
+        notice->clear();
+        QCoreApplication::processEvents();
+        QVERIFY2(places() == before, qPrintable(notice->objectName()));
+    }
+    QVERIFY2(spoken >= 8, qPrintable(QString::number(spoken)));
 }
 
 void tst_MainWindow::aRelayStandsBetweenClientAndServer()
@@ -371,6 +482,9 @@ void tst_MainWindow::presentingTakesTheEditingControlsAway()
     for (const QString &name : tools)
         QTRY_VERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_VERIFY(!m_program->named<QWidget>(u"Message detail"_s)->isVisible()); // until they are asked for
+    QTest::keyClick(&m_program->window, Qt::Key_F4);
+    QVERIFY(m_program->named<QWidget>(u"Message detail"_s)->isVisible());
     for (const QString &name :
          QStringList{u"Start server"_s, u"Connect"_s, u"Send"_s, u"Filter"_s, u"Message"_s} + tools)
         QVERIFY2(!m_program->named<QWidget>(name)->isVisible(), qPrintable(name));

@@ -152,19 +152,11 @@ private Q_SLOTS:
 
     void tabGoesThroughThePanelInReadingOrder()
     {
-        const QStringList order{u"Client protocol"_s,
-                                u"Client TLS"_s,
-                                u"Client host"_s,
-                                u"Client port"_s,
-                                u"More client settings"_s,
-                                u"Connect"_s,
-                                u"Connections"_s,
-                                u"Text"_s,
-                                u"Line ending"_s,
-                                u"Repeat"_s,
-                                u"Saved messages"_s,
-                                u"Message"_s,
-                                u"Send"_s};
+        const QStringList order{
+            u"Client protocol"_s,      u"Client TLS"_s, u"Client host"_s, u"Client port"_s,
+            u"More client settings"_s, u"Connect"_s,    u"Connections"_s, u"Text"_s,
+            u"Line ending"_s,          u"Repeat"_s,     u"Message"_s,     u"Send"_s,
+            u"Saved messages"_s};
         control(order.first())->setFocus();
         for (const QString &name : order) {
             QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
@@ -180,6 +172,7 @@ private Q_SLOTS:
         server.bound = SocketAddress::fromIp(u"127.0.0.1"_s, 8443);
         m_panel->suggest(server);
         QCOMPARE(control<QComboBox>(u"Client protocol"_s)->currentText(), u"HTTP"_s);
+        acceptOffer(u"Turn on TLS"_s);
         QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
         QVERIFY(control(u"Request path"_s)->isVisible());
         const EndpointUrl relay = m_panel->spokenThrough({Transport::Tcp, u"127.0.0.1"_s, 8444});
@@ -211,7 +204,40 @@ private Q_SLOTS:
         QTEST(control<QLineEdit>(u"Client host"_s)->text(), "suggested");
         QCOMPARE(control<QSpinBox>(u"Client port"_s)->value(), 40'123);
         QCOMPARE(control<QComboBox>(u"Client protocol"_s)->currentText(), u"UDP"_s);
+        QVERIFY(!control<QCheckBox>(u"Client TLS"_s)->isChecked()); // that is the user's to say
+        acceptOffer(u"Turn on TLS"_s);
         QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
+        server.settings.url.transport = Transport::Udp;
+        m_panel->suggest(server);
+        QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
+        acceptOffer(u"Turn off TLS"_s);
+        QVERIFY(!control<QCheckBox>(u"Client TLS"_s)->isChecked());
+    }
+
+    /// Whoever has said where to connect is not sent elsewhere by a server that starts.
+    void theFormStaysWhereSomebodyPointedIt_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const QString &field : {u"Client host"_s, u"Client port"_s, u"Client protocol"_s})
+            QTest::newRow(qPrintable(field)) << field;
+    }
+    void theFormStaysWhereSomebodyPointedIt()
+    {
+        QFETCH(QString, field);
+        ServerStatus server;
+        server.settings.url = {Transport::Tcp, u"127.0.0.1"_s, 0};
+        server.bound = SocketAddress::fromIp(u"127.0.0.1"_s, 40'123);
+        m_panel->suggest(server);
+        QCOMPARE(control<QSpinBox>(u"Client port"_s)->value(), 40'123);
+        control(field)->setFocus();
+        QTest::keyClick(control(field), field == u"Client host" ? Qt::Key_X : Qt::Key_Down);
+        const QString pointed = m_panel->spokenThrough({Transport::Tcp, u"x"_s, 1}).scheme;
+        const int port = control<QSpinBox>(u"Client port"_s)->value();
+        server.bound.port = 40'999;
+        m_panel->suggest(server);
+        QCOMPARE(control<QSpinBox>(u"Client port"_s)->value(), port);
+        QCOMPARE(m_panel->spokenThrough({Transport::Tcp, u"x"_s, 1}).scheme, pointed);
+        QCOMPARE(control<QLineEdit>(u"Client host"_s)->text().contains(u'x'), field == u"Client host");
     }
 
     void theFamilyOfSocketsIsChosenAndItsLimitsAreSaid()
@@ -677,6 +703,16 @@ private Q_SLOTS:
     void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen() { checkLargeTextScrolls(); }
 
 private:
+    /// Presses the button of a notice that offers something.
+    void acceptOffer(const QString &action) const
+    {
+        for (auto *button : m_panel->findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->text() == action)
+                return button->click();
+        }
+        QFAIL(qPrintable(action));
+    }
+
     void repeat(int everyMs, int times)
     {
         control<QPlainTextEdit>(u"Message"_s)->setPlainText(u"hello {count}"_s);

@@ -11,6 +11,7 @@
 
 #include <QCompleter>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,13 @@ ClientForm::~ClientForm() = default;
 
 void ClientForm::connectFields()
 {
+    connect(m_ui->clientProtocolComboBox, &QComboBox::currentTextChanged, this, &ClientForm::noteByHand);
+    connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::noteByHand);
+    connect(m_ui->clientPortSpinBox, &QSpinBox::valueChanged, this, &ClientForm::noteByHand);
+    connect(m_ui->formMessage, &InlineMessage::accepted, this, [this] {
+        m_ui->clientTlsCheckBox->setChecked(m_offersTls);
+        clearError();
+    });
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ClientForm::requestConnect);
     connect(m_ui->moreButton, &QPushButton::toggled, this, &ClientForm::setUnfolded);
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ClientForm::showInLogRequested);
@@ -139,9 +147,34 @@ void ClientForm::setSettings(const ClientSettings &settings)
 
 void ClientForm::setUrl(const EndpointUrl &url)
 {
+    const QScopedValueRollback filling(m_filling, true);
+    m_byHand = false;
     m_protocol->setUrl(url);
     m_ui->clientHostEdit->setText(url.host);
     m_ui->clientPortSpinBox->setValue(url.port);
+}
+
+void ClientForm::suggest(const EndpointUrl &url)
+{
+    if (m_byHand)
+        return;
+    const bool tls = m_ui->clientTlsCheckBox->isChecked();
+    setUrl(url);
+    clearError();
+    m_offersTls = m_ui->clientTlsCheckBox->isChecked();
+    if (m_offersTls == tls)
+        return;
+    const QScopedValueRollback filling(m_filling, true);
+    m_ui->clientTlsCheckBox->setChecked(tls);
+    m_ui->formMessage->showOffer(m_offersTls ? tr("The server uses TLS, and this client does not.")
+                                             : tr("This client uses TLS, and the server does not."),
+                                 m_offersTls ? tr("Turn on TLS") : tr("Turn off TLS"));
+}
+
+/// From then on no server that is started changes where this form connects.
+void ClientForm::noteByHand()
+{
+    m_byHand = m_byHand || !m_filling;
 }
 
 bool ClientForm::isUnfolded() const

@@ -32,6 +32,9 @@ public:
     void setSettings(const ClientSettings &settings);
     /// Only where to connect; everything else stays.
     void setUrl(const EndpointUrl &url);
+    /// Points it at a server, unless somebody has said where to connect. Whether to use TLS is theirs to say:
+    /// where the server has it otherwise, it offers to change that.
+    void suggest(const EndpointUrl &url);
     [[nodiscard]] bool isUnfolded() const;
     void setUnfolded(bool unfolded);
     /// Offered while a host is typed.
@@ -53,6 +56,7 @@ private:
     void connectFields();
     void adapt();
     void requestConnect();
+    void noteByHand();
     [[nodiscard]] Transport transport() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
@@ -61,6 +65,9 @@ private:
     std::unique_ptr<SocketsField> m_sockets;
     std::unique_ptr<OptionsFields> m_options;
     std::unique_ptr<ProtocolChooser> m_protocol;
+    bool m_filling = false; ///< by the program
+    bool m_byHand = false; ///< somebody has said where to connect
+    bool m_offersTls = false; ///< what its message offers: TLS, or to do without
 };
 
 } // namespace swb

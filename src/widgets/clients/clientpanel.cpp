@@ -8,12 +8,15 @@
 #include "models/common/endpointtext.h"
 #include "models/composer/filesender.h"
 #include "models/composer/repetitions.h"
+#include "models/log/addressmask.h"
 #include "protocols/schemes.h"
 #include "ui_clientpanel.h"
+#include "widgets/clients/targetrow.h"
 #include "widgets/composer/composer.h"
 #include "widgets/settings/workbenchsettings.h"
 
 #include <QFileInfo>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <chrono>
 
@@ -63,12 +66,13 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     , m_engine(engine)
     , m_settings(settings)
     , m_model(new ClientModel(this))
+    , m_reply(engine->log())
     , m_repetitions(new Repetitions(engine, this))
 {
     m_ui->setupUi(this);
     m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
-    m_ui->clientSplitter->addWidget(m_composer);
+    m_ui->clientSplitter->addWidget(composerBox());
     connectForm();
     connectTable();
     restore();
@@ -80,6 +84,20 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 }
 
 ClientPanel::~ClientPanel() = default;
+
+QWidget *ClientPanel::composerBox()
+{
+    auto *box = new QWidget(this);
+    m_target = new TargetRow(box);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_composer, 1);
+    column->addWidget(m_target);
+    connect(m_target, &TargetRow::chosen, this,
+            [this](EndpointId target) { m_ui->connectionsTable->select(m_model->rowOf(target)); });
+    return box;
+}
 
 void ClientPanel::focusConnections()
 {
@@ -230,8 +248,7 @@ void ClientPanel::suggest(const ServerStatus &server)
     EndpointUrl url = server.settings.url;
     url.host = hostFor(server);
     url.port = server.bound.port;
-    m_ui->clientForm->setUrl(url);
-    m_ui->clientForm->clearError();
+    m_ui->clientForm->suggest(url);
 }
 
 void ClientPanel::open(const ClientSettings &settings)
@@ -266,12 +283,34 @@ void ClientPanel::showSelected()
     const QList<ClientStatus> receivers = targets();
     m_composer->setProtocol(protocolOf(receivers));
     m_composer->setDatagramLimit(datagramLimitOf(receivers));
+    showTargets(receivers);
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
     const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
     if (one && one->error.isError() && !saidAbove)
         m_ui->connectionMessage->showError(one->error, one->id, EndpointText::tone(one->state, one->error));
     else
         m_ui->connectionMessage->clear();
+}
+
+void ClientPanel::showTargets(const QList<ClientStatus> &receivers)
+{
+    QList<TargetRow::Target> open;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->isOpen(row))
+            open.append({m_model->idAt(row), m_model->urlAt(row)});
+    }
+    QList<EndpointId> chosen;
+    for (const ClientStatus &receiver : receivers)
+        chosen.append(receiver.id);
+    m_target->setTargets(open, chosen);
+    m_reply.setClient(chosen.size() == 1 ? chosen.first() : EndpointId::None);
+    showReply();
+}
+
+void ClientPanel::showReply()
+{
+    if (m_reply.update())
+        m_target->showReply(AddressMask::instance().shown(m_reply.text()), m_reply.afterNs());
 }
 
 /// For connections that still send, over sockets that can.
@@ -331,6 +370,7 @@ void ClientPanel::poll()
         return;
     const auto [first, last] = m_ui->connectionsTable->visibleRows();
     m_model->refresh(first, last, m_engine->log().nowNs());
+    showReply();
 }
 
 QList<ClientStatus> ClientPanel::selectedOpen() const

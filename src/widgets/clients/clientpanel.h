@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "models/clients/clientmodel.h"
+#include "models/clients/lastreply.h"
 #include "models/common/takeover.h"
 #include "models/composer/draft.h"
 #include "widgets/common/panelarea.h"
@@ -17,6 +18,7 @@ namespace swb {
 class Composer;
 class FileSender;
 class Repetitions;
+class TargetRow;
 class WorkbenchSettings;
 namespace Ui {
 class ClientPanel;
@@ -55,6 +57,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *composerBox();
     void connectForm();
     void connectTable();
     void connectComposer();
@@ -65,6 +68,8 @@ private:
     void open(const ClientSettings &settings);
     void takeStatus(const ClientStatus &status);
     void showSelected();
+    void showTargets(const QList<ClientStatus> &receivers);
+    void showReply();
     void showHalfClose(const QList<int> &rows);
     void showEndings(const QList<int> &rows);
     /// `concerns`: whom it is for; null for all.
@@ -97,6 +102,8 @@ private:
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ClientModel *m_model;
+    TargetRow *m_target = nullptr;
+    LastReply m_reply; ///< of the one connection that Send is for
     QTimer m_pollTimer;
     QHash<EndpointId, QList<Message>> m_waiting; ///< for connections that are being made
     QList<FileSender *> m_files;

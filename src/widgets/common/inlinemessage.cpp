@@ -3,6 +3,7 @@
 #include "widgets/common/inlinemessage.h"
 
 #include "models/log/addressmask.h"
+#include "widgets/common/overlay.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -35,15 +36,13 @@ InlineMessage::InlineMessage(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_showInLog(new QToolButton(this))
+    , m_button(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_showInLog->setText(tr("Show in log"));
-    m_showInLog->setToolTip(tr("Show what the log says about this"));
-    m_showInLog->setAutoRaise(true);
+    m_button->setAutoRaise(true);
     m_close->setIcon(themeIcon(u"close"_s));
     m_close->setAccessibleName(tr("Put message away"));
     m_close->setToolTip(tr("Put this message away"));
@@ -53,9 +52,9 @@ InlineMessage::InlineMessage(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    row->addWidget(m_showInLog, 0, Qt::AlignTop);
+    row->addWidget(m_button, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
-    connect(m_showInLog, &QToolButton::clicked, this, [this] { Q_EMIT showInLogRequested(m_endpoint); });
+    connect(m_button, &QToolButton::clicked, this, &InlineMessage::press);
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
     connect(&AddressMask::instance(), &AddressMask::changed, this, &InlineMessage::showWords);
     hide();
@@ -66,23 +65,48 @@ void InlineMessage::showError(const Error &error, EndpointId endpoint, Severity 
     QString text = error.what;
     for (const QString &more : {error.why, error.hint})
         text += more.isEmpty() ? QString() : u' ' + more;
-    say(severity, text, error.systemNames.join(u", "), endpoint);
+    m_endpoint = endpoint;
+    showButton(endpoint == EndpointId::None ? QString() : tr("Show in log"),
+               tr("Show what the log says about this"));
+    say(severity, text, error.systemNames.join(u", "));
 }
 
 void InlineMessage::showText(Severity severity, const QString &text)
 {
-    say(severity, text, {}, EndpointId::None);
+    showButton({}, {});
+    say(severity, text, {});
 }
 
-void InlineMessage::say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint)
+void InlineMessage::showOffer(const QString &text, const QString &action)
+{
+    m_endpoint = EndpointId::None;
+    showButton(action, {});
+    say(Severity::Note, text, {});
+}
+
+void InlineMessage::showButton(const QString &word, const QString &tip)
+{
+    m_button->setText(word);
+    m_button->setToolTip(tip);
+    m_button->setVisible(!word.isEmpty());
+}
+
+void InlineMessage::press()
+{
+    if (m_endpoint != EndpointId::None)
+        Q_EMIT showInLogRequested(m_endpoint);
+    else
+        Q_EMIT accepted();
+}
+
+void InlineMessage::say(Severity severity, const QString &text, const QString &tip)
 {
     m_severity = severity;
-    m_endpoint = endpoint;
     m_words = text;
     m_tip = tip;
     showWords();
-    m_showInLog->setVisible(endpoint != EndpointId::None);
     applyColours();
+    leaveLayout();
     show();
     QAccessibleEvent alert(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -96,6 +120,18 @@ void InlineMessage::showWords()
     m_text->setAccessibleName(words);
     setToolTip(mask.shown(m_tip));
     keepRoomForWords();
+}
+
+/// Before it is first seen: until then it is hidden, and a layout gives it no room.
+void InlineMessage::leaveLayout()
+{
+    QLayout *around = m_floats && parentWidget() ? parentWidget()->layout() : nullptr;
+    const int index = around ? around->indexOf(this) : -1;
+    if (index < 1 || !around->itemAt(index - 1)->widget())
+        return;
+    QWidget *anchor = around->itemAt(index - 1)->widget();
+    around->removeWidget(this);
+    new Overlay(this, anchor);
 }
 
 void InlineMessage::clear()

@@ -19,6 +19,9 @@ namespace swb {
 class InlineMessage : public QWidget
 {
     Q_OBJECT
+    /// Lies over what stands below the widget before it in its layout, so that nothing moves when it speaks.
+    /// For notices that go away; banners keep their room.
+    Q_PROPERTY(bool floats MEMBER m_floats)
 
 public:
     explicit InlineMessage(QWidget *parent = nullptr);
@@ -28,6 +31,8 @@ public:
     void showError(const Error &error, EndpointId endpoint = EndpointId::None,
                    Severity severity = Severity::Error);
     void showText(Severity severity, const QString &text);
+    /// A note with a button that does what it says; accepted() tells of the press.
+    void showOffer(const QString &text, const QString &action);
     [[nodiscard]] Severity severity() const { return m_severity; } ///< of what it says
     void clear();
     /// Banners stay as long as what they say is true.
@@ -39,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId endpoint);
+    void accepted(); ///< the offer
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,21 +53,25 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void say(Severity severity, const QString &text, const QString &tip, EndpointId endpoint);
+    void say(Severity severity, const QString &text, const QString &tip);
+    void press();
+    void showButton(const QString &word, const QString &tip);
     void showWords();
     void keepRoomForWords();
+    void leaveLayout();
     void applyColours();
     void setTextColour(const QColor &colour);
 
     QLabel *m_icon;
     QLabel *m_text;
-    QToolButton *m_showInLog;
+    QToolButton *m_button; ///< leads into the log, or accepts the offer
     QToolButton *m_close;
     EndpointId m_endpoint = EndpointId::None;
     QString m_words;
     QString m_tip;
     QString m_iconName;
     Severity m_severity = Severity::Error;
+    bool m_floats = false;
 };
 
 } // namespace swb

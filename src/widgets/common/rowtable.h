@@ -52,9 +52,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
 
 private:
-    [[nodiscard]] int heightOfRows(int rows) const;
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);

@@ -140,4 +140,9 @@ void RunnableTable::removeSelected()
     Q_EMIT removed();
 }
 
+QSize RunnableTable::minimumSizeHint() const
+{
+    return RowTable::minimumSizeHint().expandedTo({0, heightOfRows(2)});
+}
+
 } // namespace swb

@@ -40,6 +40,7 @@ public:
     /// Starts or stops it, as its button does.
     void toggle(int row);
     void stopSelected();
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< of two rows
 
 Q_SIGNALS:
     void startRequested(int row);

@@ -347,6 +347,7 @@ void Composer::endRepetition(const QString &remark)
 void Composer::offerCancel()
 {
     m_ui->cancelButton->setVisible(m_sendsFile || m_repeats);
+    m_ui->savedButton->setVisible(m_ui->cancelButton->isHidden()); // they share one place
     m_ui->cancelButton->setText(m_repeats ? tr("Stop") : tr("Cancel"));
 }
 

@@ -28,6 +28,11 @@ DetailPane::DetailPane(const MessageLog &log, QWidget *parent)
     setUpPages();
     setUpViews();
     setUpSaving();
+    m_ui->closeButton->setIcon(themeIcon(u"close"_s));
+    connect(m_ui->closeButton, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
     connect(&AddressMask::instance(), &AddressMask::changed, this, &DetailPane::read);
     showMessage(0);
 }

@@ -57,6 +57,9 @@ public Q_SLOTS:
     void saveBytes();
     void showCertificates();
 
+Q_SIGNALS:
+    void closed(); ///< by its button
+
 private:
     void setUpPages();
     void setUpViews();

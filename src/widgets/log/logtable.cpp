@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -80,7 +81,10 @@ LogTable::LogTable(QWidget *parent)
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, m_wordsLabel, &QLabel::hide);
     connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
-    connect(this, &QTableView::clicked, this, [this] { m_chosen = true; }); // the current one again, too
+    connect(this, &QTableView::clicked, this, [this] { // the current one again, too
+        m_chosen = true;
+        Q_EMIT rowChosen();
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (isAtEnd())
             m_newRows = 0;
@@ -197,9 +201,11 @@ void LogTable::selectRow(int row)
 
 void LogTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    m_chosen = current.isValid();
+    m_chosen = current.isValid() && !m_takingLast;
     LongTable::currentChanged(current, previous);
     Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+    if (m_chosen)
+        Q_EMIT rowChosen();
 }
 
 void LogTable::setEmptyText(const QString &text)
@@ -347,8 +353,8 @@ void LogTable::setNarrow(bool narrow)
 /// Coming here by Tab chooses no row to look at.
 void LogTable::takeLastRow()
 {
+    const QScopedValueRollback taking(m_takingLast, true);
     step(0);
-    m_chosen = false;
 }
 
 void LogTable::focusInEvent(QFocusEvent *event)

@@ -39,15 +39,16 @@ public:
 
 Q_SIGNALS:
     void currentRowChanged(int row); ///< -1 where there is none
+    void rowChosen(); ///< the current row, by somebody: the one taken when the focus comes is not
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool viewportEvent(QEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void followModel(const QAbstractItemModel *model);
@@ -78,6 +79,7 @@ private:
     int m_newRows = 0;
     int m_digits = 6; ///< of the numbers that the first column has room for
     bool m_narrow = false;
+    bool m_takingLast = false;
     bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise

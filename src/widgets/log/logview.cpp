@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -66,6 +67,10 @@ void LogView::setUpTable()
     table->setModel(m_model);
     connect(m_model, &LogModel::modelReset, this, [this] { m_resetting = false; });
     connect(table, &LogTable::currentRowChanged, this, &LogView::takeCurrentRow);
+    connect(table, &LogTable::rowChosen, this, [this] {
+        if (!m_restoring)
+            Q_EMIT eventChosen();
+    });
     connect(table, &LogTable::customContextMenuRequested, this, &LogView::openMenu);
     connect(m_model, &LogModel::countsChanged, this, [this] {
         showFilterProgress();
@@ -136,6 +141,7 @@ void LogView::restoreCurrent()
 {
     if (m_current == 0 || m_ui->logTable->currentIndex().isValid())
         return;
+    const QScopedValueRollback restoring(m_restoring, true);
     if (const int row = m_model->rowOf(m_current); row >= 0)
         m_ui->logTable->selectRow(row);
 }

@@ -72,6 +72,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void currentEventChanged(quint64 id); ///< 0: none
+    void eventChosen(); ///< the current one, by somebody who wants to see more of it
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -102,6 +103,7 @@ private:
     QString m_nothingYet;
     quint64 m_current = 0;
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
+    bool m_restoring = false; ///< the current event's row has come back
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
 };
 

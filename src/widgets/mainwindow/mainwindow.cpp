@@ -61,7 +61,7 @@ constexpr int compareIndex = 1;
 const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
 const QString panelsKey = u"panels splitter"_s;
-const QString logKey = u"log splitter"_s;
+const QString logKey = u"log and details"_s;
 const QString timeKey = u"log times"_s;
 const QString detailKey = u"detail splitter"_s;
 
@@ -155,7 +155,16 @@ void MainWindow::setUpLog()
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
-    connect(m_log, &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
+    m_detail->hide();
+    connect(m_log, &LogView::currentEventChanged, this, [this](quint64 event) {
+        m_detail->showMessage(event);
+        m_detail->setVisible(event != 0 && !m_detail->isHidden());
+    });
+    connect(m_log, &LogView::eventChosen, this, [this] {
+        if (!isPresenting()) // where the log alone is on the stage until the details are asked for
+            m_detail->show();
+    });
+    connect(m_detail, &DetailPane::closed, m_log, &LogView::focusLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
@@ -239,6 +248,9 @@ void MainWindow::setUpPresentation()
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);
         if (on)
+            m_detailStood = !m_detail->isHidden();
+        m_detail->setVisible(!on && m_detailStood);
+        if (on)
             m_pages->inSight().focusForPresenting();
     });
 }
@@ -321,7 +333,7 @@ void MainWindow::setUpSessions()
             return m_compare->results()->takeOver(comparisons);
         },
     });
-    m_ui->centralLayout->insertWidget(1, m_sessions->bar());
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages) + 1, m_sessions->bar());
     m_menu->addSeparator();
     connect(m_menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
                         tr("Show a recorded session in a window of its own")),
@@ -347,6 +359,7 @@ void MainWindow::setUpLogActions()
         m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
         &QAction::triggered, this, [this] {
             m_pages->show(workbenchIndex);
+            m_detail->show();
             m_detail->focusText();
         });
 }
@@ -424,8 +437,8 @@ void MainWindow::standDefault()
     const QSize room = screen()->availableSize();
     resize(QSize(1360, 900).boundedTo(room - QSize(16, 48)));
     m_ui->panelsSplitter->setSizes({width() / 2, width() / 2});
-    m_ui->mainSplitter->setSizes({height() * 50 / 100, height() * 50 / 100});
-    m_ui->logSplitter->setSizes({height() * 36 / 100, height() * 14 / 100});
+    m_ui->mainSplitter->setSizes({0, height()}); // the log has what the panels can do without
+    m_ui->logSplitter->setSizes({width() * 62 / 100, width() * 38 / 100});
 }
 
 void MainWindow::restoreLayout()

@@ -112,6 +112,7 @@ private:
     SavedFilters *m_filters = nullptr;
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
+    bool m_detailStood = false; ///< before the presentation
     DetailPane *m_detail = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for
     QTabBar *m_tabs = nullptr;

@@ -87,8 +87,8 @@ void Presentation::restoreSplitters()
 bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && m_on)
-        QTimer::singleShot(0, m_log, [log = m_log, height = m_window->height()] {
-            log->setSizes({height * 2 / 3, height / 3});
+        QTimer::singleShot(0, m_log, [log = m_log, width = m_window->width()] {
+            log->setSizes({width * 2 / 3, width / 3});
         });
     if (event->type() == QEvent::Resize && m_returning)
         QTimer::singleShot(0, this, &Presentation::standAsBefore);
