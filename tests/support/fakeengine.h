@@ -153,11 +153,12 @@ public:
         later([this, peer] { endPeer(peer, LinkState::Reset); });
     }
 
-    void sampleKernel(EndpointId endpoint, ConversationId) override
+    void sampleKernel(EndpointId endpoint, ConversationId peer) override
     {
-        later([this, endpoint] {
+        later([this, endpoint, peer] {
             const auto client = m_clients.find(endpoint);
-            const Subject subject = client == m_clients.end() ? Subject{endpoint} : subjectOf(client->second);
+            const Subject subject
+                = client == m_clients.end() ? Subject{endpoint, peer} : subjectOf(client->second);
             m_writer->event(subject, EventKind::Sample, Severity::Chat, Direction::None,
                             {{}, {}, {}, TcpFacts{.rttUs = 34, .congestionWindow = 10, .retransmits = 0}});
         });

@@ -497,16 +497,18 @@ void tst_DetailPane::theKernelIsAskedWhileTheConnectionIsOpen()
     pane.showMessage(connected);
     QVERIFY(ask->isVisible() && ask->isEnabled());
     QTest::mouseClick(ask, Qt::LeftButton);
-    const auto sampled = [&] {
-        bool found = false;
+    const auto sample = [&] {
+        quint64 found = 0;
         engine.log().collect();
         engine.log().forEach(1, engine.log().endId(), [&](const Event &event) {
-            found = event.kind == EventKind::Sample;
-            return !found;
+            found = event.kind == EventKind::Sample ? event.id : found;
+            return true;
         });
         return found;
     };
-    QTRY_VERIFY(sampled());
+    QTRY_VERIFY(sample() > connected);
+    const auto *summary = pane.findChild<ElidedLabel *>(u"summaryLabel"_s);
+    QTRY_VERIFY2(summary->text().contains(u"No. %1"_s.arg(sample())), qPrintable(summary->text()));
     engine.disconnectClient(client);
     QTRY_VERIFY(isOver(state()));
     QTRY_VERIFY(!ask->isEnabled());

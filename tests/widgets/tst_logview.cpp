@@ -87,6 +87,7 @@ private Q_SLOTS:
     void theEndKeyFollowsAgain();
     void whatIsInSightStaysWhenOldRowsLeave();
     void typingFilters();
+    void kernelSamplesAreHiddenUntilTheyAreAskedFor();
     void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
@@ -98,6 +99,32 @@ private Q_SLOTS:
     void copiesBytes();
     void rowsPaintInEveryKind();
 };
+
+void tst_LogView::kernelSamplesAreHiddenUntilTheyAreAskedFor()
+{
+    Window window;
+    window.view.setSamplesShown(false);
+    window.say(2);
+    EventDetail facts;
+    facts.tcp = TcpFacts{.rttUs = 31};
+    window.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Sample,
+                         Severity::Chat, Direction::None, facts);
+    window.model.refresh();
+    const quint64 sample = window.log.endId() - 1;
+    QTRY_COMPARE(window.model.counts().unread, 0);
+    QCOMPARE(window.model.rowCount(), 2);
+
+    window.filter->setText(u"kind == sample"_s); // by name
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    QTRY_COMPARE(window.model.idAt(0), sample);
+    window.filter->clear();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+
+    window.view.goTo(sample); // or by going there
+    QVERIFY(window.view.samplesShown());
+    QCOMPARE(window.view.currentEvent(), sample);
+    QCOMPARE(window.model.rowCount(), 3);
+}
 
 void tst_LogView::followsTheEndOnlyFromTheEnd()
 {

@@ -79,6 +79,14 @@ bool readsAnnotationsIn(const FilterNode &node)
     return std::ranges::any_of(node.children, readsAnnotationsIn);
 }
 
+bool names(const FilterNode &node, EventKind kind)
+{
+    if (node.kind == FilterNode::Kind::Test)
+        return node.field == FilterField::Kind && node.op == FilterOperator::Equal
+            && node.value.number == qint64(kind);
+    return std::ranges::any_of(node.children, [kind](const FilterNode &child) { return names(child, kind); });
+}
+
 } // namespace
 
 Filter::Filter(FilterNode tree)
@@ -107,6 +115,31 @@ EventPredicate Filter::predicate(const MessageLog &log) const
         return [](const Event &) { return true; };
     const std::shared_ptr<EventTest> test = compile(m_tree, log);
     return [test](const Event &event) { return test->passes(event); };
+}
+
+bool Filter::asksFor(EventKind kind) const
+{
+    return names(m_tree, kind);
+}
+
+Filter bothOf(const Filter &one, const Filter &other)
+{
+    if (one.showsAll() || other.showsAll())
+        return one.showsAll() ? other : one;
+    FilterNode both;
+    both.kind = FilterNode::Kind::And;
+    both.children = {one.tree(), other.tree()};
+    return Filter(both);
+}
+
+Filter allBut(EventKind kind)
+{
+    FilterNode test;
+    test.kind = FilterNode::Kind::Test;
+    test.field = FilterField::Kind;
+    test.op = FilterOperator::NotEqual;
+    test.value.number = qint64(kind);
+    return Filter(test);
 }
 
 } // namespace swb

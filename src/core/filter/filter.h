@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const FilterNode &tree() const { return m_tree; }
     /// Whether it asks for marks or notes, so that a new one may change what it wants.
     [[nodiscard]] bool readsAnnotations() const;
+    /// Whether it asks for events of this kind by name.
+    [[nodiscard]] bool asksFor(EventKind kind) const;
     bool operator==(const Filter &) const = default;
 
     /// A predicate for events of this log, which must outlive it, to be used by one thread at a time; the
@@ -39,5 +41,10 @@ public:
 private:
     FilterNode m_tree;
 };
+
+/// What both want.
+[[nodiscard]] Filter bothOf(const Filter &one, const Filter &other);
+/// Everything but events of this kind.
+[[nodiscard]] Filter allBut(EventKind kind);
 
 } // namespace swb

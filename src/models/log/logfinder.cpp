@@ -5,19 +5,6 @@
 #include <algorithm>
 
 namespace swb {
-namespace {
-
-Filter bothOf(const Filter &shown, const Filter &wanted)
-{
-    if (shown.showsAll())
-        return wanted;
-    FilterNode both;
-    both.kind = FilterNode::Kind::And;
-    both.children = {shown.tree(), wanted.tree()};
-    return Filter(both);
-}
-
-} // namespace
 
 LogFinder::LogFinder(LogModel *model, QObject *parent)
     : QObject(parent)

@@ -33,6 +33,7 @@ DetailPane::DetailPane(const MessageLog &log, QWidget *parent)
         hide();
         Q_EMIT closed();
     });
+    connect(m_ui->sampleButton, &SampleButton::answered, this, &DetailPane::showMessage);
     connect(&AddressMask::instance(), &AddressMask::changed, this, &DetailPane::read);
     showMessage(0);
 }

@@ -3,14 +3,27 @@
 #include "widgets/detail/samplebutton.h"
 
 #include "core/engine/engine.h"
+#include "core/log/messagelog.h"
 #include "widgets/detail/liveconversations.h"
 
+#include <chrono>
+
+using namespace std::chrono_literals;
+
 namespace swb {
+
+namespace {
+
+constexpr auto lookAfter = 20ms;
+constexpr int mostLooks = 100; ///< a connection that ends meanwhile has no answer
+
+} // namespace
 
 SampleButton::SampleButton(QWidget *parent)
     : QToolButton(parent)
 {
     connect(this, &QToolButton::clicked, this, &SampleButton::sample);
+    connect(&m_looks, &QTimer::timeout, this, &SampleButton::lookForAnswer);
 }
 
 void SampleButton::setEngine(Engine *engine)
@@ -40,14 +53,34 @@ void SampleButton::adapt()
     setEnabled(open);
     setToolTip(
         open ? tr("Ask the operating system what it knows of this connection now: round-trip time, segments "
-                  "sent again and more. The answer is a new row in the log")
+                  "sent again and more. The answer shows here and is a row of the log")
              : tr("This connection is over: the operating system knows nothing of it any more"));
 }
 
 void SampleButton::sample()
 {
-    if (m_live && m_live->contains(m_conversation.id))
-        m_engine->sampleKernel(m_conversation.endpoint, m_conversation.id);
+    if (!m_live || !m_live->contains(m_conversation.id))
+        return;
+    m_askedFrom = m_engine->log().endId();
+    m_engine->sampleKernel(m_conversation.endpoint, m_conversation.id);
+    m_looksLeft = mostLooks;
+    m_looks.start(lookAfter);
+}
+
+void SampleButton::lookForAnswer()
+{
+    MessageLog &log = m_engine->log();
+    log.collect();
+    quint64 answer = 0;
+    log.forEach(m_askedFrom, log.endId(), [&](const Event &event) {
+        if (event.kind == EventKind::Sample && event.conversation == m_conversation.id)
+            answer = event.id;
+        return answer == 0;
+    });
+    if (answer != 0 || --m_looksLeft == 0)
+        m_looks.stop();
+    if (answer != 0)
+        Q_EMIT answered(answer);
 }
 
 } // namespace swb

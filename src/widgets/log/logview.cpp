@@ -93,6 +93,10 @@ void LogView::setUpFilter()
         showEmptyText();
     });
     connect(m_ui->filterField, &FilterBar::filterChanged, this, &LogView::applyFilter);
+    connect(m_ui->samplesCheckBox, &QCheckBox::toggled, this, [this](bool shown) {
+        applyFilter();
+        Q_EMIT samplesShownChanged(shown);
+    });
     connect(m_ui->filterField, &FilterBar::entered, this, &LogView::focusLog);
     connect(m_ui->filterField, &FilterBar::problemChanged, this, [this](const QString &words) {
         words.isEmpty() ? m_ui->filterMessage->clear()
@@ -106,10 +110,26 @@ void LogView::setUpFilter()
 void LogView::applyFilter()
 {
     m_filterPatience.start();
-    m_model->setFilter(m_ui->filterField->filter());
+    const bool hidesSamples = !samplesShown() && !asked().asksFor(EventKind::Sample);
+    m_model->setFilter(hidesSamples ? bothOf(asked(), allBut(EventKind::Sample)) : asked());
     restoreCurrent();
     showEmptyText();
     showFilterLine();
+}
+
+const Filter &LogView::asked() const
+{
+    return m_ui->filterField->filter();
+}
+
+bool LogView::samplesShown() const
+{
+    return m_ui->samplesCheckBox->isChecked();
+}
+
+void LogView::setSamplesShown(bool shown)
+{
+    m_ui->samplesCheckBox->setChecked(shown);
 }
 
 void LogView::setSavedFilters(SavedFilters *saved)
@@ -169,8 +189,12 @@ void LogView::goTo(quint64 id)
         m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
         m_model->undoClear();
+    if (const std::optional<Event> event = m_model->log().at(id); event && event->kind == EventKind::Sample)
+        setSamplesShown(true);
     if (const int row = m_model->rowOf(id); row >= 0)
         m_ui->logTable->selectRow(row);
+    else if (id != m_current) // its row comes once the filter has seen it
+        Q_EMIT currentEventChanged(m_current = id);
 }
 
 void LogView::showEndpoint(EndpointId endpoint)
@@ -212,8 +236,8 @@ void LogView::showEmptyText()
         words = isFilterSlow() ? tr("Filtering…") : QString();
     else if (counts.total == 0)
         words = m_nothingYet;
-    else if (!m_model->filter().showsAll())
-        words = tr("No message fits the filter: %1").arg(m_model->filter().text());
+    else if (!asked().showsAll())
+        words = tr("No message fits the filter: %1").arg(asked().text());
     else
         words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
     m_ui->logTable->setEmptyText(words);
@@ -245,14 +269,14 @@ void LogView::setEditingVisible(bool visible)
 /// Who sees the log alone must know that it is not all of it.
 void LogView::showFilterLine()
 {
-    m_filterLine->setVisible(!m_editing && !m_model->filter().showsAll());
+    m_filterLine->setVisible(!m_editing && !asked().showsAll());
     if (m_filterLine->isHidden())
         return;
     const LogModel::Counts counts = m_model->counts();
     const QLocale locale;
     m_filterLine->setText(tr("%1 of %2 shown, filter: %3")
                               .arg(locale.toString(counts.shown), locale.toString(counts.total),
-                                   AddressMask::instance().shown(m_model->filter().text())));
+                                   AddressMask::instance().shown(asked().text())));
 }
 
 void LogView::focusLog()
@@ -318,9 +342,9 @@ void LogView::openMenu(const QPoint &position)
 void LogView::addFilters(QMenu *menu, const QModelIndex &index)
 {
     const std::optional<FilterNode> test = cellFilter(*m_model, index);
-    const bool isFiltered = !m_model->filter().showsAll();
+    const bool isFiltered = !asked().showsAll();
     const auto offer = [this, menu, &test](const QString &text, FilterStep step) {
-        const Filter filter = refined(m_model->filter(), step, *test);
+        const Filter filter = refined(asked(), step, *test);
         QAction *action = menu->addAction(text);
         action->setToolTip(filter.text());
         connect(action, &QAction::triggered, this, [this, filter] { m_ui->filterField->setFilter(filter); });

@@ -41,6 +41,9 @@ public:
     /// Selects this event, taking away a filter that hides it.
     void goTo(quint64 id);
     [[nodiscard]] LogTable *table() const;
+    /// Whether rows of kernel samples are among those shown; a filter that asks for them shows them anyway.
+    void setSamplesShown(bool shown);
+    [[nodiscard]] bool samplesShown() const;
     /// Writes this filter into the bar.
     void setFilter(const Filter &filter);
     /// Puts a bar, hidden at first, above the table.
@@ -71,6 +74,7 @@ public Q_SLOTS:
     void showConversationBoundaries(); ///< likewise
 
 Q_SIGNALS:
+    void samplesShownChanged(bool shown);
     void currentEventChanged(quint64 id); ///< 0: none
     void eventChosen(); ///< the current one, by somebody who wants to see more of it
 
@@ -81,6 +85,7 @@ private:
     void setUpTable();
     void setUpFilter();
     void applyFilter();
+    [[nodiscard]] const Filter &asked() const; ///< what the bar asks for, whatever else is hidden
     void showCounts();
     void showEmptyText();
     void showFilterLine();

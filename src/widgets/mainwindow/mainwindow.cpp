@@ -62,6 +62,7 @@ const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
 const QString panelsKey = u"panels splitter"_s;
 const QString logKey = u"log and details"_s;
+const QString samplesKey = u"kernel samples"_s;
 const QString timeKey = u"log times"_s;
 const QString detailKey = u"detail splitter"_s;
 
@@ -155,6 +156,9 @@ void MainWindow::setUpLog()
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
+    m_log->setSamplesShown(m_settings->layout(samplesKey) == "shown");
+    connect(m_log, &LogView::samplesShownChanged, m_settings,
+            [this](bool shown) { m_settings->setLayout(samplesKey, shown ? "shown" : "hidden"); });
     m_detail->hide();
     connect(m_log, &LogView::currentEventChanged, this, [this](quint64 event) {
         m_detail->showMessage(event);
