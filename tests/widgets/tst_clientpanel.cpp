@@ -214,6 +214,45 @@ private Q_SLOTS:
         QVERIFY(!control<QCheckBox>(u"Client TLS"_s)->isChecked());
     }
 
+    void aPortThatIsNoneIsSaidWhileItIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isPort");
+        QTest::newRow("one below the highest") << u"65534"_s << true;
+        QTest::newRow("the highest") << u"65535"_s << true;
+        QTest::newRow("one above") << u"65536"_s << false;
+        QTest::newRow("five digits") << u"99999"_s << false;
+        QTest::newRow("six digits") << u"123456"_s << false;
+    }
+    /// It stays as it was typed, and nothing connects anywhere else.
+    void aPortThatIsNoneIsSaidWhileItIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isPort);
+        QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        auto *const port = control<QSpinBox>(u"Client port"_s);
+        const int width = port->width();
+        port->setFocus();
+        port->selectAll();
+        QTest::keyClicks(port, typed);
+        QCOMPARE(port->text(), typed);
+        QCOMPARE(!saidMessage().isEmpty(), !isPort);
+        if (!isPort)
+            QVERIFY2(saidMessage().startsWith(u"Port %1 is above 65535."_s.arg(typed)),
+                     qPrintable(saidMessage()));
+        QCOMPARE(port->width(), width);
+        click(u"Connect"_s);
+        QCOMPARE(port->text(), typed);
+        if (isPort) {
+            QTRY_VERIFY(!changed.isEmpty());
+            return;
+        }
+        QVERIFY(changed.isEmpty());
+        QTest::keyClick(port, Qt::Key_Down);
+        QCOMPARE(port->value(), 65'535);
+        QVERIFY(saidMessage().isEmpty());
+    }
+
     /// Whoever has said where to connect is not sent elsewhere by a server that starts.
     void theFormStaysWhereSomebodyPointedIt_data()
     {
@@ -703,6 +742,14 @@ private Q_SLOTS:
     void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen() { checkLargeTextScrolls(); }
 
 private:
+    /// What the notices say that are in sight.
+    [[nodiscard]] QString saidMessage() const
+    {
+        QString words;
+        for (const auto *message : m_panel->findChildren<InlineMessage *>())
+            words += message->isVisible() ? message->text() : QString();
+        return words;
+    }
     /// Presses the button of a notice that offers something.
     void acceptOffer(const QString &action) const
     {

@@ -156,6 +156,13 @@ QString EndpointText::age(qint64 ns)
     return u"%1:%2:%3"_s.arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
+QString EndpointText::reachableHost(const ServerStatus &server)
+{
+    if (!server.bound.isAny())
+        return server.settings.url.host;
+    return server.bound.family == SocketAddress::Family::IPv6 ? u"::1"_s : u"127.0.0.1"_s;
+}
+
 QString EndpointText::summary(const Error &error)
 {
     return QStringList{error.what, error.why}.join(u' ').trimmed();

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] static QString receiveTip(Transport transport);
     /// "3 s", "1:05", "2:00:09".
     [[nodiscard]] static QString age(qint64 ns);
+    /// Where a client on this computer reaches a server: one that listens everywhere, by the loopback
+    /// address.
+    [[nodiscard]] static QString reachableHost(const ServerStatus &server);
     /// What and why of an error in one line, for a cell.
     [[nodiscard]] static QString summary(const Error &error);
     /// A tool tip that shows this text as it stands: a tip takes whatever looks like markup for markup.

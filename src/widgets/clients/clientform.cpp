@@ -52,6 +52,8 @@ void ClientForm::connectFields()
     connect(m_ui->clientSocketsComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &ClientForm::changed);
+    for (PortBox *box : findChildren<PortBox *>())
+        connect(box, &PortBox::problemChanged, this, &ClientForm::showPortProblem);
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
     connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
@@ -102,11 +104,10 @@ Transport ClientForm::transport() const
 ClientSettings ClientForm::settings() const
 {
     ClientSettings settings;
-    settings.url
-        = m_protocol->url(m_ui->clientHostEdit->text().trimmed(), quint16(m_ui->clientPortSpinBox->value()));
+    settings.url = m_protocol->url(m_ui->clientHostEdit->text().trimmed(), m_ui->clientPortSpinBox->port());
     settings.sockets = m_sockets->family();
     settings.localHost = m_ui->localHostEdit->text().trimmed();
-    settings.localPort = quint16(m_ui->localPortSpinBox->value());
+    settings.localPort = m_ui->localPortSpinBox->port();
     settings.options = m_options->options();
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
@@ -206,6 +207,10 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
         error.hint = tr("Write a name or an address, such as localhost or 127.0.0.1.");
         return {m_ui->clientHostEdit, error};
     }
+    for (PortBox *box : {m_ui->clientPortSpinBox, m_ui->localPortSpinBox}) {
+        if (box->problem().isError())
+            return {box, box->problem()};
+    }
     const QString local = m_ui->localHostEdit->text().trimmed();
     if (!local.isEmpty() && SocketAddress::fromIp(local, 0).isNull()) {
         Error error = makeError(ErrorCode::BadAddress, tr("“%1” is no address to leave from.").arg(local));
@@ -229,7 +234,7 @@ void ClientForm::requestConnect()
         Q_EMIT connectRequested(settings());
         return;
     }
-    if (field != m_ui->clientHostEdit)
+    if (field != m_ui->clientHostEdit && field != m_ui->clientPortSpinBox)
         setUnfolded(true);
     field->setFocus();
     m_ui->formMessage->showError(error);
@@ -238,6 +243,11 @@ void ClientForm::requestConnect()
 void ClientForm::showError(const Error &error, EndpointId client)
 {
     m_ui->formMessage->showError(error, client);
+}
+
+void ClientForm::showPortProblem(const Error &problem)
+{
+    problem.isError() ? m_ui->formMessage->showError(problem) : m_ui->formMessage->clear();
 }
 
 void ClientForm::clearError()

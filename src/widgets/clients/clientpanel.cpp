@@ -50,14 +50,6 @@ int datagramLimitOf(const QList<ClientStatus> &clients)
     return limit;
 }
 
-/// Where a client reaches this server: one that listens everywhere is reached by way of this computer.
-QString hostFor(const ServerStatus &server)
-{
-    if (!server.bound.isAny())
-        return server.settings.url.host;
-    return server.bound.family == SocketAddress::Family::IPv6 ? u"::1"_s : u"127.0.0.1"_s;
-}
-
 } // namespace
 
 ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent)
@@ -246,7 +238,7 @@ EndpointUrl ClientPanel::spokenThrough(const EndpointUrl &relay) const
 void ClientPanel::suggest(const ServerStatus &server)
 {
     EndpointUrl url = server.settings.url;
-    url.host = hostFor(server);
+    url.host = EndpointText::reachableHost(server);
     url.port = server.bound.port;
     m_ui->clientForm->suggest(url);
 }

@@ -104,9 +104,14 @@ void CompareView::run()
     if (isRunning())
         return;
     const Work work = this->work();
-    if (const Error error = workProblem(work); error.isError()) {
-        if (!m_ui->tcpLane->focusMissingHost())
-            m_ui->udpLane->focusMissingHost();
+    Error error = workProblem(work);
+    for (const LaneForm *lane : {m_ui->tcpLane, m_ui->udpLane}) {
+        if (!error.isError())
+            error = lane->portProblem();
+    }
+    if (error.isError()) {
+        if (!m_ui->tcpLane->focusProblem())
+            m_ui->udpLane->focusProblem();
         return m_ui->compareMessage->showError(error);
     }
     m_ui->compareMessage->clear();

@@ -75,18 +75,26 @@ LaneWork LaneForm::laneWork() const
     work.on = m_ui->laneOnCheckBox->isChecked();
     work.encrypted = m_ui->laneTlsCheckBox->isChecked();
     if (m_ui->laneServerComboBox->currentData().toInt() == Elsewhere)
-        work.server = EndpointUrl{transport(), m_ui->laneHostEdit->text().trimmed(),
-                                  quint16(m_ui->lanePortSpinBox->value())};
+        work.server
+            = EndpointUrl{transport(), m_ui->laneHostEdit->text().trimmed(), m_ui->lanePortSpinBox->port()};
     return work;
 }
 
-bool LaneForm::focusMissingHost()
+Error LaneForm::portProblem() const
+{
+    const LaneWork work = laneWork();
+    return work.on && work.server ? m_ui->lanePortSpinBox->problem() : Error{};
+}
+
+bool LaneForm::focusProblem()
 {
     const LaneWork work = laneWork();
     const bool missing = work.on && work.server && work.server->host.isEmpty();
     if (missing)
         m_ui->laneHostEdit->setFocus(Qt::OtherFocusReason);
-    return missing;
+    else if (portProblem().isError())
+        m_ui->lanePortSpinBox->setFocus(Qt::OtherFocusReason);
+    return missing || portProblem().isError();
 }
 
 void LaneForm::setLaneWork(const LaneWork &work)

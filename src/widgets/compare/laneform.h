@@ -27,8 +27,10 @@ public:
     void setLane(Lane lane);
     /// The lane without its impairment.
     [[nodiscard]] LaneWork laneWork() const;
-    /// Puts the cursor where the host of a server is missing; false where none is.
-    bool focusMissingHost();
+    /// Puts the cursor where the host of a server is missing or its port is none; false where neither is.
+    bool focusProblem();
+    /// What is wrong with the port of a server elsewhere.
+    [[nodiscard]] Error portProblem() const;
     void setLaneWork(const LaneWork &work);
 
 Q_SIGNALS:

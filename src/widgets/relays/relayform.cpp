@@ -41,6 +41,9 @@ RelayForm::~RelayForm() = default;
 
 void RelayForm::connectFields()
 {
+    for (PortBox *box : {m_ui->relayPortSpinBox, m_ui->targetPortSpinBox})
+        connect(box, &PortBox::problemChanged, this,
+                [this](const Error &problem) { problem.isError() ? showError(problem) : clearError(); });
     connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
@@ -85,11 +88,10 @@ RelaySettings RelayForm::settings() const
 {
     RelaySettings settings;
     settings.sockets = m_sockets->family();
-    settings.listen
-        = {withEncryption(transport(), m_ui->relayTlsCheckBox->isChecked()),
-           m_ui->relayAddressComboBox->currentText().trimmed(), quint16(m_ui->relayPortSpinBox->value())};
+    settings.listen = {withEncryption(transport(), m_ui->relayTlsCheckBox->isChecked()),
+                       m_ui->relayAddressComboBox->currentText().trimmed(), m_ui->relayPortSpinBox->port()};
     settings.target = {withEncryption(transport(), m_ui->targetTlsCheckBox->isChecked()),
-                       m_ui->targetHostLineEdit->text().trimmed(), quint16(m_ui->targetPortSpinBox->value())};
+                       m_ui->targetHostLineEdit->text().trimmed(), m_ui->targetPortSpinBox->port()};
     settings.verifyTarget = m_ui->verifyTargetCheckBox->isChecked();
     settings.checkTarget = isStream(transport()) && m_ui->checkTargetCheckBox->isChecked();
     settings.authorityFile = m_ui->targetAuthorityField->path();
@@ -137,6 +139,10 @@ void RelayForm::start()
         error = makeError(ErrorCode::BadAddress, tr("The relay has no address to listen on."));
     else if (wanted.target.host.isEmpty())
         error = makeError(ErrorCode::BadAddress, tr("The relay has no server to pass on to."));
+    for (const PortBox *box : {m_ui->relayPortSpinBox, m_ui->targetPortSpinBox}) {
+        if (box->problem().isError())
+            error = box->problem();
+    }
     if (error.isError()) {
         showError(error);
         return;

@@ -3,6 +3,7 @@
 #include "widgets/relays/relaypanel.h"
 
 #include "core/impairment/impairmentoptions.h"
+#include "models/common/endpointtext.h"
 #include "models/relays/relaymodel.h"
 #include "ui_relaypanel.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -87,10 +88,7 @@ void RelayPanel::suggestTarget(const ServerStatus &server)
     url.scheme.clear(); // a relay passes on what is said, whatever it is
     url.path.clear();
     url.port = server.bound.port;
-    if (url.host == u"0.0.0.0"_s)
-        url.host = u"127.0.0.1"_s;
-    else if (url.host == u"::"_s)
-        url.host = u"::1"_s;
+    url.host = EndpointText::reachableHost(server);
     m_ui->relayForm->suggestTarget(url);
 }
 

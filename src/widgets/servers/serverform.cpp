@@ -86,6 +86,9 @@ void ServerForm::connectFields()
         connect(box, &QComboBox::currentTextChanged, this, &ServerForm::changed);
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &ServerForm::changed);
+    connect(m_ui->serverPortSpinBox, &PortBox::problemChanged, this, [this](const Error &problem) {
+        problem.isError() ? m_ui->formMessage->showError(problem) : m_ui->formMessage->clear();
+    });
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &ServerForm::changed);
     for (PathField *field : findChildren<PathField *>())
@@ -135,8 +138,7 @@ ServerSettings ServerForm::settings() const
 {
     ServerSettings settings;
     const QString address = m_ui->serverAddressComboBox->currentText().trimmed();
-    settings.url
-        = m_protocol->url(address == dual ? u"*"_s : address, quint16(m_ui->serverPortSpinBox->value()));
+    settings.url = m_protocol->url(address == dual ? u"*"_s : address, m_ui->serverPortSpinBox->port());
     settings.sockets = m_sockets->family();
     settings.reply = m_reply->spec();
     settings.framing = m_ui->serverFramingChooser->framing();
@@ -203,6 +205,8 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
         error.hint = tr("Write 127.0.0.1 for this computer only, or 0.0.0.0 for the network.");
         return {m_ui->serverAddressComboBox, error};
     }
+    if (m_ui->serverPortSpinBox->problem().isError())
+        return {m_ui->serverPortSpinBox, m_ui->serverPortSpinBox->problem()};
     if (const Error error = replyProblem(); error.isError())
         return {m_reply->field(), error};
     const auto limit = quint32(m_ui->frameLimitSpinBox->value()) * kilo;
