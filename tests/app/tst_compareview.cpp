@@ -286,7 +286,7 @@ void tst_CompareView::whatMakesNoSenseIsSaidInPlace()
     m_program->choose(u"Comparison answers"_s, u"none (one way)"_s); // with ping-pong, which waits for them
     m_program->click(u"Run comparison"_s);
     QVERIFY(!m_program->view->isRunning());
-    auto *message = m_program->view->findChild<QWidget *>(u"compareMessage"_s);
+    auto *message = m_program->view->window()->findChild<QWidget *>(u"compareMessage"_s);
     QVERIFY(message->isVisible());
     m_program->choose(u"Comparison answers"_s, u"echo"_s);
     m_program->click(u"Run comparison"_s);
@@ -306,7 +306,7 @@ void tst_CompareView::aServerThatIsNotThereIsSaid()
     m_program->click(u"UDP lane"_s); // takes no part
     m_program->click(u"Run comparison"_s);
     QTRY_VERIFY(!m_program->view->isRunning());
-    const auto *message = m_program->view->findChild<QWidget *>(u"compareMessage"_s);
+    const auto *message = m_program->view->window()->findChild<QWidget *>(u"compareMessage"_s);
     const QString differences = m_program->named<QWidget>(u"Differences"_s)->property("text").toString();
     QVERIFY(message->isVisible() || differences.contains(u"TCP"_s));
     QCOMPARE(m_program->score(u"Sent"_s, ScorecardModel::Tcp), u"not measured"_s);
@@ -322,7 +322,7 @@ void tst_CompareView::aMissingHostIsAskedForAtItsField()
     m_program->named<QSpinBox>(u"UDP lane port"_s)->setValue(12'000);
     m_program->click(u"Run comparison"_s);
     QVERIFY(!m_program->view->isRunning());
-    QVERIFY(m_program->view->findChild<QWidget *>(u"compareMessage"_s)->isVisible());
+    QVERIFY(m_program->view->window()->findChild<QWidget *>(u"compareMessage"_s)->isVisible());
     QVERIFY(host->hasFocus());
 }
 

@@ -5,21 +5,27 @@
 #include <QEvent>
 #include <QLayout>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <algorithm>
 
 namespace swb {
 namespace {
 
-/// The content of the scroll area around a widget, or its window.
+/// What scrolls or is put away as a whole.
+bool isPage(const QWidget &widget)
+{
+    const QWidget *around = widget.parentWidget();
+    if (!around || widget.isWindow() || qobject_cast<const QStackedWidget *>(around))
+        return true;
+    const auto *area = qobject_cast<const QScrollArea *>(around->parentWidget());
+    return area && area->widget() == &widget;
+}
+
 QWidget *pageOf(QWidget *widget)
 {
     QWidget *page = widget;
-    while (!page->isWindow() && page->parentWidget()) {
-        const auto *area = qobject_cast<QScrollArea *>(page->parentWidget()->parentWidget());
-        if (area && area->widget() == page)
-            break;
+    while (!isPage(*page))
         page = page->parentWidget();
-    }
     return page;
 }
 
