@@ -685,8 +685,8 @@ void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
 void tst_MainWindow::keysZoom()
 {
     QTest::keyClick(&m_program->window, Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(m_program->theme.zoom(), 125);
-    QCOMPARE(m_program->settings.state().zoomPercent, 125);
+    QCOMPARE(m_program->theme.zoom(), 110);
+    QCOMPARE(m_program->settings.state().zoomPercent, 110);
     QTest::keyClick(&m_program->window, Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(m_program->theme.zoom(), 100);
     for (int i = 0; i < 20; ++i)

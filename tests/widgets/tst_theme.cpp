@@ -6,8 +6,10 @@
 #include "widgets/theme/tokens.h"
 
 #include <QDirIterator>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void zoomStaysWithinItsBounds();
     void presentedCapitalsStandTwoPercentOfTheScreen_data();
     void presentedCapitalsStandTwoPercentOfTheScreen();
+    void theFirstStepZoomsWhilePresentingToo();
+    void ctrlAndTheWheelZoom();
     void everyIconDrawsSomething();
     void iconsFollowTheTheme();
 };
@@ -173,6 +177,39 @@ void tst_Theme::presentedCapitalsStandTwoPercentOfTheScreen()
     theme.setZoom(100);
     theme.setPresentation(0);
     QCOMPARE(QApplication::font().pixelSize(), Theme::basePixels);
+}
+
+void tst_Theme::theFirstStepZoomsWhilePresentingToo()
+{
+    Theme theme(qApp);
+    theme.setPresentation(1080);
+    const int before = theme.textPixels();
+    theme.zoomBy(1);
+    QVERIFY(theme.textPixels() > before);
+    theme.setPresentation(0);
+    QCOMPARE(theme.zoom(), 110); // one and the same outside
+    QCOMPARE(theme.textPixels(), qRound(Theme::basePixels * 1.1));
+    theme.setZoom(100);
+}
+
+void tst_Theme::ctrlAndTheWheelZoom()
+{
+    Theme theme(qApp);
+    QPlainTextEdit edit(u"some text"_s); // which would zoom by itself
+    const auto turn = [&edit](int eighths, Qt::KeyboardModifiers modifiers) {
+        QWheelEvent wheel({5, 5}, edit.mapToGlobal(QPointF(5, 5)), {}, {0, eighths}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(edit.viewport(), &wheel);
+    };
+    turn(120, Qt::NoModifier);
+    QCOMPARE(theme.zoom(), 100);
+    turn(240, Qt::ControlModifier);
+    QCOMPARE(theme.zoom(), 120);
+    turn(-60, Qt::ControlModifier); // of a pad, whose turns are finer
+    QCOMPARE(theme.zoom(), 120);
+    turn(-60, Qt::ControlModifier);
+    QCOMPARE(theme.zoom(), 110);
+    theme.setZoom(100);
 }
 
 void tst_Theme::everyIconDrawsSomething()

@@ -82,7 +82,7 @@ void LogView::setUpTable()
 
 void LogView::setUpFilter()
 {
-    m_ui->clearButton->setIcon(themeIcon(u"clear"_s));
+    m_ui->clearButton->setIcon(themeIcon(u"remove"_s));
     m_ui->undoClearButton->setIcon(themeIcon(u"undo"_s));
     m_ui->undoClearButton->hide();
     m_filterPatience.setSingleShot(true);

@@ -129,7 +129,7 @@ void NavigationActions::addViewCommands()
                Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_B,
                tr("Draw where the writes and reads of the selected message's conversation ended"),
                &LogView::showConversationBoundaries);
-    addCommand(tr("Cle&ar log"), u"clear"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
+    addCommand(tr("Cle&ar log"), u"remove"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
                &LogView::clear);
     QAction *undo = addCommand(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
                                tr("Bring back what was cleared away"), &LogView::undoClear);

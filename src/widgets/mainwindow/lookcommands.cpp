@@ -28,10 +28,8 @@ void addZoom(CommandMenu *menu, Theme *theme, WorkbenchSettings *settings)
                                        Words::tr("Make everything smaller"));
     const QAction *normal = menu->add(Words::tr("&Zoom 100 %"), {}, Qt::CTRL | Qt::Key_0,
                                       Words::tr("Bring back the ordinary size"));
-    QObject::connect(larger, &QAction::triggered, theme,
-                     [theme] { theme->setZoom(theme->zoom() + Theme::zoomStep); });
-    QObject::connect(smaller, &QAction::triggered, theme,
-                     [theme] { theme->setZoom(theme->zoom() - Theme::zoomStep); });
+    QObject::connect(larger, &QAction::triggered, theme, [theme] { theme->zoomBy(1); });
+    QObject::connect(smaller, &QAction::triggered, theme, [theme] { theme->zoomBy(-1); });
     QObject::connect(normal, &QAction::triggered, theme,
                      [theme] { theme->setZoom(WorkbenchState::minZoom); });
     QObject::connect(theme, &Theme::zoomChanged, settings, &WorkbenchSettings::setZoom);

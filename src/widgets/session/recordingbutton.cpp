@@ -10,6 +10,7 @@
 #include <QActionGroup>
 #include <QLocale>
 #include <QMenu>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +71,14 @@ void RecordingButton::setUpSizes(QMenu *menu)
         connect(action, &QAction::triggered, m_settings,
                 [settings = m_settings, size] { settings->setRecordingSize(size); });
     }
+}
+
+/// As wide as its usual words, so that the buttons beside it stay where they are.
+QSize RecordingButton::sizeHint() const
+{
+    const auto advance = [this](const QString &words) { return fontMetrics().horizontalAdvance(words); };
+    const int widest = std::max(advance(tr("Not recording")), advance(tr("Recording")));
+    return QToolButton::sizeHint() + QSize(std::max(0, widest - advance(text())), 0);
 }
 
 void RecordingButton::showStatus()

@@ -23,6 +23,8 @@ public:
 
     RecordingButton(const Recorder *recorder, WorkbenchSettings *settings, QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 private:
     void setUpMenu();
     void setUpSizes(QMenu *menu);

@@ -10,6 +10,7 @@
 #include <QScopedValueRollback>
 #include <QStyleHints>
 #include <QToolTip>
+#include <QWheelEvent>
 
 namespace swb {
 
@@ -50,10 +51,18 @@ void Theme::setPresentation(int screenHeight)
 
 int Theme::textPixels() const
 {
-    const int zoomed = qRound(basePixels * m_zoom / 100.0);
     // Capitals are about seven tenths of the text size; they are what must stand 2 % of the screen high.
     const int projected = (m_presentationHeight * 2 + 69) / 70;
-    return qMax(zoomed, projected);
+    const int zoomed = qRound(qMax(basePixels, projected) * m_zoom / 100.0);
+    return projected == 0 ? zoomed : qMin(zoomed, 2 * projected); // beyond that a row no longer fits
+}
+
+void Theme::zoomByWheel(int eighths)
+{
+    constexpr int notch = 120; // of an ordinary wheel (QWheelEvent::angleDelta())
+    m_wheel += eighths;
+    zoomBy(m_wheel / notch);
+    m_wheel %= notch;
 }
 
 void Theme::applyText()
@@ -85,6 +94,13 @@ void Theme::applyColours()
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Wheel) {
+        const auto *wheel = static_cast<QWheelEvent *>(event);
+        if (wheel->modifiers() != Qt::ControlModifier)
+            return false;
+        zoomByWheel(wheel->angleDelta().y());
+        return true;
+    }
     const bool news = event->type() == QEvent::ThemeChange
         || (event->type() == QEvent::ApplicationPaletteChange && watched == m_application);
     if (news && !m_applying && m_choice == ThemeChoice::System) {

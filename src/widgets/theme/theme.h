@@ -18,7 +18,7 @@ class Theme : public QObject
 
 public:
     static constexpr int basePixels = 13; ///< text at 100 %
-    static constexpr int zoomStep = 25; ///< percent
+    static constexpr int zoomStep = 10; ///< percent
 
     explicit Theme(QApplication *application, QObject *parent = nullptr);
 
@@ -29,6 +29,9 @@ public:
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Percent, brought into WorkbenchState's bounds.
     void setZoom(int percent);
+    /// So many steps larger, or smaller where it is less than none. Ctrl with the wheel does the same
+    /// everywhere.
+    void zoomBy(int steps) { setZoom(m_zoom + steps * zoomStep); }
 
     /// Text for the last row of a lecture hall, on a screen of this height in pixels; 0 for ordinary text.
     void setPresentation(int screenHeight);
@@ -42,6 +45,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void zoomByWheel(int eighths);
     void applyColours();
     void applyText();
     [[nodiscard]] bool systemIsDark() const;
@@ -49,6 +53,7 @@ private:
     QApplication *m_application;
     ThemeChoice m_choice = ThemeChoice::System;
     int m_zoom = WorkbenchState::minZoom;
+    int m_wheel = 0; ///< turned with Ctrl and not used up yet, in eighths of a degree
     int m_presentationHeight = 0;
     bool m_dark = false;
     bool m_applying = false; ///< our own palette is no news from the desktop
