@@ -181,6 +181,7 @@ private Q_SLOTS:
     void aFrozenLogGoesOnWhereItStopped();
     void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
+    void theStageKeepsWhatIsDoneInFrontOfAClass();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
@@ -579,6 +580,31 @@ void tst_MainWindow::addressesAreHiddenWhilePresenting()
     QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
     QCOMPARE(said(), u"not reached: 192.0.2.7"_s);
     QCOMPARE(detail->toPlainText(), u"seen 192.0.2.7:80"_s);
+}
+
+void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_VERIFY(m_program->named<QWidget>(u"Send from the stage"_s)->isVisible());
+    m_program->named<QAbstractButton>(u"Start from the stage"_s)->click();
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->named<QAbstractButton>(u"Connect from the stage"_s)->click();
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    auto *message = m_program->named<QLineEdit>(u"Message on the stage"_s);
+    QCOMPARE(message->text(), u"hello"_s); // the composer's
+    message->setFocus();
+    message->selectAll();
+    QTest::keyClicks(message, u"stage"_s);
+    QTest::keyClick(message, Qt::Key_Return);
+    QTRY_COMPARE(m_program->infos().count(u"STAGE"_s), 2);
+    QTest::keyClick(&m_program->window, Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(!message->isVisible());
+    QVERIFY(m_program->named<QWidget>(u"Run from the stage"_s)->isVisible());
+    QVERIFY(m_program->named<QWidget>(u"Gap between writes"_s)->isVisible());
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_VERIFY(!m_program->named<QWidget>(u"Run from the stage"_s)->isVisible());
+    QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"stage"_s);
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()

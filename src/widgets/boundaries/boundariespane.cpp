@@ -50,7 +50,6 @@ void BoundariesPane::setEditingVisible(bool visible)
 {
     m_ui->boundariesSheet->setListVisible(visible); // first, or the keyboard would go there and choose a line
     m_ui->boundariesSendRow->setVisible(visible);
-    m_ui->boundariesLineRow->setVisible(visible);
     if (!visible && isVisible())
         setFocus();
 }

@@ -39,6 +39,8 @@ public:
     void setUnfolded(bool unfolded);
     /// Offered while a host is typed.
     void setKnownHosts(const QStringList &hosts);
+    /// As the button does.
+    void requestConnect();
 
     void showError(const Error &error, EndpointId client);
     void clearError();
@@ -55,7 +57,6 @@ protected:
 private:
     void connectFields();
     void adapt();
-    void requestConnect();
     void noteByHand();
     void showPortProblem(const Error &problem);
     [[nodiscard]] Transport transport() const;

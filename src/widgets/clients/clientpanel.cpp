@@ -395,6 +395,11 @@ QLatin1StringView ClientPanel::protocolOf(const QList<ClientStatus> &receivers) 
     return scheme ? scheme->protocol : "raw"_L1;
 }
 
+void ClientPanel::openFromForm()
+{
+    m_ui->clientForm->requestConnect();
+}
+
 void ClientPanel::send()
 {
     m_composer->send();

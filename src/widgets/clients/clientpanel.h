@@ -48,6 +48,8 @@ public Q_SLOTS:
     void suggest(const swb::ServerStatus &server);
     /// Sends what the composer holds.
     void send();
+    /// Opens what the form is set up for.
+    void openFromForm();
     void focusConnections();
 
 Q_SIGNALS:

@@ -200,7 +200,6 @@ void CompareView::showState()
 void CompareView::setEditingVisible(bool visible)
 {
     m_ui->setup->setVisible(visible);
-    m_ui->runRow->setVisible(visible);
     m_ui->resultPane->setEditingVisible(visible);
 }
 

@@ -14,7 +14,10 @@ namespace swb {
 namespace {
 
 constexpr double timesTheText = 1.5;
+constexpr int lines = 2; ///< always, so that the log below stays where it is
 constexpr int padding = 8;
+constexpr int smallestPixels = 12;
+constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 constexpr int barWidth = 6;
 
 } // namespace
@@ -50,8 +53,10 @@ void CaptionBar::read()
             parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
     }
     parts.removeAll(QString());
-    m_text = m_row < 0 ? tr("Nothing has happened yet.")
-                       : parts.join(u' ') % u": "_s % cell(LogModel::InfoColumn);
+    const QString explanation = cell(0, LogModel::ExplanationRole);
+    const QString words
+        = explanation.isEmpty() ? cell(LogModel::InfoColumn) : explanation.split(u'\n').mid(0, 2).join(u' ');
+    m_text = m_row < 0 ? tr("Nothing has happened yet.") : parts.join(u' ') % u": "_s % words;
     setAccessibleDescription(m_text);
     update();
 }
@@ -63,9 +68,22 @@ QFont CaptionBar::largeFont() const
     return large;
 }
 
+/// As large as the words leave room for; an explanation is never cut while it can be read at all.
+QFont CaptionBar::fontFor(const QSize &room) const
+{
+    QFont large = largeFont();
+    const QRect free(QPoint(), QSize(room.width(), QWIDGETSIZE_MAX));
+    for (int pixels = large.pixelSize(); pixels > smallestPixels; --pixels) {
+        large.setPixelSize(pixels);
+        if (QFontMetrics(large).boundingRect(free, wrapping, m_text).height() <= room.height())
+            break;
+    }
+    return large;
+}
+
 QSize CaptionBar::sizeHint() const
 {
-    return {320, QFontMetrics(largeFont()).height() + 2 * padding};
+    return {320, lines * QFontMetrics(largeFont()).lineSpacing() + 2 * padding};
 }
 
 QSize CaptionBar::minimumSizeHint() const
@@ -81,11 +99,10 @@ void CaptionBar::paintEvent(QPaintEvent *event)
     const auto transport = Transport(m_model->index(m_row, 0).data(LogModel::TransportRole).toInt());
     painter.fillRect(rect(), tokens.page);
     painter.fillRect(0, 0, barWidth, height(), m_row < 0 ? tokens.border : tokens.accent(transport));
-    painter.setFont(largeFont());
     painter.setPen(tokens.text);
-    const QRect room = rect().adjusted(barWidth + padding, 0, -padding, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
+    const QRect room = rect().adjusted(barWidth + padding, padding, -padding, -padding);
+    painter.setFont(fontFor(room.size()));
+    painter.drawText(room, wrapping | Qt::AlignVCenter, m_text);
 }
 
 void CaptionBar::showEvent(QShowEvent *event)

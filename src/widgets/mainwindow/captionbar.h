@@ -27,6 +27,7 @@ protected:
 private:
     void read();
     [[nodiscard]] QFont largeFont() const;
+    [[nodiscard]] QFont fontFor(const QSize &room) const;
 
     const LogModel *m_model;
     QString m_text;

@@ -30,6 +30,7 @@
 #include "widgets/mainwindow/pages.h"
 #include "widgets/mainwindow/presentation.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
+#include "widgets/mainwindow/stagebar.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -204,6 +205,7 @@ Page MainWindow::workbenchPage()
                 m_log->setEditingVisible(visible);
                 m_detail->setToolsVisible(visible);
             },
+        .stage = new WorkbenchStage(m_servers, m_clients, this),
         .presentingHint = tr("Ctrl+Return sends, F11 ends"),
     };
 }
@@ -234,12 +236,17 @@ Page MainWindow::makeBoundariesPage()
     room->setWidgetResizable(true);
     auto *boundaries = new BoundariesPane(m_engine, room);
     room->setWidget(boundaries);
+    auto *stage = new StageBar(this);
+    stage->addButton(
+        {tr("Run"), u"start"_s, tr("Run from the stage"), tr("Send the messages (Ctrl+Enter)")},
+        [boundaries] { boundaries->run(); }, true);
     return {
         .widget = room,
         .run = [boundaries] { boundaries->run(); },
         .startOrStop = [boundaries] { boundaries->run(); },
         .focusForPresenting = [boundaries] { boundaries->setFocus(); },
         .setEditingVisible = [boundaries](bool visible) { boundaries->setEditingVisible(visible); },
+        .stage = stage,
         .presentingHint = tr("Ctrl+Return runs, F11 ends"),
     };
 }
@@ -493,10 +500,23 @@ void MainWindow::setPresenting(bool presenting)
 void MainWindow::showEditing(bool visible)
 {
     m_ui->toolBar->setVisible(visible);
+    showStage(visible ? nullptr : m_pages->inSight().stage);
     m_pages->setEditingVisible(visible);
     m_caption->setVisible(!visible && m_pages->current() == workbenchIndex);
     hideAddresses();
     showHints();
+}
+
+/// One bar at a time, at the foot of the page.
+void MainWindow::showStage(QWidget *stage)
+{
+    if (m_stage && m_stage != stage)
+        m_stage->hide();
+    m_stage = stage;
+    if (!stage)
+        return;
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages) + 1, stage);
+    stage->show();
 }
 
 void MainWindow::hideAddresses()

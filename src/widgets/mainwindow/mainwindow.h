@@ -89,6 +89,7 @@ private:
     void saveLayout();
     void standDefault();
     void showEditing(bool visible);
+    void showStage(QWidget *stage);
     void hideAddresses();
     void showHints();
     void showShortcuts();
@@ -112,6 +113,7 @@ private:
     SavedFilters *m_filters = nullptr;
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
+    QWidget *m_stage = nullptr; ///< the bar in sight while presenting
     bool m_detailStood = false; ///< before the presentation
     DetailPane *m_detail = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for

@@ -22,6 +22,7 @@ struct Page
     std::function<void()> startOrStop; ///< Ctrl+E
     std::function<void()> focusForPresenting; ///< where the keyboard goes when a presentation begins
     std::function<void(bool)> setEditingVisible; ///< a presentation goes without what is for editing
+    QWidget *stage = nullptr; ///< what stays of its controls while presenting; the window places it
     QString presentingHint; ///< the keys that count while presenting
 };
 
