@@ -28,6 +28,12 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 
+namespace {
+
+constexpr int stageSentences = 3;
+
+} // namespace
+
 ResultPane::ResultPane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ResultPane>())
@@ -55,6 +61,7 @@ void ResultPane::setUpTable()
     table->setItemDelegate(new ScorecardDelegate(table));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_ui->resultSplitter->setSizes({1, 1});
+    connect(m_ui->resultSplitter, &QSplitter::splitterMoved, this, &ResultPane::fitTables);
     connect(m_ui->scoreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ResultPane::explain);
     connect(m_model, &ScorecardModel::dataChanged, this, &ResultPane::explain);
@@ -84,7 +91,12 @@ void ResultPane::setUpRelayTable()
 void ResultPane::fitTables()
 {
     const QString widest = u"not measured"_s;
-    m_ui->scoreTable->setColumnSamples({{}, widest, widest});
+    const QString loss = tr("Lost on the way there"); // which has to be read whole
+    const RowTable *table = m_ui->scoreTable;
+    const auto advance
+        = [table](const QString &text) { return table->fontMetrics().horizontalAdvance(text) + 24; };
+    const bool roomy = table->viewport()->width() >= advance(loss) + 2 * advance(widest);
+    m_ui->scoreTable->setColumnSamples(roomy ? QStringList{{}, widest, widest} : QStringList{loss, {}, {}});
     m_ui->relayTable->setColumnSamples({u"Bursts of loss"_s, u"15ms:exponential"_s, {}});
 }
 
@@ -213,8 +225,16 @@ void ResultPane::showDifferences(const Scorecard &scorecard)
     words += differences(scorecard);
     if (scorecard.stopped)
         words.prepend(tr("Stopped before its end."));
-    m_ui->differencesLabel->setText(words.join(u'\n'));
-    m_ui->differencesLabel->setVisible(!words.isEmpty());
+    m_differences = words;
+    sayDifferences();
+}
+
+/// On the stage the first few: what stands above a scorecard is read first, and no more than a few of it.
+void ResultPane::sayDifferences()
+{
+    const bool onStage = m_ui->resultRow->isHidden();
+    m_ui->differencesLabel->setText(m_differences.mid(0, onStage ? stageSentences : -1).join(u'\n'));
+    m_ui->differencesLabel->setVisible(!m_differences.isEmpty());
 }
 
 void ResultPane::showRelay(bool relayed, const QList<RelayRow> &rows)
@@ -242,7 +262,8 @@ void ResultPane::showProgress(const ComparisonProgress &progress, const Work &wo
     }
     showRelay(relayed, rows);
     leaveChoices();
-    m_ui->differencesLabel->hide();
+    m_differences.clear();
+    sayDifferences();
     m_model->setScores(score(Lane::Tcp), score(Lane::Udp), true);
     m_ui->chartPanel->setLanes(chartLanes(progress, work.repeats));
 }
@@ -284,9 +305,16 @@ void ResultPane::setEditingVisible(bool visible)
         return;
     m_ui->resultRow->setVisible(visible);
     m_ui->chartPanel->setEditingVisible(visible);
+    sayDifferences();
     if (!visible)
         m_editingSizes = m_ui->resultSplitter->sizes();
     m_ui->resultSplitter->setSizes(visible ? m_editingSizes : QList<int>{3000, 2000});
+}
+
+void ResultPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTables();
 }
 
 void ResultPane::changeEvent(QEvent *event)

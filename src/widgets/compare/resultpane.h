@@ -50,6 +50,7 @@ Q_SIGNALS:
     void saved(const QString &path, const swb::Error &error); ///< those of FileWriter
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] bool isKnown(const Scorecard &scorecard) const;
     void showChosen();
     void showDifferences(const Scorecard &scorecard);
+    void sayDifferences();
     void showRelay(bool relayed, const QList<RelayRow> &rows);
     [[nodiscard]] const Scorecard *shown() const;
     void tellSaved(const QString &path, const Error &error);
@@ -73,6 +75,7 @@ private:
     QList<int> m_editingSizes; ///< of the splitter, while a presentation has its own
     QList<Scorecard> m_results; ///< in the order in which they ran
     FileSaver m_saver;
+    QStringList m_differences; ///< of the run that is shown, in sentences
 };
 
 } // namespace swb
