@@ -98,6 +98,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
+    settings.startTls = !line.isSet(u"no-starttls"_s);
     settings.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     const Error error = firstError({
         socketsoption::read(line, settings.sockets),
@@ -138,7 +139,7 @@ CommandLine ServeOptions::commandLine()
             "               long as its question; zone-large:FILE lifts that\n"
             "  chat, chats, chat+udp\n"
             "               a chat over TCP, TLS or UDP: what one says, a line each, goes to all others\n"
-            "  smtp, smtps  takes mail, shows it, and sends none on\n"
+            "  smtp, smtps  takes mail, shows it, and sends none on; smtp offers STARTTLS\n"
             "\n"
             "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
@@ -224,9 +225,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     if (line.isSet(u"receive-size"_s) && allDtls)
         return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
                                     "record is received as a whole."));
-    const bool anyEncrypted
-        = std::any_of(options.servers.cbegin(), options.servers.cend(),
-                      [](const auto &server) { return isEncrypted(server.url.transport); });
+    const bool anyEncrypted = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                                          [](const auto &server) { return mayEncrypt(server); });
     const bool anyGroup
         = std::any_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return systemoptions::isOfGroup(server.url); });
@@ -234,6 +234,10 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         return usageError(Words::tr("--interface is for a multicast group, such as udp://239.1.2.3:5000."));
     if (const Error error = systemoptions::checkUse(line, options.servers); error.isError())
         return error;
+    const bool anyStartsTls = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                                          [](const auto &server) { return schemeOf(server.url)->startsTls; });
+    if (line.isSet(u"no-starttls"_s) && !anyStartsTls)
+        return usageError(Words::tr("--no-starttls is for smtp:// only."));
     if (const Error error = TlsOptions::checkUse(line, anyEncrypted); error.isError())
         return error;
     ServerSettings tls;

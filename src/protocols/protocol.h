@@ -59,6 +59,13 @@ public:
     /// Opens a connection of its own to the same peer over this transport, beside what there is: `protocol`
     /// has it, and what that delivers and refuses this end does. For clients; a server's comes to nothing.
     virtual void openBeside(Transport, std::unique_ptr<Protocol>) { }
+    /// Whether startTls() can begin it: the connection is plain, and there is what TLS needs.
+    [[nodiscard]] virtual bool canStartTls() const { return false; }
+    /// TLS begins, behind everything written before; what is written from now on waits for the end of the
+    /// handshake, and goes through it. Protocol::secured() follows, or the end. No byte that has come in
+    /// plain text is received() any more: it breaks the handshake. What received() has given is the
+    /// protocol's to refuse, which must not take it for something that came through TLS (CVE-2011-0411).
+    virtual void startTls() { }
     /// Ends our direction behind everything written. The peer may still send, but is answered no more.
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.
@@ -86,6 +93,8 @@ public:
 
     /// The peer can be sent to from now on; with TLS or DTLS that is after the handshake.
     virtual void opened(ProtocolActions &) { }
+    /// The handshake that startTls() asked for is done: all that passes from now on is encrypted.
+    virtual void secured(ProtocolActions &) { }
     /// Bytes that have come, never none over a stream. Valid during the call.
     virtual void received(QByteArrayView bytes, ProtocolActions &actions) = 0;
     /// The user, or another connection of the same server, has a message for the peer.

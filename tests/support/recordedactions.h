@@ -27,6 +27,12 @@ public:
     {
         run([this](Protocol &it) { it.opened(*this); });
     }
+    /// The handshake that startTls() asked for is done.
+    void secure()
+    {
+        canBeginTls = tlsWanted = false;
+        run([this](Protocol &it) { it.secured(*this); });
+    }
     void receive(QByteArrayView bytes)
     {
         run([&](Protocol &it) { it.received(bytes, *this); });
@@ -87,6 +93,8 @@ public:
     {
         besides.emplace_back(transport, std::move(protocolBeside));
     }
+    [[nodiscard]] bool canStartTls() const override { return canBeginTls; }
+    void startTls() override { tlsWanted = true; }
     void finish() override { finished = true; }
     void close() override { closed = true; }
     void wakeIn(std::chrono::nanoseconds time) override { wakeAtNs = now + time.count(); }
@@ -111,6 +119,8 @@ public:
     qint64 now = 0;
     qint64 wakeAtNs = -1; ///< -1: nothing was asked for
     bool waiting = false; ///< what was written has not left
+    bool canBeginTls = false;
+    bool tlsWanted = false; ///< startTls() was asked for
     bool finished = false;
     bool closed = false;
 

@@ -76,6 +76,7 @@ struct ServerSettings
     ClientCertificates clientCertificates = ClientCertificates::NotAsked;
     QString
         clientAuthorityFile; ///< PEM, whose clients are trusted; empty: those of the workbench's authority
+    bool startTls = true; ///< mail: STARTTLS is offered (RFC 3207)
     HttpServerSettings http;
     QStringList subprotocols; ///< WebSocket: those that are spoken; the client's first of them is chosen
 };
@@ -115,6 +116,7 @@ struct ClientSettings
     QString groupInterface; ///< where it leaves; empty: where the system's routes say
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
     bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
+    bool startTls = false; ///< mail: nothing is sent before TLS has begun by STARTTLS (RFC 3207)
     HttpClientSettings http;
     QStringList subprotocols; ///< WebSocket: those that are asked for, the best first
 };

@@ -49,12 +49,17 @@ void ListeningEndpoint::makeTls()
 void ListeningEndpoint::tlsReady(const Result<TlsReady> &ready)
 {
     m_pendingTls.reset();
-    if (!ready)
-        return reportFailed(ready.error());
-    *m_neededTls.front().context = ready.value().context;
+    const NeededTls asked = m_neededTls.front();
     m_neededTls.pop_front();
-    m_notes += ready.value().notes;
-    m_warnings += ready.value().warnings;
+    if (ready) {
+        *asked.context = ready.value().context;
+        m_notes += ready.value().notes;
+        m_warnings += ready.value().warnings;
+    } else if (!asked.goOn.isEmpty()) {
+        m_warnings += asked.goOn + u' ' + ready.error().toString();
+    } else {
+        return reportFailed(ready.error());
+    }
     makeTls();
 }
 

@@ -50,14 +50,16 @@ protected:
     /// What others of this process are told whose address it is.
     [[nodiscard]] virtual std::unique_ptr<OwnListener> occupy() const;
 
-    /// In prepare(): by the time of listen() there is a context for these settings in `context`.
+    /// In prepare(): by the time of listen() there is a context for these settings in `context`, or the start
+    /// has failed. With `goOn`, which is then the beginning of a warning, it goes on without one.
     template <typename Settings>
-    void needTls(const Settings &settings, std::shared_ptr<const TlsContext> &context)
+    void needTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
+                 const QString &goOn = {})
     {
         m_neededTls.push_back({[settings](PendingTls::Tell tell) {
                                    return std::make_unique<PendingTls>(settings, std::move(tell));
                                },
-                               &context});
+                               &context, goOn});
     }
 
     [[nodiscard]] const ListeningStatus &status() const { return m_status; }
@@ -88,6 +90,7 @@ private:
     {
         std::function<std::unique_ptr<PendingTls>(PendingTls::Tell)> ask;
         std::shared_ptr<const TlsContext> *context;
+        QString goOn;
     };
 
     void makeTls();

@@ -44,6 +44,8 @@ private:
 
     void write(QByteArrayView bytes) override { m_stream->write(bytes); }
     [[nodiscard]] bool mustWait() const override;
+    [[nodiscard]] bool canStartTls() const override;
+    void startTls() override;
     void sendToOthers(const QByteArray &message) override;
     void refuse(const Error &error) override;
     void broken(const Error &error) override;
@@ -72,6 +74,7 @@ private:
     QString m_endWords; ///< of the log's last line, where its kind does not say all
     qint64 m_lastHeardNs = 0;
     qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
+    bool m_opened = false; ///< the protocol has been told
     bool m_finishWanted = false;
     bool m_peerFinished = false;
     bool m_finishing = false; ///< the protocol is told of nothing any more

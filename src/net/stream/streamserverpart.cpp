@@ -24,7 +24,8 @@ void StreamServerPart::accept(const AcceptedSocket &socket)
 {
     const StreamService &service = *m_service;
     auto connection = std::make_unique<StreamConnection>(
-        m_thread, m_service, adoptSocket(service.settings.sockets, service.settings.url.transport, socket),
+        m_thread, m_service,
+        adoptSocket(service.settings.sockets, service.tls ? Transport::Tls : Transport::Tcp, socket),
         [this](ConversationId id) { forget(id); });
     StreamConnection *const started = connection.get();
     m_connections.emplace(quint32(connection->id()), std::move(connection));
