@@ -112,6 +112,10 @@ private Q_SLOTS:
         QCOMPARE(curl(server, u"/hello.txt"_s).out, "0123456789");
         QCOMPARE(curl(server, u"/hello.txt"_s, {u"-r"_s, u"2-4"_s}).out, "234");
         QCOMPARE(curl(server, u"/hello.txt"_s, {u"-r"_s, u"-3"_s}).out, "789");
+        const QByteArray parts = curl(server, u"/hello.txt"_s, {u"-i"_s, u"-r"_s, u"0-1,4-5"_s}).out;
+        QVERIFY2(parts.contains("206 Partial Content") && parts.contains("0-1/10\r\n\r\n01\r\n--")
+                     && parts.contains("4-5/10\r\n\r\n45\r\n--"),
+                 parts);
         QVERIFY(curl(server, u"/"_s).out.contains("<a href=\"./sub/\">"));
         QVERIFY(curl(server, u"/hello.txt"_s, {u"-I"_s}).out.contains("Content-Length: 10\r\n"));
         QVERIFY(curl(server, u"/large"_s).out == m_large);
@@ -289,6 +293,9 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
                  u"a=b+c&%C3%BC=%26"_s);
         QCOMPARE(said({u"--body-file"_s, m_folder.filePath(u"hello.txt"_s)})[u"body"].toString(),
                  u"0123456789"_s);
+        QCOMPARE(
+            said({u"--header"_s, u"Expect: 100-continue"_s, u"--body"_s, u"asked for"_s})[u"body"].toString(),
+            u"asked for"_s);
         QCOMPARE(said({u"--bearer"_s, u"abc"_s})[u"headers"][u"Authorization"].toString(), u"Bearer abc"_s);
         const Outcome lines = runSwb({u"send"_s, u"--json"_s, base, u"PUT /typed\\nX-A: b\\n\\nbody"_s});
         QCOMPARE(QJsonDocument::fromJson(lines.out).object()[u"body"].toString(), u"body"_s);

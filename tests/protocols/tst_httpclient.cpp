@@ -306,6 +306,115 @@ private Q_SLOTS:
         QVERIFY(!without.send("GET /").contains("Cookie"));
     }
 
+    void bodyWaitsUntilItIsAskedFor()
+    {
+        const QByteArray head = "POST /a HTTP/1.1\r\nHost: example.org:8080\r\nExpect: 100-Continue\r\n"
+                                "Content-Length: 4\r\n\r\n";
+        const QByteArray typed = "POST /a\nExpect: 100-Continue\n\nbody";
+        Session asked;
+        QCOMPARE(asked.send(typed), head);
+        asked.actions.receive("HTTP/1.1 103 Early Hints\r\n\r\n");
+        QCOMPARE(asked.actions.written(), head);
+        asked.actions.receive("HTTP/1.1 100 Continue\r\n\r\n");
+        QCOMPARE(asked.actions.written(), QByteArray(head + "body"));
+        asked.actions.receive(response("200 OK", {}, "there"));
+        QCOMPARE(asked.body(), "there");
+        QCOMPARE(asked.actions.messages, (QList<QByteArray>{{}, {}, "body", "there"}));
+        QVERIFY(!asked.actions.closed);
+
+        Session silent;
+        silent.send(typed);
+        QCOMPARE(silent.actions.wakeAtNs - silent.actions.now,
+                 std::chrono::nanoseconds(HttpClient::continueTime).count());
+        QVERIFY(silent.actions.wake());
+        QCOMPARE(silent.actions.written(), QByteArray(head + "body"));
+        silent.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // too late
+        QCOMPARE(silent.actions.written(), QByteArray(head + "body"));
+        silent.actions.receive(response("200 OK", {}, "there"));
+        QCOMPARE(silent.body(), "there");
+    }
+
+    void onlyABodyWaits_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::newRow("none") << QByteArray("POST /a\nExpect: 100-continue\n\n");
+        QTest::newRow("HTTP/1.0") << QByteArray("POST /a HTTP/1.0\nExpect: 100-continue\n\nbody");
+        QTest::newRow("something else") << QByteArray("POST /a\nExpect: much\n\nbody");
+    }
+    void onlyABodyWaits()
+    {
+        QFETCH(QByteArray, typed);
+        Session session;
+        QCOMPARE(session.send(typed).endsWith("\r\n\r\nbody"), typed.endsWith("body"));
+        QCOMPARE(session.actions.wakeAtNs, -1);
+    }
+
+    void bodyThatNobodyWantsIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("fields");
+        QTest::newRow("refused") << QByteArray("417 Expectation Failed") << QByteArray();
+        QTest::newRow("taken") << QByteArray("200 OK") << QByteArray();
+        QTest::newRow("elsewhere") << QByteArray("307 Temporary Redirect") << QByteArray("Location: /b\r\n");
+    }
+    void bodyThatNobodyWantsIsKept()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, fields);
+        Session session;
+        const QByteArray head = session.send("POST /a\nExpect: 100-continue\n\nbody");
+        session.actions.send("GET /next");
+        session.actions.receive(response(status, fields, "no"));
+        QCOMPARE(session.actions.written(), head);
+        QCOMPARE(session.body(), "no");
+        QVERIFY(session.actions.closed); // where the body should stand nothing else may
+        QCOMPARE(session.actions.refusals.size(), 1);
+        QCOMPARE(session.actions.refusals[0].code, ErrorCode::NotConnected);
+        QCOMPARE(session.actions.messages, (QList<QByteArray>{{}, "no"}));
+        QCOMPARE(session.actions.errors.size(), fields.isEmpty() ? 0 : 1);
+        session.actions.wake();
+        QCOMPARE(session.actions.written(), head);
+    }
+
+    void whatStandsBehindAWaitingBodyWaitsToo()
+    {
+        Session session;
+        session.send("GET /before");
+        session.actions.send("POST /a\nExpect: 100-continue\n\nbody");
+        session.actions.send("GET /b");
+        session.actions.send("POST /c\nExpect: 100-continue\n\nmore");
+        session.actions.send("GET /d");
+        QCOMPARE(session.actions.writes.size(), 2);
+        QCOMPARE(session.actions.protocol->unsent(), 4);
+        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // of the request before
+        QCOMPARE(session.actions.writes.size(), 2);
+        session.actions.receive(response("200 OK", {}, "before"));
+        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n");
+        QCOMPARE(session.actions.writes.size(), 5);
+        QCOMPARE(session.actions.writes[2], QByteArray("body"));
+        QVERIFY(session.actions.writes[3].startsWith("GET /b "));
+        QVERIFY(session.actions.writes[4].startsWith("POST /c ")
+                && session.actions.writes[4].endsWith("\r\n\r\n"));
+        QVERIFY(session.actions.wake());
+        QCOMPARE(session.actions.writes[5], QByteArray("more"));
+        QVERIFY(session.actions.writes[6].startsWith("GET /d "));
+        QCOMPARE(session.actions.protocol->unsent(), 0);
+    }
+
+    void waitingBodiesAreAsManyBytesAsThereMayBe()
+    {
+        for (const qint64 more : {-1, 0, 1}) {
+            Session session;
+            session.send("POST /a\nExpect: 100-continue\n\nx");
+            const QByteArray half("POST /b\n\n" + QByteArray(limits::sendQueueBytes / 2, 'x'));
+            session.actions.send(half);
+            const QByteArray start("POST /b\n\n");
+            session.actions.send(
+                QByteArray(start + QByteArray(limits::sendQueueBytes / 2 - start.size() + more, 'x')));
+            QCOMPARE(session.actions.refusals.size(), more > 0 ? 1 : 0);
+        }
+    }
+
     void statusMayFail()
     {
         Session session([](ClientSettings &it) { it.http.fail = true; });
