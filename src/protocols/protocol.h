@@ -80,6 +80,9 @@ protected:
     ~ProtocolActions() = default;
 };
 
+/// What is ended where a protocol may take its leave.
+enum class Ending : quint8 { Connection, Server };
+
 /// What one end says to its peer and makes of what it hears: one object a connection, a session or a UDP
 /// peer. Pure: it knows no socket and no clock, only what it is told here, always in one thread; what it
 /// wants done it asks of the actions, which are those of the same end each time.
@@ -102,9 +105,9 @@ public:
     /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
     /// it has answered everything; a client's user ends it.
     virtual void peerFinished(ProtocolActions &) { }
-    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself
-    /// soon.
-    [[nodiscard]] virtual bool leaves(ProtocolActions &) { return false; }
+    /// The user ends the connection, or the whole server. True: the protocol takes its leave first, and asks
+    /// for close() itself soon.
+    [[nodiscard]] virtual bool leaves(Ending, ProtocolActions &) { return false; }
     /// Nothing waits to be written any more: what mustWait() has held up may go on.
     virtual void goOn(ProtocolActions &) { }
     /// The time is up that wakeIn() was given.
@@ -129,6 +132,8 @@ public:
     virtual ~ProtocolMaker() = default;
 
     [[nodiscard]] virtual std::unique_ptr<Protocol> make(const SocketAddress &peer) = 0;
+    /// Whether those of a server have something to say when it stops: Protocol::leaves().
+    [[nodiscard]] virtual bool takesLeave() const { return false; }
 };
 
 } // namespace swb

@@ -60,10 +60,10 @@ public:
         run([this](Protocol &it) { it.woken(*this); });
         return true;
     }
-    bool leave()
+    bool leave(Ending what = Ending::Connection)
     {
         bool leaves = false;
-        run([&](Protocol &it) { leaves = it.leaves(*this); });
+        run([&](Protocol &it) { leaves = it.leaves(what, *this); });
         return leaves;
     }
     [[nodiscard]] QByteArray written() const { return writes.join(); }

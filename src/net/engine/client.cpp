@@ -100,7 +100,7 @@ void Client::leave()
 {
     bool leaves = false;
     if (m_status.state == LinkState::Connected)
-        run([&](Protocol &it) { leaves = it.leaves(*this); });
+        run([&](Protocol &it) { leaves = it.leaves(Ending::Connection, *this); });
     if (!leaves)
         disconnect();
 }

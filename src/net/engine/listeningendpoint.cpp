@@ -6,6 +6,7 @@
 #include "net/socket/binding.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace swb {
 
@@ -87,6 +88,14 @@ void ListeningEndpoint::stop()
     if (!isStarting() && !isListening())
         return;
     m_pendingTls.reset();
+    if (isListening() && !std::exchange(m_leaveTaken, true) && takesLeave()) {
+        m_occupied.reset();
+        QTimer::singleShot(leaveTime, m_home.context(), [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->stop();
+        });
+        return;
+    }
     close();
     m_occupied.reset();
     m_status.state = ServerState::Stopped;

@@ -21,9 +21,11 @@ namespace swb {
 class ListeningEndpoint : public ThreadObject, public std::enable_shared_from_this<ListeningEndpoint>
 {
 public:
+    static constexpr std::chrono::seconds leaveTime{1};
+
     /// Checks the settings, waits for contexts where there is TLS or DTLS, looks the address up, and listens.
     void start();
-    /// Ends every conversation and what listens.
+    /// Ends every conversation and what listens; called again while it takes its leave, at once.
     void stop();
 
 protected:
@@ -41,6 +43,9 @@ protected:
     /// Binds and listens; reportListening() or reportFailed() follows, at once or later. An error is the end
     /// of the start.
     [[nodiscard]] virtual Error listen(const QHostAddress &address) = 0;
+    /// Ends what listens, and has the peers told that it stops. True where that takes a while, of at most
+    /// leaveTime: stop() is called again once it is done.
+    [[nodiscard]] virtual bool takesLeave() { return false; }
     /// Ends every conversation and the sockets, as far as there are any yet.
     virtual void close() = 0;
     /// Tells the engine the whole status.
@@ -109,6 +114,7 @@ private:
     std::deque<NeededTls> m_neededTls; ///< made one after the other
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     std::unique_ptr<OwnListener> m_occupied; ///< while it listens
+    bool m_leaveTaken = false;
 };
 
 } // namespace swb

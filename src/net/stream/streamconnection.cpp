@@ -219,6 +219,19 @@ void StreamConnection::countQueued()
     m_counters->queuedBytes.store(m_stream->pendingBytes(), std::memory_order_relaxed);
 }
 
+void StreamConnection::leave(Ending what)
+{
+    bool leaves = false;
+    if (m_opened && !m_finishing && !isOver(m_status.state))
+        run([&](Protocol &it) { leaves = it.leaves(what, *this); });
+    if (leaves)
+        return;
+    if (what == Ending::Server)
+        stop();
+    else
+        disconnect();
+}
+
 void StreamConnection::disconnect()
 {
     m_finishing = true;
@@ -250,7 +263,8 @@ void StreamConnection::abort()
 
 void StreamConnection::stop()
 {
-    closeNow();
+    if (!isOver(m_status.state))
+        closeNow();
 }
 
 void StreamConnection::checkTime(qint64 nowNs)

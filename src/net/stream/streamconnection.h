@@ -24,6 +24,8 @@ public:
 
     void start();
     void send(const QByteArray &bytes);
+    /// The protocol takes its leave, where it has one.
+    void leave(Ending what);
     /// FIN after what is queued, then the peer has lingerTime to finish too.
     void disconnect();
     void abort();
