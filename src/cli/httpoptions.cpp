@@ -158,20 +158,18 @@ void addForServers(CommandLine &line)
         u"header"_s, u"LINE"_s,
         Words::tr("HTTP: a header line of every answer, such as \"Cache-Control: no-store\"; may be "
                   "given several times."));
-    line.addFlag(u"write-back"_s,
-                 Words::tr("HTTP: what clients change in a json:FILE is written back to it."));
 }
 
 Error read(const CommandLine &line, HttpServerSettings &http)
 {
     http.headers = line.values(u"header"_s);
-    http.writeBack = line.isSet(u"write-back"_s);
+    http.writeBack = line.isSet(u"reply"_s) && line.isSet(u"save"_s);
     return line.readNumber(u"status"_s, limits::lowestHttpStatus, limits::highestHttpStatus, http.status);
 }
 
 Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers)
 {
-    const QString option = firstSet(line, {u"status"_s, u"header"_s, u"write-back"_s});
+    const QString option = firstSet(line, {u"status"_s, u"header"_s});
     const bool any = std::any_of(servers.begin(), servers.end(),
                                  [](const ServerSettings &server) { return isHttp(server.url); });
     if (!option.isEmpty() && !any)

@@ -43,11 +43,29 @@ Error checkFraming(const ServerSettings &settings)
     return framing ? Error{} : framing.error();
 }
 
+/// Beside a reply --save is about that.
+bool savesFiles(const CommandLine &line)
+{
+    return line.isSet(u"save"_s) && !line.isSet(u"reply"_s);
+}
+
+Error checkSave(const CommandLine &line)
+{
+    const bool isBeside = line.isSet(u"save"_s) && line.isSet(u"reply"_s);
+    if (isBeside && (!line.value(u"save"_s).isEmpty() || !line.value(u"reply"_s).startsWith(u"json:"_s)))
+        return usageError(
+            Words::tr("Beside --reply, --save is for json:FILE and takes nothing; without it, --save takes "
+                      "the folder for files."));
+    if (line.isSet(u"raw"_s) && !savesFiles(line))
+        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
+    return {};
+}
+
 /// In the notation of the protocol that its URL names.
 Error checkReply(const CommandLine &line, const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
-    if (line.isSet(u"save"_s)
+    if (savesFiles(line)
         && (scheme->protocol != (line.isSet(u"raw"_s) ? "raw"_L1 : "file"_L1)
             || !isStream(settings.url.transport)))
         return usageError(Words::tr("--save is for tcp:// and tls:// only."));
@@ -60,7 +78,7 @@ Error checkReply(const CommandLine &line, const ServerSettings &settings)
 /// Files take the place of a reply; unless they are to be raw, the scheme is that of their format.
 void saveInstead(const CommandLine &line, ServerSettings &settings)
 {
-    if (!line.isSet(u"save"_s))
+    if (!savesFiles(line))
         return;
     EndpointUrl &url = settings.url;
     settings.reply = u"save:"_s + absoluteName(line.value(u"save"_s));
@@ -110,7 +128,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         httpoptions::read(line, settings.http),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkFraming(settings),
-        line.exclude(u"save"_s, u"reply"_s),
+        checkSave(line),
     });
     if (error.isError())
         return error;
@@ -144,12 +162,13 @@ CommandLine ServeOptions::commandLine()
             "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
-    line.addValue(
-        u"save"_s, u"FOLDER"_s,
+    line.addValueUnless(
+        u"reply"_s, u"save"_s, u"FOLDER"_s,
         Words::tr("Takes the files that swb send --as-file sends, and never writes over one. Until "
                   "all of a file is there it lies aside, and is gone on with. The format is four "
                   "lines: SWB-FILE 1, name: NAME, length: BYTES, sha256: HEX; then an empty one and, "
-                  "from where the answer says, the bytes."));
+                  "from where the answer says, the bytes. Beside --reply json:FILE it stands alone, and "
+                  "what clients change is written back to that file."));
     line.addFlag(
         u"raw"_s,
         Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
@@ -196,8 +215,6 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const Result<ServerSettings> common = readSettings(line);
     if (!common)
         return common.error();
-    if (line.isSet(u"raw"_s) && !line.isSet(u"save"_s))
-        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
     options.quiet = line.isSet(u"quiet"_s);

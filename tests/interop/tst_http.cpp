@@ -142,7 +142,7 @@ private Q_SLOTS:
         QFETCH(QString, scheme);
         const QString file = m_folder.filePath(u"store.json"_s);
         write(file, R"({"data": {"value": 42}, "items": []})");
-        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"json:"_s + file, u"--write-back"_s});
+        SwbServer server({u"--save"_s, scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"json:"_s + file});
         QVERIFY2(server.isReady(), server.err());
         const QString program = uR"(
 import http.client, json, ssl, sys
