@@ -41,7 +41,7 @@ const QStringList &bodyNames()
 /// What is said of how answers are taken.
 const QStringList &answerNames()
 {
-    static const QStringList names{u"redirects"_s, u"cookies"_s, u"fail"_s};
+    static const QStringList names{u"redirects"_s, u"follow"_s, u"cookies"_s, u"fail"_s};
     return names;
 }
 
@@ -201,6 +201,11 @@ void addForClients(CommandLine &line)
                   Words::tr("HTTP: follows so many redirects to the same server over the same connection "
                             "(default: %1); others are told, not followed.")
                       .arg(HttpClientSettings().redirects));
+    line.addFlag(
+        u"follow"_s,
+        Words::tr("HTTP: follows redirects to other servers too, each with a connection of its own, to "
+                  "which --user, --bearer, cookies and --cert do not go along. None is followed "
+                  "from https to http."));
     line.addFlag(u"cookies"_s,
                  Words::tr("HTTP: keeps cookies and sends them again, as with --times or a redirect."));
     line.addFlag(u"fail"_s, Words::tr("HTTP: exits with 1 where the status is 400 or above."));
@@ -216,12 +221,15 @@ Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteA
                                 : usageError(Words::tr("--%1 is for http:// and https:// only.").arg(option));
     }
     client.http.cookies = line.isSet(u"cookies"_s);
+    client.http.elsewhere = line.isSet(u"follow"_s);
     client.http.fail = line.isSet(u"fail"_s);
     const auto bodies = std::count_if(bodyNames().begin(), bodyNames().end(),
                                       [&line](const QString &name) { return line.isSet(name); });
     const Error error = firstError({
         line.readNumber(u"redirects"_s, 0, limits::redirects, client.http.redirects),
         line.exclude(u"user"_s, u"bearer"_s),
+        line.exclude(u"follow"_s, u"every"_s),
+        line.exclude(u"follow"_s, u"times"_s),
         bodies > 1
             ? usageError(Words::tr("A request has one body: --body, --body-file, --json-body or --form."))
             : Error{},

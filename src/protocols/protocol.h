@@ -12,6 +12,7 @@
 namespace swb {
 
 class Protocol;
+struct Elsewhere;
 
 /// What a protocol may do about its connection or conversation. Implemented by who has one: over sockets, or
 /// in a test. To be called only from within a call of the protocol, whose thread it is.
@@ -66,6 +67,9 @@ public:
     /// plain text is received() any more: it breaks the handshake. What received() has given is the
     /// protocol's to refuse, which must not take it for something that came through TLS (CVE-2011-0411).
     virtual void startTls() { }
+    /// The peer wants a message of the user's sent elsewhere: whoever watches this end is told, and may do
+    /// it.
+    virtual void sendElsewhere(const Elsewhere &) { }
     /// Ends our direction behind everything written. The peer may still send, but is answered no more.
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.

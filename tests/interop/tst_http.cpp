@@ -306,6 +306,46 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
         QVERIFY2(told, lines.err);
     }
 
+    void redirectsLeadToOtherServers()
+    {
+        SwbServer there({u"https://127.0.0.1:0"_s, u"--reply"_s, u"echo"_s});
+        QVERIFY2(there.isReady(), there.err());
+        const QString secure = u"https://localhost:"_s + there.port() + u"/x?y"_s;
+        const auto mover = [](const QString &scheme, const QString &to) {
+            return QStringList{scheme + u"://127.0.0.1:0"_s,
+                               u"--reply"_s,
+                               u"fixed:moved"_s,
+                               u"--status"_s,
+                               u"307"_s,
+                               u"--header"_s,
+                               u"Location: "_s + to};
+        };
+        SwbServer here(mover(u"http"_s, secure));
+        QVERIFY2(here.isReady(), here.err());
+        const QStringList asking{u"send"_s,     u"http://localhost:"_s + here.port() + u"/"_s,
+                                 u"--header"_s, u"Cookie: a=b"_s,
+                                 u"--bearer"_s, u"secret"_s,
+                                 u"--body"_s,   u"taken along"_s};
+        const Outcome followed = runSwb(QStringList(asking) << u"--follow"_s);
+        QVERIFY2(followed.exitCode == 0, followed.err);
+        const QJsonObject echo = QJsonDocument::fromJson(followed.out).object();
+        QCOMPARE(echo[u"path"].toString(), u"/x"_s);
+        QCOMPARE(echo[u"method"].toString(), u"POST"_s);
+        QCOMPARE(echo[u"body"].toString(), u"taken along"_s);
+        QVERIFY2(!followed.out.contains("secret") && !followed.out.contains("a=b"), followed.out);
+        const Outcome told = runSwb(asking);
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.out, "moved");
+        QVERIFY2(told.err.contains(secure.toUtf8()), told.err);
+        const Outcome none = runSwb(QStringList(asking) << u"--follow"_s << u"--redirects"_s << u"0"_s);
+        QCOMPARE(none.out, "moved");
+        SwbServer back(mover(u"https"_s, u"http://127.0.0.1:"_s + here.port()));
+        QVERIFY2(back.isReady(), back.err());
+        const Outcome refused = runSwb({u"send"_s, u"https://localhost:"_s + back.port(), u"--follow"_s});
+        QCOMPARE(refused.out, "moved");
+        QVERIFY2(refused.err.contains("to one that is not"), refused.err);
+    }
+
     void largeBodiesTakeLittleMemory()
     {
         SWB_NEED_PROGRAM("curl");

@@ -271,6 +271,65 @@ private Q_SLOTS:
         QCOMPARE(session.actions.errors[0].code, ErrorCode::NotFollowed);
     }
 
+    void redirectsElsewhereAreGivenAway()
+    {
+        Session session([](ClientSettings &it) {
+            it.http.elsewhere = true;
+            it.http.cookies = true;
+        });
+        session.send(
+            "POST /a\nAuthorization: Basic eDp5\nX-A: b\nCookie: c=d\nContent-Type: text/plain\n\nbody");
+        session.actions.writes.clear();
+        session.actions.receive(
+            response("307 Temporary Redirect", "Location: https://me:secret@EXAMPLE.com/b?c#d\r\n", "moved"));
+        QVERIFY(session.actions.writes.isEmpty());
+        QVERIFY(session.actions.delivered.isEmpty());
+        QVERIFY(session.actions.errors.isEmpty());
+        QCOMPARE(session.actions.elsewhere.size(), 1);
+        const Elsewhere &to = session.actions.elsewhere.first();
+        QCOMPARE(to.url.toString(), u"https://example.com:443/b?c"_s);
+        QCOMPARE(to.redirects, 4);
+        Session other([&](ClientSettings &it) { it.url = to.url; });
+        QCOMPARE(other.send(to.message),
+                 "POST /b?c HTTP/1.1\r\nHost: example.com\r\nX-A: b\r\nContent-Type: text/plain\r\n"
+                 "Content-Length: 4\r\n\r\nbody");
+        session.send("POST /a\nExpect: 100-continue\n\nbody"); // the connection is as it was
+        session.actions.receive(response("303 See Other", "Location: http://[::1]:81\r\n", {}));
+        QCOMPARE(session.actions.elsewhere.size(), 2);
+        QCOMPARE(session.actions.elsewhere[1].url.toString(), u"http://[::1]:81"_s);
+        QCOMPARE(session.actions.elsewhere[1].message, "GET / HTTP/1.1\r\n\r\n");
+        QVERIFY(session.actions.closed); // for want of the body
+    }
+
+    void notEverythingIsAskedForElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("no HTTP") << QByteArray("ftp://other/x") << u"ftp://other/x"_s;
+        QTest::newRow("a file") << QByteArray("file:///etc/passwd") << u"file:///etc/passwd"_s;
+        QTest::newRow("in the clear") << QByteArray("//other:80/x") << u"https://other:80/x"_s;
+        QTest::newRow("no longer encrypted")
+            << QByteArray("http://example.org:8080/") << u"http://example.org:8080/"_s;
+        QTest::newRow("no host") << QByteArray("https:///x") << u"https:///x"_s;
+    }
+    void notEverythingIsAskedForElsewhere()
+    {
+        QFETCH(QByteArray, location);
+        QFETCH(QString, where);
+        Session session([](ClientSettings &it) {
+            it.url = parseEndpoint(u"https://example.org:8080"_s).value();
+            it.http.elsewhere = true;
+        });
+        session.send("GET /");
+        session.actions.receive(response("302 Found", "Location: " + location + "\r\n", "moved"));
+        const bool isFollowed = location.startsWith("//");
+        QCOMPARE(session.actions.elsewhere.size(), isFollowed ? 1 : 0);
+        QCOMPARE(session.actions.errors.size(), isFollowed ? 0 : 1);
+        if (!isFollowed)
+            QVERIFY2(session.actions.errors[0].what.contains(where),
+                     qPrintable(session.actions.errors[0].what));
+    }
+
     void redirectsHaveAnEnd()
     {
         for (const int most : {0, 1, 5}) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/settings.h"
 #include "protocols/protocol.h"
 
 #include <QList>
@@ -89,6 +90,7 @@ public:
         next = std::move(protocolToCome);
         rest = bytes.toByteArray();
     }
+    void sendElsewhere(const Elsewhere &what) override { elsewhere << what; }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocolBeside) override
     {
         besides.emplace_back(transport, std::move(protocolBeside));
@@ -108,6 +110,7 @@ public:
     std::unique_ptr<Protocol> next;
     QByteArray rest;
     std::vector<std::pair<Transport, std::unique_ptr<Protocol>>> besides;
+    QList<Elsewhere> elsewhere;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
     QList<QByteArray> toOthers;

@@ -86,8 +86,19 @@ struct HttpClientSettings
 {
     int redirects = 5; ///< that are followed, one after the other; none is asked for elsewhere
     bool cookies = false; ///< those of the server are kept and sent again, as long as the connection is
+    /// What is asked for elsewhere is told to the client's owner, who opens another one: Engine::elsewhere().
+    /// For one run only.
+    bool elsewhere = false;
     bool fail = false; ///< an answer from 400 on is told as a failed send, too; for one run only
     bool operator==(const HttpClientSettings &) const = default;
+};
+
+/// What a client was asked to send elsewhere, by its peer.
+struct Elsewhere
+{
+    EndpointUrl url;
+    QByteArray message; ///< as its own was, without what is nobody else's business
+    int redirects = 0; ///< that may still be followed
 };
 
 /// What a client does, complete before it connects.

@@ -65,7 +65,8 @@ HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
     asked.body.clear();
     asked.head.fields.removeIf([](const HttpField &field) {
         return field.name.startsWith("Content-")
-            || field.name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
+            || field.name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0
+            || field.name.compare("Expect", Qt::CaseInsensitive) == 0; // of a body (RFC 9110 10.1.1)
     });
     return asked;
 }
@@ -74,6 +75,33 @@ HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
 bool expectsContinue(const HttpAsked &asked)
 {
     return !asked.body.isEmpty() && asked.head.minor > 0 && asked.head.lists("Expect", "100-continue");
+}
+
+QUrl urlOf(const EndpointUrl &url, const QByteArray &target)
+{
+    return QUrl(QString::fromLatin1((isEncrypted(url.transport) ? "https://" : "http://") + httpHostOf(url)
+                                    + target));
+}
+
+QByteArray targetOf(const QUrl &url)
+{
+    QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    return target;
+}
+
+/// As text, without what was meant for this server alone.
+QByteArray messageForOthers(HttpAsked asked)
+{
+    asked.head.fields.removeIf([](const HttpField &field) {
+        const auto is
+            = [&field](const char *name) { return field.name.compare(name, Qt::CaseInsensitive) == 0; };
+        return is("Host") || is("Authorization") || is("Cookie") || is("Proxy-Authorization");
+    });
+    QByteArray message;
+    appendHead(message, asked.head);
+    return message + asked.body;
 }
 
 void appendBody(QByteArray &out, const HttpAsked &asked)
@@ -254,47 +282,63 @@ void HttpClient::headCame(ProtocolActions &actions)
     const QByteArray location = head.value("Location");
     if (!isRedirect(head.status) || location.isEmpty())
         return;
-    QByteArray target;
-    const QString whyNot = whyNotFollowed(location, target);
-    if (whyNot.isEmpty())
-        m_next = target;
-    else if (m_settings.redirects > 0)
-        actions.tell(
-            EventKind::Note, Severity::Warning, Direction::In,
-            makeError(
-                ErrorCode::NotFollowed,
-                Words::tr("The redirect to %1 was not followed.").arg(shownText(textFromBytes(location))),
-                whyNot));
+    const QUrl there
+        = urlOf(m_url, m_unanswered.front().asked.head.target).resolved(QUrl(textFromBytes(location)));
+    const QString whyNot = whyNotFollowed(there);
+    if (whyNot.isEmpty()) {
+        m_next = there;
+    } else if (m_settings.redirects > 0) {
+        const QString where = there.isValid() ? there.toString() : textFromBytes(location);
+        actions.tell(EventKind::Note, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::NotFollowed,
+                               Words::tr("The redirect to %1 was not followed.").arg(shownText(where)),
+                               whyNot));
+    }
 }
 
-/// Empty where it is: `target` is then what to ask for.
-QString HttpClient::whyNotFollowed(const QByteArray &location, QByteArray &target) const
+bool HttpClient::isHere(const QUrl &there) const
+{
+    const QUrl here = urlOf(m_url, "/");
+    const int usual = here.scheme() == u"https" ? 443 : 80;
+    return there.scheme() == here.scheme() && there.host() == here.host()
+        && there.port(usual) == here.port(usual);
+}
+
+/// Empty where it is.
+QString HttpClient::whyNotFollowed(const QUrl &there) const
 {
     const Request &request = m_unanswered.front();
-    const QUrl here(QString::fromLatin1((isEncrypted(m_url.transport) ? "https://" : "http://")
-                                        + httpHostOf(m_url) + request.asked.head.target));
-    const QUrl there = here.resolved(QUrl(textFromBytes(location)));
-    const int usual = here.scheme() == u"https" ? 443 : 80;
     if (!there.isValid() || there.host().isEmpty())
         return Words::tr("It is not a URL.");
-    if (there.scheme() != here.scheme() || there.host() != here.host()
-        || there.port(usual) != here.port(usual))
-        return Words::tr("It leads to another server.");
+    const QString whyNot = isHere(there) ? whyNotFollowedHere() : whyNotFollowedElsewhere(there);
+    if (!whyNot.isEmpty())
+        return whyNot;
     if (request.redirects >= m_settings.redirects)
         return Words::tr("There have been %1 before it.").arg(request.redirects);
-    if (m_keptBack)
-        return Words::tr(
-            "The body of the request was not sent, so that the connection ends with this answer.");
-    if (!m_reader.isKeptAlive())
-        return Words::tr("The server ends the connection with this answer.");
     constexpr int temporary = 307;
     if (m_reader.head().status >= temporary && request.asked.body.isEmpty()
         && request.asked.head.value("Content-Length").toLongLong() > 0)
         return Words::tr("The body of the request is too large to be kept for it.");
-    target = there.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-    if (!target.startsWith('/'))
-        target.prepend('/');
     return {};
+}
+
+QString HttpClient::whyNotFollowedHere() const
+{
+    if (m_keptBack)
+        return Words::tr(
+            "The body of the request was not sent, so that the connection ends with this answer.");
+    return m_reader.isKeptAlive() ? QString() : Words::tr("The server ends the connection with this answer.");
+}
+
+QString HttpClient::whyNotFollowedElsewhere(const QUrl &there) const
+{
+    if (!m_settings.elsewhere)
+        return Words::tr("It leads to another server.");
+    if (there.scheme() != u"http" && there.scheme() != u"https")
+        return Words::tr("It leads to something that is not HTTP.");
+    return isEncrypted(m_url.transport) && there.scheme() == u"http"
+        ? Words::tr("It leads from an encrypted connection to one that is not.")
+        : QString();
 }
 
 void HttpClient::bodyCame(ProtocolActions &actions)
@@ -351,10 +395,19 @@ void HttpClient::redirect(ProtocolActions &actions)
 {
     Request request = std::move(m_unanswered.front());
     m_unanswered.pop_front();
-    request.asked = askedAgain(std::move(request.asked), m_reader.head().status, *m_next);
+    const QUrl there = *std::exchange(m_next, {});
+    request.asked = askedAgain(std::move(request.asked), m_reader.head().status, targetOf(there));
     ++request.redirects;
-    m_next.reset();
-    ask(std::move(request), actions);
+    if (isHere(there))
+        return ask(std::move(request), actions);
+    const QUrl::FormattingOptions bare = QUrl::RemoveUserInfo | QUrl::RemoveFragment;
+    const Result<EndpointUrl> url = parseEndpoint(QString::fromLatin1(there.toEncoded(bare)));
+    if (!url)
+        return actions.refuse(url.error());
+    actions.sendElsewhere(
+        {url.value(), messageForOthers(std::move(request.asked)), m_settings.redirects - request.redirects});
+    if (m_keptBack)
+        actions.close();
 }
 
 void HttpClient::peerFinished(ProtocolActions &actions)

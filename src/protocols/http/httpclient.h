@@ -8,14 +8,16 @@
 #include "protocols/http/httprequesttext.h"
 #include "protocols/schemes.h"
 
+#include <QUrl>
 #include <deque>
 
 namespace swb {
 
 /// Sends what the user types as requests, at once, one behind the other, and gives the body of each answer to
-/// its watcher, decoded. A redirect is followed where it leads to the same server and the connection goes on;
-/// otherwise it is an answer like any other, and the log says why it was not followed. A body that is
-/// expected to be asked for (Expect: 100-continue) waits for that, and what comes behind it waits too.
+/// its watcher, decoded. A redirect is followed where it leads to the same server and the connection goes on,
+/// and given to the client's owner where it leads elsewhere and that is wanted; otherwise it is an answer
+/// like any other, and the log says why it was not followed. A body that is expected to be asked for (Expect:
+/// 100-continue) waits for that, and what comes behind it waits too.
 class HttpClient final : public Protocol
 {
 public:
@@ -61,7 +63,10 @@ private:
     void pass(QByteArrayView piece, ProtocolActions &actions);
     void responseCame(ProtocolActions &actions);
     void redirect(ProtocolActions &actions);
-    [[nodiscard]] QString whyNotFollowed(const QByteArray &location, QByteArray &target) const;
+    [[nodiscard]] bool isHere(const QUrl &there) const;
+    [[nodiscard]] QString whyNotFollowed(const QUrl &there) const;
+    [[nodiscard]] QString whyNotFollowedHere() const;
+    [[nodiscard]] QString whyNotFollowedElsewhere(const QUrl &there) const;
     void giveUp(const QString &why, ProtocolActions &actions);
 
     const EndpointUrl m_url;
@@ -73,7 +78,7 @@ private:
     std::deque<Request> m_held; ///< behind that body
     qint64 m_heldBytes = 0; ///< of their bodies
     std::unique_ptr<ContentDecoder> m_decoder; ///< of the body that is coming
-    std::optional<QByteArray> m_next; ///< target of the redirect that is coming
+    std::optional<QUrl> m_next; ///< where the redirect leads whose body is coming
     QByteArray m_told; ///< of the body, for the log
     bool m_keptBack = false; ///< a body, since the answer came without it
     bool m_broken = false;
