@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -32,8 +33,23 @@ void CommandLine::addValue(const QString &name, const QString &valueName, const 
     m_parser->addOption({name, description, valueName});
 }
 
-Error CommandLine::parse(const QStringList &arguments)
+void CommandLine::addValueUnless(const QString &other, const QString &name, const QString &valueName,
+                                 const QString &description)
 {
+    addValue(name, valueName, description);
+    m_unless.append({u"--"_s + other, u"--"_s + name});
+}
+
+Error CommandLine::parse(const QStringList &given)
+{
+    QStringList arguments = given;
+    for (const auto &[other, name] : std::as_const(m_unless)) {
+        const bool isBeside = std::any_of(given.begin(), given.end(), [&](const QString &argument) {
+            return argument == other || argument.startsWith(other + u'=');
+        });
+        if (isBeside)
+            arguments.replaceInStrings(QRegularExpression(u"^%1$"_s.arg(name)), name + u'=');
+    }
     // The parser takes the first argument for the program's name.
     if (m_parser->parse(QStringList{u"swb"_s} + arguments))
         return {};

@@ -23,6 +23,9 @@ public:
 
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &valueName, const QString &description);
+    /// One that takes a value by itself, and beside `other` none: it is given with an empty one then.
+    void addValueUnless(const QString &other, const QString &name, const QString &valueName,
+                        const QString &description);
 
     /// Reads what stands behind the command's name.
     [[nodiscard]] Error parse(const QStringList &arguments);
@@ -51,6 +54,7 @@ public:
 private:
     QString m_synopsis;
     QString m_description;
+    QList<std::pair<QString, QString>> m_unless; ///< other, name: both with their dashes
     QCommandLineOption m_help;
     std::unique_ptr<QCommandLineParser> m_parser; ///< it can be neither copied nor moved itself
 };

@@ -41,7 +41,7 @@ const QStringList &bodyNames()
 /// What is said of how answers are taken.
 const QStringList &answerNames()
 {
-    static const QStringList names{u"redirects"_s, u"cookies"_s, u"fail"_s};
+    static const QStringList names{u"redirects"_s, u"follow"_s, u"cookies"_s, u"fail"_s};
     return names;
 }
 
@@ -158,20 +158,18 @@ void addForServers(CommandLine &line)
         u"header"_s, u"LINE"_s,
         Words::tr("HTTP: a header line of every answer, such as \"Cache-Control: no-store\"; may be "
                   "given several times."));
-    line.addFlag(u"write-back"_s,
-                 Words::tr("HTTP: what clients change in a json:FILE is written back to it."));
 }
 
 Error read(const CommandLine &line, HttpServerSettings &http)
 {
     http.headers = line.values(u"header"_s);
-    http.writeBack = line.isSet(u"write-back"_s);
+    http.writeBack = line.isSet(u"reply"_s) && line.isSet(u"save"_s);
     return line.readNumber(u"status"_s, limits::lowestHttpStatus, limits::highestHttpStatus, http.status);
 }
 
 Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers)
 {
-    const QString option = firstSet(line, {u"status"_s, u"header"_s, u"write-back"_s});
+    const QString option = firstSet(line, {u"status"_s, u"header"_s});
     const bool any = std::any_of(servers.begin(), servers.end(),
                                  [](const ServerSettings &server) { return isHttp(server.url); });
     if (!option.isEmpty() && !any)
@@ -203,6 +201,11 @@ void addForClients(CommandLine &line)
                   Words::tr("HTTP: follows so many redirects to the same server over the same connection "
                             "(default: %1); others are told, not followed.")
                       .arg(HttpClientSettings().redirects));
+    line.addFlag(
+        u"follow"_s,
+        Words::tr("HTTP: follows redirects to other servers too, each with a connection of its own, to "
+                  "which --user, --bearer, cookies and --cert do not go along. None is followed "
+                  "from https to http."));
     line.addFlag(u"cookies"_s,
                  Words::tr("HTTP: keeps cookies and sends them again, as with --times or a redirect."));
     line.addFlag(u"fail"_s, Words::tr("HTTP: exits with 1 where the status is 400 or above."));
@@ -218,12 +221,15 @@ Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteA
                                 : usageError(Words::tr("--%1 is for http:// and https:// only.").arg(option));
     }
     client.http.cookies = line.isSet(u"cookies"_s);
+    client.http.elsewhere = line.isSet(u"follow"_s);
     client.http.fail = line.isSet(u"fail"_s);
     const auto bodies = std::count_if(bodyNames().begin(), bodyNames().end(),
                                       [&line](const QString &name) { return line.isSet(name); });
     const Error error = firstError({
         line.readNumber(u"redirects"_s, 0, limits::redirects, client.http.redirects),
         line.exclude(u"user"_s, u"bearer"_s),
+        line.exclude(u"follow"_s, u"every"_s),
+        line.exclude(u"follow"_s, u"times"_s),
         bodies > 1
             ? usageError(Words::tr("A request has one body: --body, --body-file, --json-body or --form."))
             : Error{},

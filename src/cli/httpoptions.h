@@ -11,7 +11,7 @@ namespace swb::httpoptions {
 
 [[nodiscard]] bool isHttp(const EndpointUrl &url);
 
-/// Adds --status, --header and --write-back.
+/// Adds --status and --header.
 void addForServers(CommandLine &line);
 [[nodiscard]] Error read(const CommandLine &line, HttpServerSettings &http);
 /// That some server can heed them.

@@ -35,16 +35,7 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     m_silence.setTimerType(
         Qt::PreciseTimer); // a coarse one may be 5 % early, and tell of time that was not waited
     connect(&m_silence, &QTimer::timeout, this, &SendCommand::onSilence);
-    connect(m_engine.get(), &Engine::clientChanged, this, &SendCommand::onClientChanged);
-    connect(m_engine.get(), &Engine::received, this,
-            [this](EndpointId, const QByteArray &bytes) { onReceived(bytes); });
-    connect(m_engine.get(), &Engine::partReceived, this,
-            [this](EndpointId, const QByteArray &bytes) { onPartReceived(bytes); });
-    connect(m_engine.get(), &Engine::sendQueueEmpty, this, &SendCommand::onSendQueueEmpty);
-    connect(m_engine.get(), &Engine::sendFailed, this, [this](EndpointId, const Error &error) {
-        const bool unanswered = error.code == ErrorCode::ReplyTimeout || error.code == ErrorCode::ClosedEarly;
-        finish(unanswered ? ExitNoReply : ExitNetworkFailure, error);
-    });
+    connectEngine();
     connect(&console.out, &FdWriter::drained, this, [this] {
         if (std::exchange(m_repliesHeld, false))
             goOnReading();
@@ -56,6 +47,37 @@ SendCommand::SendCommand(SendOptions options, Console &console)
 }
 
 SendCommand::~SendCommand() = default;
+
+/// What comes of a client that has been left for another one is not heard.
+void SendCommand::connectEngine()
+{
+    connect(m_engine.get(), &Engine::clientChanged, this, [this](const ClientStatus &status) {
+        if (status.id == m_client)
+            onClientChanged(status);
+    });
+    connect(m_engine.get(), &Engine::received, this, [this](EndpointId client, const QByteArray &bytes) {
+        if (client == m_client)
+            onReceived(bytes);
+    });
+    connect(m_engine.get(), &Engine::partReceived, this, [this](EndpointId client, const QByteArray &bytes) {
+        if (client == m_client)
+            onPartReceived(bytes);
+    });
+    connect(m_engine.get(), &Engine::elsewhere, this, [this](EndpointId client, const Elsewhere &what) {
+        if (client == m_client)
+            onElsewhere(what);
+    });
+    connect(m_engine.get(), &Engine::sendQueueEmpty, this, [this](EndpointId client) {
+        if (client == m_client)
+            onSendQueueEmpty();
+    });
+    connect(m_engine.get(), &Engine::sendFailed, this, [this](EndpointId client, const Error &error) {
+        if (client != m_client)
+            return;
+        const bool unanswered = error.code == ErrorCode::ReplyTimeout || error.code == ErrorCode::ClosedEarly;
+        finish(unanswered ? ExitNoReply : ExitNetworkFailure, error);
+    });
+}
 
 void SendCommand::start()
 {
@@ -264,6 +286,25 @@ void SendCommand::interrupt(int signal)
         finish(ExitOk);
     else
         m_engine->stopAll();
+}
+
+/// With another client, which has nothing of what was said of this server alone.
+void SendCommand::onElsewhere(const Elsewhere &what)
+{
+    if (m_closing)
+        return;
+    m_engine->disconnectClient(m_client);
+    ClientSettings &client = m_options.client;
+    client.url = what.url;
+    client.http.redirects = what.redirects;
+    client.serverName.clear();
+    client.localPort = 0;
+    client.tls.certificateFile.clear();
+    client.tls.keyFile.clear();
+    m_options.message = what.message;
+    m_connected = m_allSent = m_sending = m_peerEnded = false;
+    restartSilence();
+    openClient();
 }
 
 void SendCommand::onOver(const ClientStatus &status)

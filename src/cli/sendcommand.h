@@ -31,8 +31,10 @@ public:
     void start() override;
 
 private:
+    void connectEngine();
     void openClient();
     void onClientChanged(const ClientStatus &status);
+    void onElsewhere(const Elsewhere &what);
     void onOver(const ClientStatus &status);
     void onReceived(const QByteArray &bytes);
     void onPartReceived(const QByteArray &bytes);

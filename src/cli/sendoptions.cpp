@@ -250,6 +250,9 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
             return usageError(Words::tr("--subprotocol is for ws:// and wss:// only."));
         options.client.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     }
+    if (line.isSet(u"starttls"_s) && !schemeOf(url.value())->startsTls)
+        return usageError(Words::tr("--starttls is for smtp:// only."));
+    options.client.startTls = line.isSet(u"starttls"_s);
     options.client.groupInterface = line.value(u"interface"_s);
     options.client.groupLoop = !line.isSet(u"no-loop"_s);
     options.file = line.value(u"file"_s);
@@ -272,7 +275,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
         line.readTimeout(u"timeout"_s, options.timeout),
         systemoptions::read(line, options.client),
         checkSense(line, options.client, hasText),
-        TlsOptions::checkUse(line, isEncrypted(options.client.url.transport)),
+        TlsOptions::checkUse(line, mayEncrypt(options.client)),
     });
     if (error.isError())
         return error;

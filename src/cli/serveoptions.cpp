@@ -43,11 +43,29 @@ Error checkFraming(const ServerSettings &settings)
     return framing ? Error{} : framing.error();
 }
 
+/// Beside a reply --save is about that.
+bool savesFiles(const CommandLine &line)
+{
+    return line.isSet(u"save"_s) && !line.isSet(u"reply"_s);
+}
+
+Error checkSave(const CommandLine &line)
+{
+    const bool isBeside = line.isSet(u"save"_s) && line.isSet(u"reply"_s);
+    if (isBeside && (!line.value(u"save"_s).isEmpty() || !line.value(u"reply"_s).startsWith(u"json:"_s)))
+        return usageError(
+            Words::tr("Beside --reply, --save is for json:FILE and takes nothing; without it, --save takes "
+                      "the folder for files."));
+    if (line.isSet(u"raw"_s) && !savesFiles(line))
+        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
+    return {};
+}
+
 /// In the notation of the protocol that its URL names.
 Error checkReply(const CommandLine &line, const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
-    if (line.isSet(u"save"_s)
+    if (savesFiles(line)
         && (scheme->protocol != (line.isSet(u"raw"_s) ? "raw"_L1 : "file"_L1)
             || !isStream(settings.url.transport)))
         return usageError(Words::tr("--save is for tcp:// and tls:// only."));
@@ -60,7 +78,7 @@ Error checkReply(const CommandLine &line, const ServerSettings &settings)
 /// Files take the place of a reply; unless they are to be raw, the scheme is that of their format.
 void saveInstead(const CommandLine &line, ServerSettings &settings)
 {
-    if (!line.isSet(u"save"_s))
+    if (!savesFiles(line))
         return;
     EndpointUrl &url = settings.url;
     settings.reply = u"save:"_s + absoluteName(line.value(u"save"_s));
@@ -98,6 +116,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
     settings.closeAfterReply = line.isSet(u"close-after-reply"_s);
     settings.once = line.isSet(u"once"_s);
     settings.groupInterface = line.value(u"interface"_s);
+    settings.startTls = !line.isSet(u"no-starttls"_s);
     settings.subprotocols = line.value(u"subprotocol"_s).split(u',', Qt::SkipEmptyParts);
     const Error error = firstError({
         socketsoption::read(line, settings.sockets),
@@ -109,7 +128,7 @@ Result<ServerSettings> readSettings(const CommandLine &line)
         httpoptions::read(line, settings.http),
         line.readNumber(u"receive-size"_s, 1, limits::receiveBytes, settings.receiveBytes),
         checkFraming(settings),
-        line.exclude(u"save"_s, u"reply"_s),
+        checkSave(line),
     });
     if (error.isError())
         return error;
@@ -138,17 +157,18 @@ CommandLine ServeOptions::commandLine()
             "               long as its question; zone-large:FILE lifts that\n"
             "  chat, chats, chat+udp\n"
             "               a chat over TCP, TLS or UDP: what one says, a line each, goes to all others\n"
-            "  smtp, smtps  takes mail, shows it, and sends none on\n"
+            "  smtp, smtps  takes mail, shows it, and sends none on; smtp offers STARTTLS\n"
             "\n"
             "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
-    line.addValue(
-        u"save"_s, u"FOLDER"_s,
+    line.addValueUnless(
+        u"reply"_s, u"save"_s, u"FOLDER"_s,
         Words::tr("Takes the files that swb send --as-file sends, and never writes over one. Until "
                   "all of a file is there it lies aside, and is gone on with. The format is four "
                   "lines: SWB-FILE 1, name: NAME, length: BYTES, sha256: HEX; then an empty one and, "
-                  "from where the answer says, the bytes."));
+                  "from where the answer says, the bytes. Beside --reply json:FILE it stands alone, and "
+                  "what clients change is written back to that file."));
     line.addFlag(
         u"raw"_s,
         Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
@@ -195,8 +215,6 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     const Result<ServerSettings> common = readSettings(line);
     if (!common)
         return common.error();
-    if (line.isSet(u"raw"_s) && !line.isSet(u"save"_s))
-        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
     ServeOptions options;
     options.json = line.isSet(u"json"_s);
     options.quiet = line.isSet(u"quiet"_s);
@@ -224,9 +242,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     if (line.isSet(u"receive-size"_s) && allDtls)
         return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
                                     "record is received as a whole."));
-    const bool anyEncrypted
-        = std::any_of(options.servers.cbegin(), options.servers.cend(),
-                      [](const auto &server) { return isEncrypted(server.url.transport); });
+    const bool anyEncrypted = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                                          [](const auto &server) { return mayEncrypt(server); });
     const bool anyGroup
         = std::any_of(options.servers.cbegin(), options.servers.cend(),
                       [](const auto &server) { return systemoptions::isOfGroup(server.url); });
@@ -234,6 +251,10 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
         return usageError(Words::tr("--interface is for a multicast group, such as udp://239.1.2.3:5000."));
     if (const Error error = systemoptions::checkUse(line, options.servers); error.isError())
         return error;
+    const bool anyStartsTls = std::any_of(options.servers.cbegin(), options.servers.cend(),
+                                          [](const auto &server) { return schemeOf(server.url)->startsTls; });
+    if (line.isSet(u"no-starttls"_s) && !anyStartsTls)
+        return usageError(Words::tr("--no-starttls is for smtp:// only."));
     if (const Error error = TlsOptions::checkUse(line, anyEncrypted); error.isError())
         return error;
     ServerSettings tls;

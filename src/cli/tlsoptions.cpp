@@ -40,11 +40,17 @@ void TlsOptions::addForServers(CommandLine &line)
         u"require-client-cert"_s,
         tr("Refuses clients without a certificate that passes its checks (default for --client-ca: the "
            "workbench's own)."));
+    line.addFlag(u"no-starttls"_s,
+                 tr("smtp://: does not offer STARTTLS, for clients that use it unasked and do not trust the "
+                    "certificate."));
     addForBoth(line);
 }
 
 void TlsOptions::addForClients(CommandLine &line)
 {
+    line.addFlag(u"starttls"_s,
+                 tr("smtp://: begins TLS by STARTTLS before anything of a mail is said, and sends nothing to "
+                    "a server that does not offer it."));
     line.addFlag(u"insecure"_s, tr("Goes on although the server's certificate fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, tr("Trusts this authority too."));
     line.addValue(u"server-name"_s, u"NAME"_s,

@@ -276,6 +276,11 @@ void NetEngine::reportSendFailed(EndpointId endpoint, const Error &error)
     handOver(this, [this, endpoint, error] { Q_EMIT sendFailed(endpoint, error); });
 }
 
+void NetEngine::reportElsewhere(EndpointId client, const Elsewhere &what)
+{
+    handOver(this, [this, client, what] { Q_EMIT elsewhere(client, what); });
+}
+
 void NetEngine::reportSendQueueEmpty(EndpointId client)
 {
     handOver(this, [this, client] { Q_EMIT sendQueueEmpty(client); });

@@ -12,6 +12,7 @@
 namespace swb {
 
 class Protocol;
+struct Elsewhere;
 
 /// What a protocol may do about its connection or conversation. Implemented by who has one: over sockets, or
 /// in a test. To be called only from within a call of the protocol, whose thread it is.
@@ -59,6 +60,16 @@ public:
     /// Opens a connection of its own to the same peer over this transport, beside what there is: `protocol`
     /// has it, and what that delivers and refuses this end does. For clients; a server's comes to nothing.
     virtual void openBeside(Transport, std::unique_ptr<Protocol>) { }
+    /// Whether startTls() can begin it: the connection is plain, and there is what TLS needs.
+    [[nodiscard]] virtual bool canStartTls() const { return false; }
+    /// TLS begins, behind everything written before; what is written from now on waits for the end of the
+    /// handshake, and goes through it. Protocol::secured() follows, or the end. No byte that has come in
+    /// plain text is received() any more: it breaks the handshake. What received() has given is the
+    /// protocol's to refuse, which must not take it for something that came through TLS (CVE-2011-0411).
+    virtual void startTls() { }
+    /// The peer wants a message of the user's sent elsewhere: whoever watches this end is told, and may do
+    /// it.
+    virtual void sendElsewhere(const Elsewhere &) { }
     /// Ends our direction behind everything written. The peer may still send, but is answered no more.
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.
@@ -73,6 +84,9 @@ protected:
     ~ProtocolActions() = default;
 };
 
+/// What is ended where a protocol may take its leave.
+enum class Ending : quint8 { Connection, Server };
+
 /// What one end says to its peer and makes of what it hears: one object a connection, a session or a UDP
 /// peer. Pure: it knows no socket and no clock, only what it is told here, always in one thread; what it
 /// wants done it asks of the actions, which are those of the same end each time.
@@ -86,6 +100,8 @@ public:
 
     /// The peer can be sent to from now on; with TLS or DTLS that is after the handshake.
     virtual void opened(ProtocolActions &) { }
+    /// The handshake that startTls() asked for is done: all that passes from now on is encrypted.
+    virtual void secured(ProtocolActions &) { }
     /// Bytes that have come, never none over a stream. Valid during the call.
     virtual void received(QByteArrayView bytes, ProtocolActions &actions) = 0;
     /// The user, or another connection of the same server, has a message for the peer.
@@ -93,9 +109,9 @@ public:
     /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
     /// it has answered everything; a client's user ends it.
     virtual void peerFinished(ProtocolActions &) { }
-    /// The user ends the connection. True: the protocol takes its leave first, and asks for close() itself
-    /// soon.
-    [[nodiscard]] virtual bool leaves(ProtocolActions &) { return false; }
+    /// The user ends the connection, or the whole server. True: the protocol takes its leave first, and asks
+    /// for close() itself soon.
+    [[nodiscard]] virtual bool leaves(Ending, ProtocolActions &) { return false; }
     /// Nothing waits to be written any more: what mustWait() has held up may go on.
     virtual void goOn(ProtocolActions &) { }
     /// The time is up that wakeIn() was given.
@@ -120,6 +136,8 @@ public:
     virtual ~ProtocolMaker() = default;
 
     [[nodiscard]] virtual std::unique_ptr<Protocol> make(const SocketAddress &peer) = 0;
+    /// Whether those of a server have something to say when it stops: Protocol::leaves().
+    [[nodiscard]] virtual bool takesLeave() const { return false; }
 };
 
 } // namespace swb

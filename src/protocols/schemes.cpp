@@ -100,6 +100,7 @@ constexpr Scheme mail(QLatin1StringView name, Transport transport)
     scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "Mail");
     scheme.input = MessageInput::Whole;
     scheme.endsItself = true;
+    scheme.startsTls = !isEncrypted(transport);
     return scheme;
 }
 
@@ -209,6 +210,18 @@ bool readsFiles(const ServerSettings &settings)
     const auto chosen = chosenReply(settings);
     return chosen
         && (chosen->takes == ReplyChoice::Takes::File || chosen->takes == ReplyChoice::Takes::Folder);
+}
+
+bool mayEncrypt(const ServerSettings &settings)
+{
+    const Scheme *const scheme = schemeOf(settings.url);
+    return isEncrypted(settings.url.transport) || (scheme && scheme->startsTls && settings.startTls);
+}
+
+bool mayEncrypt(const ClientSettings &settings)
+{
+    const Scheme *const scheme = schemeOf(settings.url);
+    return isEncrypted(settings.url.transport) || (scheme && scheme->startsTls && settings.startTls);
 }
 
 Result<EndpointUrl> parseEndpoint(const QString &text)

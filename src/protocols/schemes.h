@@ -35,6 +35,7 @@ struct Scheme
     bool endsItself = false; ///< a client does, once it has done what it was given
     ReplyChoices (*replies)() = nullptr; ///< of a server; none where there is nothing to choose
     UrlForm form = {}; ///< of its URLs
+    bool startsTls = false; ///< TLS may begin in the midst of a connection: ProtocolActions::startTls()
     std::optional<Transport> beside = {}; ///< a server listens over this too, on the same port
 };
 
@@ -55,6 +56,10 @@ struct Scheme
 
 /// Whether a server with these settings reads a file or a folder before it can listen.
 [[nodiscard]] bool readsFiles(const ServerSettings &settings);
+
+/// Whether an endpoint with these settings speaks TLS or DTLS, from the start or later.
+[[nodiscard]] bool mayEncrypt(const ServerSettings &settings);
+[[nodiscard]] bool mayEncrypt(const ClientSettings &settings);
 
 /// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
 /// naming the part that is wrong.

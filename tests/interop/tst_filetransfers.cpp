@@ -158,6 +158,15 @@ private Q_SLOTS:
         QTest::newRow("save and reply") << QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--save"_s,
                                                        u"/tmp"_s,  u"--reply"_s,           u"echo"_s}
                                         << "--reply"_ba;
+        QTest::newRow("save beside another reply")
+            << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--reply=echo"_s, u"--save"_s}
+            << "--save is for json:FILE"_ba;
+        QTest::newRow("save beside json takes nothing")
+            << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--reply"_s, u"json:x"_s, u"--save=y"_s}
+            << "--save is for json:FILE and takes nothing"_ba;
+        QTest::newRow("save over HTTP")
+            << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--save"_s, u"/tmp"_s}
+            << "--save is for tcp:// and tls:// only"_ba;
         QTest::newRow("raw alone") << QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--raw"_s}
                                    << "--raw needs --save"_ba;
         QTest::newRow("no folder") << QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--save"_s,

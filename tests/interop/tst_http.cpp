@@ -112,6 +112,10 @@ private Q_SLOTS:
         QCOMPARE(curl(server, u"/hello.txt"_s).out, "0123456789");
         QCOMPARE(curl(server, u"/hello.txt"_s, {u"-r"_s, u"2-4"_s}).out, "234");
         QCOMPARE(curl(server, u"/hello.txt"_s, {u"-r"_s, u"-3"_s}).out, "789");
+        const QByteArray parts = curl(server, u"/hello.txt"_s, {u"-i"_s, u"-r"_s, u"0-1,4-5"_s}).out;
+        QVERIFY2(parts.contains("206 Partial Content") && parts.contains("0-1/10\r\n\r\n01\r\n--")
+                     && parts.contains("4-5/10\r\n\r\n45\r\n--"),
+                 parts);
         QVERIFY(curl(server, u"/"_s).out.contains("<a href=\"./sub/\">"));
         QVERIFY(curl(server, u"/hello.txt"_s, {u"-I"_s}).out.contains("Content-Length: 10\r\n"));
         QVERIFY(curl(server, u"/large"_s).out == m_large);
@@ -138,7 +142,7 @@ private Q_SLOTS:
         QFETCH(QString, scheme);
         const QString file = m_folder.filePath(u"store.json"_s);
         write(file, R"({"data": {"value": 42}, "items": []})");
-        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"json:"_s + file, u"--write-back"_s});
+        SwbServer server({u"--save"_s, scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"json:"_s + file});
         QVERIFY2(server.isReady(), server.err());
         const QString program = uR"(
 import http.client, json, ssl, sys
@@ -289,6 +293,9 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
                  u"a=b+c&%C3%BC=%26"_s);
         QCOMPARE(said({u"--body-file"_s, m_folder.filePath(u"hello.txt"_s)})[u"body"].toString(),
                  u"0123456789"_s);
+        QCOMPARE(
+            said({u"--header"_s, u"Expect: 100-continue"_s, u"--body"_s, u"asked for"_s})[u"body"].toString(),
+            u"asked for"_s);
         QCOMPARE(said({u"--bearer"_s, u"abc"_s})[u"headers"][u"Authorization"].toString(), u"Bearer abc"_s);
         const Outcome lines = runSwb({u"send"_s, u"--json"_s, base, u"PUT /typed\\nX-A: b\\n\\nbody"_s});
         QCOMPARE(QJsonDocument::fromJson(lines.out).object()[u"body"].toString(), u"body"_s);
@@ -297,6 +304,46 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
             told = told || line[u"protocol"][u"summary"].toString().startsWith(u"PUT /typed 200 "_s)
                 || QJsonDocument(line).toJson().contains("PUT /typed 200 ");
         QVERIFY2(told, lines.err);
+    }
+
+    void redirectsLeadToOtherServers()
+    {
+        SwbServer there({u"https://127.0.0.1:0"_s, u"--reply"_s, u"echo"_s});
+        QVERIFY2(there.isReady(), there.err());
+        const QString secure = u"https://localhost:"_s + there.port() + u"/x?y"_s;
+        const auto mover = [](const QString &scheme, const QString &to) {
+            return QStringList{scheme + u"://127.0.0.1:0"_s,
+                               u"--reply"_s,
+                               u"fixed:moved"_s,
+                               u"--status"_s,
+                               u"307"_s,
+                               u"--header"_s,
+                               u"Location: "_s + to};
+        };
+        SwbServer here(mover(u"http"_s, secure));
+        QVERIFY2(here.isReady(), here.err());
+        const QStringList asking{u"send"_s,     u"http://localhost:"_s + here.port() + u"/"_s,
+                                 u"--header"_s, u"Cookie: a=b"_s,
+                                 u"--bearer"_s, u"secret"_s,
+                                 u"--body"_s,   u"taken along"_s};
+        const Outcome followed = runSwb(QStringList(asking) << u"--follow"_s);
+        QVERIFY2(followed.exitCode == 0, followed.err);
+        const QJsonObject echo = QJsonDocument::fromJson(followed.out).object();
+        QCOMPARE(echo[u"path"].toString(), u"/x"_s);
+        QCOMPARE(echo[u"method"].toString(), u"POST"_s);
+        QCOMPARE(echo[u"body"].toString(), u"taken along"_s);
+        QVERIFY2(!followed.out.contains("secret") && !followed.out.contains("a=b"), followed.out);
+        const Outcome told = runSwb(asking);
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.out, "moved");
+        QVERIFY2(told.err.contains(secure.toUtf8()), told.err);
+        const Outcome none = runSwb(QStringList(asking) << u"--follow"_s << u"--redirects"_s << u"0"_s);
+        QCOMPARE(none.out, "moved");
+        SwbServer back(mover(u"https"_s, u"http://127.0.0.1:"_s + here.port()));
+        QVERIFY2(back.isReady(), back.err());
+        const Outcome refused = runSwb({u"send"_s, u"https://localhost:"_s + back.port(), u"--follow"_s});
+        QCOMPARE(refused.out, "moved");
+        QVERIFY2(refused.err.contains("to one that is not"), refused.err);
     }
 
     void largeBodiesTakeLittleMemory()

@@ -3,6 +3,7 @@
 #include "support/peers.h"
 
 #include <QJsonArray>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace swb::test;
@@ -34,19 +35,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("scheme");
         QTest::newRow("plain") << u"smtp"_s;
         QTest::newRow("TLS") << u"smtps"_s;
+        QTest::newRow("STARTTLS") << u"smtp+starttls"_s;
     }
+    /// That of a URL, without what is said beside it.
+    static QString plainScheme(const QString &scheme) { return scheme.section(u'+', 0, 0); }
+    static bool startsTls(const QString &scheme) { return scheme.contains(u'+'); }
     void smtplibSends()
     {
         SWB_NEED_PROGRAM("python3");
         QFETCH(QString, scheme);
-        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--json"_s});
+        SwbServer server({plainScheme(scheme) + u"://127.0.0.1:0"_s, u"--json"_s});
         QVERIFY2(server.isReady(), server.err());
         QStringList arguments{program(u"sendmail.py"_s), server.port()};
-        if (scheme == u"smtps"_s)
+        if (scheme != u"smtp"_s)
             arguments << m_certificates.authority;
+        if (startsTls(scheme))
+            arguments << u"starttls"_s;
         const Outcome python = run(u"python3"_s, arguments);
         QVERIFY2(python.exitCode == 0, both(python.err, server.out()));
-        QCOMPARE(python.out, QByteArray("True False 252\n{}\n"));
+        QCOMPARE(python.out, scheme == u"smtp"_s ? "True True 252\n{}\n"_ba : "True False 252\n{}\n"_ba);
         QVERIFY2(server.waitForOut("Hello over SMTP (")
                      && server.waitForOut("bob@example.test, carl@example.test"),
                  server.out());
@@ -58,12 +65,13 @@ private Q_SLOTS:
     {
         SWB_NEED_PROGRAM("curl");
         QFETCH(QString, scheme);
-        SwbServer server({scheme + u"://127.0.0.1:0"_s});
+        SwbServer server({plainScheme(scheme) + u"://127.0.0.1:0"_s});
         QVERIFY2(server.isReady(), server.err());
         const Outcome curl = run(u"curl"_s,
-                                 {u"-sS"_s, u"--cacert"_s, m_certificates.authority, u"--mail-from"_s,
-                                  u"ann@example.test"_s, u"--mail-rcpt"_s, u"bob@example.test"_s, u"-T"_s,
-                                  u"-"_s, u"--crlf"_s, scheme + u"://localhost:"_s + server.port()},
+                                 {u"-sS"_s, startsTls(scheme) ? u"--ssl-reqd"_s : u"-s"_s, u"--cacert"_s,
+                                  m_certificates.authority, u"--mail-from"_s, u"ann@example.test"_s,
+                                  u"--mail-rcpt"_s, u"bob@example.test"_s, u"-T"_s, u"-"_s, u"--crlf"_s,
+                                  plainScheme(scheme) + u"://localhost:"_s + server.port()},
                                  typed("bob@example.test"));
         QVERIFY2(curl.exitCode == 0, both(curl.err, server.out()));
         QVERIFY2(server.waitForOut("from <ann@example.test> to bob@example.test: Hello ("), server.out());
@@ -94,16 +102,81 @@ private Q_SLOTS:
     void swbSendsToSwb()
     {
         QFETCH(QString, scheme);
-        SwbServer server({scheme + u"://127.0.0.1:0"_s});
+        SwbServer server({plainScheme(scheme) + u"://127.0.0.1:0"_s});
         QVERIFY2(server.isReady(), server.err());
+        const QString url = plainScheme(scheme) + u"://localhost:"_s + server.port();
+        const QStringList asked = startsTls(scheme) ? QStringList{u"--starttls"_s} : QStringList();
         const Outcome swb
-            = runSwb({u"send"_s, scheme + u"://localhost:"_s + server.port(),
-                      u"From: a@example.test\\nTo: b@example.test\\nSubject: short\\n\\nhello"_s});
+            = runSwb(QStringList{u"send"_s, url,
+                                 u"From: a@example.test\\nTo: b@example.test\\nSubject: short\\n\\nhello"_s}
+                     + asked);
         QVERIFY2(swb.exitCode == 0, both(swb.err, server.out()));
         QVERIFY2(server.waitForOut("from <a@example.test> to b@example.test: short ("), server.out());
-        const Outcome none = runSwb({u"send"_s, scheme + u"://localhost:"_s + server.port(), u"hello"_s});
+        const Outcome none = runSwb(QStringList{u"send"_s, url, u"hello"_s} + asked);
         QCOMPARE(none.exitCode, 1);
         QVERIFY2(none.err.contains("is no mail"), none.err);
+    }
+
+    void opensslBeginsTls()
+    {
+        SWB_NEED_PROGRAM("openssl");
+        SwbServer server({u"smtp://127.0.0.1:0"_s, u"--json"_s});
+        QVERIFY2(server.isReady(), server.err());
+        Program client;
+        client.launch(u"openssl"_s,
+                      {u"s_client"_s, u"-starttls"_s, u"smtp"_s, u"-connect"_s,
+                       u"localhost:"_s + server.port(), u"-CAfile"_s, m_certificates.authority,
+                       u"-verify_return_error"_s, u"-verify_hostname"_s, u"localhost"_s, u"-quiet"_s});
+        client.write("EHLO me\r\n");
+        QVERIFY2(client.waitForOut("250-SIZE"), both(client.err(), server.out()));
+        client.write("NOOP\r\n");
+        QVERIFY2(client.waitForOut("250 OK"), both(client.err(), server.out()));
+        QVERIFY2(!client.out().contains("STARTTLS"), client.out());
+        QVERIFY2(server.waitForOut("\"kind\":\"handshake\""), server.out());
+    }
+
+    void certificateForAnotherNameIsRefused()
+    {
+        SwbServer server({u"smtp://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QStringList sending{u"send"_s, u"smtp://localhost:"_s + server.port(), u"--starttls"_s,
+                                  u"--server-name"_s, u"mail.example.test"_s};
+        const Outcome refused = runSwb(sending, typed("bob@example.test"));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("The certificate is for another name"), refused.err);
+        const Outcome careless = runSwb(QStringList(sending) << u"--insecure"_s, typed("bob@example.test"));
+        QVERIFY2(careless.exitCode == 0, both(careless.err, server.out()));
+        QVERIFY2(server.waitForOut("to bob@example.test: Hello ("), server.out());
+        QCOMPARE(server.out().count("to bob@example.test: Hello ("), 1);
+    }
+
+    void nothingIsSentInPlainTextInstead()
+    {
+        SwbServer server({u"smtp://127.0.0.1:0"_s, u"--no-starttls"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QString url = u"smtp://localhost:"_s + server.port();
+        const Outcome refused = runSwb({u"send"_s, url, u"--starttls"_s}, typed("bob@example.test"));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("The mail server does not offer STARTTLS."), refused.err);
+        QVERIFY2(!server.out().contains("MAIL FROM"), server.out());
+        const Outcome plain = runSwb({u"send"_s, url}, typed("bob@example.test"));
+        QVERIFY2(plain.exitCode == 0, both(plain.err, server.out()));
+    }
+
+    /// Mail is taken without TLS too, so that a server whose certificate cannot be had goes on, unless the
+    /// certificate was named.
+    void serverWithoutACertificateOffersNone()
+    {
+        QTemporaryFile noFolder;
+        QVERIFY(noFolder.open());
+        const QByteArray before = qgetenv("SWB_DATA_DIR");
+        qputenv("SWB_DATA_DIR", QFile::encodeName(noFolder.fileName()));
+        SwbServer server({u"smtp://127.0.0.1:0"_s});
+        const Outcome named = runSwb({u"serve"_s, u"smtp://127.0.0.1:0"_s, u"--cert"_s, u"/no/such.pem"_s});
+        qputenv("SWB_DATA_DIR", before);
+        QVERIFY2(server.isReady(), server.err());
+        QVERIFY2(server.waitForOut("STARTTLS is not offered."), both(server.out(), server.err()));
+        QCOMPARE(named.exitCode, 1);
     }
 };
 

@@ -88,6 +88,29 @@ private Q_SLOTS:
         QVERIFY2(server.waitForOut("closed 4001 bye"), server.out());
     }
 
+    void clientsAreToldThatTheServerStops()
+    {
+        SwbServer server({u"ws://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QString url = u"ws://127.0.0.1:"_s + server.port();
+        Program waiting;
+        if (!python().isEmpty())
+            waiting.launch(python(), {script(u"wswaiter.py"_s), url});
+        else if (hasNodesWs())
+            waiting.launch(u"node"_s,
+                           {u"-e"_s,
+                            u"const ws = new (require('ws'))(process.argv[1]);"
+                            "ws.on('open', () => console.log('open'));"
+                            "ws.on('close', code => console.log('closed ' + code));"_s,
+                            url});
+        else
+            QSKIP("SKIPPED: neither python3-websockets nor node-ws is installed, so nothing was shown");
+        QVERIFY2(waiting.waitForOut("open"), waiting.err());
+        QCOMPARE(server.stop(), 0);
+        QVERIFY2(waiting.waitForOut("closed 1001"), both(waiting.out(), waiting.err()));
+        QVERIFY2(server.out().count("close 1001") == 2, server.out()); // said, and answered
+    }
+
     void nodesClientIsAnswered()
     {
         SWB_NEED_PROGRAM("node");

@@ -50,6 +50,11 @@ void addRows(std::initializer_list<Transport> transports)
     }
 }
 
+void beginPlain(StreamEnd &end)
+{
+    end.tlsLater = true;
+}
+
 /// Where a value that only grows has come to rest: unchanged for half a second.
 qint64 atRest(const std::function<qint64()> &value)
 {
@@ -144,6 +149,15 @@ private Q_SLOTS:
     void endDuringTheHandshakeIsTold();
     void endWithoutGoodbyeIsTold_data() { addRows({Transport::Tls}); }
     void endWithoutGoodbyeIsTold();
+
+    void tlsBeginsInTheMidst_data() { addRows({Transport::Tls}); }
+    void tlsBeginsInTheMidst();
+    void whatWasWrittenLeavesBeforeTls_data() { addRows({Transport::Tls}); }
+    void whatWasWrittenLeavesBeforeTls();
+    void plainTextIsNotTakenForTls_data() { addRows({Transport::Tls}); }
+    void plainTextIsNotTakenForTls();
+    void untrustedServerIsRefusedInTheMidst_data() { addRows({Transport::Tls}); }
+    void untrustedServerIsRefusedInTheMidst();
 
     void refusalIsTold_data() { addRows({Transport::Tcp, Transport::Tls}); }
     void refusalIsTold();
@@ -656,6 +670,117 @@ void TestStreamContract::clientWithoutTlsIsTold()
     client.send("GET / HTTP/1.1\r\n\r\n");
     QTRY_VERIFY(bench.accepted() && bench.accepted()->wasTold(u"failed"_s));
     QCOMPARE(bench.accepted()->error().code, ErrorCode::PlainClientOnTlsPort);
+}
+
+void TestStreamContract::tlsBeginsInTheMidst()
+{
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    bench.prepare = beginPlain;
+    QVERIFY(!bench.listen().isError());
+    StreamEnd &peer = bench.dial(peers, bench.bound, {}, beginPlain);
+    QTRY_VERIFY(peer.wasTold(u"ready"_s) && bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
+    StreamEnd &end = *bench.accepted();
+    peer.write("begin");
+    QTRY_COMPARE(end.received(), QByteArray("begin"));
+    QVERIFY(!end.facts());
+    end.with([](Stream &stream) {
+        stream.write("go");
+        stream.startTls();
+        stream.write(" on"); // waits for the handshake
+        stream.startTls();
+    });
+    QTRY_COMPARE(peer.received(), QByteArray("go"));
+    peer.with([](Stream &stream) {
+        stream.startTls();
+        stream.write("secret");
+    });
+    QTRY_COMPARE(end.received(), QByteArray("beginsecret"));
+    QTRY_COMPARE(peer.received(), QByteArray("go on"));
+    const QStringList sequence{u"ready"_s, u"chunk"_s, u"ready"_s, u"chunk"_s};
+    QStringList told = end.told();
+    told.removeAll(u"all written"_s); // of what had to wait
+    QCOMPARE(told, sequence);
+    QVERIFY(end.facts() && peer.facts() && peer.facts()->verified);
+    QCOMPARE(end.counters->bytesIn.load(), quint64(11));
+    QCOMPARE(bench.loggedOver(Transport::Tcp, end.conversation(), Direction::In), QByteArray("begin"));
+    QCOMPARE(bench.loggedOver(Transport::Tcp, end.conversation(), Direction::Out), QByteArray("go"));
+    QCOMPARE(bench.loggedOver(Transport::Tls, end.conversation(), Direction::In), QByteArray("secret"));
+    QCOMPARE(bench.loggedOver(Transport::Tls, end.conversation(), Direction::Out), QByteArray(" on"));
+    peer.with([](Stream &stream) { stream.finish(); });
+    QTRY_VERIFY(end.wasTold(u"peer finished"_s));
+    QVERIFY(!end.wasTold(u"flawed"_s)); // TLS has said goodbye
+}
+
+void TestStreamContract::whatWasWrittenLeavesBeforeTls()
+{
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    bench.prepare = beginPlain;
+    QVERIFY(!bench.listen().isError());
+    StreamEnd &peer = bench.dial(peers, bench.bound, {}, [](StreamEnd &end) {
+        beginPlain(end);
+        end.readAtFirst = false;
+    });
+    QTRY_VERIFY(peer.wasTold(u"ready"_s) && bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
+    const QByteArray bytes = numbered(much);
+    bench.accepted()->with([&](Stream &stream) {
+        stream.write(bytes);
+        stream.startTls();
+        stream.write("secret");
+        stream.finish();
+    });
+    QVERIFY(bench.accepted()->ask<qint64>([](Stream &stream) { return stream.pendingBytes(); }) > 6);
+    peer.with([](Stream &stream) { stream.setReading(true); });
+    QTRY_COMPARE(peer.receivedBytes(), much);
+    peer.with([](Stream &stream) { stream.startTls(); });
+    QTRY_VERIFY(peer.wasTold(u"peer finished"_s));
+    QVERIFY(peer.received() == bytes + "secret");
+    QVERIFY(peer.facts());
+}
+
+/// What is here already when TLS begins, and that nobody has been told of, breaks the handshake.
+void TestStreamContract::plainTextIsNotTakenForTls()
+{
+    FETCH_ROW;
+    StreamBench bench(family, transport);
+    bench.prepare = [](StreamEnd &end) {
+        beginPlain(end);
+        end.readAtFirst = false;
+    };
+    QVERIFY(!bench.listen().isError());
+    RawSocket client = RawSocket::connectedTo(bench.bound);
+    QTRY_VERIFY(bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
+    client.send("MAIL FROM:<mallory@example.test>\r\n");
+    StreamEnd &end = *bench.accepted();
+    QTRY_VERIFY(end.ask<bool>([](Stream &stream) { return stream.hasUnread(); }));
+    end.with([](Stream &stream) {
+        stream.startTls();
+        stream.setReading(true);
+    });
+    QTRY_VERIFY(end.wasTold(u"failed"_s));
+    QCOMPARE(end.error().code, ErrorCode::PlainClientOnTlsPort);
+    QCOMPARE(end.received(), QByteArray());
+}
+
+void TestStreamContract::untrustedServerIsRefusedInTheMidst()
+{
+    FETCH_ROW;
+    StreamBench bench(peers, transport);
+    bench.prepare = beginPlain;
+    QVERIFY(!bench.listen().isError());
+    StreamEnd &client = bench.dial(family, bench.bound, bench.tls->stranger, beginPlain);
+    QTRY_VERIFY(client.wasTold(u"ready"_s) && bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
+    bench.accepted()->with([](Stream &stream) { stream.startTls(); });
+    client.with([](Stream &stream) {
+        stream.startTls();
+        stream.write("secret");
+    });
+    QTRY_VERIFY(client.wasTold(u"failed"_s));
+    QCOMPARE(client.told().count(u"ready"_s), 1);
+    QCOMPARE(client.error().code, ErrorCode::CertificateUnknownAuthority);
+    QTRY_VERIFY(bench.accepted()->wasTold(u"failed"_s) || bench.accepted()->wasTold(u"peer finished"_s));
+    QCOMPARE(bench.accepted()->received(), QByteArray());
 }
 
 void TestStreamContract::endDuringTheHandshakeIsTold()

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void largeMessagesPass();
     void eitherSideCloses_data() { addRows(); }
     void eitherSideCloses();
+    void serverThatStopsSaysSo_data() { addRows(); }
+    void serverThatStopsSaysSo();
+    void serverWaitsForNobodyLong_data() { addRows(); }
+    void serverWaitsForNobodyLong();
     void everybodyIsSentAMessage_data() { addRows(); }
     void everybodyIsSentAMessage();
     void delayAndTheEndAfterTheReply_data() { addRows(); }
@@ -138,6 +142,47 @@ void TstWebSocketService::eitherSideCloses()
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[saying].state, LinkState::Closed, test::patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(summariesOf(server).count(u"close 4001: good bye"_s), 2, test::patienceMs);
     QVERIFY(!m_fixture->hasError(ErrorCode::ConnectionReset));
+}
+
+void TstWebSocketService::serverThatStopsSaysSo()
+{
+    const EndpointId server = startServer();
+    QList<EndpointId> all;
+    for (int i = 0; i < 3; ++i)
+        all << open(server);
+    for (const EndpointId client : all) {
+        m_fixture->engine->send(client, "here");
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), 1, test::patienceMs);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->peers.size(), 3, test::patienceMs);
+    m_fixture->engine->disconnectPeer(server, ConversationId(m_fixture->peers.cbegin().key()));
+    QTRY_COMPARE_WITH_TIMEOUT(summariesOf(server).count(u"close 1000"_s), 2, test::patienceMs);
+    m_fixture->engine->stopServer(server);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[server].state, ServerState::Stopped, test::patienceMs);
+    QCOMPARE(summariesOf(server).count(u"close 1001"_s), 4); // said, and answered
+    for (const EndpointId client : all)
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state, LinkState::Closed, test::patienceMs);
+    QVERIFY(!m_fixture->hasError(ErrorCode::ConnectionReset));
+    QVERIFY(!m_fixture->hasError(ErrorCode::ClosedEarly));
+}
+
+/// Whoever has agreed on a WebSocket and then says nothing.
+void TstWebSocketService::serverWaitsForNobodyLong()
+{
+    QFETCH(QString, scheme);
+    const EndpointId server = startServer();
+    const QString transport = scheme == u"ws"_s ? u"tcp"_s : u"tls"_s;
+    const EndpointId silent = m_fixture->open(transport + u"://localhost:"_s
+                                              + QString::number(m_fixture->addressOf(server).port));
+    m_fixture->engine->send(
+        silent,
+        "GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->repliesOf(silent).endsWith("\r\n\r\n"), test::patienceMs);
+    m_fixture->engine->stopServer(server);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[server].state, ServerState::Stopped, test::patienceMs);
+    QVERIFY(m_fixture->repliesOf(silent).endsWith("\x88\x02\x03\xe9"));
+    QVERIFY(m_fixture->events(EventKind::Closed).size() >= 1);
 }
 
 void TstWebSocketService::everybodyIsSentAMessage()

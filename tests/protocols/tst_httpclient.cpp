@@ -271,6 +271,65 @@ private Q_SLOTS:
         QCOMPARE(session.actions.errors[0].code, ErrorCode::NotFollowed);
     }
 
+    void redirectsElsewhereAreGivenAway()
+    {
+        Session session([](ClientSettings &it) {
+            it.http.elsewhere = true;
+            it.http.cookies = true;
+        });
+        session.send(
+            "POST /a\nAuthorization: Basic eDp5\nX-A: b\nCookie: c=d\nContent-Type: text/plain\n\nbody");
+        session.actions.writes.clear();
+        session.actions.receive(
+            response("307 Temporary Redirect", "Location: https://me:secret@EXAMPLE.com/b?c#d\r\n", "moved"));
+        QVERIFY(session.actions.writes.isEmpty());
+        QVERIFY(session.actions.delivered.isEmpty());
+        QVERIFY(session.actions.errors.isEmpty());
+        QCOMPARE(session.actions.elsewhere.size(), 1);
+        const Elsewhere &to = session.actions.elsewhere.first();
+        QCOMPARE(to.url.toString(), u"https://example.com:443/b?c"_s);
+        QCOMPARE(to.redirects, 4);
+        Session other([&](ClientSettings &it) { it.url = to.url; });
+        QCOMPARE(other.send(to.message),
+                 "POST /b?c HTTP/1.1\r\nHost: example.com\r\nX-A: b\r\nContent-Type: text/plain\r\n"
+                 "Content-Length: 4\r\n\r\nbody");
+        session.send("POST /a\nExpect: 100-continue\n\nbody"); // the connection is as it was
+        session.actions.receive(response("303 See Other", "Location: http://[::1]:81\r\n", {}));
+        QCOMPARE(session.actions.elsewhere.size(), 2);
+        QCOMPARE(session.actions.elsewhere[1].url.toString(), u"http://[::1]:81"_s);
+        QCOMPARE(session.actions.elsewhere[1].message, "GET / HTTP/1.1\r\n\r\n");
+        QVERIFY(session.actions.closed); // for want of the body
+    }
+
+    void notEverythingIsAskedForElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("no HTTP") << QByteArray("ftp://other/x") << u"ftp://other/x"_s;
+        QTest::newRow("a file") << QByteArray("file:///etc/passwd") << u"file:///etc/passwd"_s;
+        QTest::newRow("in the clear") << QByteArray("//other:80/x") << u"https://other:80/x"_s;
+        QTest::newRow("no longer encrypted")
+            << QByteArray("http://example.org:8080/") << u"http://example.org:8080/"_s;
+        QTest::newRow("no host") << QByteArray("https:///x") << u"https:///x"_s;
+    }
+    void notEverythingIsAskedForElsewhere()
+    {
+        QFETCH(QByteArray, location);
+        QFETCH(QString, where);
+        Session session([](ClientSettings &it) {
+            it.url = parseEndpoint(u"https://example.org:8080"_s).value();
+            it.http.elsewhere = true;
+        });
+        session.send("GET /");
+        session.actions.receive(response("302 Found", "Location: " + location + "\r\n", "moved"));
+        const bool isFollowed = location.startsWith("//");
+        QCOMPARE(session.actions.elsewhere.size(), isFollowed ? 1 : 0);
+        QCOMPARE(session.actions.errors.size(), isFollowed ? 0 : 1);
+        if (!isFollowed)
+            QVERIFY2(session.actions.errors[0].what.contains(where),
+                     qPrintable(session.actions.errors[0].what));
+    }
+
     void redirectsHaveAnEnd()
     {
         for (const int most : {0, 1, 5}) {
@@ -304,6 +363,115 @@ private Q_SLOTS:
         without.send("GET /");
         without.actions.receive(response("200 OK", "Set-Cookie: id=1\r\n", {}));
         QVERIFY(!without.send("GET /").contains("Cookie"));
+    }
+
+    void bodyWaitsUntilItIsAskedFor()
+    {
+        const QByteArray head = "POST /a HTTP/1.1\r\nHost: example.org:8080\r\nExpect: 100-Continue\r\n"
+                                "Content-Length: 4\r\n\r\n";
+        const QByteArray typed = "POST /a\nExpect: 100-Continue\n\nbody";
+        Session asked;
+        QCOMPARE(asked.send(typed), head);
+        asked.actions.receive("HTTP/1.1 103 Early Hints\r\n\r\n");
+        QCOMPARE(asked.actions.written(), head);
+        asked.actions.receive("HTTP/1.1 100 Continue\r\n\r\n");
+        QCOMPARE(asked.actions.written(), QByteArray(head + "body"));
+        asked.actions.receive(response("200 OK", {}, "there"));
+        QCOMPARE(asked.body(), "there");
+        QCOMPARE(asked.actions.messages, (QList<QByteArray>{{}, {}, "body", "there"}));
+        QVERIFY(!asked.actions.closed);
+
+        Session silent;
+        silent.send(typed);
+        QCOMPARE(silent.actions.wakeAtNs - silent.actions.now,
+                 std::chrono::nanoseconds(HttpClient::continueTime).count());
+        QVERIFY(silent.actions.wake());
+        QCOMPARE(silent.actions.written(), QByteArray(head + "body"));
+        silent.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // too late
+        QCOMPARE(silent.actions.written(), QByteArray(head + "body"));
+        silent.actions.receive(response("200 OK", {}, "there"));
+        QCOMPARE(silent.body(), "there");
+    }
+
+    void onlyABodyWaits_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::newRow("none") << QByteArray("POST /a\nExpect: 100-continue\n\n");
+        QTest::newRow("HTTP/1.0") << QByteArray("POST /a HTTP/1.0\nExpect: 100-continue\n\nbody");
+        QTest::newRow("something else") << QByteArray("POST /a\nExpect: much\n\nbody");
+    }
+    void onlyABodyWaits()
+    {
+        QFETCH(QByteArray, typed);
+        Session session;
+        QCOMPARE(session.send(typed).endsWith("\r\n\r\nbody"), typed.endsWith("body"));
+        QCOMPARE(session.actions.wakeAtNs, -1);
+    }
+
+    void bodyThatNobodyWantsIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("fields");
+        QTest::newRow("refused") << QByteArray("417 Expectation Failed") << QByteArray();
+        QTest::newRow("taken") << QByteArray("200 OK") << QByteArray();
+        QTest::newRow("elsewhere") << QByteArray("307 Temporary Redirect") << QByteArray("Location: /b\r\n");
+    }
+    void bodyThatNobodyWantsIsKept()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, fields);
+        Session session;
+        const QByteArray head = session.send("POST /a\nExpect: 100-continue\n\nbody");
+        session.actions.send("GET /next");
+        session.actions.receive(response(status, fields, "no"));
+        QCOMPARE(session.actions.written(), head);
+        QCOMPARE(session.body(), "no");
+        QVERIFY(session.actions.closed); // where the body should stand nothing else may
+        QCOMPARE(session.actions.refusals.size(), 1);
+        QCOMPARE(session.actions.refusals[0].code, ErrorCode::NotConnected);
+        QCOMPARE(session.actions.messages, (QList<QByteArray>{{}, "no"}));
+        QCOMPARE(session.actions.errors.size(), fields.isEmpty() ? 0 : 1);
+        session.actions.wake();
+        QCOMPARE(session.actions.written(), head);
+    }
+
+    void whatStandsBehindAWaitingBodyWaitsToo()
+    {
+        Session session;
+        session.send("GET /before");
+        session.actions.send("POST /a\nExpect: 100-continue\n\nbody");
+        session.actions.send("GET /b");
+        session.actions.send("POST /c\nExpect: 100-continue\n\nmore");
+        session.actions.send("GET /d");
+        QCOMPARE(session.actions.writes.size(), 2);
+        QCOMPARE(session.actions.protocol->unsent(), 4);
+        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // of the request before
+        QCOMPARE(session.actions.writes.size(), 2);
+        session.actions.receive(response("200 OK", {}, "before"));
+        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n");
+        QCOMPARE(session.actions.writes.size(), 5);
+        QCOMPARE(session.actions.writes[2], QByteArray("body"));
+        QVERIFY(session.actions.writes[3].startsWith("GET /b "));
+        QVERIFY(session.actions.writes[4].startsWith("POST /c ")
+                && session.actions.writes[4].endsWith("\r\n\r\n"));
+        QVERIFY(session.actions.wake());
+        QCOMPARE(session.actions.writes[5], QByteArray("more"));
+        QVERIFY(session.actions.writes[6].startsWith("GET /d "));
+        QCOMPARE(session.actions.protocol->unsent(), 0);
+    }
+
+    void waitingBodiesAreAsManyBytesAsThereMayBe()
+    {
+        for (const qint64 more : {-1, 0, 1}) {
+            Session session;
+            session.send("POST /a\nExpect: 100-continue\n\nx");
+            const QByteArray half("POST /b\n\n" + QByteArray(limits::sendQueueBytes / 2, 'x'));
+            session.actions.send(half);
+            const QByteArray start("POST /b\n\n");
+            session.actions.send(
+                QByteArray(start + QByteArray(limits::sendQueueBytes / 2 - start.size() + more, 'x')));
+            QCOMPARE(session.actions.refusals.size(), more > 0 ? 1 : 0);
+        }
     }
 
     void statusMayFail()

@@ -3,12 +3,14 @@
 #include "core/files/filesystem.h"
 #include "core/files/filewriter.h"
 #include "core/files/servedfolder.h"
+#include "protocols/http/byterangesbody.h"
 #include "protocols/http/httpdate.h"
 #include "protocols/http/httpranges.h"
 #include "protocols/http/httpserver.h"
 #include "protocols/http/httptarget.h"
 #include "support/recordedactions.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -200,10 +202,15 @@ private Q_SLOTS:
             << QByteArray("bytes=-99") << 206 << QByteArray("0123456789") << QByteArray("bytes 0-9/10");
         QTest::newRow("behind the end")
             << QByteArray("bytes=10-") << 416 << QByteArray() << QByteArray("bytes */10");
+        QTest::newRow("one of two is inside")
+            << QByteArray("bytes=20-,1-2") << 206 << QByteArray("12") << QByteArray("bytes 1-2/10");
+        QTest::newRow("none of two is inside")
+            << QByteArray("bytes=20-,10-11") << 416 << QByteArray() << QByteArray("bytes */10");
         QTest::newRow("no byte") << QByteArray("bytes=-0") << 416 << QByteArray() << QByteArray("bytes */10");
         const QByteArray whole = "0123456789";
-        for (const char *const range : {"bytes=4-2", "bytes=a-b", "bytes=-", "bytes=", "lines=1-2",
-                                        "bytes=0-1,3-4", "bytes=99999999999999999999-"})
+        for (const char *const range :
+             {"bytes=4-2", "bytes=a-b", "bytes=-", "bytes=", "lines=1-2", "bytes=0-1,3-x", "bytes=0-1,",
+              "bytes=0-,1-2", "bytes=0-7,5-7", "bytes=99999999999999999999-"})
             QTest::newRow(range) << QByteArray(range) << 200 << whole << QByteArray();
     }
     void readsRanges()
@@ -213,6 +220,61 @@ private Q_SLOTS:
         QTEST(response.mid(9, 3).toInt(), "status");
         QTEST(bodyOf(response), "body");
         QTEST(fieldOf(response, "Content-Range"), "said");
+    }
+
+    void severalRangesAreSeveralParts()
+    {
+        const QByteArray response = ask("/hello.txt", "Range: bytes=0-1, 4-5,6-8,\t-1\r\n");
+        QCOMPARE(response.mid(9, 3).toInt(), 206);
+        QVERIFY(!response.first(response.indexOf("\r\n\r\n")).contains("Content-Range"));
+        const QByteArray type = fieldOf(response, "Content-Type");
+        QVERIFY2(type.startsWith("multipart/byteranges; boundary="), type);
+        const QByteArray boundary = type.mid(type.indexOf('=') + 1);
+        QByteArray expected;
+        const std::pair<const char *, const char *> parts[]
+            = {{"0-1", "01"}, {"4-5", "45"}, {"6-8", "678"}, {"9-9", "9"}};
+        QVERIFY(boundary.size() > 16);
+        for (const auto &[range, bytes] : parts)
+            expected += "\r\n--" + boundary
+                + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Range: bytes " + range
+                + "/10\r\n\r\n" + bytes;
+        expected += "\r\n--" + boundary + "--\r\n";
+        QCOMPARE(bodyOf(response), expected);
+        QCOMPARE(fieldOf(response, "Content-Length"), QByteArray::number(expected.size()));
+        QVERIFY(fieldOf(ask("/hello.txt", "Range: bytes=0-0,2-2\r\n"), "Content-Type") != type);
+    }
+
+    void rangesAreAsManyAsThereMayBe()
+    {
+        for (const qsizetype more : {-1, 0, 1}) {
+            QByteArrayList ranges;
+            for (qsizetype i = 0; i < HttpRanges::most + more; ++i)
+                ranges << QByteArray::number(i) + '-' + QByteArray::number(i);
+            const HttpRanges read = httpRangesOf("bytes=" + ranges.join(','), 1000);
+            QCOMPARE(read.kind, more > 0 ? HttpRanges::Kind::Whole : HttpRanges::Kind::Parts);
+            QCOMPARE(read.parts.size(), more > 0 ? 0 : ranges.size());
+        }
+    }
+
+    void rangesHaveAtMostTheWhole()
+    {
+        QCOMPARE(httpRangesOf("bytes=0-5,0-3", 10).kind, HttpRanges::Kind::Parts);
+        QCOMPARE(httpRangesOf("bytes=0-5,0-2", 10).kind, HttpRanges::Kind::Parts);
+        QCOMPARE(httpRangesOf("bytes=0-5,0-4", 10).kind, HttpRanges::Kind::Whole);
+    }
+
+    void partsAreReadInPieces()
+    {
+        auto file = std::make_unique<QBuffer>();
+        file->setData("0123456789");
+        QVERIFY(file->open(QIODevice::ReadOnly));
+        ByteRangesBody body(std::move(file), {{7, 9}, {0, 0}}, "text/plain");
+        QByteArray read;
+        for (char byte = 0; body.read(&byte, 1) == 1;)
+            read += byte;
+        QCOMPARE(read.size(), body.length());
+        QVERIFY(read.contains("Content-Range: bytes 7-9/10\r\n\r\n789\r\n--"));
+        QVERIFY(read.contains("Content-Range: bytes 0-0/10\r\n\r\n0\r\n--"));
     }
 
     void sendsOnlyWhatHasChanged()

@@ -26,6 +26,24 @@ RecordedActions client()
     return end;
 }
 
+/// One that may begin TLS.
+RecordedActions secureServer()
+{
+    RecordedActions end = server();
+    end.canBeginTls = true;
+    return end;
+}
+
+RecordedActions secureClient()
+{
+    ClientSettings settings;
+    settings.startTls = true;
+    RecordedActions end(mailClients(settings).value()->make({}));
+    end.canBeginTls = true;
+    end.open();
+    return end;
+}
+
 /// The code of each answer.
 QByteArray codes(const RecordedActions &end)
 {
@@ -61,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(end.written().startsWith("220 "));
         end.receive("EHLO me\r\n");
         QVERIFY(end.written().contains("250-SIZE 26214400\r\n250-8BITMIME\r\n"));
-        QVERIFY(!end.written().contains("STARTTLS")); // which would be a lie
+        QVERIFY(!end.written().contains("STARTTLS")); // which would be a lie without a certificate
         end.receive("MAIL FROM:<a@x> SIZE=100 BODY=8BITMIME\r\nRCPT TO:<b@y>\r\nrcpt to: <c@y>\r\nDATA\r\n");
         end.receive("Subject: a\r\n long one\r\n\r\nhello\r\n..dots\r\n.\r\nQUIT\r\n");
         QCOMPARE(codes(end), QByteArray("220 250 250 250 250 354 250 221"));
@@ -238,6 +256,40 @@ private Q_SLOTS:
         QVERIFY(codes(end).endsWith("421"));
     }
 
+    void serverBeginsTlsAndForgets()
+    {
+        RecordedActions end = secureServer();
+        end.receive("EHLO me\r\n");
+        QVERIFY(end.written().contains("250-STARTTLS\r\n"));
+        end.receive("MAIL FROM:<a@x>\r\nSTARTTLS now\r\n");
+        QVERIFY(codes(end).endsWith("250 501"));
+        QVERIFY(!end.tlsWanted);
+        end.receive("STARTTLS\r\n");
+        QVERIFY(codes(end).endsWith("501 220"));
+        QVERIFY(end.tlsWanted);
+        end.writes.clear();
+        end.secure();
+        QVERIFY(end.writes.isEmpty()); // it greets nobody again
+        end.receive("RCPT TO:<b@y>\r\nMAIL FROM:<a@x>\r\nEHLO me\r\n");
+        QCOMPARE(codes(end), QByteArray("503 503 250"));
+        QVERIFY(!end.written().contains("STARTTLS"));
+        end.receive("STARTTLS\r\nMAIL FROM:<a@x>\r\n");
+        QCOMPARE(codes(end), QByteArray("503 503 250 503 250"));
+    }
+
+    /// The fault of CVE-2011-0411: a stranger puts commands behind the client's own.
+    void plainTextBehindStartTlsIsNotObeyed()
+    {
+        for (const QByteArray &behind : {"MAIL FROM:<mallory@x>\r\n"_ba, "\r\n"_ba, "x"_ba}) {
+            RecordedActions end = secureServer();
+            end.receive(QByteArray("EHLO me\r\nSTARTTLS\r\n" + behind));
+            QVERIFY(codes(end).endsWith("250 554"));
+            QVERIFY(!end.tlsWanted);
+            QVERIFY(end.finished);
+            QCOMPARE(end.errors.first().code, ErrorCode::BadMessage);
+        }
+    }
+
     void endWithinAMailIsTold()
     {
         RecordedActions end = server();
@@ -359,6 +411,48 @@ private Q_SLOTS:
         QCOMPARE(end.delivered.first(), QByteArray("220 hello\n"));
         QCOMPARE(end.delivered[1], QByteArray("250-me\n250-8BITMIME\n250 SIZE\n"));
         QCOMPARE(end.delivered.size(), 8);
+    }
+
+    void clientBeginsTlsBeforeItsMail()
+    {
+        RecordedActions end = secureClient();
+        end.send("From: a@x\nTo: b@y\n\nä");
+        answered({"220", "250-me\r\n250-8BITMIME\r\n250 STARTTLS", "220 go"}, end);
+        QVERIFY(end.written().endsWith("\r\nSTARTTLS\r\n"));
+        QVERIFY(end.tlsWanted);
+        end.writes.clear();
+        end.secure();
+        QCOMPARE(end.written(), QByteArray("EHLO socket-workbench.invalid\r\n"));
+        end.receive("250 me\r\n"); // what was said in plain text does not count
+        QVERIFY(end.written().endsWith("\r\nMAIL FROM:<a@x>\r\n"));
+        QVERIFY(end.refusals.isEmpty());
+    }
+
+    void clientSendsNothingWithoutTls_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("answers");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("not offered") << QList<QByteArray>{"220", "250-me\r\n250 8BITMIME"}
+                                     << u"The mail server does not offer STARTTLS."_s;
+        QTest::newRow("an old server")
+            << QList<QByteArray>{"220", "500 what"} << u"The mail server does not offer STARTTLS."_s;
+        QTest::newRow("not begun") << QList<QByteArray>{"220", "250 STARTTLS", "454 not now"}
+                                   << u"The mail server does not begin TLS."_s;
+        QTest::newRow("more behind it") << QList<QByteArray>{"220", "250 STARTTLS", "220 go\r\n250 me"}
+                                        << u"This connection is not to be trusted."_s;
+    }
+    void clientSendsNothingWithoutTls()
+    {
+        QFETCH(QList<QByteArray>, answers);
+        QFETCH(QString, what);
+        RecordedActions end = secureClient();
+        end.send("From: a@x\nTo: b@y\n\nx");
+        const QByteArray said = answered(answers, end);
+        QVERIFY2(!said.contains("MAIL"), said);
+        QVERIFY(!end.tlsWanted);
+        QCOMPARE(end.refusals.size(), 1);
+        QCOMPARE(end.refusals.first().what, what);
+        QVERIFY(end.closed);
     }
 
     void clientSpeaksWithAnOldServer()

@@ -168,6 +168,7 @@ private Q_SLOTS:
     void clientSaysWhatElseThereIs();
     void clientIsTooLong();
     void clientTakesItsLeave();
+    void serverTakesItsLeave();
     void clientsStreamMayBeCutAnywhere();
     void maskedServerIsClosed();
 };
@@ -659,6 +660,21 @@ void TstWebSocket::clientTakesItsLeave()
     QVERIFY(unheard.leave());
     QVERIFY(unheard.wake());
     QVERIFY(unheard.closed);
+}
+
+void TstWebSocket::serverTakesItsLeave()
+{
+    for (const Ending what : {Ending::Server, Ending::Connection}) {
+        const int code = what == Ending::Server ? 1001 : 1000;
+        RecordedActions end = serverOf();
+        end.writes.clear();
+        QVERIFY(end.leave(what));
+        QCOMPARE(end.written(), closeFrame(code, false));
+        QVERIFY(!end.closed);
+        end.receive(closeFrame(code, true));
+        QVERIFY(end.closed);
+        QVERIFY(!end.leave(what));
+    }
 }
 
 void TstWebSocket::clientsStreamMayBeCutAnywhere()

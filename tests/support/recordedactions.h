@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/settings.h"
 #include "protocols/protocol.h"
 
 #include <QList>
@@ -26,6 +27,12 @@ public:
     void open()
     {
         run([this](Protocol &it) { it.opened(*this); });
+    }
+    /// The handshake that startTls() asked for is done.
+    void secure()
+    {
+        canBeginTls = tlsWanted = false;
+        run([this](Protocol &it) { it.secured(*this); });
     }
     void receive(QByteArrayView bytes)
     {
@@ -54,10 +61,10 @@ public:
         run([this](Protocol &it) { it.woken(*this); });
         return true;
     }
-    bool leave()
+    bool leave(Ending what = Ending::Connection)
     {
         bool leaves = false;
-        run([&](Protocol &it) { leaves = it.leaves(*this); });
+        run([&](Protocol &it) { leaves = it.leaves(what, *this); });
         return leaves;
     }
     [[nodiscard]] QByteArray written() const { return writes.join(); }
@@ -83,10 +90,13 @@ public:
         next = std::move(protocolToCome);
         rest = bytes.toByteArray();
     }
+    void sendElsewhere(const Elsewhere &what) override { elsewhere << what; }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocolBeside) override
     {
         besides.emplace_back(transport, std::move(protocolBeside));
     }
+    [[nodiscard]] bool canStartTls() const override { return canBeginTls; }
+    void startTls() override { tlsWanted = true; }
     void finish() override { finished = true; }
     void close() override { closed = true; }
     void wakeIn(std::chrono::nanoseconds time) override { wakeAtNs = now + time.count(); }
@@ -100,6 +110,7 @@ public:
     std::unique_ptr<Protocol> next;
     QByteArray rest;
     std::vector<std::pair<Transport, std::unique_ptr<Protocol>>> besides;
+    QList<Elsewhere> elsewhere;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
     QList<QByteArray> toOthers;
@@ -111,6 +122,8 @@ public:
     qint64 now = 0;
     qint64 wakeAtNs = -1; ///< -1: nothing was asked for
     bool waiting = false; ///< what was written has not left
+    bool canBeginTls = false;
+    bool tlsWanted = false; ///< startTls() was asked for
     bool finished = false;
     bool closed = false;
 

@@ -64,6 +64,7 @@ public:
     /// Answers all that comes with itself, and reads no further while an answer waits.
     std::atomic<bool> echo{false};
     std::atomic<bool> readAtFirst{true};
+    bool tlsLater = false; ///< begins plain although it has a context
     std::atomic<bool> closeAfterPeer{false}; ///< finishes once the peer has and every answer has left
     std::function<void(StreamEnd &, const QString &)> onTold; ///< within each callback, in the network thread
     std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
@@ -72,8 +73,8 @@ public:
     void begin(ConnectedSocket &socket, const std::shared_ptr<const TlsContext> &tls,
                const QString &verifyName)
     {
-        m_subject
-            = {EndpointId(1), m_thread.log().addConversation({}), tls ? Transport::Tls : Transport::Tcp};
+        m_subject = {EndpointId(1), m_thread.log().addConversation({}),
+                     tls && !tlsLater ? Transport::Tls : Transport::Tcp};
         {
             const std::lock_guard lock(m_lock);
             m_local = socket.localAddress();
@@ -85,6 +86,7 @@ public:
                                       .counters = counters,
                                       .name = QStringLiteral("the peer"),
                                       .tls = tls,
+                                      .tlsLater = tlsLater,
                                       .verifyName = verifyName});
         if (!readAtFirst)
             m_stream->setReading(false);
@@ -356,11 +358,17 @@ public:
     /// Bytes of the log's chunks in one direction of this conversation.
     QByteArray logged(ConversationId conversation, Direction direction)
     {
+        return loggedOver({}, conversation, direction);
+    }
+    /// Those alone that passed over this transport.
+    QByteArray loggedOver(std::optional<Transport> transport, ConversationId conversation,
+                          Direction direction)
+    {
         QByteArray bytes;
         log.collect();
         log.forEach(1, log.endId(), [&](const Event &event) {
             if (event.kind == EventKind::Data && event.conversation == conversation
-                && event.direction == direction)
+                && event.direction == direction && event.transport == transport.value_or(event.transport))
                 bytes.append(event.payload);
             return true;
         });

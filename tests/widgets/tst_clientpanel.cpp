@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/endpointjson.h"
 #include "core/log/messagelog.h"
 #include "core/values/errorcatalog.h"
 #include "models/common/endpointtext.h"
@@ -438,6 +439,29 @@ private Q_SLOTS:
         QCOMPARE(settings.tls.keyPassphraseFile, u"/a/pass.txt"_s);
         QCOMPARE(settings.tls.ciphers, u"HIGH"_s);
         QCOMPARE(settings.tls.highest, TlsVersion::Tls12);
+    }
+
+    void mailMayBeginTlsLater()
+    {
+        unfold();
+        auto *const later = control<QCheckBox>(u"Client STARTTLS"_s);
+        later->setChecked(true);
+        QVERIFY(!later->isEnabled()); // TCP has no such word
+        ClientForm *const form = m_panel->findChild<ClientForm *>();
+        QVERIFY(!form->settings().startTls);
+        QVERIFY(!control(u"Client ciphers"_s)->isEnabled());
+        control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"Mail"_s);
+        QVERIFY(later->isEnabled());
+        QVERIFY(form->settings().startTls);
+        QVERIFY(control(u"Client ciphers"_s)->isEnabled());
+        QVERIFY(control(u"Verify certificate"_s)->isEnabled());
+        const ClientSettings kept = clientFromJson(toJson(form->settings()));
+        form->setSettings({});
+        QVERIFY(!later->isChecked());
+        form->setSettings(kept);
+        QVERIFY(form->settings().startTls);
+        control<QCheckBox>(u"Client TLS"_s)->setChecked(true);
+        QVERIFY(!later->isEnabled()); // it is encrypted from the start
     }
 
     void whatDtlsCannotIsGreyAndSaysWhy()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/endpointjson.h"
 #include "models/servers/peermodel.h"
 #include "support/panelaudit.h"
 #include "support/paneltest.h"
@@ -191,6 +192,26 @@ private Q_SLOTS:
         form->setSettings({});
         form->setSettings(before);
         QCOMPARE(form->settings().url, before.url);
+    }
+
+    void mailOffersTlsUnlessToldNotTo()
+    {
+        unfold();
+        auto *const offered = control<QCheckBox>(u"Server STARTTLS"_s);
+        QVERIFY(offered->isChecked() && !offered->isEnabled());
+        QVERIFY(!control(u"Ciphers"_s)->isEnabled());
+        choose(u"Server protocol"_s, u"Mail"_s);
+        QVERIFY(offered->isEnabled());
+        QVERIFY(control(u"Ciphers"_s)->isEnabled());
+        offered->setChecked(false);
+        QVERIFY(!control(u"Ciphers"_s)->isEnabled());
+        ServerForm *const form = m_panel->findChild<ServerForm *>();
+        const ServerSettings kept = serverFromJson(toJson(form->settings()));
+        QVERIFY(!kept.startTls);
+        form->setSettings({});
+        QVERIFY(offered->isChecked());
+        form->setSettings(kept);
+        QVERIFY(!offered->isChecked());
     }
 
     void aProtocolWithoutEncryptionSaysSo()

@@ -192,6 +192,8 @@ QJsonObject toJson(const ServerSettings &settings)
     addTls(object, settings.tls);
     object[u"clientCertificates"] = askingNames[int(settings.clientCertificates)];
     object[u"clientAuthorityFile"] = settings.clientAuthorityFile;
+    if (!settings.startTls)
+        object[u"startTls"] = false;
     addHttp(object, settings.http);
     addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
@@ -222,6 +224,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.clientCertificates
         = namedIn(askingNames, object[u"clientCertificates"], settings.clientCertificates);
     settings.clientAuthorityFile = object[u"clientAuthorityFile"].toString();
+    settings.startTls = object[u"startTls"].toBool(settings.startTls);
     settings.http = httpServerFrom(object[u"http"].toObject());
     settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;
@@ -247,6 +250,8 @@ QJsonObject toJson(const ClientSettings &settings)
     object[u"groupInterface"] = settings.groupInterface;
     object[u"groupTtl"] = settings.groupTtl;
     object[u"groupLoop"] = settings.groupLoop;
+    if (settings.startTls)
+        object[u"startTls"] = true;
     addHttp(object, settings.http);
     addWords(object, u"subprotocols"_s, settings.subprotocols);
     return object;
@@ -275,6 +280,7 @@ ClientSettings clientFromJson(const QJsonObject &object)
     settings.groupInterface = object[u"groupInterface"].toString();
     settings.groupTtl = numberFrom(object[u"groupTtl"], 0, limits::groupTtl, settings.groupTtl);
     settings.groupLoop = object[u"groupLoop"].toBool(settings.groupLoop);
+    settings.startTls = object[u"startTls"].toBool();
     settings.http = httpClientFrom(object[u"http"].toObject());
     settings.subprotocols = wordsFrom(object[u"subprotocols"]);
     return settings;

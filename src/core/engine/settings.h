@@ -76,6 +76,7 @@ struct ServerSettings
     ClientCertificates clientCertificates = ClientCertificates::NotAsked;
     QString
         clientAuthorityFile; ///< PEM, whose clients are trusted; empty: those of the workbench's authority
+    bool startTls = true; ///< mail: STARTTLS is offered (RFC 3207)
     HttpServerSettings http;
     QStringList subprotocols; ///< WebSocket: those that are spoken; the client's first of them is chosen
 };
@@ -85,8 +86,19 @@ struct HttpClientSettings
 {
     int redirects = 5; ///< that are followed, one after the other; none is asked for elsewhere
     bool cookies = false; ///< those of the server are kept and sent again, as long as the connection is
+    /// What is asked for elsewhere is told to the client's owner, who opens another one: Engine::elsewhere().
+    /// For one run only.
+    bool elsewhere = false;
     bool fail = false; ///< an answer from 400 on is told as a failed send, too; for one run only
     bool operator==(const HttpClientSettings &) const = default;
+};
+
+/// What a client was asked to send elsewhere, by its peer.
+struct Elsewhere
+{
+    EndpointUrl url;
+    QByteArray message; ///< as its own was, without what is nobody else's business
+    int redirects = 0; ///< that may still be followed
 };
 
 /// What a client does, complete before it connects.
@@ -115,6 +127,7 @@ struct ClientSettings
     QString groupInterface; ///< where it leaves; empty: where the system's routes say
     int groupTtl = 1; ///< routers that it may pass, plus 1 (IP_MULTICAST_TTL, ip(7))
     bool groupLoop = true; ///< programs of this computer receive it too (IP_MULTICAST_LOOP)
+    bool startTls = false; ///< mail: nothing is sent before TLS has begun by STARTTLS (RFC 3207)
     HttpClientSettings http;
     QStringList subprotocols; ///< WebSocket: those that are asked for, the best first
 };

@@ -29,6 +29,7 @@ struct TlsSettings
     QStringList alpn; ///< protocols offered or accepted, the best first (RFC 7301); empty: none is spoken of
     QString ciphers; ///< OpenSSL's names with colons or commas between them; empty: OpenSSL's choice
     QString keyLogFile; ///< the sessions' secrets go there (NSS key log format); empty: nowhere
+    bool operator==(const TlsSettings &) const = default;
 };
 
 } // namespace swb

@@ -62,8 +62,8 @@ void TextExporter::appendParties(QByteArray &out, const Event &event, const Even
         return;
     }
     Parties &known = m_parties.at((size_t(id) * 3 + size_t(event.direction)) % m_parties.size());
-    if (known.conversation != id || known.direction != event.direction)
-        known = {id, event.direction, partiesOf(event, context)};
+    if (known.conversation != id || known.direction != event.direction || known.transport != event.transport)
+        known = {id, event.direction, event.transport, partiesOf(event, context)};
     out += known.words;
 }
 

@@ -46,6 +46,7 @@ private:
     {
         ConversationId conversation = ConversationId::None;
         Direction direction = Direction::None;
+        Transport transport = Transport::Tcp; ///< TLS may begin later
         QByteArray words;
     };
 

@@ -40,6 +40,7 @@ Client::Client(const ClientTerms &setting)
     , m_home(setting.home)
     , m_reports(setting.reports)
     , m_protocols(setting.protocols)
+    , m_transport(setting.settings.url.transport)
 {
     m_status.id = setting.id;
     m_status.settings = setting.settings;
@@ -60,7 +61,7 @@ void Client::begin()
     if (!made)
         return fail(LinkState::Failed, made.error());
     speak(made.value()->make({}));
-    if (!isEncrypted(settings().url.transport))
+    if (!mayEncrypt(settings()))
         return open();
     m_pendingTls = std::make_unique<PendingTls>(settings(),
                                                 [this](const Result<TlsReady> &ready) { tlsReady(ready); });
@@ -99,7 +100,7 @@ void Client::leave()
 {
     bool leaves = false;
     if (m_status.state == LinkState::Connected)
-        run([&](Protocol &it) { leaves = it.leaves(*this); });
+        run([&](Protocol &it) { leaves = it.leaves(Ending::Connection, *this); });
     if (!leaves)
         disconnect();
 }
@@ -111,7 +112,7 @@ void Client::heard(QByteArrayView bytes)
 
 void Client::setState(LinkState state)
 {
-    const bool opened = state == LinkState::Connected && m_status.state < LinkState::Connected;
+    const bool opened = state == LinkState::Connected && !std::exchange(m_opened, true);
     m_status.state = state;
     if (isOver(state) && m_status.conversation != ConversationId::None)
         m_home.log().endConversation(m_status.conversation);

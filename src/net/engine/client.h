@@ -53,6 +53,9 @@ protected:
     [[nodiscard]] Reports &reports() { return m_reports; }
     [[nodiscard]] const ClientStatus &status() const { return m_status; }
     [[nodiscard]] LinkState state() const { return m_status.state; }
+    /// As it passes now: that of the URL, until TLS has begun later.
+    [[nodiscard]] Transport transport() const { return m_transport; }
+    void setEncrypted() { m_transport = Transport::Tls; }
     [[nodiscard]] TrafficCounters &counters() { return *m_counters; }
     [[nodiscard]] const std::shared_ptr<TrafficCounters> &sharedCounters() const { return m_counters; }
     /// What a stream or a datagram socket has received, for the protocol.
@@ -62,6 +65,7 @@ protected:
     void deliver(QByteArrayView reply) override;
     void deliverPart(QByteArrayView part) override;
     void sendToOthers(const QByteArray &) override { }
+    void sendElsewhere(const Elsewhere &what) override { m_reports.reportElsewhere(id(), what); }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;
     void refuse(const Error &error) override { refuseToSend(error); }
     void broken(const Error &error) override { complain(error); }
@@ -73,10 +77,7 @@ protected:
     /// "tcp://localhost:12000": as it was asked for.
     [[nodiscard]] QString name() const { return m_status.settings.url.toString(); }
     [[nodiscard]] Subject about() const override { return subject(); }
-    [[nodiscard]] Subject subject() const
-    {
-        return {m_status.id, m_status.conversation, m_status.settings.url.transport};
-    }
+    [[nodiscard]] Subject subject() const { return {m_status.id, m_status.conversation, m_transport}; }
 
     /// In Connected the protocol may speak first.
     void setState(LinkState state);
@@ -112,6 +113,8 @@ private:
     std::shared_ptr<const TlsContext> m_tls;
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     std::vector<std::unique_ptr<ClientBeside>> m_beside; ///< other connections of the same client
+    Transport m_transport;
+    bool m_opened = false; ///< the protocol has been told
     bool m_watched = false;
     qint64 m_untaken = 0; ///< replies on their way to the watcher
 };

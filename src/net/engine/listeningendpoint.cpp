@@ -6,6 +6,7 @@
 #include "net/socket/binding.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace swb {
 
@@ -49,12 +50,17 @@ void ListeningEndpoint::makeTls()
 void ListeningEndpoint::tlsReady(const Result<TlsReady> &ready)
 {
     m_pendingTls.reset();
-    if (!ready)
-        return reportFailed(ready.error());
-    *m_neededTls.front().context = ready.value().context;
+    const NeededTls asked = m_neededTls.front();
     m_neededTls.pop_front();
-    m_notes += ready.value().notes;
-    m_warnings += ready.value().warnings;
+    if (ready) {
+        *asked.context = ready.value().context;
+        m_notes += ready.value().notes;
+        m_warnings += ready.value().warnings;
+    } else if (!asked.goOn.isEmpty()) {
+        m_warnings += asked.goOn + u' ' + ready.error().toString();
+    } else {
+        return reportFailed(ready.error());
+    }
     makeTls();
 }
 
@@ -82,6 +88,14 @@ void ListeningEndpoint::stop()
     if (!isStarting() && !isListening())
         return;
     m_pendingTls.reset();
+    if (isListening() && !std::exchange(m_leaveTaken, true) && takesLeave()) {
+        m_occupied.reset();
+        QTimer::singleShot(leaveTime, m_home.context(), [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->stop();
+        });
+        return;
+    }
     close();
     m_occupied.reset();
     m_status.state = ServerState::Stopped;

@@ -21,9 +21,11 @@ namespace swb {
 class ListeningEndpoint : public ThreadObject, public std::enable_shared_from_this<ListeningEndpoint>
 {
 public:
+    static constexpr std::chrono::seconds leaveTime{1};
+
     /// Checks the settings, waits for contexts where there is TLS or DTLS, looks the address up, and listens.
     void start();
-    /// Ends every conversation and what listens.
+    /// Ends every conversation and what listens; called again while it takes its leave, at once.
     void stop();
 
 protected:
@@ -41,6 +43,9 @@ protected:
     /// Binds and listens; reportListening() or reportFailed() follows, at once or later. An error is the end
     /// of the start.
     [[nodiscard]] virtual Error listen(const QHostAddress &address) = 0;
+    /// Ends what listens, and has the peers told that it stops. True where that takes a while, of at most
+    /// leaveTime: stop() is called again once it is done.
+    [[nodiscard]] virtual bool takesLeave() { return false; }
     /// Ends every conversation and the sockets, as far as there are any yet.
     virtual void close() = 0;
     /// Tells the engine the whole status.
@@ -50,14 +55,16 @@ protected:
     /// What others of this process are told whose address it is.
     [[nodiscard]] virtual std::unique_ptr<OwnListener> occupy() const;
 
-    /// In prepare(): by the time of listen() there is a context for these settings in `context`.
+    /// In prepare(): by the time of listen() there is a context for these settings in `context`, or the start
+    /// has failed. With `goOn`, which is then the beginning of a warning, it goes on without one.
     template <typename Settings>
-    void needTls(const Settings &settings, std::shared_ptr<const TlsContext> &context)
+    void needTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
+                 const QString &goOn = {})
     {
         m_neededTls.push_back({[settings](PendingTls::Tell tell) {
                                    return std::make_unique<PendingTls>(settings, std::move(tell));
                                },
-                               &context});
+                               &context, goOn});
     }
 
     [[nodiscard]] const ListeningStatus &status() const { return m_status; }
@@ -88,6 +95,7 @@ private:
     {
         std::function<std::unique_ptr<PendingTls>(PendingTls::Tell)> ask;
         std::shared_ptr<const TlsContext> *context;
+        QString goOn;
     };
 
     void makeTls();
@@ -106,6 +114,7 @@ private:
     std::deque<NeededTls> m_neededTls; ///< made one after the other
     std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
     std::unique_ptr<OwnListener> m_occupied; ///< while it listens
+    bool m_leaveTaken = false;
 };
 
 } // namespace swb

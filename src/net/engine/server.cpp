@@ -21,8 +21,14 @@ Server::~Server() = default;
 
 Error Server::prepare()
 {
-    if (isEncrypted(m_settings.url.transport))
-        needTls(m_settings, m_tls);
+    if (!mayEncrypt(m_settings))
+        return {};
+    const bool nothingAsked = m_settings.tls == TlsSettings()
+        && m_settings.clientCertificates == ClientCertificates::NotAsked
+        && m_settings.clientAuthorityFile.isEmpty();
+    const bool optional = nothingAsked && !isEncrypted(m_settings.url.transport);
+    needTls(m_settings, m_tls,
+            optional ? QCoreApplication::translate("Server", "STARTTLS is not offered.") : QString());
     return {};
 }
 

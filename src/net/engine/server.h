@@ -45,7 +45,7 @@ protected:
 
     /// From listen() on.
     [[nodiscard]] const std::shared_ptr<ProtocolMaker> &protocols() const { return m_protocols; }
-    /// From listen() on; null without TLS and DTLS.
+    /// From listen() on; null where no TLS or DTLS is spoken, not even later.
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; }
     [[nodiscard]] const ServerSettings &settings() const { return m_settings; }
 

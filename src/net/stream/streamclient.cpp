@@ -57,7 +57,7 @@ void StreamClient::connected(ConnectedSocket &socket)
     setAddresses(socket.localAddress(), socket.remoteAddress());
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::Out);
     noteOptions(home().writer(), subject(), m_dialer->applied());
-    if (tls())
+    if (isEncrypted(transport()))
         setState(LinkState::Handshaking);
     m_stream = socket.makeStream({.thread = home(),
                                   .user = *this,
@@ -68,6 +68,7 @@ void StreamClient::connected(ConnectedSocket &socket)
                                   .flushWrites = settings().flushWrites,
                                   .name = name(),
                                   .tls = tls(),
+                                  .tlsLater = !isEncrypted(transport()),
                                   .verifyName = serverNameOf(settings())});
     m_stream->start();
 }
@@ -78,8 +79,32 @@ void StreamClient::streamReady(const std::optional<TlsFacts> &facts)
         home().writer().event(subject(), EventKind::Handshake, Severity::Note, Direction::None,
                               {EventText::handshakeLine(*facts), {}, facts});
     }
+    if (isStartingTls()) {
+        setState(LinkState::Connected);
+        run([this](Protocol &it) { it.secured(*this); });
+        return;
+    }
     setConnectedNow();
     setState(LinkState::Connected);
+}
+
+bool StreamClient::canStartTls() const
+{
+    return tls() && !isEncrypted(transport()) && canSend();
+}
+
+void StreamClient::startTls()
+{
+    if (!canStartTls())
+        return;
+    setEncrypted();
+    setState(LinkState::Handshaking);
+    m_stream->startTls();
+}
+
+bool StreamClient::isStartingTls() const
+{
+    return state() == LinkState::Handshaking && !isEncrypted(settings().url.transport);
 }
 
 void StreamClient::chunkRead(QByteArrayView chunk)
@@ -100,7 +125,7 @@ void StreamClient::peerFinished()
 {
     m_peerFinished = true;
     if (m_stream->isClosed())
-        return closed(peerEndWords(settings().sockets, settings().url.transport));
+        return closed(peerEndWords(settings().sockets, transport()));
     home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
     if (m_finishedByUs)
         return closed();
@@ -151,7 +176,7 @@ bool StreamClient::canSend() const
 void StreamClient::write(QByteArrayView bytes)
 {
     const QString what = Words::tr("Could not send to %1.").arg(name());
-    if (!canSend()) {
+    if (!canSend() && !isStartingTls()) {
         refuseToSend(makeError(ErrorCode::NotConnected, what));
         return;
     }
@@ -235,7 +260,7 @@ void StreamClient::leaveInOrder()
 
 QString StreamClient::whyNoHalfClose() const
 {
-    return whyAbsent(Capability::HalfClose, settings().sockets, settings().url.transport);
+    return whyAbsent(Capability::HalfClose, settings().sockets, transport());
 }
 
 void StreamClient::closeOnceDelivered()

@@ -25,6 +25,8 @@ private:
     void open() override;
     void write(QByteArrayView bytes) override;
     [[nodiscard]] bool mustWait() const override;
+    [[nodiscard]] bool canStartTls() const override;
+    void startTls() override;
     void streamReady(const std::optional<TlsFacts> &facts) override;
     void chunkRead(QByteArrayView chunk) override;
     void peerFinished() override;
@@ -41,6 +43,7 @@ private:
     void closeOnceDelivered();
     void closed(const QString &how = {});
     [[nodiscard]] bool canSend() const;
+    [[nodiscard]] bool isStartingTls() const; ///< in the midst of the connection
 
     std::unique_ptr<Dialer> m_dialer;
     std::unique_ptr<Stream> m_stream;

@@ -51,6 +51,7 @@ StreamConnection::StreamConnection(NetworkThread &thread, std::shared_ptr<Stream
                                    .receiveBytes = m_service->settings.receiveBytes,
                                    .name = peerName(),
                                    .tls = m_service->tls,
+                                   .tlsLater = !isEncrypted(m_subject.transport),
                                    .verifyName = {}});
 }
 
@@ -65,7 +66,7 @@ QString StreamConnection::peerName() const
 void StreamConnection::start()
 {
     m_thread.writer().event(m_subject, EventKind::Connected, Severity::Note, Direction::In);
-    setState(m_service->tls ? LinkState::Handshaking : LinkState::Connected);
+    setState(isEncrypted(m_subject.transport) ? LinkState::Handshaking : LinkState::Connected);
     m_stream->start();
 }
 
@@ -76,7 +77,22 @@ void StreamConnection::streamReady(const std::optional<TlsFacts> &facts)
                                 {EventText::handshakeLine(*facts), {}, facts});
         setState(LinkState::Connected);
     }
-    run([this](Protocol &it) { it.opened(*this); });
+    const bool again = std::exchange(m_opened, true);
+    run([&](Protocol &it) { again ? it.secured(*this) : it.opened(*this); });
+}
+
+bool StreamConnection::canStartTls() const
+{
+    return m_service->tls && !isEncrypted(m_subject.transport) && !m_finishing;
+}
+
+void StreamConnection::startTls()
+{
+    if (!canStartTls())
+        return;
+    m_subject.transport = Transport::Tls;
+    setState(LinkState::Handshaking);
+    m_stream->startTls();
 }
 
 void StreamConnection::chunkRead(QByteArrayView chunk)
@@ -203,6 +219,19 @@ void StreamConnection::countQueued()
     m_counters->queuedBytes.store(m_stream->pendingBytes(), std::memory_order_relaxed);
 }
 
+void StreamConnection::leave(Ending what)
+{
+    bool leaves = false;
+    if (m_opened && !m_finishing && !isOver(m_status.state))
+        run([&](Protocol &it) { leaves = it.leaves(what, *this); });
+    if (leaves)
+        return;
+    if (what == Ending::Server)
+        stop();
+    else
+        disconnect();
+}
+
 void StreamConnection::disconnect()
 {
     m_finishing = true;
@@ -234,7 +263,8 @@ void StreamConnection::abort()
 
 void StreamConnection::stop()
 {
-    closeNow();
+    if (!isOver(m_status.state))
+        closeNow();
 }
 
 void StreamConnection::checkTime(qint64 nowNs)

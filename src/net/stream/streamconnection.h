@@ -24,6 +24,8 @@ public:
 
     void start();
     void send(const QByteArray &bytes);
+    /// The protocol takes its leave, where it has one.
+    void leave(Ending what);
     /// FIN after what is queued, then the peer has lingerTime to finish too.
     void disconnect();
     void abort();
@@ -44,6 +46,8 @@ private:
 
     void write(QByteArrayView bytes) override { m_stream->write(bytes); }
     [[nodiscard]] bool mustWait() const override;
+    [[nodiscard]] bool canStartTls() const override;
+    void startTls() override;
     void sendToOthers(const QByteArray &message) override;
     void refuse(const Error &error) override;
     void broken(const Error &error) override;
@@ -72,6 +76,7 @@ private:
     QString m_endWords; ///< of the log's last line, where its kind does not say all
     qint64 m_lastHeardNs = 0;
     qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
+    bool m_opened = false; ///< the protocol has been told
     bool m_finishWanted = false;
     bool m_peerFinished = false;
     bool m_finishing = false; ///< the protocol is told of nothing any more

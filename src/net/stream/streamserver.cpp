@@ -23,7 +23,11 @@ StreamServer::StreamServer(const ServerTerms &setting, std::vector<NetworkThread
     , m_threads(std::move(threads))
 { }
 
-StreamServer::~StreamServer() = default;
+/// Of one that was taking its leave connections may be left.
+StreamServer::~StreamServer()
+{
+    StreamServer::close();
+}
 
 Error StreamServer::prepare()
 {
@@ -100,8 +104,19 @@ void StreamServer::refuse(const AcceptedSocket &socket)
 
 void StreamServer::connectionOver()
 {
-    if (settings().once)
+    const bool allHaveLeft = m_isLeaving && m_service->clients.load(std::memory_order_relaxed) == 0;
+    if (settings().once || allHaveLeft)
         stop();
+}
+
+bool StreamServer::takesLeave()
+{
+    m_listener.reset();
+    if (!protocols()->takesLeave() || m_service->clients.load(std::memory_order_relaxed) == 0)
+        return false;
+    m_isLeaving = true;
+    forEachPart([](StreamServerPart &part) { part.leaveAll(); });
+    return true;
 }
 
 void StreamServer::close()

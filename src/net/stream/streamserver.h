@@ -26,6 +26,7 @@ public:
 private:
     [[nodiscard]] Error prepare() override;
     [[nodiscard]] Error listen(const QHostAddress &address) override;
+    [[nodiscard]] bool takesLeave() override;
     void close() override;
     void makeParts();
     void accepted(const AcceptedSocket &socket);
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<StreamListener> m_listener;
     std::vector<std::shared_ptr<StreamServerPart>> m_parts;
     size_t m_nextPart = 0;
+    bool m_isLeaving = false;
 };
 
 } // namespace swb

@@ -24,7 +24,8 @@ void StreamServerPart::accept(const AcceptedSocket &socket)
 {
     const StreamService &service = *m_service;
     auto connection = std::make_unique<StreamConnection>(
-        m_thread, m_service, adoptSocket(service.settings.sockets, service.settings.url.transport, socket),
+        m_thread, m_service,
+        adoptSocket(service.settings.sockets, service.tls ? Transport::Tls : Transport::Tcp, socket),
         [this](ConversationId id) { forget(id); });
     StreamConnection *const started = connection.get();
     m_connections.emplace(quint32(connection->id()), std::move(connection));
@@ -47,11 +48,7 @@ void StreamServerPart::startSweep()
 void StreamServerPart::sweep()
 {
     const qint64 now = m_thread.log().nowNs();
-    std::vector<quint32> ids;
-    ids.reserve(m_connections.size());
-    for (const auto &[id, connection] : m_connections)
-        ids.push_back(id);
-    for (const quint32 id : ids) {
+    for (const quint32 id : ids()) {
         if (StreamConnection *const connection = find(ConversationId(id)))
             connection->checkTime(now);
     }
@@ -67,6 +64,23 @@ void StreamServerPart::forget(ConversationId peer)
     m_thread.deleteLater(std::move(found->second));
     m_connections.erase(found);
     m_oneOver();
+}
+
+std::vector<quint32> StreamServerPart::ids() const
+{
+    std::vector<quint32> all;
+    all.reserve(m_connections.size());
+    for (const auto &[id, connection] : m_connections)
+        all.push_back(id);
+    return all;
+}
+
+void StreamServerPart::leaveAll()
+{
+    for (const quint32 id : ids()) {
+        if (StreamConnection *const connection = find(ConversationId(id)))
+            connection->leave(Ending::Server);
+    }
 }
 
 void StreamServerPart::closeAll()
@@ -85,13 +99,10 @@ StreamConnection *StreamServerPart::find(ConversationId peer)
 
 void StreamServerPart::sendToAll(const QByteArray &bytes, ConversationId butNot)
 {
-    std::vector<quint32> ids;
-    for (const auto &[id, connection] : m_connections) {
+    for (const quint32 id : ids()) {
         if (id != quint32(butNot))
-            ids.push_back(id);
+            send(ConversationId(id), bytes);
     }
-    for (const quint32 id : ids)
-        send(ConversationId(id), bytes);
 }
 
 void StreamServerPart::send(ConversationId peer, const QByteArray &bytes)
@@ -103,7 +114,7 @@ void StreamServerPart::send(ConversationId peer, const QByteArray &bytes)
 void StreamServerPart::disconnect(ConversationId peer)
 {
     if (StreamConnection *const connection = find(peer))
-        connection->disconnect();
+        connection->leave(Ending::Connection);
 }
 
 void StreamServerPart::abort(ConversationId peer)

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] NetworkThread &thread() { return m_thread; }
 
     void accept(const AcceptedSocket &socket);
+    /// Those whose protocol takes its leave end soon, the others at once.
+    void leaveAll();
     void closeAll();
     void sendToAll(const QByteArray &bytes, ConversationId butNot = ConversationId::None);
     void send(ConversationId peer, const QByteArray &bytes);
@@ -29,6 +31,7 @@ public:
     void sampleKernel(ConversationId peer);
 
 private:
+    [[nodiscard]] std::vector<quint32> ids() const;
     [[nodiscard]] StreamConnection *find(ConversationId peer);
     void startSweep();
     void sweep();

@@ -28,7 +28,7 @@ struct StreamService
     std::shared_ptr<ProtocolMaker> protocols;
     /// From any of them to all others.
     std::function<void(ConversationId from, const QByteArray &message)> sendToOthers;
-    std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
+    std::shared_ptr<const TlsContext> tls; ///< null where none is spoken, not even later
     Reports &reports;
     std::atomic<int> clients{0};
 };

@@ -18,10 +18,10 @@ namespace swb {
 class NetworkThread;
 class TlsContext;
 
-/// What a stream tells whoever uses it, in its thread and in this order: streamReady() once, chunks as they
-/// come, peerFinished() once, and nothing more of the peer's. A callback may call any member of the stream,
-/// but must not destroy it (see NetworkThread::deleteLater). After streamFailed(), and after the user's own
-/// close() or abort(), nothing is told any more.
+/// What a stream tells whoever uses it, in its thread and in this order: streamReady() once (and once more
+/// after startTls()), chunks as they come, peerFinished() once, and nothing more of the peer's. A callback
+/// may call any member of the stream, but must not destroy it (see NetworkThread::deleteLater). After
+/// streamFailed(), and after the user's own close() or abort(), nothing is told any more.
 class StreamUser
 {
 public:
@@ -62,6 +62,7 @@ struct StreamTerms
     bool flushWrites = true; ///< each write goes to the system at once; off: one turn's writes in one call
     QString name; ///< for errors: "tcp://127.0.0.1:12000"
     std::shared_ptr<const TlsContext> tls; ///< null for plain TCP
+    bool tlsLater = false; ///< it begins plain all the same: TLS comes with startTls()
     QString verifyName; ///< clients with TLS: what the server's certificate must be made out to
     /// With TLS and Capability::CiphertextSeen: the encrypted bytes are logged as this conversation's.
     std::optional<Subject> wire = {};
@@ -87,6 +88,11 @@ public:
     /// next turn of the event loop, and what was written in this one leaves in one call. Before the stream is
     /// ready everything waits; after finish() and on a closed stream nothing is taken.
     virtual void write(QByteArrayView bytes) = 0;
+    /// With StreamTerms::tlsLater, once, on a stream that is ready: TLS begins behind everything written
+    /// before, and what is written from now on waits for it. No byte is told until streamReady(); what has
+    /// come in plain text and was not told goes to the handshake, which it breaks. Events are of
+    /// Transport::Tls from then on.
+    virtual void startTls() = 0;
     /// Hands over what is kept, as far as the system takes it. May fail the stream.
     virtual void flush() = 0;
     /// Bytes written that have not been handed to the system.

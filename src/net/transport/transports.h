@@ -21,7 +21,8 @@ namespace swb {
 [[nodiscard]] std::unique_ptr<Dialer> makeDialer(NetworkThread &home, const ClientSettings &settings,
                                                  Dialer::User user, int hops = 0);
 
-/// Takes ownership of what a listener of this family has accepted, in the thread where it is to live.
+/// Takes ownership of what a listener of this family has accepted, in the thread where it is to live. For a
+/// stream that may begin TLS later, the transport is that.
 [[nodiscard]] std::unique_ptr<ConnectedSocket> adoptSocket(SocketFamily family, Transport transport,
                                                            const AcceptedSocket &accepted);
 

@@ -20,6 +20,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::HttpClient)
 };
 
+constexpr int continues = 100;
+constexpr int lastInformational = 199;
 constexpr int seeOther = 303;
 constexpr int firstError = 400;
 
@@ -63,9 +65,43 @@ HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
     asked.body.clear();
     asked.head.fields.removeIf([](const HttpField &field) {
         return field.name.startsWith("Content-")
-            || field.name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
+            || field.name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0
+            || field.name.compare("Expect", Qt::CaseInsensitive) == 0; // of a body (RFC 9110 10.1.1)
     });
     return asked;
+}
+
+/// Whether its body is to be asked for; HTTP/1.0 knows nothing of that.
+bool expectsContinue(const HttpAsked &asked)
+{
+    return !asked.body.isEmpty() && asked.head.minor > 0 && asked.head.lists("Expect", "100-continue");
+}
+
+QUrl urlOf(const EndpointUrl &url, const QByteArray &target)
+{
+    return QUrl(QString::fromLatin1((isEncrypted(url.transport) ? "https://" : "http://") + httpHostOf(url)
+                                    + target));
+}
+
+QByteArray targetOf(const QUrl &url)
+{
+    QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    return target;
+}
+
+/// As text, without what was meant for this server alone.
+QByteArray messageForOthers(HttpAsked asked)
+{
+    asked.head.fields.removeIf([](const HttpField &field) {
+        const auto is
+            = [&field](const char *name) { return field.name.compare(name, Qt::CaseInsensitive) == 0; };
+        return is("Host") || is("Authorization") || is("Cookie") || is("Proxy-Authorization");
+    });
+    QByteArray message;
+    appendHead(message, asked.head);
+    return message + asked.body;
 }
 
 void appendBody(QByteArray &out, const HttpAsked &asked)
@@ -94,13 +130,19 @@ void HttpClient::send(QByteArrayView message, ProtocolActions &actions)
     const QString what = Words::tr("The request was not sent to %1.").arg(m_url.toString());
     if (m_over)
         return actions.refuse(makeError(ErrorCode::NotConnected, what));
-    if (m_unanswered.size() >= mostUnanswered || message.size() > limits::sendQueueBytes)
+    if (m_unanswered.size() + m_held.size() >= mostUnanswered
+        || m_heldBytes + message.size() > limits::sendQueueBytes)
         return actions.refuse(makeError(ErrorCode::QueueFull, what));
     ask({std::move(asked.value())}, actions);
 }
 
 void HttpClient::ask(Request request, ProtocolActions &actions)
 {
+    if (m_expecting) {
+        m_heldBytes += request.asked.body.size();
+        m_held.push_back(std::move(request));
+        return;
+    }
     HttpAsked &asked = request.asked;
     HttpHead sent = asked.head; // a cookie is of this request alone, and not of a redirect's
     const QByteArray cookies = m_settings.cookies && !sent.has("Cookie")
@@ -111,15 +153,80 @@ void HttpClient::ask(Request request, ProtocolActions &actions)
     QByteArray &out = actions.scratch();
     out.resize(0);
     appendHead(out, sent);
-    appendBody(out, asked);
     request.sentNs = actions.nowNs();
-    actions.tellMessage(Direction::Out,
-                        QByteArrayView(asked.body).first(qMin(asked.body.size(), toldBodyBytes)),
-                        httpRequestFacts(sent, quint64(asked.body.size())));
-    if (asked.body.size() > repeatedBodyBytes)
-        asked.body.clear();
+    if (expectsContinue(asked)) {
+        m_unanswered.push_back(std::move(request));
+        m_expecting = std::move(sent);
+        actions.write(out);
+        return actions.wakeIn(continueTime);
+    }
+    appendBody(out, asked);
+    tellRequest(sent, asked.body, actions);
+    dropLargeBody(asked);
     m_unanswered.push_back(std::move(request));
     actions.write(out);
+}
+
+/// It has been asked for, or has waited long enough.
+void HttpClient::sendBody(ProtocolActions &actions)
+{
+    HttpAsked &asked = m_unanswered.back().asked;
+    tellRequest(*std::exchange(m_expecting, {}), asked.body, actions);
+    QByteArray &out = actions.scratch();
+    out.resize(0);
+    appendBody(out, asked);
+    dropLargeBody(asked);
+    actions.write(out);
+    while (!m_expecting && !m_held.empty()) {
+        Request next = std::move(m_held.front());
+        m_held.pop_front();
+        m_heldBytes -= next.asked.body.size();
+        ask(std::move(next), actions);
+    }
+}
+
+/// The server has answered without it, and would take whatever came now for the body that it was told of: the
+/// connection is of no more use.
+void HttpClient::keepBodyBack(ProtocolActions &actions)
+{
+    tellRequest(*std::exchange(m_expecting, {}), {}, actions);
+    m_over = m_keptBack = true;
+}
+
+void HttpClient::dropLargeBody(HttpAsked &asked)
+{
+    if (asked.body.size() > repeatedBodyBytes)
+        asked.body.clear();
+}
+
+void HttpClient::tellRequest(const HttpHead &sent, QByteArrayView body, ProtocolActions &actions)
+{
+    actions.tellMessage(Direction::Out, body.first(qMin(body.size(), toldBodyBytes)),
+                        httpRequestFacts(sent, quint64(body.size())));
+}
+
+void HttpClient::woken(ProtocolActions &actions)
+{
+    if (m_expecting && !m_over)
+        sendBody(actions);
+}
+
+void HttpClient::refuseHeld(ProtocolActions &actions)
+{
+    const auto refused = std::exchange(m_held, {});
+    m_heldBytes = 0;
+    for (size_t i = 0; i < refused.size(); ++i)
+        actions.refuse(makeError(ErrorCode::NotConnected,
+                                 Words::tr("The request was not sent to %1.").arg(m_url.toString())));
+}
+
+qsizetype HttpClient::forgetUnsent()
+{
+    const qsizetype count = unsent();
+    m_expecting.reset();
+    m_held.clear();
+    m_heldBytes = 0;
+    return count;
 }
 
 void HttpClient::received(QByteArrayView bytes, ProtocolActions &actions)
@@ -168,49 +275,70 @@ void HttpClient::headCame(ProtocolActions &actions)
     m_decoder.reset();
     if (m_unanswered.empty())
         return giveUp(Words::tr("It answers what nobody has asked."), actions);
+    if (answersExpecting() && head.status > lastInformational)
+        keepBodyBack(actions);
     if (m_reader.hasBody())
         m_decoder = ContentDecoder::of(head.value("Content-Encoding"));
     const QByteArray location = head.value("Location");
     if (!isRedirect(head.status) || location.isEmpty())
         return;
-    QByteArray target;
-    const QString whyNot = whyNotFollowed(location, target);
-    if (whyNot.isEmpty())
-        m_next = target;
-    else if (m_settings.redirects > 0)
-        actions.tell(
-            EventKind::Note, Severity::Warning, Direction::In,
-            makeError(
-                ErrorCode::NotFollowed,
-                Words::tr("The redirect to %1 was not followed.").arg(shownText(textFromBytes(location))),
-                whyNot));
+    const QUrl there
+        = urlOf(m_url, m_unanswered.front().asked.head.target).resolved(QUrl(textFromBytes(location)));
+    const QString whyNot = whyNotFollowed(there);
+    if (whyNot.isEmpty()) {
+        m_next = there;
+    } else if (m_settings.redirects > 0) {
+        const QString where = there.isValid() ? there.toString() : textFromBytes(location);
+        actions.tell(EventKind::Note, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::NotFollowed,
+                               Words::tr("The redirect to %1 was not followed.").arg(shownText(where)),
+                               whyNot));
+    }
 }
 
-/// Empty where it is: `target` is then what to ask for.
-QString HttpClient::whyNotFollowed(const QByteArray &location, QByteArray &target) const
+bool HttpClient::isHere(const QUrl &there) const
+{
+    const QUrl here = urlOf(m_url, "/");
+    const int usual = here.scheme() == u"https" ? 443 : 80;
+    return there.scheme() == here.scheme() && there.host() == here.host()
+        && there.port(usual) == here.port(usual);
+}
+
+/// Empty where it is.
+QString HttpClient::whyNotFollowed(const QUrl &there) const
 {
     const Request &request = m_unanswered.front();
-    const QUrl here(QString::fromLatin1((isEncrypted(m_url.transport) ? "https://" : "http://")
-                                        + httpHostOf(m_url) + request.asked.head.target));
-    const QUrl there = here.resolved(QUrl(textFromBytes(location)));
-    const int usual = here.scheme() == u"https" ? 443 : 80;
     if (!there.isValid() || there.host().isEmpty())
         return Words::tr("It is not a URL.");
-    if (there.scheme() != here.scheme() || there.host() != here.host()
-        || there.port(usual) != here.port(usual))
-        return Words::tr("It leads to another server.");
+    const QString whyNot = isHere(there) ? whyNotFollowedHere() : whyNotFollowedElsewhere(there);
+    if (!whyNot.isEmpty())
+        return whyNot;
     if (request.redirects >= m_settings.redirects)
         return Words::tr("There have been %1 before it.").arg(request.redirects);
-    if (!m_reader.isKeptAlive())
-        return Words::tr("The server ends the connection with this answer.");
     constexpr int temporary = 307;
     if (m_reader.head().status >= temporary && request.asked.body.isEmpty()
         && request.asked.head.value("Content-Length").toLongLong() > 0)
         return Words::tr("The body of the request is too large to be kept for it.");
-    target = there.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-    if (!target.startsWith('/'))
-        target.prepend('/');
     return {};
+}
+
+QString HttpClient::whyNotFollowedHere() const
+{
+    if (m_keptBack)
+        return Words::tr(
+            "The body of the request was not sent, so that the connection ends with this answer.");
+    return m_reader.isKeptAlive() ? QString() : Words::tr("The server ends the connection with this answer.");
+}
+
+QString HttpClient::whyNotFollowedElsewhere(const QUrl &there) const
+{
+    if (!m_settings.elsewhere)
+        return Words::tr("It leads to another server.");
+    if (there.scheme() != u"http" && there.scheme() != u"https")
+        return Words::tr("It leads to something that is not HTTP.");
+    return isEncrypted(m_url.transport) && there.scheme() == u"http"
+        ? Words::tr("It leads from an encrypted connection to one that is not.")
+        : QString();
 }
 
 void HttpClient::bodyCame(ProtocolActions &actions)
@@ -239,7 +367,8 @@ void HttpClient::responseCame(ProtocolActions &actions)
     if (m_decoder)
         facts.fields.append({QStringLiteral("decoded"), QString::number(m_decoder->decodedBytes())});
     actions.tellMessage(Direction::In, m_told, facts);
-    constexpr int lastInformational = 199;
+    if (head.status == continues && answersExpecting() && !m_over)
+        sendBody(actions);
     if (head.status <= lastInformational)
         return; // the answer itself is still to come
     if (m_decoder && !m_decoder->isWhole() && !m_next)
@@ -256,16 +385,29 @@ void HttpClient::responseCame(ProtocolActions &actions)
     actions.deliver({}); // the end of it
     if (m_settings.fail && head.status >= firstError)
         actions.refuse(makeError(ErrorCode::ErrorAnswer, what));
+    if (!m_keptBack)
+        return;
+    refuseHeld(actions);
+    actions.close();
 }
 
 void HttpClient::redirect(ProtocolActions &actions)
 {
     Request request = std::move(m_unanswered.front());
     m_unanswered.pop_front();
-    request.asked = askedAgain(std::move(request.asked), m_reader.head().status, *m_next);
+    const QUrl there = *std::exchange(m_next, {});
+    request.asked = askedAgain(std::move(request.asked), m_reader.head().status, targetOf(there));
     ++request.redirects;
-    m_next.reset();
-    ask(std::move(request), actions);
+    if (isHere(there))
+        return ask(std::move(request), actions);
+    const QUrl::FormattingOptions bare = QUrl::RemoveUserInfo | QUrl::RemoveFragment;
+    const Result<EndpointUrl> url = parseEndpoint(QString::fromLatin1(there.toEncoded(bare)));
+    if (!url)
+        return actions.refuse(url.error());
+    actions.sendElsewhere(
+        {url.value(), messageForOthers(std::move(request.asked)), m_settings.redirects - request.redirects});
+    if (m_keptBack)
+        actions.close();
 }
 
 void HttpClient::peerFinished(ProtocolActions &actions)
@@ -273,15 +415,18 @@ void HttpClient::peerFinished(ProtocolActions &actions)
     m_over = true;
     if (!m_broken && !m_unanswered.empty()) [[maybe_unused]]
         const bool more = take(m_reader.finish(), actions);
+    refuseHeld(actions);
 }
 
 void HttpClient::giveUp(const QString &why, ProtocolActions &actions)
 {
     m_broken = m_over = true;
+    m_expecting.reset();
     const Error error = makeError(ErrorCode::BadMessage,
                                   Words::tr("The answer of %1 cannot be read.").arg(m_url.toString()), why);
     actions.broken(error);
     actions.refuse(error);
+    refuseHeld(actions);
 }
 
 MadeProtocols httpClients(const ClientSettings &settings)

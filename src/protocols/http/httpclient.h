@@ -8,17 +8,22 @@
 #include "protocols/http/httprequesttext.h"
 #include "protocols/schemes.h"
 
+#include <QUrl>
 #include <deque>
 
 namespace swb {
 
 /// Sends what the user types as requests, at once, one behind the other, and gives the body of each answer to
-/// its watcher, decoded. A redirect is followed where it leads to the same server and the connection goes on;
-/// otherwise it is an answer like any other, and the log says why it was not followed.
+/// its watcher, decoded. A redirect is followed where it leads to the same server and the connection goes on,
+/// and given to the client's owner where it leads elsewhere and that is wanted; otherwise it is an answer
+/// like any other, and the log says why it was not followed. A body that is expected to be asked for (Expect:
+/// 100-continue) waits for that, and what comes behind it waits too.
 class HttpClient final : public Protocol
 {
 public:
     static constexpr size_t mostUnanswered = 1000; ///< requests
+    /// As long as a body waits to be asked for, by a server that may know nothing of it (RFC 9110 10.1.1).
+    static constexpr std::chrono::seconds continueTime{1};
     static constexpr qsizetype repeatedBodyBytes = 4 << 20; ///< kept, for a redirect that wants it again
 
     explicit HttpClient(const ClientSettings &settings);
@@ -27,6 +32,14 @@ public:
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
     void send(QByteArrayView message, ProtocolActions &actions) override;
     void peerFinished(ProtocolActions &actions) override;
+    void woken(ProtocolActions &actions) override;
+
+    /// Requests that were not sent, or whose body was not.
+    [[nodiscard]] qsizetype unsent() const override
+    {
+        return qsizetype(m_held.size()) + (m_expecting ? 1 : 0);
+    }
+    qsizetype forgetUnsent() override;
 
 private:
     struct Request
@@ -37,6 +50,12 @@ private:
     };
 
     void ask(Request request, ProtocolActions &actions);
+    void sendBody(ProtocolActions &actions);
+    void keepBodyBack(ProtocolActions &actions);
+    void tellRequest(const HttpHead &sent, QByteArrayView body, ProtocolActions &actions);
+    static void dropLargeBody(HttpAsked &asked);
+    void refuseHeld(ProtocolActions &actions);
+    [[nodiscard]] bool answersExpecting() const { return m_expecting && m_unanswered.size() == 1; }
     void advance(ProtocolActions &actions);
     [[nodiscard]] bool take(HttpReader::Step step, ProtocolActions &actions);
     void headCame(ProtocolActions &actions);
@@ -44,7 +63,10 @@ private:
     void pass(QByteArrayView piece, ProtocolActions &actions);
     void responseCame(ProtocolActions &actions);
     void redirect(ProtocolActions &actions);
-    [[nodiscard]] QString whyNotFollowed(const QByteArray &location, QByteArray &target) const;
+    [[nodiscard]] bool isHere(const QUrl &there) const;
+    [[nodiscard]] QString whyNotFollowed(const QUrl &there) const;
+    [[nodiscard]] QString whyNotFollowedHere() const;
+    [[nodiscard]] QString whyNotFollowedElsewhere(const QUrl &there) const;
     void giveUp(const QString &why, ProtocolActions &actions);
 
     const EndpointUrl m_url;
@@ -52,9 +74,13 @@ private:
     HttpReader m_reader{HttpReader::Reads::Responses};
     HttpCookies m_cookies;
     std::deque<Request> m_unanswered;
+    std::optional<HttpHead> m_expecting; ///< sent, of the last of those; its body waits
+    std::deque<Request> m_held; ///< behind that body
+    qint64 m_heldBytes = 0; ///< of their bodies
     std::unique_ptr<ContentDecoder> m_decoder; ///< of the body that is coming
-    std::optional<QByteArray> m_next; ///< target of the redirect that is coming
+    std::optional<QUrl> m_next; ///< where the redirect leads whose body is coming
     QByteArray m_told; ///< of the body, for the log
+    bool m_keptBack = false; ///< a body, since the answer came without it
     bool m_broken = false;
     bool m_over = true; ///< the server takes no requests, or no more
 };

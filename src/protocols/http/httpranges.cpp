@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/http/httpranges.h"
 
+#include "protocols/http/byterangesbody.h"
 #include "protocols/http/httpdate.h"
 
 namespace swb {
@@ -66,30 +67,75 @@ bool rangeHolds(const HttpHead &request, const QByteArray &tag, const QDateTime 
     return date.isValid() && date.toSecsSinceEpoch() == modified.toSecsSinceEpoch();
 }
 
-} // namespace
-
-HttpRange httpRangeOf(const QByteArray &value, qint64 size)
+/// One of a list; false where it is none. `found` has no length where it lies outside.
+bool readRange(const QByteArray &text, qint64 size, HttpRange &found)
 {
-    const QByteArray unit = "bytes=";
-    const QByteArray text = value.mid(unit.size()).trimmed();
     const qsizetype dash = text.indexOf('-');
-    if (!value.startsWith(unit) || text.contains(',') || dash < 0)
-        return {};
+    if (dash < 0)
+        return false;
     bool hasFirst = false;
     bool hasLast = false;
     const quint64 first = text.first(dash).toULongLong(&hasFirst);
     const quint64 last = text.sliced(dash + 1).toULongLong(&hasLast);
     if ((!hasFirst && dash > 0) || (!hasLast && dash + 1 < text.size()) || (!hasFirst && !hasLast)
         || (hasFirst && hasLast && last < first))
-        return {};
+        return false;
     const auto whole = quint64(size);
     if (!hasFirst) // so many bytes at the end
-        return last == 0 || size == 0
-            ? HttpRange{HttpRange::Kind::Outside}
-            : HttpRange{HttpRange::Kind::Part, qint64(whole - qMin(last, whole)), size - 1};
-    if (first >= whole)
-        return {HttpRange::Kind::Outside};
-    return {HttpRange::Kind::Part, qint64(first), hasLast ? qint64(qMin(last, whole - 1)) : size - 1};
+        found = {qint64(whole - qMin(last, whole)), size - 1};
+    else if (first < whole)
+        found = {qint64(first), hasLast ? qint64(qMin(last, whole - 1)) : size - 1};
+    else
+        found = {0, -1};
+    return true;
+}
+
+/// What goes with any part of the file.
+void sendParts(ServedFolder::Found &found, const QList<HttpRange> &parts, const QByteArray &type,
+               HttpAnswer &answer)
+{
+    answer.status = partialContent;
+    if (parts.size() > 1) {
+        auto body = std::make_unique<ByteRangesBody>(std::move(found.file), parts, type);
+        answer.fields.append(HttpField{"Content-Type", body->type()});
+        answer.fileBytes = body->length();
+        answer.file = std::move(body);
+        return;
+    }
+    answer.fields.append(HttpField{"Content-Type", type});
+    answer.fields.append(HttpField{"Content-Range", httpContentRange(parts.first(), found.size)});
+    answer.fileBytes = parts.first().length();
+    found.file->seek(parts.first().first);
+    answer.file = std::move(found.file);
+}
+
+} // namespace
+
+HttpRanges httpRangesOf(const QByteArray &value, qint64 size)
+{
+    const QByteArray unit = "bytes=";
+    const QByteArrayList texts = value.mid(unit.size()).split(',');
+    if (!value.startsWith(unit) || texts.size() > HttpRanges::most)
+        return {};
+    HttpRanges ranges{HttpRanges::Kind::Parts};
+    qint64 bytes = 0;
+    for (const QByteArray &text : texts) {
+        HttpRange range;
+        if (!readRange(text.trimmed(), size, range))
+            return {};
+        if (range.length() > 0)
+            ranges.parts.append(range);
+        bytes += range.length();
+    }
+    if (ranges.parts.isEmpty())
+        return {HttpRanges::Kind::Outside};
+    return bytes > size ? HttpRanges() : ranges;
+}
+
+QByteArray httpContentRange(const HttpRange &range, qint64 size)
+{
+    return "bytes " + QByteArray::number(range.first) + '-' + QByteArray::number(range.last) + '/'
+        + QByteArray::number(size);
 }
 
 HttpAnswer httpFileAnswer(const HttpHead &request, ServedFolder::Found found, const QByteArray &type)
@@ -101,27 +147,22 @@ HttpAnswer httpFileAnswer(const HttpHead &request, ServedFolder::Found found, co
         answer.status = status;
         return answer;
     }
-    HttpRange range;
+    HttpRanges ranges;
     if (request.method == "GET" && rangeHolds(request, tag, found.modified))
-        range = httpRangeOf(request.value("Range"), found.size);
+        ranges = httpRangesOf(request.value("Range"), found.size);
     answer.fields.append(HttpField{"Accept-Ranges", "bytes"});
-    const QByteArray size = QByteArray::number(found.size);
-    if (range.kind == HttpRange::Kind::Outside) {
+    if (ranges.kind == HttpRanges::Kind::Outside) {
         answer.status = rangeNotSatisfiable;
-        answer.fields.append(HttpField{"Content-Range", "bytes */" + size});
+        answer.fields.append(HttpField{"Content-Range", "bytes */" + QByteArray::number(found.size)});
+        return answer;
+    }
+    answer.fields.append(HttpField{"X-Content-Type-Options", "nosniff"});
+    if (ranges.kind == HttpRanges::Kind::Parts) {
+        sendParts(found, ranges.parts, type, answer);
         return answer;
     }
     answer.fields.append(HttpField{"Content-Type", type});
-    answer.fields.append(HttpField{"X-Content-Type-Options", "nosniff"});
     answer.fileBytes = found.size;
-    if (range.kind == HttpRange::Kind::Part) {
-        answer.status = partialContent;
-        answer.fields.append(HttpField{"Content-Range",
-                                       "bytes " + QByteArray::number(range.first) + '-'
-                                           + QByteArray::number(range.last) + '/' + size});
-        answer.fileBytes = range.last - range.first + 1;
-        found.file->seek(range.first);
-    }
     answer.file = std::move(found.file);
     return answer;
 }

@@ -26,7 +26,17 @@ struct MailClientWords
 class MailClients final : public ProtocolMaker
 {
 public:
-    std::unique_ptr<Protocol> make(const SocketAddress &) override { return std::make_unique<MailClient>(); }
+    explicit MailClients(bool startTls)
+        : m_startTls(startTls)
+    { }
+
+    std::unique_ptr<Protocol> make(const SocketAddress &) override
+    {
+        return std::make_unique<MailClient>(m_startTls);
+    }
+
+private:
+    const bool m_startTls;
 };
 
 bool isCode(QByteArrayView text)
@@ -61,6 +71,13 @@ bool isUtf8Needed(const OutgoingMail &mail)
 void MailClient::opened(ProtocolActions &actions)
 {
     actions.wakeIn(smtplimits::patience);
+}
+
+/// What the server said before is not to be believed (RFC 3207 4.2).
+void MailClient::secured(ProtocolActions &actions)
+{
+    m_secured = true;
+    say("EHLO socket-workbench.invalid", Stage::Ehlo, actions);
 }
 
 void MailClient::send(QByteArrayView message, ProtocolActions &actions)
@@ -145,15 +162,15 @@ void MailClient::heard(int code, ProtocolActions &actions)
             return giveUp(refusedBy(MailClientWords::tr("The mail server takes nobody.")), actions);
         return say("EHLO socket-workbench.invalid", Stage::Ehlo, actions);
     case Stage::Ehlo:
-        if (!isTaken)
+        if (!isTaken && !needsTls())
             return say("HELO socket-workbench.invalid", Stage::Helo, actions);
-        m_takes8Bit = m_answer.toUpper().contains("8BITMIME");
-        m_takesUtf8 = m_answer.toUpper().contains("SMTPUTF8");
-        return begin(actions);
+        return heardExtensions(actions);
     case Stage::Helo:
         if (!isTaken)
             return giveUp(refusedBy(MailClientWords::tr("The mail server takes nobody.")), actions);
         return begin(actions);
+    case Stage::StartTls:
+        return heardTls(isTaken, actions);
     case Stage::From:
         if (!isTaken)
             return notTaken(actions);
@@ -176,6 +193,33 @@ void MailClient::heard(int code, ProtocolActions &actions)
         m_isOver = true;
         return actions.close();
     }
+}
+
+void MailClient::heardExtensions(ProtocolActions &actions)
+{
+    const QByteArray extensions = m_answer.toUpper();
+    m_takes8Bit = extensions.contains("8BITMIME");
+    m_takesUtf8 = extensions.contains("SMTPUTF8");
+    if (!needsTls())
+        return begin(actions);
+    if (extensions.contains("STARTTLS") && actions.canStartTls())
+        return say("STARTTLS", Stage::StartTls, actions);
+    giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("The mail server does not offer STARTTLS."),
+                     MailClientWords::tr("Without TLS nothing is sent, since STARTTLS was asked for.")),
+           actions);
+}
+
+/// What stands behind the answer has come in plain text: it would be taken for the server's (CVE-2011-0411).
+void MailClient::heardTls(bool isTaken, ProtocolActions &actions)
+{
+    if (!isTaken)
+        return giveUp(refusedBy(MailClientWords::tr("The mail server does not begin TLS.")), actions);
+    if (m_lines.hasMore())
+        return giveUp(makeError(ErrorCode::PeerRefused,
+                                MailClientWords::tr("This connection is not to be trusted."),
+                                MailClientWords::tr("Plain text came behind the answer to STARTTLS.")),
+                      actions);
+    actions.startTls();
 }
 
 void MailClient::begin(ProtocolActions &actions)
@@ -275,7 +319,9 @@ void MailClient::ended(ProtocolActions &actions)
     if (std::exchange(m_isOver, true) || m_mails.empty())
         return;
     m_mails.clear();
-    actions.refuse(makeError(ErrorCode::ClosedEarly, MailClientWords::tr("The mail was not sent.")));
+    const bool inHandshake = m_stage == Stage::StartTls; // why that has failed is told by who has failed
+    actions.refuse(makeError(inHandshake ? ErrorCode::NotConnected : ErrorCode::ClosedEarly,
+                             MailClientWords::tr("The mail was not sent.")));
 }
 
 qsizetype MailClient::forgetUnsent()
@@ -286,9 +332,10 @@ qsizetype MailClient::forgetUnsent()
     return count;
 }
 
-MadeProtocols mailClients(const ClientSettings &)
+MadeProtocols mailClients(const ClientSettings &settings)
 {
-    return std::shared_ptr<ProtocolMaker>(std::make_shared<MailClients>());
+    const bool later = settings.startTls && !isEncrypted(settings.url.transport);
+    return std::shared_ptr<ProtocolMaker>(std::make_shared<MailClients>(later));
 }
 
 } // namespace swb

@@ -12,11 +12,17 @@ namespace swb {
 
 /// Sends the mails that its user has typed (RFC 5321), one after the other, and says QUIT when none has come
 /// for a while; for the first it waits as long as somebody may take to write it. Its user gets every answer;
-/// of a mail that was not taken, by all to whom it goes, they are told why.
+/// of a mail that was not taken, by all to whom it goes, they are told why. Where it is to begin TLS, nothing
+/// of a mail is said before.
 class MailClient final : public Protocol
 {
 public:
+    explicit MailClient(bool startTls = false)
+        : m_startTls(startTls)
+    { }
+
     void opened(ProtocolActions &actions) override;
+    void secured(ProtocolActions &actions) override;
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
     /// A mail as text: From:, To:, Subject: and other headers, an empty line, the body.
     void send(QByteArrayView message, ProtocolActions &actions) override;
@@ -29,11 +35,13 @@ public:
 
 private:
     /// What the next answer is one to.
-    enum class Stage : quint8 { Greeting, Ehlo, Helo, Ready, From, To, Data, Text, Reset, Quit };
+    enum class Stage : quint8 { Greeting, Ehlo, Helo, StartTls, Ready, From, To, Data, Text, Reset, Quit };
 
     void takeLine(const QByteArray &line, ProtocolActions &actions);
     void heard(int code, ProtocolActions &actions);
     void heardRecipient(bool isTaken, ProtocolActions &actions);
+    void heardExtensions(ProtocolActions &actions);
+    void heardTls(bool isTaken, ProtocolActions &actions);
     void begin(ProtocolActions &actions);
     void sayRecipient(ProtocolActions &actions);
     void sendText(ProtocolActions &actions);
@@ -41,9 +49,12 @@ private:
     void notTaken(ProtocolActions &actions);
     void giveUp(const Error &error, ProtocolActions &actions);
     void say(const QByteArray &line, Stage stage, ProtocolActions &actions);
+    [[nodiscard]] bool needsTls() const { return m_startTls && !m_secured; }
     [[nodiscard]] QString answerText() const;
     [[nodiscard]] Error refusedBy(const QString &what) const;
 
+    const bool m_startTls;
+    bool m_secured = false; ///< by STARTTLS
     SmtpLines m_lines;
     QByteArray m_answer; ///< its lines so far, without their ends
     Stage m_stage = Stage::Greeting;

@@ -97,7 +97,7 @@ const MailServer::Command MailServer::commands[] = {
     {"VRFY", &MailServer::verify},   {"HELP", &MailServer::help},
     {"EXPN", &MailServer::notHere},  {"AUTH", &MailServer::notHere},
     {"TURN", &MailServer::notHere},  {"ETRN", &MailServer::notHere},
-    {"BDAT", &MailServer::notHere},  {"STARTTLS", &MailServer::notHere},
+    {"BDAT", &MailServer::notHere},  {"STARTTLS", &MailServer::startTls},
 };
 
 MailServer::MailServer(std::shared_ptr<FrameBudget> budget)
@@ -110,6 +110,14 @@ void MailServer::opened(ProtocolActions &actions)
     m_heardNs = actions.nowNs();
     actions.wakeIn(smtplimits::patience);
     answer(QByteArray("220 ") + hostName + " ESMTP; mail ends here and is not sent on", actions);
+}
+
+void MailServer::secured(ProtocolActions &actions)
+{
+    m_heardNs = actions.nowNs();
+    m_secured = true;
+    m_greeted = false;
+    forget();
 }
 
 void MailServer::received(QByteArrayView bytes, ProtocolActions &actions)
@@ -167,7 +175,8 @@ void MailServer::greetWithExtensions(const QByteArray &rest, ProtocolActions &ac
     forget();
     m_greeted = true;
     answer(QByteArray("250-") + hostName + "\r\n250-SIZE " + QByteArray::number(smtplimits::mailBytes)
-               + "\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-PIPELINING\r\n250 HELP",
+               + "\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-PIPELINING\r\n"
+               + (actions.canStartTls() ? "250-STARTTLS\r\n" : "") + "250 HELP",
            actions);
 }
 
@@ -269,6 +278,28 @@ void MailServer::help(const QByteArray &, ProtocolActions &actions)
 void MailServer::verify(const QByteArray &, ProtocolActions &actions)
 {
     answer("252 Nobody is known here, and mail for everybody is taken", actions);
+}
+
+/// What stands behind the command has come in plain text, from whomever: to obey it after the handshake would
+/// be to take it for the client's (CVE-2011-0411).
+void MailServer::startTls(const QByteArray &rest, ProtocolActions &actions)
+{
+    if (m_secured)
+        return mistake("503 TLS is spoken already", actions);
+    if (!actions.canStartTls())
+        return notHere(rest, actions);
+    if (!rest.isEmpty())
+        return mistake("501 STARTTLS stands alone", actions);
+    if (m_lines.hasMore()) {
+        actions.tell(EventKind::Error, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::BadMessage,
+                               MailServerWords::tr("Plain text came behind STARTTLS, and was not obeyed.")));
+        m_done = true;
+        answer("554 Nothing may come behind STARTTLS", actions);
+        return actions.finish();
+    }
+    answer("220 Go on with TLS", actions);
+    actions.startTls();
 }
 
 void MailServer::notHere(const QByteArray &, ProtocolActions &actions)

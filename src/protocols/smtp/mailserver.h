@@ -8,15 +8,17 @@
 
 namespace swb {
 
-/// A place where mail ends (RFC 5321, with SIZE, 8BITMIME, SMTPUTF8 and PIPELINING): takes what comes for
-/// whomever, tells the log of each mail, and sends none on. Mails of all clients share a budget. STARTTLS is
-/// not offered, since a connection's TLS begins with it or not at all: smtps:// is (RFC 8314).
+/// A place where mail ends (RFC 5321, with SIZE, 8BITMIME, SMTPUTF8, PIPELINING and, where TLS can begin,
+/// STARTTLS): takes what comes for whomever, tells the log of each mail, and sends none on. Mails of all
+/// clients share a budget.
 class MailServer final : public Protocol
 {
 public:
     explicit MailServer(std::shared_ptr<FrameBudget> budget);
 
     void opened(ProtocolActions &actions) override;
+    /// What was said before is forgotten (RFC 3207 4.2).
+    void secured(ProtocolActions &actions) override;
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
     void send(QByteArrayView message, ProtocolActions &actions) override;
     void peerFinished(ProtocolActions &actions) override;
@@ -48,6 +50,7 @@ private:
     void noop(const QByteArray &rest, ProtocolActions &actions);
     void help(const QByteArray &rest, ProtocolActions &actions);
     void verify(const QByteArray &rest, ProtocolActions &actions);
+    void startTls(const QByteArray &rest, ProtocolActions &actions);
     void notHere(const QByteArray &rest, ProtocolActions &actions);
     void quit(const QByteArray &rest, ProtocolActions &actions);
     void answer(const QByteArray &line, ProtocolActions &actions);
@@ -61,6 +64,7 @@ private:
     QByteArray m_mail;
     QByteArray m_refusal; ///< of the mail that is coming; the rest of it is passed over
     bool m_greeted = false;
+    bool m_secured = false; ///< by STARTTLS
     bool m_inText = false;
     bool m_done = false;
     int m_mistakes = 0;

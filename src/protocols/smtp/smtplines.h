@@ -23,6 +23,8 @@ public:
     };
 
     void append(QByteArrayView bytes) { m_pending.append(bytes); }
+    /// Whether bytes are here that no call has answered yet.
+    [[nodiscard]] bool hasMore() const { return !m_pending.isEmpty(); }
     /// `longest` counts the line's end, but not the dot that a mail's line was given (RFC 5321 4.5.3.1.6).
     [[nodiscard]] Cut next(Of what, qsizetype longest);
     /// Without its end; of the last call that answered Line or BareLine.

@@ -72,7 +72,7 @@ public:
         for (const QByteArray &message : waiting)
             send(message, actions);
         if (m_leaving)
-            (void)leaves(actions);
+            (void)leaves(Ending::Connection, actions);
     }
     void send(QByteArrayView message, ProtocolActions &actions) override
     {
@@ -190,7 +190,7 @@ public:
         m_waiting << message.toByteArray();
     }
     /// What waits is said first.
-    bool leaves(ProtocolActions &actions) override
+    bool leaves(Ending, ProtocolActions &actions) override
     {
         m_leaving = !m_failed;
         if (m_leaving)

@@ -220,11 +220,11 @@ void WebSocketEnd::peerFinished(ProtocolActions &actions)
     actions.close();
 }
 
-bool WebSocketEnd::leaves(ProtocolActions &actions)
+bool WebSocketEnd::leaves(Ending what, ProtocolActions &actions)
 {
     if (m_isOver)
         return false;
-    putClose(normalClosure, {}, actions);
+    putClose(what == Ending::Server ? goingAway : normalClosure, {}, actions);
     flush(actions);
     return true;
 }

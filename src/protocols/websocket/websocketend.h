@@ -23,7 +23,7 @@ public:
     void peerFinished(ProtocolActions &actions) override;
     void goOn(ProtocolActions &actions) override;
     void woken(ProtocolActions &actions) override;
-    [[nodiscard]] bool leaves(ProtocolActions &actions) override;
+    [[nodiscard]] bool leaves(Ending what, ProtocolActions &actions) override;
 
 protected:
     WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes);

@@ -115,6 +115,7 @@ public:
     {
         return std::make_unique<WebSocketGreeter>(m_service, peer);
     }
+    bool takesLeave() const override { return true; }
 
 private:
     const std::shared_ptr<const WebSocketService> m_service;

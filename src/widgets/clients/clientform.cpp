@@ -70,13 +70,20 @@ void ClientForm::connectFields()
 void ClientForm::adapt()
 {
     const bool stream = isStream(transport());
-    const bool encrypted = isEncrypted(transport());
+    const bool startsTls = m_protocol->scheme().startsTls;
+    const bool encrypted
+        = isEncrypted(transport()) || (startsTls && m_ui->clientStartTlsCheckBox->isChecked());
     const bool raw = m_protocol->scheme().protocol == "raw"_L1;
     m_protocol->adapt();
     m_ui->verifyCheckBox->setEnabled(encrypted);
     m_ui->authorityField->setEnabled(encrypted);
     m_ui->serverNameEdit->setEnabled(encrypted);
-    m_ui->tlsFields->adapt(transport());
+    m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
+    m_ui->clientStartTlsCheckBox->setEnabled(startsTls);
+    m_ui->clientStartTlsCheckBox->setToolTip(
+        startsTls ? tr("Begin TLS in the midst of the connection, before anything of a mail is said "
+                       "(RFC 3207). Nothing is sent to a server that does not offer it")
+                  : tr("Only mail without TLS from the start has STARTTLS"));
     m_ui->clientFramingChooser->setEnabled(stream && raw);
     m_options->adapt(transport());
     m_ui->frameSentCheckBox->setEnabled(stream && raw && m_ui->clientFramingChooser->framing() != u"none");
@@ -110,6 +117,8 @@ ClientSettings ClientForm::settings() const
     settings.localPort = m_ui->localPortSpinBox->port();
     settings.options = m_options->options();
     settings.verifyPeer = m_ui->verifyCheckBox->isChecked();
+    settings.startTls
+        = m_ui->clientStartTlsCheckBox->isEnabled() && m_ui->clientStartTlsCheckBox->isChecked();
     settings.authorityFile = m_ui->authorityField->path();
     settings.tls = m_ui->tlsFields->settings();
     settings.serverName = m_ui->serverNameEdit->text().trimmed();
@@ -133,6 +142,7 @@ void ClientForm::setSettings(const ClientSettings &settings)
     m_ui->localPortSpinBox->setValue(settings.localPort);
     m_options->setOptions(settings.options);
     m_ui->verifyCheckBox->setChecked(settings.verifyPeer);
+    m_ui->clientStartTlsCheckBox->setChecked(settings.startTls);
     m_ui->authorityField->setPath(settings.authorityFile);
     m_ui->tlsFields->setSettings(settings.tls);
     m_ui->serverNameEdit->setText(settings.serverName);

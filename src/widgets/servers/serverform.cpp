@@ -103,7 +103,9 @@ void ServerForm::connectFields()
 void ServerForm::adapt()
 {
     const bool stream = isStream(transport());
-    const bool encrypted = isEncrypted(transport());
+    const bool startsTls = m_protocol->scheme().startsTls;
+    const bool encrypted
+        = isEncrypted(transport()) || (startsTls && m_ui->serverStartTlsCheckBox->isChecked());
     const bool raw = m_protocol->scheme().protocol == "raw"_L1;
     m_protocol->adapt();
     m_reply->adapt(m_protocol->scheme());
@@ -123,7 +125,13 @@ void ServerForm::adapt()
     m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
     m_sockets->adapt(transport());
-    m_ui->tlsFields->adapt(transport());
+    m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
+    m_ui->serverStartTlsCheckBox->setEnabled(startsTls);
+    m_ui->serverStartTlsCheckBox->setToolTip(
+        startsTls
+            ? tr("Offer clients to begin TLS in the midst of the connection (RFC 3207). Switch it off for "
+                 "clients that use it unasked and do not trust the certificate")
+            : tr("Only mail without TLS from the start has STARTTLS"));
     m_ui->clientCertificatesComboBox->setEnabled(encrypted);
     const bool asks = m_ui->clientCertificatesComboBox->currentIndex() > 0;
     m_ui->clientAuthorityField->setEnabled(encrypted && asks);
@@ -155,6 +163,7 @@ ServerSettings ServerForm::settings() const
     settings.tls = m_ui->tlsFields->settings();
     settings.clientCertificates
         = static_cast<ClientCertificates>(m_ui->clientCertificatesComboBox->currentData().toInt());
+    settings.startTls = m_ui->serverStartTlsCheckBox->isChecked();
     settings.clientAuthorityFile = m_ui->clientAuthorityField->path();
     return settings;
 }
@@ -181,6 +190,7 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->tlsFields->setSettings(settings.tls);
     const int asking = m_ui->clientCertificatesComboBox->findData(int(settings.clientCertificates));
     m_ui->clientCertificatesComboBox->setCurrentIndex(asking);
+    m_ui->serverStartTlsCheckBox->setChecked(settings.startTls);
     m_ui->clientAuthorityField->setPath(settings.clientAuthorityFile);
 }
 

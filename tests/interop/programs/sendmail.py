@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sends a mail with Python's smtplib: sendmail.py PORT [AUTHORITY], which is for TLS."""
+"""Sends a mail with Python's smtplib: sendmail.py PORT [AUTHORITY [starttls]], of which the former is for TLS."""
 import smtplib
 import ssl
 import sys
@@ -11,7 +11,10 @@ mail["From"] = "Ann <ann@example.test>"
 mail["To"] = "bob@example.test, carl@example.test"
 mail["Subject"] = "Hello over SMTP"
 mail.set_content("One line.\n.a dot\n\nThe end.\n")
-if len(sys.argv) > 2:
+if len(sys.argv) > 3:
+    server = smtplib.SMTP("localhost", int(sys.argv[1]))
+    server.starttls(context=ssl.create_default_context(cafile=sys.argv[2]))
+elif len(sys.argv) > 2:
     server = smtplib.SMTP_SSL("localhost", int(sys.argv[1]), context=ssl.create_default_context(cafile=sys.argv[2]))
 else:
     server = smtplib.SMTP("127.0.0.1", int(sys.argv[1]))

@@ -18,13 +18,18 @@ namespace {
 constexpr int readsPerTurn = 8; // of what a layer holds already; then other connections have theirs
 constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
 
-std::unique_ptr<ByteLayer> makeLayer(const StreamTerms &terms, int descriptor, WireTap *tap)
+std::unique_ptr<ByteLayer> makeTlsLayer(const StreamTerms &terms, int descriptor, WireTap *tap)
 {
-    if (!terms.tls)
-        return std::make_unique<PlainLayer>(descriptor, terms.name);
     auto layer = std::make_unique<TlsLayer>(terms.tls, descriptor, terms.name, terms.verifyName);
     layer->setTap(tap);
     return layer;
+}
+
+std::unique_ptr<ByteLayer> firstLayer(const StreamTerms &terms, int descriptor, WireTap *tap)
+{
+    if (!terms.tls || terms.tlsLater)
+        return std::make_unique<PlainLayer>(descriptor, terms.name);
+    return makeTlsLayer(terms, descriptor, tap);
 }
 
 } // namespace
@@ -33,7 +38,7 @@ NativeStream::NativeStream(StreamTerms terms, int descriptor)
     : m_terms(std::move(terms))
     , m_descriptor(descriptor)
     , m_tap(m_terms.tls && m_terms.wire ? std::make_unique<WireTap>() : nullptr)
-    , m_layer(makeLayer(m_terms, descriptor, m_tap.get()))
+    , m_layer(firstLayer(m_terms, descriptor, m_tap.get()))
 {
     if (m_tap)
         m_beside.resize(m_terms.receiveBytes);
@@ -50,10 +55,36 @@ NativeStream::~NativeStream()
 void NativeStream::start()
 {
     logKernelFacts();
-    if (!m_layer->hasHandshake()) {
+    if (m_layer->hasHandshake())
+        shakeHands();
+    else
         opened();
+}
+
+void NativeStream::startTls()
+{
+    if (m_descriptor < 0 || !m_open || m_finishWanted || !m_terms.tlsLater || m_layer->hasHandshake())
         return;
-    }
+    m_tlsWanted = true;
+    if (pendingBytes() == 0)
+        beginTls();
+    else
+        updateWatch();
+}
+
+void NativeStream::beginTls()
+{
+    m_tlsWanted = false;
+    m_open = false;
+    m_terms.subject.transport = Transport::Tls;
+    m_layer = makeTlsLayer(m_terms, m_descriptor, m_tap.get());
+    m_pending = std::exchange(m_afterTls, {});
+    m_sent = 0;
+    shakeHands();
+}
+
+void NativeStream::shakeHands()
+{
     m_deadline = std::make_unique<QTimer>();
     m_deadline->setSingleShot(true);
     QObject::connect(m_deadline.get(), &QTimer::timeout, m_deadline.get(), [this] {
@@ -95,8 +126,7 @@ void NativeStream::descriptorReady(Ready ready)
         goOnWithHandshake();
         return;
     }
-    const bool mayRead = m_reading && !m_peerFinished;
-    if (mayRead && (ready.read || m_readTurnWanted))
+    if (mayRead() && (ready.read || m_readTurnWanted))
         readSome(); // finds an error too, after the bytes before it
     else if (ready.error)
         checkError();
@@ -110,7 +140,7 @@ void NativeStream::descriptorReady(Ready ready)
 void NativeStream::readSome()
 {
     bool more = true;
-    for (int i = 0; more && m_reading && i < readsPerTurn; ++i)
+    for (int i = 0; more && m_open && mayRead() && i < readsPerTurn; ++i)
         more = readOnce() && m_layer->hasBuffered();
     if (more == m_readTurnWanted)
         return;
@@ -167,6 +197,10 @@ void NativeStream::write(QByteArrayView bytes)
 {
     if (m_descriptor < 0 || m_finishWanted || bytes.isEmpty())
         return;
+    if (m_tlsWanted) {
+        m_afterTls.append(bytes);
+        return;
+    }
     const bool atOnce = m_terms.flushWrites && pendingBytes() == 0 && m_open;
     const qint64 sent = atOnce ? sendNow(bytes) : 0;
     if (sent < 0 || sent == bytes.size())
@@ -232,10 +266,15 @@ void NativeStream::pendingGone()
         m_pending = QByteArray();
     m_pending.resize(0);
     m_sent = 0;
-    updateWatch();
-    if (m_finishWanted)
-        sendFin();
-    m_terms.user.allWritten();
+    if (m_tlsWanted) {
+        beginTls();
+    } else {
+        updateWatch();
+        if (m_finishWanted)
+            sendFin();
+    }
+    if (pendingBytes() == 0)
+        m_terms.user.allWritten();
 }
 
 void NativeStream::setReading(bool on)
@@ -294,7 +333,7 @@ void NativeStream::checkError()
     const int error = takePendingError(m_descriptor);
     if (error != 0) {
         fail(connectionFailure(error, m_terms.name));
-    } else if (!m_reading || m_peerFinished) {
+    } else if (!mayRead()) {
         m_hungUp = true;
         updateWatch();
     } else {
@@ -369,7 +408,7 @@ void NativeStream::updateWatch()
     } else if (!m_open) { // what is written waits for the end of the handshake
         watcher.watch(m_descriptor, this, !m_wantWrite, m_wantWrite);
     } else {
-        const bool reading = m_reading && !m_peerFinished;
+        const bool reading = mayRead();
         watcher.watch(m_descriptor, this, reading,
                       pendingBytes() > 0 || m_wantWrite || (reading && m_readTurnWanted));
     }

@@ -22,8 +22,9 @@ public:
 
     void start() override;
     void write(QByteArrayView bytes) override;
+    void startTls() override;
     void flush() override;
-    qint64 pendingBytes() const override { return m_pending.size() - m_sent; }
+    qint64 pendingBytes() const override { return m_pending.size() - m_sent + m_afterTls.size(); }
     qint64 undeliveredBytes() const override;
     bool hasUnread() const override;
     Error unsentError() const override;
@@ -38,9 +39,12 @@ public:
 
 private:
     void descriptorReady(Ready ready) override;
+    void beginTls();
+    void shakeHands();
     void goOnWithHandshake();
     void opened();
     void readSome();
+    [[nodiscard]] bool mayRead() const { return m_reading && !m_peerFinished && !m_tlsWanted; }
     [[nodiscard]] bool readOnce();
     [[nodiscard]] qint64 sendNow(QByteArrayView bytes);
     void dropSent();
@@ -56,16 +60,18 @@ private:
     void logWire();
     [[nodiscard]] LogWriter &writer() { return m_terms.thread.writer(); }
 
-    const StreamTerms m_terms;
+    StreamTerms m_terms;
     int m_descriptor;
     std::unique_ptr<WireTap> m_tap; ///< null where nobody wants the encrypted bytes
     QByteArray m_beside; ///< what is read while there is a tap
-    const std::unique_ptr<ByteLayer> m_layer;
+    std::unique_ptr<ByteLayer> m_layer;
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
     QByteArray m_pending; ///< what the system has not taken yet, from m_sent on
     qsizetype m_sent = 0;
+    QByteArray m_afterTls; ///< written behind startTls(), before it could begin
     SystemCalls m_calls;
     bool m_open = false;
+    bool m_tlsWanted = false; ///< once nothing waits any more
     bool m_reading = true;
     bool m_readTurnWanted = false; ///< bytes are here that no readiness will tell of
     bool m_wantWrite = false; ///< the layer itself waits to write

@@ -7,6 +7,7 @@
 #include "net/socket/localchoice.h"
 #include "net/socket/qtaddress.h"
 #include "net/transport/qt/qtsocket.h"
+#include "protocols/schemes.h"
 
 namespace swb {
 
@@ -24,7 +25,7 @@ QtDialer::~QtDialer()
 void QtDialer::attempt(const SocketAddress &remote)
 {
     m_remote = remote;
-    m_attempt = newQtSocket(settings().url.transport);
+    m_attempt = newQtSocket(mayEncrypt(settings()) ? Transport::Tls : Transport::Tcp);
     m_asked = std::make_unique<QObject>();
     const SocketAddress local = localChoice(settings(), remote);
     if (!bind(local, remote)) {

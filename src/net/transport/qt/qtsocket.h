@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// A socket of Qt's for this transport: QSslSocket for TLS, else QTcpSocket; with no proxy, and with a
-/// bounded buffer from the beginning.
+/// A socket of Qt's for this transport: QSslSocket for TLS, be it from the start or later, else QTcpSocket;
+/// with no proxy, and with a bounded buffer from the beginning.
 [[nodiscard]] std::unique_ptr<QTcpSocket> newQtSocket(Transport transport);
 
 /// qtSocketError() of a connection or an attempt at one: what is out of reach and what has fallen silent have

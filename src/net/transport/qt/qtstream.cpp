@@ -28,7 +28,7 @@ constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time so
 QtStream::QtStream(StreamTerms terms, std::unique_ptr<QTcpSocket> socket)
     : m_terms(std::move(terms))
     , m_socket(std::move(socket))
-    , m_tls(qobject_cast<QSslSocket *>(m_socket.get()))
+    , m_tls(m_terms.tlsLater ? nullptr : qobject_cast<QSslSocket *>(m_socket.get()))
     , m_context(std::make_unique<QObject>())
 {
     m_socket->setReadBufferSize(m_terms.receiveBytes);
@@ -47,7 +47,7 @@ void QtStream::start()
     m_startedNs = m_terms.thread.log().nowNs();
     watchSocket();
     m_gone = m_socket->state() != QAbstractSocket::ConnectedState; // it may have gone in the meantime
-    if (m_terms.tls)
+    if (m_tls)
         startHandshake();
     else
         opened({});
@@ -68,10 +68,38 @@ void QtStream::watchSocket()
         m_gone = true;
         queueTurn();
     });
-    if (!m_tls)
-        return;
+    if (m_tls)
+        watchTls();
+}
+
+void QtStream::watchTls()
+{
+    QObject *const context = m_context.get();
     QObject::connect(m_tls, &QSslSocket::encryptedBytesWritten, context, [this] { settle(); });
     QObject::connect(m_tls, &QSslSocket::encrypted, context, [this] { encrypted(); });
+}
+
+void QtStream::startTls()
+{
+    if (!isOpen() || m_finishWanted || !m_terms.tlsLater || m_tls)
+        return;
+    m_tlsWanted = true;
+    queueTurn(); // this may be within the chunk that Qt still has to let go of
+}
+
+void QtStream::beginTls()
+{
+    letGo();
+    m_tlsWanted = false;
+    m_open = false;
+    m_heldToAByte = false;
+    m_terms.subject.transport = Transport::Tls;
+    m_pending = std::exchange(m_afterTls, {});
+    m_sent = 0;
+    m_startedNs = m_terms.thread.log().nowNs();
+    m_tls = qobject_cast<QSslSocket *>(m_socket.get());
+    watchTls();
+    startHandshake();
 }
 
 void QtStream::startHandshake()
@@ -137,11 +165,15 @@ void QtStream::turn()
     m_turnQueued = false;
     if (isOpen())
         settle();
+    if (m_socket && m_tlsWanted && (m_pending.isEmpty() || m_gone))
+        beginTls();
     readSome();
 }
 
 void QtStream::readSome()
 {
+    if (m_tlsWanted)
+        return;
     if (m_telling || !m_open) {
         if (m_gone && !m_open && m_socket) // without an error of its own
             fail(LinkState::Failed, handshakeFailure(QAbstractSocket::RemoteHostClosedError));
@@ -153,7 +185,7 @@ void QtStream::readSome()
             return;
     }
     m_telling = true;
-    while (m_socket && m_reading && m_socket->bytesAvailable() > 0) {
+    while (m_socket && m_reading && !m_tlsWanted && m_socket->bytesAvailable() > 0) {
         char *const bytes = writer().room(m_terms.receiveBytes);
         const qint64 count = m_socket->peek(bytes, m_terms.receiveBytes);
         if (count <= 0)
@@ -166,7 +198,7 @@ void QtStream::readSome()
             letGo();
     }
     m_telling = false;
-    if (!m_socket)
+    if (!m_socket || m_tlsWanted)
         return;
     if (!m_reading)
         holdBack();
@@ -215,6 +247,11 @@ void QtStream::write(QByteArrayView bytes)
 {
     if (!m_socket || m_finishWanted || bytes.isEmpty())
         return;
+    if (m_tlsWanted) {
+        m_afterTls.append(bytes);
+        m_hadToWait = true;
+        return;
+    }
     m_pending.append(bytes);
     if (m_terms.flushWrites)
         feed();
@@ -246,10 +283,9 @@ void QtStream::feed()
     if (m_feeding)
         return;
     m_feeding = true;
-    while (isOpen() && m_fed == 0 && pendingBytes() > 0) {
+    while (isOpen() && m_fed == 0 && inHand() > 0) {
         const LogWriter::Call call(writer());
-        const qint64 given
-            = m_socket->write(m_pending.constData() + m_sent, qMin(pendingBytes(), qint64(piece)));
+        const qint64 given = m_socket->write(m_pending.constData() + m_sent, qMin(inHand(), qint64(piece)));
         if (given <= 0)
             break;
         m_fed = given;
@@ -259,8 +295,10 @@ void QtStream::feed()
     m_feeding = false;
     if (m_failure.isError())
         fail(LinkState::Failed, std::exchange(m_failure, {}));
-    else if (m_finishWanted && pendingBytes() == 0)
+    else if (m_open && m_finishWanted && pendingBytes() == 0)
         endOurSide();
+    if (m_tlsWanted && m_pending.isEmpty())
+        queueTurn();
 }
 
 /// Qt has handed on some of what it had.

@@ -27,8 +27,9 @@ public:
 
     void start() override;
     void write(QByteArrayView bytes) override;
+    void startTls() override;
     void flush() override;
-    qint64 pendingBytes() const override { return m_pending.size() - m_sent; }
+    qint64 pendingBytes() const override { return inHand() + m_afterTls.size(); }
     qint64 undeliveredBytes() const override;
     bool hasUnread() const override;
     Error unsentError() const override;
@@ -43,6 +44,8 @@ public:
 
 private:
     void watchSocket();
+    void watchTls();
+    void beginTls();
     void startHandshake();
     void encrypted();
     void opened(const std::optional<TlsFacts> &facts);
@@ -55,6 +58,7 @@ private:
     void feed();
     void settle();
     void tellAllWritten();
+    [[nodiscard]] qint64 inHand() const { return m_pending.size() - m_sent; }
     [[nodiscard]] qint64 leftToQt() const;
     void dropSent();
     void wentOut();
@@ -68,19 +72,21 @@ private:
     [[nodiscard]] bool isOpen() const { return m_socket && m_open && !m_gone; }
     [[nodiscard]] LogWriter &writer() { return m_terms.thread.writer(); }
 
-    const StreamTerms m_terms;
+    StreamTerms m_terms;
     std::unique_ptr<QTcpSocket> m_socket; ///< null once the stream is closed
-    QSslSocket *const m_tls; ///< the same; null without TLS
+    QSslSocket *m_tls; ///< the same; null without TLS and before it
     std::unique_ptr<QObject>
         m_context; ///< receives the socket's signals, and goes when nothing is to be told
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
     qint64 m_startedNs = 0;
+    QByteArray m_afterTls; ///< written behind startTls(), before it could begin
     QByteArray m_pending; ///< what Qt has not handed to the system yet, from m_sent on...
     qsizetype m_sent = 0;
     qint64 m_fed = 0; ///< ...of which so many are Qt's already
     qint64 m_held = 0; ///< at the start of Qt's buffer: told to the user
     Error m_failure; ///< met while feeding, and told afterwards
     bool m_open = false;
+    bool m_tlsWanted = false; ///< once nothing waits any more
     bool m_heldToAByte = false; ///< reading was held back while nothing was there
     bool m_reading = true;
     bool m_telling = false; ///< a chunk is being told
