@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void eventsAreNumberedFromOne();
     void receivedBytesAreKeptWithoutCopy();
+    void aMessageIsNotCopiedBesideItsChunk();
     void payloadsAreCappedAtTheSettingAndTheirLengthKept_data();
     void payloadsAreCappedAtTheSettingAndTheirLengthKept();
     void mergesWritersInOrderOfTime();
@@ -126,6 +127,33 @@ void tst_MessageLog::receivedBytesAreKeptWithoutCopy()
     log.collect();
     QCOMPARE(log.at(1)->payload, QByteArray("hello"));
     QCOMPARE(log.at(2)->payload, QByteArray("ell"));
+}
+
+void tst_MessageLog::aMessageIsNotCopiedBesideItsChunk()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    QByteArray sent = "head and body";
+    const QByteArrayView body = QByteArrayView(sent).sliced(9);
+    const QByteArray other = "body";
+    const char *const start = writer->room(1000);
+    writer->data(subject, Direction::Out, sent);
+    writer->message(subject, Direction::Out, body);
+    QVERIFY(writer->room(1000) == start + sent.size());
+    writer->message(subject, Direction::Out, other);
+    QVERIFY(writer->room(1000) == start + sent.size() + other.size());
+    writer->data(subject, Direction::Out, sent);
+    sent.replace("body", "Body"); // in the same place
+    writer->message(subject, Direction::Out, body);
+    (void)writer->room(100 << 20); // another block
+    writer->message(subject, Direction::Out, body);
+    log.collect();
+    QList<QByteArray> payloads;
+    log.forEach(1, log.endId(), [&](const Event &event) {
+        payloads << QByteArray(event.payload.constData(), event.payload.size());
+        return true;
+    });
+    QCOMPARE(payloads, (QList<QByteArray>{"head and body", "body", "body", "head and body", "Body", "Body"}));
 }
 
 void tst_MessageLog::payloadsAreCappedAtTheSettingAndTheirLengthKept_data()
