@@ -30,6 +30,8 @@ private Q_SLOTS:
     void bothEndsOfAConversationShareItsNumber();
     void reusedAddressesGetANewNumber();
     void detailsStayWithTheirEvents();
+    void detailsCountAsTheyAreLong();
+    void sharedDetailsCountOnce();
     void anEventCostsAtMost64BytesBesideItsPayload();
     void writersMayGoBeforeTheirEventsAreRead();
     void evictedEventsAreReadFromTheArchive();
@@ -314,6 +316,39 @@ void tst_MessageLog::detailsStayWithTheirEvents()
         else
             QCOMPARE(event->payload, QByteArray::number(i));
     }
+}
+
+void tst_MessageLog::detailsCountAsTheyAreLong()
+{
+    constexpr qint64 budget = 8 << 20;
+    constexpr qsizetype longText = 20'000;
+    MessageLog log(budget);
+    const auto writer = log.makeWriter();
+    for (int i = 0; i < 1000; ++i) {
+        EventDetail detail;
+        detail.protocol.fields.append({QStringLiteral("X"), QString(longText, u'x')});
+        writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, std::move(detail));
+        log.collect();
+        QVERIFY(log.memoryUsed() <= budget + (1 << 20)); // and the segment that is open
+        QVERIFY(qint64(log.endId() - log.firstId()) * longText * 2 <= log.memoryUsed());
+    }
+    QVERIFY(log.firstId() > 1);
+}
+
+void tst_MessageLog::sharedDetailsCountOnce()
+{
+    MessageLog log(64 << 20);
+    const auto writer = log.makeWriter();
+    EventDetail detail;
+    detail.info = QString(10'000, u'x');
+    const auto shared = std::make_shared<const EventDetail>(detail);
+    for (int i = 0; i < 10'000; ++i)
+        writer->message(subject, Direction::In, "x", shared);
+    log.collect();
+    QCOMPARE(log.firstId(), 1U);
+    QVERIFY(log.memoryUsed() < 4 << 20);
+    QCOMPARE(log.at(1)->detail, shared);
+    QCOMPARE(log.at(10'000)->detail, shared);
 }
 
 void tst_MessageLog::anEventCostsAtMost64BytesBesideItsPayload()
