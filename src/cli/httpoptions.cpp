@@ -207,7 +207,8 @@ void addForClients(CommandLine &line)
                   "which --user, --bearer, cookies and --cert do not go along. None is followed "
                   "from https to http."));
     line.addFlag(u"cookies"_s,
-                 Words::tr("HTTP: keeps cookies and sends them again, as with --times or a redirect."));
+                 Words::tr("HTTP: keeps cookies and sends them with what is asked after that, as by a "
+                           "redirect or with --every."));
     line.addFlag(u"fail"_s, Words::tr("HTTP: exits with 1 where the status is 400 or above."));
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void eventsAreNumberedFromOne();
     void receivedBytesAreKeptWithoutCopy();
+    void aMessageIsNotCopiedBesideItsChunk();
     void payloadsAreCappedAtTheSettingAndTheirLengthKept_data();
     void payloadsAreCappedAtTheSettingAndTheirLengthKept();
     void mergesWritersInOrderOfTime();
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void bothEndsOfAConversationShareItsNumber();
     void reusedAddressesGetANewNumber();
     void detailsStayWithTheirEvents();
+    void detailsCountAsTheyAreLong();
+    void sharedDetailsCountOnce();
     void anEventCostsAtMost64BytesBesideItsPayload();
     void writersMayGoBeforeTheirEventsAreRead();
     void evictedEventsAreReadFromTheArchive();
@@ -126,6 +129,33 @@ void tst_MessageLog::receivedBytesAreKeptWithoutCopy()
     log.collect();
     QCOMPARE(log.at(1)->payload, QByteArray("hello"));
     QCOMPARE(log.at(2)->payload, QByteArray("ell"));
+}
+
+void tst_MessageLog::aMessageIsNotCopiedBesideItsChunk()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    QByteArray sent = "head and body";
+    const QByteArrayView body = QByteArrayView(sent).sliced(9);
+    const QByteArray other = "body";
+    const char *const start = writer->room(1000);
+    writer->data(subject, Direction::Out, sent);
+    writer->message(subject, Direction::Out, body);
+    QVERIFY(writer->room(1000) == start + sent.size());
+    writer->message(subject, Direction::Out, other);
+    QVERIFY(writer->room(1000) == start + sent.size() + other.size());
+    writer->data(subject, Direction::Out, sent);
+    sent.replace("body", "Body"); // in the same place
+    writer->message(subject, Direction::Out, body);
+    (void)writer->room(100 << 20); // another block
+    writer->message(subject, Direction::Out, body);
+    log.collect();
+    QList<QByteArray> payloads;
+    log.forEach(1, log.endId(), [&](const Event &event) {
+        payloads << QByteArray(event.payload.constData(), event.payload.size());
+        return true;
+    });
+    QCOMPARE(payloads, (QList<QByteArray>{"head and body", "body", "body", "head and body", "Body", "Body"}));
 }
 
 void tst_MessageLog::payloadsAreCappedAtTheSettingAndTheirLengthKept_data()
@@ -286,6 +316,39 @@ void tst_MessageLog::detailsStayWithTheirEvents()
         else
             QCOMPARE(event->payload, QByteArray::number(i));
     }
+}
+
+void tst_MessageLog::detailsCountAsTheyAreLong()
+{
+    constexpr qint64 budget = 8 << 20;
+    constexpr qsizetype longText = 20'000;
+    MessageLog log(budget);
+    const auto writer = log.makeWriter();
+    for (int i = 0; i < 1000; ++i) {
+        EventDetail detail;
+        detail.protocol.fields.append({QStringLiteral("X"), QString(longText, u'x')});
+        writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, std::move(detail));
+        log.collect();
+        QVERIFY(log.memoryUsed() <= budget + (1 << 20)); // and the segment that is open
+        QVERIFY(qint64(log.endId() - log.firstId()) * longText * 2 <= log.memoryUsed());
+    }
+    QVERIFY(log.firstId() > 1);
+}
+
+void tst_MessageLog::sharedDetailsCountOnce()
+{
+    MessageLog log(64 << 20);
+    const auto writer = log.makeWriter();
+    EventDetail detail;
+    detail.info = QString(10'000, u'x');
+    const auto shared = std::make_shared<const EventDetail>(detail);
+    for (int i = 0; i < 10'000; ++i)
+        writer->message(subject, Direction::In, "x", shared);
+    log.collect();
+    QCOMPARE(log.firstId(), 1U);
+    QVERIFY(log.memoryUsed() < 4 << 20);
+    QCOMPARE(log.at(1)->detail, shared);
+    QCOMPARE(log.at(10'000)->detail, shared);
 }
 
 void tst_MessageLog::anEventCostsAtMost64BytesBesideItsPayload()

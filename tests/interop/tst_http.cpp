@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/peers.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 
@@ -38,8 +39,8 @@ private:
     QByteArray m_large;
 
     [[nodiscard]] QString files() const { return u"files:"_s + m_folder.path(); }
-    [[nodiscard]] Outcome curl(const SwbServer &server, const QString &path,
-                               const QStringList &options = {}) const
+    [[nodiscard]] Outcome curl(const SwbServer &server, const QString &path, const QStringList &options = {},
+                               const QByteArray &input = {}) const
     {
         QStringList arguments{u"-sS"_s, u"-m"_s, u"60"_s, u"--cacert"_s, m_certificates.authority};
         if (server.url().startsWith(u"https"_s)) // a name of ours that no resolver knows
@@ -47,7 +48,7 @@ private:
         const QString host = server.url().startsWith(u"https"_s) ? u"localhost"_s : u"127.0.0.1"_s;
         const QString url
             = u"%1://%2:%3%4"_s.arg(server.url().section(u':', 0, 0), host, server.port(), path);
-        return run(u"curl"_s, arguments + options + QStringList{url});
+        return run(u"curl"_s, arguments + options + QStringList{url}, input);
     }
     [[nodiscard]] QStringList trust() const { return {u"--ca"_s, m_certificates.authority}; }
 
@@ -81,6 +82,8 @@ private Q_SLOTS:
         QCOMPARE(said({u"-d"_s, u"a=b"_s, u"-H"_s, u"Transfer-Encoding: chunked"_s})[u"body"].toString(),
                  u"a=b"_s);
         QCOMPARE(said({u"-X"_s, u"PATCH"_s})[u"method"].toString(), u"PATCH"_s);
+        const Outcome old = curl(server, u"/"_s, {u"-0"_s, u"-i"_s}); // ends the connection
+        QVERIFY2(old.out.contains("Connection: close\r\n"), old.out);
         const QString big(3'000'000, u'x'); // curl expects a 100 Continue first
         write(m_folder.filePath(u"big"_s), big.toUtf8());
         QCOMPARE(said({u"-T"_s, m_folder.filePath(u"big"_s), u"-H"_s, u"Expect: 100-continue"_s})[u"body"]
@@ -90,6 +93,23 @@ private Q_SLOTS:
             = curl(server, u"/"_s,
                    {u"-v"_s, u"-T"_s, m_folder.filePath(u"big"_s), u"-H"_s, u"Expect: 100-continue"_s});
         QVERIFY2(expected.err.contains("100 Continue"), expected.err);
+        const QJsonObject posted
+            = said({u"--data-binary"_s, u'@' + m_folder.filePath(u"big"_s)}); // by itself
+        QCOMPARE(posted[u"body"].toString(), big);
+    }
+
+    void curlUploadsWhatHasNoLength_data() { addSchemes(); }
+    void curlUploadsWhatHasNoLength()
+    {
+        SWB_NEED_PROGRAM("curl");
+        QFETCH(QString, scheme);
+        SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"echo"_s});
+        QVERIFY2(server.isReady(), server.err());
+        const QByteArray text = QByteArray("0123456789abcdef").repeated(100'000);
+        const QJsonObject said
+            = QJsonDocument::fromJson(curl(server, u"/up"_s, {u"-T"_s, u"-"_s}, text).out).object();
+        QCOMPARE(said[u"headers"][u"Transfer-Encoding"].toString(), u"chunked"_s);
+        QCOMPARE(said[u"body"].toString(), QString::fromLatin1(text));
     }
 
     void curlKeepsTheConnection()
@@ -215,6 +235,7 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
   server { listen 127.0.0.1:%2%3; server_name localhost; root %1;
     location = /here { return 302 /page.html; }
     location = /elsewhere { return 301 http://other.example/; }
+    location = /told { return 200 "$request_method $http_content_length bytes"; }
     location = /secret { auth_basic "x"; auth_basic_user_file %1/users; }
   } })"_s.arg(home.path(), port, scheme == u"https" ? tls : QString());
         write(home.filePath(u"users"_s), "me:{PLAIN}word\n");
@@ -252,6 +273,49 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
         QCOMPARE(send(u"/secret"_s, {u"--user"_s, u"me:word"_s, u"--fail"_s}).out, "told");
         QCOMPARE(send(u"/page.html"_s, {u"--times"_s, u"3"_s, u"--replies"_s, u"1"_s}).exitCode, 0);
         QCOMPARE(send(u"/page.html"_s, {u"--method"_s, u"HEAD"_s}).out, "");
+        const Outcome part = send(u"/page.html"_s, {u"--header"_s, u"Range: bytes=3-7"_s});
+        QCOMPARE(part.out, page.sliced(3, 5));
+        QVERIFY2(part.err.contains("GET /page.html 206 5 B "), part.err);
+        const Outcome posted = send(u"/told"_s, {u"--body"_s, u"a=b"_s, u"--fail"_s});
+        QCOMPARE(posted.exitCode, 0);
+        QCOMPARE(posted.out, "POST 3 bytes");
+        QCOMPARE(send(u"/told"_s, {u"--method"_s, u"DELETE"_s}).out, "DELETE  bytes");
+        const Outcome refused = send(u"/page.html"_s, {u"--body"_s, u"a=b"_s, u"--fail"_s});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("POST /page.html 405 "), refused.err);
+        if (scheme == u"https"_s) {
+            const OwnDataFolder another; // with an authority that did not sign the server's certificate
+            const Outcome stranger = runSwb({u"send"_s, base + u"/page.html"_s});
+            qputenv("SWB_DATA_DIR", QFile::encodeName(m_data.path()));
+            QCOMPARE(stranger.exitCode, 1);
+            QCOMPARE(stranger.out, "");
+        }
+    }
+
+    void nodesServerAnswersOurClient()
+    {
+        SWB_NEED_PROGRAM("node");
+        Program server;
+        server.launch(u"node"_s, {interopProgram(u"httpserver.js"_s)});
+        QVERIFY2(server.waitForOut("listening on 127.0.0.1:"), server.err());
+        const QString base = u"http://127.0.0.1:"_s + toldPort(server.out());
+        const auto send = [&](const QString &path, const QStringList &options = {}) {
+            return runSwb(QStringList{u"send"_s, base + path} + options);
+        };
+        QCOMPARE(send(u"/pieces"_s).out, "one two three"); // in chunks, with a trailer
+        const Outcome untilTheEnd = send(u"/pieces"_s, {u"--http1.0"_s});
+        QCOMPARE(untilTheEnd.out, "one two three");
+        QVERIFY2(untilTheEnd.exitCode == 0, untilTheEnd.err);
+        QCOMPARE(send(u"/zipped"_s, {u"--compressed"_s}).out, QByteArray("deflated ").repeated(1000));
+        QCOMPARE(
+            send(u"/echo"_s, {u"--method"_s, u"PUT"_s, u"--body-file"_s, m_folder.filePath(u"large"_s)}).out,
+            "PUT " + QCryptographicHash::hash(m_large, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(send(u"/early"_s).out, "late"); // behind 103 Early Hints
+        QCOMPARE(send(u"/welcome"_s, {u"--cookies"_s}).out, "a=b");
+        QCOMPARE(send(u"/welcome"_s).out, "none");
+        const Outcome broken = send(u"/broken"_s);
+        QCOMPARE(broken.exitCode, 1);
+        QVERIFY2(broken.err.contains("ended within"), broken.err);
     }
 
     /// It speaks HTTP/1.0 and ends each connection.

@@ -14,19 +14,6 @@ private:
     OwnDataFolder m_data;
     Certificates m_certificates;
 
-    [[nodiscard]] static QString script(const QString &name)
-    {
-        return QStringLiteral(SWB_SOURCE_DIR "/tests/interop/programs/") + name;
-    }
-    /// A python3 that knows websockets; empty for none.
-    [[nodiscard]] static QString python()
-    {
-        for (const QString &program : {u"python3"_s, u"/usr/bin/python3"_s}) {
-            if (run(program, {u"-c"_s, u"import websockets"_s}).exitCode == 0)
-                return program;
-        }
-        return {};
-    }
     [[nodiscard]] static bool hasNodesWs()
     {
         return run(u"node"_s, {u"-e"_s, u"require('ws')"_s}).exitCode == 0;
@@ -50,14 +37,13 @@ private Q_SLOTS:
     void pythonsClientIsAnswered()
     {
         QFETCH(QString, scheme);
-        if (python().isEmpty())
-            QSKIP("SKIPPED: python3-websockets is not installed, so nothing was shown about it");
+        SWB_NEED_PYTHON_LIBRARY("websockets");
         SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--reply"_s, u"uppercase"_s, u"--subprotocol"_s,
                           u"chat,other"_s});
         QVERIFY2(server.isReady(), server.err());
-        const Outcome asked = run(python(),
-                                  {script(u"wsclient.py"_s), scheme + u"://localhost:"_s + server.port(),
-                                   m_certificates.authority});
+        const Outcome asked = run(pythonWith(u"websockets"_s),
+                                  {interopProgram(u"wsclient.py"_s),
+                                   scheme + u"://localhost:"_s + server.port(), m_certificates.authority});
         QCOMPARE(asked.err, QByteArray());
         QCOMPARE(asked.out,
                  QByteArray("HELLO\nb'\\x00\\x01AB'\nFRAGMENTS\npong\nchat\nno extensions\n"
@@ -69,10 +55,10 @@ private Q_SLOTS:
     void pythonsServerIsAsked()
     {
         QFETCH(QString, scheme);
-        if (python().isEmpty())
-            QSKIP("SKIPPED: python3-websockets is not installed, so nothing was shown about it");
+        SWB_NEED_PYTHON_LIBRARY("websockets");
         Program server;
-        server.launch(python(), {script(u"wsserver.py"_s), scheme, m_certificates.server});
+        server.launch(pythonWith(u"websockets"_s),
+                      {interopProgram(u"wsserver.py"_s), scheme, m_certificates.server});
         QVERIFY2(server.waitForOut("listening on 127.0.0.1:"), server.err());
         const QString url = scheme + u"://localhost:"_s + toldPort(server.out());
         Outcome asked = runSwb({u"send"_s, url, u"Hello, WebSocket!"_s});
@@ -118,8 +104,8 @@ private Q_SLOTS:
             QSKIP("SKIPPED: node-ws is not installed, so nothing was shown about it");
         SwbServer server({u"ws://127.0.0.1:0/chat"_s});
         QVERIFY2(server.isReady(), server.err());
-        const Outcome asked
-            = run(u"node"_s, {script(u"wsclient.js"_s), u"ws://127.0.0.1:"_s + server.port() + u"/chat"_s});
+        const Outcome asked = run(
+            u"node"_s, {interopProgram(u"wsclient.js"_s), u"ws://127.0.0.1:"_s + server.port() + u"/chat"_s});
         QCOMPARE(asked.out, QByteArray("Hello, WebSocket!\n5 bytes\nclosed 4000 enough\n"));
     }
 
@@ -129,7 +115,7 @@ private Q_SLOTS:
         if (!hasNodesWs())
             QSKIP("SKIPPED: node-ws is not installed, so nothing was shown about it");
         Program server;
-        server.launch(u"node"_s, {script(u"wsserver.js"_s)});
+        server.launch(u"node"_s, {interopProgram(u"wsserver.js"_s)});
         QVERIFY2(server.waitForOut("listening on 127.0.0.1:"), server.err());
         const Outcome asked
             = runSwb({u"send"_s, u"ws://127.0.0.1:"_s + toldPort(server.out()), u"Hello, WebSocket!"_s});

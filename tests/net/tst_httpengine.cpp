@@ -9,6 +9,7 @@
 #include <QSemaphore>
 #include <QTest>
 #include <QThreadPool>
+#include <optional>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -117,6 +118,33 @@ private Q_SLOTS:
                                  test::patienceMs);
     }
 
+    /// Who hears that no more comes has all of it already, or knows that it is not all.
+    void answerMayEndWithTheConnection_data() { addRows(); }
+    void answerMayEndWithTheConnection()
+    {
+        for (const QString &head : {u"HTTP/1.1 200 OK\r\n\r\n"_s, // until the end (RFC 9112 6.3)
+                                    u"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"_s}) {
+            const bool isWhole = !head.contains(u"Length"_s);
+            const EndpointId server = serveText(head + u"some text"_s);
+            const EndpointId client = open(server, {});
+            m_parts.clear();
+            std::optional<qsizetype> atItsEnd;
+            const auto watching = connect(
+                m_fixture->engine.get(), &Engine::clientChanged, m_fixture.get(),
+                [&](const ClientStatus &it) {
+                    if (it.id == client && !atItsEnd && it.state >= LinkState::HalfClosedByPeer)
+                        atItsEnd = m_fixture->replies[client].size() + m_fixture->failures[client].size();
+                });
+            m_fixture->engine->send(client, {});
+            QTRY_VERIFY_WITH_TIMEOUT(atItsEnd.has_value(), test::patienceMs);
+            disconnect(watching);
+            QCOMPARE(*atItsEnd, 1);
+            QCOMPARE(m_parts, "some text");
+            QCOMPARE(m_fixture->replies[client].size(), isWhole ? 1 : 0);
+            QCOMPARE(m_fixture->hasError(ErrorCode::BadMessage), !isWhole);
+        }
+    }
+
     void badRequestIsToldAndEnds_data() { addRows(); }
     void badRequestIsToldAndEnds()
     {
@@ -156,6 +184,16 @@ private:
         if (set)
             set(settings);
         return m_fixture->serve(scheme + u"://127.0.0.1:0"_s, settings);
+    }
+    /// A server that knows no HTTP: it says this to whatever comes first, and ends.
+    EndpointId serveText(const QString &text)
+    {
+        QFETCH(QString, scheme);
+        ServerSettings settings;
+        settings.reply = u"fixed:"_s + text;
+        settings.closeAfterReply = true;
+        return m_fixture->serve(scheme == u"https"_s ? u"tls://127.0.0.1:0"_s : u"tcp://127.0.0.1:0"_s,
+                                settings);
     }
     EndpointId open(EndpointId server, const QString &path)
     {

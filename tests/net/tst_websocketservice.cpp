@@ -43,7 +43,7 @@ private:
     static void addRows();
     [[nodiscard]] EndpointId startServer(ServerSettings settings = {});
     [[nodiscard]] EndpointId open(EndpointId server, const QString &path = {});
-    [[nodiscard]] QStringList summariesOf(EndpointId endpoint);
+    [[nodiscard]] QStringList summariesOf(EndpointId endpoint, const QString &protocol = u"ws"_s);
 
     std::unique_ptr<test::EngineFixture> m_fixture;
 };
@@ -88,11 +88,11 @@ EndpointId TstWebSocketService::open(EndpointId server, const QString &path)
     return id;
 }
 
-QStringList TstWebSocketService::summariesOf(EndpointId endpoint)
+QStringList TstWebSocketService::summariesOf(EndpointId endpoint, const QString &protocol)
 {
     QStringList all;
     for (const Event &event : m_fixture->events(EventKind::Message)) {
-        if (event.endpoint == endpoint && event.detail && event.detail->protocol.protocol == u"ws")
+        if (event.endpoint == endpoint && event.detail && event.detail->protocol.protocol == protocol)
             all << event.detail->protocol.summary;
     }
     return all;
@@ -113,6 +113,8 @@ void TstWebSocketService::messagesAreAnswered()
     QCOMPARE(m_fixture->replies[client].last(), QByteArray("pong x"));
     QVERIFY(summariesOf(server).contains(u"text: hello"_s));
     QVERIFY(summariesOf(client).contains(u"text: HELLO"_s));
+    for (const QString &handshake : summariesOf(server, u"http"_s) + summariesOf(client, u"http"_s))
+        QVERIFY2(!handshake.endsWith(u" 0 ns"_s), qPrintable(handshake)); // it was measured
 }
 
 void TstWebSocketService::largeMessagesPass()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/http/httpfacts.h"
 #include "protocols/http/httpserver.h"
 #include "support/recordedactions.h"
 
@@ -261,6 +262,27 @@ private Q_SLOTS:
         for (const QByteArray &write : actions.writes)
             QVERIFY(write.size() <= 70'000);
         QCOMPARE(actions.written().count('x'), 2 * bytes);
+    }
+
+    void logHasTheBodyThatWasSent_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        for (const qsizetype size : {-1, 0, 1}) { // round one piece, and what the log keeps
+            QTest::addRow("%d from a piece", int(size)) << (64 << 10) + size;
+            QTest::addRow("%d from two", int(size)) << (128 << 10) + size;
+        }
+        QTest::newRow("nothing") << qsizetype(0);
+    }
+    void logHasTheBodyThatWasSent()
+    {
+        QFETCH(qsizetype, size);
+        const QByteArray body = QByteArray("0123456789abcdef-").repeated(int(size / 17 + 1)).first(size);
+        Connection connection(u"fixed:"_s + QString::fromLatin1(body));
+        QCOMPARE(bodyOf(connection.ask("GET / HTTP/1.1\r\nHost: h\r\n\r\n")), body);
+        QCOMPARE(connection.actions.messages[1], body.first(qMin(size, toldBodyBytes)));
+        (void)connection.ask("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        QCOMPARE(connection.actions.messages[3], body.first(qMin(size, toldBodyBytes)));
+        QCOMPARE(fieldOf(connection.actions.told[3], u"length"_s), QString::number(size));
     }
 
     void largeFileLetsOthersHaveTheirTurn()

@@ -40,6 +40,23 @@ inline QString toldPort(const QByteArray &text)
     return port.match(QString::fromUtf8(text)).captured(1);
 }
 
+/// A program of tests/interop/programs.
+inline QString interopProgram(const QString &name)
+{
+    return QStringLiteral(SWB_SOURCE_DIR "/tests/interop/programs/") + name;
+}
+
+/// A python3 that has this library; empty for none. The first in the path may be another than Debian's.
+inline QString pythonWith(const QString &library)
+{
+    for (const QString &program : {QStringLiteral("python3"), QStringLiteral("/usr/bin/python3")}) {
+        if (!QStandardPaths::findExecutable(program).isEmpty()
+            && run(program, {QStringLiteral("-c"), QStringLiteral("import ") + library}).exitCode == 0)
+            return program;
+    }
+    return {};
+}
+
 inline void addTransports()
 {
     QTest::addColumn<QString>("scheme");
@@ -55,3 +72,10 @@ inline void addStreams()
 }
 
 } // namespace swb::test
+
+/// Leaves the test where no python3 here has this library.
+#define SWB_NEED_PYTHON_LIBRARY(library)                                                                     \
+    do {                                                                                                     \
+        if (swb::test::pythonWith(QStringLiteral(library)).isEmpty())                                        \
+            QSKIP("SKIPPED: python3-" library " is not installed, so nothing was shown about it");           \
+    } while (false)

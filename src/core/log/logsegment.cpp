@@ -2,7 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/logsegment.h"
 
+#include "core/log/detailsize.h"
+
 namespace swb {
+
+quint32 LogSegment::addDetail(std::shared_ptr<const EventDetail> detail)
+{
+    constexpr qsizetype listed = 64; // bytes in the list and the table
+    quint32 &number = detailNumbers[detail.get()];
+    if (number == 0) {
+        detailBytes += listed + memoryOf(*detail);
+        details.push_back(std::move(detail));
+        number = quint32(details.size());
+    }
+    return number;
+}
 
 LogSlice::LogSlice(std::shared_ptr<const LogSegment> segment, quint64 from, quint64 end)
     : m_segment(std::move(segment))

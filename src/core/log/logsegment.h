@@ -5,6 +5,7 @@
 #include "core/log/event.h"
 #include "core/log/payloadblock.h"
 
+#include <QHash>
 #include <memory>
 #include <vector>
 
@@ -39,18 +40,22 @@ struct LogSegment
         , records(std::make_unique_for_overwrite<EventRecord[]>(size))
         , capacity(size)
     { }
-    [[nodiscard]] bool isFull(qsizetype payloadLimit) const
+    [[nodiscard]] bool isFull(qsizetype limit) const
     {
-        return count == capacity || payloadBytes >= payloadLimit;
+        return count == capacity || payloadBytes + detailBytes >= limit;
     }
     [[nodiscard]] quint64 endId() const { return firstId + count; }
+    /// Keeps one, which others of its events may have as well, once. What a record says of it.
+    [[nodiscard]] quint32 addDetail(std::shared_ptr<const EventDetail> detail);
 
     const quint64 firstId;
     const std::unique_ptr<EventRecord[]> records;
     const size_t capacity;
     size_t count = 0;
     qsizetype payloadBytes = 0;
+    qsizetype detailBytes = 0;
     DetailList details;
+    QHash<const EventDetail *, quint32> detailNumbers;
     BlockList blocks; ///< those that the records lie in
 };
 

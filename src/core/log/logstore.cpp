@@ -14,7 +14,6 @@ constexpr qsizetype smallestBlock = 256 << 10;
 constexpr qsizetype largestBlock = 4 << 20;
 constexpr size_t smallestSegment = 256;
 constexpr size_t largestSegment = 16'384;
-constexpr qint64 detailCost = 256; // a string or two and their headers
 constexpr quint64 sliceEvents = 512; // events taken per lock, so that a long scan never holds up the merge
 
 } // namespace
@@ -189,9 +188,9 @@ void LogStore::append(Inbox &inbox)
     const quint64 id = m_endId++;
     segment.payloadBytes += record.kept;
     if (record.detail) {
-        segment.details.push_back(std::move(inbox.details[record.detail - 1]));
-        record.detail = quint32(segment.details.size());
-        m_recordBytes += detailCost;
+        const qsizetype before = segment.detailBytes;
+        record.detail = segment.addDetail(std::move(inbox.details[record.detail - 1]));
+        m_recordBytes += segment.detailBytes - before;
     }
     if (record.kept > 0) {
         const auto &block = inbox.blockOf(record);
@@ -223,7 +222,7 @@ std::shared_ptr<LogSegment> LogStore::takeSurplusSegment()
         return nullptr;
     std::shared_ptr<LogSegment> gone = std::move(m_segments.front());
     m_segments.pop_front();
-    m_recordBytes -= qint64(gone->capacity * sizeof(EventRecord)) + qint64(gone->details.size()) * detailCost;
+    m_recordBytes -= qint64(gone->capacity * sizeof(EventRecord)) + gone->detailBytes;
     if (gone.use_count() > 1)
         m_visited.push_back(gone);
     m_conversations.releaseBefore(firstVisible());

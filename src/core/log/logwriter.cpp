@@ -42,8 +42,10 @@ qint64 LogWriter::nowNs() const
 char *LogWriter::tail(qsizetype atLeast)
 {
     std::shared_ptr<PayloadBlock> &block = m_buffer->block;
-    if (!block || block->capacity - block->used < atLeast)
+    if (!block || block->capacity - block->used < atLeast) {
         block = m_store->blocks().take(atLeast);
+        m_copied = {}; // that is in the block before
+    }
     return block->bytes.get() + block->used;
 }
 
@@ -116,8 +118,9 @@ void LogWriter::event(const Subject &subject, EventKind kind, Severity severity,
            plain ? nullptr : std::make_shared<const EventDetail>(std::move(detail)));
 }
 
-/// A payload that lies in the open block already stays where it is; any other is copied to its end.
-LogWriter::Place LogWriter::placeOf(QByteArrayView payload)
+/// A payload that lies in the open block already stays where it is; any other is copied to its end. A message
+/// that lies in the chunk before it is not copied a second time.
+LogWriter::Place LogWriter::placeOf(EventKind kind, QByteArrayView payload)
 {
     const auto kept = qMin(payload.size(), qsizetype(m_store->payloadCap()));
     if (kept == 0)
@@ -128,9 +131,16 @@ LogWriter::Place LogWriter::placeOf(QByteArrayView payload)
         if (offset < size_t(current->used) && offset + size_t(kept) <= size_t(current->used))
             return {payload.data(), quint32(kept)};
     }
+    const auto within = quintptr(payload.data()) - quintptr(m_copied.data());
+    if (kind == EventKind::Message && within < size_t(m_copied.size())
+        && within + size_t(kept) <= size_t(m_copied.size())
+        && std::memcmp(payload.data(), m_copy + within, size_t(kept)) == 0)
+        return {m_copy + within, quint32(kept)};
     char *const copy = tail(kept);
     std::memcpy(copy, payload.data(), size_t(kept));
     m_buffer->block->used += kept;
+    m_copied = kind == EventKind::Data ? payload.first(kept) : QByteArrayView();
+    m_copy = copy;
     return {copy, quint32(kept)};
 }
 
@@ -145,7 +155,7 @@ void LogWriter::append(const Subject &subject, EventKind kind, Severity severity
 {
     if (m_store->keepsNothing())
         return;
-    const Place place = placeOf(payload);
+    const Place place = placeOf(kind, payload);
     WriterBuffer &buffer = *m_buffer;
     bool handOver = false;
     {

@@ -83,7 +83,7 @@ private:
     void endCall();
 
     [[nodiscard]] char *tail(qsizetype atLeast);
-    [[nodiscard]] Place placeOf(QByteArrayView payload);
+    [[nodiscard]] Place placeOf(EventKind kind, QByteArrayView payload);
     void append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
                 QByteArrayView payload, std::shared_ptr<const EventDetail> detail);
     void append(const Subject &subject, EventKind kind, Severity severity, Direction direction,
@@ -92,6 +92,8 @@ private:
     std::shared_ptr<LogStore> m_store;
     std::shared_ptr<WriterBuffer> m_buffer;
     QByteArray m_scratch; ///< receives what will be kept only in part
+    QByteArrayView m_copied; ///< where the last chunk lay if it was copied; its bytes may be others by now
+    const char *m_copy = nullptr; ///< of it, in the open block
     bool m_roomIsScratch = false;
 };
 

@@ -121,17 +121,22 @@ void StreamClient::readingChanged()
         m_stream->setReading(mayRead() || m_leaving);
 }
 
+/// What ends with the peer's direction, such as an answer without a length, is whole before anybody hears
+/// that no more comes.
 void StreamClient::peerFinished()
 {
     m_peerFinished = true;
-    if (m_stream->isClosed())
-        return closed(peerEndWords(settings().sockets, transport()));
-    home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
-    if (m_finishedByUs)
-        return closed();
-    if (!m_finishWanted)
-        setState(LinkState::HalfClosedByPeer);
+    if (!m_stream->isClosed())
+        home().writer().event(subject(), EventKind::HalfClosed, Severity::Chat, Direction::In);
     run([this](Protocol &it) { it.peerFinished(*this); });
+    if (isOver(state()))
+        return;
+    if (m_stream->isClosed())
+        closed(peerEndWords(settings().sockets, transport()));
+    else if (m_finishedByUs)
+        closed();
+    else if (!m_finishWanted)
+        setState(LinkState::HalfClosedByPeer);
 }
 
 void StreamClient::allWritten()

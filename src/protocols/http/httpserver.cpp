@@ -4,7 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "protocols/http/httpdate.h"
-#include "protocols/http/httpfacts.h"
+#include "protocols/http/httpsharedfacts.h"
 #include "protocols/http/httpwriter.h"
 #include "protocols/http/replies/httpreplyspec.h"
 
@@ -21,7 +21,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::HttpServer)
 };
 
-constexpr qint64 filePieceBytes = 64 << 10; ///< of a file, in one write
+constexpr qint64 bodyPieceBytes = 64 << 10; ///< in one write
 constexpr int piecesPerTurn = 16; ///< then the other connections of the thread have theirs
 constexpr int requestTimeout = 408;
 
@@ -169,8 +169,8 @@ void HttpServer::bodyCame(ProtocolActions &actions)
 
 void HttpServer::requestCame(ProtocolActions &actions)
 {
-    actions.tellMessage(Direction::In, QByteArrayView(m_body).first(qMin(m_body.size(), toldBodyBytes)),
-                        httpRequestFacts(m_request, m_reader.bodyBytes()));
+    actions.tellMessageAgain(Direction::In, QByteArrayView(m_body).first(qMin(m_body.size(), toldBodyBytes)),
+                             sharedRequestFacts(m_request, m_reader.bodyBytes()));
     begin(m_service->reply->answer({m_request, m_body}), m_reader.isKeptAlive(), actions);
 }
 
@@ -208,45 +208,46 @@ void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actio
 void HttpServer::sendHead(ProtocolActions &actions)
 {
     m_delayedUntilNs = 0;
-    m_body.resize(0); // for the log, what a file has
+    m_body.resize(0); // for the log, what has left of the answer's
     QByteArray &out = actions.scratch();
     out.resize(0);
     appendHead(out, m_response);
     const bool hasBody = m_request.method != "HEAD" && !neverHasBody(m_answer->status);
-    m_left = hasBody && m_answer->file ? m_answer->fileBytes : 0;
+    m_left = hasBody ? m_answer->length() : 0;
     m_chunked = m_chunked && hasBody;
-    if (hasBody && !m_answer->file) {
-        m_sent = m_answer->body.size();
-        if (m_chunked)
-            appendChunk(out, m_answer->body);
-        else
-            out.append(m_answer->body);
-    }
     sendPiece(out, actions);
     if (m_answer)
         sendMore(actions);
 }
 
-/// Writes `out` with the next piece of the file behind it.
+/// Adds the next bytes of the answer's body, so many at most. How many there were; none where its file has
+/// been cut since.
+qsizetype HttpServer::readPiece(QByteArray &out, qint64 most)
+{
+    if (!m_answer->file) {
+        out.append(QByteArrayView(m_answer->body).sliced(m_sent, most));
+        return most;
+    }
+    const qsizetype before = out.size();
+    out.resize(before + most);
+    const qint64 got = qMax(m_answer->file->read(out.data() + before, most), qint64(0));
+    out.resize(before + got);
+    return got;
+}
+
+/// Writes `out` with the next piece of the body behind it.
 void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
 {
+    const qsizetype before = out.size();
+    const bool isAll = m_sent == 0 && m_left <= bodyPieceBytes;
     if (m_left > 0) {
-        const qsizetype before = out.size();
-        const qint64 wanted = qMin(m_left, filePieceBytes);
-        out.resize(before + wanted);
-        const qint64 got = m_answer->file->read(out.data() + before, wanted);
-        out.resize(before + qMax(got, qint64(0)));
-        if (got <= 0) { // it has been cut since, and the length is promised: only the end tells the peer
-            m_answer.reset();
-            m_done = true;
-            actions.tell(EventKind::Error, Severity::Error, Direction::Out,
-                         makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent whole.")));
-            return actions.finish();
-        }
+        const qsizetype got = readPiece(out, qMin(m_left, bodyPieceBytes));
+        if (got == 0) // the length is promised: only the end tells the peer
+            return cutShort(actions);
         m_left -= got;
         m_sent += got;
-        const qint64 told = qMin(got, qint64(toldBodyBytes - m_body.size()));
-        m_body.append(out.constData() + before, told);
+        if (m_chunked || !isAll)
+            m_body.append(out.constData() + before, qMin(got, toldBodyBytes - m_body.size()));
         if (m_chunked) {
             const QByteArray piece = out.sliced(before);
             out.resize(before);
@@ -257,7 +258,16 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
         appendLastChunk(out);
     actions.write(out);
     if (m_left == 0)
-        answered(actions);
+        answered(m_body.isEmpty() ? QByteArrayView(out).sliced(before, m_sent) : m_body, actions);
+}
+
+void HttpServer::cutShort(ProtocolActions &actions)
+{
+    m_answer.reset();
+    m_done = true;
+    actions.tell(EventKind::Error, Severity::Error, Direction::Out,
+                 makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent whole.")));
+    actions.finish();
 }
 
 void HttpServer::sendMore(ProtocolActions &actions)
@@ -271,14 +281,13 @@ void HttpServer::sendMore(ProtocolActions &actions)
     }
 }
 
-void HttpServer::answered(ProtocolActions &actions)
+/// Its body, or what of it the log is to have, may lie in the scratch memory.
+void HttpServer::answered(QByteArrayView body, ProtocolActions &actions)
 {
-    const HttpAnswer answer = std::move(*m_answer);
     m_answer.reset();
-    const QByteArrayView told = m_sent == 0 ? QByteArrayView() : answer.file ? m_body : answer.body;
-    actions.tellMessage(
-        Direction::Out, told.first(qMin(told.size(), toldBodyBytes)),
-        httpResponseFacts(m_request, m_response, quint64(m_sent), actions.nowNs() - m_headNs));
+    actions.tellMessageAgain(
+        Direction::Out, body.first(qMin(body.size(), toldBodyBytes)),
+        sharedResponseFacts(m_request, m_response, quint64(m_sent), actions.nowNs() - m_headNs));
     if (m_keepAlive)
         return waitFor(Waits::ForRequest, actions);
     m_done = true;

@@ -61,8 +61,10 @@ private:
     void begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions);
     void sendHead(ProtocolActions &actions);
     void sendMore(ProtocolActions &actions);
+    [[nodiscard]] qsizetype readPiece(QByteArray &out, qint64 most);
     void sendPiece(QByteArray &out, ProtocolActions &actions);
-    void answered(ProtocolActions &actions);
+    void cutShort(ProtocolActions &actions);
+    void answered(QByteArrayView body, ProtocolActions &actions);
     void refuseRequest(int status, const QString &why, ProtocolActions &actions);
 
     void waitFor(Waits what, ProtocolActions &actions);
@@ -73,11 +75,10 @@ private:
     const std::shared_ptr<const HttpService> m_service;
     HttpReader m_reader;
     HttpHead m_request; ///< the one that is read or answered
-    QByteArray
-        m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer's file
+    QByteArray m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer
     std::optional<HttpAnswer> m_answer; ///< that is being sent, or waits for its time
     HttpHead m_response; ///< its head
-    qint64 m_left = 0; ///< bytes of its file still to be read
+    qint64 m_left = 0; ///< bytes of its body still to be sent
     qint64 m_sent = 0; ///< bytes of its body so far
     qint64 m_delayedUntilNs = 0; ///< 0: it is on its way
     qint64 m_headNs = 0; ///< when the request's header was here

@@ -58,6 +58,7 @@ public:
             return;
         m_reader.append(bytes);
         HttpReader::Step step = m_reader.next();
+        m_askedNs = actions.nowNs();
         if (step == HttpReader::Step::Failed)
             return refuse(HttpHead(), failureHead(), actions);
         if (step == HttpReader::Step::NeedMore)
@@ -89,18 +90,20 @@ private:
         write(request, answer, actions);
         actions.finish();
     }
-    static void write(const HttpHead &request, const HttpHead &answer, ProtocolActions &actions)
+    void write(const HttpHead &request, const HttpHead &answer, ProtocolActions &actions) const
     {
         QByteArray &bytes = actions.scratch();
         bytes.resize(0);
         appendHead(bytes, answer);
-        actions.tellMessage(Direction::Out, {}, httpResponseFacts(request, answer, 0, 0));
+        actions.tellMessage(Direction::Out, {},
+                            httpResponseFacts(request, answer, 0, actions.nowNs() - m_askedNs));
         actions.write(bytes);
     }
 
     const std::shared_ptr<const WebSocketService> m_service;
     const SocketAddress m_peer;
     HttpReader m_reader;
+    qint64 m_askedNs = 0; ///< when the request's header was here
     bool m_done = false;
 };
 
