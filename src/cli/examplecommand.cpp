@@ -45,6 +45,7 @@ CommandLine ExampleCommand::commandLine()
            "files.")
             .arg(ExampleShelf::ownFolder()));
     line.addFlag(u"any-port"_s, tr("run: listens on free ports rather than on those of the example."));
+    line.addFlag(u"json"_s, tr("run: prints every event as one JSON object."));
     return line;
 }
 
@@ -55,8 +56,10 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
     const bool takesName = verb == u"show"_s || verb == u"run"_s;
     if ((verb != u"list"_s && !takesName) || words.size() != (takesName ? 2 : 1))
         return usageError(tr("It is swb example list, show NAME or run NAME."));
-    if (line.isSet(u"any-port"_s) && verb != u"run"_s)
-        return usageError(tr("--any-port is for run only."));
+    for (const QString &option : line.optionNames()) {
+        if (verb != u"run"_s)
+            return usageError(tr("--%1 is for run only.").arg(option));
+    }
     const ExampleShelf shelf = ExampleShelf::read();
     QStringList complaints;
     for (const Error &error : shelf.errors)
@@ -70,8 +73,8 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
                               ? tr("There is no example “%1”; swb example list names all.").arg(words[1])
                               : tr("There is no example “%1”. %2").arg(words[1], complaints.join(u' ')));
     if (verb == u"run"_s)
-        return std::unique_ptr<Command>(
-            std::make_unique<ExampleRun>(*example, line.isSet(u"any-port"_s), console));
+        return std::unique_ptr<Command>(std::make_unique<ExampleRun>(
+            *example, ExampleRun::Options{line.isSet(u"any-port"_s), line.isSet(u"json"_s)}, console));
     return std::unique_ptr<Command>(
         std::make_unique<ExampleCommand>(exampleText(*example), QStringList(), console));
 }

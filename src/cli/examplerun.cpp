@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 
-ExampleRun::ExampleRun(Example example, bool anyPort, Console &console)
-    : ListenCommand({{}, {example.servers, {}}, false, false}, console)
+ExampleRun::ExampleRun(Example example, const Options &options, Console &console)
+    : ListenCommand({{}, {example.servers, {}}, options.json, false}, console)
     , m_example(std::move(example))
-    , m_anyPort(anyPort)
+    , m_anyPort(options.anyPort)
 {
     connect(&engine(), &Engine::serverChanged, this, &ExampleRun::onServerChanged);
     connect(&engine(), &Engine::relayChanged, this, &ExampleRun::onRelayChanged);

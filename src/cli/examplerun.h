@@ -19,8 +19,12 @@ class ExampleRun : public ListenCommand
     Q_OBJECT
 
 public:
-    /// With `anyPort` everything listens on a free port, and what is said of it names that one.
-    ExampleRun(Example example, bool anyPort, Console &console);
+    struct Options
+    {
+        bool anyPort = false; ///< everything listens on a free port, and what is said of it names that one
+        bool json = false;
+    };
+    ExampleRun(Example example, const Options &options, Console &console);
 
 private:
     void listen() override;
