@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/examplecommand.h"
 
+#include "cli/examplerun.h"
 #include "cli/exitcode.h"
-#include "cli/servecommand.h"
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/examples/exampletext.h"
 
@@ -16,37 +16,21 @@ namespace swb {
 
 namespace {
 
-/// A name, the rows and the title, a line each.
+/// A name and the title, a line each, below what the group is called.
 QString listOf(const QList<Example> &examples)
 {
     qsizetype widest = 0;
     for (const Example &example : examples)
         widest = std::max(widest, example.name.size());
     QString text;
-    for (const Example &example : examples)
-        text += example.name.leftJustified(widest) + u"  "_s + example.title + u'\n';
-    return text;
-}
-
-bool isOfServer(const ExampleClient &client, const ServerSettings &server)
-{
-    return client.url.port == server.url.port && client.url.transport == server.url.transport
-        && client.url.scheme == server.url.scheme;
-}
-
-ServeOptions optionsFor(const Example &example, bool anyPort)
-{
-    ServeOptions options;
-    options.servers = example.servers;
-    options.next = example.next;
-    for (ServerSettings &server : options.servers) {
-        QList<ExampleClient> clients = example.clients;
-        clients.removeIf([&](const ExampleClient &client) { return !isOfServer(client, server); });
-        options.otherSides << clients;
-        if (anyPort)
-            server.url.port = 0;
+    std::optional<ExampleGroup> group;
+    for (const Example &example : examples) {
+        if (group != example.group)
+            text += (group ? u"\n"_s : QString()) + titleOf(example.group) + u'\n';
+        group = example.group;
+        text += u"  "_s + example.name.leftJustified(widest) + u"  "_s + example.title + u'\n';
     }
-    return options;
+    return text;
 }
 
 } // namespace
@@ -57,10 +41,11 @@ CommandLine ExampleCommand::commandLine()
         u"example list|show NAME|run NAME [options]"_s,
         tr("Programs that talk to each other, with the bytes of both sides, and the faults of those "
            "that\nare printed in lecture notes. list names them, show tells all of one, run starts "
-           "its servers and\nprints the commands for the other side. Your own stand in %1 as JSON "
+           "its servers and\nrelays and prints the commands for the other side. Your own stand in %1 as JSON "
            "files.")
             .arg(ExampleShelf::ownFolder()));
     line.addFlag(u"any-port"_s, tr("run: listens on free ports rather than on those of the example."));
+    line.addFlag(u"json"_s, tr("run: prints every event as one JSON object."));
     return line;
 }
 
@@ -71,8 +56,10 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
     const bool takesName = verb == u"show"_s || verb == u"run"_s;
     if ((verb != u"list"_s && !takesName) || words.size() != (takesName ? 2 : 1))
         return usageError(tr("It is swb example list, show NAME or run NAME."));
-    if (line.isSet(u"any-port"_s) && verb != u"run"_s)
-        return usageError(tr("--any-port is for run only."));
+    for (const QString &option : line.optionNames()) {
+        if (verb != u"run"_s)
+            return usageError(tr("--%1 is for run only.").arg(option));
+    }
     const ExampleShelf shelf = ExampleShelf::read();
     QStringList complaints;
     for (const Error &error : shelf.errors)
@@ -86,8 +73,8 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
                               ? tr("There is no example “%1”; swb example list names all.").arg(words[1])
                               : tr("There is no example “%1”. %2").arg(words[1], complaints.join(u' ')));
     if (verb == u"run"_s)
-        return std::unique_ptr<Command>(
-            std::make_unique<ServeCommand>(optionsFor(*example, line.isSet(u"any-port"_s)), console));
+        return std::unique_ptr<Command>(std::make_unique<ExampleRun>(
+            *example, ExampleRun::Options{line.isSet(u"any-port"_s), line.isSet(u"json"_s)}, console));
     return std::unique_ptr<Command>(
         std::make_unique<ExampleCommand>(exampleText(*example), QStringList(), console));
 }

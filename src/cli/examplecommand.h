@@ -7,14 +7,14 @@
 
 namespace swb {
 
-/// "swb example": lists the examples, tells one, or runs its servers as "swb serve" does.
+/// "swb example": lists the examples, tells one, or runs its servers and relays.
 class ExampleCommand : public Command
 {
     Q_OBJECT
 
 public:
     [[nodiscard]] static CommandLine commandLine();
-    /// What was asked for: this, or a ServeCommand. Errors: BadOption.
+    /// What was asked for: this, or an ExampleRun. Errors: BadOption.
     [[nodiscard]] static Result<std::unique_ptr<Command>> make(const CommandLine &line, Console &console);
 
     /// Prints a text, and complains of what could not be read.

@@ -4,7 +4,6 @@
 
 #include "cli/serverrepeat.h"
 #include "core/payload/jsontext.h"
-#include "protocols/examples/exampletext.h"
 
 #include <QJsonObject>
 
@@ -64,21 +63,7 @@ void ServeCommand::onListening(const ServerStatus &status)
         console().complain(status.note);
     if (!m_options.message.isEmpty())
         (new ServerRepeat(engine(), status.id, m_options.message, m_options.repeat, this))->start();
-    tellOtherSide(status.bound);
     listen();
-}
-
-/// Servers start one after the other, so it is the one that was started last.
-void ServeCommand::tellOtherSide(const SocketAddress &bound)
-{
-    QString text;
-    for (ExampleClient client : m_options.otherSides.value(m_started - 1)) {
-        client.url.port = bound.port;
-        text += tr("The other side: %1").arg(sendCommand(client)) + u'\n';
-    }
-    if (m_started == m_options.servers.size() && !m_options.next.isEmpty())
-        text += m_options.next + u'\n';
-    console().err.write(text.toUtf8());
 }
 
 void ServeCommand::onOver(const ServerStatus &status)

@@ -24,7 +24,6 @@ private:
     void sayLast() override; ///< a summary, where the events were not printed
     void onServerChanged(const ServerStatus &status);
     void onListening(const ServerStatus &status);
-    void tellOtherSide(const SocketAddress &bound);
     void onOver(const ServerStatus &status);
 
     ServeOptions m_options;

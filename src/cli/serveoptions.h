@@ -6,7 +6,6 @@
 #include "cli/recordoptions.h"
 #include "core/engine/repeat.h"
 #include "core/engine/settings.h"
-#include "protocols/examples/example.h"
 
 namespace swb {
 
@@ -19,8 +18,6 @@ struct ServeOptions
     RecordOptions record;
     QByteArray message; ///< that each server sends to its clients again and again; empty for none
     Repeat repeat; ///< how often
-    QList<QList<ExampleClient>> otherSides; ///< of an example: for each server what may be sent to it
-    QString next; ///< of an example: a sentence that is printed when all of them listen
 
     [[nodiscard]] static CommandLine commandLine();
     [[nodiscard]] static Result<ServeOptions> read(const CommandLine &line);

@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/capabilities.h"
+#include "core/values/errorcatalog.h"
 #include "protocols/examples/exampleshelf.h"
+#include "protocols/examples/exampletext.h"
 #include "support/processes.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace swb;
@@ -14,6 +19,28 @@ class TstSwbExample : public QObject
 private:
     OwnDataFolder m_data;
 
+    static QString placeOf(const EndpointUrl &url)
+    {
+        return (isStream(url.transport) ? u"stream %1"_s : u"datagrams %1"_s).arg(url.port);
+    }
+    static ErrorCode failureIn(const QByteArray &lines)
+    {
+        ErrorCode code = ErrorCode::None;
+        for (const QJsonObject &line : jsonLines(lines)) {
+            if (line[u"kind"_s] == u"failure"_s)
+                code = errorCodeNamed(line[u"error"_s][u"code"_s].toString());
+        }
+        return code;
+    }
+    /// Over Qt's classes an end and a reset are one, and TLS has no half-close.
+    static bool canDo(const ExampleClient &client)
+    {
+        const SocketFamily family = testedFamily().value_or(defaultSocketFamily());
+        const Capabilities can = capabilitiesOf(family, client.settings.url.transport);
+        return (!client.halfClose || can.has(Capability::HalfClose))
+            && (client.fails != ErrorCode::ConnectionReset || can.has(Capability::FinToldFromReset));
+    }
+
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
@@ -21,7 +48,7 @@ private Q_SLOTS:
     {
         const Outcome list = runSwb({u"example"_s, u"list"_s});
         QCOMPARE(list.exitCode, 0);
-        QVERIFY2(list.out.contains("B2-B3  A TCP server and its client\n"), list.out);
+        QVERIFY2(list.out.contains("  B2-B3  "), list.out);
         const Outcome shown = runSwb({u"example"_s, u"show"_s, u"b2-b3"_s});
         QCOMPARE(shown.exitCode, 0);
         QVERIFY2(shown.out.contains("swb send tcp://127.0.0.1:12345 'Hello server!'\n"), shown.out);
@@ -40,28 +67,75 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const ExampleShelf shelf = ExampleShelf::read();
         const Example &example = *shelf.find(name);
-        SwbServer server({u"run"_s, name, u"--any-port"_s}, int(example.servers.size()), u"example"_s);
+        SwbServer server({u"run"_s, name, u"--any-port"_s},
+                         int(example.servers.size() + example.relays.size()), u"example"_s);
         QVERIFY2(server.isReady(), server.err());
         QVERIFY2(server.waitForErr(example.next.toUtf8()), server.err());
-        static const QRegularExpression otherSide(
-            u"The other side: swb send (\\S+) '(.*)'( --replies 0)?\\n"_s);
-        qsizetype told = 0;
-        for (auto matches = otherSide.globalMatch(QString::fromUtf8(server.err())); matches.hasNext();
-             ++told) {
-            const QRegularExpressionMatch match = matches.next();
-            QStringList arguments{u"send"_s, match.captured(1), match.captured(2)};
-            if (match.hasCaptured(3))
-                arguments << u"--replies"_s << u"0"_s;
-            const Outcome sent = runSwb(arguments);
-            QVERIFY2(sent.exitCode == 0, both(sent.err, server.out()));
-            if (!example.clients[told].answer.isEmpty())
-                QCOMPARE(sent.out, example.clients[told].answer);
+        QStringList places;
+        for (const ServerSettings &of : example.servers)
+            places << placeOf(of.url);
+        for (const RelaySettings &of : example.relays)
+            places << placeOf(of.listen);
+        for (ExampleClient client : example.clients) {
+            const qsizetype place = places.indexOf(placeOf(client.settings.url));
+            if (place >= 0)
+                client.settings.url.port = server.port(int(place)).toUShort();
+            const QStringList arguments = sendArguments(client);
+            QVERIFY2(server.err().contains(u"The other side: %1\n"_s.arg(shellCommand(arguments)).toUtf8()),
+                     both(shellCommand(arguments).toUtf8(), server.err()));
+            if (!canDo(client))
+                continue;
+            const Outcome sent = runSwb(arguments + QStringList{u"--json"_s});
+            QCOMPARE(failureIn(sent.err), client.fails);
+            if (!client.answer.isEmpty())
+                QCOMPARE(sent.out, client.answer);
         }
-        QCOMPARE(told, example.clients.size());
-        if (example.servers.first().once)
+        const auto once = [](const ServerSettings &of) { return of.once; };
+        if (std::all_of(example.servers.cbegin(), example.servers.cend(), once))
             QCOMPARE(server.finish().exitCode, 0);
         else
             QCOMPARE(server.stop(), 0);
+    }
+
+    /// Every relay and server is what its command makes of it.
+    void commandsSayAllThatIsSet_data() { exampleRuns_data(); }
+    void commandsSayAllThatIsSet()
+    {
+        QFETCH(QString, name);
+        const ExampleShelf shelf = ExampleShelf::read();
+        const Example &example = *shelf.find(name);
+        QVERIFY(!example.writeFiles().isError());
+        for (ServerSettings of : example.servers) {
+            of.url.port = 0;
+            SwbServer server(serveArguments(of).sliced(1));
+            QVERIFY2(server.isReady(), server.err());
+            QCOMPARE(server.stop(), 0);
+        }
+        for (RelaySettings of : example.relays) {
+            of.listen.port = 0;
+            SwbServer relay(relayArguments(of).sliced(1), 1, u"relay"_s);
+            QVERIFY2(relay.isReady(), relay.err());
+            QCOMPARE(relay.stop(), 0);
+        }
+    }
+
+    void takenPortEndsItAll()
+    {
+        SwbServer other({u"tcp://127.0.0.1:0"_s});
+        QVERIFY2(other.isReady(), other.err());
+        const QString folder = m_data.path() + u"/examples"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/taken.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"name\": \"taken\", \"title\": \"t\", \"about\": \"a\", \"next\": \"n\", \"servers\": "
+                   "[{\"url\": \"udp://127.0.0.1:"
+                   + other.port().toLatin1() + "\"}, {\"url\": \"tcp://127.0.0.1:" + other.port().toLatin1()
+                   + "\"}]}");
+        file.close();
+        const Outcome run = runSwb({u"example"_s, u"run"_s, u"taken"_s});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("in use") || run.err.contains("already"), run.err);
+        QVERIFY(file.remove());
     }
 
     void ownFileThatIsNoneIsNamed()

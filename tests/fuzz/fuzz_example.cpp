@@ -10,7 +10,11 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     fuzz::plantSeeds(*argc, *argv, {R"({"name": "a", "title": "t", "about": "a", "next": "n", "notes": ["A1"],
  "servers": [{"url": "tcp://127.0.0.1:1", "reply": "fixed:x", "once": true, "backlog": 5}],
- "clients": [{"url": "chat://127.0.0.1:1", "message": "x", "answer": "y"}],
+ "group": "lesson", "files": [{"name": "a/b.txt", "text": "x"}],
+ "relays": [{"listen": "udp://127.0.0.1:2", "target": "udp://127.0.0.1:1", "both": {"loss": "30%"}, "seed": 7}],
+ "clients": [{"url": "chat://127.0.0.1:1", "message": "x", "answer": "y"},
+  {"url": "tcp://127.0.0.1:1", "framing": "line", "frameSent": true, "times": 3, "everyMs": 20, "run": true,
+   "halfClose": true, "replies": 2, "timeoutS": 1, "fails": "connection-refused"}],
  "faults": [{"printed": "p", "happens": "h", "why": "w", "repaired": "r"}]})"});
     return 0;
 }
@@ -19,10 +23,17 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray json(reinterpret_cast<const char *>(data), qsizetype(size));
-    const Result<Example> example = Example::parse(json, QStringLiteral("file.json"));
-    if (example)
-        CHECK(!example.value().servers.isEmpty() && !exampleText(example.value()).isEmpty());
-    else
-        CHECK(example.error().code == ErrorCode::BadExample && !example.error().why.isEmpty());
+    Result<Example> read = Example::parse(json, QStringLiteral("file.json"));
+    if (!read) {
+        CHECK(read.error().code == ErrorCode::BadExample && !read.error().why.isEmpty());
+        return 0;
+    }
+    Example example = read.value();
+    example.setFolder(QStringLiteral("/folder"));
+    CHECK(!example.servers.isEmpty() && !exampleText(example).isEmpty());
+    for (const ExampleFile &file : example.files) {
+        for (const QString &part : file.name.split(u'/'))
+            CHECK(!part.isEmpty() && part != u"." && part != u"..");
+    }
     return 0;
 }

@@ -247,7 +247,7 @@ private Q_SLOTS:
                 .object());
         QCOMPARE(server.url.port, 65535);
         QCOMPARE(server.url.transport, Transport::Tcp);
-        QCOMPARE(server.backlog, 0);
+        QCOMPARE(server.backlog, 1);
         QCOMPARE(server.maxClients, 1);
         QCOMPARE(server.receiveBytes, limits::receiveBytes);
         QCOMPARE(server.idleTimeout.count(), 0);

@@ -210,7 +210,7 @@ ServerSettings serverFromJson(const QJsonObject &object)
     settings.once = object[u"once"].toBool();
     settings.replyDelay
         = std::chrono::milliseconds(numberFrom(object[u"replyDelayMs"], 0, maxMilliseconds, 0));
-    settings.backlog = numberFrom(object[u"backlog"], 0, maxBacklog, settings.backlog);
+    settings.backlog = numberFrom(object[u"backlog"], 1, maxBacklog, settings.backlog);
     settings.options = optionsFrom(object);
     settings.options.reuseAddress = object[u"reuseAddress"].toBool(settings.options.reuseAddress);
     settings.receiveBytes

@@ -3,13 +3,15 @@
 #include "protocols/examples/example.h"
 
 #include "core/files/filename.h"
+#include "core/files/filewriter.h"
+#include "core/files/privatefolder.h"
+#include "core/payload/bytetext.h"
 #include "core/values/errorcatalog.h"
+#include "protocols/examples/examplereader.h"
 #include "protocols/schemes.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 
 namespace swb {
@@ -23,132 +25,121 @@ struct ExampleWords
     Q_DECLARE_TR_FUNCTIONS(swb::Example)
 };
 
-constexpr int mostBacklog = 65'535;
-constexpr int mostDelayMs = 3'600'000;
+constexpr int mostSeed = 1'000'000'000;
+constexpr int mostTimes = 10'000;
+constexpr int mostTimeMs = 60'000;
+constexpr int mostReplies = 10'000;
+constexpr int mostTimeoutS = 60;
 
-/// Reads the members of one object, and keeps the first that is wrong.
-class Members
+/// Relays are told of their clients by no protocol, and files are there only once they are written.
+void checkServer(ExampleReader &reader, const ServerSettings &server)
 {
-public:
-    Members(const QJsonValue &value, const QString &path, QString &problem)
-        : m_object(value.toObject())
-        , m_path(path)
-        , m_problem(problem)
-    {
-        if (!value.isObject())
-            complain({}, ExampleWords::tr("is no object"));
-    }
-
-    QString text(const QString &name, bool isNeeded = false)
-    {
-        const QJsonValue value = take(name);
-        if (value.isUndefined() && !isNeeded)
-            return {};
-        if (!value.isString() || (isNeeded && value.toString().isEmpty()))
-            complain(name, ExampleWords::tr("has to be a text"));
-        return value.toString();
-    }
-    bool flag(const QString &name)
-    {
-        const QJsonValue value = take(name);
-        if (!value.isUndefined() && !value.isBool())
-            complain(name, ExampleWords::tr("has to be true or false"));
-        return value.toBool();
-    }
-    int number(const QString &name, int least, int most, int otherwise)
-    {
-        const QJsonValue value = take(name);
-        const int number = value.toInt(least - 1);
-        if (value.isUndefined())
-            return otherwise;
-        if (number < least || number > most)
-            complain(name, ExampleWords::tr("has to be a whole number from %1 to %2").arg(least).arg(most));
-        return number;
-    }
-    QStringList texts(const QString &name)
-    {
-        QStringList texts;
-        for (const QJsonValue value : list(name)) {
-            if (!value.isString())
-                complain(name, ExampleWords::tr("has to be a list of texts"));
-            texts << value.toString();
-        }
-        return texts;
-    }
-    template <typename Item>
-    QList<Item> each(const QString &name, Item (*read)(Members &))
-    {
-        QList<Item> items;
-        for (const QJsonValue value : list(name)) {
-            Members members(value, u"%1%2[%3]."_s.arg(m_path, name).arg(items.size()), m_problem);
-            items << read(members);
-            members.refuseOthers();
-        }
-        return items;
-    }
-    EndpointUrl url()
-    {
-        const Result<EndpointUrl> read = parseEndpoint(text(u"url"_s, true));
-        if (!read)
-            complain(u"url"_s, ExampleWords::tr("is no endpoint. %1").arg(read.error().why));
-        return read ? read.value() : EndpointUrl{};
-    }
-    void complain(const QString &name, const QString &words)
-    {
-        const QString path = name.isEmpty() && m_path.endsWith(u'.') ? m_path.chopped(1) : m_path + name;
-        if (m_problem.isEmpty())
-            m_problem = path.isEmpty() ? ExampleWords::tr("The file %1.").arg(words)
-                                       : ExampleWords::tr("“%1” %2.").arg(path, words);
-    }
-    /// A misspelt member is one too many.
-    void refuseOthers()
-    {
-        for (const QString &name : m_object.keys())
-            complain(name, ExampleWords::tr("is not known here"));
-    }
-
-private:
-    QJsonValue take(const QString &name) { return m_object.take(name); }
-    QJsonArray list(const QString &name)
-    {
-        const QJsonValue value = take(name);
-        if (!value.isUndefined() && !value.isArray())
-            complain(name, ExampleWords::tr("has to be a list"));
-        return value.toArray();
-    }
-
-    QJsonObject m_object; ///< what was not read yet
-    const QString m_path;
-    QString &m_problem;
-};
-
-ServerSettings readServer(Members &members)
-{
-    ServerSettings server;
-    server.url = members.url();
-    if (const QString reply = members.text(u"reply"_s); !reply.isEmpty())
-        server.reply = reply;
-    if (const QString framing = members.text(u"framing"_s); !framing.isEmpty())
-        server.framing = framing;
-    server.closeAfterReply = members.flag(u"closeAfterReply"_s);
-    server.once = members.flag(u"once"_s);
-    server.backlog = members.number(u"backlog"_s, 1, mostBacklog, server.backlog);
-    server.replyDelay = std::chrono::milliseconds(members.number(u"replyDelayMs"_s, 0, mostDelayMs, 0));
+    if (readsFiles(server))
+        return;
     if (const MadeProtocols made = protocolsOf(server); !made)
-        members.complain(u"reply"_s,
-                         ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
+        reader.complain(u"reply"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
+}
+
+ServerSettings readServer(ExampleReader &reader)
+{
+    ServerSettings server = reader.settings(serverFromJson, exampleServerMembers());
+    server.url = reader.url(u"url"_s);
+    checkServer(reader, server);
     return server;
 }
 
-ExampleClient readClient(Members &members)
+RelaySettings readRelay(ExampleReader &reader)
 {
-    return {members.url(), members.text(u"message"_s).toUtf8(), members.text(u"answer"_s).toUtf8()};
+    RelaySettings relay;
+    relay.listen = reader.url(u"listen"_s);
+    relay.target = reader.url(u"target"_s);
+    relay.impairment.seed = quint64(reader.number(u"seed"_s, 0, mostSeed, 1));
+    const Transport over = relay.listen.transport;
+    reader.impairment(u"both"_s, over, {&relay.impairment.toServer, &relay.impairment.toClient});
+    reader.impairment(u"toServer"_s, over, {&relay.impairment.toServer});
+    reader.impairment(u"toClient"_s, over, {&relay.impairment.toClient});
+    if (const Error error = relayProblem(relay); error.isError())
+        reader.complain(u"target"_s, ExampleWords::tr("does not go with “listen”. %1").arg(error.why));
+    return relay;
 }
 
-ExampleFault readFault(Members &members)
+std::optional<Repeat> readRepeat(ExampleReader &reader)
 {
-    return {members.text(u"printed"_s, true), members.text(u"happens"_s, true), members.text(u"why"_s, true),
-            members.text(u"repaired"_s, true)};
+    Repeat repeat;
+    repeat.times = reader.number(u"times"_s, 1, mostTimes, 0);
+    repeat.every = std::chrono::milliseconds(reader.number(u"everyMs"_s, 1, mostTimeMs, 0));
+    if (repeat.every.count() > 0 && repeat.times == 0)
+        reader.complain(u"everyMs"_s, ExampleWords::tr("needs “times”: how often"));
+    return repeat == Repeat() ? std::nullopt : std::optional(repeat);
+}
+
+ErrorCode readFailure(ExampleReader &reader)
+{
+    const QString name = reader.text(u"fails"_s);
+    const ErrorCode code = name.isEmpty() ? ErrorCode::None : errorCodeNamed(name);
+    if (code == ErrorCode::Unknown)
+        reader.complain(u"fails"_s, ExampleWords::tr("is no error: “%1”").arg(name));
+    return code;
+}
+
+ExampleClient readClient(ExampleReader &reader)
+{
+    ExampleClient client;
+    client.settings = reader.settings(clientFromJson, exampleClientMembers());
+    client.settings.url = reader.url(u"url"_s);
+    client.message = reader.text(u"message"_s).toUtf8();
+    client.repeat = readRepeat(reader);
+    client.answer = reader.text(u"answer"_s).toUtf8();
+    client.fails = readFailure(reader);
+    client.halfClose = reader.flag(u"halfClose"_s);
+    client.untilClosed = client.halfClose || reader.flag(u"untilClosed"_s);
+    const bool waits = !client.answer.isEmpty() || client.fails != ErrorCode::None;
+    client.replies = reader.number(u"replies"_s, 0, mostReplies, waits && !client.untilClosed ? 1 : 0);
+    client.timeout = std::chrono::seconds(reader.number(u"timeoutS"_s, 1, mostTimeoutS, 0));
+    client.run = reader.flag(u"run"_s);
+    if (const MadeProtocols made = protocolsOf(client.settings); !made)
+        reader.complain(u"url"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
+    return client;
+}
+
+bool isSafePart(const QString &part)
+{
+    return !part.isEmpty() && part.size() <= Example::mostNameLength && !part.startsWith(u'.')
+        && std::all_of(part.cbegin(), part.cend(), [](QChar c) {
+               return c.unicode() < 0x80 && (c.isLetterOrNumber() || u"._-"_s.contains(c));
+           });
+}
+
+/// Nothing that could lead out of the folder, on whatever system.
+ExampleFile readFile(ExampleReader &reader)
+{
+    const ExampleFile file{reader.text(u"name"_s, true), reader.text(u"text"_s)};
+    const QStringList parts = file.name.split(u'/');
+    if (parts.size() > 2 || !std::all_of(parts.cbegin(), parts.cend(), isSafePart))
+        reader.complain(u"name"_s,
+                        ExampleWords::tr("has to be of letters, digits and ._-, with one folder at most"));
+    return file;
+}
+
+ExampleFault readFault(ExampleReader &reader)
+{
+    return {reader.text(u"printed"_s, true), reader.text(u"happens"_s, true), reader.text(u"why"_s, true),
+            reader.text(u"repaired"_s, true)};
+}
+
+bool readIsLesson(ExampleReader &reader)
+{
+    const QString group = reader.text(u"group"_s);
+    if (!group.isEmpty() && group != u"lesson"_s && group != u"protocol"_s)
+        reader.complain(u"group"_s, ExampleWords::tr("has to be “lesson” or “protocol”"));
+    return group == u"lesson"_s;
+}
+
+ExampleGroup groupOf(const Example &example)
+{
+    if (!example.notes.isEmpty())
+        return ExampleGroup::Notes;
+    return example.isLesson ? ExampleGroup::Lesson : ExampleGroup::Protocol;
 }
 
 bool isExampleName(const QString &name)
@@ -156,6 +147,29 @@ bool isExampleName(const QString &name)
     return !name.isEmpty() && !name.startsWith(u'-') && std::all_of(name.cbegin(), name.cend(), [](QChar c) {
         return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-');
     });
+}
+
+Example readExample(ExampleReader &reader)
+{
+    Example example;
+    example.name = reader.text(u"name"_s, true);
+    example.title = reader.text(u"title"_s, true);
+    example.notes = reader.texts(u"notes"_s);
+    example.isLesson = readIsLesson(reader);
+    example.group = groupOf(example);
+    example.about = reader.text(u"about"_s, true);
+    example.next = reader.text(u"next"_s, true);
+    example.servers = reader.each(u"servers"_s, Example::mostEndpoints, readServer);
+    example.relays = reader.each(u"relays"_s, Example::mostEndpoints, readRelay);
+    example.clients = reader.each(u"clients"_s, Example::mostEndpoints, readClient);
+    example.files = reader.each(u"files"_s, Example::mostFiles, readFile);
+    example.faults = reader.each(u"faults"_s, Example::mostFiles, readFault);
+    if (!isExampleName(example.name))
+        reader.complain(u"name"_s, ExampleWords::tr("has to be of letters, digits and -"));
+    if (example.servers.isEmpty())
+        reader.complain(u"servers"_s, ExampleWords::tr("has to name one server at least"));
+    reader.refuseOthers();
+    return example;
 }
 
 } // namespace
@@ -169,24 +183,40 @@ Result<Example> Example::parse(const QByteArray &json, const QString &fileName)
         return makeError(ErrorCode::BadExample, what,
                          ExampleWords::tr("At byte %1: %2.").arg(syntax.offset).arg(syntax.errorString()));
     QString problem;
-    Members members(document.isObject() ? QJsonValue(document.object()) : QJsonValue(), {}, problem);
-    Example example;
-    example.name = members.text(u"name"_s, true);
-    example.title = members.text(u"title"_s, true);
-    example.notes = members.texts(u"notes"_s);
-    example.about = members.text(u"about"_s, true);
-    example.next = members.text(u"next"_s, true);
-    example.servers = members.each(u"servers"_s, readServer);
-    example.clients = members.each(u"clients"_s, readClient);
-    example.faults = members.each(u"faults"_s, readFault);
-    if (!isExampleName(example.name))
-        members.complain(u"name"_s, ExampleWords::tr("has to be of letters, digits and -"));
-    if (example.servers.isEmpty())
-        members.complain(u"servers"_s, ExampleWords::tr("has to name one server at least"));
-    members.refuseOthers();
+    ExampleReader reader(document.isObject() ? QJsonValue(document.object()) : QJsonValue(), {}, problem);
+    Example example = readExample(reader);
     if (!problem.isEmpty())
         return makeError(ErrorCode::BadExample, what, problem);
     return example;
+}
+
+void Example::setFolder(const QString &path)
+{
+    folder = path;
+    const QString placeholder = u"{folder}"_s;
+    about.replace(placeholder, path);
+    next.replace(placeholder, path);
+    for (ServerSettings &server : servers) {
+        server.reply.replace(placeholder, path);
+        server.tls.certificateFile.replace(placeholder, path);
+        server.tls.keyFile.replace(placeholder, path);
+    }
+    for (ExampleClient &client : clients) {
+        client.message.replace(placeholder.toUtf8(), bytesFromText(path));
+        client.settings.authorityFile.replace(placeholder, path);
+    }
+}
+
+Error Example::writeFiles() const
+{
+    for (const ExampleFile &file : files) {
+        const QString path = folder + u'/' + file.name;
+        if (Error error = makePrivateFolder(path.section(u'/', 0, -2)); error.isError())
+            return error;
+        if (Error error = writeFile(path, file.text.toUtf8(), FileUse::Private); error.isError())
+            return error;
+    }
+    return {};
 }
 
 } // namespace swb

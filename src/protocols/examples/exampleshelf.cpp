@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QMap>
+#include <QRegularExpression>
+#include <algorithm>
 
 // Outside of the namespace, as the macro wants it: a static library does not bring its resources by itself.
 static void bringExamples()
@@ -22,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Example> readExample(const QString &path, bool isOwn)
+Result<Example> readExampleFile(const QString &path, bool isOwn)
 {
     if (!isOwn) {
         QFile file(path);
@@ -37,11 +39,30 @@ Result<Example> readExample(const QString &path, bool isOwn)
                      problem);
 }
 
+/// By which A2 stands before A10.
+QString orderOf(const QString &name)
+{
+    static const QRegularExpression number(u"\\d+"_s);
+    QString order;
+    qsizetype from = 0;
+    for (auto matches = number.globalMatch(name); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        order += name.sliced(from, match.capturedStart() - from) + match.captured().rightJustified(6, u'0');
+        from = match.capturedEnd();
+    }
+    return (order + name.sliced(from)).toLower();
+}
+
 } // namespace
 
 QString ExampleShelf::ownFolder()
 {
     return dataFolder() + u"/examples"_s;
+}
+
+QString ExampleShelf::filesFolder(const QString &name)
+{
+    return dataFolder() + u"/example-files/"_s + name;
 }
 
 ExampleShelf ExampleShelf::read(const QString &ownFiles)
@@ -51,14 +72,21 @@ ExampleShelf ExampleShelf::read(const QString &ownFiles)
     QMap<QString, Example> byName;
     for (const QString &folder : {u":/examples"_s, ownFiles}) {
         for (const QString &file : QDir(folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-            const Result<Example> example = readExample(folder + u'/' + file, folder == ownFiles);
-            if (example)
-                byName.insert(example.value().name.toLower(), example.value());
-            else
-                shelf.errors << example.error();
+            const bool isOwn = folder == ownFiles;
+            const Result<Example> read = readExampleFile(folder + u'/' + file, isOwn);
+            if (!read) {
+                shelf.errors << read.error();
+                continue;
+            }
+            Example example = read.value();
+            example.group = isOwn ? ExampleGroup::Own : example.group;
+            example.setFolder(filesFolder(example.name));
+            byName.insert(orderOf(example.name), example);
         }
     }
     shelf.examples = byName.values();
+    std::stable_sort(shelf.examples.begin(), shelf.examples.end(),
+                     [](const Example &one, const Example &other) { return one.group < other.group; });
     return shelf;
 }
 

@@ -6,12 +6,16 @@
 
 namespace swb {
 
-/// "swb serve tcp://127.0.0.1:12000 --reply uppercase": what runs this server, for a shell.
-[[nodiscard]] QString serveCommand(const ServerSettings &server);
-/// "swb send tcp://127.0.0.1:12000 'Hello'".
-[[nodiscard]] QString sendCommand(const ExampleClient &client);
+/// What "swb" is given to run this server: "serve", "tcp://127.0.0.1:12000", "--reply", "uppercase".
+[[nodiscard]] QStringList serveArguments(const ServerSettings &server);
+[[nodiscard]] QStringList relayArguments(const RelaySettings &relay);
+[[nodiscard]] QStringList sendArguments(const ExampleClient &client);
+/// "swb send tcp://127.0.0.1:12000 Hello", with quotes where a POSIX shell needs them.
+[[nodiscard]] QString shellCommand(const QStringList &arguments);
 /// All of an example for a reader: what it is, the commands of both sides, what stands in the answers, and
 /// its faults.
 [[nodiscard]] QString exampleText(const Example &example);
+/// "Lecture notes", "Lessons".
+[[nodiscard]] QString titleOf(ExampleGroup group);
 
 } // namespace swb

@@ -214,14 +214,22 @@ void ClientPanel::connectComposer()
     });
 }
 
-void ClientPanel::prepare(const EndpointUrl &url, const Draft &draft)
+void ClientPanel::prepare(const ClientSettings &settings, const Draft &draft)
 {
     m_ui->connectionsTable->clearSelection();
-    m_ui->clientForm->setUrl(url);
+    m_ui->clientForm->setSettings(settings);
     m_ui->clientForm->clearError();
-    const Scheme *const scheme = schemeOf(url);
+    const Scheme *const scheme = schemeOf(settings.url);
     m_composer->setProtocol(scheme ? scheme->protocol : "raw"_L1);
     m_composer->setDraft(draft);
+}
+
+EndpointId ClientPanel::run(const ClientSettings &settings, const Draft &draft, bool halfClose)
+{
+    const EndpointId id = m_engine->openClient(settings);
+    m_waiting[id].append({draft, bytesOf(draft).bytes, halfClose});
+    noteOpened(m_model->opened(id, settings, m_engine->log().nowNs()));
+    return id;
 }
 
 EndpointUrl ClientPanel::spokenThrough(const EndpointUrl &relay) const
@@ -469,8 +477,11 @@ void ClientPanel::deliver(EndpointId client, const Draft &draft, const QByteArra
 
 void ClientPanel::sendWaiting(EndpointId client)
 {
-    for (const Message &message : m_waiting.take(client))
+    for (const Message &message : m_waiting.take(client)) {
         deliver(client, message.draft, message.bytes);
+        if (message.halfClose)
+            m_engine->halfClose(client);
+    }
 }
 
 void ClientPanel::dropWaiting(const ClientStatus &status)

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] Composer *composer() const { return m_composer; }
 
     /// Fills in the form and the composer, for a client that is not there yet.
-    void prepare(const EndpointUrl &url, const Draft &draft);
+    void prepare(const ClientSettings &settings, const Draft &draft);
+    /// Opens a client and sends this as soon as it is connected; with `halfClose` that is all it sends.
+    EndpointId run(const ClientSettings &settings, const Draft &draft, bool halfClose);
     /// A relay's URL with the protocol that the form speaks, since a relay passes on what is said.
     [[nodiscard]] EndpointUrl spokenThrough(const EndpointUrl &relay) const;
 
@@ -96,6 +98,7 @@ private:
     {
         Draft draft;
         QByteArray bytes;
+        bool halfClose = false; ///< it is the last one
     };
 
     std::unique_ptr<Ui::ClientPanel> m_ui;

@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -240,12 +241,25 @@ void LogView::showEmptyText()
         words = tr("No message fits the filter: %1").arg(asked().text());
     else
         words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
-    m_ui->logTable->setEmptyText(words);
+    const bool isStart = m_startPage && m_editing && words == m_nothingYet;
+    if (m_startPage)
+        m_startPage->setVisible(isStart);
+    m_ui->logTable->setEmptyText(isStart ? QString() : words);
 }
 
 void LogView::setNothingYetText(const QString &words)
 {
     m_nothingYet = words;
+    showEmptyText();
+}
+
+void LogView::setStartPage(QWidget *page)
+{
+    m_startPage = page;
+    auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
+    layout->setContentsMargins({});
+    layout->addWidget(page);
+    setTabOrder(m_ui->logTable, page);
     showEmptyText();
 }
 
@@ -264,6 +278,7 @@ void LogView::setEditingVisible(bool visible)
     if (visible)
         m_closedBars.clear();
     showFilterLine();
+    showEmptyText();
 }
 
 /// Who sees the log alone must know that it is not all of it.

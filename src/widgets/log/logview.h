@@ -5,6 +5,7 @@
 #include "core/values/ids.h"
 #include "models/log/logmodel.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
@@ -52,6 +53,8 @@ public:
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
     /// Said where the log has no events at all.
     void setNothingYetText(const QString &words);
+    /// Stands in the place of those words where there is room for it. The view takes it over.
+    void setStartPage(QWidget *page);
     /// The filters that the bar offers. They must outlive the view.
     void setSavedFilters(SavedFilters *saved);
     /// Opens a window with all bytes of this conversation, as this side saw them.
@@ -106,6 +109,7 @@ private:
     ElidedLabel *m_filterLine;
     bool m_editing = true;
     QString m_nothingYet;
+    QPointer<QWidget> m_startPage;
     quint64 m_current = 0;
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
     bool m_restoring = false; ///< the current event's row has come back

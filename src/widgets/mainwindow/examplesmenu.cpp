@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/examplesmenu.h"
 
 #include "core/tasks/handover.h"
+#include "protocols/examples/exampletext.h"
 #include "widgets/mainwindow/examplesdialog.h"
 
 #include <QPromise>
@@ -43,16 +44,54 @@ QToolButton *ExamplesMenu::makeButton(QWidget *parent)
 void ExamplesMenu::fill()
 {
     m_shelf = m_reading.result();
-    for (const Example &example : std::as_const(m_shelf.examples)) {
-        QAction *action
-            = addAction(tr("%1: %2").arg(example.name, example.title).replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(example.about);
-        connect(action, &QAction::triggered, this, [this, example] { Q_EMIT chosen(example); });
-    }
+    addNotes();
+    addGroup(tr("Lessons"), [](const Example &example) { return example.isLesson; });
+    addGroup(titleOf(ExampleGroup::Protocol),
+             [](const Example &example) { return example.group == ExampleGroup::Protocol; });
+    addGroup(titleOf(ExampleGroup::Own),
+             [](const Example &example) { return example.group == ExampleGroup::Own; });
     addSeparator();
-    connect(addAction(tr("What the examples are about…")), &QAction::triggered, this, &ExamplesMenu::showAll);
+    connect(addAction(tr("All examples…")), &QAction::triggered, this, &ExamplesMenu::showAll);
+    Q_EMIT filled();
     for (const Error &error : std::as_const(m_shelf.errors))
         Q_EMIT unreadable(error);
+}
+
+/// A set of notes each, by its letter.
+void ExamplesMenu::addNotes()
+{
+    QMenu *menu = nullptr;
+    QChar letter;
+    for (const Example &example : std::as_const(m_shelf.examples)) {
+        if (example.group != ExampleGroup::Notes)
+            continue;
+        if (const QChar of = example.name.front().toUpper(); !menu || of != letter)
+            menu = addMenu(tr("Lecture notes %1").arg(letter = of));
+        menu->setToolTipsVisible(true);
+        addTo(menu, example);
+    }
+}
+
+void ExamplesMenu::addGroup(const QString &title, bool (*isIn)(const Example &))
+{
+    QMenu *menu = nullptr;
+    for (const Example &example : std::as_const(m_shelf.examples)) {
+        if (!isIn(example))
+            continue;
+        if (!menu)
+            menu = addMenu(title);
+        menu->setToolTipsVisible(true);
+        addTo(menu, example);
+    }
+}
+
+void ExamplesMenu::addTo(QMenu *menu, const Example &example)
+{
+    const bool isOfNotes = !example.notes.isEmpty();
+    const QString words = isOfNotes ? tr("%1: %2").arg(example.name, example.title) : example.title;
+    QAction *action = menu->addAction(QString(words).replace(u'&', QStringLiteral("&&")));
+    action->setToolTip(example.about);
+    connect(action, &QAction::triggered, this, [this, example] { Q_EMIT chosen(example); });
 }
 
 void ExamplesMenu::showAll()

@@ -25,14 +25,22 @@ public:
 
     /// A button that opens it.
     [[nodiscard]] QToolButton *makeButton(QWidget *parent);
+    [[nodiscard]] const QList<Example> &examples() const { return m_shelf.examples; }
+
+public Q_SLOTS:
+    /// Opens a window with all of them and what each is about.
+    void showAll();
 
 Q_SIGNALS:
+    void filled(); ///< their files have been read
     void chosen(const swb::Example &example);
     void unreadable(const swb::Error &error); ///< a file of one's own that is no example
 
 private:
     void fill();
-    void showAll();
+    void addGroup(const QString &title, bool (*isIn)(const Example &));
+    void addNotes();
+    void addTo(QMenu *menu, const Example &example);
 
     QWidget *m_window;
     QFutureWatcher<ExampleShelf> m_reading;

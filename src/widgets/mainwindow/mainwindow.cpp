@@ -24,6 +24,7 @@
 #include "widgets/mainwindow/activitybar.h"
 #include "widgets/mainwindow/activitymeter.h"
 #include "widgets/mainwindow/captionbar.h"
+#include "widgets/mainwindow/examplesetup.h"
 #include "widgets/mainwindow/examplesmenu.h"
 #include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
@@ -31,6 +32,7 @@
 #include "widgets/mainwindow/presentation.h"
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/mainwindow/stagebar.h"
+#include "widgets/mainwindow/startpage.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -49,7 +51,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -308,25 +309,28 @@ void MainWindow::setUpServerActions()
 void MainWindow::setUpExamples()
 {
     m_examples = new ExamplesMenu(this);
+    connect(m_examples, &ExamplesMenu::filled, this, &MainWindow::offerExamples);
     connect(m_examples, &ExamplesMenu::chosen, this, &MainWindow::setUp);
-    connect(m_examples, &ExamplesMenu::unreadable, m_ui->windowMessage,
-            [this](const Error &error) { m_ui->windowMessage->showError(error); });
+    const auto complain = [this](const Error &error) { m_ui->windowMessage->showError(error); };
+    connect(m_examples, &ExamplesMenu::unreadable, m_ui->windowMessage, complain);
+    m_exampleSetup = new ExampleSetup(m_engine, {m_servers, m_relays, m_clients}, this);
+    connect(m_exampleSetup, &ExampleSetup::failed, m_ui->windowMessage, complain);
 }
 
-/// The server of the client comes last, since the form of the client follows the one started last.
+/// While the log has nothing else to show.
+void MainWindow::offerExamples()
+{
+    auto *page = new StartPage(m_examples->examples(), m_log);
+    connect(page, &StartPage::chosen, this, &MainWindow::setUp);
+    connect(page, &StartPage::allWanted, m_examples, &ExamplesMenu::showAll);
+    m_log->setStartPage(page);
+}
+
 void MainWindow::setUp(const Example &example)
 {
     m_pages->show(workbenchIndex);
     m_relaysAction->setChecked(false);
-    QList<ServerSettings> servers = example.servers;
-    if (!example.clients.isEmpty()) {
-        const ExampleClient &client = example.clients.first();
-        std::stable_partition(servers.begin(), servers.end(),
-                              [&client](const ServerSettings &server) { return server.url != client.url; });
-        m_clients->prepare(client.url, draftOf(client.message));
-    }
-    for (const ServerSettings &server : std::as_const(servers))
-        m_servers->startWith(server);
+    m_exampleSetup->setUp(example);
     m_ui->windowMessage->showText(Severity::Note, tr("%1: %2").arg(example.title, example.next));
 }
 

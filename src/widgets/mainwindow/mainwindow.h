@@ -21,6 +21,7 @@ class CommandMenu;
 class CompareView;
 class DetailPane;
 class ExamplesMenu;
+class ExampleSetup;
 class Experiments;
 class LogModel;
 class LogPages;
@@ -95,6 +96,7 @@ private:
     void showShortcuts();
     void showStartProblem();
     void setUpExamples();
+    void offerExamples();
     void setUp(const Example &example);
 
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -123,6 +125,7 @@ private:
     ActivityBar *m_activityBar = nullptr;
     CommandMenu *m_menu = nullptr;
     ExamplesMenu *m_examples = nullptr;
+    ExampleSetup *m_exampleSetup = nullptr;
     QAction *m_relaysAction = nullptr;
     QAction *m_stopAllAction = nullptr;
     QAction *m_presentAction = nullptr;

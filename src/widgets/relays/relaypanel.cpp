@@ -110,6 +110,21 @@ void RelayPanel::start(const RelaySettings &settings)
     keep();
 }
 
+EndpointId RelayPanel::startWith(const RelaySettings &settings)
+{
+    int row = 0;
+    const auto isFree = [&](const RelaySettings &of) {
+        return of.listen == settings.listen && of.target == settings.target && !m_model->isRunning(row);
+    };
+    while (row < m_model->rowCount() && !isFree(m_model->settingsAt(row)))
+        ++row;
+    if (row == m_model->rowCount())
+        m_model->add(settings);
+    startRow(row, settings);
+    keep();
+    return m_model->idAt(row);
+}
+
 void RelayPanel::startRow(int row, const RelaySettings &settings)
 {
     m_model->started(row, m_engine->startRelay(settings), settings);

@@ -32,6 +32,8 @@ public:
     /// To this server, from the port behind its own.
     void suggestTarget(const ServerStatus &server);
     void focusForm();
+    /// Starts a relay with these settings, impairment included, in the row that it had before.
+    EndpointId startWith(const RelaySettings &settings);
 
 Q_SIGNALS:
     void relayStarted(const swb::RelayStatus &status); ///< it listens

@@ -104,11 +104,12 @@ void ServerPanel::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-void ServerPanel::startWith(const ServerSettings &settings)
+EndpointId ServerPanel::startWith(const ServerSettings &settings)
 {
     m_ui->serverForm->setSettings(settings);
     m_ui->serverForm->clearError();
     startFromForm(settings);
+    return m_fromForm;
 }
 
 void ServerPanel::startFromForm(const ServerSettings &settings)

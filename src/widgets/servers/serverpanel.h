@@ -31,7 +31,7 @@ public:
     TakenOver takeOver(const QList<ServerSettings> &servers);
 
     /// Shows these settings in the form and starts a server with them.
-    void startWith(const ServerSettings &settings);
+    EndpointId startWith(const ServerSettings &settings);
 
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the

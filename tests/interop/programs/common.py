@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the lecture programs share: HOST and PORT from the command line, and telling the port that was bound.
+"""What the lecture programs share: what the command line says, telling the port that was bound, and what came.
 
 The programs themselves stay as plain as the notes print them: one blocking call after the other. Where the notes
 are broken they are repaired, and a comment says how.
+
+A server is given HOST PORT CERTIFICATE FOLDER, a client HOST PORT MESSAGE AUTHORITY TIMES MILLISECONDS; each heeds what
+it needs.
 """
+import ssl
 import sys
 
 PATIENCE = 20  # seconds; the notes wait for ever
@@ -14,5 +18,35 @@ def endpoint():
     return sys.argv[1], int(sys.argv[2])
 
 
+def message():
+    return sys.argv[3].encode()
+
+
 def tell_port(bound):
     print("ready", bound.getsockname()[1], flush=True)
+
+
+def tell(ask):
+    """What ask() returns has come; an error of the network is told by its name."""
+    try:
+        print("received", ask())
+    except (OSError, EOFError) as error:
+        print("failed", type(error).__name__)
+
+
+def answer_of(connection):
+    """One recv; a stream that has ended instead is an error here."""
+    data = connection.recv(1024)
+    if not data:
+        raise EOFError
+    return data
+
+
+def server_tls():
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[3])
+    return context
+
+
+def client_tls():
+    return ssl.create_default_context(cafile=sys.argv[4])

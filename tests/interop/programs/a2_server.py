@@ -1,0 +1,15 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The other side of A2: a UDP echo."""
+import socket
+
+from common import endpoint, tell_port
+
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(endpoint())
+tell_port(server)
+while True:
+    data, address = server.recvfrom(2048)
+    print("received", data, flush=True)
+    server.sendto(data, address)

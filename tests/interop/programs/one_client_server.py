@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Serves one client in capitals, and listens no more from the moment that it came."""
+import socket
+
+from common import PATIENCE, endpoint, tell_port
+
+listener = socket.create_server(endpoint())
+listener.settimeout(PATIENCE)
+tell_port(listener)
+connection, address = listener.accept()
+listener.close()
+with connection:
+    connection.settimeout(PATIENCE)
+    data = connection.recv(1024)
+    print("received", data, flush=True)
+    connection.sendall(data.upper())
