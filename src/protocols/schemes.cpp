@@ -150,17 +150,30 @@ Error unknown(const QString &text, QStringView scheme)
                      Words::tr("“%1” is none of %2.").arg(scheme, names()));
 }
 
-/// Nothing for one that is not known.
-std::optional<ReplyChoice> chosenReply(const ServerSettings &settings)
+/// Made once, since a table of servers asks for each cell that it paints. In the order of the table of
+/// schemes.
+const ReplyChoices &repliesOf(const Scheme &scheme)
+{
+    static const auto all = [] {
+        std::array<ReplyChoices, table.size()> made;
+        std::transform(table.begin(), table.end(), made.begin(),
+                       [](const Scheme &each) { return each.replies ? each.replies() : ReplyChoices(); });
+        return made;
+    }();
+    return all[size_t(&scheme - table.data())];
+}
+
+/// Null for one that is not known.
+const ReplyChoice *chosenReply(const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
-    if (!scheme || !scheme->replies)
-        return {};
-    const ReplyChoices choices = scheme->replies();
-    const auto known = std::find_if(choices.cbegin(), choices.cend(), [&settings](const ReplyChoice &choice) {
-        return choice.name == settings.reply.section(u':', 0, 0);
-    });
-    return known == choices.cend() ? std::nullopt : std::optional(*known);
+    if (!scheme)
+        return nullptr;
+    const ReplyChoices &choices = repliesOf(*scheme);
+    const QString name = settings.reply.section(u':', 0, 0);
+    const auto known = std::find_if(choices.cbegin(), choices.cend(),
+                                    [name](const ReplyChoice &choice) { return choice.name == name; });
+    return known == choices.cend() ? nullptr : &*known;
 }
 
 } // namespace
@@ -201,13 +214,13 @@ QString replyTitle(const ServerSettings &settings)
     const Scheme *const scheme = schemeOf(settings.url);
     if (scheme && !scheme->replies)
         return titleOf(*scheme);
-    const auto chosen = chosenReply(settings);
+    const ReplyChoice *const chosen = chosenReply(settings);
     return chosen ? chosen->label : settings.reply.section(u':', 0, 0);
 }
 
 bool readsFiles(const ServerSettings &settings)
 {
-    const auto chosen = chosenReply(settings);
+    const ReplyChoice *const chosen = chosenReply(settings);
     return chosen
         && (chosen->takes == ReplyChoice::Takes::File || chosen->takes == ReplyChoice::Takes::Folder);
 }

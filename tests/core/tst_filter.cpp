@@ -246,6 +246,12 @@ void tst_Filter::whatProtocolsSayIsFound_data()
     QTest::addColumn<QString>("ids");
     const auto row
         = [](const QString &text, const QString &ids) { QTest::newRow(qPrintable(text)) << text << ids; };
+    row(u"proto == http"_s, u"78"_s);
+    row(u"proto != http"_s, u"1234569"_s);
+    row(u"proto == DNS"_s, u"9"_s);
+    row(u"proto == mail"_s, u""_s);
+    row(u"proto == tcp and proto == http"_s, u"78"_s);
+    row(u"http"_s, u"1278"_s); // a word like any other
     row(u"http.method == GET"_s, u"78"_s);
     row(u"HTTP.Method == get"_s, u"78"_s);
     row(u"http.method != get"_s, u"1234569"_s);

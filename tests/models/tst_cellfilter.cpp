@@ -18,7 +18,8 @@ FilterNode treeOf(const QString &text)
     return parseFilter(text).tree;
 }
 
-/// A chunk that came in (1), bytes that are no text (2), a long one (3), a listener without conversation (4).
+/// A chunk that came in (1), bytes that are no text (2), a long one (3), a listener without conversation (4),
+/// a request (5), a message of a protocol that nobody knows (6).
 struct Fixture
 {
     Fixture()
@@ -34,6 +35,11 @@ struct Fixture
         writer->data(subject, Direction::Out, QByteArray(1000, 'x'));
         writer->event({}, EventKind::Listening, Severity::Chat, Direction::None,
                       {u"tcp://[::1]:1"_s, {}, {}});
+        EventDetail request;
+        request.protocol = {u"http"_s, u"GET /"_s, {}};
+        writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, request);
+        request.protocol.protocol = u"<b>"_s;
+        writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, request);
         model.refresh();
     }
     [[nodiscard]] QString filterOf(int row, int column) const
@@ -72,6 +78,8 @@ void tst_CellFilter::aCellIsAFilter()
     QCOMPARE(fixture.filterOf(1, LogModel::SourceColumn), u"src == 127.0.0.1:53122"_s);
     QCOMPARE(fixture.filterOf(0, LogModel::DestinationColumn), u"dst == 127.0.0.1:53122"_s);
     QCOMPARE(fixture.filterOf(0, LogModel::ProtocolColumn), u"tls"_s);
+    QCOMPARE(fixture.filterOf(4, LogModel::ProtocolColumn), u"proto == http"_s);
+    QCOMPARE(fixture.filterOf(5, LogModel::ProtocolColumn), u"tls"_s);
     QCOMPARE(fixture.filterOf(0, LogModel::LengthColumn), u"len == 9"_s);
     QCOMPARE(fixture.filterOf(0, LogModel::InfoColumn), u"text == \"say \\\"hi\\\"\\n\""_s);
     QCOMPARE(fixture.filterOf(1, LogModel::InfoColumn), u"hex == \"ff 01\""_s);

@@ -158,6 +158,16 @@ void tst_LogModel::columnsSayWhoSentWhatToWhom()
     const ConversationId id = fixture.converse();
     fixture.say("hello\n", Direction::Out, id);
     fixture.say("HELLO\n", Direction::In, id);
+    EventDetail request;
+    request.protocol = {u"http"_s, u"GET /"_s, {}};
+    fixture.writer->event({EndpointId(1), id, Transport::Tls}, EventKind::Message, Severity::Chat,
+                          Direction::In, request);
+    request.protocol = {u"quic"_s, u"initial"_s, {}};
+    fixture.writer->event({EndpointId(1), id, Transport::Udp}, EventKind::Message, Severity::Chat,
+                          Direction::In, request);
+    request.protocol = {u"a, b"_s, u"from a file that says anything"_s, {}};
+    fixture.writer->event({EndpointId(1), id, Transport::Udp}, EventKind::Message, Severity::Chat,
+                          Direction::In, request);
     model.refresh();
     QCOMPARE(cell(model, 0, LogModel::NumberColumn), u"1"_s);
     QCOMPARE(cell(model, 0, LogModel::DirectionColumn), u"→"_s);
@@ -165,6 +175,9 @@ void tst_LogModel::columnsSayWhoSentWhatToWhom()
     QCOMPARE(cell(model, 0, LogModel::SourceColumn), u"127.0.0.1:53122"_s);
     QCOMPARE(cell(model, 0, LogModel::DestinationColumn), u"127.0.0.1:12000"_s);
     QCOMPARE(cell(model, 0, LogModel::ProtocolColumn), u"TCP"_s);
+    QCOMPARE(cell(model, 2, LogModel::ProtocolColumn), u"HTTP"_s);
+    QCOMPARE(cell(model, 3, LogModel::ProtocolColumn), u"quic"_s);
+    QCOMPARE(cell(model, 4, LogModel::ProtocolColumn), u"UDP"_s);
     QCOMPARE(cell(model, 0, LogModel::LengthColumn), u"6"_s);
     QCOMPARE(cell(model, 0, LogModel::InfoColumn), u"hello\u240A"_s);
     QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"←"_s);

@@ -84,24 +84,24 @@ void tst_PayloadText::bytesThatAreNoTextAreKnown()
 
 void tst_PayloadText::everyByteHasItsPlaceInTheDump()
 {
-    for (int place = 0; place < HexDump::bytesPerLine; ++place) {
-        QCOMPARE(HexDump::placeAt(HexDump::hexColumn(place)), place);
-        QCOMPARE(HexDump::placeAt(HexDump::hexColumn(place) + 2), place + 1);
-        QCOMPARE(HexDump::placeAt(HexDump::textColumn(place)), place);
+    for (int place = 0; place < HexDump::usual; ++place) {
+        QCOMPARE(HexDump().placeAt(HexDump().hexColumn(place)), place);
+        QCOMPARE(HexDump().placeAt(HexDump().hexColumn(place) + 2), place + 1);
+        QCOMPARE(HexDump().placeAt(HexDump().textColumn(place)), place);
     }
-    QCOMPARE(HexDump::placeAt(0), 0);
-    QCOMPARE(HexDump::placeAt(1000), HexDump::bytesPerLine);
+    QCOMPARE(HexDump().placeAt(0), 0);
+    QCOMPARE(HexDump().placeAt(1000), HexDump::usual);
 }
 
 void tst_PayloadText::dumpLooksLikeADump()
 {
-    QCOMPARE(HexDump::dump("Hello\n", 16),
+    QCOMPARE(HexDump().dump("Hello\n", 16),
              u"00000010  48 65 6c 6c 6f 0a                                 Hello."_s);
-    const QString lines = HexDump::dump("0123456789abcdefX", 0);
+    const QString lines = HexDump().dump("0123456789abcdefX", 0);
     QCOMPARE(lines.section(u'\n', 0, 0),
              u"00000000  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef"_s);
     QVERIFY(lines.section(u'\n', 1).startsWith(u"00000010  58 "_s));
-    QCOMPARE(HexDump::dump({}, 0), QString());
+    QCOMPARE(HexDump().dump({}, 0), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_PayloadText)

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void certificatesAreShownAndCopied();
     void theKernelIsAskedWhileTheConnectionIsOpen();
     void aLineOfHexIsWholeWhereThereIsRoom();
+    void wherePlaceIsShortALineHasEightBytes();
     void theHandleStaysWhereItWasPut();
     void everyControlHasAName();
 };
@@ -174,9 +175,9 @@ void tst_DetailPane::selectionsAreLinkedBothWays()
     window.show("hello");
     Window::select(window.text, 1, 3);
     QCOMPARE(Window::marked(window.hex), (QStringList{u"65 6c"_s, u"el"_s}));
-    Window::select(window.hex, HexDump::hexColumn(3), HexDump::hexColumn(4) + 2);
+    Window::select(window.hex, HexDump().hexColumn(3), HexDump().hexColumn(4) + 2);
     QCOMPARE(Window::marked(window.text), QStringList{u"lo"_s});
-    Window::select(window.hex, HexDump::textColumn(0), HexDump::textColumn(2));
+    Window::select(window.hex, HexDump().textColumn(0), HexDump().textColumn(2));
     QCOMPARE(Window::marked(window.text), QStringList{u"he"_s});
     Window::select(window.text, 2, 2);
     QVERIFY(Window::marked(window.hex).isEmpty());
@@ -308,7 +309,7 @@ void tst_DetailPane::whatIsNoTextIsMarked()
     QCOMPARE(Window::invalid(window.text), QStringList{u"\uFFFD\uFFFD"_s});
     QVERIFY(window.pageLabel->text().contains(u"2 places are no UTF-8"_s));
     // A selection of bytes in the hex is shown beside, and the marks stay.
-    Window::select(window.hex, HexDump::hexColumn(1), HexDump::hexColumn(1) + 2);
+    Window::select(window.hex, HexDump().hexColumn(1), HexDump().hexColumn(1) + 2);
     QCOMPARE(Window::marked(window.text), QStringList{u"\uFFFD"_s});
     QCOMPARE(Window::invalid(window.text), QStringList{u"\uFFFD\uFFFD"_s});
     window.show("1\xff"
@@ -523,9 +524,24 @@ void tst_DetailPane::aLineOfHexIsWholeWhereThereIsRoom()
         QTRY_COMPARE(window.hex->horizontalScrollBar()->maximum(), 0);
         QVERIFY(window.text->width() >= width / 4);
     }
-    window.pane.resize(500, 300); // too narrow: text keeps a part
-    QTRY_VERIFY(window.hex->horizontalScrollBar()->maximum() > 0);
-    QVERIFY(window.text->width() > 100);
+}
+
+void tst_DetailPane::wherePlaceIsShortALineHasEightBytes()
+{
+    Window window;
+    window.show(QByteArray(1000, 'x'));
+    auto *panes = window.pane.findChild<QSplitter *>();
+    for (const QSize size : {QSize(560, 200), QSize(480, 700), QSize(360, 700), QSize(360, 400)}) {
+        window.pane.resize(size);
+        QTRY_COMPARE(window.hex->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(panes->orientation(), size.height() > size.width() ? Qt::Vertical : Qt::Horizontal);
+        QCOMPARE(window.hex->document()->firstBlock().text(), HexDump(HexDump::narrow).dump("xxxxxxxx", 0));
+        QVERIFY(window.text->width() > 150 && window.text->height() > 50);
+    }
+    Window::select(window.hex, HexDump(HexDump::narrow).hexColumn(0), HexDump(HexDump::narrow).hexColumn(1));
+    QCOMPARE(Window::marked(window.text), QStringList{u"x"_s});
+    window.pane.resize(1280, 300);
+    QTRY_COMPARE(window.hex->document()->firstBlock().text(), HexDump().dump("xxxxxxxxxxxxxxxx", 0));
 }
 
 void tst_DetailPane::theHandleStaysWhereItWasPut()

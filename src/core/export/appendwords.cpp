@@ -3,6 +3,7 @@
 #include "core/export/appendwords.h"
 
 #include "core/log/eventtext.h"
+#include "core/log/protocolnames.h"
 #include "core/payload/printable.h"
 #include "core/values/numbertext.h"
 
@@ -22,6 +23,14 @@ void appendSource(QByteArray &out, const Event &event, const Conversation &conve
 void appendDestination(QByteArray &out, const Event &event, const Conversation &conversation)
 {
     (event.direction == Direction::In ? conversation.local : conversation.remote).appendTo(out);
+}
+
+void appendProtocol(QByteArray &out, const Event &event)
+{
+    if (event.detail && !event.detail->protocol.protocol.isEmpty())
+        out += protocolTitle(event).toLatin1();
+    else
+        append(out, displayName(event.transport));
 }
 
 bool isPlainData(const Event &event)

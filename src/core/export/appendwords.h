@@ -22,6 +22,9 @@ void appendLabel(QByteArray &out, const Conversation &conversation);
 void appendSource(QByteArray &out, const Event &event, const Conversation &conversation);
 void appendDestination(QByteArray &out, const Event &event, const Conversation &conversation);
 
+/// What protocolTitle() answers: letters and digits.
+void appendProtocol(QByteArray &out, const Event &event);
+
 /// Whether what is to be told of the event are its bytes alone; appendInfo() leaves nothing in them that
 /// commands a terminal.
 [[nodiscard]] bool isPlainData(const Event &event);

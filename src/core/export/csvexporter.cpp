@@ -89,7 +89,8 @@ bool CsvExporter::event(QByteArray &out, const Event &event, const EventContext 
     word(nameOf(event.direction));
     word(nameOf(event.severity));
     word(nameOf(event.evidence));
-    word(displayName(event.transport));
+    appendProtocol(out, event);
+    out += ',';
     const Conversation &conversation = context.conversation;
     if (conversation.id == ConversationId::None) {
         out += ",,,,";

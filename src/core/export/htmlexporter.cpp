@@ -151,7 +151,7 @@ bool HtmlExporter::event(QByteArray &out, const Event &event, const EventContext
     if (known)
         appendDestination(out, event, context.conversation);
     out += "</td><td>";
-    append(out, displayName(event.transport));
+    appendProtocol(out, event);
     out += "</td><td>";
     if (carriesBytes(event))
         appendNumber(out, event.length);

@@ -84,7 +84,7 @@ QByteArray TextExporter::partiesOf(const Event &event, const EventContext &conte
         words += gap + context.url.toUtf8();
     }
     words += gap;
-    append(words, displayName(event.transport));
+    appendProtocol(words, event);
     return words;
 }
 

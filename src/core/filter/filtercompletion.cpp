@@ -88,7 +88,7 @@ Candidates tests()
         all.append({field.name, swb::meaningOf(field)});
     for (const ProtocolFieldFacts &field : protocolFields())
         all.append({field.name, swb::meaningOf(field)});
-    for (const QString &protocol : filterChoices(FilterField::Proto))
+    for (const QString &protocol : transportNames())
         all.append({protocol, Words::tr("messages over %1").arg(protocol.toUpper())});
     all.append({u"not"_s, Words::tr("the opposite of what follows")});
     return all;

@@ -3,7 +3,8 @@
 #include "core/filter/filterfields.h"
 
 #include "core/log/conversation.h"
-#include "core/log/eventkinds.h"
+#include "core/log/event.h"
+#include "core/log/protocolnames.h"
 #include "core/values/transport.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,8 @@ constexpr quint32 byteOperators = equality | bit(FilterOperator::Contains);
 constexpr quint32 noOperator = bit(FilterOperator::IsSet);
 
 constexpr std::array fields{
-    FilterFieldFacts{FilterField::Proto, "proto"_L1, equality, WORDS("protocol"), "proto == tls"_L1},
+    FilterFieldFacts{FilterField::Proto, "proto"_L1, equality,
+                     WORDS("what carries the bytes, or the protocol of a message"), "proto == http"_L1},
     FilterFieldFacts{FilterField::Dir, "dir"_L1, equality, WORDS("direction: in, out or none"),
                      "dir == in"_L1},
     FilterFieldFacts{FilterField::Conv, "conv"_L1, wordOperators,
@@ -214,9 +216,9 @@ QStringList filterChoices(FilterField field)
 {
     switch (field) {
     case FilterField::Proto: {
-        QStringList names;
-        for (int value = 0; !schemeOf(Transport(value)).isEmpty(); ++value)
-            names.append(schemeOf(Transport(value)));
+        QStringList names = transportNames();
+        for (const ProtocolName &protocol : protocolNames())
+            names.append(protocol.name);
         return names;
     }
     case FilterField::Dir:
@@ -230,6 +232,30 @@ QStringList filterChoices(FilterField field)
     default:
         return {};
     }
+}
+
+QStringList transportNames()
+{
+    QStringList names;
+    for (int value = 0; !schemeOf(Transport(value)).isEmpty(); ++value)
+        names.append(schemeOf(Transport(value)));
+    return names;
+}
+
+qint64 protocolChoice(const Event &event)
+{
+    constexpr qint64 transports = qint64(Transport::Dtls) + 1;
+    const auto names = protocolNames();
+    for (size_t i = 0; event.detail && i < names.size(); ++i) {
+        if (names[i].name == event.detail->protocol.protocol)
+            return transports + qint64(i);
+    }
+    return qint64(event.transport);
+}
+
+bool isOfProtocol(const Event &event, qint64 choice)
+{
+    return qint64(event.transport) == choice || protocolChoice(event) == choice;
 }
 
 QString nearestWord(const QString &word, const QStringList &words)

@@ -8,6 +8,8 @@
 
 namespace swb {
 
+struct Event;
+
 /// What a filter can ask of an event. Anywhere is what a bare word looks through.
 enum class FilterField : quint8 {
     Proto,
@@ -85,6 +87,12 @@ struct ProtocolFieldFacts
 /// The words that this field's values are chosen from, in their order: "tcp", "in", "half-closed"; empty
 /// where its values are free.
 [[nodiscard]] QStringList filterChoices(FilterField field);
+/// The place among the choices of Proto of what the log's Protocol column says of an event.
+[[nodiscard]] qint64 protocolChoice(const Event &event);
+/// Whether an event is of the choice of Proto at that place. A message of HTTP is of http and of tcp.
+[[nodiscard]] bool isOfProtocol(const Event &event, qint64 choice);
+/// The first of those choices, which name what carries the bytes. They may stand for the whole test: "tls".
+[[nodiscard]] QStringList transportNames();
 /// The one of the words that was most likely meant; empty where none is near.
 [[nodiscard]] QString nearestWord(const QString &word, const QStringList &words);
 

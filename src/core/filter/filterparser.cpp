@@ -304,7 +304,7 @@ FilterNode Parser::parseWord()
 {
     const FilterToken word = token();
     ++m_at;
-    const qsizetype proto = filterChoices(FilterField::Proto).indexOf(word.text.toLower());
+    const qsizetype proto = transportNames().indexOf(word.text.toLower());
     if (proto >= 0) {
         FilterValue value;
         value.number = proto;

@@ -98,8 +98,6 @@ bool compares(qint64 one, FilterOperator op, qint64 other)
 qint64 numberOf(const Event &event, FilterField field)
 {
     switch (field) {
-    case FilterField::Proto:
-        return qint64(event.transport);
     case FilterField::Dir:
         return qint64(event.direction);
     case FilterField::Kind:
@@ -299,6 +297,11 @@ private:
 std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log)
 {
     switch (test.field) {
+    case FilterField::Proto:
+        return plainTest(RecordCost,
+                         [choice = test.value.number, negated = isNegated(test)](const Event &event) {
+                             return negated != isOfProtocol(event, choice);
+                         });
     case FilterField::Conv:
         return labelTest(test, log);
     case FilterField::Role:

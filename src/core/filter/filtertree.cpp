@@ -22,7 +22,7 @@ QString bareOrQuoted(const QByteArray &bytes)
     const bool isOneWord
         = tokens.size() == 2 && tokens[0].kind == FilterToken::Kind::Word && tokens[0].length == text.size();
     const bool isOfTheLanguage
-        = findFilterField(text) || filterChoices(FilterField::Proto).contains(text, Qt::CaseInsensitive);
+        = findFilterField(text) || transportNames().contains(text, Qt::CaseInsensitive);
     const QString quoted = quotedForFilter(bytes);
     const bool isPlain = quoted.size() == text.size() + 2;
     return isOneWord && isPlain && !isOfTheLanguage ? text : quoted;
@@ -74,7 +74,8 @@ QString printTest(const FilterNode &test)
     QString name = test.field == FilterField::Fact ? test.fact : QString(factsOf(test.field).name);
     if (test.op == FilterOperator::IsSet)
         return name;
-    if (test.field == FilterField::Proto && test.op == FilterOperator::Equal)
+    if (test.field == FilterField::Proto && test.op == FilterOperator::Equal
+        && test.value.number < transportNames().size())
         return printValue(test);
     return name % u' ' % nameOf(test.op) % u' ' % printValue(test);
 }

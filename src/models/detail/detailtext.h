@@ -23,6 +23,7 @@ public:
         quint32 length = 0;
         bool isWhole = true;
         qsizetype invalid = 0; ///< places in it that are no text
+        qsizetype fieldsLeftOut = 0; ///< of a message that has more than are shown
     };
 
     [[nodiscard]] static bool carriesBytes(EventKind kind);

@@ -22,27 +22,22 @@ void putOffset(QString &line, quint64 offset)
 
 } // namespace
 
-int HexDump::hexColumn(int place)
+int HexDump::placeAt(int column) const
 {
-    return hexStart + place * 3 + (place >= bytesPerLine / 2 ? 1 : 0);
-}
-
-int HexDump::placeAt(int column)
-{
-    if (column >= textStart)
-        return std::min(column - textStart, bytesPerLine);
+    if (column >= textStart())
+        return std::min(column - textStart(), m_perLine);
     const int inHex = std::max(column - hexStart, 0);
-    const int secondHalf = bytesPerLine / 2 * 3;
-    return std::min((inHex - (inHex >= secondHalf ? 1 : 0) + 1) / 3, int(bytesPerLine));
+    const bool behindGap = m_perLine > half && inHex >= half * 3;
+    return std::min((inHex - (behindGap ? 1 : 0) + 1) / 3, m_perLine);
 }
 
-QString HexDump::dump(QByteArrayView bytes, quint64 firstOffset)
+QString HexDump::dump(QByteArrayView bytes, quint64 firstOffset) const
 {
     QString all;
-    all.reserve((bytes.size() / bytesPerLine + 1) * (textStart + bytesPerLine + 1));
-    for (qsizetype at = 0; at < bytes.size(); at += bytesPerLine) {
-        const int count = int(std::min<qsizetype>(bytesPerLine, bytes.size() - at));
-        QString line(textStart + count, u' ');
+    all.reserve((bytes.size() / m_perLine + 1) * (lineLength() + 1));
+    for (qsizetype at = 0; at < bytes.size(); at += m_perLine) {
+        const int count = int(std::min<qsizetype>(m_perLine, bytes.size() - at));
+        QString line(textStart() + count, u' ');
         putOffset(line, firstOffset + quint64(at));
         for (int place = 0; place < count; ++place) {
             const char byte = bytes[at + place];

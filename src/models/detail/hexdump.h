@@ -7,23 +7,44 @@
 
 namespace swb {
 
-/// A hex dump of one page of bytes, sixteen to a line, and the arithmetic between places in it and bytes:
+/// A hex dump of one page of bytes, sixteen to a line or, where there is little room, eight; and the
+/// arithmetic between places in it and bytes:
 ///
 ///     column  0         10                                                60
 ///             00000010  48 65 6c 6c 6f 20 77 6f  72 6c 64 21              Hello world!
-struct HexDump
+class HexDump
 {
-    static constexpr int bytesPerLine = 16;
+public:
+    static constexpr int usual = 16;
+    static constexpr int narrow = 8;
     static constexpr int hexStart = 10;
-    static constexpr int textStart = 60;
 
+    explicit constexpr HexDump(int bytesPerLine = usual)
+        : m_perLine(bytesPerLine)
+    { }
+
+    [[nodiscard]] constexpr int bytesPerLine() const { return m_perLine; }
+    [[nodiscard]] constexpr int textStart() const
+    {
+        return hexStart + m_perLine * 3 + gapBefore(m_perLine - 1) + 1;
+    }
+    /// Characters of a whole line.
+    [[nodiscard]] constexpr int lineLength() const { return textStart() + m_perLine; }
     /// The whole dump; offsets count from `firstOffset`.
-    [[nodiscard]] static QString dump(QByteArrayView bytes, quint64 firstOffset);
+    [[nodiscard]] QString dump(QByteArrayView bytes, quint64 firstOffset) const;
     /// Column of the first digit of the byte at this place in its line, and of the one after its last digit.
-    [[nodiscard]] static int hexColumn(int place);
-    [[nodiscard]] static int textColumn(int place) { return textStart + place; }
-    /// The place in the line that a column belongs to or, between places, the next one; 16 behind the last.
-    [[nodiscard]] static int placeAt(int column);
+    [[nodiscard]] constexpr int hexColumn(int place) const { return hexStart + place * 3 + gapBefore(place); }
+    [[nodiscard]] constexpr int textColumn(int place) const { return textStart() + place; }
+    /// The place in the line that a column belongs to or, between places, the next one; bytesPerLine() behind
+    /// the last.
+    [[nodiscard]] int placeAt(int column) const;
+    bool operator==(const HexDump &) const = default;
+
+private:
+    static constexpr int half = 8; ///< bytes, behind which there is a gap
+    [[nodiscard]] static constexpr int gapBefore(int place) { return place >= half ? 1 : 0; }
+
+    int m_perLine;
 };
 
 } // namespace swb

@@ -56,7 +56,7 @@ QString shownBytes(const FollowedUnit &unit, BytesView view, const TextReader &r
     case BytesView::Text:
         return asText(unit.bytes, reader, FollowText::longestLine);
     case BytesView::Hex:
-        return HexDump::dump(unit.bytes, quint64(unit.offset));
+        return HexDump().dump(unit.bytes, quint64(unit.offset));
     case BytesView::Raw:
         break;
     }

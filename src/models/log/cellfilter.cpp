@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log/cellfilter.h"
 
+#include "core/filter/filterfields.h"
 #include "core/log/eventtext.h"
 
 namespace swb {
@@ -74,7 +75,7 @@ std::optional<FilterNode> testOf(const Event &event, const Conversation &convers
     case LogModel::DestinationColumn:
         return addressTest(FilterField::Dst, fromPeer ? conversation.local : conversation.remote);
     case LogModel::ProtocolColumn:
-        return numberTest(FilterField::Proto, FilterOperator::Equal, qint64(event.transport));
+        return numberTest(FilterField::Proto, FilterOperator::Equal, protocolChoice(event));
     case LogModel::LengthColumn:
         return numberTest(FilterField::Len, FilterOperator::Equal, event.length);
     case LogModel::InfoColumn:

@@ -3,6 +3,7 @@
 #include "models/log/logmodel.h"
 
 #include "core/log/eventtext.h"
+#include "core/log/protocolnames.h"
 #include "models/log/addressmask.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ QVariant LogModel::text(const CachedRow &row, int column)
     case DestinationColumn:
         return row.destination;
     case ProtocolColumn:
-        return QString(displayName(row.transport));
+        return row.protocol;
     case LengthColumn:
         return row.kind == EventKind::Data || row.kind == EventKind::Message ? QVariant(row.length)
                                                                              : QVariant();
@@ -318,6 +319,7 @@ LogModel::CachedRow LogModel::read(const Event &event) const
     row.severity = event.severity;
     row.evidence = event.evidence;
     row.transport = event.transport;
+    row.protocol = protocolTitle(event);
     row.encrypted = event.wasEncrypted();
     row.length = event.length;
     row.info = EventText::info(event);

@@ -117,6 +117,7 @@ private:
         Severity severity = Severity::Chat;
         Evidence evidence = Evidence::Measured;
         Transport transport = Transport::Tcp;
+        QString protocol;
         int side = -1;
         bool encrypted = false;
         quint32 length = 0;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detail/bytelinks.h"
 
-#include "models/detail/hexdump.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -26,7 +26,7 @@ QTextEdit::ExtraSelection select(QPlainTextEdit *edit, int from, int to)
     return selection;
 }
 
-QTextEdit::ExtraSelection mark(QPlainTextEdit *edit, int from, int to)
+QTextEdit::ExtraSelection linkMark(QPlainTextEdit *edit, int from, int to)
 {
     QTextEdit::ExtraSelection selection = select(edit, from, to);
     const Tokens &tokens = tokensOf(edit->palette());
@@ -49,11 +49,10 @@ void reveal(QPlainTextEdit *edit, int position)
     edit->verticalScrollBar()->setValue(line);
 }
 
-qsizetype byteIn(const QTextCursor &cursor, int position)
+qsizetype byteIn(const HexDump &dump, const QTextCursor &cursor, int position)
 {
     const QTextBlock block = cursor.document()->findBlock(position);
-    return qsizetype(block.blockNumber()) * HexDump::bytesPerLine
-        + HexDump::placeAt(position - block.position());
+    return qsizetype(block.blockNumber()) * dump.bytesPerLine() + dump.placeAt(position - block.position());
 }
 
 } // namespace
@@ -65,6 +64,7 @@ ByteLinks::ByteLinks(QPlainTextEdit *text, QPlainTextEdit *hex, QObject *parent)
 {
     connect(text, &QPlainTextEdit::selectionChanged, this, &ByteLinks::linkFromText);
     connect(hex, &QPlainTextEdit::selectionChanged, this, &ByteLinks::linkFromHex);
+    connect(hex, &QPlainTextEdit::cursorPositionChanged, this, &ByteLinks::tellByte);
 }
 
 void ByteLinks::show(QByteArrayView page, quint64 firstOffset, const TextReader &reader)
@@ -72,7 +72,9 @@ void ByteLinks::show(QByteArrayView page, quint64 firstOffset, const TextReader 
     clear();
     PayloadText text(page, reader);
     m_textEdit->setPlainText(text.text());
-    m_hexEdit->setPlainText(HexDump::dump(page, firstOffset));
+    m_page = page.toByteArray();
+    m_firstOffset = firstOffset;
+    fillHex();
     m_text = std::move(text);
     m_size = page.size();
     repaintMarks();
@@ -80,16 +82,64 @@ void ByteLinks::show(QByteArrayView page, quint64 firstOffset, const TextReader 
 
 void ByteLinks::showBeside(const QString &text, QByteArrayView page, quint64 firstOffset)
 {
-    clear();
+    showHex(page, firstOffset);
+    m_hexAlone = false;
     m_textEdit->setPlainText(text);
-    m_hexEdit->setPlainText(HexDump::dump(page, firstOffset));
     repaintMarks();
+}
+
+void ByteLinks::showHex(QByteArrayView page, quint64 firstOffset)
+{
+    clear();
+    m_page = page.toByteArray();
+    m_firstOffset = firstOffset;
+    fillHex();
+    repaintMarks();
+    m_hexAlone = true;
+}
+
+void ByteLinks::setHexDump(const HexDump &dump)
+{
+    if (m_dump == dump)
+        return;
+    m_dump = dump;
+    if (m_page.isEmpty())
+        return;
+    fillHex();
+    m_hexEdit->setExtraSelections({});
+    showTextMarks({});
+}
+
+/// While it is filled a selection goes, which is no choice of anybody's.
+void ByteLinks::fillHex()
+{
+    const QScopedValueRollback noLinks(m_size, qsizetype(0));
+    const QScopedValueRollback nobodyTold(m_hexAlone, false);
+    m_hexEdit->setPlainText(m_dump.dump(m_page, m_firstOffset));
+}
+
+void ByteLinks::mark(qsizetype from, qsizetype to, Sight sight)
+{
+    markInHex({std::clamp<qsizetype>(from, 0, m_page.size()), std::clamp<qsizetype>(to, 0, m_page.size())},
+              sight);
+}
+
+void ByteLinks::tellByte()
+{
+    if (!m_hexAlone || m_page.isEmpty())
+        return;
+    const QTextCursor cursor = m_hexEdit->textCursor();
+    const qsizetype byte = byteIn(m_dump, cursor, cursor.selectionStart());
+    if (byte < m_page.size())
+        Q_EMIT byteChosen(byte);
 }
 
 void ByteLinks::clear()
 {
     m_size = 0;
     m_text = {};
+    m_page.clear();
+    m_hexAlone = false;
     repaintMarks();
 }
 
@@ -151,8 +201,8 @@ void ByteLinks::linkFromHex()
     const QTextCursor cursor = m_hexEdit->textCursor();
     if (m_size == 0)
         return;
-    const qsizetype from = byteIn(cursor, cursor.selectionStart());
-    const qsizetype to = cursor.hasSelection() ? byteIn(cursor, cursor.selectionEnd()) : from;
+    const qsizetype from = byteIn(m_dump, cursor, cursor.selectionStart());
+    const qsizetype to = cursor.hasSelection() ? byteIn(m_dump, cursor, cursor.selectionEnd()) : from;
     markInText({std::min(from, m_size), std::min(to, m_size)});
 }
 
@@ -166,27 +216,27 @@ void ByteLinks::markInText(Bytes bytes)
     int end = to;
     while (end < m_text.text().size() && m_text.byteAt(end) == last)
         ++end;
-    showTextMarks({mark(m_textEdit, from, end)});
+    showTextMarks({linkMark(m_textEdit, from, end)});
     reveal(m_textEdit, from);
 }
 
-void ByteLinks::markInHex(Bytes bytes)
+void ByteLinks::markInHex(Bytes bytes, Sight sight)
 {
     Marks marks;
     const QTextDocument *document = m_hexEdit->document();
-    constexpr qsizetype perLine = HexDump::bytesPerLine;
+    const qsizetype perLine = m_dump.bytesPerLine();
     for (qsizetype at = bytes.from; at < bytes.to;) {
         const int first = int(at % perLine);
         const qsizetype next = std::min(bytes.to, at - first + perLine);
         const int last = first + int(next - at) - 1;
         const int line = document->findBlockByNumber(int(at / perLine)).position();
-        marks.append(mark(m_hexEdit, line + HexDump::hexColumn(first), line + HexDump::hexColumn(last) + 2));
+        marks.append(linkMark(m_hexEdit, line + m_dump.hexColumn(first), line + m_dump.hexColumn(last) + 2));
         marks.append(
-            mark(m_hexEdit, line + HexDump::textColumn(first), line + HexDump::textColumn(last) + 1));
+            linkMark(m_hexEdit, line + m_dump.textColumn(first), line + m_dump.textColumn(last) + 1));
         at = next;
     }
     m_hexEdit->setExtraSelections(marks);
-    if (!marks.isEmpty())
+    if (!marks.isEmpty() && sight == Sight::Follows)
         reveal(m_hexEdit, marks.first().cursor.anchor());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detail/hexdump.h"
 #include "models/detail/payloadtext.h"
 
 #include <QObject>
@@ -24,12 +25,26 @@ public:
     void show(QByteArrayView page, quint64 firstOffset, const TextReader &reader);
     /// As show(), but the text is another one that has no link to the bytes.
     void showBeside(const QString &text, QByteArrayView page, quint64 firstOffset);
+    /// The hex dump alone: something else stands beside it, which choosing bytes is told to and which marks
+    /// them with mark().
+    void showHex(QByteArrayView page, quint64 firstOffset);
+    enum class Sight : quint8 { Stays, Follows };
+    /// Marks the bytes [from, to) of the page in the hex dump, and brings them into sight where it follows;
+    /// none where both are the same.
+    void mark(qsizetype from, qsizetype to, Sight sight);
+    /// How many bytes a line of the hex dump has.
+    void setHexDump(const HexDump &dump);
+    [[nodiscard]] int bytesPerLine() const { return m_dump.bytesPerLine(); }
     /// Forgets the bytes; what the views show is left to others.
     void clear();
     /// Paints the marks anew, in the colours of the palette.
     void repaintMarks();
     /// Places in the text of this page where bytes are no text in this encoding.
     [[nodiscard]] qsizetype invalidCount() const { return qsizetype(m_text.invalid().size()); }
+
+Q_SIGNALS:
+    /// The cursor has come to this byte of the page that showHex() has shown.
+    void byteChosen(qsizetype byte);
 
 private:
     struct Bytes
@@ -39,10 +54,12 @@ private:
     };
     using Marks = QList<QTextEdit::ExtraSelection>;
 
+    void fillHex();
+    void tellByte();
     void linkFromText();
     void linkFromHex();
     void markInText(Bytes bytes);
-    void markInHex(Bytes bytes);
+    void markInHex(Bytes bytes, Sight sight = Sight::Follows);
     void showTextMarks(const Marks &linked);
     void markInvalid();
 
@@ -50,6 +67,10 @@ private:
     QPlainTextEdit *m_hexEdit;
     PayloadText m_text;
     qsizetype m_size = 0; ///< bytes that are linked
+    QByteArray m_page; ///< of which the hex is
+    quint64 m_firstOffset = 0;
+    HexDump m_dump;
+    bool m_hexAlone = false;
 };
 
 } // namespace swb

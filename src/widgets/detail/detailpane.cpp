@@ -22,6 +22,7 @@ DetailPane::DetailPane(const MessageLog &log, QWidget *parent)
     , m_ui(std::make_unique<Ui::DetailPane>())
     , m_log(log)
     , m_saver(new FileSaver(this))
+    , m_bytesReader(new MessageBytesReader(log, this))
 {
     m_ui->setupUi(this);
     m_ui->whyMessage->setClosable(false);
@@ -64,8 +65,19 @@ void DetailPane::setUpViews()
         read();
     });
     m_ui->plainButton->setChecked(true);
-    connect(m_ui->plainButton, &QToolButton::clicked, this, [this] { chooseView(false); });
-    connect(m_ui->formattedButton, &QToolButton::clicked, this, [this] { chooseView(true); });
+    connect(m_ui->plainButton, &QToolButton::clicked, this, [this] { chooseView(View::Plain); });
+    connect(m_ui->formattedButton, &QToolButton::clicked, this, [this] { chooseView(View::Formatted); });
+    connect(m_ui->fieldsButton, &QToolButton::clicked, this, [this] { chooseView(View::Fields); });
+    connect(m_ui->panesSplitter, &PayloadPanes::placeWanted, this,
+            [this](qint64 offset) { showPage(qsizetype(offset) / pageBytes); });
+    connect(m_bytesReader, &MessageBytesReader::found, this, [this](const MessageBytes &bytes) {
+        const std::optional<Event> event
+            = bytes.event != 0 && bytes.event == m_id ? m_log.at(m_id) : std::nullopt;
+        if (!event)
+            return;
+        m_laidOut = LaidOutMessage::of(*event, bytes);
+        read();
+    });
     m_ui->certificatesButton->setIcon(themeIcon(u"padlock"_s));
     connect(m_ui->certificatesButton, &QToolButton::clicked, this, &DetailPane::showCertificates);
 }
@@ -87,16 +99,40 @@ void DetailPane::setEngine(Engine *engine)
     m_ui->sampleButton->setEngine(engine);
 }
 
-void DetailPane::chooseView(bool formatted)
+void DetailPane::chooseView(View view)
 {
-    m_prefersFormatted = formatted;
+    (m_isMessage ? m_messageView : m_chunkView) = view;
+    m_page = 0; // of other bytes, maybe
     read();
+}
+
+void DetailPane::chooseView(const Event &event)
+{
+    m_isMessage = event.kind == EventKind::Message && event.detail && !event.detail->protocol.isEmpty();
+    m_view = m_isMessage ? m_messageView : m_chunkView;
+    m_format = formatOf(event.payload);
+    const bool cannot = (m_view == View::Formatted && !m_format)
+        || (m_view == View::Fields && !LaidOutMessage::isPossible(event));
+    if (cannot)
+        m_view = View::Plain;
+    if (m_view == View::Fields && m_laidOut.event != event.id)
+        findBytes(event);
+}
+
+/// What the payload says is shown until the bytes are found, and stays where they are not.
+void DetailPane::findBytes(const Event &event)
+{
+    m_laidOut = LaidOutMessage::of(event);
+    if (m_isMessage && hasMoreInItsChunks(event.detail->protocol))
+        m_bytesReader->find(event.id);
 }
 
 void DetailPane::showMessage(quint64 id)
 {
     m_id = id;
     m_page = 0;
+    m_laidOut = {};
+    m_bytesReader->forget();
     m_ui->saveMessage->clear();
     read();
 }
@@ -147,8 +183,8 @@ void DetailPane::showFound(const Event &event)
     const Conversation conversation = m_log.conversation(event.conversation);
     m_ui->summaryLabel->setText(AddressMask::instance().shown(DetailText::summary(event, conversation)));
     m_ui->sampleButton->setConversation(conversation);
-    m_size = event.payload.size();
-    m_format = formatOf(event.payload);
+    chooseView(event);
+    m_size = m_view == View::Fields ? m_laidOut.bytes.size() : event.payload.size();
     const bool hasBytes = DetailText::carriesBytes(event.kind) || m_size > 0;
     adaptButtons(event, hasBytes);
     showWhy(event, hasBytes);
@@ -158,7 +194,8 @@ void DetailPane::showFound(const Event &event)
 void DetailPane::adaptButtons(const Event &event, bool hasBytes)
 {
     const bool bytesTools = m_toolsVisible && hasBytes;
-    const bool formatted = m_prefersFormatted && m_format;
+    const bool canShowFields = LaidOutMessage::isPossible(event);
+    m_ui->fieldsButton->setVisible(bytesTools && canShowFields);
     m_ui->plainButton->setVisible(bytesTools);
     m_ui->formattedButton->setVisible(bytesTools);
     m_ui->formattedButton->setEnabled(m_format.has_value());
@@ -166,10 +203,13 @@ void DetailPane::adaptButtons(const Event &event, bool hasBytes)
         m_format                      ? tr("Show the message laid out for reading")
             : m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
                                       : tr("Neither JSON nor HTTP: there is nothing to lay out"));
-    (formatted ? m_ui->formattedButton : m_ui->plainButton)->setChecked(true);
-    m_ui->encodingComboBox->setVisible(bytesTools && !formatted);
+    (m_view == View::Fields          ? m_ui->fieldsButton
+         : m_view == View::Formatted ? m_ui->formattedButton
+                                     : m_ui->plainButton)
+        ->setChecked(true);
+    m_ui->encodingComboBox->setVisible(bytesTools && m_view == View::Plain);
     m_ui->saveButton->setVisible(bytesTools);
-    m_ui->saveButton->setEnabled(m_size > 0);
+    m_ui->saveButton->setEnabled(!event.payload.isEmpty());
     m_ui->certificatesButton->setVisible(m_toolsVisible && event.detail && event.detail->tls
                                          && !event.detail->tls->peerChain.isEmpty());
     m_ui->sampleButton->setWanted(m_toolsVisible);
@@ -188,6 +228,7 @@ void DetailPane::showNothing(const QString &words)
 {
     m_size = 0;
     m_format.reset();
+    m_view = View::Plain;
     m_ui->summaryLabel->setText({});
     m_ui->sampleButton->setConversation({});
     m_ui->whyMessage->clear();
@@ -203,12 +244,24 @@ std::pair<qsizetype, qsizetype> DetailPane::pageOf(QByteArrayView payload) const
             m_reader.boundary(payload, (m_page + 1) * pageBytes)};
 }
 
+void DetailPane::showFields()
+{
+    const QByteArrayView bytes = m_laidOut.bytes;
+    const qsizetype begin = qMin(m_page * pageBytes, bytes.size());
+    const qsizetype end = qMin(begin + pageBytes, bytes.size());
+    m_ui->panesSplitter->showFields(m_laidOut.layout.fields, bytes.sliced(begin, end - begin),
+                                    quint64(begin));
+    showPart({begin, end, m_size, quint32(m_size), pageCount() == 1, 0, m_laidOut.layout.leftOut});
+}
+
 void DetailPane::showBytes(const Event &event)
 {
+    if (m_view == View::Fields)
+        return showFields();
     const auto [begin, end] = pageOf(event.payload);
     const QByteArrayView bytes = QByteArrayView(event.payload).sliced(begin, end - begin);
     PayloadPanes *panes = m_ui->panesSplitter;
-    if (const auto formatted = m_prefersFormatted ? formatPayload(event.payload) : std::nullopt)
+    if (const auto formatted = m_view == View::Formatted ? formatPayload(event.payload) : std::nullopt)
         panes->showBeside(DetailText::firstLines(formatted->text, formattedLines), bytes, quint64(begin));
     else
         panes->showBytes(bytes, quint64(begin), m_reader);

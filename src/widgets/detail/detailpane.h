@@ -6,6 +6,7 @@
 #include "core/payload/formattedpayload.h"
 #include "core/payload/textencoding.h"
 #include "models/detail/detailtext.h"
+#include "models/detail/laidoutmessage.h"
 
 #include <QWidget>
 #include <memory>
@@ -20,10 +21,11 @@ class DetailPane;
 }
 
 /// All there is to know of one event: its bytes as text in a chosen encoding and as a hex dump, where a
-/// selection in one shows in the other; JSON and HTTP laid out; for errors what, why and what to try; for
-/// handshakes what was agreed on, with the certificates; for samples what the kernel said. Long payloads come
-/// in parts of pageBytes, and it says which part is shown; all of it can be saved. The log must outlive the
-/// pane.
+/// selection in one shows in the other; JSON and HTTP laid out; a protocol's message taken apart into its
+/// fields, with the bytes that it had in the chunks of its conversation; for errors what, why and what to
+/// try; for handshakes what was agreed on, with the certificates; for samples what the kernel said. Long
+/// payloads come in parts of pageBytes, and it says which part is shown; all of it can be saved. The log must
+/// outlive the pane.
 class DetailPane : public QWidget
 {
     Q_OBJECT
@@ -64,7 +66,11 @@ private:
     void setUpPages();
     void setUpViews();
     void setUpSaving();
-    void chooseView(bool formatted);
+    enum class View : quint8 { Plain, Formatted, Fields };
+    void chooseView(View view);
+    void chooseView(const Event &event);
+    void showFields();
+    void findBytes(const Event &event);
     void read();
     void showNothing(const QString &words);
     void showFound(const Event &event);
@@ -83,7 +89,13 @@ private:
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;
     TextReader m_reader{TextEncoding::Utf8};
-    bool m_prefersFormatted = false;
+    View m_chunkView
+        = View::Plain; ///< what was chosen for chunks and datagrams, and for messages of protocols
+    View m_messageView = View::Fields;
+    bool m_isMessage = false;
+    View m_view = View::Plain; ///< what is shown, since not everything can be taken apart or laid out
+    LaidOutMessage m_laidOut;
+    MessageBytesReader *m_bytesReader;
     std::optional<FormattedPayload::Kind> m_format; ///< how the payload can be laid out
 };
 

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/payload/printable.h"
+#include "protocols/layout/messagelayout.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace swb {
+
+/// Writes the fields of one message down.
+class LayoutWriter
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::MessageLayout)
+
+public:
+    static constexpr qsizetype valueChars = 300; ///< of one value that are shown
+
+    explicit LayoutWriter(QByteArrayView bytes)
+        : m_bytes(bytes)
+    { }
+
+    /// Its place, for the parts of it; -1 where there is no room any more.
+    int add(int parent, const QString &name, const QString &value, qint64 offset, qint64 length)
+    {
+        if (m_layout.fields.size() == MessageLayout::mostFields) {
+            ++m_layout.leftOut;
+            return -1;
+        }
+        m_layout.fields.append({name, value, offset, length, parent});
+        return int(m_layout.fields.size() - 1);
+    }
+    /// One whose value are its bytes.
+    int addText(int parent, const QString &name, qint64 offset, qint64 length)
+    {
+        return add(parent, name, textAt(offset, length), offset, length);
+    }
+    /// What is wrong, and with which bytes.
+    void addProblem(int parent, const QString &words, qint64 offset, qint64 length)
+    {
+        add(parent, tr("Problem"), words, offset, length);
+    }
+    [[nodiscard]] bool isFull() const { return m_layout.fields.size() == MessageLayout::mostFields; }
+
+    /// Says of a field what became known later.
+    void amend(int field, const QString &value, qint64 length)
+    {
+        if (field < 0)
+            return;
+        m_layout.fields[field].value = value;
+        m_layout.fields[field].length = length;
+    }
+    [[nodiscard]] const MessageField &field(int field) const { return m_layout.fields[field]; }
+    void takeBody(QByteArrayView piece)
+    {
+        m_layout.bodyBytes += piece.size();
+        m_layout.body.append(
+            piece.first(qMin(piece.size(), MessageLayout::mostBodyBytes - m_layout.body.size())));
+    }
+
+    [[nodiscard]] QString textAt(qint64 offset, qint64 length) const
+    {
+        return printableLine(m_bytes.sliced(offset, length), valueChars);
+    }
+    [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
+    [[nodiscard]] qint64 size() const { return m_bytes.size(); }
+    [[nodiscard]] const QByteArray &body() const { return m_layout.body; }
+    [[nodiscard]] qint64 bodyBytes() const { return m_layout.bodyBytes; }
+    [[nodiscard]] MessageLayout take() { return std::move(m_layout); }
+
+private:
+    QByteArrayView m_bytes;
+    MessageLayout m_layout;
+};
+
+/// A line of a message, without its end.
+struct LayoutLine
+{
+    qint64 offset = 0;
+    qint64 length = 0;
+    qint64 end = 0; ///< where the next one begins
+    bool isEnded = false; ///< the end of it is there
+};
+[[nodiscard]] LayoutLine lineFrom(QByteArrayView bytes, qint64 offset);
+
+/// Lines "Name: value" up to an empty one, as HTTP, mails and our files have them; those that begin with a
+/// blank go on with the line before. Adds a field each below `parent`. Answers the place behind the empty
+/// line, or the end of the bytes where there is none.
+struct HeaderLines
+{
+    qint64 end = 0;
+    qsizetype count = 0;
+    bool isWhole = false;
+    qint64 offset = 0; ///< of the first
+    qint64 length = 0; ///< of all, their ends included
+};
+HeaderLines addHeaderLines(LayoutWriter &writer, int parent, qint64 offset);
+
+/// "1 byte", "1,234 bytes".
+[[nodiscard]] QString bytesText(qint64 count);
+
+/// What JSON (RFC 8259) a body has, each line of it laid out below `parent`. `offset` is where the body
+/// stands in the message byte by byte; -1 where it does not, so that each line has the range of `parent`.
+void addJson(LayoutWriter &writer, int parent, QByteArrayView body, qint64 offset);
+
+/// What the log says of a message, where no byte of it does.
+void addFacts(LayoutWriter &writer, const ProtocolFacts &facts);
+
+// Each protocol's
+void layOutHttp(LayoutWriter &writer);
+void layOutWebSocket(LayoutWriter &writer);
+void layOutDns(LayoutWriter &writer);
+void layOutMail(LayoutWriter &writer, const ProtocolFacts &facts);
+void layOutFileHeader(LayoutWriter &writer);
+void layOutChat(LayoutWriter &writer, const ProtocolFacts &facts);
+
+} // namespace swb
