@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-enum Server { Ours, Elsewhere };
+enum Server { Ours, OtherServer };
 constexpr int barWidth = 4;
 
 } // namespace
@@ -24,7 +24,7 @@ LaneForm::LaneForm(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->laneLayout->setContentsMargins(barWidth + 8, 0, 0, 0);
     m_ui->laneServerComboBox->addItem(tr("our own server"), Ours);
-    m_ui->laneServerComboBox->addItem(tr("a server at"), Elsewhere);
+    m_ui->laneServerComboBox->addItem(tr("a server at"), OtherServer);
     connect(m_ui->laneOnCheckBox, &QCheckBox::toggled, this, &LaneForm::changed);
     connect(m_ui->laneTlsCheckBox, &QCheckBox::toggled, this, &LaneForm::changed);
     connect(m_ui->laneServerComboBox, &QComboBox::currentIndexChanged, this, &LaneForm::changed);
@@ -59,7 +59,7 @@ Transport LaneForm::transport() const
 void LaneForm::adapt()
 {
     const bool on = m_ui->laneOnCheckBox->isChecked();
-    const bool elsewhere = m_ui->laneServerComboBox->currentData().toInt() == Elsewhere;
+    const bool elsewhere = m_ui->laneServerComboBox->currentData().toInt() == OtherServer;
     m_ui->laneTlsCheckBox->setEnabled(on);
     m_ui->laneServerComboBox->setEnabled(on);
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->laneHostEdit, m_ui->lanePortSpinBox}) {
@@ -74,7 +74,7 @@ LaneWork LaneForm::laneWork() const
     LaneWork work;
     work.on = m_ui->laneOnCheckBox->isChecked();
     work.encrypted = m_ui->laneTlsCheckBox->isChecked();
-    if (m_ui->laneServerComboBox->currentData().toInt() == Elsewhere)
+    if (m_ui->laneServerComboBox->currentData().toInt() == OtherServer)
         work.server
             = EndpointUrl{transport(), m_ui->laneHostEdit->text().trimmed(), m_ui->lanePortSpinBox->port()};
     return work;
@@ -101,7 +101,7 @@ void LaneForm::setLaneWork(const LaneWork &work)
 {
     m_ui->laneOnCheckBox->setChecked(work.on);
     m_ui->laneTlsCheckBox->setChecked(work.encrypted);
-    m_ui->laneServerComboBox->setCurrentIndex(work.server ? Elsewhere : Ours);
+    m_ui->laneServerComboBox->setCurrentIndex(work.server ? OtherServer : Ours);
     if (work.server) {
         m_ui->laneHostEdit->setText(work.server->host);
         m_ui->lanePortSpinBox->setValue(work.server->port);
