@@ -186,6 +186,7 @@ private Q_SLOTS:
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
     void whatASessionHoldsIsTakenOverBesideWhatIsThere();
+    void theMenuHasTheGroupsOfEveryDesktop();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -708,6 +709,30 @@ void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
     QCOMPARE(state.clients.size(), 1);
     QCOMPARE(state.saved, stored.saved);
     QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts by itself
+}
+
+void tst_MainWindow::theMenuHasTheGroupsOfEveryDesktop()
+{
+    const QMenu *menu = m_program->named<QToolButton>(u"Menu"_s)->menu();
+    QStringList groups;
+    QSet<QString> letters;
+    for (const QAction *group : menu->actions()) {
+        QVERIFY(group->menu() && !group->menu()->isEmpty());
+        groups.append(QString(group->text()).remove(u'&'));
+        letters.insert(group->text().section(u'&', 1).left(1).toLower());
+    }
+    QCOMPARE(groups, (QStringList{u"File"_s, u"Edit"_s, u"View"_s, u"Endpoints"_s, u"Tools"_s, u"Help"_s}));
+    QCOMPARE(letters.size(), groups.size()); // one each
+    for (const QString &page : {u"First steps"_s, u"About Socket Workbench"_s}) {
+        for (QAction *action : menu->actions().last()->menu()->actions()) {
+            if (QString(action->text()).remove(u'&') == page)
+                action->trigger();
+        }
+        const auto dialogs = m_program->window.findChildren<QDialog *>();
+        const bool shown = std::ranges::any_of(
+            dialogs, [&page](const QDialog *each) { return each->isVisible() && each->windowTitle() == page; });
+        QVERIFY2(shown, qPrintable(page));
+    }
 }
 
 void tst_MainWindow::keysZoom()

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] FilterEdit *edit() const { return m_edit; }
     /// The last filter without a mistake.
     [[nodiscard]] const Filter &filter() const { return m_filter; }
+    /// Opens what a filter can ask for.
+    void showHelp();
     void setFilter(const Filter &filter);
     void clear();
     /// Without, there is nowhere to save to. It must outlive the bar.
@@ -50,7 +52,6 @@ private:
                     const std::function<bool(const QString &)> &take);
     void saveCurrent();
     void rename(qsizetype row);
-    void showHelp();
 
     FilterEdit *m_edit;
     QToolButton *m_savedButton;

@@ -305,6 +305,11 @@ void LogView::focusFilter()
     m_ui->filterField->edit()->selectAll();
 }
 
+void LogView::showFilterHelp()
+{
+    m_ui->filterField->showHelp();
+}
+
 void LogView::nextRow()
 {
     m_ui->logTable->step(1);

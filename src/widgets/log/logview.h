@@ -65,6 +65,7 @@ public:
 public Q_SLOTS:
     void focusLog();
     void focusFilter();
+    void showFilterHelp();
     void nextRow();
     void previousRow();
     void clear();

@@ -15,15 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 
-NavigationActions::NavigationActions(LogPages *pages, CommandMenu *menu)
+NavigationActions::NavigationActions(LogPages *pages, const MenuGroups &menus)
     : QObject(pages)
     , m_pages(pages)
-    , m_menu(menu)
+    , m_menus(menus)
 {
     addGoMenu();
     addTimeMenu();
     addConversations();
     addViewCommands();
+    addToolCommands();
 }
 
 QAction *NavigationActions::addCommand(CommandMenu *menu, const QString &text, const QString &icon,
@@ -37,10 +38,10 @@ QAction *NavigationActions::addCommand(CommandMenu *menu, const QString &text, c
     return action;
 }
 
-QAction *NavigationActions::addCommand(const QString &text, const QString &icon, const QKeySequence &keys,
-                                       const QString &toolTip, ViewSlot slot)
+QAction *NavigationActions::addCommand(CommandMenu *menu, const QString &text, const QString &icon,
+                                       const QKeySequence &keys, const QString &toolTip, ViewSlot slot)
 {
-    QAction *action = m_menu->add(text, icon, keys, toolTip);
+    QAction *action = menu->add(text, icon, keys, toolTip);
     connect(action, &QAction::triggered, this, [this, slot] {
         m_pages->showLog();
         (m_pages->view()->*slot)();
@@ -50,7 +51,7 @@ QAction *NavigationActions::addCommand(const QString &text, const QString &icon,
 
 void NavigationActions::addGoMenu()
 {
-    CommandMenu *menu = m_menu->addCommands(tr("F&ind, mark, go to"), u"find"_s);
+    CommandMenu *menu = m_menus[MenuGroups::Edit];
     const auto add = [this, menu](const QString &text, const QString &icon, const QKeySequence &keys,
                                   const QString &toolTip, NavigatorSlot slot) {
         return addCommand(menu, text, icon, keys, toolTip, slot);
@@ -79,7 +80,7 @@ void NavigationActions::addGoMenu()
 /// What the column of times tells; the same menu opens on the header of the log.
 void NavigationActions::addTimeMenu()
 {
-    CommandMenu *menu = m_menu->addCommands(tr("T&imes"));
+    CommandMenu *menu = m_menus[MenuGroups::View]->addCommands(tr("T&imes"));
     auto *group = new QActionGroup(this);
     for (int i = 0; i < TimeText::modes; ++i) {
         QAction *action = menu->addAction(TimeText::choice(TimeMode(i)));
@@ -105,8 +106,9 @@ void NavigationActions::setTimeMode(TimeMode mode)
 
 void NavigationActions::addConversations()
 {
-    m_conversations = m_menu->add(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
-                                  tr("Show a table of the conversations in the place of the log"));
+    m_conversations
+        = m_menus[MenuGroups::View]->add(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
+                                         tr("Show a table of the conversations in the place of the log"));
     m_conversations->setCheckable(true);
     connect(m_conversations, &QAction::toggled, m_pages, &LogPages::setConversationsShown);
     connect(m_pages, &LogPages::conversationsShownChanged, m_conversations, &QAction::setChecked);
@@ -114,27 +116,38 @@ void NavigationActions::addConversations()
 
 void NavigationActions::addViewCommands()
 {
-    addCommand(tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"),
+    CommandMenu *menu = m_menus[MenuGroups::View];
+    addCommand(menu, tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"),
                &LogView::focusLog);
-    addCommand(tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
+    addCommand(menu, tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
                &LogView::focusFilter);
-    m_export = m_menu->add(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                           tr("Write rows of the log into a file"));
+    addCommand(menu, tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"),
+               &LogView::previousRow);
+    addCommand(menu, tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
+    m_export = m_menus[MenuGroups::File]->add(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                                              tr("Write rows of the log into a file"));
     connect(m_export, &QAction::triggered, m_pages, &LogPages::openExport);
-    addCommand(tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"), &LogView::previousRow);
-    addCommand(tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
-    addCommand(tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
+}
+
+void NavigationActions::addToolCommands()
+{
+    CommandMenu *tools = m_menus[MenuGroups::Tools];
+    addCommand(tools, tr("F&ollow conversation"), u"follow"_s, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_F,
                tr("Show all bytes of the selected message's conversation"), &LogView::followConversation);
-    addCommand(tr("&Boundaries of this conversation"), u"boundaries"_s,
+    addCommand(tools, tr("&Boundaries of this conversation"), u"boundaries"_s,
                Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_B,
                tr("Draw where the writes and reads of the selected message's conversation ended"),
                &LogView::showConversationBoundaries);
-    addCommand(tr("Cle&ar log"), u"remove"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log away"),
-               &LogView::clear);
-    QAction *undo = addCommand(tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+    CommandMenu *edit = m_menus[MenuGroups::Edit];
+    edit->addSeparator();
+    addCommand(edit, tr("Cle&ar log"), u"remove"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+               tr("Clear the log away"), &LogView::clear);
+    QAction *undo = addCommand(edit, tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
                                tr("Bring back what was cleared away"), &LogView::undoClear);
     undo->setEnabled(false);
     connect(m_pages->model(), &LogModel::clearedChanged, undo, &QAction::setEnabled);
+    addCommand(m_menus[MenuGroups::Help], tr("&Filter language"), u"filter"_s, {},
+               tr("Show what a filter can ask for"), &LogView::showFilterHelp);
 }
 
 } // namespace swb

@@ -5,7 +5,9 @@
 #include "core/values/ids.h"
 #include "models/log/timemode.h"
 
+#include "widgets/common/menugroups.h"
 #include <QKeySequence>
+
 #include <QObject>
 
 class QAction;
@@ -19,13 +21,13 @@ class LogView;
 
 /// The commands that get around in a log and hand it on, the same with the same keys in every window that has
 /// one. Each brings the log to the front first, since it may stand behind its conversations. Belongs to the
-/// pages; the menu must outlive them.
+/// pages; the window that has the menus must outlive them.
 class NavigationActions : public QObject
 {
     Q_OBJECT
 
 public:
-    NavigationActions(LogPages *pages, CommandMenu *menu);
+    NavigationActions(LogPages *pages, const MenuGroups &menus);
 
     [[nodiscard]] QAction *conversations() const { return m_conversations; }
     [[nodiscard]] QAction *exportRows() const { return m_export; }
@@ -38,14 +40,15 @@ private:
     void addTimeMenu();
     void addConversations();
     void addViewCommands();
-    QAction *addCommand(const QString &text, const QString &icon, const QKeySequence &keys,
+    void addToolCommands();
+    QAction *addCommand(CommandMenu *menu, const QString &text, const QString &icon, const QKeySequence &keys,
                         const QString &toolTip, ViewSlot slot);
     QAction *addCommand(CommandMenu *menu, const QString &text, const QString &icon, const QKeySequence &keys,
                         const QString &toolTip, NavigatorSlot slot);
     void setTimeMode(TimeMode mode);
 
     LogPages *m_pages;
-    CommandMenu *m_menu;
+    MenuGroups m_menus;
     QAction *m_conversations = nullptr;
     QAction *m_export = nullptr;
 };

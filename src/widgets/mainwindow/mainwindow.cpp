@@ -18,6 +18,7 @@
 #include "widgets/compare/resultpane.h"
 #include "widgets/composer/composer.h"
 #include "widgets/detail/detailpane.h"
+#include "widgets/detail/detailsbeside.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
 #include "widgets/log/navigationactions.h"
@@ -26,6 +27,7 @@
 #include "widgets/mainwindow/captionbar.h"
 #include "widgets/mainwindow/examplesetup.h"
 #include "widgets/mainwindow/examplesmenu.h"
+#include "widgets/mainwindow/helppages.h"
 #include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/pages.h"
@@ -78,6 +80,7 @@ MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettin
     , m_experiments(experiments)
     , m_settings(settings)
     , m_theme(theme)
+    , m_menus(this)
     , m_logModel(new LogModel(engine->log(), this))
     , m_meter(new ActivityMeter(engine, this))
 {
@@ -116,8 +119,8 @@ void MainWindow::setUpPanels()
 /// A relay is for whoever knows servers and clients: in their place, so that the log stays in sight.
 void MainWindow::setUpRelays()
 {
-    m_relaysAction = m_menu->add(tr("&Relays"), u"relay"_s, Qt::Key_F12,
-                                 tr("Show the relays in the place of servers and clients"));
+    m_relaysAction = m_menus[MenuGroups::Endpoints]->add(
+        tr("&Relays"), u"relay"_s, Qt::Key_F12, tr("Show the relays in the place of servers and clients"));
     m_relaysAction->setCheckable(true);
     connect(m_relaysAction, &QAction::toggled, this, &MainWindow::showRelays);
     connect(m_servers, &ServerPanel::serverStarted, m_relays, &RelayPanel::suggestTarget);
@@ -151,9 +154,7 @@ void MainWindow::setUpLog()
             [this] { m_settings->setSavedFilters(m_filters->filters()); });
     m_detail = new DetailPane(m_engine->log(), this);
     m_detail->setEngine(m_engine);
-    m_ui->logSplitter->addWidget(m_logPages);
-    m_ui->logSplitter->addWidget(m_detail);
-    m_ui->logSplitter->setStretchFactor(0, 1);
+    m_details = new DetailsBeside(m_logPages, m_detail, m_ui->logSplitter);
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
@@ -161,16 +162,6 @@ void MainWindow::setUpLog()
     m_log->setSamplesShown(m_settings->layout(samplesKey) == "shown");
     connect(m_log, &LogView::samplesShownChanged, m_settings,
             [this](bool shown) { m_settings->setLayout(samplesKey, shown ? "shown" : "hidden"); });
-    m_detail->hide();
-    connect(m_log, &LogView::currentEventChanged, this, [this](quint64 event) {
-        m_detail->showMessage(event);
-        m_detail->setVisible(event != 0 && !m_detail->isHidden());
-    });
-    connect(m_log, &LogView::eventChosen, this, [this] {
-        if (!isPresenting()) // where the log alone is on the stage until the details are asked for
-            m_detail->show();
-    });
-    connect(m_detail, &DetailPane::closed, m_log, &LogView::focusLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
@@ -180,7 +171,7 @@ void MainWindow::setUpLog()
 void MainWindow::setUpPages()
 {
     m_tabs = new QTabBar(this);
-    m_pages = new Pages(m_tabs, m_ui->pages, m_menu, this);
+    m_pages = new Pages(m_tabs, m_ui->pages, m_menus[MenuGroups::View], this);
     m_pages->add(tr("Workbench"), tr("Servers, clients and the log of all of them"),
                  [this] { return workbenchPage(); });
     m_pages->add(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
@@ -259,9 +250,7 @@ void MainWindow::setUpPresentation()
     connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);
-        if (on)
-            m_detailStood = !m_detail->isHidden();
-        m_detail->setVisible(!on && m_detailStood);
+        m_details->setOnStage(on);
         if (on)
             m_pages->inSight().focusForPresenting();
     });
@@ -269,7 +258,6 @@ void MainWindow::setUpPresentation()
 
 void MainWindow::setUpActions()
 {
-    m_menu = new CommandMenu(this);
     setUpServerActions();
     setUpExamples();
     setUpPages();
@@ -277,33 +265,44 @@ void MainWindow::setUpActions()
     setUpSessions();
     setUpLogActions();
     setUpViewActions();
-    m_menu->addSeparator();
-    connect(m_menu->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
-            &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(m_menu->add(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
+    setUpHelp();
+    m_menus[MenuGroups::File]->addSeparator();
+    connect(m_menus[MenuGroups::File]->add(tr("&Quit"), {}, QKeySequence::Quit,
+                                           tr("Stop everything and close the window")),
             &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::setUpHelp()
+{
+    CommandMenu *help = m_menus[MenuGroups::Help];
+    connect(help->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
+            &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(help->add(tr("First &steps"), {}, {}, tr("Show how to get the first answer")),
+            &QAction::triggered, this, [this] { showFirstSteps(this); });
+    connect(help->add(tr("&About Socket Workbench"), {}, {}, tr("Show the version and the licences")),
+            &QAction::triggered, this, [this] { showAbout(this); });
 }
 
 void MainWindow::setUpServerActions()
 {
-    connect(m_menu->add(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
-                        tr("Start the selected servers or the comparison, or stop what runs of them")),
+    CommandMenu *menu = m_menus[MenuGroups::Endpoints];
+    connect(menu->add(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
+                      tr("Start the selected servers or the comparison, or stop what runs of them")),
             &QAction::triggered, this, [this] { m_pages->inSight().startOrStop(); });
-    m_stopAllAction = m_menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
-                                  tr("Stop every server, relay and comparison and disconnect every client"));
+    m_stopAllAction = menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
+                                tr("Stop every server, relay and comparison and disconnect every client"));
     connect(m_stopAllAction, &QAction::triggered, this, &MainWindow::stopAll);
     QAction *send
-        = m_menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
-                      tr("Send the message to the selected connections, or run what the page is about"));
+        = menu->add(tr("Send &message"), u"send"_s, Qt::CTRL | Qt::Key_Return,
+                    tr("Send the message to the selected connections, or run what the page is about"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     connect(send, &QAction::triggered, this, [this] { m_pages->inSight().run(); });
-    connect(
-        m_menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
-        &QAction::triggered, this, [this] {
-            m_pages->show(workbenchIndex);
-            m_relaysAction->setChecked(false);
-            m_clients->focusConnections();
-        });
+    connect(menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
+            &QAction::triggered, this, [this] {
+                m_pages->show(workbenchIndex);
+                m_relaysAction->setChecked(false);
+                m_clients->focusConnections();
+            });
 }
 
 void MainWindow::setUpExamples()
@@ -349,12 +348,12 @@ void MainWindow::setUpSessions()
         },
     });
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages) + 1, m_sessions->bar());
-    m_menu->addSeparator();
-    connect(m_menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
-                        tr("Show a recorded session in a window of its own")),
+    CommandMenu *menu = m_menus[MenuGroups::File];
+    connect(menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
+                      tr("Show a recorded session in a window of its own")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndOpen);
-    connect(m_menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
-                        tr("Save all messages, marks and notes in a file")),
+    connect(menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
+                      tr("Save all messages, marks and notes in a file")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndSave);
 }
 
@@ -365,37 +364,36 @@ void MainWindow::openSession(const QString &path)
 
 void MainWindow::setUpLogActions()
 {
-    m_menu->addSeparator();
     m_logModel->setTimeMode(TimeText::mode(QString::fromLatin1(m_settings->layout(timeKey))));
     connect(m_logModel, &LogModel::headerDataChanged, m_settings,
             [this] { m_settings->setLayout(timeKey, TimeText::name(m_logModel->timeMode()).toLatin1()); });
-    m_navigation = new NavigationActions(m_logPages, m_menu);
-    connect(
-        m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
-        &QAction::triggered, this, [this] {
-            m_pages->show(workbenchIndex);
-            m_detail->show();
-            m_detail->focusText();
-        });
+    m_navigation = new NavigationActions(m_logPages, m_menus);
+    connect(m_menus[MenuGroups::View]->add(tr("Go to &details"), {}, Qt::Key_F4,
+                                           tr("Put the keyboard into the message's details")),
+            &QAction::triggered, this, [this] {
+                m_pages->show(workbenchIndex);
+                m_details->ask();
+            });
 }
 
 void MainWindow::setUpViewActions()
 {
-    m_menu->addSeparator();
-    m_presentAction = m_menu->add(tr("P&resent"), u"presentation"_s, Qt::Key_F11,
-                                  tr("Large text and no editing controls, for a projector"));
+    CommandMenu *menu = m_menus[MenuGroups::View];
+    menu->addSeparator();
+    m_presentAction = menu->add(tr("P&resent"), u"presentation"_s, Qt::Key_F11,
+                                tr("Large text and no editing controls, for a projector"));
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
-    m_freezeAction = m_menu->add(tr("Free&ze the log"), {}, Qt::Key_F5,
-                                 tr("Show nothing new until you go on; nothing is lost meanwhile"));
+    m_freezeAction = menu->add(tr("Free&ze the log"), {}, Qt::Key_F5,
+                               tr("Show nothing new until you go on; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
-    m_hideAction = m_menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-                               tr("Blot out the addresses of other computers, for a projector"));
+    m_hideAction = menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+                             tr("Blot out the addresses of other computers, for a projector"));
     m_hideAction->setCheckable(true);
     connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);
-    addLookCommands(m_menu, m_theme, m_settings);
+    addLookCommands(menu, m_theme, m_settings);
 }
 
 void MainWindow::setUpToolBar()
@@ -417,7 +415,7 @@ void MainWindow::setUpToolBar()
     bar->addWidget(m_sessions->button());
     bar->addAction(m_stopAllAction);
     bar->addAction(m_presentAction);
-    bar->addWidget(m_menu->makeButton(bar));
+    bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }

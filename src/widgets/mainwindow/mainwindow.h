@@ -4,6 +4,8 @@
 
 #include "core/engine/engine.h"
 
+#include "widgets/common/menugroups.h"
+
 #include <QMainWindow>
 #include <QPointer>
 #include <memory>
@@ -17,9 +19,9 @@ class ActivityBar;
 class ActivityMeter;
 class CaptionBar;
 class ClientPanel;
-class CommandMenu;
 class CompareView;
 class DetailPane;
+class DetailsBeside;
 class ExamplesMenu;
 class ExampleSetup;
 class Experiments;
@@ -78,6 +80,7 @@ private:
     void setUpLog();
     void setUpPresentation();
     void setUpActions();
+    void setUpHelp();
     void setUpServerActions();
     void setUpSessions();
     void setUpLogActions();
@@ -104,6 +107,7 @@ private:
     Experiments *m_experiments;
     WorkbenchSettings *m_settings;
     Theme *m_theme;
+    MenuGroups m_menus;
     LogModel *m_logModel;
     ActivityMeter *m_meter;
     ServerPanel *m_servers = nullptr;
@@ -116,14 +120,13 @@ private:
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
     QWidget *m_stage = nullptr; ///< the bar in sight while presenting
-    bool m_detailStood = false; ///< before the presentation
     DetailPane *m_detail = nullptr;
+    DetailsBeside *m_details = nullptr;
     CompareView *m_compare = nullptr; ///< once its page was asked for
     QTabBar *m_tabs = nullptr;
     Pages *m_pages = nullptr;
     CaptionBar *m_caption = nullptr;
     ActivityBar *m_activityBar = nullptr;
-    CommandMenu *m_menu = nullptr;
     ExamplesMenu *m_examples = nullptr;
     ExampleSetup *m_exampleSetup = nullptr;
     QAction *m_relaysAction = nullptr;

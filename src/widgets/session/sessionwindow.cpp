@@ -10,6 +10,7 @@
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/detail/detailpane.h"
+#include "widgets/detail/detailsbeside.h"
 #include "widgets/log/logpages.h"
 #include "widgets/log/logview.h"
 #include "widgets/log/navigationactions.h"
@@ -52,7 +53,7 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     , m_pages(new LogPages(m_model, m_conversations, this))
     , m_detail(new DetailPane(m_log, this))
     , m_saver(new SessionSaver(m_log, m_bar, this))
-    , m_menu(new CommandMenu(this))
+    , m_menus(this)
 {
     setWindowTitle(tr("%1 – Session").arg(name));
     m_message->setObjectName(u"sessionMessage"_s);
@@ -67,7 +68,6 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     m_savedRevision = m_log.annotations().revision();
     m_writer.setMaxThreadCount(1);
     connect(m_bar, &SessionBar::cancelWanted, m_saver, &SessionSaver::cancel);
-    connect(log(), &LogView::currentEventChanged, m_detail, &DetailPane::showMessage);
     connect(&m_clock, &QTimer::timeout, this, &SessionWindow::lookAfter);
     m_clock.start(lookEvery);
     log()->focusLog(); // and not the first button, which would take something over at the next Enter
@@ -90,12 +90,8 @@ LogView *SessionWindow::log() const
 void SessionWindow::setUpParts()
 {
     log()->setNothingYetText(tr("This session holds no messages."));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_pages);
-    splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 1);
+    auto *splitter = new QSplitter(this);
+    m_details = new DetailsBeside(m_pages, m_detail, splitter);
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -109,28 +105,28 @@ void SessionWindow::setUpParts()
 
 void SessionWindow::setUpCommands()
 {
-    QAction *save = m_menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
-                                tr("Save all messages, marks and notes in another file"));
+    CommandMenu *file = m_menus[MenuGroups::File];
+    QAction *save = file->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
+                              tr("Save all messages, marks and notes in another file"));
     connect(save, &QAction::triggered, this, &SessionWindow::chooseAndSave);
-    QAction *endpoints = m_menu->add(tr("Take over &endpoints"), u"add"_s, {},
-                                     tr("Add the session's servers and clients to the workbench"));
+    QAction *endpoints = file->add(tr("Take over &endpoints"), u"add"_s, {},
+                                   tr("Add the session's servers and clients to the workbench"));
     connect(endpoints, &QAction::triggered, m_offer, &SessionOffer::takeEndpoints);
     endpoints->setEnabled(m_offer->hasEndpoints());
-    QAction *messages = m_menu->add(tr("Take over m&essages"), u"add"_s, {},
-                                    tr("Add the session's saved messages to the workbench"));
+    QAction *messages = file->add(tr("Take over m&essages"), u"add"_s, {},
+                                  tr("Add the session's saved messages to the workbench"));
     connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
     messages->setEnabled(m_offer->hasMessages());
-    QAction *comparisons = m_menu->add(tr("Show co&mparisons"), {}, {},
-                                       tr("Show what was compared in this session on the page Compare"));
+    QAction *comparisons = file->add(tr("Show co&mparisons"), {}, {},
+                                     tr("Show what was compared in this session on the page Compare"));
     connect(comparisons, &QAction::triggered, m_offer, &SessionOffer::takeComparisons);
     comparisons->setEnabled(m_offer->hasComparisons());
-    m_menu->addSeparator();
-    m_navigation = new NavigationActions(m_pages, m_menu);
-    connect(
-        m_menu->add(tr("Go to &details"), {}, Qt::Key_F4, tr("Put the keyboard into the message's details")),
-        &QAction::triggered, m_detail, &DetailPane::focusText);
-    m_menu->addSeparator();
-    connect(m_menu->add(tr("&Close"), u"close"_s, QKeySequence::Close, tr("Close this session")),
+    m_navigation = new NavigationActions(m_pages, m_menus);
+    connect(m_menus[MenuGroups::View]->add(tr("Go to &details"), {}, Qt::Key_F4,
+                                           tr("Put the keyboard into the message's details")),
+            &QAction::triggered, m_details, &DetailsBeside::ask);
+    file->addSeparator();
+    connect(file->add(tr("&Close"), u"close"_s, QKeySequence::Close, tr("Close this session")),
             &QAction::triggered, this, &SessionWindow::close);
     setUpToolBar(save);
 }
@@ -146,7 +142,7 @@ void SessionWindow::setUpToolBar(QAction *save)
     auto *spacer = new QWidget(bar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spacer);
-    bar->addWidget(m_menu->makeButton(bar));
+    bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }

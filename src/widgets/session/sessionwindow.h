@@ -4,6 +4,8 @@
 
 #include "core/import/openedlog.h"
 
+#include "widgets/common/menugroups.h"
+
 #include <QMainWindow>
 #include <QThreadPool>
 #include <QTimer>
@@ -11,9 +13,9 @@
 
 namespace swb {
 
-class CommandMenu;
 class ConversationModel;
 class DetailPane;
+class DetailsBeside;
 class InlineMessage;
 class LogModel;
 class LogPages;
@@ -67,8 +69,9 @@ private:
     ConversationModel *m_conversations;
     LogPages *m_pages;
     DetailPane *m_detail;
+    DetailsBeside *m_details = nullptr;
     SessionSaver *m_saver;
-    CommandMenu *m_menu;
+    MenuGroups m_menus;
     NavigationActions *m_navigation = nullptr;
     quint64 m_savedRevision = 0;
     std::optional<quint64> m_unreadable; ///< as told
