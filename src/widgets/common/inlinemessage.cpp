@@ -3,10 +3,12 @@
 #include "widgets/common/inlinemessage.h"
 
 #include "models/log/addressmask.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -37,6 +39,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     , m_text(new QLabel(this))
     , m_showInLog(new QToolButton(this))
     , m_close(new QToolButton(this))
+    , m_copyAuthority(new QToolButton(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -58,6 +61,9 @@ InlineMessage::InlineMessage(QWidget *parent)
     connect(m_showInLog, &QToolButton::clicked, this, [this] { Q_EMIT showInLogRequested(m_endpoint); });
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
     connect(&AddressMask::instance(), &AddressMask::changed, this, &InlineMessage::showWords);
+    m_copyAuthority->setDefaultAction(makeCopyAuthorityAction(m_copyAuthority));
+    m_copyAuthority->setAutoRaise(true);
+    row->insertWidget(row->indexOf(m_close), m_copyAuthority, 0, Qt::AlignTop);
     hide();
 }
 
@@ -66,6 +72,7 @@ void InlineMessage::showError(const Error &error, EndpointId endpoint, Severity 
     QString text = error.what;
     for (const QString &more : {error.why, error.hint})
         text += more.isEmpty() ? QString() : u' ' + more;
+    m_authorityWords = concernsAuthority(error.code) ? text : QString();
     say(severity, text, error.systemNames.join(u", "), endpoint);
 }
 
@@ -94,6 +101,7 @@ void InlineMessage::showWords()
     const QString words = mask.shown(m_words);
     m_text->setText(words);
     m_text->setAccessibleName(words);
+    m_copyAuthority->setVisible(!m_words.isEmpty() && m_words == m_authorityWords);
     setToolTip(mask.shown(m_tip));
     keepRoomForWords();
 }

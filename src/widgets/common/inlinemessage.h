@@ -57,6 +57,8 @@ private:
     QLabel *m_text;
     QToolButton *m_showInLog;
     QToolButton *m_close;
+    QToolButton *m_copyAuthority;
+    QString m_authorityWords; ///< the words that are about a certificate which is not trusted
     EndpointId m_endpoint = EndpointId::None;
     QString m_words;
     QString m_tip;

@@ -7,6 +7,7 @@
 #include "models/log/cellfilter.h"
 #include "ui_logview.h"
 #include "widgets/boundaries/boundarieswindow.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/log/filteredit.h"
@@ -321,6 +322,9 @@ void LogView::openMenu(const QPoint &position)
                     &LogView::showConversationBoundaries)
         ->setEnabled(talks);
     menu->addActions(m_rowActions);
+    const std::optional<Event> event = m_model->log().at(m_current);
+    if (event && event->detail && concernsAuthority(event->detail->error.code))
+        menu->addAction(makeCopyAuthorityAction(menu));
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
 }
 

@@ -5,6 +5,7 @@
 #include "core/compare/experiments.h"
 #include "core/compare/scorecardjson.h"
 #include "core/payload/jsontext.h"
+#include "core/values/datafolder.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/addressmask.h"
 #include "models/log/logmodel.h"
@@ -13,6 +14,7 @@
 #include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
 #include "widgets/compare/resultpane.h"
@@ -43,6 +45,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QLabel>
 #include <QScreen>
@@ -255,10 +259,26 @@ void MainWindow::setUpActions()
     setUpLogActions();
     setUpViewActions();
     m_menu->addSeparator();
+    offerAuthority();
     connect(m_menu->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
             &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_menu->add(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
             &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::offerAuthority()
+{
+    QAction *copy = makeCopyAuthorityAction(m_menu);
+    m_menu->addAction(copy);
+    connect(copy, &QAction::triggered, m_ui->windowMessage, [this] {
+        const QString path = QDir::toNativeSeparators(authorityFile());
+        m_ui->windowMessage->showText(Severity::Note,
+                                      QFileInfo::exists(path)
+                                          ? tr("Copied the path of the CA certificate: %1").arg(path)
+                                          : tr("Copied the path of the CA certificate: %1. The file is made "
+                                               "when the first TLS server starts.")
+                                                .arg(path));
+    });
 }
 
 void MainWindow::setUpServerActions()

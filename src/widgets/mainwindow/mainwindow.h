@@ -78,6 +78,7 @@ private:
     void setUpLog();
     void setUpPresentation();
     void setUpActions();
+    void offerAuthority();
     void setUpServerActions();
     void setUpSessions();
     void setUpLogActions();
