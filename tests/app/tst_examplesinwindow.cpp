@@ -17,6 +17,7 @@
 #include <QFile>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -259,8 +260,14 @@ private Q_SLOTS:
         buttons.last()->setFocus();
         QTest::keyClick(buttons.last(), Qt::Key_Space);
         QTRY_VERIFY(program.window.findChild<QDialog *>());
-        QTRY_COMPARE(program.named<QListWidget>(u"Examples"_s)->count(),
+        const auto *list = program.named<QListWidget>(u"Examples"_s);
+        QTRY_COMPARE(list->findItems(u": "_s, Qt::MatchContains).size(),
                      ExampleShelf::read().examples.size());
+        QCOMPARE(list->findItems(u"Lessons"_s, Qt::MatchExactly).size(), 1);
+        QCOMPARE(list->currentRow(), 1); // the first example, below its heading
+        QVERIFY(program.named<QPlainTextEdit>(u"What the example is about"_s)
+                    ->toPlainText()
+                    .startsWith(u"A1-A4: "));
         program.window.findChild<QDialog *>()->close();
         program.window.setPresenting(true);
         QVERIFY(!page->isVisible());

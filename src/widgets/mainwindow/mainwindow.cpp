@@ -328,7 +328,9 @@ void MainWindow::setUp(const Example &example)
     m_pages->show(workbenchIndex);
     m_relaysAction->setChecked(false);
     m_exampleSetup->setUp(example);
-    m_ui->windowMessage->showText(Severity::Note, tr("%1: %2").arg(example.title, example.next));
+    const bool asks = example.title.endsWith(u'?');
+    m_ui->windowMessage->showText(Severity::Note,
+                                  (asks ? tr("%1 %2") : tr("%1: %2")).arg(example.title, example.next));
 }
 
 void MainWindow::setUpSessions()
