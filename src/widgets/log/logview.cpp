@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -230,7 +231,11 @@ void LogView::setStartPage(QWidget *page)
     auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
     layout->setContentsMargins({});
     layout->addWidget(page);
-    setTabOrder(m_ui->logTable, page);
+    QWidget *before = m_ui->logTable;
+    for (QWidget *each : page->findChildren<QWidget *>()) {
+        if (each->focusPolicy() & Qt::TabFocus)
+            setTabOrder(std::exchange(before, each), each);
+    }
     showEmptyText();
 }
 

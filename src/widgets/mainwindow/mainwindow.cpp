@@ -312,6 +312,11 @@ void MainWindow::setUpExamples()
     connect(m_examples, &ExamplesMenu::unreadable, m_ui->windowMessage, complain);
     m_exampleSetup = new ExampleSetup(m_engine, {m_servers, m_relays, m_clients}, this);
     connect(m_exampleSetup, &ExampleSetup::failed, m_ui->windowMessage, complain);
+    connect(m_exampleSetup, &ExampleSetup::ready, m_ui->windowMessage, [this](const Example &example) {
+        const bool asks = example.title.endsWith(u'?');
+        m_ui->windowMessage->showText(Severity::Note,
+                                      (asks ? tr("%1 %2") : tr("%1: %2")).arg(example.title, example.next));
+    });
 }
 
 /// While the log has nothing else to show.
@@ -327,10 +332,8 @@ void MainWindow::setUp(const Example &example)
 {
     m_pages->show(workbenchIndex);
     m_relaysAction->setChecked(false);
+    m_ui->windowMessage->clear(); // what the last one said
     m_exampleSetup->setUp(example);
-    const bool asks = example.title.endsWith(u'?');
-    m_ui->windowMessage->showText(Severity::Note,
-                                  (asks ? tr("%1 %2") : tr("%1: %2")).arg(example.title, example.next));
 }
 
 void MainWindow::setUpSessions()
