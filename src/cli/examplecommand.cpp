@@ -4,6 +4,7 @@
 
 #include "cli/examplerun.h"
 #include "cli/exitcode.h"
+#include "cli/socketsoption.h"
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/examples/exampletext.h"
 
@@ -33,6 +34,16 @@ QString listOf(const QList<Example> &examples)
     return text;
 }
 
+Result<std::unique_ptr<Command>> makeRun(const CommandLine &line, const Example &example, Console &console)
+{
+    ExampleRun::Options options;
+    options.anyPort = line.isSet(u"any-port"_s);
+    options.json = line.isSet(u"json"_s);
+    if (Error error = socketsoption::read(line, options.sockets); error.isError())
+        return error;
+    return std::unique_ptr<Command>(std::make_unique<ExampleRun>(example, options, console));
+}
+
 } // namespace
 
 CommandLine ExampleCommand::commandLine()
@@ -46,6 +57,7 @@ CommandLine ExampleCommand::commandLine()
             .arg(ExampleShelf::ownFolder()));
     line.addFlag(u"any-port"_s, tr("run: listens on free ports rather than on those of the example."));
     line.addFlag(u"json"_s, tr("run: prints every event as one JSON object."));
+    socketsoption::addTo(line);
     return line;
 }
 
@@ -73,8 +85,7 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
                               ? tr("There is no example “%1”; swb example list names all.").arg(words[1])
                               : tr("There is no example “%1”. %2").arg(words[1], complaints.join(u' ')));
     if (verb == u"run"_s)
-        return std::unique_ptr<Command>(std::make_unique<ExampleRun>(
-            *example, ExampleRun::Options{line.isSet(u"any-port"_s), line.isSet(u"json"_s)}, console));
+        return makeRun(line, *example, console);
     return std::unique_ptr<Command>(
         std::make_unique<ExampleCommand>(exampleText(*example), QStringList(), console));
 }

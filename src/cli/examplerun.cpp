@@ -13,7 +13,7 @@ namespace swb {
 ExampleRun::ExampleRun(Example example, const Options &options, Console &console)
     : ListenCommand({{}, {example.servers, {}}, options.json, false}, console)
     , m_example(std::move(example))
-    , m_anyPort(options.anyPort)
+    , m_options(options)
 {
     connect(&engine(), &Engine::serverChanged, this, &ExampleRun::onServerChanged);
     connect(&engine(), &Engine::relayChanged, this, &ExampleRun::onRelayChanged);
@@ -39,12 +39,14 @@ void ExampleRun::startNext()
         return;
     if (m_startedServers < m_example.servers.size()) {
         ServerSettings server = m_example.servers[m_startedServers++];
-        server.url.port = m_anyPort ? 0 : server.url.port;
+        server.url.port = m_options.anyPort ? 0 : server.url.port;
+        server.sockets = m_options.sockets;
         m_servers.insert(engine().startServer(server));
     } else if (m_startedRelays < m_example.relays.size()) {
         RelaySettings relay = m_example.relays[m_startedRelays++];
         relay.target = asBound(relay.target);
-        relay.listen.port = m_anyPort ? 0 : relay.listen.port;
+        relay.listen.port = m_options.anyPort ? 0 : relay.listen.port;
+        relay.sockets = m_options.sockets;
         m_relays.insert(engine().startRelay(relay));
     } else {
         tellOtherSides();

@@ -23,6 +23,7 @@ public:
     {
         bool anyPort = false; ///< everything listens on a free port, and what is said of it names that one
         bool json = false;
+        SocketFamily sockets = defaultSocketFamily(); ///< of servers and relays
     };
     ExampleRun(Example example, const Options &options, Console &console);
 
@@ -46,7 +47,7 @@ private:
     };
 
     const Example m_example;
-    const bool m_anyPort;
+    const Options m_options;
     std::unique_ptr<Awaited<Error>> m_files;
     QSet<EndpointId> m_servers; ///< that run
     QSet<EndpointId> m_relays; ///< likewise

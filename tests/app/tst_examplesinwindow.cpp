@@ -6,6 +6,7 @@
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/schemes.h"
 #include "support/patience.h"
+#include "widgets/common/inlinemessage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/mainwindow/startpage.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -239,6 +241,31 @@ private Q_SLOTS:
         QCOMPARE(servers->model()->rowCount(), rows);
     }
 
+    void takenPortIsSaidAndNothingRuns()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"examples"_s));
+        QFile own(m_folder->filePath(u"examples/own.json"_s));
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        QString json = QString::fromUtf8(withFreePorts(u"close-after-reply"_s));
+        json.replace(QRegularExpression(u"127\\.0\\.0\\.1:\\d+"_s),
+                     u"127.0.0.1:%1"_s.arg(other.serverPort()));
+        QVERIFY(own.open(QIODevice::WriteOnly) && own.write(json.toUtf8()) > 0);
+        own.close();
+        Program program(m_folder->path());
+        const QString title = u"A server that closes after each reply"_s;
+        QTRY_VERIFY(program.inMenu(title));
+        program.inMenu(title)->trigger();
+        const auto says = [&program](const QString &words) {
+            const auto messages = program.window.findChildren<InlineMessage *>();
+            return std::any_of(messages.cbegin(), messages.cend(), [&words](const InlineMessage *message) {
+                return message->objectName() == u"windowMessage" && message->text().contains(words);
+            });
+        };
+        QTRY_VERIFY(says(u"Could not listen on tcp://127.0.0.1:%1"_s.arg(other.serverPort())));
+        QVERIFY(program.order.isEmpty());
+    }
+
     void startPageOffersExamplesUntilSomethingHappens()
     {
         Program program(m_folder->path());
@@ -256,11 +283,21 @@ private Q_SLOTS:
         }
         QCOMPARE(names.size(), buttons.size());
         QVERIFY(names.contains(u"Set up the example “A chat”"_s));
+        auto *log = program.named<QTableView>(u"Message log"_s);
+        log->setFocus();
+        QTest::keyClick(log, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), buttons.first());
         buttons.last()->setFocus();
         QTest::keyClick(buttons.last(), Qt::Key_Space);
         QTRY_VERIFY(program.window.findChild<QDialog *>());
-        QTRY_COMPARE(program.named<QListWidget>(u"Examples"_s)->count(),
+        const auto *list = program.named<QListWidget>(u"Examples"_s);
+        QTRY_COMPARE(list->findItems(u": "_s, Qt::MatchContains).size(),
                      ExampleShelf::read().examples.size());
+        QCOMPARE(list->findItems(u"Lessons"_s, Qt::MatchExactly).size(), 1);
+        QCOMPARE(list->currentRow(), 1); // the first example, below its heading
+        QVERIFY(program.named<QPlainTextEdit>(u"What the example is about"_s)
+                    ->toPlainText()
+                    .startsWith(u"A1-A4: "));
         program.window.findChild<QDialog *>()->close();
         program.window.setPresenting(true);
         QVERIFY(!page->isVisible());

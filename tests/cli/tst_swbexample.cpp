@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/values/capabilities.h"
-#include "core/values/errorcatalog.h"
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/examples/exampletext.h"
-#include "support/processes.h"
+#include "support/examples.h"
 
 #include <algorithm>
 
@@ -18,28 +16,6 @@ class TstSwbExample : public QObject
 
 private:
     OwnDataFolder m_data;
-
-    static QString placeOf(const EndpointUrl &url)
-    {
-        return (isStream(url.transport) ? u"stream %1"_s : u"datagrams %1"_s).arg(url.port);
-    }
-    static ErrorCode failureIn(const QByteArray &lines)
-    {
-        ErrorCode code = ErrorCode::None;
-        for (const QJsonObject &line : jsonLines(lines)) {
-            if (line[u"kind"_s] == u"failure"_s)
-                code = errorCodeNamed(line[u"error"_s][u"code"_s].toString());
-        }
-        return code;
-    }
-    /// Over Qt's classes an end and a reset are one, and TLS has no half-close.
-    static bool canDo(const ExampleClient &client)
-    {
-        const SocketFamily family = testedFamily().value_or(defaultSocketFamily());
-        const Capabilities can = capabilitiesOf(family, client.settings.url.transport);
-        return (!client.halfClose || can.has(Capability::HalfClose))
-            && (client.fails != ErrorCode::ConnectionReset || can.has(Capability::FinToldFromReset));
-    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }

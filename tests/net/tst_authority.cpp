@@ -596,6 +596,7 @@ void TestAuthority::dataFolderFollowsTheEnvironment()
 {
     qputenv("SWB_DATA_DIR", m_dir->path().toUtf8());
     const QString chosen = dataFolder();
+    QCOMPARE(CertificateAuthority().open().value().certificateFile, authorityFile());
     const QString tls = CertificateAuthority().folder();
     qunsetenv("SWB_DATA_DIR");
     QCOMPARE(chosen, m_dir->path());

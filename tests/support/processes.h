@@ -110,7 +110,10 @@ inline QStringList overTestedSockets(const QStringList &arguments)
                                          QStringLiteral("relay"), QStringLiteral("compare"),
                                          QStringLiteral("demo")};
     const QString option = QStringLiteral("--sockets");
-    const bool chooses = arguments.contains(option) || !withSockets.contains(arguments.value(0));
+    const bool runsExample
+        = arguments.startsWith(QStringLiteral("example")) && arguments.contains(QStringLiteral("run"));
+    const bool hasSockets = runsExample || withSockets.contains(arguments.value(0));
+    const bool chooses = arguments.contains(option) || !hasSockets;
     if (!family || chooses)
         return arguments;
     return arguments.first(1) + QStringList{option, nameOf(*family)} + arguments.sliced(1);

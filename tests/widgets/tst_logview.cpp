@@ -14,11 +14,13 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+#include <algorithm>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -44,11 +46,10 @@ struct Window
             writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, text);
         model.refresh();
     }
-    void fail(EndpointId endpoint)
+    void fail(EndpointId endpoint, ErrorCode code = ErrorCode::ConnectionRefused)
     {
         writer->event({endpoint, ConversationId::None, Transport::Tcp}, EventKind::Error, Severity::Error,
-                      Direction::None,
-                      {{}, makeError(ErrorCode::ConnectionRefused, u"No <b>luck</b>."_s), {}});
+                      Direction::None, {{}, makeError(code, u"No <b>luck</b>."_s), {}});
         model.refresh();
     }
     [[nodiscard]] QString counts() const { return view.findChild<QLabel *>(u"countsLabel"_s)->text(); }
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void endAndHomeGoToRows();
     void showsTheNewestErrorOfAnEndpoint();
     void errorsExplainThemselvesAsPlainText();
+    void whoIsNotTrustedIsOfferedTheAuthority();
     void copiesRows();
     void copiesBytes();
     void rowsPaintInEveryKind();
@@ -311,6 +313,27 @@ void tst_LogView::showsTheNewestErrorOfAnEndpoint()
     QCOMPARE(window.view.currentEvent(), 51);
     window.view.showEndpoint(EndpointId(99));
     QCOMPARE(window.view.currentEvent(), 51);
+}
+
+void tst_LogView::whoIsNotTrustedIsOfferedTheAuthority()
+{
+    Window window;
+    window.fail(EndpointId(7));
+    window.fail(EndpointId(7), ErrorCode::PeerRejectedCertificate);
+    const auto offers = [&](int row) {
+        window.table->selectRow(row);
+        Q_EMIT window.table->customContextMenuRequested(
+            window.table->visualRect(window.model.index(row, LogModel::InfoColumn)).center());
+        const auto *menu = window.view.findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        const QList<QAction *> actions = menu->actions();
+        const bool found = std::any_of(actions.cbegin(), actions.cend(), [](const QAction *action) {
+            return action->text() == u"Copy CA path";
+        });
+        delete menu;
+        return found;
+    };
+    QVERIFY(!offers(0));
+    QVERIFY(offers(1));
 }
 
 void tst_LogView::errorsExplainThemselvesAsPlainText()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/endpointjson.h"
+#include "core/values/datafolder.h"
 #include "models/servers/peermodel.h"
 #include "support/panelaudit.h"
 #include "support/paneltest.h"
@@ -9,12 +10,16 @@
 #include "widgets/servers/serverform.h"
 #include "widgets/servers/serverpanel.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 
 using namespace swb;
@@ -51,6 +56,28 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QVERIFY(control(name));
+    }
+
+    /// A client of a TLS server needs the path of the authority's certificate; one of a plain server does
+    /// not.
+    void rowsMenuStartsAndKnowsTheAuthority()
+    {
+        auto *table = qobject_cast<QTableView *>(control(u"Servers"_s));
+        QVERIFY(table);
+        QCOMPARE(table->contextMenuPolicy(), Qt::ActionsContextMenu);
+        const QList<QAction *> actions = table->actions();
+        QCOMPARE(actions.size(), 2);
+        table->selectRow(0);
+        QCOMPARE(actions[0]->text(), u"Start"_s);
+        QVERIFY(!actions[1]->isVisible());
+        ServerSettings tls;
+        tls.url = {Transport::Tls, u"127.0.0.1"_s, 12443};
+        m_panel->startWith(tls);
+        QCOMPARE(actions[0]->text(), u"Stop"_s);
+        QVERIFY(actions[1]->isVisible());
+        QCOMPARE(actions[1]->text(), u"Copy CA path"_s);
+        actions[1]->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), authorityFile());
     }
 
     void noFieldLiesOverAnother() { QCOMPARE(sharedCells(&*m_panel).join(u'\n'), QString()); }

@@ -16,4 +16,14 @@ QString dataFolder()
         + QStringLiteral("/socket-workbench");
 }
 
+QString authorityFolder()
+{
+    return dataFolder() + QStringLiteral("/tls");
+}
+
+QString authorityFile()
+{
+    return authorityFolder() + QStringLiteral("/ca.pem");
+}
+
 } // namespace swb

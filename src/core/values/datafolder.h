@@ -11,5 +11,10 @@ namespace swb {
 /// QStandardPaths::GenericDataLocation
 /// (~/.local/share on Linux). It does not depend on the program's name. Nothing is created here.
 [[nodiscard]] QString dataFolder();
+/// Where the workbench's certificate authority is kept, within that folder.
+[[nodiscard]] QString authorityFolder();
+/// The authority's certificate, which is no secret: for curl --cacert and the like. It is there once the
+/// first server with TLS was started.
+[[nodiscard]] QString authorityFile();
 
 } // namespace swb

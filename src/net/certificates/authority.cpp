@@ -313,7 +313,7 @@ Error lockFailed(const QString &folder, const FileLock &lock)
 } // namespace
 
 CertificateAuthority::CertificateAuthority(const QString &folder, CertificateSubjects subjects)
-    : m_folder(QDir(folder.isEmpty() ? dataFolder() + QStringLiteral("/tls") : folder).absolutePath())
+    : m_folder(QDir(folder.isEmpty() ? authorityFolder() : folder).absolutePath())
     , m_subjects(std::move(subjects))
 { }
 

@@ -40,7 +40,7 @@ public:
     static constexpr int serverDays = 365;
     static constexpr int renewDays = 30; ///< before the end
 
-    /// An empty folder means dataFolder() + "/tls".
+    /// An empty folder means authorityFolder().
     explicit CertificateAuthority(const QString &folder = {}, CertificateSubjects subjects = hostSubjects());
 
     /// Reads, makes and renews as needed. Errors: FileUnwritable or FileUnreadable, naming the path and why.

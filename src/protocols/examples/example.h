@@ -34,7 +34,7 @@ struct ExampleFile
     QString text;
 };
 
-/// Something in a printed program that does not work: a fault to be found.
+/// Something in a program, as it is printed or often written, that does not work: a fault to be found.
 struct ExampleFault
 {
     QString printed; ///< the line as it stands there

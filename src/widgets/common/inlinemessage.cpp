@@ -3,11 +3,13 @@
 #include "widgets/common/inlinemessage.h"
 
 #include "models/log/addressmask.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/common/overlay.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,6 +40,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     , m_text(new QLabel(this))
     , m_button(new QToolButton(this))
     , m_close(new QToolButton(this))
+    , m_copyAuthority(new QToolButton(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -57,6 +60,9 @@ InlineMessage::InlineMessage(QWidget *parent)
     connect(m_button, &QToolButton::clicked, this, &InlineMessage::press);
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
     connect(&AddressMask::instance(), &AddressMask::changed, this, &InlineMessage::showWords);
+    m_copyAuthority->setDefaultAction(makeCopyAuthorityAction(m_copyAuthority));
+    m_copyAuthority->setAutoRaise(true);
+    row->insertWidget(row->indexOf(m_close), m_copyAuthority, 0, Qt::AlignTop);
     hide();
 }
 
@@ -68,6 +74,7 @@ void InlineMessage::showError(const Error &error, EndpointId endpoint, Severity 
     m_endpoint = endpoint;
     showButton(endpoint == EndpointId::None ? QString() : tr("Show in log"),
                tr("Show what the log says about this"));
+    m_copyAuthority->setVisible(concernsAuthority(error.code));
     say(severity, text, error.systemNames.join(u", "));
 }
 
@@ -89,6 +96,7 @@ void InlineMessage::showButton(const QString &word, const QString &tip)
     m_button->setText(word);
     m_button->setToolTip(tip);
     m_button->setVisible(!word.isEmpty());
+    m_copyAuthority->setVisible(false);
 }
 
 void InlineMessage::press()

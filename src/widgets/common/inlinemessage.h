@@ -66,6 +66,7 @@ private:
     QLabel *m_text;
     QToolButton *m_button; ///< leads into the log, or accepts the offer
     QToolButton *m_close;
+    QToolButton *m_copyAuthority;
     EndpointId m_endpoint = EndpointId::None;
     QString m_words;
     QString m_tip;

@@ -7,6 +7,7 @@
 #include "models/log/cellfilter.h"
 #include "ui_logview.h"
 #include "widgets/boundaries/boundarieswindow.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/log/filteredit.h"
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -259,7 +261,11 @@ void LogView::setStartPage(QWidget *page)
     auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
     layout->setContentsMargins({});
     layout->addWidget(page);
-    setTabOrder(m_ui->logTable, page);
+    QWidget *before = m_ui->logTable;
+    for (QWidget *each : page->findChildren<QWidget *>()) {
+        if (each->focusPolicy() & Qt::TabFocus)
+            setTabOrder(std::exchange(before, each), each);
+    }
     showEmptyText();
 }
 
@@ -356,6 +362,9 @@ void LogView::openMenu(const QPoint &position)
                     &LogView::showConversationBoundaries)
         ->setEnabled(talks);
     menu->addActions(m_rowActions);
+    const std::optional<Event> event = m_model->log().at(m_current);
+    if (event && event->detail && concernsAuthority(event->detail->error.code))
+        menu->addAction(makeCopyAuthorityAction(menu));
     menu->popup(m_ui->logTable->viewport()->mapToGlobal(position));
 }
 

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <optional>
 
 namespace swb {
 
@@ -21,8 +23,8 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
 {
     setWindowTitle(tr("Examples"));
     m_list->setAccessibleName(tr("Examples"));
-    for (const Example &example : examples)
-        m_list->addItem(tr("%1: %2").arg(example.name, example.title));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is cut stands in the tip
+    fillList();
     m_text->setAccessibleName(tr("What the example is about"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
@@ -44,19 +46,52 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
     layout->addWidget(halves);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 28);
-    halves->setSizes({width() / 3, width() * 2 / 3});
-    m_list->setCurrentRow(0);
+    halves->setSizes({width() * 2 / 5, width() * 3 / 5});
+    m_list->setCurrentRow(std::min(1, m_list->count() - 1));
 }
 
-void ExamplesDialog::showText(int row)
+/// Below what their groups are called.
+void ExamplesDialog::fillList()
 {
-    m_text->setPlainText(row < 0 ? QString() : exampleText(m_examples.at(row)));
+    std::optional<ExampleGroup> group;
+    for (qsizetype i = 0; i < m_examples.size(); ++i) {
+        const Example &example = m_examples[i];
+        if (group != example.group)
+            addHeading(titleOf(example.group));
+        group = example.group;
+        auto *item = new QListWidgetItem(tr("%1: %2").arg(example.name, example.title), m_list);
+        item->setToolTip(item->text());
+        item->setData(Qt::UserRole, i);
+    }
+}
+
+void ExamplesDialog::addHeading(const QString &words)
+{
+    auto *heading = new QListWidgetItem(words, m_list);
+    QFont bold = m_list->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setFlags(Qt::ItemIsEnabled);
+}
+
+/// Null on a heading.
+const Example *ExamplesDialog::current() const
+{
+    const QListWidgetItem *const item = m_list->currentItem();
+    const QVariant index = item ? item->data(Qt::UserRole) : QVariant();
+    return index.isValid() ? &m_examples[index.toLongLong()] : nullptr;
+}
+
+void ExamplesDialog::showText()
+{
+    if (const Example *const example = current())
+        m_text->setPlainText(exampleText(*example));
 }
 
 void ExamplesDialog::choose()
 {
-    if (m_list->currentRow() >= 0)
-        Q_EMIT chosen(m_examples.at(m_list->currentRow()));
+    if (const Example *const example = current())
+        Q_EMIT chosen(*example);
 }
 
 } // namespace swb

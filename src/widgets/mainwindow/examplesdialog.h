@@ -24,7 +24,10 @@ Q_SIGNALS:
     void chosen(const swb::Example &example);
 
 private:
-    void showText(int row);
+    void fillList();
+    void addHeading(const QString &words);
+    [[nodiscard]] const Example *current() const;
+    void showText();
     void choose();
 
     QList<Example> m_examples;

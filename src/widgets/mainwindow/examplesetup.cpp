@@ -76,7 +76,7 @@ void ExampleSetup::startWhenFree()
 void ExampleSetup::start()
 {
     m_filesAreThere = false;
-    m_allListen = true;
+    m_error = {};
     for (const ServerSettings &server : std::as_const(m_example.servers))
         m_starting.insert(m_panels.servers->startWith(server));
     for (const RelaySettings &relay : std::as_const(m_example.relays))
@@ -91,7 +91,8 @@ void ExampleSetup::takeListening(const ListeningStatus &status)
         startWhenFree();
     if (status.state == ServerState::Starting || !m_starting.remove(status.id))
         return;
-    m_allListen = m_allListen && !isOver;
+    if (!m_error.isError())
+        m_error = status.error;
     if (m_starting.isEmpty())
         runWhenListening();
 }
@@ -100,8 +101,11 @@ void ExampleSetup::takeListening(const ListeningStatus &status)
 void ExampleSetup::runWhenListening()
 {
     prepare();
+    if (m_error.isError())
+        return Q_EMIT failed(m_error);
+    Q_EMIT ready(m_example);
     for (const ExampleClient &client : std::as_const(m_example.clients)) {
-        if (client.run && m_allListen)
+        if (client.run)
             m_clients.insert(m_panels.clients->run(client.settings, draftFor(client), client.halfClose));
     }
 }

@@ -34,7 +34,9 @@ public:
     void setUp(const Example &example);
 
 Q_SIGNALS:
-    void failed(const swb::Error &error); ///< its files could not be written, and nothing was started
+    void ready(const swb::Example &example); ///< everything listens
+    /// Its files could not be written, and nothing was started; or something does not listen.
+    void failed(const swb::Error &error);
 
 private:
     void endTheLastOne();
@@ -53,7 +55,7 @@ private:
     QSet<EndpointId> m_running; ///< servers and relays of ours
     QSet<EndpointId> m_starting; ///< those of them that do not listen yet
     QSet<EndpointId> m_clients; ///< of ours, that are open
-    bool m_allListen = true; ///< none of them has failed
+    Error m_error; ///< of the first that does not listen
 };
 
 } // namespace swb

@@ -5,6 +5,7 @@
 #include "core/compare/experiments.h"
 #include "core/compare/scorecardjson.h"
 #include "core/payload/jsontext.h"
+#include "core/values/datafolder.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/addressmask.h"
 #include "models/log/logmodel.h"
@@ -13,6 +14,7 @@
 #include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
+#include "widgets/common/authoritypath.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
 #include "widgets/compare/resultpane.h"
@@ -46,6 +48,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QLabel>
 #include <QScreen>
@@ -279,8 +283,25 @@ void MainWindow::setUpHelp()
             &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(help->add(tr("First &steps"), {}, {}, tr("Show how to get the first answer")),
             &QAction::triggered, this, [this] { showFirstSteps(this); });
+    offerAuthority();
     connect(help->add(tr("&About Socket Workbench"), {}, {}, tr("Show the version and the licences")),
             &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::offerAuthority()
+{
+    CommandMenu *help = m_menus[MenuGroups::Help];
+    QAction *copy = makeCopyAuthorityAction(help);
+    help->addAction(copy);
+    connect(copy, &QAction::triggered, m_ui->windowMessage, [this] {
+        const QString path = QDir::toNativeSeparators(authorityFile());
+        m_ui->windowMessage->showText(Severity::Note,
+                                      QFileInfo::exists(path)
+                                          ? tr("Copied the path of the CA certificate: %1").arg(path)
+                                          : tr("Copied the path of the CA certificate: %1. The file is made "
+                                               "when the first TLS server starts.")
+                                                .arg(path));
+    });
 }
 
 void MainWindow::setUpServerActions()
@@ -314,6 +335,11 @@ void MainWindow::setUpExamples()
     connect(m_examples, &ExamplesMenu::unreadable, m_ui->windowMessage, complain);
     m_exampleSetup = new ExampleSetup(m_engine, {m_servers, m_relays, m_clients}, this);
     connect(m_exampleSetup, &ExampleSetup::failed, m_ui->windowMessage, complain);
+    connect(m_exampleSetup, &ExampleSetup::ready, m_ui->windowMessage, [this](const Example &example) {
+        const bool asks = example.title.endsWith(u'?');
+        m_ui->windowMessage->showText(Severity::Note,
+                                      (asks ? tr("%1 %2") : tr("%1: %2")).arg(example.title, example.next));
+    });
 }
 
 /// While the log has nothing else to show.
@@ -329,8 +355,8 @@ void MainWindow::setUp(const Example &example)
 {
     m_pages->show(workbenchIndex);
     m_relaysAction->setChecked(false);
+    m_ui->windowMessage->clear(); // what the last one said
     m_exampleSetup->setUp(example);
-    m_ui->windowMessage->showText(Severity::Note, tr("%1: %2").arg(example.title, example.next));
 }
 
 void MainWindow::setUpSessions()

@@ -81,6 +81,7 @@ private:
     void setUpPresentation();
     void setUpActions();
     void setUpHelp();
+    void offerAuthority();
     void setUpServerActions();
     void setUpSessions();
     void setUpLogActions();

@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <memory>
 
+class QAction;
+
 namespace swb {
 
 class WorkbenchSettings;
@@ -66,6 +68,8 @@ private:
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ServerModel *m_model;
+    QAction *m_startOrStop = nullptr; ///< of the selected rows, in their menu
+    QAction *m_copyAuthority = nullptr;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
 };

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/datafolder.h"
+#include "core/values/errorcatalog.h"
+#include "widgets/common/inlinemessage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QTest>
+#include <QToolButton>
+
+using namespace swb;
+using namespace Qt::StringLiterals;
+
+class TstInlineMessage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    /// Whoever is not trusted needs the path of the authority, and nobody else does.
+    void pathOfTheAuthorityStandsBesideTrust()
+    {
+        InlineMessage message;
+        QToolButton *copy = nullptr;
+        for (QToolButton *button : message.findChildren<QToolButton *>()) {
+            if (button->text() == u"Copy CA path")
+                copy = button;
+        }
+        QVERIFY(copy);
+        for (const ErrorCode code :
+             {ErrorCode::PeerRejectedCertificate, ErrorCode::CertificateUnknownAuthority,
+              ErrorCode::CertificateSelfSigned}) {
+            message.showError(makeError(code, u"The handshake failed."_s));
+            QVERIFY(copy->isVisibleTo(&message));
+            message.showText(Severity::Note, u"Something else."_s);
+            QVERIFY(!copy->isVisibleTo(&message));
+        }
+        message.showError(makeError(ErrorCode::ConnectionRefused, u"Could not connect."_s));
+        QVERIFY(!copy->isVisibleTo(&message));
+        message.showError(makeError(ErrorCode::PeerRejectedCertificate, u"The handshake failed."_s));
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), authorityFile());
+    }
+};
+
+QTEST_MAIN(TstInlineMessage)
+#include "tst_inlinemessage.moc"
