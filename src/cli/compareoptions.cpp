@@ -164,7 +164,7 @@ CommandLine CompareOptions::commandLine()
     line.addValue(u"count"_s, u"N"_s, Words::tr("Messages of each lane in each run (default: 1000)."));
     line.addValue(u"size"_s, u"N"_s, Words::tr("Bytes of each (default: 64)."));
     line.addValue(u"text"_s, u"TEXT"_s, Words::tr("Sends this text instead."));
-    line.addValue(u"rate"_s, u"N"_s, Words::tr("Sends so many a second, whatever comes back."));
+    line.addValue(u"rate"_s, u"N"_s, Words::tr("Sends N messages a second, whatever comes back."));
     line.addValue(u"bursts"_s, u"N"_s, Words::tr("With --rate: so many at once."));
     line.addFlag(u"fast"_s, Words::tr("Sends as fast as possible."));
     line.addValue(u"in-flight"_s, u"N"_s,

@@ -45,7 +45,7 @@ void ListenCommand::tellListening(EndpointId id, EndpointUrl url, const SocketAd
     m_feed.setUrl(id, url.toString());
     if (!bound.isLoopback())
         console().complain(
-            tr("%1 is open to the network: whoever reaches this machine can use it.").arg(url.toString()));
+            tr("%1 is open to the network: anyone who can reach this machine can connect.").arg(url.toString()));
 }
 
 void ListenCommand::fail(const Error &error)

@@ -380,8 +380,8 @@ private Q_SLOTS:
         with.udp->whole.stalls = 2;
         with.tcp->whole.stalledNs = with.udp->whole.stalledNs = 200'000'000;
         const QString text = differences(with).join(u'\n');
-        QVERIFY2(text.contains(u"TCP stood still once, for 200 ms."_s), qPrintable(text));
-        QVERIFY2(text.contains(u"UDP stood still 2 times, for 200 ms in all."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"TCP stalled once, 200 ms in total."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"UDP stalled 2 times, 200 ms in total."_s), qPrintable(text));
     }
 
     void whatNeverRanIsNotAccountedFor()

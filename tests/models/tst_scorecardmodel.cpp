@@ -94,9 +94,9 @@ void tst_ScorecardModel::numbersStandInTheirLane()
     QCOMPARE(at(model, u"Sent"_s, ScorecardModel::Udp).data().toString(), u"7"_s);
     QCOMPARE(at(model, u"Round trip, p50"_s, ScorecardModel::Tcp).data().toString(),
              QString(quantities::time(90 * us)));
-    QCOMPARE(at(model, u"Round trip, least"_s, ScorecardModel::Tcp).data().toString(),
+    QCOMPARE(at(model, u"Round trip, minimum"_s, ScorecardModel::Tcp).data().toString(),
              quantities::time(80 * us));
-    QCOMPARE(at(model, u"Round trip, most"_s, ScorecardModel::Tcp).data().toString(),
+    QCOMPARE(at(model, u"Round trip, maximum"_s, ScorecardModel::Tcp).data().toString(),
              quantities::time(100 * us));
     QCOMPARE(model.headerData(ScorecardModel::Udp, Qt::Horizontal, Qt::DisplayRole).toString(), u"DTLS"_s);
 }

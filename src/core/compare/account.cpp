@@ -22,7 +22,7 @@ constexpr ReasonWords reasonWords[] = {
     {"relay-other", QT_TRANSLATE_NOOP("swb::LossReason", "not passed on by the relay")},
     {"kernel-drop", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the system, the receiver was too slow")},
     {"damaged", QT_TRANSLATE_NOOP("swb::LossReason", "came damaged beyond recognition")},
-    {"connection-ended", QT_TRANSLATE_NOOP("swb::LossReason", "under way when the connection ended")},
+    {"connection-ended", QT_TRANSLATE_NOOP("swb::LossReason", "in flight when the connection ended")},
     {"not-answered",
      QT_TRANSLATE_NOOP("swb::LossReason", "not answered; its server keeps no count for the comparison")},
     {"unknown", QT_TRANSLATE_NOOP("swb::LossReason", "nothing says where")},

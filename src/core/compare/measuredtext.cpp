@@ -267,7 +267,7 @@ MeasuredText roundTrip(const LaneScore &of, double share)
 MeasuredText oneWay(const LaneScore &of, double share)
 {
     if (of.oneWay.isEmpty())
-        return notMeasured(of.serverIsOurs ? Words::tr("No message arrived that bears a number.")
+        return notMeasured(of.serverIsOurs ? Words::tr("Text messages carry no number, so one-way time cannot be measured.")
                                            : serverKeepsNoCount());
     return timeAt(of.oneWay, share,
                   Words::tr("Both ends share one clock. Number of messages: %1.")

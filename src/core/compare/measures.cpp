@@ -88,7 +88,7 @@ QList<Measure> times()
                "several runs their mean. UDP has nothing to connect: its time is that of making the "
                "socket, and of the DTLS handshake."),
          measure::setUp},
-        {in, "round_trip_min", "ns", WORDS("Round trip, least"),
+        {in, "round_trip_min", "ns", WORDS("Round trip, minimum"),
          WORDS("The quickest answer, from sending the message to having all of it."), roundTripAt<0>},
         {in, "round_trip_p50", "ns", WORDS("Round trip, p50"),
          WORDS("Half of the answers took at most so long (the median)."), roundTripAt<500>},
@@ -96,7 +96,7 @@ QList<Measure> times()
          WORDS("95 of 100 answers took at most so long."), roundTripAt<950>},
         {in, "round_trip_p99", "ns", WORDS("Round trip, p99"),
          WORDS("99 of 100 answers took at most so long."), roundTripAt<990>},
-        {in, "round_trip_max", "ns", WORDS("Round trip, most"), WORDS("The slowest answer."),
+        {in, "round_trip_max", "ns", WORDS("Round trip, maximum"), WORDS("The slowest answer."),
          roundTripAt<1000>},
         {in, "one_way_min", "ns", WORDS("One way, least"),
          WORDS("The quickest message to the server, where both ends share one clock."), oneWayAt<0>, true},
@@ -115,7 +115,7 @@ QList<Measure> times()
          measure::jitter},
         {in, "stalls", "times", WORDS("Stood still"),
          WORDS(
-             "Times when nothing came for 100 ms or more although something was under way, and how long that "
+             "Times when nothing came for 100 ms or more although something was in flight, and how long that "
              "was in all."),
          measure::stalls},
     };

@@ -44,7 +44,7 @@ QString paceText(const Work &work)
     case WorkPace::PingPong:
         return Words::tr("each after the answer to the one before");
     case WorkPace::AsFast:
-        return Words::tr("as fast as possible, %1 under way").arg(work.inFlight);
+        return Words::tr("as fast as possible, %1 in flight").arg(work.inFlight);
     case WorkPace::Rate:
         return Words::tr("%1 a second").arg(quantities::count(quint64(work.rate)));
     case WorkPace::Bursts:

@@ -155,9 +155,9 @@ void sayReads(const LaneResult &stream, QStringList &out)
 void sayStalls(const QString &name, const LaneScore &of, QStringList &out)
 {
     if (of.stalls == 1)
-        out << Words::tr("%1 stood still once, for %2.").arg(name, quantities::time(double(of.stalledNs)));
+        out << Words::tr("%1 stalled once, %2 in total.").arg(name, quantities::time(double(of.stalledNs)));
     if (of.stalls > 1)
-        out << Words::tr("%1 stood still %2 times, for %3 in all.")
+        out << Words::tr("%1 stalled %2 times, %3 in total.")
                    .arg(name, quantities::count(of.stalls), quantities::time(double(of.stalledNs)));
 }
 

@@ -50,7 +50,7 @@ Error numbersProblem(const Work &work)
              outside(Words::tr("The number of connections"), work.connections, 1, limits::workConnections),
              outside(Words::tr("The rate"), work.rate, 1, limits::workRate),
              outside(Words::tr("The size of a burst"), work.burst, 1, limits::workBurst),
-             outside(Words::tr("What may be under way"), work.inFlight, 1, limits::workInFlight),
+             outside(Words::tr("What may be in flight"), work.inFlight, 1, limits::workInFlight),
              outside(Words::tr("The number of runs"), work.repeats, 1, limits::workRepeats),
              outside(Words::tr("The warm-up"), work.warmUp, 0, limits::workMessages),
              outside(Words::tr("The time for an answer in milliseconds"), ms, 1,

@@ -27,7 +27,7 @@ ScorecardModel::LaneTexts ScorecardModel::textsOf(const std::optional<LaneScore>
         return lane;
     for (const Measure &measure : measures()) {
         if (running && measure.settled)
-            lane.texts.append({tr("at the end"), tr("Told once the run is over."), false});
+            lane.texts.append({tr("at the end"), tr("Shown when the run ends."), false});
         else
             lane.texts.append(measure.of(*score));
     }

@@ -56,7 +56,7 @@ QString DetailText::part(const Part &part, const QString &encoding)
     if (part.length > part.kept)
         words.append(tr("%1 of %2 bytes kept").arg(locale.toString(part.kept), locale.toString(part.length)));
     if (part.invalid > 0)
-        words.append(tr("%1 places are no %2").arg(locale.toString(part.invalid), encoding));
+        words.append(tr("%1 places are not valid %2").arg(locale.toString(part.invalid), encoding));
     if (part.fieldsLeftOut > 0)
         words.append(tr("%1 more fields").arg(locale.toString(part.fieldsLeftOut)));
     return words.join(u", "_s);

@@ -94,7 +94,7 @@ void forgetTimes(LaneScore &score)
 {
     score.roundTrip.clear();
     score.roundTripNote
-        = Words::tr("Answers to a text are told by their order, and some did not come or came twice.");
+        = Words::tr("Some answers were lost or came twice, and answers to text cannot be matched. Use numbered bytes.");
     score.series.forgetFates();
     score.jitterNs = 0;
     score.jitterBasis = JitterBasis::None;

@@ -149,7 +149,7 @@ void DatagramClient::ready()
 {
     const bool isFirst = state() != LinkState::Connected;
     setAddresses(m_socket->local(), m_remote);
-    QString words = Words::tr("UDP: nothing was sent, nothing is known of the other side");
+    QString words = Words::tr("UDP socket ready. UDP has no handshake: nothing has been sent");
     if (!m_others.isEmpty())
         words = Words::tr(
             "UDP to %n address(es): each that answers is shown, and nobody tells of one where nobody "
@@ -383,8 +383,8 @@ void DatagramClient::close()
         return;
     letGo();
     const QString words = m_answerers && m_answerers->count() > 0
-        ? Words::tr("UDP: nobody is told; %n had answered", nullptr, int(m_answerers->count()))
-        : Words::tr("UDP: nobody is told");
+        ? Words::tr("Socket closed. UDP sends nothing when it closes; %n had answered", nullptr, int(m_answerers->count()))
+        : Words::tr("Socket closed. UDP sends nothing when it closes");
     home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None, {words, {}, {}});
     m_answerers.reset();
     setState(LinkState::Closed);

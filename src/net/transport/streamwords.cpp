@@ -39,7 +39,7 @@ Error handshakeTimeoutError(const QString &name)
 
 Error noCloseNotifyError(const QString &name)
 {
-    return makeError(ErrorCode::NoGoodbye, Words::tr("%1 ended without the goodbye of TLS.").arg(name));
+    return makeError(ErrorCode::NoGoodbye, Words::tr("%1 closed without a TLS close_notify.").arg(name));
 }
 
 QString peerEndWords(SocketFamily family, Transport transport)

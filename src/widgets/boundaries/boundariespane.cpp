@@ -27,7 +27,7 @@ BoundariesPane::BoundariesPane(Engine *engine, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
-    m_ui->boundariesSheet->setEmptyText(tr("Here stands in words what is drawn above."));
+    m_ui->boundariesSheet->setEmptyText(tr("The drawing in words"));
     BoundariesView::Look look;
     look.placeholder
         = tr("Nothing was sent yet. Press Run to send these messages over TCP and over UDP, and to see "

@@ -272,7 +272,7 @@ void addBand(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane)
     QCPGraph *most = edge(&ChartRange::most);
     QColor colour = laneColour(lane, tokens);
     colour.setAlphaF(opacity);
-    most->setName(Words::tr("%1, least to most").arg(lane.name));
+    most->setName(Words::tr("%1, minimum to maximum").arg(lane.name));
     most->setBrush(colour);
     most->setChannelFillGraph(least);
 }

@@ -330,7 +330,7 @@ void ClientPanel::showHalfClose(const QList<int> &rows)
     m_ui->halfCloseButton->setToolTip(can || whyNot.isEmpty() ? m_halfCloseTip : whyNot);
 }
 
-/// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and nobody is told.
+/// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and sends nothing.
 void ClientPanel::showEndings(const QList<int> &rows)
 {
     bool streams = false;
@@ -345,7 +345,7 @@ void ClientPanel::showEndings(const QList<int> &rows)
     m_ui->disconnectButton->setAccessibleName(closes ? tr("Close") : tr("Disconnect"));
     m_ui->disconnectButton->setToolTip(
         closes
-            ? tr("Close the selected UDP sockets. Over UDP nobody is told; DTLS says goodbye (close_notify)")
+            ? tr("Close the selected UDP sockets. UDP sends nothing when it closes; DTLS sends close_notify")
             : datagrams
             ? tr("Finish the selected connections in order (FIN), and close the selected UDP sockets")
             : tr("Finish the selected connections in order (FIN)"));

@@ -132,7 +132,7 @@ void ResultPane::fillChoices()
     const QStringList titles = runTitles(m_results);
     m_ui->resultRunComboBox->addItems(titles);
     m_ui->resultOverComboBox->addItems(titles);
-    m_ui->resultOverComboBox->insertItem(0, tr("nothing"));
+    m_ui->resultOverComboBox->insertItem(0, tr("none"));
     m_ui->resultOverComboBox->setCurrentIndex(0);
     m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);
     const bool any = !m_results.isEmpty();
@@ -244,7 +244,7 @@ void ResultPane::showRelay(bool relayed, const QList<RelayRow> &rows)
     if (!relayed && at >= 0)
         tabs->removeTab(at);
     else if (relayed && at < 0)
-        tabs->addTab(m_ui->relayTab, tr("Bad line"));
+        tabs->addTab(m_ui->relayTab, tr("Simulated network"));
     m_relayModel->setRows(rows);
 }
 

@@ -56,7 +56,7 @@ void WorkForm::fillLists()
         tr("The next leaves when the one before was answered"));
     add(pace, int(WorkPace::AsFast), tr("as fast as possible"),
         tr("The next leaves as soon as fewer than the set number are under way"));
-    add(pace, int(WorkPace::Rate), tr("so many a second"), tr("Whatever comes back"));
+    add(pace, int(WorkPace::Rate), tr("Fixed rate"), tr("Whatever comes back"));
     add(pace, int(WorkPace::Bursts), tr("in bursts"), tr("So many a second, but several at once"));
     QComboBox *direction = m_ui->workDirectionComboBox;
     add(direction, int(WorkDirection::Echo), tr("echo"), tr("Each message comes back as it is"));

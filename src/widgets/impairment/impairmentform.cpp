@@ -110,7 +110,7 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     for (const Row &row : m_rows)
         adapt(row);
     m_reason->setText(kinds.streams
-                          ? tr("Grey: TCP sends again what is lost or damaged, and keeps the order.")
+                          ? tr("Greyed out: TCP resends lost data and keeps the order.")
                           : tr("Grey: a datagram is whole or not there; nothing to cut or close."));
     m_reason->setVisible(kinds.streams != kinds.datagrams);
 }

@@ -216,7 +216,7 @@ void ExportBar::showOutcome()
         return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is as it was.").arg(file));
     const QLocale locale;
     QString words
-        = tr("Rows written to %1: %2.").arg(file, locale.toString(qulonglong(outcome.totals.written)));
+        = tr("Wrote %1 rows to %2.").arg(locale.toString(qulonglong(outcome.totals.written)), file);
     if (outcome.totals.leftOut > 0)
         words += u' '
             + tr("A capture holds data only, so others were left out: %1.")

@@ -233,8 +233,8 @@ void ByHandPane::adapt()
     m_ui->heldTable->setEmptyText(tr("Nothing is held. Tick Hold, then send through the relay."));
     if (stream)
         m_ui->byHandMessage->showText(Severity::Note,
-                                      tr("A stream has no datagrams to hold: its systems would send again "
-                                         "what is missing. Choose a relay for UDP."));
+                                      tr("TCP has no datagrams to hold: the kernel resends lost segments "
+                                         "itself. Choose a relay for UDP."));
     else if (!possible)
         m_ui->byHandMessage->showText(Severity::Note, tr("Start a relay for UDP, or choose one that runs."));
     else

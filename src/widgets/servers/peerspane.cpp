@@ -124,7 +124,7 @@ void PeersPane::showEndings()
     };
     if (m_transport == Transport::Udp)
         say(tr("Forget"), tr("Forget client"),
-            tr("Forget the selected clients until they send again. Over UDP nobody is told"));
+            tr("Forget the selected clients until they send again. UDP sends nothing"));
     else if (m_transport == Transport::Dtls)
         say(tr("Close"), tr("Close session"),
             tr("Close the sessions of the selected clients (close_notify)"));

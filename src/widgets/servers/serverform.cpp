@@ -58,9 +58,9 @@ void ServerForm::fillLists()
         {u"127.0.0.1"_s, tr("This computer only, IPv4")},
         {u"::1"_s, tr("This computer only, IPv6")},
         {u"localhost"_s, tr("This computer only, by name")},
-        {u"0.0.0.0"_s, tr("All interfaces, IPv4: whoever reaches this computer reaches the server")},
-        {u"::"_s, tr("All interfaces, IPv6 only: whoever reaches this computer reaches the server")},
-        {dual, tr("All interfaces, IPv6 and IPv4: whoever reaches this computer reaches the server")},
+        {u"0.0.0.0"_s, tr("All interfaces, IPv4: anyone who can reach this computer can connect")},
+        {u"::"_s, tr("All interfaces, IPv6 only: anyone who can reach this computer can connect")},
+        {dual, tr("All interfaces, IPv6 and IPv4: anyone who can reach this computer can connect")},
     };
     for (const AddressChoice &choice : addresses) {
         m_ui->serverAddressComboBox->addItem(choice.address);
