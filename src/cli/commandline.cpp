@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -43,12 +42,12 @@ void CommandLine::addValueUnless(const QString &other, const QString &name, cons
 Error CommandLine::parse(const QStringList &given)
 {
     QStringList arguments = given;
-    for (const auto &[other, name] : std::as_const(m_unless)) {
-        const bool isBeside = std::any_of(given.begin(), given.end(), [&](const QString &argument) {
-            return argument == other || argument.startsWith(other + u'=');
+    for (const Unless &one : std::as_const(m_unless)) {
+        const bool isBeside = std::any_of(given.begin(), given.end(), [&one](const QString &argument) {
+            return argument == one.other || argument.startsWith(one.other + u'=');
         });
         if (isBeside)
-            arguments.replaceInStrings(QRegularExpression(u"^%1$"_s.arg(name)), name + u'=');
+            std::replace(arguments.begin(), arguments.end(), one.name, QString(one.name + u'='));
     }
     // The parser takes the first argument for the program's name.
     if (m_parser->parse(QStringList{u"swb"_s} + arguments))

@@ -52,9 +52,15 @@ public:
     [[nodiscard]] Error exclude(const QString &one, const QString &other) const;
 
 private:
+    struct Unless ///< both with their dashes
+    {
+        QString other;
+        QString name;
+    };
+
     QString m_synopsis;
     QString m_description;
-    QList<std::pair<QString, QString>> m_unless; ///< other, name: both with their dashes
+    QList<Unless> m_unless;
     QCommandLineOption m_help;
     std::unique_ptr<QCommandLineParser> m_parser; ///< it can be neither copied nor moved itself
 };

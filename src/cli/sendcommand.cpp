@@ -63,7 +63,7 @@ void SendCommand::connectEngine()
         if (client == m_client)
             onPartReceived(bytes);
     });
-    connect(m_engine.get(), &Engine::elsewhere, this, [this](EndpointId client, const Elsewhere &what) {
+    connect(m_engine.get(), &Engine::elsewhere, this, [this](EndpointId client, const AskedElsewhere &what) {
         if (client == m_client)
             onElsewhere(what);
     });
@@ -289,7 +289,7 @@ void SendCommand::interrupt(int signal)
 }
 
 /// With another client, which has nothing of what was said of this server alone.
-void SendCommand::onElsewhere(const Elsewhere &what)
+void SendCommand::onElsewhere(const AskedElsewhere &what)
 {
     if (m_closing)
         return;

@@ -34,7 +34,7 @@ private:
     void connectEngine();
     void openClient();
     void onClientChanged(const ClientStatus &status);
-    void onElsewhere(const Elsewhere &what);
+    void onElsewhere(const AskedElsewhere &what);
     void onOver(const ClientStatus &status);
     void onReceived(const QByteArray &bytes);
     void onPartReceived(const QByteArray &bytes);

@@ -276,7 +276,7 @@ void NetEngine::reportSendFailed(EndpointId endpoint, const Error &error)
     handOver(this, [this, endpoint, error] { Q_EMIT sendFailed(endpoint, error); });
 }
 
-void NetEngine::reportElsewhere(EndpointId client, const Elsewhere &what)
+void NetEngine::reportElsewhere(EndpointId client, const AskedElsewhere &what)
 {
     handOver(this, [this, client, what] { Q_EMIT elsewhere(client, what); });
 }

@@ -79,7 +79,7 @@ private:
     void reportSendFailed(EndpointId endpoint, const Error &error) override;
     void reportSendQueueEmpty(EndpointId client) override;
     void reportReceived(EndpointId client, const QByteArray &bytes) override;
-    void reportElsewhere(EndpointId client, const Elsewhere &what) override;
+    void reportElsewhere(EndpointId client, const AskedElsewhere &what) override;
     void reportReceivedPart(EndpointId client, const QByteArray &bytes) override;
 
     MessageLog m_log;

@@ -12,7 +12,7 @@
 namespace swb {
 
 class Protocol;
-struct Elsewhere;
+struct AskedElsewhere;
 
 /// What a protocol may do about its connection or conversation. Implemented by who has one: over sockets, or
 /// in a test. To be called only from within a call of the protocol, whose thread it is.
@@ -69,7 +69,7 @@ public:
     virtual void startTls() { }
     /// The peer wants a message of the user's sent elsewhere: whoever watches this end is told, and may do
     /// it.
-    virtual void sendElsewhere(const Elsewhere &) { }
+    virtual void sendElsewhere(const AskedElsewhere &) { }
     /// Ends our direction behind everything written. The peer may still send, but is answered no more.
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.

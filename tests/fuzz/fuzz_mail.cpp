@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/check.h"
 #include "fuzz/seeds.h"
+#include "protocols/smtp/encodedwords.h"
 #include "protocols/smtp/mailclient.h"
 #include "protocols/smtp/mailserver.h"
 #include "support/recordedactions.h"
@@ -17,7 +18,9 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
                       "\x03"
                       "220 a\r\n250-b\r\n250 8BITMIME\r\n250\r\n250\r\n354 go\r\n250 ok\r\n221 bye\r\n",
                       "\x01"
-                      "From: A <a@x>\nTo: \"b, c\" <b@y>,\n c\nBcc: d\nSubject: s\n\n.\nbody\n"});
+                      "From: A <a@x>\nTo: \"b, c\" <b@y>,\n c\nBcc: d\nSubject: s\n\n.\nbody\n",
+                      "\x01"
+                      "=?utf-8?q?caf=C3=A9_?= =?UTF-8*fr?B?w6k=?= x =?iso-8859-1?Q?=E9?="});
     return 0;
 }
 
@@ -78,5 +81,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     CHECK(client.delivered == clientInPieces.delivered);
     CHECK(client.refusals == clientInPieces.refusals);
     checkTyped(stream);
+    CHECK(decodedHeader(stream).size() <= stream.size());
     return 0;
 }

@@ -1,14 +1,50 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/datagram/datagramserver.h"
+#include "net/engine/factory.h"
 #include "protocols/schemes.h"
 #include "support/enginefixture.h"
 
+#include <QSemaphore>
 #include <QTcpServer>
 #include <QTest>
 #include <QUdpSocket>
+#include <mutex>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a server has said of itself last; from any thread.
+class LastStatus final : public Reports
+{
+public:
+    void reportServer(const ServerStatus &status) override
+    {
+        const std::lock_guard guard(m_lock);
+        m_status = status;
+    }
+    void reportClient(const ClientStatus &) override { }
+    void reportRelay(const RelayStatus &) override { }
+    void reportHeld(const RelayHeld &) override { }
+    void reportPeer(const PeerStatus &) override { }
+    void reportSendFailed(EndpointId, const Error &) override { }
+    void reportSendQueueEmpty(EndpointId) override { }
+    void reportReceived(EndpointId, const QByteArray &) override { }
+
+    [[nodiscard]] ServerStatus get()
+    {
+        const std::lock_guard guard(m_lock);
+        return m_status;
+    }
+
+private:
+    std::mutex m_lock;
+    ServerStatus m_status;
+};
+
+} // namespace
 
 /// A name server on one port over UDP and TCP, and who asks it, on both families of sockets.
 class TstNameServer : public QObject
@@ -31,6 +67,8 @@ private Q_SLOTS:
     void nobodyOverTcpIsTold();
     void portThatOneCannotHaveIsNeithers_data() { test::addFamilyRows(); }
     void portThatOneCannotHaveIsNeithers();
+    void portThatIsTakenOverTcpIsGivenUp_data();
+    void portThatIsTakenOverTcpIsGivenUp();
     void stopsBoth_data() { test::addFamilyRows(); }
     void stopsBoth();
     void wrongSourceIsNotHeard_data() { test::addFamilyRows(); }
@@ -154,6 +192,70 @@ void TstNameServer::portThatOneCannotHaveIsNeithers()
     QVERIFY(socket.bind(QHostAddress::LocalHost));
     const EndpointId second = startServer(ServerState::Failed, socket.localPort());
     QCOMPARE(m_fixture->servers[second].error.code, ErrorCode::PortInUse);
+}
+
+void TstNameServer::portThatIsTakenOverTcpIsGivenUp_data()
+{
+    QTest::addColumn<SocketFamily>("family");
+    QTest::addColumn<int>("taken");
+    for (const SocketFamily family : test::builtFamilies()) {
+        for (const int more : {-1, 0, 1}) {
+            const int taken = DatagramServer::mostAttempts + more;
+            QTest::addRow("%s, %d ports", nameOf(family).data(), taken) << family << taken;
+        }
+    }
+}
+
+/// The system picks a port for UDP, and another program has it over TCP already, so many times.
+void TstNameServer::portThatIsTakenOverTcpIsGivenUp()
+{
+    QFETCH(int, taken);
+    LastStatus reports;
+    NetworkThread home(m_fixture->engine->log(), 101);
+    std::vector<std::unique_ptr<QTcpServer>> others;
+    QList<quint16> asked;
+    ServerTerms terms{{EndpointId(1001), home, reports}, settings()};
+    terms.makeBeside = [&](const ServerTerms &beside) {
+        const quint16 port = beside.settings.url.port;
+        asked << port;
+        if (int(asked.size()) <= taken) {
+            others.push_back(std::make_unique<QTcpServer>());
+            others.back()->listen(QHostAddress::LocalHost, port); // or another program has it anyway
+        } else {
+            others.clear();
+        }
+        return makeServer(beside, {&home});
+    };
+    auto server = std::make_shared<DatagramServer>(terms);
+    const auto inThread = [&home](const std::function<void()> &what) {
+        QSemaphore done;
+        home.post([&] {
+            what();
+            done.release();
+        });
+        done.acquire();
+    };
+    inThread([&] { server->start(); });
+    const bool fails = taken >= DatagramServer::mostAttempts;
+    [&] {
+        QTRY_COMPARE_WITH_TIMEOUT(reports.get().state, fails ? ServerState::Failed : ServerState::Listening,
+                                  test::patienceMs);
+    }();
+    int attempts = 0;
+    inThread([&] {
+        attempts = int(asked.size());
+        server->stop();
+    });
+    inThread([&] {
+        server.reset();
+        others.clear();
+    });
+    inThread([] {});
+    QVERIFY(attempts == (fails ? DatagramServer::mostAttempts : taken + 1));
+    if (fails)
+        QCOMPARE(reports.get().error.code, ErrorCode::PortInUse);
+    else
+        QCOMPARE(reports.get().bound.port, asked.last());
 }
 
 void TstNameServer::stopsBoth()

@@ -286,7 +286,7 @@ private Q_SLOTS:
         QVERIFY(session.actions.delivered.isEmpty());
         QVERIFY(session.actions.errors.isEmpty());
         QCOMPARE(session.actions.elsewhere.size(), 1);
-        const Elsewhere &to = session.actions.elsewhere.first();
+        const AskedElsewhere &to = session.actions.elsewhere.first();
         QCOMPARE(to.url.toString(), u"https://example.com:443/b?c"_s);
         QCOMPARE(to.redirects, 4);
         Session other([&](ClientSettings &it) { it.url = to.url; });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/smtp/encodedwords.h"
 #include "protocols/smtp/mailclient.h"
 #include "protocols/smtp/mailserver.h"
 #include "protocols/smtp/smtplimits.h"
@@ -91,6 +92,54 @@ private Q_SLOTS:
                                        {u"subject"_s, u"a long one"_s},
                                        {u"size"_s, u"39"_s}}));
         QVERIFY(end.closed);
+    }
+
+    void encodedWordsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << "plain  text ä"_ba << u"plain  text ä"_s;
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("Q") << "=?utf-8?q?caf=C3=A9_au_lait?="_ba << u"café au lait"_s;
+        QTest::newRow("B") << "=?UTF-8?B?Y2Fmw6k=?="_ba << u"café"_s;
+        QTest::newRow("among others") << "a =?utf-8?Q?=C3=A9?= b"_ba << u"a é b"_s;
+        QTest::newRow("one behind the other") << "=?utf-8?Q?one?= \t =?utf-8?B?dHdv?= x"_ba << u"onetwo x"_s;
+        QTest::newRow("two charsets") << "=?iso-8859-1?Q?=E9?= =?utf-8?Q?=C3=A9?="_ba << u"éé"_s;
+        QTest::newRow("a character in two") << "=?utf-8?Q?=C3?= =?utf-8?Q?=A9?="_ba << u"é"_s;
+        QTest::newRow("a language") << "=?us-ascii*en?Q?hi?="_ba << u"hi"_s;
+        QTest::newRow("an unknown charset") << "a =?x-no?Q?hi?= b"_ba << u"a =?x-no?Q?hi?= b"_s;
+        QTest::newRow("an unknown one and its like")
+            << "=?x-no?Q?a?= =?x-no?Q?b?="_ba << u"=?x-no?Q?a?= =?x-no?Q?b?="_s;
+        QTest::newRow("a charset with escapes")
+            << "=?ISO-2022-JP?B?GyRCQVA=?="_ba << u"=?ISO-2022-JP?B?GyRCQVA=?="_s;
+        QTest::newRow("broken bytes") << "=?utf-8?Q?=FF?="_ba << u"=?utf-8?Q?=FF?="_s;
+        QTest::newRow("broken base64") << "=?utf-8?B?a$b?="_ba << u"=?utf-8?B?a$b?="_s;
+        QTest::newRow("another encoding") << "=?utf-8?X?ab?="_ba << u"=?utf-8?X?ab?="_s;
+        QTest::newRow("no charset") << "=??Q?ab?="_ba << u"=??Q?ab?="_s;
+        QTest::newRow("too many parts") << "=?utf-8?Q?a?b?="_ba << u"=?utf-8?Q?a?b?="_s;
+        QTest::newRow("within a word") << "x=?utf-8?Q?a?="_ba << u"x=?utf-8?Q?a?="_s;
+        QTest::newRow("no end") << "=?utf-8?Q?a"_ba << u"=?utf-8?Q?a"_s;
+        QTest::newRow("short") << "=?="_ba << u"=?="_s;
+        QTest::newRow("a line of its own") << "=?utf-8?Q?a=0D=0Ab=1B[2J?="_ba << u"a␍␊b␛[2J"_s;
+    }
+    void encodedWordsAreRead()
+    {
+        QFETCH(QByteArray, value);
+        QTEST(decodedHeader(value), "text");
+    }
+
+    void subjectIsShownDecoded()
+    {
+        const QByteArray mail
+            = "From: a@x\r\nTo: b@y\r\nSubject: =?utf-8?q?=C3=A4?=\r\n =?utf-8?q?=C3=B6?=\r\n\r\nx\r\n";
+        RecordedActions end = server();
+        end.receive(QByteArray(envelope + mail + ".\r\n"));
+        QCOMPARE(end.told.first().fields[2], (ProtocolField{u"subject"_s, u"äö"_s}));
+        QCOMPARE(end.messages.first(), mail); // as it came
+        RecordedActions sender = client();
+        sender.send(mail);
+        answered({"220", "250", "250", "250", "354"}, sender);
+        QCOMPARE(sender.told.last().fields[2], (ProtocolField{u"subject"_s, u"äö"_s}));
     }
 
     void mailIsTheSameHoweverItIsCut()

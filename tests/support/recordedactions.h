@@ -90,7 +90,7 @@ public:
         next = std::move(protocolToCome);
         rest = bytes.toByteArray();
     }
-    void sendElsewhere(const Elsewhere &what) override { elsewhere << what; }
+    void sendElsewhere(const AskedElsewhere &what) override { elsewhere << what; }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocolBeside) override
     {
         besides.emplace_back(transport, std::move(protocolBeside));
@@ -110,7 +110,7 @@ public:
     std::unique_ptr<Protocol> next;
     QByteArray rest;
     std::vector<std::pair<Transport, std::unique_ptr<Protocol>>> besides;
-    QList<Elsewhere> elsewhere;
+    QList<AskedElsewhere> elsewhere;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
     QList<QByteArray> toOthers;

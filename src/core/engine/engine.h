@@ -83,7 +83,7 @@ Q_SIGNALS:
     void relayHeldChanged(const swb::RelayHeld &held);
     void peerChanged(const swb::PeerStatus &status); ///< accepted, state changed, or over
     void sendFailed(swb::EndpointId endpoint, const swb::Error &error);
-    void elsewhere(swb::EndpointId client, const swb::Elsewhere &what); ///< see HttpClientSettings
+    void elsewhere(swb::EndpointId client, const swb::AskedElsewhere &what); ///< see HttpClientSettings
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system
     void received(swb::EndpointId client, const QByteArray &bytes); ///< only for clients, see watchReplies()
     /// Bytes of a long reply, in their order; received() brings the last of them, maybe none.

@@ -94,7 +94,7 @@ struct HttpClientSettings
 };
 
 /// What a client was asked to send elsewhere, by its peer.
-struct Elsewhere
+struct AskedElsewhere
 {
     EndpointUrl url;
     QByteArray message; ///< as its own was, without what is nobody else's business

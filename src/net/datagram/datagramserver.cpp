@@ -17,7 +17,6 @@ namespace swb {
 namespace {
 
 constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
-constexpr int mostAttempts = 8;
 
 struct Words
 {

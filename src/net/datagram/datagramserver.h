@@ -18,6 +18,8 @@ namespace swb {
 class DatagramServer final : public PeerServer, private DatagramSocketUser
 {
 public:
+    static constexpr int mostAttempts = 8; ///< at a port that the system picks and that is free for both
+
     explicit DatagramServer(const ServerTerms &terms);
     ~DatagramServer() override;
 

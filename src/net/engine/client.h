@@ -65,7 +65,7 @@ protected:
     void deliver(QByteArrayView reply) override;
     void deliverPart(QByteArrayView part) override;
     void sendToOthers(const QByteArray &) override { }
-    void sendElsewhere(const Elsewhere &what) override { m_reports.reportElsewhere(id(), what); }
+    void sendElsewhere(const AskedElsewhere &what) override { m_reports.reportElsewhere(id(), what); }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;
     void refuse(const Error &error) override { refuseToSend(error); }
     void broken(const Error &error) override { complain(error); }

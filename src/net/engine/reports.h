@@ -17,7 +17,7 @@ public:
     virtual void reportHeld(const RelayHeld &held) = 0;
     virtual void reportPeer(const PeerStatus &status) = 0;
     virtual void reportSendFailed(EndpointId endpoint, const Error &error) = 0;
-    virtual void reportElsewhere(EndpointId, const Elsewhere &) { }
+    virtual void reportElsewhere(EndpointId, const AskedElsewhere &) { }
     virtual void reportSendQueueEmpty(EndpointId client) = 0;
     virtual void reportReceived(EndpointId client, const QByteArray &bytes) = 0;
     /// Bytes of a reply whose end reportReceived() will be.

@@ -5,6 +5,7 @@
 #include "core/payload/printable.h"
 #include "core/values/errorcatalog.h"
 #include "core/values/quantities.h"
+#include "protocols/smtp/encodedwords.h"
 #include "protocols/smtp/smtplimits.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ ProtocolFacts factsOfMail(const OutgoingMail &mail)
 {
     const QString from = QString::fromUtf8(mail.from);
     const QString to = QString::fromUtf8(mail.to.join(", "));
-    const QString subject = QString::fromUtf8(mail.subject);
+    const QString subject = decodedHeader(mail.subject);
     return {u"mail"_s,
             MailClientWords::tr("from <%1> to %2: %3 (%4)")
                 .arg(from, to, subject, quantities::bytes(mail.text.size())),

@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "core/values/quantities.h"
+#include "protocols/smtp/encodedwords.h"
 #include "protocols/smtp/mailtext.h"
 #include "protocols/smtp/smtplimits.h"
 
@@ -247,7 +248,7 @@ void MailServer::endText(ProtocolActions &actions)
     }
     const QString from = QString::fromUtf8(m_envelope.from);
     const QString to = shownList(m_envelope.to);
-    const QString subject = QString::fromUtf8(mailHeader(m_mail, "subject"));
+    const QString subject = decodedHeader(mailHeader(m_mail, "subject"));
     const qsizetype size = m_mail.size();
     actions.tellMessage(
         Direction::In, m_mail,
