@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QDateTime>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace swb {
@@ -74,6 +75,12 @@ public:
     virtual void finish() = 0;
     /// Ends both directions in order, once nothing waits to be written any more.
     virtual void close() = 0;
+    /// What a job has left to be done with the protocol, as a call of it.
+    using Then = std::function<void()>;
+    /// Runs a job that may wait for a disk in a thread of a pool, and then what it gives back. One at a time.
+    /// The job must not touch the protocol, which may be over meanwhile; nothing follows then. Within another
+    /// protocol there are no threads, and nothing is run.
+    virtual void runElsewhere(std::function<Then()>) { }
     /// Asks for one Protocol::woken() in so long, in the place of the one asked for before. At most an hour.
     virtual void wakeIn(std::chrono::nanoseconds time) = 0;
 

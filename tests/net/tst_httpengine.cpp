@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/fileintake.h"
 #include "support/enginefixture.h"
 
 #include <QFile>
@@ -23,10 +24,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".*"_s));
-        m_fixture = std::make_unique<test::EngineFixture>();
-        connect(m_fixture->engine.get(), &Engine::partReceived, m_fixture.get(),
-                [this](EndpointId, const QByteArray &bytes) { m_parts += bytes; });
-        m_parts.clear();
+        make();
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -105,6 +103,46 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->servers[ended].state, ServerState::Stopped);
     }
 
+    /// Not even while every thread for the disk is busy with another one.
+    void slowDiskHoldsUpNobodyElse()
+    {
+        make(1);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"name"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSemaphore disk;
+        QThreadPool &pool = FileIntake::disks();
+        const int threads = pool.maxThreadCount();
+        for (int i = 0; i < threads; ++i)
+            pool.start([&disk] { disk.acquire(); });
+        const auto release = qScopeGuard([&] {
+            disk.release(threads);
+            pool.waitForDone();
+        });
+        const auto openPlain = [this](EndpointId server) {
+            return m_fixture->open(u"http://localhost:"_s
+                                   + QString::number(m_fixture->addressOf(server).port));
+        };
+        ServerSettings settings;
+        settings.reply = u"files:"_s + folder.path();
+        const EndpointId files = m_fixture->serve(u"http://127.0.0.1:0"_s, settings);
+        const EndpointId waiting = openPlain(files);
+        m_fixture->engine->send(waiting, {}); // a list of the folder
+        const EndpointId gone = openPlain(files);
+        m_fixture->engine->send(gone, {});
+        settings.reply = u"echo"_s;
+        const EndpointId other = openPlain(m_fixture->serve(u"http://127.0.0.1:0"_s, settings));
+        m_fixture->engine->send(other, {});
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[other].size(), 1, test::patienceMs);
+        m_fixture->engine->abortClient(gone);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[gone].state >= LinkState::Closed, test::patienceMs);
+        QCOMPARE(m_fixture->replies[waiting].size(), 0);
+        m_parts.clear();
+        disk.release(threads);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[waiting].size(), 1, test::patienceMs);
+        QVERIFY(m_parts.contains("<a href=\"./name\">"));
+    }
+
     void answerLeavesThoughThePeerHasFinished_data() { addRows(); }
     void answerLeavesThoughThePeerHasFinished()
     {
@@ -165,6 +203,13 @@ private Q_SLOTS:
     }
 
 private:
+    void make(int threads = 2)
+    {
+        m_fixture = std::make_unique<test::EngineFixture>(threads);
+        connect(m_fixture->engine.get(), &Engine::partReceived, m_fixture.get(),
+                [this](EndpointId, const QByteArray &bytes) { m_parts += bytes; });
+        m_parts.clear();
+    }
     static void addRows()
     {
         QTest::addColumn<SocketFamily>("family");

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/fileintake.h"
 #include "net/engine/factory.h"
 #include "support/enginefixture.h"
 
 #include <QSemaphore>
 #include <QTest>
+#include <QThread>
 #include <mutex>
 
 using namespace swb;
@@ -62,6 +64,15 @@ private:
         } else if (line == "later") {
             actions.wakeIn(1h);
             actions.wakeIn(20ms);
+        } else if (line == "elsewhere" || line == "elsewhere shout") {
+            actions.runElsewhere([&actions, asker = QThread::currentThread()] {
+                const bool isElsewhere = QThread::currentThread() != asker;
+                return ProtocolActions::Then([&actions, asker, isElsewhere] {
+                    actions.write(isElsewhere && QThread::currentThread() == asker ? "back\n" : "lost\n");
+                });
+            });
+            if (line != "elsewhere") // what was the other's goes with it
+                actions.upgrade(std::make_unique<Shouter>(), "then\n");
         } else if (line == "tell") {
             actions.tellMessage(Direction::In, line,
                                 {u"concierge"_s, u"asks for nothing"_s, {{u"Line"_s, u"tell"_s}}});
@@ -198,6 +209,8 @@ private Q_SLOTS:
 
     void serverDoesAllThatAProtocolMay_data() { addRows(); }
     void serverDoesAllThatAProtocolMay();
+    void jobElsewhereEndsWithItsProtocol_data() { addRows(); }
+    void jobElsewhereEndsWithItsProtocol();
     void othersAreTold_data() { addRows(); }
     void othersAreTold();
     void clientSpeaksFirst_data() { addRows(); }
@@ -241,6 +254,9 @@ void TstProtocols::serverDoesAllThatAProtocolMay()
     m_fixture->engine->send(client, "later\n");
     expected += "late\n";
     QTRY_COMPARE(heardBy(client), expected);
+    m_fixture->engine->send(client, "elsewhere\n");
+    expected += "back\n";
+    QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "tell\n");
     m_fixture->engine->send(client, "shout\nrest\n"); // what stands behind the word is the next one's
     expected += "SHOUTING\nREST\n";
@@ -254,6 +270,26 @@ void TstProtocols::serverDoesAllThatAProtocolMay()
     QCOMPARE(messages.first().payload, QByteArray("tell"));
     QCOMPARE(messages.first().detail->protocol,
              (ProtocolFacts{u"concierge"_s, u"asks for nothing"_s, {{u"Line"_s, u"tell"_s}}}));
+}
+
+void TstProtocols::jobElsewhereEndsWithItsProtocol()
+{
+    QFETCH(SocketFamily, family);
+    QFETCH(Transport, transport);
+    ConciergeServer server(m_fixture->engine->log(), transport, family);
+    QTRY_VERIFY(server.isListening());
+    const EndpointId client = m_fixture->open(server.url());
+    m_fixture->engine->send(client, "elsewhere shout\n");
+    QTRY_VERIFY(heardBy(client).endsWith("SHOUTING\nTHEN\n"));
+    for (int i = 0; i < 2; ++i) { // behind whatever might have come back
+        QSemaphore passed;
+        handOver(FileIntake::disks(), [&passed] { passed.release(); });
+        passed.acquire();
+        m_fixture->engine->send(client, "more\n");
+        QTRY_VERIFY(heardBy(client).endsWith("MORE\n"));
+    }
+    QVERIFY(!heardBy(client).contains("back") && !heardBy(client).contains("lost"));
+    m_fixture->engine->abortClient(client);
 }
 
 void TstProtocols::othersAreTold()

@@ -83,6 +83,7 @@ private Q_SLOTS:
             QVERIFY(QFile::link(m_all.filePath(u"outside"_s), m_folder + u"/folderlink"_s));
             QVERIFY(QFile::link(m_all.filePath(u"outside/secret"_s), m_folder + u"/link.txt"_s));
             QVERIFY(QFile::link(u"hello.txt"_s, m_folder + u"/inside.txt"_s));
+            QVERIFY(QFile::link(u"sub"_s, m_folder + u"/sublink"_s));
         }
     }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
@@ -324,6 +325,50 @@ private Q_SLOTS:
             QVERIFY(!made.ok());
             QCOMPARE(made.error().code, ErrorCode::FileUnreadable);
         }
+    }
+
+    /// What is found at once is what is found by the slow way, and no more: nothing through a link or a
+    /// point.
+    void fastWayIsAsStrict()
+    {
+        const auto folder = ServedFolder::open(m_folder).value();
+        const auto hello = folder->findAtOnce({"hello.txt"});
+        const auto inner = folder->findAtOnce({"sub", "inner.json"});
+        for (const auto &found : {hello, inner}) { // not every system can tell
+            if (found)
+                QVERIFY(found->file);
+        }
+        if (hello) {
+            QByteArray bytes(20, 0);
+            QCOMPARE(hello->size, 10);
+            QCOMPARE(hello->modified, folder->find({"hello.txt"})->modified);
+            hello->file->seek(4);
+            QCOMPARE(hello->file->read(bytes.data(), bytes.size()), 6);
+            QVERIFY(bytes.startsWith("456789"));
+            QCOMPARE(hello->file->readAtOnce(bytes.data(), bytes.size()).value_or(0), 0);
+        }
+        for (const QString &link :
+             {u"link.txt"_s, u"inside.txt"_s, u"folderlink/secret"_s, u"sublink/inner.json"_s})
+            (void)QFile::exists(m_folder + u'/' + link); // now the system has the way to it in memory
+        for (const QList<QByteArray> &names : QList<QList<QByteArray>>{{},
+                                                                       {".."},
+                                                                       {"sub", "..", "hello.txt"},
+                                                                       {"..", "outside", "secret"},
+                                                                       {"../outside/secret"},
+                                                                       {"sub/inner.json"},
+                                                                       {"."},
+                                                                       {""},
+                                                                       {"sub", ""},
+                                                                       {".hidden"},
+                                                                       {".git", "config"},
+                                                                       {"link.txt"},
+                                                                       {"inside.txt"},
+                                                                       {"folderlink", "secret"},
+                                                                       {"sublink", "inner.json"},
+                                                                       {QByteArray("hello.txt\0x", 11)},
+                                                                       {"nothing"},
+                                                                       {"hello.txt", "x"}})
+            QVERIFY2(!folder->findAtOnce(names), names.join('|'));
     }
 
     void longListIsCut()

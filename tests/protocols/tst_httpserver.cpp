@@ -4,10 +4,11 @@
 #include "protocols/http/httpserver.h"
 #include "support/recordedactions.h"
 
-#include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <cstring>
+#include <limits>
 
 using namespace swb;
 using namespace std::chrono_literals;
@@ -15,22 +16,56 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class BufferReply final : public HttpReply
+/// A file of so many bytes, of which the system has the first ones in memory, and which ends early.
+class FakeFile final : public ServedFile
 {
 public:
-    explicit BufferReply(qint64 bytes)
+    FakeFile(qint64 bytes, qint64 atHand)
+        : m_bytes(bytes)
+        , m_atHand(atHand)
+    { }
+    std::optional<qint64> readAtOnce(char *into, qint64 most) override
+    {
+        if (m_at >= m_atHand && m_at < m_bytes)
+            return std::nullopt;
+        return read(into, qMin(most, qMax(m_atHand - m_at, qint64(0))));
+    }
+    qint64 read(char *into, qint64 most) override
+    {
+        const qint64 got = qMin(most, m_bytes - m_at);
+        std::memset(into, 'x', size_t(got));
+        m_at += got;
+        return got;
+    }
+    void seek(qint64 offset) override { m_at = offset; }
+
+private:
+    const qint64 m_bytes;
+    const qint64 m_atHand;
+    qint64 m_at = 0;
+};
+
+class FakeFileReply final : public HttpReply
+{
+public:
+    explicit FakeFileReply(qint64 bytes)
         : m_bytes(bytes)
     { }
     [[nodiscard]] HttpAnswer answer(const HttpRequest &) override
     {
         HttpAnswer answer;
-        auto file = std::make_unique<QBuffer>();
-        file->setData(QByteArray(m_bytes, 'x'));
-        file->open(QIODevice::ReadOnly);
-        answer.file = std::move(file);
+        answer.file = std::make_shared<FakeFile>(m_bytes - missing, qMin(atHand, m_bytes));
         answer.fileBytes = m_bytes;
         return answer;
     }
+    [[nodiscard]] std::optional<HttpAnswer> answerAtOnce(const HttpRequest &request) override
+    {
+        return mustWait ? std::nullopt : std::optional(answer(request));
+    }
+
+    bool mustWait = false;
+    qint64 atHand = std::numeric_limits<qint64>::max(); ///< bytes
+    qint64 missing = 0; ///< bytes at its end, which were there when it was opened
 
 private:
     const qint64 m_bytes;
@@ -237,11 +272,11 @@ private Q_SLOTS:
         limits.bodyBytes = 10;
         for (const int over : {-1, 0, 1}) {
             const QByteArray body(10 + over, 'b');
-            RecordedActions byLength(serverOf(std::make_shared<BufferReply>(1), limits));
+            RecordedActions byLength(serverOf(std::make_shared<FakeFileReply>(1), limits));
             byLength.receive(QByteArray("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: "
                                         + QByteArray::number(body.size()) + "\r\n\r\n" + body));
             QCOMPARE(statusOf(byLength.written()), over > 0 ? "413" : "200");
-            RecordedActions byChunks(serverOf(std::make_shared<BufferReply>(1), limits));
+            RecordedActions byChunks(serverOf(std::make_shared<FakeFileReply>(1), limits));
             byChunks.receive(QByteArray("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
                                         + QByteArray::number(body.size(), 16) + "\r\n" + body
                                         + "\r\n0\r\n\r\n"));
@@ -252,7 +287,7 @@ private Q_SLOTS:
     void fileGoesOutInPieces()
     {
         const qint64 bytes = 300'000;
-        RecordedActions actions(serverOf(std::make_shared<BufferReply>(bytes)));
+        RecordedActions actions(serverOf(std::make_shared<FakeFileReply>(bytes)));
         actions.waiting = true;
         actions.receive("GET / HTTP/1.1\r\nHost: h\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n");
         QVERIFY(actions.writes.isEmpty());
@@ -262,6 +297,88 @@ private Q_SLOTS:
         for (const QByteArray &write : actions.writes)
             QVERIFY(write.size() <= 70'000);
         QCOMPARE(actions.written().count('x'), 2 * bytes);
+    }
+
+    /// Requests that come meanwhile wait for their turn, and no time runs out.
+    void answerMayComeFromElsewhere()
+    {
+        const auto reply = std::make_shared<FakeFileReply>(3);
+        reply->mustWait = true;
+        RecordedActions actions(serverOf(reply));
+        actions.holdsJobs = true;
+        actions.open();
+        actions.receive("GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(actions.protocol->isFull());
+        QCOMPARE(actions.protocol->unsent(), 1);
+        actions.now += 3'600'000'000'000;
+        QVERIFY(actions.wake());
+        QVERIFY(actions.writes.isEmpty());
+        QVERIFY(actions.runJob());
+        QCOMPARE(actions.written().count("HTTP/1.1 200 OK"), 1);
+        QVERIFY(actions.runJob());
+        QCOMPARE(actions.written().count("HTTP/1.1 200 OK"), 2);
+        QVERIFY(!actions.runJob());
+        QVERIFY(!actions.protocol->isFull());
+        QVERIFY(actions.told.last().summary.startsWith(u"GET /2 200 3 B "));
+    }
+
+    void answerFromElsewhereMayComeTooLate()
+    {
+        const auto reply = std::make_shared<FakeFileReply>(3);
+        reply->mustWait = true;
+        RecordedActions actions(serverOf(reply));
+        actions.holdsJobs = true;
+        actions.receive("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        QCOMPARE(actions.protocol->forgetUnsent(), 1);
+        QVERIFY(actions.runJob());
+        QVERIFY(actions.writes.isEmpty());
+    }
+
+    void fileMayComeFromTheDisk_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<qint64>("atHand");
+        for (const qint64 bytes :
+             {1, 1000, 64 << 10, (256 << 10) - 1, 256 << 10, (256 << 10) + 1, 1'000'000}) {
+            for (const qint64 atHand : {0, 1, 64 << 10, 300'000})
+                QTest::addRow("%d of which %d", int(bytes), int(atHand)) << bytes << atHand;
+        }
+    }
+    void fileMayComeFromTheDisk()
+    {
+        QFETCH(qint64, bytes);
+        QFETCH(qint64, atHand);
+        const auto reply = std::make_shared<FakeFileReply>(bytes);
+        reply->atHand = atHand;
+        for (const QByteArray &more : {QByteArray(), QByteArray("Transfer-Encoding: chunked\r\n")}) {
+            RecordedActions actions(serverOf(reply));
+            const QByteArray end = more.isEmpty() ? "" : "0\r\n\r\n";
+            actions.receive(QByteArray("GET / HTTP/1.1\r\nHost: h\r\n" + more + "\r\n" + end));
+            QCOMPARE(bodyOf(actions.written()).count('x'), bytes);
+            QCOMPARE(actions.messages.last(), QByteArray(qMin(bytes, qint64(toldBodyBytes)), 'x'));
+            QCOMPARE(fieldOf(actions.told.last(), u"length"_s), QString::number(bytes));
+            QVERIFY(!actions.finished);
+        }
+    }
+
+    void fileThatWasCutEndsTheConnection_data()
+    {
+        QTest::addColumn<qint64>("atHand");
+        QTest::newRow("in memory") << std::numeric_limits<qint64>::max();
+        QTest::newRow("on the disk") << qint64(0);
+    }
+    void fileThatWasCutEndsTheConnection()
+    {
+        QFETCH(qint64, atHand);
+        const auto reply = std::make_shared<FakeFileReply>(100'000);
+        reply->atHand = atHand;
+        reply->missing = 1;
+        RecordedActions actions(serverOf(reply));
+        actions.receive("GET / HTTP/1.1\r\nHost: h\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(actions.finished);
+        QCOMPARE(actions.written().count('x'), 99'999);
+        QCOMPARE(actions.errors.size(), 1);
+        QCOMPARE(actions.errors[0].code, ErrorCode::FileUnreadable);
     }
 
     void logHasTheBodyThatWasSent_data()
@@ -287,7 +404,7 @@ private Q_SLOTS:
 
     void largeFileLetsOthersHaveTheirTurn()
     {
-        RecordedActions actions(serverOf(std::make_shared<BufferReply>(10 << 20)));
+        RecordedActions actions(serverOf(std::make_shared<FakeFileReply>(10 << 20)));
         actions.receive("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
         QVERIFY(actions.written().size() < 2 << 20);
         QVERIFY(actions.protocol->isFull());

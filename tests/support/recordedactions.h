@@ -21,8 +21,18 @@ public:
     void run(Call call)
     {
         call(*protocol);
+        while (!holdsJobs && m_job)
+            std::exchange(m_job, {})()();
         if (next)
             protocol = std::move(next);
+    }
+    /// Runs what waits to be run elsewhere. False where nothing does.
+    bool runJob()
+    {
+        if (!m_job)
+            return false;
+        run([this](Protocol &) { std::exchange(m_job, {})()(); });
+        return true;
     }
     void open()
     {
@@ -99,6 +109,7 @@ public:
     void startTls() override { tlsWanted = true; }
     void finish() override { finished = true; }
     void close() override { closed = true; }
+    void runElsewhere(std::function<Then()> job) override { m_job = std::move(job); }
     void wakeIn(std::chrono::nanoseconds time) override { wakeAtNs = now + time.count(); }
     [[nodiscard]] qint64 nowNs() const override { return now; }
     [[nodiscard]] QDateTime wallTime() const override
@@ -124,11 +135,13 @@ public:
     bool waiting = false; ///< what was written has not left
     bool canBeginTls = false;
     bool tlsWanted = false; ///< startTls() was asked for
+    bool holdsJobs = false; ///< until runJob(); else they are run at the end of the call that asked
     bool finished = false;
     bool closed = false;
 
 private:
     QByteArray m_scratch;
+    std::function<Then()> m_job;
 };
 
 } // namespace swb

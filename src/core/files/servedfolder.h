@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/servedfile.h"
 #include "core/values/result.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QList>
 #include <memory>
 #include <optional>
@@ -28,7 +28,7 @@ public:
     };
     struct Found
     {
-        std::unique_ptr<QFile> file; ///< open; null for a folder
+        std::shared_ptr<ServedFile> file; ///< null for a folder
         qint64 size = 0;
         QDateTime modified = {};
     };
@@ -45,6 +45,8 @@ public:
 
     /// Follows the names from the folder on. Nothing where one of them leads nowhere, or where it must not.
     [[nodiscard]] std::optional<Found> find(const QList<QByteArray> &names) const;
+    /// The same without waiting for the disk. Nothing, too, where that does not do.
+    [[nodiscard]] std::optional<Found> findAtOnce(const QList<QByteArray> &names) const;
     /// Empty for what is no folder.
     [[nodiscard]] Listing list(const QList<QByteArray> &names, qsizetype most) const;
 

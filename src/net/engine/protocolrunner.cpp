@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/protocolrunner.h"
 
+#include "core/files/fileintake.h"
 #include "core/log/messagelog.h"
 
 namespace swb {
@@ -47,8 +48,9 @@ void ProtocolRunner::changeOver()
 {
     while (m_next) {
         m_protocol = std::move(m_next);
+        m_elsewhere.reset(); // they were the other's
         if (m_timer)
-            m_timer->stop(); // it was the other's
+            m_timer->stop();
         const QByteArray rest = std::exchange(m_rest, {});
         ++m_depth;
         m_protocol->opened(*this);
@@ -88,6 +90,17 @@ void ProtocolRunner::wakeIn(std::chrono::nanoseconds time)
                          [this] { run([this](Protocol &it) { it.woken(*this); }); });
     }
     m_timer->start(std::chrono::ceil<std::chrono::milliseconds>(time));
+}
+
+void ProtocolRunner::runElsewhere(std::function<Then()> job)
+{
+    Q_ASSERT(!m_elsewhere);
+    m_elsewhere
+        = std::make_unique<Awaited<Then>>(FileIntake::disks(), std::move(job), [this](const Then &then) {
+              m_elsewhere.reset();
+              if (!m_endTold)
+                  run([&then](Protocol &) { then(); });
+          });
 }
 
 qint64 ProtocolRunner::nowNs() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tasks/awaited.h"
 #include "net/loop/networkthread.h"
 #include "protocols/protocol.h"
 
@@ -23,6 +24,7 @@ public:
               QByteArrayView bytes = {}) final;
     void upgrade(std::unique_ptr<Protocol> next, QByteArrayView rest) final;
     void wakeIn(std::chrono::nanoseconds time) final;
+    void runElsewhere(std::function<Then()> job) final;
     [[nodiscard]] qint64 nowNs() const final;
     [[nodiscard]] QDateTime wallTime() const final;
 
@@ -71,6 +73,7 @@ private:
     QByteArray m_rest; ///< which the next one is given
     QByteArray m_scratch;
     std::unique_ptr<QTimer> m_timer; ///< only once it was wanted
+    std::unique_ptr<Awaited<Then>> m_elsewhere; ///< while a job is under way
     int m_depth = 0; ///< calls of the protocol that are under way
     bool m_over = false;
     bool m_endTold = false;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/servedfile.h"
 #include "core/values/error.h"
 #include "protocols/http/httpmessage.h"
 
-#include <QIODevice>
 #include <memory>
+#include <optional>
 
 namespace swb {
 
@@ -24,7 +25,7 @@ struct HttpAnswer
     QList<HttpField> fields = {};
     QByteArray body = {};
     /// In the place of `body`, so many bytes from where it stands.
-    std::unique_ptr<QIODevice> file = {};
+    std::shared_ptr<ServedFile> file = {};
     qint64 fileBytes = 0;
     Error trouble = {}; ///< of the server's own, for the log
 
@@ -41,7 +42,13 @@ public:
 
     /// Whether it wants the bodies of requests; if not, they are only counted.
     [[nodiscard]] virtual bool readsBodies() const { return false; }
+    /// May wait for a disk.
     [[nodiscard]] virtual HttpAnswer answer(const HttpRequest &request) = 0;
+    /// Nothing where the answer might have to wait.
+    [[nodiscard]] virtual std::optional<HttpAnswer> answerAtOnce(const HttpRequest &request)
+    {
+        return answer(request);
+    }
 };
 
 /// An answer of one line of text that says what is wrong.

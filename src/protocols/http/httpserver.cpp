@@ -22,6 +22,7 @@ struct Words
 };
 
 constexpr qint64 bodyPieceBytes = 64 << 10; ///< in one write
+constexpr qint64 fetchedBytes = 256 << 10; ///< of a file, at a time from the disk
 constexpr int piecesPerTurn = 16; ///< then the other connections of the thread have theirs
 constexpr int requestTimeout = 408;
 
@@ -100,7 +101,7 @@ void HttpServer::received(QByteArrayView bytes, ProtocolActions &actions)
     if (m_done)
         return;
     m_reader.append(bytes);
-    if (m_waits == Waits::ForRequest && !m_answer)
+    if (m_waits == Waits::ForRequest && !isAnswering())
         waitFor(Waits::ForHead, actions);
     advance(actions);
 }
@@ -113,7 +114,7 @@ void HttpServer::send(QByteArrayView, ProtocolActions &actions)
 
 void HttpServer::advance(ProtocolActions &actions)
 {
-    while (!m_done && !m_answer && !actions.mustWait()) {
+    while (!m_done && !isAnswering() && !actions.mustWait()) {
         switch (m_reader.next()) {
         case HttpReader::Step::NeedMore:
             if (m_peerFinished)
@@ -171,7 +172,25 @@ void HttpServer::requestCame(ProtocolActions &actions)
 {
     actions.tellMessageAgain(Direction::In, QByteArrayView(m_body).first(qMin(m_body.size(), toldBodyBytes)),
                              sharedRequestFacts(m_request, m_reader.bodyBytes()));
-    begin(m_service->reply->answer({m_request, m_body}), m_reader.isKeptAlive(), actions);
+    if (std::optional<HttpAnswer> answer = m_service->reply->answerAtOnce({m_request, m_body}))
+        begin(std::move(*answer), m_reader.isKeptAlive(), actions);
+    else
+        answerElsewhere(actions);
+}
+
+void HttpServer::answerElsewhere(ProtocolActions &actions)
+{
+    m_isElsewhere = true;
+    actions.runElsewhere([this, &actions, reply = m_service->reply, head = m_request, body = m_body] {
+        auto answer = std::make_shared<HttpAnswer>(reply->answer({head, body}));
+        return ProtocolActions::Then([this, &actions, answer] {
+            m_isElsewhere = false;
+            if (m_done)
+                return;
+            begin(std::move(*answer), m_reader.isKeptAlive(), actions);
+            advance(actions);
+        });
+    });
 }
 
 void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions)
@@ -220,18 +239,22 @@ void HttpServer::sendHead(ProtocolActions &actions)
         sendMore(actions);
 }
 
-/// Adds the next bytes of the answer's body, so many at most. How many there were; none where its file has
-/// been cut since.
-qsizetype HttpServer::readPiece(QByteArray &out, qint64 most)
+/// Adds the next bytes of the answer's body, so many at most. How many there were: none where its file has
+/// been cut since, nothing where the disk has them.
+std::optional<qsizetype> HttpServer::readPiece(QByteArray &out, qint64 most)
 {
-    if (!m_answer->file) {
-        out.append(QByteArrayView(m_answer->body).sliced(m_sent, most));
-        return most;
+    if (!m_answer->file || !m_fetched.isEmpty()) {
+        const QByteArrayView bytes
+            = m_answer->file ? m_fetched : QByteArrayView(m_answer->body).sliced(m_sent);
+        const qsizetype got = qMin(bytes.size(), most);
+        out.append(bytes.first(got));
+        m_fetched.remove(0, m_answer->file ? got : 0);
+        return got;
     }
     const qsizetype before = out.size();
     out.resize(before + most);
-    const qint64 got = qMax(m_answer->file->read(out.data() + before, most), qint64(0));
-    out.resize(before + got);
+    const std::optional<qint64> got = m_answer->file->readAtOnce(out.data() + before, most);
+    out.resize(before + got.value_or(0));
     return got;
 }
 
@@ -241,13 +264,17 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
     const qsizetype before = out.size();
     const bool isAll = m_sent == 0 && m_left <= bodyPieceBytes;
     if (m_left > 0) {
-        const qsizetype got = readPiece(out, qMin(m_left, bodyPieceBytes));
-        if (got == 0) // the length is promised: only the end tells the peer
+        const std::optional<qsizetype> got = readPiece(out, qMin(m_left, bodyPieceBytes));
+        if (!got) {
+            actions.write(out);
+            return fetchPieces(actions);
+        }
+        if (*got == 0) // the length is promised: only the end tells the peer
             return cutShort(actions);
-        m_left -= got;
-        m_sent += got;
-        if (m_chunked || !isAll)
-            m_body.append(out.constData() + before, qMin(got, toldBodyBytes - m_body.size()));
+        m_left -= *got;
+        m_sent += *got;
+        if (m_chunked || !isAll || m_left > 0)
+            m_body.append(out.constData() + before, qMin(*got, toldBodyBytes - m_body.size()));
         if (m_chunked) {
             const QByteArray piece = out.sliced(before);
             out.resize(before);
@@ -261,9 +288,30 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
         answered(m_body.isEmpty() ? QByteArrayView(out).sliced(before, m_sent) : m_body, actions);
 }
 
+/// What is not in the system's memory, a thread of the pool reads.
+void HttpServer::fetchPieces(ProtocolActions &actions)
+{
+    m_isElsewhere = true;
+    actions.runElsewhere([this, &actions, file = m_answer->file, most = qMin(m_left, fetchedBytes)] {
+        QByteArray bytes(most, Qt::Uninitialized);
+        bytes.truncate(file->read(bytes.data(), most));
+        return ProtocolActions::Then([this, &actions, bytes] {
+            m_isElsewhere = false;
+            if (!m_answer)
+                return;
+            if (bytes.isEmpty())
+                return cutShort(actions);
+            m_fetched = bytes;
+            sendMore(actions);
+            advance(actions);
+        });
+    });
+}
+
 void HttpServer::cutShort(ProtocolActions &actions)
 {
     m_answer.reset();
+    m_fetched.clear();
     m_done = true;
     actions.tell(EventKind::Error, Severity::Error, Direction::Out,
                  makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent whole.")));
@@ -272,7 +320,7 @@ void HttpServer::cutShort(ProtocolActions &actions)
 
 void HttpServer::sendMore(ProtocolActions &actions)
 {
-    for (int pieces = 0; m_answer && !actions.mustWait(); ++pieces) {
+    for (int pieces = 0; m_answer && !m_isElsewhere && !actions.mustWait(); ++pieces) {
         if (pieces == piecesPerTurn)
             return wakeAt(actions.nowNs(), actions);
         QByteArray &out = actions.scratch();
@@ -329,6 +377,7 @@ qsizetype HttpServer::forgetUnsent()
 {
     const qsizetype count = unsent();
     m_answer.reset();
+    m_fetched.clear();
     m_done = m_done || count > 0;
     return count;
 }
@@ -371,7 +420,7 @@ void HttpServer::wakeAt(qint64 timeNs, ProtocolActions &actions)
 void HttpServer::woken(ProtocolActions &actions)
 {
     m_wakeNs = 0;
-    if (m_done)
+    if (m_done || m_isElsewhere)
         return;
     if (m_answer && m_delayedUntilNs != 0) {
         if (actions.nowNs() < m_delayedUntilNs)

@@ -46,9 +46,9 @@ public:
     void goOn(ProtocolActions &actions) override;
     void woken(ProtocolActions &actions) override;
 
-    [[nodiscard]] qsizetype unsent() const override { return m_answer ? 1 : 0; }
+    [[nodiscard]] qsizetype unsent() const override { return isAnswering() ? 1 : 0; }
     qsizetype forgetUnsent() override;
-    [[nodiscard]] bool isFull() const override { return m_answer.has_value(); }
+    [[nodiscard]] bool isFull() const override { return isAnswering(); }
 
 private:
     enum class Waits : quint8 { ForRequest, ForHead, ForBody };
@@ -57,16 +57,19 @@ private:
     void headCame(ProtocolActions &actions);
     void bodyCame(ProtocolActions &actions);
     void requestCame(ProtocolActions &actions);
+    void answerElsewhere(ProtocolActions &actions);
     void inputEnded(ProtocolActions &actions);
     void begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actions);
     void sendHead(ProtocolActions &actions);
     void sendMore(ProtocolActions &actions);
-    [[nodiscard]] qsizetype readPiece(QByteArray &out, qint64 most);
+    [[nodiscard]] std::optional<qsizetype> readPiece(QByteArray &out, qint64 most);
+    void fetchPieces(ProtocolActions &actions);
     void sendPiece(QByteArray &out, ProtocolActions &actions);
     void cutShort(ProtocolActions &actions);
     void answered(QByteArrayView body, ProtocolActions &actions);
     void refuseRequest(int status, const QString &why, ProtocolActions &actions);
 
+    [[nodiscard]] bool isAnswering() const { return m_answer.has_value() || m_isElsewhere; }
     void waitFor(Waits what, ProtocolActions &actions);
     [[nodiscard]] qint64 dueNs() const;
     void wakeAt(qint64 timeNs, ProtocolActions &actions);
@@ -78,6 +81,7 @@ private:
     QByteArray m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer
     std::optional<HttpAnswer> m_answer; ///< that is being sent, or waits for its time
     HttpHead m_response; ///< its head
+    QByteArray m_fetched; ///< of its file: read, and not sent yet
     qint64 m_left = 0; ///< bytes of its body still to be sent
     qint64 m_sent = 0; ///< bytes of its body so far
     qint64 m_delayedUntilNs = 0; ///< 0: it is on its way
@@ -85,6 +89,7 @@ private:
     qint64 m_sinceNs = 0; ///< when we began to wait for what we wait for
     qint64 m_wakeNs = 0; ///< when we shall be woken; 0: not at all
     Waits m_waits = Waits::ForRequest;
+    bool m_isElsewhere = false; ///< the pool makes the answer, or reads its file
     bool m_chunked = false; ///< the answer
     bool m_keepAlive = true;
     bool m_peerFinished = false;

@@ -7,6 +7,7 @@
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <filesystem>
 
 namespace swb {
@@ -30,6 +31,23 @@ fs::file_type typeBehindNoLink(const QString &path)
     std::error_code problem;
     return fs::symlink_status(nativePath(path), problem).type();
 }
+
+/// It cannot tell what would wait for the disk, so that all does.
+class QtServedFile final : public ServedFile
+{
+public:
+    explicit QtServedFile(const QString &path)
+        : m_file(path)
+    { }
+    [[nodiscard]] bool open() { return m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+
+    std::optional<qint64> readAtOnce(char *, qint64) override { return std::nullopt; }
+    qint64 read(char *into, qint64 most) override { return qMax(m_file.read(into, most), qint64(0)); }
+    void seek(qint64 offset) override { m_file.seek(offset); }
+
+private:
+    QFile m_file;
+};
 
 } // namespace
 
@@ -65,10 +83,15 @@ std::optional<ServedFolder::Found> ServedFolder::find(const QList<QByteArray> &n
         return Found{nullptr, 0, lastModified(path)};
     if (type != fs::file_type::regular)
         return std::nullopt;
-    Found found{std::make_unique<QFile>(path), fileSize(path), lastModified(path)};
-    if (!found.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    const auto file = std::make_shared<QtServedFile>(path);
+    if (!file->open())
         return std::nullopt;
-    return found;
+    return Found{file, fileSize(path), lastModified(path)};
+}
+
+std::optional<ServedFolder::Found> ServedFolder::findAtOnce(const QList<QByteArray> &) const
+{
+    return std::nullopt;
 }
 
 ServedFolder::Listing ServedFolder::list(const QList<QByteArray> &names, qsizetype most) const

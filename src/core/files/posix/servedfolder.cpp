@@ -3,11 +3,12 @@
 #include "core/files/servedfolder.h"
 
 #include "core/files/filename.h"
-#include "core/files/posix/descriptor.h"
+#include "core/files/posix/cachedfile.h"
 #include "core/files/posix/filefacts.h"
 #include "core/values/errorcatalog.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
@@ -43,6 +44,48 @@ QDateTime modifiedAt(const struct stat &facts)
         facts.st_mtim.tv_sec * msPerSecond + facts.st_mtim.tv_nsec / nsPerMs, Qt::UTC);
 }
 
+class PosixServedFile final : public ServedFile
+{
+public:
+    explicit PosixServedFile(Descriptor file)
+        : m_file(std::move(file))
+    { }
+
+    std::optional<qint64> readAtOnce(char *into, qint64 most) override
+    {
+        const qint64 got = readCached(m_file.get(), into, most, m_at);
+        if (got < 0)
+            return std::nullopt;
+        m_at += got;
+        return got;
+    }
+    qint64 read(char *into, qint64 most) override
+    {
+        const qint64 got = qMax(qint64(::pread(m_file.get(), into, size_t(most), m_at)), qint64(0));
+        m_at += got;
+        return got;
+    }
+    void seek(qint64 offset) override { m_at = offset; }
+
+private:
+    const Descriptor m_file;
+    qint64 m_at = 0;
+};
+
+/// Only folders and ordinary files are given.
+std::optional<ServedFolder::Found> foundBehind(Descriptor descriptor)
+{
+    struct stat facts = {};
+    if (::fstat(descriptor.get(), &facts) != 0)
+        return std::nullopt;
+    if (S_ISDIR(facts.st_mode))
+        return ServedFolder::Found{nullptr, 0, modifiedAt(facts)};
+    if (!S_ISREG(facts.st_mode))
+        return std::nullopt;
+    return ServedFolder::Found{std::make_shared<PosixServedFile>(std::move(descriptor)), facts.st_size,
+                               modifiedAt(facts)};
+}
+
 } // namespace
 
 ServedFolder::ServedFolder(std::unique_ptr<Root> root)
@@ -75,19 +118,15 @@ std::optional<ServedFolder::Found> ServedFolder::find(const QList<QByteArray> &n
             return std::nullopt;
         from = here.get();
     }
-    struct stat facts = {};
-    if (::fstat(from, &facts) != 0)
+    return foundBehind(std::move(here));
+}
+
+std::optional<ServedFolder::Found> ServedFolder::findAtOnce(const QList<QByteArray> &names) const
+{
+    if (names.isEmpty() || !std::all_of(names.begin(), names.end(), &ServedFolder::isServed))
         return std::nullopt;
-    if (S_ISDIR(facts.st_mode))
-        return Found{nullptr, 0, modifiedAt(facts)};
-    if (!S_ISREG(facts.st_mode))
-        return std::nullopt;
-    Found found{std::make_unique<QFile>(), facts.st_size, modifiedAt(facts)};
-    if (!found.file->open(here.get(), QIODevice::ReadOnly | QIODevice::Unbuffered,
-                          QFileDevice::AutoCloseHandle))
-        return std::nullopt;
-    [[maybe_unused]] const int handle = here.release(); // the QFile closes it
-    return found;
+    Descriptor there = openCached(m_root->descriptor.get(), names.join('/'), servedFlags);
+    return there.isOpen() ? foundBehind(std::move(there)) : std::nullopt;
 }
 
 ServedFolder::Listing ServedFolder::list(const QList<QByteArray> &names, qsizetype most) const

@@ -117,6 +117,21 @@ HttpAnswer HttpFilesReply::answer(const HttpRequest &request)
     return answer;
 }
 
+std::optional<HttpAnswer> HttpFilesReply::answerAtOnce(const HttpRequest &request)
+{
+    const HttpHead &head = request.head;
+    if (head.method != "GET" && head.method != "HEAD")
+        return answer(request);
+    const HttpTarget target = httpTargetOf(head.target);
+    const auto names = namesOfPath(target.path);
+    if (!names || target.path.endsWith('/'))
+        return std::nullopt;
+    std::optional<ServedFolder::Found> found = m_folder->findAtOnce(*names);
+    if (!found || !found->file)
+        return std::nullopt;
+    return httpFileAnswer(head, std::move(*found), httpTypeOf(names->last()));
+}
+
 HttpAnswer HttpFilesReply::folderAnswer(const HttpHead &head, const QList<QByteArray> &names) const
 {
     const QByteArray index = "index.html";

@@ -19,6 +19,8 @@ public:
     { }
 
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request) override;
+    /// Files that the system has at hand.
+    [[nodiscard]] std::optional<HttpAnswer> answerAtOnce(const HttpRequest &request) override;
 
 private:
     [[nodiscard]] HttpAnswer folderAnswer(const HttpHead &head, const QList<QByteArray> &names) const;
