@@ -156,6 +156,7 @@ void addBody(LayoutWriter &writer, const ReadHttp &read, qint64 from)
     const QByteArray type = read.head.value("Content-Type");
     const QString kind = type.isEmpty() ? QString() : QString(u", " + printableLine(type));
     const int body = writer.add(-1, LayoutWriter::tr("Body"), bytesText(read.bodyBytes) + kind, from, length);
+    writer.beginBody(from);
     const QString decoded = takeDecoded(writer, read);
     if (!decoded.isEmpty())
         writer.add(body,
