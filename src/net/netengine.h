@@ -80,6 +80,7 @@ private:
     void reportSendQueueEmpty(EndpointId client) override;
     void reportReceived(EndpointId client, const QByteArray &bytes) override;
     void reportReceivedPart(EndpointId client, const QByteArray &bytes) override;
+    void reportPresent(EndpointId endpoint, const PresentNames &names) override;
 
     MessageLog m_log;
     std::vector<std::unique_ptr<NetworkThread>> m_threads;

@@ -76,6 +76,7 @@ public:
     {
         errors << error;
     }
+    void tellPresent(const PresentNames &names) override { present << names; }
     void refuse(const Error &error) override { refusals << error; }
     void broken(const Error &error) override { breaks << error; }
     void upgrade(std::unique_ptr<Protocol> protocolToCome, QByteArrayView bytes) override
@@ -102,6 +103,7 @@ public:
     std::vector<std::pair<Transport, std::unique_ptr<Protocol>>> besides;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
+    QList<PresentNames> present;
     QList<QByteArray> toOthers;
     QList<QByteArray> messages;
     QList<ProtocolFacts> told;

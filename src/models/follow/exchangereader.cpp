@@ -20,11 +20,11 @@ ExchangeReader::ExchangeReader(const MessageLog &log, QObject *parent)
     m_pool.setObjectName(QStringLiteral("swb.exchanges"));
 }
 
+/// The pool goes first of all members, once its job has seen that nobody waits for it.
 ExchangeReader::~ExchangeReader()
 {
     m_newest->fetch_add(1, std::memory_order_relaxed);
     m_shown.fetch_add(1, std::memory_order_relaxed);
-    m_pool.waitForDone();
 }
 
 void ExchangeReader::start(ConversationId side)

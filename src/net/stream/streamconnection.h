@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool mustWait() const override;
     void sendToOthers(const QByteArray &message) override;
     void refuse(const Error &error) override;
+    void tellPresent(const PresentNames &names) override;
     void broken(const Error &error) override;
     void finish() override { disconnect(); }
     void close() override;

@@ -12,6 +12,7 @@
 
 namespace swb {
 
+class PresencePane;
 class WorkbenchSettings;
 namespace Ui {
 class ServerPanel;
@@ -66,6 +67,7 @@ private:
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ServerModel *m_model;
+    PresencePane *m_presence;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
 };
