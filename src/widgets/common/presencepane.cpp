@@ -16,7 +16,8 @@ namespace swb {
 
 namespace {
 
-constexpr int linesInSight = 4;
+constexpr int fewestLines = 3;
+constexpr int mostLines = 6; // the rest of a larger room is scrolled to
 
 } // namespace
 
@@ -35,7 +36,6 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     m_list->setModel(m_model);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(fontMetrics().lineSpacing() * linesInSight);
     m_list->viewport()->installEventFilter(this);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
@@ -50,6 +50,8 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_list);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PresencePane::adapt);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    fitLines();
     adapt();
     hide();
 }
@@ -69,6 +71,21 @@ void PresencePane::adapt()
     m_hint->setVisible(m_model->rowCount() == 0);
     m_list->setAccessibleDescription(m_model->rowCount() == 0 ? m_hint->text() : QString());
     placeHint();
+}
+
+/// The list has the height of a few lines, and leaves the rest to who writes.
+void PresencePane::fitLines()
+{
+    const int around = 2 * m_list->frameWidth() + 4;
+    m_list->setMinimumHeight(m_list->fontMetrics().height() * fewestLines + around);
+    m_list->setMaximumHeight(m_list->fontMetrics().height() * mostLines + around);
+}
+
+void PresencePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitLines();
 }
 
 void PresencePane::placeHint()

@@ -28,8 +28,10 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitLines();
     void adapt();
     void placeHint();
 

@@ -117,6 +117,7 @@ void FollowWindow::setUpExchanges()
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(ExchangeModel::Request, QHeaderView::Stretch);
     table->hide();
     m_ui->exchangeSplitter->setStretchFactor(1, 1);
