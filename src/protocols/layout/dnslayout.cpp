@@ -22,9 +22,9 @@ quint16 numberAt(QByteArrayView bytes, qint64 at)
     return qFromBigEndian<quint16>(bytes.data() + at);
 }
 
-QString nameIn(const ldns_lookup_table *table, int id)
+QString nameIn(ldns_lookup_table *table, int id)
 {
-    const ldns_lookup_table *const known = ldns_lookup_by_id(const_cast<ldns_lookup_table *>(table), id);
+    const ldns_lookup_table *const known = ldns_lookup_by_id(table, id);
     return known ? QString::fromLatin1(known->name) : QString::number(id);
 }
 
