@@ -302,6 +302,11 @@ void NetEngine::reportReceivedPart(EndpointId client, const QByteArray &bytes)
     });
 }
 
+void NetEngine::reportPresent(EndpointId endpoint, const PresentNames &names)
+{
+    handOver(this, [this, endpoint, names] { Q_EMIT presentChanged(endpoint, names); });
+}
+
 void NetEngine::repliesTaken(EndpointId client, qint64 cost)
 {
     if (const auto held = m_heldReplies.find(quint32(client)); held != m_heldReplies.end())

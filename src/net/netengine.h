@@ -81,6 +81,7 @@ private:
     void reportReceived(EndpointId client, const QByteArray &bytes) override;
     void reportElsewhere(EndpointId client, const AskedElsewhere &what) override;
     void reportReceivedPart(EndpointId client, const QByteArray &bytes) override;
+    void reportPresent(EndpointId endpoint, const PresentNames &names) override;
 
     MessageLog m_log;
     std::vector<std::unique_ptr<NetworkThread>> m_threads;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/log/event.h"
+#include "core/values/presentnames.h"
 
 #include <QByteArrayView>
 #include <QDateTime>
@@ -49,6 +50,8 @@ public:
     virtual void tell(EventKind kind, Severity severity, Direction direction, const Error &error,
                       QByteArrayView about = {})
         = 0;
+    /// Says who is there now, as far as the protocol has learnt it; nobody need be told once its end is over.
+    virtual void tellPresent(const PresentNames &) { }
     /// The user's message cannot be sent; whoever asked for it is told.
     virtual void refuse(const Error &error) = 0;
     /// What the peer has sent is not the protocol, so that nothing more can be made out of it. A server ends

@@ -68,6 +68,7 @@ constexpr Scheme chat(QLatin1StringView name, Transport transport)
     Scheme scheme{name, transport, "chat"_L1, chatServers, chatClients};
     scheme.title = isStream(transport) ? QT_TRANSLATE_NOOP("swb::Scheme", "Chat")
                                        : QT_TRANSLATE_NOOP("swb::Scheme", "Chat, UDP");
+    scheme.knowsPresent = true;
     scheme.input = MessageInput::Lines;
     return scheme;
 }

@@ -32,6 +32,7 @@ struct Scheme
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
     const char *title = nullptr; ///< what people call it, untranslated: titleOf()
     MessageInput input = MessageInput::Pieces;
+    bool knowsPresent = false; ///< it tells who is there
     bool endsItself = false; ///< a client does, once it has done what it was given
     ReplyChoices (*replies)() = nullptr; ///< of a server; none where there is nothing to choose
     UrlForm form = {}; ///< of its URLs

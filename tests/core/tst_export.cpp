@@ -33,6 +33,7 @@ class tst_Export : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void csvReadsBackByteExact();
+    void protocolsAreNamed();
     void csvNeverStartsAFormula();
     void csvGuardsCellsUnlessAskedNotTo_data();
     void csvGuardsCellsUnlessAskedNotTo();
@@ -207,6 +208,27 @@ void tst_Export::csvReadsBackByteExact()
             QCOMPARE(row[names.indexOf("conversation")], conversation.label().toUtf8());
         QCOMPARE(row[names.indexOf("marked")] == "yes", log.annotations().at(id).marked);
     }
+}
+
+/// As in the log's column: what a message is of, and of a chunk what carries it. A session may name anything.
+void tst_Export::protocolsAreNamed()
+{
+    MessageLog log;
+    const auto writer = log.makeWriter();
+    writer->data({EndpointId(1), ConversationId::None, Transport::Tls}, Direction::In, "x");
+    for (const QString &protocol : {u"http"_s, u"ws"_s, u"<b>,"_s}) {
+        EventDetail detail;
+        detail.protocol = {protocol, u"words"_s, {}};
+        writer->event({EndpointId(1), ConversationId::None, Transport::Tls}, EventKind::Message,
+                      Severity::Chat, Direction::In, detail, "x");
+    }
+    log.collect();
+    const QList<QByteArrayList> rows = readCsv(exported<CsvExporter>(log));
+    const qsizetype column = rows.first().indexOf("protocol");
+    QByteArrayList named;
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        named << rows[i][column];
+    QCOMPARE(named, (QByteArrayList{"TLS", "HTTP", "WebSocket", "TLS"}));
 }
 
 void tst_Export::csvNeverStartsAFormula()

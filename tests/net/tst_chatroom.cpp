@@ -95,6 +95,9 @@ void TstChatRoom::whatOneSaysTheOthersHear()
     m_fixture->engine->send(all[3], "/who");
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->repliesOf(all[3]).endsWith("* Here: Ann, guest2, guest3, guest4.\n"),
                              test::patienceMs);
+    const QStringList here{u"Ann"_s, u"guest2"_s, u"guest3"_s, u"guest4"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->present[server].names, here, test::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->present[all[0]].names, here, test::patienceMs);
     m_fixture->engine->sendToPeers(server, {}, "from whoever runs it");
     for (const EndpointId each : all)
         QTRY_VERIFY_WITH_TIMEOUT(m_fixture->repliesOf(each).endsWith("from whoever runs it\n"),
@@ -111,6 +114,8 @@ void TstChatRoom::leavingIsTold()
     const auto hasHeard = [&](const QByteArray &line) { return m_fixture->repliesOf(stays).endsWith(line); };
     m_fixture->engine->send(join(server), "/quit");
     QTRY_VERIFY_WITH_TIMEOUT(hasHeard("* guest2 has left.\n"), test::patienceMs);
+    for (const EndpointId end : {server, stays})
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->present[end].names, QStringList{u"guest1"_s}, test::patienceMs);
     if (isUdp)
         return;
     m_fixture->engine->disconnectClient(join(server));

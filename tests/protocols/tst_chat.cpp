@@ -83,6 +83,63 @@ class TstChat : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theRoomTellsWhoIsThere()
+    {
+        Chat chat;
+        RecordedActions &anna = chat.come();
+        RecordedActions &otto = chat.come();
+        QCOMPARE(otto.present.last().names, (QStringList{u"guest1"_s, u"guest2"_s}));
+        QVERIFY(otto.present.last().revision > anna.present.last().revision);
+        chat.receive(anna, "/name Anna\n");
+        QCOMPARE(anna.present.last().names, (QStringList{u"Anna"_s, u"guest2"_s}));
+        chat.receive(otto, "/name Anna\n"); // which is taken
+        QCOMPARE(otto.present.size(), 1);
+        chat.end(anna);
+        QCOMPARE(anna.present.last().names, QStringList{u"guest2"_s});
+    }
+
+    void whoIsThereIsHeard()
+    {
+        RecordedActions client(std::make_unique<ChatClient>(Transport::Tcp));
+        client.open();
+        const auto hear = [&client](const QByteArray &line) {
+            client.receive(QByteArray(line + '\n'));
+            return client.present.isEmpty() ? QStringList() : client.present.last().names;
+        };
+        QCOMPARE(hear("* You are guest2."), QStringList{u"guest2"_s});
+        QCOMPARE(hear("* Anna has joined."), (QStringList{u"Anna"_s, u"guest2"_s}));
+        QCOMPARE(hear("* You are Otto."), (QStringList{u"Anna"_s, u"Otto"_s}));
+        QCOMPARE(hear("* Anna is Berta from now on."), (QStringList{u"Berta"_s, u"Otto"_s}));
+        QCOMPARE(hear("* Here: Carl, Otto, and 3 more."), (QStringList{u"Carl"_s, u"Otto"_s}));
+        QCOMPARE(client.present.last().more, 3);
+        QCOMPARE(hear("* Carl has left."), QStringList{u"Otto"_s});
+        QCOMPARE(hear("* Dora has left."), QStringList{u"Otto"_s}); // one of the three
+        QCOMPARE(client.present.last().more, 2);
+        const auto told = client.present.size();
+        for (const char *const line :
+             {"Anna: * Otto has left.", "* Two words has left.", "* has left.", "*  has left.",
+              "* <b> has joined.", "* Otto is from now on.", "* a is b is c from now on."})
+            QCOMPARE(hear(line), QStringList{u"Otto"_s});
+        QCOMPARE(client.present.size(), told);
+    }
+
+    void namesThatAreToldHaveALimit()
+    {
+        for (const qsizetype count : {PresentNames::most - 1, PresentNames::most, PresentNames::most + 1}) {
+            ChatRoom room;
+            ChatPresence presence;
+            for (qsizetype i = 0; i < count; ++i) {
+                const QString name = room.join();
+                QVERIFY(presence.hear({ChatNews::Kind::Joined, {name}, 0}));
+            }
+            const qsizetype told = qMin(count, PresentNames::most);
+            QCOMPARE(room.present().names.size(), told);
+            QCOMPARE(room.present().more, count - told);
+            QCOMPARE(presence.names().names.size(), told);
+            QCOMPARE(presence.names().more, count - told);
+        }
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void comingAndLeavingIsTold()

@@ -115,6 +115,28 @@ private Q_SLOTS:
         QVERIFY(isSound(layout, bytes.size()));
     }
 
+    void decodedTextHasItsLines()
+    {
+        const QByteArray zipped
+            = QByteArray::fromHex("1f8b08000000000002ffcbcf4be5e52a29cfe702000757413809000000");
+        const MessageLayout layout = layOut(u"http"_s,
+                                            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                                                + QByteArray::number(zipped.size()) + "\r\n\r\n" + zipped);
+        QCOMPARE(said(layout).filter(u"Line "_s).size(), 2);
+        QCOMPARE(valueOf(layout, u"Line 2"_s), u"two"_s);
+        QCOMPARE(layout.body, "one\r\ntwo\n"_ba);
+    }
+
+    /// What is around it is not here.
+    void whatAMessageCarriesAlone()
+    {
+        const MessageLayout layout = layOutMessage(
+            {"{}", 2, {u"http"_s, {}, {{u"method"_s, u"GET"_s}, {u"Host"_s, u"h"_s}}}, false});
+        QCOMPARE(said(layout).first(3),
+                 (QStringList{u"method: GET [0+0]"_s, u"Host: h [0+0]"_s, u"Payload: {} [0+2]"_s}));
+        QVERIFY(valueOf(layout, u"Bytes"_s).startsWith(u"what it carries alone"_s));
+    }
+
     void whatTheSenderWroteIsShownAsItIs()
     {
         const QByteArray bytes

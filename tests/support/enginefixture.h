@@ -36,6 +36,11 @@ public:
                 [this](EndpointId id, const QByteArray &bytes) { replies[id].append(bytes); });
         connect(engine.get(), &Engine::sendFailed, this,
                 [this](EndpointId id, const Error &error) { failures[id].append(error); });
+        connect(engine.get(), &Engine::presentChanged, this,
+                [this](EndpointId id, const PresentNames &names) {
+                    if (names.revision >= present[id].revision)
+                        present[id] = names;
+                });
         connect(engine.get(), &Engine::sendQueueEmpty, this, [this](EndpointId id) { ++emptied[id]; });
     }
 
@@ -121,6 +126,7 @@ public:
     QHash<EndpointId, QList<LinkState>> states;
     QHash<quint32, PeerStatus> peers;
     QHash<EndpointId, QByteArrayList> replies;
+    QHash<EndpointId, PresentNames> present;
     QHash<EndpointId, QList<Error>> failures;
     QHash<EndpointId, int> emptied;
 };

@@ -93,6 +93,7 @@ public:
     {
         errors << error;
     }
+    void tellPresent(const PresentNames &names) override { present << names; }
     void refuse(const Error &error) override { refusals << error; }
     void broken(const Error &error) override { breaks << error; }
     void upgrade(std::unique_ptr<Protocol> protocolToCome, QByteArrayView bytes) override
@@ -124,6 +125,7 @@ public:
     QList<AskedElsewhere> elsewhere;
     QList<QByteArray> writes;
     QList<QByteArray> delivered;
+    QList<PresentNames> present;
     QList<QByteArray> toOthers;
     QList<QByteArray> messages;
     QList<ProtocolFacts> told;

@@ -65,6 +65,34 @@ private Q_SLOTS:
         QCOMPARE(unnamedControls(&*m_panel).join(u'\n'), QString());
     }
 
+    /// Of a chat, once it is connected, until it is over.
+    void whoIsThereIsListed()
+    {
+        const auto *list = control(u"Who is here"_s);
+        const auto *title = m_panel->findChild<QLabel *>(u"presenceLabel"_s);
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        QVERIFY(!list->isVisible()); // nothing but bytes
+        click(u"Disconnect"_s);
+        QTRY_COMPARE(states().count(u"connected"_s), 0);
+        choose(u"Client protocol"_s, u"Chat"_s);
+        const QSignalSpy changed(&*m_engine, &Engine::clientChanged);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states().count(u"connected"_s), 1);
+        const EndpointId id = changed.last().constFirst().value<ClientStatus>().id;
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(title->text(), u"Who is here: 0"_s);
+        QVERIFY(list->accessibleDescription().contains(u"/who"_s));
+        Q_EMIT m_engine->presentChanged(id, {{u"Anna"_s, u"Otto"_s}, 0, 1});
+        QCOMPARE(title->text(), u"Who is here: 2"_s);
+        QCOMPARE(cells(control<QAbstractItemView>(u"Who is here"_s), 0), (QStringList{u"Anna"_s, u"Otto"_s}));
+        QCOMPARE(list->accessibleDescription(), QString());
+        QCOMPARE(unnamedControls(&*m_panel), QStringList());
+        click(u"Disconnect"_s);
+        QTRY_VERIFY(!list->isVisible());
+    }
+
     void connectAndSendAreTwoClicks()
     {
         serve(Transport::Tcp);

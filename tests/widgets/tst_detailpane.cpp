@@ -29,6 +29,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -157,7 +158,35 @@ private Q_SLOTS:
     void wherePlaceIsShortALineHasEightBytes();
     void theHandleStaysWhereItWasPut();
     void everyControlHasAName();
+    void messagesAreTakenApart();
+    void fieldsAndBytesAreLinkedBothWays();
+    void bytesComeFromTheChunks();
+    void theViewOfMessagesIsKeptApart();
+    void aFieldOnAnotherPageTurnsToIt();
+    void fieldsAreNeverMarkup();
 };
+
+namespace {
+
+/// A message of a protocol, chosen.
+void tell(Window &window, const QString &protocol, const QByteArray &bytes,
+          const QList<ProtocolField> &fields = {}, ConversationId conversation = ConversationId::None)
+{
+    EventDetail detail;
+    detail.protocol = {protocol, u"summary"_s, fields};
+    window.writer->event({EndpointId(1), conversation, Transport::Tcp}, EventKind::Message, Severity::Chat,
+                         Direction::In, detail, bytes);
+    window.showLast();
+}
+
+/// "From: Anna", as the tree shows it.
+QString chosenField(const QTreeView *tree)
+{
+    const QModelIndex name = tree->currentIndex().siblingAtColumn(0);
+    return name.data().toString() + u": "_s + name.siblingAtColumn(1).data().toString();
+}
+
+} // namespace
 
 void tst_DetailPane::bytesShowAsTextAndHex()
 {
@@ -577,6 +606,110 @@ void tst_DetailPane::everyControlHasAName()
     Window window;
     window.show(QByteArray("[1]") + QByteArray(DetailPane::pageBytes, ' '));
     QCOMPARE(unnamedControls(&window.pane), QStringList());
+}
+
+void tst_DetailPane::messagesAreTakenApart()
+{
+    Window window;
+    const auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    window.show("hello");
+    QVERIFY(!tree->isVisible() && !named<QToolButton>(window.pane, u"Message fields shown"_s)->isVisible());
+    tell(window, u"chat"_s, "Anna: hi", {{u"from"_s, u"Anna"_s}});
+    QVERIFY(tree->isVisible() && !window.text->isVisible() && window.hex->isVisible());
+    QCOMPARE(tree->model()->rowCount(), 2);
+    QVERIFY(window.pane.findChild<ElidedLabel *>()->text().contains(u"Chat over TCP"_s));
+    window.show("GET / HTTP/1.1\r\nHost: h\r\n\r\n"); // a chunk is shown as text, and can be taken apart
+    QVERIFY(!tree->isVisible());
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Message fields shown"_s), Qt::LeftButton);
+    QVERIFY(tree->isVisible());
+    QCOMPARE(tree->model()->index(0, 1).data().toString(), u"GET / HTTP/1.1"_s);
+}
+
+void tst_DetailPane::fieldsAndBytesAreLinkedBothWays()
+{
+    Window window;
+    auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    tell(window, u"chat"_s, "Anna: hi", {{u"from"_s, u"Anna"_s}});
+    window.pane.focusText();
+    QTest::keyClick(tree, Qt::Key_Down);
+    QTest::keyClick(tree, Qt::Key_Home);
+    QCOMPARE(chosenField(tree), u"From: Anna"_s);
+    QCOMPARE(Window::marked(window.hex), (QStringList{u"41 6e 6e 61"_s, u"Anna"_s}));
+    QTest::keyClick(tree, Qt::Key_Down);
+    QCOMPARE(Window::marked(window.hex), (QStringList{u"68 69"_s, u"hi"_s}));
+    QTextCursor cursor = window.hex->textCursor();
+    cursor.setPosition(HexDump().hexColumn(1));
+    const QPoint place = window.hex->cursorRect(cursor).center() + QPoint(2, 0);
+    QTest::mouseClick(window.hex->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(chosenField(tree), u"From: Anna"_s);
+    QCOMPARE(Window::marked(window.hex), (QStringList{u"41 6e 6e 61"_s, u"Anna"_s}));
+}
+
+/// What the log has of a WebSocket message is its payload; its frame lies in the chunk before it.
+void tst_DetailPane::bytesComeFromTheChunks()
+{
+    Window window;
+    const Subject subject{EndpointId(1), window.log.addConversation({}), Transport::Tcp};
+    window.writer->event(subject, EventKind::Connected, Severity::Chat, Direction::In);
+    window.writer->data(subject, Direction::In, "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
+    tell(window, u"http"_s, {}, {{u"method"_s, u"GET"_s}}, subject.conversation);
+    auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    QTRY_COMPARE(tree->model()->index(0, 0).data().toString(), u"Request line"_s);
+    window.writer->data(subject, Direction::Out, "HTTP/1.1 101 Switching Protocols\r\n\r\n");
+    window.writer->data(subject, Direction::In, QByteArray::fromHex("818537fa213d7f9f4d5158"));
+    tell(window, u"ws"_s, "Hello", {{u"opcode"_s, u"text"_s}}, subject.conversation);
+    QTRY_COMPARE(tree->model()->index(0, 0).data().toString(), u"Frame 1"_s);
+    QVERIFY(window.hex->toPlainText().contains(u"81 85 37 fa 21 3d 7f 9f"_s));
+    // Of a message that is in no chunk there is what the log says.
+    tell(window, u"ws"_s, "Other", {{u"opcode"_s, u"text"_s}}, subject.conversation);
+    QCOMPARE(tree->model()->index(1, 1).data().toString(), u"Other"_s);
+    QTest::qWait(50); // long enough for what is looked for to be found, if it were there
+    QCOMPARE(tree->model()->index(1, 1).data().toString(), u"Other"_s);
+}
+
+void tst_DetailPane::theViewOfMessagesIsKeptApart()
+{
+    Window window;
+    const auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    tell(window, u"chat"_s, "Anna: hi");
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Message as text"_s), Qt::LeftButton);
+    QVERIFY(window.text->isVisible());
+    QCOMPARE(window.text->toPlainText(), u"Anna: hi"_s);
+    tell(window, u"chat"_s, "Otto: ho");
+    QVERIFY(window.text->isVisible());
+    QTest::mouseClick(named<QToolButton>(window.pane, u"Message fields shown"_s), Qt::LeftButton);
+    window.show("a chunk");
+    QVERIFY(window.text->isVisible());
+    tell(window, u"chat"_s, "Otto: ho");
+    QVERIFY(tree->isVisible());
+}
+
+void tst_DetailPane::aFieldOnAnotherPageTurnsToIt()
+{
+    Window window;
+    auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    const QByteArray head
+        = "Subject: x\r\nFiller: " + QByteArray(DetailPane::pageBytes, 'y') + "\r\nLast: z\r\n\r\nbody";
+    tell(window, u"mail"_s, head);
+    QCOMPARE(window.pane.page(), 0);
+    window.pane.focusText();
+    QTest::keyClick(tree, Qt::Key_Down);
+    QTest::keyClick(tree, Qt::Key_End);
+    QCOMPARE(tree->currentIndex().siblingAtColumn(0).data().toString(), u"Body"_s);
+    QCOMPARE(window.pane.page(), 1);
+    QCOMPARE(Window::marked(window.hex).join(u' ').remove(u' '), u"626f6479body"_s);
+    QVERIFY(window.pageLabel->text().startsWith(u"bytes 16,384"_s));
+}
+
+void tst_DetailPane::fieldsAreNeverMarkup()
+{
+    Window window;
+    const auto *tree = window.pane.findChild<QTreeView *>(u"fieldsView"_s);
+    tell(window, u"mail"_s, "<b>X</b>: <img src=x>\r\n\r\n");
+    const QModelIndex header = tree->model()->index(1, 0);
+    const QModelIndex field = tree->model()->index(0, 0, header);
+    QCOMPARE(field.data().toString(), u"<b>X</b>"_s);
+    QVERIFY(!field.data(Qt::ToolTipRole).toString().contains(u'<'));
 }
 
 QTEST_MAIN(tst_DetailPane)

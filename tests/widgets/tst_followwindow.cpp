@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void markupStaysText();
     void everyControlHasAName();
     void escapeCloses();
+    void requestsAreListedAndShownAlone();
     void theLogOpensIt();
     void addressesOfOthersAreHiddenAndComeBack();
 };
@@ -309,6 +311,46 @@ void tst_FollowWindow::escapeCloses()
     Window window(talk, talk.client);
     QTest::keyClick(window.window, Qt::Key_Escape);
     QTRY_VERIFY(!window.window);
+}
+
+void tst_FollowWindow::requestsAreListedAndShownAlone()
+{
+    Talk talk;
+    talk.writer->event({EndpointId(1), talk.client, Transport::Tcp}, EventKind::Connected, Severity::Chat);
+    talk.ask("GET /a HTTP/1.1\r\n\r\n");
+    talk.answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n0\r\n\r\n");
+    const Window window(talk, talk.client);
+    auto *table = window.named<QTableView>(u"Requests and messages"_s);
+    QTRY_VERIFY(table->isVisible());
+    QTRY_VERIFY(window.view->toPlainText().contains(u"0␍␊"_s)); // the chunks, as they passed
+    window.hideTimes();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(table->currentIndex().data().toString(), u"GET /a"_s);
+    QTRY_VERIFY(window.view->toPlainText().endsWith(u"one"_s));
+    QVERIFY(window.view->toPlainText().contains(u"put together and decoded"_s));
+    QVERIFY(!window.named<QWidget>(u"Follow framing"_s)->isVisible());
+    window.choose(u"Direction"_s, u"Sent"_s);
+    QTRY_VERIFY(!window.view->toPlainText().contains(u"one"_s));
+    window.choose(u"Direction"_s, u"Both"_s);
+    window.choose(u"Show as"_s, u"Hex"_s);
+    QTRY_VERIFY(window.view->toPlainText().contains(u"6e 65"_s));
+    window.choose(u"Show as"_s, u"Text"_s);
+    // Another request comes: what is shown stays.
+    talk.ask("GET /b HTTP/1.1\r\n\r\n");
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->currentIndex().row(), 1);
+    QVERIFY(!window.view->toPlainText().contains(u"GET /b"_s));
+    QTest::keyClick(table, Qt::Key_Down);
+    QTRY_VERIFY(window.view->toPlainText().contains(u"GET /b"_s));
+    // And its answer, which is shown at once.
+    talk.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    QTRY_VERIFY(window.view->toPlainText().contains(u"404"_s));
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QTRY_VERIFY(window.view->toPlainText().contains(u"0␍␊"_s));
+    QVERIFY(window.named<QWidget>(u"Follow framing"_s)->isVisible());
+    QCOMPARE(unnamedControls(window.window), QStringList());
 }
 
 void tst_FollowWindow::theLogOpensIt()

@@ -4,6 +4,7 @@
 
 #include "core/engine/relaysettings.h"
 #include "core/engine/status.h"
+#include "core/values/presentnames.h"
 
 #include <QList>
 #include <QObject>
@@ -86,6 +87,8 @@ Q_SIGNALS:
     void elsewhere(swb::EndpointId client, const swb::AskedElsewhere &what); ///< see HttpClientSettings
     void sendQueueEmpty(swb::EndpointId client); ///< everything queued was handed to the system
     void received(swb::EndpointId client, const QByteArray &bytes); ///< only for clients, see watchReplies()
+    /// Who is there at a server or a client, for protocols that know it.
+    void presentChanged(swb::EndpointId endpoint, const swb::PresentNames &names);
     /// Bytes of a long reply, in their order; received() brings the last of them, maybe none.
     void partReceived(swb::EndpointId client, const QByteArray &bytes);
 };

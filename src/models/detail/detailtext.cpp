@@ -3,6 +3,7 @@
 #include "models/detail/detailtext.h"
 
 #include "core/log/eventtext.h"
+#include "core/log/protocolnames.h"
 
 #include <QLocale>
 
@@ -15,10 +16,17 @@ bool DetailText::carriesBytes(EventKind kind)
     return kind == EventKind::Data || kind == EventKind::Message;
 }
 
+QString DetailText::carrier(const Event &event)
+{
+    const QString protocol = protocolTitle(event);
+    const QString transport = displayName(event.transport);
+    return protocol == transport ? transport : tr("%1 over %2").arg(protocol, transport);
+}
+
 QString DetailText::summary(const Event &event, const Conversation &conversation)
 {
     QStringList parts{tr("No. %1").arg(event.id), tr("%1 s").arg(EventText::time(event.timeNs)),
-                      QString(displayName(event.transport))};
+                      carrier(event)};
     if (conversation.id != ConversationId::None) {
         parts.append(tr("%1, our %2").arg(conversation.label(), EventText::role(conversation.role)));
         const QString ends = event.direction == Direction::None ? tr("%1 and %2") : tr("%1 to %2");

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] static QString part(const Part &part, const QString &encoding);
     /// The first lines of a long text, and a last one that says so.
     [[nodiscard]] static QString firstLines(const QString &text, qsizetype most);
+
+private:
+    /// "TCP", "HTTP over TCP".
+    [[nodiscard]] static QString carrier(const Event &event);
 };
 
 } // namespace swb

@@ -171,10 +171,10 @@ MessageBytesReader::MessageBytesReader(const MessageLog &log, QObject *parent)
     m_pool.setObjectName(u"swb.message"_s);
 }
 
+/// The pool goes first of all members, once its job has seen that nobody waits for it.
 MessageBytesReader::~MessageBytesReader()
 {
     forget();
-    m_pool.waitForDone();
 }
 
 void MessageBytesReader::forget()

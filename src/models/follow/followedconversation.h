@@ -33,6 +33,7 @@ struct FollowedUnit
     quint32 notKept = 0; ///< bytes that passed and that the log did not keep
     quint32 cutOff = 0; ///< bytes of the datagram that its receiver's buffer had no room for
     bool fits = true; ///< false where the framing does not fit here
+    QString note = {}; ///< what else is to be known of it: "decoded (gzip)"
 };
 
 /// How far it has come.

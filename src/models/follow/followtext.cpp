@@ -73,6 +73,8 @@ QString FollowText::header(const FollowedUnit &unit, bool withTime)
         = unit.direction == Direction::Out ? tr("→ sent, %1").arg(bytes) : tr("← received, %1").arg(bytes);
     if (withTime)
         words += tr(", %1 s").arg(EventText::time(unit.timeNs));
+    if (!unit.note.isEmpty())
+        words += u", "_s + unit.note;
     return unit.fits ? words : tr("%1, no message: the framing does not fit").arg(words);
 }
 

@@ -198,6 +198,11 @@ void Client::deliver(QByteArrayView reply)
     countUntaken(bytes);
 }
 
+void Client::tellPresent(const PresentNames &names)
+{
+    m_reports.reportPresent(m_status.id, names);
+}
+
 void Client::deliverPart(QByteArrayView part)
 {
     if (!m_watched)

@@ -64,6 +64,7 @@ protected:
     /// false until it has taken some, and readingChanged() is called for both.
     void deliver(QByteArrayView reply) override;
     void deliverPart(QByteArrayView part) override;
+    void tellPresent(const PresentNames &names) override;
     void sendToOthers(const QByteArray &) override { }
     void sendElsewhere(const AskedElsewhere &what) override { m_reports.reportElsewhere(id(), what); }
     void openBeside(Transport transport, std::unique_ptr<Protocol> protocol) override;

@@ -24,6 +24,11 @@ void PeerServer::Peer::refuse(const Error &error)
     m_server.reports().reportSendFailed(m_server.id(), error);
 }
 
+void PeerServer::Peer::tellPresent(const PresentNames &names)
+{
+    m_server.reports().reportPresent(m_server.id(), names);
+}
+
 PeerServer::PeerServer(const ServerTerms &terms)
     : Server(terms)
 { }

@@ -42,6 +42,7 @@ protected:
     private:
         void sendToOthers(const QByteArray &message) override { m_server.sendToOthers(*this, message); }
         void refuse(const Error &error) override;
+        void tellPresent(const PresentNames &names) override;
 
         PeerServer &m_server;
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/relaysettings.h"
+#include "core/values/presentnames.h"
 
 namespace swb {
 
@@ -25,6 +26,9 @@ public:
     {
         reportReceived(client, bytes);
     }
+
+    /// Who is there at a server or a client has changed.
+    virtual void reportPresent(EndpointId, const PresentNames &) { }
 
 protected:
     ~Reports() = default;

@@ -153,6 +153,11 @@ void StreamConnection::refuse(const Error &error)
     m_service->reports.reportSendFailed(m_service->id, error);
 }
 
+void StreamConnection::tellPresent(const PresentNames &names)
+{
+    m_service->reports.reportPresent(m_service->id, names);
+}
+
 void StreamConnection::broken(const Error &error)
 {
     tell(EventKind::Error, Severity::Error, Direction::In, error);

@@ -50,6 +50,7 @@ private:
     void startTls() override;
     void sendToOthers(const QByteArray &message) override;
     void refuse(const Error &error) override;
+    void tellPresent(const PresentNames &names) override;
     void broken(const Error &error) override;
     void finish() override { disconnect(); }
     void close() override;

@@ -42,6 +42,11 @@ ProtocolFacts factsOfHeard(const QByteArray &line)
     const qsizetype colon = line.indexOf(": ");
     if (colon > 0 && !line.startsWith("* "))
         facts.fields.append({u"from"_s, QString::fromUtf8(line.first(colon))});
+    const ChatNews news = ChatNews::of(line);
+    if (news.kind == ChatNews::Kind::Joined)
+        facts.fields.append({u"joined"_s, news.names[0]});
+    else if (news.kind == ChatNews::Kind::Left)
+        facts.fields.append({u"left"_s, news.names[0]});
     return facts;
 }
 
@@ -77,6 +82,8 @@ void ChatClient::takeLines(bool isEnd, ProtocolActions &actions)
             break;
         case ChatLines::Cut::Line:
             actions.tellMessage(Direction::In, m_lines.line(), factsOfHeard(m_lines.line()));
+            if (m_presence.hear(ChatNews::of(m_lines.line())))
+                actions.tellPresent(m_presence.names());
             QByteArray shown;
             appendPrintable(shown, m_lines.line(), chatlimits::shownLineBytes);
             actions.deliver(QByteArray(shown + '\n'));

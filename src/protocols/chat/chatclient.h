@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocols/chat/chatlines.h"
+#include "protocols/chat/chatnews.h"
 #include "protocols/schemes.h"
 
 namespace swb {
@@ -23,6 +24,7 @@ private:
 
     const bool m_isStream;
     ChatLines m_lines;
+    ChatPresence m_presence;
 };
 
 [[nodiscard]] MadeProtocols chatClients(const ClientSettings &settings);

@@ -29,6 +29,7 @@ QString ChatRoom::join()
         name = u"guest%1"_s.arg(++m_guests);
     } while (m_names.contains(name));
     m_names.insert(name, name);
+    ++m_changes;
     return name;
 }
 
@@ -41,6 +42,7 @@ bool ChatRoom::rename(const QString &from, const QString &to)
         return false;
     m_names.remove(old);
     m_names.insert(wanted, to);
+    ++m_changes;
     return true;
 }
 
@@ -48,6 +50,18 @@ void ChatRoom::leave(const QString &name)
 {
     const std::lock_guard guard(m_lock);
     m_names.remove(name.toCaseFolded());
+    ++m_changes;
+}
+
+PresentNames ChatRoom::present() const
+{
+    const std::lock_guard guard(m_lock);
+    PresentNames present;
+    for (auto it = m_names.cbegin(); it != m_names.cend() && present.names.size() < PresentNames::most; ++it)
+        present.names << *it;
+    present.more = m_names.size() - present.names.size();
+    present.revision = m_changes;
+    return present;
 }
 
 QStringList ChatRoom::names() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/tasks/shortlock.h"
+#include "core/values/presentnames.h"
 
 #include <QByteArrayView>
 #include <QMap>
@@ -28,10 +29,12 @@ public:
     void leave(const QString &name);
     /// In alphabetical order.
     [[nodiscard]] QStringList names() const;
+    [[nodiscard]] PresentNames present() const;
 
 private:
     mutable ShortLock m_lock;
     QMap<QString, QString> m_names; ///< by their folded form
+    quint64 m_changes = 0; ///< of the names
     quint64 m_guests = 0; ///< that have come so far
 };
 

@@ -77,6 +77,7 @@ void ChatServer::join(ProtocolActions &actions)
     tellPeer("* You are " + m_name.toUtf8() + '.', actions);
     tellPeer(help, actions);
     actions.sendToOthers("* " + m_name.toUtf8() + " has joined.");
+    actions.tellPresent(m_room->present());
 }
 
 /// An answer of at most four times the question, so that nobody can have much sent to another with little.
@@ -161,6 +162,7 @@ void ChatServer::rename(const QString &name, ProtocolActions &actions)
     const QByteArray before = std::exchange(m_name, name).toUtf8();
     tellPeer("* You are " + name.toUtf8() + '.', actions);
     actions.sendToOthers("* " + before + " is " + name.toUtf8() + " from now on.");
+    actions.tellPresent(m_room->present());
 }
 
 void ChatServer::tellWhoIsHere(ProtocolActions &actions)
@@ -246,6 +248,7 @@ void ChatServer::ended(ProtocolActions &actions)
     const QByteArray name = m_name.toUtf8();
     leave();
     actions.sendToOthers("* " + name + " has left.");
+    actions.tellPresent(m_room->present());
 }
 
 void ChatServer::leave()

@@ -76,7 +76,7 @@ void FileClient::offer(ProtocolActions &actions)
 {
     m_header.sha256 = m_hash.result();
     m_stage = Stage::Offered;
-    actions.tellMessage(Direction::Out, m_header.name.toUtf8(),
+    actions.tellMessage(Direction::Out, m_header.toBytes(),
                         {u"file"_s,
                          ClientWords::tr("%1, %2").arg(m_header.name, quantities::bytes(m_header.length)),
                          {{u"name"_s, m_header.name},

@@ -45,6 +45,7 @@ FileHeaderReader::Status FileHeaderReader::next()
         const QByteArrayView text = withoutEnd(QByteArrayView(line).chopped(1));
         if (m_bytes > filelimits::headerBytes || (isFirst && text != magic))
             return Status::Malformed;
+        m_readBytes += line;
         if (text.isEmpty()) {
             if (!isWhole())
                 return Status::Malformed;
@@ -89,6 +90,7 @@ bool FileHeaderReader::isWhole() const
 void FileHeaderReader::begin()
 {
     m_header = std::exchange(m_read, {{}, -1, {}});
+    m_headerBytes = std::exchange(m_readBytes, {});
     m_bytes = 0;
 }
 

@@ -44,6 +44,8 @@ public:
     void append(QByteArrayView bytes) { m_pending.append(bytes); }
     [[nodiscard]] Status next();
     [[nodiscard]] const FileHeader &header() const { return m_header; } ///< the one that was complete
+    /// As it came, its empty line included.
+    [[nodiscard]] const QByteArray &headerBytes() const { return m_headerBytes; }
     /// What stands behind it.
     [[nodiscard]] QByteArray takeRest() { return std::exchange(m_pending, {}); }
     [[nodiscard]] bool isWithin() const { return m_bytes > 0 || !m_pending.isEmpty(); } ///< one has begun
@@ -57,6 +59,8 @@ private:
     qsizetype m_bytes = 0; ///< of this header, that were read
     FileHeader m_read{{}, -1, {}};
     FileHeader m_header;
+    QByteArray m_readBytes; ///< of the one that is being read
+    QByteArray m_headerBytes;
 };
 
 } // namespace swb

@@ -27,6 +27,7 @@ private:
     void fileStored(ProtocolActions &actions) override;
     void fileFailed(const Error &error, ProtocolActions &actions) override;
     void wokenWithoutFile(ProtocolActions &actions) override;
+    [[nodiscard]] QByteArray toldBytes() const override { return m_reader.headerBytes(); }
     void refuse(const QByteArray &answer, const Error &error, ProtocolActions &actions);
     void closeIfOver(ProtocolActions &actions);
 

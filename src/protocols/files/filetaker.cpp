@@ -121,7 +121,7 @@ void FileTaker::tellTaken(const QString &summary, ProtocolActions &actions) cons
         facts.fields += {{u"length"_s, QString::number(m_intake->size())},
                          {u"begun"_s, QString::number(m_intake->begun())},
                          {u"sha256"_s, QString::fromLatin1(sha256.toHex())}};
-    actions.tellMessage(Direction::In, m_name.toUtf8(), facts);
+    actions.tellMessage(Direction::In, toldBytes(), facts);
 }
 
 QString saveFolderOf(const QString &reply)

@@ -59,6 +59,8 @@ protected:
     /// The time is up, and there is no file.
     virtual void wokenWithoutFile(ProtocolActions &) { }
     void tellStored(ProtocolActions &actions) const;
+    /// What the log has as the message's bytes.
+    [[nodiscard]] virtual QByteArray toldBytes() const { return m_name.toUtf8(); }
 
 private:
     void tellTaken(const QString &summary, ProtocolActions &actions) const;

@@ -22,9 +22,9 @@ quint16 numberAt(QByteArrayView bytes, qint64 at)
     return qFromBigEndian<quint16>(bytes.data() + at);
 }
 
-QString nameIn(const ldns_lookup_table *table, int id)
+QString nameIn(ldns_lookup_table *table, int id)
 {
-    const ldns_lookup_table *const known = ldns_lookup_by_id(const_cast<ldns_lookup_table *>(table), id);
+    const ldns_lookup_table *const known = ldns_lookup_by_id(table, id);
     return known ? QString::fromLatin1(known->name) : QString::number(id);
 }
 
@@ -38,7 +38,8 @@ QString ldnsText(char *text)
 /// The two bytes of flags (RFC 1035 4.1.1, RFC 4035 3.2).
 void addFlags(LayoutWriter &writer, int header)
 {
-    const auto bit = [](bool set, const QString &meaning) { return (set ? u"1: "_s : u"0: "_s) + meaning; };
+    const auto bit
+        = [](bool set, const QString &meaning) -> QString { return (set ? u"1: "_s : u"0: "_s) + meaning; };
     const uint8_t *const wire = wireOf(writer.bytes());
     const bool qr = LDNS_QR_WIRE(wire) != 0;
     const int flags = writer.add(header, LayoutWriter::tr("Flags"),

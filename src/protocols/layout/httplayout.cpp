@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/payload/formattedpayload.h"
 #include "protocols/http/contentdecoder.h"
 #include "protocols/http/httpreader.h"
 #include "protocols/layout/layoutwriter.h"
+#include "protocols/websocket/websocketframes.h"
 
 namespace swb {
 
@@ -144,6 +146,25 @@ QString takeDecoded(LayoutWriter &writer, const ReadHttp &read)
         : LayoutWriter::tr("%1, and the rest is not here").arg(bytesText(writer.bodyBytes()));
 }
 
+/// The first lines of what nobody can read in the bytes. JSON has its own.
+void addDecodedText(LayoutWriter &writer, int field)
+{
+    constexpr int mostLines = 100;
+    const QByteArray &text = writer.body();
+    if (field < 0 || isJson(text) || !isWebSocketText(text))
+        return;
+    const MessageField whole = writer.field(field);
+    int number = 0;
+    for (qint64 at = 0; at < text.size() && number < mostLines;) {
+        const LayoutLine line = lineFrom(text, at);
+        at = line.end;
+        writer.add(
+            field, LayoutWriter::tr("Line %1").arg(++number),
+            printableLine(QByteArrayView(text).sliced(line.offset, line.length), LayoutWriter::valueChars),
+            whole.offset, whole.length);
+    }
+}
+
 void addBody(LayoutWriter &writer, const ReadHttp &read, qint64 from)
 {
     const qint64 length = (read.isWhole ? read.end : writer.size()) - from;
@@ -156,14 +177,18 @@ void addBody(LayoutWriter &writer, const ReadHttp &read, qint64 from)
     const QByteArray type = read.head.value("Content-Type");
     const QString kind = type.isEmpty() ? QString() : QString(u", " + printableLine(type));
     const int body = writer.add(-1, LayoutWriter::tr("Body"), bytesText(read.bodyBytes) + kind, from, length);
+    writer.beginBody(from);
     const QString decoded = takeDecoded(writer, read);
-    if (!decoded.isEmpty())
-        writer.add(body,
-                   LayoutWriter::tr("Decoded (%1)").arg(printableLine(read.head.value("Content-Encoding"))),
-                   decoded, from, length);
     const bool isPlain = decoded.isEmpty() && !read.isChunked && read.pieces.size() == 1;
+    int carrier = body;
+    if (!decoded.isEmpty()) {
+        carrier = writer.add(
+            body, LayoutWriter::tr("Decoded (%1)").arg(printableLine(read.head.value("Content-Encoding"))),
+            decoded, from, length);
+        addDecodedText(writer, carrier);
+    }
     if (writer.bodyBytes() == writer.body().size())
-        addJson(writer, body, writer.body(), isPlain ? from : -1);
+        addJson(writer, carrier, writer.body(), isPlain ? from : -1);
     if (read.isChunked)
         addChunks(writer, body, read, from);
     if (read.promised && quint64(read.bodyBytes) < *read.promised)

@@ -53,6 +53,7 @@ public:
         m_layout.fields[field].length = length;
     }
     [[nodiscard]] const MessageField &field(int field) const { return m_layout.fields[field]; }
+    void beginBody(qint64 offset) { m_layout.bodyAt = offset; }
     void takeBody(QByteArrayView piece)
     {
         m_layout.bodyBytes += piece.size();

@@ -25,11 +25,20 @@ void layOutPayload(LayoutWriter &writer, const ProtocolFacts &facts)
     addJson(writer, body, writer.bytes(), 0);
 }
 
+/// Until the bytes around it are found, and where they are not.
+void layOutPayloadAlone(LayoutWriter &writer, const ProtocolFacts &facts)
+{
+    layOutPayload(writer, facts);
+    writer.add(-1, LayoutWriter::tr("Bytes"),
+               LayoutWriter::tr("what it carries alone: what stood around it in the chunks was not found"), 0,
+               0);
+}
+
 void layOutByProtocol(LayoutWriter &writer, const MessageParts &message)
 {
     const QString &protocol = message.facts.protocol;
     if (!message.isWhole)
-        layOutPayload(writer, message.facts);
+        layOutPayloadAlone(writer, message.facts);
     else if (protocol == u"http")
         layOutHttp(writer);
     else if (protocol == u"ws")

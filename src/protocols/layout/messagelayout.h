@@ -33,6 +33,8 @@ struct MessageLayout
     qsizetype leftOut = 0; ///< fields beyond mostFields
     QByteArray body; ///< what it carries, put together and decoded: its first mostBodyBytes
     qint64 bodyBytes = 0; ///< that the body has so far as it is here
+    qint64 bodyAt
+        = -1; ///< where it begins in the message behind a head; -1: there is none, or it has no head
 };
 
 /// What is known of a message that is to be taken apart.

@@ -12,6 +12,7 @@
 #include "protocols/schemes.h"
 #include "ui_clientpanel.h"
 #include "widgets/clients/targetrow.h"
+#include "widgets/common/presencepane.h"
 #include "widgets/composer/composer.h"
 #include "widgets/settings/workbenchsettings.h"
 
@@ -65,6 +66,8 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
     m_ui->clientSplitter->addWidget(composerBox());
+    m_presence = new PresencePane(engine, this);
+    m_ui->clientSplitter->addWidget(m_presence);
     connectForm();
     connectTable();
     restore();
@@ -284,6 +287,8 @@ void ClientPanel::showSelected()
     m_composer->setProtocol(protocolOf(receivers));
     m_composer->setDatagramLimit(datagramLimitOf(receivers));
     showTargets(receivers);
+    m_presence->setEndpoint(receivers.size() == 1 ? receivers.first().id : EndpointId::None,
+                            receivers.size() == 1 ? receivers.first().settings.url : EndpointUrl());
     const ClientStatus *one = rows.size() == 1 ? &m_model->statusAt(rows.first()) : nullptr;
     const bool saidAbove = one && one->id == m_fromForm && one->state == LinkState::Failed;
     if (one && one->error.isError() && !saidAbove)

@@ -17,6 +17,7 @@ namespace swb {
 
 class Composer;
 class FileSender;
+class PresencePane;
 class Repetitions;
 class TargetRow;
 class WorkbenchSettings;
@@ -103,6 +104,7 @@ private:
 
     std::unique_ptr<Ui::ClientPanel> m_ui;
     Composer *m_composer = nullptr;
+    PresencePane *m_presence;
     QString m_halfCloseTip; ///< while nothing stands in its way
     Engine *m_engine;
     WorkbenchSettings *m_settings;

@@ -7,6 +7,8 @@
 #include "core/values/quantities.h"
 #include "models/conversations/conversationheading.h"
 #include "models/follow/conversationfile.h"
+#include "models/follow/exchangemodel.h"
+#include "models/follow/exchangereader.h"
 #include "models/follow/followreader.h"
 #include "models/follow/followtext.h"
 #include "models/log/addressmask.h"
@@ -15,6 +17,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
+#include <QHeaderView>
 #include <QLocale>
 #include <QShortcut>
 
@@ -40,20 +43,27 @@ FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *
     , m_ui(std::make_unique<Ui::FollowWindow>())
     , m_log(log)
     , m_reader(new FollowReader(log, this))
+    , m_exchangeReader(new ExchangeReader(log, this))
+    , m_exchanges(new ExchangeModel(this))
     , m_saver(new FileSaver(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     addSide(log.conversation(side));
     setUpChoosers();
+    setUpExchanges();
     setUpParts();
     setUpSaving();
     addKeys();
     applyFonts();
-    connect(m_reader, &FollowReader::unitsRead, m_ui->bytesEdit, &FollowView::addUnits);
+    connect(m_reader, &FollowReader::unitsRead, this, [this](const std::vector<FollowedUnit> &units) {
+        if (!chosenExchange())
+            m_ui->bytesEdit->addUnits(units);
+    });
     connect(m_reader, &FollowReader::stateChanged, this, &FollowWindow::showState);
     connect(&AddressMask::instance(), &AddressMask::changed, this, &FollowWindow::showAddresses);
     connect(&m_more, &QTimer::timeout, m_reader, &FollowReader::readOn);
+    connect(&m_more, &QTimer::timeout, m_exchangeReader, &ExchangeReader::readOn);
     m_more.start(askForMoreMs);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
     chooseSide();
@@ -92,12 +102,77 @@ void FollowWindow::setUpChoosers()
     for (const TextEncoding encoding : textEncodings())
         m_ui->encodingComboBox->addItem(nameOf(encoding), int(encoding));
     connect(m_ui->sideComboBox, &QComboBox::currentIndexChanged, this, &FollowWindow::chooseSide);
-    connect(m_ui->directionComboBox, &QComboBox::currentIndexChanged, this, &FollowWindow::restart);
+    connect(m_ui->directionComboBox, &QComboBox::currentIndexChanged, this, &FollowWindow::chooseExchange);
     connect(m_ui->viewComboBox, &QComboBox::currentIndexChanged, this, &FollowWindow::adaptLook);
     connect(m_ui->encodingComboBox, &QComboBox::currentIndexChanged, this, &FollowWindow::adaptLook);
     connect(m_ui->timesCheckBox, &QCheckBox::toggled, this, &FollowWindow::adaptLook);
     connect(m_ui->framingChooser, &FramingChooser::changed, this, &FollowWindow::restart);
     m_ui->caveatMessage->setClosable(false);
+}
+
+void FollowWindow::setUpExchanges()
+{
+    QTableView *table = m_ui->exchangeTable;
+    table->setModel(m_exchanges);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(ExchangeModel::Request, QHeaderView::Stretch);
+    table->hide();
+    m_ui->exchangeSplitter->setStretchFactor(1, 1);
+    connect(m_exchangeReader, &ExchangeReader::exchangesRead, this, &FollowWindow::showExchanges);
+    connect(m_exchangeReader, &ExchangeReader::unitsRead, this, &FollowWindow::showUnits);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FollowWindow::chooseExchange);
+}
+
+void FollowWindow::showExchanges(const std::vector<Exchange> &exchanges)
+{
+    const Exchange *const chosen = chosenExchange();
+    const size_t messages = chosen ? chosen->messages.size() : 0;
+    m_exchanges->setExchanges(exchanges);
+    QTableView *table = m_ui->exchangeTable;
+    if (table->isHidden() && !exchanges.empty()) {
+        table->show();
+        m_ui->exchangeSplitter->setSizes({height() / 4, height() * 3 / 4});
+    }
+    for (const int column : {ExchangeModel::Status, ExchangeModel::Size, ExchangeModel::Time}) {
+        table->resizeColumnToContents(column);
+        table->setColumnWidth(column, std::min(table->columnWidth(column), width() / 4));
+    }
+    if (chosenExchange() && chosenExchange()->messages.size() != messages)
+        chooseExchange(); // it has been answered meanwhile
+}
+
+/// Null where the whole conversation is shown.
+const Exchange *FollowWindow::chosenExchange() const
+{
+    return m_exchanges->exchangeAt(m_ui->exchangeTable->currentIndex().row());
+}
+
+void FollowWindow::chooseExchange()
+{
+    const Exchange *const exchange = chosenExchange();
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_ui->framingChooser), static_cast<QWidget *>(m_ui->framingLabel)})
+        control->setVisible(!exchange);
+    if (!exchange)
+        return restart();
+    m_ui->bytesEdit->clearUnits();
+    m_exchangeReader->show(*exchange);
+    showState();
+}
+
+void FollowWindow::showUnits(const std::vector<FollowedUnit> &units)
+{
+    if (!chosenExchange())
+        return;
+    std::vector<FollowedUnit> wanted;
+    std::copy_if(units.begin(), units.end(), std::back_inserter(wanted),
+                 [this](const FollowedUnit &unit) { return wants(unit.direction); });
+    m_ui->bytesEdit->clearUnits();
+    m_ui->bytesEdit->addUnits(wanted);
 }
 
 void FollowWindow::setUpParts()
@@ -143,6 +218,9 @@ void FollowWindow::chooseSide()
     if (!stream)
         m_ui->framingChooser->setToolTip(tr("Each datagram is a message already: there is nothing to cut"));
     adaptLook();
+    m_exchanges->setExchanges({});
+    m_ui->exchangeTable->hide();
+    m_exchangeReader->start(this->side());
     restart();
 }
 
@@ -206,12 +284,12 @@ void FollowWindow::showState()
                              .arg(locale.toString(state.nextEvent), locale.toString(m_log.endId())));
     m_ui->bytesEdit->setPlaceholderText(state.complete ? tr("No bytes have passed yet.")
                                                        : tr("Reading the log…"));
-    const bool paged = state.parts > 1;
+    const bool paged = state.parts > 1 && !chosenExchange();
     m_ui->partLabel->setText(tr("part %1 of %2").arg(m_part + 1).arg(state.parts));
     for (QWidget *control :
          {static_cast<QWidget *>(m_ui->partLabel), static_cast<QWidget *>(m_ui->previousPartButton),
           static_cast<QWidget *>(m_ui->nextPartButton)})
-        control->setVisible(paged || m_part > 0);
+        control->setVisible(paged || (m_part > 0 && !chosenExchange()));
     m_ui->previousPartButton->setEnabled(m_part > 0);
     m_ui->nextPartButton->setEnabled(m_part + 1 < state.parts);
     const QString caveats = FollowText::caveats(state);

@@ -11,16 +11,21 @@
 
 namespace swb {
 
+class ExchangeModel;
+class ExchangeReader;
 class FileSaver;
 class FollowReader;
+struct Exchange;
+struct FollowedUnit;
 
 namespace Ui {
 class FollowWindow;
 }
 
 /// All bytes of one connection, or of one pair of UDP addresses, as text, hex or raw, cut by a framing of
-/// choice; goes on while bytes come, and saves them as they passed. A window of its own that deletes itself
-/// when closed. The log must outlive it.
+/// choice; goes on while bytes come, and saves them as they passed. Where there are requests or messages of a
+/// protocol in it, they stand in a list, and one of them can be looked at alone. A window of its own that
+/// deletes itself when closed. The log must outlive it.
 class FollowWindow : public QWidget
 {
     Q_OBJECT
@@ -36,6 +41,11 @@ protected:
 
 private:
     void setUpChoosers();
+    void setUpExchanges();
+    void showExchanges(const std::vector<Exchange> &exchanges);
+    void chooseExchange();
+    void showUnits(const std::vector<FollowedUnit> &units);
+    [[nodiscard]] const Exchange *chosenExchange() const;
     void setUpParts();
     void setUpSaving();
     void addKeys();
@@ -56,6 +66,8 @@ private:
     std::unique_ptr<Ui::FollowWindow> m_ui;
     const MessageLog &m_log;
     FollowReader *m_reader;
+    ExchangeReader *m_exchangeReader;
+    ExchangeModel *m_exchanges;
     FileSaver *m_saver;
     QTimer m_more; ///< asks whether the log has taken in more
     qint64 m_part = 0;

@@ -35,7 +35,7 @@ QString FilterHelp::page()
     QString html = u"<p><b>%1</b></p><table>"_s.arg(tr("What a filter can ask for").toHtmlEscaped());
     html += row(u"hello"_s, tr("messages with this text, whatever the case"));
     html += row(u"\"two words\""_s, tr("text with blanks, or a word of the language"));
-    html += row(u"tcp  udp  tls  dtls"_s, tr("messages over this protocol"));
+    html += row(u"tcp  udp  tls  dtls"_s, tr("messages over this transport"));
     html += row(u"and  or  not  ( )"_s, tr("joins tests; && || ! mean the same"));
     html += u"</table><p><b>%1</b></p><table>"_s.arg(tr("Fields").toHtmlEscaped());
     for (const FilterFieldFacts &field : filterFields())

@@ -37,7 +37,7 @@ QString sampleOf(int column)
     case LogModel::DestinationColumn:
         return u"127.0.0.1:00000"_s;
     case LogModel::ProtocolColumn:
-        return u"WebSocket (x)"_s; // the padlock has the place of what stands in brackets
+        return u"WebSocketM"_s; // with room for a padlock
     default:
         return u"0000000"_s;
     }

@@ -4,6 +4,7 @@
 
 #include "ui_serverpanel.h"
 #include "widgets/common/authoritypath.h"
+#include "widgets/common/presencepane.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 
@@ -24,6 +25,8 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
+    m_presence = new PresencePane(engine, m_ui->peersPane);
+    m_ui->peersPane->layout()->addWidget(m_presence);
     setUpTable();
     restore();
     connectForm();
@@ -179,6 +182,8 @@ void ServerPanel::showSelected()
     m_ui->peersPane->setServer(row >= 0 ? m_model->idAt(row) : EndpointId::None,
                                row >= 0 ? m_model->urlAt(row) : QString(),
                                row >= 0 ? m_model->settingsAt(row).url.transport : Transport::Tcp);
+    m_presence->setEndpoint(row >= 0 ? m_model->idAt(row) : EndpointId::None,
+                            row >= 0 ? m_model->settingsAt(row).url : EndpointUrl());
     fitColumns();
 }
 

@@ -14,6 +14,7 @@ class QAction;
 
 namespace swb {
 
+class PresencePane;
 class WorkbenchSettings;
 namespace Ui {
 class ServerPanel;
@@ -70,6 +71,7 @@ private:
     ServerModel *m_model;
     QAction *m_startOrStop = nullptr; ///< of the selected rows, in their menu
     QAction *m_copyAuthority = nullptr;
+    PresencePane *m_presence;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
 };

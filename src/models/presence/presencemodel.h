@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QHash>
+#include <QStringListModel>
+
+namespace swb {
+
+/// Who is there at one server or client, as its protocol has learnt it. Nobody is, once that is over. The
+/// engine must outlive it.
+class PresenceModel : public QStringListModel
+{
+    Q_OBJECT
+
+public:
+    explicit PresenceModel(Engine *engine, QObject *parent = nullptr);
+
+    /// Shows that server's or client's; None shows none.
+    void setEndpoint(EndpointId endpoint);
+    /// How many there are, whether their names are told or not.
+    [[nodiscard]] qsizetype count() const;
+
+private:
+    void take(EndpointId endpoint, const PresentNames &names);
+    void forget(EndpointId endpoint);
+    void show();
+
+    QHash<EndpointId, PresentNames> m_present;
+    EndpointId m_endpoint = EndpointId::None;
+};
+
+} // namespace swb

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/presencepane.h"
+
+#include "models/presence/presencemodel.h"
+#include "protocols/schemes.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QListView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+
+namespace {
+
+constexpr int fewestLines = 3;
+constexpr int mostLines = 6; // the rest of a larger room is scrolled to
+
+} // namespace
+
+PresencePane::PresencePane(Engine *engine, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new PresenceModel(engine, this))
+    , m_title(new QLabel(this))
+    , m_list(new QListView(this))
+    , m_hint(new QLabel(m_list->viewport()))
+{
+    m_title->setObjectName(u"presenceLabel"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setBuddy(m_list);
+    m_list->setObjectName(u"presenceList"_s);
+    m_list->setAccessibleName(tr("Who is here"));
+    m_list->setModel(m_model);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformItemSizes(true);
+    m_list->viewport()->installEventFilter(this);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setText(
+        tr("Nobody is known yet. This list has who joins, leaves and changes their name as the messages "
+           "say it; /who asks a chat for everybody."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_title);
+    layout->addWidget(m_list);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PresencePane::adapt);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    fitLines();
+    adapt();
+    hide();
+}
+
+void PresencePane::setEndpoint(EndpointId endpoint, const EndpointUrl &url)
+{
+    const Scheme *const scheme = schemeOf(url);
+    const bool knows = endpoint != EndpointId::None && scheme && scheme->knowsPresent;
+    m_model->setEndpoint(knows ? endpoint : EndpointId::None);
+    setVisible(knows);
+    adapt();
+}
+
+void PresencePane::adapt()
+{
+    m_title->setText(tr("Who is here: %1").arg(m_model->count()));
+    m_hint->setVisible(m_model->rowCount() == 0);
+    m_list->setAccessibleDescription(m_model->rowCount() == 0 ? m_hint->text() : QString());
+    placeHint();
+}
+
+/// The list has the height of a few lines, and leaves the rest to who writes.
+void PresencePane::fitLines()
+{
+    const int around = 2 * m_list->frameWidth() + 4;
+    m_list->setMinimumHeight(m_list->fontMetrics().height() * fewestLines + around);
+    m_list->setMaximumHeight(m_list->fontMetrics().height() * mostLines + around);
+}
+
+void PresencePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitLines();
+}
+
+void PresencePane::placeHint()
+{
+    m_hint->setGeometry(m_list->viewport()->rect().adjusted(4, 2, -4, -2));
+}
+
+bool PresencePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        placeHint();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace swb
