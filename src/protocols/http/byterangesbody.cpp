@@ -19,18 +19,16 @@ QByteArray newBoundary()
 
 } // namespace
 
-ByteRangesBody::ByteRangesBody(std::unique_ptr<QIODevice> file, const QList<HttpRange> &ranges,
+ByteRangesBody::ByteRangesBody(std::shared_ptr<ServedFile> file, qint64 size, const QList<HttpRange> &ranges,
                                const QByteArray &type)
     : m_file(std::move(file))
     , m_boundary(newBoundary())
 {
-    const qint64 size = m_file->size();
     for (const HttpRange &range : ranges)
         add({"\r\n--" + m_boundary + "\r\nContent-Type: " + type
                  + "\r\nContent-Range: " + httpContentRange(range, size) + "\r\n\r\n",
              range.first, range.length()});
     add({"\r\n--" + m_boundary + "--\r\n"});
-    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
 void ByteRangesBody::add(const Part &part)
@@ -39,7 +37,22 @@ void ByteRangesBody::add(const Part &part)
     m_parts.append(part);
 }
 
-qint64 ByteRangesBody::readData(char *to, qint64 most)
+std::optional<qint64> ByteRangesBody::readAtOnce(char *into, qint64 most)
+{
+    return readParts(into, most,
+                     [](ServedFile &file, char *to, qint64 bytes) { return file.readAtOnce(to, bytes); });
+}
+
+qint64 ByteRangesBody::read(char *into, qint64 most)
+{
+    return readParts(
+               into, most,
+               [](ServedFile &file, char *to, qint64 bytes) { return std::optional(file.read(to, bytes)); })
+        .value_or(0);
+}
+
+/// As much as comes without waiting longer than `readFile` does.
+std::optional<qint64> ByteRangesBody::readParts(char *into, qint64 most, ReadFile readFile)
 {
     qint64 done = 0;
     while (done < most && m_part < m_parts.size()) {
@@ -49,27 +62,27 @@ qint64 ByteRangesBody::readData(char *to, qint64 most)
             m_passed = 0;
             continue;
         }
-        const qint64 got = readPart(part, to + done, most - done);
-        if (got <= 0)
-            return done > 0 ? done : -1;
-        m_passed += got;
-        done += got;
+        const std::optional<qint64> got = readPart(part, into + done, most - done, readFile);
+        if (got.value_or(0) <= 0)
+            return done > 0 ? std::optional(done) : got;
+        m_passed += *got;
+        done += *got;
     }
     return done;
 }
 
 /// What of it is at hand: of its header, or of the file.
-qint64 ByteRangesBody::readPart(const Part &part, char *to, qint64 most)
+std::optional<qint64> ByteRangesBody::readPart(const Part &part, char *into, qint64 most, ReadFile readFile)
 {
     const qint64 ofHead = qMin(part.head.size() - m_passed, most);
     if (ofHead > 0) {
-        std::copy_n(part.head.constData() + m_passed, ofHead, to);
+        std::copy_n(part.head.constData() + m_passed, ofHead, into);
         return ofHead;
     }
     const qint64 ofFile = m_passed - part.head.size();
-    if (ofFile == 0 && !m_file->seek(part.first))
-        return -1;
-    return m_file->read(to, qMin(part.bytes - ofFile, most));
+    if (ofFile == 0)
+        m_file->seek(part.first);
+    return readFile(*m_file, into, qMin(part.bytes - ofFile, most));
 }
 
 } // namespace swb

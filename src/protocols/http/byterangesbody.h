@@ -8,22 +8,24 @@ namespace swb {
 
 /// The body of an answer with several parts of a file (multipart/byteranges, RFC 9110 14.6), to be read from
 /// its start to its end. What is in memory are the parts' headers.
-class ByteRangesBody final : public QIODevice
+class ByteRangesBody final : public ServedFile
 {
 public:
-    /// `type` is the file's.
-    ByteRangesBody(std::unique_ptr<QIODevice> file, const QList<HttpRange> &ranges, const QByteArray &type);
+    /// `size` and `type` are the file's.
+    ByteRangesBody(std::shared_ptr<ServedFile> file, qint64 size, const QList<HttpRange> &ranges,
+                   const QByteArray &type);
 
     /// That of the body itself, with what stands between the parts.
     [[nodiscard]] QByteArray type() const { return "multipart/byteranges; boundary=" + m_boundary; }
     [[nodiscard]] qint64 length() const { return m_length; }
-    [[nodiscard]] bool isSequential() const override { return true; }
-
-protected:
-    qint64 readData(char *to, qint64 most) override;
-    qint64 writeData(const char *, qint64) override { return -1; }
+    [[nodiscard]] std::optional<qint64> readAtOnce(char *into, qint64 most) override;
+    [[nodiscard]] qint64 read(char *into, qint64 most) override;
+    void seek(qint64) override { } // it is read once
 
 private:
+    /// How the file is read.
+    using ReadFile = std::optional<qint64> (*)(ServedFile &, char *, qint64);
+
     struct Part
     {
         QByteArray head;
@@ -32,9 +34,11 @@ private:
     };
 
     void add(const Part &part);
-    [[nodiscard]] qint64 readPart(const Part &part, char *to, qint64 most);
+    [[nodiscard]] std::optional<qint64> readParts(char *into, qint64 most, ReadFile readFile);
+    [[nodiscard]] std::optional<qint64> readPart(const Part &part, char *into, qint64 most,
+                                                 ReadFile readFile);
 
-    const std::unique_ptr<QIODevice> m_file;
+    const std::shared_ptr<ServedFile> m_file;
     const QByteArray m_boundary;
     QList<Part> m_parts; ///< the last is the end alone
     qint64 m_length = 0;

@@ -96,7 +96,7 @@ void sendParts(ServedFolder::Found &found, const QList<HttpRange> &parts, const 
 {
     answer.status = partialContent;
     if (parts.size() > 1) {
-        auto body = std::make_unique<ByteRangesBody>(std::move(found.file), parts, type);
+        auto body = std::make_shared<ByteRangesBody>(std::move(found.file), found.size, parts, type);
         answer.fields.append(HttpField{"Content-Type", body->type()});
         answer.fileBytes = body->length();
         answer.file = std::move(body);
