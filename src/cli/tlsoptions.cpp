@@ -157,7 +157,9 @@ Error TlsOptions::checkUse(const CommandLine &line, bool encrypted)
     const QStringList given = line.optionNames();
     for (const QString &name : given) {
         if (!encrypted && names.contains(name))
-            return usageError(tr("--%1 is for tls:// and dtls:// only.").arg(name));
+            return usageError(tr("--%1 is for TLS and DTLS only: tls://, dtls://, https:// or smtp:// with "
+                                 "STARTTLS, for example.")
+                                  .arg(name));
     }
     return {};
 }

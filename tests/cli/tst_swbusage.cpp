@@ -101,7 +101,7 @@ private Q_SLOTS:
         row("reads too large", u"serve --receive-size 65537 "_s + tcp, u"“65537”"_s);
         row("key without certificate", u"serve --key a.pem "_s + tls, u"--key needs --cert"_s);
         row("certificate without TLS", u"serve --cert a.pem --key b.pem "_s + tcp,
-            u"tls:// and dtls:// only"_s);
+            u"--cert is for TLS and DTLS only"_s);
         row("clients' authority without TLS", u"serve --client-ca a.pem "_s + tcp, u"--client-ca is for"_s);
         row("passphrase without certificate", u"send --key-pass-file a "_s + tls + u"x"_s,
             u"--key-pass-file needs --cert"_s);

@@ -112,6 +112,10 @@ private Q_SLOTS:
                      + asked);
         QVERIFY2(swb.exitCode == 0, both(swb.err, server.out()));
         QVERIFY2(server.waitForOut("from <a@example.test> to b@example.test: short ("), server.out());
+        for (const QByteArray &line : server.out().split('\n')) {
+            if (line.contains("MAIL FROM")) // each line says what was spoken when it passed
+                QVERIFY2(line.contains(scheme == u"smtp"_s ? "  TCP  " : "  TLS  "), line);
+        }
         const Outcome none = runSwb(QStringList{u"send"_s, url, u"hello"_s} + asked);
         QCOMPARE(none.exitCode, 1);
         QVERIFY2(none.err.contains("is no mail"), none.err);
@@ -133,6 +137,19 @@ private Q_SLOTS:
         QVERIFY2(client.waitForOut("250 OK"), both(client.err(), server.out()));
         QVERIFY2(!client.out().contains("STARTTLS"), client.out());
         QVERIFY2(server.waitForOut("\"kind\":\"handshake\""), server.out());
+    }
+
+    void startTlsPassesARelay()
+    {
+        SwbServer server({u"smtp://127.0.0.1:0"_s});
+        QVERIFY2(server.isReady(), server.err());
+        SwbServer relay({u"tcp://127.0.0.1:0"_s, u"tcp://127.0.0.1:"_s + server.port()}, 1, u"relay"_s);
+        QVERIFY2(relay.isReady(), relay.err());
+        const Outcome sent = runSwb({u"send"_s, u"smtp://localhost:"_s + relay.port(), u"--starttls"_s},
+                                    typed("bob@example.test"));
+        QVERIFY2(sent.exitCode == 0, both(sent.err, relay.out()));
+        QVERIFY2(server.waitForOut("to bob@example.test: Hello ("), server.out());
+        QVERIFY2(relay.waitForOut("STARTTLS") && !relay.out().contains("MAIL FROM"), relay.out());
     }
 
     void certificateForAnotherNameIsRefused()

@@ -131,7 +131,8 @@ void NativeStream::descriptorReady(Ready ready)
     else if (ready.error)
         checkError();
     // After an error writing would fail before all is read that came before it.
-    if (ready.write && !ready.error && m_descriptor >= 0 && (pendingBytes() > 0 || m_wantWrite))
+    const bool mayWrite = ready.write && !ready.error && m_descriptor >= 0 && m_open;
+    if (mayWrite && (pendingBytes() > 0 || m_wantWrite))
         flush();
 }
 
