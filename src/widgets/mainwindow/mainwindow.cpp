@@ -259,17 +259,18 @@ void MainWindow::setUpActions()
     setUpLogActions();
     setUpViewActions();
     m_menu->addSeparator();
-    offerAuthority();
-    connect(m_menu->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
-            &QAction::triggered, this, &MainWindow::showShortcuts);
+    setUpHelp();
     connect(m_menu->add(tr("&Quit"), {}, QKeySequence::Quit, tr("Stop everything and close the window")),
             &QAction::triggered, this, &MainWindow::close);
 }
 
-void MainWindow::offerAuthority()
+void MainWindow::setUpHelp()
 {
-    QAction *copy = makeCopyAuthorityAction(m_menu);
-    m_menu->addAction(copy);
+    CommandMenu *help = m_menu->addCommands(tr("&Help"), u"help"_s);
+    connect(help->add(tr("&Keyboard shortcuts"), {}, Qt::Key_F1, tr("Show what the keys do")),
+            &QAction::triggered, this, &MainWindow::showShortcuts);
+    QAction *copy = makeCopyAuthorityAction(help);
+    help->addAction(copy);
     connect(copy, &QAction::triggered, m_ui->windowMessage, [this] {
         const QString path = QDir::toNativeSeparators(authorityFile());
         m_ui->windowMessage->showText(Severity::Note,
@@ -323,7 +324,10 @@ void MainWindow::setUpExamples()
 void MainWindow::offerExamples()
 {
     auto *page = new StartPage(m_examples->examples(), m_log);
-    connect(page, &StartPage::chosen, this, &MainWindow::setUp);
+    connect(page, &StartPage::chosen, this, [this](const Example &example) {
+        m_log->focusLog(); // the page goes
+        setUp(example);
+    });
     connect(page, &StartPage::allWanted, m_examples, &ExamplesMenu::showAll);
     m_log->setStartPage(page);
 }

@@ -78,7 +78,7 @@ private:
     void setUpLog();
     void setUpPresentation();
     void setUpActions();
-    void offerAuthority();
+    void setUpHelp();
     void setUpServerActions();
     void setUpSessions();
     void setUpLogActions();
