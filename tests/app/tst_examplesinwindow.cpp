@@ -233,11 +233,16 @@ private Q_SLOTS:
         QTRY_VERIFY(program.inMenu(u"two"_s));
         const QTableView *servers = program.named<QTableView>(u"Servers"_s);
         const int rows = servers->model()->rowCount() + 1;
+        QSet<EndpointId> listened;
+        connect(&program.engine, &Engine::serverChanged, this, [&listened](const ServerStatus &status) {
+            if (status.state == ServerState::Listening)
+                listened.insert(status.id);
+        });
         program.inMenu(u"one"_s)->trigger();
-        QTRY_COMPARE(listening(servers), 1);
+        QTRY_COMPARE(listened.size(), 1);
         program.inMenu(u"two"_s)->trigger(); // on the same port, which the first one gives back
-        QTRY_COMPARE(listening(servers), 0);
-        QTRY_COMPARE(listening(servers), 1);
+        QTRY_COMPARE(listened.size(), 2);
+        QCOMPARE(listening(servers), 1);
         QCOMPARE(servers->model()->rowCount(), rows);
     }
 
@@ -303,9 +308,9 @@ private Q_SLOTS:
         QVERIFY(!page->isVisible());
         program.window.setPresenting(false);
         QTRY_VERIFY(page->isVisible());
-        program.named<QSpinBox>(u"Server port"_s)->setValue(0);
-        program.click(u"Start server"_s);
+        QTest::mouseClick(buttons.first(), Qt::LeftButton); // whether its port is free is another matter
         QTRY_VERIFY(!page->isVisible());
+        QCOMPARE(program.window.focusWidget(), log);
     }
 };
 

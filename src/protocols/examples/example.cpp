@@ -113,7 +113,7 @@ bool isSafePart(const QString &part)
 /// Nothing that could lead out of the folder, on whatever system.
 ExampleFile readFile(ExampleReader &reader)
 {
-    const ExampleFile file{reader.text(u"name"_s, true), reader.text(u"text"_s)};
+    ExampleFile file{reader.text(u"name"_s, true), reader.text(u"text"_s)};
     const QStringList parts = file.name.split(u'/');
     if (parts.size() > 2 || !std::all_of(parts.cbegin(), parts.cend(), isSafePart))
         reader.complain(u"name"_s,

@@ -129,7 +129,7 @@ QJsonArray ExampleReader::list(const QString &name, qsizetype most)
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isArray())
         complain(name, ReaderWords::tr("has to be a list"));
-    const QJsonArray array = value.toArray();
+    QJsonArray array = value.toArray();
     if (array.size() <= most)
         return array;
     complain(name, ReaderWords::tr("has more than %1 entries").arg(most));

@@ -26,8 +26,7 @@ struct AuthorityWords
 
 bool concernsAuthority(ErrorCode code)
 {
-    return code == ErrorCode::PeerRejectedCertificate || code == ErrorCode::CertificateUnknownAuthority
-        || code == ErrorCode::CertificateSelfSigned;
+    return code == ErrorCode::PeerRejectedCertificate;
 }
 
 void copyAuthorityPath()

@@ -9,8 +9,9 @@ class QObject;
 
 namespace swb {
 
-/// Whether something went wrong since one side does not trust the other's certificate: the path of the
-/// workbench's authority is then what a program such as curl needs.
+/// Whether something went wrong since the other side does not trust our certificate: the path of the
+/// workbench's authority is then what it needs, curl for example. A certificate that we do not trust was
+/// issued by somebody else.
 [[nodiscard]] bool concernsAuthority(ErrorCode code);
 /// Puts the path of the authority's certificate on the clipboard. The file is made with the first server that
 /// speaks TLS.

@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -255,12 +256,18 @@ void LogView::setNothingYetText(const QString &words)
     showEmptyText();
 }
 
+/// Where the text is large it scrolls; what the Tab key reaches comes into sight.
 void LogView::setStartPage(QWidget *page)
 {
-    m_startPage = page;
+    auto *room = new QScrollArea(m_ui->logTable->viewport());
+    room->setFrameShape(QFrame::NoFrame);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setWidgetResizable(true);
+    room->setWidget(page);
+    m_startPage = room;
     auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
     layout->setContentsMargins({});
-    layout->addWidget(page);
+    layout->addWidget(room);
     QWidget *before = m_ui->logTable;
     for (QWidget *each : page->findChildren<QWidget *>()) {
         if (each->focusPolicy() & Qt::TabFocus)

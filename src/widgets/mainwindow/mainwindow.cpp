@@ -346,7 +346,10 @@ void MainWindow::setUpExamples()
 void MainWindow::offerExamples()
 {
     auto *page = new StartPage(m_examples->examples(), m_log);
-    connect(page, &StartPage::chosen, this, &MainWindow::setUp);
+    connect(page, &StartPage::chosen, this, [this](const Example &example) {
+        m_log->focusLog(); // the page goes
+        setUp(example);
+    });
     connect(page, &StartPage::allWanted, m_examples, &ExamplesMenu::showAll);
     m_log->setStartPage(page);
 }
