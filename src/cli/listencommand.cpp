@@ -44,8 +44,8 @@ void ListenCommand::tellListening(EndpointId id, EndpointUrl url, const SocketAd
     url.port = bound.port;
     m_feed.setUrl(id, url.toString());
     if (!bound.isLoopback())
-        console().complain(
-            tr("%1 is open to the network: anyone who can reach this machine can connect.").arg(url.toString()));
+        console().complain(tr("%1 is open to the network: anyone who can reach this machine can connect.")
+                               .arg(url.toString()));
 }
 
 void ListenCommand::fail(const Error &error)

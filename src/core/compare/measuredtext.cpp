@@ -267,8 +267,9 @@ MeasuredText roundTrip(const LaneScore &of, double share)
 MeasuredText oneWay(const LaneScore &of, double share)
 {
     if (of.oneWay.isEmpty())
-        return notMeasured(of.serverIsOurs ? Words::tr("Text messages carry no number, so one-way time cannot be measured.")
-                                           : serverKeepsNoCount());
+        return notMeasured(
+            of.serverIsOurs ? Words::tr("Text messages carry no number, so one-way time cannot be measured.")
+                            : serverKeepsNoCount());
     return timeAt(of.oneWay, share,
                   Words::tr("Both ends share one clock. Number of messages: %1.")
                       .arg(quantities::count(of.oneWay.count())));

@@ -93,8 +93,8 @@ void resolveLosses(LaneScore &score, const LaneFindings &findings,
 void forgetTimes(LaneScore &score)
 {
     score.roundTrip.clear();
-    score.roundTripNote
-        = Words::tr("Some answers were lost or came twice, and answers to text cannot be matched. Use numbered bytes.");
+    score.roundTripNote = Words::tr(
+        "Some answers were lost or came twice, and answers to text cannot be matched. Use numbered bytes.");
     score.series.forgetFates();
     score.jitterNs = 0;
     score.jitterBasis = JitterBasis::None;

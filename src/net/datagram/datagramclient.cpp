@@ -383,7 +383,8 @@ void DatagramClient::close()
         return;
     letGo();
     const QString words = m_answerers && m_answerers->count() > 0
-        ? Words::tr("Socket closed. UDP sends nothing when it closes; %n had answered", nullptr, int(m_answerers->count()))
+        ? Words::tr("Socket closed. UDP sends nothing when it closes; %n had answered", nullptr,
+                    int(m_answerers->count()))
         : Words::tr("Socket closed. UDP sends nothing when it closes");
     home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None, {words, {}, {}});
     m_answerers.reset();

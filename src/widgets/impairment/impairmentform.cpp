@@ -109,9 +109,8 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     m_kinds = kinds;
     for (const Row &row : m_rows)
         adapt(row);
-    m_reason->setText(kinds.streams
-                          ? tr("Greyed out: TCP resends lost data and keeps the order.")
-                          : tr("Grey: a datagram is whole or not there; nothing to cut or close."));
+    m_reason->setText(kinds.streams ? tr("Greyed out: TCP resends lost data and keeps the order.")
+                                    : tr("Grey: a datagram is whole or not there; nothing to cut or close."));
     m_reason->setVisible(kinds.streams != kinds.datagrams);
 }
 

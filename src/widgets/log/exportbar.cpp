@@ -215,8 +215,7 @@ void ExportBar::showOutcome()
     if (outcome.cancelled)
         return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is as it was.").arg(file));
     const QLocale locale;
-    QString words
-        = tr("Wrote %1 rows to %2.").arg(locale.toString(qulonglong(outcome.totals.written)), file);
+    QString words = tr("Wrote %1 rows to %2.").arg(locale.toString(qulonglong(outcome.totals.written)), file);
     if (outcome.totals.leftOut > 0)
         words += u' '
             + tr("A capture holds data only, so others were left out: %1.")

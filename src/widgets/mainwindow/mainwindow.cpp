@@ -466,8 +466,8 @@ void MainWindow::showActivity()
     QStringList open;
     for (const ActivityMeter::Place &place : m_meter->openToNetwork())
         open.append(displayName(place.transport) % u' ' % place.bound.toString());
-    const QString words
-        = tr("Open to the network: %1. Anyone who can reach this computer can connect.").arg(open.join(u", "_s));
+    const QString words = tr("Open to the network: %1. Anyone who can reach this computer can connect.")
+                              .arg(open.join(u", "_s));
     if (open.isEmpty())
         m_ui->openBanner->clear();
     else if (m_ui->openBanner->text() != words) // said once, since each time is read out aloud

@@ -27,7 +27,8 @@ struct Alert
 };
 
 constexpr Alert alerts[] = {
-    {0, "close_notify", QT_TRANSLATE_NOOP("TlsAlert", "The other side closed the TLS session (close_notify)")},
+    {0, "close_notify",
+     QT_TRANSLATE_NOOP("TlsAlert", "The other side closed the TLS session (close_notify)")},
     {10, "unexpected_message",
      QT_TRANSLATE_NOOP("TlsAlert", "The other side got a message that has no place at this point")},
     {20, "bad_record_mac",
