@@ -338,8 +338,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("bytes");
         QTest::addColumn<qint64>("atHand");
-        for (const qint64 bytes :
-             {1, 1000, 64 << 10, (256 << 10) - 1, 256 << 10, (256 << 10) + 1, 1'000'000}) {
+        for (const qint64 bytes : {1, 1000, (64 << 10) - 1, 64 << 10, (64 << 10) + 1, 1'000'000}) {
             for (const qint64 atHand : {0, 1, 64 << 10, 300'000})
                 QTest::addRow("%d of which %d", int(bytes), int(atHand)) << bytes << atHand;
         }

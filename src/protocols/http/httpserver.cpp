@@ -22,7 +22,6 @@ struct Words
 };
 
 constexpr qint64 bodyPieceBytes = 64 << 10; ///< in one write
-constexpr qint64 fetchedBytes = 256 << 10; ///< of a file, at a time from the disk
 constexpr int piecesPerTurn = 16; ///< then the other connections of the thread have theirs
 constexpr int requestTimeout = 408;
 
@@ -243,13 +242,13 @@ void HttpServer::sendHead(ProtocolActions &actions)
 /// been cut since, nothing where the disk has them.
 std::optional<qsizetype> HttpServer::readPiece(QByteArray &out, qint64 most)
 {
-    if (!m_answer->file || !m_fetched.isEmpty()) {
-        const QByteArrayView bytes
-            = m_answer->file ? m_fetched : QByteArrayView(m_answer->body).sliced(m_sent);
-        const qsizetype got = qMin(bytes.size(), most);
-        out.append(bytes.first(got));
-        m_fetched.remove(0, m_answer->file ? got : 0);
-        return got;
+    if (!m_answer->file) {
+        out.append(QByteArrayView(m_answer->body).sliced(m_sent, most));
+        return most;
+    }
+    if (!m_fetched.isEmpty()) {
+        out.append(m_fetched);
+        return std::exchange(m_fetched, {}).size();
     }
     const qsizetype before = out.size();
     out.resize(before + most);
@@ -267,7 +266,7 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
         const std::optional<qsizetype> got = readPiece(out, qMin(m_left, bodyPieceBytes));
         if (!got) {
             actions.write(out);
-            return fetchPieces(actions);
+            return fetchPiece(actions);
         }
         if (*got == 0) // the length is promised: only the end tells the peer
             return cutShort(actions);
@@ -289,10 +288,10 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
 }
 
 /// What is not in the system's memory, a thread of the pool reads.
-void HttpServer::fetchPieces(ProtocolActions &actions)
+void HttpServer::fetchPiece(ProtocolActions &actions)
 {
     m_isElsewhere = true;
-    actions.runElsewhere([this, &actions, file = m_answer->file, most = qMin(m_left, fetchedBytes)] {
+    actions.runElsewhere([this, &actions, file = m_answer->file, most = qMin(m_left, bodyPieceBytes)] {
         QByteArray bytes(most, Qt::Uninitialized);
         bytes.truncate(file->read(bytes.data(), most));
         return ProtocolActions::Then([this, &actions, bytes] {

@@ -63,7 +63,7 @@ private:
     void sendHead(ProtocolActions &actions);
     void sendMore(ProtocolActions &actions);
     [[nodiscard]] std::optional<qsizetype> readPiece(QByteArray &out, qint64 most);
-    void fetchPieces(ProtocolActions &actions);
+    void fetchPiece(ProtocolActions &actions);
     void sendPiece(QByteArray &out, ProtocolActions &actions);
     void cutShort(ProtocolActions &actions);
     void answered(QByteArrayView body, ProtocolActions &actions);
@@ -81,7 +81,7 @@ private:
     QByteArray m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer
     std::optional<HttpAnswer> m_answer; ///< that is being sent, or waits for its time
     HttpHead m_response; ///< its head
-    QByteArray m_fetched; ///< of its file: read, and not sent yet
+    QByteArray m_fetched; ///< the next piece of its file, where the pool has read it
     qint64 m_left = 0; ///< bytes of its body still to be sent
     qint64 m_sent = 0; ///< bytes of its body so far
     qint64 m_delayedUntilNs = 0; ///< 0: it is on its way
