@@ -146,6 +146,25 @@ private Q_SLOTS:
         QCOMPARE(read(wire), QStringList());
     }
 
+    /// One below what is listed, as many, and one more.
+    void theListHasALimit()
+    {
+        for (const size_t count : {Exchanges::most - 1, Exchanges::most, Exchanges::most + 1}) {
+            Wire wire;
+            QByteArray requests;
+            for (size_t i = 0; i < count; ++i)
+                requests += "GET / HTTP/1.1\r\n\r\n";
+            wire.pass(Direction::In, requests);
+            Exchanges exchanges(wire.log, wire.id);
+            while (exchanges.read(1000)) { }
+            ExchangeModel model;
+            model.setExchanges(exchanges.all());
+            QCOMPARE(size_t(model.rowCount()), qMin(count, Exchanges::most) + 1);
+            const QString whole = model.index(0, 0).data().toString();
+            QCOMPARE(whole.contains(u"the first 10,000"_s), count >= Exchanges::most);
+        }
+    }
+
     void theModelGrows()
     {
         Wire wire;
