@@ -106,7 +106,8 @@ private Q_SLOTS:
         wire.pass(Direction::Out, "HTTP/1.1 101 Switching Protocols\r\n\r\n");
         wire.pass(Direction::In, QByteArray::fromHex("818537fa213d7f9f4d5158")); // a masked "Hello"
         wire.pass(Direction::Out, QByteArray::fromHex("810548656c6c6f"));
-        QCOMPARE(read(wire), (QStringList{u"GET / | 101 | 0"_s, u"← text |  | 5"_s, u"→ text |  | 5"_s}));
+        QCOMPARE(read(wire),
+                 (QStringList{u"GET / | 101 | 0"_s, u"← text: Hello |  | 5"_s, u"→ text: Hello |  | 5"_s}));
         QCOMPARE(shown(wire, 1), QByteArrayList{"Hello"});
     }
 

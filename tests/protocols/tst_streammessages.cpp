@@ -139,6 +139,30 @@ private Q_SLOTS:
         QCOMPARE(messages.messages(Direction::In).back().endNs, 3);
     }
 
+    /// Also of a message in several frames with a ping in between, and wherever it is cut.
+    void textsAreKeptInPart()
+    {
+        for (const qsizetype size :
+             {StreamMessages::keptText - 1, StreamMessages::keptText, StreamMessages::keptText + 1}) {
+            const QByteArray bytes = frames(WebSocketFrames::Side::Client, {QByteArray(size, 'x')});
+            for (const qsizetype step : {qsizetype(1), qsizetype(7), bytes.size()}) {
+                StreamMessages messages(Role::Server);
+                const QList<Passed> handshake = upgraded().first(2);
+                for (const Passed &passed : handshake)
+                    messages.add(passed.direction, 1, 1, passed.bytes);
+                for (qsizetype at = 0; at < bytes.size(); at += step)
+                    messages.add(Direction::In, 2, 2, bytes.mid(at, step));
+                QCOMPARE(messages.messages(Direction::In).back().text,
+                         QByteArray(qMin(size, StreamMessages::keptText), 'x'));
+            }
+        }
+        StreamMessages messages(Role::Server);
+        const QList<Passed> all = upgraded();
+        for (const Passed &passed : all)
+            messages.add(passed.direction, 1, 1, passed.bytes);
+        QCOMPARE(messages.messages(Direction::Out).back().text, "Hello"_ba);
+    }
+
     /// One below each limit, at it, and one above.
     void targetsAreKeptInPart()
     {
