@@ -108,6 +108,30 @@ private Q_SLOTS:
         QCOMPARE(findMessageBytes(log, 99, goOn).event, 0U);
     }
 
+    /// One below the limit, at it, and one above.
+    void aLongMessageIsGivenInPart()
+    {
+        const QByteArray head = "PUT / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
+        const qsizetype most = MessageBytesReader::mostBytes;
+        for (const qsizetype size : {most - 1, most, most + 1}) {
+            MessageLog log;
+            const auto writer = log.makeWriter();
+            const Subject subject{EndpointId(1), log.addConversation({}), Transport::Tcp};
+            EventDetail request;
+            request.protocol = {u"http"_s, u"PUT /"_s, {{u"method"_s, u"PUT"_s}}};
+            const qsizetype body = size - head.size();
+            writer->event(subject, EventKind::Connected, Severity::Chat, Direction::In);
+            writer->data(subject, Direction::In,
+                         QByteArray(head).replace("1000000", QByteArray::number(body)));
+            writer->data(subject, Direction::In, QByteArray(body, 'x'));
+            writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, request);
+            log.collect();
+            const MessageBytes found = findMessageBytes(log, 4, [] { return true; });
+            QCOMPARE(found.length, size);
+            QCOMPARE(found.bytes.size(), qMin(size, most));
+        }
+    }
+
     void theNewestRequestWins()
     {
         MessageLog log;

@@ -106,7 +106,8 @@ private Q_SLOTS:
         wire.pass(Direction::Out, "HTTP/1.1 101 Switching Protocols\r\n\r\n");
         wire.pass(Direction::In, QByteArray::fromHex("818537fa213d7f9f4d5158")); // a masked "Hello"
         wire.pass(Direction::Out, QByteArray::fromHex("810548656c6c6f"));
-        QCOMPARE(read(wire), (QStringList{u"GET / | 101 | 0"_s, u"← text |  | 5"_s, u"→ text |  | 5"_s}));
+        QCOMPARE(read(wire),
+                 (QStringList{u"GET / | 101 | 0"_s, u"← text: Hello |  | 5"_s, u"→ text: Hello |  | 5"_s}));
         QCOMPARE(shown(wire, 1), QByteArrayList{"Hello"});
     }
 
@@ -144,6 +145,25 @@ private Q_SLOTS:
         Wire wire;
         wire.pass(Direction::In, "hello\n");
         QCOMPARE(read(wire), QStringList());
+    }
+
+    /// One below what is listed, as many, and one more.
+    void theListHasALimit()
+    {
+        for (const size_t count : {Exchanges::most - 1, Exchanges::most, Exchanges::most + 1}) {
+            Wire wire;
+            QByteArray requests;
+            for (size_t i = 0; i < count; ++i)
+                requests += "GET / HTTP/1.1\r\n\r\n";
+            wire.pass(Direction::In, requests);
+            Exchanges exchanges(wire.log, wire.id);
+            while (exchanges.read(1000)) { }
+            ExchangeModel model;
+            model.setExchanges(exchanges.all());
+            QCOMPARE(size_t(model.rowCount()), qMin(count, Exchanges::most) + 1);
+            const QString whole = model.index(0, 0).data().toString();
+            QCOMPARE(whole.contains(u"the first 10,000"_s), count >= Exchanges::most);
+        }
     }
 
     void theModelGrows()

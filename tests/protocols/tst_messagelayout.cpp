@@ -330,6 +330,16 @@ private Q_SLOTS:
         QVERIFY(isSound(layout, bytes.size()));
     }
 
+    /// A value is shown up to its limit, and then an ellipsis.
+    void valuesHaveALimit()
+    {
+        for (const qsizetype size : {299, 300, 301}) {
+            const QString value = valueOf(layOut(u"chat"_s, QByteArray(size, 'x')), u"Text"_s);
+            QCOMPARE(value.endsWith(u'…'), size > 300);
+            QCOMPARE(value.count(u'x'), qMin(size, qsizetype(300)));
+        }
+    }
+
     void bodiesHaveALimit()
     {
         for (const qsizetype size : {MessageLayout::mostBodyBytes - 1, MessageLayout::mostBodyBytes,

@@ -139,6 +139,61 @@ private Q_SLOTS:
         QCOMPARE(messages.messages(Direction::In).back().endNs, 3);
     }
 
+    /// Also of a message in several frames with a ping in between, and wherever it is cut.
+    void textsAreKeptInPart()
+    {
+        for (const qsizetype size :
+             {StreamMessages::keptText - 1, StreamMessages::keptText, StreamMessages::keptText + 1}) {
+            const QByteArray bytes = frames(WebSocketFrames::Side::Client, {QByteArray(size, 'x')});
+            for (const qsizetype step : {qsizetype(1), qsizetype(7), bytes.size()}) {
+                StreamMessages messages(Role::Server);
+                const QList<Passed> handshake = upgraded().first(2);
+                for (const Passed &passed : handshake)
+                    messages.add(passed.direction, 1, 1, passed.bytes);
+                for (qsizetype at = 0; at < bytes.size(); at += step)
+                    messages.add(Direction::In, 2, 2, bytes.mid(at, step));
+                QCOMPARE(messages.messages(Direction::In).back().text,
+                         QByteArray(qMin(size, StreamMessages::keptText), 'x'));
+            }
+        }
+        StreamMessages messages(Role::Server);
+        const QList<Passed> all = upgraded();
+        for (const Passed &passed : all)
+            messages.add(passed.direction, 1, 1, passed.bytes);
+        QCOMPARE(messages.messages(Direction::Out).back().text, "Hello"_ba);
+    }
+
+    /// One below each limit, at it, and one above.
+    void targetsAreKeptInPart()
+    {
+        for (const qsizetype size :
+             {StreamMessages::keptTarget - 1, StreamMessages::keptTarget, StreamMessages::keptTarget + 1}) {
+            StreamMessages messages(Role::Server);
+            messages.add(Direction::In, 1, 1,
+                         QByteArray("GET /" + QByteArray(size - 1, 'x') + " HTTP/1.1\r\n\r\n"));
+            QCOMPARE(messages.messages(Direction::In).at(0).target.size(),
+                     qMin(size, StreamMessages::keptTarget));
+        }
+    }
+
+    void messagesAreCounted()
+    {
+        constexpr size_t batch = 1000;
+        const QByteArray request = "GET / HTTP/1.1\r\n\r\n";
+        StreamMessages messages(Role::Server);
+        for (size_t i = 0; i < StreamMessages::mostMessages - batch; i += batch) {
+            messages.add(Direction::In, 1, 1, request.repeated(batch));
+            messages.add(Direction::Out, 2, 2, QByteArray("HTTP/1.1 204 No Content\r\n\r\n").repeated(batch));
+        }
+        messages.add(Direction::In, 1, 1, request.repeated(batch - 1));
+        QVERIFY(!messages.isStopped(Direction::In));
+        QCOMPARE(messages.messages(Direction::In).size(), StreamMessages::mostMessages - 1);
+        messages.add(Direction::In, 1, 1, request);
+        QVERIFY(messages.isStopped(Direction::In));
+        messages.add(Direction::In, 1, 1, request);
+        QCOMPARE(messages.messages(Direction::In).size(), StreamMessages::mostMessages);
+    }
+
     void whatIsNoHttpStopsIt()
     {
         StreamMessages messages(Role::Server);

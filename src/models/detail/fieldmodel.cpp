@@ -15,7 +15,7 @@ bool FieldModel::setFields(const QList<MessageField> &fields)
     m_parts.assign(size_t(fields.size()) + 1, {});
     m_rows.clear();
     for (int i = 0; i < int(fields.size()); ++i) {
-        auto &siblings = m_parts[size_t(fields[i].parent + 1)];
+        auto &siblings = m_parts[placeOf(fields[i].parent)];
         m_rows.push_back(int(siblings.size()));
         siblings.push_back(i);
     }

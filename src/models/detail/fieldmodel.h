@@ -36,7 +36,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] const std::vector<int> &partsOf(int field) const { return m_parts[size_t(field + 1)]; }
+    [[nodiscard]] const std::vector<int> &partsOf(int field) const { return m_parts[placeOf(field)]; }
+    /// -1 is that of no field.
+    [[nodiscard]] static size_t placeOf(int field) { return size_t(field) + 1; }
     [[nodiscard]] QString spoken(const MessageField &field) const;
 
     QList<MessageField> m_fields;

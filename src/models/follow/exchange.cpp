@@ -120,8 +120,11 @@ void Exchanges::addFrames(std::vector<Exchange> &all, Direction direction) const
         if (message.kind != StreamMessage::Kind::Frames)
             continue;
         Exchange exchange;
-        exchange.title = (direction == Direction::Out ? tr("→ %1") : tr("← %1"))
-                             .arg(webSocketOpcodeName(message.opcode));
+        const QString opcode = webSocketOpcodeName(message.opcode);
+        exchange.title
+            = (direction == Direction::Out ? tr("→ %1") : tr("← %1"))
+                  .arg(message.text.isEmpty() ? opcode
+                                              : tr("%1: %2").arg(opcode, printableLine(message.text)));
         exchange.bytes = message.payload;
         exchange.messages.push_back({direction, message, 0});
         all.push_back(std::move(exchange));

@@ -4,6 +4,8 @@
 
 #include "core/values/quantities.h"
 
+#include <QLocale>
+
 namespace swb {
 
 void ExchangeModel::setExchanges(const std::vector<Exchange> &exchanges)
@@ -41,11 +43,21 @@ int ExchangeModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+/// Says so where not all may be listed.
+QString ExchangeModel::wholeText() const
+{
+    const QString whole = tr("Whole conversation");
+    return m_exchanges.size() < Exchanges::most
+        ? whole
+        : tr("%1 (the first %2 requests and messages are listed)")
+              .arg(whole, QLocale().toString(quint64(m_exchanges.size())));
+}
+
 QString ExchangeModel::text(int row, int column) const
 {
     const Exchange *const exchange = exchangeAt(row);
     if (!exchange)
-        return column == Request ? tr("Whole conversation") : QString();
+        return column == Request ? wholeText() : QString();
     switch (column) {
     case Request:
         return exchange->title;

@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString wholeText() const;
 
     std::vector<Exchange> m_exchanges;
 };

@@ -15,6 +15,7 @@ constexpr HttpBounds streamBounds{256 << 10, 256 << 10, 1000};
 constexpr size_t mostUnansweredRequests = 10'000;
 constexpr qsizetype longestFrameHeader = 14;
 constexpr int switchingProtocols = 101;
+constexpr quint8 textOpcode = 1;
 constexpr int lastInformational = 199;
 
 } // namespace
@@ -67,6 +68,18 @@ public:
         messages.push_back(current);
         stopped = stopped || messages.size() >= mostMessages;
     }
+    /// The beginning of a text, as its bytes pass.
+    void keepText(QByteArrayView bytes)
+    {
+        if (current.opcode == textOpcode) {
+            const qsizetype count = qMin(bytes.size(), keptText - current.text.size());
+            for (qsizetype i = 0; i < count; ++i) {
+                const char mask = frame.masked ? frame.key[size_t(framePassed + i) % frame.key.size()] : '\0';
+                current.text.append(char(bytes[i] ^ mask));
+            }
+        }
+        framePassed += bytes.size();
+    }
     [[nodiscard]] qint64 consumed() const { return received - reader.pendingBytes(); }
 
     const bool isRequests;
@@ -80,6 +93,8 @@ public:
     bool inFrames = false;
     // Of frames
     QByteArray header; ///< what has come of one
+    WebSocketHeader frame; ///< whose payload passes
+    qint64 framePassed = 0; ///< of it
     qint64 payloadLeft = 0;
     bool inData = false; ///< a message of several frames
     bool isLast = false; ///< the frame that is being read ends its message
@@ -218,6 +233,7 @@ void StreamMessages::readFrames(Flow &of)
     while (!of.stopped) {
         const qint64 passed = qMin(of.payloadLeft, qint64(rest.size()));
         of.payloadLeft -= passed;
+        of.keepText(rest.first(passed));
         rest = rest.sliced(passed);
         if (of.payloadLeft > 0)
             break;
@@ -253,6 +269,8 @@ void StreamMessages::readFrames(Flow &of)
             of.isLast = header->fin;
         }
         of.payloadLeft = qint64(header->payloadBytes);
+        of.frame = *header;
+        of.framePassed = 0;
         rest = rest.sliced(header->size());
     }
     of.header = rest.toByteArray();

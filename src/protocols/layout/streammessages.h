@@ -24,6 +24,7 @@ struct StreamMessage
     quint16 status = 0; ///< of a response
     QByteArray method = {}; ///< of a request
     QByteArray target = {}; ///< of a request, at most StreamMessages::keptTarget bytes of it
+    QByteArray text = {}; ///< of a WebSocket text the first StreamMessages::keptText bytes, without the mask
     qint64 offset = 0; ///< of its first byte among all of its direction
     qint64 length = 0; ///< bytes, with all that is around its payload
     qint64 payload = 0; ///< bytes of its body, as they went over the wire
@@ -35,12 +36,14 @@ struct StreamMessage
 
 /// Cuts a conversation of HTTP/1 into its messages, and behind an upgrade to WebSocket into those: all chunks
 /// of both directions from its beginning on, in the order in which they passed. Around HttpReader; of frames
-/// it reads the headers. Pure, for bytes of any origin; keeps no body.
+/// it reads the headers. Pure, for bytes of any origin; keeps no body but the beginning
+/// of a text.
 class StreamMessages
 {
 public:
     static constexpr size_t mostMessages = 200'000; ///< of one direction; what comes behind is not looked at
     static constexpr qsizetype keptTarget = 200;
+    static constexpr qsizetype keptText = 100;
 
     /// `role` says which end the log's directions are seen from.
     explicit StreamMessages(Role role);
