@@ -80,8 +80,8 @@ private Q_SLOTS:
         QVERIFY2(server.isReady(), server.err());
         const QString url = u"ws://127.0.0.1:"_s + server.port();
         Program waiting;
-        if (!python().isEmpty())
-            waiting.launch(python(), {script(u"wswaiter.py"_s), url});
+        if (const QString python = pythonWith(u"websockets"_s); !python.isEmpty())
+            waiting.launch(python, {interopProgram(u"wswaiter.py"_s), url});
         else if (hasNodesWs())
             waiting.launch(u"node"_s,
                            {u"-e"_s,
