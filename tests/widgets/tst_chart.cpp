@@ -426,7 +426,7 @@ void tst_Chart::aMeanIsSaidToBeOneWithItsLeastAndMost()
     chart.setLanes(lanes);
     chart.show();
     const QString words = wordsOf(chart.exported(ChartFormat::Svg));
-    QVERIFY2(words.contains(u"round trip, mean of each ms") && words.contains(u"TCP, least to most"),
+    QVERIFY2(words.contains(u"round trip, mean of each ms") && words.contains(u"TCP, minimum to maximum"),
              qPrintable(words));
     QTest::keyClick(&chart, Qt::Key_Right);
     QCOMPARE(chart.valueText(), u"TCP at 0.00 s: mean 80.0 µs, from 70.0 µs to 90.0 µs"_s);

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(controls.field(toServer, u"slice"_s)->isEnabled());
         QCOMPARE(controls.beside(toServer, u"loss"_s), u"not with TCP"_s);
         const auto *reason = controls.form(toServer)->findChild<QLabel *>(u"reasonLabel"_s);
-        QVERIFY2(reason->text().contains(u"sends again"), qPrintable(reason->text()));
+        QVERIFY2(reason->text().contains(u"resends"), qPrintable(reason->text()));
         QVERIFY2(loss->accessibleDescription().contains(u"can lose, double or damage nothing"),
                  qPrintable(loss->accessibleDescription()));
         QCOMPARE(controls.impairment().toServer.loss, 0.0);

@@ -297,7 +297,8 @@ void LogTable::makeRoomForInfo()
         room -= columnWidth(column);
     }
     const int needed = fontMetrics().horizontalAdvance(QString(infoChars, u'x'));
-    for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn}) {
+    for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn,
+                             LogModel::DestinationColumn, LogModel::SourceColumn}) {
         if (room >= needed)
             break;
         room += columnWidth(column);
