@@ -92,13 +92,18 @@ void PayloadPanes::showFields(const QList<MessageField> &fields, QByteArrayView 
     m_pageSize = page.size();
     if (m_fields->setFields(fields)) {
         fields.size() > mostOpen ? m_fieldsView->expandToDepth(0) : m_fieldsView->expandAll();
-        m_fieldsView->resizeColumnToContents(FieldModel::Name);
-        m_fieldsView->header()->resizeSection(
-            FieldModel::Name,
-            std::min(m_fieldsView->columnWidth(FieldModel::Name), m_fieldsView->width() / 2));
+        fitFields();
     }
     m_links->showHex(page, firstOffset);
     markField(false);
+}
+
+/// The names have what they need, within half of the width, which is not known before the pane is in sight.
+void PayloadPanes::fitFields()
+{
+    m_fieldsView->resizeColumnToContents(FieldModel::Name);
+    const int wanted = m_fieldsView->columnWidth(FieldModel::Name);
+    m_fieldsView->header()->resizeSection(FieldModel::Name, std::min(wanted, m_fieldsView->width() / 2));
 }
 
 void PayloadPanes::fieldChosen()
@@ -239,6 +244,7 @@ void PayloadPanes::resizeEvent(QResizeEvent *event)
 {
     QSplitter::resizeEvent(event);
     lookForRoom();
+    fitFields();
 }
 
 void PayloadPanes::changeEvent(QEvent *event)

@@ -60,6 +60,7 @@ private:
     void lookForRoom();
     void applyFonts();
     void fitHex();
+    void fitFields();
     void showHex();
     [[nodiscard]] int hexWidth(int bytesPerLine) const;
 
