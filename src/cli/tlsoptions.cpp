@@ -157,9 +157,7 @@ Error TlsOptions::checkUse(const CommandLine &line, bool encrypted)
     const QStringList given = line.optionNames();
     for (const QString &name : given) {
         if (!encrypted && names.contains(name))
-            return usageError(tr("--%1 is for TLS and DTLS only: tls://, dtls://, https:// or smtp:// with "
-                                 "STARTTLS, for example.")
-                                  .arg(name));
+            return usageError(tr("--%1 is for TLS and DTLS only, as with tls:// and dtls://.").arg(name));
     }
     return {};
 }

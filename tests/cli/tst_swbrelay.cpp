@@ -36,7 +36,7 @@ private Q_SLOTS:
         row("a stream to DTLS", "tls://127.0.0.1:0 dtls://127.0.0.1:9", "or both are datagrams");
         row("slice on DTLS", "dtls://127.0.0.1:0 udp://127.0.0.1:9 --slice 1",
             "--slice does not go with DTLS");
-        row("certificate without TLS", tcp + "--cert a", "--cert is for tls://");
+        row("certificate without TLS", tcp + "--cert a", "--cert is for TLS and DTLS only");
         row("check of UDP", udp + "--check-target", "cannot check udp://127.0.0.1:9");
         row("no target port", "udp://127.0.0.1:0 udp://127.0.0.1:0", "from 1 to 65535");
         row("loss on TCP", tcp + "--loss 5%", "send again what was lost");
