@@ -226,7 +226,7 @@ Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteA
     client.http.fail = line.isSet(u"fail"_s);
     const auto bodies = std::count_if(bodyNames().begin(), bodyNames().end(),
                                       [&line](const QString &name) { return line.isSet(name); });
-    const Error error = firstError({
+    Error error = firstError({
         line.readNumber(u"redirects"_s, 0, limits::redirects, client.http.redirects),
         line.exclude(u"user"_s, u"bearer"_s),
         line.exclude(u"follow"_s, u"every"_s),

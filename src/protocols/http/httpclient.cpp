@@ -310,7 +310,7 @@ QString HttpClient::whyNotFollowed(const QUrl &there) const
     const Request &request = m_unanswered.front();
     if (!there.isValid() || there.host().isEmpty())
         return Words::tr("It is not a URL.");
-    const QString whyNot = isHere(there) ? whyNotFollowedHere() : whyNotFollowedElsewhere(there);
+    QString whyNot = isHere(there) ? whyNotFollowedHere() : whyNotFollowedElsewhere(there);
     if (!whyNot.isEmpty())
         return whyNot;
     if (request.redirects >= m_settings.redirects)
