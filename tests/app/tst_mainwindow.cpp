@@ -340,9 +340,12 @@ void tst_MainWindow::detailsStandBesideTheLogOnceARowIsChosen()
     QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, row);
     QVERIFY(detail->isVisible());
     QCOMPARE(log->height(), height);
+    const int room = m_program->window.width();
+    QVERIFY(detail->width() > room / 4 && log->width() > room / 2);
     QVERIFY(detail->mapTo(&m_program->window, QPoint()).x() > log->mapTo(&m_program->window, QPoint()).x());
     m_program->named<QAbstractButton>(u"Close details"_s)->click();
     QVERIFY(!detail->isVisible());
+    QTRY_VERIFY(log->viewport()->rect().contains(row)); // once it has its width again
     QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, row); // the same one again
     QVERIFY(detail->isVisible());
 }

@@ -7,11 +7,13 @@
 #include "widgets/log/logview.h"
 
 #include <QSplitter>
+#include <algorithm>
 
 namespace swb {
 
 DetailsBeside::DetailsBeside(LogPages *log, DetailPane *details, QSplitter *splitter)
     : QObject(splitter)
+    , m_splitter(splitter)
     , m_details(details)
 {
     splitter->setOrientation(Qt::Horizontal);
@@ -27,8 +29,10 @@ DetailsBeside::DetailsBeside(LogPages *log, DetailPane *details, QSplitter *spli
     });
     connect(view, &LogView::eventChosen, this, [this] {
         if (!m_onStage)
-            m_details->show();
+            open();
     });
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [this] { setShare(100 * m_details->width() / std::max(1, m_splitter->width())); });
     connect(details, &DetailPane::closed, view, &LogView::focusLog);
 }
 
@@ -42,9 +46,24 @@ void DetailsBeside::setOnStage(bool onStage)
     m_details->setVisible(!onStage && m_stood);
 }
 
+void DetailsBeside::setShare(int percent)
+{
+    m_share = std::clamp(percent, leastShare, mostShare);
+}
+
+/// A splitter does not keep room for what is hidden.
+void DetailsBeside::open()
+{
+    if (!m_details->isHidden())
+        return;
+    m_details->show();
+    const int width = m_splitter->width();
+    m_splitter->setSizes({width - width * m_share / 100, width * m_share / 100});
+}
+
 void DetailsBeside::ask()
 {
-    m_details->show();
+    open();
     m_details->focusText();
 }
 

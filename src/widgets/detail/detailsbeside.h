@@ -25,9 +25,19 @@ public:
     void setOnStage(bool onStage);
     /// Opens them, with the keyboard in them.
     void ask();
+    /// How much of the width is theirs while they are open, in percent; as somebody has put the handle.
+    [[nodiscard]] int share() const { return m_share; }
+    void setShare(int percent);
 
 private:
+    void open();
+
+    static constexpr int leastShare = 15;
+    static constexpr int mostShare = 85;
+
+    QSplitter *m_splitter;
     DetailPane *m_details;
+    int m_share = 38;
     bool m_onStage = false;
     bool m_stood = false; ///< before the stage
 };

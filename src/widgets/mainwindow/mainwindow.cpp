@@ -69,7 +69,7 @@ constexpr int compareIndex = 1;
 const QString geometryKey = u"window"_s;
 const QString mainKey = u"main splitter"_s;
 const QString panelsKey = u"panels splitter"_s;
-const QString logKey = u"log and details"_s;
+const QString logKey = u"details share"_s;
 const QString samplesKey = u"kernel samples"_s;
 const QString timeKey = u"log times"_s;
 const QString detailKey = u"detail splitter"_s;
@@ -249,8 +249,8 @@ Page MainWindow::makeBoundariesPage()
 
 void MainWindow::setUpPresentation()
 {
-    m_presentation = new Presentation(
-        this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter}, m_ui->logSplitter);
+    m_presentation
+        = new Presentation(this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter});
     connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);
@@ -480,7 +480,6 @@ void MainWindow::standDefault()
     resize(QSize(1360, 900).boundedTo(room - QSize(16, 48)));
     m_ui->panelsSplitter->setSizes({width() / 2, width() / 2});
     m_ui->mainSplitter->setSizes({0, height()}); // the log has what the panels can do without
-    m_ui->logSplitter->setSizes({width() * 62 / 100, width() * 38 / 100});
 }
 
 void MainWindow::restoreLayout()
@@ -489,7 +488,8 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings->layout(geometryKey));
     m_ui->mainSplitter->restoreState(m_settings->layout(mainKey));
     m_ui->panelsSplitter->restoreState(m_settings->layout(panelsKey));
-    m_ui->logSplitter->restoreState(m_settings->layout(logKey));
+    if (const int share = m_settings->layout(logKey).toInt(); share > 0)
+        m_details->setShare(share);
     m_detail->restoreSplitter(m_settings->layout(detailKey));
 }
 
@@ -498,7 +498,7 @@ void MainWindow::saveLayout()
     m_settings->setLayout(geometryKey, saveGeometry());
     m_settings->setLayout(mainKey, m_ui->mainSplitter->saveState());
     m_settings->setLayout(panelsKey, m_ui->panelsSplitter->saveState());
-    m_settings->setLayout(logKey, m_ui->logSplitter->saveState());
+    m_settings->setLayout(logKey, QByteArray::number(m_details->share()));
     m_settings->setLayout(detailKey, m_detail->splitterState());
 }
 

@@ -11,12 +11,11 @@
 
 namespace swb {
 
-Presentation::Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters, QSplitter *log)
+Presentation::Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters)
     : QObject(window)
     , m_window(window)
     , m_theme(theme)
     , m_splitters(splitters)
-    , m_log(log)
 {
     window->installEventFilter(this);
 }
@@ -86,10 +85,6 @@ void Presentation::restoreSplitters()
 
 bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && m_on)
-        QTimer::singleShot(0, m_log, [log = m_log, width = m_window->width()] {
-            log->setSizes({width * 2 / 3, width / 3});
-        });
     if (event->type() == QEvent::Resize && m_returning)
         QTimer::singleShot(0, this, &Presentation::standAsBefore);
     return QObject::eventFilter(watched, event);

@@ -22,8 +22,7 @@ class Presentation : public QObject
     Q_OBJECT
 
 public:
-    /// `log` is the splitter that is given two thirds of the height for what stands first in it.
-    Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters, QSplitter *log);
+    Presentation(QWidget *window, Theme *theme, const QList<QSplitter *> &splitters);
 
     [[nodiscard]] bool isOn() const { return m_on; }
     void setOn(bool on);
@@ -47,7 +46,6 @@ private:
     QWidget *m_window;
     Theme *m_theme;
     QList<QSplitter *> m_splitters;
-    QSplitter *m_log;
     QSize m_size; ///< what follows is how the window stood before
     Qt::WindowStates m_state;
     QList<QList<int>> m_sizes; ///< of each splitter
