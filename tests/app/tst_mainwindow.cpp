@@ -536,6 +536,10 @@ void tst_MainWindow::presentingShowsACaptionOfTheNewestMessage()
     QVERIFY(caption->isVisible());
     m_program->named<QAbstractButton>(u"Start server"_s)->click();
     QTRY_VERIFY(caption->accessibleDescription().startsWith(u"TCP: listening on"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F5);
+    QCOMPARE(caption->accessibleDescription(), u"FROZEN, F5 resumes"_s);
+    QTest::keyClick(&m_program->window, Qt::Key_F5);
+    QVERIFY(caption->accessibleDescription().startsWith(u"TCP: listening on"_s));
     QVERIFY(!caption->window()->grab().isNull());
 }
 

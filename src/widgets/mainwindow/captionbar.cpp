@@ -34,6 +34,12 @@ CaptionBar::CaptionBar(const LogModel *model, QWidget *parent)
     connect(model, &LogModel::dataChanged, this, &CaptionBar::read);
 }
 
+void CaptionBar::setFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    read();
+}
+
 void CaptionBar::read()
 {
     if (!isVisible())
@@ -56,7 +62,9 @@ void CaptionBar::read()
     const QString explanation = cell(0, LogModel::ExplanationRole);
     const QString words
         = explanation.isEmpty() ? cell(LogModel::InfoColumn) : explanation.split(u'\n').mid(0, 2).join(u' ');
-    m_text = m_row < 0 ? tr("Nothing has happened yet.") : parts.join(u' ') % u": "_s % words;
+    m_text = m_frozen ? tr("FROZEN, F5 resumes")
+        : m_row < 0   ? tr("Nothing has happened yet.")
+                      : parts.join(u' ') % u": "_s % words;
     setAccessibleDescription(m_text);
     update();
 }

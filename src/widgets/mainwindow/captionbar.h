@@ -17,6 +17,8 @@ public:
     explicit CaptionBar(const LogModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
+    /// In the place of the newest row it says that nothing new is shown, and how that ends.
+    void setFrozen(bool frozen);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,6 +33,7 @@ private:
 
     const LogModel *m_model;
     QString m_text;
+    bool m_frozen = false;
     int m_row = -1; ///< whose words these are
 };
 

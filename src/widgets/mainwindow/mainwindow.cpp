@@ -417,6 +417,7 @@ void MainWindow::setUpViewActions()
                                tr("Show nothing new until you go on; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
+    connect(m_freezeAction, &QAction::toggled, m_caption, &CaptionBar::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
     m_hideAction = menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
                              tr("Blot out the addresses of other computers, for a projector"));
@@ -559,7 +560,7 @@ void MainWindow::showHints()
 {
     QStringList hints;
     if (m_freezeAction->isChecked())
-        hints.append(tr("frozen, F5 goes on"));
+        hints.append(tr("frozen, F5 resumes"));
     if (isPresenting())
         hints.append(m_pages->inSight().presentingHint);
     m_activityBar->setHint(hints.join(u"; "_s));
