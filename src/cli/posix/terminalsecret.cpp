@@ -5,8 +5,10 @@
 #include "core/files/posix/descriptor.h"
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 
 namespace swb {
@@ -16,19 +18,34 @@ namespace {
 constexpr qsizetype mostBytes = 1024; // what OpenSSL takes for a passphrase (PEM_BUFSIZE)
 
 volatile std::sig_atomic_t caughtSignal = 0;
+volatile std::sig_atomic_t signalled = -1; // the end of a pipe that tells whoever waits
 
 void noteSignal(int signal)
 {
+    const int error = errno;
     caughtSignal = signal;
+    [[maybe_unused]] const auto written = ::write(signalled, "", 1);
+    errno = error;
 }
 
-/// While it lives, signals that end or stop the program interrupt a read and do nothing else.
+/// While it lives, signals that end or stop the program are told to whoever waits, and do nothing else. By a
+/// pipe: one that comes just before the wait would interrupt nothing.
 class HeldSignals
 {
 public:
     HeldSignals()
     {
+        std::array<int, 2> ends{-1, -1};
+        if (::pipe(ends.data()) == 0) {
+            m_told = Descriptor(ends[0]);
+            m_tells = Descriptor(ends[1]);
+        }
+        for (const int end : ends) {
+            ::fcntl(end, F_SETFD, FD_CLOEXEC);
+            ::fcntl(end, F_SETFL, O_NONBLOCK);
+        }
         caughtSignal = 0;
+        signalled = m_tells.get();
         struct sigaction interrupting = {};
         interrupting.sa_handler = noteSignal; // without SA_RESTART
         for (size_t i = 0; i < signals.size(); ++i)
@@ -38,6 +55,7 @@ public:
     {
         for (size_t i = 0; i < signals.size(); ++i)
             ::sigaction(signals.at(i), &m_before.at(i), nullptr);
+        signalled = -1;
         if (caughtSignal != 0)
             ::raise(caughtSignal);
     }
@@ -46,9 +64,19 @@ public:
     HeldSignals(HeldSignals &&) = delete;
     HeldSignals &operator=(HeldSignals &&) = delete;
 
+    /// Until there is something to read; false where a signal came first.
+    [[nodiscard]] bool waitFor(int descriptor) const
+    {
+        std::array<pollfd, 2> waits{pollfd{descriptor, POLLIN, 0}, pollfd{m_told.get(), POLLIN, 0}};
+        while (::poll(waits.data(), waits.size(), -1) < 0 && errno == EINTR) { }
+        return waits[1].revents == 0;
+    }
+
 private:
     static constexpr std::array<int, 5> signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
 
+    Descriptor m_told;
+    Descriptor m_tells;
     std::array<struct sigaction, signals.size()> m_before{};
 };
 
@@ -89,8 +117,10 @@ void say(int terminal, const QByteArray &text)
 }
 
 /// A terminal gives one line a read (termios(3), canonical mode).
-std::optional<QByteArray> readLine(int terminal)
+std::optional<QByteArray> readLine(int terminal, const HeldSignals &held)
 {
+    if (!held.waitFor(terminal))
+        return {};
     QByteArray line(mostBytes, Qt::Uninitialized);
     const ssize_t got = ::read(terminal, line.data(), size_t(line.size()));
     if (got <= 0)
@@ -113,7 +143,7 @@ std::optional<QByteArray> askOnTerminal(const QByteArray &prompt)
     if (!hidden.hides())
         return {};
     say(terminal.get(), prompt);
-    auto line = readLine(terminal.get());
+    auto line = readLine(terminal.get(), held);
     say(terminal.get(), "\n"); // the one typed does not show either
     return line;
 }
