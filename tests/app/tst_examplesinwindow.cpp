@@ -6,6 +6,7 @@
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/schemes.h"
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/mainwindow/startpage.h"
@@ -167,7 +168,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        failOnOurWarnings();
         m_folder = std::make_unique<QTemporaryDir>();
         qputenv("SWB_DATA_DIR", m_folder->path().toLocal8Bit());
     }

@@ -10,6 +10,7 @@
 #include "net/netengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
 #include "widgets/follow/followwindow.h"
@@ -218,7 +219,7 @@ void tst_MainWindow::initTestCase()
 
 void tst_MainWindow::init()
 {
-    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    failOnOurWarnings();
     m_folder = std::make_unique<QTemporaryDir>();
     qputenv("SWB_DATA_DIR", m_folder->path().toLocal8Bit());
     m_program = std::make_unique<Program>(m_folder->path());

@@ -7,11 +7,12 @@
 
 namespace swb {
 
-/// Fails the running test at any warning but those that the offscreen platform gives for every window.
+/// Fails the running test at any warning but those that the offscreen platform gives for every window, and
+/// those about scripts that no font here has: bytes that are shown as text may be of any script.
 inline void failOnOurWarnings()
 {
-    QTest::failOnWarning(QRegularExpression(
-        QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise)\\()")));
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!This plugin does not support |OpenType support missing)")));
 }
 
 } // namespace swb

@@ -8,6 +8,7 @@
 #include "support/fakeengine.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/detail/certificatedialog.h"
 #include "widgets/detail/elidedlabel.h"
@@ -130,7 +131,7 @@ class tst_DetailPane : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init() { failOnOurWarnings(); }
 
     void bytesShowAsTextAndHex();
     void selectionsAreLinkedBothWays();

@@ -6,6 +6,7 @@
 #include "models/log/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 #include "support/talk.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/detail/elidedlabel.h"
@@ -85,7 +86,7 @@ class tst_FollowWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init() { failOnOurWarnings(); }
 
     void showsBothDirectionsApart();
     void goesOnWhileBytesCome();

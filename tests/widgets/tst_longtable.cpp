@@ -3,6 +3,7 @@
 #include "widgets/common/longtable.h"
 
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 
 #include <QAbstractTableModel>
 #include <QHeaderView>
@@ -100,7 +101,7 @@ class tst_LongTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init() { failOnOurWarnings(); }
     void theHeaderHasTheWholeWidth();
     void keysMoveByRowsAndPages();
     void keysReachTheLastOfManyRows();

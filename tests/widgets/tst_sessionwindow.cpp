@@ -8,6 +8,7 @@
 #include "support/byname.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
+#include "support/strictwarnings.h"
 #include "widgets/boundaries/boundarieswindow.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/follow/followwindow.h"
@@ -168,7 +169,7 @@ private:
 
 void tst_SessionWindow::init()
 {
-    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    failOnOurWarnings();
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"mine.swbs"_s);
     m_taken = {};

@@ -45,7 +45,7 @@ class tst_Theme : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init() { failOnOurWarnings(); }
 
     void contrastIsWhatWasPromised_data();
     void contrastIsWhatWasPromised();
@@ -244,4 +244,5 @@ void tst_Theme::iconsFollowTheTheme()
 }
 
 QTEST_MAIN(tst_Theme)
+#include "support/strictwarnings.h"
 #include "tst_theme.moc"
