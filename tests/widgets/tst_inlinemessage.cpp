@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/values/datafolder.h"
 #include "core/values/errorcatalog.h"
+#include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
 
 #include <QClipboard>
@@ -45,5 +46,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TstInlineMessage)
-#include "support/strictwarnings.h"
 #include "tst_inlinemessage.moc"
