@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/theme.h"
 
+#include "support/strictwarnings.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -244,5 +245,4 @@ void tst_Theme::iconsFollowTheTheme()
 }
 
 QTEST_MAIN(tst_Theme)
-#include "support/strictwarnings.h"
 #include "tst_theme.moc"
