@@ -38,6 +38,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
 
@@ -201,6 +202,7 @@ private Q_SLOTS:
     void everyControlHasANameAndIsReachedByTab();
     void aLetterReachesOneControl_data();
     void aLetterReachesOneControl();
+    void everyTabIsSeenWhereTheTextIsLarge();
     void fitsASmallScreen();
     void largestZoomKeepsTheWindowOnTheScreen();
     void layoutComesBackAtTheNextStart();
@@ -955,6 +957,24 @@ void tst_MainWindow::aLetterReachesOneControl()
         m_program->named<QPushButton>(unfolded)->click();
     const QStringList shared = sharedMnemonics(&m_program->window);
     QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; ")));
+}
+
+void tst_MainWindow::everyTabIsSeenWhereTheTextIsLarge()
+{
+    const auto *tabs = m_program->window.findChild<QTabBar *>();
+    const auto shown = [tabs] { // without the arrows that scroll through them
+        const auto arrows = tabs->findChildren<QToolButton *>();
+        return std::ranges::none_of(arrows, [](const QToolButton *arrow) { return arrow->isVisible(); });
+    };
+    m_program->window.resize(1280, 720);
+    QTRY_VERIFY(shown());
+    m_program->theme.setZoom(150);
+    const auto *bar = m_program->window.findChild<QToolBar *>();
+    QTRY_COMPARE(bar->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QTRY_VERIFY(shown());
+    m_program->theme.setZoom(100);
+    QTRY_COMPARE(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    QVERIFY(shown());
 }
 
 void tst_MainWindow::fitsASmallScreen()

@@ -37,6 +37,7 @@
 #include "widgets/mainwindow/shortcutsdialog.h"
 #include "widgets/mainwindow/stagebar.h"
 #include "widgets/mainwindow/startpage.h"
+#include "widgets/mainwindow/toolbarfit.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -448,6 +449,7 @@ void MainWindow::setUpToolBar()
     bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
+    new ToolBarFit(bar);
 }
 
 void MainWindow::setUpStatus()
