@@ -79,6 +79,19 @@ private Q_SLOTS:
 
     void readsMessagesOneAfterTheOther() { QCOMPARE(readWhole(threeRequests()), threeRequestsRead()); }
 
+    void anEmptyBodyOfChunksMayComeInPieces()
+    {
+        HttpReader reader(HttpReader::Reads::Requests);
+        reader.append("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n");
+        QCOMPARE(readAll(reader), (QByteArrayList{"POST / fields 1"}));
+        for (const char *piece : {"0", "\r", "\n", "\r"}) {
+            reader.append(piece);
+            QCOMPARE(readAll(reader), QByteArrayList());
+        }
+        reader.append("\n");
+        QCOMPARE(readAll(reader), (QByteArrayList{"end"}));
+    }
+
     void readsTheSameHoweverItIsCut()
     {
         const QByteArray &bytes = threeRequests();
