@@ -65,9 +65,8 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_ui->setupUi(this);
     m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
-    m_ui->clientSplitter->addWidget(composerBox());
     m_presence = new PresencePane(engine, this);
-    m_ui->clientSplitter->addWidget(m_presence);
+    m_ui->clientSplitter->addWidget(composerBox());
     connectForm();
     connectTable();
     restore();
@@ -87,7 +86,11 @@ QWidget *ClientPanel::composerBox()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_composer, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_composer, 1);
+    row->addWidget(m_presence);
+    column->addLayout(row, 1);
     column->addWidget(m_target);
     connect(m_target, &TargetRow::chosen, this,
             [this](EndpointId target) { m_ui->connectionsTable->select(m_model->rowOf(target)); });

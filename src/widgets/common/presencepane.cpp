@@ -17,7 +17,7 @@ namespace swb {
 namespace {
 
 constexpr int fewestLines = 3;
-constexpr int mostLines = 6; // the rest of a larger room is scrolled to
+constexpr int nameChars = 16; // in sight of each; longer ones are scrolled to
 
 } // namespace
 
@@ -41,17 +41,17 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     m_hint->setWordWrap(true);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setText(
-        tr("Nobody is known yet. This list has who joins, leaves and changes their name as the messages "
-           "say it; /who asks a chat for everybody."));
+    m_hint->setText(tr("Nobody is known yet."));
+    m_list->setToolTip(
+        tr("Who joins, leaves and changes their name, as the messages say it; /who asks a chat for "
+           "everybody"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PresencePane::adapt);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    fitLines();
+    fitNames();
     adapt();
     hide();
 }
@@ -69,23 +69,24 @@ void PresencePane::adapt()
 {
     m_title->setText(tr("Who is here: %1").arg(m_model->count()));
     m_hint->setVisible(m_model->rowCount() == 0);
-    m_list->setAccessibleDescription(m_model->rowCount() == 0 ? m_hint->text() : QString());
+    m_list->setAccessibleDescription(m_model->rowCount() == 0 ? m_hint->text() + u' ' + m_list->toolTip()
+                                                              : QString());
     placeHint();
 }
 
-/// The list has the height of a few lines, and leaves the rest to who writes.
-void PresencePane::fitLines()
+/// It stands beside what is written or shown, and takes no height from it.
+void PresencePane::fitNames()
 {
     const int around = 2 * m_list->frameWidth() + 4;
     m_list->setMinimumHeight(m_list->fontMetrics().height() * fewestLines + around);
-    m_list->setMaximumHeight(m_list->fontMetrics().height() * mostLines + around);
+    setFixedWidth(m_list->fontMetrics().horizontalAdvance(QString(nameChars, u'x')) + around);
 }
 
 void PresencePane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        fitLines();
+        fitNames();
 }
 
 void PresencePane::placeHint()

@@ -31,7 +31,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void fitLines();
+    void fitNames();
     void adapt();
     void placeHint();
 

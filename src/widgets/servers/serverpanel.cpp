@@ -9,6 +9,7 @@
 #include "widgets/theme/icons.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +26,14 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
-    m_presence = new PresencePane(engine, m_ui->peersPane);
-    m_ui->peersPane->layout()->addWidget(m_presence);
+    auto *peers = new QWidget(this);
+    m_presence = new PresencePane(engine, peers);
+    auto *row = new QHBoxLayout(peers);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_ui->peersPane, 1);
+    row->addWidget(m_presence);
+    m_ui->tablesSplitter->addWidget(peers);
     setUpTable();
     restore();
     connectForm();
