@@ -96,6 +96,7 @@ private Q_SLOTS:
     void init() { failOnOurWarnings(); }
     void everyChoiceOfRowsIsWritten();
     void rowsShownFollowTheFilterAndTheClearing();
+    void kernelSamplesOutOfTheWayAreExportedAllTheSame();
     void selectionOfAllRowsIsWhatIsShown();
     void nothingCannotBeExported();
     void endIsToldWithItsFolder();
@@ -137,6 +138,19 @@ void tst_ExportBar::rowsShownFollowTheFilterAndTheClearing()
     w.choose(ExportBar::Shown);
     QCOMPARE(w.count(), u"Rows: 2"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"three", "thirteen"}));
+}
+
+void tst_ExportBar::kernelSamplesOutOfTheWayAreExportedAllTheSame()
+{
+    Window w;
+    w.say({"one"});
+    const auto *rows = w.bar->findChild<QComboBox *>(u"rowsComboBox"_s);
+    w.model.setFilter(allBut(EventKind::Sample));
+    w.bar->open();
+    QCOMPARE(rows->currentIndex(), int(ExportBar::All));
+    w.model.setFilter(Filter::containing(u"one"_s));
+    w.bar->open();
+    QCOMPARE(rows->currentIndex(), int(ExportBar::Shown));
 }
 
 void tst_ExportBar::selectionOfAllRowsIsWhatIsShown()
