@@ -145,7 +145,7 @@ void tst_ExportBar::kernelSamplesOutOfTheWayAreExportedAllTheSame()
     Window w;
     w.say({"one"});
     const auto *rows = w.bar->findChild<QComboBox *>(u"rowsComboBox"_s);
-    w.model.setFilter(allBut(EventKind::Sample));
+    w.model.setFilter({}, allBut(EventKind::Sample));
     w.bar->open();
     QCOMPARE(rows->currentIndex(), int(ExportBar::All));
     w.model.setFilter(Filter::containing(u"one"_s));

@@ -333,10 +333,11 @@ LogModel::CachedRow LogModel::read(const Event &event) const
     return row;
 }
 
-void LogModel::setFilter(const Filter &filter)
+void LogModel::setFilter(const Filter &asked, const Filter &also)
 {
     beginResetModel();
-    m_filter = filter;
+    m_askedFilter = asked;
+    m_filter = bothOf(asked, also);
     reload();
     endResetModel();
     refresh();

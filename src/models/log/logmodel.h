@@ -84,8 +84,11 @@ public:
     [[nodiscard]] quint64 reference() const { return m_reference; }
     void setReference(quint64 id);
 
+    /// Which events have rows.
     [[nodiscard]] const Filter &filter() const { return m_filter; }
-    void setFilter(const Filter &filter);
+    /// What of that somebody has asked for; the rest keeps out of the way what nobody needs to see.
+    [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
+    void setFilter(const Filter &asked, const Filter &also = {});
     /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
@@ -151,6 +154,7 @@ private:
     MessageLog &m_log;
     QTimer m_refreshTimer;
     LogScanner m_scanner;
+    Filter m_askedFilter;
     Filter m_filter;
     quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
     TimeMode m_timeMode = TimeMode::SinceStart;

@@ -75,9 +75,7 @@ void ExportBar::showOptions()
 void ExportBar::open()
 {
     const bool several = countOf(Selected) > 1;
-    // What is merely out of the way is exported, unless somebody has filtered.
-    const bool isFiltered = !m_model->filter().showsAll() && m_model->filter() != allBut(EventKind::Sample);
-    m_ui->rowsComboBox->setCurrentIndex(several ? Selected : isFiltered ? Shown : All);
+    m_ui->rowsComboBox->setCurrentIndex(several ? Selected : m_model->asked().showsAll() ? All : Shown);
     show();
     showRows();
     m_ui->rowsComboBox->setFocus(Qt::ShortcutFocusReason);

@@ -115,7 +115,7 @@ void LogView::applyFilter()
 {
     m_filterPatience.start();
     const bool hidesSamples = !samplesShown() && !asked().asksFor(EventKind::Sample);
-    m_model->setFilter(hidesSamples ? bothOf(asked(), allBut(EventKind::Sample)) : asked());
+    m_model->setFilter(asked(), hidesSamples ? allBut(EventKind::Sample) : Filter());
     restoreCurrent();
     showEmptyText();
     showFilterLine();
