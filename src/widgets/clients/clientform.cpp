@@ -53,7 +53,7 @@ void ClientForm::connectFields()
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &ClientForm::changed);
     for (PortBox *box : findChildren<PortBox *>())
-        connect(box, &PortBox::problemChanged, this, &ClientForm::showPortProblem);
+        connect(box, &PortBox::problemChanged, m_ui->formMessage, &InlineMessage::showProblem);
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &ClientForm::changed);
     connect(m_ui->clientHostEdit, &QLineEdit::textChanged, this, &ClientForm::changed);
@@ -253,11 +253,6 @@ void ClientForm::requestConnect()
 void ClientForm::showError(const Error &error, EndpointId client)
 {
     m_ui->formMessage->showError(error, client);
-}
-
-void ClientForm::showPortProblem(const Error &problem)
-{
-    problem.isError() ? m_ui->formMessage->showError(problem) : m_ui->formMessage->clear();
 }
 
 void ClientForm::clearError()

@@ -58,7 +58,6 @@ private:
     void connectFields();
     void adapt();
     void noteByHand();
-    void showPortProblem(const Error &problem);
     [[nodiscard]] Transport transport() const;
     /// The first field that makes no sense, with what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;

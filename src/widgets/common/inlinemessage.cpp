@@ -78,6 +78,14 @@ void InlineMessage::showError(const Error &error, EndpointId endpoint, Severity 
     say(severity, text, error.systemNames.join(u", "));
 }
 
+void InlineMessage::showProblem(const Error &problem)
+{
+    if (problem.isError())
+        showError(problem);
+    else
+        clear();
+}
+
 void InlineMessage::showText(Severity severity, const QString &text)
 {
     showButton({}, {});

@@ -30,6 +30,8 @@ public:
     /// has ended with.
     void showError(const Error &error, EndpointId endpoint = EndpointId::None,
                    Severity severity = Severity::Error);
+    /// The error, or nothing any more where it is none.
+    void showProblem(const Error &problem);
     void showText(Severity severity, const QString &text);
     /// A note with a button that does what it says; accepted() tells of the press.
     void showOffer(const QString &text, const QString &action);

@@ -42,8 +42,7 @@ RelayForm::~RelayForm() = default;
 void RelayForm::connectFields()
 {
     for (PortBox *box : {m_ui->relayPortSpinBox, m_ui->targetPortSpinBox})
-        connect(box, &PortBox::problemChanged, this,
-                [this](const Error &problem) { problem.isError() ? showError(problem) : clearError(); });
+        connect(box, &PortBox::problemChanged, m_ui->relayFormMessage, &InlineMessage::showProblem);
     connect(m_ui->relaySocketsComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);

@@ -86,9 +86,8 @@ void ServerForm::connectFields()
         connect(box, &QComboBox::currentTextChanged, this, &ServerForm::changed);
     for (QSpinBox *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, &ServerForm::changed);
-    connect(m_ui->serverPortSpinBox, &PortBox::problemChanged, this, [this](const Error &problem) {
-        problem.isError() ? m_ui->formMessage->showError(problem) : m_ui->formMessage->clear();
-    });
+    connect(m_ui->serverPortSpinBox, &PortBox::problemChanged, m_ui->formMessage,
+            &InlineMessage::showProblem);
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &ServerForm::changed);
     for (PathField *field : findChildren<PathField *>())
