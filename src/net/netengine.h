@@ -20,7 +20,7 @@ class Server;
 
 /// The engine on real sockets. It lives in the thread that made it and touches no socket itself: servers and
 /// clients live on network threads, are told what to do by posted calls, and answer by queued signals.
-class NetEngine final : public Engine, private Reports
+class NetEngine : public Engine, private Reports
 {
     Q_OBJECT
 

@@ -44,6 +44,19 @@ struct Met
     bool peerEnded = false;
 };
 
+/// Watches each client from its first byte on. Once the window has heard of one, an answer may have come and
+/// gone.
+class WatchingEngine final : public NetEngine
+{
+public:
+    EndpointId openClient(const ClientSettings &settings) override
+    {
+        const EndpointId id = NetEngine::openClient(settings);
+        watchReplies(id);
+        return id;
+    }
+};
+
 /// The whole program with its real engine, and what its clients met, in the order in which they were opened.
 struct Program
 {
@@ -71,7 +84,6 @@ struct Program
         if (!clients.contains(status.id)) {
             clients.insert(status.id, status.settings);
             order << status.id;
-            engine.watchReplies(status.id);
         }
         Met &of = met[status.id];
         of.url = status.settings.url;
@@ -100,7 +112,7 @@ struct Program
         return nullptr;
     }
 
-    NetEngine engine;
+    WatchingEngine engine;
     NetExperiments experiments{engine.log()};
     WorkbenchSettings settings;
     Theme theme;
