@@ -362,7 +362,7 @@ void tst_CompareView::setStandsBesideMeasuredWhereARelayWas()
     QTRY_COMPARE(m_program->state(), u"done"_s);
     QCOMPARE(tabs->count(), 2);
     QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
-    auto *table = m_program->named<QTableView>(u"Bad line measured"_s);
+    auto *table = m_program->named<QTableView>(u"Simulated network measured"_s);
     QVERIFY(table->isVisible());
     QStringList rows;
     for (int row = 0; row < table->model()->rowCount(); ++row)
@@ -370,7 +370,7 @@ void tst_CompareView::setStandsBesideMeasuredWhereARelayWas()
                     % table->model()->index(row, RelayRowsModel::Configured).data().toString() % u' '
                     % table->model()->index(row, RelayRowsModel::Measured).data().toString());
     QVERIFY2(rows.contains(u"Drop exactly 3,7,9 3"_s), qPrintable(rows.join(u'\n')));
-    m_program->click(u"Bad line"_s); // off
+    m_program->click(u"Simulated network"_s); // off
     m_program->click(u"Run comparison"_s);
     QTRY_COMPARE(m_program->view->results()->results().size(), 2);
     QCOMPARE(tabs->count(), 1);
@@ -380,8 +380,8 @@ void tst_CompareView::setStandsBesideMeasuredWhereARelayWas()
 
 void tst_CompareView::theImpossibleIsGreyWithItsReason()
 {
-    m_program->click(u"Bad line table"_s);
-    auto *table = m_program->named<QTableView>(u"Bad line amounts"_s);
+    m_program->click(u"Simulated network table"_s);
+    auto *table = m_program->named<QTableView>(u"Simulated network amounts"_s);
     QVERIFY(table->isVisible());
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, ImpairmentModel::UdpToServer));
@@ -396,8 +396,8 @@ void tst_CompareView::theImpossibleIsGreyWithItsReason()
 
 void tst_CompareView::amountsAreTypedIntoTheTable()
 {
-    m_program->click(u"Bad line table"_s);
-    auto *table = m_program->named<QTableView>(u"Bad line amounts"_s);
+    m_program->click(u"Simulated network table"_s);
+    auto *table = m_program->named<QTableView>(u"Simulated network amounts"_s);
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, ImpairmentModel::UdpToServer));
     QTest::keyClick(table, Qt::Key_Return);
@@ -407,7 +407,7 @@ void tst_CompareView::amountsAreTypedIntoTheTable()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_program->view->work().udp.impairment.toServer.loss, 0.05);
     QVERIFY(!m_program->view->isRunning()); // that Enter was for the table
-    m_program->click(u"Bad line"_s);
+    m_program->click(u"Simulated network"_s);
     QCOMPARE(m_program->view->work().udp.impairment.toServer, Impairment()); // the master switch
 }
 
@@ -523,14 +523,14 @@ void tst_CompareView::formsComeBackAtTheNextStart()
     m_program->named<QLineEdit>(u"TCP lane host"_s)->setText(u"example.org"_s);
     m_program->named<QSpinBox>(u"TCP lane port"_s)->setValue(77);
     m_program->click(u"UDP lane encrypted"_s);
-    const QString preset = m_program->named<QComboBox>(u"Bad line preset"_s)->itemText(2);
-    m_program->choose(u"Bad line preset"_s, preset);
-    m_program->named<QSpinBox>(u"Bad line seed"_s)->setValue(9);
+    const QString preset = m_program->named<QComboBox>(u"Simulated network preset"_s)->itemText(2);
+    m_program->choose(u"Simulated network preset"_s, preset);
+    m_program->named<QSpinBox>(u"Simulated network seed"_s)->setValue(9);
     const Work before = m_program->view->work();
     startAgain();
     QCOMPARE(m_program->view->work(), before);
     QVERIFY(before.udp.impairment.toServer != Impairment());
-    QCOMPARE(m_program->named<QComboBox>(u"Bad line preset"_s)->currentText(), preset);
+    QCOMPARE(m_program->named<QComboBox>(u"Simulated network preset"_s)->currentText(), preset);
     QVERIFY(m_program->named<QWidget>(u"Comparison warm-up"_s)->isVisible()); // it was unfolded
 }
 
@@ -541,18 +541,18 @@ void tst_CompareView::aBadLineThatIsOffKeepsItsAmounts()
     m_program->view->findChild<ImpairmentModel *>()->setImpairment(Lane::Tcp, RelayDirection::ToClient,
                                                                    delays);
     QVERIFY(m_program->view->work().tcp.hasRelay());
-    m_program->click(u"Bad line"_s); // off
+    m_program->click(u"Simulated network"_s); // off
     startAgain();
     QVERIFY(!m_program->view->work().tcp.hasRelay());
-    m_program->click(u"Bad line"_s);
+    m_program->click(u"Simulated network"_s);
     QCOMPARE(m_program->view->work().tcp.impairment.toClient, delays);
-    QCOMPARE(m_program->named<QComboBox>(u"Bad line preset"_s)->currentIndex(), 0); // own amounts
+    QCOMPARE(m_program->named<QComboBox>(u"Simulated network preset"_s)->currentIndex(), 0); // own amounts
 }
 
 void tst_CompareView::presentingLeavesTheResults()
 {
     QTest::keyClick(&m_program->window, Qt::Key_F11);
-    for (const QString &name : {u"Comparison count"_s, u"Bad line"_s, u"Save report"_s})
+    for (const QString &name : {u"Comparison count"_s, u"Simulated network"_s, u"Save report"_s})
         QVERIFY2(!m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     for (const QString &name : {u"Scorecard"_s, u"Run comparison"_s})
         QVERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
@@ -566,7 +566,7 @@ void tst_CompareView::presentingLeavesTheResults()
 void tst_CompareView::everyControlHasANameAndATip()
 {
     m_program->click(u"More comparison settings"_s);
-    m_program->click(u"Bad line table"_s);
+    m_program->click(u"Simulated network table"_s);
     m_program->choose(u"TCP lane server"_s, u"a server at"_s);
     QCOMPARE(unnamedControls(m_program->view), QStringList());
 }

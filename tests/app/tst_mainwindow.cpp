@@ -1005,7 +1005,7 @@ void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()
     const QSize size = m_program->window.size();
     QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
     auto *presets
-        = m_program->named<QComboBox>(u"Bad line preset"_s); // each says its source in a long sentence
+        = m_program->named<QComboBox>(u"Simulated network preset"_s); // each says its source in a long sentence
     for (int i = 0; i < presets->count(); ++i) {
         presets->setCurrentIndex(i);
         Q_EMIT presets->activated(i);

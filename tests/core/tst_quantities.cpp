@@ -46,6 +46,29 @@ private Q_SLOTS:
         QCOMPARE(quantities::time(101e9), u"101 s"_s);
     }
 
+    void numbersBesideEachOtherHaveOneUnitAndEqualDecimals()
+    {
+        QCOMPARE(quantities::times({81'400, 98'100}), (QStringList{u"81.4 µs"_s, u"98.1 µs"_s}));
+        QCOMPARE(quantities::times({9'994, 98'100}), (QStringList{u"9.99 µs"_s, u"98.10 µs"_s}));
+        QCOMPARE(quantities::times({812'000, 12'300'000}), (QStringList{u"0.812 ms"_s, u"12.300 ms"_s}));
+        QCOMPARE(quantities::times({99, 999}), (QStringList{u"99 ns"_s, u"999 ns"_s}));
+        QCOMPARE(quantities::times({0, 1'500}), (QStringList{u"0.00 µs"_s, u"1.50 µs"_s}));
+        QCOMPARE(quantities::rates({1'500'000, 999}),
+                 (QStringList{u"1.50 MB/s"_s, u"999 B/s"_s})); // too far apart
+        // three decimals are enough at 0.1 of the unit, and one less is not
+        QCOMPARE(quantities::times({100'000, 5'000'000}), (QStringList{u"0.100 ms"_s, u"5.000 ms"_s}));
+        QCOMPARE(quantities::times({99'000, 5'000'000}), (QStringList{u"99.0 µs"_s, u"5.00 ms"_s}));
+        QCOMPARE(quantities::times({}), QStringList());
+    }
+
+    void timeLeftIsToldFromAHundredthOn()
+    {
+        QCOMPARE(quantities::timeLeft(0.0099, 1'000'000'000), QString());
+        QCOMPARE(quantities::timeLeft(0.01, 1'000'000'000), u"about 99 s left"_s);
+        QCOMPARE(quantities::timeLeft(0.75, 30'000'000'000), u"about 10 s left"_s);
+        QCOMPARE(quantities::timeLeft(1, 1'000'000'000), QString());
+    }
+
     void roundingMakesNoneOfAFewAndNotAllOfNearlyAll()
     {
         QCOMPARE(quantities::share(0, 100), u"0 %"_s);

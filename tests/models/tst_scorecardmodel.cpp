@@ -45,6 +45,7 @@ private Q_SLOTS:
 
     void everyMeasureHasAMeaning();
     void numbersStandInTheirLane();
+    void numbersStandBelowEachOther();
     void whatWasNotMeasuredSaysWhy();
     void theWindowSaysWhatTheReportsSay();
     void oneWayWorkHasNoRoundTrips();
@@ -123,6 +124,17 @@ void tst_ScorecardModel::theWindowSaysWhatTheReportsSay()
         QCOMPARE(model.index(i, ScorecardModel::Udp).data().toString(), rows[i].udp);
         QVERIFY(rows[i].note.contains(model.index(i, ScorecardModel::Udp).data(Qt::ToolTipRole).toString()));
     }
+}
+
+void tst_ScorecardModel::numbersStandBelowEachOther()
+{
+    ScorecardModel model;
+    model.setScores(answeredScore(), answeredScore());
+    for (int column : {ScorecardModel::Tcp, ScorecardModel::Udp}) {
+        QVERIFY(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
+        QVERIFY(model.index(0, column).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
+    }
+    QVERIFY(!(model.index(0, ScorecardModel::Name).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight));
 }
 
 void tst_ScorecardModel::whatWasNotMeasuredSaysWhy()

@@ -139,6 +139,20 @@ MeasuredText calls(const LaneScore &score, const EndCounters &of)
 
 } // namespace
 
+void setSideBySide(MeasuredText &one, MeasuredText &other)
+{
+    const auto rewrite = [&](QString (*alone)(double), QStringList (*together)(const QList<double> &)) {
+        if (!one.measured || !other.measured || one.text != alone(one.value)
+            || other.text != alone(other.value))
+            return;
+        const QStringList texts = together({one.value, other.value});
+        one.text = texts.first();
+        other.text = texts.last();
+    };
+    rewrite(quantities::time, quantities::times);
+    rewrite(quantities::rate, quantities::rates);
+}
+
 MeasuredText notMeasured(const QString &reason)
 {
     return {Words::tr("not measured"), reason, false};

@@ -18,6 +18,9 @@ struct MeasuredText
 };
 
 [[nodiscard]] MeasuredText notMeasured(const QString &reason = {});
+/// Writes two times, or two rates, with one unit and equal decimals, so that a glance compares them. Leaves
+/// others as they are.
+void setSideBySide(MeasuredText &one, MeasuredText &other);
 
 /// The only place that decides what a score's numbers may claim: the window, the command line and the report
 /// all say it with these.

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr double leastDone = 0.01; ///< before anything can be said of the rest
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::ProgressText)
@@ -60,10 +58,8 @@ QString progressText(const ComparisonProgress &progress, const Work &work, qint6
         if (progress.of(lane).running)
             parts.append(textOf(progress.of(lane), work, work.transportOf(lane)));
     }
-    const double done = doneShare(progress, work);
-    if (done >= leastDone)
-        parts.append(
-            Words::tr("about %1 left").arg(quantities::duration(double(elapsedNs) * (1 - done) / done)));
+    if (const QString left = quantities::timeLeft(doneShare(progress, work), elapsedNs); !left.isEmpty())
+        parts.append(left);
     return parts.join(u"; "_s);
 }
 

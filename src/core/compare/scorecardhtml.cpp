@@ -88,7 +88,8 @@ void appendRelay(QByteArray &out, const Scorecard &scorecard)
     const QList<RelayRow> rows = relayRows(scorecard);
     if (rows.isEmpty())
         return;
-    out += "<h2>" + escaped(Words::tr("The bad line: set beside measured")) + "</h2>\n<table>\n<thead><tr>";
+    out += "<h2>" + escaped(Words::tr("The simulated network: set beside measured"))
+        + "</h2>\n<table>\n<thead><tr>";
     for (const QString &name :
          {Words::tr("Way"), Words::tr("Effect"), Words::tr("Set"), Words::tr("Measured")})
         out += cell(name, "th");

@@ -78,8 +78,10 @@ QList<ScoreRow> scoreRows(const Scorecard &scorecard)
         if (group != measure.group)
             rows.append({nameOf(measure.group), {}, {}, {}, true});
         group = measure.group;
-        const auto tcp = rowText(scorecard.tcp, measure);
-        const auto udp = rowText(scorecard.udp, measure);
+        auto tcp = rowText(scorecard.tcp, measure);
+        auto udp = rowText(scorecard.udp, measure);
+        if (tcp && udp)
+            setSideBySide(*tcp, *udp);
         rows.append({nameOf(measure), tcp ? tcp->text : QString(), udp ? udp->text : QString(),
                      noteOf(scorecard, tcp, udp), false});
     }

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,37 @@ QString scaled(double value, std::initializer_list<QStringView> units)
     return digits(value) % u' ' % *unit;
 }
 
+using Units = std::initializer_list<QStringView>;
+
+constexpr Units timeUnits = {u"ns", u"µs", u"ms", u"s"};
+constexpr Units rateUnits = {u"B/s", u"kB/s", u"MB/s", u"GB/s", u"TB/s", u"PB/s", u"EB/s"};
+
+/// How many decimals give the number three significant digits; none for 0.
+int decimalsOf(double value)
+{
+    constexpr int significant = 3;
+    return value <= 0 ? 0 : std::max(0, significant - 1 - int(std::floor(std::log10(value))));
+}
+
+QStringList alike(const QList<double> &values, Units units, QString (*alone)(double))
+{
+    constexpr int mostDecimals = 3;
+    double scale = 1;
+    const double greatest = values.isEmpty() ? 0 : *std::max_element(values.begin(), values.end());
+    const auto *unit = units.begin();
+    for (; greatest >= (thousand - 0.5) * scale && unit + 1 != units.end(); ++unit)
+        scale *= thousand;
+    int decimals = 0;
+    for (const double value : values)
+        decimals = std::max(decimals, unit == units.begin() ? 0 : decimalsOf(value / scale));
+    QStringList texts;
+    for (const double value : values)
+        texts.append(decimals > mostDecimals
+                         ? alone(value)
+                         : QString(QLocale().toString(value / scale, 'f', decimals) % u' ' % *unit));
+    return texts;
+}
+
 QString words(const char *text)
 {
     return QCoreApplication::translate("swb::quantities", text);
@@ -44,6 +77,16 @@ QString time(double ns)
 {
     return ns < thousand - 0.5 ? QString(QLocale().toString(ns, 'f', 0) % u" ns"_s)
                                : scaled(ns / thousand, {u"µs", u"ms", u"s"});
+}
+
+QStringList times(const QList<double> &ns)
+{
+    return alike(ns, timeUnits, time);
+}
+
+QStringList rates(const QList<double> &bytesPerSecond)
+{
+    return alike(bytesPerSecond, rateUnits, rate);
 }
 
 QString duration(double ns)
@@ -62,6 +105,15 @@ QString duration(double ns)
     return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 h %2 min"))
         .arg(seconds / hour)
         .arg(seconds % hour / minute);
+}
+
+QString timeLeft(double doneShare, qint64 elapsedNs)
+{
+    constexpr double leastDone = 0.01;
+    if (doneShare < leastDone || doneShare >= 1)
+        return {};
+    return words(QT_TRANSLATE_NOOP("swb::quantities", "about %1 left"))
+        .arg(duration(double(elapsedNs) * (1 - doneShare) / doneShare));
 }
 
 QString count(quint64 number)

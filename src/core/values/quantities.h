@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <concepts>
 
 namespace swb::quantities {
@@ -13,8 +13,16 @@ namespace swb::quantities {
 
 /// "12.3 µs", "0.217 ms" is "217 µs", "1.50 s".
 [[nodiscard]] QString time(double ns);
+/// Those of several that are read beside each other: all in the unit that suits the greatest, and with equal
+/// decimals, so many that the least has three significant digits. Each with its own unit where that takes
+/// more than three decimals.
+[[nodiscard]] QStringList times(const QList<double> &ns);
+[[nodiscard]] QStringList rates(const QList<double> &bytesPerSecond);
 /// What somebody waits, in whole seconds: "48 s", "5 min 20 s", "2 h 5 min"; below a second as time().
 [[nodiscard]] QString duration(double ns);
+/// "about 12 s left" of work of which that share took so long; empty before a hundredth is done, since
+/// nothing can be said of the rest then, and at the end.
+[[nodiscard]] QString timeLeft(double doneShare, qint64 elapsedNs);
 /// "1,000".
 [[nodiscard]] QString count(quint64 number);
 /// "64 B", "1.50 kB", "12.3 MB"; at most 7 characters.

@@ -2,7 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/scorecardmodel.h"
 
+#include <algorithm>
+
 namespace swb {
+namespace {
+
+int alignment(int column)
+{
+    return int(Qt::AlignVCenter | (column == ScorecardModel::Name ? Qt::AlignLeft : Qt::AlignRight));
+}
+
+} // namespace
 
 ScorecardModel::ScorecardModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -15,6 +25,8 @@ void ScorecardModel::setScores(const std::optional<LaneScore> &tcp, const std::o
 {
     m_tcp = textsOf(tcp, Transport::Tcp, running);
     m_udp = textsOf(udp, Transport::Udp, running);
+    for (qsizetype row = 0; row < std::min(m_tcp.texts.size(), m_udp.texts.size()); ++row)
+        setSideBySide(m_tcp.texts[row], m_udp.texts[row]);
     Q_EMIT dataChanged(index(0, Tcp), index(rowCount() - 1, Udp));
     Q_EMIT headerDataChanged(Qt::Horizontal, Tcp, Udp);
 }
@@ -49,6 +61,8 @@ QVariant ScorecardModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Measure &measure = measures().at(index.row());
+    if (role == Qt::TextAlignmentRole)
+        return alignment(index.column());
     if (index.column() == Name) {
         if (role == Qt::DisplayRole)
             return nameOf(measure);
@@ -82,6 +96,8 @@ QString ScorecardModel::explain(int row) const
 
 QVariant ScorecardModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

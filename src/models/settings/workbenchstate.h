@@ -52,9 +52,9 @@ struct WorkbenchState
     ClientSettings clientForm;
     bool clientMore = false;
     QList<RelaySettings> relays;
-    Work comparison; ///< as its forms stand, the amounts of a bad line that is off too
+    Work comparison; ///< as its forms stand, the amounts of a simulated network that is off too
     bool comparisonMore = false;
-    bool comparisonTable = false; ///< whether the amounts of the bad line are unfolded
+    bool comparisonTable = false; ///< whether the amounts of the simulated network are unfolded
     QStringList recentHosts; ///< newest first
     Draft draft;
     QList<Draft> history; ///< oldest first

@@ -31,6 +31,7 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     , m_kind(kind)
     , m_plot(new QCustomPlot(this))
     , m_tracer(new QCPItemTracer(m_plot))
+    , m_nothing(new QCPItemText(m_plot))
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -44,6 +45,9 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     setToolTip(tr("Wheel and drag: zoom and move. Double click or Home: all of it. Left and right: values"));
     m_tracer->position->setType(QCPItemPosition::ptPlotCoords);
     m_tracer->setStyle(QCPItemTracer::tsCircle);
+    m_nothing->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_nothing->position->setCoords(0.5, 0.5);
+    m_nothing->setText(tr("Nothing measured yet"));
     m_tracer->setVisible(false);
     m_frames.setInterval(frame);
     m_frames.setSingleShot(true);
@@ -120,7 +124,8 @@ void Chart::draw()
     if (m_value >= 0)
         forgetValue();
     m_plot->setNotAntialiasedElements(m_rough ? QCP::aePlottables : QCP::aeNone);
-    drawLanes(*m_plot, {m_kind, m_logarithmic}, tokensOf(palette()), m_lanes, !m_zoomed);
+    m_nothing->setVisible(
+        !drawLanes(*m_plot, {m_kind, m_logarithmic}, tokensOf(palette()), m_lanes, !m_zoomed));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     describe();
     Q_EMIT drawn();
@@ -165,6 +170,8 @@ void Chart::dress()
     m_tracer->setPen(QPen(tokens.text, 2));
     m_tracer->setBrush(Qt::NoBrush);
     m_tracer->setSize(font().pixelSize());
+    m_nothing->setColor(tokens.secondaryText);
+    m_nothing->setFont(font());
     drawSoon();
 }
 

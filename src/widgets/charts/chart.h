@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QCPItemText;
 class QCPItemTracer;
 class QCustomPlot;
 
@@ -70,6 +71,7 @@ private:
     ChartKind m_kind;
     QCustomPlot *m_plot;
     QCPItemTracer *m_tracer;
+    QCPItemText *m_nothing; ///< says that there is nothing to see yet
     QTimer m_frames;
     QTimer m_rest; ///< runs while numbers have just come
     QList<ChartLane> m_lanes;

@@ -186,6 +186,17 @@ void spaceTicks(QCustomPlot &plot)
     plot.xAxis->ticker()->setTickCount(std::clamp(int(room / (more * widest)), fewest, usual));
 }
 
+/// The first of the words that the axis is long enough for, the fullest first.
+void labelUpright(QCustomPlot &plot, const QStringList &words)
+{
+    constexpr int linesBeside = 5; // the legend, and the numbers and the label of the other axis
+    const QFontMetrics metrics(plot.yAxis->labelFont());
+    const int room = plot.height() - linesBeside * metrics.height();
+    const auto fits = [&](const QString &each) { return metrics.horizontalAdvance(each) <= room; };
+    const auto found = std::find_if(words.begin(), words.end(), fits);
+    plot.yAxis->setLabel(found != words.end() ? *found : QString());
+}
+
 /// Says what the delays are of; lanes that differ in it are never drawn together.
 void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
 {
@@ -200,16 +211,16 @@ void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
     switch (kind) {
     case ChartKind::Delay:
         plot.xAxis->setLabel(seconds);
-        return plot.yAxis->setLabel(withMeans(delay));
+        return labelUpright(plot, {withMeans(delay), delay});
     case ChartKind::Distribution:
         plot.xAxis->setLabel(delay);
-        return plot.yAxis->setLabel(Words::tr("share that took at most so long"));
+        return labelUpright(plot, {Words::tr("share that took at most this long"), Words::tr("share")});
     case ChartKind::Repeats:
         plot.xAxis->setLabel(Words::tr("repeat"));
-        return plot.yAxis->setLabel(delay);
+        return labelUpright(plot, {delay});
     case ChartKind::Throughput:
         plot.xAxis->setLabel(seconds);
-        return plot.yAxis->setLabel(withMeans(Words::tr("throughput")));
+        return labelUpright(plot, {withMeans(Words::tr("throughput")), Words::tr("throughput")});
     }
 }
 
@@ -338,6 +349,26 @@ void addLane(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const QLis
     }
 }
 
+bool hasData(QCustomPlot &plot)
+{
+    for (int i = 0; i < plot.plottableCount(); ++i) {
+        bool any = false;
+        static_cast<void>(plot.plottable(i)->getKeyRange(any));
+        if (any)
+            return true;
+    }
+    return false;
+}
+
+/// The numbers of an axis that nothing stands on would be made up.
+void showNumbers(QCustomPlot &plot, bool shown)
+{
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+        axis->setTickLabels(shown);
+        axis->setTicks(shown);
+    }
+}
+
 /// Seconds; a little more than there are, so that the last point is whole.
 double timeShown(QCustomPlot &plot)
 {
@@ -435,7 +466,7 @@ void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
         countAxis(*plot.xAxis);
 }
 
-void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
+bool drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
                bool whole)
 {
     plot.clearPlottables();
@@ -450,6 +481,9 @@ void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
     }
     if (whole)
         showAll(plot, look);
+    const bool any = hasData(plot);
+    showNumbers(plot, any);
+    return any;
 }
 
 QString microsecondsText(double microseconds)

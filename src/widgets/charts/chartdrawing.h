@@ -23,8 +23,9 @@ void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, c
 
 /// Puts the lanes into a dressed plot, in the place of what was there. With `whole` the axes follow the
 /// numbers; without it they stay where a hand has put them. Lanes are told apart by colour, by line (TCP
-/// solid, UDP dashed) and by their name.
-void drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
+/// solid, UDP dashed) and by their name. False where the lanes have nothing to draw yet: then the axes bear
+/// no numbers.
+bool drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
                bool whole);
 
 /// A number with the unit that suits its size: "84.2 µs", "40.1 ms", "1.2 s".

@@ -5,9 +5,10 @@
 #include "core/values/errorcatalog.h"
 #include "widgets/charts/chart.h"
 #include "widgets/charts/chartexport.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/common/flowlayout.h"
 #include "widgets/common/inlinemessage.h"
-#include "widgets/common/savedialog.h"
 #include "widgets/theme/icons.h"
 
 #include <QLabel>
@@ -138,7 +139,10 @@ void ChartPanel::setUpExport()
     for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
-            askWhereToSave(this, tr("Export chart"), name, [this](const QString &path) { exportTo(path); });
+            const QString type
+                = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
+            askWhereToSave(this, {u"chart"_s, tr("Export chart"), {type}}, name,
+                           [this](const QString &path) { exportTo(path); });
         });
     }
 }
@@ -190,7 +194,7 @@ void ChartPanel::setEditingVisible(bool visible)
 void ChartPanel::showTools()
 {
     m_logarithmic->setChecked(chart(shownKind())->isLogarithmic());
-    m_whole->setEnabled(chart(shownKind())->isZoomed());
+    setAvailable(m_whole, chart(shownKind())->isZoomed(), tr("The whole chart is in sight"));
 }
 
 Error ChartPanel::exportTo(const QString &path)

@@ -5,6 +5,7 @@
 #include "core/values/errorcatalog.h"
 #include "models/common/endpointtext.h"
 #include "ui_clientform.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -75,26 +76,26 @@ void ClientForm::adapt()
         = isEncrypted(transport()) || (startsTls && m_ui->clientStartTlsCheckBox->isChecked());
     const bool raw = m_protocol->scheme().protocol == "raw"_L1;
     m_protocol->adapt();
-    m_ui->verifyCheckBox->setEnabled(encrypted);
-    m_ui->authorityField->setEnabled(encrypted);
-    m_ui->serverNameEdit->setEnabled(encrypted);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_ui->verifyCheckBox, m_ui->authorityField, m_ui->serverNameEdit})
+        setAvailable(field, encrypted, tr("TLS is off, so there is no certificate to check"));
     m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
-    m_ui->clientStartTlsCheckBox->setEnabled(startsTls);
-    m_ui->clientStartTlsCheckBox->setToolTip(
-        startsTls ? tr("Begin TLS in the midst of the connection, before anything of a mail is said "
-                       "(RFC 3207). Nothing is sent to a server that does not offer it")
-                  : tr("Only mail without TLS from the start has STARTTLS"));
-    m_ui->clientFramingChooser->setEnabled(stream && raw);
+    setAvailable(m_ui->clientStartTlsCheckBox, startsTls,
+                 tr("Only mail without TLS from the start has STARTTLS"));
+    setAvailable(m_ui->clientFramingChooser, stream && raw, FramingChooser::whyNone(stream));
     m_options->adapt(transport());
-    m_ui->frameSentCheckBox->setEnabled(stream && raw && m_ui->clientFramingChooser->framing() != u"none");
+    setAvailable(m_ui->frameSentCheckBox, stream && raw && m_ui->clientFramingChooser->framing() != u"none",
+                 stream && raw ? tr("No framing is chosen") : FramingChooser::whyNone(stream));
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
                                         : tr("Open a connection to this server (Enter)"));
-    m_ui->clientReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
+    setAvailable(m_ui->clientReceiveSpinBox, transport() != Transport::Dtls,
+                 tr("Over DTLS, Qt reads whole datagrams"));
     m_ui->clientReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->alsoToEdit, m_ui->clientGroupInterfaceEdit,
                                                            m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
-        field->setEnabled(transport() == Transport::Udp);
+        setAvailable(field, transport() == Transport::Udp,
+                     tr("Only UDP without DTLS reaches several at once"));
     m_sockets->adapt(transport());
     const bool unverified = encrypted && !m_ui->verifyCheckBox->isChecked();
     m_ui->unverifiedLabel->setText(unverified ? tr("The certificate is not checked.") : QString());

@@ -12,7 +12,9 @@
 #include "protocols/schemes.h"
 #include "ui_clientpanel.h"
 #include "widgets/clients/targetrow.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/presencepane.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/composer/composer.h"
 #include "widgets/settings/workbenchsettings.h"
 
@@ -63,7 +65,6 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     , m_repetitions(new Repetitions(engine, this))
 {
     m_ui->setupUi(this);
-    m_halfCloseTip = m_ui->halfCloseButton->toolTip();
     m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
     m_presence = new PresencePane(engine, this);
     m_ui->clientSplitter->addWidget(composerBox());
@@ -121,6 +122,7 @@ void ClientPanel::connectTable()
     const QString name = tr("Connect to %1 again");
     table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
     table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
+    table->rowMenu().offer({m_ui->disconnectButton, m_ui->halfCloseButton, m_ui->abortButton});
     table->setButtons(nullptr, m_ui->removeButton);
     table->setEmptyText(
         tr("No connection and no UDP socket yet. Press Connect to reach the server named above."));
@@ -334,8 +336,8 @@ void ClientPanel::showHalfClose(const QList<int> &rows)
         can = can || canHalfClose(settings);
         whyNot = whyAbsent(Capability::HalfClose, settings.sockets, settings.url.transport);
     }
-    m_ui->halfCloseButton->setEnabled(can);
-    m_ui->halfCloseButton->setToolTip(can || whyNot.isEmpty() ? m_halfCloseTip : whyNot);
+    setAvailable(m_ui->halfCloseButton, can,
+                 whyNot.isEmpty() ? tr("Select a connection that still sends first") : whyNot);
 }
 
 /// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and sends nothing.
@@ -348,7 +350,7 @@ void ClientPanel::showEndings(const QList<int> &rows)
             (isStream(m_model->statusAt(row).settings.url.transport) ? streams : datagrams) = true;
     }
     const bool closes = datagrams && !streams;
-    m_ui->disconnectButton->setEnabled(streams || datagrams);
+    setAvailable(m_ui->disconnectButton, streams || datagrams, tr("Select an open connection first"));
     m_ui->disconnectButton->setText(closes ? tr("&Close") : tr("&Disconnect (FIN)"));
     m_ui->disconnectButton->setAccessibleName(closes ? tr("Close") : tr("Disconnect"));
     m_ui->disconnectButton->setToolTip(
@@ -357,10 +359,9 @@ void ClientPanel::showEndings(const QList<int> &rows)
             : datagrams
             ? tr("Finish the selected connections in order (FIN), and close the selected UDP sockets")
             : tr("Finish the selected connections in order (FIN)"));
-    m_ui->abortButton->setEnabled(streams);
-    m_ui->abortButton->setToolTip(
-        closes ? tr("UDP has no connection, so there is nothing to reset")
-               : tr("Cut the selected connections off (RST); what waits to be sent is thrown away"));
+    setAvailable(m_ui->abortButton, streams,
+                 closes ? tr("UDP has no connection, so there is nothing to reset")
+                        : tr("Select an open connection first"));
 }
 
 void ClientPanel::forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport))

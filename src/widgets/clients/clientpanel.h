@@ -105,7 +105,6 @@ private:
     std::unique_ptr<Ui::ClientPanel> m_ui;
     Composer *m_composer = nullptr;
     PresencePane *m_presence;
-    QString m_halfCloseTip; ///< while nothing stands in its way
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ClientModel *m_model;

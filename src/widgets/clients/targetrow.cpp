@@ -3,6 +3,7 @@
 #include "widgets/clients/targetrow.h"
 
 #include "core/values/quantities.h"
+#include "widgets/common/availability.h"
 #include "widgets/detail/elidedlabel.h"
 
 #include <QComboBox>
@@ -56,7 +57,7 @@ void TargetRow::setTargets(const QList<Target> &open, const QList<EndpointId> &c
     const int index = chosen.size() == 1 ? m_target->findData(quint32(chosen.first())) : -1;
     m_target->setPlaceholderText(noTarget(chosen.size()));
     m_target->setCurrentIndex(index);
-    m_target->setEnabled(!open.isEmpty());
+    setAvailable(m_target, !open.isEmpty(), tr("Nothing is open yet: press Connect first"));
 }
 
 QString TargetRow::noTarget(qsizetype chosen) const

@@ -4,6 +4,7 @@
 
 #include "core/framing/framingspec.h"
 #include "models/common/endpointtext.h"
+#include "widgets/common/availability.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -74,9 +75,15 @@ Error FramingChooser::check(quint32 maxFrameBytes) const
     return result ? Error() : result.error();
 }
 
+QString FramingChooser::whyNone(bool stream)
+{
+    return stream ? tr("The protocol marks the ends of its messages itself")
+                  : tr("Each datagram is a message already");
+}
+
 void FramingChooser::adaptParameter()
 {
-    m_parameter->setEnabled(takesParameter(kind()));
+    setAvailable(m_parameter, takesParameter(kind()), tr("This framing takes no parameter"));
     m_parameter->setPlaceholderText(kind() == u"fixed"           ? tr("bytes")
                                         : kind() == u"delimiter" ? tr("such as \\n")
                                                                  : QString());

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString framing() const;
     void setFraming(const QString &spec);
     /// BadFraming or BadEscape where the parameter is no good.
+    /// Why nothing is to be framed, over a stream or not.
+    [[nodiscard]] static QString whyNone(bool stream);
     [[nodiscard]] Error check(quint32 maxFrameBytes) const;
 
 Q_SIGNALS:

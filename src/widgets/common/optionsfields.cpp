@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/optionsfields.h"
 
+#include "widgets/common/availability.h"
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -130,9 +132,9 @@ void OptionsFields::setOptions(const SocketOptions &options)
 
 void OptionsFields::adapt(Transport transport)
 {
-    m_keepAlive->setEnabled(isStream(transport));
+    setAvailable(m_keepAlive, isStream(transport), tr("Only TCP has keep-alive probes"));
     if (m_reuseAddress)
-        m_reuseAddress->setEnabled(transport != Transport::Dtls);
+        setAvailable(m_reuseAddress, transport != Transport::Dtls, tr("A DTLS server always listens alone"));
 }
 
 } // namespace swb

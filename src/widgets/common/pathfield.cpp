@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/pathfield.h"
 
+#include "widgets/common/filedialogs.h"
 #include "widgets/theme/icons.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -77,11 +77,11 @@ bool PathField::event(QEvent *event)
 
 void PathField::choose()
 {
-    auto *dialog = new QFileDialog(this, question(), QFileInfo(path()).absolutePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(m_chooses == Chooses::Folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &PathField::setPath);
-    dialog->open();
+    const QString folder = path().isEmpty() ? QString() : QFileInfo(path()).absolutePath();
+    const auto chosen = [this](const QString &path) { setPath(path); };
+    const FileQuestion asked{objectName(), question(), {}};
+    m_chooses == Chooses::Folder ? askForFolder(this, asked, chosen, folder)
+                                 : askWhatToOpen(this, asked, chosen, folder);
 }
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "models/presence/presencemodel.h"
 #include "protocols/schemes.h"
+#include "widgets/common/rowmenu.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -34,6 +35,7 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     m_list->setObjectName(u"presenceList"_s);
     m_list->setAccessibleName(tr("Who is here"));
     m_list->setModel(m_model);
+    new RowMenu(m_list);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
     m_list->viewport()->installEventFilter(this);

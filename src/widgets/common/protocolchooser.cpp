@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/protocolchooser.h"
 
+#include "widgets/common/availability.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -70,11 +72,9 @@ void ProtocolChooser::adapt()
     const Scheme &chosen = plain();
     const bool stream = isStream(chosen.transport);
     m_encrypted.setText(stream ? Words::tr("T&LS") : Words::tr("DT&LS"));
-    m_encrypted.setEnabled(schemeOver(chosen, withEncryption(chosen.transport, true)) != nullptr);
-    m_encrypted.setToolTip(
-        m_encrypted.isEnabled()
-            ? Words::tr("Encrypt: TLS over TCP, DTLS over UDP")
-            : Words::tr("%1 is not spoken over an encrypted connection here").arg(titleOf(chosen)));
+    m_encrypted.setToolTip(Words::tr("Encrypt: TLS over TCP, DTLS over UDP"));
+    setAvailable(&m_encrypted, schemeOver(chosen, withEncryption(chosen.transport, true)) != nullptr,
+                 Words::tr("%1 is not spoken over an encrypted connection here").arg(titleOf(chosen)));
 }
 
 } // namespace swb

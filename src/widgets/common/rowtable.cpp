@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rowtable.h"
 
+#include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace swb {
 
 RowTable::RowTable(QWidget *parent)
     : QTableView(parent)
+    , m_menu(new RowMenu(this))
 {
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -32,6 +37,7 @@ RowTable::RowTable(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(16);
     applyMetrics();
+    connect(m_menu, &RowMenu::opening, this, &RowTable::offerRowButton);
 }
 
 void RowTable::setEmptyText(const QString &text)
@@ -116,6 +122,15 @@ QToolButton *RowTable::addRowButton(const QModelIndex &index)
     connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT rowButtonClicked(place.row()); });
     setIndexWidget(index, button);
     return button;
+}
+
+void RowTable::offerRowButton(QMenu *menu)
+{
+    const QModelIndex place = currentIndex().siblingAtColumn(m_buttonColumn);
+    auto *button = place.isValid() ? qobject_cast<QToolButton *>(indexWidget(place)) : nullptr;
+    if (button && !button->isHidden())
+        menu->addAction(button->icon(), button->accessibleName().replace(u'&', u"&&"_s), button,
+                        &QToolButton::click);
 }
 
 void RowTable::setButtonWords(bool words)

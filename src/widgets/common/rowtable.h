@@ -4,9 +4,12 @@
 
 #include <QTableView>
 
+class QMenu;
 class QToolButton;
 
 namespace swb {
+
+class RowMenu;
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
 /// do next. Rows follow the font's height, so that zooming needs nothing else.
@@ -34,6 +37,8 @@ public:
         QString name; ///< the same with whom it is done to, for tip and screen reader
     };
     void setRowButton(int row, const RowButton &look);
+    /// What a right click offers, and how to offer more.
+    [[nodiscard]] RowMenu &rowMenu() const { return *m_menu; }
     /// Whether the buttons show their words beside their icons.
     void setButtonWords(bool words);
     /// First and last row in sight; -1 for both where there is none.
@@ -69,6 +74,9 @@ private:
         QList<int> dispensable;
     };
 
+    void offerRowButton(QMenu *menu);
+
+    RowMenu *m_menu;
     QStringList m_samples;
     Room m_room;
     int m_buttonColumn = -1;

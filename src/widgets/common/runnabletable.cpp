@@ -3,8 +3,10 @@
 #include "widgets/common/runnabletable.h"
 
 #include "models/common/runnablemodel.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 
 #include <QAbstractButton>
@@ -47,6 +49,7 @@ void RunnableTable::setButtons(QAbstractButton *stop, QAbstractButton *remove)
     m_stopButton = stop;
     m_removeButton = remove;
     m_removeButton->setIcon(themeIcon(u"remove"_s));
+    rowMenu().offer({remove}); // a row's own button starts and stops it
     connect(m_removeButton, &QAbstractButton::clicked, this, &RunnableTable::removeSelected);
     if (m_stopButton) {
         m_stopButton->setIcon(themeIcon(u"stop"_s));
@@ -81,10 +84,13 @@ void RunnableTable::showSelected()
 {
     const QList<int> rows = selectedRowNumbers();
     if (m_stopButton)
-        m_stopButton->setEnabled(isAnySelectedRunning());
+        setAvailable(m_stopButton, isAnySelectedRunning(),
+                     rows.isEmpty() ? tr("Select a row first") : tr("It is not running"));
     if (m_removeButton)
-        m_removeButton->setEnabled(
-            std::any_of(rows.begin(), rows.end(), [this](int row) { return !m_model->isRunning(row); }));
+        setAvailable(
+            m_removeButton,
+            std::any_of(rows.begin(), rows.end(), [this](int row) { return !m_model->isRunning(row); }),
+            rows.isEmpty() ? tr("Select a row first") : tr("It is still running: stop it first"));
     const int row = selectedRow();
     const Error error = row < 0 ? Error() : m_model->errorAt(row);
     if (m_message && error.isError() && m_model->idAt(row) != m_saidElsewhere)

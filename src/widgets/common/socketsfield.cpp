@@ -3,6 +3,7 @@
 #include "widgets/common/socketsfield.h"
 
 #include "models/common/endpointtext.h"
+#include "widgets/common/availability.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -19,7 +20,8 @@ SocketsField::SocketsField(QComboBox &box, QLabel &note)
         if (isBuilt(family))
             m_box.addItem(displayName(family), int(family));
     }
-    m_box.setEnabled(m_box.count() > 1);
+    setAvailable(&m_box, m_box.count() > 1,
+                 tr("This program was built with Qt's classes alone, without the system's own calls"));
 }
 
 SocketFamily SocketsField::family() const
@@ -47,10 +49,7 @@ void SocketsField::adapt(Transport transport)
     m_note.setAccessibleDescription(why.join(u' '));
     const QString meaning = tr("Whose sockets carry the bytes: the system's own calls, or Qt's classes "
                                "(QTcpSocket, QSslSocket, QUdpSocket, QDtls)");
-    m_box.setToolTip(
-        m_box.isEnabled()
-            ? EndpointText::tip((QStringList{meaning} + why).join(u'\n'))
-            : tr("This program was built with Qt's classes alone, without the system's own calls"));
+    m_box.setToolTip(EndpointText::tip((QStringList{meaning} + why).join(u'\n')));
 }
 
 } // namespace swb

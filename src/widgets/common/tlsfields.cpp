@@ -3,6 +3,7 @@
 #include "widgets/common/tlsfields.h"
 
 #include "ui_tlsfields.h"
+#include "widgets/common/availability.h"
 
 #include <QEvent>
 #include <QLineEdit>
@@ -144,25 +145,15 @@ void TlsFields::setForClient()
 void TlsFields::adapt(Transport transport, bool certificate)
 {
     const bool stream = isStream(transport);
-    setEnabled(isEncrypted(transport));
+    setAvailable(this, isEncrypted(transport), tr("TLS is off"));
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->certificateField, m_ui->keyField,
                                                            m_ui->passphraseEdit, m_ui->passphraseFileField})
-        field->setEnabled(certificate);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->lowestComboBox, m_ui->highestComboBox,
-                                                           m_ui->alpnEdit, m_ui->keyLogField})
-        field->setEnabled(stream);
-    const QString oneVersion = tr("DTLS is spoken in version 1.2 alone");
-    m_ui->lowestComboBox->setToolTip(stream ? tr("Lowest version of TLS that is spoken") : oneVersion);
-    m_ui->highestComboBox->setToolTip(stream ? tr("Highest version of TLS that is spoken") : oneVersion);
-    m_ui->alpnEdit->setToolTip(stream
-                                   ? tr("Application protocols that are offered or accepted, the best first, "
-                                        "with commas between them (RFC 7301)")
-                                   : tr("Qt's DTLS does not tell which protocol was agreed on"));
-    m_ui->keyLogField->setToolTip(
-        stream ? tr(
-            "The secrets of all sessions are added to this file, with which Wireshark reads them. Whoever "
-            "reads it can read the traffic. It is off again at the next start")
-               : tr("DTLS goes through Qt, which tells nobody its keys"));
+        setAvailable(field, certificate,
+                     tr("The relay shows no certificate while TLS towards clients is off"));
+    for (QComboBox *field : {m_ui->lowestComboBox, m_ui->highestComboBox})
+        setAvailable(field, stream, tr("DTLS is spoken in version 1.2 only"));
+    setAvailable(m_ui->alpnEdit, stream, tr("Qt's DTLS does not report which protocol was agreed on"));
+    setAvailable(m_ui->keyLogField, stream, tr("DTLS goes through Qt, which does not reveal its keys"));
 }
 
 TlsSettings TlsFields::settings() const

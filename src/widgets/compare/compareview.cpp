@@ -4,6 +4,7 @@
 
 #include "core/compare/progresstext.h"
 #include "ui_compareview.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
@@ -68,7 +69,7 @@ void CompareView::connectForms()
     connect(m_ui->impairmentPane, &ImpairmentPane::changed, this, &CompareView::keepForms);
 }
 
-/// The amounts of a bad line come back although it is off now.
+/// The amounts of a simulated network come back although it is off now.
 void CompareView::keepForms()
 {
     Work form = work();
@@ -187,10 +188,10 @@ void CompareView::finish(const Scorecard &scorecard, const Error &error)
 void CompareView::showState()
 {
     const bool running = isRunning();
-    m_ui->setup->setEnabled(!running);
-    m_ui->runButton->setEnabled(!running);
-    m_ui->pauseButton->setEnabled(running);
-    m_ui->stopButton->setEnabled(running);
+    for (QWidget *waits : std::initializer_list<QWidget *>{m_ui->setup, m_ui->runButton})
+        setAvailable(waits, !running, tr("A comparison is running"));
+    for (QWidget *control : std::initializer_list<QWidget *>{m_ui->pauseButton, m_ui->stopButton})
+        setAvailable(control, running, tr("No comparison is running"));
     m_ui->runStateLabel->setText(running ? tr("starting") : QString());
     if (!running)
         m_ui->pauseButton->setChecked(false);

@@ -15,7 +15,7 @@ namespace Ui {
 class ImpairmentPane;
 }
 
-/// The bad line of a comparison: one master switch, presets, a seed, and, folded away, a table of what the
+/// The simulated network of a comparison: one master switch, presets, a seed, and, folded away, a table of what the
 /// relay does to each lane and direction.
 class ImpairmentPane : public QWidget
 {

@@ -3,6 +3,7 @@
 #include "widgets/compare/laneform.h"
 
 #include "ui_laneform.h"
+#include "widgets/common/availability.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>
@@ -60,10 +61,11 @@ void LaneForm::adapt()
 {
     const bool on = m_ui->laneOnCheckBox->isChecked();
     const bool elsewhere = m_ui->laneServerComboBox->currentData().toInt() == OtherServer;
-    m_ui->laneTlsCheckBox->setEnabled(on);
-    m_ui->laneServerComboBox->setEnabled(on);
+    const QString whyNot = tr("This side is left out of the comparison");
+    setAvailable(m_ui->laneTlsCheckBox, on, whyNot);
+    setAvailable(m_ui->laneServerComboBox, on, whyNot);
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->laneHostEdit, m_ui->lanePortSpinBox}) {
-        field->setEnabled(on);
+        setAvailable(field, on, whyNot);
         field->setVisible(elsewhere);
     }
     update();

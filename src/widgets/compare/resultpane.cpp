@@ -13,7 +13,8 @@
 #include "models/compare/scorecardmodel.h"
 #include "models/relays/relayrowsmodel.h"
 #include "ui_resultpane.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/compare/relayrowsdelegate.h"
 #include "widgets/compare/scorecarddelegate.h"
 #include "widgets/theme/icons.h"
@@ -108,13 +109,14 @@ void ResultPane::setUpSave()
     m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
     auto *menu = new QMenu(m_ui->resultSaveButton);
     m_ui->resultSaveButton->setMenu(menu);
-    const auto add = [this, menu](const QString &text, const QString &suggested) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, suggested] {
-            askWhereToSave(this, tr("Save report"), suggested, [this](const QString &path) { saveTo(path); });
+    const auto add = [this, menu](const QString &text, const QString &suggested, const QString &type) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, suggested, type] {
+            askWhereToSave(this, {u"report"_s, tr("Save report"), {type}}, suggested,
+                           [this](const QString &path) { saveTo(path); });
         });
     };
-    add(tr("Report (&HTML)"), u"comparison.html"_s);
-    add(tr("Numbers (&JSON)"), u"comparison.json"_s);
+    add(tr("Report (&HTML)"), u"comparison.html"_s, tr("Web pages (*.html)"));
+    add(tr("Numbers (&JSON)"), u"comparison.json"_s, tr("JSON (*.json)"));
 }
 
 const Scorecard *ResultPane::shown() const
@@ -136,9 +138,10 @@ void ResultPane::fillChoices()
     m_ui->resultOverComboBox->setCurrentIndex(0);
     m_ui->resultRunComboBox->setCurrentIndex(int(m_results.size()) - 1);
     const bool any = !m_results.isEmpty();
-    m_ui->resultRunComboBox->setEnabled(any);
-    m_ui->resultOverComboBox->setEnabled(m_results.size() > 1);
-    m_ui->resultSaveButton->setEnabled(any);
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->resultRunComboBox, m_ui->resultSaveButton})
+        setAvailable(choice, any, tr("There is no result yet"));
+    setAvailable(m_ui->resultOverComboBox, m_results.size() > 1,
+                 tr("There is no second result to lay behind this one"));
 }
 
 /// What is shown is none of the results yet.
@@ -149,7 +152,7 @@ void ResultPane::leaveChoices()
     m_ui->resultRunComboBox->setCurrentIndex(-1);
     for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->resultRunComboBox, m_ui->resultOverComboBox,
                                                             m_ui->resultSaveButton})
-        choice->setEnabled(false);
+        setAvailable(choice, false, tr("A comparison is running"));
 }
 
 void ResultPane::showLast()

@@ -3,6 +3,7 @@
 #include "widgets/compare/workform.h"
 
 #include "ui_workform.h"
+#include "widgets/common/availability.h"
 #include "widgets/theme/icons.h"
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,8 @@ void WorkForm::fillLists()
         if (isBuilt(family))
             add(sockets, int(family), displayName(family));
     }
-    sockets->setEnabled(sockets->count() > 1);
+    setAvailable(sockets, sockets->count() > 1,
+                 tr("This program was built with Qt's classes alone, without the system's own calls"));
 }
 
 void WorkForm::connectFields()
@@ -94,8 +96,10 @@ void WorkForm::adapt()
     m_ui->workTextEdit->setVisible(text);
     const auto pace = chosen<WorkPace>(m_ui->workPaceComboBox);
     m_ui->workRateSpinBox->setVisible(pace == WorkPace::Rate || pace == WorkPace::Bursts);
-    m_ui->workBurstSpinBox->setEnabled(pace == WorkPace::Bursts);
-    m_ui->workInFlightSpinBox->setEnabled(pace == WorkPace::AsFast);
+    setAvailable(m_ui->workBurstSpinBox, pace == WorkPace::Bursts,
+                 tr("Only the pace “in bursts” sends several at once"));
+    setAvailable(m_ui->workInFlightSpinBox, pace == WorkPace::AsFast,
+                 tr("Only the pace “as fast as possible” waits for a number in flight"));
 }
 
 Work WorkForm::work() const

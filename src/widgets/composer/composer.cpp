@@ -7,6 +7,7 @@
 #include "core/values/errorcatalog.h"
 #include "models/composer/savedmessagemodel.h"
 #include "ui_composer.h"
+#include "widgets/common/availability.h"
 #include "widgets/composer/messageform.h"
 #include "widgets/composer/savedmessagesdialog.h"
 #include "widgets/settings/workbenchsettings.h"
@@ -182,6 +183,9 @@ bool Composer::convertEditor(DraftFormat format)
     if (message.error.isError()) {
         showFormat(m_editorFormat);
         checkMessage();
+        Error error = message.error;
+        error.hint = tr("Correct the marked place, then press Text again.");
+        showError(error);
         return false;
     }
     if (format == DraftFormat::Hex) {
@@ -214,8 +218,9 @@ void Composer::showFormat(DraftFormat format)
     m_ui->hexButton->setChecked(format == DraftFormat::Hex);
     m_ui->fileButton->setChecked(format == DraftFormat::File);
     markFormat();
-    m_ui->lineEndingComboBox->setEnabled(format == DraftFormat::Text);
-    m_ui->repeatField->setEnabled(format != DraftFormat::File);
+    setAvailable(m_ui->lineEndingComboBox, format == DraftFormat::Text,
+                 tr("Only text has lines; other bytes are sent as they are"));
+    setAvailable(m_ui->repeatField, format != DraftFormat::File, tr("A file is sent once"));
     m_ui->messagePages->setCurrentWidget(messagePage());
     m_ui->messageEdit->setPlaceholderText(
         format == DraftFormat::Hex ? tr("hex digits, such as 48 65 6c 6c 6f") : tr("the message"));

@@ -4,6 +4,8 @@
 
 #include "models/composer/savedmessagemodel.h"
 #include "ui_savedmessagesdialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 
 #include <QShortcut>
@@ -23,6 +25,7 @@ SavedMessagesDialog::SavedMessagesDialog(SavedMessageModel *model, std::function
 {
     m_ui->setupUi(this);
     m_ui->savedTable->setModel(model);
+    m_ui->savedTable->rowMenu().offer({m_ui->useButton, m_ui->deleteButton, m_ui->undoButton});
     m_ui->savedTable->setColumnSamples({QString(14, u'm'), QString(12, u'm'), tr("Text"), {}});
     m_ui->savedTable->setEditTriggers(QTableView::EditKeyPressed | QTableView::DoubleClicked);
     m_ui->savedTable->setEmptyText(
@@ -53,9 +56,9 @@ SavedMessagesDialog::~SavedMessagesDialog() = default;
 void SavedMessagesDialog::adapt()
 {
     const qsizetype selected = m_ui->savedTable->selectedRowNumbers().size();
-    m_ui->deleteButton->setEnabled(selected > 0);
-    m_ui->useButton->setEnabled(selected == 1);
-    m_ui->undoButton->setEnabled(m_model->canUndo());
+    setAvailable(m_ui->deleteButton, selected > 0, tr("Select the messages to delete first"));
+    setAvailable(m_ui->useButton, selected == 1, tr("Select one message first"));
+    setAvailable(m_ui->undoButton, m_model->canUndo(), tr("Nothing has been deleted"));
 }
 
 void SavedMessagesDialog::addCurrent()

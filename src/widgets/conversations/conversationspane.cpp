@@ -3,6 +3,7 @@
 #include "widgets/conversations/conversationspane.h"
 
 #include "ui_conversationspane.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/theme/icons.h"
 
@@ -56,7 +57,6 @@ void ConversationsPane::setUpTable()
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicatorClearable(true);
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
     QAction *go = new QAction(tr("Go to the &first message"), table);
     QAction *only = new QAction(themeIcon(u"filter"_s), tr("Show &only this conversation"), table);
     QAction *followThis = new QAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), table);
@@ -85,10 +85,9 @@ void ConversationsPane::fitColumns()
 void ConversationsPane::adapt()
 {
     const bool chosen = current();
-    m_ui->firstMessageButton->setEnabled(chosen);
-    m_ui->onlyThisButton->setEnabled(chosen);
-    m_ui->followButton->setEnabled(chosen);
-    m_ui->boundariesButton->setEnabled(chosen);
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{
+             m_ui->firstMessageButton, m_ui->onlyThisButton, m_ui->followButton, m_ui->boundariesButton})
+        setAvailable(button, chosen, tr("Select a conversation first"));
     const QLocale locale;
     m_ui->conversationsCountLabel->setText(
         tr("%1 of %2 shown")

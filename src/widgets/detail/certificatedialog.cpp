@@ -5,7 +5,8 @@
 #include "models/detail/certificatetext.h"
 #include "models/session/filesaver.h"
 #include "ui_certificatedialog.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -60,8 +61,8 @@ void CertificateDialog::showCurrent()
         text += u"\n\n"_s + QString::fromLatin1(pem);
     m_ui->factsEdit->setFont(payloadFont(font()));
     m_ui->factsEdit->setPlainText(text);
-    m_ui->copyButton->setEnabled(!pem.isEmpty());
-    m_ui->saveButton->setEnabled(!pem.isEmpty());
+    for (QPushButton *button : {m_ui->copyButton, m_ui->saveButton})
+        setAvailable(button, !pem.isEmpty(), tr("The certificate itself is not in the log"));
 }
 
 void CertificateDialog::copy()
@@ -71,8 +72,8 @@ void CertificateDialog::copy()
 
 void CertificateDialog::save()
 {
-    askWhereToSave(this, tr("Save the certificate"), u"certificate.pem"_s,
-                   [this, pem = CertificateText::pem(current())](const QString &path) {
+    askWhereToSave(this, {u"certificate"_s, tr("Save the certificate"), {tr("PEM files (*.pem)")}},
+                   u"certificate.pem"_s, [this, pem = CertificateText::pem(current())](const QString &path) {
                        m_saver->save(path, [pem](FileSaver::Sink &sink) { sink.write(pem); });
                    });
 }

@@ -6,7 +6,8 @@
 #include "models/log/addressmask.h"
 #include "models/session/filesaver.h"
 #include "ui_detailpane.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/detail/certificatedialog.h"
 #include "widgets/theme/icons.h"
 
@@ -198,18 +199,16 @@ void DetailPane::adaptButtons(const Event &event, bool hasBytes)
     m_ui->fieldsButton->setVisible(bytesTools && canShowFields);
     m_ui->plainButton->setVisible(bytesTools);
     m_ui->formattedButton->setVisible(bytesTools);
-    m_ui->formattedButton->setEnabled(m_format.has_value());
-    m_ui->formattedButton->setToolTip(
-        m_format                      ? tr("Show the message laid out for reading")
-            : m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
-                                      : tr("Neither JSON nor HTTP: there is nothing to lay out"));
+    setAvailable(m_ui->formattedButton, m_format.has_value(),
+                 m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
+                                         : tr("Neither JSON nor HTTP: there is nothing to lay out"));
     (m_view == View::Fields          ? m_ui->fieldsButton
          : m_view == View::Formatted ? m_ui->formattedButton
                                      : m_ui->plainButton)
         ->setChecked(true);
     m_ui->encodingComboBox->setVisible(bytesTools && m_view == View::Plain);
     m_ui->saveButton->setVisible(bytesTools);
-    m_ui->saveButton->setEnabled(!event.payload.isEmpty());
+    setAvailable(m_ui->saveButton, !event.payload.isEmpty(), tr("This row carries no bytes"));
     m_ui->certificatesButton->setVisible(m_toolsVisible && event.detail && event.detail->tls
                                          && !event.detail->tls->peerChain.isEmpty());
     m_ui->sampleButton->setWanted(m_toolsVisible);
@@ -283,8 +282,8 @@ void DetailPane::showPart(const DetailText::Part &part)
     m_ui->pageLabel->setVisible(!words.isEmpty());
     m_ui->previousPageButton->setVisible(m_toolsVisible && !part.isWhole);
     m_ui->nextPageButton->setVisible(m_toolsVisible && !part.isWhole);
-    m_ui->previousPageButton->setEnabled(m_page > 0);
-    m_ui->nextPageButton->setEnabled(m_page + 1 < pageCount());
+    setAvailable(m_ui->previousPageButton, m_page > 0, tr("This is the first part"));
+    setAvailable(m_ui->nextPageButton, m_page + 1 < pageCount(), tr("This is the last part"));
 }
 
 void DetailPane::setToolsVisible(bool visible)
@@ -299,8 +298,8 @@ void DetailPane::saveBytes()
     const std::optional<Event> event = m_id == 0 ? std::nullopt : m_log.at(m_id);
     if (!event || event->payload.isEmpty())
         return;
-    askWhereToSave(this, tr("Save the bytes of message %1").arg(m_id), tr("message-%1.bin").arg(m_id),
-                   [this, bytes = event->payload](const QString &path) {
+    askWhereToSave(this, {u"bytes"_s, tr("Save the bytes of message %1").arg(m_id), {}},
+                   tr("message-%1.bin").arg(m_id), [this, bytes = event->payload](const QString &path) {
                        m_saver->save(path, [bytes](FileSaver::Sink &sink) { sink.write(bytes); });
                    });
 }

@@ -4,6 +4,7 @@
 
 #include "models/detail/fieldmodel.h"
 #include "models/detail/hexdump.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/detail/bytelinks.h"
 #include "widgets/theme/tokens.h"
 
@@ -74,6 +75,7 @@ void PayloadPanes::setUpFields()
     m_fieldsView->setObjectName(u"fieldsView"_s);
     m_fieldsView->setAccessibleName(tr("Message fields"));
     m_fieldsView->setModel(m_fields);
+    new RowMenu(m_fieldsView);
     m_fieldsView->setFrameShape(QFrame::StyledPanel);
     m_fieldsView->setUniformRowHeights(true);
     m_fieldsView->setAllColumnsShowFocus(true);

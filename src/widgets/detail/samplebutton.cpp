@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/log/messagelog.h"
+#include "widgets/common/availability.h"
 #include "widgets/detail/liveconversations.h"
 
 #include <chrono>
@@ -22,6 +23,8 @@ constexpr int mostLooks = 100; ///< a connection that ends meanwhile has no answ
 SampleButton::SampleButton(QWidget *parent)
     : QToolButton(parent)
 {
+    setToolTip(tr("Ask the operating system what it knows about this connection now: round-trip time, resent "
+                  "segments and more. The answer is shown here and becomes a row of the log"));
     connect(this, &QToolButton::clicked, this, &SampleButton::sample);
     connect(&m_looks, &QTimer::timeout, this, &SampleButton::lookForAnswer);
 }
@@ -50,11 +53,7 @@ void SampleButton::adapt()
     setVisible(m_wanted && m_live && isStream(m_conversation.transport)
                && m_conversation.id != ConversationId::None);
     const bool open = m_live && m_live->contains(m_conversation.id);
-    setEnabled(open);
-    setToolTip(
-        open ? tr("Ask the operating system what it knows of this connection now: round-trip time, segments "
-                  "sent again and more. The answer shows here and is a row of the log")
-             : tr("This connection is over: the operating system knows nothing of it any more"));
+    setAvailable(this, open, tr("This connection is over, so the operating system no longer knows about it"));
 }
 
 void SampleButton::sample()

@@ -13,7 +13,9 @@
 #include "models/follow/followtext.h"
 #include "models/log/addressmask.h"
 #include "ui_followwindow.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -79,7 +81,8 @@ ConversationId FollowWindow::side() const
 void FollowWindow::addSide(const Conversation &side)
 {
     m_ui->sideComboBox->addItem(sideText(side), uint(side.id));
-    m_ui->sideComboBox->setEnabled(m_ui->sideComboBox->count() > 1);
+    setAvailable(m_ui->sideComboBox, m_ui->sideComboBox->count() > 1,
+                 tr("Only one end of this conversation is in the log"));
 }
 
 void FollowWindow::showAddresses()
@@ -114,6 +117,7 @@ void FollowWindow::setUpExchanges()
 {
     QTableView *table = m_ui->exchangeTable;
     table->setModel(m_exchanges);
+    new RowMenu(table);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table->horizontalHeader()->setHighlightSections(false);
@@ -213,10 +217,8 @@ void FollowWindow::chooseSide()
 {
     showTitle();
     const bool stream = isStream(m_log.conversation(side()).transport);
-    m_ui->framingChooser->setEnabled(stream);
-    m_ui->framingLabel->setEnabled(stream);
-    if (!stream)
-        m_ui->framingChooser->setToolTip(tr("Each datagram is a message already: there is nothing to cut"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->framingChooser, m_ui->framingLabel})
+        setAvailable(part, stream, FramingChooser::whyNone(stream));
     adaptLook();
     m_exchanges->setExchanges({});
     m_ui->exchangeTable->hide();
@@ -290,8 +292,8 @@ void FollowWindow::showState()
          {static_cast<QWidget *>(m_ui->partLabel), static_cast<QWidget *>(m_ui->previousPartButton),
           static_cast<QWidget *>(m_ui->nextPartButton)})
         control->setVisible(paged || (m_part > 0 && !chosenExchange()));
-    m_ui->previousPartButton->setEnabled(m_part > 0);
-    m_ui->nextPartButton->setEnabled(m_part + 1 < state.parts);
+    setAvailable(m_ui->previousPartButton, m_part > 0, tr("This is the first part"));
+    setAvailable(m_ui->nextPartButton, m_part + 1 < state.parts, tr("This is the last part"));
     const QString caveats = FollowText::caveats(state);
     if (caveats.isEmpty())
         m_ui->caveatMessage->clear();
@@ -311,7 +313,7 @@ void FollowWindow::save()
     if (m_saver->isSaving())
         return m_saver->cancel();
     askWhereToSave(
-        this, tr("Save the conversation"), suggestedName(),
+        this, {u"bytes"_s, tr("Save the conversation"), {}}, suggestedName(),
         [this, source = conversationSource(m_log, side(), wants(Direction::In), wants(Direction::Out))](
             const QString &path) {
             m_ui->saveButton->setText(tr("&Stop saving"));

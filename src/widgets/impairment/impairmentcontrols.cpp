@@ -3,6 +3,7 @@
 #include "widgets/impairment/impairmentcontrols.h"
 
 #include "ui_impairmentcontrols.h"
+#include "widgets/common/availability.h"
 
 #include <QRegularExpressionValidator>
 
@@ -135,7 +136,7 @@ void ImpairmentControls::setImpairment(const RelayImpairment &impairment)
 
 void ImpairmentControls::setSeedFixed(bool fixed)
 {
-    m_ui->seedLineEdit->setEnabled(!fixed);
+    setAvailable(m_ui->seedLineEdit, !fixed, tr("A running relay keeps its seed"));
 }
 
 void ImpairmentControls::showMeasured(const RelayCounters &counters)

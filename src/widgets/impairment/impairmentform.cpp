@@ -3,6 +3,7 @@
 #include "widgets/impairment/impairmentform.h"
 
 #include "core/impairment/relayfigures.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/impairment/impairmentfield.h"
 #include "widgets/theme/icons.h"
@@ -119,8 +120,6 @@ void ImpairmentForm::adapt(const Row &row)
 {
     const ImpairmentOption &option = row.field->option();
     const bool possible = isPossible(option);
-    row.field->setEnabled(possible);
-    row.title->setEnabled(possible);
     const bool both = m_kinds.datagrams && m_kinds.streams;
     QString words;
     QString tip;
@@ -132,6 +131,8 @@ void ImpairmentForm::adapt(const Row &row)
     } else if (both && option.datagrams != option.streams) {
         words = option.datagrams ? tr("UDP alone") : tr("TCP alone");
     }
+    for (QWidget *part : {static_cast<QWidget *>(row.field), static_cast<QWidget *>(row.title)})
+        setAvailable(part, possible, tip);
     row.beside->setText(words);
     row.beside->setToolTip(tip);
     row.field->setAccessibleDescription(tip);

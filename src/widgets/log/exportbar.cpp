@@ -4,7 +4,8 @@
 
 #include "models/log/logmodel.h"
 #include "ui_exportbar.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/log/logtable.h"
 #include "widgets/theme/icons.h"
 
@@ -21,7 +22,10 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr int progressSteps = 1000; ///< what a progress bar counts to, whatever the number of rows
+QString typeOf(ExportFormat format)
+{
+    return u"%1 (*.%2)"_s.arg(describe(format), suffixOf(format));
+}
 
 } // namespace
 
@@ -35,7 +39,6 @@ ExportBar::ExportBar(LogModel *model, LogTable *table, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->closeExportButton->setIcon(themeIcon(u"close"_s));
     m_ui->showFolderButton->setIcon(themeIcon(u"file"_s));
-    m_ui->progressBar->setRange(0, progressSteps);
     fillRows();
     fillFormats();
     showRunning(false);
@@ -62,6 +65,10 @@ void ExportBar::fillFormats()
 {
     for (const ExportFormat choice : exportFormats)
         m_ui->formatComboBox->addItem(describe(choice));
+    for (qsizetype i = 0; i < qsizetype(std::size(exportFormats)); ++i) {
+        if (typeOf(exportFormats[i]) == rememberedFileType(u"log"_s))
+            m_ui->formatComboBox->setCurrentIndex(int(i));
+    }
     connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showOptions);
     showOptions();
 }
@@ -110,14 +117,15 @@ void ExportBar::showRows()
         return;
     const qint64 count = countOf(Rows(m_ui->rowsComboBox->currentIndex()));
     m_ui->rowCountLabel->setText(tr("Rows: %1").arg(QLocale().toString(count)));
-    m_ui->exportButton->setEnabled(count > 0);
+    setAvailable(m_ui->exportButton, count > 0, tr("There is no such row"));
 }
 
 void ExportBar::askForPath()
 {
     const QString name = u"log-"_s + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s) + u'.'
         + suffixOf(format());
-    askWhereToSave(this, tr("Export the log"), name, [this](const QString &path) { exportTo(path); });
+    askWhereToSave(this, {u"log"_s, tr("Export the log"), {typeOf(format())}}, name,
+                   [this](const QString &path) { exportTo(path); });
 }
 
 void ExportBar::exportTo(const QString &path)
@@ -127,7 +135,7 @@ void ExportBar::exportTo(const QString &path)
     m_path = path;
     m_ui->exportMessage->clear();
     m_ui->showFolderButton->hide();
-    m_ui->progressBar->setValue(0);
+    m_ui->progressBar->begin();
     m_job.start(selection(), format(), path, options());
     showRunning(true);
 }
@@ -188,7 +196,7 @@ void ExportBar::showRunning(bool running)
 {
     for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->rowsComboBox, m_ui->formatComboBox,
                                                             m_ui->guardCellsCheckBox, m_ui->exportButton})
-        choice->setEnabled(!running);
+        setAvailable(choice, !running, tr("An export is running"));
     m_ui->progressBar->setVisible(running);
     m_ui->cancelExportButton->setVisible(running);
     if (running)
@@ -197,7 +205,7 @@ void ExportBar::showRunning(bool running)
 
 void ExportBar::showProgress(qint64 done, qint64 total)
 {
-    m_ui->progressBar->setValue(total > 0 ? int(double(done) / double(total) * progressSteps) : 0);
+    m_ui->progressBar->showDone(done, total);
 }
 
 void ExportBar::showOutcome()

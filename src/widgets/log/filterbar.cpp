@@ -3,6 +3,7 @@
 #include "widgets/log/filterbar.h"
 
 #include "models/log/savedfilters.h"
+#include "widgets/common/availability.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/log/filterhelp.h"
 #include "widgets/theme/icons.h"
@@ -133,7 +134,7 @@ void FilterBar::fillSavedMenu()
     m_savedMenu->addSeparator();
     QAction *save = m_savedMenu->addAction(themeIcon(u"save"_s), tr("&Save this filter…"), this,
                                            &FilterBar::saveCurrent);
-    save->setEnabled(!m_filter.showsAll());
+    setAvailable(save, !m_filter.showsAll(), tr("No filter is in force"));
     if (!m_saved->filters().isEmpty())
         addEditing();
     if (!m_saved->lastRemoved().isEmpty())
@@ -145,7 +146,8 @@ void FilterBar::fillSavedMenu()
 void FilterBar::addSavedFilters()
 {
     if (m_saved->filters().isEmpty())
-        m_savedMenu->addAction(tr("No filter is saved yet"))->setEnabled(false);
+        setAvailable(m_savedMenu->addAction(tr("No filter is saved yet")), false,
+                     tr("Write a filter, then save it here"));
     for (const SavedFilter &filter : m_saved->filters()) {
         QAction *action = m_savedMenu->addAction(menuText(tr("%1: %2").arg(filter.name, filter.text)));
         connect(action, &QAction::triggered, this, [this, text = filter.text] { m_edit->setText(text); });

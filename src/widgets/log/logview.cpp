@@ -8,6 +8,7 @@
 #include "ui_logview.h"
 #include "widgets/boundaries/boundarieswindow.h"
 #include "widgets/common/authoritypath.h"
+#include "widgets/common/availability.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/log/filteredit.h"
@@ -355,6 +356,7 @@ void LogView::openMenu(const QPoint &position)
         return;
     QMenu *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     addFilters(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
@@ -363,11 +365,12 @@ void LogView::openMenu(const QPoint &position)
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
     const bool talks = currentConversation() != ConversationId::None;
-    menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this, &LogView::followConversation)
-        ->setEnabled(talks);
-    menu->addAction(themeIcon(u"boundaries"_s), tr("Bo&undaries of this conversation"), this,
-                    &LogView::showConversationBoundaries)
-        ->setEnabled(talks);
+    for (QAction *action :
+         {menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this,
+                          &LogView::followConversation),
+          menu->addAction(themeIcon(u"boundaries"_s), tr("Bo&undaries of this conversation"), this,
+                          &LogView::showConversationBoundaries)})
+        setAvailable(action, talks, tr("This row belongs to no conversation"));
     menu->addActions(m_rowActions);
     const std::optional<Event> event = m_model->log().at(m_current);
     if (event && event->detail && concernsAuthority(event->detail->error.code))

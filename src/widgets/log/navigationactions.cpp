@@ -3,6 +3,7 @@
 #include "widgets/log/navigationactions.h"
 
 #include "models/log/logmodel.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/log/lognavigator.h"
 #include "widgets/log/logpages.h"
@@ -144,8 +145,10 @@ void NavigationActions::addToolCommands()
                tr("Clear the log away"), &LogView::clear);
     QAction *undo = addCommand(edit, tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
                                tr("Bring back what was cleared away"), &LogView::undoClear);
-    undo->setEnabled(false);
-    connect(m_pages->model(), &LogModel::clearedChanged, undo, &QAction::setEnabled);
+    const auto adapt
+        = [undo](bool cleared) { setAvailable(undo, cleared, tr("Nothing has been cleared away")); };
+    adapt(false);
+    connect(m_pages->model(), &LogModel::clearedChanged, undo, adapt);
     addCommand(m_menus[MenuGroups::Help], tr("&Filter language"), u"filter"_s, {},
                tr("Show what a filter can ask for"), &LogView::showFilterHelp);
 }

@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/examplesdialog.h"
 
 #include "protocols/examples/exampletext.h"
+#include "widgets/common/availability.h"
 
 #include <QDialogButtonBox>
 #include <QListWidget>
@@ -32,7 +33,7 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
     auto *setUp = buttons->addButton(tr("Set &up"), QDialogButtonBox::ActionRole);
     setUp->setToolTip(tr("Start its servers and fill in its client"));
     setUp->setDefault(true);
-    setUp->setEnabled(!examples.isEmpty());
+    setAvailable(setUp, !examples.isEmpty(), tr("There is no example"));
     connect(setUp, &QPushButton::clicked, this, &ExamplesDialog::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QListWidget::currentRowChanged, this, &ExamplesDialog::showText);

@@ -15,7 +15,9 @@
 #include "widgets/clients/clientpanel.h"
 #include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/authoritypath.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/commandmenu.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/compare/compareview.h"
 #include "widgets/compare/resultpane.h"
 #include "widgets/composer/composer.h"
@@ -90,6 +92,7 @@ MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettin
     , m_meter(new ActivityMeter(engine, this))
 {
     AccessibleComboBox::install();
+    rememberFilesIn(settings);
     m_ui->setupUi(this);
     setUpPanels();
     setUpLog();
@@ -465,7 +468,8 @@ void MainWindow::setUpStatus()
 
 void MainWindow::showActivity()
 {
-    m_stopAllAction->setEnabled(m_meter->isAnythingRunning() || (m_compare && m_compare->isRunning()));
+    setAvailable(m_stopAllAction, m_meter->isAnythingRunning() || (m_compare && m_compare->isRunning()),
+                 tr("Nothing is running"));
     QStringList open;
     for (const ActivityMeter::Place &place : m_meter->openToNetwork())
         open.append(displayName(place.transport) % u' ' % place.bound.toString());

@@ -3,6 +3,7 @@
 #include "widgets/mainwindow/stagebar.h"
 
 #include "widgets/clients/clientpanel.h"
+#include "widgets/common/availability.h"
 #include "widgets/composer/composer.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/theme/icons.h"
@@ -62,7 +63,7 @@ void WorkbenchStage::readDraft()
 {
     const Draft draft = m_clients->composer()->draft();
     const bool isLine = draft.format == DraftFormat::Text && !draft.text.contains(u'\n');
-    m_message->setEnabled(isLine);
+    setAvailable(m_message, isLine, tr("The message is not a single line of text; Send sends it as it is"));
     m_message->setText(isLine ? draft.text : QString());
     m_message->setPlaceholderText(isLine ? tr("the message") : tr("the message is no single line of text"));
 }

@@ -8,6 +8,8 @@
 #include "core/values/errorcatalog.h"
 #include "models/relays/heldmodel.h"
 #include "ui_byhandpane.h"
+#include "widgets/common/availability.h"
+#include "widgets/common/rowmenu.h"
 
 #include <algorithm>
 
@@ -32,6 +34,8 @@ ByHandPane::ByHandPane(QWidget *parent)
     m_ui->byHandMessage->setClosable(false);
     m_ui->formatComboBox->addItems({tr("Text"), tr("Hex")});
     m_ui->heldTable->setModel(m_model);
+    m_ui->heldTable->rowMenu().offer(
+        {m_ui->passButton, m_ui->dropButton, m_ui->duplicateButton, m_ui->delayButton, m_ui->swapButton});
     m_ui->heldTable->setColumnSamples({tr("to server"), u"100000"_s, u"10"_s, u"65507"_s, {}});
     setUpHands();
     setUpOrders();
@@ -214,29 +218,29 @@ void ByHandPane::showSelected()
 void ByHandPane::adapt()
 {
     const bool stream = isStream(m_transport);
+    const QString whyNot = stream ? tr("TCP has no datagrams to hold: the kernel resends lost segments "
+                                       "itself. Choose a relay for UDP.")
+                                  : tr("Start a relay for UDP, or choose one that runs.");
     const bool possible = m_relay != EndpointId::None && !stream;
     for (QWidget *hand : std::initializer_list<QWidget *>{
              m_ui->holdToServerCheckBox, m_ui->holdToClientCheckBox, m_ui->dropToServerButton,
              m_ui->dropToClientButton, m_ui->heldTable})
-        hand->setEnabled(possible);
+        setAvailable(hand, possible, whyNot);
     const QList<int> rows = m_ui->heldTable->selectedRowNumbers();
     const bool any = possible && !rows.isEmpty();
     for (QWidget *button :
          std::initializer_list<QWidget *>{m_ui->passButton, m_ui->dropButton, m_ui->duplicateButton,
                                           m_ui->delayButton, m_ui->delaySpinBox})
-        button->setEnabled(any);
-    m_ui->swapButton->setEnabled(any && m_model->hasNext(rows.last()));
+        setAvailable(button, any, possible ? tr("Select a datagram that is held first") : whyNot);
+    setAvailable(m_ui->swapButton, any && m_model->hasNext(rows.last()),
+                 any ? tr("No datagram is held behind this one") : whyUnavailable(m_ui->passButton));
     const bool one = any && rows.size() == 1;
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_ui->formatComboBox, m_ui->contentLineEdit, m_ui->changeButton})
-        field->setEnabled(one);
+        setAvailable(field, one, possible ? tr("Select a single datagram that is held first") : whyNot);
     m_ui->heldTable->setEmptyText(tr("Nothing is held. Tick Hold, then send through the relay."));
-    if (stream)
-        m_ui->byHandMessage->showText(Severity::Note,
-                                      tr("TCP has no datagrams to hold: the kernel resends lost segments "
-                                         "itself. Choose a relay for UDP."));
-    else if (!possible)
-        m_ui->byHandMessage->showText(Severity::Note, tr("Start a relay for UDP, or choose one that runs."));
+    if (!possible)
+        m_ui->byHandMessage->showText(Severity::Note, whyNot);
     else
         m_ui->byHandMessage->clear();
 }

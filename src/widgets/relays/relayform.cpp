@@ -4,6 +4,7 @@
 
 #include "core/values/errorcatalog.h"
 #include "ui_relayform.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/common/optionsfields.h"
 #include "widgets/common/socketsfield.h"
@@ -63,13 +64,13 @@ void RelayForm::adapt()
     const bool stream = isStream(transport());
     m_ui->relayTlsCheckBox->setText(stream ? tr("TLS to&wards clients") : tr("DTLS to&wards clients"));
     m_ui->targetTlsCheckBox->setText(stream ? tr("TLS towards ser&ver") : tr("DTLS towards ser&ver"));
-    m_ui->checkTargetCheckBox->setEnabled(stream);
+    setAvailable(m_ui->checkTargetCheckBox, stream, tr("UDP has no connection to try"));
     const bool toClients = m_ui->relayTlsCheckBox->isChecked();
     const bool toTarget = m_ui->targetTlsCheckBox->isChecked();
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_ui->verifyTargetCheckBox, m_ui->targetAuthorityLabel, m_ui->targetAuthorityField,
              m_ui->targetNameLabel, m_ui->targetNameLineEdit})
-        field->setEnabled(toTarget);
+        setAvailable(field, toTarget, tr("Encryption towards the server is off"));
     m_ui->relayTlsFields->adapt(withEncryption(transport(), toClients || toTarget), toClients);
     m_options->adapt(transport());
     m_sockets->adapt(withEncryption(transport(), toClients));

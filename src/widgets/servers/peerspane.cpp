@@ -8,7 +8,9 @@
 #include "core/values/quantities.h"
 #include "models/composer/peersrepeater.h"
 #include "ui_peerspane.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/endpointdelegate.h"
+#include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 
 #include <QLineEdit>
@@ -27,6 +29,7 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->broadcastTargetComboBox->addItem(tr("Selected"), Selected);
     m_ui->broadcastButton->setIcon(themeIcon(u"send"_s));
     m_ui->peersTable->setModel(m_model);
+    m_ui->peersTable->rowMenu().offer({m_ui->disconnectPeerButton, m_ui->abortPeerButton});
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
     m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
@@ -98,8 +101,10 @@ void PeersPane::refresh()
 void PeersPane::adapt()
 {
     const bool some = !openSelected().isEmpty();
-    m_ui->disconnectPeerButton->setEnabled(some);
-    m_ui->abortPeerButton->setEnabled(some && isStream(m_transport));
+    setAvailable(m_ui->disconnectPeerButton, some, tr("Select a connected client first"));
+    setAvailable(m_ui->abortPeerButton, some && isStream(m_transport),
+                 isStream(m_transport) ? tr("Select a connected client first")
+                                       : tr("UDP has no connection, so there is nothing to reset"));
     showEndings();
     const bool repeats = m_repeaters.contains(m_model->server());
     m_ui->broadcastButton->setText(repeats ? tr("Stop repeating") : tr("Send to clients"));
@@ -131,9 +136,6 @@ void PeersPane::showEndings()
     else
         say(tr("Disconnect (FIN)"), tr("Disconnect client"),
             tr("Finish the selected clients' connections in order (FIN)"));
-    m_ui->abortPeerButton->setToolTip(isStream(m_transport)
-                                          ? tr("Cut the selected clients' connections off (RST)")
-                                          : tr("UDP has no connection, so there is nothing to reset"));
 }
 
 /// An ended row that is selected tells its reason in full below the table.

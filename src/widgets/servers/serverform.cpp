@@ -6,6 +6,7 @@
 #include "models/common/endpointtext.h"
 #include "protocols/raw/replies/replyspec.h"
 #include "ui_serverform.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/enterkey.h"
 #include "widgets/theme/icons.h"
 
@@ -108,10 +109,10 @@ void ServerForm::adapt()
     const bool raw = m_protocol->scheme().protocol == "raw"_L1;
     m_protocol->adapt();
     m_reply->adapt(m_protocol->scheme());
-    m_ui->serverFramingChooser->setEnabled(stream && raw);
+    setAvailable(m_ui->serverFramingChooser, stream && raw, FramingChooser::whyNone(stream));
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
-        field->setEnabled(stream);
+        setAvailable(field, stream, tr("UDP has no connections and no stream"));
     m_options->adapt(transport());
     m_ui->idleTimeoutSpinBox->setToolTip(
         transport() == Transport::Udp ? tr("Forget a client of whom nothing has come for so long")
@@ -120,20 +121,19 @@ void ServerForm::adapt()
     m_ui->maxClientsSpinBox->setToolTip(
         stream ? tr("Connections served at once; further ones are refused")
                : tr("Clients remembered at once; beyond that, those that were silent longest make room"));
-    m_ui->serverReceiveSpinBox->setEnabled(transport() != Transport::Dtls);
+    setAvailable(m_ui->serverReceiveSpinBox, transport() != Transport::Dtls,
+                 tr("Over DTLS, Qt reads whole datagrams"));
     m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
-    m_ui->groupInterfaceEdit->setEnabled(transport() == Transport::Udp);
+    setAvailable(m_ui->groupInterfaceEdit, transport() == Transport::Udp,
+                 tr("Only UDP without DTLS has multicast groups"));
     m_sockets->adapt(transport());
     m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
-    m_ui->serverStartTlsCheckBox->setEnabled(startsTls);
-    m_ui->serverStartTlsCheckBox->setToolTip(
-        startsTls
-            ? tr("Offer clients to begin TLS in the midst of the connection (RFC 3207). Switch it off for "
-                 "clients that use it unasked and do not trust the certificate")
-            : tr("Only mail without TLS from the start has STARTTLS"));
-    m_ui->clientCertificatesComboBox->setEnabled(encrypted);
+    setAvailable(m_ui->serverStartTlsCheckBox, startsTls,
+                 tr("Only mail without TLS from the start has STARTTLS"));
+    setAvailable(m_ui->clientCertificatesComboBox, encrypted, tr("TLS is off"));
     const bool asks = m_ui->clientCertificatesComboBox->currentIndex() > 0;
-    m_ui->clientAuthorityField->setEnabled(encrypted && asks);
+    setAvailable(m_ui->clientAuthorityField, encrypted && asks,
+                 encrypted ? tr("Clients are not asked for a certificate") : tr("TLS is off"));
 }
 
 Transport ServerForm::transport() const

@@ -4,6 +4,7 @@
 
 #include "ui_serverpanel.h"
 #include "widgets/common/authoritypath.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/presencepane.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
@@ -51,11 +52,8 @@ void ServerPanel::setUpTable()
     m_ui->serversTable->setMessage(m_ui->serverMessage);
     m_ui->serversTable->setButtons(m_ui->stopServerButton, m_ui->removeServerButton);
     m_ui->serversTable->setEmptyText(tr("No server yet. Press Start server to answer with these settings."));
-    m_startOrStop = new QAction(this);
     m_copyAuthority = makeCopyAuthorityAction(this);
-    connect(m_startOrStop, &QAction::triggered, this, &ServerPanel::startOrStop);
-    m_ui->serversTable->addActions({m_startOrStop, m_copyAuthority});
-    m_ui->serversTable->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_ui->serversTable->addAction(m_copyAuthority);
 }
 
 void ServerPanel::restore()
@@ -181,10 +179,6 @@ void ServerPanel::takeStatus(const ServerStatus &status)
 void ServerPanel::showSelected()
 {
     const int row = m_ui->serversTable->selectedRow();
-    const bool runs = m_ui->serversTable->isAnySelectedRunning();
-    m_startOrStop->setText(runs ? tr("Stop") : tr("Start"));
-    m_startOrStop->setIcon(themeIcon(runs ? u"stop"_s : u"start"_s));
-    m_startOrStop->setEnabled(!m_ui->serversTable->selectedRowNumbers().isEmpty());
     m_copyAuthority->setVisible(row >= 0 && isEncrypted(m_model->settingsAt(row).url.transport));
     m_ui->peersPane->setServer(row >= 0 ? m_model->idAt(row) : EndpointId::None,
                                row >= 0 ? m_model->urlAt(row) : QString(),

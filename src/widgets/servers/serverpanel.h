@@ -69,7 +69,6 @@ private:
     Engine *m_engine;
     WorkbenchSettings *m_settings;
     ServerModel *m_model;
-    QAction *m_startOrStop = nullptr; ///< of the selected rows, in their menu
     QAction *m_copyAuthority = nullptr;
     PresencePane *m_presence;
     QTimer m_pollTimer;

@@ -3,11 +3,11 @@
 #include "widgets/session/sessionbar.h"
 
 #include "widgets/common/inlinemessage.h"
+#include "widgets/common/timedbar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace swb {
 
 namespace {
-
-constexpr int thousandths = 1000;
 
 QPushButton *addButton(QWidget *row, const QString &text, const QString &toolTip)
 {
@@ -35,7 +33,7 @@ SessionBar::SessionBar(QWidget *parent)
     , m_offer(new InlineMessage(m_offerRow))
     , m_message(new InlineMessage(this))
     , m_what(new QLabel(m_progressRow))
-    , m_progress(new QProgressBar(m_progressRow))
+    , m_progress(new TimedBar(m_progressRow))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -120,8 +118,9 @@ void SessionBar::showProgress(const QString &what, quint64 done, quint64 total)
 {
     m_what->setText(what);
     m_progress->setAccessibleName(what);
-    m_progress->setRange(0, total == 0 ? 0 : thousandths);
-    m_progress->setValue(total == 0 ? 0 : int(done * thousandths / total));
+    if (m_progressRow->isHidden())
+        m_progress->begin();
+    m_progress->showDone(qint64(done), qint64(total));
     m_progressRow->show();
 }
 

@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace swb {
 
 class InlineMessage;
+class TimedBar;
 
 /// The place in the window where sessions speak: an earlier one that can be brought back, one that is being
 /// saved, and what went wrong. Hidden while there is nothing of it.
@@ -51,7 +51,7 @@ private:
     QPushButton *m_discard;
     QPushButton *m_later;
     QLabel *m_what;
-    QProgressBar *m_progress;
+    TimedBar *m_progress;
 };
 
 } // namespace swb

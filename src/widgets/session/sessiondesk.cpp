@@ -6,7 +6,7 @@
 #include "core/log/messagelog.h"
 #include "core/tasks/handover.h"
 #include "models/session/sessioncontents.h"
-#include "widgets/common/savedialog.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/log/logview.h"
 #include "widgets/session/recordingbutton.h"
 #include "widgets/session/sessionbar.h"
@@ -15,7 +15,6 @@
 #include "widgets/settings/workbenchsettings.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <chrono>
 #include <utility>
@@ -117,15 +116,13 @@ void SessionDesk::startRecording()
 
 void SessionDesk::chooseAndOpen()
 {
-    auto *dialog
-        = new QFileDialog(m_window, tr("Open a session or a capture"), m_settings->folder(),
-                          tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap *.gz);;"
-                             "Sessions (*.swbs);;JSON Lines (*.jsonl *.json);;"
-                             "Captures (*.pcap *.pcapng *.cap *.gz);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &SessionDesk::open);
-    dialog->open();
+    askWhatToOpen(m_window,
+                  {u"open"_s,
+                   tr("Open a session or a capture"),
+                   {tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap *.gz)"),
+                    tr("Sessions (*.swbs)"), tr("JSON Lines (*.jsonl *.json)"),
+                    tr("Captures (*.pcap *.pcapng *.cap *.gz)"), tr("All files (*)")}},
+                  [this](const QString &path) { open(path); });
 }
 
 void SessionDesk::open(const QString &path)
@@ -194,7 +191,7 @@ void SessionDesk::discard(const QString &path)
 
 void SessionDesk::chooseAndSave()
 {
-    askWhereToSave(m_window, tr("Save session"), SessionSaver::suggestedName(),
+    askWhereToSave(m_window, SessionSaver::question(), SessionSaver::suggestedName(),
                    [this](const QString &path) { saveAs(path); });
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/session/sessionoffer.h"
 
 #include "core/payload/printable.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/theme/icons.h"
 
@@ -138,7 +139,7 @@ void SessionOffer::takeEndpoints()
     if (!hasEndpoints())
         return;
     tell(m_target.endpoints(m_contents.endpoints));
-    m_takeEndpoints->setEnabled(false);
+    setAvailable(m_takeEndpoints, false, tr("They have been added"));
 }
 
 void SessionOffer::takeMessages()
@@ -146,7 +147,7 @@ void SessionOffer::takeMessages()
     if (!hasMessages())
         return;
     tell(m_target.messages(m_contents.messages));
-    m_takeMessages->setEnabled(false);
+    setAvailable(m_takeMessages, false, tr("They have been added"));
 }
 
 void SessionOffer::takeComparisons()
@@ -154,7 +155,7 @@ void SessionOffer::takeComparisons()
     if (!hasComparisons())
         return;
     tell(m_target.comparisons(m_contents.comparisons));
-    m_takeComparisons->setEnabled(false);
+    setAvailable(m_takeComparisons, false, tr("They have been added"));
 }
 
 void SessionOffer::tell(const TakenOver &taken)

@@ -32,6 +32,11 @@ QString SessionSaver::suggestedName()
     return QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH-mm"_s) + u".swbs"_s;
 }
 
+FileQuestion SessionSaver::question()
+{
+    return {u"session"_s, tr("Save session"), {tr("Sessions (*.swbs)")}};
+}
+
 void SessionSaver::save(const QString &path, std::function<Documents()> documents)
 {
     if (std::exchange(m_saving, true))

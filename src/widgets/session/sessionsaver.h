@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/values/error.h"
+#include "widgets/common/filedialogs.h"
 
 #include <QMap>
 #include <QObject>
@@ -37,6 +38,7 @@ public:
 
     /// A name for what is saved now, to start from.
     [[nodiscard]] static QString suggestedName();
+    [[nodiscard]] static FileQuestion question();
 
 private:
     void saved(const QString &path, const Error &error);

@@ -6,9 +6,10 @@
 #include "core/tasks/handover.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/logmodel.h"
+#include "widgets/common/availability.h"
 #include "widgets/common/commandmenu.h"
+#include "widgets/common/filedialogs.h"
 #include "widgets/common/inlinemessage.h"
-#include "widgets/common/savedialog.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/detail/detailsbeside.h"
 #include "widgets/log/logpages.h"
@@ -112,15 +113,15 @@ void SessionWindow::setUpCommands()
     QAction *endpoints = file->add(tr("Take over &endpoints"), u"add"_s, {},
                                    tr("Add the session's servers and clients to the workbench"));
     connect(endpoints, &QAction::triggered, m_offer, &SessionOffer::takeEndpoints);
-    endpoints->setEnabled(m_offer->hasEndpoints());
+    setAvailable(endpoints, m_offer->hasEndpoints(), tr("The session holds no endpoints"));
     QAction *messages = file->add(tr("Take over m&essages"), u"add"_s, {},
                                   tr("Add the session's saved messages to the workbench"));
     connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
-    messages->setEnabled(m_offer->hasMessages());
+    setAvailable(messages, m_offer->hasMessages(), tr("The session holds no saved messages"));
     QAction *comparisons = file->add(tr("Show co&mparisons"), {}, {},
                                      tr("Show what was compared in this session on the page Compare"));
     connect(comparisons, &QAction::triggered, m_offer, &SessionOffer::takeComparisons);
-    comparisons->setEnabled(m_offer->hasComparisons());
+    setAvailable(comparisons, m_offer->hasComparisons(), tr("The session holds no comparisons"));
     m_navigation = new NavigationActions(m_pages, m_menus);
     connect(m_menus[MenuGroups::View]->add(tr("Go to &details"), {}, Qt::Key_F4,
                                            tr("Put the keyboard into the message's details")),
@@ -149,7 +150,7 @@ void SessionWindow::setUpToolBar(QAction *save)
 
 void SessionWindow::chooseAndSave()
 {
-    askWhereToSave(this, tr("Save session"), SessionSaver::suggestedName(),
+    askWhereToSave(this, SessionSaver::question(), SessionSaver::suggestedName(),
                    [this](const QString &path) { saveAs(path); });
 }
 

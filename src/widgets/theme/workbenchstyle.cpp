@@ -147,6 +147,34 @@ void drawHeaderSection(QPainter *painter, const QStyleOption *option)
     painter->drawLine(option->rect.topRight() + QPoint(0, 5), option->rect.bottomRight() - QPoint(0, 5));
 }
 
+/// A button that opens its menu wherever it is pressed. Its arrow stands behind the word, in room of its own.
+const QStyleOptionToolButton *asMenuButton(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool isWhole = button && (button->features & QStyleOptionToolButton::HasMenu)
+        && !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+    return isWhole ? button : nullptr;
+}
+
+int arrowRoom(const QStyleOption &option)
+{
+    return option.fontMetrics.height() * 3 / 4;
+}
+
+void drawArrow(QPainter *painter, const QStyleOption &option)
+{
+    const Tokens &tokens = tokensOf(option.palette);
+    const qreal half = option.fontMetrics.height() / 5.0;
+    const QPointF middle(option.rect.right() - arrowRoom(option) / 2.0, option.rect.center().y() + 0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen((option.state & QStyle::State_Enabled) ? tokens.secondaryText : tokens.border,
+                         half / 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF{middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2),
+                                    middle + QPointF(half, -half / 2)});
+    painter->restore();
+}
+
 } // namespace
 
 WorkbenchStyle::WorkbenchStyle()
@@ -192,6 +220,14 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
 void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                         QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *button = control == CC_ToolButton ? asMenuButton(option) : nullptr) {
+        drawToolButton(painter, button);
+        QStyleOptionToolButton label = *button;
+        label.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+        label.rect.adjust(3, 0, -arrowRoom(*button), 0);
+        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        return drawArrow(painter, *button);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     // Fusion's own line is darker than the window, and so lost on a dark page.
     const bool dark = option->palette.color(QPalette::Base).lightnessF() < 0.5F;
@@ -221,6 +257,23 @@ void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption *opt
         painter->drawLine(middle - half, middle + half);
         return;
     }
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            header && (header->textAlignment & Qt::AlignRight)) {
+            QStyleOptionHeader label = *header;
+            label.rect.adjust(0, 0, -4, 0); // above the numbers, which keep off the line too
+            return QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        break;
+    case CE_PushButtonBevel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && (button->features & QStyleOptionButton::HasMenu)) {
+            QStyleOptionButton bevel = *button;
+            bevel.features &= ~QStyleOptionButton::ButtonFeatures(QStyleOptionButton::HasMenu);
+            QProxyStyle::drawControl(element, &bevel, painter, widget);
+            return drawArrow(painter, *option);
+        }
+        break;
     case CE_PushButtonLabel:
         if (isPrimary(widget) && (option->state & State_Enabled)) {
             QStyleOptionButton primary = *static_cast<const QStyleOptionButton *>(option);
@@ -243,6 +296,8 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption *op
     const int text = option ? option->fontMetrics.height() : 0;
     if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), text + 12));
+    if (type == CT_ToolButton && asMenuButton(option))
+        result.rwidth() += arrowRoom(*option);
     if (type == CT_HeaderSection)
         result.setHeight(text + 8);
     return result;
