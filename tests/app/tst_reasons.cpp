@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/compare/netexperiments.h"
 #include "net/netengine.h"
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/rowmenu.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/filedialogs.h"
 #include "widgets/settings/workbenchsettings.h"
