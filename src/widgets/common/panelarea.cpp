@@ -4,20 +4,31 @@
 
 #include <QEvent>
 #include <QScreen>
+#include <QScrollBar>
+#include <algorithm>
 
 namespace swb {
 
 namespace {
 
-constexpr QSize smallestScreen{1024, 768}; ///< on which all of it is seen at 100 %
+constexpr int narrowestScreen = 1024; ///< on which all of it is seen at 100 %
 
 } // namespace
 
+PanelArea::PanelArea(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
 QSize PanelArea::minimumSizeHint() const
 {
-    const QSize room = screen()->availableSize().expandedTo(smallestScreen);
-    const QSize most(room.width() / 2 - 16, room.height() * 45 / 100);
-    return widget() ? widget()->minimumSizeHint().boundedTo(most) : QScrollArea::minimumSizeHint();
+    if (!widget())
+        return QScrollArea::minimumSizeHint();
+    const QSize wanted = widget()->minimumSizeHint();
+    const int most = std::max(screen()->availableSize().width(), narrowestScreen) / 2 - 16;
+    const int bar = wanted.width() > most ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {std::min(wanted.width(), most), wanted.height() + bar};
 }
 
 QSize PanelArea::sizeHint() const

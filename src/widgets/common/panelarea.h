@@ -6,14 +6,15 @@
 
 namespace swb {
 
-/// The ground of a panel. It asks for all the room that its content needs, as long as half a screen has that
-/// much; with larger text than that it scrolls instead of pushing the window off the screen.
+/// The ground of a panel. It asks for all the height that its content needs, so that the page around it scrolls
+/// as one and nothing scrolls within it. It asks for half a screen of width at most, and scrolls sideways where
+/// larger text needs more, instead of pushing the window off the screen.
 class PanelArea : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    using QScrollArea::QScrollArea;
+    explicit PanelArea(QWidget *parent = nullptr);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
