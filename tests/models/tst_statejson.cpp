@@ -38,7 +38,7 @@ WorkbenchState busyState()
     server.clientAuthorityFile = u"/a/club.pem"_s;
     state.servers = {server};
     state.serverForm = server;
-    state.serverMore = true;
+    state.comparisonTable = true;
     state.clientForm.url = {Transport::Tls, u"example.org"_s, 443};
     state.clientForm.sockets = SocketFamily::Qt;
     state.clientForm.localHost = u"127.0.0.1"_s;

@@ -102,7 +102,7 @@ protected:
         QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
         QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
         control<QAbstractButton>(moreButton)->setChecked(true);
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 384);
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330); // it lies over the rest
     }
     void checkLargeTextBreaksRows(int pixels, const QString &button)
     {
@@ -117,7 +117,8 @@ protected:
         enlarge(39);
         QTRY_VERIFY(m_panel->widget()->minimumSizeHint().height() > 768 / 2);
         QVERIFY(m_panel->minimumSizeHint().width() <= 1024 / 2);
-        QVERIFY(m_panel->minimumSizeHint().height() <= 768 / 2);
+        // the page scrolls, not the panel
+        QVERIFY(m_panel->minimumSizeHint().height() >= m_panel->widget()->minimumSizeHint().height());
     }
 
     std::optional<QTemporaryDir> m_folder;

@@ -444,6 +444,26 @@ private Q_SLOTS:
         QCOMPARE(column(1), QStringList({u"udp://127.0.0.1:12000"_s}));
     }
 
+    /// Nothing else moves, and it goes with Escape.
+    void rarelyUsedFieldsLieOverTheRest()
+    {
+        const QRect table = control(u"Servers"_s)->geometry();
+        auto *more = control<QPushButton>(u"More server settings"_s);
+        more->setChecked(true);
+        QVERIFY(control(u"Backlog"_s)->isVisible());
+        QCOMPARE(control(u"Servers"_s)->geometry(), table);
+        QCOMPARE(more->text(), u"&Less"_s);
+        QTest::keyClick(control(u"Backlog"_s), Qt::Key_Escape);
+        QVERIFY(!control(u"Backlog"_s)->isVisible());
+        QVERIFY(!more->isChecked());
+        QCOMPARE(QApplication::focusWidget(), more);
+        more->setChecked(true);
+        m_panel->hide();
+        QVERIFY(!control(u"Backlog"_s)->isVisible());
+        m_panel->show();
+        QVERIFY(control(u"Backlog"_s)->isVisible());
+    }
+
     void rowsAndFormComeBackReadyAtTheNextStart()
     {
         control<QSpinBox>(u"Server port"_s)->setValue(12345);
@@ -454,7 +474,7 @@ private Q_SLOTS:
         QCOMPARE(column(0), QStringList({u"ready"_s, u"ready"_s, u"ready"_s}));
         QCOMPARE(column(1).last(), u"tcp://127.0.0.1:12345"_s);
         QCOMPARE(control<QSpinBox>(u"Server port"_s)->value(), 12345);
-        QVERIFY(control(u"Backlog"_s)->isVisible());
+        QVERIFY(!control(u"Backlog"_s)->isVisible()); // it would lie over the tables
     }
 
     void clientsAreShownWithTheirCounters()

@@ -118,8 +118,6 @@ void StateReader::readForms(WorkbenchState &state)
         state.comparison = workFormFromJson(m_root[u"comparison"].toObject());
     if (has(u"draft"_s, QJsonValue::Object))
         state.draft = draftFromJson(m_root[u"draft"].toObject());
-    state.serverMore = m_root[u"serverMore"].toBool();
-    state.clientMore = m_root[u"clientMore"].toBool();
     state.comparisonMore = m_root[u"comparisonMore"].toBool();
     state.comparisonTable = m_root[u"comparisonTable"].toBool();
 }
@@ -184,10 +182,8 @@ QByteArray toJson(const WorkbenchState &state)
     root[u"version"] = stateVersion;
     root[u"servers"] = arrayOf(state.servers, serverValue);
     root[u"serverForm"] = toJson(state.serverForm);
-    root[u"serverMore"] = state.serverMore;
     root[u"clients"] = arrayOf(state.clients, clientValue);
     root[u"clientForm"] = toJson(state.clientForm);
-    root[u"clientMore"] = state.clientMore;
     root[u"relays"] = arrayOf(state.relays, relayValue);
     root[u"comparison"] = toJson(state.comparison);
     root[u"comparisonMore"] = state.comparisonMore;

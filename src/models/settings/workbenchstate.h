@@ -47,13 +47,11 @@ struct WorkbenchState
 
     QList<ServerSettings> servers;
     ServerSettings serverForm;
-    bool serverMore = false; ///< whether the rarely used fields are unfolded
     QList<ClientSettings> clients;
     ClientSettings clientForm;
-    bool clientMore = false;
     QList<RelaySettings> relays;
     Work comparison; ///< as its forms stand, the amounts of a simulated network that is off too
-    bool comparisonMore = false;
+    bool comparisonMore = false; ///< whether the rarely used fields are unfolded
     bool comparisonTable = false; ///< whether the amounts of the simulated network are unfolded
     QStringList recentHosts; ///< newest first
     Draft draft;

@@ -29,7 +29,6 @@ ClientForm::ClientForm(QWidget *parent)
     m_protocol = std::make_unique<ProtocolChooser>(*m_ui->clientProtocolComboBox, *m_ui->clientTlsCheckBox);
     m_ui->tlsFields->setForClient();
     m_ui->connectButton->setIcon(themeIcon(u"connect"_s));
-    setUnfolded(false);
     connectFields();
     adapt();
 }
@@ -46,7 +45,7 @@ void ClientForm::connectFields()
         clearError();
     });
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ClientForm::requestConnect);
-    connect(m_ui->moreButton, &QPushButton::toggled, this, &ClientForm::setUnfolded);
+    m_ui->moreArea->setButton(m_ui->moreButton, tr("Mor&e"), tr("L&ess"));
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ClientForm::showInLogRequested);
     connect(this, &ClientForm::changed, this, &ClientForm::adapt);
     connect(m_ui->clientProtocolComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);
@@ -189,20 +188,6 @@ void ClientForm::noteByHand()
     m_byHand = m_byHand || !m_filling;
 }
 
-bool ClientForm::isUnfolded() const
-{
-    return m_ui->moreButton->isChecked();
-}
-
-void ClientForm::setUnfolded(bool unfolded)
-{
-    m_ui->moreButton->setChecked(unfolded);
-    m_ui->moreButton->setText(unfolded ? tr("L&ess") : tr("Mor&e"));
-    m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
-    m_ui->moreArea->setVisible(unfolded);
-    Q_EMIT changed();
-}
-
 void ClientForm::setKnownHosts(const QStringList &hosts)
 {
     auto *completer = new QCompleter(hosts, m_ui->clientHostEdit);
@@ -246,7 +231,7 @@ void ClientForm::requestConnect()
         return;
     }
     if (field != m_ui->clientHostEdit && field != m_ui->clientPortSpinBox)
-        setUnfolded(true);
+        m_ui->moreArea->setOpen(true);
     field->setFocus();
     m_ui->formMessage->showError(error);
 }

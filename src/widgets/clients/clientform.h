@@ -35,8 +35,6 @@ public:
     /// Points it at a server, unless somebody has said where to connect. Whether to use TLS is theirs to say:
     /// where the server has it otherwise, it offers to change that.
     void suggest(const EndpointUrl &url);
-    [[nodiscard]] bool isUnfolded() const;
-    void setUnfolded(bool unfolded);
     /// Offered while a host is typed.
     void setKnownHosts(const QStringList &hosts);
     /// As the button does.

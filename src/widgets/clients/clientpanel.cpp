@@ -106,12 +106,11 @@ void ClientPanel::focusConnections()
 void ClientPanel::connectForm()
 {
     m_ui->clientForm->setSettings(m_settings->state().clientForm);
-    m_ui->clientForm->setUnfolded(m_settings->state().clientMore);
     m_ui->clientForm->setKnownHosts(m_settings->state().recentHosts);
     connect(m_ui->clientForm, &ClientForm::connectRequested, this, &ClientPanel::open);
     connect(m_ui->clientForm, &ClientForm::showInLogRequested, this, &ClientPanel::showInLogRequested);
     connect(m_ui->clientForm, &ClientForm::changed, this, [this] {
-        m_settings->setClientForm(m_ui->clientForm->settings(), m_ui->clientForm->isUnfolded());
+        m_settings->setClientForm(m_ui->clientForm->settings());
         m_composer->setProtocol(protocolOf(targets()));
     });
 }

@@ -33,7 +33,6 @@ RelayForm::RelayForm(QWidget *parent)
     m_options = std::make_unique<OptionsFields>(*m_ui->relayMoreGrid, OptionsFields::Owner::Relay);
     m_ui->relayTlsFields->setForRelay();
     m_ui->relayTlsFields->alignWith(m_ui->relayMoreGrid);
-    setUnfolded(false);
     adapt();
     connectFields();
 }
@@ -48,7 +47,7 @@ void RelayForm::connectFields()
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
     connect(m_ui->targetTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
-    connect(m_ui->relayMoreButton, &QPushButton::toggled, this, &RelayForm::setUnfolded);
+    m_ui->relayMoreArea->setButton(m_ui->relayMoreButton, tr("&More"), tr("&Less"));
     connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
     connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);
@@ -74,14 +73,6 @@ void RelayForm::adapt()
     m_ui->relayTlsFields->adapt(withEncryption(transport(), toClients || toTarget), toClients);
     m_options->adapt(transport());
     m_sockets->adapt(withEncryption(transport(), toClients));
-}
-
-void RelayForm::setUnfolded(bool unfolded)
-{
-    m_ui->relayMoreButton->setChecked(unfolded);
-    m_ui->relayMoreButton->setText(unfolded ? tr("&Less") : tr("&More"));
-    m_ui->relayMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
-    m_ui->relayMoreArea->setVisible(unfolded);
 }
 
 RelaySettings RelayForm::settings() const

@@ -48,7 +48,6 @@ private:
     void start();
     void connectFields();
     void adapt();
-    void setUnfolded(bool unfolded);
 
     std::unique_ptr<Ui::RelayForm> m_ui;
     std::unique_ptr<SocketsField> m_sockets;

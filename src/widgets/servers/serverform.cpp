@@ -46,7 +46,6 @@ ServerForm::ServerForm(QWidget *parent)
     m_ui->tlsFields->alignWith(m_ui->moreGrid);
     m_ui->startServerButton->setIcon(themeIcon(u"start"_s));
     fillLists();
-    setUnfolded(false);
     connectFields();
     adapt();
 }
@@ -80,7 +79,7 @@ void ServerForm::fillLists()
 void ServerForm::connectFields()
 {
     connect(m_ui->startServerButton, &QPushButton::clicked, this, &ServerForm::start);
-    connect(m_ui->moreButton, &QPushButton::toggled, this, &ServerForm::setUnfolded);
+    m_ui->moreArea->setButton(m_ui->moreButton, tr("&More"), tr("&Less"));
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ServerForm::showInLogRequested);
     connect(this, &ServerForm::changed, this, &ServerForm::adapt);
     for (QComboBox *box : findChildren<QComboBox *>())
@@ -193,20 +192,6 @@ void ServerForm::setSettings(const ServerSettings &settings)
     m_ui->clientAuthorityField->setPath(settings.clientAuthorityFile);
 }
 
-bool ServerForm::isUnfolded() const
-{
-    return m_ui->moreButton->isChecked();
-}
-
-void ServerForm::setUnfolded(bool unfolded)
-{
-    m_ui->moreButton->setChecked(unfolded);
-    m_ui->moreButton->setText(unfolded ? tr("&Less") : tr("&More"));
-    m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
-    m_ui->moreArea->setVisible(unfolded);
-    Q_EMIT changed();
-}
-
 std::pair<QWidget *, Error> ServerForm::findProblem() const
 {
     if (m_ui->serverAddressComboBox->currentText().trimmed().isEmpty()) {
@@ -243,7 +228,7 @@ void ServerForm::start()
         return;
     }
     if (field == m_ui->serverFramingChooser)
-        setUnfolded(true);
+        m_ui->moreArea->setOpen(true);
     field->setFocus();
     m_ui->formMessage->showError(error);
 }

@@ -31,8 +31,6 @@ public:
 
     [[nodiscard]] ServerSettings settings() const;
     void setSettings(const ServerSettings &settings);
-    [[nodiscard]] bool isUnfolded() const;
-    void setUnfolded(bool unfolded);
 
     void showError(const Error &error, EndpointId server);
     void clearError();

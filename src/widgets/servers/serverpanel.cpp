@@ -60,7 +60,6 @@ void ServerPanel::restore()
 {
     const WorkbenchState &state = m_settings->state();
     m_ui->serverForm->setSettings(state.serverForm);
-    m_ui->serverForm->setUnfolded(state.serverMore);
     for (const ServerSettings &server : state.servers)
         m_model->add(server);
     showSelected();
@@ -70,9 +69,8 @@ void ServerPanel::connectForm()
 {
     connect(m_ui->serverForm, &ServerForm::startRequested, this, &ServerPanel::startFromForm);
     connect(m_ui->serverForm, &ServerForm::showInLogRequested, this, &ServerPanel::showInLogRequested);
-    connect(m_ui->serverForm, &ServerForm::changed, this, [this] {
-        m_settings->setServerForm(m_ui->serverForm->settings(), m_ui->serverForm->isUnfolded());
-    });
+    connect(m_ui->serverForm, &ServerForm::changed, this,
+            [this] { m_settings->setServerForm(m_ui->serverForm->settings()); });
 }
 
 void ServerPanel::connectTable()

@@ -167,17 +167,15 @@ void WorkbenchSettings::setRelays(const QList<RelaySettings> &relays)
     touch();
 }
 
-void WorkbenchSettings::setServerForm(const ServerSettings &settings, bool more)
+void WorkbenchSettings::setServerForm(const ServerSettings &settings)
 {
     m_state.serverForm = settings;
-    m_state.serverMore = more;
     touch();
 }
 
-void WorkbenchSettings::setClientForm(const ClientSettings &settings, bool more)
+void WorkbenchSettings::setClientForm(const ClientSettings &settings)
 {
     m_state.clientForm = settings;
-    m_state.clientMore = more;
     touch();
 }
 

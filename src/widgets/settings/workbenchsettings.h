@@ -36,8 +36,8 @@ public:
     void setServers(const QList<ServerSettings> &servers);
     void setClients(const QList<ClientSettings> &clients); ///< the newest where there are too many
     void setRelays(const QList<RelaySettings> &relays); ///< likewise
-    void setServerForm(const ServerSettings &settings, bool more);
-    void setClientForm(const ClientSettings &settings, bool more);
+    void setServerForm(const ServerSettings &settings);
+    void setClientForm(const ClientSettings &settings);
     void setComparison(const Work &form, bool more, bool table);
     void addRecentHost(const QString &host);
     void setDraft(const Draft &draft);

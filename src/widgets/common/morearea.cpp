@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/morearea.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace swb {
+namespace {
+
+constexpr int margin = 8;
+
+/// What scrolls around it as a whole; where nothing does, the window.
+QWidget *outermostPage(QWidget *widget)
+{
+    QWidget *page = widget->window();
+    for (QWidget *each = widget; each && !each->isWindow(); each = each->parentWidget()) {
+        const QWidget *viewport = each->parentWidget();
+        const auto *area = viewport ? qobject_cast<const QScrollArea *>(viewport->parentWidget()) : nullptr;
+        if (area && area->widget() == each)
+            page = each;
+    }
+    return page;
+}
+
+} // namespace
+
+MoreArea::MoreArea(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setViewportMargins(margin, margin, margin, margin);
+    setAutoFillBackground(true);
+}
+
+void MoreArea::setButton(QAbstractButton *button, const QString &more, const QString &less)
+{
+    m_button = button;
+    m_more = more;
+    m_less = less;
+    m_form = parentWidget();
+    m_button->setCheckable(true);
+    m_form->installEventFilter(this);
+    connect(m_button, &QAbstractButton::toggled, this, &MoreArea::show);
+    show(m_button->isChecked());
+}
+
+bool MoreArea::isOpen() const
+{
+    return m_button && m_button->isChecked();
+}
+
+void MoreArea::setOpen(bool open)
+{
+    m_button->setChecked(open);
+}
+
+void MoreArea::show(bool open)
+{
+    m_button->setText(open ? m_less : m_more);
+    m_button->setIcon(themeIcon(open ? u"less"_s : u"more"_s));
+    showBesideForm();
+    Q_EMIT toggled(open);
+}
+
+void MoreArea::showBesideForm()
+{
+    const bool shown = isOpen() && m_form && m_form->isVisible();
+    if (shown && !m_page)
+        attach();
+    setVisible(shown);
+    place();
+}
+
+/// Once the form stands in its window: not before that is it known what it lies on.
+void MoreArea::attach()
+{
+    m_page = outermostPage(m_form);
+    setParent(m_page);
+    widget()->installEventFilter(this);
+    for (QWidget *each = m_form->parentWidget(); each; each = each == m_page ? nullptr : each->parentWidget())
+        each->installEventFilter(this);
+}
+
+QSize MoreArea::sizeHint() const
+{
+    const QSize contents = widget() ? widget()->sizeHint() : QSize();
+    return contents + QSize(2 * margin, 2 * margin + 2 * frameWidth());
+}
+
+int MoreArea::leastWidth() const
+{
+    return widget()->minimumSizeHint().width() + 2 * margin + 2 * frameWidth()
+        + verticalScrollBar()->sizeHint().width();
+}
+
+void MoreArea::place()
+{
+    if (!m_form || !m_page || isHidden())
+        return;
+    const QRect form(m_form->mapTo(m_page, QPoint()), m_form->size());
+    const int top = form.bottom() + 2;
+    const int width = std::max(form.width(), leastWidth());
+    const int left = std::max(0, std::min(form.left(), m_page->width() - width));
+    setGeometry(left, top, width, std::min(sizeHint().height(), m_page->height() - top - margin));
+    raise();
+}
+
+/// It goes and comes with its form, and follows wherever that moves.
+bool MoreArea::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool changes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == m_form && changes)
+        showBesideForm();
+    else if (changes || event->type() == QEvent::Move || event->type() == QEvent::Resize
+             || event->type() == QEvent::LayoutRequest)
+        place();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+/// What no field wants is the form's, as if they still stood in it: Enter, above all.
+void MoreArea::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        setOpen(false);
+        m_button->setFocus();
+    } else if (m_form) {
+        QCoreApplication::sendEvent(m_form, event);
+    }
+}
+
+void MoreArea::paintEvent(QPaintEvent *event)
+{
+    QScrollArea::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), tokensOf(palette()).panel);
+}
+
+} // namespace swb

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QScrollArea>
+
+class QAbstractButton;
+
+namespace swb {
+
+/// The rarely used fields of a form. They are laid over what stands below the form, so that opening them
+/// moves nothing, and scroll only where the window ends before they do. Escape closes them.
+class MoreArea : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit MoreArea(QWidget *parent = nullptr);
+
+    /// A checkable button within the form opens and closes the area: with a word for either, mnemonics
+    /// included. The form is the parent that the area has now.
+    void setButton(QAbstractButton *button, const QString &more, const QString &less);
+    [[nodiscard]] bool isOpen() const;
+    void setOpen(bool open);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void toggled(bool open);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void attach();
+    void showBesideForm();
+    void show(bool open);
+    void place();
+    [[nodiscard]] int leastWidth() const; ///< without which fields were cut
+
+    QAbstractButton *m_button = nullptr;
+    QString m_more;
+    QString m_less;
+    QPointer<QWidget> m_form;
+    QPointer<QWidget> m_page; ///< that it lies on, none before it was opened first
+};
+
+} // namespace swb
