@@ -73,7 +73,7 @@ bool SessionRecording::finish()
         return true;
     m_recorder->finish();
     const RecordingStatus status = m_recorder->status();
-    say(tr("Recorded %n event(s) into %1.", nullptr, int(status.recorded)).arg(m_file));
+    say(tr("Recorded %n events into %1.", nullptr, int(status.recorded)).arg(m_file));
     if (status.notRecorded > 0)
         say(tr("Events that came too fast to be recorded: %1.").arg(status.notRecorded));
     return status.state != RecordingState::Failed && status.notRecorded == 0;

@@ -25,9 +25,9 @@ QString BoundariesText::summary(const StreamPieces &stream, bool framed)
     const auto writes = int(stream.writes.size());
     const QString counts
         = tr("%1, %2: ")
-              .arg(tr("%n write(s)", nullptr, writes), tr("%n read(s)", nullptr, int(stream.reads.size())));
+              .arg(tr("%n writes", nullptr, writes), tr("%n reads", nullptr, int(stream.reads.size())));
     if (framed)
-        return counts + tr("the framing made %n message(s) of them.", nullptr, int(stream.messages.size()));
+        return counts + tr("the framing made %n messages of them.", nullptr, int(stream.messages.size()));
     const qsizetype alike = stream.readsLikeWrites();
     if (alike == stream.writes.size() && stream.reads.size() == stream.writes.size())
         return counts + tr("this time each read took one write. Nothing promises that.");
@@ -43,7 +43,7 @@ QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
     if (joins.isEmpty())
         return tr("No datagram was sent yet.");
     const qsizetype cut = countOf(joins, DatagramJoin::Cut);
-    QStringList parts{tr("%n datagram(s) came whole", nullptr, int(arrived))};
+    QStringList parts{tr("%n datagrams came whole", nullptr, int(arrived))};
     if (cut > 0)
         parts.append(tr("%n came cut to the size of the receiver's buffer (MSG_TRUNC)", nullptr, int(cut)));
     if (lost > 0)
@@ -64,10 +64,10 @@ QString BoundariesText::relayed(const Impairment &stream)
 {
     QStringList sentences;
     if (stream.sliceBytes > 0)
-        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n byte(s).",
-                            nullptr, int(stream.sliceBytes)));
+        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n bytes.", nullptr,
+                            int(stream.sliceBytes)));
     if (stream.coalesceBytes > 0)
-        sentences.append(tr("A relay in between gathered %n byte(s) of the stream before it wrote them on.",
+        sentences.append(tr("A relay in between gathered %n bytes of the stream before it wrote them on.",
                             nullptr, int(stream.coalesceBytes)));
     return sentences.join(QLatin1Char(' '));
 }
@@ -90,7 +90,7 @@ QString BoundariesText::gathered(int messages, const StreamPieces &stream)
     if (writes == 0 || writes >= messages)
         return {};
     return tr("%1 went to the system with %2, since nothing was flushed after each.")
-        .arg(tr("%n message(s)", nullptr, messages), tr("%n write(s)", nullptr, writes));
+        .arg(tr("%n messages", nullptr, messages), tr("%n writes", nullptr, writes));
 }
 
 QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Transport transport)

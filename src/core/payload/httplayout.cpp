@@ -175,7 +175,7 @@ void appendContent(QByteArray &out, QByteArrayView content)
     else if (isText(content))
         out.append(content).replace("\r\n", "\n");
     else
-        out += note(Words::tr("%n byte(s) that are no text: see the hex view", nullptr, int(content.size())));
+        out += note(Words::tr("%n bytes that are no text: see the hex view", nullptr, int(content.size())));
 }
 
 void appendBody(QByteArray &out, const Message &message)
@@ -185,8 +185,8 @@ void appendBody(QByteArray &out, const Message &message)
     if (coding.endsWith("chunked")) {
         const Unchunked chunks = unchunk(message.body);
         out += note(chunks.isWhole
-                        ? Words::tr("put together from chunks, %n byte(s)", nullptr, int(chunks.body.size()))
-                        : Words::tr("the first %n byte(s), put together from chunks; the rest is not here",
+                        ? Words::tr("put together from chunks, %n bytes", nullptr, int(chunks.body.size()))
+                        : Words::tr("the first %n bytes, put together from chunks; the rest is not here",
                                     nullptr, int(chunks.body.size())))
             + '\n';
         return appendContent(out, chunks.body);

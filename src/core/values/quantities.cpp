@@ -69,6 +69,12 @@ QString count(quint64 number)
     return QLocale().toString(qulonglong(number));
 }
 
+int plural(quint64 number)
+{
+    constexpr quint64 billion = 1'000'000'000;
+    return int(number < billion ? number : billion + number % billion);
+}
+
 QString bytes(double bytes)
 {
     return bytes < thousand - 0.5 ? QString(QLocale().toString(bytes, 'f', 0) % u" B"_s)

@@ -90,7 +90,7 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
         lines.append(
             tr("[%1 more bytes passed that the log did not keep]").arg(QLocale().toString(unit.notKept)));
     if (unit.cutOff > 0)
-        lines.append(tr("[%n more byte(s) came and were thrown away: the buffer was too small (MSG_TRUNC)]",
+        lines.append(tr("[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]",
                         nullptr, int(unit.cutOff)));
     return lines.isEmpty() ? tr("[empty]") : lines.join(u'\n');
 }

@@ -152,7 +152,7 @@ void DatagramClient::ready()
     QString words = Words::tr("UDP socket ready. UDP has no handshake: nothing has been sent");
     if (!m_others.isEmpty())
         words = Words::tr(
-            "UDP to %n address(es): each that answers is shown, and nobody tells of one where nobody "
+            "UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody "
             "listens",
             nullptr, int(m_others.size()) + 1);
     else if (m_answerers)

@@ -117,13 +117,13 @@ void DatagramNotes::systemDropped(const Subject &about, int count)
 {
     warn(about, EventKind::Dropped, Direction::In,
          makeError(ErrorCode::DatagramsDropped,
-                   DatagramWords::tr("The system threw %n datagram(s) to the relay away.", nullptr, count)));
+                   DatagramWords::tr("The system threw %n datagrams to the relay away.", nullptr, count)));
 }
 
 void DatagramNotes::stopped(const Subject &about, RelayDirection direction, int waiting)
 {
     say(about, EventKind::Dropped,
-        DatagramWords::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
+        DatagramWords::tr("Dropped %n datagrams %1 that waited: %2.", nullptr, waiting)
             .arg(whither(direction), describe(DropReason::Stopped)),
         ErrorCode::None);
 }
