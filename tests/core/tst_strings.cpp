@@ -134,6 +134,30 @@ QStringList faultsOf(const QString &source)
     return faults;
 }
 
+/// What is wrong with a string that tr() is given: a counted thing without the number that picks its form, a
+/// singular written beside its plural, and a blank at an end, where parts are glued together. A unit may have
+/// one: a field puts it behind its number.
+QString faultOf(const Message &message)
+{
+    static const QRegularExpression counted(
+        u"%\\d (?:(?:more|other|new|old|oldest|saved|open|late|delayed|UDP|TCP|IP|round) "
+        u")?(?:addresses|bits|bytes|"
+        "certificates|characters|chunks|clients|connections|conversations|copies|cores|datagrams|entries|"
+        "events|"
+        "fields|files|fragments|lines|messages|packets|peers|places|questions|relays|repeats|replies|"
+        "requests|rows|"
+        "seconds|segments|servers|sessions|sockets|times|trips|turns|values|windows)\\b"_s);
+    static const QRegularExpression singular(u"(?:^|[:,(] ?)1 [a-z]+$"_s);
+    static const QRegularExpression unit(u"^ \\S{1,3}$"_s);
+    if (!message.counts && counted.match(message.source).hasMatch())
+        return u"counts without a number"_s;
+    if (!message.counts && singular.match(message.source).hasMatch() && message.source != u"Length, 1 byte")
+        return u"is a singular by itself"_s;
+    if (message.source != message.source.trimmed() && !unit.match(message.source).hasMatch())
+        return u"has a blank at an end"_s;
+    return {};
+}
+
 } // namespace
 
 class tst_Strings : public QObject
@@ -147,6 +171,9 @@ private Q_SLOTS:
     void formFollowsTheNumber_data();
     void formFollowsTheNumber();
     void stringWithoutFormsIsAWarning();
+    void everyStringIsWhole();
+    void checkerSeesWhatIsNotWhole_data();
+    void checkerSeesWhatIsNotWhole();
     void sourceKeepsNoStringFromTranslators_data();
     void sourceKeepsNoStringFromTranslators();
     void checkerSeesWhatKeepsStrings_data();
@@ -198,6 +225,43 @@ void tst_Strings::stringWithoutFormsIsAWarning()
     QLoggingCategory::setFilterRules(u"swb.plurals.warning=true"_s);
     QTest::ignoreMessage(QtWarningMsg, "No plural forms of \"%n things\" in the context Nowhere");
     QCOMPARE(QCoreApplication::translate("Nowhere", "%n things", nullptr, 1), u"1 things"_s);
+}
+
+void tst_Strings::everyStringIsWhole()
+{
+    QStringList faults;
+    for (const Message &message : messagesOfSources()) {
+        if (const QString fault = faultOf(message); !fault.isEmpty())
+            faults << QString(nameOf(message) % u" | " % fault);
+    }
+    QCOMPARE(faults.join(u'\n'), QString());
+}
+
+void tst_Strings::checkerSeesWhatIsNotWhole_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("counts");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("a number that picks nothing") << u"%1 bytes"_s << false << false;
+    QTest::newRow("one within a sentence") << u"Wrote %1 rows to %2."_s << false << false;
+    QTest::newRow("one with an adjective") << u"%1 more messages"_s << false << false;
+    QTest::newRow("a total") << u"%1 of %2 bytes sent"_s << false << false;
+    QTest::newRow("a number that picks the form") << u"%1 bytes"_s << true << true;
+    QTest::newRow("a singular") << u"1 connection"_s << false << false;
+    QTest::newRow("a singular behind a colon") << u"Backlog: 1 connection"_s << false << false;
+    QTest::newRow("a range") << u"A name has 1 to 255 bytes."_s << false << true;
+    QTest::newRow("a blank at the end") << u"every "_s << false << false;
+    QTest::newRow("a blank at the beginning") << u" TCP only."_s << false << false;
+    QTest::newRow("a line end") << u"No number: %1.\n"_s << false << false;
+    QTest::newRow("a unit") << u" ms"_s << false << true;
+    QTest::newRow("a verb") << u"%1 sends its FIN again"_s << false << true;
+}
+
+void tst_Strings::checkerSeesWhatIsNotWhole()
+{
+    QFETCH(QString, source);
+    QFETCH(bool, counts);
+    QTEST(faultOf({{}, source, counts, {}, true}).isEmpty(), "whole");
 }
 
 void tst_Strings::sourceKeepsNoStringFromTranslators_data()

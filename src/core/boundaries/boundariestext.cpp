@@ -3,6 +3,7 @@
 #include "core/boundaries/boundariestext.h"
 
 #include "core/payload/printable.h"
+#include "core/values/quantities.h"
 
 #include <algorithm>
 
@@ -23,15 +24,15 @@ QString BoundariesText::summary(const StreamPieces &stream, bool framed)
     if (stream.writes.isEmpty())
         return tr("Nothing was written to the stream yet.");
     const auto writes = int(stream.writes.size());
-    const QString counts
-        = tr("%1, %2: ")
-              .arg(tr("%n writes", nullptr, writes), tr("%n reads", nullptr, int(stream.reads.size())));
+    const QString written = tr("%n writes", nullptr, writes);
+    const QString read = tr("%n reads", nullptr, int(stream.reads.size()));
     if (framed)
-        return counts + tr("the framing made %n messages of them.", nullptr, int(stream.messages.size()));
+        return tr("%1, %2: the framing made %n messages of them.", nullptr, int(stream.messages.size()))
+            .arg(written, read);
     const qsizetype alike = stream.readsLikeWrites();
     if (alike == stream.writes.size() && stream.reads.size() == stream.writes.size())
-        return counts + tr("this time each read took one write. Nothing promises that.");
-    return counts + tr("the bytes kept their order, their boundaries are gone.");
+        return tr("%1, %2: this time each read took one write. Nothing promises that.").arg(written, read);
+    return tr("%1, %2: the bytes kept their order, their boundaries are gone.").arg(written, read);
 }
 
 QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
@@ -124,7 +125,8 @@ QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<Logg
         return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));
     case DatagramJoin::Cut: {
         const LoggedDatagram &came = received.at(join.received);
-        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)")
+        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+                  quantities::plural(came.length()))
             .arg(what, QString::number(join.received + 1), QString::number(came.bytes.size()),
                  QString::number(came.length()));
     }

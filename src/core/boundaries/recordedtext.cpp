@@ -121,7 +121,8 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
             = what + QStringLiteral(", ") + printableLine(one.bytes, BoundariesText::shownChars);
         lines.append(one.cutOff == 0
                          ? words
-                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")
+                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+                              quantities::plural(one.length()))
                                .arg(words, QString::number(one.bytes.size()), QString::number(one.length())));
     };
     for (qsizetype i = 0; !joined && i < direction.sent.size(); ++i)

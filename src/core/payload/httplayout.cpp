@@ -3,6 +3,7 @@
 #include "core/payload/formattedpayload.h"
 
 #include "core/payload/utf8.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -197,7 +198,8 @@ void appendBody(QByteArray &out, const Message &message)
     const qlonglong promised = message.value("Content-Length").toByteArray().toLongLong(&ok);
     if (ok && promised > message.body.size())
         out += '\n'
-            + note(Words::tr("%1 of the %2 bytes that Content-Length promises are here")
+            + note(Words::tr("%1 of the %2 bytes that Content-Length promises are here", nullptr,
+                             quantities::plural(promised))
                        .arg(message.body.size())
                        .arg(promised));
 }

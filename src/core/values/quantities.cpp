@@ -104,9 +104,10 @@ QString factor(double number)
 
 QString part(quint64 part, quint64 whole)
 {
-    const QString counts
-        = words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2")).arg(count(part), count(whole));
-    return whole == 0 ? counts : QString(counts % u" ("_s % share(double(part), double(whole)) % u')');
+    if (whole == 0)
+        return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2")).arg(count(part), count(whole));
+    return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2 (%3)"))
+        .arg(count(part), count(whole), share(double(part), double(whole)));
 }
 
 } // namespace swb::quantities

@@ -213,7 +213,7 @@ void DatagramClient::write(QByteArrayView bytes)
         refuseToSend(makeError(ErrorCode::NotConnected, what));
     } else if (bytes.size() > largestDatagram(m_remote)) {
         refuseToSend(makeError(ErrorCode::DatagramTooLarge, what,
-                               Words::tr("The message has %1 bytes.").arg(bytes.size())));
+                               Words::tr("The message has %n bytes.", nullptr, int(bytes.size()))));
     } else {
         bool left = sendOrQueue(bytes, m_remote);
         for (const SocketAddress &other : std::as_const(m_others))
