@@ -104,7 +104,12 @@ QStringList namesOfThoseWithANumber(const QList<Message> &messages)
         if (message.counts)
             names << nameOf(message);
     }
-    names.sort();
+    return names;
+}
+
+QStringList without(QStringList names, const QStringList &others)
+{
+    erase_if(names, [&others](const QString &name) { return others.contains(name); });
     return names;
 }
 
@@ -184,8 +189,10 @@ private Q_SLOTS:
 void tst_Strings::everyStringWithANumberHasItsForms()
 {
     const QStringList wanted = namesOfThoseWithANumber(messagesOfSources());
-    QVERIFY2(wanted.size() > 30, "lupdate found next to nothing");
-    QCOMPARE(namesOfThoseWithANumber(messagesIn(formsFile)).join(u'\n'), wanted.join(u'\n'));
+    const QStringList there = namesOfThoseWithANumber(messagesIn(formsFile));
+    QVERIFY2(wanted.size() > 100, "lupdate found next to nothing");
+    QCOMPARE(without(wanted, there).join(u'\n'), QString()); // not in the file
+    QCOMPARE(without(there, wanted).join(u'\n'), QString()); // in the file, and nowhere else
 }
 
 void tst_Strings::everyFormIsWritten()
