@@ -136,6 +136,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1: came with reads %2</source>
+        <translation>
+            <numerusform>%1: came with read %2</numerusform>
+            <numerusform>%1: came with reads %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)</source>
         <translation>
             <numerusform>%1: came as number %2, cut: %3 of %4 byte, the rest was thrown away (MSG_TRUNC)</numerusform>

@@ -21,7 +21,7 @@ public:
     {
         if (n < 0)
             return {};
-        const QString form = QTranslator::translate(context, source, disambiguation, n);
+        QString form = QTranslator::translate(context, source, disambiguation, n);
         if (form.isNull())
             qCWarning(missingPlurals, "No plural forms of \"%s\" in the context %s", source, context);
         return form;

@@ -108,8 +108,8 @@ QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Trans
                    QString::number(write.end), printableLine(write.bytes, shownChars));
     if (reads.isEmpty())
         return tr("%1: not read yet").arg(what);
-    return reads.size() == 1 ? tr("%1: came with read %2").arg(what, reads.first())
-                             : tr("%1: came with reads %2").arg(what, reads.join(QStringLiteral(", ")));
+    return tr("%1: came with reads %2", nullptr, int(reads.size()))
+        .arg(what, reads.join(QStringLiteral(", ")));
 }
 
 QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
