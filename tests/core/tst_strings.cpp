@@ -149,7 +149,7 @@ QString faultOf(const Message &message)
         u")?(?:addresses|bits|bytes|"
         "certificates|characters|chunks|clients|connections|conversations|copies|cores|datagrams|entries|"
         "events|"
-        "fields|files|fragments|lines|messages|packets|peers|places|questions|relays|repeats|replies|"
+        "fields|files(?! \\()|fragments|lines|messages|packets|peers|places|questions|relays|repeats|replies|"
         "requests|rows|"
         "seconds|segments|servers|sessions|sockets|times|trips|turns|values|windows)\\b"_s);
     static const QRegularExpression singular(u"(?:^|[:,(] ?)1 [a-z]+$"_s);
@@ -261,6 +261,7 @@ void tst_Strings::checkerSeesWhatIsNotWhole_data()
     QTest::newRow("a blank at the beginning") << u" TCP only."_s << false << false;
     QTest::newRow("a line end") << u"No number: %1.\n"_s << false << false;
     QTest::newRow("a unit") << u" ms"_s << false << true;
+    QTest::newRow("kinds of files") << u"%1 files (*.%2)"_s << false << true;
     QTest::newRow("a verb") << u"%1 sends its FIN again"_s << false << true;
 }
 
