@@ -43,7 +43,7 @@ std::optional<ThemeChoice> themeNamed(const QString &name)
 
 [[noreturn]] void refuse(const QString &words)
 {
-    std::fputs(qPrintable(words), stderr);
+    std::fprintf(stderr, "%s\n", qPrintable(words));
     std::exit(2);
 }
 
@@ -76,15 +76,14 @@ Options readOptions(const QApplication &application)
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));
         if (!options.theme)
-            refuse(QApplication::translate("main", "No such theme: %1. Use system, light or dark.\n")
+            refuse(QApplication::translate("main", "No such theme: %1. Use system, light or dark.")
                        .arg(parser.value(theme)));
     }
     if (parser.isSet(zoom)) {
         bool isNumber = false;
         options.zoom = parser.value(zoom).toInt(&isNumber);
         if (!isNumber)
-            refuse(
-                QApplication::translate("main", "No number: %1. Use 100 to 300.\n").arg(parser.value(zoom)));
+            refuse(QApplication::translate("main", "No number: %1. Use 100 to 300.").arg(parser.value(zoom)));
     }
     return options;
 }

@@ -37,7 +37,7 @@ QString generalHelp()
         "  example list          names examples to show and to run, both sides with their bytes\n"
         "  ca                    prints the path of the certificate that other programs can trust\n\n"
         "“swb COMMAND --help” tells more of each. Also: --help, --version.\n"
-        "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.\n");
+        "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.");
 }
 
 ExitCode refuse(Console &console, const QString &complaint, const QString &command)
@@ -152,7 +152,7 @@ Made makeCommand(const QStringList &arguments, Console &console)
     if (name == u"ca"_s)
         return prepareCa(arguments, console);
     if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {
-        console.out.write(generalHelp().toUtf8());
+        console.out.write(generalHelp().toUtf8() + '\n');
         return ExitOk;
     }
     if (name.isEmpty())

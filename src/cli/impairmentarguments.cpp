@@ -127,12 +127,12 @@ QString describePresets()
 void addImpairmentOptions(CommandLine &line, const QString &rateName)
 {
     for (const ImpairmentOption &option : impairmentOptions()) {
-        const QString only = option.streams && option.datagrams ? QString()
-            : option.streams                                    ? Words::tr(" TCP only.")
-                                                                : Words::tr(" UDP only.");
+        const QString what = describe(option);
+        const QString words = option.streams && option.datagrams ? what
+            : option.streams                                     ? Words::tr("%1 TCP only.").arg(what)
+                                                                 : Words::tr("%1 UDP only.").arg(what);
         const QString name = QLatin1StringView(option.name);
-        line.addValue(name == u"rate"_s ? rateName : name, QLatin1StringView(option.valueName),
-                      QString(describe(option) + only));
+        line.addValue(name == u"rate"_s ? rateName : name, QLatin1StringView(option.valueName), words);
     }
     line.addValue(u"preset"_s, u"NAME"_s, Words::tr("Sets several of them at once, see above."));
     line.addFlag(u"to-server"_s, Words::tr("What follows holds for the way to the target alone."));

@@ -5,6 +5,7 @@
 #include "core/export/jsonlinesexporter.h"
 #include "core/export/textexporter.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 
 #include <limits>
 
@@ -147,9 +148,10 @@ void LogFeed::reportEvicted(quint64 count)
     event.kind = EventKind::Dropped;
     event.severity = Severity::Warning;
     auto detail = std::make_shared<EventDetail>();
-    detail->error
-        = makeError(ErrorCode::EventsEvicted,
-                    tr("Events that left the log before they could be written here: %1.").arg(count));
+    detail->error = makeError(
+        ErrorCode::EventsEvicted,
+        tr("%1 events left the log before they could be written here.", nullptr, quantities::plural(count))
+            .arg(count));
     event.detail = std::move(detail);
     m_format->event(m_lines, event, {}, {});
     m_writer.write(m_lines);

@@ -5,6 +5,7 @@
 #include "cli/failureline.h"
 #include "core/payload/jsontext.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "net/netengine.h"
 #include "protocols/schemes.h"
 
@@ -325,9 +326,18 @@ void SendCommand::onOver(const ClientStatus &status)
 Error SendCommand::closedEarly() const
 {
     return makeError(ErrorCode::ClosedEarly,
-                     tr("%1 closed the connection after %2 of %3 replies.")
-                         .arg(m_options.client.url.toString(), QString::number(m_replies),
-                              QString::number(m_options.replies)));
+                     tr("%1 closed the connection after %2 of %n replies.", nullptr, m_options.replies)
+                         .arg(m_options.client.url.toString(), QString::number(m_replies)));
+}
+
+QString SendCommand::howOften(qint64 sent, qint64 skipped)
+{
+    QStringList sentences{tr("Sent %1 messages.", nullptr, quantities::plural(sent)).arg(sent)};
+    if (skipped > 0)
+        sentences << tr("Skipped %1 turns, since the last message had not left.", nullptr,
+                        quantities::plural(skipped))
+                         .arg(skipped);
+    return sentences.join(u' ');
 }
 
 void SendCommand::sayHowOften()
@@ -340,9 +350,7 @@ void SendCommand::sayHowOften()
     if (m_options.json)
         console().err.write(jsonText(object) + '\n');
     else
-        console().complain(tr("Messages sent: %1; turns skipped, since the last message had not left: %2.")
-                               .arg(sent)
-                               .arg(m_repetition->skipped()));
+        console().complain(howOften(sent, m_repetition->skipped()));
 }
 
 void SendCommand::restartSilence()
@@ -357,8 +365,8 @@ void SendCommand::onSilence()
         return finish(ExitOk); // all replies are here; the peer just keeps its side open
     const QString seconds = QString::number(double(m_options.timeout.count()) / 1000);
     const QString url = m_options.client.url.toString();
-    QString what = tr("%1 of %2 replies came from %3 within %4 s.")
-                       .arg(QString::number(m_replies), QString::number(m_options.replies), url, seconds);
+    QString what = tr("%1 of %n replies came from %2 within %3 s.", nullptr, m_options.replies)
+                       .arg(QString::number(m_replies), url, seconds);
     if (m_sending)
         what = tr("%1 took none of the bytes that wait for it within %2 s.").arg(url, seconds);
     else if (m_options.untilClosed)

@@ -43,6 +43,7 @@ private:
     void beginSending();
     void beginRepeating();
     void takeTurn();
+    [[nodiscard]] static QString howOften(qint64 sent, qint64 skipped);
     void sayHowOften();
     void sendNextPiece();
     void sendPiece(const QByteArray &bytes);

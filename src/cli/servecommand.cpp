@@ -29,7 +29,7 @@ void ServeCommand::sayLast()
     if (!m_options.quiet)
         return;
     const LogFeed::Figures &of = figures();
-    const QString text = tr("conversations: %1, bytes received: %2, bytes sent: %3\n")
+    const QString text = tr("conversations: %1, bytes received: %2, bytes sent: %3")
                              .arg(of.conversations)
                              .arg(of.bytesIn)
                              .arg(of.bytesOut);
@@ -38,7 +38,7 @@ void ServeCommand::sayLast()
                              {u"bytesIn"_s, qint64(of.bytesIn)},
                              {u"bytesOut"_s, qint64(of.bytesOut)},
                              {u"evicted"_s, qint64(of.evicted)}};
-    console().out.write(m_options.json ? QByteArray(jsonText(object) + '\n') : text.toUtf8());
+    console().out.write((m_options.json ? jsonText(object) : text.toUtf8()) + '\n');
 }
 
 void ServeCommand::onServerChanged(const ServerStatus &status)

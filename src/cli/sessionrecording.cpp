@@ -3,6 +3,7 @@
 #include "cli/sessionrecording.h"
 
 #include "core/files/filename.h"
+#include "core/values/quantities.h"
 
 #include <utility>
 
@@ -73,9 +74,11 @@ bool SessionRecording::finish()
         return true;
     m_recorder->finish();
     const RecordingStatus status = m_recorder->status();
-    say(tr("Recorded %n event(s) into %1.", nullptr, int(status.recorded)).arg(m_file));
+    say(tr("Recorded %1 events into %2.", nullptr, quantities::plural(status.recorded))
+            .arg(QString::number(status.recorded), m_file));
     if (status.notRecorded > 0)
-        say(tr("Events that came too fast to be recorded: %1.").arg(status.notRecorded));
+        say(tr("%1 events came too fast to be recorded.", nullptr, quantities::plural(status.notRecorded))
+                .arg(status.notRecorded));
     return status.state != RecordingState::Failed && status.notRecorded == 0;
 }
 

@@ -143,7 +143,7 @@ Error TlsOptions::readIdentity(const CommandLine &line, TlsSettings &tls)
         || !isProtected(tls.certificateFile, tls.keyFile))
         return {};
     const QString file = tls.keyFile.isEmpty() ? tls.certificateFile : tls.keyFile;
-    if (const auto typed = askOnTerminal(tr("Passphrase of %1: ").arg(shownName(file)).toUtf8()))
+    if (const auto typed = askOnTerminal(tr("Passphrase of %1:").arg(shownName(file)).toUtf8() + ' '))
         tls.keyPassphrase = QString::fromUtf8(*typed);
     return {};
 }

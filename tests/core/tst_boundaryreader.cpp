@@ -126,8 +126,8 @@ private Q_SLOTS:
         QCOMPARE(RecordedText::lines(recorded.toServer),
                  QStringList{u"TCP write 1, bytes 0 to 8, question"_s});
         QCOMPARE(RecordedText::lines(recorded.toClient), QStringList{u"TCP read 1, bytes 0 to 6, answer"_s});
-        QVERIFY(RecordedText::summary(recorded.toServer).contains(u"1 write(s)"));
-        QVERIFY(!RecordedText::summary(recorded.toServer).contains(u"read(s)"));
+        QVERIFY(RecordedText::summary(recorded.toServer).contains(u"1 write"));
+        QVERIFY(!RecordedText::summary(recorded.toServer).contains(QRegularExpression(u"\\d reads?"_s)));
     }
 
     void nothingIsJoinedWhenTheBeginningIsGone()
@@ -330,5 +330,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstBoundaryReader)
+QTEST_GUILESS_MAIN(TstBoundaryReader)
 #include "tst_boundaryreader.moc"

@@ -394,7 +394,7 @@ void tst_Export::reportCountsWhatItHolds()
     MessageLog log;
     fillWithNumbers(log, 3);
     const QByteArray html = exported<HtmlExporter>(log);
-    QVERIFY(html.contains("<p class=\"totals\">Events: 3.</p>"));
+    QVERIFY(html.contains("<p class=\"totals\">3 events.</p>"));
     QVERIFY(html.contains(QSysInfo::machineHostName().toHtmlEscaped().toUtf8()));
     QVERIFY(html.endsWith("</html>\n"));
 }

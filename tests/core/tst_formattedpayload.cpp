@@ -113,13 +113,13 @@ void tst_FormattedPayload::httpIsLaidOut_data()
     QTest::newRow("chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                                "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n"_ba
                             << "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n"
-                               "[put together from chunks, 5 byte(s)]\nabcde"_ba;
+                               "[put together from chunks, 5 bytes]\nabcde"_ba;
     QTest::newRow("chunks that go on")
         << "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\nff\r\nabc"_ba
         << "HTTP/1.1 200 OK\nTransfer-Encoding: gzip, Chunked\n\n"
-           "[the first 3 byte(s), put together from chunks; the rest is not here]\nabc"_ba;
+           "[the first 3 bytes, put together from chunks; the rest is not here]\nabc"_ba;
     QTest::newRow("a picture") << QByteArray("HTTP/1.1 200 OK\r\n\r\n\x89PNG\0\0\0\0", 27)
-                               << "HTTP/1.1 200 OK\n\n[8 byte(s) that are no text: see the hex view]"_ba;
+                               << "HTTP/1.1 200 OK\n\n[8 bytes that are no text: see the hex view]"_ba;
     QTest::newRow("half a head") << "HTTP/1.1 200 OK\r\nA: b\r\nCont"_ba
                                  << "HTTP/1.1 200 OK\nA: b\n[the head goes on in a later chunk]"_ba;
 }

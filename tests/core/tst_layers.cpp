@@ -47,6 +47,7 @@ const QMap<QString, LayerRule> &rules()
         // All of core that calls the system, and what stands in for it where that has no POSIX.
         {u"core/files/posix"_s, {{u"core"_s}, core, true}},
         {u"core/files/portable"_s, {{u"core"_s}, core}},
+        {u"translation"_s, {{}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
         {u"protocols/dns"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"ldns/"_s}}},
         // Parsers that nobody here wrote.

@@ -37,6 +37,16 @@ private Q_SLOTS:
         QCOMPARE(quantities::rate(double(count)), QString(quantities::bytes(count) % u"/s"));
     }
 
+    void pluralFitsIntoAnInt()
+    {
+        QCOMPARE(quantities::plural(1), 1);
+        QCOMPARE(quantities::plural(999'999'999), 999'999'999);
+        QCOMPARE(quantities::plural(1'000'000'000), 1'000'000'000);
+        QCOMPARE(quantities::plural(1'000'000'001), 1'000'000'001);
+        QCOMPARE(quantities::plural(2'000'000'001), 1'000'000'001);
+        QCOMPARE(quantities::plural(~quint64(0)), 1'709'551'615);
+    }
+
     void timesHaveThreeDigits()
     {
         QCOMPARE(quantities::time(0), u"0 ns"_s);

@@ -339,7 +339,7 @@ void tst_ScorecardModel::overlaidRunsAreNamed()
 {
     Scorecard card;
     card.tcp = LaneResult{{}, answeredScore()};
-    const QList<ChartLane> lanes = chartLanes(card, u", run 2"_s, true);
+    const QList<ChartLane> lanes = chartLanes(card, u"%1, run 2"_s, true);
     QCOMPARE(lanes[0].name, u"TCP, run 2"_s);
     QVERIFY(lanes[0].earlier);
 }

@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(layOutMessage({bytes, 1000, {u"chat"_s, {}, {}}}), u"Problem"_s),
                  u"Only the first 42 of 1,000 bytes are here."_s);
         QCOMPARE(valueOf(layOut(u"ws"_s, QByteArray::fromHex("810568")), u"Problem"_s),
-                 u"1 byte of its payload are here."_s);
+                 u"1 byte of its payload is here."_s);
         QCOMPARE(valueOf(layOut(u"ws"_s, "\x81"), u"Problem"_s),
                  u"The header of a frame does not end here."_s);
         QCOMPARE(valueOf(layOut(u"dns"_s, "short"), u"Problem"_s),
@@ -379,5 +379,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_MessageLayout)
+QTEST_GUILESS_MAIN(tst_MessageLayout)
 #include "tst_messagelayout.moc"

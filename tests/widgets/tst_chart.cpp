@@ -136,7 +136,7 @@ void tst_Chart::newNumbersAreDrawnInTheEnd()
         chart.setLanes(lanes);
     }
     // The last ones may have to wait for their frame.
-    QTRY_VERIFY(drawn.size() > 0 && chart.accessibleDescription() == u"TCP: 3 value(s), UDP: 3 value(s)"_s);
+    QTRY_VERIFY(drawn.size() > 0 && chart.accessibleDescription() == u"TCP: 3 values, UDP: 3 values"_s);
     QTRY_COMPARE(
         (QTest::keyClick(&chart, Qt::Key_Home), QTest::keyClick(&chart, Qt::Key_Right), chart.valueText()),
         u"TCP at 0.00 s: 99.0 µs"_s);

@@ -113,15 +113,15 @@ void tst_ExportBar::everyChoiceOfRowsIsWritten()
     Window w;
     w.say({"one", "two", "three"});
     w.choose(ExportBar::All);
-    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.count(), u"3 rows"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three"}));
     w.log.annotations().set(2, {true, {}});
     w.choose(ExportBar::Marked);
-    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.count(), u"1 row"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"[marked]"}));
     w.table->selectRow(2);
     w.choose(ExportBar::Selected);
-    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.count(), u"1 row"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"three"}));
 }
 
@@ -136,7 +136,7 @@ void tst_ExportBar::rowsShownFollowTheFilterAndTheClearing()
     w.model.setFilter(Filter(parseFilter(u"text contains \"t\" and len > 2"_s).tree));
     QTRY_COMPARE(w.model.rowCount(), 2);
     w.choose(ExportBar::Shown);
-    QCOMPARE(w.count(), u"Rows: 2"_s);
+    QCOMPARE(w.count(), u"2 rows"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"three", "thirteen"}));
 }
 
@@ -219,7 +219,7 @@ void tst_ExportBar::captureTellsWhatItLeavesOut()
     w.model.refresh();
     w.choose(ExportBar::All, ExportFormat::Capture);
     w.exported();
-    QVERIFY2(w.message()->text().contains(u"left out: 1."_s), qPrintable(w.message()->text()));
+    QVERIFY2(w.message()->text().contains(u"1 other row was left out."_s), qPrintable(w.message()->text()));
 }
 
 void tst_ExportBar::cellsAreGuardedUnlessUnticked()

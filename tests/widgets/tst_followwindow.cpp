@@ -120,7 +120,7 @@ void tst_FollowWindow::showsBothDirectionsApart()
     QVERIFY(sent.charFormat().foreground() != received.charFormat().foreground()
             || sent.blockFormat().background() != received.blockFormat().background());
     QTRY_VERIFY(
-        window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"5 bytes (chunks: 1)"_s));
+        window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"5 bytes (1 chunk)"_s));
 }
 
 void tst_FollowWindow::addressesOfOthersAreHiddenAndComeBack()
@@ -197,7 +197,7 @@ void tst_FollowWindow::framingCutsMessages()
     QTRY_COMPARE(window.lines(), (QStringList{u"→ sent, 1 byte"_s, u"a"_s, u"→ sent, 2 bytes"_s, u"bc"_s}));
     QTRY_VERIFY(window.window->findChild<InlineMessage *>(u"caveatMessage"_s)
                     ->text()
-                    .contains(u"1 bytes were sent of a message that has not ended"_s));
+                    .contains(u"1 byte was sent of a message that has not ended"_s));
 }
 
 void tst_FollowWindow::aFramingThatIsNoneIsToldInPlace()
@@ -221,7 +221,7 @@ void tst_FollowWindow::datagramsHaveNoFraming()
     talk.ask("a");
     Window window(talk, talk.client);
     QVERIFY(!window.named<QComboBox>(u"Follow framing"_s)->isEnabled());
-    QTRY_VERIFY(window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"datagrams: 1"_s));
+    QTRY_VERIFY(window.named<ElidedLabel>(u"Conversation figures"_s)->text().contains(u"1 datagram)"_s));
 }
 
 void tst_FollowWindow::viewsAndEncodings()

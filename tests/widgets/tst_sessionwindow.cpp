@@ -336,8 +336,7 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
     QVERIFY(offer->isVisible());
     QVERIFY(log()->hasFocus()); // Enter takes nothing over by accident
     const auto *words = offer->findChild<InlineMessage *>();
-    QVERIFY2(words->text().contains(u"servers: 2, clients: 1, saved messages: 1"_s),
-             qPrintable(words->text()));
+    QVERIFY2(words->text().contains(u"2 servers, 1 client, 1 saved message"_s), qPrintable(words->text()));
     QPushButton *endpoints = offered(u"Take over endpoints"_s);
     QVERIFY(endpoints && endpoints->toolTip().contains(u"udp://127.0.0.1:12000"_s));
     endpoints->setFocus();

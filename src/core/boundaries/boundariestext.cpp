@@ -3,6 +3,7 @@
 #include "core/boundaries/boundariestext.h"
 
 #include "core/payload/printable.h"
+#include "core/values/quantities.h"
 
 #include <algorithm>
 
@@ -23,15 +24,15 @@ QString BoundariesText::summary(const StreamPieces &stream, bool framed)
     if (stream.writes.isEmpty())
         return tr("Nothing was written to the stream yet.");
     const auto writes = int(stream.writes.size());
-    const QString counts
-        = tr("%1, %2: ")
-              .arg(tr("%n write(s)", nullptr, writes), tr("%n read(s)", nullptr, int(stream.reads.size())));
+    const QString written = tr("%n writes", nullptr, writes);
+    const QString read = tr("%n reads", nullptr, int(stream.reads.size()));
     if (framed)
-        return counts + tr("the framing made %n message(s) of them.", nullptr, int(stream.messages.size()));
+        return tr("%1, %2: the framing made %n messages of them.", nullptr, int(stream.messages.size()))
+            .arg(written, read);
     const qsizetype alike = stream.readsLikeWrites();
     if (alike == stream.writes.size() && stream.reads.size() == stream.writes.size())
-        return counts + tr("this time each read took one write. Nothing promises that.");
-    return counts + tr("the bytes kept their order, their boundaries are gone.");
+        return tr("%1, %2: this time each read took one write. Nothing promises that.").arg(written, read);
+    return tr("%1, %2: the bytes kept their order, their boundaries are gone.").arg(written, read);
 }
 
 QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
@@ -43,7 +44,7 @@ QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
     if (joins.isEmpty())
         return tr("No datagram was sent yet.");
     const qsizetype cut = countOf(joins, DatagramJoin::Cut);
-    QStringList parts{tr("%n datagram(s) came whole", nullptr, int(arrived))};
+    QStringList parts{tr("%n datagrams came whole", nullptr, int(arrived))};
     if (cut > 0)
         parts.append(tr("%n came cut to the size of the receiver's buffer (MSG_TRUNC)", nullptr, int(cut)));
     if (lost > 0)
@@ -64,10 +65,10 @@ QString BoundariesText::relayed(const Impairment &stream)
 {
     QStringList sentences;
     if (stream.sliceBytes > 0)
-        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n byte(s).",
-                            nullptr, int(stream.sliceBytes)));
+        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n bytes.", nullptr,
+                            int(stream.sliceBytes)));
     if (stream.coalesceBytes > 0)
-        sentences.append(tr("A relay in between gathered %n byte(s) of the stream before it wrote them on.",
+        sentences.append(tr("A relay in between gathered %n bytes of the stream before it wrote them on.",
                             nullptr, int(stream.coalesceBytes)));
     return sentences.join(QLatin1Char(' '));
 }
@@ -90,7 +91,7 @@ QString BoundariesText::gathered(int messages, const StreamPieces &stream)
     if (writes == 0 || writes >= messages)
         return {};
     return tr("%1 went to the system with %2, since nothing was flushed after each.")
-        .arg(tr("%n message(s)", nullptr, messages), tr("%n write(s)", nullptr, writes));
+        .arg(tr("%n messages", nullptr, messages), tr("%n writes", nullptr, writes));
 }
 
 QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Transport transport)
@@ -107,8 +108,8 @@ QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Trans
                    QString::number(write.end), printableLine(write.bytes, shownChars));
     if (reads.isEmpty())
         return tr("%1: not read yet").arg(what);
-    return reads.size() == 1 ? tr("%1: came with read %2").arg(what, reads.first())
-                             : tr("%1: came with reads %2").arg(what, reads.join(QStringLiteral(", ")));
+    return tr("%1: came with reads %2", nullptr, int(reads.size()))
+        .arg(what, reads.join(QStringLiteral(", ")));
 }
 
 QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
@@ -124,7 +125,8 @@ QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<Logg
         return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));
     case DatagramJoin::Cut: {
         const LoggedDatagram &came = received.at(join.received);
-        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)")
+        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+                  quantities::plural(came.length()))
             .arg(what, QString::number(join.received + 1), QString::number(came.bytes.size()),
                  QString::number(came.length()));
     }

@@ -44,8 +44,8 @@ QString RecordedText::figures(const RecordedDirection &direction)
     const bool stream = isStream(direction.transport);
     const auto written = int(stream ? direction.stream.writes.size() : direction.sent.size());
     const auto read = int(stream ? direction.stream.reads.size() : direction.received.size());
-    const QString first = stream ? tr("%n write(s)", nullptr, written) : tr("%n sent", nullptr, written);
-    const QString second = stream ? tr("%n read(s)", nullptr, read) : tr("%n received", nullptr, read);
+    const QString first = stream ? tr("%n writes", nullptr, written) : tr("%n sent", nullptr, written);
+    const QString second = stream ? tr("%n reads", nullptr, read) : tr("%n received", nullptr, read);
     if (!writtenMissing(direction).isEmpty())
         return tr("%1.").arg(second);
     if (!readMissing(direction).isEmpty())
@@ -99,7 +99,7 @@ QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool 
     if (placed)
         return tr("%1, bytes %2 to %3, %4")
             .arg(what, QString::number(piece.begin), QString::number(piece.end), words);
-    return tr("%1, %n byte(s), %2", nullptr, int(piece.end - piece.begin)).arg(what, words);
+    return tr("%1, %n bytes, %2", nullptr, int(piece.end - piece.begin)).arg(what, words);
 }
 
 QStringList RecordedText::lines(const RecordedDirection &direction)
@@ -121,7 +121,8 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
             = what + QStringLiteral(", ") + printableLine(one.bytes, BoundariesText::shownChars);
         lines.append(one.cutOff == 0
                          ? words
-                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)")
+                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+                              quantities::plural(one.length()))
                                .arg(words, QString::number(one.bytes.size()), QString::number(one.length())));
     };
     for (qsizetype i = 0; !joined && i < direction.sent.size(); ++i)

@@ -98,7 +98,9 @@ MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
     if (!bytes)
         return notMeasured(evidence);
     return {quantities::bytes(double(*bytes)),
-            Words::tr("%1 bytes, %2.").arg(quantities::count(*bytes), evidence), true, double(*bytes)};
+            Words::tr("%1 bytes, %2.", nullptr, quantities::plural(*bytes))
+                .arg(quantities::count(*bytes), evidence),
+            true, double(*bytes)};
 }
 
 /// The quantile of times, with `note` behind it. Of too few times it is the most, whatever its name.
@@ -235,7 +237,9 @@ MeasuredText payload(const LaneScore &of)
     if (neverRan(of))
         return notMeasured(of.error.what);
     return {quantities::bytes(double(of.bytesSent)),
-            Words::tr("%1 bytes.").arg(quantities::count(of.bytesSent)), true, double(of.bytesSent)};
+            Words::tr("%1 bytes.", nullptr, quantities::plural(of.bytesSent))
+                .arg(quantities::count(of.bytesSent)),
+            true, double(of.bytesSent)};
 }
 
 MeasuredText wireOut(const LaneScore &of)
@@ -275,7 +279,8 @@ MeasuredText roundTrip(const LaneScore &of, double share)
         return notMeasured(of.roundTripNote.isEmpty() ? Words::tr("No answer came in time.")
                                                       : of.roundTripNote);
     return timeAt(of.roundTrip, share,
-                  Words::tr("Number of round trips: %1.").arg(quantities::count(of.roundTrip.count())));
+                  Words::tr("%1 round trips.", nullptr, quantities::plural(of.roundTrip.count()))
+                      .arg(quantities::count(of.roundTrip.count())));
 }
 
 MeasuredText oneWay(const LaneScore &of, double share)
@@ -284,9 +289,10 @@ MeasuredText oneWay(const LaneScore &of, double share)
         return notMeasured(
             of.serverIsOurs ? Words::tr("Text messages carry no number, so one-way time cannot be measured.")
                             : serverKeepsNoCount());
-    return timeAt(of.oneWay, share,
-                  Words::tr("Both ends share one clock. Number of messages: %1.")
-                      .arg(quantities::count(of.oneWay.count())));
+    return timeAt(
+        of.oneWay, share,
+        Words::tr("%1 messages. Both ends share one clock.", nullptr, quantities::plural(of.oneWay.count()))
+            .arg(quantities::count(of.oneWay.count())));
 }
 
 MeasuredText delay(const LaneScore &of, double share)

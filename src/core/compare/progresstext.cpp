@@ -32,7 +32,7 @@ QString textOf(const LaneProgress &lane, const Work &work, Transport transport)
               .arg(displayName(transport), QString::number(lane.run), QString::number(work.repeats));
     return lane.warmingUp
         ? Words::tr("%1: warming up").arg(where)
-        : Words::tr("%1: %2 of %3 messages")
+        : Words::tr("%1: %2 of %3 messages", nullptr, int(work.count))
               .arg(where, quantities::count(quint64(lane.sent)), quantities::count(quint64(work.count)));
 }
 

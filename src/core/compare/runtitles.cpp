@@ -71,7 +71,7 @@ QString lanesText(const Work &work)
         const auto &server = work.of(lane).server;
         names.append(server ? server->toString() : QString(displayName(work.transportOf(lane))));
     }
-    return names.join(Words::tr(" and "));
+    return names.size() == 2 ? Words::tr("%1 and %2").arg(names.first(), names.last()) : names.join(u", "_s);
 }
 
 /// As many of every run, in the same order; some may be empty.

@@ -90,15 +90,14 @@ QList<ScoreRow> scoreRows(const Scorecard &scorecard)
 
 QStringList workParts(const Work &work)
 {
-    return {Words::tr("%1 messages of %2 bytes")
-                .arg(quantities::count(quint64(work.count)))
-                .arg(work.messageBytes()),
+    const QString messages
+        = Words::tr("%1 messages", nullptr, int(work.count)).arg(quantities::count(quint64(work.count)));
+    return {Words::tr("%1 of %n bytes", nullptr, int(work.messageBytes())).arg(messages),
             paceText(work),
-            work.connections == 1 ? Words::tr("over 1 connection")
-                                  : Words::tr("over %1 connections").arg(work.connections),
+            Words::tr("over %n connections", nullptr, work.connections),
             directionText(work.direction),
             work.sockets == SocketFamily::Qt ? Words::tr("by Qt's classes") : QString(),
-            work.repeats > 1 ? Words::tr("%1 runs").arg(work.repeats) : QString(),
+            work.repeats > 1 ? Words::tr("%n runs", nullptr, work.repeats) : QString(),
             work.warmUp > 0 ? Words::tr("after %1 to warm up").arg(quantities::count(quint64(work.warmUp)))
                             : QString()};
 }
@@ -116,7 +115,7 @@ QString machineText(const Scorecard &scorecard)
     QStringList parts{machine.system,
                       machine.kernel,
                       machine.processor,
-                      Words::tr("%1 cores").arg(machine.cores),
+                      Words::tr("%n cores", nullptr, machine.cores),
                       Words::tr("Qt %1").arg(machine.qt),
                       Words::tr("Socket Workbench %1").arg(machine.workbench)};
     parts.removeAll(QString());

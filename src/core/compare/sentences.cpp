@@ -53,8 +53,10 @@ QString lossesOf(const QString &name, const LaneScore &of)
     if (gone == 0)
         return {};
     const QString part = quantities::part(gone, of.sent());
-    return of.answers ? Words::tr("%1: no answer to %2 messages; %3.").arg(name, part, reasonsOf(of))
-                      : Words::tr("%1: lost %2 messages; %3.").arg(name, part, reasonsOf(of));
+    const int number = quantities::plural(of.sent());
+    return (of.answers ? Words::tr("%1: no answer to %2 messages; %3.", nullptr, number)
+                       : Words::tr("%1: lost %2 messages; %3.", nullptr, number))
+        .arg(name, part, reasonsOf(of));
 }
 
 /// Effects of the relays that this lane was set to have and the other cannot have.
@@ -121,11 +123,14 @@ void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
             parts << Words::tr("%1 came out of order")
                          .arg(quantities::part(account.reordered, account.delivered));
         if (account.duplicated > 0)
-            parts << Words::tr("copies besides: %1").arg(quantities::count(account.duplicated));
+            parts << Words::tr("%1 copies besides", nullptr, quantities::plural(account.duplicated))
+                         .arg(quantities::count(account.duplicated));
         if (account.corrupted > 0)
-            parts << Words::tr("damaged: %1").arg(quantities::count(account.corrupted));
-        out << (there ? Words::tr("%1, of %2 messages that reached the server: %3.")
-                      : Words::tr("%1, of %2 answers that came back: %3."))
+            parts << Words::tr("%1 damaged", nullptr, quantities::plural(account.corrupted))
+                         .arg(quantities::count(account.corrupted));
+        const int number = quantities::plural(account.delivered);
+        out << (there ? Words::tr("%1, of %2 messages that reached the server: %3.", nullptr, number)
+                      : Words::tr("%1, of %2 answers that came back: %3.", nullptr, number))
                    .arg(name, quantities::count(account.delivered), parts.join(u", "_s));
     }
 }
@@ -157,7 +162,7 @@ void sayStalls(const QString &name, const LaneScore &of, QStringList &out)
     if (of.stalls == 1)
         out << Words::tr("%1 stalled once, %2 in total.").arg(name, quantities::time(double(of.stalledNs)));
     if (of.stalls > 1)
-        out << Words::tr("%1 stalled %2 times, %3 in total.")
+        out << Words::tr("%1 stalled %2 times, %3 in total.", nullptr, quantities::plural(of.stalls))
                    .arg(name, quantities::count(of.stalls), quantities::time(double(of.stalledNs)));
 }
 

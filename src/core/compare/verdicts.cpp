@@ -190,9 +190,9 @@ QStringList verdictSentences(const Scorecard &scorecard)
             out.append(figure.verdict.isClear() ? sayClear(figure, tcp, udp) : sayUnclear(figure, tcp, udp));
     }
     if (!untold.isEmpty())
-        out.append(Words::tr("No clear difference: telling one takes at least %1 repeats of each lane, and "
-                             "there are fewer. Not compared: %2.")
-                       .arg(statistics::limits::leastRepeats)
+        out.append(Words::tr("No clear difference: telling one takes at least %n repeats of each lane, and "
+                             "there are fewer. Not compared: %1.",
+                             nullptr, statistics::limits::leastRepeats)
                        .arg(untold.join(u"; "_s)));
     return out;
 }
@@ -206,7 +206,8 @@ QString decisionText()
            "a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes "
            "must lie further apart than the repeats of either are spread. Lanes that do not differ are "
            "told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 "
-           "for p99; its times are kept to 0.1 %.")
+           "for p99; its times are kept to 0.1 %.",
+           nullptr, statistics::limits::leastRepeats)
             .arg(statistics::limits::leastRepeats)
             .arg(percent(statistics::limits::leastPart), percent(statistics::limits::level),
                  quantities::count(statistics::limits::draws), percent(statistics::limits::mostChance))

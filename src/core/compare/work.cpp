@@ -37,8 +37,8 @@ Error sizeProblem(const Work &work)
     const qint64 bytes = work.messageBytes();
     if (bytes > most && work.udp.on)
         return makeError(ErrorCode::DatagramTooLarge,
-                         Words::tr("A message of %1 bytes cannot go down the UDP lane.").arg(bytes),
-                         Words::tr("Here %1 bytes are the most.").arg(most));
+                         Words::tr("A message of %n bytes cannot go down the UDP lane.", nullptr, int(bytes)),
+                         Words::tr("Here %n bytes are the most.", nullptr, int(most)));
     return outside(Words::tr("The size of a message"), bytes, 1, limits::workMessageBytes);
 }
 
@@ -60,9 +60,9 @@ Error numbersProblem(const Work &work)
             return error;
     }
     if (work.count < work.connections)
-        return wrong(Words::tr("%1 connections cannot share %2 messages: each sends at least one.")
-                         .arg(work.connections)
-                         .arg(work.count));
+        return wrong(Words::tr("%1 connections cannot share %n messages: each sends at least one.", nullptr,
+                               int(work.count))
+                         .arg(work.connections));
     return {};
 }
 

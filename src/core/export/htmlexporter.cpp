@@ -5,6 +5,7 @@
 #include "core/export/appendwords.h"
 #include "core/log/eventtext.h"
 #include "core/values/numbertext.h"
+#include "core/values/quantities.h"
 
 #include <QLocale>
 #include <QSysInfo>
@@ -185,12 +186,14 @@ void HtmlExporter::appendInfoCell(QByteArray &out, const Event &event, const Ann
 
 void HtmlExporter::end(QByteArray &out, const ExportTotals &totals)
 {
-    QString words = tr("Events: %1.").arg(QLocale().toString(qulonglong(totals.written)));
+    QStringList sentences{
+        tr("%1 events.", nullptr, quantities::plural(totals.written)).arg(quantities::count(totals.written))};
     if (totals.gone > 0)
-        words += u' '
-            + tr("%1 more had left the log before they could be written.")
-                  .arg(QLocale().toString(qulonglong(totals.gone)));
-    out += "</tbody>\n</table>\n<p class=\"totals\">" + escaped(words) + "</p>\n</main>\n</body>\n</html>\n";
+        sentences << tr("%1 more events had left the log before they could be written.", nullptr,
+                        quantities::plural(totals.gone))
+                         .arg(quantities::count(totals.gone));
+    out += "</tbody>\n</table>\n<p class=\"totals\">" + escaped(sentences.join(u' '))
+        + "</p>\n</main>\n</body>\n</html>\n";
 }
 
 } // namespace swb

@@ -20,7 +20,7 @@ QString tooLarge(qint64 most)
 {
     constexpr qint64 megabyte = 1'000'000;
     return most >= megabyte ? Words::tr("The file is larger than %1 MB.").arg(most / megabyte)
-                            : Words::tr("The file is larger than %1 bytes.").arg(most);
+                            : Words::tr("The file is larger than %n bytes.", nullptr, int(most));
 }
 
 } // namespace

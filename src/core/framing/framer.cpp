@@ -3,6 +3,7 @@
 #include "core/framing/framer.h"
 
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -72,7 +73,9 @@ void Framer::clear()
 Framer::Status Framer::tooLarge()
 {
     m_error = makeError(ErrorCode::FrameTooLarge,
-                        Words::tr("A message is longer than the limit of %1 bytes.").arg(m_maxFrameBytes));
+                        Words::tr("A message is longer than the limit of %1 bytes.", nullptr,
+                                  quantities::plural(m_maxFrameBytes))
+                            .arg(m_maxFrameBytes));
     clear();
     return Status::Malformed;
 }

@@ -65,7 +65,8 @@ Result<FramerFactory> delimiterFraming(const QString &spec, const QString &text,
         return delimiter.error();
     if (delimiter.value().isEmpty() || delimiter.value().size() > DelimiterFramer::maxDelimiterBytes)
         return badFraming(
-            spec, Words::tr("A delimiter has 1 to %1 bytes.").arg(DelimiterFramer::maxDelimiterBytes));
+            spec,
+            Words::tr("A delimiter has 1 to %n bytes.", nullptr, int(DelimiterFramer::maxDelimiterBytes)));
     return FramerFactory([delimiter = delimiter.value(), maxFrameBytes] {
         return std::make_unique<DelimiterFramer>(delimiter, maxFrameBytes);
     });

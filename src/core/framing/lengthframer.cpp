@@ -49,7 +49,7 @@ Error LengthFramer::encode(QByteArrayView message, QByteArray &out) const
     if (message.size() > most) {
         return makeError(
             ErrorCode::FrameTooLarge,
-            Words::tr("A message of %1 bytes does not fit behind a length field of %n byte(s), which "
+            Words::tr("A message of %1 bytes does not fit behind a length field of %n bytes, which "
                       "counts up to %2.",
                       nullptr, m_width)
                 .arg(message.size())

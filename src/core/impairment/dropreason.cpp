@@ -17,20 +17,18 @@ struct Entry
 };
 
 // In the order of DropReason.
-#define WORDS(text) QT_TRANSLATE_NOOP("swb::DropReason", text)
 constexpr Entry entries[] = {
-    {"none"_L1, WORDS("not dropped")},
-    {"loss"_L1, WORDS("loss")},
-    {"burst-loss"_L1, WORDS("loss in a burst")},
-    {"by-number"_L1, WORDS("dropped by its number")},
-    {"queue-overflow"_L1, WORDS("the queue was full")},
-    {"refused"_L1, WORDS("the system did not take it")},
-    {"peer-gone"_L1, WORDS("its client was forgotten")},
-    {"stopped"_L1, WORDS("the relay was stopped")},
-    {"by-hand"_L1, WORDS("dropped by hand")},
-    {"no-session"_L1, WORDS("there was no session with the target")},
+    {"none"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "not dropped")},
+    {"loss"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "loss")},
+    {"burst-loss"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "loss in a burst")},
+    {"by-number"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "dropped by its number")},
+    {"queue-overflow"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the queue was full")},
+    {"refused"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the system did not take it")},
+    {"peer-gone"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "its client was forgotten")},
+    {"stopped"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the relay was stopped")},
+    {"by-hand"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "dropped by hand")},
+    {"no-session"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "there was no session with the target")},
 };
-#undef WORDS
 static_assert(std::size(entries) == dropReasons);
 
 } // namespace

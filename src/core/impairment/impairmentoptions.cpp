@@ -14,8 +14,6 @@ using namespace swb::impairmentvalues;
 namespace swb {
 namespace {
 
-#define WORDS(text) QT_TRANSLATE_NOOP("swb::Impairment", text)
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(swb::Impairment)
@@ -88,62 +86,82 @@ QList<ImpairmentOption> makeOptions()
 {
     using I = Impairment;
     return {
-        {"loss", WORDS("Loss"), "0 0.1% 1% 5% 10% 20% 50% 100%", "SHARE",
-         WORDS("Datagrams lost at random, such as 5%."), "5%", true, false, setShare<&I::loss>,
-         shareOf<&I::loss>},
-        {"burst", WORDS("Bursts of loss"), "0 1%:25% 2%:50% 5%:10%", "IN:OUT[:LOSS[:ELSE]]",
-         WORDS("Losses in bursts (Gilbert-Elliott), such as 1%:25%: one begins before 1% of datagrams and "
-               "ends before 25%; LOSS of those in it are lost (100%), ELSE of the others (0)."),
+        {"loss", QT_TRANSLATE_NOOP("swb::Impairment", "Loss"), "0 0.1% 1% 5% 10% 20% 50% 100%", "SHARE",
+         QT_TRANSLATE_NOOP("swb::Impairment", "Datagrams lost at random, such as 5%."), "5%", true, false,
+         setShare<&I::loss>, shareOf<&I::loss>},
+        {"burst", QT_TRANSLATE_NOOP("swb::Impairment", "Bursts of loss"), "0 1%:25% 2%:50% 5%:10%",
+         "IN:OUT[:LOSS[:ELSE]]",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "Losses in bursts (Gilbert-Elliott), such as 1%:25%: one begins before 1% of datagrams and "
+             "ends before 25%; LOSS of those in it are lost (100%), ELSE of the others (0)."),
          "1%:25%", true, false, [](I &to, QStringView text) { return assign(to.burst, readBurst(text)); },
          [](const I &of) { return writeBurst(of.burst); }},
-        {"drop", WORDS("Drop exactly"), "0 1 3,7,9", "N,N,...",
-         WORDS("Exactly these datagrams are lost, counted from 1, such as 3,7,9."), "3,7,9", true, false,
-         [](I &to, QStringView text) { return assign(to.drop, readNumbers(text)); },
+        {"drop", QT_TRANSLATE_NOOP("swb::Impairment", "Drop exactly"), "0 1 3,7,9", "N,N,...",
+         QT_TRANSLATE_NOOP("swb::Impairment",
+                           "Exactly these datagrams are lost, counted from 1, such as 3,7,9."),
+         "3,7,9", true, false, [](I &to, QStringView text) { return assign(to.drop, readNumbers(text)); },
          [](const I &of) { return writeNumbers(of.drop); }},
-        {"dup", WORDS("Send twice"), "0 1% 5% 20% 100%", "SHARE", WORDS("Datagrams sent twice."), "1%", true,
-         false, setShare<&I::duplicate>, shareOf<&I::duplicate>},
-        {"reorder", WORDS("Out of order"), "0 1% 5% 20% 50%", "SHARE",
-         WORDS("Datagrams held back until the next one has passed, or for 100 ms where none comes."), "2%",
-         true, false, setShare<&I::reorder>, shareOf<&I::reorder>},
-        {"corrupt", WORDS("Damage"), "0 0.1% 1% 10% 100%", "SHARE",
-         WORDS("Datagrams in which one bit is turned over."), "0.1%", true, false, setShare<&I::corrupt>,
-         shareOf<&I::corrupt>},
-        {"delay", WORDS("Delay"), "0 1ms 10ms 40ms 100ms 500ms 2s", "TIME",
-         WORDS("Everything comes so much later, such as 40ms. Datagrams keep their rate; a stream carries "
-               "at most what the queue holds in that time."),
+        {"dup", QT_TRANSLATE_NOOP("swb::Impairment", "Send twice"), "0 1% 5% 20% 100%", "SHARE",
+         QT_TRANSLATE_NOOP("swb::Impairment", "Datagrams sent twice."), "1%", true, false,
+         setShare<&I::duplicate>, shareOf<&I::duplicate>},
+        {"reorder", QT_TRANSLATE_NOOP("swb::Impairment", "Out of order"), "0 1% 5% 20% 50%", "SHARE",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "Datagrams held back until the next one has passed, or for 100 ms where none comes."),
+         "2%", true, false, setShare<&I::reorder>, shareOf<&I::reorder>},
+        {"corrupt", QT_TRANSLATE_NOOP("swb::Impairment", "Damage"), "0 0.1% 1% 10% 100%", "SHARE",
+         QT_TRANSLATE_NOOP("swb::Impairment", "Datagrams in which one bit is turned over."), "0.1%", true,
+         false, setShare<&I::corrupt>, shareOf<&I::corrupt>},
+        {"delay", QT_TRANSLATE_NOOP("swb::Impairment", "Delay"), "0 1ms 10ms 40ms 100ms 500ms 2s", "TIME",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "Everything comes so much later, such as 40ms. Datagrams keep their rate; a stream carries "
+             "at most what the queue holds in that time."),
          "40ms", true, true, [](I &to, QStringView text) { return assign(to.delay, readTime(text)); },
          [](const I &of) { return writeTime(of.delay); }},
-        {"jitter", WORDS("Jitter"), "0 1ms 10ms 50ms 10ms:normal 10ms:exponential", "TIME[:SHAPE]",
-         WORDS("A random part of the delay: uniform (default) from -TIME to +TIME, normal with TIME as its "
-               "deviation, or exponential, which adds TIME on average. Datagrams may overtake each other "
-               "by it; streams keep their order."),
+        {"jitter", QT_TRANSLATE_NOOP("swb::Impairment", "Jitter"),
+         "0 1ms 10ms 50ms 10ms:normal 10ms:exponential", "TIME[:SHAPE]",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "A random part of the delay: uniform (default) from -TIME to +TIME, normal with TIME as its "
+             "deviation, or exponential, which adds TIME on average. Datagrams may overtake each other "
+             "by it; streams keep their order."),
          "10ms", true, true, [](I &to, QStringView text) { return assign(to.jitter, readJitter(text)); },
          [](const I &of) { return writeJitter(of.jitter); }},
-        {"rate", WORDS("Rate"), "0 9600bit 64k 1M 10M 100M", "BITS",
-         WORDS("Payload bits a second, such as 1M (k, M and G are thousands, millions, milliards)."), "1M",
-         true, true, [](I &to, QStringView text) { return assign(to.bitsPerSecond, readRate(text)); },
+        {"rate", QT_TRANSLATE_NOOP("swb::Impairment", "Rate"), "0 9600bit 64k 1M 10M 100M", "BITS",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "Payload bits a second, such as 1M (k, M and G are thousands, millions, milliards)."),
+         "1M", true, true, [](I &to, QStringView text) { return assign(to.bitsPerSecond, readRate(text)); },
          [](const I &of) { return writeRate(of.bitsPerSecond); }},
-        {"queue", WORDS("Queue"), "64k 256k 1M", "BYTES",
-         WORDS("Bytes that may wait for the rate, in a stream for the delay too (default: 256k). Datagrams "
-               "beyond are lost; a stream is not read on."),
+        {"queue", QT_TRANSLATE_NOOP("swb::Impairment", "Queue"), "64k 256k 1M", "BYTES",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "Bytes that may wait for the rate, in a stream for the delay too (default: 256k). Datagrams "
+             "beyond are lost; a stream is not read on."),
          "64k", true, true, setQueue, bytesOf<&I::queueBytes>},
-        {"slice", WORDS("Cut to"), "0 1 2 10 100 1000 1:10ms", "BYTES[:TIME]",
-         WORDS("A stream is written in pieces of at most so many bytes, with so much time between two."), "1",
-         false, true, setBytesAndTime<&I::sliceBytes, &I::sliceGap>,
+        {"slice", QT_TRANSLATE_NOOP("swb::Impairment", "Cut to"), "0 1 2 10 100 1000 1:10ms", "BYTES[:TIME]",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "A stream is written in pieces of at most so many bytes, with so much time between two."),
+         "1", false, true, setBytesAndTime<&I::sliceBytes, &I::sliceGap>,
          bytesAndTimeOf<&I::sliceBytes, &I::sliceGap>},
-        {"coalesce", WORDS("Gather"), "0 100 1000 10k 1000:1s", "BYTES[:TIME]",
-         WORDS("A stream is gathered until there are so many bytes, or for so long (default: 20 ms)."),
+        {"coalesce", QT_TRANSLATE_NOOP("swb::Impairment", "Gather"), "0 100 1000 10k 1000:1s", "BYTES[:TIME]",
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "A stream is gathered until there are so many bytes, or for so long (default: 20 ms)."),
          "1000", false, true, setBytesAndTime<&I::coalesceBytes, &I::coalesceWait>,
          bytesAndTimeOf<&I::coalesceBytes, &I::coalesceWait>},
-        {"stall", WORDS("Stall"), "0 100:2s 10k:2s 1M:5s", "BYTES:TIME",
-         WORDS("After so many bytes nothing passes for so long."), "10k:2s", false, true, setStall,
-         bytesAndTimeOf<&I::stallAfter, &I::stallFor>},
-        {"close-after", WORDS("Close after"), "0 10 1000 1M", "BYTES",
-         WORDS("After so many bytes both connections are closed (FIN)."), "1000", false, true,
-         setBytes<&I::closeAfter>, bytesOf<&I::closeAfter>},
-        {"reset-after", WORDS("Reset after"), "0 10 1000 1M", "BYTES",
-         WORDS("After so many bytes both connections are reset (RST)."), "1000", false, true,
-         setBytes<&I::resetAfter>, bytesOf<&I::resetAfter>},
+        {"stall", QT_TRANSLATE_NOOP("swb::Impairment", "Stall"), "0 100:2s 10k:2s 1M:5s", "BYTES:TIME",
+         QT_TRANSLATE_NOOP("swb::Impairment", "After so many bytes nothing passes for so long."), "10k:2s",
+         false, true, setStall, bytesAndTimeOf<&I::stallAfter, &I::stallFor>},
+        {"close-after", QT_TRANSLATE_NOOP("swb::Impairment", "Close after"), "0 10 1000 1M", "BYTES",
+         QT_TRANSLATE_NOOP("swb::Impairment", "After so many bytes both connections are closed (FIN)."),
+         "1000", false, true, setBytes<&I::closeAfter>, bytesOf<&I::closeAfter>},
+        {"reset-after", QT_TRANSLATE_NOOP("swb::Impairment", "Reset after"), "0 10 1000 1M", "BYTES",
+         QT_TRANSLATE_NOOP("swb::Impairment", "After so many bytes both connections are reset (RST)."),
+         "1000", false, true, setBytes<&I::resetAfter>, bytesOf<&I::resetAfter>},
     };
 }
 

@@ -10,8 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-#define WORDS(text) QT_TRANSLATE_NOOP("swb::Impairment", text)
-
 constexpr qint64 mega = 1'000'000;
 
 Impairment line(std::chrono::nanoseconds delay, Jitter jitter, qint64 bitsPerSecond, double loss)
@@ -52,18 +50,24 @@ Impairment brokenCable()
 QList<ImpairmentPreset> makePresets()
 {
     return {
-        {"good-wifi", WORDS("Good Wi-Fi"), WORDS("illustrative numbers, not measured"), goodWifi(),
-         goodWifi()},
-        {"bad-wifi", WORDS("Bad Wi-Fi"), WORDS("illustrative numbers, not measured"), badWifi(), badWifi()},
-        {"mobile", WORDS("Mobile (4G)"),
-         WORDS("rates, loss, latency and jitter of the “4G” condition of the Loadero test service, its "
-               "latency taken as one way"),
+        {"good-wifi", QT_TRANSLATE_NOOP("swb::Impairment", "Good Wi-Fi"),
+         QT_TRANSLATE_NOOP("swb::Impairment", "illustrative numbers, not measured"), goodWifi(), goodWifi()},
+        {"bad-wifi", QT_TRANSLATE_NOOP("swb::Impairment", "Bad Wi-Fi"),
+         QT_TRANSLATE_NOOP("swb::Impairment", "illustrative numbers, not measured"), badWifi(), badWifi()},
+        {"mobile", QT_TRANSLATE_NOOP("swb::Impairment", "Mobile (4G)"),
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "rates, loss, latency and jitter of the “4G” condition of the Loadero test service, its "
+             "latency taken as one way"),
          line(45ms, {15ms}, 50 * mega, 0.002), line(45ms, {5ms}, 100 * mega, 0.002)},
-        {"satellite", WORDS("Geostationary satellite"),
-         WORDS("delay: 239.6 ms one way, straight up and down (RFC 2488, section 2); rates and loss are "
-               "illustrative"),
+        {"satellite", QT_TRANSLATE_NOOP("swb::Impairment", "Geostationary satellite"),
+         QT_TRANSLATE_NOOP(
+             "swb::Impairment",
+             "delay: 239.6 ms one way, straight up and down (RFC 2488, section 2); rates and loss are "
+             "illustrative"),
          line(239'600us, {2ms}, 5 * mega, 0.001), line(239'600us, {2ms}, 20 * mega, 0.001)},
-        {"broken-cable", WORDS("Broken cable"), WORDS("illustrative numbers, not measured"), brokenCable(),
+        {"broken-cable", QT_TRANSLATE_NOOP("swb::Impairment", "Broken cable"),
+         QT_TRANSLATE_NOOP("swb::Impairment", "illustrative numbers, not measured"), brokenCable(),
          brokenCable()},
     };
 }

@@ -3,6 +3,7 @@
 #include "core/impairment/relayfigures.h"
 
 #include "core/impairment/impairmentoptions.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -89,8 +90,10 @@ QList<RelayFigure> relayFigures(Transport transport, const Impairment &configure
 {
     QList<RelayFigure> figures;
     const auto count = [&](const QString &name, quint64 units, quint64 bytes) {
-        figures.append(
-            {name, {}, Words::tr("%1 (%2 bytes)").arg(QString::number(units), QString::number(bytes))});
+        figures.append({name,
+                        {},
+                        Words::tr("%1 (%2 bytes)", nullptr, quantities::plural(bytes))
+                            .arg(QString::number(units), QString::number(bytes))});
     };
     count(isStream(transport) ? Words::tr("read") : Words::tr("received"), measured.received,
           measured.receivedBytes);

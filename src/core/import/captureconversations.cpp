@@ -4,6 +4,7 @@
 
 #include "core/import/ipheaders.h"
 #include "core/payload/printable.h"
+#include "core/values/quantities.h"
 
 #include <algorithm>
 #include <tuple>
@@ -154,12 +155,12 @@ QString CaptureConversations::words(const CapturedPacket &packet)
 {
     const QString preview = previewOf(packet.payload);
     if (packet.payload.size() < qsizetype(packet.length))
-        return tr("only %1 of %2 bytes were captured: %3")
+        return tr("only %1 of %2 bytes were captured: %3", nullptr, quantities::plural(packet.length))
             .arg(packet.payload.size())
             .arg(packet.length)
             .arg(preview);
     if (packet.fragments > 0)
-        return tr("put together from %1 IP fragments: %2").arg(packet.fragments).arg(preview);
+        return tr("put together from %n IP fragments: %1", nullptr, int(packet.fragments)).arg(preview);
     return {};
 }
 

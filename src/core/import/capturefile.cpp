@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/capturefile.h"
 
+#include "core/values/quantities.h"
+
 #include <QCoreApplication>
 #include <QtEndian>
 
@@ -151,7 +153,8 @@ bool CaptureFile::nextClassic()
     m_record.length = qMax(longWord(12), kept);
     m_record.timeNs = ns < nsPerSecond ? std::optional(seconds * nsPerSecond + ns) : std::nullopt;
     if (kept > mostBytes)
-        return fail(Words::tr("a packet claims to have %1 bytes").arg(kept));
+        return fail(
+            Words::tr("a packet claims to have %1 bytes", nullptr, quantities::plural(kept)).arg(kept));
     setLink(m_interfaces.front().link);
     if (!read(kept))
         return failCut();
@@ -170,7 +173,8 @@ bool CaptureFile::beginSection(bool isFirst)
                             : Words::tr("a section of it does not begin as one"));
     const quint32 size = longWord(0);
     if (size < blockFrame + sectionFields || size % 4 != 0)
-        return fail(Words::tr("a block claims to have %1 bytes").arg(size));
+        return fail(
+            Words::tr("a block claims to have %1 bytes", nullptr, quantities::plural(size)).arg(size));
     if (!skip(size - 12))
         return failCut();
     m_interfaces.clear();
@@ -190,12 +194,14 @@ bool CaptureFile::nextBlock(bool &found)
         return failCut();
     const quint32 size = longWord(0);
     if (size < blockFrame || size % 4 != 0)
-        return fail(Words::tr("a block claims to have %1 bytes").arg(size));
+        return fail(
+            Words::tr("a block claims to have %1 bytes", nullptr, quantities::plural(size)).arg(size));
     const bool isPacket = type == packetBlock || type == simplePacketBlock || type == oldPacketBlock;
     if (!isPacket && type != interfaceBlock)
         return skip(size - 8) || failCut();
     if (size > mostBytes)
-        return fail(Words::tr("a packet claims to have %1 bytes").arg(size));
+        return fail(
+            Words::tr("a packet claims to have %1 bytes", nullptr, quantities::plural(size)).arg(size));
     if (!read(size - 8))
         return failCut();
     if (longWord(size - blockFrame) != size)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/captureconversations.h"
 
+#include "core/values/quantities.h"
+
 /// What becomes of TCP's segments.
 namespace swb {
 
@@ -97,13 +99,16 @@ void CaptureConversations::takeBytes(const Step &step)
     const QString preview = previewOf(step.packet.payload);
     if (taken.again == step.packet.length)
         tell(step, EventKind::Note, Severity::Note,
-             tr("%1 bytes sent again (retransmission)").arg(step.packet.length), true);
+             tr("%1 bytes sent again (retransmission)", nullptr, quantities::plural(step.packet.length))
+                 .arg(step.packet.length),
+             true);
     else if (taken.tooLate > 0)
         tell(step, EventKind::Note, Severity::Warning,
              tr("out of order, and too late for its place in the stream: %1").arg(preview), true);
     else if (taken.early > 0)
         tell(step, EventKind::Note, Severity::Note,
-             tr("before its turn, %1 bytes in front of it have not come yet: %2")
+             tr("before its turn, %1 bytes in front of it have not come yet: %2", nullptr,
+                quantities::plural(taken.missing))
                  .arg(taken.missing)
                  .arg(preview),
              true);
@@ -126,7 +131,8 @@ void CaptureConversations::tellReady(const Step &step, const SegmentOrder::Taken
         if (taken.outOfOrder)
             info = tr("out of order: %1").arg(preview);
         else if (taken.again > 0)
-            info = tr("%1 of the segment's %2 bytes were sent again, new are: %3")
+            info = tr("%1 of the segment's %2 bytes were sent again, new are: %3", nullptr,
+                      quantities::plural(step.packet.length))
                        .arg(taken.again)
                        .arg(step.packet.length)
                        .arg(preview);
@@ -149,7 +155,8 @@ void CaptureConversations::tellMissing(const Known &known, bool ofClient, qint64
 {
     const Direction direction = ofClient ? Direction::In : Direction::Out;
     tell(eventOf(known, direction, timeNs, EventKind::Note, Severity::Warning),
-         tr("%1 bytes are missing here: they are not in the capture").arg(bytes));
+         tr("%1 bytes are missing here: they are not in the capture", nullptr, quantities::plural(bytes))
+             .arg(bytes));
 }
 
 /// Goes on behind the first hole of a stream that waits.

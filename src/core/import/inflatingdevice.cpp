@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/inflatingdevice.h"
 
+#include "core/values/quantities.h"
+
 #include <limits>
 #include <zlib.h>
 
@@ -53,7 +55,7 @@ qint64 InflatingDevice::readData(char *data, qint64 size)
     if (m_done > m_most) {
         got -= m_done - m_most;
         m_tooLarge = true;
-        end(tr("it unpacks to more than %1 bytes").arg(m_most));
+        end(tr("it unpacks to more than %1 bytes", nullptr, quantities::plural(m_most)).arg(m_most));
     }
     return got == 0 && m_ended ? -1 : got;
 }

@@ -6,6 +6,7 @@
 #include "core/files/filewriter.h"
 #include "core/files/ordinaryfile.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 
@@ -66,7 +67,9 @@ Error copyStream(QIODevice &stream, const QString &name, const QString &path, co
         copied += qMax(qint64(0), got);
         if (copied > InflatingDevice::mostBytes)
             return unreadable(name,
-                              Words::tr("It holds more than %1 bytes.").arg(InflatingDevice::mostBytes));
+                              Words::tr("It holds more than %1 bytes.", nullptr,
+                                        quantities::plural(InflatingDevice::mostBytes))
+                                  .arg(InflatingDevice::mostBytes));
     }
     if (control.isCancelled())
         return {};

@@ -5,6 +5,7 @@
 #include "core/log/kerneltext.h"
 #include "core/payload/printable.h"
 #include "core/values/capabilities.h"
+#include "core/values/quantities.h"
 
 #include <QLocale>
 
@@ -48,7 +49,8 @@ QString EventText::cut(const Event &event)
     if (!event.isCut())
         return {};
     const QLocale locale;
-    return tr("%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)")
+    return tr("%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+              quantities::plural(event.length))
         .arg(locale.toString(event.takenLength()), locale.toString(event.length));
 }
 
@@ -121,7 +123,8 @@ QString EventText::explanation(const Event &event)
     if (event.isCut())
         return tr("The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw "
                   "the rest away (MSG_TRUNC, recv(2)): no later call brings it.\n"
-                  "What to try: Receive into a larger buffer.")
+                  "What to try: Receive into a larger buffer.",
+                  nullptr, quantities::plural(event.length))
             .arg(QLocale().toString(event.length), QLocale().toString(event.takenLength()));
     if (!event.detail || !event.detail->error.isError())
         return {};
@@ -168,17 +171,19 @@ QString EventText::handshake(const Event &event)
         lines.append(tr("Protocol agreed on (ALPN): %1").arg(facts.alpn));
     lines.append(tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3)));
     int place = 0;
+    const QString indent = u"  "_s;
     for (const CertificateFacts &certificate : facts.peerChain) {
         lines.append(QString());
         lines.append(place++ == 0 ? tr("Peer's certificate: %1").arg(certificate.subject)
                                   : tr("Signed by, step %1: %2").arg(place - 1).arg(certificate.subject));
-        lines.append(tr("  issued by %1").arg(certificate.issuer));
-        lines.append(tr("  valid from %1 to %2")
-                         .arg(certificate.notBefore.toString(Qt::ISODate),
-                              certificate.notAfter.toString(Qt::ISODate)));
+        lines.append(indent % tr("issued by %1").arg(certificate.issuer));
+        lines.append(indent
+                     % tr("valid from %1 to %2")
+                           .arg(certificate.notBefore.toString(Qt::ISODate),
+                                certificate.notAfter.toString(Qt::ISODate)));
         if (!certificate.names.isEmpty())
-            lines.append(tr("  for %1").arg(certificate.names.join(u", "_s)));
-        lines.append(tr("  SHA-256 %1").arg(certificate.sha256));
+            lines.append(indent % tr("for %1").arg(certificate.names.join(u", "_s)));
+        lines.append(indent % tr("SHA-256 %1").arg(certificate.sha256));
     }
     return lines.join(u'\n');
 }

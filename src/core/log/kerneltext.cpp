@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/kerneltext.h"
 
+#include "core/values/quantities.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +24,8 @@ QString KernelText::line(const TcpFacts &facts)
     if (facts.rttUs >= 0)
         parts.append(tr("RTT %1 ms").arg(milliseconds(facts.rttUs)));
     if (facts.retransmits >= 0)
-        parts.append(facts.retransmits == 1 ? tr("1 retransmit")
-                                            : tr("%1 retransmits").arg(facts.retransmits));
+        parts.append(
+            tr("%1 retransmits", nullptr, quantities::plural(facts.retransmits)).arg(facts.retransmits));
     if (facts.congestionWindow >= 0)
         parts.append(tr("cwnd %1").arg(facts.congestionWindow));
     return parts.isEmpty() ? tr("the kernel tells nothing of this connection") : parts.join(u", "_s);

@@ -3,6 +3,7 @@
 #include "core/payload/formattedpayload.h"
 
 #include "core/payload/utf8.h"
+#include "core/values/quantities.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -175,7 +176,7 @@ void appendContent(QByteArray &out, QByteArrayView content)
     else if (isText(content))
         out.append(content).replace("\r\n", "\n");
     else
-        out += note(Words::tr("%n byte(s) that are no text: see the hex view", nullptr, int(content.size())));
+        out += note(Words::tr("%n bytes that are no text: see the hex view", nullptr, int(content.size())));
 }
 
 void appendBody(QByteArray &out, const Message &message)
@@ -185,8 +186,8 @@ void appendBody(QByteArray &out, const Message &message)
     if (coding.endsWith("chunked")) {
         const Unchunked chunks = unchunk(message.body);
         out += note(chunks.isWhole
-                        ? Words::tr("put together from chunks, %n byte(s)", nullptr, int(chunks.body.size()))
-                        : Words::tr("the first %n byte(s), put together from chunks; the rest is not here",
+                        ? Words::tr("put together from chunks, %n bytes", nullptr, int(chunks.body.size()))
+                        : Words::tr("the first %n bytes, put together from chunks; the rest is not here",
                                     nullptr, int(chunks.body.size())))
             + '\n';
         return appendContent(out, chunks.body);
@@ -197,7 +198,8 @@ void appendBody(QByteArray &out, const Message &message)
     const qlonglong promised = message.value("Content-Length").toByteArray().toLongLong(&ok);
     if (ok && promised > message.body.size())
         out += '\n'
-            + note(Words::tr("%1 of the %2 bytes that Content-Length promises are here")
+            + note(Words::tr("%1 of the %2 bytes that Content-Length promises are here", nullptr,
+                             quantities::plural(promised))
                        .arg(message.body.size())
                        .arg(promised));
 }

@@ -60,7 +60,7 @@ QString takePath(QStringView &rest)
 QString pathProblem(const QString &path)
 {
     if (path.size() > EndpointUrl::longestPath)
-        return Words::tr("The path has more than %1 characters.").arg(EndpointUrl::longestPath);
+        return Words::tr("The path has more than %n characters.", nullptr, EndpointUrl::longestPath);
     if (std::any_of(path.begin(), path.end(), [](QChar c) { return !c.isPrint() || c.isSpace(); }))
         return Words::tr("The path has a blank or another character that does not print; a blank is %20.");
     return {};

@@ -121,6 +121,12 @@ QString count(quint64 number)
     return QLocale().toString(qulonglong(number));
 }
 
+int plural(quint64 number)
+{
+    constexpr quint64 billion = 1'000'000'000;
+    return int(number < billion ? number : billion + number % billion);
+}
+
 QString bytes(double bytes)
 {
     return bytes < thousand - 0.5 ? QString(QLocale().toString(bytes, 'f', 0) % u" B"_s)
@@ -150,9 +156,10 @@ QString factor(double number)
 
 QString part(quint64 part, quint64 whole)
 {
-    const QString counts
-        = words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2")).arg(count(part), count(whole));
-    return whole == 0 ? counts : QString(counts % u" ("_s % share(double(part), double(whole)) % u')');
+    if (whole == 0)
+        return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2")).arg(count(part), count(whole));
+    return words(QT_TRANSLATE_NOOP("swb::quantities", "%1 of %2 (%3)"))
+        .arg(count(part), count(whole), share(double(part), double(whole)));
 }
 
 } // namespace swb::quantities

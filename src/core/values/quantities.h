@@ -25,6 +25,10 @@ namespace swb::quantities {
 [[nodiscard]] QString timeLeft(double doneShare, qint64 elapsedNs);
 /// "1,000".
 [[nodiscard]] QString count(quint64 number);
+/// What picks the singular or the plural of a number that count() writes, or that an int may not hold:
+/// tr("%1 rows", nullptr, plural(rows)).arg(count(rows)). The number itself, or one with the same last nine
+/// digits.
+[[nodiscard]] int plural(quint64 number);
 /// "64 B", "1.50 kB", "12.3 MB"; at most 7 characters.
 [[nodiscard]] QString bytes(double bytes);
 template <std::integral Count>

@@ -102,12 +102,12 @@ QString whyNoDelays(const LaneScore &score)
 
 /// `last` is the run that is drawn over time.
 ChartLane laneOf(const LaneScore &score, const LaneScore &last, const QList<LaneScore> &runs,
-                 const QString &behind, qsizetype mostBins)
+                 const QString &naming, qsizetype mostBins)
 {
     ChartLane lane;
     lane.delaysNote = whyNoDelays(last);
     lane.distributionNote = whyNoDelays(score);
-    lane.name = displayName(score.transport) + behind;
+    lane.name = naming.arg(displayName(score.transport));
     lane.transport = score.transport;
     lane.oneWay = !score.answers;
     addSeries(lane, last, mostBins);
@@ -120,7 +120,7 @@ ChartLane laneOf(const LaneScore &score, const LaneScore &last, const QList<Lane
 
 } // namespace
 
-QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, bool earlier)
+QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &naming, bool earlier)
 {
     QList<ChartLane> lanes;
     for (const Lane which : {Lane::Tcp, Lane::Udp}) {
@@ -128,7 +128,7 @@ QList<ChartLane> chartLanes(const Scorecard &scorecard, const QString &behind, b
         if (!result)
             continue;
         const LaneScore &last = result->runs.isEmpty() ? result->whole : result->runs.last();
-        lanes.append(laneOf(result->whole, last, result->runs, behind, TimeSeries::mostBins));
+        lanes.append(laneOf(result->whole, last, result->runs, naming, TimeSeries::mostBins));
         lanes.last().earlier = earlier;
         lanes.last().repeat = std::max(1, int(result->runs.size()));
         lanes.last().repeatsInAll = std::max(lanes.last().repeat, scorecard.work.repeats);
@@ -143,7 +143,7 @@ QList<ChartLane> chartLanes(const ComparisonProgress &progress, int repeats)
         const LaneProgress &lane = progress.of(which);
         if (lane.run == 0)
             continue;
-        lanes.append(laneOf(lane.score, lane.score, {lane.score}, {}, liveBins));
+        lanes.append(laneOf(lane.score, lane.score, {lane.score}, QStringLiteral("%1"), liveBins));
         lanes.last().repeat = lane.run;
         lanes.last().repeatsInAll = repeats;
         if (lane.score.roundTripNote.isEmpty()) // what has not come yet may still

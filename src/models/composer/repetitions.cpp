@@ -75,9 +75,10 @@ qint64 Repetitions::skipped() const
 
 QString Repetitions::progress() const
 {
-    const QString sentWords = tr("%1 sent").arg(quantities::count(quint64(sent())));
-    return skipped() == 0 ? sentWords
-                          : tr("%1, turns skipped: %2").arg(sentWords, quantities::count(quint64(skipped())));
+    const QString count = quantities::count(quint64(sent()));
+    return skipped() == 0 ? tr("%1 sent").arg(count)
+                          : tr("%1 sent, %2 turns skipped", nullptr, quantities::plural(skipped()))
+                                .arg(count, quantities::count(quint64(skipped())));
 }
 
 QString Repetitions::remark() const

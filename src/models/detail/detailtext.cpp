@@ -4,6 +4,7 @@
 
 #include "core/log/eventtext.h"
 #include "core/log/protocolnames.h"
+#include "core/values/quantities.h"
 
 #include <QLocale>
 
@@ -34,7 +35,8 @@ QString DetailText::summary(const Event &event, const Conversation &conversation
             ends.arg(EventText::source(event, conversation), EventText::destination(event, conversation)));
     }
     if (carriesBytes(event.kind))
-        parts.append(event.length == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(event.length)));
+        parts.append(
+            tr("%1 bytes", nullptr, quantities::plural(event.length)).arg(quantities::count(event.length)));
     else
         parts.append(EventText::kind(event.kind));
     return parts.join(u"  ·  "_s);
@@ -62,11 +64,14 @@ QString DetailText::part(const Part &part, const QString &encoding)
             tr("bytes %1 to %2 of %3")
                 .arg(locale.toString(part.begin), locale.toString(part.end - 1), locale.toString(part.kept)));
     if (part.length > part.kept)
-        words.append(tr("%1 of %2 bytes kept").arg(locale.toString(part.kept), locale.toString(part.length)));
+        words.append(tr("%1 of %2 bytes kept", nullptr, quantities::plural(part.length))
+                         .arg(locale.toString(part.kept), locale.toString(part.length)));
     if (part.invalid > 0)
-        words.append(tr("%1 places are not valid %2").arg(locale.toString(part.invalid), encoding));
+        words.append(tr("%1 places are not valid %2", nullptr, quantities::plural(part.invalid))
+                         .arg(locale.toString(part.invalid), encoding));
     if (part.fieldsLeftOut > 0)
-        words.append(tr("%1 more fields").arg(locale.toString(part.fieldsLeftOut)));
+        words.append(tr("%1 more fields", nullptr, quantities::plural(part.fieldsLeftOut))
+                         .arg(locale.toString(part.fieldsLeftOut)));
     return words.join(u", "_s);
 }
 
@@ -81,9 +86,10 @@ QString DetailText::firstLines(const QString &text, qsizetype most)
     if (end < 0)
         return text;
     const QLocale locale;
-    return text.first(end) % u'\n'
-        % tr("[the first %1 of %2 lines; “Text” shows all]")
+    const QString more
+        = tr("[the first %1 of %2 lines; “Text” shows all]", nullptr, quantities::plural(count))
               .arg(locale.toString(most), locale.toString(count));
+    return text.first(end) % u'\n' % more;
 }
 
 } // namespace swb

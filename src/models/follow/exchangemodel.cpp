@@ -4,8 +4,6 @@
 
 #include "core/values/quantities.h"
 
-#include <QLocale>
-
 namespace swb {
 
 void ExchangeModel::setExchanges(const std::vector<Exchange> &exchanges)
@@ -46,11 +44,11 @@ int ExchangeModel::columnCount(const QModelIndex &parent) const
 /// Says so where not all may be listed.
 QString ExchangeModel::wholeText() const
 {
-    const QString whole = tr("Whole conversation");
-    return m_exchanges.size() < Exchanges::most
-        ? whole
-        : tr("%1 (the first %2 requests and messages are listed)")
-              .arg(whole, QLocale().toString(quint64(m_exchanges.size())));
+    const auto listed = quint64(m_exchanges.size());
+    return listed < Exchanges::most ? tr("Whole conversation")
+                                    : tr("Whole conversation (the first %1 requests and messages are listed)",
+                                         nullptr, quantities::plural(listed))
+                                          .arg(quantities::count(listed));
 }
 
 QString ExchangeModel::text(int row, int column) const

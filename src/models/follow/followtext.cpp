@@ -3,6 +3,7 @@
 #include "models/follow/followtext.h"
 
 #include "core/log/eventtext.h"
+#include "core/values/quantities.h"
 #include "models/detail/hexdump.h"
 #include "models/detail/payloadtext.h"
 
@@ -67,15 +68,19 @@ QString shownBytes(const FollowedUnit &unit, BytesView view, const TextReader &r
 
 QString FollowText::header(const FollowedUnit &unit, bool withTime)
 {
-    const qint64 passed = unit.length + unit.notKept;
-    const QString bytes = passed == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(passed));
-    QString words
-        = unit.direction == Direction::Out ? tr("→ sent, %1").arg(bytes) : tr("← received, %1").arg(bytes);
+    const auto passed = quint64(unit.length + unit.notKept);
+    const int form = quantities::plural(passed);
+    const QString count = quantities::count(passed);
+    QStringList parts{(unit.direction == Direction::Out ? tr("→ sent, %1 bytes", nullptr, form)
+                                                        : tr("← received, %1 bytes", nullptr, form))
+                          .arg(count)};
     if (withTime)
-        words += tr(", %1 s").arg(EventText::time(unit.timeNs));
+        parts << tr("%1 s").arg(EventText::time(unit.timeNs));
     if (!unit.note.isEmpty())
-        words += u", "_s + unit.note;
-    return unit.fits ? words : tr("%1, no message: the framing does not fit").arg(words);
+        parts << unit.note;
+    if (!unit.fits)
+        parts << tr("no message: the framing does not fit");
+    return parts.join(u", "_s);
 }
 
 QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextReader &reader)
@@ -84,13 +89,15 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
     if (!unit.bytes.isEmpty())
         lines.append(shownBytes(unit, view, reader));
     if (unit.length > unit.bytes.size())
-        lines.append(tr("[%1 more bytes are not shown here; saving writes all of them]")
+        lines.append(tr("[%1 more bytes are not shown here; saving writes all of them]", nullptr,
+                        quantities::plural(unit.length - unit.bytes.size()))
                          .arg(QLocale().toString(unit.length - unit.bytes.size())));
     if (unit.notKept > 0)
         lines.append(
-            tr("[%1 more bytes passed that the log did not keep]").arg(QLocale().toString(unit.notKept)));
+            tr("[%1 more bytes passed that the log did not keep]", nullptr, quantities::plural(unit.notKept))
+                .arg(QLocale().toString(unit.notKept)));
     if (unit.cutOff > 0)
-        lines.append(tr("[%n more byte(s) came and were thrown away: the buffer was too small (MSG_TRUNC)]",
+        lines.append(tr("[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]",
                         nullptr, int(unit.cutOff)));
     return lines.isEmpty() ? tr("[empty]") : lines.join(u'\n');
 }
@@ -98,17 +105,39 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
 QString FollowText::flow(const FollowState &state, Direction direction, bool framed)
 {
     const FollowState::Flow &flow = state.flow(direction);
-    const QLocale locale;
-    const QString units = framed && isStream(state.side.transport) ? tr("messages")
-        : isStream(state.side.transport)                           ? tr("chunks")
-                                                                   : tr("datagrams");
-    return (direction == Direction::Out ? tr("sent: %1 bytes (%2: %3)") : tr("received: %1 bytes (%2: %3)"))
-        .arg(locale.toString(flow.bytes), units, locale.toString(flow.units));
+    const int units = quantities::plural(flow.units);
+    const QString counted = (framed && isStream(state.side.transport) ? tr("%1 messages", nullptr, units)
+                                 : isStream(state.side.transport)     ? tr("%1 chunks", nullptr, units)
+                                                                      : tr("%1 datagrams", nullptr, units))
+                                .arg(quantities::count(flow.units));
+    const int bytes = quantities::plural(flow.bytes);
+    return (direction == Direction::Out ? tr("sent: %1 bytes (%2)", nullptr, bytes)
+                                        : tr("received: %1 bytes (%2)", nullptr, bytes))
+        .arg(quantities::count(flow.bytes), counted);
 }
 
 QString FollowText::summary(const FollowState &state, bool framed)
 {
     return flow(state, Direction::Out, framed) % u"; "_s % flow(state, Direction::In, framed);
+}
+
+QString FollowText::misfit(const FollowState::Flow &flow, Direction direction)
+{
+    const bool out = direction == Direction::Out;
+    if (flow.misfit.isError())
+        return (out ? tr(
+                    "The framing does not fit what was sent: %1 The bytes from there on are shown as they "
+                    "came.")
+                    : tr(
+                        "The framing does not fit what was received: %1 The bytes from there on are shown as "
+                        "they came."))
+            .arg(flow.misfit.what);
+    if (flow.pending == 0)
+        return {};
+    const int form = quantities::plural(flow.pending);
+    return (out ? tr("%1 bytes were sent of a message that has not ended yet.", nullptr, form)
+                : tr("%1 bytes were received of a message that has not ended yet.", nullptr, form))
+        .arg(quantities::count(flow.pending));
 }
 
 QString FollowText::caveats(const FollowState &state)
@@ -118,22 +147,18 @@ QString FollowText::caveats(const FollowState &state)
     if (state.beginningIsGone)
         sentences.append(tr("The beginning has left the log's memory, so the first bytes are missing."));
     if (const qint64 lost = state.in.notKept + state.out.notKept; lost > 0)
-        sentences.append(tr("%1 bytes passed that the log did not keep.").arg(locale.toString(lost)));
+        sentences.append(tr("%1 bytes passed that the log did not keep.", nullptr, quantities::plural(lost))
+                             .arg(locale.toString(lost)));
     if (state.in.cutOff > 0)
         sentences.append(
             tr("%1 bytes of datagrams came and were thrown away: the buffer they were received into "
-               "was too small (MSG_TRUNC).")
+               "was too small (MSG_TRUNC).",
+               nullptr, quantities::plural(state.in.cutOff))
                 .arg(locale.toString(state.in.cutOff)));
     for (const Direction direction : {Direction::Out, Direction::In}) {
-        const FollowState::Flow &flow = state.flow(direction);
-        const QString word = direction == Direction::Out ? tr("sent") : tr("received");
-        if (flow.misfit.isError())
-            sentences.append(
-                tr("The framing does not fit what was %1: %2 The bytes from there on are shown as they came.")
-                    .arg(word, flow.misfit.what));
-        else if (flow.pending > 0)
-            sentences.append(tr("%1 bytes were %2 of a message that has not ended yet.")
-                                 .arg(locale.toString(flow.pending), word));
+        const QString sentence = misfit(state.flow(direction), direction);
+        if (!sentence.isEmpty())
+            sentences.append(sentence);
     }
     return sentences.join(u' ');
 }

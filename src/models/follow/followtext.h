@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static QString header(const FollowedUnit &unit, bool withTime);
     /// The bytes, without a line end behind them; says in brackets what of them is not here.
     [[nodiscard]] static QString body(const FollowedUnit &unit, BytesView view, const TextReader &reader);
-    /// What was read so far: "sent: 120 bytes (chunks: 3); received: 80 bytes (chunks: 2)".
+    /// What was read so far: "sent: 120 bytes (3 chunks); received: 80 bytes (2 chunks)".
     [[nodiscard]] static QString summary(const FollowState &state, bool framed);
     /// What the reader must know to trust it: bytes that are gone or were not kept, a framing that does not
     /// fit, a message that has not ended. Empty where all is well.
@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] static QString flow(const FollowState &state, Direction direction, bool framed);
+    [[nodiscard]] static QString misfit(const FollowState::Flow &flow, Direction direction);
 };
 
 } // namespace swb

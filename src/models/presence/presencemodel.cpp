@@ -51,7 +51,7 @@ void PresenceModel::show()
     const PresentNames present = m_present.value(m_endpoint);
     QStringList lines = present.names;
     if (present.more > 0)
-        lines << tr("and %1 more").arg(present.more);
+        lines << tr("and %n more", nullptr, int(present.more));
     if (lines != stringList())
         setStringList(lines);
 }

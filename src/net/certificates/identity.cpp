@@ -171,7 +171,7 @@ Result<QList<QSslCertificate>> loadCertificates(const QString &file)
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
     if (certificates.size() != blocks)
         return badCertificate(
-            file, Words::tr("Of its %n certificate(s) at least one is damaged.", nullptr, int(blocks)));
+            file, Words::tr("Of its %n certificates at least one is damaged.", nullptr, int(blocks)));
     return certificates;
 }
 

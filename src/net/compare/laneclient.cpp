@@ -4,6 +4,7 @@
 
 #include "core/compare/waits.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "net/compare/lanereport.h"
 #include "net/transport/datagrambatch.h"
 
@@ -279,7 +280,8 @@ void LaneClient::endIfBlocked(qint64 nowNs)
     if (nowNs - m_blockedSinceNs < longestBlockNs(m_setting.work, m_setting.lane))
         return;
     m_error = makeError(ErrorCode::UnsentBytes,
-                        Words::tr("%1 takes nothing more: %2 of %3 messages could not be sent.")
+                        Words::tr("%1 takes nothing more: %2 of %3 messages could not be sent.", nullptr,
+                                  quantities::plural(m_messagesOfPhase))
                             .arg(m_setting.target.toString())
                             .arg(m_messagesOfPhase - m_sentOfPhase)
                             .arg(m_messagesOfPhase));

@@ -152,7 +152,7 @@ void DatagramClient::ready()
     QString words = Words::tr("UDP socket ready. UDP has no handshake: nothing has been sent");
     if (!m_others.isEmpty())
         words = Words::tr(
-            "UDP to %n address(es): each that answers is shown, and nobody tells of one where nobody "
+            "UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody "
             "listens",
             nullptr, int(m_others.size()) + 1);
     else if (m_answerers)
@@ -213,7 +213,7 @@ void DatagramClient::write(QByteArrayView bytes)
         refuseToSend(makeError(ErrorCode::NotConnected, what));
     } else if (bytes.size() > largestDatagram(m_remote)) {
         refuseToSend(makeError(ErrorCode::DatagramTooLarge, what,
-                               Words::tr("The message has %1 bytes.").arg(bytes.size())));
+                               Words::tr("The message has %n bytes.", nullptr, int(bytes.size()))));
     } else {
         bool left = sendOrQueue(bytes, m_remote);
         for (const SocketAddress &other : std::as_const(m_others))

@@ -234,7 +234,7 @@ void DatagramServer::write(Peer &peer, QByteArrayView bytes)
     if (bytes.size() > largestDatagram(to)) {
         warn(peer.subject,
              makeError(ErrorCode::DatagramTooLarge, Words::tr("Could not answer %1.").arg(to.toString()),
-                       Words::tr("The answer has %n byte(s).", nullptr, int(bytes.size()))));
+                       Words::tr("The answer has %n bytes.", nullptr, int(bytes.size()))));
         return;
     }
     if (mayJoinBatch(peer))
@@ -307,7 +307,7 @@ void DatagramServer::noteDrops()
     m_dropped = m_batch->droppedBySystem();
     warn(subject(),
          makeError(ErrorCode::DatagramsDropped,
-                   Words::tr("The system threw %n datagram(s) to %1 away.", nullptr, more).arg(name())),
+                   Words::tr("The system threw %n datagrams to %1 away.", nullptr, more).arg(name())),
          EventKind::Dropped);
 }
 

@@ -42,7 +42,7 @@ Error reasonOf(DtlsEnd end, const Error &error, const SocketAddress &peer, const
     case DtlsEnd::Evicted:
         return makeError(
             ErrorCode::ConnectionLimit, EndingWords::tr("%1 made room for another client.").arg(owner),
-            EndingWords::tr("It remembers %n client(s); the longest silent goes.", nullptr, maxSessions));
+            EndingWords::tr("It remembers %n clients; the longest silent goes.", nullptr, maxSessions));
     case DtlsEnd::Crowded:
         return makeError(ErrorCode::ConnectionLimit, EndingWords::tr("%1 gave up a handshake.").arg(owner),
                          EndingWords::tr("No more than %n may be under way; the longest silent goes.",

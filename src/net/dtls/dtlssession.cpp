@@ -104,7 +104,7 @@ void DtlsSession::decrypt(const QByteArray &datagram)
 Error DtlsSession::send(const QByteArray &payload)
 {
     const QString sending
-        = tr("Could not send %n byte(s) to %1.", nullptr, int(payload.size())).arg(m_setting.name);
+        = tr("Could not send %n bytes to %1.", nullptr, int(payload.size())).arg(m_setting.name);
     if (m_state != State::Open)
         return makeError(ErrorCode::NotConnected, sending);
     if (payload.isEmpty())

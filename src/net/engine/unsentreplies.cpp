@@ -14,7 +14,7 @@ void tellUnsentReplies(LogWriter &writer, const Subject &subject, const QString 
         return;
     const Error error = makeError(
         ErrorCode::UnsentReplies,
-        QCoreApplication::translate("UnsentReplies", "%n reply(ies) of %1 never left.", nullptr, int(replies))
+        QCoreApplication::translate("UnsentReplies", "%n replies of %1 never left.", nullptr, int(replies))
             .arg(name));
     writer.event(subject, EventKind::Dropped, Severity::Warning, Direction::None, errorDetail(error));
 }

@@ -15,15 +15,11 @@ struct DatagramWords
     Q_DECLARE_TR_FUNCTIONS(DatagramNotes)
 };
 
-QString whither(RelayDirection direction)
-{
-    return direction == RelayDirection::ToServer ? DatagramWords::tr("to the server")
-                                                 : DatagramWords::tr("to the client");
-}
-
 QString which(quint64 number, RelayDirection direction)
 {
-    return DatagramWords::tr("datagram %1 %2").arg(QString::number(number), whither(direction));
+    return (direction == RelayDirection::ToServer ? DatagramWords::tr("datagram %1 to the server")
+                                                  : DatagramWords::tr("datagram %1 to the client"))
+        .arg(number);
 }
 
 QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
@@ -35,8 +31,8 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
     case HeldAction::Drop:
         return DatagramWords::tr("You dropped %1.").arg(datagram);
     case HeldAction::Duplicate:
-        return DatagramWords::tr("You doubled %1: %2 copies will go on.")
-            .arg(datagram, QString::number(before.copies + 1));
+        return DatagramWords::tr("You doubled %1: %n copies will go on.", nullptr, before.copies + 1)
+            .arg(datagram);
     case HeldAction::SwapWithNext:
         return DatagramWords::tr("You put %1 behind the next.").arg(datagram);
     case HeldAction::Delay:
@@ -44,7 +40,7 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
     case HeldAction::Replace:
         break;
     }
-    return DatagramWords::tr("You changed %1: %2 bytes in the place of %3.")
+    return DatagramWords::tr("You changed %1: %2 bytes in the place of %3.", nullptr, int(order.bytes.size()))
         .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
 }
 
@@ -117,14 +113,16 @@ void DatagramNotes::systemDropped(const Subject &about, int count)
 {
     warn(about, EventKind::Dropped, Direction::In,
          makeError(ErrorCode::DatagramsDropped,
-                   DatagramWords::tr("The system threw %n datagram(s) to the relay away.", nullptr, count)));
+                   DatagramWords::tr("The system threw %n datagrams to the relay away.", nullptr, count)));
 }
 
 void DatagramNotes::stopped(const Subject &about, RelayDirection direction, int waiting)
 {
     say(about, EventKind::Dropped,
-        DatagramWords::tr("Dropped %n datagram(s) %1 that waited: %2.", nullptr, waiting)
-            .arg(whither(direction), describe(DropReason::Stopped)),
+        (direction == RelayDirection::ToServer
+             ? DatagramWords::tr("Dropped %n datagrams to the server that waited: %1.", nullptr, waiting)
+             : DatagramWords::tr("Dropped %n datagrams to the client that waited: %1.", nullptr, waiting))
+            .arg(describe(DropReason::Stopped)),
         ErrorCode::None);
 }
 

@@ -322,7 +322,7 @@ void RelayedStream::tellUnsent(Side &from)
         return;
     const QString what = &from == &m_client ? Words::tr("The way to the server has ended.")
                                             : Words::tr("The way to the client has ended.");
-    QString why = Words::tr("%n byte(s) that waited were not passed on.", nullptr, int(bytes));
+    QString why = Words::tr("%n bytes that waited were not passed on.", nullptr, int(bytes));
     if (to.lostBytes > 0)
         why += u' '
             + whyAbsent(Capability::HalfCloseAfterPeer, m_setting.settings.sockets, to.subject.transport);

@@ -130,7 +130,7 @@ void StreamRelay::refuse(const SocketAddress &peer)
 {
     const Error error
         = makeError(ErrorCode::ConnectionLimit, Words::tr("The relay turned %1 away.").arg(peer.toString()),
-                    Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
+                    Words::tr("The limit is %n clients.", nullptr, settings().maxClients));
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});
 }

@@ -55,13 +55,13 @@ QString whyOtherwise(const Buffer &buffer, int asked, int got)
 
 QString describeBuffer(const Buffer &buffer, int asked, int got)
 {
-    QString words = Words::tr("%1: %2 bytes").arg(buffer.name, counted(got));
     if (got == asked)
-        return words;
-    QString why = Words::tr("asked for %1").arg(counted(asked));
-    if (const QString more = whyOtherwise(buffer, asked, got); !more.isEmpty())
-        why += QStringLiteral("; ") + more;
-    return words + QStringLiteral(" (") + why + u')';
+        return Words::tr("%1: %2 bytes", nullptr, got).arg(buffer.name, counted(got));
+    const QString why = whyOtherwise(buffer, asked, got);
+    return why.isEmpty() ? Words::tr("%1: %2 bytes (asked for %3)", nullptr, got)
+                               .arg(buffer.name, counted(got), counted(asked))
+                         : Words::tr("%1: %2 bytes (asked for %3; %4)", nullptr, got)
+                               .arg(buffer.name, counted(got), counted(asked), why);
 }
 
 /// The options of one socket, one after the other.
@@ -165,12 +165,13 @@ void addBacklog(AppliedOptions &applied, int listener, int asked)
     if (asked == limits::backlog)
         return;
     const int got = backlogOf(listener).value_or(asked);
-    QString words = got == 1 ? Words::tr("Backlog: 1 connection")
-                             : Words::tr("Backlog: %1 connections").arg(counted(got));
-    if (got < asked)
-        words += u' '
-            + Words::tr("(asked for %1; net.core.somaxconn allows no more, listen(2))").arg(counted(asked));
-    applied.notes << words;
+    applied.notes << (got < asked
+                          ? Words::tr(
+                                "Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, "
+                                "listen(2))",
+                                nullptr, got)
+                                .arg(counted(got), counted(asked))
+                          : Words::tr("Backlog: %1 connections", nullptr, got).arg(counted(got)));
 }
 
 void noteOptions(LogWriter &writer, const Subject &subject, const AppliedOptions &applied)

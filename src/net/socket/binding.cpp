@@ -104,7 +104,7 @@ Error portInUse(const QString &what, const PortHolders &holders)
     switch (holders.kind) {
     case PortHolders::Kind::TimeWait:
         return makeError(ErrorCode::PortInTimeWait, what,
-                         Words::tr("The longest of them has %n second(s) left.", nullptr,
+                         Words::tr("The longest of them has %n seconds left.", nullptr,
                                    int(holders.timeWaitLeft.count())));
     case PortHolders::Kind::Connections:
         return makeError(

@@ -191,7 +191,7 @@ void StreamConnection::peerEndedAll()
     if (const qsizetype unsent = protocol().forgetUnsent(); unsent > 0)
         tell(EventKind::Dropped, Severity::Warning, Direction::Out,
              makeError(ErrorCode::UnsentBytes,
-                       Words::tr("%n delayed reply(s) to %1 could not be sent.", nullptr, int(unsent))
+                       Words::tr("%n delayed replies to %1 could not be sent.", nullptr, int(unsent))
                            .arg(peerName()),
                        whyAbsent(Capability::HalfCloseAfterPeer, family(), m_subject.transport)));
     m_endWords = peerEndWords(family(), m_subject.transport);

@@ -96,7 +96,7 @@ void StreamServer::refuse(const AcceptedSocket &socket)
 {
     const Error error = makeError(ErrorCode::ConnectionLimit,
                                   Words::tr("%1 turned %2 away.").arg(name(), socket.peer.toString()),
-                                  Words::tr("The limit is %n client(s).", nullptr, settings().maxClients));
+                                  Words::tr("The limit is %n clients.", nullptr, settings().maxClients));
     closeSocket(socket);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});

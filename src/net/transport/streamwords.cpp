@@ -20,7 +20,7 @@ struct Words
 
 QString unsentWords(qint64 bytes)
 {
-    return Words::tr("%n byte(s) that waited were not sent.", nullptr, int(bytes));
+    return Words::tr("%n bytes that waited were not sent.", nullptr, int(bytes));
 }
 
 Error unsentBytesError(const QString &name, qint64 bytes)

@@ -78,7 +78,7 @@ void ChatClient::takeLines(bool isEnd, ProtocolActions &actions)
             actions.tell(
                 EventKind::Dropped, Severity::Warning, Direction::In,
                 makeError(ErrorCode::FrameTooLarge, Words::tr("A line of the chat is not shown."),
-                          Words::tr("The limit is %n byte(s).", nullptr, int(chatlimits::shownLineBytes))));
+                          Words::tr("The limit is %n bytes.", nullptr, int(chatlimits::shownLineBytes))));
             break;
         case ChatLines::Cut::Line:
             actions.tellMessage(Direction::In, m_lines.line(), factsOfHeard(m_lines.line()));
@@ -102,7 +102,7 @@ void ChatClient::send(QByteArrayView message, ProtocolActions &actions)
         if (each == ChatLines::Cut::TooLong)
             return actions.refuse(
                 makeError(ErrorCode::FrameTooLarge, Words::tr("Could not say this in the chat."),
-                          Words::tr("A line has at most %n byte(s).", nullptr, int(chatlimits::lineBytes))));
+                          Words::tr("A line has at most %n bytes.", nullptr, int(chatlimits::lineBytes))));
     }
     actions.write(lines);
 }

@@ -91,7 +91,7 @@ void DnsClient::sendLine(QByteArrayView line, ProtocolActions &actions)
     else if (m_asked.size() >= mostAsked)
         actions.refuse(makeError(ErrorCode::QueueFull,
                                  Words::tr("Could not ask for %1.").arg(question.value().text),
-                                 Words::tr("%n question(s) wait for their answers.", nullptr, mostAsked)));
+                                 Words::tr("%n questions wait for their answers.", nullptr, mostAsked)));
     else
         ask(question.value(), actions);
 }
@@ -156,7 +156,7 @@ void DnsClient::woken(ProtocolActions &actions)
         actions.refuse(
             makeError(ErrorCode::ReplyTimeout,
                       Words::tr("No answer to %1 came within %2 s.").arg(asked.question.text, seconds),
-                      m_framer ? QString() : Words::tr("It was asked %n time(s).", nullptr, asked.attempts)));
+                      m_framer ? QString() : Words::tr("It was asked %n times.", nullptr, asked.attempts)));
     }
     wakeInTime(actions);
     if (m_only && m_asked.empty())

@@ -172,7 +172,9 @@ ReplyChoices dnsReplies()
         {QStringLiteral("zone"), Words::tr("Zone file"), ReplyChoice::Takes::File, placeholder, tip},
         {QStringLiteral("zone-large"), Words::tr("Zone file, long answers"), ReplyChoice::Takes::File,
          placeholder,
-         tip + Words::tr(". Over UDP an answer to the network may be longer than four times its question")}};
+         Words::tr(
+             "The records that are answered with, as text (RFC 1035 5). Over UDP an answer to the network "
+             "may be longer than four times its question")}};
 }
 
 } // namespace swb

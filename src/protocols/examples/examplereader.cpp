@@ -132,7 +132,7 @@ QJsonArray ExampleReader::list(const QString &name, qsizetype most)
     QJsonArray array = value.toArray();
     if (array.size() <= most)
         return array;
-    complain(name, ReaderWords::tr("has more than %1 entries").arg(most));
+    complain(name, ReaderWords::tr("has more than %n entries", nullptr, int(most)));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "protocols/files/fileserver.h"
 
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "protocols/files/filelimits.h"
 
 #include <QCoreApplication>
@@ -92,7 +93,9 @@ void FileServer::begin(ProtocolActions &actions)
     if (header.length > filelimits::fileBytes)
         return refuse("refused too-large",
                       makeError(ErrorCode::PeerRefused, what,
-                                ServerWords::tr("It has more than %1 bytes.").arg(filelimits::fileBytes)),
+                                ServerWords::tr("It has more than %1 bytes.", nullptr,
+                                                quantities::plural(filelimits::fileBytes))
+                                    .arg(filelimits::fileBytes)),
                       actions);
     open(header.name, QString::fromLatin1(header.sha256.toHex().first(16)), header.length, actions);
 }

@@ -3,6 +3,7 @@
 #include "protocols/files/rawfileserver.h"
 
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "protocols/files/filelimits.h"
 
 #include <QCoreApplication>
@@ -44,9 +45,10 @@ void RawFileServer::received(QByteArrayView bytes, ProtocolActions &actions)
     if (m_bytes > filelimits::fileBytes) {
         m_done = true;
         cutOff(actions);
-        return actions.broken(
-            makeError(ErrorCode::PeerRefused, RawFileWords::tr("A file that came was cut off."),
-                      RawFileWords::tr("It has more than %1 bytes.").arg(filelimits::fileBytes)));
+        return actions.broken(makeError(
+            ErrorCode::PeerRefused, RawFileWords::tr("A file that came was cut off."),
+            RawFileWords::tr("It has more than %1 bytes.", nullptr, quantities::plural(filelimits::fileBytes))
+                .arg(filelimits::fileBytes)));
     }
     if (isTaking() && !isWaiting())
         return take(bytes, actions);

@@ -254,7 +254,7 @@ private:
         const HttpHead &head = found.head;
         if (head.target.size() > m_bounds.targetBytes)
             return fail(targetTooLong,
-                        Words::tr("The target has more than %1 bytes.").arg(m_bounds.targetBytes));
+                        Words::tr("The target has more than %n bytes.", nullptr, int(m_bounds.targetBytes)));
         const bool chunked = ask([](const auto &parser) { return parser.chunked(); });
         if (m_reads == Reads::Requests && head.has("Transfer-Encoding") && (!chunked || head.minor == 0))
             return fail(
@@ -280,9 +280,9 @@ private:
                 = m_reads == Reads::Requests && !found.headDone && m_headBytes == 0 && !kept.contains('\n');
             return inTarget ? fail(targetTooLong, Words::tr("The first line is too long."))
                             : fail(headerTooLarge,
-                                   Words::tr("The header has more than %1 bytes or %2 fields.")
-                                       .arg(m_bounds.headBytes)
-                                       .arg(m_bounds.fields));
+                                   Words::tr("The header has more than %1 bytes or %n fields.", nullptr,
+                                             int(m_bounds.fields))
+                                       .arg(m_bounds.headBytes));
         }
         if (error == http::error::body_limit)
             return fail(contentTooLarge, Words::tr("The body is too large."));

@@ -3,6 +3,7 @@
 #include "protocols/http/httpserver.h"
 
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "protocols/http/httpdate.h"
 #include "protocols/http/httpsharedfacts.h"
 #include "protocols/http/httpwriter.h"
@@ -81,6 +82,11 @@ int problemOf(const HttpHead &head, QString &why)
     return 0;
 }
 
+QString tooLongBody(qint64 most)
+{
+    return Words::tr("A body may have %1 bytes.", nullptr, quantities::plural(most)).arg(most);
+}
+
 } // namespace
 
 HttpServer::HttpServer(std::shared_ptr<const HttpService> service)
@@ -150,7 +156,7 @@ void HttpServer::headCame(ProtocolActions &actions)
     const qint64 most = m_service->reply->readsBodies() ? limits.readBodyBytes : limits.bodyBytes;
     constexpr int tooLarge = 413;
     if (m_reader.contentLength().value_or(0) > quint64(most))
-        return refuseRequest(tooLarge, Words::tr("A body may have %1 bytes.").arg(most), actions);
+        return refuseRequest(tooLarge, tooLongBody(most), actions);
     if (m_request.has("Expect") && m_request.minor > 0 && m_reader.hasBody())
         actions.write("HTTP/1.1 100 Continue\r\n\r\n");
 }
@@ -162,7 +168,7 @@ void HttpServer::bodyCame(ProtocolActions &actions)
     const qint64 most = keeps ? limits.readBodyBytes : limits.bodyBytes;
     constexpr int tooLarge = 413;
     if (m_reader.bodyBytes() > quint64(most))
-        return refuseRequest(tooLarge, Words::tr("A body may have %1 bytes.").arg(most), actions);
+        return refuseRequest(tooLarge, tooLongBody(most), actions);
     const qsizetype room = keeps ? m_reader.body().size() : toldBodyBytes - m_body.size();
     m_body.append(m_reader.body().first(qMin(room, m_reader.body().size())));
 }

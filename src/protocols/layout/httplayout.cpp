@@ -223,7 +223,7 @@ void layOutHttp(LayoutWriter &writer)
     addStartLine(writer, first);
     const int header = writer.add(-1, LayoutWriter::tr("Header"), {}, first.end, 0);
     const HeaderLines lines = addHeaderLines(writer, header, first.end);
-    writer.amend(header, LayoutWriter::tr("%1 fields").arg(lines.count), lines.length);
+    writer.amend(header, LayoutWriter::tr("%n fields", nullptr, int(lines.count)), lines.length);
     if (!read.problem.isEmpty())
         writer.addProblem(-1, read.problem, qMin(read.end, writer.size()), 0);
     if (lines.isWhole)

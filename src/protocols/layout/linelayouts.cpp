@@ -54,7 +54,7 @@ void layOutMail(LayoutWriter &writer, const ProtocolFacts &facts)
     addEnvelope(writer, facts);
     const int header = writer.add(-1, LayoutWriter::tr("Header"), {}, 0, 0);
     const HeaderLines lines = addHeaderLines(writer, header, 0);
-    writer.amend(header, LayoutWriter::tr("%1 fields").arg(lines.count), lines.length);
+    writer.amend(header, LayoutWriter::tr("%n fields", nullptr, int(lines.count)), lines.length);
     if (!lines.isWhole)
         return writer.addProblem(-1, LayoutWriter::tr("The header does not end here."), writer.size(), 0);
     const qint64 size = writer.size() - lines.end;

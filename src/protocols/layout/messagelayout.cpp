@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/layout/messagelayout.h"
 
+#include "core/values/quantities.h"
 #include "protocols/layout/layoutwriter.h"
 
 #include <algorithm>
@@ -67,10 +68,12 @@ MessageLayout layOutMessage(const MessageParts &message)
     LayoutWriter writer(message.bytes);
     layOutByProtocol(writer, message);
     if (message.length > message.bytes.size())
-        writer.addProblem(-1,
-                          LayoutWriter::tr("Only the first %1 of %2 are here.")
-                              .arg(QString::number(message.bytes.size()), bytesText(message.length)),
-                          0, message.bytes.size());
+        writer.addProblem(
+            -1,
+            LayoutWriter::tr("Only the first %1 of %2 bytes are here.", nullptr,
+                             quantities::plural(quint64(message.length)))
+                .arg(QString::number(message.bytes.size()), quantities::count(quint64(message.length))),
+            0, message.bytes.size());
     return writer.take();
 }
 
@@ -123,8 +126,7 @@ HeaderLines addHeaderLines(LayoutWriter &writer, int parent, qint64 offset)
 
 QString bytesText(qint64 count)
 {
-    return count == 1 ? LayoutWriter::tr("1 byte")
-                      : LayoutWriter::tr("%1 bytes").arg(QLocale().toString(count));
+    return LayoutWriter::tr("%1 bytes", nullptr, quantities::plural(count)).arg(QLocale().toString(count));
 }
 
 void addFacts(LayoutWriter &writer, const ProtocolFacts &facts)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/quantities.h"
 #include "protocols/layout/layoutwriter.h"
 #include "protocols/websocket/websocketheader.h"
 
@@ -119,8 +120,11 @@ qint64 addFrame(LayoutWriter &writer, int number, qint64 at)
             addJson(writer, field, plain, payloadAt);
     }
     if (quint64(here) < header->payloadBytes)
-        writer.addProblem(frame, LayoutWriter::tr("%1 of its payload are here.").arg(bytesText(here)),
-                          payloadAt, here);
+        writer.addProblem(
+            frame,
+            LayoutWriter::tr("%1 bytes of its payload are here.", nullptr, quantities::plural(quint64(here)))
+                .arg(quantities::count(quint64(here))),
+            payloadAt, here);
     return payloadAt + here;
 }
 

@@ -97,7 +97,7 @@ void RawServer::countUnfinished(ProtocolActions &actions)
     if (!answersMessages() || m_unfinished.hold(m_framer->pendingBytes()))
         return;
     giveUp(makeError(ErrorCode::FrameBudget,
-                     Words::tr("A message from %1 was given up, %n byte(s) after its start.", nullptr,
+                     Words::tr("A message from %1 was given up, %n bytes after its start.", nullptr,
                                int(m_framer->pendingBytes()))
                          .arg(peerName())),
            actions);
@@ -228,7 +228,7 @@ void RawServer::closeOnceAnswered(ProtocolActions &actions)
     if (answersMessages() && m_framer->pendingBytes() > 0)
         actions.tell(EventKind::Dropped, Severity::Warning, Direction::In,
                      makeError(ErrorCode::IncompleteMessage,
-                               Words::tr("%1 finished within a message, %n byte(s) after its start.", nullptr,
+                               Words::tr("%1 finished within a message, %n bytes after its start.", nullptr,
                                          int(m_framer->pendingBytes()))
                                    .arg(peerName())));
     actions.close();

@@ -189,7 +189,7 @@ Result<OutgoingMail> OutgoingMail::read(QByteArrayView text, const QDateTime &no
     mail.text += "\r\n";
     appendBody(mail.text, headers.body);
     if (hasLongLine(mail.text))
-        return wrong(MailWords::tr("A line of a mail has at most %n byte(s), with its end.", nullptr,
+        return wrong(MailWords::tr("A line of a mail has at most %n bytes, with its end.", nullptr,
                                    int(smtplimits::textLineBytes)));
     return mail;
 }

@@ -257,7 +257,7 @@ void Chart::describe()
     QStringList words;
     for (const ChartLane &lane : std::as_const(m_lanes)) {
         const auto values = chartValues(m_kind, {lane}).size();
-        words.append(tr("%1: %n value(s)", nullptr, int(values)).arg(lane.name));
+        words.append(tr("%1: %n values", nullptr, int(values)).arg(lane.name));
     }
     setAccessibleDescription(words.isEmpty() ? tr("Nothing measured yet") : words.join(u", "));
 }

@@ -31,12 +31,13 @@ RepeatField::RepeatField(QWidget *parent)
         layout->addWidget(part);
     m_every->setRange(1, int(Repeat::longest.count()));
     m_every->setValue(usualMs);
-    m_every->setPrefix(tr("every "));
-    m_every->setSuffix(tr(" ms"));
+    const QString interval = tr("every %1 ms");
+    m_every->setPrefix(interval.section(u"%1"_s, 0, 0));
+    m_every->setSuffix(interval.section(u"%1"_s, 1));
     m_every->setAccelerated(true);
     m_times->setRange(0, Repeat::most);
     m_times->setSpecialValueText(tr("until stopped"));
-    m_times->setSuffix(tr(" times"));
+    m_times->setSuffix(u" ×"_s);
     m_times->setAccelerated(true);
     m_on->setToolTip(
         tr("Send the message again and again. {count} in it is its number, {time} its moment. A turn "

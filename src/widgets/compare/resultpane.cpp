@@ -212,9 +212,9 @@ void ResultPane::showChosen()
     const int index = m_ui->resultRunComboBox->currentIndex();
     if (over < 0 || over == index || over >= m_results.size())
         return m_ui->chartPanel->setLanes(chartLanes(*run));
-    const auto behind = [](int number) { return tr(", run %1").arg(number + 1); };
-    m_ui->chartPanel->setLanes(chartLanes(*run, behind(index))
-                               + chartLanes(m_results.at(over), behind(over), true));
+    const auto naming = [](int number) { return tr("%1, run %2").arg(u"%1"_s, QString::number(number + 1)); };
+    m_ui->chartPanel->setLanes(chartLanes(*run, naming(index))
+                               + chartLanes(m_results.at(over), naming(over), true));
 }
 
 void ResultPane::showDifferences(const Scorecard &scorecard)

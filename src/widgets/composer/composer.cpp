@@ -5,6 +5,7 @@
 #include "core/engine/settings.h"
 #include "core/payload/hex.h"
 #include "core/values/errorcatalog.h"
+#include "core/values/quantities.h"
 #include "models/composer/savedmessagemodel.h"
 #include "ui_composer.h"
 #include "widgets/common/availability.h"
@@ -282,11 +283,13 @@ void Composer::checkFile()
 
 void Composer::showSize(qint64 bytes)
 {
-    const QString size = bytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(bytes));
+    const int form = quantities::plural(quint64(bytes));
+    const QString size = QLocale().toString(bytes);
     const bool tooLarge = m_datagramLimit > 0 && bytes > m_datagramLimit;
-    m_ui->sizeLabel->setText(size);
+    m_ui->sizeLabel->setText(tr("%1 bytes", nullptr, form).arg(size));
     if (tooLarge)
-        showError(makeError(ErrorCode::DatagramTooLarge, tr("%1 do not fit into one datagram.").arg(size)));
+        showError(makeError(ErrorCode::DatagramTooLarge,
+                            tr("%1 bytes do not fit into one datagram.", nullptr, form).arg(size)));
 }
 
 void Composer::send()
@@ -327,8 +330,8 @@ void Composer::showProgress(qint64 sentBytes, qint64 totalBytes)
     m_sendsFile = sentBytes >= 0;
     offerCancel();
     if (m_sendsFile)
-        m_ui->sizeLabel->setText(
-            tr("%1 of %2 bytes sent").arg(QLocale().toString(sentBytes), QLocale().toString(totalBytes)));
+        m_ui->sizeLabel->setText(tr("%1 of %2 bytes sent", nullptr, quantities::plural(quint64(totalBytes)))
+                                     .arg(QLocale().toString(sentBytes), QLocale().toString(totalBytes)));
     else
         checkMessage();
 }

@@ -3,6 +3,7 @@
 #include "widgets/detail/detailpane.h"
 
 #include "core/log/eventtext.h"
+#include "core/values/quantities.h"
 #include "models/log/addressmask.h"
 #include "models/session/filesaver.h"
 #include "ui_detailpane.h"
@@ -91,7 +92,8 @@ void DetailPane::setUpSaving()
         if (error.isError())
             return m_ui->saveMessage->showError(error);
         m_ui->saveMessage->showText(Severity::Note,
-                                    tr("Saved %1 bytes to %2.").arg(QLocale().toString(bytes), path));
+                                    tr("Saved %1 bytes to %2.", nullptr, quantities::plural(quint64(bytes)))
+                                        .arg(QLocale().toString(bytes), path));
     });
 }
 
@@ -200,8 +202,10 @@ void DetailPane::adaptButtons(const Event &event, bool hasBytes)
     m_ui->plainButton->setVisible(bytesTools);
     m_ui->formattedButton->setVisible(bytesTools);
     setAvailable(m_ui->formattedButton, m_format.has_value(),
-                 m_size > formattedBytes ? tr("Too long to be laid out: at most %1 bytes").arg(formattedBytes)
-                                         : tr("Neither JSON nor HTTP: there is nothing to lay out"));
+                 m_size > formattedBytes
+                     ? tr("Too long to be laid out: at most %1 bytes", nullptr, int(formattedBytes))
+                           .arg(formattedBytes)
+                     : tr("Neither JSON nor HTTP: there is nothing to lay out"));
     (m_view == View::Fields          ? m_ui->fieldsButton
          : m_view == View::Formatted ? m_ui->formattedButton
                                      : m_ui->plainButton)

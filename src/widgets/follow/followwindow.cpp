@@ -281,9 +281,10 @@ void FollowWindow::showState()
         addSide(state.otherSide);
     const QLocale locale;
     m_ui->statusLabel->setText(
-        state.complete ? FollowText::summary(state, m_framed)
-                       : tr("Reading the log: %1 of %2 messages looked at")
-                             .arg(locale.toString(state.nextEvent), locale.toString(m_log.endId())));
+        state.complete
+            ? FollowText::summary(state, m_framed)
+            : tr("Reading the log: %1 of %2 messages looked at", nullptr, quantities::plural(m_log.endId()))
+                  .arg(locale.toString(state.nextEvent), locale.toString(m_log.endId())));
     m_ui->bytesEdit->setPlaceholderText(state.complete ? tr("No bytes have passed yet.")
                                                        : tr("Reading the log…"));
     const bool paged = state.parts > 1 && !chosenExchange();
@@ -327,7 +328,8 @@ void FollowWindow::showSaved(const QString &path, qint64 bytes, const Error &err
     if (error.isError())
         return m_ui->followMessage->showError(error);
     m_ui->followMessage->showText(Severity::Note,
-                                  tr("Saved %1 bytes to %2.").arg(QLocale().toString(bytes), path));
+                                  tr("Saved %1 bytes to %2.", nullptr, quantities::plural(quint64(bytes)))
+                                      .arg(QLocale().toString(bytes), path));
 }
 
 void FollowWindow::applyFonts()

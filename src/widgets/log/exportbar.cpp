@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/exportbar.h"
 
+#include "core/values/quantities.h"
 #include "models/log/logmodel.h"
 #include "ui_exportbar.h"
 #include "widgets/common/availability.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QUrl>
 #include <algorithm>
 
@@ -115,8 +115,9 @@ void ExportBar::showRows()
 {
     if (!isVisible() || m_job.isRunning())
         return;
-    const qint64 count = countOf(Rows(m_ui->rowsComboBox->currentIndex()));
-    m_ui->rowCountLabel->setText(tr("Rows: %1").arg(QLocale().toString(count)));
+    const auto count = quint64(countOf(Rows(m_ui->rowsComboBox->currentIndex())));
+    m_ui->rowCountLabel->setText(
+        tr("%1 rows", nullptr, quantities::plural(count)).arg(quantities::count(count)));
     setAvailable(m_ui->exportButton, count > 0, tr("There is no such row"));
 }
 
@@ -222,17 +223,18 @@ void ExportBar::showOutcome()
     const QString file = QDir::toNativeSeparators(m_path);
     if (outcome.cancelled)
         return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is as it was.").arg(file));
-    const QLocale locale;
-    QString words = tr("Wrote %1 rows to %2.").arg(locale.toString(qulonglong(outcome.totals.written)), file);
-    if (outcome.totals.leftOut > 0)
-        words += u' '
-            + tr("A capture holds data only, so others were left out: %1.")
-                  .arg(locale.toString(qulonglong(outcome.totals.leftOut)));
-    if (outcome.totals.gone > 0)
-        words += u' '
-            + tr("Rows that had left the log before they could be written: %1.")
-                  .arg(locale.toString(qulonglong(outcome.totals.gone)));
-    m_ui->exportMessage->showText(outcome.totals.gone > 0 ? Severity::Warning : Severity::Note, words);
+    const auto [written, leftOut, gone] = outcome.totals;
+    QStringList sentences{tr("Wrote %1 rows to %2.", nullptr, quantities::plural(written))
+                              .arg(quantities::count(written), file)};
+    if (leftOut > 0)
+        sentences << tr("A capture holds data only, so %1 other rows were left out.", nullptr,
+                        quantities::plural(leftOut))
+                         .arg(quantities::count(leftOut));
+    if (gone > 0)
+        sentences << tr("%1 rows had left the log before they could be written.", nullptr,
+                        quantities::plural(gone))
+                         .arg(quantities::count(gone));
+    m_ui->exportMessage->showText(gone > 0 ? Severity::Warning : Severity::Note, sentences.join(u' '));
 }
 
 void ExportBar::showFolder()

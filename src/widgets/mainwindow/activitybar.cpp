@@ -91,10 +91,9 @@ QString ActivityBar::openText() const
     const int sockets = m_meter->udpSockets();
     QStringList parts;
     if (connections > 0 || sockets == 0)
-        parts.append(connections == 1 ? tr("1 connection")
-                                      : tr("%1 connections").arg(locale.toString(connections)));
+        parts.append(tr("%1 connections", nullptr, connections).arg(locale.toString(connections)));
     if (sockets > 0)
-        parts.append(sockets == 1 ? tr("1 UDP socket") : tr("%1 UDP sockets").arg(locale.toString(sockets)));
+        parts.append(tr("%1 UDP sockets", nullptr, sockets).arg(locale.toString(sockets)));
     return joined(parts);
 }
 

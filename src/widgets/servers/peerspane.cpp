@@ -238,11 +238,15 @@ void PeersPane::showRepetition()
     if (running == m_repeaters.cend())
         return;
     const Repetition &repetition = (*running)->repetition();
-    m_ui->peersMessage->showText(
-        Severity::Note,
-        tr("Messages sent: %1; turns skipped, since no client was free to take one: %2.")
-            .arg(quantities::count(quint64(repetition.sent())),
-                 quantities::count(quint64(repetition.skipped()))));
+    const auto sent = quint64(repetition.sent());
+    const auto skipped = quint64(repetition.skipped());
+    QStringList sentences{
+        tr("Sent %1 messages.", nullptr, quantities::plural(sent)).arg(quantities::count(sent))};
+    if (skipped > 0)
+        sentences << tr("Skipped %1 turns, since no client was free to take a message.", nullptr,
+                        quantities::plural(skipped))
+                         .arg(quantities::count(skipped));
+    m_ui->peersMessage->showText(Severity::Note, sentences.join(u' '));
 }
 
 void PeersPane::noteSendFailure(EndpointId server, const Error &error)

@@ -95,8 +95,12 @@ void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
-    table->setColumnSamples(
-        {tr(" listening"), {}, tr("Uppercase"), u"10000"_s, u"99.9 kB"_s, words ? tr("mm Start") : u"mi"_s});
+    table->setColumnSamples({QString(u' ' + tr("listening")),
+                             {},
+                             tr("Uppercase"),
+                             u"10000"_s,
+                             u"99.9 kB"_s,
+                             words ? tr("mm Start") : u"mi"_s});
     table->makeRoomFor(ServerModel::Address, longestAddress(), {ServerModel::Bytes, ServerModel::Reply});
     table->setButtonWords(words);
 }

@@ -91,11 +91,12 @@ void RecordingButton::showStatus()
         const bool behind = status.backlog > 0 && status.backlogMs > behindMs;
         words = behind ? tr("Recording, %1 behind").arg(locale.toString(status.backlog)) : tr("Recording");
         more.append(status.path);
-        more.append(
-            tr("%1 messages, %2").arg(locale.toString(status.recorded), quantities::bytes(status.fileBytes)));
+        more.append(tr("%1 messages, %2", nullptr, quantities::plural(status.recorded))
+                        .arg(locale.toString(status.recorded), quantities::bytes(status.fileBytes)));
         if (behind)
-            more.append(tr("%1 messages wait in memory since %2 ms")
-                            .arg(locale.toString(status.backlog), locale.toString(status.backlogMs)));
+            more.append(
+                tr("%1 messages have waited in memory for %2 ms", nullptr, quantities::plural(status.backlog))
+                    .arg(locale.toString(status.backlog), locale.toString(status.backlogMs)));
     } else if (status.state == RecordingState::Failed) {
         words = tr("Recording ended");
         more.append(status.error.toString());
@@ -103,11 +104,15 @@ void RecordingButton::showStatus()
         more.append(tr("Nothing is kept when the workbench ends"));
     }
     if (status.removed > 0)
-        more.append(
-            tr("%1 oldest messages went for the size of the file").arg(locale.toString(status.removed)));
+        more.append(tr("The %1 oldest messages were removed to keep the file small", nullptr,
+                       quantities::plural(status.removed))
+                        .arg(locale.toString(status.removed)));
     if (status.notRecorded > 0) {
-        words += u' ' + tr("(%1 lost)").arg(locale.toString(status.notRecorded));
-        more.append(tr("%1 messages came too fast to be recorded").arg(locale.toString(status.notRecorded)));
+        const QString lost = locale.toString(status.notRecorded);
+        words = tr("%1 (%2 lost)").arg(words, lost);
+        more.append(
+            tr("%1 messages came too fast to be recorded", nullptr, quantities::plural(status.notRecorded))
+                .arg(lost));
     }
     if (text() == words && toolTip() == more.join(u'\n'))
         return;

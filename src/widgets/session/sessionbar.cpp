@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/sessionbar.h"
 
+#include "core/values/quantities.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/timedbar.h"
 
@@ -94,7 +95,8 @@ void SessionBar::showOffer()
     m_offer->showText(
         Severity::Warning,
         tr("The workbench was ended by force in an earlier session, from %1. Its %2 messages "
-           "were recorded.")
+           "were recorded.",
+           nullptr, quantities::plural(session.events))
             .arg(locale.toString(session.began, QLocale::ShortFormat), locale.toString(session.events)));
 }
 

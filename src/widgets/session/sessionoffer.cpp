@@ -26,7 +26,7 @@ QString listed(const QString &intro, const QStringList &names)
     for (const QString &name : names.mid(0, mostListed))
         lines += u"<br>"_s % printableLine(name.toUtf8(), mostChars).toHtmlEscaped();
     if (names.size() > mostListed)
-        lines += u"<br>"_s % SessionOffer::tr("and %1 more").arg(names.size() - mostListed);
+        lines += u"<br>"_s % SessionOffer::tr("and %n more", nullptr, int(names.size() - mostListed));
     return u"<qt>"_s % lines % u"</qt>"_s;
 }
 
@@ -104,13 +104,13 @@ QString SessionOffer::contentText() const
     QStringList parts;
     const SessionEndpoints &endpoints = m_contents.endpoints;
     if (!endpoints.servers.isEmpty())
-        parts.append(tr("servers: %1").arg(endpoints.servers.size()));
+        parts.append(tr("%n servers", nullptr, int(endpoints.servers.size())));
     if (!endpoints.clients.isEmpty())
-        parts.append(tr("clients: %1").arg(endpoints.clients.size()));
+        parts.append(tr("%n clients", nullptr, int(endpoints.clients.size())));
     if (!m_contents.messages.isEmpty())
-        parts.append(tr("saved messages: %1").arg(m_contents.messages.size()));
+        parts.append(tr("%n saved messages", nullptr, int(m_contents.messages.size())));
     if (!m_contents.comparisons.isEmpty())
-        parts.append(tr("comparisons: %1").arg(m_contents.comparisons.size()));
+        parts.append(tr("%n comparisons", nullptr, int(m_contents.comparisons.size())));
     return tr("This session holds what it was made with (%1). Nothing of yours changes when you take it "
               "over.")
         .arg(parts.join(u", "_s));

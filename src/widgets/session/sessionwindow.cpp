@@ -4,6 +4,7 @@
 
 #include "core/session/sessionannotations.h"
 #include "core/tasks/handover.h"
+#include "core/values/quantities.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/logmodel.h"
 #include "widgets/common/availability.h"
@@ -169,7 +170,8 @@ void SessionWindow::tellOfImport(const QString &name)
     const QLocale locale;
     QStringList words{
         tr("Imported from %1: %2 rows. Marks and notes on them end with this window, unless you "
-           "save it as a session.")
+           "save it as a session.",
+           nullptr, quantities::plural(m_opened->import.events))
             .arg(name, locale.toString(m_opened->import.events))};
     const auto &skipped = m_opened->import.skipped;
     for (auto kind = skipped.cbegin(); kind != skipped.cend(); ++kind)
@@ -183,11 +185,12 @@ void SessionWindow::lookAfter()
     const quint64 unreadable = m_opened->session->unreadable();
     if (m_opened->session->isDamaged() && unreadable != m_unreadable) {
         m_unreadable = unreadable;
-        m_message->showText(
-            Severity::Warning,
-            unreadable == 0 ? tr("The file is damaged: parts of it could not be read and are left out.")
-                            : tr("The file is damaged: messages that could not be read and are left out: %1.")
-                                  .arg(QLocale().toString(unreadable)));
+        m_message->showText(Severity::Warning,
+                            unreadable == 0
+                                ? tr("The file is damaged: parts of it could not be read and are left out.")
+                                : tr("The file is damaged: %1 messages could not be read and are left out.",
+                                     nullptr, quantities::plural(unreadable))
+                                      .arg(QLocale().toString(unreadable)));
     }
     saveAnnotations();
 }

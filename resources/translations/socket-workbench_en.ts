@@ -1,0 +1,1461 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AppliedOptions</name>
+    <message numerus="yes">
+        <source>%1: %2 bytes</source>
+        <translation>
+            <numerusform>%1: %2 byte</numerusform>
+            <numerusform>%1: %2 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 bytes (asked for %3)</source>
+        <translation>
+            <numerusform>%1: %2 byte (asked for %3)</numerusform>
+            <numerusform>%1: %2 bytes (asked for %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 bytes (asked for %3; %4)</source>
+        <translation>
+            <numerusform>%1: %2 byte (asked for %3; %4)</numerusform>
+            <numerusform>%1: %2 bytes (asked for %3; %4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, listen(2))</source>
+        <translation>
+            <numerusform>Backlog: %1 connection (asked for %2; net.core.somaxconn allows no more, listen(2))</numerusform>
+            <numerusform>Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, listen(2))</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backlog: %1 connections</source>
+        <translation>
+            <numerusform>Backlog: %1 connection</numerusform>
+            <numerusform>Backlog: %1 connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Binding</name>
+    <message numerus="yes">
+        <source>The longest of them has %n seconds left.</source>
+        <translation>
+            <numerusform>The longest of them has %n second left.</numerusform>
+            <numerusform>The longest of them has %n seconds left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoundariesText</name>
+    <message numerus="yes">
+        <source>%n writes</source>
+        <translation>
+            <numerusform>%n write</numerusform>
+            <numerusform>%n writes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reads</source>
+        <translation>
+            <numerusform>%n read</numerusform>
+            <numerusform>%n reads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: the framing made %n messages of them.</source>
+        <translation>
+            <numerusform>%1, %2: the framing made %n message of them.</numerusform>
+            <numerusform>%1, %2: the framing made %n messages of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagrams came whole</source>
+        <translation>
+            <numerusform>%n datagram came whole</numerusform>
+            <numerusform>%n datagrams came whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</source>
+        <translation>
+            <numerusform>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
+            <numerusform>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost by the relay</source>
+        <translation>
+            <numerusform>%n lost by the relay</numerusform>
+            <numerusform>%n lost by the relay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not come, and nothing says why</source>
+        <translation>
+            <numerusform>%n did not come, and nothing says why</numerusform>
+            <numerusform>%n did not come, and nothing says why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here yet</source>
+        <translation>
+            <numerusform>%n not here yet</numerusform>
+            <numerusform>%n not here yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came that was not sent like this</source>
+        <translation>
+            <numerusform>%n came that was not sent like this</numerusform>
+            <numerusform>%n came that was not sent like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A relay in between wrote the stream on in pieces of at most %n bytes.</source>
+        <translation>
+            <numerusform>A relay in between wrote the stream on in pieces of at most %n byte.</numerusform>
+            <numerusform>A relay in between wrote the stream on in pieces of at most %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A relay in between gathered %n bytes of the stream before it wrote them on.</source>
+        <translation>
+            <numerusform>A relay in between gathered %n byte of the stream before it wrote it on.</numerusform>
+            <numerusform>A relay in between gathered %n bytes of the stream before it wrote them on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: came with reads %2</source>
+        <translation>
+            <numerusform>%1: came with read %2</numerusform>
+            <numerusform>%1: came with reads %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <translation>
+            <numerusform>%1: came as number %2, cut: %3 of %4 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptureConversations</name>
+    <message numerus="yes">
+        <source>only %1 of %2 bytes were captured: %3</source>
+        <translation>
+            <numerusform>only %1 of %2 byte was captured: %3</numerusform>
+            <numerusform>only %1 of %2 bytes were captured: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put together from %n IP fragments: %1</source>
+        <translation>
+            <numerusform>put together from %n IP fragment: %1</numerusform>
+            <numerusform>put together from %n IP fragments: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes sent again (retransmission)</source>
+        <translation>
+            <numerusform>%1 byte sent again (retransmission)</numerusform>
+            <numerusform>%1 bytes sent again (retransmission)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before its turn, %1 bytes in front of it have not come yet: %2</source>
+        <translation>
+            <numerusform>before its turn, %1 byte in front of it has not come yet: %2</numerusform>
+            <numerusform>before its turn, %1 bytes in front of it have not come yet: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the segment&apos;s %2 bytes were sent again, new are: %3</source>
+        <translation>
+            <numerusform>%1 of the segment&apos;s %2 byte was sent again, new are: %3</numerusform>
+            <numerusform>%1 of the segment&apos;s %2 bytes were sent again, new are: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes are missing here: they are not in the capture</source>
+        <translation>
+            <numerusform>%1 byte is missing here: it is not in the capture</numerusform>
+            <numerusform>%1 bytes are missing here: they are not in the capture</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatagramClient</name>
+    <message numerus="yes">
+        <source>UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody listens</source>
+        <translation>
+            <numerusform>UDP to %n address: each that answers is shown, and nobody tells of one where nobody listens</numerusform>
+            <numerusform>UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody listens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The message has %n bytes.</source>
+        <translation>
+            <numerusform>The message has %n byte.</numerusform>
+            <numerusform>The message has %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Socket closed. UDP sends nothing when it closes; %n had answered</source>
+        <translation>
+            <numerusform>Socket closed. UDP sends nothing when it closes; %n had answered</numerusform>
+            <numerusform>Socket closed. UDP sends nothing when it closes; %n had answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatagramNotes</name>
+    <message numerus="yes">
+        <source>You doubled %1: %n copies will go on.</source>
+        <translation>
+            <numerusform>You doubled %1: %n copy will go on.</numerusform>
+            <numerusform>You doubled %1: %n copies will go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You changed %1: %2 bytes in the place of %3.</source>
+        <translation>
+            <numerusform>You changed %1: %2 byte in the place of %3.</numerusform>
+            <numerusform>You changed %1: %2 bytes in the place of %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system threw %n datagrams to the relay away.</source>
+        <translation>
+            <numerusform>The system threw %n datagram to the relay away.</numerusform>
+            <numerusform>The system threw %n datagrams to the relay away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %n datagrams to the server that waited: %1.</source>
+        <translation>
+            <numerusform>Dropped %n datagram to the server that waited: %1.</numerusform>
+            <numerusform>Dropped %n datagrams to the server that waited: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %n datagrams to the client that waited: %1.</source>
+        <translation>
+            <numerusform>Dropped %n datagram to the client that waited: %1.</numerusform>
+            <numerusform>Dropped %n datagrams to the client that waited: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatagramServer</name>
+    <message numerus="yes">
+        <source>The answer has %n bytes.</source>
+        <translation>
+            <numerusform>The answer has %n byte.</numerusform>
+            <numerusform>The answer has %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system threw %n datagrams to %1 away.</source>
+        <translation>
+            <numerusform>The system threw %n datagram to %1 away.</numerusform>
+            <numerusform>The system threw %n datagrams to %1 away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DtlsEnding</name>
+    <message numerus="yes">
+        <source>It remembers %n clients; the longest silent goes.</source>
+        <translation>
+            <numerusform>It remembers %n client; the longest silent goes.</numerusform>
+            <numerusform>It remembers %n clients; the longest silent goes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n may be under way; the longest silent goes.</source>
+        <translation>
+            <numerusform>No more than %n may be under way; the longest silent goes.</numerusform>
+            <numerusform>No more than %n may be under way; the longest silent goes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DtlsServer</name>
+    <message numerus="yes">
+        <source>The system threw %n datagrams to %1 away.</source>
+        <translation>
+            <numerusform>The system threw %n datagram to %1 away.</numerusform>
+            <numerusform>The system threw %n datagrams to %1 away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message numerus="yes">
+        <source>%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <translation>
+            <numerusform>%1 of %2 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
+What to try: Receive into a larger buffer.</source>
+        <translation>
+            <numerusform>The datagram has %1 byte, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
+What to try: Receive into a larger buffer.</numerusform>
+            <numerusform>The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
+What to try: Receive into a larger buffer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowText</name>
+    <message numerus="yes">
+        <source>→ sent, %1 bytes</source>
+        <translation>
+            <numerusform>→ sent, %1 byte</numerusform>
+            <numerusform>→ sent, %1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>← received, %1 bytes</source>
+        <translation>
+            <numerusform>← received, %1 byte</numerusform>
+            <numerusform>← received, %1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%1 more bytes are not shown here; saving writes all of them]</source>
+        <translation>
+            <numerusform>[%1 more byte is not shown here; saving writes all of them]</numerusform>
+            <numerusform>[%1 more bytes are not shown here; saving writes all of them]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%1 more bytes passed that the log did not keep]</source>
+        <translation>
+            <numerusform>[%1 more byte passed that the log did not keep]</numerusform>
+            <numerusform>[%1 more bytes passed that the log did not keep]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]</source>
+        <translation>
+            <numerusform>[%n more byte came and was thrown away: the buffer was too small (MSG_TRUNC)]</numerusform>
+            <numerusform>[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 messages</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chunks</source>
+        <translation>
+            <numerusform>%1 chunk</numerusform>
+            <numerusform>%1 chunks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 datagrams</source>
+        <translation>
+            <numerusform>%1 datagram</numerusform>
+            <numerusform>%1 datagrams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent: %1 bytes (%2)</source>
+        <translation>
+            <numerusform>sent: %1 byte (%2)</numerusform>
+            <numerusform>sent: %1 bytes (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>received: %1 bytes (%2)</source>
+        <translation>
+            <numerusform>received: %1 byte (%2)</numerusform>
+            <numerusform>received: %1 bytes (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes were sent of a message that has not ended yet.</source>
+        <translation>
+            <numerusform>%1 byte was sent of a message that has not ended yet.</numerusform>
+            <numerusform>%1 bytes were sent of a message that has not ended yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes were received of a message that has not ended yet.</source>
+        <translation>
+            <numerusform>%1 byte was received of a message that has not ended yet.</numerusform>
+            <numerusform>%1 bytes were received of a message that has not ended yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes passed that the log did not keep.</source>
+        <translation>
+            <numerusform>%1 byte passed that the log did not keep.</numerusform>
+            <numerusform>%1 bytes passed that the log did not keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes of datagrams came and were thrown away: the buffer they were received into was too small (MSG_TRUNC).</source>
+        <translation>
+            <numerusform>%1 byte of a datagram came and was thrown away: the buffer it was received into was too small (MSG_TRUNC).</numerusform>
+            <numerusform>%1 bytes of datagrams came and were thrown away: the buffer they were received into was too small (MSG_TRUNC).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HtmlExporter</name>
+    <message numerus="yes">
+        <source>%1 events.</source>
+        <translation>
+            <numerusform>%1 event.</numerusform>
+            <numerusform>%1 events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more events had left the log before they could be written.</source>
+        <translation>
+            <numerusform>%1 more event had left the log before it could be written.</numerusform>
+            <numerusform>%1 more events had left the log before they could be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HttpText</name>
+    <message numerus="yes">
+        <source>%n bytes that are no text: see the hex view</source>
+        <translation>
+            <numerusform>%n byte that is no text: see the hex view</numerusform>
+            <numerusform>%n bytes that are no text: see the hex view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put together from chunks, %n bytes</source>
+        <translation>
+            <numerusform>put together from chunks, %n byte</numerusform>
+            <numerusform>put together from chunks, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n bytes, put together from chunks; the rest is not here</source>
+        <translation>
+            <numerusform>the first %n byte, put together from chunks; the rest is not here</numerusform>
+            <numerusform>the first %n bytes, put together from chunks; the rest is not here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 bytes that Content-Length promises are here</source>
+        <translation>
+            <numerusform>%1 of the %2 byte that Content-Length promises is here</numerusform>
+            <numerusform>%1 of the %2 bytes that Content-Length promises are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KernelText</name>
+    <message numerus="yes">
+        <source>%1 retransmits</source>
+        <translation>
+            <numerusform>%1 retransmit</numerusform>
+            <numerusform>%1 retransmits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneClient</name>
+    <message numerus="yes">
+        <source>%1 takes nothing more: %2 of %3 messages could not be sent.</source>
+        <translation>
+            <numerusform>%1 takes nothing more: %2 of %3 message could not be sent.</numerusform>
+            <numerusform>%1 takes nothing more: %2 of %3 messages could not be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordedText</name>
+    <message numerus="yes">
+        <source>%n writes</source>
+        <translation>
+            <numerusform>%n write</numerusform>
+            <numerusform>%n writes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reads</source>
+        <translation>
+            <numerusform>%n read</numerusform>
+            <numerusform>%n reads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bytes, %2</source>
+        <translation>
+            <numerusform>%1, %n byte, %2</numerusform>
+            <numerusform>%1, %n bytes, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <translation>
+            <numerusform>%1, cut: %2 of %3 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelayedStream</name>
+    <message numerus="yes">
+        <source>%n bytes that waited were not passed on.</source>
+        <translation>
+            <numerusform>%n byte that waited was not passed on.</numerusform>
+            <numerusform>%n bytes that waited were not passed on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stream</name>
+    <message numerus="yes">
+        <source>%n bytes that waited were not sent.</source>
+        <translation>
+            <numerusform>%n byte that waited was not sent.</numerusform>
+            <numerusform>%n bytes that waited were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreamConnection</name>
+    <message numerus="yes">
+        <source>%n delayed replies to %1 could not be sent.</source>
+        <translation>
+            <numerusform>%n delayed reply to %1 could not be sent.</numerusform>
+            <numerusform>%n delayed replies to %1 could not be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreamRelay</name>
+    <message numerus="yes">
+        <source>The limit is %n clients.</source>
+        <translation>
+            <numerusform>The limit is %n client.</numerusform>
+            <numerusform>The limit is %n clients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreamServer</name>
+    <message numerus="yes">
+        <source>The limit is %n clients.</source>
+        <translation>
+            <numerusform>The limit is %n client.</numerusform>
+            <numerusform>The limit is %n clients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TlsIdentity</name>
+    <message numerus="yes">
+        <source>Of its %n certificates at least one is damaged.</source>
+        <translation>
+            <numerusform>Its %n certificate is damaged.</numerusform>
+            <numerusform>Of its %n certificates at least one is damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TlsVerdict</name>
+    <message numerus="yes">
+        <source>%1 with %n bits</source>
+        <translation>
+            <numerusform>%1 with %n bit</numerusform>
+            <numerusform>%1 with %n bits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsentReplies</name>
+    <message numerus="yes">
+        <source>%n replies of %1 never left.</source>
+        <translation>
+            <numerusform>%n reply of %1 never left.</numerusform>
+            <numerusform>%n replies of %1 never left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::ActivityBar</name>
+    <message numerus="yes">
+        <source>%1 connections</source>
+        <translation>
+            <numerusform>%1 connection</numerusform>
+            <numerusform>%1 connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 UDP sockets</source>
+        <translation>
+            <numerusform>%1 UDP socket</numerusform>
+            <numerusform>%1 UDP sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::AlsoTo</name>
+    <message numerus="yes">
+        <source>A client sends to %n beside its first.</source>
+        <translation>
+            <numerusform>A client sends to %n beside its first.</numerusform>
+            <numerusform>A client sends to %n beside its first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::CaptureFile</name>
+    <message numerus="yes">
+        <source>a packet claims to have %1 bytes</source>
+        <translation>
+            <numerusform>a packet claims to have %1 byte</numerusform>
+            <numerusform>a packet claims to have %1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a block claims to have %1 bytes</source>
+        <translation>
+            <numerusform>a block claims to have %1 byte</numerusform>
+            <numerusform>a block claims to have %1 bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Chart</name>
+    <message numerus="yes">
+        <source>%1: %n values</source>
+        <translation>
+            <numerusform>%1: %n value</numerusform>
+            <numerusform>%1: %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::ChatClient</name>
+    <message numerus="yes">
+        <source>The limit is %n bytes.</source>
+        <translation>
+            <numerusform>The limit is %n byte.</numerusform>
+            <numerusform>The limit is %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line has at most %n bytes.</source>
+        <translation>
+            <numerusform>A line has at most %n byte.</numerusform>
+            <numerusform>A line has at most %n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Composer</name>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes do not fit into one datagram.</source>
+        <translation>
+            <numerusform>%1 byte does not fit into one datagram.</numerusform>
+            <numerusform>%1 bytes do not fit into one datagram.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 bytes sent</source>
+        <translation>
+            <numerusform>%1 of %2 byte sent</numerusform>
+            <numerusform>%1 of %2 bytes sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::DetailPane</name>
+    <message numerus="yes">
+        <source>Saved %1 bytes to %2.</source>
+        <translation>
+            <numerusform>Saved %1 byte to %2.</numerusform>
+            <numerusform>Saved %1 bytes to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long to be laid out: at most %1 bytes</source>
+        <translation>
+            <numerusform>Too long to be laid out: at most %1 byte</numerusform>
+            <numerusform>Too long to be laid out: at most %1 bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::DetailText</name>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 bytes kept</source>
+        <translation>
+            <numerusform>%1 of %2 byte kept</numerusform>
+            <numerusform>%1 of %2 bytes kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 places are not valid %2</source>
+        <translation>
+            <numerusform>%1 place is not valid %2</numerusform>
+            <numerusform>%1 places are not valid %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more fields</source>
+        <translation>
+            <numerusform>%1 more field</numerusform>
+            <numerusform>%1 more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[the first %1 of %2 lines; “Text” shows all]</source>
+        <translation>
+            <numerusform>[the first %1 of %2 line; “Text” shows all]</numerusform>
+            <numerusform>[the first %1 of %2 lines; “Text” shows all]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Dns</name>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::DnsClient</name>
+    <message numerus="yes">
+        <source>%n questions wait for their answers.</source>
+        <translation>
+            <numerusform>%n question waits for their answers.</numerusform>
+            <numerusform>%n questions wait for their answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was asked %n times.</source>
+        <translation>
+            <numerusform>It was asked %n time.</numerusform>
+            <numerusform>It was asked %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::DtlsSession</name>
+    <message numerus="yes">
+        <source>Could not send %n bytes to %1.</source>
+        <translation>
+            <numerusform>Could not send %n byte to %1.</numerusform>
+            <numerusform>Could not send %n bytes to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::EndpointUrl</name>
+    <message numerus="yes">
+        <source>The path has more than %n characters.</source>
+        <translation>
+            <numerusform>The path has more than %n character.</numerusform>
+            <numerusform>The path has more than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Example</name>
+    <message numerus="yes">
+        <source>has more than %n entries</source>
+        <translation>
+            <numerusform>has more than %n entry</numerusform>
+            <numerusform>has more than %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::ExchangeModel</name>
+    <message numerus="yes">
+        <source>Whole conversation (the first %1 requests and messages are listed)</source>
+        <translation>
+            <numerusform>Whole conversation (the first %1 request or message is listed)</numerusform>
+            <numerusform>Whole conversation (the first %1 requests and messages are listed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::ExportBar</name>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %1 rows to %2.</source>
+        <translation>
+            <numerusform>Wrote %1 row to %2.</numerusform>
+            <numerusform>Wrote %1 rows to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A capture holds data only, so %1 other rows were left out.</source>
+        <translation>
+            <numerusform>A capture holds data only, so %1 other row was left out.</numerusform>
+            <numerusform>A capture holds data only, so %1 other rows were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows had left the log before they could be written.</source>
+        <translation>
+            <numerusform>%1 row had left the log before it could be written.</numerusform>
+            <numerusform>%1 rows had left the log before they could be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::FileServer</name>
+    <message numerus="yes">
+        <source>It has more than %1 bytes.</source>
+        <translation>
+            <numerusform>It has more than %1 byte.</numerusform>
+            <numerusform>It has more than %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::FilterBar</name>
+    <message numerus="yes">
+        <source>A filter needs a name of its own, and at most %n can be kept.</source>
+        <translation>
+            <numerusform>A filter needs a name of its own, and at most %n can be kept.</numerusform>
+            <numerusform>A filter needs a name of its own, and at most %n can be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::FollowWindow</name>
+    <message numerus="yes">
+        <source>Reading the log: %1 of %2 messages looked at</source>
+        <translation>
+            <numerusform>Reading the log: %1 of %2 message looked at</numerusform>
+            <numerusform>Reading the log: %1 of %2 messages looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 bytes to %2.</source>
+        <translation>
+            <numerusform>Saved %1 byte to %2.</numerusform>
+            <numerusform>Saved %1 bytes to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Framer</name>
+    <message numerus="yes">
+        <source>A message is longer than the limit of %1 bytes.</source>
+        <translation>
+            <numerusform>A message is longer than the limit of %1 byte.</numerusform>
+            <numerusform>A message is longer than the limit of %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Framing</name>
+    <message numerus="yes">
+        <source>A delimiter has 1 to %n bytes.</source>
+        <translation>
+            <numerusform>A delimiter has 1 to %n byte.</numerusform>
+            <numerusform>A delimiter has 1 to %n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::HttpReader</name>
+    <message numerus="yes">
+        <source>The target has more than %n bytes.</source>
+        <translation>
+            <numerusform>The target has more than %n byte.</numerusform>
+            <numerusform>The target has more than %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header has more than %1 bytes or %n fields.</source>
+        <translation>
+            <numerusform>The header has more than %1 bytes or %n field.</numerusform>
+            <numerusform>The header has more than %1 bytes or %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::HttpServer</name>
+    <message numerus="yes">
+        <source>A body may have %1 bytes.</source>
+        <translation>
+            <numerusform>A body may have %1 byte.</numerusform>
+            <numerusform>A body may have %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::InflatingDevice</name>
+    <message numerus="yes">
+        <source>it unpacks to more than %1 bytes</source>
+        <translation>
+            <numerusform>it unpacks to more than %1 byte</numerusform>
+            <numerusform>it unpacks to more than %1 bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LengthFramer</name>
+    <message numerus="yes">
+        <source>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</source>
+        <translation>
+            <numerusform>A message of %1 bytes does not fit behind a length field of %n byte, which counts up to %2.</numerusform>
+            <numerusform>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogFeed</name>
+    <message numerus="yes">
+        <source>%1 events left the log before they could be written here.</source>
+        <translation>
+            <numerusform>%1 event left the log before it could be written here.</numerusform>
+            <numerusform>%1 events left the log before they could be written here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogInput</name>
+    <message numerus="yes">
+        <source>It holds more than %1 bytes.</source>
+        <translation>
+            <numerusform>It holds more than %1 byte.</numerusform>
+            <numerusform>It holds more than %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogTable</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogView</name>
+    <message numerus="yes">
+        <source>The first %n rows were copied.</source>
+        <translation>
+            <numerusform>The first %n row was copied.</numerusform>
+            <numerusform>The first %n rows were copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Measure</name>
+    <message numerus="yes">
+        <source>%1 bytes, %2.</source>
+        <translation>
+            <numerusform>%1 byte, %2.</numerusform>
+            <numerusform>%1 bytes, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes.</source>
+        <translation>
+            <numerusform>%1 byte.</numerusform>
+            <numerusform>%1 bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 round trips.</source>
+        <translation>
+            <numerusform>%1 round trip.</numerusform>
+            <numerusform>%1 round trips.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 messages. Both ends share one clock.</source>
+        <translation>
+            <numerusform>%1 message. Both ends share one clock.</numerusform>
+            <numerusform>%1 messages. Both ends share one clock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::MessageLayout</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %1 of %2 bytes are here.</source>
+        <translation>
+            <numerusform>Only the first %1 of %2 byte is here.</numerusform>
+            <numerusform>Only the first %1 of %2 bytes are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes of its payload are here.</source>
+        <translation>
+            <numerusform>%1 byte of its payload is here.</numerusform>
+            <numerusform>%1 bytes of its payload are here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::OrdinaryFile</name>
+    <message numerus="yes">
+        <source>The file is larger than %n bytes.</source>
+        <translation>
+            <numerusform>The file is larger than %n byte.</numerusform>
+            <numerusform>The file is larger than %n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::OutgoingMail</name>
+    <message numerus="yes">
+        <source>A line of a mail has at most %n bytes, with its end.</source>
+        <translation>
+            <numerusform>A line of a mail has at most %n byte, with its end.</numerusform>
+            <numerusform>A line of a mail has at most %n bytes, with its end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::PeersPane</name>
+    <message numerus="yes">
+        <source>Sent %1 messages.</source>
+        <translation>
+            <numerusform>Sent %1 message.</numerusform>
+            <numerusform>Sent %1 messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %1 turns, since no client was free to take a message.</source>
+        <translation>
+            <numerusform>Skipped %1 turn, since no client was free to take a message.</numerusform>
+            <numerusform>Skipped %1 turns, since no client was free to take a message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::PresenceModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::ProgressText</name>
+    <message numerus="yes">
+        <source>%1: %2 of %3 messages</source>
+        <translation>
+            <numerusform>%1: %2 of %3 message</numerusform>
+            <numerusform>%1: %2 of %3 messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::RawFileServer</name>
+    <message numerus="yes">
+        <source>It has more than %1 bytes.</source>
+        <translation>
+            <numerusform>It has more than %1 byte.</numerusform>
+            <numerusform>It has more than %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::RawServer</name>
+    <message numerus="yes">
+        <source>A message from %1 was given up, %n bytes after its start.</source>
+        <translation>
+            <numerusform>A message from %1 was given up, %n byte after its start.</numerusform>
+            <numerusform>A message from %1 was given up, %n bytes after its start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 finished within a message, %n bytes after its start.</source>
+        <translation>
+            <numerusform>%1 finished within a message, %n byte after its start.</numerusform>
+            <numerusform>%1 finished within a message, %n bytes after its start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::RecordingButton</name>
+    <message numerus="yes">
+        <source>%1 messages, %2</source>
+        <translation>
+            <numerusform>%1 message, %2</numerusform>
+            <numerusform>%1 messages, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 messages have waited in memory for %2 ms</source>
+        <translation>
+            <numerusform>%1 message has waited in memory for %2 ms</numerusform>
+            <numerusform>%1 messages have waited in memory for %2 ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %1 oldest messages were removed to keep the file small</source>
+        <translation>
+            <numerusform>The %1 oldest message was removed to keep the file small</numerusform>
+            <numerusform>The %1 oldest messages were removed to keep the file small</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 messages came too fast to be recorded</source>
+        <translation>
+            <numerusform>%1 message came too fast to be recorded</numerusform>
+            <numerusform>%1 messages came too fast to be recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::RelayFigure</name>
+    <message numerus="yes">
+        <source>%1 (%2 bytes)</source>
+        <translation>
+            <numerusform>%1 (%2 byte)</numerusform>
+            <numerusform>%1 (%2 bytes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Repetitions</name>
+    <message numerus="yes">
+        <source>%1 sent, %2 turns skipped</source>
+        <translation>
+            <numerusform>%1 sent, %2 turn skipped</numerusform>
+            <numerusform>%1 sent, %2 turns skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Scorecard</name>
+    <message numerus="yes">
+        <source>%1 messages</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n bytes</source>
+        <translation>
+            <numerusform>%1 of %n byte</numerusform>
+            <numerusform>%1 of %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n connections</source>
+        <translation>
+            <numerusform>over %n connection</numerusform>
+            <numerusform>over %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::SendCommand</name>
+    <message numerus="yes">
+        <source>%1 closed the connection after %2 of %n replies.</source>
+        <translation>
+            <numerusform>%1 closed the connection after %2 of %n reply.</numerusform>
+            <numerusform>%1 closed the connection after %2 of %n replies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %1 messages.</source>
+        <translation>
+            <numerusform>Sent %1 message.</numerusform>
+            <numerusform>Sent %1 messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %1 turns, since the last message had not left.</source>
+        <translation>
+            <numerusform>Skipped %1 turn, since the last message had not left.</numerusform>
+            <numerusform>Skipped %1 turns, since the last message had not left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n replies came from %2 within %3 s.</source>
+        <translation>
+            <numerusform>%1 of %n reply came from %2 within %3 s.</numerusform>
+            <numerusform>%1 of %n replies came from %2 within %3 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Sentences</name>
+    <message numerus="yes">
+        <source>%1: no answer to %2 messages; %3.</source>
+        <translation>
+            <numerusform>%1: no answer to %2 message; %3.</numerusform>
+            <numerusform>%1: no answer to %2 messages; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: lost %2 messages; %3.</source>
+        <translation>
+            <numerusform>%1: lost %2 message; %3.</numerusform>
+            <numerusform>%1: lost %2 messages; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 copies besides</source>
+        <translation>
+            <numerusform>%1 copy besides</numerusform>
+            <numerusform>%1 copies besides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 damaged</source>
+        <translation>
+            <numerusform>%1 damaged</numerusform>
+            <numerusform>%1 damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of %2 messages that reached the server: %3.</source>
+        <translation>
+            <numerusform>%1, of %2 message that reached the server: %3.</numerusform>
+            <numerusform>%1, of %2 messages that reached the server: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of %2 answers that came back: %3.</source>
+        <translation>
+            <numerusform>%1, of %2 answer that came back: %3.</numerusform>
+            <numerusform>%1, of %2 answers that came back: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stalled %2 times, %3 in total.</source>
+        <translation>
+            <numerusform>%1 stalled %2 time, %3 in total.</numerusform>
+            <numerusform>%1 stalled %2 times, %3 in total.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::SessionBar</name>
+    <message numerus="yes">
+        <source>The workbench was ended by force in an earlier session, from %1. Its %2 messages were recorded.</source>
+        <translation>
+            <numerusform>The workbench was ended by force in an earlier session, from %1. Its %2 message was recorded.</numerusform>
+            <numerusform>The workbench was ended by force in an earlier session, from %1. Its %2 messages were recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::SessionOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servers</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved messages</source>
+        <translation>
+            <numerusform>%n saved message</numerusform>
+            <numerusform>%n saved messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparisons</source>
+        <translation>
+            <numerusform>%n comparison</numerusform>
+            <numerusform>%n comparisons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::SessionRecording</name>
+    <message numerus="yes">
+        <source>Recorded %1 events into %2.</source>
+        <translation>
+            <numerusform>Recorded %1 event into %2.</numerusform>
+            <numerusform>Recorded %1 events into %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 events came too fast to be recorded.</source>
+        <translation>
+            <numerusform>%1 event came too fast to be recorded.</numerusform>
+            <numerusform>%1 events came too fast to be recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::SessionWindow</name>
+    <message numerus="yes">
+        <source>Imported from %1: %2 rows. Marks and notes on them end with this window, unless you save it as a session.</source>
+        <translation>
+            <numerusform>Imported from %1: %2 row. Marks and notes on them end with this window, unless you save it as a session.</numerusform>
+            <numerusform>Imported from %1: %2 rows. Marks and notes on them end with this window, unless you save it as a session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is damaged: %1 messages could not be read and are left out.</source>
+        <translation>
+            <numerusform>The file is damaged: %1 message could not be read and is left out.</numerusform>
+            <numerusform>The file is damaged: %1 messages could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::TargetRow</name>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Verdicts</name>
+    <message numerus="yes">
+        <source>No clear difference: telling one takes at least %n repeats of each lane, and there are fewer. Not compared: %1.</source>
+        <translation>
+            <numerusform>No clear difference: telling one takes at least %n repeat of each lane, and there is none. Not compared: %1.</numerusform>
+            <numerusform>No clear difference: telling one takes at least %n repeats of each lane, and there are fewer. Not compared: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A difference is told where each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</source>
+        <translation>
+            <numerusform>A difference is told where each lane has at least %1 repeat, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</numerusform>
+            <numerusform>A difference is told where each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::Work</name>
+    <message numerus="yes">
+        <source>A message of %n bytes cannot go down the UDP lane.</source>
+        <translation>
+            <numerusform>A message of %n byte cannot go down the UDP lane.</numerusform>
+            <numerusform>A message of %n bytes cannot go down the UDP lane.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n bytes are the most.</source>
+        <translation>
+            <numerusform>Here %n byte is the most.</numerusform>
+            <numerusform>Here %n bytes are the most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 connections cannot share %n messages: each sends at least one.</source>
+        <translation>
+            <numerusform>%1 connections cannot share %n message: each sends at least one.</numerusform>
+            <numerusform>%1 connections cannot share %n messages: each sends at least one.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
