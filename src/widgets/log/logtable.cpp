@@ -265,8 +265,13 @@ void LogTable::fitColumns()
 {
     if (!model())
         return;
-    for (int column = 0; column < LogModel::InfoColumn; ++column)
-        setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+    QFont bold = font();
+    bold.setBold(true); // as our own addresses are
+    const QFontMetrics boldMetrics(bold);
+    for (int column = 0; column < LogModel::InfoColumn; ++column) {
+        const QFontMetrics metrics = LogModel::isAddress(column) ? boldMetrics : fontMetrics();
+        setColumnWidth(column, metrics.horizontalAdvance(sampleOf(column)) + 16);
+    }
     setColumnWidth(LogModel::NumberColumn, fontMetrics().horizontalAdvance(QString(m_digits, u'0')) + 16);
     if (const auto *log = qobject_cast<const LogModel *>(model()))
         setColumnWidth(LogModel::TimeColumn,
@@ -299,7 +304,9 @@ void LogTable::makeRoomForInfo()
     const int needed = fontMetrics().horizontalAdvance(QString(infoChars, u'x'));
     for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn,
                              LogModel::DestinationColumn, LogModel::SourceColumn}) {
-        if (room >= needed)
+        // Source and destination go together, since the arrow leads from the one to the other.
+        if (room >= needed
+            && !(column == LogModel::SourceColumn && isColumnHidden(LogModel::DestinationColumn)))
             break;
         room += columnWidth(column);
         setColumnHidden(column, true);
