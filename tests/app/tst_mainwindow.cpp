@@ -94,6 +94,23 @@ struct Program
         QTRY_VERIFY2(canClick(name), qPrintable(name));
         accessible(name)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     }
+    [[nodiscard]] QList<QRect> placesOf(const QStringList &names) const
+    {
+        QList<QRect> found;
+        for (const QString &name : names) {
+            const auto *widget = named<QWidget>(name);
+            found.append({widget->mapTo(&window, QPoint()), widget->size()});
+        }
+        return found;
+    }
+    /// How many of this name are in sight.
+    [[nodiscard]] qsizetype shownOf(const QString &name) const
+    {
+        const QList<QWidget *> all = window.findChildren<QWidget *>();
+        return std::ranges::count_if(all, [&name](const QWidget *widget) {
+            return widget->accessibleName() == name && widget->isVisible();
+        });
+    }
     [[nodiscard]] QString footer() const
     {
         return named<QWidget>(u"Listening servers"_s)->accessibleDescription();
@@ -170,6 +187,8 @@ private Q_SLOTS:
     void theLogHasTheRoomThatANewUserNeeds();
     void detailsStandBesideTheLogOnceARowIsChosen();
     void nothingMovesWhenSomethingIsSaid();
+    void nothingMovesWhenSomebodyIsHere_data();
+    void nothingMovesWhenSomebodyIsHere();
     void aRelayStandsBetweenClientAndServer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
@@ -359,14 +378,7 @@ void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
     QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
     const QStringList buttons{u"Start server"_s,         u"Connect"_s, u"Send"_s,       u"Send to clients"_s,
                               u"More client settings"_s, u"Servers"_s, u"Connections"_s};
-    const auto places = [this, &buttons] {
-        QList<QRect> found;
-        for (const QString &name : buttons) {
-            const auto *widget = m_program->named<QWidget>(name);
-            found.append({widget->mapTo(&m_program->window, QPoint()), widget->size()});
-        }
-        return found;
-    };
+    const auto places = [this, &buttons] { return m_program->placesOf(buttons); };
     QCoreApplication::processEvents();
     const QList<QRect> before = places();
     int spoken = 0;
@@ -384,6 +396,48 @@ void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
         QVERIFY2(places() == before, qPrintable(notice->objectName()));
     }
     QVERIFY2(spoken >= 8, qPrintable(QString::number(spoken)));
+}
+
+void tst_MainWindow::nothingMovesWhenSomebodyIsHere_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024x768") << QSize(1024, 768);
+    QTest::newRow("1280x720") << QSize(1280, 720);
+    QTest::newRow("1920x1080") << QSize(1920, 1080);
+}
+
+/// Who is in a chat stands beside what is written, and Send stays where the hand is.
+void tst_MainWindow::nothingMovesWhenSomebodyIsHere()
+{
+    QFETCH(QSize, size);
+    m_program->window.resize(size);
+    QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
+    auto *protocol = m_program->named<QComboBox>(u"Server protocol"_s);
+    protocol->setCurrentIndex(protocol->findText(u"Chat"_s));
+    QVERIFY(protocol->currentIndex() >= 0);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTRY_VERIFY(m_program->infos().size() == 1);
+    QCoreApplication::processEvents();
+    const QStringList parts{u"Start server"_s,    u"Connect"_s,        u"Send"_s,
+                            u"Send to clients"_s, u"Saved messages"_s, u"Send to"_s,
+                            u"Servers"_s,         u"Abort client"_s,   u"Hex"_s,
+                            u"Message log"_s,     u"Connections"_s};
+    for (const QString &name : parts)
+        QVERIFY2(m_program->named<QWidget>(name), qPrintable(name));
+    const QList<QRect> before = m_program->placesOf(parts);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    QTRY_COMPARE(m_program->shownOf(u"Who is here"_s), 2); // at the server and at the client
+    QCoreApplication::processEvents();
+    const QList<QRect> after = m_program->placesOf(parts);
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        QVERIFY2(before[i] == after[i],
+                 qPrintable(u"%1: %2, %3 to %4, %5"_s.arg(parts[i])
+                                .arg(before[i].x())
+                                .arg(before[i].y())
+                                .arg(after[i].x())
+                                .arg(after[i].y())));
 }
 
 void tst_MainWindow::aRelayStandsBetweenClientAndServer()

@@ -86,11 +86,8 @@ QWidget *ClientPanel::composerBox()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_composer, 1);
-    row->addWidget(m_presence);
-    column->addLayout(row, 1);
+    m_composer->setBeside(m_presence);
+    column->addWidget(m_composer, 1);
     column->addWidget(m_target);
     connect(m_target, &TargetRow::chosen, this,
             [this](EndpointId target) { m_ui->connectionsTable->select(m_model->rowOf(target)); });

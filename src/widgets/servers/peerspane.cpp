@@ -57,6 +57,16 @@ void PeersPane::connectParts()
     connect(m_ui->peersMessage, &InlineMessage::showInLogRequested, this, &PeersPane::showInLogRequested);
 }
 
+void PeersPane::setBeside(QWidget *beside)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_ui->peersLayout->insertLayout(m_ui->peersLayout->indexOf(m_ui->peersTable), row, 1);
+    m_ui->peersLayout->removeWidget(m_ui->peersTable);
+    row->addWidget(m_ui->peersTable, 1);
+    row->addWidget(beside);
+}
+
 void PeersPane::setEngine(Engine *engine)
 {
     m_engine = engine;

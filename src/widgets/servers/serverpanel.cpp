@@ -26,14 +26,8 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
-    auto *peers = new QWidget(this);
-    m_presence = new PresencePane(engine, peers);
-    auto *row = new QHBoxLayout(peers);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_ui->peersPane, 1);
-    row->addWidget(m_presence);
-    m_ui->tablesSplitter->addWidget(peers);
+    m_presence = new PresencePane(engine, this);
+    m_ui->peersPane->setBeside(m_presence);
     setUpTable();
     restore();
     connectForm();
