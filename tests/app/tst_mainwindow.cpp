@@ -194,6 +194,7 @@ private Q_SLOTS:
     void openServersAreSaidInTheFooter();
     void aServerOpenToTheNetworkWearsABanner_data();
     void aServerOpenToTheNetworkWearsABanner();
+    void theStageShowsWhereAClassConnectsTo();
     void aKeyLogWearsABannerWhileItIsOn();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
@@ -203,6 +204,8 @@ private Q_SLOTS:
     void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
     void theStageKeepsWhatIsDoneInFrontOfAClass();
+    void theStageSaysWhatThePanelsSay();
+    void theStageHoldsAndDropsByHand();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
@@ -498,10 +501,37 @@ void tst_MainWindow::aServerOpenToTheNetworkWearsABanner()
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     QTRY_VERIFY(!m_program->footer().startsWith(u"no server"_s));
     QCOMPARE(banner->isVisible(), open);
+    // On the stage the address that others connect to stands in its place.
     QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QCOMPARE(m_program->shownOf(u"Address to connect to"_s), open ? 1 : 0);
+    QVERIFY(!banner->isVisible());
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_COMPARE(m_program->shownOf(u"Address to connect to"_s), 0);
     QCOMPARE(banner->isVisible(), open);
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!banner->isVisible());
+}
+
+void tst_MainWindow::theStageShowsWhereAClassConnectsTo()
+{
+    m_program->named<QComboBox>(u"Server address"_s)->setCurrentText(u"0.0.0.0"_s);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    const auto *address = m_program->named<QLabel>(u"Address to connect to"_s);
+    QTRY_VERIFY(address->isVisible());
+    const QString port = m_program->footer().section(u':', -1);
+    QString expected = u"Port %1 is open to the network, but this computer has no address there."_s.arg(port);
+    for (const LocalAddress &own : m_program->engine.localAddresses()) {
+        if (!own.address.isLoopback() && own.address.family == SocketAddress::Family::IPv4)
+            expected = u"Connect to tcp://"_s;
+    }
+    QVERIFY2(address->text().startsWith(expected), qPrintable(address->text()));
+    QVERIFY2(address->text().contains(port), qPrintable(address->text()));
+    const int height = m_program->window.screen()->size().height();
+    QTRY_VERIFY(address->font().pixelSize() * 0.7 >= height * 0.03);
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!address->isVisible());
 }
 
 void tst_MainWindow::aKeyLogWearsABannerWhileItIsOn()
@@ -674,6 +704,89 @@ void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
     QTRY_VERIFY(!m_program->named<QWidget>(u"Run from the stage"_s)->isVisible());
     QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"stage"_s);
+}
+
+/// The panels are out of sight, and a press without effect has to be explained.
+void tst_MainWindow::theStageSaysWhatThePanelsSay()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *send = m_program->named<QAbstractButton>(u"Send from the stage"_s);
+    QTRY_VERIFY(send->isVisible());
+    const auto said = [this] {
+        QStringList words;
+        for (const auto *notice : m_program->window.findChildren<InlineMessage *>())
+            words.append(notice->isVisible() ? notice->text() : QString());
+        return words.join(QString());
+    };
+    send->click();
+    QTRY_COMPARE(said(), u"Nothing was sent: no client is open. Press Connect first."_s);
+    const auto *start = m_program->named<QPushButton>(u"Start from the stage"_s);
+    const int width = start->width();
+    QCOMPARE(start->text(), u"Start"_s);
+    m_program->named<QAbstractButton>(u"Start from the stage"_s)->click();
+    QTRY_COMPARE(start->text(), u"Stop"_s);
+    QCOMPARE(start->width(), width);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->named<QAbstractButton>(u"Connect from the stage"_s)->click();
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    send->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+    QCOMPARE(said(), QString());
+}
+
+/// Over a relay for datagrams; one for TCP has nothing to hold, and its bar says so.
+void tst_MainWindow::theStageHoldsAndDropsByHand()
+{
+    m_program->named<QComboBox>(u"Server protocol"_s)->setCurrentIndex(1);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->named<QSpinBox>(u"Relay port"_s)->setValue(0);
+    m_program->click(u"Start relay"_s);
+    QTRY_VERIFY(m_program->says(u"Relays"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"ready"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *hold = m_program->named<QCheckBox>(u"Hold to server from the stage"_s);
+    auto *pass = m_program->named<QAbstractButton>(u"Pass from the stage"_s);
+    QTRY_VERIFY(hold->isVisible());
+    QVERIFY(!pass->isEnabled());
+    hold->setFocus();
+    QTest::keyClick(hold, Qt::Key_Space); // by key
+    QTRY_VERIFY(m_program->window.findChild<QCheckBox *>(u"holdToServerCheckBox"_s)
+                    ->isChecked()); // as on the relays' page
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(pass->isEnabled());
+    QCOMPARE(m_program->infos().count(u"HELLO"_s), 0);
+    pass->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 4);
+    QTRY_VERIFY(!pass->isEnabled());
+
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(pass->isEnabled());
+    QTest::mouseClick(m_program->named<QAbstractButton>(u"Drop held from the stage"_s), Qt::LeftButton);
+    QTRY_VERIFY(!pass->isEnabled());
+    QTest::mouseClick(hold, Qt::LeftButton);
+
+    auto *drop = m_program->named<QAbstractButton>(u"Drop to server from the stage"_s);
+    QTest::mousePress(drop, Qt::LeftButton);
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(!m_program->infos().filter(u"dropped"_s).isEmpty());
+    QTest::mouseRelease(drop, Qt::LeftButton);
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 8); // what came after the drop passes
+
+    auto *master = m_program->named<QCheckBox>(u"Impair from the stage"_s);
+    QVERIFY(master->isChecked());
+    QTest::mouseClick(master, Qt::LeftButton);
+    bool impairs = true;
+    for (const auto *box : m_program->window.findChildren<QCheckBox *>(u"masterCheckBox"_s))
+        impairs = impairs && box->isChecked();
+    QVERIFY(!impairs);
+    QVERIFY(!master->isChecked());
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!hold->isVisible());
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()

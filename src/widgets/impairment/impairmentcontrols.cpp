@@ -133,6 +133,11 @@ void ImpairmentControls::setImpairment(const RelayImpairment &impairment)
     showPreset();
 }
 
+void ImpairmentControls::setOn(bool on)
+{
+    m_ui->masterCheckBox->setChecked(on);
+}
+
 void ImpairmentControls::setSeedFixed(bool fixed)
 {
     m_ui->seedLineEdit->setEnabled(!fixed);

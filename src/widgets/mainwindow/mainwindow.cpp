@@ -30,6 +30,7 @@
 #include "widgets/mainwindow/examplesetup.h"
 #include "widgets/mainwindow/examplesmenu.h"
 #include "widgets/mainwindow/helppages.h"
+#include "widgets/mainwindow/joinbar.h"
 #include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/pages.h"
@@ -164,6 +165,8 @@ void MainWindow::setUpLog()
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
+    m_join = new JoinBar(m_engine, m_meter, this);
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_join);
     m_log->setSamplesShown(m_settings->layout(samplesKey) == "shown");
     connect(m_log, &LogView::samplesShownChanged, m_settings,
             [this](bool shown) { m_settings->setLayout(samplesKey, shown ? "shown" : "hidden"); });
@@ -202,7 +205,7 @@ Page MainWindow::workbenchPage()
                 m_log->setEditingVisible(visible);
                 m_detail->setToolsVisible(visible);
             },
-        .stage = new WorkbenchStage(m_servers, m_clients, this),
+        .stage = new WorkbenchStage(m_engine, m_servers, m_clients, m_relays, this),
         .presentingHint = tr("Ctrl+Return sends, F11 ends"),
     };
 }
@@ -471,7 +474,7 @@ void MainWindow::showActivity()
         open.append(displayName(place.transport) % u' ' % place.bound.toString());
     const QString words = tr("Open to the network: %1. Anyone who can reach this computer can connect.")
                               .arg(open.join(u", "_s));
-    if (open.isEmpty())
+    if (open.isEmpty() || m_presentation->isOn()) // the stage has the address in its place
         m_ui->openBanner->clear();
     else if (m_ui->openBanner->text() != words) // said once, since each time is read out aloud
         m_ui->openBanner->showText(Severity::Warning, words);
@@ -537,6 +540,8 @@ void MainWindow::showEditing(bool visible)
     showStage(visible ? nullptr : m_pages->inSight().stage);
     m_pages->setEditingVisible(visible);
     m_caption->setVisible(!visible && m_pages->current() == workbenchIndex);
+    m_join->setPresenting(!visible);
+    showActivity();
     hideAddresses();
     showHints();
 }

@@ -186,6 +186,12 @@ void ServerPanel::showSelected()
     m_presence->setEndpoint(row >= 0 ? m_model->idAt(row) : EndpointId::None,
                             row >= 0 ? m_model->settingsAt(row).url : EndpointUrl());
     fitColumns();
+    Q_EMIT selectionChanged();
+}
+
+bool ServerPanel::isAnySelectedRunning() const
+{
+    return m_ui->serversTable->isAnySelectedRunning();
 }
 
 void ServerPanel::poll()

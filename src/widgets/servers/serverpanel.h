@@ -35,6 +35,7 @@ public:
 
     /// Shows these settings in the form and starts a server with them.
     EndpointId startWith(const ServerSettings &settings);
+    [[nodiscard]] bool isAnySelectedRunning() const;
 
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
@@ -44,6 +45,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void serverStarted(const swb::ServerStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId server);
+    void selectionChanged(); ///< or the state of what is selected
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
