@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/logtable.h"
 
+#include "models/log/addressmask.h"
 #include "models/log/logmodel.h"
 #include "widgets/log/logdelegate.h"
 #include "widgets/theme/icons.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int wordsMs = 4000;
 constexpr int infoChars = 24; ///< that the Info column is to show at least
+constexpr int infoCharsOnStage = 40; ///< from the last row of a hall nobody points at a row to read the rest
 
 /// The widest text that a column is to show whole, as a sample; Info takes the rest.
 QString sampleOf(int column)
@@ -81,6 +83,10 @@ LogTable::LogTable(QWidget *parent)
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, m_wordsLabel, &QLabel::hide);
     connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, [this] {
+        if (model())
+            makeRoomForInfo();
+    });
     connect(this, &QTableView::clicked, this, [this] { // the current one again, too
         m_chosen = true;
         Q_EMIT rowChosen();
@@ -301,7 +307,9 @@ void LogTable::makeRoomForInfo()
         setColumnHidden(column, m_narrow && inTheDetails.contains(column));
         room -= columnWidth(column);
     }
-    const int needed = fontMetrics().horizontalAdvance(QString(infoChars, u'x'));
+    // Where addresses are hidden, peers are told apart by what stands in the place of their addresses.
+    const bool wide = m_narrow && !AddressMask::instance().isOn();
+    const int needed = fontMetrics().horizontalAdvance(QString(wide ? infoCharsOnStage : infoChars, u'x'));
     for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn,
                              LogModel::DestinationColumn, LogModel::SourceColumn}) {
         // Source and destination go together, since the arrow leads from the one to the other.

@@ -206,7 +206,7 @@ Page MainWindow::workbenchPage()
                 m_detail->setToolsVisible(visible);
             },
         .stage = new WorkbenchStage(m_engine, m_servers, m_clients, m_relays, this),
-        .presentingHint = tr("Ctrl+Return sends, F11 ends"),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -224,7 +224,7 @@ Page MainWindow::makeComparePage()
         .startOrStop = [this] { m_compare->startOrStop(); },
         .focusForPresenting = [this] { m_compare->focusResults(); },
         .setEditingVisible = [this](bool visible) { m_compare->setEditingVisible(visible); },
-        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -247,7 +247,7 @@ Page MainWindow::makeBoundariesPage()
         .focusForPresenting = [boundaries] { boundaries->setFocus(); },
         .setEditingVisible = [boundaries](bool visible) { boundaries->setEditingVisible(visible); },
         .stage = stage,
-        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -255,6 +255,13 @@ void MainWindow::setUpPresentation()
 {
     m_presentation
         = new Presentation(this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter});
+    // Who comes is known by one name from the first row on.
+    AddressMask &mask = AddressMask::instance();
+    connect(m_engine, &Engine::peerChanged, &mask,
+            [&mask](const PeerStatus &peer) { mask.meet(peer.conversation); });
+    connect(m_engine, &Engine::clientChanged, &mask, [&mask](const ClientStatus &client) {
+        mask.meetServer(client.settings.url.host, client.remote);
+    });
     connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,9 +25,12 @@ namespace swb {
 
 StageBar::StageBar(QWidget *parent)
     : QWidget(parent)
-    , m_row(new FlowLayout(this))
 {
-    m_row->setContentsMargins(8, 4, 8, 4);
+    auto *around = new QHBoxLayout(this);
+    around->setContentsMargins(8, 4, 8, 4);
+    auto *box = new QWidget(this);
+    around->addWidget(box);
+    m_row = new FlowLayout(box);
     m_row->setSpacing(8);
     hide();
 }
@@ -62,7 +66,7 @@ WorkbenchStage::WorkbenchStage(Engine *engine, ServerPanel *servers, ClientPanel
     m_message->setAccessibleName(tr("Message on the stage"));
     m_message->setToolTip(tr("What Send sends (Enter)"));
     m_message->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_bar->layout()->addWidget(m_message);
+    m_bar->row()->addWidget(m_message);
     addButtons(servers);
     m_bar->show();
     m_relay->setVisible(m_relay->isWanted());

@@ -37,11 +37,10 @@ public:
     /// The main button is the filled one.
     QPushButton *addButton(const Button &button, std::function<void()> press, bool isMain = false);
 
-protected:
     [[nodiscard]] FlowLayout *row() const { return m_row; }
 
 private:
-    FlowLayout *m_row;
+    FlowLayout *m_row = nullptr;
 };
 
 /// That of servers and clients: the message of the composer, Send, Start and Connect, and above them what a
