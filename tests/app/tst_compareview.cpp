@@ -25,6 +25,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -137,6 +138,7 @@ private Q_SLOTS:
     void formsComeBackAtTheNextStart();
     void aBadLineThatIsOffKeepsItsAmounts();
     void presentingLeavesTheResults();
+    void presentingPutsTheLossOnTop();
     void everyControlHasANameAndATip();
     void fitsASmallScreen();
 
@@ -561,6 +563,31 @@ void tst_CompareView::presentingLeavesTheResults()
     QTRY_VERIFY(m_program->named<QWidget>(u"Scorecard"_s)->font().pixelSize() * 0.7 >= height * 0.02);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTRY_VERIFY(m_program->named<QWidget>(u"Comparison count"_s)->isVisible());
+}
+
+/// What a class looks for first stands on top, and is not cut.
+void tst_CompareView::presentingPutsTheLossOnTop()
+{
+    const auto *table = m_program->named<QTableView>(u"Scorecard"_s);
+    const auto rows = [table] {
+        QStringList names;
+        for (int place = 0; place < table->model()->rowCount(); ++place)
+            names.append(
+                table->model()->index(table->verticalHeader()->logicalIndex(place), 0).data().toString());
+        return names;
+    };
+    const QStringList before = rows();
+    QCOMPARE(before.first(), u"Sent"_s);
+    for (int turn = 0; turn < 2; ++turn) { // the same each time
+        QTest::keyClick(&m_program->window, Qt::Key_F11);
+        QTRY_COMPARE(rows().mid(0, 3),
+                     (QStringList{u"Lost on the way there"_s, u"Lost on the way back"_s, u"Sent"_s}));
+        QTRY_VERIFY(table->columnWidth(0)
+                    >= table->fontMetrics().horizontalAdvance(u"Lost on the way there"_s) + 8);
+        QCOMPARE(rows().size(), before.size());
+        QTest::keyClick(&m_program->window, Qt::Key_F11);
+        QTRY_COMPARE(rows(), before);
+    }
 }
 
 void tst_CompareView::everyControlHasANameAndATip()

@@ -86,10 +86,11 @@ QString JoinBar::wordsFor(const ActivityMeter::Place &place, const QList<LocalAd
             .arg(place.bound.port);
     if (urls.size() == 1)
         return tr("Connect to %1").arg(urls.first().url);
-    QStringList all;
+    QStringList lines; // one each, since an address that is torn is hard to copy
     for (const ReachableUrl &each : urls)
-        all.append(tr("%1 (%2)", "URL and interface").arg(each.url, each.interface));
-    return tr("Connect to %1").arg(all.join(tr(" or ")));
+        lines.append(
+            (lines.isEmpty() ? tr("Connect to %1 (%2)") : tr("or to %1 (%2)")).arg(each.url, each.interface));
+    return lines.join(u'\n');
 }
 
 void JoinBar::applyFont()
