@@ -33,6 +33,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -139,6 +140,7 @@ private Q_SLOTS:
     void aBadLineThatIsOffKeepsItsAmounts();
     void presentingLeavesTheResults();
     void presentingPutsTheLossOnTop();
+    void presentingShowsTheProgressOnOtherPages();
     void everyControlHasANameAndATip();
     void fitsASmallScreen();
 
@@ -563,6 +565,24 @@ void tst_CompareView::presentingLeavesTheResults()
     QTRY_VERIFY(m_program->named<QWidget>(u"Scorecard"_s)->font().pixelSize() * 0.7 >= height * 0.02);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTRY_VERIFY(m_program->named<QWidget>(u"Comparison count"_s)->isVisible());
+}
+
+void tst_CompareView::presentingShowsTheProgressOnOtherPages()
+{
+    const auto hints = [this] {
+        QStringList words;
+        for (const QLabel *label : m_program->window.statusBar()->findChildren<QLabel *>())
+            words.append(label->isVisible() ? label->text() : QString());
+        return words.join(u' ');
+    };
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000);
+    m_program->view->run();
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QVERIFY(!hints().contains(u"comparison: "_s)); // its own page has a bar
+    QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY2(hints().contains(u"comparison: "_s), qPrintable(hints()));
+    m_program->view->stop();
+    QTRY_VERIFY(!hints().contains(u"comparison: "_s));
 }
 
 /// What a class looks for first stands on top, and is not cut.

@@ -214,6 +214,8 @@ Page MainWindow::makeComparePage()
 {
     m_compare = new CompareView(m_experiments, m_settings, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
+    connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showHints);
+    connect(m_compare, &CompareView::progressed, this, &MainWindow::showHints);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
         m_sessions->keep(documentName(result),
                          [result] { return jsonText(toJson(result, ScorecardDetail::Whole)); });
@@ -575,6 +577,10 @@ void MainWindow::showHints()
     QStringList hints;
     if (m_freezeAction->isChecked())
         hints.append(tr("frozen, F5 resumes"));
+    // Its own page shows it anyway.
+    const bool comparesElsewhere = m_compare && m_compare->isRunning() && m_pages->current() != compareIndex;
+    if (isPresenting() && comparesElsewhere)
+        hints.append(tr("comparison: %1").arg(m_compare->progressText()));
     if (isPresenting())
         hints.append(m_pages->inSight().presentingHint);
     m_activityBar->setHint(hints.join(u"; "_s));
