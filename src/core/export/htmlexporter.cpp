@@ -131,8 +131,9 @@ bool HtmlExporter::event(QByteArray &out, const Event &event, const EventContext
     out += "</td><td>";
     m_clock.appendTo(out, event.timeNs);
     out += "</td><td>";
-    out += EventText::kind(event.kind).toUtf8();
-    out += directionWords(event.direction);
+    out += EventText::kind(event).toUtf8();
+    if (carriesBytes(event))
+        out += directionWords(event.direction);
     out += "</td><td>";
     const bool known = context.conversation.id != ConversationId::None;
     if (known)

@@ -38,7 +38,7 @@ QString DetailText::summary(const Event &event, const Conversation &conversation
     if (carriesBytes(event.kind))
         parts.append(event.length == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(event.length)));
     else
-        parts.append(EventText::kind(event.kind));
+        parts.append(EventText::kind(event));
     return parts.join(u"  ·  "_s);
 }
 

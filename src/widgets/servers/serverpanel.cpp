@@ -93,8 +93,9 @@ void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
+    // Of the states the bold one; its second space makes room for "not started" too.
     table->setColumnSamples(
-        {tr(" listening"), {}, tr("Uppercase"), u"10000"_s, u"99.9 kB"_s, words ? tr("mm Start") : u"mi"_s});
+        {tr("  listening"), {}, tr("Uppercase"), u"10000"_s, u"99.9 kB"_s, words ? tr("mm Start") : u"mi"_s});
     table->makeRoomFor(ServerModel::Address, longestAddress(), {ServerModel::Bytes, ServerModel::Reply});
     table->setButtonWords(words);
 }

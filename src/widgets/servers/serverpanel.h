@@ -21,7 +21,7 @@ class ServerPanel;
 }
 
 /// Sets servers up, starts and stops them, and shows those there are with their clients. Rows come back from
-/// the settings as "ready" at the next start. The engine and the settings must outlive the panel.
+/// the settings as "not started" at the next start. The engine and the settings must outlive the panel.
 class ServerPanel : public PanelArea
 {
     Q_OBJECT
