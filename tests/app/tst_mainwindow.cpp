@@ -26,10 +26,12 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSet>
 #include <QSpinBox>
@@ -40,6 +42,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+#include <QWhatsThis>
 #include <algorithm>
 
 using namespace swb;
@@ -211,6 +214,11 @@ private Q_SLOTS:
     void conversationsLeadToTheirMessages();
     void whatASessionHoldsIsTakenOverBesideWhatIsThere();
     void theMenuHasTheGroupsOfEveryDesktop();
+    void whatsThisExplainsWhatStandsThere_data();
+    void whatsThisExplainsWhatStandsThere();
+    void whatsThisAnswersWithTheTip();
+    void aReplyThatIsChangedWhileTheServerRunsIsExplained();
+    void noIdentifierOfTheProgramIsShown();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -904,6 +912,102 @@ void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
     QCOMPARE(state.clients.size(), 1);
     QCOMPARE(state.saved, stored.saved);
     QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts by itself
+}
+
+void tst_MainWindow::whatsThisExplainsWhatStandsThere_data()
+{
+    QTest::addColumn<QString>("control");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all interfaces") << u"serverAddressComboBox"_s << u"0.0.0.0 is no address to connect to"_s;
+    QTest::newRow("a relay's address") << u"relayAddressComboBox"_s << u"0.0.0.0"_s;
+    QTest::newRow("the reply") << u"serverReplyComboBox"_s << u"keeps the reply"_s;
+    QTest::newRow("states of servers") << u"serversTable"_s << u"not started"_s;
+    QTest::newRow("states of clients") << u"connectionsTable"_s << u"half-closed by peer"_s;
+    QTest::newRow("peers") << u"peersTable"_s << u"UDP"_s;
+    QTest::newRow("the message") << u"messageEdit"_s << u"one datagram"_s;
+    QTest::newRow("half-close") << u"halfCloseButton"_s << u"FIN"_s;
+    QTest::newRow("the log") << u"logTable"_s << u"bold address"_s;
+    QTest::newRow("kernel samples") << u"samplesCheckBox"_s << u"kernel"_s;
+    QTest::newRow("relays") << u"relaysTable"_s << u"resends"_s;
+    QTest::newRow("Boundaries") << u"BoundariesPane"_s << u"boundaries between messages"_s;
+    QTest::newRow("Compare") << u"CompareView"_s << u"measures both"_s;
+}
+
+void tst_MainWindow::whatsThisExplainsWhatStandsThere()
+{
+    QFETCH(const QString, control);
+    QFETCH(const QString, words);
+    QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&m_program->window, Qt::Key_3, Qt::ControlModifier);
+    const auto *widget = m_program->window.findChild<QWidget *>(control);
+    QVERIFY(widget);
+    QVERIFY2(widget->whatsThis().contains(words), qPrintable(widget->whatsThis()));
+}
+
+/// Where nothing more is to be said.
+void tst_MainWindow::whatsThisAnswersWithTheTip()
+{
+    auto *port = m_program->named<QSpinBox>(u"Server port"_s);
+    QVERIFY(port->whatsThis().isEmpty());
+    QHelpEvent asks(QEvent::QueryWhatsThis, {}, {});
+    asks.ignore();
+    QCoreApplication::sendEvent(port, &asks);
+    QVERIFY(asks.isAccepted());
+    QHelpEvent shows(QEvent::WhatsThis, {4, 4}, port->mapToGlobal(QPoint(4, 4)));
+    shows.ignore();
+    QCoreApplication::sendEvent(port, &shows);
+    QVERIFY(shows.isAccepted());
+    QWhatsThis::hideText();
+    auto *address = m_program->named<QComboBox>(u"Server address"_s);
+    QHelpEvent asksField(QEvent::QueryWhatsThis, {}, {});
+    asksField.ignore();
+    QCoreApplication::sendEvent(address->lineEdit(), &asksField); // which leaves it to its box
+    QVERIFY(asksField.isAccepted());
+    QVERIFY(!address->whatsThis().isEmpty());
+    for (const QAction *action : m_program->window.actions()) {
+        if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1))
+            return;
+    }
+    QFAIL("no key for What's This?");
+}
+
+void tst_MainWindow::aReplyThatIsChangedWhileTheServerRunsIsExplained()
+{
+    const auto said = [this] {
+        QStringList words;
+        for (const auto *notice : m_program->window.findChildren<InlineMessage *>())
+            words.append(notice->isVisible() ? notice->text() : QString());
+        return words.join(QString());
+    };
+    auto *reply = m_program->named<QComboBox>(u"Server reply"_s);
+    const int used = reply->currentIndex();
+    reply->setCurrentIndex(used + 1);
+    QCOMPARE(said(), QString()); // nothing runs
+    reply->setCurrentIndex(used);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    reply->setCurrentIndex(used + 1);
+    QVERIFY2(said().startsWith(u"The server that is running keeps its reply."_s), qPrintable(said()));
+    reply->setCurrentIndex(used);
+    QCOMPARE(said(), QString());
+}
+
+/// Names out of the source are no words.
+void tst_MainWindow::noIdentifierOfTheProgramIsShown()
+{
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3})
+        QTest::keyClick(&m_program->window, page, Qt::ControlModifier);
+    static const QRegularExpression identifiers(
+        u"\\b[A-Za-z]\\w*::[A-Za-z]|\\b[a-z]+_[a-z]\\w*|\\b[a-z]{2,}[A-Z]\\w*"_s);
+    const QStringList known{u"close_notify"_s, u"create_default_context"_s, u"timeNs"_s};
+    for (const QWidget *widget : m_program->window.findChildren<QWidget *>()) {
+        for (const QString &words : {widget->toolTip(), widget->whatsThis(), widget->accessibleName(),
+                                     widget->accessibleDescription(), widget->property("text").toString(),
+                                     widget->property("placeholderText").toString()}) {
+            for (const QRegularExpressionMatch &match : identifiers.globalMatch(words))
+                QVERIFY2(known.contains(match.captured()), qPrintable(words));
+        }
+    }
 }
 
 void tst_MainWindow::theMenuHasTheGroupsOfEveryDesktop()

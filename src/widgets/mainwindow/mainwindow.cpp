@@ -39,6 +39,7 @@
 #include "widgets/mainwindow/stagebar.h"
 #include "widgets/mainwindow/startpage.h"
 #include "widgets/mainwindow/toolbarfit.h"
+#include "widgets/mainwindow/whatsthis.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -59,6 +60,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -189,7 +191,10 @@ void MainWindow::setUpPages()
                  [this] { return makeBoundariesPage(); });
     connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
     m_pages->show(workbenchIndex);
-    connect(m_pages, &Pages::currentChanged, this, [this] { showEditing(!isPresenting()); });
+    connect(m_pages, &Pages::currentChanged, this, [this] {
+        WhatsThis::explain(m_pages->inSight().widget);
+        showEditing(!isPresenting());
+    });
 }
 
 Page MainWindow::workbenchPage()
@@ -294,6 +299,13 @@ void MainWindow::setUpHelp()
     CommandMenu *help = m_menus[MenuGroups::Help];
     connect(help->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
             &QAction::triggered, this, &MainWindow::showShortcuts);
+    QAction *whatsThis = QWhatsThis::createAction(this);
+    whatsThis->setText(tr("&What's This?"));
+    whatsThis->setToolTip(tr("Click on a control to read what it is for (Shift+F1)"));
+    help->addAction(whatsThis);
+    addAction(whatsThis);
+    new WhatsThis(this);
+    WhatsThis::explain(this);
     connect(help->add(tr("First &steps"), {}, {}, tr("Show how to get the first answer")),
             &QAction::triggered, this, [this] { showFirstSteps(this); });
     offerAuthority();

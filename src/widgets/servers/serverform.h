@@ -35,6 +35,7 @@ public:
     void setUnfolded(bool unfolded);
 
     void showError(const Error &error, EndpointId server);
+    void showNote(const QString &text);
     void clearError();
 
 Q_SIGNALS:

@@ -57,6 +57,7 @@ void ServerPanel::restore()
     const WorkbenchState &state = m_settings->state();
     m_ui->serverForm->setSettings(state.serverForm);
     m_ui->serverForm->setUnfolded(state.serverMore);
+    m_reply = m_ui->serverForm->settings().reply;
     for (const ServerSettings &server : state.servers)
         m_model->add(server);
     showSelected();
@@ -68,7 +69,24 @@ void ServerPanel::connectForm()
     connect(m_ui->serverForm, &ServerForm::showInLogRequested, this, &ServerPanel::showInLogRequested);
     connect(m_ui->serverForm, &ServerForm::changed, this, [this] {
         m_settings->setServerForm(m_ui->serverForm->settings(), m_ui->serverForm->isUnfolded());
+        explainReply();
     });
+}
+
+/// Who changes it may expect an answer from the server that runs.
+void ServerPanel::explainReply()
+{
+    const ServerSettings form = m_ui->serverForm->settings();
+    if (std::exchange(m_reply, form.reply) == form.reply)
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ServerSettings &settings = m_model->settingsAt(row);
+        if (m_model->isRunning(row) && settings.url == form.url && settings.reply != form.reply)
+            return m_ui->serverForm->showNote(
+                tr("The server that is running keeps its reply. To change it, stop it in its row below, "
+                   "then press Start server."));
+    }
+    m_ui->serverForm->clearError();
 }
 
 void ServerPanel::connectTable()

@@ -54,6 +54,7 @@ private:
     void restore();
     void connectForm();
     void connectTable();
+    void explainReply();
     void setUpTable();
     void fitColumns();
     [[nodiscard]] QString longestAddress() const;
@@ -76,6 +77,7 @@ private:
     PresencePane *m_presence;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+    QString m_reply; ///< of the form, the last that was seen
 };
 
 } // namespace swb
