@@ -225,6 +225,10 @@ void tst_LogModel::ourEndIsMarkedWhicheverWayTheBytesGo()
     QVERIFY(summary(3).contains(u"127.0.0.1:53122 (ours) and 127.0.0.1:12000 "_s));
     QCOMPARE(cell(model, 2, LogModel::DirectionColumn), QString());
     QVERIFY(!isOurs(3, LogModel::SourceColumn)); // it has no addresses
+    fixture.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Error,
+                          Severity::Error, Direction::In);
+    model.refresh();
+    QCOMPARE(cell(model, 4, LogModel::DirectionColumn), u"←"_s); // with no address to lead to
     QCOMPARE(LogModel::DirectionColumn, LogModel::SourceColumn + 1);
     QCOMPARE(LogModel::DestinationColumn, LogModel::DirectionColumn + 1);
     QVERIFY(

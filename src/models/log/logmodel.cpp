@@ -104,7 +104,10 @@ QVariant LogModel::text(const CachedRow &row, int column)
     case NumberColumn:
         return row.id;
     case DirectionColumn:
-        return row.direction == Direction::None ? QString() : u"→"_s;
+        // Between two addresses it leads from the one to the other; alone it is relative to us.
+        return row.direction == Direction::None              ? QString()
+            : row.side < 0 && row.direction == Direction::In ? u"←"_s
+                                                             : u"→"_s;
     case ConversationColumn:
         return row.conversation;
     case SourceColumn:

@@ -193,7 +193,9 @@ void LogDelegate::paintArrow(const Cell &cell)
     const auto direction = Direction(cell.index.data(LogModel::DirectionRole).toInt());
     if (direction == Direction::None)
         return;
-    const bool pointsAtUs = direction == Direction::In && !standsBetweenAddresses(cell.option);
+    const bool isBetween
+        = standsBetweenAddresses(cell.option) && cell.index.data(LogModel::SideRole).toInt() >= 0;
+    const bool pointsAtUs = direction == Direction::In && !isBetween;
     paintIcon(cell, pointsAtUs ? u"in"_s : u"out"_s, cell.tokens.accent(cell.transport));
 }
 

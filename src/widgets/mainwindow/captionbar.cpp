@@ -8,6 +8,8 @@
 
 #include <QPainter>
 #include <QScreen>
+#include <QTextLayout>
+#include <QTextOption>
 #include <QtMath>
 #include <bit>
 
@@ -20,13 +22,29 @@ constexpr double timesTheText = 1.5;
 constexpr int lines = 2; ///< always, so that the log below stays where it is
 constexpr double shareOfScreen = 0.03; ///< that its capitals are to be high
 constexpr double capitals = 0.7; ///< their share of the text size
-constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 constexpr int barWidth = 6;
 constexpr QMargins margins(barWidth + 8, 8, 8, 8);
 
+/// Between words, and within a word that is longer than a line.
+QTextOption wrapped()
+{
+    QTextOption option(Qt::AlignVCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
 int heightOf(const QString &text, const QFont &font, int width)
 {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), wrapping, text).height();
+    QTextLayout layout(text, font);
+    layout.setTextOption(wrapped());
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return qCeil(height);
 }
 
 } // namespace
@@ -196,7 +214,7 @@ void CaptionBar::draw(QPainter &painter, const QRect &area) const
                      m_row < 0 ? tokens.border : tokens.accent(transport));
     painter.setPen(tokens.text);
     painter.setFont(m_font);
-    painter.drawText(area.marginsRemoved(margins), wrapping | Qt::AlignVCenter, m_shown);
+    painter.drawText(QRectF(area.marginsRemoved(margins)), m_shown, wrapped());
 }
 
 void CaptionBar::hideEvent(QHideEvent *event)
