@@ -7,6 +7,7 @@
 #include "net/engine/factory.h"
 #include "net/loop/networkthread.h"
 #include "net/socket/descriptors.h"
+#include "net/socket/interfaces.h"
 
 #include <QCoreApplication>
 #include <QSemaphore>
@@ -213,6 +214,11 @@ void NetEngine::setHand(EndpointId relay, RelayDirection direction, HandMode mod
 void NetEngine::orderHeld(EndpointId relay, const HeldOrder &order)
 {
     tell(m_relays, relay, [order](Relay &it) { it.orderHeld(order); });
+}
+
+QList<LocalAddress> NetEngine::localAddresses() const
+{
+    return addressesInUse();
 }
 
 void NetEngine::stopAll()

@@ -49,6 +49,7 @@ public:
     void setImpairment(EndpointId relay, const RelayImpairment &impairment) override;
     void setHand(EndpointId relay, RelayDirection direction, HandMode mode) override;
     void orderHeld(EndpointId relay, const HeldOrder &order) override;
+    [[nodiscard]] QList<LocalAddress> localAddresses() const override;
     void stopAll() override;
     void watchReplies(EndpointId client) override;
     void holdReplies(EndpointId client, bool held) override;

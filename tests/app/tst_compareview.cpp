@@ -25,6 +25,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -32,6 +33,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -137,6 +139,8 @@ private Q_SLOTS:
     void formsComeBackAtTheNextStart();
     void aBadLineThatIsOffKeepsItsAmounts();
     void presentingLeavesTheResults();
+    void presentingPutsTheLossOnTop();
+    void presentingShowsTheProgressOnOtherPages();
     void everyControlHasANameAndATip();
     void fitsASmallScreen();
 
@@ -561,6 +565,49 @@ void tst_CompareView::presentingLeavesTheResults()
     QTRY_VERIFY(m_program->named<QWidget>(u"Scorecard"_s)->font().pixelSize() * 0.7 >= height * 0.02);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTRY_VERIFY(m_program->named<QWidget>(u"Comparison count"_s)->isVisible());
+}
+
+void tst_CompareView::presentingShowsTheProgressOnOtherPages()
+{
+    const auto hints = [this] {
+        QStringList words;
+        for (const QLabel *label : m_program->window.statusBar()->findChildren<QLabel *>())
+            words.append(label->isVisible() ? label->text() : QString());
+        return words.join(u' ');
+    };
+    m_program->named<QSpinBox>(u"Comparison count"_s)->setValue(1'000'000);
+    m_program->view->run();
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QVERIFY(!hints().contains(u"comparison: "_s)); // its own page has a bar
+    QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY2(hints().contains(u"comparison: "_s), qPrintable(hints()));
+    m_program->view->stop();
+    QTRY_VERIFY(!hints().contains(u"comparison: "_s));
+}
+
+/// What a class looks for first stands on top, and is not cut.
+void tst_CompareView::presentingPutsTheLossOnTop()
+{
+    const auto *table = m_program->named<QTableView>(u"Scorecard"_s);
+    const auto rows = [table] {
+        QStringList names;
+        for (int place = 0; place < table->model()->rowCount(); ++place)
+            names.append(
+                table->model()->index(table->verticalHeader()->logicalIndex(place), 0).data().toString());
+        return names;
+    };
+    const QStringList before = rows();
+    QCOMPARE(before.first(), u"Sent"_s);
+    for (int turn = 0; turn < 2; ++turn) { // the same each time
+        QTest::keyClick(&m_program->window, Qt::Key_F11);
+        QTRY_COMPARE(rows().mid(0, 3),
+                     (QStringList{u"Lost on the way there"_s, u"Lost on the way back"_s, u"Sent"_s}));
+        QTRY_VERIFY(table->columnWidth(0)
+                    >= table->fontMetrics().horizontalAdvance(u"Lost on the way there"_s) + 8);
+        QCOMPARE(rows().size(), before.size());
+        QTest::keyClick(&m_program->window, Qt::Key_F11);
+        QTRY_COMPARE(rows(), before);
+    }
 }
 
 void tst_CompareView::everyControlHasANameAndATip()

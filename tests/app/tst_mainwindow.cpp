@@ -26,10 +26,12 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSet>
 #include <QSpinBox>
@@ -40,6 +42,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+#include <QWhatsThis>
 #include <algorithm>
 
 using namespace swb;
@@ -93,6 +96,23 @@ struct Program
     {
         QTRY_VERIFY2(canClick(name), qPrintable(name));
         accessible(name)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    }
+    [[nodiscard]] QList<QRect> placesOf(const QStringList &names) const
+    {
+        QList<QRect> found;
+        for (const QString &name : names) {
+            const auto *widget = named<QWidget>(name);
+            found.append({widget->mapTo(&window, QPoint()), widget->size()});
+        }
+        return found;
+    }
+    /// How many of this name are in sight.
+    [[nodiscard]] qsizetype shownOf(const QString &name) const
+    {
+        const QList<QWidget *> all = window.findChildren<QWidget *>();
+        return std::ranges::count_if(all, [&name](const QWidget *widget) {
+            return widget->accessibleName() == name && widget->isVisible();
+        });
     }
     [[nodiscard]] QString footer() const
     {
@@ -170,11 +190,14 @@ private Q_SLOTS:
     void theLogHasTheRoomThatANewUserNeeds();
     void detailsStandBesideTheLogOnceARowIsChosen();
     void nothingMovesWhenSomethingIsSaid();
+    void nothingMovesWhenSomebodyIsHere_data();
+    void nothingMovesWhenSomebodyIsHere();
     void aRelayStandsBetweenClientAndServer();
     void stopAllStopsServersAndClients();
     void openServersAreSaidInTheFooter();
     void aServerOpenToTheNetworkWearsABanner_data();
     void aServerOpenToTheNetworkWearsABanner();
+    void theStageShowsWhereAClassConnectsTo();
     void aKeyLogWearsABannerWhileItIsOn();
     void presentingAndBackLeavesNothingChanged();
     void presentingTakesTheEditingControlsAway();
@@ -184,11 +207,18 @@ private Q_SLOTS:
     void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
     void theStageKeepsWhatIsDoneInFrontOfAClass();
+    void theStageSaysWhatThePanelsSay();
+    void theStageHoldsAndDropsByHand();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
     void whatASessionHoldsIsTakenOverBesideWhatIsThere();
     void theMenuHasTheGroupsOfEveryDesktop();
+    void whatsThisExplainsWhatStandsThere_data();
+    void whatsThisExplainsWhatStandsThere();
+    void whatsThisAnswersWithTheTip();
+    void aReplyThatIsChangedWhileTheServerRunsIsExplained();
+    void noIdentifierOfTheProgramIsShown();
     void keysZoom();
     void keysLeadToTheParts_data();
     void keysLeadToTheParts();
@@ -359,14 +389,7 @@ void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
     QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
     const QStringList buttons{u"Start server"_s,         u"Connect"_s, u"Send"_s,       u"Send to clients"_s,
                               u"More client settings"_s, u"Servers"_s, u"Connections"_s};
-    const auto places = [this, &buttons] {
-        QList<QRect> found;
-        for (const QString &name : buttons) {
-            const auto *widget = m_program->named<QWidget>(name);
-            found.append({widget->mapTo(&m_program->window, QPoint()), widget->size()});
-        }
-        return found;
-    };
+    const auto places = [this, &buttons] { return m_program->placesOf(buttons); };
     QCoreApplication::processEvents();
     const QList<QRect> before = places();
     int spoken = 0;
@@ -384,6 +407,48 @@ void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
         QVERIFY2(places() == before, qPrintable(notice->objectName()));
     }
     QVERIFY2(spoken >= 8, qPrintable(QString::number(spoken)));
+}
+
+void tst_MainWindow::nothingMovesWhenSomebodyIsHere_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024x768") << QSize(1024, 768);
+    QTest::newRow("1280x720") << QSize(1280, 720);
+    QTest::newRow("1920x1080") << QSize(1920, 1080);
+}
+
+/// Who is in a chat stands beside what is written, and Send stays where the hand is.
+void tst_MainWindow::nothingMovesWhenSomebodyIsHere()
+{
+    QFETCH(QSize, size);
+    m_program->window.resize(size);
+    QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
+    auto *protocol = m_program->named<QComboBox>(u"Server protocol"_s);
+    protocol->setCurrentIndex(protocol->findText(u"Chat"_s));
+    QVERIFY(protocol->currentIndex() >= 0);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTRY_VERIFY(m_program->infos().size() == 1);
+    QCoreApplication::processEvents();
+    const QStringList parts{u"Start server"_s,    u"Connect"_s,        u"Send"_s,
+                            u"Send to clients"_s, u"Saved messages"_s, u"Send to"_s,
+                            u"Servers"_s,         u"Abort client"_s,   u"Hex"_s,
+                            u"Message log"_s,     u"Connections"_s};
+    for (const QString &name : parts)
+        QVERIFY2(m_program->named<QWidget>(name), qPrintable(name));
+    const QList<QRect> before = m_program->placesOf(parts);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    QTRY_COMPARE(m_program->shownOf(u"Who is here"_s), 2); // at the server and at the client
+    QCoreApplication::processEvents();
+    const QList<QRect> after = m_program->placesOf(parts);
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        QVERIFY2(before[i] == after[i],
+                 qPrintable(u"%1: %2, %3 to %4, %5"_s.arg(parts[i])
+                                .arg(before[i].x())
+                                .arg(before[i].y())
+                                .arg(after[i].x())
+                                .arg(after[i].y())));
 }
 
 void tst_MainWindow::aRelayStandsBetweenClientAndServer()
@@ -444,10 +509,37 @@ void tst_MainWindow::aServerOpenToTheNetworkWearsABanner()
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     QTRY_VERIFY(!m_program->footer().startsWith(u"no server"_s));
     QCOMPARE(banner->isVisible(), open);
+    // On the stage the address that others connect to stands in its place.
     QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QCOMPARE(m_program->shownOf(u"Address to connect to"_s), open ? 1 : 0);
+    QVERIFY(!banner->isVisible());
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTRY_COMPARE(m_program->shownOf(u"Address to connect to"_s), 0);
     QCOMPARE(banner->isVisible(), open);
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!banner->isVisible());
+}
+
+void tst_MainWindow::theStageShowsWhereAClassConnectsTo()
+{
+    m_program->named<QComboBox>(u"Server address"_s)->setCurrentText(u"0.0.0.0"_s);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    const auto *address = m_program->named<QLabel>(u"Address to connect to"_s);
+    QTRY_VERIFY(address->isVisible());
+    const QString port = m_program->footer().section(u':', -1);
+    QString expected = u"Port %1 is open to the network, but this computer has no address there."_s.arg(port);
+    for (const LocalAddress &own : m_program->engine.localAddresses()) {
+        if (!own.address.isLoopback() && own.address.family == SocketAddress::Family::IPv4)
+            expected = u"Connect to tcp://"_s;
+    }
+    QVERIFY2(address->text().startsWith(expected), qPrintable(address->text()));
+    QVERIFY2(address->text().contains(port), qPrintable(address->text()));
+    const int height = m_program->window.screen()->size().height();
+    QTRY_VERIFY(address->font().pixelSize() * 0.7 >= height * 0.03);
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!address->isVisible());
 }
 
 void tst_MainWindow::aKeyLogWearsABannerWhileItIsOn()
@@ -584,15 +676,29 @@ void tst_MainWindow::addressesAreHiddenWhilePresenting()
             words.append(label->text());
         return words.join(QString());
     };
+    Conversation peer;
+    peer.endpoint = EndpointId(9);
+    peer.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+    peer.remote = SocketAddress::fromIp(u"198.51.100.20"_s, 50001);
+    writer->data({EndpointId(9), m_program->engine.log().addConversation(peer), Transport::Tcp},
+                 Direction::In, "hello");
+    QTRY_COMPARE(m_program->infos().size(), 2);
+    const auto source = [this] {
+        const QAbstractItemModel *log = m_program->named<QTableView>(u"Message log"_s)->model();
+        return log->index(1, LogModel::SourceColumn).data().toString();
+    };
+    QCOMPARE(source(), u"198.51.100.20:50001"_s);
     m_program->named<QTableView>(u"Message log"_s)->selectRow(0);
     const auto *detail = m_program->named<QPlainTextEdit>(u"Message detail"_s);
     QTRY_COMPARE(detail->toPlainText(), u"seen 192.0.2.7:80"_s);
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QCOMPARE(said(), u"not reached: •••"_s);
     QCOMPARE(detail->toPlainText(), u"seen •••:80"_s);
-    QCOMPARE(m_program->infos(), QStringList{u"seen •••:80"_s});
+    QCOMPARE(m_program->infos().value(0), u"seen •••:80"_s);
+    QTRY_COMPARE(source(), u"client 1:50001"_s); // told apart from others all the same
     QTest::keyClick(&m_program->window, Qt::Key_F11);
-    QTRY_COMPARE(m_program->infos(), QStringList{u"seen 192.0.2.7:80"_s});
+    QTRY_COMPARE(m_program->infos().value(0), u"seen 192.0.2.7:80"_s);
+    QCOMPARE(source(), u"198.51.100.20:50001"_s);
     QCOMPARE(said(), u"not reached: 192.0.2.7"_s);
     QCOMPARE(detail->toPlainText(), u"seen 192.0.2.7:80"_s);
 }
@@ -620,6 +726,91 @@ void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
     QTRY_VERIFY(!m_program->named<QWidget>(u"Run from the stage"_s)->isVisible());
     QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"stage"_s);
+}
+
+/// The panels are out of sight, and a press without effect has to be explained.
+void tst_MainWindow::theStageSaysWhatThePanelsSay()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *send = m_program->named<QAbstractButton>(u"Send from the stage"_s);
+    QTRY_VERIFY(send->isVisible());
+    const auto said = [this] {
+        QStringList words;
+        for (const auto *notice : m_program->window.findChildren<InlineMessage *>())
+            words.append(notice->isVisible() ? notice->text() : QString());
+        return words.join(QString());
+    };
+    send->click();
+    QTRY_COMPARE(said(), u"Nothing was sent: no client is open. Press Connect first."_s);
+    const auto *start = m_program->named<QPushButton>(u"Start from the stage"_s);
+    const int width = start->width();
+    QCOMPARE(start->text(), u"Start"_s);
+    m_program->named<QAbstractButton>(u"Start from the stage"_s)->click();
+    QTRY_COMPARE(start->text(), u"Stop"_s);
+    QCOMPARE(start->width(), width);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    m_program->named<QAbstractButton>(u"Connect from the stage"_s)->click();
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
+    send->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
+    QCOMPARE(said(), QString());
+}
+
+/// Over a relay for datagrams; one for TCP has nothing to hold, and its bar says so.
+void tst_MainWindow::theStageHoldsAndDropsByHand()
+{
+    m_program->named<QComboBox>(u"Server protocol"_s)->setCurrentIndex(1);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->named<QSpinBox>(u"Relay port"_s)->setValue(0);
+    m_program->click(u"Start relay"_s);
+    QTRY_VERIFY(m_program->says(u"Relays"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    m_program->click(u"Connect"_s);
+    QTRY_VERIFY(m_program->says(u"Connections"_s, u"ready"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *hold = m_program->named<QCheckBox>(u"Hold to server from the stage"_s);
+    auto *pass = m_program->named<QAbstractButton>(u"Pass from the stage"_s);
+    QTRY_VERIFY(hold->isVisible());
+    QVERIFY(!pass->isEnabled());
+    hold->setFocus();
+    QTest::keyClick(hold, Qt::Key_Space); // by key
+    QTRY_VERIFY(m_program->window.findChild<QCheckBox *>(u"holdToServerCheckBox"_s)
+                    ->isChecked()); // as on the relays' page
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(pass->isEnabled());
+    QCOMPARE(m_program->infos().count(u"HELLO"_s), 0);
+    pass->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 4);
+    QTRY_VERIFY(!pass->isEnabled());
+
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(pass->isEnabled());
+    QTest::mouseClick(m_program->named<QAbstractButton>(u"Drop held from the stage"_s), Qt::LeftButton);
+    QTRY_VERIFY(!pass->isEnabled());
+    QTest::mouseClick(hold, Qt::LeftButton);
+
+    auto *drop = m_program->named<QAbstractButton>(u"Drop to server from the stage"_s);
+    const auto drops = [this] { return m_program->infos().filter(u"dropped"_s).size(); };
+    const qsizetype dropped = drops();
+    QTest::mousePress(drop, Qt::LeftButton);
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_VERIFY(drops() > dropped);
+    QTest::mouseRelease(drop, Qt::LeftButton);
+    m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 8); // what came after the drop passes
+
+    auto *master = m_program->named<QCheckBox>(u"Impair from the stage"_s);
+    QVERIFY(master->isChecked());
+    QTest::mouseClick(master, Qt::LeftButton);
+    bool impairs = true;
+    for (const auto *box : m_program->window.findChildren<QCheckBox *>(u"masterCheckBox"_s))
+        impairs = impairs && box->isChecked();
+    QVERIFY(!impairs);
+    QVERIFY(!master->isChecked());
+    QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!hold->isVisible());
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()
@@ -721,6 +912,102 @@ void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
     QCOMPARE(state.clients.size(), 1);
     QCOMPARE(state.saved, stored.saved);
     QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts by itself
+}
+
+void tst_MainWindow::whatsThisExplainsWhatStandsThere_data()
+{
+    QTest::addColumn<QString>("control");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all interfaces") << u"serverAddressComboBox"_s << u"0.0.0.0 is no address to connect to"_s;
+    QTest::newRow("a relay's address") << u"relayAddressComboBox"_s << u"0.0.0.0"_s;
+    QTest::newRow("the reply") << u"serverReplyComboBox"_s << u"keeps the reply"_s;
+    QTest::newRow("states of servers") << u"serversTable"_s << u"not started"_s;
+    QTest::newRow("states of clients") << u"connectionsTable"_s << u"half-closed by peer"_s;
+    QTest::newRow("peers") << u"peersTable"_s << u"UDP"_s;
+    QTest::newRow("the message") << u"messageEdit"_s << u"one datagram"_s;
+    QTest::newRow("half-close") << u"halfCloseButton"_s << u"FIN"_s;
+    QTest::newRow("the log") << u"logTable"_s << u"bold address"_s;
+    QTest::newRow("kernel samples") << u"samplesCheckBox"_s << u"kernel"_s;
+    QTest::newRow("relays") << u"relaysTable"_s << u"resends"_s;
+    QTest::newRow("Boundaries") << u"BoundariesPane"_s << u"boundaries between messages"_s;
+    QTest::newRow("Compare") << u"CompareView"_s << u"measures both"_s;
+}
+
+void tst_MainWindow::whatsThisExplainsWhatStandsThere()
+{
+    QFETCH(const QString, control);
+    QFETCH(const QString, words);
+    QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&m_program->window, Qt::Key_3, Qt::ControlModifier);
+    const auto *widget = m_program->window.findChild<QWidget *>(control);
+    QVERIFY(widget);
+    QVERIFY2(widget->whatsThis().contains(words), qPrintable(widget->whatsThis()));
+}
+
+/// Where nothing more is to be said.
+void tst_MainWindow::whatsThisAnswersWithTheTip()
+{
+    auto *port = m_program->named<QSpinBox>(u"Server port"_s);
+    QVERIFY(port->whatsThis().isEmpty());
+    QHelpEvent asks(QEvent::QueryWhatsThis, {}, {});
+    asks.ignore();
+    QCoreApplication::sendEvent(port, &asks);
+    QVERIFY(asks.isAccepted());
+    QHelpEvent shows(QEvent::WhatsThis, {4, 4}, port->mapToGlobal(QPoint(4, 4)));
+    shows.ignore();
+    QCoreApplication::sendEvent(port, &shows);
+    QVERIFY(shows.isAccepted());
+    QWhatsThis::hideText();
+    auto *address = m_program->named<QComboBox>(u"Server address"_s);
+    QHelpEvent asksField(QEvent::QueryWhatsThis, {}, {});
+    asksField.ignore();
+    QCoreApplication::sendEvent(address->lineEdit(), &asksField); // which leaves it to its box
+    QVERIFY(asksField.isAccepted());
+    QVERIFY(!address->whatsThis().isEmpty());
+    for (const QAction *action : m_program->window.actions()) {
+        if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1))
+            return;
+    }
+    QFAIL("no key for What's This?");
+}
+
+void tst_MainWindow::aReplyThatIsChangedWhileTheServerRunsIsExplained()
+{
+    const auto said = [this] {
+        QStringList words;
+        for (const auto *notice : m_program->window.findChildren<InlineMessage *>())
+            words.append(notice->isVisible() ? notice->text() : QString());
+        return words.join(QString());
+    };
+    auto *reply = m_program->named<QComboBox>(u"Server reply"_s);
+    const int used = reply->currentIndex();
+    reply->setCurrentIndex(used + 1);
+    QCOMPARE(said(), QString()); // nothing runs
+    reply->setCurrentIndex(used);
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    reply->setCurrentIndex(used + 1);
+    QVERIFY2(said().startsWith(u"The server that is running keeps its reply."_s), qPrintable(said()));
+    reply->setCurrentIndex(used);
+    QCOMPARE(said(), QString());
+}
+
+/// Names out of the source are no words.
+void tst_MainWindow::noIdentifierOfTheProgramIsShown()
+{
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3})
+        QTest::keyClick(&m_program->window, page, Qt::ControlModifier);
+    static const QRegularExpression identifiers(
+        u"\\b[A-Za-z]\\w*::[A-Za-z]|\\b[a-z]+_[a-z]\\w*|\\b[a-z]{2,}[A-Z]\\w*"_s);
+    const QStringList known{u"close_notify"_s, u"create_default_context"_s, u"timeNs"_s};
+    for (const QWidget *widget : m_program->window.findChildren<QWidget *>()) {
+        for (const QString &words : {widget->toolTip(), widget->whatsThis(), widget->accessibleName(),
+                                     widget->accessibleDescription(), widget->property("text").toString(),
+                                     widget->property("placeholderText").toString()}) {
+            for (const QRegularExpressionMatch &match : identifiers.globalMatch(words))
+                QVERIFY2(known.contains(match.captured()), qPrintable(words));
+        }
+    }
 }
 
 void tst_MainWindow::theMenuHasTheGroupsOfEveryDesktop()

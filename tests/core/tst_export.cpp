@@ -43,6 +43,7 @@ private Q_SLOTS:
     void jsonSaysWhatTheSocketsCanDoAndCannot();
     void csvQuotesOnlyWhatNeedsIt();
     void reportHoldsNoMarkupOfAPeer();
+    void reportSaysWhichEndIsOurs();
     void reportCountsWhatItHolds();
     void textIsOneLineForAnEvent();
     void textTellsMarksAndNotes();
@@ -387,6 +388,18 @@ void tst_Export::reportHoldsNoMarkupOfAPeer()
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QCOMPARE(quint64(rows), log.endId() - 1);
     QCOMPARE(cells, 9 * rows);
+}
+
+/// The addresses stand in the order of the wire; what our end did is said in words, and our end is bold.
+void tst_Export::reportSaysWhichEndIsOurs()
+{
+    MessageLog log;
+    fillWithEverything(log);
+    const QByteArray html = exported<HtmlExporter>(log);
+    QVERIFY(html.contains("<td>data, received</td>"));
+    QVERIFY(html.contains("<td>data, sent</td>"));
+    QVERIFY(html.contains("our end, where the row was logged"));
+    QVERIFY(!html.contains("\xe2\x86\x90")); // an arrow to the left
 }
 
 void tst_Export::reportCountsWhatItHolds()

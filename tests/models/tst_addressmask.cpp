@@ -2,11 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log/addressmask.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Conversation conversation(const QString &peer, Role ours, quint16 port = 50001)
+{
+    Conversation made;
+    made.role = ours;
+    made.remote = SocketAddress::fromIp(peer, port);
+    return made;
+}
+
+} // namespace
 
 class tst_AddressMask : public QObject
 {
@@ -36,6 +49,50 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(withoutAddresses(text), "shown");
+    }
+
+    /// The same name for the same computer all the time, whatever its port and however it is written.
+    void peersAreToldApart()
+    {
+        AddressMask &mask = AddressMask::instance();
+        mask.setOn(true);
+        const auto off = qScopeGuard([&mask] { mask.setOn(false); });
+        const QSignalSpy changed(&mask, &AddressMask::changed);
+        mask.meet(conversation(u"198.51.100.1"_s, Role::Server));
+        mask.meet(conversation(u"2001:db8::2"_s, Role::RelayToClient));
+        mask.meet(conversation(u"198.51.100.3"_s, Role::Client));
+        mask.meetServer(u"box.example.org"_s, SocketAddress::fromIp(u"198.51.100.4"_s, 443));
+        QCOMPARE(changed.size(), 4);
+        mask.meet(conversation(u"198.51.100.1"_s, Role::Server, 4711)); // again, from another port
+        mask.meet(conversation(u"198.51.100.1"_s, Role::Client)); // and as a server
+        mask.meet(conversation(u"127.0.0.1"_s, Role::Server)); // which is never hidden
+        mask.meetServer(u"localhost"_s, {});
+        QCOMPARE(changed.size(), 4);
+        QCOMPARE(mask.shown(u"198.51.100.1:1, 198.51.100.1:2"_s), u"client 1:1, client 1:2"_s);
+        QCOMPARE(mask.shown(u"[2001:db8::2]:5 or 2001:db8:0::2"_s), u"client 2:5 or client 2"_s);
+        QCOMPARE(mask.shown(u"tcp://198.51.100.3:7"_s), u"tcp://server 1:7"_s);
+        QCOMPARE(mask.shown(u"tls://Box.Example.org:443 is 198.51.100.4"_s),
+                 u"tls://server 2:443 is server 2"_s);
+        QCOMPARE(mask.shown(u"198.51.100.5, 127.0.0.1"_s), u"•••, 127.0.0.1"_s);
+    }
+
+    void namesHaveALimit()
+    {
+        AddressMask &mask = AddressMask::instance();
+        const auto ip = [](qsizetype number) {
+            return u"10.%1.%2.%3"_s.arg(number >> 16).arg((number >> 8) & 255).arg(number & 255);
+        };
+        mask.setOn(true);
+        const auto off = qScopeGuard([&mask] { mask.setOn(false); });
+        qsizetype met = 0;
+        while (met <= AddressMask::mostNames)
+            mask.meet(conversation(ip(met++), Role::Server));
+        qsizetype named = 0;
+        for (qsizetype i = 0; i < met; ++i)
+            named += mask.shown(ip(i)) != u"•••"_s;
+        QVERIFY(named > AddressMask::mostNames - 10 && named <= AddressMask::mostNames);
+        QCOMPARE(mask.shown(ip(named - 1)), u"client %1"_s.arg(named + 2)); // the last but no more
+        QCOMPARE(mask.shown(ip(named)), u"•••"_s);
     }
 
     void oneAnswerForAll()

@@ -232,7 +232,7 @@ private Q_SLOTS:
         AddressMask::instance().setOn(true);
         const auto off = qScopeGuard([] { AddressMask::instance().setOn(false); });
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(table.cell(0, ConversationModel::Remote), u"•••:80"_s);
+        QCOMPARE(table.cell(0, ConversationModel::Remote), u"client 1:80"_s);
         QCOMPARE(table.cell(0, ConversationModel::Local), u"127.0.0.1:40000"_s);
         QVERIFY(!table.model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"192.0.2.7"_s));
         AddressMask::instance().setOn(false);

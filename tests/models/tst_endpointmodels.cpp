@@ -67,7 +67,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model);
         const ServerSettings settings = serverOn(Transport::Tcp, 0);
         const int row = model.add(settings);
-        QCOMPARE(cell(model, row, ServerModel::State), u"ready"_s);
+        QCOMPARE(cell(model, row, ServerModel::State), u"not started"_s);
         QCOMPARE(model.idleRow(settings.url), row);
         model.started(row, EndpointId(7), settings);
         QCOMPARE(cell(model, row, ServerModel::State), u"starting"_s);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         RelaySettings settings;
         settings.target.port = 12'000;
         const int row = model.add(settings);
-        QCOMPARE(cell(model, row, RelayModel::State), u"ready"_s);
+        QCOMPARE(cell(model, row, RelayModel::State), u"not started"_s);
         QVERIFY(!model.isRunning(row));
         model.started(row, EndpointId(7), settings);
         QCOMPARE(cell(model, row, RelayModel::State), u"starting"_s);
@@ -245,6 +245,9 @@ private Q_SLOTS:
         peer.conversation.transport = Transport::Dtls;
         QCOMPARE(EndpointText::state(peer), u"closed"_s);
         QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Udp), u"ready"_s);
+        QCOMPARE(EndpointText::state(LinkState::HalfClosedByUs, Transport::Tcp), u"half-closed by us"_s);
+        QCOMPARE(EndpointText::state(ConversationState::HalfClosedByPeer, Transport::Tcp),
+                 u"half-closed by peer"_s);
         QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Tcp), u"open"_s);
         QCOMPARE(EndpointText::state(ConversationState::Refused, Transport::Udp), u"refused"_s);
     }

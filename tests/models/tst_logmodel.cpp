@@ -5,6 +5,7 @@
 #include "core/log/eventtext.h"
 #include "core/log/logwriter.h"
 #include "core/values/errorcatalog.h"
+#include "models/detail/detailtext.h"
 #include "support/patience.h"
 
 #include <QAbstractItemModelTester>
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void rowsArriveByThemselves();
     void aBurstIsOneInsertion();
     void columnsSayWhoSentWhatToWhom();
+    void ourEndIsMarkedWhicheverWayTheBytesGo();
     void onlyWhatWasEncryptedIsMarkedSo();
     void errorsExplainThemselves();
     void staysValidUnderBurstsAndEviction();
@@ -180,11 +182,57 @@ void tst_LogModel::columnsSayWhoSentWhatToWhom()
     QCOMPARE(cell(model, 4, LogModel::ProtocolColumn), u"UDP"_s);
     QCOMPARE(cell(model, 0, LogModel::LengthColumn), u"6"_s);
     QCOMPARE(cell(model, 0, LogModel::InfoColumn), u"hello\u240A"_s);
-    QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"←"_s);
+    QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"→"_s); // from the source to the destination
     QCOMPARE(cell(model, 1, LogModel::SourceColumn), u"127.0.0.1:12000"_s);
     QCOMPARE(cell(model, 1, LogModel::DestinationColumn), u"127.0.0.1:53122"_s);
     QCOMPARE(model.index(0, 0).data(LogModel::SideRole).toInt(), int(Role::Client));
     QCOMPARE(model.index(0, LogModel::DirectionColumn).data(Qt::AccessibleTextRole).toString(), u"sent"_s);
+}
+
+/// Sent or received is said from our end, and the addresses stand in the order of the wire: an arrow leads
+/// from the one to the other, and ours is marked.
+void tst_LogModel::ourEndIsMarkedWhicheverWayTheBytesGo()
+{
+    Fixture fixture;
+    LogModel model(fixture.log);
+    const ConversationId id = fixture.converse();
+    fixture.say("hello\n", Direction::Out, id);
+    fixture.say("HELLO\n", Direction::In, id);
+    fixture.writer->event({EndpointId(1), id, Transport::Tcp}, EventKind::Connected, Severity::Note,
+                          Direction::None);
+    fixture.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Listening,
+                          Severity::Note, Direction::None);
+    model.refresh();
+    const auto isOurs = [&model](int row, int column) {
+        return model.index(row, column).data(LogModel::OursRole).toBool();
+    };
+    for (const auto &[row, ours, other] :
+         {std::tuple(0, LogModel::SourceColumn, LogModel::DestinationColumn),
+          std::tuple(1, LogModel::DestinationColumn, LogModel::SourceColumn),
+          std::tuple(2, LogModel::SourceColumn, LogModel::DestinationColumn)}) {
+        QVERIFY(isOurs(row, ours));
+        QVERIFY(!isOurs(row, other));
+        QCOMPARE(model.index(row, ours).data(Qt::AccessibleTextRole).toString(),
+                 u"127.0.0.1:53122, our end"_s);
+        QCOMPARE(model.index(row, other).data(Qt::AccessibleTextRole).toString(), u"127.0.0.1:12000"_s);
+    }
+    const auto summary = [&fixture](quint64 event) {
+        const std::optional<Event> found = fixture.log.at(event);
+        return DetailText::summary(*found, fixture.log.conversation(found->conversation));
+    };
+    QVERIFY(summary(1).contains(u"127.0.0.1:53122 (ours) to 127.0.0.1:12000 "_s));
+    QVERIFY(summary(2).contains(u"127.0.0.1:12000 to 127.0.0.1:53122 (ours)"_s));
+    QVERIFY(summary(3).contains(u"127.0.0.1:53122 (ours) and 127.0.0.1:12000 "_s));
+    QCOMPARE(cell(model, 2, LogModel::DirectionColumn), QString());
+    QVERIFY(!isOurs(3, LogModel::SourceColumn)); // it has no addresses
+    fixture.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Error,
+                          Severity::Error, Direction::In);
+    model.refresh();
+    QCOMPARE(cell(model, 4, LogModel::DirectionColumn), u"←"_s); // with no address to lead to
+    QCOMPARE(LogModel::DirectionColumn, LogModel::SourceColumn + 1);
+    QCOMPARE(LogModel::DestinationColumn, LogModel::DirectionColumn + 1);
+    QVERIFY(
+        !model.headerData(LogModel::DirectionColumn, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
 }
 
 void tst_LogModel::onlyWhatWasEncryptedIsMarkedSo()

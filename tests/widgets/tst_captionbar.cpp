@@ -8,6 +8,7 @@
 #include "support/strictwarnings.h"
 
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace swb;
 using namespace Qt::StringLiterals;
@@ -26,7 +27,12 @@ struct Caption
         conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
         conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, 50001);
         subject = {EndpointId(1), log.addConversation(conversation), Transport::Udp};
-        bar.show();
+        bar.setFixedWidth(600);
+        host.setLayout(new QVBoxLayout);
+        host.layout()->addWidget(&bar);
+        host.layout()->addWidget(new QWidget);
+        host.resize(640, 480);
+        host.show();
     }
     [[nodiscard]] QString text()
     {
@@ -38,7 +44,8 @@ struct Caption
     std::unique_ptr<LogWriter> writer = log.makeWriter();
     Subject subject;
     LogModel model{log};
-    CaptionBar bar{&model};
+    QWidget host;
+    CaptionBar bar{&model, &host};
 };
 
 } // namespace
@@ -74,6 +81,36 @@ private Q_SLOTS:
                              errorDetail(icmp));
         QVERIFY2(client.text().startsWith(u"UDP U1 client: It was not delivered."),
                  qPrintable(client.text()));
+    }
+
+    /// Over what stands below, which stays where it is.
+    void anExplanationIsNeverCut()
+    {
+        Caption caption(Role::Client);
+        auto *sheet = caption.host.findChild<QWidget *>(u"captionSheet"_s);
+        caption.writer->data(caption.subject, Direction::In, "hello");
+        caption.model.refresh();
+        QVERIFY(!sheet->isVisible());
+        const int height = caption.bar.height();
+        const Error error = makeError(ErrorCode::ByHand, QString(u"Word after word. "_s).repeated(40));
+        caption.writer->event(caption.subject, EventKind::Error, Severity::Error, Direction::None,
+                              errorDetail(error));
+        caption.model.refresh();
+        QVERIFY(sheet->isVisible());
+        QVERIFY(sheet->height() > height);
+        QCOMPARE(sheet->pos(), caption.bar.pos());
+        QCOMPARE(caption.bar.height(), height);
+        QVERIFY(!sheet->grab().isNull());
+        caption.writer->data(caption.subject, Direction::In, QByteArray(190, 'W')); // bytes are cut
+        caption.model.refresh();
+        QVERIFY(!sheet->isVisible());
+        QVERIFY(!caption.bar.grab().isNull());
+        caption.writer->event(caption.subject, EventKind::Error, Severity::Error, Direction::None,
+                              errorDetail(error));
+        caption.model.refresh();
+        QVERIFY(sheet->isVisible());
+        caption.bar.hide();
+        QVERIFY(!sheet->isVisible());
     }
 };
 

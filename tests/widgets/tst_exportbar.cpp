@@ -4,12 +4,15 @@
 
 #include "core/filter/filterparser.h"
 #include "core/log/logwriter.h"
+#include "models/conversations/conversationmodel.h"
 #include "models/log/logmodel.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/common/inlinemessage.h"
+#include "widgets/log/logpages.h"
 #include "widgets/log/logtable.h"
+#include "widgets/log/logview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -104,6 +107,7 @@ private Q_SLOTS:
     void cancelledExportSaysSo();
     void captureTellsWhatItLeavesOut();
     void cellsAreGuardedUnlessUnticked();
+    void onTheStageTheProgressStays();
     void escapeClosesIt();
     void everyControlHasANameAndATip();
 };
@@ -235,6 +239,35 @@ void tst_ExportBar::cellsAreGuardedUnlessUnticked()
     w.message()->clear();
     guard->setChecked(false);
     QVERIFY(w.exported().last().contains(",=1+2,"));
+}
+
+/// A long export that has begun is not out of sight because somebody begins to present.
+void tst_ExportBar::onTheStageTheProgressStays()
+{
+    MessageLog log;
+    const std::unique_ptr<LogWriter> writer = log.makeWriter();
+    LogModel model(log);
+    LogPages pages(&model, new ConversationModel(log, &model));
+    pages.show();
+    auto *bar = pages.findChild<ExportBar *>();
+    for (int i = 0; i < 1000; ++i)
+        writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, "hello");
+    model.refresh();
+    const auto shows = [bar](const QString &name) { return bar->findChild<QWidget *>(name)->isVisible(); };
+    bar->open();
+    pages.view()->setEditingVisible(false);
+    QVERIFY(!bar->isVisible());
+    pages.view()->setEditingVisible(true);
+    QVERIFY(bar->isVisible() && shows(u"formatComboBox"_s));
+    const QTemporaryDir folder;
+    bar->exportTo(folder.filePath(u"out"_s));
+    QVERIFY(bar->isRunning());
+    pages.view()->setEditingVisible(false);
+    QVERIFY(bar->isVisible() && shows(u"progressBar"_s) && shows(u"cancelExportButton"_s));
+    QVERIFY(!shows(u"formatComboBox"_s) && !shows(u"exportButton"_s));
+    QTRY_VERIFY(!bar->isRunning() && shows(u"exportMessage"_s));
+    pages.view()->setEditingVisible(true);
+    QVERIFY(bar->isVisible() && shows(u"formatComboBox"_s) && shows(u"exportButton"_s));
 }
 
 void tst_ExportBar::escapeClosesIt()

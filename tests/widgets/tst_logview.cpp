@@ -94,6 +94,7 @@ private Q_SLOTS:
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
     void stepsThroughRows();
+    void bothAddressesAreShownOrNeither();
     void endAndHomeGoToRows();
     void showsTheNewestErrorOfAnEndpoint();
     void errorsExplainThemselvesAsPlainText();
@@ -270,6 +271,22 @@ void tst_LogView::clearingCanBeUndone()
     QTest::mouseClick(undo, Qt::LeftButton);
     QCOMPARE(window.model.rowCount(), 3);
     QVERIFY(!undo->isVisible());
+}
+
+/// The arrow leads from the one to the other.
+void tst_LogView::bothAddressesAreShownOrNeither()
+{
+    Window window;
+    window.say(1);
+    QSet<bool> seen;
+    for (int width = 300; width <= 1200; width += 20) {
+        window.view.resize(width, 400);
+        const bool hidden = window.table->isColumnHidden(LogModel::SourceColumn);
+        seen.insert(hidden);
+        QCOMPARE(window.table->isColumnHidden(LogModel::DestinationColumn), hidden);
+        QVERIFY(!window.view.grab().isNull());
+    }
+    QCOMPARE(seen.size(), 2);
 }
 
 void tst_LogView::stepsThroughRows()

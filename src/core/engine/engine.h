@@ -4,6 +4,7 @@
 
 #include "core/engine/relaysettings.h"
 #include "core/engine/status.h"
+#include "core/values/localaddress.h"
 #include "core/values/presentnames.h"
 
 #include <QList>
@@ -73,6 +74,9 @@ public:
     virtual void setHand(EndpointId relay, RelayDirection direction, HandMode mode) = 0;
     /// What is to become of a datagram that is held; of one that is not held any more nothing becomes.
     virtual void orderHeld(EndpointId relay, const HeldOrder &order) = 0;
+
+    /// The addresses that the interfaces of this computer have now, loopback included.
+    [[nodiscard]] virtual QList<LocalAddress> localAddresses() const { return {}; }
 
     /// Stops every server and relay and disconnects every client.
     virtual void stopAll() = 0;

@@ -30,6 +30,8 @@ th,td{padding:.2rem .6rem;border-bottom:1px solid var(--line);vertical-align:top
 td:last-child{white-space:pre-wrap;overflow-wrap:anywhere;min-width:20rem;font-family:ui-monospace,monospace}
 td:first-child,td:nth-child(8){text-align:right}small{display:block;font:13px/1.4 system-ui,sans-serif}
 .in td:nth-child(3){color:var(--in)}.out td:nth-child(3){color:var(--out)}
+.in td:nth-child(6),.out td:nth-child(5),.none td:nth-child(5){font-weight:bold}
+.in td:nth-child(6)::before,.out td:nth-child(6)::before{content:"→ "}
 .warning td{background:var(--warning)}.error td{background:var(--error)}
 .marked td:first-child{box-shadow:inset .3rem 0 var(--in)}
 )";
@@ -80,19 +82,6 @@ void appendSmall(QByteArray &out, const QString &text)
         out += "<small>" + escaped(text) + "</small>";
 }
 
-const char *arrowOf(Direction direction)
-{
-    switch (direction) {
-    case Direction::In:
-        return "<td>← ";
-    case Direction::Out:
-        return "<td>→ ";
-    case Direction::None:
-        break;
-    }
-    return "<td>";
-}
-
 } // namespace
 
 void HtmlExporter::begin(QByteArray &out, const QDateTime &logStart)
@@ -117,12 +106,18 @@ void HtmlExporter::begin(QByteArray &out, const QDateTime &logStart)
                QString(QSysInfo::prettyProductName() % u", "_s % QSysInfo::kernelType() % u' '
                        % QSysInfo::kernelVersion() % u", "_s % QSysInfo::currentCpuArchitecture()));
     appendFact(out, tr("Processors"), locale.toString(QThread::idealThreadCount()));
+    appendFact(out, tr("Bold address"), tr("our end, where the row was logged"));
     appendFact(out, tr("Program"), QString(u"Socket Workbench "_s % QString::fromLatin1(SWB_VERSION)));
     out += "</dl>\n<table>\n<thead><tr>";
     for (const QString &column : {tr("No."), tr("Time"), tr("Event"), tr("Conversation"), tr("Source"),
                                   tr("Destination"), tr("Protocol"), tr("Bytes"), tr("Info")})
         out += "<th scope=\"col\">" + escaped(column) + "</th>";
     out += "</tr></thead>\n<tbody>\n";
+}
+
+const QByteArray &HtmlExporter::directionWords(Direction direction) const
+{
+    return direction == Direction::In ? m_received : direction == Direction::Out ? m_sent : m_undirected;
 }
 
 bool HtmlExporter::event(QByteArray &out, const Event &event, const EventContext &context,
@@ -136,9 +131,10 @@ bool HtmlExporter::event(QByteArray &out, const Event &event, const EventContext
     appendNumber(out, event.id);
     out += "</td><td>";
     m_clock.appendTo(out, event.timeNs);
-    out += "</td>";
-    out += arrowOf(event.direction);
-    out += EventText::kind(event.kind).toUtf8();
+    out += "</td><td>";
+    out += EventText::kind(event).toUtf8();
+    if (carriesBytes(event))
+        out += directionWords(event.direction);
     out += "</td><td>";
     const bool known = context.conversation.id != ConversationId::None;
     if (known)

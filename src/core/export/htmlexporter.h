@@ -23,10 +23,15 @@ public:
     void end(QByteArray &out, const ExportTotals &totals) override;
 
 private:
+    /// What our end did, in words: an arrow here would contradict the order of the addresses.
+    [[nodiscard]] const QByteArray &directionWords(Direction direction) const;
     void appendInfoCell(QByteArray &out, const Event &event, const Annotation &annotation);
 
     WallClock m_clock;
     QByteArray m_scratch;
+    QByteArray m_received = tr(", received").toHtmlEscaped().toUtf8();
+    QByteArray m_sent = tr(", sent").toHtmlEscaped().toUtf8();
+    QByteArray m_undirected;
     QByteArray m_marked = tr("marked").toHtmlEscaped().toUtf8();
 };
 

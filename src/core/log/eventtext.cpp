@@ -255,6 +255,13 @@ QString EventText::kind(EventKind kind)
     return tr("note");
 }
 
+QString EventText::kind(const Event &event)
+{
+    if (event.kind == EventKind::HalfClosed)
+        return event.direction == Direction::In ? tr("half-closed by peer") : tr("half-closed by us");
+    return kind(event.kind);
+}
+
 QString EventText::severity(Severity severity)
 {
     switch (severity) {

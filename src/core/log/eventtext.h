@@ -42,6 +42,8 @@ public:
     [[nodiscard]] static QString time(qint64 timeNs);
     /// A word for the kind, as a sentence would use it: "connected", "half-closed".
     [[nodiscard]] static QString kind(EventKind kind);
+    /// The same of one event, with who has half-closed: "half-closed by peer".
+    [[nodiscard]] static QString kind(const Event &event);
     [[nodiscard]] static QString severity(Severity severity);
     /// The address that the event's bytes come from, or go to; empty where that is not known.
     [[nodiscard]] static QString source(const Event &event, const Conversation &conversation);

@@ -25,7 +25,7 @@ class EndpointText
 
 public:
     [[nodiscard]] static QString state(ServerState state);
-    /// Of a server or relay; "ready" where it was never started.
+    /// Of a server or relay; "not started" where it never was.
     [[nodiscard]] static QString state(const ListeningStatus &status);
     /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);

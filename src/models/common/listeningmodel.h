@@ -23,7 +23,7 @@ public:
         return parent.isValid() ? 0 : int(m_rows.size());
     }
 
-    /// Adds a row in the state "ready" and returns its number.
+    /// Adds a row in the state "not started" and returns its number.
     int add(const Settings &settings)
     {
         const int row = rowCount();

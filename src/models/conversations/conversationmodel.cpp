@@ -155,6 +155,8 @@ void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 n
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     std::ranges::sort(fresh, {}, [](const ConversationRecord &record) { return record.stats.firstEvent; });
     append(fresh);
+    for (const ConversationRecord &record : std::as_const(fresh)) // in the order of their appearance
+        AddressMask::instance().meet(record.conversation);
     Q_EMIT counted();
 }
 

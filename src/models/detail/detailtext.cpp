@@ -30,7 +30,9 @@ QString DetailText::summary(const Event &event, const Conversation &conversation
                       carrier(event)};
     if (conversation.id != ConversationId::None) {
         parts.append(tr("%1, our %2").arg(conversation.label(), EventText::role(conversation.role)));
-        const QString ends = event.direction == Direction::None ? tr("%1 and %2") : tr("%1 to %2");
+        const QString ends = event.direction == Direction::None ? tr("%1 (ours) and %2")
+            : event.direction == Direction::In                  ? tr("%1 to %2 (ours)")
+                                                                : tr("%1 (ours) to %2");
         parts.append(
             ends.arg(EventText::source(event, conversation), EventText::destination(event, conversation)));
     }
@@ -38,7 +40,7 @@ QString DetailText::summary(const Event &event, const Conversation &conversation
         parts.append(
             tr("%1 bytes", nullptr, quantities::plural(event.length)).arg(quantities::count(event.length)));
     else
-        parts.append(EventText::kind(event.kind));
+        parts.append(EventText::kind(event));
     return parts.join(u"  ·  "_s);
 }
 

@@ -16,6 +16,11 @@ namespace {
 constexpr int refreshMs = 33;
 constexpr quint64 rowsAtOnce = 32; ///< read from an archive together, since they lie together
 
+bool isOurEnd(int column, Direction direction)
+{
+    return column == (direction == Direction::In ? LogModel::DestinationColumn : LogModel::SourceColumn);
+}
+
 } // namespace
 
 LogModel::LogModel(MessageLog &log, QObject *parent)
@@ -66,6 +71,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return QString(row.conversation % u' ' % EventText::role(swb::Role(row.side)));
         if (index.column() == InfoColumn)
             return spoken(row);
+        if (isAddress(index.column()))
+            return spokenAddress(row, index.column());
         return shownText(row, index.column());
     case Qt::TextAlignmentRole:
         return int(index.column() == NumberColumn || index.column() == LengthColumn
@@ -73,6 +80,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
                        : Qt::AlignLeft | Qt::AlignVCenter);
     case ExplanationRole:
         return AddressMask::instance().shown(row.explanation);
+    case OursRole:
+        return row.side >= 0 && isOurEnd(index.column(), row.direction);
     default:
         return meaning(row, role);
     }
@@ -82,7 +91,7 @@ QVariant LogModel::shownText(const CachedRow &row, int column) const
 {
     QVariant words = text(row, column);
     const bool payload = row.kind == EventKind::Data || row.kind == EventKind::Message;
-    const bool mayName = column == SourceColumn || column == DestinationColumn || column == InfoColumn;
+    const bool mayName = isAddress(column) || column == InfoColumn;
     const AddressMask &mask = AddressMask::instance();
     if (!mask.isOn() || !mayName || (payload && column == InfoColumn))
         return words;
@@ -95,7 +104,10 @@ QVariant LogModel::text(const CachedRow &row, int column)
     case NumberColumn:
         return row.id;
     case DirectionColumn:
-        return row.direction == Direction::In ? u"←"_s : row.direction == Direction::Out ? u"→"_s : QString();
+        // Between two addresses it leads from the one to the other; alone it is relative to us.
+        return row.direction == Direction::None              ? QString()
+            : row.side < 0 && row.direction == Direction::In ? u"←"_s
+                                                             : u"→"_s;
     case ConversationColumn:
         return row.conversation;
     case SourceColumn:
@@ -141,7 +153,11 @@ QVariant LogModel::meaning(const CachedRow &row, int role)
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::ToolTipRole)
+        return columnTip(section);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NumberColumn:
@@ -162,6 +178,24 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Length");
     default:
         return tr("Info");
+    }
+}
+
+QVariant LogModel::columnTip(int section)
+{
+    switch (section) {
+    case ConversationColumn:
+        return tr("T and a number for a TCP connection, U for a pair of UDP addresses, and whose end of it "
+                  "wrote the row");
+    case SourceColumn:
+        return tr("Where the bytes come from. The address of our end, where the row was logged, is bold.");
+    case DirectionColumn:
+        return tr("From the source to the destination. The bold address is our end: bytes that leave it "
+                  "were sent, bytes that reach it were received.");
+    case DestinationColumn:
+        return tr("Where the bytes go. The address of our end, where the row was logged, is bold.");
+    default:
+        return {};
     }
 }
 
@@ -263,6 +297,13 @@ QString LogModel::spoken(const CachedRow &row) const
         parts.append(tr("note: %1").arg(annotation.note));
     parts.append(shownText(row, InfoColumn).toString());
     return parts.join(u", "_s);
+}
+
+/// With what bold type says.
+QString LogModel::spokenAddress(const CachedRow &row, int column) const
+{
+    const QString address = shownText(row, column).toString();
+    return row.side >= 0 && isOurEnd(column, row.direction) ? tr("%1, our end").arg(address) : address;
 }
 
 QVariant LogModel::annotation(quint64 id, int role) const

@@ -26,9 +26,9 @@ public:
     enum Column {
         NumberColumn,
         TimeColumn,
-        DirectionColumn,
         ConversationColumn,
         SourceColumn,
+        DirectionColumn, ///< an arrow from the one address to the other
         DestinationColumn,
         ProtocolColumn,
         LengthColumn,
@@ -48,6 +48,7 @@ public:
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
         NoteRole, ///< QString: what somebody noted on the row
+        OursRole, ///< bool, of an address: it is that of the end that the row was logged at
     };
     /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
@@ -67,6 +68,12 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// Whether a column holds source or destination.
+    [[nodiscard]] static bool isAddress(int column)
+    {
+        return column == SourceColumn || column == DestinationColumn;
+    }
 
     [[nodiscard]] MessageLog &log() const { return m_log; }
     [[nodiscard]] quint64 idAt(int row) const;
@@ -135,6 +142,7 @@ private:
     void fillCache(quint64 id) const;
     [[nodiscard]] CachedRow read(const Event &event) const;
     [[nodiscard]] static QVariant text(const CachedRow &row, int column);
+    [[nodiscard]] static QVariant columnTip(int section);
     [[nodiscard]] QVariant shownText(const CachedRow &row, int column) const;
     [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
 
@@ -148,6 +156,7 @@ private:
     [[nodiscard]] QString timeText(int row) const;
     [[nodiscard]] QVariant annotation(quint64 id, int role) const;
     [[nodiscard]] QString spoken(const CachedRow &row) const;
+    [[nodiscard]] QString spokenAddress(const CachedRow &row, int column) const;
     void annotationsChanged();
     void timesChanged();
 

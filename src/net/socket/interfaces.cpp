@@ -10,6 +10,22 @@
 #include <cerrno>
 
 namespace swb {
+namespace {
+
+/// Of the interfaces that have these flags.
+QList<LocalAddress> addressesWith(QNetworkInterface::InterfaceFlags wanted)
+{
+    QList<LocalAddress> found;
+    for (const QNetworkInterface &each : QNetworkInterface::allInterfaces()) {
+        if ((each.flags() & wanted) != wanted)
+            continue;
+        for (const QNetworkAddressEntry &entry : each.addressEntries())
+            found.append({fromQt(entry.ip(), 0), each.name()});
+    }
+    return found;
+}
+
+} // namespace
 
 QList<GroupInterface> groupInterfaces()
 {
@@ -24,18 +40,19 @@ QList<GroupInterface> groupInterfaces()
     return found;
 }
 
+QList<LocalAddress> addressesInUse()
+{
+    return addressesWith(QNetworkInterface::IsUp);
+}
+
 bool isAddressOfThisComputer(const SocketAddress &address)
 {
     if (address.isLoopback())
         return true;
-    for (const QNetworkInterface &each : QNetworkInterface::allInterfaces()) {
-        for (const QNetworkAddressEntry &entry : each.addressEntries()) {
-            const SocketAddress own = fromQt(entry.ip(), 0);
-            if (own.family == address.family && own.bytes == address.bytes)
-                return true;
-        }
-    }
-    return false;
+    const QList<LocalAddress> all = addressesWith({});
+    return std::ranges::any_of(all, [&address](const LocalAddress &own) {
+        return own.address.family == address.family && own.address.bytes == address.bytes;
+    });
 }
 
 /// connect(2) of a datagram socket sends nothing and refuses an address of everybody with EACCES, unless the

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/values/socketaddress.h"
+#include "core/values/localaddress.h"
 
 #include <QList>
 #include <QString>
@@ -18,6 +18,8 @@ struct GroupInterface
 
 /// The interfaces that are up and can do multicast, by their number.
 [[nodiscard]] QList<GroupInterface> groupInterfaces();
+/// What the interfaces that are up have, loopback included.
+[[nodiscard]] QList<LocalAddress> addressesInUse();
 /// Whether one of this computer's interfaces has this address, or it is loopback; the port does not count.
 [[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);
 /// Whether the system takes this address for that of everybody in a network (255.255.255.255, or the last of

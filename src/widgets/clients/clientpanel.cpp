@@ -87,11 +87,8 @@ QWidget *ClientPanel::composerBox()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_composer, 1);
-    row->addWidget(m_presence);
-    column->addLayout(row, 1);
+    m_composer->setBeside(m_presence);
+    column->addWidget(m_composer, 1);
     column->addWidget(m_target);
     connect(m_target, &TargetRow::chosen, this,
             [this](EndpointId target) { m_ui->connectionsTable->select(m_model->rowOf(target)); });
@@ -183,7 +180,7 @@ void ClientPanel::fitColumns()
     const QString url = u"udp://127.0.0.1:12000"_s;
     const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
     table->setColumnHidden(ClientModel::Info, !roomy);
-    table->setColumnSamples({QString(u' ' + tr("not connected")),
+    table->setColumnSamples({QString(u' ' + tr("half-closed by peer")),
                              roomy ? url : QString(),
                              u"99.9 kB"_s,
                              u"99.9 kB"_s,

@@ -126,6 +126,7 @@ void InlineMessage::say(Severity severity, const QString &text, const QString &t
     show();
     QAccessibleEvent alert(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    Q_EMIT wordsChanged();
 }
 
 void InlineMessage::showWords()
@@ -155,6 +156,7 @@ void InlineMessage::clear()
     m_words.clear();
     m_text->clear();
     hide();
+    Q_EMIT wordsChanged();
 }
 
 void InlineMessage::setClosable(bool closable)

@@ -17,7 +17,7 @@ namespace swb {
 
 namespace {
 
-constexpr int fewestLines = 3;
+constexpr int fewestLines = 1;
 constexpr int nameChars = 16; // in sight of each; longer ones are scrolled to
 
 } // namespace
@@ -43,7 +43,7 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     m_hint->setWordWrap(true);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setText(tr("Nobody is known yet."));
+    m_hint->setText(tr("Nobody yet."));
     m_list->setToolTip(
         tr("Who joins, leaves and changes their name, as the messages say it; /who asks a chat for "
            "everybody"));

@@ -91,6 +91,11 @@ void CompareView::connectExperiments()
             });
 }
 
+QString CompareView::progressText() const
+{
+    return m_ui->runProgressBar->text();
+}
+
 Work CompareView::work() const
 {
     Work work = m_ui->workForm->work();
@@ -164,6 +169,7 @@ void CompareView::showProgress(const ComparisonProgress &progress)
     m_ui->runProgressBar->setValue(int(100 * doneShare(progress, m_running)));
     m_ui->runStateLabel->setText(progress.paused ? tr("paused") : words.join(u"; "_s));
     m_ui->resultPane->showProgress(progress, m_running);
+    Q_EMIT progressed();
 }
 
 void CompareView::finish(const Scorecard &scorecard, const Error &error)

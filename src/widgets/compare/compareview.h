@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_comparison != EndpointId::None; }
     [[nodiscard]] ResultPane *results() const;
+    /// How far it is, in words: "45%".
+    [[nodiscard]] QString progressText() const;
     /// What is set up now.
     [[nodiscard]] Work work() const;
     /// Takes the controls away for a projector; the results stay.
@@ -40,6 +42,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void runningChanged(bool running);
+    void progressed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/resultpane.h"
 
+#include "core/compare/measures.h"
 #include "core/compare/runtitles.h"
 #include "core/compare/scorecardhtml.h"
 #include "core/compare/scorecardjson.h"
@@ -21,6 +22,7 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QJsonObject>
 #include <QMenu>
 #include <algorithm>
@@ -32,6 +34,12 @@ namespace swb {
 namespace {
 
 constexpr int stageSentences = 3;
+
+/// "Lost on the way there" and "Lost on the way back".
+bool isLoss(const Measure &measure)
+{
+    return QLatin1StringView(measure.id).startsWith("lost_to_"_L1);
+}
 
 } // namespace
 
@@ -73,6 +81,19 @@ void ResultPane::explain()
 {
     if (const QModelIndex chosen = m_ui->scoreTable->currentIndex(); chosen.isValid())
         m_ui->meaningLabel->setText(m_model->explain(chosen.row()));
+}
+
+/// What a class looks for first, in their order. The rows keep their place in the model.
+void ResultPane::putLossOnTop(bool onTop)
+{
+    QHeaderView *rows = m_ui->scoreTable->verticalHeader();
+    for (int row = 0; row < rows->count(); ++row)
+        rows->moveSection(rows->visualIndex(row), row);
+    int top = 0;
+    for (int row = 0; onTop && row < rows->count(); ++row) {
+        if (isLoss(measures().at(row)))
+            rows->moveSection(rows->visualIndex(row), top++);
+    }
 }
 
 /// In a tab that is there only where a relay was.
@@ -311,6 +332,7 @@ void ResultPane::setEditingVisible(bool visible)
     sayDifferences();
     if (!visible)
         m_editingSizes = m_ui->resultSplitter->sizes();
+    putLossOnTop(!visible);
     m_ui->resultSplitter->setSizes(visible ? m_editingSizes : QList<int>{3000, 2000});
 }
 

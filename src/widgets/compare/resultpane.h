@@ -68,6 +68,7 @@ private:
     [[nodiscard]] const Scorecard *shown() const;
     void tellSaved(const QString &path, const Error &error);
     void fitTables();
+    void putLossOnTop(bool onTop);
 
     std::unique_ptr<Ui::ResultPane> m_ui;
     ScorecardModel *m_model;

@@ -308,6 +308,11 @@ void Composer::send()
     Q_EMIT sendRequested(message, content.bytes);
 }
 
+void Composer::setBeside(QWidget *beside)
+{
+    m_ui->messageRow->insertWidget(1, beside);
+}
+
 void Composer::noteSent(const Draft &draft)
 {
     m_ui->composerMessage->clear();

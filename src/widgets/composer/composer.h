@@ -41,6 +41,8 @@ public:
     /// The most bytes that the message may have, where it would go out as one datagram; 0 for a stream.
     void setDatagramLimit(int bytes);
 
+    /// Puts this between the message and Send, which stays where it is whether or not this is in sight.
+    void setBeside(QWidget *beside);
     /// The message was handed to a connection, or waits for one: it goes into the history.
     void noteSent(const Draft &draft);
     void showError(const Error &error, EndpointId client = EndpointId::None);

@@ -134,6 +134,11 @@ void ImpairmentControls::setImpairment(const RelayImpairment &impairment)
     showPreset();
 }
 
+void ImpairmentControls::setOn(bool on)
+{
+    m_ui->masterCheckBox->setChecked(on);
+}
+
 void ImpairmentControls::setSeedFixed(bool fixed)
 {
     setAvailable(m_ui->seedLineEdit, !fixed, tr("A running relay keeps its seed"));

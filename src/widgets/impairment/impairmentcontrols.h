@@ -28,6 +28,8 @@ public:
     /// What is set and possible, always good: what cannot be read is told, and the last good value holds.
     [[nodiscard]] RelayImpairment impairment() const;
     void setImpairment(const RelayImpairment &impairment);
+    /// The master switch, as by hand.
+    void setOn(bool on);
     /// The seed of what runs stays what it was.
     void setSeedFixed(bool fixed);
     void showMeasured(const RelayCounters &counters);

@@ -88,6 +88,15 @@ void ExportBar::open()
     m_ui->rowsComboBox->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ExportBar::setEditingVisible(bool visible)
+{
+    for (QWidget *choice :
+         std::initializer_list<QWidget *>{m_ui->rowsLabel, m_ui->rowsComboBox, m_ui->rowCountLabel,
+                                          m_ui->formatLabel, m_ui->formatComboBox, m_ui->exportButton})
+        choice->setVisible(visible);
+    m_ui->guardCellsCheckBox->setVisible(visible && format() == ExportFormat::Csv);
+}
+
 qint64 ExportBar::countOf(Rows rows) const
 {
     switch (rows) {

@@ -31,6 +31,9 @@ public:
     void open();
     /// What the person has asked for, into this file.
     void exportTo(const QString &path);
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    /// Off: what is being written and how far it is, and nothing to choose from.
+    void setEditingVisible(bool visible);
 
 Q_SIGNALS:
     void closed();

@@ -35,6 +35,13 @@ bool isFirstInSight(const QStyleOptionViewItem &option, const QModelIndex &index
     return index.column() == first;
 }
 
+/// Between two addresses an arrow leads from the one to the other. Without them it is relative to our end.
+bool standsBetweenAddresses(const QStyleOptionViewItem &option)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    return !table || !table->isColumnHidden(LogModel::SourceColumn);
+}
+
 /// Shorter than EventText::role(), which the tool tip has: a column is narrow.
 QString sideWords(Role side)
 {
@@ -108,6 +115,10 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     case LogModel::ConversationColumn:
         paintConversation(cell);
         break;
+    case LogModel::SourceColumn:
+    case LogModel::DestinationColumn:
+        paintAddress(cell);
+        break;
     case LogModel::ProtocolColumn:
         paintProtocol(cell);
         break;
@@ -144,13 +155,14 @@ void LogDelegate::paintBar(const Cell &cell)
         cell.painter->fillRect(QRect(rect.left(), top, barWidth, dash), accent);
 }
 
-void LogDelegate::paintWords(const Cell &cell, const QString &words, const QColor &colour, int left)
+void LogDelegate::paintWords(const Cell &cell, const QString &words, const QColor &colour, int left,
+                             Qt::TextElideMode elide)
 {
     const QRect rect = cell.option.rect.adjusted(left, 0, -padding, 0);
     const int alignment = cell.index.data(Qt::TextAlignmentRole).toInt();
     cell.painter->setPen(colour);
     cell.painter->drawText(rect, alignment | Qt::TextSingleLine,
-                           cell.painter->fontMetrics().elidedText(words, Qt::ElideRight, rect.width()));
+                           cell.painter->fontMetrics().elidedText(words, elide, rect.width()));
 }
 
 int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &colour, int left)
@@ -179,8 +191,21 @@ int LogDelegate::paintAnnotation(const Cell &cell)
 void LogDelegate::paintArrow(const Cell &cell)
 {
     const auto direction = Direction(cell.index.data(LogModel::DirectionRole).toInt());
-    if (direction != Direction::None)
-        paintIcon(cell, direction == Direction::In ? u"in"_s : u"out"_s, cell.tokens.accent(cell.transport));
+    if (direction == Direction::None)
+        return;
+    const bool isBetween
+        = standsBetweenAddresses(cell.option) && cell.index.data(LogModel::SideRole).toInt() >= 0;
+    const bool pointsAtUs = direction == Direction::In && !isBetween;
+    paintIcon(cell, pointsAtUs ? u"in"_s : u"out"_s, cell.tokens.accent(cell.transport));
+}
+
+/// The port stands last, and is what tells most addresses apart.
+void LogDelegate::paintAddress(const Cell &cell)
+{
+    QFont font = cell.option.font;
+    font.setBold(cell.index.data(LogModel::OursRole).toBool());
+    cell.painter->setFont(font);
+    paintWords(cell, cell.index.data().toString(), cell.tokens.text, padding, Qt::ElideMiddle);
 }
 
 void LogDelegate::paintConversation(const Cell &cell)
@@ -231,6 +256,8 @@ bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     const int side = index.data(LogModel::SideRole).toInt();
     if (index.column() == LogModel::ConversationColumn && side >= 0)
         words = index.data().toString() % u' ' % EventText::role(Role(side));
+    if (side >= 0 && (LogModel::isAddress(index.column()) || index.column() == LogModel::DirectionColumn))
+        words = index.data(Qt::AccessibleTextRole).toString();
     const int room = option.rect.width() - 2 * padding;
     if (words.isEmpty() && option.fontMetrics.horizontalAdvance(index.data().toString()) > room)
         words = index.data().toString();

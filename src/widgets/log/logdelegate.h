@@ -9,8 +9,8 @@ namespace swb {
 struct Tokens;
 
 /// Paints the rows of the message log from what they mean: a bar in the protocol's accent (whole for TCP,
-/// broken for UDP), arrows for the direction, the padlock beside what was encrypted, an icon where something
-/// is wrong. Explains errors in a tooltip, always as plain text.
+/// broken for UDP), an arrow from the one address to the other, our own address bold, the padlock beside what
+/// was encrypted, an icon where something is wrong. Explains errors in a tooltip, always as plain text.
 class LogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -31,10 +31,12 @@ private:
     static void paintBackground(const Cell &cell);
     static void paintBar(const Cell &cell);
     static void paintArrow(const Cell &cell);
+    static void paintAddress(const Cell &cell);
     static void paintConversation(const Cell &cell);
     static void paintProtocol(const Cell &cell);
     static void paintInfo(const Cell &cell);
-    static void paintWords(const Cell &cell, const QString &words, const QColor &colour, int left);
+    static void paintWords(const Cell &cell, const QString &words, const QColor &colour, int left,
+                           Qt::TextElideMode elide = Qt::ElideRight);
     static int paintIcon(const Cell &cell, const QString &name, const QColor &colour, int left = 0);
     static int paintAnnotation(const Cell &cell);
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/logtable.h"
 
+#include "models/log/addressmask.h"
 #include "models/log/logmodel.h"
 #include "widgets/log/logdelegate.h"
 #include "widgets/theme/icons.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int wordsMs = 4000;
 constexpr int infoChars = 24; ///< that the Info column is to show at least
+constexpr int infoCharsOnStage = 40; ///< from the last row of a hall nobody points at a row to read the rest
 
 /// The widest text that a column is to show whole, as a sample; Info takes the rest.
 QString sampleOf(int column)
@@ -81,6 +83,10 @@ LogTable::LogTable(QWidget *parent)
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, m_wordsLabel, &QLabel::hide);
     connect(m_newRowsButton, &QToolButton::clicked, this, &LogTable::goToEnd);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, [this] {
+        if (model())
+            makeRoomForInfo();
+    });
     connect(this, &QTableView::clicked, this, [this] { // the current one again, too
         m_chosen = true;
         Q_EMIT rowChosen();
@@ -265,8 +271,13 @@ void LogTable::fitColumns()
 {
     if (!model())
         return;
-    for (int column = 0; column < LogModel::InfoColumn; ++column)
-        setColumnWidth(column, fontMetrics().horizontalAdvance(sampleOf(column)) + 16);
+    QFont bold = font();
+    bold.setBold(true); // as our own addresses are
+    const QFontMetrics boldMetrics(bold);
+    for (int column = 0; column < LogModel::InfoColumn; ++column) {
+        const QFontMetrics metrics = LogModel::isAddress(column) ? boldMetrics : fontMetrics();
+        setColumnWidth(column, metrics.horizontalAdvance(sampleOf(column)) + 16);
+    }
     setColumnWidth(LogModel::NumberColumn, fontMetrics().horizontalAdvance(QString(m_digits, u'0')) + 16);
     if (const auto *log = qobject_cast<const LogModel *>(model()))
         setColumnWidth(LogModel::TimeColumn,
@@ -296,10 +307,14 @@ void LogTable::makeRoomForInfo()
         setColumnHidden(column, m_narrow && inTheDetails.contains(column));
         room -= columnWidth(column);
     }
-    const int needed = fontMetrics().horizontalAdvance(QString(infoChars, u'x'));
+    // Where addresses are hidden, peers are told apart by what stands in the place of their addresses.
+    const bool wide = m_narrow && !AddressMask::instance().isOn();
+    const int needed = fontMetrics().horizontalAdvance(QString(wide ? infoCharsOnStage : infoChars, u'x'));
     for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn,
                              LogModel::DestinationColumn, LogModel::SourceColumn}) {
-        if (room >= needed)
+        // Source and destination go together, since the arrow leads from the one to the other.
+        if (room >= needed
+            && !(column == LogModel::SourceColumn && isColumnHidden(LogModel::DestinationColumn)))
             break;
         room += columnWidth(column);
         setColumnHidden(column, true);

@@ -11,6 +11,7 @@
 #include "widgets/common/availability.h"
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
+#include "widgets/log/exportbar.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -287,7 +288,10 @@ void LogView::setEditingVisible(bool visible)
     for (QWidget *bar : std::as_const(visible ? m_closedBars : m_bars)) {
         if (!visible && !bar->isHidden())
             m_closedBars.append(bar);
-        bar->setVisible(visible);
+        auto *exporting = qobject_cast<ExportBar *>(bar);
+        if (exporting)
+            exporting->setEditingVisible(visible);
+        bar->setVisible(visible || (exporting && exporting->isRunning() && !bar->isHidden()));
     }
     if (visible)
         m_closedBars.clear();

@@ -30,10 +30,12 @@ ActivityMeter::ActivityMeter(Engine *engine, QObject *parent)
     , m_engine(engine)
 {
     connect(engine, &Engine::serverChanged, this, [this](const ServerStatus &status) {
-        takePlace(status.id, status.state, {status.settings.url.transport, status.bound});
+        takePlace(status.id, status.state,
+                  {status.settings.url.transport, status.bound, status.settings.url});
     });
     connect(engine, &Engine::relayChanged, this, [this](const RelayStatus &status) {
-        takePlace(status.id, status.state, {status.settings.listen.transport, status.bound});
+        takePlace(status.id, status.state,
+                  {status.settings.listen.transport, status.bound, status.settings.listen});
     });
     connect(engine, &Engine::clientChanged, this, &ActivityMeter::takeClient);
     connect(engine, &Engine::peerChanged, this, &ActivityMeter::takePeer);

@@ -27,6 +27,8 @@ public:
     {
         Transport transport = Transport::Tcp;
         SocketAddress bound;
+        EndpointUrl url; ///< as it was asked for
+        bool operator==(const Place &) const = default;
     };
     /// All of them, in the order they were started.
     [[nodiscard]] QList<Place> listening() const { return m_places.values(); }

@@ -7,6 +7,11 @@
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>
+#include <QScreen>
+#include <QTextLayout>
+#include <QTextOption>
+#include <QtMath>
+#include <bit>
 
 using namespace Qt::StringLiterals;
 
@@ -15,16 +20,65 @@ namespace {
 
 constexpr double timesTheText = 1.5;
 constexpr int lines = 2; ///< always, so that the log below stays where it is
-constexpr int padding = 8;
-constexpr int smallestPixels = 12;
-constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+constexpr double shareOfScreen = 0.03; ///< that its capitals are to be high
+constexpr double capitals = 0.7; ///< their share of the text size
 constexpr int barWidth = 6;
+constexpr QMargins margins(barWidth + 8, 8, 8, 8);
+
+/// Between words, and within a word that is longer than a line.
+QTextOption wrapped()
+{
+    QTextOption option(Qt::AlignVCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
+int heightOf(const QString &text, const QFont &font, int width)
+{
+    QTextLayout layout(text, font);
+    layout.setTextOption(wrapped());
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return qCeil(height);
+}
 
 } // namespace
+
+/// As the bar, and as high as the words need.
+class CaptionBar::Sheet : public QWidget
+{
+public:
+    explicit Sheet(const CaptionBar *bar)
+        : QWidget(bar->parentWidget())
+        , m_bar(bar)
+    {
+        setObjectName(u"captionSheet"_s);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        Q_UNUSED(event)
+        QPainter painter(this);
+        m_bar->draw(painter, rect());
+        painter.fillRect(0, height() - 1, width(), 1, tokensOf(palette()).border);
+    }
+
+private:
+    const CaptionBar *m_bar;
+};
 
 CaptionBar::CaptionBar(const LogModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_sheet(new Sheet(this))
 {
     setAccessibleName(tr("Newest message"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,6 +86,11 @@ CaptionBar::CaptionBar(const LogModel *model, QWidget *parent)
         connect(model, signal, this, &CaptionBar::read);
     connect(model, &LogModel::modelReset, this, &CaptionBar::read);
     connect(model, &LogModel::dataChanged, this, &CaptionBar::read);
+}
+
+CaptionBar::~CaptionBar()
+{
+    delete m_sheet;
 }
 
 void CaptionBar::setFrozen(bool frozen)
@@ -49,49 +108,89 @@ void CaptionBar::read()
         return m_model->index(m_row, column).data(role).toString();
     };
     QStringList parts;
+    bool isPayload = false;
     if (m_row >= 0) {
         const int side = m_model->index(m_row, 0).data(LogModel::SideRole).toInt();
         const QString who = side < 0 ? QString() : EventText::role(Role(side));
         const auto kind = EventKind(m_model->index(m_row, 0).data(LogModel::KindRole).toInt());
         parts = {cell(LogModel::ProtocolColumn), cell(LogModel::ConversationColumn), who};
-        if (!who.isEmpty()
-            && (kind == EventKind::Data || kind == EventKind::Message)) // bytes, and no news of them
+        isPayload = kind == EventKind::Data || kind == EventKind::Message;
+        if (!who.isEmpty() && isPayload) // bytes, and no news of them
             parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
     }
     parts.removeAll(QString());
     const QString explanation = cell(0, LogModel::ExplanationRole);
+    m_payload = explanation.isEmpty() && isPayload;
     const QString words
         = explanation.isEmpty() ? cell(LogModel::InfoColumn) : explanation.split(u'\n').mid(0, 2).join(u' ');
     m_text = m_frozen ? tr("FROZEN, F5 resumes")
         : m_row < 0   ? tr("Nothing has happened yet.")
                       : parts.join(u' ') % u": "_s % words;
     setAccessibleDescription(m_text);
-    update();
+    fit();
 }
 
 QFont CaptionBar::largeFont() const
 {
     QFont large = font();
-    large.setPixelSize(int(timesTheText * QFontInfo(font()).pixelSize()));
+    large.setPixelSize(qCeil(timesTheText * QFontInfo(font()).pixelSize()));
     return large;
 }
 
-/// As large as the words leave room for; an explanation is never cut while it can be read at all.
+/// Still as high as a headline is to be.
+QFont CaptionBar::smallestFont() const
+{
+    QFont smallest = largeFont();
+    smallest.setPixelSize(
+        qMin(smallest.pixelSize(), qCeil(shareOfScreen / capitals * screen()->size().height())));
+    return smallest;
+}
+
+/// As large as the words leave room for.
 QFont CaptionBar::fontFor(const QSize &room) const
 {
     QFont large = largeFont();
-    const QRect free(QPoint(), QSize(room.width(), QWIDGETSIZE_MAX));
-    for (int pixels = large.pixelSize(); pixels > smallestPixels; --pixels) {
-        large.setPixelSize(pixels);
-        if (QFontMetrics(large).boundingRect(free, wrapping, m_text).height() <= room.height())
-            break;
-    }
+    const int smallest = smallestFont().pixelSize();
+    while (large.pixelSize() > smallest && heightOf(m_text, large, room.width()) > room.height())
+        large.setPixelSize(large.pixelSize() - 1);
     return large;
+}
+
+/// The first of the words that have room.
+QString CaptionBar::cutTo(const QSize &room, const QFont &font) const
+{
+    const auto fits = [&](qsizetype length) {
+        return heightOf(m_text.first(length) + u'…', font, room.width()) <= room.height();
+    };
+    qsizetype length = 0;
+    for (qsizetype step = std::bit_floor(size_t(m_text.size())); step > 0; step /= 2) {
+        if (length + step <= m_text.size() && fits(length + step))
+            length += step;
+    }
+    return m_text.first(length) + u'…';
+}
+
+void CaptionBar::fit()
+{
+    const QSize room = rect().marginsRemoved(margins).size();
+    m_font = fontFor(room);
+    m_shown = m_text;
+    const int needed = heightOf(m_text, m_font, room.width());
+    const bool isLonger = needed > room.height();
+    if (isLonger && m_payload)
+        m_shown = cutTo(room, m_font);
+    if (m_sheet->parentWidget() != parentWidget())
+        m_sheet->setParent(parentWidget());
+    m_sheet->setGeometry(x(), y(), width(), needed + margins.top() + margins.bottom());
+    m_sheet->setVisible(isLonger && !m_payload && isVisible() && !isWindow());
+    m_sheet->raise();
+    m_sheet->update();
+    update();
 }
 
 QSize CaptionBar::sizeHint() const
 {
-    return {320, lines * QFontMetrics(largeFont()).lineSpacing() + 2 * padding};
+    return {320, lines * QFontMetrics(largeFont()).lineSpacing() + margins.top() + margins.bottom()};
 }
 
 QSize CaptionBar::minimumSizeHint() const
@@ -102,15 +201,48 @@ QSize CaptionBar::minimumSizeHint() const
 void CaptionBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
-    const Tokens &tokens = tokensOf(palette());
     QPainter painter(this);
+    draw(painter, rect());
+}
+
+void CaptionBar::draw(QPainter &painter, const QRect &area) const
+{
+    const Tokens &tokens = tokensOf(palette());
     const auto transport = Transport(m_model->index(m_row, 0).data(LogModel::TransportRole).toInt());
-    painter.fillRect(rect(), tokens.page);
-    painter.fillRect(0, 0, barWidth, height(), m_row < 0 ? tokens.border : tokens.accent(transport));
+    painter.fillRect(area, tokens.page);
+    painter.fillRect(QRect(area.topLeft(), QSize(barWidth, area.height())),
+                     m_row < 0 ? tokens.border : tokens.accent(transport));
     painter.setPen(tokens.text);
-    const QRect room = rect().adjusted(barWidth + padding, padding, -padding, -padding);
-    painter.setFont(fontFor(room.size()));
-    painter.drawText(room, wrapping | Qt::AlignVCenter, m_text);
+    painter.setFont(m_font);
+    painter.drawText(QRectF(area.marginsRemoved(margins)), m_shown, wrapped());
+}
+
+void CaptionBar::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_sheet)
+        m_sheet->hide();
+}
+
+void CaptionBar::moveEvent(QMoveEvent *event)
+{
+    QWidget::moveEvent(event);
+    fit();
+}
+
+void CaptionBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void CaptionBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+        fit();
+    }
 }
 
 void CaptionBar::showEvent(QShowEvent *event)

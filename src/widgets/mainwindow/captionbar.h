@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 namespace swb {
 
 class LogModel;
 
-/// The newest row of the log in one large line, for those who sit far back. The model must outlive it.
+/// The newest row of the log in large words, for those who sit far back. It has room for two lines, always;
+/// an explanation that needs more lies over what stands below, and bytes that need more are cut. The model
+/// must outlive it.
 class CaptionBar : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit CaptionBar(const LogModel *model, QWidget *parent = nullptr);
+    ~CaptionBar() override;
 
     [[nodiscard]] QString text() const { return m_text; }
     /// In the place of the newest row it says that nothing new is shown, and how that ends.
@@ -25,14 +29,28 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    class Sheet;
+
     void read();
+    void fit();
+    void draw(QPainter &painter, const QRect &area) const;
     [[nodiscard]] QFont largeFont() const;
+    [[nodiscard]] QFont smallestFont() const;
     [[nodiscard]] QFont fontFor(const QSize &room) const;
+    [[nodiscard]] QString cutTo(const QSize &room, const QFont &font) const;
 
     const LogModel *m_model;
+    QPointer<QWidget> m_sheet; ///< over what stands below, while the words need more than two lines
     QString m_text;
+    QString m_shown; ///< of the text
+    QFont m_font;
+    bool m_payload = false; ///< bytes, and no words of ours
     bool m_frozen = false;
     int m_row = -1; ///< whose words these are
 };

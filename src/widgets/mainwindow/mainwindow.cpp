@@ -32,6 +32,7 @@
 #include "widgets/mainwindow/examplesetup.h"
 #include "widgets/mainwindow/examplesmenu.h"
 #include "widgets/mainwindow/helppages.h"
+#include "widgets/mainwindow/joinbar.h"
 #include "widgets/mainwindow/keylogbanner.h"
 #include "widgets/mainwindow/lookcommands.h"
 #include "widgets/mainwindow/pages.h"
@@ -40,6 +41,7 @@
 #include "widgets/mainwindow/stagebar.h"
 #include "widgets/mainwindow/startpage.h"
 #include "widgets/mainwindow/toolbarfit.h"
+#include "widgets/mainwindow/whatsthis.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/servers/serverpanel.h"
 #include "widgets/session/recordingbutton.h"
@@ -60,6 +62,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -167,6 +170,8 @@ void MainWindow::setUpLog()
     m_caption = new CaptionBar(m_logModel, this);
     m_caption->hide();
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_caption);
+    m_join = new JoinBar(m_engine, m_meter, this);
+    m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages), m_join);
     m_log->setSamplesShown(m_settings->layout(samplesKey) == "shown");
     connect(m_log, &LogView::samplesShownChanged, m_settings,
             [this](bool shown) { m_settings->setLayout(samplesKey, shown ? "shown" : "hidden"); });
@@ -189,7 +194,10 @@ void MainWindow::setUpPages()
                  [this] { return makeBoundariesPage(); });
     connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
     m_pages->show(workbenchIndex);
-    connect(m_pages, &Pages::currentChanged, this, [this] { showEditing(!isPresenting()); });
+    connect(m_pages, &Pages::currentChanged, this, [this] {
+        WhatsThis::explain(m_pages->inSight().widget);
+        showEditing(!isPresenting());
+    });
 }
 
 Page MainWindow::workbenchPage()
@@ -205,8 +213,8 @@ Page MainWindow::workbenchPage()
                 m_log->setEditingVisible(visible);
                 m_detail->setToolsVisible(visible);
             },
-        .stage = new WorkbenchStage(m_servers, m_clients, this),
-        .presentingHint = tr("Ctrl+Return sends, F11 ends"),
+        .stage = new WorkbenchStage(m_engine, m_servers, m_clients, m_relays, this),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -214,6 +222,8 @@ Page MainWindow::makeComparePage()
 {
     m_compare = new CompareView(m_experiments, m_settings, this);
     connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showActivity);
+    connect(m_compare, &CompareView::runningChanged, this, &MainWindow::showHints);
+    connect(m_compare, &CompareView::progressed, this, &MainWindow::showHints);
     connect(m_compare->results(), &ResultPane::resultAdded, m_sessions, [this](const Scorecard &result) {
         m_sessions->keep(documentName(result),
                          [result] { return jsonText(toJson(result, ScorecardDetail::Whole)); });
@@ -224,7 +234,7 @@ Page MainWindow::makeComparePage()
         .startOrStop = [this] { m_compare->startOrStop(); },
         .focusForPresenting = [this] { m_compare->focusResults(); },
         .setEditingVisible = [this](bool visible) { m_compare->setEditingVisible(visible); },
-        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -247,7 +257,7 @@ Page MainWindow::makeBoundariesPage()
         .focusForPresenting = [boundaries] { boundaries->setFocus(); },
         .setEditingVisible = [boundaries](bool visible) { boundaries->setEditingVisible(visible); },
         .stage = stage,
-        .presentingHint = tr("Ctrl+Return runs, F11 ends"),
+        .presentingHint = tr("F11 ends"),
     };
 }
 
@@ -255,6 +265,13 @@ void MainWindow::setUpPresentation()
 {
     m_presentation
         = new Presentation(this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter});
+    // Who comes is known by one name from the first row on.
+    AddressMask &mask = AddressMask::instance();
+    connect(m_engine, &Engine::peerChanged, &mask,
+            [&mask](const PeerStatus &peer) { mask.meet(peer.conversation); });
+    connect(m_engine, &Engine::clientChanged, &mask, [&mask](const ClientStatus &client) {
+        mask.meetServer(client.settings.url.host, client.remote);
+    });
     connect(m_presentation, &Presentation::editingVisibleChanged, this, &MainWindow::showEditing);
     connect(m_presentation, &Presentation::changed, this, [this](bool on) {
         m_presentAction->setChecked(on);
@@ -285,6 +302,13 @@ void MainWindow::setUpHelp()
     CommandMenu *help = m_menus[MenuGroups::Help];
     connect(help->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
             &QAction::triggered, this, &MainWindow::showShortcuts);
+    QAction *whatsThis = QWhatsThis::createAction(this);
+    whatsThis->setText(tr("&What's This?"));
+    whatsThis->setToolTip(tr("Click on a control to read what it is for (Shift+F1)"));
+    help->addAction(whatsThis);
+    addAction(whatsThis);
+    new WhatsThis(this);
+    WhatsThis::explain(this);
     connect(help->add(tr("First &steps"), {}, {}, tr("Show how to get the first answer")),
             &QAction::triggered, this, [this] { showFirstSteps(this); });
     offerAuthority();
@@ -475,7 +499,7 @@ void MainWindow::showActivity()
         open.append(displayName(place.transport) % u' ' % place.bound.toString());
     const QString words = tr("Open to the network: %1. Anyone who can reach this computer can connect.")
                               .arg(open.join(u", "_s));
-    if (open.isEmpty())
+    if (open.isEmpty() || m_presentation->isOn()) // the stage has the address in its place
         m_ui->openBanner->clear();
     else if (m_ui->openBanner->text() != words) // said once, since each time is read out aloud
         m_ui->openBanner->showText(Severity::Warning, words);
@@ -541,6 +565,8 @@ void MainWindow::showEditing(bool visible)
     showStage(visible ? nullptr : m_pages->inSight().stage);
     m_pages->setEditingVisible(visible);
     m_caption->setVisible(!visible && m_pages->current() == workbenchIndex);
+    m_join->setPresenting(!visible);
+    showActivity();
     hideAddresses();
     showHints();
 }
@@ -567,6 +593,10 @@ void MainWindow::showHints()
     QStringList hints;
     if (m_freezeAction->isChecked())
         hints.append(tr("frozen, F5 resumes"));
+    // Its own page shows it anyway.
+    const bool comparesElsewhere = m_compare && m_compare->isRunning() && m_pages->current() != compareIndex;
+    if (isPresenting() && comparesElsewhere)
+        hints.append(tr("comparison: %1").arg(m_compare->progressText()));
     if (isPresenting())
         hints.append(m_pages->inSight().presentingHint);
     m_activityBar->setHint(hints.join(u"; "_s));

@@ -25,6 +25,7 @@ class DetailsBeside;
 class ExamplesMenu;
 class ExampleSetup;
 class Experiments;
+class JoinBar;
 class LogModel;
 class LogPages;
 class LogView;
@@ -127,6 +128,7 @@ private:
     QTabBar *m_tabs = nullptr;
     Pages *m_pages = nullptr;
     CaptionBar *m_caption = nullptr;
+    JoinBar *m_join = nullptr;
     ActivityBar *m_activityBar = nullptr;
     ExamplesMenu *m_examples = nullptr;
     ExampleSetup *m_exampleSetup = nullptr;

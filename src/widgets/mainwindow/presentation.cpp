@@ -7,7 +7,6 @@
 #include <QEvent>
 #include <QScreen>
 #include <QSplitter>
-#include <QTimer>
 
 namespace swb {
 
@@ -18,6 +17,9 @@ Presentation::Presentation(QWidget *window, Theme *theme, const QList<QSplitter 
     , m_splitters(splitters)
 {
     window->installEventFilter(this);
+    m_splittersSoon.setSingleShot(true);
+    m_splittersSoon.setInterval(0);
+    connect(&m_splittersSoon, &QTimer::timeout, this, &Presentation::restoreSplitters);
 }
 
 void Presentation::setOn(bool on)
@@ -41,6 +43,7 @@ void Presentation::begin()
     for (const QSplitter *splitter : m_splitters)
         m_sizes.append(splitter->sizes());
     m_returning = false;
+    m_splittersSoon.stop();
     Q_EMIT editingVisibleChanged(false);
     m_theme->setPresentation(m_window->screen()->size().height());
     m_window->setWindowState(m_state | Qt::WindowFullScreen);
@@ -72,7 +75,7 @@ void Presentation::standAsBefore()
     if (m_focus)
         m_focus->setFocus();
     // Splitters share out the room they have, so they come after everything has its own.
-    QTimer::singleShot(0, this, &Presentation::restoreSplitters);
+    m_splittersSoon.start();
 }
 
 void Presentation::restoreSplitters()

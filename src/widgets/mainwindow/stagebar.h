@@ -5,13 +5,17 @@
 #include <QWidget>
 #include <functional>
 
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace swb {
 
 class ClientPanel;
+class Engine;
+class FlowLayout;
+class InlineMessage;
+class RelayPanel;
+class RelayStage;
 class ServerPanel;
 
 /// The slim bar of a presentation: what is done in front of a class, by mouse and keys. Its buttons do what
@@ -26,40 +30,53 @@ public:
     struct Button
     {
         QString text;
-        QString icon; ///< one of resources/icons
+        QString icon; ///< one of resources/icons, or none
         QString name; ///< accessible, and no other's in the window
         QString tip;
     };
     /// The main button is the filled one.
     QPushButton *addButton(const Button &button, std::function<void()> press, bool isMain = false);
 
-protected:
-    [[nodiscard]] QHBoxLayout *row() const { return m_row; }
+    [[nodiscard]] FlowLayout *row() const { return m_row; }
 
 private:
-    QHBoxLayout *m_row;
+    FlowLayout *m_row = nullptr;
 };
 
-/// That of servers and clients: the message of the composer, Send, Start and Connect.
-class WorkbenchStage : public StageBar
+/// That of servers and clients: the message of the composer, Send, Start and Connect, and above them what a
+/// hand does to the datagrams of a relay, where one runs. What the panels say that are out of sight is said
+/// here.
+class WorkbenchStage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    WorkbenchStage(ServerPanel *servers, ClientPanel *clients, QWidget *parent = nullptr);
+    /// All must outlive it.
+    WorkbenchStage(Engine *engine, ServerPanel *servers, ClientPanel *clients, RelayPanel *relays,
+                   QWidget *parent = nullptr);
 
     void send();
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void addButtons(ServerPanel *servers);
+    void followNotices(const QList<QWidget *> &panels);
+    void mirror(const InlineMessage *notice);
+    void showStart(const ServerPanel *servers);
+    void fitStart();
     void readDraft();
     void writeDraft(const QString &text);
 
     ClientPanel *m_clients;
+    RelayStage *m_relay;
+    StageBar *m_bar;
     QLineEdit *m_message;
+    QPushButton *m_start = nullptr;
+    InlineMessage *m_notice;
+    const InlineMessage *m_mirrored = nullptr; ///< whose words the notice has
 };
 
 } // namespace swb

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relays/relayform.h"
+#include "widgets/common/listenaddresses.h"
 
 #include "core/values/errorcatalog.h"
 #include "ui_relayform.h"
@@ -23,12 +24,7 @@ RelayForm::RelayForm(QWidget *parent)
     setFocusProxy(m_ui->startRelayButton);
     m_ui->relayProtocolComboBox->addItem(tr("UDP"), int(Transport::Udp));
     m_ui->relayProtocolComboBox->addItem(tr("TCP"), int(Transport::Tcp));
-    for (const QString &address : {u"127.0.0.1"_s, u"::1"_s, u"localhost"_s, u"0.0.0.0"_s, u"::"_s})
-        m_ui->relayAddressComboBox->addItem(address);
-    m_ui->relayAddressComboBox->setInsertPolicy(QComboBox::NoInsert);
-    QLineEdit *address = m_ui->relayAddressComboBox->lineEdit();
-    address->setAccessibleName(m_ui->relayAddressComboBox->accessibleName());
-    address->setToolTip(m_ui->relayAddressComboBox->toolTip());
+    offerListenAddresses(*m_ui->relayAddressComboBox);
     m_sockets = std::make_unique<SocketsField>(*m_ui->relaySocketsComboBox, *m_ui->relaySocketsNote);
     m_options = std::make_unique<OptionsFields>(*m_ui->relayMoreGrid, OptionsFields::Owner::Relay);
     m_ui->relayTlsFields->setForRelay();

@@ -45,7 +45,7 @@ void RelayPanel::setUpTable()
     table->setRunnables(m_model, RelayModel::State, RelayModel::Action);
     table->setMessage(m_ui->relayMessage);
     table->setButtons(m_ui->stopRelayButton, m_ui->removeRelayButton);
-    table->setColumnSamples({QString(u' ' + tr("listening")), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
+    table->setColumnSamples({QString(u' ' + tr("not started")), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
     table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
     table->setButtonWords(false);
     table->setEmptyText(
@@ -144,6 +144,42 @@ void RelayPanel::takeStatus(const RelayStatus &status)
         m_ui->relayForm->showError(status.error, status.id);
 }
 
+QList<RelayStatus> RelayPanel::running() const
+{
+    QList<RelayStatus> all;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->isRunning(row))
+            all.append(m_model->statusAt(row));
+    }
+    return all;
+}
+
+RelayStatus RelayPanel::chosen() const
+{
+    const int row = m_ui->relaysTable->selectedRow();
+    if (row >= 0 && m_model->isRunning(row))
+        return m_model->statusAt(row);
+    return running().value(0);
+}
+
+QString RelayPanel::urlOf(EndpointId relay) const
+{
+    const int row = m_model->rowOf(relay);
+    return row >= 0 ? m_model->urlAt(row) : QString();
+}
+
+void RelayPanel::choose(EndpointId relay)
+{
+    if (const int row = m_model->rowOf(relay); row >= 0)
+        m_ui->relaysTable->select(row);
+}
+
+void RelayPanel::setImpaired(bool impaired)
+{
+    choose(chosen().id); // whose controls these become
+    m_ui->impairmentControls->setOn(impaired);
+}
+
 /// The controls are about the selected one, or about the next where none is.
 void RelayPanel::showSelected()
 {
@@ -164,6 +200,7 @@ void RelayPanel::showSelected()
             : tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row)));
     m_ui->byHandPane->setRelay(runs ? status.id : EndpointId::None, transport);
     showMeasured();
+    Q_EMIT chosenChanged();
 }
 
 /// Of the one that was stopped too, for as long as it is chosen.
@@ -190,6 +227,7 @@ void RelayPanel::impairmentChanged()
     if (m_model->isRunning(row))
         m_engine->setImpairment(m_model->statusAt(row).id, impairment);
     keep();
+    Q_EMIT chosenChanged();
 }
 
 } // namespace swb

@@ -35,7 +35,16 @@ public:
     /// Starts a relay with these settings, impairment included, in the row that it had before.
     EndpointId startWith(const RelaySettings &settings);
 
+    [[nodiscard]] QList<RelayStatus> running() const;
+    /// The one that is selected, or else the first that runs; without an id where none runs.
+    [[nodiscard]] RelayStatus chosen() const;
+    [[nodiscard]] QString urlOf(EndpointId relay) const;
+    void choose(EndpointId relay);
+    /// The master switch of the one that is chosen.
+    void setImpaired(bool impaired);
+
 Q_SIGNALS:
+    void chosenChanged(); ///< or what is known of it, or which run
     void relayStarted(const swb::RelayStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId relay);
 

@@ -31,7 +31,7 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->peersTable->setModel(m_model);
     m_ui->peersTable->rowMenu().offer({m_ui->disconnectPeerButton, m_ui->abortPeerButton});
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
-    m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
+    m_ui->peersTable->setColumnSamples({{}, tr("half-closed by peer"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
                                   {PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
@@ -58,6 +58,16 @@ void PeersPane::connectParts()
     connect(m_ui->broadcastEdit, &QLineEdit::returnPressed, this, &PeersPane::broadcast);
     connect(m_ui->broadcastEdit, &QLineEdit::textChanged, m_ui->peersMessage, &InlineMessage::clear);
     connect(m_ui->peersMessage, &InlineMessage::showInLogRequested, this, &PeersPane::showInLogRequested);
+}
+
+void PeersPane::setBeside(QWidget *beside)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_ui->peersLayout->insertLayout(m_ui->peersLayout->indexOf(m_ui->peersTable), row, 1);
+    m_ui->peersLayout->removeWidget(m_ui->peersTable);
+    row->addWidget(m_ui->peersTable, 1);
+    row->addWidget(beside);
 }
 
 void PeersPane::setEngine(Engine *engine)

@@ -30,6 +30,8 @@ public:
     void setEngine(Engine *engine);
     /// Shows the clients of this server; `name` says which one it is.
     void setServer(EndpointId server, const QString &name, Transport transport);
+    /// Puts this beside the table, so that no button moves whether or not it is in sight.
+    void setBeside(QWidget *beside);
     void forget(EndpointId server);
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
     /// Reads the counters in sight anew.

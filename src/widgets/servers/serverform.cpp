@@ -8,6 +8,7 @@
 #include "ui_serverform.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/enterkey.h"
+#include "widgets/common/listenaddresses.h"
 #include "widgets/theme/icons.h"
 
 #include <QLineEdit>
@@ -23,12 +24,6 @@ constexpr quint32 kilo = 1000;
 
 /// What the form calls the host "*": both families on one socket.
 const QString dual = u"dual"_s;
-
-struct AddressChoice
-{
-    QString address;
-    QString meaning;
-};
 
 } // namespace
 
@@ -54,23 +49,7 @@ ServerForm::~ServerForm() = default;
 
 void ServerForm::fillLists()
 {
-    const QList<AddressChoice> addresses{
-        {u"127.0.0.1"_s, tr("This computer only, IPv4")},
-        {u"::1"_s, tr("This computer only, IPv6")},
-        {u"localhost"_s, tr("This computer only, by name")},
-        {u"0.0.0.0"_s, tr("All interfaces, IPv4: anyone who can reach this computer can connect")},
-        {u"::"_s, tr("All interfaces, IPv6 only: anyone who can reach this computer can connect")},
-        {dual, tr("All interfaces, IPv6 and IPv4: anyone who can reach this computer can connect")},
-    };
-    for (const AddressChoice &choice : addresses) {
-        m_ui->serverAddressComboBox->addItem(choice.address);
-        m_ui->serverAddressComboBox->setItemData(m_ui->serverAddressComboBox->count() - 1, choice.meaning,
-                                                 Qt::ToolTipRole);
-    }
-    m_ui->serverAddressComboBox->setInsertPolicy(QComboBox::NoInsert);
-    QLineEdit *address = m_ui->serverAddressComboBox->lineEdit();
-    address->setAccessibleName(m_ui->serverAddressComboBox->accessibleName());
-    address->setToolTip(m_ui->serverAddressComboBox->toolTip());
+    offerListenAddresses(*m_ui->serverAddressComboBox, dual);
     m_ui->clientCertificatesComboBox->addItem(tr("not asked for"), int(ClientCertificates::NotAsked));
     m_ui->clientCertificatesComboBox->addItem(tr("asked for"), int(ClientCertificates::Asked));
     m_ui->clientCertificatesComboBox->addItem(tr("demanded"), int(ClientCertificates::Demanded));
@@ -236,6 +215,11 @@ void ServerForm::start()
 void ServerForm::showError(const Error &error, EndpointId server)
 {
     m_ui->formMessage->showError(error, server);
+}
+
+void ServerForm::showNote(const QString &text)
+{
+    m_ui->formMessage->showText(Severity::Note, text);
 }
 
 void ServerForm::clearError()

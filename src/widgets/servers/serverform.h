@@ -33,6 +33,7 @@ public:
     void setSettings(const ServerSettings &settings);
 
     void showError(const Error &error, EndpointId server);
+    void showNote(const QString &text);
     void clearError();
 
 Q_SIGNALS:

@@ -27,14 +27,8 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
 {
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
-    auto *peers = new QWidget(this);
-    m_presence = new PresencePane(engine, peers);
-    auto *row = new QHBoxLayout(peers);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_ui->peersPane, 1);
-    row->addWidget(m_presence);
-    m_ui->tablesSplitter->addWidget(peers);
+    m_presence = new PresencePane(engine, this);
+    m_ui->peersPane->setBeside(m_presence);
     setUpTable();
     restore();
     connectForm();
@@ -60,6 +54,7 @@ void ServerPanel::restore()
 {
     const WorkbenchState &state = m_settings->state();
     m_ui->serverForm->setSettings(state.serverForm);
+    m_reply = m_ui->serverForm->settings().reply;
     for (const ServerSettings &server : state.servers)
         m_model->add(server);
     showSelected();
@@ -69,8 +64,26 @@ void ServerPanel::connectForm()
 {
     connect(m_ui->serverForm, &ServerForm::startRequested, this, &ServerPanel::startFromForm);
     connect(m_ui->serverForm, &ServerForm::showInLogRequested, this, &ServerPanel::showInLogRequested);
-    connect(m_ui->serverForm, &ServerForm::changed, this,
-            [this] { m_settings->setServerForm(m_ui->serverForm->settings()); });
+    connect(m_ui->serverForm, &ServerForm::changed, this, [this] {
+        m_settings->setServerForm(m_ui->serverForm->settings());
+        explainReply();
+    });
+}
+
+/// Who changes it may expect an answer from the server that runs.
+void ServerPanel::explainReply()
+{
+    const ServerSettings form = m_ui->serverForm->settings();
+    if (std::exchange(m_reply, form.reply) == form.reply)
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ServerSettings &settings = m_model->settingsAt(row);
+        if (m_model->isRunning(row) && settings.url == form.url && settings.reply != form.reply)
+            return m_ui->serverForm->showNote(
+                tr("The server that is running keeps its reply. To change it, stop it in its row below, "
+                   "then press Start server."));
+    }
+    m_ui->serverForm->clearError();
 }
 
 void ServerPanel::connectTable()
@@ -95,7 +108,8 @@ void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
-    table->setColumnSamples({QString(u' ' + tr("listening")),
+    // Of the states the bold one; its second space makes room for "not started" too.
+    table->setColumnSamples({QString(u"  " + tr("listening")),
                              {},
                              tr("Uppercase"),
                              u"10000"_s,
@@ -188,6 +202,12 @@ void ServerPanel::showSelected()
     m_presence->setEndpoint(row >= 0 ? m_model->idAt(row) : EndpointId::None,
                             row >= 0 ? m_model->settingsAt(row).url : EndpointUrl());
     fitColumns();
+    Q_EMIT selectionChanged();
+}
+
+bool ServerPanel::isAnySelectedRunning() const
+{
+    return m_ui->serversTable->isAnySelectedRunning();
 }
 
 void ServerPanel::poll()

@@ -21,7 +21,7 @@ class ServerPanel;
 }
 
 /// Sets servers up, starts and stops them, and shows those there are with their clients. Rows come back from
-/// the settings as "ready" at the next start. The engine and the settings must outlive the panel.
+/// the settings as "not started" at the next start. The engine and the settings must outlive the panel.
 class ServerPanel : public PanelArea
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
 
     /// Shows these settings in the form and starts a server with them.
     EndpointId startWith(const ServerSettings &settings);
+    [[nodiscard]] bool isAnySelectedRunning() const;
 
 public Q_SLOTS:
     /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
@@ -44,6 +45,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void serverStarted(const swb::ServerStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId server);
+    void selectionChanged(); ///< or the state of what is selected
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,6 +54,7 @@ private:
     void restore();
     void connectForm();
     void connectTable();
+    void explainReply();
     void setUpTable();
     void fitColumns();
     [[nodiscard]] QString longestAddress() const;
@@ -73,6 +76,7 @@ private:
     PresencePane *m_presence;
     QTimer m_pollTimer;
     EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+    QString m_reply; ///< of the form, the last that was seen
 };
 
 } // namespace swb
