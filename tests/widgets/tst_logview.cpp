@@ -53,6 +53,48 @@ struct Window
                       Direction::None, {{}, makeError(code, u"No <b>luck</b>."_s), {}});
         model.refresh();
     }
+    /// So many messages of this client of a server.
+    void sayFrom(quint16 client, int count, const QByteArray &text = "message")
+    {
+        if (!clients.contains(client)) {
+            Conversation conversation;
+            conversation.endpoint = EndpointId(1);
+            conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+            conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, client);
+            clients.insert(client, log.addConversation(conversation));
+        }
+        for (int i = 0; i < count; ++i)
+            writer->data({EndpointId(1), clients.value(client), Transport::Tcp}, Direction::In, text);
+        model.refresh();
+    }
+    /// Opens the menu on a row, as the menu key does or a right click.
+    [[nodiscard]] QMenu *menuOn(int row, QContextMenuEvent::Reason reason)
+    {
+        table->selectRow(row);
+        const QPoint place = table->visualRect(table->currentIndex()).center();
+        if (reason == QContextMenuEvent::Keyboard) {
+            QContextMenuEvent key(reason, place, table->mapToGlobal(place));
+            QCoreApplication::sendEvent(table, &key);
+        } else {
+            QContextMenuEvent click(reason, place, table->viewport()->mapToGlobal(place));
+            QCoreApplication::sendEvent(table->viewport(), &click);
+        }
+        return view.findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    void choose(QMenu *menu, const QString &words)
+    {
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(u'&').startsWith(words))
+                action->trigger();
+        }
+        delete menu;
+        QTRY_COMPARE(model.counts().unread, 0);
+    }
+    [[nodiscard]] QString mutedLine() const
+    {
+        const auto *label = view.findChild<ElidedLabel *>(u"mutedLabel"_s);
+        return label->isVisible() ? label->text() : QString();
+    }
     [[nodiscard]] QString counts() const { return view.findChild<QLabel *>(u"countsLabel"_s)->text(); }
     [[nodiscard]] QToolButton *newButton() const
     {
@@ -73,6 +115,7 @@ struct Window
     LogView view;
     LogTable *table;
     QLineEdit *filter;
+    QHash<quint16, ConversationId> clients;
 };
 
 } // namespace
@@ -90,6 +133,11 @@ private Q_SLOTS:
     void whatIsInSightStaysWhenOldRowsLeave();
     void typingFilters();
     void kernelSamplesAreHiddenUntilTheyAreAskedFor();
+    void aPeerIsMutedByMouseAndByKeyAndComesBack();
+    void onePeerAloneIsShown();
+    void mutingKeepsThePlace();
+    void whatIsGoneToIsUnmuted();
+    void theLogAloneNamesTheMuted();
     void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
@@ -127,6 +175,99 @@ void tst_LogView::kernelSamplesAreHiddenUntilTheyAreAskedFor()
     QVERIFY(window.view.samplesShown());
     QCOMPARE(window.view.currentEvent(), sample);
     QCOMPARE(window.model.rowCount(), 3);
+}
+
+void tst_LogView::aPeerIsMutedByMouseAndByKeyAndComesBack()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 2000);
+    window.sayFrom(20003, 1000);
+    QVERIFY(window.mutedLine().isEmpty());
+    QMenu *menu = window.menuOn(2, QContextMenuEvent::Mouse);
+    QVERIFY(menu);
+    window.choose(menu, u"Mute this peer: T2 127.0.0.1:20002"_s);
+    QCOMPARE(window.model.rowCount(), 1002);
+    QVERIFY(window.mutedLine().contains(u"2,000 rows kept out of the way: T2 127.0.0.1:20002"_s));
+    menu = window.menuOn(2, QContextMenuEvent::Keyboard);
+    QVERIFY(menu);
+    window.choose(menu, u"Mute this peer: T3 127.0.0.1:20003"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.mutedLine(),
+             u"2 peers muted, 3,000 rows kept out of the way: T2 127.0.0.1:20002, T3 127.0.0.1:20003"_s);
+    window.sayFrom(20002, 5);
+    QTRY_VERIFY(window.mutedLine().contains(u"3,005 rows"_s));
+
+    auto *again = window.view.findChild<QToolButton *>(u"showMutedButton"_s);
+    Q_EMIT again->menu()->aboutToShow();
+    again->menu()->actions().constLast()->trigger(); // T3 alone
+    QTRY_COMPARE(window.model.rowCount(), 1002);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE(window.model.rowCount(), 3007);
+    QVERIFY(window.mutedLine().isEmpty());
+}
+
+void tst_LogView::onePeerAloneIsShown()
+{
+    Window window;
+    window.say(3); // of nobody
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 50);
+    QMenu *menu = window.menuOn(0, QContextMenuEvent::Mouse);
+    for (const QAction *action : menu->actions())
+        QVERIFY(!action->text().contains(u"peer"_s));
+    delete menu;
+    window.choose(window.menuOn(3, QContextMenuEvent::Keyboard), u"Only this peer: T1"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.filter->text(), u"conv == T1"_s);
+}
+
+/// Who reads in the midst of the log is not thrown to its end.
+void tst_LogView::mutingKeepsThePlace()
+{
+    Window window;
+    for (int i = 0; i < 300; ++i) {
+        window.sayFrom(20001, 1, "quiet");
+        window.sayFrom(20002, 3, "flood");
+    }
+    window.table->verticalScrollBar()->setValue(400);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.view.mute(peerOf(window.log, 2).value());
+    QTRY_COMPARE(window.model.rowCount(), 300);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.view.showAllAgain();
+    QTRY_COMPARE(window.model.rowCount(), 1200);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.table->goToEnd();
+    window.view.mute(peerOf(window.log, 2).value());
+    QTRY_COMPARE(window.model.rowCount(), 300);
+    QVERIFY(window.atEnd());
+}
+
+void tst_LogView::whatIsGoneToIsUnmuted()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 2);
+    window.view.mute(peerOf(window.log, 1).value());
+    window.view.mute(peerOf(window.log, 3).value());
+    QTRY_COMPARE(window.model.counts().muted, 4);
+    const auto said = window.table->viewport()->findChildren<QLabel *>();
+    QTRY_VERIFY(std::ranges::any_of(
+        said, [](const QLabel *label) { return label->text().contains(u"of muted peers"_s); }));
+    window.view.goTo(2);
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    QTRY_COMPARE(window.table->currentIndex().row(), 1);
+    QCOMPARE(window.view.muted().peers().size(), 1);
+}
+
+void tst_LogView::theLogAloneNamesTheMuted()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.view.mute(peerOf(window.log, 1).value());
+    window.view.setEditingVisible(false);
+    QTRY_VERIFY(window.mutedLine().contains(u"2 rows kept out of the way: T1 127.0.0.1:20001"_s));
 }
 
 void tst_LogView::followsTheEndOnlyFromTheEnd()

@@ -335,12 +335,39 @@ LogModel::CachedRow LogModel::read(const Event &event) const
 
 void LogModel::setFilter(const Filter &asked, const Filter &also)
 {
-    beginResetModel();
     m_askedFilter = asked;
-    m_filter = bothOf(asked, also);
+    m_alsoFilter = also;
+    filterChanged();
+}
+
+void LogModel::setMuted(const std::optional<Filter> &muted)
+{
+    if (muted == m_mutedFilter)
+        return;
+    m_mutedFilter = muted;
+    filterChanged();
+}
+
+void LogModel::filterChanged()
+{
+    beginResetModel();
+    m_filter = m_mutedFilter ? without(filterWithMuted(), *m_mutedFilter) : filterWithMuted();
     reload();
     endResetModel();
     refresh();
+}
+
+std::pair<quint64, quint64> LogModel::spanWithMuted() const
+{
+    if (rowCount() == 0 && m_muted.empty())
+        return {m_next, m_next};
+    quint64 first = rowCount() > 0 ? idAt(0) : m_muted.front();
+    quint64 last = rowCount() > 0 ? idAt(rowCount() - 1) : m_muted.back();
+    if (!m_muted.empty()) {
+        first = std::min(first, m_muted.front());
+        last = std::max(last, m_muted.back());
+    }
+    return {first, last + 1};
 }
 
 int LogModel::filterProgress() const
@@ -356,7 +383,7 @@ void LogModel::clear()
     m_floor = m_log.endId();
     dropRows();
     if (!m_filter.showsAll()) // what was cleared away needs no look any more
-        m_scanner.begin(m_filter, m_asked = m_next);
+        m_scanner.begin({filterWithMuted(), m_mutedFilter}, m_asked = m_next);
     updateCounts();
     Q_EMIT clearedChanged(canUndoClear());
 }
@@ -384,11 +411,12 @@ void LogModel::reload()
     m_first = m_next = m_asked = m_scanFrom = firstWanted();
     m_scanTo = std::max(m_log.endId(), m_scanFrom);
     m_matches.clear();
+    m_muted.clear();
     m_annotated = m_log.annotations().revision();
     if (m_filter.showsAll())
         m_scanner.abandon();
     else
-        m_scanner.begin(m_filter, m_next);
+        m_scanner.begin({filterWithMuted(), m_mutedFilter}, m_next);
 }
 
 void LogModel::refresh()
@@ -407,6 +435,7 @@ void LogModel::dropRows()
     auto kept = std::ranges::lower_bound(m_matches, first);
     if (m_matches.end() - kept > qint64(maxRows))
         kept = m_matches.end() - qint64(maxRows);
+    m_muted.erase(m_muted.begin(), std::ranges::lower_bound(m_muted, first));
     const qint64 gone = m_filter.showsAll() ? qint64(std::min(first, m_next)) - qint64(m_first)
                                             : qint64(kept - m_matches.begin());
     if (gone > 0)
@@ -435,14 +464,15 @@ void LogModel::takeAll(quint64 end)
     endInsertRows();
 }
 
-void LogModel::takeFound(const QList<quint64> &ids, quint64 next)
+void LogModel::takeFound(const ScanFound &found)
 {
-    const auto wanted = std::ranges::lower_bound(ids, m_next); // others were cleared away meanwhile
-    m_next = std::max(m_next, next);
-    if (wanted != ids.end()) {
+    const auto wanted = std::ranges::lower_bound(found.ids, m_next); // others were cleared away meanwhile
+    m_muted.insert(m_muted.end(), std::ranges::lower_bound(found.muted, m_next), found.muted.end());
+    m_next = std::max(m_next, found.next);
+    if (wanted != found.ids.end()) {
         const int row = rowCount();
-        beginInsertRows({}, row, row + int(ids.end() - wanted) - 1);
-        m_matches.insert(m_matches.end(), wanted, ids.end());
+        beginInsertRows({}, row, row + int(found.ids.end() - wanted) - 1);
+        m_matches.insert(m_matches.end(), wanted, found.ids.end());
         endInsertRows();
     }
     updateCounts();
@@ -452,7 +482,7 @@ void LogModel::updateCounts()
 {
     const qint64 end = qint64(m_log.endId());
     const Counts counts{rowCount(), end - qint64(m_log.firstId()), qint64(m_log.evicted()),
-                        std::max(qint64(0), qint64(endId()) - qint64(m_next))};
+                        std::max(qint64(0), qint64(endId()) - qint64(m_next)), qint64(m_muted.size())};
     if (counts == m_counts)
         return;
     m_counts = counts;

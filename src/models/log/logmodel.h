@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter/filter.h"
 #include "models/log/logscanner.h"
 #include "models/log/timemode.h"
 
@@ -11,6 +10,7 @@
 
 #include <array>
 #include <deque>
+#include <optional>
 
 namespace swb {
 
@@ -58,6 +58,7 @@ public:
         qint64 total = 0; ///< held in the log, whether shown or not
         qint64 evicted = 0;
         qint64 unread = 0; ///< not yet looked at by the filter
+        qint64 muted = 0; ///< would be shown were nothing muted
         bool operator==(const Counts &) const = default;
     };
 
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] int rowOf(quint64 id) const;
     /// The first row of this event or a later one, the row count where there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
+    /// Whether it is known if this event has a row.
+    [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
     /// The first row at this time or later, the row count where there is none.
     [[nodiscard]] int rowFromTime(qint64 timeNs) const;
     [[nodiscard]] Counts counts() const { return m_counts; }
@@ -89,6 +92,13 @@ public:
     /// What of that somebody has asked for; the rest keeps out of the way what nobody needs to see.
     [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
     void setFilter(const Filter &asked, const Filter &also = {});
+    /// Of which events the rows are kept out of the way, and counted; nothing: of none.
+    void setMuted(const std::optional<Filter> &muted);
+    /// Which events would have rows were nothing muted.
+    [[nodiscard]] Filter filterWithMuted() const { return bothOf(m_askedFilter, m_alsoFilter); }
+    /// Numbers of the oldest event that is shown or muted and of the one after the newest; equal where there
+    /// is none.
+    [[nodiscard]] std::pair<quint64, quint64> spanWithMuted() const;
     /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
@@ -143,7 +153,8 @@ private:
     void dropRows();
     void takeRows();
     void takeAll(quint64 end);
-    void takeFound(const QList<quint64> &ids, quint64 next);
+    void takeFound(const ScanFound &found);
+    void filterChanged();
     void updateCounts();
     [[nodiscard]] QString timeText(int row) const;
     [[nodiscard]] QVariant annotation(quint64 id, int role) const;
@@ -155,6 +166,8 @@ private:
     QTimer m_refreshTimer;
     LogScanner m_scanner;
     Filter m_askedFilter;
+    Filter m_alsoFilter;
+    std::optional<Filter> m_mutedFilter;
     Filter m_filter;
     quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
     TimeMode m_timeMode = TimeMode::SinceStart;
@@ -168,6 +181,7 @@ private:
     quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
     quint64 m_next = 1; ///< the first event not taken in or looked at
     std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
+    std::deque<quint64> m_muted; ///< with a filter: the ids of the rows that are muted, ascending
     Counts m_counts;
     mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
     mutable CachedRow m_gone; ///< of an event that could not be read

@@ -56,6 +56,7 @@ void ExportBar::fillRows()
     connect(m_model, &LogModel::countsChanged, this, &ExportBar::showRows);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportBar::showRows);
     connect(m_ui->rowsComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showRows);
+    connect(m_ui->mutedCheckBox, &QCheckBox::toggled, this, &ExportBar::showRows);
 }
 
 void ExportBar::fillFormats()
@@ -87,7 +88,7 @@ qint64 ExportBar::countOf(Rows rows) const
     case All:
         return m_model->counts().total;
     case Shown:
-        return m_model->rowCount();
+        return m_model->counts().shown + (withMuted() ? m_model->counts().muted : 0);
     case Marked: {
         const Annotations::Map annotations = m_model->log().annotations().all();
         return std::count_if(annotations.cbegin(), annotations.cend(),
@@ -108,9 +109,17 @@ void ExportBar::showRows()
 {
     if (!isVisible() || m_job.isRunning())
         return;
-    const qint64 count = countOf(Rows(m_ui->rowsComboBox->currentIndex()));
+    const Rows rows = Rows(m_ui->rowsComboBox->currentIndex());
+    m_ui->mutedCheckBox->setVisible(rows == Shown && m_model->counts().muted > 0);
+    const qint64 count = countOf(rows);
     m_ui->rowCountLabel->setText(tr("Rows: %1").arg(QLocale().toString(count)));
     m_ui->exportButton->setEnabled(count > 0);
+}
+
+bool ExportBar::withMuted() const
+{
+    const bool ofShown = m_ui->rowsComboBox->currentIndex() == Shown;
+    return ofShown && m_model->counts().muted > 0 && m_ui->mutedCheckBox->isChecked();
 }
 
 void ExportBar::askForPath()
@@ -161,11 +170,10 @@ ExportSelection ExportBar::selection() const
 /// are.
 ExportSelection ExportBar::shownRows() const
 {
-    const int rows = m_model->rowCount();
-    if (rows == 0)
-        return ExportSelection::of({});
-    auto selection = ExportSelection::range(m_model->idAt(0), m_model->idAt(rows - 1) + 1);
-    if (const Filter filter = m_model->filter(); !filter.showsAll())
+    const auto [from, to] = m_model->spanWithMuted();
+    auto selection = ExportSelection::range(from, to);
+    const Filter filter = withMuted() ? m_model->filterWithMuted() : m_model->filter();
+    if (!filter.showsAll())
         selection.makePredicate = [filter](const MessageLog &log) { return filter.predicate(log); };
     return selection;
 }

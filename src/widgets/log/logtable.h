@@ -26,6 +26,8 @@ public:
     /// What stands in the middle of the empty table.
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
+    /// Whether the last row is in sight.
+    [[nodiscard]] bool isAtEnd() const;
     void goToEnd();
     /// A few words over the table, for a few seconds; read out to those who do not see them.
     void say(const QString &words);
@@ -60,7 +62,6 @@ private:
     };
     [[nodiscard]] Held held() const;
     void keepInSight(const Held &held);
-    [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] int rowLookedAt() const;
     void rowsCame(int count);
     void rowsWent(int last, int scrolledTo);

@@ -11,6 +11,7 @@
 #include "widgets/detail/elidedlabel.h"
 #include "widgets/follow/followwindow.h"
 #include "widgets/log/filteredit.h"
+#include "widgets/log/mutedbar.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -50,6 +51,11 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_filterLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_filterLine->hide();
     m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), m_filterLine);
+    m_mutedBar = new MutedBar(this);
+    m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), m_mutedBar);
+    connect(m_mutedBar, &MutedBar::allWanted, this, &LogView::showAllAgain);
+    connect(m_mutedBar, &MutedBar::wanted, this, &LogView::showAgain);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &LogView::showMuted);
     setUpTable();
     setUpFilter();
     showCounts();
@@ -77,6 +83,8 @@ void LogView::setUpTable()
     });
     connect(table, &LogTable::customContextMenuRequested, this, &LogView::openMenu);
     connect(m_model, &LogModel::countsChanged, this, [this] {
+        returnToPlace();
+        showMuted();
         showFilterProgress();
         showCounts();
         showEmptyText();
@@ -113,12 +121,61 @@ void LogView::setUpFilter()
 
 void LogView::applyFilter()
 {
+    m_place = 0;
     m_filterPatience.start();
     const bool hidesSamples = !samplesShown() && !asked().asksFor(EventKind::Sample);
     m_model->setFilter(asked(), hidesSamples ? allBut(EventKind::Sample) : Filter());
     restoreCurrent();
     showEmptyText();
     showFilterLine();
+}
+
+void LogView::mute(const LogPeer &peer)
+{
+    m_muted.mute(peer);
+    applyMuting();
+}
+
+void LogView::showAgain(const LogPeer &peer)
+{
+    m_muted.showAgain(peer);
+    applyMuting();
+}
+
+void LogView::showAllAgain()
+{
+    const bool hadFocus = m_mutedBar->isAncestorOf(focusWidget());
+    m_muted.showAll();
+    applyMuting();
+    if (hadFocus)
+        focusLog(); // the button has gone
+}
+
+/// Whoever reads in the midst of the log goes on reading there.
+void LogView::applyMuting()
+{
+    m_filterPatience.start();
+    const quint64 place = m_ui->logTable->isAtEnd() ? 0 : m_model->idAt(m_ui->logTable->rowAt(0));
+    m_model->setMuted(m_muted.filter());
+    restoreCurrent();
+    m_place = place;
+    returnToPlace();
+    showMuted();
+    showEmptyText();
+}
+
+void LogView::returnToPlace()
+{
+    if (m_place == 0 || !m_model->isLookedAt(m_place))
+        return;
+    const int row = m_model->rowFrom(std::exchange(m_place, 0));
+    m_ui->logTable->scrollTo(m_model->index(std::min(row, m_model->rowCount() - 1), 0),
+                             QAbstractItemView::PositionAtTop);
+}
+
+void LogView::showMuted()
+{
+    m_mutedBar->showPeers(m_muted.peers(), m_model->counts().muted);
 }
 
 const Filter &LogView::asked() const
@@ -189,6 +246,8 @@ void LogView::addBar(QWidget *bar)
 
 void LogView::goTo(quint64 id)
 {
+    if (const std::optional<LogPeer> muted = m_muted.mutedOf(m_model->log(), id))
+        showAgain(*muted);
     if (m_model->rowOf(id) < 0)
         m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
@@ -240,6 +299,8 @@ void LogView::showEmptyText()
         words = isFilterSlow() ? tr("Filtering…") : QString();
     else if (counts.total == 0)
         words = m_nothingYet;
+    else if (counts.muted > 0)
+        words = tr("All messages that would show here are of muted peers.");
     else if (!asked().showsAll())
         words = tr("No message fits the filter: %1").arg(asked().text());
     else
@@ -356,6 +417,7 @@ void LogView::openMenu(const QPoint &position)
     QMenu *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFilters(menu, index);
+    addPeerCommands(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
     menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
@@ -398,6 +460,22 @@ void LogView::addFilters(QMenu *menu, const QModelIndex &index)
     }
     if (isFiltered)
         menu->addAction(tr("Show &everything"), m_ui->filterField, &FilterBar::clear);
+}
+
+void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
+{
+    const std::optional<LogPeer> peer = peerOf(m_model->log(), m_model->idAt(index.row()));
+    if (!peer)
+        return;
+    menu->addSeparator();
+    const QString name = AddressMask::instance().shown(peer->name());
+    QAction *only = menu->addAction(tr("Only this &peer: %1").arg(name));
+    only->setToolTip(tr("Show what this peer and its other end said, and nothing else"));
+    connect(only, &QAction::triggered, this,
+            [this, peer] { m_ui->filterField->setFilter(Filter(peer->test())); });
+    QAction *mute = menu->addAction(tr("&Mute this peer: %1").arg(name));
+    mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
+    connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
 }
 
 void LogView::copyRows()

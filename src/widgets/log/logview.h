@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/values/ids.h"
-#include "models/log/logmodel.h"
+#include "models/log/mutedpeers.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -16,6 +16,7 @@ namespace swb {
 
 class ElidedLabel;
 class LogTable;
+class MutedBar;
 class SavedFilters;
 
 namespace Ui {
@@ -47,6 +48,11 @@ public:
     [[nodiscard]] bool samplesShown() const;
     /// Writes this filter into the bar.
     void setFilter(const Filter &filter);
+    /// Keeps the rows of this peer out of the way, until showAgain(). They stay in the log.
+    void mute(const LogPeer &peer);
+    void showAgain(const LogPeer &peer);
+    void showAllAgain();
+    [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
     /// Puts a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
     /// Offered for the rows, beside what the view itself offers.
@@ -99,6 +105,10 @@ private:
     [[nodiscard]] bool isFilterSlow() const;
     void openMenu(const QPoint &position);
     void addFilters(QMenu *menu, const QModelIndex &index);
+    void addPeerCommands(QMenu *menu, const QModelIndex &index);
+    void applyMuting();
+    void showMuted();
+    void returnToPlace();
     [[nodiscard]] QByteArray currentPayload() const;
     [[nodiscard]] ConversationId currentConversation() const;
 
@@ -108,6 +118,9 @@ private:
     QList<QWidget *> m_bars;
     QList<QWidget *> m_closedBars; ///< while there is no editing
     ElidedLabel *m_filterLine;
+    MutedBar *m_mutedBar;
+    MutedPeers m_muted;
+    quint64 m_place = 0; ///< of the event that was in sight before rows went or came; 0: the end
     bool m_editing = true;
     QString m_nothingYet;
     QPointer<QWidget> m_startPage;
