@@ -172,11 +172,11 @@ private Q_SLOTS:
         model.update(peer);
         counters->bytesIn = 1500;
         QSignalSpy changed(&model, &PeerModel::dataChanged);
-        model.refresh(0, 100, 65 * second);
+        model.refresh({0}, 65 * second);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(cell(model, 0, PeerModel::BytesIn), u"1.50 kB"_s);
         QCOMPARE(cell(model, 0, PeerModel::Age), u"1:03"_s);
-        model.refresh(-1, -1, 66 * second);
+        model.refresh({}, 66 * second);
         QCOMPARE(changed.size(), 1);
     }
 
@@ -229,10 +229,10 @@ private Q_SLOTS:
         QVERIFY(cell(model, row, ClientModel::Info).startsWith(u"Nothing took the datagram."));
         QCOMPARE(cell(model, row, ClientModel::State), u"refused"_s); // and not "ready"
         QCOMPARE(model.index(row, 0).data(ToneRole).toInt(), int(Severity::Warning));
-        model.refresh(0, 0, 6 * second);
+        model.refresh({0}, 6 * second);
         status.state = LinkState::Closed;
         model.update(status);
-        model.refresh(0, 0, 60 * second);
+        model.refresh({0}, 60 * second);
         QCOMPARE(cell(model, row, ClientModel::Age), u"5 s"_s);
     }
 

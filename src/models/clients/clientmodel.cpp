@@ -58,7 +58,7 @@ QString ClientModel::text(int row, int column) const
     case BytesOut:
         return quantities::bytes(read(status.counters->bytesOut));
     case Age:
-        return age(entry);
+        return ageNs(entry) ? EndpointText::age(*ageNs(entry)) : QString();
     case Info:
         return EndpointText::summary(status.error);
     default:
@@ -66,11 +66,26 @@ QString ClientModel::text(int row, int column) const
     }
 }
 
-QString ClientModel::age(const Row &row) const
+QVariant ClientModel::value(int row, int column) const
+{
+    const Row &entry = m_rows.at(row);
+    switch (column) {
+    case BytesIn:
+        return read(entry.status.counters->bytesIn);
+    case BytesOut:
+        return read(entry.status.counters->bytesOut);
+    case Age:
+        return ageNs(entry) ? QVariant(*ageNs(entry)) : QVariant();
+    default:
+        return text(row, column);
+    }
+}
+
+std::optional<qint64> ClientModel::ageNs(const Row &row) const
 {
     if (row.status.id == EndpointId::None)
-        return {};
-    return EndpointText::age((isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs);
+        return std::nullopt;
+    return (isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs;
 }
 
 QString ClientModel::tip(int row) const
@@ -151,12 +166,11 @@ void ClientModel::remove(int row)
     endRemoveRows();
 }
 
-void ClientModel::refresh(int first, int last, qint64 nowNs)
+void ClientModel::refresh(const QList<int> &rows, qint64 nowNs)
 {
     m_nowNs = nowNs;
-    last = std::min(last, rowCount() - 1);
-    if (first >= 0 && first <= last)
-        Q_EMIT dataChanged(index(first, BytesIn), index(last, Age), {Qt::DisplayRole});
+    for (const int row : rows)
+        Q_EMIT dataChanged(index(row, BytesIn), index(row, Age), {Qt::DisplayRole});
 }
 
 bool ClientModel::isOpen(int row) const

@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace swb {
 
 /// The clients of the window, one row each in the order in which they came: opened in this run, or brought
@@ -35,7 +37,7 @@ public:
     int addIdle(const ClientSettings &settings);
     void remove(int row) override;
     /// Reads the live counters of these rows anew.
-    void refresh(int first, int last, qint64 nowNs);
+    void refresh(const QList<int> &rows, qint64 nowNs);
 
     [[nodiscard]] EndpointId idAt(int row) const override { return statusAt(row).id; }
     [[nodiscard]] bool isRunning(int row) const override { return isOpen(row); }
@@ -48,6 +50,7 @@ public:
 
 protected:
     [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 
@@ -58,7 +61,7 @@ private:
         qint64 endedNs = 0;
     };
 
-    [[nodiscard]] QString age(const Row &row) const;
+    [[nodiscard]] std::optional<qint64> ageNs(const Row &row) const; ///< nothing before it was opened
     int append(const Row &row);
     void dropOldestEnded();
 

@@ -57,10 +57,30 @@ QString PeerModel::text(int row, int column) const
     case BytesOut:
         return quantities::bytes(peer.counters->bytesOut.load(std::memory_order_relaxed));
     case Age:
-        return EndpointText::age((isOver(peer.state) ? peer.closedNs : m_nowNs) - peer.openedNs);
+        return EndpointText::age(ageNs(peer));
     default:
         return {};
     }
+}
+
+QVariant PeerModel::value(int row, int column) const
+{
+    const PeerStatus &peer = at(row);
+    switch (column) {
+    case BytesIn:
+        return peer.counters->bytesIn.load(std::memory_order_relaxed);
+    case BytesOut:
+        return peer.counters->bytesOut.load(std::memory_order_relaxed);
+    case Age:
+        return ageNs(peer);
+    default:
+        return text(row, column);
+    }
+}
+
+qint64 PeerModel::ageNs(const PeerStatus &peer) const
+{
+    return (isOver(peer.state) ? peer.closedNs : m_nowNs) - peer.openedNs;
 }
 
 void PeerModel::update(const PeerStatus &status)
@@ -139,12 +159,11 @@ void PeerModel::forget(EndpointId server)
     m_servers.remove(server);
 }
 
-void PeerModel::refresh(int first, int last, qint64 nowNs)
+void PeerModel::refresh(const QList<int> &rows, qint64 nowNs)
 {
     m_nowNs = nowNs;
-    last = std::min(last, rowCount() - 1);
-    if (first >= 0 && first <= last)
-        Q_EMIT dataChanged(index(first, BytesIn), index(last, Age), {Qt::DisplayRole});
+    for (const int row : rows)
+        Q_EMIT dataChanged(index(row, BytesIn), index(row, Age), {Qt::DisplayRole});
 }
 
 ConversationId PeerModel::idAt(int row) const

@@ -33,7 +33,7 @@ public:
     /// Drops all that is known of a server's peers.
     void forget(EndpointId server);
     /// Reads the live counters of these rows anew. `nowNs` is the time on the log's clock, for the ages.
-    void refresh(int first, int last, qint64 nowNs);
+    void refresh(const QList<int> &rows, qint64 nowNs);
 
     [[nodiscard]] ConversationId idAt(int row) const;
     [[nodiscard]] bool isOpen(int row) const;
@@ -46,6 +46,7 @@ public:
 
 protected:
     [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 
@@ -60,6 +61,7 @@ private:
     };
 
     [[nodiscard]] const PeerStatus &at(int row) const;
+    [[nodiscard]] qint64 ageNs(const PeerStatus &peer) const;
     void append(Peers &peers, const PeerStatus &status, bool shown);
     void dropEnded(Peers &peers, bool shown);
     void dropRow(Peers &peers, qsizetype row, bool shown);

@@ -120,7 +120,7 @@ void ClientPanel::connectTable()
     RunnableTable *table = m_ui->connectionsTable;
     const QString name = tr("Connect to %1 again");
     table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
-    table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
+    table->setRunnables(m_model, ClientModel::State, ClientModel::Action, RunnableTable::Order::Sortable);
     table->setButtons(nullptr, m_ui->removeButton);
     table->setEmptyText(
         tr("No connection and no UDP socket yet. Press Connect to reach the server named above."));
@@ -128,8 +128,8 @@ void ClientPanel::connectTable()
     connect(table, &RunnableTable::removed, this,
             [this] { m_settings->setClients(m_model->settingsToKeep()); });
     connect(table, &RunnableTable::changed, this, &ClientPanel::showSelected);
-    connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
-        m_ui->clientForm->setSettings(m_model->statusAt(index.row()).settings);
+    connect(table, &QTableView::doubleClicked, this, [this, table](const QModelIndex &index) {
+        m_ui->clientForm->setSettings(m_model->statusAt(table->rowOf(index)).settings);
     });
     connect(m_ui->disconnectButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::disconnectClient); });
@@ -376,8 +376,8 @@ void ClientPanel::poll()
 {
     if (!isVisible())
         return;
-    const auto [first, last] = m_ui->connectionsTable->visibleRows();
-    m_model->refresh(first, last, m_engine->log().nowNs());
+    m_model->refresh(m_ui->connectionsTable->rowsInSight(), m_engine->log().nowNs());
+    m_ui->connectionsTable->settle();
     showReply();
 }
 

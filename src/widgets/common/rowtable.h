@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTableView>
 
+class QMenu;
 class QToolButton;
 
 namespace swb {
+
+class EndpointTableModel;
+class SortedRows;
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
 /// do next. Rows follow the font's height, so that zooming needs nothing else.
@@ -17,6 +22,15 @@ class RowTable : public QTableView
 public:
     explicit RowTable(QWidget *parent = nullptr);
 
+    /// Shows the rows of this model, sorted by a click on a header, or by the menu of the headers and of the
+    /// rows; a third click brings the order of arrival back. Row numbers stay the model's wherever this class
+    /// asks for one or gives one.
+    void setSortedModel(EndpointTableModel *model);
+    /// Puts the rows where their figures have them by now; called a few times a second. Once a second at
+    /// most, and not while the mouse is among them: nothing moves away from under a hand.
+    void settle();
+    /// The model's row that is shown there.
+    [[nodiscard]] int rowOf(const QModelIndex &index) const;
     /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
     void setEmptyText(const QString &text);
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
@@ -36,8 +50,7 @@ public:
     void setRowButton(int row, const RowButton &look);
     /// Whether the buttons show their words beside their icons.
     void setButtonWords(bool words);
-    /// First and last row in sight; -1 for both where there is none.
-    [[nodiscard]] std::pair<int, int> visibleRows() const;
+    [[nodiscard]] QList<int> rowsInSight() const;
     /// Selected row numbers in order.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
     /// A few rows are enough; the layout may give more.
@@ -53,14 +66,21 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
+    [[nodiscard]] QModelIndex place(int row, int column) const; ///< where the model's cell is shown
 
 private:
+    void setUpSorting();
+    void fillSortMenu();
+    void sortBy(int column, Qt::SortOrder order);
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
     void applyMetrics();
     void applyWidth(int column);
 
+    SortedRows *m_sorted = nullptr;
+    QMenu *m_sortMenu = nullptr;
+    QElapsedTimer m_sinceSettled;
     QString m_emptyText;
     struct Room
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/conversations/conversationspane.h"
 
+#include "models/common/endpointtext.h"
 #include "ui_conversationspane.h"
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/theme/icons.h"
@@ -43,7 +44,7 @@ ConversationsPane::~ConversationsPane() = default;
 void ConversationsPane::setUpTable()
 {
     m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(ConversationModel::sortRole);
+    m_sorted->setSortRole(SortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     // A row keeps its place while its figures change, until somebody sorts again.

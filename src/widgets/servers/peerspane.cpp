@@ -26,7 +26,7 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->broadcastTargetComboBox->addItem(tr("All"), All);
     m_ui->broadcastTargetComboBox->addItem(tr("Selected"), Selected);
     m_ui->broadcastButton->setIcon(themeIcon(u"send"_s));
-    m_ui->peersTable->setModel(m_model);
+    m_ui->peersTable->setSortedModel(m_model);
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
     m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
@@ -90,8 +90,8 @@ ServerTraffic PeersPane::traffic(EndpointId server) const
 
 void PeersPane::refresh()
 {
-    const auto [first, last] = m_ui->peersTable->visibleRows();
-    m_model->refresh(first, last, m_engine->log().nowNs());
+    m_model->refresh(m_ui->peersTable->rowsInSight(), m_engine->log().nowNs());
+    m_ui->peersTable->settle();
     showRepetition();
 }
 
