@@ -47,6 +47,8 @@ QVariant EndpointTableModel::headerData(int section, Qt::Orientation orientation
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == Qt::ToolTipRole)
+        return columnTip(section);
     if (role == Qt::InitialSortOrderRole) // the busiest is looked for first
         return int(m_numbers.contains(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
     return role == Qt::DisplayRole ? QVariant(m_titles.at(section)) : QVariant();

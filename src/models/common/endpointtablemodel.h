@@ -38,6 +38,7 @@ protected:
     [[nodiscard]] virtual QVariant value(int row, int column) const { return text(row, column); }
     [[nodiscard]] virtual QString tip(int row) const = 0; ///< plain text
     [[nodiscard]] virtual Meaning meaning(int row) const = 0;
+    [[nodiscard]] virtual QString columnTip(int) const { return {}; }
     void rowChanged(int row);
 
 private:

@@ -183,11 +183,9 @@ QVariant ConversationModel::value(int row, int column) const
     return value.isValid() || !ofWords ? value : QVariant(text(row, column));
 }
 
-QVariant ConversationModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ConversationModel::columnTip(int column) const
 {
-    if (role != Qt::ToolTipRole || orientation != Qt::Horizontal)
-        return EndpointTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case Start:
         return tr("Seconds from the start of the log to the first event");
     case Duration:

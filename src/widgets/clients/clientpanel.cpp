@@ -182,16 +182,23 @@ void ClientPanel::fitColumns()
     const QString url = u"udp://127.0.0.1:12000"_s;
     const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
     table->setColumnHidden(ClientModel::Info, !roomy);
+    const QString bytes = u"99.9 kB"_s;
+    const QString count = u"99,999"_s;
     table->setColumnSamples({tr(" not connected"),
                              roomy ? url : QString(),
-                             u"99.9 kB"_s,
-                             u"99.9 kB"_s,
+                             bytes,
+                             bytes,
+                             count,
+                             bytes,
+                             count,
+                             bytes,
                              u"2:00:09"_s,
                              {},
                              roomy ? tr("mm Connect") : u"mi"_s});
     table->setButtonWords(roomy);
     table->makeRoomFor(roomy ? ClientModel::Info : ClientModel::Address, url,
-                       {ClientModel::Age, ClientModel::BytesOut, ClientModel::BytesIn});
+                       {ClientModel::Writes, ClientModel::Reads, ClientModel::OutRate, ClientModel::InRate,
+                        ClientModel::Age, ClientModel::BytesOut, ClientModel::BytesIn});
 }
 
 void ClientPanel::resizeEvent(QResizeEvent *event)

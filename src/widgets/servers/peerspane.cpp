@@ -28,9 +28,13 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->broadcastButton->setIcon(themeIcon(u"send"_s));
     m_ui->peersTable->setSortedModel(m_model);
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
-    m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
+    const QString bytes = u"99.9 kB"_s;
+    const QString count = u"99,999"_s;
+    m_ui->peersTable->setColumnSamples(
+        {{}, tr("half-closed"), bytes, bytes, count, bytes, count, bytes, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
-                                  {PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
+                                  {PeerModel::Writes, PeerModel::Reads, PeerModel::OutRate, PeerModel::InRate,
+                                   PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
     adapt();
 }
