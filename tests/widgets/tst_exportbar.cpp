@@ -98,6 +98,7 @@ private Q_SLOTS:
     void rowsShownFollowTheFilterAndTheClearing();
     void kernelSamplesOutOfTheWayAreExportedAllTheSame();
     void mutedPeersAreExportedUnlessAskedOtherwise();
+    void foldedRowsAreExportedWhole();
     void selectionOfAllRowsIsWhatIsShown();
     void nothingCannotBeExported();
     void endIsToldWithItsFolder();
@@ -176,6 +177,26 @@ void tst_ExportBar::mutedPeersAreExportedUnlessAskedOtherwise()
     QCOMPARE(w.bar->findChild<QComboBox *>(u"rowsComboBox"_s)->currentIndex(), int(ExportBar::All));
     QVERIFY(!too->isVisible());
     QCOMPARE(w.count(), u"Rows: 5"_s);
+}
+
+void tst_ExportBar::foldedRowsAreExportedWhole()
+{
+    Window w;
+    Conversation conversation;
+    conversation.endpoint = EndpointId(1);
+    const ConversationId id = w.log.addConversation(conversation);
+    for (const QByteArray &text : {"one"_ba, "two"_ba, "three"_ba})
+        w.writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, text);
+    w.say({"four"});
+    w.model.setFolding(true);
+    QTRY_COMPARE(w.model.rowCount(), 2);
+    w.choose(ExportBar::Shown);
+    QCOMPARE(w.count(), u"Rows: 4"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three", "four"}));
+    w.table->selectRow(0);
+    w.choose(ExportBar::Selected);
+    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three"}));
 }
 
 void tst_ExportBar::selectionOfAllRowsIsWhatIsShown()

@@ -7,10 +7,13 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/detail/elidedlabel.h"
+#include "widgets/log/logdelegate.h"
 #include "widgets/log/logtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHelpEvent>
 #include <QLabel>
@@ -90,6 +93,7 @@ struct Window
         delete menu;
         QTRY_COMPARE(model.counts().unread, 0);
     }
+    void fold() { view.findChild<QCheckBox *>(u"foldCheckBox"_s)->click(); }
     [[nodiscard]] QString mutedLine() const
     {
         const auto *label = view.findChild<ElidedLabel *>(u"mutedLabel"_s);
@@ -138,6 +142,12 @@ private Q_SLOTS:
     void mutingKeepsThePlace();
     void whatIsGoneToIsUnmuted();
     void theLogAloneNamesTheMuted();
+    void likeRowsOpenAndFoldByMouseAndByKey();
+    void openedRowsAreNoNewMessages();
+    void aFoldedRowGrowsAtTheEnd();
+    void whatIsGoneToStandsByItself();
+    void foldedRowsAreCopiedWhole();
+    void foldedRowsAreRead();
     void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
@@ -268,6 +278,120 @@ void tst_LogView::theLogAloneNamesTheMuted()
     window.view.mute(peerOf(window.log, 1).value());
     window.view.setEditingVisible(false);
     QTRY_VERIFY(window.mutedLine().contains(u"2 rows kept out of the way: T1 127.0.0.1:20001"_s));
+}
+
+void tst_LogView::likeRowsOpenAndFoldByMouseAndByKey()
+{
+    Window window;
+    window.sayFrom(20002, 1);
+    window.sayFrom(20001, 5);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    const QModelIndex folded = window.model.index(1, LogModel::InfoColumn);
+    const auto press = [&window, folded](int likeRows) {
+        const QRect mark
+            = LogDelegate::foldMark(window.table->visualRect(folded), window.table->fontMetrics(), likeRows);
+        QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, mark.center());
+    };
+    press(5);
+    QCOMPARE(window.model.rowCount(), 6);
+    press(5);
+    QCOMPARE(window.model.rowCount(), 2);
+    QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, // beside it
+                      window.table->visualRect(folded).center());
+    QCOMPARE(window.model.rowCount(), 2);
+
+    window.table->setFocus();
+    QTest::keyClick(window.table, Qt::Key_Right);
+    QCOMPARE(window.model.rowCount(), 6);
+    QTest::keyClick(window.table, Qt::Key_Down);
+    QTest::keyClick(window.table, Qt::Key_Down);
+    QCOMPARE(window.view.currentEvent(), 4U);
+    QTest::keyClick(window.table, Qt::Key_Left);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.table->currentIndex().row(), 1);
+    QCOMPARE(window.view.currentEvent(), 2U);
+    window.choose(window.menuOn(1, QContextMenuEvent::Keyboard), u"Open these like rows"_s);
+    QCOMPARE(window.model.rowCount(), 6);
+    window.choose(window.menuOn(3, QContextMenuEvent::Mouse), u"Fold these like rows"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+}
+
+void tst_LogView::openedRowsAreNoNewMessages()
+{
+    Window window;
+    for (int i = 0; i < 100; ++i)
+        window.sayFrom(quint16(20001 + i % 2), 3);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 100);
+    window.table->verticalScrollBar()->setValue(10);
+    window.table->setOpen(50, true);
+    QCOMPARE(window.model.rowCount(), 102);
+    QCOMPARE(window.table->newRows(), 0);
+    QCOMPARE(window.table->verticalScrollBar()->value(), 10);
+    window.table->setOpen(50, false);
+    QCOMPARE(window.table->verticalScrollBar()->value(), 10);
+    window.sayFrom(20001, 3);
+    QTRY_COMPARE(window.table->newRows(), 1);
+}
+
+/// The end is followed, though no row comes.
+void tst_LogView::aFoldedRowGrowsAtTheEnd()
+{
+    Window window;
+    window.fold();
+    window.sayFrom(20001, 2);
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    window.sayFrom(20001, 1000);
+    QTRY_COMPARE(window.model.index(0, 0).data(LogModel::LikeRowsRole).toInt(), 1002);
+    for (int i = 0; i < 100; ++i)
+        window.sayFrom(quint16(20001 + i % 2), 2);
+    QTRY_COMPARE(window.model.rowCount(), 100);
+    QVERIFY(window.atEnd());
+    QTRY_VERIFY(window.counts().contains(u"1,202 of 1,202"_s));
+}
+
+void tst_LogView::whatIsGoneToStandsByItself()
+{
+    Window window;
+    window.sayFrom(20001, 5);
+    window.sayFrom(20002, 5);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    window.view.goTo(8);
+    QCOMPARE(window.view.currentEvent(), 8U);
+    QCOMPARE(window.table->currentIndex().row(), 3);
+    QCOMPARE(window.model.rowCount(), 6);
+    window.view.mute(peerOf(window.log, 1).value()); // its row comes anew, and stands by itself again
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    window.view.goTo(3);
+    QTRY_COMPARE(window.view.currentEvent(), 3U);
+    QTRY_COMPARE(window.table->currentIndex().siblingAtColumn(LogModel::NumberColumn).data().toInt(), 3);
+}
+
+void tst_LogView::foldedRowsAreCopiedWhole()
+{
+    Window window;
+    window.sayFrom(20001, 3, "one");
+    window.sayFrom(20002, 1, "two");
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    window.table->selectAll();
+    window.view.copyRows();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.at(2).startsWith(u"3\t"_s) && lines.at(2).endsWith(u"one"_s));
+}
+
+void tst_LogView::foldedRowsAreRead()
+{
+    Window window;
+    window.sayFrom(20001, 3, "one");
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(window.table);
+    QAccessibleInterface *cell = table->tableInterface()->cellAt(0, LogModel::InfoColumn);
+    QVERIFY(cell->text(QAccessible::Name).contains(u"3 like rows"_s));
 }
 
 void tst_LogView::followsTheEndOnlyFromTheEnd()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/log/logscanner.h"
+#include "models/log/rowfolds.h"
 #include "models/log/timemode.h"
 
 #include <QAbstractTableModel>
@@ -16,8 +17,12 @@ namespace swb {
 
 /// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
 /// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
-/// With a filter a LogScanner looks at what is there and at what comes, and hands over the rows. GUI thread;
-/// the log must outlive it. Only events whose rows are asked for are read here.
+/// With a filter, or where rows fold, a LogScanner looks at what is there and at what comes, and hands over
+/// the rows. GUI thread; the log must outlive it.
+///
+/// Events that are shown are its entries, numbered from 0 on. Each has a row of its own, but where like rows
+/// fold (RowLikeness, RowFolds): a row may stand for many then, and tells of the first of them. Only events
+/// whose rows are asked for are read here.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -48,6 +53,9 @@ public:
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
         NoteRole, ///< QString: what somebody noted on the row
+        LikeRowsRole, ///< int: of so many like rows this is the first, or stands for all of them; 1 for
+                      ///< itself
+        FoldedRole, ///< bool: it stands for all of them
     };
     /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
@@ -70,8 +78,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     [[nodiscard]] MessageLog &log() const { return m_log; }
+    /// The event of a row; of a folded one the first.
     [[nodiscard]] quint64 idAt(int row) const;
-    /// The row of an event, -1 where it is not shown.
+    /// The row of an event, alone or folded, -1 where it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
     /// The first row of this event or a later one, the row count where there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
@@ -79,6 +88,29 @@ public:
     [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
     /// The first row at this time or later, the row count where there is none.
     [[nodiscard]] int rowFromTime(qint64 timeNs) const;
+    /// Entries of these rows, folded ones included: [first, end).
+    struct Entries
+    {
+        qint64 first = 0;
+        qint64 end = 0;
+
+        [[nodiscard]] qint64 size() const { return end - first; }
+    };
+    [[nodiscard]] Entries entriesOf(int firstRow, int lastRow) const;
+    [[nodiscard]] qint64 entryCount() const;
+    [[nodiscard]] quint64 eventAt(qint64 entry) const;
+    /// What a row of this entry alone would say.
+    [[nodiscard]] QVariant entryData(qint64 entry, int column, int role) const;
+
+    /// Whether like rows stand as one until they are opened.
+    void setFolding(bool folding);
+    [[nodiscard]] bool isFolding() const { return m_folding; }
+    /// Opens the row into all that it stands for, or folds the rows to which it belongs. Nothing where it has
+    /// no like ones.
+    void setOpen(int row, bool open);
+    /// The first event of the like ones that the row is of, or stands for; 0 where it has none.
+    [[nodiscard]] quint64 firstLike(int row) const;
+
     [[nodiscard]] Counts counts() const { return m_counts; }
 
     [[nodiscard]] TimeMode timeMode() const { return m_timeMode; }
@@ -148,15 +180,26 @@ private:
     [[nodiscard]] QVariant shownText(const CachedRow &row, int column) const;
     [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
 
+    [[nodiscard]] bool isDirect() const { return m_filter.showsAll() && !m_folding; }
+    [[nodiscard]] ScanTerms scanTerms() const { return {filterWithMuted(), m_mutedFilter, m_folding}; }
+    [[nodiscard]] qint64 entryAt(int row) const;
+    [[nodiscard]] RowFolds::Run runAt(int row) const;
+    [[nodiscard]] qint64 entryFrom(quint64 id) const;
+    [[nodiscard]] qint64 rowsOfNew(const ScanFound &found, qsizetype from) const;
+    void append(const ScanFound &found, qsizetype from);
+    [[nodiscard]] quint64 annotatedIn(const RowFolds::Run &run) const;
+    [[nodiscard]] QVariant foldData(int row, int role) const;
     [[nodiscard]] quint64 firstWanted() const;
     void reload();
     void dropRows();
+    void dropEntries(qint64 entries, qint64 rows);
+    void dropFolded(qint64 entries);
     void takeRows();
     void takeAll(quint64 end);
     void takeFound(const ScanFound &found);
     void filterChanged();
     void updateCounts();
-    [[nodiscard]] QString timeText(int row) const;
+    [[nodiscard]] QString timeText(qint64 entry) const;
     [[nodiscard]] QVariant annotation(quint64 id, int role) const;
     [[nodiscard]] QString spoken(const CachedRow &row) const;
     void annotationsChanged();
@@ -178,9 +221,11 @@ private:
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go
     quint64 m_floor = 1; ///< events below it were cleared away
-    quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
+    quint64 m_first = 1; ///< without filter and folds the rows are [m_first, m_next)
     quint64 m_next = 1; ///< the first event not taken in or looked at
-    std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
+    std::deque<quint64> m_matches; ///< otherwise: the ids of the entries, ascending
+    bool m_folding = false;
+    RowFolds m_folds; ///< of the matches, while they fold
     std::deque<quint64> m_muted; ///< with a filter: the ids of the rows that are muted, ascending
     Counts m_counts;
     mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight

@@ -20,6 +20,7 @@ void LogScanWorker::begin(quint64 run, const ScanTerms &terms, quint64 from)
     m_found.next = from;
     if (isOver())
         return;
+    m_likeness = terms.folds ? std::optional(RowLikeness()) : std::nullopt;
     m_wanted = terms.wanted.predicate(m_log);
     m_muted = terms.muted ? terms.muted->predicate(m_log) : EventPredicate();
 }
@@ -44,7 +45,7 @@ void LogScanWorker::scanSome(quint64 end)
         if (isOver())
             return false;
         if (m_wanted(event))
-            (m_muted && m_muted(event) ? m_found.muted : m_found.ids).append(event.id);
+            take(event);
         m_found.next = event.id + 1;
         bytes += event.payload.size();
         return bytes < bytesAtOnce;
@@ -53,11 +54,23 @@ void LogScanWorker::scanSome(quint64 end)
         m_found.next = end; // what is not there any more has been passed over
 }
 
+void LogScanWorker::take(const Event &event)
+{
+    if (m_muted && m_muted(event)) {
+        m_found.muted.append(event.id);
+        return;
+    }
+    m_found.ids.append(event.id);
+    if (m_likeness && !m_likeness->isLikeLast(event))
+        m_found.heads.append(event.id);
+}
+
 void LogScanWorker::report()
 {
     if (!isOver())
         Q_EMIT found(m_run, m_found);
     m_found.ids.clear();
+    m_found.heads.clear();
     m_found.muted.clear();
     m_sinceReport.start();
 }

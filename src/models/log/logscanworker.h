@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/log/rowlikeness.h"
 #include "models/log/scanterms.h"
 
 #include <QElapsedTimer>
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isOver() const { return m_run != m_currentRun.load(std::memory_order_relaxed); }
     void scanSome(quint64 end);
+    void take(const Event &event);
     void report();
 
     const MessageLog &m_log;
@@ -39,6 +41,7 @@ private:
     quint64 m_run = 0;
     EventPredicate m_wanted;
     EventPredicate m_muted; ///< empty where nothing is
+    std::optional<RowLikeness> m_likeness; ///< where rows fold
     ScanFound m_found; ///< and not yet reported
     QElapsedTimer m_sinceReport;
 };

@@ -100,7 +100,7 @@ qint64 ExportBar::countOf(Rows rows) const
     qint64 count = 0;
     const QItemSelection selection = m_table->selectionModel()->selection();
     for (const QItemSelectionRange &range : selection)
-        count += range.height();
+        count += m_model->entriesOf(range.top(), range.bottom()).size();
     return count;
 }
 
@@ -180,13 +180,14 @@ ExportSelection ExportBar::shownRows() const
 
 ExportSelection ExportBar::selectedRows() const
 {
-    if (countOf(Selected) == m_model->rowCount())
+    if (countOf(Selected) == m_model->counts().shown)
         return shownRows();
     std::vector<quint64> ids;
     const QItemSelection selection = m_table->selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids.push_back(m_model->idAt(row));
+        const LogModel::Entries entries = m_model->entriesOf(range.top(), range.bottom());
+        for (qint64 entry = entries.first; entry < entries.end; ++entry)
+            ids.push_back(m_model->eventAt(entry));
     }
     std::sort(ids.begin(), ids.end());
     return ExportSelection::of(std::move(ids));

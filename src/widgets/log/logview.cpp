@@ -109,6 +109,7 @@ void LogView::setUpFilter()
         applyFilter();
         Q_EMIT samplesShownChanged(shown);
     });
+    connect(m_ui->foldCheckBox, &QCheckBox::toggled, this, &LogView::applyFolding);
     connect(m_ui->filterField, &FilterBar::entered, this, &LogView::focusLog);
     connect(m_ui->filterField, &FilterBar::problemChanged, this, [this](const QString &words) {
         words.isEmpty() ? m_ui->filterMessage->clear()
@@ -151,17 +152,39 @@ void LogView::showAllAgain()
         focusLog(); // the button has gone
 }
 
-/// Whoever reads in the midst of the log goes on reading there.
 void LogView::applyMuting()
+{
+    keepPlace([this] { m_model->setMuted(m_muted.filter()); });
+    showMuted();
+    showEmptyText();
+}
+
+void LogView::setFolding(bool folding)
+{
+    m_ui->foldCheckBox->setChecked(folding);
+}
+
+bool LogView::isFolding() const
+{
+    return m_ui->foldCheckBox->isChecked();
+}
+
+void LogView::applyFolding(bool folding)
+{
+    keepPlace([this, folding] { m_model->setFolding(folding); });
+    showEmptyText();
+    Q_EMIT foldingChanged(folding);
+}
+
+/// Whoever reads in the midst of the log goes on reading there, whichever rows come and go by the change.
+void LogView::keepPlace(const std::function<void()> &change)
 {
     m_filterPatience.start();
     const quint64 place = m_ui->logTable->isAtEnd() ? 0 : m_model->idAt(m_ui->logTable->rowAt(0));
-    m_model->setMuted(m_muted.filter());
+    change();
     restoreCurrent();
     m_place = place;
     returnToPlace();
-    showMuted();
-    showEmptyText();
 }
 
 void LogView::returnToPlace()
@@ -223,8 +246,12 @@ void LogView::restoreCurrent()
     if (m_current == 0 || m_ui->logTable->currentIndex().isValid())
         return;
     const QScopedValueRollback restoring(m_restoring, true);
-    if (const int row = m_model->rowOf(m_current); row >= 0)
+    const bool isAwaited = m_current == std::exchange(m_awaited, 0);
+    const int row = isAwaited ? m_ui->logTable->reveal(m_current) : m_model->rowOf(m_current);
+    if (row >= 0)
         m_ui->logTable->selectRow(row);
+    else if (isAwaited)
+        m_awaited = m_current;
 }
 
 LogTable *LogView::table() const
@@ -254,10 +281,12 @@ void LogView::goTo(quint64 id)
         m_model->undoClear();
     if (const std::optional<Event> event = m_model->log().at(id); event && event->kind == EventKind::Sample)
         setSamplesShown(true);
-    if (const int row = m_model->rowOf(id); row >= 0)
+    if (const int row = m_ui->logTable->reveal(id); row >= 0) {
         m_ui->logTable->selectRow(row);
-    else if (id != m_current) // its row comes once the filter has seen it
+    } else if (id != m_current) { // its row comes once the filter has seen it
+        m_awaited = id;
         Q_EMIT currentEventChanged(m_current = id);
+    }
 }
 
 void LogView::showEndpoint(EndpointId endpoint)
@@ -418,6 +447,7 @@ void LogView::openMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFilters(menu, index);
     addPeerCommands(menu, index);
+    addFoldCommand(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
     menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
@@ -478,16 +508,28 @@ void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
     connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
 }
 
+void LogView::addFoldCommand(QMenu *menu, const QModelIndex &index)
+{
+    if (m_model->firstLike(index.row()) == 0)
+        return;
+    const int row = index.row();
+    const bool isFolded = index.data(LogModel::FoldedRole).toBool();
+    menu->addSeparator();
+    menu->addAction(isFolded ? tr("O&pen these like rows") : tr("Fol&d these like rows"), this,
+                    [this, row, isFolded] { m_ui->logTable->setOpen(row, isFolded); });
+}
+
 void LogView::copyRows()
 {
     QStringList lines;
     QItemSelection selection = m_ui->logTable->selectionModel()->selection();
     std::ranges::sort(selection, {}, &QItemSelectionRange::top);
     for (const QItemSelectionRange &range : std::as_const(selection)) {
-        for (int row = range.top(); row <= range.bottom() && lines.size() < mostCopiedRows; ++row) {
+        const LogModel::Entries entries = m_model->entriesOf(range.top(), range.bottom());
+        for (qint64 entry = entries.first; entry < entries.end && lines.size() < mostCopiedRows; ++entry) {
             QStringList cells;
             for (int column = 0; column < LogModel::ColumnCount; ++column)
-                cells.append(m_model->index(row, column).data().toString());
+                cells.append(m_model->entryData(entry, column, Qt::DisplayRole).toString());
             lines.append(cells.join(u'\t'));
         }
     }

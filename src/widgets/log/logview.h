@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <memory>
 
 class QMenu;
@@ -46,6 +47,9 @@ public:
     /// Whether rows of kernel samples are among those shown; a filter that asks for them shows them anyway.
     void setSamplesShown(bool shown);
     [[nodiscard]] bool samplesShown() const;
+    /// Whether runs of like rows stand as one row each, until they are opened.
+    void setFolding(bool folding);
+    [[nodiscard]] bool isFolding() const;
     /// Writes this filter into the bar.
     void setFilter(const Filter &filter);
     /// Keeps the rows of this peer out of the way, until showAgain(). They stay in the log.
@@ -85,6 +89,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void samplesShownChanged(bool shown);
+    void foldingChanged(bool folding);
     void currentEventChanged(quint64 id); ///< 0: none
     void eventChosen(); ///< the current one, by somebody who wants to see more of it
 
@@ -107,6 +112,9 @@ private:
     void addFilters(QMenu *menu, const QModelIndex &index);
     void addPeerCommands(QMenu *menu, const QModelIndex &index);
     void applyMuting();
+    void applyFolding(bool folding);
+    void keepPlace(const std::function<void()> &change);
+    void addFoldCommand(QMenu *menu, const QModelIndex &index);
     void showMuted();
     void returnToPlace();
     [[nodiscard]] QByteArray currentPayload() const;
@@ -125,6 +133,7 @@ private:
     QString m_nothingYet;
     QPointer<QWidget> m_startPage;
     quint64 m_current = 0;
+    quint64 m_awaited = 0; ///< the current one, which is to stand by itself once it has a row
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
     bool m_restoring = false; ///< the current event's row has come back
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one

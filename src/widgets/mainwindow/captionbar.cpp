@@ -44,26 +44,29 @@ void CaptionBar::read()
 {
     if (!isVisible())
         return;
-    m_row = m_model->rowCount() - 1;
-    const auto cell = [this](int column, int role = Qt::DisplayRole) {
-        return m_model->index(m_row, column).data(role).toString();
+    const qint64 newest = m_model->entryCount() - 1;
+    m_isEmpty = newest < 0;
+    const auto cell = [this, newest](int column, int role = Qt::DisplayRole) {
+        return newest < 0 ? QVariant() : m_model->entryData(newest, column, role);
     };
     QStringList parts;
-    if (m_row >= 0) {
-        const int side = m_model->index(m_row, 0).data(LogModel::SideRole).toInt();
+    if (!m_isEmpty) {
+        const int side = cell(0, LogModel::SideRole).toInt();
+        m_transport = Transport(cell(0, LogModel::TransportRole).toInt());
         const QString who = side < 0 ? QString() : EventText::role(Role(side));
-        const auto kind = EventKind(m_model->index(m_row, 0).data(LogModel::KindRole).toInt());
-        parts = {cell(LogModel::ProtocolColumn), cell(LogModel::ConversationColumn), who};
+        const auto kind = EventKind(cell(0, LogModel::KindRole).toInt());
+        parts
+            = {cell(LogModel::ProtocolColumn).toString(), cell(LogModel::ConversationColumn).toString(), who};
         if (!who.isEmpty()
             && (kind == EventKind::Data || kind == EventKind::Message)) // bytes, and no news of them
-            parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
+            parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole).toString());
     }
     parts.removeAll(QString());
-    const QString explanation = cell(0, LogModel::ExplanationRole);
-    const QString words
-        = explanation.isEmpty() ? cell(LogModel::InfoColumn) : explanation.split(u'\n').mid(0, 2).join(u' ');
+    const QString explanation = cell(0, LogModel::ExplanationRole).toString();
+    const QString words = explanation.isEmpty() ? cell(LogModel::InfoColumn).toString()
+                                                : explanation.split(u'\n').mid(0, 2).join(u' ');
     m_text = m_frozen ? tr("FROZEN, F5 resumes")
-        : m_row < 0   ? tr("Nothing has happened yet.")
+        : m_isEmpty   ? tr("Nothing has happened yet.")
                       : parts.join(u' ') % u": "_s % words;
     setAccessibleDescription(m_text);
     update();
@@ -104,9 +107,8 @@ void CaptionBar::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     const Tokens &tokens = tokensOf(palette());
     QPainter painter(this);
-    const auto transport = Transport(m_model->index(m_row, 0).data(LogModel::TransportRole).toInt());
     painter.fillRect(rect(), tokens.page);
-    painter.fillRect(0, 0, barWidth, height(), m_row < 0 ? tokens.border : tokens.accent(transport));
+    painter.fillRect(0, 0, barWidth, height(), m_isEmpty ? tokens.border : tokens.accent(m_transport));
     painter.setPen(tokens.text);
     const QRect room = rect().adjusted(barWidth + padding, padding, -padding, -padding);
     painter.setFont(fontFor(room.size()));

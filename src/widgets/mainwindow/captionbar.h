@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/transport.h"
+
 #include <QWidget>
 
 namespace swb {
@@ -34,7 +36,8 @@ private:
     const LogModel *m_model;
     QString m_text;
     bool m_frozen = false;
-    int m_row = -1; ///< whose words these are
+    bool m_isEmpty = true; ///< the log
+    Transport m_transport = Transport::Tcp; ///< of the newest message
 };
 
 } // namespace swb
