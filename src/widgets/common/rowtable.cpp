@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolButton>
 #include <algorithm>
 
@@ -222,6 +223,8 @@ void RowTable::setButtonWords(bool words)
 int RowTable::roomBeside(int column) const
 {
     int room = width() - 2 * frameWidth();
+    if (verticalScrollBar()->isVisible())
+        room -= verticalScrollBar()->width();
     for (int other = 0; other < model()->columnCount(); ++other) {
         if (other != column && !isColumnHidden(other))
             room -= columnWidth(other);

@@ -503,7 +503,7 @@ void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
     only->setToolTip(tr("Show what this peer and its other end said, and nothing else"));
     connect(only, &QAction::triggered, this,
             [this, peer] { m_ui->filterField->setFilter(Filter(peer->test())); });
-    QAction *mute = menu->addAction(tr("&Mute this peer: %1").arg(name));
+    QAction *mute = menu->addAction(tr("Mute th&is peer: %1").arg(name));
     mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
     connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
 }
@@ -515,7 +515,7 @@ void LogView::addFoldCommand(QMenu *menu, const QModelIndex &index)
     const int row = index.row();
     const bool isFolded = index.data(LogModel::FoldedRole).toBool();
     menu->addSeparator();
-    menu->addAction(isFolded ? tr("O&pen these like rows") : tr("Fol&d these like rows"), this,
+    menu->addAction(isFolded ? tr("Open these &like rows") : tr("Fol&d these like rows"), this,
                     [this, row, isFolded] { m_ui->logTable->setOpen(row, isFolded); });
 }
 
