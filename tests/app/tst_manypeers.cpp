@@ -296,6 +296,17 @@ void tst_ManyPeers::theBusiestStandFirst()
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                       {header->sectionViewportPosition(PeerModel::InRate) + 10, header->height() / 2});
     QTRY_VERIFY(in(0) != u"0 B"_s && in(1) != u"0 B"_s);
+    // They are muted where they stand.
+    clients->selectionModel()->select(
+        {clients->model()->index(0, 0), clients->model()->index(floodingClients - 1, 0)},
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (QAction *action : clients->actions()) {
+        if (action->text().remove(u'&') == u"Mute these clients in the log"_s)
+            action->trigger();
+    }
+    QCOMPARE(m_log->muted().peers().size(), floodingClients);
+    QTRY_COMPARE(rowsWith(u"quiet "_s), quietClients);
+    QCOMPARE(rowsWith(u"flood "_s), 0);
     for (int row = floodingClients; row < clients->model()->rowCount(); ++row)
         QCOMPARE(in(row), u"0 B"_s);
 }

@@ -568,7 +568,7 @@ private Q_SLOTS:
     void clientsSortByTheKeyboard()
     {
         comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
-        QMenu *menu = peersTable()->actions().constLast()->menu();
+        QMenu *menu = peersTable()->actions().constFirst()->menu();
         QVERIFY(menu);
         QCOMPARE(peersTable()->contextMenuPolicy(), Qt::ActionsContextMenu);
         const auto chooseOrder = [menu](const QString &name) {

@@ -31,13 +31,19 @@ FilterNode LogPeer::test() const
     return node;
 }
 
+std::optional<LogPeer> peerOf(const MessageLog &log, ConversationId side)
+{
+    const Conversation conversation = log.conversation(side);
+    if (conversation.id == ConversationId::None)
+        return std::nullopt;
+    return LogPeer{conversation.label(), namingEnd(conversation)};
+}
+
 std::optional<LogPeer> peerOf(const MessageLog &log, quint64 event)
 {
     std::optional<LogPeer> peer;
     log.forEach(event, event + 1, [&](const Event &found) {
-        const Conversation conversation = log.conversation(found.conversation);
-        if (conversation.id != ConversationId::None)
-            peer = LogPeer{conversation.label(), namingEnd(conversation)};
+        peer = peerOf(log, found.conversation);
         return false;
     });
     return peer;

@@ -23,6 +23,8 @@ struct LogPeer
     bool operator==(const LogPeer &) const = default;
 };
 
+/// The peer of a conversation; nothing where the log does not know it any more.
+[[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, ConversationId side);
 /// The peer of an event; nothing where it belongs to no conversation, or is gone.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, quint64 event);
 

@@ -137,6 +137,18 @@ void LogView::mute(const LogPeer &peer)
     applyMuting();
 }
 
+void LogView::muteSide(ConversationId side)
+{
+    if (const std::optional<LogPeer> peer = peerOf(m_model->log(), side))
+        mute(*peer);
+}
+
+void LogView::showOnly(ConversationId side)
+{
+    if (const std::optional<LogPeer> peer = peerOf(m_model->log(), side))
+        m_ui->filterField->setFilter(Filter(peer->test()));
+}
+
 void LogView::showAgain(const LogPeer &peer)
 {
     m_muted.showAgain(peer);
@@ -593,9 +605,24 @@ void LogView::showConversationBoundaries()
         showBoundaries(side);
 }
 
+/// Beside the details the filter needs the room.
+void LogView::fitFoldSwitch()
+{
+    const bool isRoomy = width() > fontMetrics().horizontalAdvance(QString(120, u'x'));
+    m_ui->foldCheckBox->setText(isRoomy ? tr("Fold like rows") : tr("Fold"));
+}
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitFoldSwitch();
+}
+
 void LogView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitFoldSwitch();
     if (event->type() == QEvent::FontChange)
         m_ui->countsLabel->setMinimumWidth(
             fontMetrics().horizontalAdvance(tr("0,000 of 0,000 shown, 0 evicted")));

@@ -54,6 +54,9 @@ public:
     void setFilter(const Filter &filter);
     /// Keeps the rows of this peer out of the way, until showAgain(). They stay in the log.
     void mute(const LogPeer &peer);
+    void muteSide(ConversationId side); ///< that of this conversation
+    /// Filters by the peer of this conversation.
+    void showOnly(ConversationId side);
     void showAgain(const LogPeer &peer);
     void showAllAgain();
     [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
@@ -95,6 +98,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpTable();
@@ -113,6 +117,7 @@ private:
     void addPeerCommands(QMenu *menu, const QModelIndex &index);
     void applyMuting();
     void applyFolding(bool folding);
+    void fitFoldSwitch();
     void keepPlace(const std::function<void()> &change);
     void addFoldCommand(QMenu *menu, const QModelIndex &index);
     void showMuted();

@@ -174,6 +174,10 @@ void MainWindow::setUpLog()
     connect(m_servers, &ServerPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+    for (auto signal : {&ServerPanel::onlyInLogRequested, &ServerPanel::muteInLogRequested})
+        connect(m_servers, signal, m_logPages, &LogPages::showLog);
+    connect(m_servers, &ServerPanel::onlyInLogRequested, m_log, &LogView::showOnly);
+    connect(m_servers, &ServerPanel::muteInLogRequested, m_log, &LogView::muteSide);
     connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
 }
 

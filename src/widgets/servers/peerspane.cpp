@@ -11,6 +11,7 @@
 #include "widgets/common/endpointdelegate.h"
 #include "widgets/theme/icons.h"
 
+#include <QAction>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ PeersPane::PeersPane(QWidget *parent)
                                   {PeerModel::Writes, PeerModel::Reads, PeerModel::OutRate, PeerModel::InRate,
                                    PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
+    addLogCommands();
     adapt();
 }
 
@@ -59,6 +61,20 @@ void PeersPane::connectParts()
     connect(m_ui->broadcastEdit, &QLineEdit::returnPressed, this, &PeersPane::broadcast);
     connect(m_ui->broadcastEdit, &QLineEdit::textChanged, m_ui->peersMessage, &InlineMessage::clear);
     connect(m_ui->peersMessage, &InlineMessage::showInLogRequested, this, &PeersPane::showInLogRequested);
+}
+
+void PeersPane::addLogCommands()
+{
+    m_only = new QAction(themeIcon(u"filter"_s), tr("Show &only this client in the log"), this);
+    m_mute = new QAction(tr("&Mute this client in the log"), this);
+    m_mute->setToolTip(tr("Keep its rows out of the way. They stay in the log and are exported"));
+    m_ui->peersTable->addActions({m_only, m_mute});
+    const auto tell = [this](void (PeersPane::*signal)(ConversationId)) {
+        for (const int row : m_ui->peersTable->selectedRowNumbers())
+            Q_EMIT(this->*signal)(m_model->idAt(row));
+    };
+    connect(m_only, &QAction::triggered, this, [tell] { tell(&PeersPane::onlyInLogRequested); });
+    connect(m_mute, &QAction::triggered, this, [tell] { tell(&PeersPane::muteInLogRequested); });
 }
 
 void PeersPane::setEngine(Engine *engine)
@@ -101,6 +117,10 @@ void PeersPane::refresh()
 
 void PeersPane::adapt()
 {
+    const qsizetype selected = m_ui->peersTable->selectedRowNumbers().size();
+    m_only->setEnabled(selected == 1);
+    m_mute->setEnabled(selected > 0);
+    m_mute->setText(selected > 1 ? tr("&Mute these clients in the log") : tr("&Mute this client in the log"));
     const bool some = !openSelected().isEmpty();
     m_ui->disconnectPeerButton->setEnabled(some);
     m_ui->abortPeerButton->setEnabled(some && isStream(m_transport));

@@ -44,6 +44,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void serverStarted(const swb::ServerStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId server);
+    void onlyInLogRequested(swb::ConversationId client);
+    void muteInLogRequested(swb::ConversationId client);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
