@@ -197,8 +197,8 @@ void ClientPanel::fitColumns()
                              roomy ? tr("mm Connect") : u"mi"_s});
     table->setButtonWords(roomy);
     table->makeRoomFor(roomy ? ClientModel::Info : ClientModel::Address, url,
-                       {ClientModel::Writes, ClientModel::Reads, ClientModel::OutRate, ClientModel::InRate,
-                        ClientModel::Age, ClientModel::BytesOut, ClientModel::BytesIn});
+                       {ClientModel::Writes, ClientModel::Reads, ClientModel::Age, ClientModel::OutRate,
+                        ClientModel::InRate, ClientModel::BytesOut, ClientModel::BytesIn});
 }
 
 void ClientPanel::resizeEvent(QResizeEvent *event)

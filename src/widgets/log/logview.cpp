@@ -326,6 +326,9 @@ void LogView::showCounts()
     QString words = tr("%1 of %2 shown, %3 evicted")
                         .arg(locale.toString(counts.shown), locale.toString(counts.total),
                              locale.toString(counts.evicted));
+    m_ui->countsLabel->setToolTip(words);
+    if (m_briefCounts && counts.evicted == 0) // what is lost is said whatever the room
+        words = tr("%1 of %2").arg(locale.toString(counts.shown), locale.toString(counts.total));
     if (isFilterSlow())
         words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
@@ -606,26 +609,28 @@ void LogView::showConversationBoundaries()
 }
 
 /// Beside the details the filter needs the room.
-void LogView::fitFoldSwitch()
+void LogView::fitFilterBar()
 {
-    const bool isRoomy = width() > fontMetrics().horizontalAdvance(QString(120, u'x'));
-    m_ui->foldCheckBox->setText(isRoomy ? tr("Fold like rows") : tr("Fold"));
+    const auto isWiderThan
+        = [this](int letters) { return width() > fontMetrics().horizontalAdvance(QString(letters, u'x')); };
+    m_ui->foldCheckBox->setText(isWiderThan(120) ? tr("Fold like rows") : tr("Fold"));
+    m_briefCounts = !isWiderThan(95);
+    const QString sample = m_briefCounts ? tr("0,000 of 0,000") : tr("0,000 of 0,000 shown, 0 evicted");
+    m_ui->countsLabel->setMinimumWidth(fontMetrics().horizontalAdvance(sample));
+    showCounts();
 }
 
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitFoldSwitch();
+    fitFilterBar();
 }
 
 void LogView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        fitFoldSwitch();
-    if (event->type() == QEvent::FontChange)
-        m_ui->countsLabel->setMinimumWidth(
-            fontMetrics().horizontalAdvance(tr("0,000 of 0,000 shown, 0 evicted")));
+        fitFilterBar();
 }
 
 } // namespace swb

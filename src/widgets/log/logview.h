@@ -117,7 +117,7 @@ private:
     void addPeerCommands(QMenu *menu, const QModelIndex &index);
     void applyMuting();
     void applyFolding(bool folding);
-    void fitFoldSwitch();
+    void fitFilterBar();
     void keepPlace(const std::function<void()> &change);
     void addFoldCommand(QMenu *menu, const QModelIndex &index);
     void showMuted();
@@ -135,6 +135,7 @@ private:
     MutedPeers m_muted;
     quint64 m_place = 0; ///< of the event that was in sight before rows went or came; 0: the end
     bool m_editing = true;
+    bool m_briefCounts = false;
     QString m_nothingYet;
     QPointer<QWidget> m_startPage;
     quint64 m_current = 0;

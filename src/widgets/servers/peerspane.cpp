@@ -34,8 +34,8 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->peersTable->setColumnSamples(
         {{}, tr("half-closed"), bytes, bytes, count, bytes, count, bytes, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u"mm127.0.0.1:12000"_s,
-                                  {PeerModel::Writes, PeerModel::Reads, PeerModel::OutRate, PeerModel::InRate,
-                                   PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
+                                  {PeerModel::Writes, PeerModel::Reads, PeerModel::Age, PeerModel::OutRate,
+                                   PeerModel::InRate, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
     addLogCommands();
     adapt();
