@@ -148,6 +148,7 @@ private Q_SLOTS:
     void whatIsGoneToStandsByItself();
     void foldedRowsAreCopiedWhole();
     void foldedRowsAreRead();
+    void countsAreNeverCut();
     void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
@@ -392,6 +393,25 @@ void tst_LogView::foldedRowsAreRead()
     QAccessibleInterface *table = QAccessible::queryAccessibleInterface(window.table);
     QAccessibleInterface *cell = table->tableInterface()->cellAt(0, LogModel::InfoColumn);
     QVERIFY(cell->text(QAccessible::Name).contains(u"3 like rows"_s));
+}
+
+void tst_LogView::countsAreNeverCut()
+{
+    Window window;
+    const auto *label = window.view.findChild<QLabel *>(u"countsLabel"_s);
+    const auto *fold = window.view.findChild<QCheckBox *>(u"foldCheckBox"_s);
+    QFont font = window.view.font();
+    font.setPixelSize(13);
+    window.view.setFont(font);
+    window.say(12'345);
+    for (const int width : {1300, 900, 640}) {
+        window.view.resize(width, 400);
+        QTRY_VERIFY(label->width() >= label->sizeHint().width());
+        QTRY_VERIFY(fold->width() >= fold->sizeHint().width());
+        QTRY_VERIFY(window.filter->width() > 100);
+        QVERIFY(label->toolTip().contains(u"0 evicted"_s));
+    }
+    QCOMPARE(window.counts(), u"12,345 of 12,345"_s);
 }
 
 void tst_LogView::followsTheEndOnlyFromTheEnd()

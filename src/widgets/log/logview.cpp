@@ -332,6 +332,9 @@ void LogView::showCounts()
     if (isFilterSlow())
         words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
+    // It only grows, so that nothing beside it moves to and fro.
+    m_ui->countsLabel->setMinimumWidth(
+        std::max(m_ui->countsLabel->minimumWidth(), m_ui->countsLabel->sizeHint().width()));
     showFilterLine();
 }
 
