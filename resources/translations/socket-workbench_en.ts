@@ -491,6 +491,44 @@ What to try: Receive into a larger buffer.</numerusform>
     </message>
 </context>
 <context>
+    <name>RateMeter</name>
+    <message numerus="yes">
+        <source>Chunks of a stream, or datagrams, received per second, over the last %n seconds</source>
+        <translation>
+            <numerusform>Chunks of a stream, or datagrams, received per second, over the last second</numerusform>
+            <numerusform>Chunks of a stream, or datagrams, received per second, over the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bytes received per second, over the last %n seconds</source>
+        <translation>
+            <numerusform>Bytes received per second, over the last second</numerusform>
+            <numerusform>Bytes received per second, over the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunks of a stream, or datagrams, sent per second, over the last %n seconds</source>
+        <translation>
+            <numerusform>Chunks of a stream, or datagrams, sent per second, over the last second</numerusform>
+            <numerusform>Chunks of a stream, or datagrams, sent per second, over the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bytes sent per second, over the last %n seconds</source>
+        <translation>
+            <numerusform>Bytes sent per second, over the last second</numerusform>
+            <numerusform>Bytes sent per second, over the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each second: %1 reads with %2, %3 writes with %4, over the last %n seconds</source>
+        <translation>
+            <numerusform>Each second: %1 reads with %2, %3 writes with %4, over the last second</numerusform>
+            <numerusform>Each second: %1 reads with %2, %3 writes with %4, over the last %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordedText</name>
     <message numerus="yes">
         <source>%n writes</source>
@@ -958,12 +996,39 @@ What to try: Receive into a larger buffer.</numerusform>
     </message>
 </context>
 <context>
+    <name>swb::JoinBar</name>
+    <message numerus="yes">
+        <source>and %n more, see the servers</source>
+        <translation>
+            <numerusform>and %n more, see the servers</numerusform>
+            <numerusform>and %n more, see the servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>swb::LengthFramer</name>
     <message numerus="yes">
         <source>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</source>
         <translation>
             <numerusform>A message of %1 bytes does not fit behind a length field of %n byte, which counts up to %2.</numerusform>
             <numerusform>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogDelegate</name>
+    <message numerus="yes">
+        <source>%n like rows, of which this is the first. A click on the frame, or Right, opens them.</source>
+        <translation>
+            <numerusform>%n row alone.</numerusform>
+            <numerusform>%n like rows, of which this is the first. A click on the frame, or Right, opens them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of %n like rows. A click on the frame, or Left, folds them again.</source>
+        <translation>
+            <numerusform>%n row alone.</numerusform>
+            <numerusform>The first of %n like rows. A click on the frame, or Left, folds them again.</numerusform>
         </translation>
     </message>
 </context>
@@ -984,6 +1049,16 @@ What to try: Receive into a larger buffer.</numerusform>
         <translation>
             <numerusform>It holds more than %1 byte.</numerusform>
             <numerusform>It holds more than %1 bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::LogModel</name>
+    <message numerus="yes">
+        <source>%n like rows, folded; the first: %1</source>
+        <translation>
+            <numerusform>%n row: %1</numerusform>
+            <numerusform>%n like rows, folded; the first: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1066,6 +1141,16 @@ What to try: Receive into a larger buffer.</numerusform>
         <translation>
             <numerusform>%1 byte of its payload is here.</numerusform>
             <numerusform>%1 bytes of its payload are here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::MutedBar</name>
+    <message numerus="yes">
+        <source>%n peers muted: %2. Rows hidden: %1.</source>
+        <translation>
+            <numerusform>%n peer muted: %2. Rows hidden: %1.</numerusform>
+            <numerusform>%n peers muted: %2. Rows hidden: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1191,6 +1276,16 @@ What to try: Receive into a larger buffer.</numerusform>
         <translation>
             <numerusform>%1 (%2 byte)</numerusform>
             <numerusform>%1 (%2 bytes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>swb::RelayStage</name>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "models/conversations/conversationmodel.h"
 
 #include "core/log/logwriter.h"
+#include "models/common/endpointtext.h"
 #include "models/log/addressmask.h"
 #include "support/patience.h"
 
@@ -112,9 +113,7 @@ private Q_SLOTS:
     {
         Table table;
         const auto durationNs = [&table](int row) {
-            return table.model.index(row, ConversationModel::Duration)
-                .data(ConversationModel::sortRole)
-                .toLongLong();
+            return table.model.index(row, ConversationModel::Duration).data(SortRole).toLongLong();
         };
         const Subject open = table.conversation(40'000);
         const Subject closed = table.conversation(40'001);
@@ -160,7 +159,7 @@ private Q_SLOTS:
         known.stats.add(*table.log.at(1));
         table.model.begin({known}, 3);
         QTRY_COMPARE(table.model.rowCount(), 1);
-        QCOMPARE(table.model.index(0, ConversationModel::Duration).data(ConversationModel::sortRole),
+        QCOMPARE(table.model.index(0, ConversationModel::Duration).data(SortRole),
                  QVariant(lastNs - startNs));
         QCOMPARE(table.cell(0, ConversationModel::State), u"open"_s);
     }
@@ -182,7 +181,7 @@ private Q_SLOTS:
         table.count();
         QCOMPARE(table.cell(0, ConversationModel::Rtt), QString());
         QCOMPARE(table.cell(0, ConversationModel::Resent), QString());
-        QVERIFY(!table.model.index(0, ConversationModel::Rtt).data(ConversationModel::sortRole).isValid());
+        QVERIFY(!table.model.index(0, ConversationModel::Rtt).data(SortRole).isValid());
         table.writer->event(tcp, EventKind::Sample, Severity::Chat, Direction::None, sample(1500, 0));
         table.count();
         QCOMPARE(table.cell(0, ConversationModel::Rtt), u"1.500 ms"_s);
@@ -247,9 +246,7 @@ private Q_SLOTS:
         table.writer->data(few, Direction::In, QByteArray(9, 'x'));
         table.writer->data(many, Direction::In, QByteArray(10, 'x'));
         table.count();
-        const auto value = [&](int row, int column) {
-            return table.model.index(row, column).data(ConversationModel::sortRole);
-        };
+        const auto value = [&](int row, int column) { return table.model.index(row, column).data(SortRole); };
         QVERIFY(value(0, ConversationModel::BytesIn).toULongLong()
                 < value(1, ConversationModel::BytesIn).toULongLong());
         QCOMPARE(value(0, ConversationModel::State).toString(), u"open"_s);

@@ -172,12 +172,61 @@ private Q_SLOTS:
         model.update(peer);
         counters->bytesIn = 1500;
         QSignalSpy changed(&model, &PeerModel::dataChanged);
-        model.refresh(0, 100, 65 * second);
+        model.refresh({0}, 65 * second);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(cell(model, 0, PeerModel::BytesIn), u"1.50 kB"_s);
         QCOMPARE(cell(model, 0, PeerModel::Age), u"1:03"_s);
-        model.refresh(-1, -1, 66 * second);
+        model.refresh({}, 66 * second);
         QCOMPARE(changed.size(), 1);
+    }
+
+    /// Over the last two seconds; a dash before they have passed, after a pause, and when it is over.
+    void ratesAreMeasuredOverAWindow()
+    {
+        PeerModel model;
+        model.setServer(EndpointId(1));
+        PeerStatus peer = peerOf(EndpointId(1), 1);
+        const auto counters = std::make_shared<TrafficCounters>();
+        peer.counters = counters;
+        model.update(peer);
+        const auto rates = [&model] {
+            QStringList all;
+            for (int column = PeerModel::Reads; column <= PeerModel::OutRate; ++column)
+                all.append(cell(model, 0, column));
+            return all;
+        };
+        const QStringList unknown(4, u"—"_s);
+        QCOMPARE(rates(), unknown);
+        QVERIFY(!model.index(0, PeerModel::Reads).data(SortRole).isValid());
+        model.refresh({0}, 10 * second);
+        counters->unitsIn = 10;
+        counters->bytesIn = 5000;
+        model.refresh({0}, 10 * second + second / 4); // too early to look again
+        model.refresh({0}, 11 * second);
+        QCOMPARE(rates(), unknown);
+        counters->unitsIn = 30;
+        counters->unitsOut = 1;
+        counters->bytesOut = 64;
+        model.refresh({0}, 12 * second);
+        QCOMPARE(rates(), (QStringList{u"15.0"_s, u"2.50 kB"_s, u"0.50"_s, u"32 B"_s}));
+        QCOMPARE(model.index(0, PeerModel::Reads).data(SortRole).toDouble(), 15.0);
+        model.update(peer); // news do not begin anew
+        model.refresh({0}, 13 * second);
+        model.refresh({0}, 14 * second);
+        QCOMPARE(rates(), (QStringList{u"0"_s, u"0 B"_s, u"0"_s, u"0 B"_s}));
+        model.refresh({0}, 16 * second); // the longest step
+        QCOMPARE(rates().constFirst(), u"0"_s);
+        model.refresh({0}, 18 * second + 1);
+        QCOMPARE(rates(), unknown);
+        for (int i = 19; i <= 20; ++i)
+            model.refresh({0}, i * second + 1);
+        QCOMPARE(rates().constFirst(), u"0"_s);
+        peer.state = LinkState::Closed;
+        model.update(peer);
+        QCOMPARE(rates(), unknown);
+        QVERIFY(model.headerData(PeerModel::InRate, Qt::Horizontal, Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"last 2 seconds"_s));
     }
 
     void endedPeersAreKeptUpToABoundAndTheirBytesStayCounted_data()
@@ -229,10 +278,10 @@ private Q_SLOTS:
         QVERIFY(cell(model, row, ClientModel::Info).startsWith(u"Nothing took the datagram."));
         QCOMPARE(cell(model, row, ClientModel::State), u"refused"_s); // and not "ready"
         QCOMPARE(model.index(row, 0).data(ToneRole).toInt(), int(Severity::Warning));
-        model.refresh(0, 0, 6 * second);
+        model.refresh({0}, 6 * second);
         status.state = LinkState::Closed;
         model.update(status);
-        model.refresh(0, 0, 60 * second);
+        model.refresh({0}, 60 * second);
         QCOMPARE(cell(model, row, ClientModel::Age), u"5 s"_s);
     }
 

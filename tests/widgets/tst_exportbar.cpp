@@ -100,6 +100,8 @@ private Q_SLOTS:
     void everyChoiceOfRowsIsWritten();
     void rowsShownFollowTheFilterAndTheClearing();
     void kernelSamplesOutOfTheWayAreExportedAllTheSame();
+    void mutedPeersAreExportedUnlessAskedOtherwise();
+    void foldedRowsAreExportedWhole();
     void selectionOfAllRowsIsWhatIsShown();
     void nothingCannotBeExported();
     void endIsToldWithItsFolder();
@@ -155,6 +157,50 @@ void tst_ExportBar::kernelSamplesOutOfTheWayAreExportedAllTheSame()
     w.model.setFilter(Filter::containing(u"one"_s));
     w.bar->open();
     QCOMPARE(rows->currentIndex(), int(ExportBar::Shown));
+}
+
+void tst_ExportBar::mutedPeersAreExportedUnlessAskedOtherwise()
+{
+    Window w;
+    auto *too = w.bar->findChild<QCheckBox *>(u"mutedCheckBox"_s);
+    w.say({"flood1", "quiet1", "other", "quiet2", "flood2"});
+    w.model.setFilter(Filter::containing(u"o"_s)); // flood1, other, flood2
+    w.choose(ExportBar::Shown);
+    QVERIFY(!too->isVisible());
+    w.model.setMuted(Filter::containing(u"flood"_s));
+    QTRY_COMPARE(w.model.counts().muted, 2);
+    w.choose(ExportBar::Shown);
+    QVERIFY(too->isVisible() && too->isChecked());
+    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"flood1", "other", "flood2"}));
+    too->setChecked(false);
+    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.exported(), QByteArrayList{"other"});
+    w.model.setFilter({});
+    w.bar->open();
+    QCOMPARE(w.bar->findChild<QComboBox *>(u"rowsComboBox"_s)->currentIndex(), int(ExportBar::All));
+    QVERIFY(!too->isVisible());
+    QCOMPARE(w.count(), u"Rows: 5"_s);
+}
+
+void tst_ExportBar::foldedRowsAreExportedWhole()
+{
+    Window w;
+    Conversation conversation;
+    conversation.endpoint = EndpointId(1);
+    const ConversationId id = w.log.addConversation(conversation);
+    for (const QByteArray &text : {"one"_ba, "two"_ba, "three"_ba})
+        w.writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, text);
+    w.say({"four"});
+    w.model.setFolding(true);
+    QTRY_COMPARE(w.model.rowCount(), 2);
+    w.choose(ExportBar::Shown);
+    QCOMPARE(w.count(), u"Rows: 4"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three", "four"}));
+    w.table->selectRow(0);
+    w.choose(ExportBar::Selected);
+    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three"}));
 }
 
 void tst_ExportBar::selectionOfAllRowsIsWhatIsShown()

@@ -7,10 +7,13 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "widgets/detail/elidedlabel.h"
+#include "widgets/log/logdelegate.h"
 #include "widgets/log/logtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHelpEvent>
 #include <QLabel>
@@ -53,6 +56,49 @@ struct Window
                       Direction::None, {{}, makeError(code, u"No <b>luck</b>."_s), {}});
         model.refresh();
     }
+    /// So many messages of this client of a server.
+    void sayFrom(quint16 client, int count, const QByteArray &text = "message")
+    {
+        if (!clients.contains(client)) {
+            Conversation conversation;
+            conversation.endpoint = EndpointId(1);
+            conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+            conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, client);
+            clients.insert(client, log.addConversation(conversation));
+        }
+        for (int i = 0; i < count; ++i)
+            writer->data({EndpointId(1), clients.value(client), Transport::Tcp}, Direction::In, text);
+        model.refresh();
+    }
+    /// Opens the menu on a row, as the menu key does or a right click.
+    [[nodiscard]] QMenu *menuOn(int row, QContextMenuEvent::Reason reason)
+    {
+        table->selectRow(row);
+        const QPoint place = table->visualRect(table->currentIndex()).center();
+        if (reason == QContextMenuEvent::Keyboard) {
+            QContextMenuEvent key(reason, place, table->mapToGlobal(place));
+            QCoreApplication::sendEvent(table, &key);
+        } else {
+            QContextMenuEvent click(reason, place, table->viewport()->mapToGlobal(place));
+            QCoreApplication::sendEvent(table->viewport(), &click);
+        }
+        return view.findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    void choose(QMenu *menu, const QString &words)
+    {
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(u'&').startsWith(words))
+                action->trigger();
+        }
+        delete menu;
+        QTRY_COMPARE(model.counts().unread, 0);
+    }
+    void fold() { view.findChild<QCheckBox *>(u"foldCheckBox"_s)->click(); }
+    [[nodiscard]] QString mutedLine() const
+    {
+        const auto *label = view.findChild<ElidedLabel *>(u"mutedLabel"_s);
+        return label->isVisible() ? label->text() : QString();
+    }
     [[nodiscard]] QString counts() const { return view.findChild<QLabel *>(u"countsLabel"_s)->text(); }
     [[nodiscard]] QToolButton *newButton() const
     {
@@ -73,6 +119,7 @@ struct Window
     LogView view;
     LogTable *table;
     QLineEdit *filter;
+    QHash<quint16, ConversationId> clients;
 };
 
 } // namespace
@@ -90,6 +137,18 @@ private Q_SLOTS:
     void whatIsInSightStaysWhenOldRowsLeave();
     void typingFilters();
     void kernelSamplesAreHiddenUntilTheyAreAskedFor();
+    void aPeerIsMutedByMouseAndByKeyAndComesBack();
+    void onePeerAloneIsShown();
+    void mutingKeepsThePlace();
+    void whatIsGoneToIsUnmuted();
+    void theLogAloneNamesTheMuted();
+    void likeRowsOpenAndFoldByMouseAndByKey();
+    void openedRowsAreNoNewMessages();
+    void aFoldedRowGrowsAtTheEnd();
+    void whatIsGoneToStandsByItself();
+    void foldedRowsAreCopiedWhole();
+    void foldedRowsAreRead();
+    void countsAreNeverCut();
     void theLogAloneSaysThatItIsFiltered();
     void theCurrentMessageOutlivesAFilter();
     void clearingCanBeUndone();
@@ -128,6 +187,232 @@ void tst_LogView::kernelSamplesAreHiddenUntilTheyAreAskedFor()
     QVERIFY(window.view.samplesShown());
     QCOMPARE(window.view.currentEvent(), sample);
     QCOMPARE(window.model.rowCount(), 3);
+}
+
+void tst_LogView::aPeerIsMutedByMouseAndByKeyAndComesBack()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 2000);
+    window.sayFrom(20003, 1000);
+    QVERIFY(window.mutedLine().isEmpty());
+    QMenu *menu = window.menuOn(2, QContextMenuEvent::Mouse);
+    QVERIFY(menu);
+    window.choose(menu, u"Mute this peer: T2 127.0.0.1:20002"_s);
+    QCOMPARE(window.model.rowCount(), 1002);
+    QVERIFY(window.mutedLine().contains(u"2,000 rows kept out of the way: T2 127.0.0.1:20002"_s));
+    menu = window.menuOn(2, QContextMenuEvent::Keyboard);
+    QVERIFY(menu);
+    window.choose(menu, u"Mute this peer: T3 127.0.0.1:20003"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.mutedLine(),
+             u"2 peers muted, 3,000 rows kept out of the way: T2 127.0.0.1:20002, T3 127.0.0.1:20003"_s);
+    window.sayFrom(20002, 5);
+    QTRY_VERIFY(window.mutedLine().contains(u"3,005 rows"_s));
+
+    auto *again = window.view.findChild<QToolButton *>(u"showMutedButton"_s);
+    Q_EMIT again->menu()->aboutToShow();
+    again->menu()->actions().constLast()->trigger(); // T3 alone
+    QTRY_COMPARE(window.model.rowCount(), 1002);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE(window.model.rowCount(), 3007);
+    QVERIFY(window.mutedLine().isEmpty());
+}
+
+void tst_LogView::onePeerAloneIsShown()
+{
+    Window window;
+    window.say(3); // of nobody
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 50);
+    QMenu *menu = window.menuOn(0, QContextMenuEvent::Mouse);
+    for (const QAction *action : menu->actions())
+        QVERIFY(!action->text().contains(u"peer"_s));
+    delete menu;
+    window.choose(window.menuOn(3, QContextMenuEvent::Keyboard), u"Only this peer: T1"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.filter->text(), u"conv == T1"_s);
+}
+
+/// Who reads in the midst of the log is not thrown to its end.
+void tst_LogView::mutingKeepsThePlace()
+{
+    Window window;
+    for (int i = 0; i < 300; ++i) {
+        window.sayFrom(20001, 1, "quiet");
+        window.sayFrom(20002, 3, "flood");
+    }
+    window.table->verticalScrollBar()->setValue(400);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.view.mute(peerOf(window.log, 2).value());
+    QTRY_COMPARE(window.model.rowCount(), 300);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.view.showAllAgain();
+    QTRY_COMPARE(window.model.rowCount(), 1200);
+    QCOMPARE(window.table->indexAt({1, 1}).siblingAtColumn(LogModel::NumberColumn).data().toInt(), 401);
+    window.table->goToEnd();
+    window.view.mute(peerOf(window.log, 2).value());
+    QTRY_COMPARE(window.model.rowCount(), 300);
+    QVERIFY(window.atEnd());
+}
+
+void tst_LogView::whatIsGoneToIsUnmuted()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.sayFrom(20002, 2);
+    window.view.mute(peerOf(window.log, 1).value());
+    window.view.mute(peerOf(window.log, 3).value());
+    QTRY_COMPARE(window.model.counts().muted, 4);
+    const auto said = window.table->viewport()->findChildren<QLabel *>();
+    QTRY_VERIFY(std::ranges::any_of(
+        said, [](const QLabel *label) { return label->text().contains(u"of muted peers"_s); }));
+    window.view.goTo(2);
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    QTRY_COMPARE(window.table->currentIndex().row(), 1);
+    QCOMPARE(window.view.muted().peers().size(), 1);
+}
+
+void tst_LogView::theLogAloneNamesTheMuted()
+{
+    Window window;
+    window.sayFrom(20001, 2);
+    window.view.mute(peerOf(window.log, 1).value());
+    window.view.setEditingVisible(false);
+    QTRY_VERIFY(window.mutedLine().contains(u"2 rows kept out of the way: T1 127.0.0.1:20001"_s));
+}
+
+void tst_LogView::likeRowsOpenAndFoldByMouseAndByKey()
+{
+    Window window;
+    window.sayFrom(20002, 1);
+    window.sayFrom(20001, 5);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    const QModelIndex folded = window.model.index(1, LogModel::InfoColumn);
+    const auto press = [&window, folded](int likeRows) {
+        const QRect mark
+            = LogDelegate::foldMark(window.table->visualRect(folded), window.table->fontMetrics(), likeRows);
+        QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, mark.center());
+    };
+    press(5);
+    QCOMPARE(window.model.rowCount(), 6);
+    press(5);
+    QCOMPARE(window.model.rowCount(), 2);
+    QTest::mouseClick(window.table->viewport(), Qt::LeftButton, {}, // beside it
+                      window.table->visualRect(folded).center());
+    QCOMPARE(window.model.rowCount(), 2);
+
+    window.table->setFocus();
+    QTest::keyClick(window.table, Qt::Key_Right);
+    QCOMPARE(window.model.rowCount(), 6);
+    QTest::keyClick(window.table, Qt::Key_Down);
+    QTest::keyClick(window.table, Qt::Key_Down);
+    QCOMPARE(window.view.currentEvent(), 4U);
+    QTest::keyClick(window.table, Qt::Key_Left);
+    QCOMPARE(window.model.rowCount(), 2);
+    QCOMPARE(window.table->currentIndex().row(), 1);
+    QCOMPARE(window.view.currentEvent(), 2U);
+    window.choose(window.menuOn(1, QContextMenuEvent::Keyboard), u"Open these like rows"_s);
+    QCOMPARE(window.model.rowCount(), 6);
+    window.choose(window.menuOn(3, QContextMenuEvent::Mouse), u"Fold these like rows"_s);
+    QCOMPARE(window.model.rowCount(), 2);
+}
+
+void tst_LogView::openedRowsAreNoNewMessages()
+{
+    Window window;
+    for (int i = 0; i < 100; ++i)
+        window.sayFrom(quint16(20001 + i % 2), 3);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 100);
+    window.table->verticalScrollBar()->setValue(10);
+    window.table->setOpen(50, true);
+    QCOMPARE(window.model.rowCount(), 102);
+    QCOMPARE(window.table->newRows(), 0);
+    QCOMPARE(window.table->verticalScrollBar()->value(), 10);
+    window.table->setOpen(50, false);
+    QCOMPARE(window.table->verticalScrollBar()->value(), 10);
+    window.sayFrom(20001, 3);
+    QTRY_COMPARE(window.table->newRows(), 1);
+}
+
+/// The end is followed, though no row comes.
+void tst_LogView::aFoldedRowGrowsAtTheEnd()
+{
+    Window window;
+    window.fold();
+    window.sayFrom(20001, 2);
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    window.sayFrom(20001, 1000);
+    QTRY_COMPARE(window.model.index(0, 0).data(LogModel::LikeRowsRole).toInt(), 1002);
+    for (int i = 0; i < 100; ++i)
+        window.sayFrom(quint16(20001 + i % 2), 2);
+    QTRY_COMPARE(window.model.rowCount(), 100);
+    QVERIFY(window.atEnd());
+    QTRY_VERIFY(window.counts().contains(u"1,202 of 1,202"_s));
+}
+
+void tst_LogView::whatIsGoneToStandsByItself()
+{
+    Window window;
+    window.sayFrom(20001, 5);
+    window.sayFrom(20002, 5);
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    window.view.goTo(8);
+    QCOMPARE(window.view.currentEvent(), 8U);
+    QCOMPARE(window.table->currentIndex().row(), 3);
+    QCOMPARE(window.model.rowCount(), 6);
+    window.view.mute(peerOf(window.log, 1).value()); // its row comes anew, and stands by itself again
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    window.view.goTo(3);
+    QTRY_COMPARE(window.view.currentEvent(), 3U);
+    QTRY_COMPARE(window.table->currentIndex().siblingAtColumn(LogModel::NumberColumn).data().toInt(), 3);
+}
+
+void tst_LogView::foldedRowsAreCopiedWhole()
+{
+    Window window;
+    window.sayFrom(20001, 3, "one");
+    window.sayFrom(20002, 1, "two");
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 2);
+    window.table->selectAll();
+    window.view.copyRows();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.at(2).startsWith(u"3\t"_s) && lines.at(2).endsWith(u"one"_s));
+}
+
+void tst_LogView::foldedRowsAreRead()
+{
+    Window window;
+    window.sayFrom(20001, 3, "one");
+    window.fold();
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(window.table);
+    QAccessibleInterface *cell = table->tableInterface()->cellAt(0, LogModel::InfoColumn);
+    QVERIFY(cell->text(QAccessible::Name).contains(u"3 like rows"_s));
+}
+
+void tst_LogView::countsAreNeverCut()
+{
+    Window window;
+    const auto *label = window.view.findChild<QLabel *>(u"countsLabel"_s);
+    const auto *fold = window.view.findChild<QCheckBox *>(u"foldCheckBox"_s);
+    QFont font = window.view.font();
+    font.setPixelSize(13);
+    window.view.setFont(font);
+    window.say(12'345);
+    for (const int width : {1300, 900, 640}) {
+        window.view.resize(width, 400);
+        QTRY_VERIFY(label->width() >= label->sizeHint().width());
+        QTRY_VERIFY(fold->width() >= fold->sizeHint().width());
+        QTRY_VERIFY(window.filter->width() > 100);
+        QVERIFY(label->toolTip().contains(u"0 evicted"_s));
+    }
+    QCOMPARE(window.counts(), u"12,345 of 12,345"_s);
 }
 
 void tst_LogView::followsTheEndOnlyFromTheEnd()

@@ -15,8 +15,10 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -574,6 +576,76 @@ private Q_SLOTS:
         QVERIFY(m_engine->sent.isEmpty());
     }
 
+    /// The busiest first, then the quietest, then as they came; those that are over stand last.
+    void clientsSortByAClickOnAHeader()
+    {
+        const QList<PeerStatus> clients = comeWith({{20001, 500}, {20002, 90'000}, {20003, 7}});
+        end(clients.at(1));
+        const QHeaderView *header = peersTable()->horizontalHeader();
+        clickHeader(PeerModel::BytesIn);
+        QCOMPARE(ports(), (QStringList{u"20001"_s, u"20003"_s, u"20002"_s}));
+        QCOMPARE(header->sortIndicatorSection(), int(PeerModel::BytesIn));
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        clickHeader(PeerModel::BytesIn);
+        QCOMPARE(ports(), (QStringList{u"20003"_s, u"20001"_s, u"20002"_s}));
+        clickHeader(PeerModel::BytesIn);
+        QCOMPARE(ports(), (QStringList{u"20001"_s, u"20003"_s, u"20002"_s}));
+        QCOMPARE(header->sortIndicatorSection(), -1);
+        clickHeader(PeerModel::Peer);
+        clickHeader(PeerModel::Peer);
+        QCOMPARE(ports(), (QStringList{u"20003"_s, u"20001"_s, u"20002"_s}));
+    }
+
+    void clientsSortByTheKeyboard()
+    {
+        comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
+        QMenu *menu = peersTable()->actions().constFirst()->menu();
+        QVERIFY(menu);
+        QCOMPARE(peersTable()->contextMenuPolicy(), Qt::ActionsContextMenu);
+        const auto chooseOrder = [menu](const QString &name) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == name)
+                    return action->trigger();
+            }
+            QFAIL("no such order");
+        };
+        chooseOrder(u"In"_s);
+        QCOMPARE(ports(), (QStringList{u"20002"_s, u"20003"_s, u"20001"_s}));
+        chooseOrder(u"Smallest first"_s);
+        QCOMPARE(ports(), (QStringList{u"20001"_s, u"20003"_s, u"20002"_s}));
+        chooseOrder(u"Largest first"_s);
+        chooseOrder(u"Order of arrival"_s);
+        QCOMPARE(ports(), (QStringList{u"20001"_s, u"20002"_s, u"20003"_s}));
+    }
+
+    /// What is selected stays selected wherever it goes, and is what a button acts on.
+    void theSelectionGoesWithItsRow()
+    {
+        const QList<PeerStatus> clients = comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
+        peersTable()->selectRow(0);
+        clickHeader(PeerModel::BytesIn);
+        QCOMPARE(peersTable()->selectionModel()->selectedRows().constFirst().row(), 2);
+        QCOMPARE(peersTable()->selectedRowNumbers(), QList<int>{0}); // the model's
+        click(u"Disconnect client"_s);
+        QCOMPARE(m_engine->endedPeers, QList<ConversationId>{clients.at(0).conversation.id});
+    }
+
+    /// Somebody about to click finds the row where it was.
+    void rowsStayWhereTheyAreUnderTheMouse()
+    {
+        QList<PeerStatus> clients = comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
+        clickHeader(PeerModel::BytesIn);
+        QWidget *viewport = peersTable()->viewport();
+        viewport->setAttribute(Qt::WA_UnderMouse);
+        countersOf(clients[0])->bytesIn = 5000;
+        QTRY_VERIFY(peers(PeerModel::BytesIn).contains(u"5.00 kB"_s));
+        QTest::qWait(1500); // longer than rows take to settle
+        QCOMPARE(ports(), (QStringList{u"20002"_s, u"20003"_s, u"20001"_s}));
+        viewport->setAttribute(Qt::WA_UnderMouse, false);
+        QTRY_COMPARE(ports(), (QStringList{u"20001"_s, u"20002"_s, u"20003"_s}));
+    }
+
     void emptyTablesSayWhatToDoNext()
     {
         QVERIFY(!peersTable()->accessibleDescription().isEmpty());
@@ -609,6 +681,51 @@ private:
                 return button;
         }
         return nullptr;
+    }
+
+    /// Clients of a server of ours, by port, with the bytes that came from each.
+    QList<PeerStatus> comeWith(const QList<std::pair<quint16, quint64>> &clients)
+    {
+        click(u"Start server"_s);
+        if (!QTest::qWaitFor([this] { return column(ServerModel::State).contains(u"listening"_s); }))
+            return {};
+        QList<PeerStatus> came;
+        for (const auto &[port, bytes] : clients) {
+            PeerStatus peer;
+            peer.conversation.endpoint = EndpointId(1);
+            peer.conversation.local = SocketAddress::fromIp(u"127.0.0.1"_s, 12000);
+            peer.conversation.remote = SocketAddress::fromIp(u"127.0.0.1"_s, port);
+            peer.conversation.id = m_engine->log().addConversation(peer.conversation);
+            const auto counters = std::make_shared<TrafficCounters>();
+            counters->bytesIn = bytes;
+            peer.counters = counters;
+            came.append(peer);
+            Q_EMIT m_engine->peerChanged(peer);
+        }
+        return came;
+    }
+    static TrafficCounters *countersOf(const PeerStatus &peer)
+    {
+        return const_cast<TrafficCounters *>(&*peer.counters);
+    }
+    void end(PeerStatus peer)
+    {
+        peer.state = LinkState::Closed;
+        Q_EMIT m_engine->peerChanged(peer);
+    }
+    void clickHeader(int column) const
+    {
+        const QHeaderView *header = peersTable()->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(column) + 10, header->height() / 2});
+    }
+    /// Of the clients, as they stand.
+    [[nodiscard]] QStringList ports() const
+    {
+        QStringList all;
+        for (const QString &address : peers(PeerModel::Peer))
+            all.append(address.section(u':', -1));
+        return all;
     }
 
     EndpointId startAndConnect()

@@ -12,6 +12,11 @@ namespace {
 
 using Tests = std::vector<std::unique_ptr<EventTest>>;
 
+bool areOfConversation(const Tests &tests)
+{
+    return std::ranges::all_of(tests, [](const auto &test) { return test->isOfConversation(); });
+}
+
 class AllTests : public EventTest
 {
 public:
@@ -23,6 +28,7 @@ public:
         return std::ranges::all_of(m_tests, [&event](const auto &test) { return test->passes(event); });
     }
     [[nodiscard]] int cost() const override { return m_tests.back()->cost(); }
+    [[nodiscard]] bool isOfConversation() const override { return areOfConversation(m_tests); }
 
 private:
     Tests m_tests;
@@ -39,6 +45,7 @@ public:
         return std::ranges::any_of(m_tests, [&event](const auto &test) { return test->passes(event); });
     }
     [[nodiscard]] int cost() const override { return m_tests.back()->cost(); }
+    [[nodiscard]] bool isOfConversation() const override { return areOfConversation(m_tests); }
 
 private:
     Tests m_tests;
@@ -52,11 +59,20 @@ public:
     { }
     [[nodiscard]] bool passes(const Event &event) override { return !m_test->passes(event); }
     [[nodiscard]] int cost() const override { return m_test->cost(); }
+    [[nodiscard]] bool isOfConversation() const override { return m_test->isOfConversation(); }
 
 private:
     std::unique_ptr<EventTest> m_test;
 };
 
+std::unique_ptr<EventTest> joined(FilterNode::Kind kind, Tests tests)
+{
+    if (kind == FilterNode::Kind::Or)
+        return std::make_unique<AnyTest>(std::move(tests));
+    return std::make_unique<AllTests>(std::move(tests));
+}
+
+/// A hundred peers that are muted cost one look-up for each event, and not a hundred.
 std::unique_ptr<EventTest> compile(const FilterNode &node, const MessageLog &log)
 {
     if (node.kind == FilterNode::Kind::Test)
@@ -67,9 +83,8 @@ std::unique_ptr<EventTest> compile(const FilterNode &node, const MessageLog &log
     for (const FilterNode &child : node.children)
         tests.push_back(compile(child, log));
     std::ranges::stable_sort(tests, {}, [](const auto &test) { return test->cost(); });
-    if (node.kind == FilterNode::Kind::Or)
-        return std::make_unique<AnyTest>(std::move(tests));
-    return std::make_unique<AllTests>(std::move(tests));
+    std::unique_ptr<EventTest> whole = joined(node.kind, std::move(tests));
+    return whole->isOfConversation() ? onceByConversation(std::move(whole), log) : std::move(whole);
 }
 
 bool readsAnnotationsIn(const FilterNode &node)
@@ -130,6 +145,24 @@ Filter bothOf(const Filter &one, const Filter &other)
     both.kind = FilterNode::Kind::And;
     both.children = {one.tree(), other.tree()};
     return Filter(both);
+}
+
+Filter without(const Filter &filter, const Filter &other)
+{
+    FilterNode none;
+    none.kind = FilterNode::Kind::Not;
+    none.children = {other.tree()};
+    return bothOf(filter, Filter(none));
+}
+
+Filter anyOf(std::vector<FilterNode> tests)
+{
+    if (tests.size() == 1)
+        return Filter(std::move(tests.front()));
+    FilterNode any;
+    any.kind = FilterNode::Kind::Or;
+    any.children = std::move(tests);
+    return Filter(std::move(any));
 }
 
 Filter allBut(EventKind kind)

@@ -44,6 +44,10 @@ private:
 
 /// What both want.
 [[nodiscard]] Filter bothOf(const Filter &one, const Filter &other);
+/// What the first wants and the other, which must not want everything, does not.
+[[nodiscard]] Filter without(const Filter &filter, const Filter &other);
+/// What passes at least one of these tests, of which there must be one.
+[[nodiscard]] Filter anyOf(std::vector<FilterNode> tests);
 /// Everything but events of this kind.
 [[nodiscard]] Filter allBut(EventKind kind);
 

@@ -62,6 +62,7 @@ public:
         return m_lastAnswer;
     }
     [[nodiscard]] int cost() const override { return ConversationCost; }
+    [[nodiscard]] bool isOfConversation() const override { return true; }
 
 private:
     const MessageLog *m_log;
@@ -293,6 +294,14 @@ private:
 };
 
 } // namespace
+
+std::unique_ptr<EventTest> onceByConversation(std::unique_ptr<EventTest> test, const MessageLog &log)
+{
+    return conversationTest(
+        log, [asked = std::shared_ptr<EventTest>(std::move(test))](const Event &event, const Conversation &) {
+            return asked->passes(event);
+        });
+}
 
 std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log)
 {

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual bool passes(const Event &event) = 0;
     /// What asking takes, on a scale that only orders tests; see TestCost.
     [[nodiscard]] virtual int cost() const = 0;
+    /// Whether the answer is the same for all events of a conversation, a direction and a transport.
+    [[nodiscard]] virtual bool isOfConversation() const { return false; }
 };
 
 enum TestCost : quint8 {
@@ -32,5 +34,8 @@ enum TestCost : quint8 {
 
 /// What a Test node asks.
 [[nodiscard]] std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log);
+/// The same answers, asked for once per conversation, of a test that isOfConversation().
+[[nodiscard]] std::unique_ptr<EventTest> onceByConversation(std::unique_ptr<EventTest> test,
+                                                            const MessageLog &log);
 
 } // namespace swb

@@ -27,6 +27,13 @@ Annotations::Map Annotations::all() const
     return m_byId;
 }
 
+quint64 Annotations::firstIn(quint64 from, quint64 to) const
+{
+    const std::lock_guard guard(m_lock);
+    const auto found = m_byId.lower_bound(from);
+    return found == m_byId.end() || found->first >= to ? 0 : found->first;
+}
+
 quint64 Annotations::revision() const
 {
     const std::lock_guard guard(m_lock);

@@ -133,6 +133,11 @@ QString bytes(double bytes)
                                   : scaled(bytes / thousand, {u"kB", u"MB", u"GB", u"TB", u"PB", u"EB"});
 }
 
+QString perSecond(double count)
+{
+    return digits(count);
+}
+
 QString rate(double bytesPerSecond)
 {
     return bytes(bytesPerSecond) % u"/s";

@@ -36,6 +36,8 @@ template <std::integral Count>
 {
     return bytes(double(count));
 }
+/// Of what is counted, without its unit: "12.3", "1,000".
+[[nodiscard]] QString perSecond(double count);
 /// "12.3 MB/s".
 [[nodiscard]] QString rate(double bytesPerSecond);
 /// "5.30 %", "0 %" of nothing; "< 0.01 %" is more than none, and "> 99.9 %" is not all.

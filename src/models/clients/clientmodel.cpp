@@ -32,9 +32,10 @@ ClientStatus freshStatus(EndpointId id, const ClientSettings &settings, qint64 n
 } // namespace
 
 ClientModel::ClientModel(QObject *parent)
-    : RunnableModel(
-        {tr("State"), tr("Server"), tr("In"), tr("Out"), tr("Age"), tr("Last problem"), QString()},
-        {BytesIn, BytesOut, Age}, parent)
+    : RunnableModel({tr("State"), tr("Server"), tr("In"), tr("Out"), RateMeter::title(RateOf::Reads),
+                     RateMeter::title(RateOf::BytesIn), RateMeter::title(RateOf::Writes),
+                     RateMeter::title(RateOf::BytesOut), tr("Age"), tr("Last problem"), QString()},
+                    {BytesIn, BytesOut, Reads, InRate, Writes, OutRate, Age}, parent)
 { }
 
 int ClientModel::rowCount(const QModelIndex &parent) const
@@ -57,8 +58,13 @@ QString ClientModel::text(int row, int column) const
         return quantities::bytes(read(status.counters->bytesIn));
     case BytesOut:
         return quantities::bytes(read(status.counters->bytesOut));
+    case Reads:
+    case InRate:
+    case Writes:
+    case OutRate:
+        return RateMeter::text(rate(entry, column), RateOf(column - Reads));
     case Age:
-        return age(entry);
+        return ageNs(entry) ? EndpointText::age(*ageNs(entry)) : QString();
     case Info:
         return EndpointText::summary(status.error);
     default:
@@ -66,11 +72,53 @@ QString ClientModel::text(int row, int column) const
     }
 }
 
-QString ClientModel::age(const Row &row) const
+QVariant ClientModel::value(int row, int column) const
+{
+    const Row &entry = m_rows.at(row);
+    switch (column) {
+    case BytesIn:
+        return read(entry.status.counters->bytesIn);
+    case BytesOut:
+        return read(entry.status.counters->bytesOut);
+    case Reads:
+    case InRate:
+    case Writes:
+    case OutRate:
+        return rate(entry, column) ? QVariant(*rate(entry, column)) : QVariant();
+    case Age:
+        return ageNs(entry) ? QVariant(*ageNs(entry)) : QVariant();
+    default:
+        return text(row, column);
+    }
+}
+
+/// What is over goes at no rate.
+std::optional<double> ClientModel::rate(const Row &row, int column) const
+{
+    return isOver(row.status.state) ? std::nullopt : row.meter.perSecond(RateOf(column - Reads));
+}
+
+void ClientModel::lookAtRates()
+{
+    if (!RateMeter::isDue(m_lookedNs, m_nowNs))
+        return;
+    m_lookedNs = m_nowNs;
+    for (Row &row : m_rows) {
+        if (!isOver(row.status.state))
+            row.meter.look(*row.status.counters, m_nowNs);
+    }
+}
+
+QString ClientModel::columnTip(int column) const
+{
+    return column >= Reads && column <= OutRate ? RateMeter::tip(RateOf(column - Reads)) : QString();
+}
+
+std::optional<qint64> ClientModel::ageNs(const Row &row) const
 {
     if (row.status.id == EndpointId::None)
-        return {};
-    return EndpointText::age((isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs);
+        return std::nullopt;
+    return (isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs;
 }
 
 QString ClientModel::tip(int row) const
@@ -85,7 +133,9 @@ QString ClientModel::tip(int row) const
     const QString sockets = tr("Sockets: %1").arg(displayName(status.settings.sockets));
     if (status.local.isNull())
         return status.settings.url.toString() % u'\n' % sockets;
-    return tr("from %1 to %2").arg(status.local.toString(), status.remote.toString()) % u'\n' % sockets;
+    const QString rates = isOpen(row) ? m_rows.at(row).meter.sentence() : QString();
+    return tr("from %1 to %2").arg(status.local.toString(), status.remote.toString()) % u'\n' % sockets
+        % (rates.isEmpty() ? QString() : u'\n' % rates);
 }
 
 ClientModel::Meaning ClientModel::meaning(int row) const
@@ -151,12 +201,12 @@ void ClientModel::remove(int row)
     endRemoveRows();
 }
 
-void ClientModel::refresh(int first, int last, qint64 nowNs)
+void ClientModel::refresh(const QList<int> &rows, qint64 nowNs)
 {
     m_nowNs = nowNs;
-    last = std::min(last, rowCount() - 1);
-    if (first >= 0 && first <= last)
-        Q_EMIT dataChanged(index(first, BytesIn), index(last, Age), {Qt::DisplayRole});
+    lookAtRates();
+    for (const int row : rows)
+        Q_EMIT dataChanged(index(row, BytesIn), index(row, Age), {Qt::DisplayRole});
 }
 
 bool ClientModel::isOpen(int row) const

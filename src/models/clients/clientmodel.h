@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/engine/status.h"
+#include "models/common/ratemeter.h"
 #include "models/common/runnablemodel.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace swb {
 
@@ -18,7 +21,20 @@ class ClientModel : public RunnableModel
     Q_OBJECT
 
 public:
-    enum Column { State, Address, BytesIn, BytesOut, Age, Info, Action, ColumnCount };
+    enum Column {
+        State,
+        Address,
+        BytesIn,
+        BytesOut,
+        Reads, ///< this one and the next three as RateOf
+        InRate,
+        Writes,
+        OutRate,
+        Age,
+        Info,
+        Action,
+        ColumnCount
+    };
     static constexpr int keptEnded = 100;
 
     explicit ClientModel(QObject *parent = nullptr);
@@ -34,8 +50,8 @@ public:
     /// Adds a client of an earlier run. Returns the row.
     int addIdle(const ClientSettings &settings);
     void remove(int row) override;
-    /// Reads the live counters of these rows anew.
-    void refresh(int first, int last, qint64 nowNs);
+    /// Reads the live counters of these rows anew, and once a second the rates of all.
+    void refresh(const QList<int> &rows, qint64 nowNs);
 
     [[nodiscard]] EndpointId idAt(int row) const override { return statusAt(row).id; }
     [[nodiscard]] bool isRunning(int row) const override { return isOpen(row); }
@@ -48,6 +64,8 @@ public:
 
 protected:
     [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
+    [[nodiscard]] QString columnTip(int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 
@@ -56,14 +74,18 @@ private:
     {
         ClientStatus status; ///< without an id while it is not connected yet
         qint64 endedNs = 0;
+        RateMeter meter = {};
     };
 
-    [[nodiscard]] QString age(const Row &row) const;
+    [[nodiscard]] std::optional<qint64> ageNs(const Row &row) const; ///< nothing before it was opened
+    [[nodiscard]] std::optional<double> rate(const Row &row, int column) const;
+    void lookAtRates();
     int append(const Row &row);
     void dropOldestEnded();
 
     QList<Row> m_rows;
     qint64 m_nowNs = 0;
+    qint64 m_lookedNs = 0; ///< at the rates
 };
 
 } // namespace swb

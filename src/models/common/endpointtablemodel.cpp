@@ -24,6 +24,8 @@ QVariant EndpointTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
+    case SortRole:
+        return value(index.row(), index.column());
     case Qt::ToolTipRole:
         return EndpointText::tip(tip(index.row()));
     case Qt::TextAlignmentRole:
@@ -45,6 +47,10 @@ QVariant EndpointTableModel::headerData(int section, Qt::Orientation orientation
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == Qt::ToolTipRole)
+        return columnTip(section);
+    if (role == Qt::InitialSortOrderRole) // the busiest is looked for first
+        return int(m_numbers.contains(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
     return role == Qt::DisplayRole ? QVariant(m_titles.at(section)) : QVariant();
 }
 

@@ -34,8 +34,11 @@ protected:
     EndpointTableModel(QStringList titles, QList<int> numbers, QObject *parent);
 
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
+    /// SortRole: the value behind the words, which are it where nothing else is said.
+    [[nodiscard]] virtual QVariant value(int row, int column) const { return text(row, column); }
     [[nodiscard]] virtual QString tip(int row) const = 0; ///< plain text
     [[nodiscard]] virtual Meaning meaning(int row) const = 0;
+    [[nodiscard]] virtual QString columnTip(int) const { return {}; }
     void rowChanged(int row);
 
 private:

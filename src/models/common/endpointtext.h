@@ -16,6 +16,7 @@ enum EndpointRole {
     TransportRole = Qt::UserRole + 1, ///< swb::Transport as int
     ToneRole, ///< swb::Severity as int: how a state is to be painted
     RunningRole, ///< bool
+    SortRole, ///< what a cell is sorted by: a number or a QString; invalid where it has not been measured
 };
 
 /// The words that the panels show for states, replies, framings and quantities.

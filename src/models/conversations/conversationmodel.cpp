@@ -131,7 +131,7 @@ void ConversationModel::letTimePass()
         return;
     const auto last = std::find_if(m_rows.crbegin(), m_rows.crend(), isOpen).base() - 1;
     Q_EMIT dataChanged(index(int(first - m_rows.cbegin()), Duration),
-                       index(int(last - m_rows.cbegin()), Duration), {Qt::DisplayRole, sortRole});
+                       index(int(last - m_rows.cbegin()), Duration), {Qt::DisplayRole, SortRole});
 }
 
 void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 next, qint64 lastNs)
@@ -178,20 +178,16 @@ int ConversationModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-QVariant ConversationModel::data(const QModelIndex &index, int role) const
+QVariant ConversationModel::value(int row, int column) const
 {
-    if (role != sortRole || !index.isValid())
-        return EndpointTableModel::data(index, role);
-    const QVariant value = valueOf(recordAt(index.row()), index.column());
-    const bool ofWords = index.column() < Start || index.column() == State;
-    return value.isValid() || !ofWords ? value : QVariant(text(index.row(), index.column()));
+    const QVariant value = valueOf(recordAt(row), column);
+    const bool ofWords = column < Start || column == State;
+    return value.isValid() || !ofWords ? value : QVariant(text(row, column));
 }
 
-QVariant ConversationModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ConversationModel::columnTip(int column) const
 {
-    if (role != Qt::ToolTipRole || orientation != Qt::Horizontal)
-        return EndpointTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case Start:
         return tr("Seconds from the start of the log to the first event");
     case Duration:

@@ -40,7 +40,6 @@ public:
         Resent,
         ColumnCount
     };
-    static constexpr int sortRole = Qt::UserRole + 100; ///< the value behind the words
 
     explicit ConversationModel(MessageLog &log, QObject *parent = nullptr);
     ~ConversationModel() override;
@@ -50,8 +49,6 @@ public:
     void begin(const QList<ConversationRecord> &known, quint64 next);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const ConversationRecord &recordAt(int row) const { return m_rows.at(row); }
     /// Has what is new in the log counted.
     void refresh();
@@ -65,6 +62,8 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
+    [[nodiscard]] QString columnTip(int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 

@@ -32,7 +32,7 @@ void LogFinder::begin()
     if (m_wanted.showsAll()) {
         m_scanner.abandon();
     } else {
-        m_scanner.begin(bothOf(m_model->filter(), m_wanted), m_first);
+        m_scanner.begin({bothOf(m_model->filter(), m_wanted)}, m_first);
         follow();
     }
     Q_EMIT countsChanged();
@@ -48,10 +48,10 @@ void LogFinder::follow()
     m_scanner.extend(end);
 }
 
-void LogFinder::take(const QList<quint64> &ids, quint64 next)
+void LogFinder::take(const ScanFound &found)
 {
-    m_ids.insert(m_ids.end(), ids.begin(), ids.end());
-    m_next = std::max(m_next, next);
+    m_ids.insert(m_ids.end(), found.ids.begin(), found.ids.end());
+    m_next = std::max(m_next, found.next);
     answer();
     Q_EMIT countsChanged();
 }

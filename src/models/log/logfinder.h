@@ -54,7 +54,7 @@ private:
 
     void begin();
     void follow();
-    void take(const QList<quint64> &ids, quint64 next);
+    void take(const ScanFound &found);
     void dropGone();
     void answer();
     [[nodiscard]] bool answerDown(const Step &step);

@@ -41,7 +41,12 @@ int LogModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid())
         return 0;
-    return m_filter.showsAll() ? int(m_next - m_first) : int(m_matches.size());
+    return int(m_folding ? m_folds.rowCount() : entryCount());
+}
+
+qint64 LogModel::entryCount() const
+{
+    return isDirect() ? qint64(m_next - m_first) : qint64(m_matches.size());
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -53,38 +58,69 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const quint64 id = idAt(index.row());
+    if (role == LikeRowsRole || role == FoldedRole || role == MarkedRole || role == NoteRole)
+        return foldData(index.row(), role);
+    const QVariant words = entryData(entryAt(index.row()), index.column(), role);
+    if (role != Qt::AccessibleTextRole || index.column() != InfoColumn || !runAt(index.row()).isFolded())
+        return words;
+    return tr("%n like rows, folded; the first: %1", nullptr, int(runAt(index.row()).size))
+        .arg(words.toString());
+}
+
+QVariant LogModel::entryData(qint64 entry, int column, int role) const
+{
+    if (column == TimeColumn && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+        return timeText(entry);
+    const quint64 id = eventAt(entry);
     if (role == MarkedRole || role == NoteRole)
         return annotation(id, role);
-    if (index.column() == TimeColumn && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
-        return timeText(index.row());
     const CachedRow &row = cached(id);
     switch (role) {
     case Qt::DisplayRole:
-        return shownText(row, index.column());
+        return shownText(row, column);
     case Qt::AccessibleTextRole:
-        if (index.column() == DirectionColumn)
+        if (column == DirectionColumn)
             return row.direction == Direction::In ? tr("received")
                 : row.direction == Direction::Out ? tr("sent")
                                                   : tr("no direction");
-        if (index.column() == ConversationColumn && row.side >= 0)
+        if (column == ConversationColumn && row.side >= 0)
             return QString(row.conversation % u' ' % EventText::role(swb::Role(row.side)));
-        if (index.column() == InfoColumn)
+        if (column == InfoColumn)
             return spoken(row);
-        if (isAddress(index.column()))
-            return spokenAddress(row, index.column());
-        return shownText(row, index.column());
+        if (isAddress(column))
+            return spokenAddress(row, column);
+        return shownText(row, column);
     case Qt::TextAlignmentRole:
-        return int(index.column() == NumberColumn || index.column() == LengthColumn
-                       ? Qt::AlignRight | Qt::AlignVCenter
-                       : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(column == NumberColumn || column == LengthColumn ? Qt::AlignRight | Qt::AlignVCenter
+                                                                    : Qt::AlignLeft | Qt::AlignVCenter);
     case ExplanationRole:
         return AddressMask::instance().shown(row.explanation);
     case OursRole:
-        return row.side >= 0 && isOurEnd(index.column(), row.direction);
+        return row.side >= 0 && isOurEnd(column, row.direction);
     default:
         return meaning(row, role);
     }
+}
+
+/// A row that is folded bears the first mark and note of all that it stands for.
+QVariant LogModel::foldData(int row, int role) const
+{
+    const RowFolds::Run run = runAt(row);
+    const bool isFirst = entryAt(row) == run.first;
+    if (role == LikeRowsRole)
+        return isFirst ? int(run.size) : 1;
+    if (role == FoldedRole)
+        return run.isFolded();
+    return annotation(run.isFolded() ? annotatedIn(run) : idAt(row), role);
+}
+
+quint64 LogModel::annotatedIn(const RowFolds::Run &run) const
+{
+    const quint64 end = eventAt(run.end() - 1) + 1;
+    quint64 id = m_log.annotations().firstIn(eventAt(run.first), end);
+    while (id != 0 && !std::ranges::binary_search(m_matches, id)) // one between them, which is not shown
+        id = m_log.annotations().firstIn(id + 1, end);
+    return id;
 }
 
 QVariant LogModel::shownText(const CachedRow &row, int column) const
@@ -201,24 +237,49 @@ QVariant LogModel::columnTip(int section)
 
 quint64 LogModel::idAt(int row) const
 {
-    if (row < 0 || row >= rowCount())
-        return 0;
-    return m_filter.showsAll() ? m_first + quint64(row) : m_matches[size_t(row)];
+    return row < 0 || row >= rowCount() ? 0 : eventAt(entryAt(row));
+}
+
+qint64 LogModel::entryAt(int row) const
+{
+    return m_folding ? m_folds.entryAt(row) : row;
+}
+
+RowFolds::Run LogModel::runAt(int row) const
+{
+    return m_folding ? m_folds.runOf(m_folds.entryAt(row)) : RowFolds::Run{row, 1, false};
+}
+
+quint64 LogModel::eventAt(qint64 entry) const
+{
+    return isDirect() ? m_first + quint64(entry) : m_matches[size_t(entry)];
+}
+
+LogModel::Entries LogModel::entriesOf(int firstRow, int lastRow) const
+{
+    const RowFolds::Run last = runAt(lastRow);
+    return {entryAt(firstRow), last.isFolded() ? last.end() : entryAt(lastRow) + 1};
+}
+
+/// The first entry of this event or a later one.
+qint64 LogModel::entryFrom(quint64 id) const
+{
+    return isDirect() ? qint64(std::clamp(id, m_first, m_next) - m_first)
+                      : std::ranges::lower_bound(m_matches, id) - m_matches.begin();
 }
 
 int LogModel::rowOf(quint64 id) const
 {
-    if (m_filter.showsAll())
-        return id >= m_first && id < m_next ? int(id - m_first) : -1;
-    const auto found = std::ranges::lower_bound(m_matches, id);
-    return found != m_matches.end() && *found == id ? int(found - m_matches.begin()) : -1;
+    const qint64 entry = entryFrom(id);
+    if (entry >= entryCount() || eventAt(entry) != id)
+        return -1;
+    return int(m_folding ? m_folds.rowOf(entry) : entry);
 }
 
 int LogModel::rowFrom(quint64 id) const
 {
-    if (!m_filter.showsAll())
-        return int(std::ranges::lower_bound(m_matches, id) - m_matches.begin());
-    return int(std::clamp(id, m_first, m_next) - m_first);
+    const qint64 entry = entryFrom(id);
+    return entry >= entryCount() ? rowCount() : int(m_folding ? m_folds.rowOf(entry) : entry);
 }
 
 int LogModel::rowFromTime(qint64 timeNs) const
@@ -264,13 +325,13 @@ void LogModel::timesChanged()
 }
 
 /// What is inferred has no time, and is no moment to count from.
-QString LogModel::timeText(int row) const
+QString LogModel::timeText(qint64 entry) const
 {
     const auto timeOf = [this](quint64 id) {
         const CachedRow &event = cached(id);
         return event.evidence == Evidence::Inferred ? std::nullopt : std::optional(event.timeNs);
     };
-    const quint64 id = idAt(row);
+    const quint64 id = eventAt(entry);
     const std::optional<qint64> time = timeOf(id);
     if (!time)
         return {};
@@ -282,7 +343,7 @@ QString LogModel::timeText(int row) const
         return m_reference == 0 ? QString()
             : id == m_reference ? tr("reference")
                                 : TimeText::between(m_referenceNs, *time);
-    const std::optional<qint64> previous = row > 0 ? timeOf(idAt(row - 1)) : std::nullopt;
+    const std::optional<qint64> previous = entry > 0 ? timeOf(eventAt(entry - 1)) : std::nullopt;
     return previous ? TimeText::between(*previous, *time) : QString();
 }
 
@@ -339,7 +400,7 @@ const LogModel::CachedRow &LogModel::cached(quint64 id) const
 
 void LogModel::fillCache(quint64 id) const
 {
-    const bool together = m_filter.showsAll() && id < m_log.firstInMemory();
+    const bool together = isDirect() && id < m_log.firstInMemory();
     const quint64 from = together ? id - id % rowsAtOnce : id;
     // forEach() lends the payload; at() would copy all of it for one line of text.
     m_log.forEach(from, together ? from + rowsAtOnce : id + 1, [this](const Event &event) {
@@ -376,17 +437,44 @@ LogModel::CachedRow LogModel::read(const Event &event) const
 
 void LogModel::setFilter(const Filter &asked, const Filter &also)
 {
-    beginResetModel();
     m_askedFilter = asked;
-    m_filter = bothOf(asked, also);
+    m_alsoFilter = also;
+    filterChanged();
+}
+
+void LogModel::setMuted(const std::optional<Filter> &muted)
+{
+    if (muted == m_mutedFilter)
+        return;
+    m_mutedFilter = muted;
+    filterChanged();
+}
+
+void LogModel::filterChanged()
+{
+    beginResetModel();
+    m_filter = m_mutedFilter ? without(filterWithMuted(), *m_mutedFilter) : filterWithMuted();
     reload();
     endResetModel();
     refresh();
 }
 
+std::pair<quint64, quint64> LogModel::spanWithMuted() const
+{
+    if (entryCount() == 0 && m_muted.empty())
+        return {m_next, m_next};
+    quint64 first = entryCount() > 0 ? eventAt(0) : m_muted.front();
+    quint64 last = entryCount() > 0 ? eventAt(entryCount() - 1) : m_muted.back();
+    if (!m_muted.empty()) {
+        first = std::min(first, m_muted.front());
+        last = std::max(last, m_muted.back());
+    }
+    return {first, last + 1};
+}
+
 int LogModel::filterProgress() const
 {
-    if (m_filter.showsAll() || m_next >= m_scanTo)
+    if (isDirect() || m_next >= m_scanTo)
         return 100;
     return int(qMin(quint64(99), 100 * (m_next - qMin(m_next, m_scanFrom)) / (m_scanTo - m_scanFrom)));
 }
@@ -396,8 +484,8 @@ void LogModel::clear()
     refresh();
     m_floor = m_log.endId();
     dropRows();
-    if (!m_filter.showsAll()) // what was cleared away needs no look any more
-        m_scanner.begin(m_filter, m_asked = m_next);
+    if (!isDirect()) // what was cleared away needs no look any more
+        m_scanner.begin(scanTerms(), m_asked = m_next);
     updateCounts();
     Q_EMIT clearedChanged(canUndoClear());
 }
@@ -416,7 +504,7 @@ void LogModel::undoClear()
 quint64 LogModel::firstWanted() const
 {
     const quint64 end = m_log.endId();
-    const quint64 oldest = m_filter.showsAll() && end > maxRows ? end - maxRows : 0;
+    const quint64 oldest = isDirect() && end > maxRows ? end - maxRows : 0;
     return std::max({m_log.firstId(), m_floor, oldest});
 }
 
@@ -425,11 +513,13 @@ void LogModel::reload()
     m_first = m_next = m_asked = m_scanFrom = firstWanted();
     m_scanTo = std::max(m_log.endId(), m_scanFrom);
     m_matches.clear();
+    m_folds.clear();
+    m_muted.clear();
     m_annotated = m_log.annotations().revision();
-    if (m_filter.showsAll())
+    if (isDirect())
         m_scanner.abandon();
     else
-        m_scanner.begin(m_filter, m_next);
+        m_scanner.begin(scanTerms(), m_next);
 }
 
 void LogModel::refresh()
@@ -448,23 +538,52 @@ void LogModel::dropRows()
     auto kept = std::ranges::lower_bound(m_matches, first);
     if (m_matches.end() - kept > qint64(maxRows))
         kept = m_matches.end() - qint64(maxRows);
-    const qint64 gone = m_filter.showsAll() ? qint64(std::min(first, m_next)) - qint64(m_first)
-                                            : qint64(kept - m_matches.begin());
-    if (gone > 0)
-        beginRemoveRows({}, 0, int(gone) - 1);
-    m_matches.erase(m_matches.begin(), kept);
+    m_muted.erase(m_muted.begin(), std::ranges::lower_bound(m_muted, first));
+    const qint64 gone
+        = isDirect() ? qint64(std::min(first, m_next)) - qint64(m_first) : kept - m_matches.begin();
+    if (m_folding)
+        dropFolded(gone);
+    else
+        dropEntries(gone, gone);
     m_first = std::max(m_first, first);
     m_next = std::max(m_next, first);
-    if (gone > 0)
+}
+
+/// So many entries with so many rows.
+void LogModel::dropEntries(qint64 entries, qint64 rows)
+{
+    if (entries <= 0)
+        return;
+    if (rows > 0)
+        beginRemoveRows({}, 0, int(rows) - 1);
+    if (isDirect())
+        m_first += quint64(entries);
+    else
+        m_matches.erase(m_matches.begin(), m_matches.begin() + entries);
+    if (m_folding)
+        m_folds.dropFront(entries);
+    if (rows > 0)
         endRemoveRows();
+}
+
+/// First those whose rows go, then what goes of a row that stays: it tells of another one then.
+void LogModel::dropFolded(qint64 entries)
+{
+    const bool allGo = entries >= entryCount();
+    const RowFolds::Run run = allGo ? RowFolds::Run{entries} : m_folds.runOf(entries);
+    const qint64 whole = run.isFolded() ? run.first : entries;
+    dropEntries(whole, allGo ? m_folds.rowCount() : m_folds.rowOf(whole));
+    dropEntries(entries - whole, 0);
+    if (entries > 0 && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(0, ColumnCount - 1));
 }
 
 void LogModel::takeRows()
 {
     const quint64 end = endId();
-    if (m_filter.showsAll() && m_next < end)
+    if (isDirect() && m_next < end)
         takeAll(end);
-    else if (!m_filter.showsAll() && m_asked < end)
+    else if (!isDirect() && m_asked < end)
         m_scanner.extend(m_asked = end);
 }
 
@@ -476,24 +595,94 @@ void LogModel::takeAll(quint64 end)
     endInsertRows();
 }
 
-void LogModel::takeFound(const QList<quint64> &ids, quint64 next)
+void LogModel::takeFound(const ScanFound &found)
 {
-    const auto wanted = std::ranges::lower_bound(ids, m_next); // others were cleared away meanwhile
-    m_next = std::max(m_next, next);
-    if (wanted != ids.end()) {
-        const int row = rowCount();
-        beginInsertRows({}, row, row + int(ids.end() - wanted) - 1);
-        m_matches.insert(m_matches.end(), wanted, ids.end());
-        endInsertRows();
-    }
+    const auto wanted = std::ranges::lower_bound(found.ids, m_next); // others were cleared away meanwhile
+    m_muted.insert(m_muted.end(), std::ranges::lower_bound(found.muted, m_next), found.muted.end());
+    m_next = std::max(m_next, found.next);
+    if (wanted != found.ids.end())
+        append(found, wanted - found.ids.begin());
     updateCounts();
+}
+
+/// The ids from that place on. What is like the last row only adds to it, while that is folded.
+void LogModel::append(const ScanFound &found, qsizetype from)
+{
+    const int row = rowCount();
+    const qint64 added = rowsOfNew(found, from);
+    const bool joins = m_folding && added < found.ids.size() - from && row > 0;
+    if (added > 0)
+        beginInsertRows({}, row, row + int(added) - 1);
+    m_matches.insert(m_matches.end(), found.ids.begin() + from, found.ids.end());
+    if (m_folding) {
+        auto head = std::ranges::lower_bound(found.heads, found.ids.at(from));
+        for (qsizetype i = from; i < found.ids.size(); ++i) {
+            const bool begins = head != found.heads.end() && *head == found.ids.at(i);
+            m_folds.append(begins);
+            head += begins ? 1 : 0;
+        }
+    }
+    if (added > 0)
+        endInsertRows();
+    if (joins)
+        Q_EMIT dataChanged(index(row - 1, 0), index(row - 1, ColumnCount - 1));
+}
+
+qint64 LogModel::rowsOfNew(const ScanFound &found, qsizetype from) const
+{
+    if (!m_folding)
+        return found.ids.size() - from;
+    const auto head = std::ranges::lower_bound(found.heads, found.ids.at(from));
+    const qint64 heads = found.heads.end() - head;
+    const auto firstHead
+        = head == found.heads.end() ? found.ids.end() : std::ranges::lower_bound(found.ids, *head);
+    const qint64 joining = firstHead - (found.ids.begin() + from);
+    if (m_matches.empty())
+        return heads + (joining > 0 ? 1 : 0); // what it would join has gone
+    return heads + (m_folds.runOf(entryCount() - 1).isOpen ? joining : 0);
+}
+
+void LogModel::setFolding(bool folding)
+{
+    if (folding == m_folding)
+        return;
+    beginResetModel();
+    m_folding = folding;
+    reload();
+    endResetModel();
+    refresh();
+}
+
+quint64 LogModel::firstLike(int row) const
+{
+    const RowFolds::Run run = runAt(row);
+    return run.size > 1 ? eventAt(run.first) : 0;
+}
+
+void LogModel::setOpen(int row, bool open)
+{
+    const RowFolds::Run run = runAt(row);
+    if (run.size < 2 || run.isOpen == open)
+        return;
+    const int first = int(m_folds.rowOf(run.first));
+    const int last = first + int(run.size) - 1;
+    if (open)
+        beginInsertRows({}, first + 1, last);
+    else
+        beginRemoveRows({}, first + 1, last);
+    m_folds.setOpen(run.first, open);
+    if (open)
+        endInsertRows();
+    else
+        endRemoveRows();
+    Q_EMIT dataChanged(index(first, 0), index(first, ColumnCount - 1));
 }
 
 void LogModel::updateCounts()
 {
     const qint64 end = qint64(m_log.endId());
-    const Counts counts{rowCount(), end - qint64(m_log.firstId()), qint64(m_log.evicted()),
-                        std::max(qint64(0), qint64(endId()) - qint64(m_next))};
+    const Counts counts{entryCount(), end - qint64(m_log.firstId()), qint64(m_log.evicted()),
+                        std::max(qint64(0), qint64(endId()) - qint64(m_next)), qint64(m_muted.size())};
     if (counts == m_counts)
         return;
     m_counts = counts;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter/filter.h"
 #include "models/log/logscanner.h"
+#include "models/log/rowfolds.h"
 #include "models/log/timemode.h"
 
 #include <QAbstractTableModel>
@@ -11,13 +11,18 @@
 
 #include <array>
 #include <deque>
+#include <optional>
 
 namespace swb {
 
 /// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
 /// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
-/// With a filter a LogScanner looks at what is there and at what comes, and hands over the rows. GUI thread;
-/// the log must outlive it. Only events whose rows are asked for are read here.
+/// With a filter, or where rows fold, a LogScanner looks at what is there and at what comes, and hands over
+/// the rows. GUI thread; the log must outlive it.
+///
+/// Events that are shown are its entries, numbered from 0 on. Each has a row of its own, but where like rows
+/// fold (RowLikeness, RowFolds): a row may stand for many then, and tells of the first of them. Only events
+/// whose rows are asked for are read here.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -49,6 +54,9 @@ public:
         MarkedRole, ///< bool
         NoteRole, ///< QString: what somebody noted on the row
         OursRole, ///< bool, of an address: it is that of the end that the row was logged at
+        LikeRowsRole, ///< int: of so many like rows this is the first, or stands for all of them; 1 for
+                      ///< itself
+        FoldedRole, ///< bool: it stands for all of them
     };
     /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
@@ -59,6 +67,7 @@ public:
         qint64 total = 0; ///< held in the log, whether shown or not
         qint64 evicted = 0;
         qint64 unread = 0; ///< not yet looked at by the filter
+        qint64 muted = 0; ///< would be shown were nothing muted
         bool operator==(const Counts &) const = default;
     };
 
@@ -76,13 +85,39 @@ public:
     }
 
     [[nodiscard]] MessageLog &log() const { return m_log; }
+    /// The event of a row; of a folded one the first.
     [[nodiscard]] quint64 idAt(int row) const;
-    /// The row of an event, -1 where it is not shown.
+    /// The row of an event, alone or folded, -1 where it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
     /// The first row of this event or a later one, the row count where there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
+    /// Whether it is known if this event has a row.
+    [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
     /// The first row at this time or later, the row count where there is none.
     [[nodiscard]] int rowFromTime(qint64 timeNs) const;
+    /// Entries of these rows, folded ones included: [first, end).
+    struct Entries
+    {
+        qint64 first = 0;
+        qint64 end = 0;
+
+        [[nodiscard]] qint64 size() const { return end - first; }
+    };
+    [[nodiscard]] Entries entriesOf(int firstRow, int lastRow) const;
+    [[nodiscard]] qint64 entryCount() const;
+    [[nodiscard]] quint64 eventAt(qint64 entry) const;
+    /// What a row of this entry alone would say.
+    [[nodiscard]] QVariant entryData(qint64 entry, int column, int role) const;
+
+    /// Whether like rows stand as one until they are opened.
+    void setFolding(bool folding);
+    [[nodiscard]] bool isFolding() const { return m_folding; }
+    /// Opens the row into all that it stands for, or folds the rows to which it belongs. Nothing where it has
+    /// no like ones.
+    void setOpen(int row, bool open);
+    /// The first event of the like ones that the row is of, or stands for; 0 where it has none.
+    [[nodiscard]] quint64 firstLike(int row) const;
+
     [[nodiscard]] Counts counts() const { return m_counts; }
 
     [[nodiscard]] TimeMode timeMode() const { return m_timeMode; }
@@ -96,6 +131,13 @@ public:
     /// What of that somebody has asked for; the rest keeps out of the way what nobody needs to see.
     [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
     void setFilter(const Filter &asked, const Filter &also = {});
+    /// Of which events the rows are kept out of the way, and counted; nothing: of none.
+    void setMuted(const std::optional<Filter> &muted);
+    /// Which events would have rows were nothing muted.
+    [[nodiscard]] Filter filterWithMuted() const { return bothOf(m_askedFilter, m_alsoFilter); }
+    /// Numbers of the oldest event that is shown or muted and of the one after the newest; equal where there
+    /// is none.
+    [[nodiscard]] std::pair<quint64, quint64> spanWithMuted() const;
     /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
@@ -146,14 +188,26 @@ private:
     [[nodiscard]] QVariant shownText(const CachedRow &row, int column) const;
     [[nodiscard]] static QVariant meaning(const CachedRow &row, int role);
 
+    [[nodiscard]] bool isDirect() const { return m_filter.showsAll() && !m_folding; }
+    [[nodiscard]] ScanTerms scanTerms() const { return {filterWithMuted(), m_mutedFilter, m_folding}; }
+    [[nodiscard]] qint64 entryAt(int row) const;
+    [[nodiscard]] RowFolds::Run runAt(int row) const;
+    [[nodiscard]] qint64 entryFrom(quint64 id) const;
+    [[nodiscard]] qint64 rowsOfNew(const ScanFound &found, qsizetype from) const;
+    void append(const ScanFound &found, qsizetype from);
+    [[nodiscard]] quint64 annotatedIn(const RowFolds::Run &run) const;
+    [[nodiscard]] QVariant foldData(int row, int role) const;
     [[nodiscard]] quint64 firstWanted() const;
     void reload();
     void dropRows();
+    void dropEntries(qint64 entries, qint64 rows);
+    void dropFolded(qint64 entries);
     void takeRows();
     void takeAll(quint64 end);
-    void takeFound(const QList<quint64> &ids, quint64 next);
+    void takeFound(const ScanFound &found);
+    void filterChanged();
     void updateCounts();
-    [[nodiscard]] QString timeText(int row) const;
+    [[nodiscard]] QString timeText(qint64 entry) const;
     [[nodiscard]] QVariant annotation(quint64 id, int role) const;
     [[nodiscard]] QString spoken(const CachedRow &row) const;
     [[nodiscard]] QString spokenAddress(const CachedRow &row, int column) const;
@@ -164,6 +218,8 @@ private:
     QTimer m_refreshTimer;
     LogScanner m_scanner;
     Filter m_askedFilter;
+    Filter m_alsoFilter;
+    std::optional<Filter> m_mutedFilter;
     Filter m_filter;
     quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
     TimeMode m_timeMode = TimeMode::SinceStart;
@@ -174,9 +230,12 @@ private:
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go
     quint64 m_floor = 1; ///< events below it were cleared away
-    quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
+    quint64 m_first = 1; ///< without filter and folds the rows are [m_first, m_next)
     quint64 m_next = 1; ///< the first event not taken in or looked at
-    std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
+    std::deque<quint64> m_matches; ///< otherwise: the ids of the entries, ascending
+    bool m_folding = false;
+    RowFolds m_folds; ///< of the matches, while they fold
+    std::deque<quint64> m_muted; ///< with a filter: the ids of the rows that are muted, ascending
     Counts m_counts;
     mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
     mutable CachedRow m_gone; ///< of an event that could not be read

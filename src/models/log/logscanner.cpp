@@ -20,24 +20,23 @@ LogScanner::~LogScanner()
     m_thread.join();
 }
 
-void LogScanner::begin(const Filter &filter, quint64 from)
+void LogScanner::begin(const ScanTerms &terms, quint64 from)
 {
     abandon();
     if (!m_worker) {
         m_worker = new LogScanWorker(m_log, m_run);
         m_worker->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        connect(m_worker, &LogScanWorker::found, m_worker,
-                [this](quint64 run, const QList<quint64> &ids, quint64 next) {
-                    handOver(this, [this, run, ids, next] {
-                        if (run == m_run)
-                            Q_EMIT found(ids, next);
-                    });
-                });
+        connect(m_worker, &LogScanWorker::found, m_worker, [this](quint64 run, const ScanFound &some) {
+            handOver(this, [this, run, some] {
+                if (run == m_run)
+                    Q_EMIT found(some);
+            });
+        });
         m_thread.launch(QThread::LowPriority);
     }
     handOver(m_worker,
-             [worker = m_worker, run = m_run.load(), filter, from] { worker->begin(run, filter, from); });
+             [worker = m_worker, run = m_run.load(), terms, from] { worker->begin(run, terms, from); });
 }
 
 void LogScanner::extend(quint64 end)

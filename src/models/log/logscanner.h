@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter/filter.h"
 #include "core/tasks/workerthread.h"
+#include "models/log/scanterms.h"
 
-#include <QList>
 #include <QObject>
 
 #include <atomic>
@@ -14,7 +13,7 @@ namespace swb {
 
 class LogScanWorker;
 
-/// Looks through a log for the events that a filter wants, in a thread of its own: "swb.filter". The thread
+/// Looks through a log for the events that are wanted, in a thread of its own: "swb.filter". The thread
 /// runs from the first begin() on. A new begin() abandons what is under way at the next event. The log must
 /// outlive it.
 class LogScanner : public QObject
@@ -25,16 +24,15 @@ public:
     explicit LogScanner(const MessageLog &log, QObject *parent = nullptr);
     ~LogScanner() override;
 
-    /// From now on the events from here on are looked at with this filter.
-    void begin(const Filter &filter, quint64 from);
+    /// From now on this is looked for among the events from here on.
+    void begin(const ScanTerms &terms, quint64 from);
     /// Events up to here (exclusive) are there to be looked at.
     void extend(quint64 end);
     /// What was begun is given up; nothing of it is found any more.
     void abandon();
 
 Q_SIGNALS:
-    /// More of the events wanted, ascending; all events before `next` have been looked at.
-    void found(const QList<quint64> &ids, quint64 next);
+    void found(const swb::ScanFound &found);
 
 private:
     const MessageLog &m_log;

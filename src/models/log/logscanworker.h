@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter/filter.h"
+#include "models/log/rowlikeness.h"
+#include "models/log/scanterms.h"
 
 #include <QElapsedTimer>
-#include <QList>
 #include <QObject>
 
 #include <atomic>
@@ -24,23 +24,25 @@ public:
         , m_currentRun(currentRun)
     { }
 
-    void begin(quint64 run, const Filter &filter, quint64 from);
+    void begin(quint64 run, const ScanTerms &terms, quint64 from);
     void scan(quint64 run, quint64 end);
 
 Q_SIGNALS:
-    void found(quint64 run, const QList<quint64> &ids, quint64 next);
+    void found(quint64 run, const swb::ScanFound &found);
 
 private:
     [[nodiscard]] bool isOver() const { return m_run != m_currentRun.load(std::memory_order_relaxed); }
     void scanSome(quint64 end);
+    void take(const Event &event);
     void report();
 
     const MessageLog &m_log;
     const std::atomic<quint64> &m_currentRun;
     quint64 m_run = 0;
-    EventPredicate m_predicate;
-    quint64 m_next = 1; ///< the first event not looked at
-    QList<quint64> m_ids; ///< found and not yet reported
+    EventPredicate m_wanted;
+    EventPredicate m_muted; ///< empty where nothing is
+    std::optional<RowLikeness> m_likeness; ///< where rows fold
+    ScanFound m_found; ///< and not yet reported
     QElapsedTimer m_sinceReport;
 };
 

@@ -12,8 +12,10 @@ using namespace Qt::StringLiterals;
 namespace swb {
 
 PeerModel::PeerModel(QObject *parent)
-    : EndpointTableModel({tr("Client"), tr("State"), tr("In"), tr("Out"), tr("Age")},
-                         {BytesIn, BytesOut, Age}, parent)
+    : EndpointTableModel({tr("Client"), tr("State"), tr("In"), tr("Out"), RateMeter::title(RateOf::Reads),
+                          RateMeter::title(RateOf::BytesIn), RateMeter::title(RateOf::Writes),
+                          RateMeter::title(RateOf::BytesOut), tr("Age")},
+                         {BytesIn, BytesOut, Reads, InRate, Writes, OutRate, Age}, parent)
 { }
 
 int PeerModel::rowCount(const QModelIndex &parent) const
@@ -22,15 +24,18 @@ int PeerModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || found == m_servers.constEnd() ? 0 : int(found->rows.size());
 }
 
-const PeerStatus &PeerModel::at(int row) const
+const PeerModel::Row &PeerModel::at(int row) const
 {
     return m_servers.constFind(m_shown)->rows.at(row);
 }
 
 QString PeerModel::tip(int row) const
 {
-    const PeerStatus &peer = at(row);
-    return peer.error.isError() ? EndpointText::explanation(peer.error) : peer.conversation.label();
+    const Row &peer = at(row);
+    if (peer.error.isError())
+        return EndpointText::explanation(peer.error);
+    const QString rates = isOver(peer.state) ? QString() : peer.meter.sentence();
+    return rates.isEmpty() ? peer.conversation.label() : peer.conversation.label() % u'\n' % rates;
 }
 
 PeerModel::Meaning PeerModel::meaning(int row) const
@@ -46,7 +51,7 @@ Severity PeerModel::toneAt(int row) const
 
 QString PeerModel::text(int row, int column) const
 {
-    const PeerStatus &peer = at(row);
+    const Row &peer = at(row);
     switch (column) {
     case Peer:
         return peer.conversation.remote.toString();
@@ -56,11 +61,65 @@ QString PeerModel::text(int row, int column) const
         return quantities::bytes(peer.counters->bytesIn.load(std::memory_order_relaxed));
     case BytesOut:
         return quantities::bytes(peer.counters->bytesOut.load(std::memory_order_relaxed));
+    case Reads:
+    case InRate:
+    case Writes:
+    case OutRate:
+        return RateMeter::text(rate(peer, column), RateOf(column - Reads));
     case Age:
-        return EndpointText::age((isOver(peer.state) ? peer.closedNs : m_nowNs) - peer.openedNs);
+        return EndpointText::age(ageNs(peer));
     default:
         return {};
     }
+}
+
+QVariant PeerModel::value(int row, int column) const
+{
+    const Row &peer = at(row);
+    switch (column) {
+    case BytesIn:
+        return peer.counters->bytesIn.load(std::memory_order_relaxed);
+    case BytesOut:
+        return peer.counters->bytesOut.load(std::memory_order_relaxed);
+    case Reads:
+    case InRate:
+    case Writes:
+    case OutRate:
+        return rate(peer, column) ? QVariant(*rate(peer, column)) : QVariant();
+    case Age:
+        return ageNs(peer);
+    default:
+        return text(row, column);
+    }
+}
+
+/// What is over goes at no rate.
+std::optional<double> PeerModel::rate(const Row &peer, int column)
+{
+    return isOver(peer.state) ? std::nullopt : peer.meter.perSecond(RateOf(column - Reads));
+}
+
+void PeerModel::lookAtRates()
+{
+    if (!RateMeter::isDue(m_lookedNs, m_nowNs))
+        return;
+    m_lookedNs = m_nowNs;
+    for (Peers &peers : m_servers) {
+        for (Row &peer : peers.rows) {
+            if (!isOver(peer.state))
+                peer.meter.look(*peer.counters, m_nowNs);
+        }
+    }
+}
+
+QString PeerModel::columnTip(int column) const
+{
+    return column >= Reads && column <= OutRate ? RateMeter::tip(RateOf(column - Reads)) : QString();
+}
+
+qint64 PeerModel::ageNs(const PeerStatus &peer) const
+{
+    return (isOver(peer.state) ? peer.closedNs : m_nowNs) - peer.openedNs;
 }
 
 void PeerModel::update(const PeerStatus &status)
@@ -72,9 +131,9 @@ void PeerModel::update(const PeerStatus &status)
     if (known == peers.rowOf.constEnd()) {
         append(peers, status, shown);
     } else {
-        PeerStatus &row = peers.rows[*known];
+        Row &row = peers.rows[*known];
         peers.open += int(!isOver(status.state)) - int(!isOver(row.state));
-        row = status;
+        static_cast<PeerStatus &>(row) = status;
         if (shown)
             rowChanged(int(*known));
     }
@@ -89,7 +148,7 @@ void PeerModel::append(Peers &peers, const PeerStatus &status, bool shown)
     if (shown)
         beginInsertRows({}, row, row);
     peers.rowOf[status.conversation.id] = row;
-    peers.rows.append(status);
+    peers.rows.append({status, {}});
     peers.open += int(!isOver(status.state));
     if (shown)
         endInsertRows();
@@ -139,12 +198,12 @@ void PeerModel::forget(EndpointId server)
     m_servers.remove(server);
 }
 
-void PeerModel::refresh(int first, int last, qint64 nowNs)
+void PeerModel::refresh(const QList<int> &rows, qint64 nowNs)
 {
     m_nowNs = nowNs;
-    last = std::min(last, rowCount() - 1);
-    if (first >= 0 && first <= last)
-        Q_EMIT dataChanged(index(first, BytesIn), index(last, Age), {Qt::DisplayRole});
+    lookAtRates();
+    for (const int row : rows)
+        Q_EMIT dataChanged(index(row, BytesIn), index(row, Age), {Qt::DisplayRole});
 }
 
 ConversationId PeerModel::idAt(int row) const

@@ -4,6 +4,7 @@
 
 #include "core/engine/status.h"
 #include "models/common/endpointtablemodel.h"
+#include "models/common/ratemeter.h"
 #include "models/servers/servermodel.h"
 
 #include <QHash>
@@ -19,7 +20,18 @@ class PeerModel : public EndpointTableModel
     Q_OBJECT
 
 public:
-    enum Column { Peer, State, BytesIn, BytesOut, Age, ColumnCount };
+    enum Column {
+        Peer,
+        State,
+        BytesIn,
+        BytesOut,
+        Reads, ///< this one and the next three as RateOf
+        InRate,
+        Writes,
+        OutRate,
+        Age,
+        ColumnCount
+    };
     static constexpr int keptEnded = 100; ///< peers that are over and still shown, per server
 
     explicit PeerModel(QObject *parent = nullptr);
@@ -32,8 +44,9 @@ public:
     [[nodiscard]] EndpointId server() const { return m_shown; }
     /// Drops all that is known of a server's peers.
     void forget(EndpointId server);
-    /// Reads the live counters of these rows anew. `nowNs` is the time on the log's clock, for the ages.
-    void refresh(int first, int last, qint64 nowNs);
+    /// Reads the live counters of these rows anew, and once a second the rates of all peers. `nowNs` is the
+    /// time on the log's clock, for the ages.
+    void refresh(const QList<int> &rows, qint64 nowNs);
 
     [[nodiscard]] ConversationId idAt(int row) const;
     [[nodiscard]] bool isOpen(int row) const;
@@ -46,20 +59,29 @@ public:
 
 protected:
     [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
+    [[nodiscard]] QString columnTip(int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 
 private:
+    struct Row : PeerStatus
+    {
+        RateMeter meter;
+    };
     struct Peers
     {
-        QList<PeerStatus> rows;
+        QList<Row> rows;
         QHash<ConversationId, qsizetype> rowOf;
         int open = 0;
         quint64 goneBytesIn = 0; ///< of peers whose rows are gone
         quint64 goneBytesOut = 0;
     };
 
-    [[nodiscard]] const PeerStatus &at(int row) const;
+    [[nodiscard]] const Row &at(int row) const;
+    [[nodiscard]] static std::optional<double> rate(const Row &peer, int column);
+    void lookAtRates();
+    [[nodiscard]] qint64 ageNs(const PeerStatus &peer) const;
     void append(Peers &peers, const PeerStatus &status, bool shown);
     void dropEnded(Peers &peers, bool shown);
     void dropRow(Peers &peers, qsizetype row, bool shown);
@@ -67,6 +89,7 @@ private:
     QHash<EndpointId, Peers> m_servers;
     EndpointId m_shown = EndpointId::None;
     qint64 m_nowNs = 0;
+    qint64 m_lookedNs = 0; ///< at the rates
 };
 
 } // namespace swb

@@ -117,7 +117,7 @@ void ClientPanel::connectTable()
     RunnableTable *table = m_ui->connectionsTable;
     const QString name = tr("Connect to %1 again");
     table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
-    table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
+    table->setRunnables(m_model, ClientModel::State, ClientModel::Action, RunnableTable::Order::Sortable);
     table->rowMenu().offer({m_ui->disconnectButton, m_ui->halfCloseButton, m_ui->abortButton});
     table->setButtons(nullptr, m_ui->removeButton);
     table->setEmptyText(
@@ -126,8 +126,8 @@ void ClientPanel::connectTable()
     connect(table, &RunnableTable::removed, this,
             [this] { m_settings->setClients(m_model->settingsToKeep()); });
     connect(table, &RunnableTable::changed, this, &ClientPanel::showSelected);
-    connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
-        m_ui->clientForm->setSettings(m_model->statusAt(index.row()).settings);
+    connect(table, &QTableView::doubleClicked, this, [this, table](const QModelIndex &index) {
+        m_ui->clientForm->setSettings(m_model->statusAt(table->rowOf(index)).settings);
     });
     connect(m_ui->disconnectButton, &QPushButton::clicked, this,
             [this] { forEachOpenSelected(&Engine::disconnectClient); });
@@ -180,16 +180,23 @@ void ClientPanel::fitColumns()
     const QString url = u"udp://127.0.0.1:12000"_s;
     const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
     table->setColumnHidden(ClientModel::Info, !roomy);
+    const QString bytes = u"99.9 kB"_s;
+    const QString count = u"99,999"_s;
     table->setColumnSamples({QString(u' ' + tr("half-closed by peer")),
                              roomy ? url : QString(),
-                             u"99.9 kB"_s,
-                             u"99.9 kB"_s,
+                             bytes,
+                             bytes,
+                             count,
+                             bytes,
+                             count,
+                             bytes,
                              u"2:00:09"_s,
                              {},
                              roomy ? tr("mm Connect") : u"mi"_s});
     table->setButtonWords(roomy);
     table->makeRoomFor(roomy ? ClientModel::Info : ClientModel::Address, url,
-                       {ClientModel::Age, ClientModel::BytesOut, ClientModel::BytesIn});
+                       {ClientModel::Writes, ClientModel::Reads, ClientModel::Age, ClientModel::OutRate,
+                        ClientModel::InRate, ClientModel::BytesOut, ClientModel::BytesIn});
 }
 
 void ClientPanel::resizeEvent(QResizeEvent *event)
@@ -373,8 +380,8 @@ void ClientPanel::poll()
 {
     if (!isVisible())
         return;
-    const auto [first, last] = m_ui->connectionsTable->visibleRows();
-    m_model->refresh(first, last, m_engine->log().nowNs());
+    m_model->refresh(m_ui->connectionsTable->rowsInSight(), m_engine->log().nowNs());
+    m_ui->connectionsTable->settle();
     showReply();
 }
 

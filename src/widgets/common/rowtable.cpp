@@ -2,21 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rowtable.h"
 
+#include "models/common/sortedrows.h"
 #include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
+#include <QActionGroup>
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolButton>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace swb {
+namespace {
+
+constexpr qint64 settleMs = 1000;
+
+} // namespace
 
 RowTable::RowTable(QWidget *parent)
     : QTableView(parent)
@@ -38,6 +47,89 @@ RowTable::RowTable(QWidget *parent)
     horizontalHeader()->setMinimumSectionSize(16);
     applyMetrics();
     connect(m_menu, &RowMenu::opening, this, &RowTable::offerRowButton);
+}
+
+void RowTable::setSortedModel(EndpointTableModel *model)
+{
+    m_sorted = new SortedRows(model, this);
+    setModel(m_sorted);
+    setUpSorting();
+    m_sinceSettled.start();
+}
+
+void RowTable::setUpSorting()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    m_sortMenu = new QMenu(tr("&Sort by"), this);
+    connect(m_sortMenu, &QMenu::aboutToShow, this, &RowTable::fillSortMenu);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column) {
+        if (column >= 0 && column == m_buttonColumn) // there is nothing to sort by
+            return header->setSortIndicator(-1, Qt::AscendingOrder);
+        makeRoom();
+    });
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, m_sortMenu,
+            [this, header](const QPoint &at) { m_sortMenu->popup(header->mapToGlobal(at)); });
+    addAction(m_sortMenu->menuAction());
+}
+
+/// Every column, also those for which there is no room: the one that is chosen gets some.
+void RowTable::fillSortMenu()
+{
+    m_sortMenu->clear();
+    auto *columns = new QActionGroup(m_sortMenu);
+    const auto add
+        = [this](QActionGroup *group, const QString &text, bool checked, int column, Qt::SortOrder order) {
+              QAction *action = m_sortMenu->addAction(text);
+              action->setCheckable(true);
+              action->setChecked(checked);
+              group->addAction(action);
+              connect(action, &QAction::triggered, this, [this, column, order] { sortBy(column, order); });
+          };
+    const int sorted = m_sorted->column();
+    add(columns, tr("Order of arrival"), sorted < 0, -1, Qt::AscendingOrder);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (column != m_buttonColumn)
+            add(columns, model()->headerData(column, Qt::Horizontal).toString(), column == sorted, column,
+                Qt::SortOrder(model()->headerData(column, Qt::Horizontal, Qt::InitialSortOrderRole).toInt()));
+    }
+    if (sorted < 0)
+        return;
+    m_sortMenu->addSeparator();
+    auto *ways = new QActionGroup(m_sortMenu);
+    const Qt::SortOrder order = m_sorted->order();
+    add(ways, tr("Smallest first"), order == Qt::AscendingOrder, sorted, Qt::AscendingOrder);
+    add(ways, tr("Largest first"), order == Qt::DescendingOrder, sorted, Qt::DescendingOrder);
+}
+
+void RowTable::sortBy(int column, Qt::SortOrder order)
+{
+    horizontalHeader()->setSortIndicator(column, order);
+    m_sorted->sort(column, order);
+}
+
+void RowTable::settle()
+{
+    const bool isInHand = viewport()->underMouse() || QApplication::activePopupWidget() != nullptr
+        || QGuiApplication::mouseButtons() != Qt::NoButton;
+    if (!m_sorted || isInHand || m_sinceSettled.elapsed() < settleMs)
+        return;
+    m_sorted->settle();
+    m_sinceSettled.start();
+}
+
+int RowTable::rowOf(const QModelIndex &index) const
+{
+    return m_sorted ? m_sorted->mapToSource(index).row() : index.row();
+}
+
+QModelIndex RowTable::place(int row, int column) const
+{
+    return m_sorted ? m_sorted->mapFromSource(m_sorted->sourceModel()->index(row, column))
+                    : model()->index(row, column);
 }
 
 void RowTable::setEmptyText(const QString &text)
@@ -95,12 +187,13 @@ void RowTable::makeRoom()
     for (const int other : m_room.dispensable)
         setColumnHidden(other, false);
     for (const int other : m_room.dispensable)
-        setColumnHidden(other, roomBeside(m_room.column) < needed);
+        setColumnHidden(other,
+                        roomBeside(m_room.column) < needed && !(m_sorted && m_sorted->column() == other));
 }
 
 void RowTable::setRowButton(int row, const RowButton &look)
 {
-    const QModelIndex index = model()->index(row, m_buttonColumn);
+    const QModelIndex index = place(row, m_buttonColumn);
     auto *button = qobject_cast<QToolButton *>(indexWidget(index));
     if (!button)
         button = addRowButton(index);
@@ -118,8 +211,8 @@ QToolButton *RowTable::addRowButton(const QModelIndex &index)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);
     button->setToolButtonStyle(m_buttonWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    const QPersistentModelIndex place(index);
-    connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT rowButtonClicked(place.row()); });
+    const QPersistentModelIndex at(index);
+    connect(button, &QToolButton::clicked, this, [this, at] { Q_EMIT rowButtonClicked(rowOf(at)); });
     setIndexWidget(index, button);
     return button;
 }
@@ -143,6 +236,8 @@ void RowTable::setButtonWords(bool words)
 int RowTable::roomBeside(int column) const
 {
     int room = width() - 2 * frameWidth();
+    if (verticalScrollBar()->isVisible())
+        room -= verticalScrollBar()->width();
     for (int other = 0; other < model()->columnCount(); ++other) {
         if (other != column && !isColumnHidden(other))
             room -= columnWidth(other);
@@ -150,13 +245,16 @@ int RowTable::roomBeside(int column) const
     return room;
 }
 
-std::pair<int, int> RowTable::visibleRows() const
+QList<int> RowTable::rowsInSight() const
 {
+    QList<int> rows;
     if (!isVisible() || !model() || model()->rowCount() == 0)
-        return {-1, -1};
-    const int first = std::max(0, rowAt(0));
-    const int last = rowAt(viewport()->height() - 1);
-    return {first, last < 0 ? model()->rowCount() - 1 : last};
+        return rows;
+    const int below = rowAt(viewport()->height() - 1);
+    const int last = below < 0 ? model()->rowCount() - 1 : below;
+    for (int row = std::max(0, rowAt(0)); row <= last; ++row)
+        rows.append(rowOf(model()->index(row, 0)));
+    return rows;
 }
 
 QList<int> RowTable::selectedRowNumbers() const
@@ -165,7 +263,7 @@ QList<int> RowTable::selectedRowNumbers() const
     if (!selectionModel())
         return rows;
     for (const QModelIndex &index : selectionModel()->selectedRows())
-        rows.append(index.row());
+        rows.append(rowOf(index));
     std::sort(rows.begin(), rows.end());
     return rows;
 }
@@ -188,8 +286,8 @@ QSize RowTable::sizeHint() const
 
 void RowTable::keyPressEvent(QKeyEvent *event)
 {
-    const QModelIndex place = currentIndex().siblingAtColumn(m_buttonColumn);
-    auto *button = place.isValid() ? qobject_cast<QToolButton *>(indexWidget(place)) : nullptr;
+    const QModelIndex at = currentIndex().siblingAtColumn(m_buttonColumn);
+    auto *button = at.isValid() ? qobject_cast<QToolButton *>(indexWidget(at)) : nullptr;
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && button && !button->isHidden()
         && button->isEnabled())
         button->click();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTableView>
 
 class QMenu;
@@ -9,7 +10,9 @@ class QToolButton;
 
 namespace swb {
 
+class EndpointTableModel;
 class RowMenu;
+class SortedRows;
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
 /// do next. Rows follow the font's height, so that zooming needs nothing else.
@@ -20,6 +23,15 @@ class RowTable : public QTableView
 public:
     explicit RowTable(QWidget *parent = nullptr);
 
+    /// Shows the rows of this model, sorted by a click on a header, or by the menu of the headers and of the
+    /// rows; a third click brings the order of arrival back. Row numbers stay the model's wherever this class
+    /// asks for one or gives one.
+    void setSortedModel(EndpointTableModel *model);
+    /// Puts the rows where their figures have them by now; called a few times a second. Once a second at
+    /// most, and not while the mouse is among them: nothing moves away from under a hand.
+    void settle();
+    /// The model's row that is shown there.
+    [[nodiscard]] int rowOf(const QModelIndex &index) const;
     /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
     void setEmptyText(const QString &text);
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
@@ -41,8 +53,7 @@ public:
     [[nodiscard]] RowMenu &rowMenu() const { return *m_menu; }
     /// Whether the buttons show their words beside their icons.
     void setButtonWords(bool words);
-    /// First and last row in sight; -1 for both where there is none.
-    [[nodiscard]] std::pair<int, int> visibleRows() const;
+    [[nodiscard]] QList<int> rowsInSight() const;
     /// Selected row numbers in order.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
     /// A few rows are enough; the layout may give more.
@@ -58,14 +69,21 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
+    [[nodiscard]] QModelIndex place(int row, int column) const; ///< where the model's cell is shown
 
 private:
+    void setUpSorting();
+    void fillSortMenu();
+    void sortBy(int column, Qt::SortOrder order);
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
     void applyMetrics();
     void applyWidth(int column);
 
+    SortedRows *m_sorted = nullptr;
+    QMenu *m_sortMenu = nullptr;
+    QElapsedTimer m_sinceSettled;
     QString m_emptyText;
     struct Room
     {

@@ -22,10 +22,13 @@ RunnableTable::RunnableTable(QWidget *parent)
     , m_stop{tr("Stop"), u"stop"_s, tr("Stop %1")}
 { }
 
-void RunnableTable::setRunnables(RunnableModel *model, int stateColumn, int buttonColumn)
+void RunnableTable::setRunnables(RunnableModel *model, int stateColumn, int buttonColumn, Order order)
 {
     m_model = model;
-    setModel(model);
+    if (order == Order::Sortable)
+        setSortedModel(model);
+    else
+        setModel(model);
     setButtonColumn(buttonColumn);
     setItemDelegate(new EndpointDelegate(stateColumn, this));
     connect(this, &RowTable::rowButtonClicked, this, &RunnableTable::toggle);
@@ -103,7 +106,7 @@ void RunnableTable::showSelected()
 void RunnableTable::select(int row)
 {
     // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.
-    selectionModel()->setCurrentIndex(m_model->index(row, 0),
+    selectionModel()->setCurrentIndex(place(row, 0),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 

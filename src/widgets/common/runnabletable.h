@@ -22,8 +22,9 @@ class RunnableTable : public RowTable
 public:
     explicit RunnableTable(QWidget *parent = nullptr);
 
+    enum class Order : quint8 { Fixed, Sortable };
     /// First of all. The model outlives the table.
-    void setRunnables(RunnableModel *model, int stateColumn, int buttonColumn);
+    void setRunnables(RunnableModel *model, int stateColumn, int buttonColumn, Order order = Order::Fixed);
     /// Of a row that does not run, and of one that does: "%1" in the name is whom it is done to. Start and
     /// Stop where nothing else is said; without a word there is nothing to press.
     void setRowButtons(const RowButton &start, const RowButton &stop);

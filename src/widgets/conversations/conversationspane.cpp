@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/conversations/conversationspane.h"
 
+#include "models/common/endpointtext.h"
 #include "ui_conversationspane.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/endpointdelegate.h"
@@ -44,7 +45,7 @@ ConversationsPane::~ConversationsPane() = default;
 void ConversationsPane::setUpTable()
 {
     m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(ConversationModel::sortRole);
+    m_sorted->setSortRole(SortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     // A row keeps its place while its figures change, until somebody sorts again.
@@ -78,8 +79,8 @@ void ConversationsPane::fitColumns()
     const QString time = u"0000.000000"_s;
     const QString count = u"00,000,000"_s;
     m_ui->conversationsTable->setColumnSamples({u"T000 server"_s, address, address, u"DTLS"_s, time, time,
-                                                tr("half-closed by peer"), count, u"99.9 kB"_s, count, u"99.9 kB"_s,
-                                                u"000.000 ms"_s, u"00000"_s});
+                                                tr("half-closed by peer"), count, u"99.9 kB"_s, count,
+                                                u"99.9 kB"_s, u"000.000 ms"_s, u"00000"_s});
 }
 
 void ConversationsPane::adapt()

@@ -59,6 +59,7 @@ void ExportBar::fillRows()
     connect(m_model, &LogModel::countsChanged, this, &ExportBar::showRows);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportBar::showRows);
     connect(m_ui->rowsComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showRows);
+    connect(m_ui->mutedCheckBox, &QCheckBox::toggled, this, &ExportBar::showRows);
 }
 
 void ExportBar::fillFormats()
@@ -103,7 +104,7 @@ qint64 ExportBar::countOf(Rows rows) const
     case All:
         return m_model->counts().total;
     case Shown:
-        return m_model->rowCount();
+        return m_model->counts().shown + (withMuted() ? m_model->counts().muted : 0);
     case Marked: {
         const Annotations::Map annotations = m_model->log().annotations().all();
         return std::count_if(annotations.cbegin(), annotations.cend(),
@@ -115,7 +116,7 @@ qint64 ExportBar::countOf(Rows rows) const
     qint64 count = 0;
     const QItemSelection selection = m_table->selectionModel()->selection();
     for (const QItemSelectionRange &range : selection)
-        count += range.height();
+        count += m_model->entriesOf(range.top(), range.bottom()).size();
     return count;
 }
 
@@ -124,10 +125,18 @@ void ExportBar::showRows()
 {
     if (!isVisible() || m_job.isRunning())
         return;
-    const auto count = quint64(countOf(Rows(m_ui->rowsComboBox->currentIndex())));
+    const Rows rows = Rows(m_ui->rowsComboBox->currentIndex());
+    m_ui->mutedCheckBox->setVisible(rows == Shown && m_model->counts().muted > 0);
+    const auto count = quint64(countOf(rows));
     m_ui->rowCountLabel->setText(
         tr("%1 rows", nullptr, quantities::plural(count)).arg(quantities::count(count)));
     setAvailable(m_ui->exportButton, count > 0, tr("There is no such row"));
+}
+
+bool ExportBar::withMuted() const
+{
+    const bool ofShown = m_ui->rowsComboBox->currentIndex() == Shown;
+    return ofShown && m_model->counts().muted > 0 && m_ui->mutedCheckBox->isChecked();
 }
 
 void ExportBar::askForPath()
@@ -179,24 +188,24 @@ ExportSelection ExportBar::selection() const
 /// are.
 ExportSelection ExportBar::shownRows() const
 {
-    const int rows = m_model->rowCount();
-    if (rows == 0)
-        return ExportSelection::of({});
-    auto selection = ExportSelection::range(m_model->idAt(0), m_model->idAt(rows - 1) + 1);
-    if (const Filter filter = m_model->filter(); !filter.showsAll())
+    const auto [from, to] = m_model->spanWithMuted();
+    auto selection = ExportSelection::range(from, to);
+    const Filter filter = withMuted() ? m_model->filterWithMuted() : m_model->filter();
+    if (!filter.showsAll())
         selection.makePredicate = [filter](const MessageLog &log) { return filter.predicate(log); };
     return selection;
 }
 
 ExportSelection ExportBar::selectedRows() const
 {
-    if (countOf(Selected) == m_model->rowCount())
+    if (countOf(Selected) == m_model->counts().shown)
         return shownRows();
     std::vector<quint64> ids;
     const QItemSelection selection = m_table->selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids.push_back(m_model->idAt(row));
+        const LogModel::Entries entries = m_model->entriesOf(range.top(), range.bottom());
+        for (qint64 entry = entries.first; entry < entries.end; ++entry)
+            ids.push_back(m_model->eventAt(entry));
     }
     std::sort(ids.begin(), ids.end());
     return ExportSelection::of(std::move(ids));

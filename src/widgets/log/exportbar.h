@@ -56,6 +56,7 @@ private:
     [[nodiscard]] ExportSelection selection() const;
     [[nodiscard]] ExportSelection shownRows() const;
     [[nodiscard]] ExportSelection selectedRows() const;
+    [[nodiscard]] bool withMuted() const; ///< of rows shown
     [[nodiscard]] qint64 countOf(Rows rows) const;
 
     std::unique_ptr<Ui::ExportBar> m_ui;

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QTableView>
 #include <QToolTip>
@@ -53,6 +54,11 @@ QString sideWords(Role side)
     default:
         return EventText::role(side);
     }
+}
+
+QString foldWords(int likeRows)
+{
+    return u"× "_s % QLocale().toString(likeRows);
 }
 
 QString severityIcon(Severity severity)
@@ -174,12 +180,37 @@ int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &
     return left + padding + side + 4;
 }
 
-/// Mark and note stand before what happened. Returns where that begins.
-int LogDelegate::paintAnnotation(const Cell &cell)
+QRect LogDelegate::foldMark(const QRect &cell, const QFontMetrics &metrics, int likeRows)
 {
-    int left = 0;
+    const int width = metrics.height() + metrics.horizontalAdvance(foldWords(likeRows)) + padding;
+    return {cell.left() + padding, cell.top() + 2, width, cell.height() - 4};
+}
+
+/// How many like rows there are, in a frame to press. Returns where the rest begins.
+int LogDelegate::paintFold(const Cell &cell)
+{
+    const int likeRows = cell.index.data(LogModel::LikeRowsRole).toInt();
+    if (likeRows < 2)
+        return 0;
+    const QRect mark = foldMark(cell.option.rect, cell.option.fontMetrics, likeRows);
+    const QString icon = cell.index.data(LogModel::FoldedRole).toBool() ? u"more"_s : u"less"_s;
+    const int side = cell.option.fontMetrics.height();
+    cell.painter->setPen(cell.tokens.border);
+    cell.painter->drawRect(mark.adjusted(0, 0, -1, -1));
+    cell.painter->drawPixmap(
+        mark.left(), mark.top() + (mark.height() - side) / 2,
+        tintedIcon(icon, cell.tokens.text, side, cell.painter->device()->devicePixelRatioF()));
+    cell.painter->setPen(cell.tokens.text);
+    cell.painter->drawText(mark.adjusted(side, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                           foldWords(likeRows));
+    return mark.right() - cell.option.rect.left() + 1;
+}
+
+/// Mark and note stand before what happened. Returns where that begins.
+int LogDelegate::paintAnnotation(const Cell &cell, int left)
+{
     if (cell.index.data(LogModel::MarkedRole).toBool())
-        left = paintIcon(cell, u"mark"_s, cell.tokens.warning);
+        left = paintIcon(cell, u"mark"_s, cell.tokens.warning, left);
     const QString note = cell.index.data(LogModel::NoteRole).toString();
     if (note.isEmpty())
         return left;
@@ -240,7 +271,7 @@ void LogDelegate::paintInfo(const Cell &cell)
     const QColor &colour = isPayload(cell.kind) && cell.severity == Severity::Chat ? cell.tokens.text
         : cell.severity == Severity::Chat                                          ? cell.tokens.secondaryText
                                           : cell.tokens.severity(cell.severity);
-    const int begin = paintAnnotation(cell);
+    const int begin = paintAnnotation(cell, paintFold(cell));
     const int left = icon.isEmpty() ? begin + padding : paintIcon(cell, icon, colour, begin);
     if (isPayload(cell.kind))
         cell.painter->setFont(payloadFont(cell.option.font));
@@ -253,6 +284,13 @@ bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QString words = index.data(LogModel::ExplanationRole).toString();
+    const int likeRows = index.data(LogModel::LikeRowsRole).toInt();
+    if (index.column() == LogModel::InfoColumn && likeRows > 1)
+        words = index.data(LogModel::FoldedRole).toBool()
+            ? tr("%n like rows, of which this is the first. A click on the frame, or Right, opens them.",
+                 nullptr, likeRows)
+            : tr("The first of %n like rows. A click on the frame, or Left, folds them again.", nullptr,
+                 likeRows);
     const int side = index.data(LogModel::SideRole).toInt();
     if (index.column() == LogModel::ConversationColumn && side >= 0)
         words = index.data().toString() % u' ' % EventText::role(Role(side));

@@ -21,6 +21,9 @@ public:
     /// Height of every row for this font: a text line and room to breathe.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 
+    /// Where the Info cell of a row with like ones has its mark, which opens and folds them.
+    [[nodiscard]] static QRect foldMark(const QRect &cell, const QFontMetrics &metrics, int likeRows);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -38,7 +41,8 @@ private:
     static void paintWords(const Cell &cell, const QString &words, const QColor &colour, int left,
                            Qt::TextElideMode elide = Qt::ElideRight);
     static int paintIcon(const Cell &cell, const QString &name, const QColor &colour, int left = 0);
-    static int paintAnnotation(const Cell &cell);
+    static int paintFold(const Cell &cell);
+    static int paintAnnotation(const Cell &cell, int left);
 };
 
 } // namespace swb

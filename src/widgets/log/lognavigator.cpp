@@ -159,8 +159,9 @@ QList<quint64> LogNavigator::selectedEvents() const
 {
     QList<quint64> events;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom() && events.size() < maxMarkedAtOnce; ++row)
-            events.append(m_model->idAt(row));
+        const LogModel::Entries entries = m_model->entriesOf(range.top(), range.bottom());
+        for (qint64 entry = entries.first; entry < entries.end && events.size() < maxMarkedAtOnce; ++entry)
+            events.append(m_model->eventAt(entry));
     }
     if (events.isEmpty() && m_view->currentEvent() != 0)
         events.append(m_view->currentEvent());

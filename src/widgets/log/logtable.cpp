@@ -161,6 +161,8 @@ void LogTable::keepInSight(const Held &held)
 
 void LogTable::rowsCame(int count)
 {
+    if (m_folding)
+        return place();
     if (m_following) {
         goToEnd();
     } else if (!isAtEnd()) {
@@ -173,6 +175,8 @@ void LogTable::rowsCame(int count)
 
 void LogTable::rowsWent(int last, int scrolledTo)
 {
+    if (m_folding)
+        return place();
     executeDelayedItemsLayout();
     if (m_following)
         goToEnd();
@@ -351,9 +355,65 @@ void LogTable::updateGeometries()
     keepInSight(before);
 }
 
+LogModel *LogTable::logModel() const
+{
+    return qobject_cast<LogModel *>(model());
+}
+
+int LogTable::reveal(quint64 id)
+{
+    const int row = logModel()->rowOf(id);
+    if (row >= 0 && logModel()->idAt(row) != id)
+        setOpen(row, true);
+    return logModel()->rowOf(id);
+}
+
+/// What is folded is no new message, and what is in sight stays where it is.
+void LogTable::setOpen(int row, bool open)
+{
+    const QScopedValueRollback folding(m_folding, true);
+    const int top = verticalScrollBar()->value();
+    logModel()->setOpen(row, open);
+    verticalScrollBar()->setValue(top);
+}
+
+/// Right opens the current row, Left folds it. Answers whether there was something to open or fold.
+bool LogTable::foldByKey(int key)
+{
+    const QModelIndex current = currentIndex();
+    if (!logModel() || !logModel()->isFolding() || !current.isValid())
+        return false;
+    const quint64 first = logModel()->firstLike(current.row());
+    const bool isFolded = current.data(LogModel::FoldedRole).toBool();
+    if (key == Qt::Key_Right && isFolded) {
+        setOpen(current.row(), true);
+        return true;
+    }
+    if (key != Qt::Key_Left || isFolded || first == 0)
+        return false;
+    setOpen(current.row(), false);
+    selectRow(logModel()->rowOf(first));
+    return true;
+}
+
+void LogTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    LongTable::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    const int likeRows = index.isValid() ? index.data(LogModel::LikeRowsRole).toInt() : 1;
+    if (event->button() != Qt::LeftButton || index.column() != LogModel::InfoColumn || likeRows < 2)
+        return;
+    const QRect mark = LogDelegate::foldMark(visualRect(index), fontMetrics(), likeRows);
+    if (mark.contains(event->position().toPoint()))
+        setOpen(index.row(), index.data(LogModel::FoldedRole).toBool());
+}
+
 /// End follows what comes, as the button does.
 void LogTable::keyPressEvent(QKeyEvent *event)
 {
+    const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (isPlain && (event->key() == Qt::Key_Right || event->key() == Qt::Key_Left) && foldByKey(event->key()))
+        return event->accept();
     LongTable::keyPressEvent(event);
     if (event->key() == Qt::Key_End && model() && !(event->modifiers() & Qt::ShiftModifier))
         goToEnd();

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace swb {
 
+class LogModel;
+
 /// The table of the message log. Scrolls along with new rows only while it stands at the end and nobody looks
 /// at a row that was chosen; otherwise a button says how many came meanwhile and leads there. What is in
 /// sight stays where it is when old rows leave, and a chosen row stays in sight when the table shrinks.
@@ -26,6 +28,8 @@ public:
     /// What stands in the middle of the empty table.
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
+    /// Whether the last row is in sight.
+    [[nodiscard]] bool isAtEnd() const;
     void goToEnd();
     /// A few words over the table, for a few seconds; read out to those who do not see them.
     void say(const QString &words);
@@ -34,6 +38,11 @@ public:
     /// Selects the row that many below the current one; from nowhere, the last one.
     void step(int rows);
     void selectRow(int row);
+    /// Shows the row of this event by itself, where it is folded with others. Answers its row, -1 where it is
+    /// not shown.
+    int reveal(quint64 id);
+    /// Opens what is folded there, or folds it again; nothing where it has no like rows.
+    void setOpen(int row, bool open);
     /// Leaves only what is read from afar: number, time and length stand in the details as well.
     void setNarrow(bool narrow);
 
@@ -46,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool viewportEvent(QEvent *event) override;
@@ -60,7 +70,6 @@ private:
     };
     [[nodiscard]] Held held() const;
     void keepInSight(const Held &held);
-    [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] int rowLookedAt() const;
     void rowsCame(int count);
     void rowsWent(int last, int scrolledTo);
@@ -69,6 +78,8 @@ private:
     void fitNumbers();
     void makeRoomForInfo();
     void takeLastRow();
+    [[nodiscard]] LogModel *logModel() const;
+    [[nodiscard]] bool foldByKey(int key);
     void place();
     void showNewRows();
 
@@ -80,6 +91,7 @@ private:
     int m_digits = 6; ///< of the numbers that the first column has room for
     bool m_narrow = false;
     bool m_takingLast = false;
+    bool m_folding = false; ///< rows come and go by being opened and folded
     bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise

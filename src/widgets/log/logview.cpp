@@ -13,6 +13,7 @@
 #include "widgets/follow/followwindow.h"
 #include "widgets/log/exportbar.h"
 #include "widgets/log/filteredit.h"
+#include "widgets/log/mutedbar.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
@@ -52,6 +53,11 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_filterLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_filterLine->hide();
     m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), m_filterLine);
+    m_mutedBar = new MutedBar(this);
+    m_ui->logLayout->insertWidget(m_ui->logLayout->indexOf(m_ui->logTable), m_mutedBar);
+    connect(m_mutedBar, &MutedBar::allWanted, this, &LogView::showAllAgain);
+    connect(m_mutedBar, &MutedBar::wanted, this, &LogView::showAgain);
+    connect(&AddressMask::instance(), &AddressMask::changed, this, &LogView::showMuted);
     setUpTable();
     setUpFilter();
     showCounts();
@@ -79,6 +85,8 @@ void LogView::setUpTable()
     });
     connect(table, &LogTable::customContextMenuRequested, this, &LogView::openMenu);
     connect(m_model, &LogModel::countsChanged, this, [this] {
+        returnToPlace();
+        showMuted();
         showFilterProgress();
         showCounts();
         showEmptyText();
@@ -103,6 +111,7 @@ void LogView::setUpFilter()
         applyFilter();
         Q_EMIT samplesShownChanged(shown);
     });
+    connect(m_ui->foldCheckBox, &QCheckBox::toggled, this, &LogView::applyFolding);
     connect(m_ui->filterField, &FilterBar::entered, this, &LogView::focusLog);
     connect(m_ui->filterField, &FilterBar::problemChanged, this, [this](const QString &words) {
         words.isEmpty() ? m_ui->filterMessage->clear()
@@ -115,12 +124,95 @@ void LogView::setUpFilter()
 
 void LogView::applyFilter()
 {
+    m_place = 0;
     m_filterPatience.start();
     const bool hidesSamples = !samplesShown() && !asked().asksFor(EventKind::Sample);
     m_model->setFilter(asked(), hidesSamples ? allBut(EventKind::Sample) : Filter());
     restoreCurrent();
     showEmptyText();
     showFilterLine();
+}
+
+void LogView::mute(const LogPeer &peer)
+{
+    m_muted.mute(peer);
+    applyMuting();
+}
+
+void LogView::muteSide(ConversationId side)
+{
+    if (const std::optional<LogPeer> peer = peerOf(m_model->log(), side))
+        mute(*peer);
+}
+
+void LogView::showOnly(ConversationId side)
+{
+    if (const std::optional<LogPeer> peer = peerOf(m_model->log(), side))
+        m_ui->filterField->setFilter(Filter(peer->test()));
+}
+
+void LogView::showAgain(const LogPeer &peer)
+{
+    m_muted.showAgain(peer);
+    applyMuting();
+}
+
+void LogView::showAllAgain()
+{
+    const bool hadFocus = m_mutedBar->isAncestorOf(focusWidget());
+    m_muted.showAll();
+    applyMuting();
+    if (hadFocus)
+        focusLog(); // the button has gone
+}
+
+void LogView::applyMuting()
+{
+    keepPlace([this] { m_model->setMuted(m_muted.filter()); });
+    showMuted();
+    showEmptyText();
+}
+
+void LogView::setFolding(bool folding)
+{
+    m_ui->foldCheckBox->setChecked(folding);
+}
+
+bool LogView::isFolding() const
+{
+    return m_ui->foldCheckBox->isChecked();
+}
+
+void LogView::applyFolding(bool folding)
+{
+    keepPlace([this, folding] { m_model->setFolding(folding); });
+    showEmptyText();
+    Q_EMIT foldingChanged(folding);
+}
+
+/// Whoever reads in the midst of the log goes on reading there, whichever rows come and go by the change.
+void LogView::keepPlace(const std::function<void()> &change)
+{
+    m_filterPatience.start();
+    const quint64 place = m_ui->logTable->isAtEnd() ? 0 : m_model->idAt(m_ui->logTable->rowAt(0));
+    change();
+    restoreCurrent();
+    m_place = place;
+    returnToPlace();
+}
+
+void LogView::returnToPlace()
+{
+    if (m_place == 0 || !m_model->isLookedAt(m_place))
+        return;
+    const int row = m_model->rowFrom(std::exchange(m_place, 0));
+    m_ui->logTable->scrollTo(m_model->index(std::min(row, m_model->rowCount() - 1), 0),
+                             QAbstractItemView::PositionAtTop);
+}
+
+void LogView::showMuted()
+{
+    m_mutedBar->showPeers(m_muted.peers(), m_model->counts().muted);
 }
 
 const Filter &LogView::asked() const
@@ -168,8 +260,12 @@ void LogView::restoreCurrent()
     if (m_current == 0 || m_ui->logTable->currentIndex().isValid())
         return;
     const QScopedValueRollback restoring(m_restoring, true);
-    if (const int row = m_model->rowOf(m_current); row >= 0)
+    const bool isAwaited = m_current == std::exchange(m_awaited, 0);
+    const int row = isAwaited ? m_ui->logTable->reveal(m_current) : m_model->rowOf(m_current);
+    if (row >= 0)
         m_ui->logTable->selectRow(row);
+    else if (isAwaited)
+        m_awaited = m_current;
 }
 
 LogTable *LogView::table() const
@@ -191,16 +287,20 @@ void LogView::addBar(QWidget *bar)
 
 void LogView::goTo(quint64 id)
 {
+    if (const std::optional<LogPeer> muted = m_muted.mutedOf(m_model->log(), id))
+        showAgain(*muted);
     if (m_model->rowOf(id) < 0)
         m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
         m_model->undoClear();
     if (const std::optional<Event> event = m_model->log().at(id); event && event->kind == EventKind::Sample)
         setSamplesShown(true);
-    if (const int row = m_model->rowOf(id); row >= 0)
+    if (const int row = m_ui->logTable->reveal(id); row >= 0) {
         m_ui->logTable->selectRow(row);
-    else if (id != m_current) // its row comes once the filter has seen it
+    } else if (id != m_current) { // its row comes once the filter has seen it
+        m_awaited = id;
         Q_EMIT currentEventChanged(m_current = id);
+    }
 }
 
 void LogView::showEndpoint(EndpointId endpoint)
@@ -228,9 +328,15 @@ void LogView::showCounts()
     QString words = tr("%1 of %2 shown, %3 evicted")
                         .arg(locale.toString(counts.shown), locale.toString(counts.total),
                              locale.toString(counts.evicted));
+    m_ui->countsLabel->setToolTip(words);
+    if (m_briefCounts && counts.evicted == 0) // what is lost is said whatever the room
+        words = tr("%1 of %2").arg(locale.toString(counts.shown), locale.toString(counts.total));
     if (isFilterSlow())
         words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
+    // It only grows, so that nothing beside it moves to and fro.
+    m_ui->countsLabel->setMinimumWidth(
+        std::max(m_ui->countsLabel->minimumWidth(), m_ui->countsLabel->sizeHint().width()));
     showFilterLine();
 }
 
@@ -242,6 +348,8 @@ void LogView::showEmptyText()
         words = isFilterSlow() ? tr("Filtering…") : QString();
     else if (counts.total == 0)
         words = m_nothingYet;
+    else if (counts.muted > 0)
+        words = tr("All messages that would show here are of muted peers.");
     else if (!asked().showsAll())
         words = tr("No message fits the filter: %1").arg(asked().text());
     else
@@ -362,6 +470,8 @@ void LogView::openMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     addFilters(menu, index);
+    addPeerCommands(menu, index);
+    addFoldCommand(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
     menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
@@ -407,16 +517,44 @@ void LogView::addFilters(QMenu *menu, const QModelIndex &index)
         menu->addAction(tr("Show &everything"), m_ui->filterField, &FilterBar::clear);
 }
 
+void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
+{
+    const std::optional<LogPeer> peer = peerOf(m_model->log(), m_model->idAt(index.row()));
+    if (!peer)
+        return;
+    menu->addSeparator();
+    const QString name = AddressMask::instance().shown(peer->name());
+    QAction *only = menu->addAction(tr("Only this &peer: %1").arg(name));
+    only->setToolTip(tr("Show what this peer and its other end said, and nothing else"));
+    connect(only, &QAction::triggered, this,
+            [this, peer] { m_ui->filterField->setFilter(Filter(peer->test())); });
+    QAction *mute = menu->addAction(tr("Mute th&is peer: %1").arg(name));
+    mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
+    connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
+}
+
+void LogView::addFoldCommand(QMenu *menu, const QModelIndex &index)
+{
+    if (m_model->firstLike(index.row()) == 0)
+        return;
+    const int row = index.row();
+    const bool isFolded = index.data(LogModel::FoldedRole).toBool();
+    menu->addSeparator();
+    menu->addAction(isFolded ? tr("Open these &like rows") : tr("Fol&d these like rows"), this,
+                    [this, row, isFolded] { m_ui->logTable->setOpen(row, isFolded); });
+}
+
 void LogView::copyRows()
 {
     QStringList lines;
     QItemSelection selection = m_ui->logTable->selectionModel()->selection();
     std::ranges::sort(selection, {}, &QItemSelectionRange::top);
     for (const QItemSelectionRange &range : std::as_const(selection)) {
-        for (int row = range.top(); row <= range.bottom() && lines.size() < mostCopiedRows; ++row) {
+        const LogModel::Entries entries = m_model->entriesOf(range.top(), range.bottom());
+        for (qint64 entry = entries.first; entry < entries.end && lines.size() < mostCopiedRows; ++entry) {
             QStringList cells;
             for (int column = 0; column < LogModel::ColumnCount; ++column)
-                cells.append(m_model->index(row, column).data().toString());
+                cells.append(m_model->entryData(entry, column, Qt::DisplayRole).toString());
             lines.append(cells.join(u'\t'));
         }
     }
@@ -480,12 +618,29 @@ void LogView::showConversationBoundaries()
         showBoundaries(side);
 }
 
+/// Beside the details the filter needs the room.
+void LogView::fitFilterBar()
+{
+    const auto isWiderThan
+        = [this](int letters) { return width() > fontMetrics().horizontalAdvance(QString(letters, u'x')); };
+    m_ui->foldCheckBox->setText(isWiderThan(120) ? tr("Fold like rows") : tr("Fold"));
+    m_briefCounts = !isWiderThan(95);
+    const QString sample = m_briefCounts ? tr("0,000 of 0,000") : tr("0,000 of 0,000 shown, 0 evicted");
+    m_ui->countsLabel->setMinimumWidth(fontMetrics().horizontalAdvance(sample));
+    showCounts();
+}
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitFilterBar();
+}
+
 void LogView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        m_ui->countsLabel->setMinimumWidth(
-            fontMetrics().horizontalAdvance(tr("0,000 of 0,000 shown, 0 evicted")));
+        fitFilterBar();
 }
 
 } // namespace swb

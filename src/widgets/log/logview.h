@@ -3,11 +3,12 @@
 #pragma once
 
 #include "core/values/ids.h"
-#include "models/log/logmodel.h"
+#include "models/log/mutedpeers.h"
 
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <memory>
 
 class QMenu;
@@ -16,6 +17,7 @@ namespace swb {
 
 class ElidedLabel;
 class LogTable;
+class MutedBar;
 class SavedFilters;
 
 namespace Ui {
@@ -45,8 +47,19 @@ public:
     /// Whether rows of kernel samples are among those shown; a filter that asks for them shows them anyway.
     void setSamplesShown(bool shown);
     [[nodiscard]] bool samplesShown() const;
+    /// Whether runs of like rows stand as one row each, until they are opened.
+    void setFolding(bool folding);
+    [[nodiscard]] bool isFolding() const;
     /// Writes this filter into the bar.
     void setFilter(const Filter &filter);
+    /// Keeps the rows of this peer out of the way, until showAgain(). They stay in the log.
+    void mute(const LogPeer &peer);
+    void muteSide(ConversationId side); ///< that of this conversation
+    /// Filters by the peer of this conversation.
+    void showOnly(ConversationId side);
+    void showAgain(const LogPeer &peer);
+    void showAllAgain();
+    [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
     /// Puts a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
     /// Offered for the rows, beside what the view itself offers.
@@ -79,11 +92,13 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void samplesShownChanged(bool shown);
+    void foldingChanged(bool folding);
     void currentEventChanged(quint64 id); ///< 0: none
     void eventChosen(); ///< the current one, by somebody who wants to see more of it
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpTable();
@@ -99,6 +114,14 @@ private:
     [[nodiscard]] bool isFilterSlow() const;
     void openMenu(const QPoint &position);
     void addFilters(QMenu *menu, const QModelIndex &index);
+    void addPeerCommands(QMenu *menu, const QModelIndex &index);
+    void applyMuting();
+    void applyFolding(bool folding);
+    void fitFilterBar();
+    void keepPlace(const std::function<void()> &change);
+    void addFoldCommand(QMenu *menu, const QModelIndex &index);
+    void showMuted();
+    void returnToPlace();
     [[nodiscard]] QByteArray currentPayload() const;
     [[nodiscard]] ConversationId currentConversation() const;
 
@@ -108,10 +131,15 @@ private:
     QList<QWidget *> m_bars;
     QList<QWidget *> m_closedBars; ///< while there is no editing
     ElidedLabel *m_filterLine;
+    MutedBar *m_mutedBar;
+    MutedPeers m_muted;
+    quint64 m_place = 0; ///< of the event that was in sight before rows went or came; 0: the end
     bool m_editing = true;
+    bool m_briefCounts = false;
     QString m_nothingYet;
     QPointer<QWidget> m_startPage;
     quint64 m_current = 0;
+    quint64 m_awaited = 0; ///< the current one, which is to stand by itself once it has a row
     QTimer m_filterPatience; ///< until a filter's progress is worth a look
     bool m_restoring = false; ///< the current event's row has come back
     bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one

@@ -122,6 +122,12 @@ void NavigationActions::addViewCommands()
                &LogView::focusLog);
     addCommand(menu, tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
                &LogView::focusFilter);
+    QAction *fold = menu->add(tr("Fol&d like rows"), {}, {},
+                              tr("Show a run of like rows as one row with their number"));
+    fold->setCheckable(true);
+    fold->setChecked(m_pages->view()->isFolding());
+    connect(fold, &QAction::toggled, m_pages->view(), &LogView::setFolding);
+    connect(m_pages->view(), &LogView::foldingChanged, fold, &QAction::setChecked);
     addCommand(menu, tr("&Previous message"), {}, Qt::Key_F7, tr("Go to the message above"),
                &LogView::previousRow);
     addCommand(menu, tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);

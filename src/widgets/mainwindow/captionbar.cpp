@@ -103,28 +103,31 @@ void CaptionBar::read()
 {
     if (!isVisible())
         return;
-    m_row = m_model->rowCount() - 1;
-    const auto cell = [this](int column, int role = Qt::DisplayRole) {
-        return m_model->index(m_row, column).data(role).toString();
+    const qint64 newest = m_model->entryCount() - 1;
+    m_isEmpty = newest < 0;
+    const auto cell = [this, newest](int column, int role = Qt::DisplayRole) {
+        return newest < 0 ? QVariant() : m_model->entryData(newest, column, role);
     };
     QStringList parts;
     bool isPayload = false;
-    if (m_row >= 0) {
-        const int side = m_model->index(m_row, 0).data(LogModel::SideRole).toInt();
+    if (!m_isEmpty) {
+        const int side = cell(0, LogModel::SideRole).toInt();
+        m_transport = Transport(cell(0, LogModel::TransportRole).toInt());
         const QString who = side < 0 ? QString() : EventText::role(Role(side));
-        const auto kind = EventKind(m_model->index(m_row, 0).data(LogModel::KindRole).toInt());
-        parts = {cell(LogModel::ProtocolColumn), cell(LogModel::ConversationColumn), who};
+        const auto kind = EventKind(cell(0, LogModel::KindRole).toInt());
+        parts
+            = {cell(LogModel::ProtocolColumn).toString(), cell(LogModel::ConversationColumn).toString(), who};
         isPayload = kind == EventKind::Data || kind == EventKind::Message;
         if (!who.isEmpty() && isPayload) // bytes, and no news of them
-            parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
+            parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole).toString());
     }
     parts.removeAll(QString());
-    const QString explanation = cell(0, LogModel::ExplanationRole);
+    const QString explanation = cell(0, LogModel::ExplanationRole).toString();
     m_payload = explanation.isEmpty() && isPayload;
-    const QString words
-        = explanation.isEmpty() ? cell(LogModel::InfoColumn) : explanation.split(u'\n').mid(0, 2).join(u' ');
+    const QString words = explanation.isEmpty() ? cell(LogModel::InfoColumn).toString()
+                                                : explanation.split(u'\n').mid(0, 2).join(u' ');
     m_text = m_frozen ? tr("FROZEN, F5 resumes")
-        : m_row < 0   ? tr("Nothing has happened yet.")
+        : m_isEmpty   ? tr("Nothing has happened yet.")
                       : parts.join(u' ') % u": "_s % words;
     setAccessibleDescription(m_text);
     fit();
@@ -208,10 +211,9 @@ void CaptionBar::paintEvent(QPaintEvent *event)
 void CaptionBar::draw(QPainter &painter, const QRect &area) const
 {
     const Tokens &tokens = tokensOf(palette());
-    const auto transport = Transport(m_model->index(m_row, 0).data(LogModel::TransportRole).toInt());
     painter.fillRect(area, tokens.page);
     painter.fillRect(QRect(area.topLeft(), QSize(barWidth, area.height())),
-                     m_row < 0 ? tokens.border : tokens.accent(transport));
+                     m_isEmpty ? tokens.border : tokens.accent(m_transport));
     painter.setPen(tokens.text);
     painter.setFont(m_font);
     painter.drawText(QRectF(area.marginsRemoved(margins)), m_shown, wrapped());

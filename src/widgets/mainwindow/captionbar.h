@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/transport.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -52,7 +54,8 @@ private:
     QFont m_font;
     bool m_payload = false; ///< bytes, and no words of ours
     bool m_frozen = false;
-    int m_row = -1; ///< whose words these are
+    bool m_isEmpty = true; ///< the log
+    Transport m_transport = Transport::Tcp; ///< of the newest message
 };
 
 } // namespace swb

@@ -77,6 +77,7 @@ const QString mainKey = u"main splitter"_s;
 const QString panelsKey = u"panels splitter"_s;
 const QString logKey = u"details share"_s;
 const QString samplesKey = u"kernel samples"_s;
+const QString foldKey = u"fold like rows"_s;
 const QString timeKey = u"log times"_s;
 const QString detailKey = u"detail splitter"_s;
 
@@ -175,9 +176,16 @@ void MainWindow::setUpLog()
     m_log->setSamplesShown(m_settings->layout(samplesKey) == "shown");
     connect(m_log, &LogView::samplesShownChanged, m_settings,
             [this](bool shown) { m_settings->setLayout(samplesKey, shown ? "shown" : "hidden"); });
+    m_log->setFolding(m_settings->layout(foldKey) == "folded");
+    connect(m_log, &LogView::foldingChanged, m_settings,
+            [this](bool folding) { m_settings->setLayout(foldKey, folding ? "folded" : "one by one"); });
     connect(m_servers, &ServerPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_clients, &ClientPanel::showInLogRequested, m_logPages, &LogPages::showLog);
     connect(m_servers, &ServerPanel::showInLogRequested, m_log, &LogView::showEndpoint);
+    for (auto signal : {&ServerPanel::onlyInLogRequested, &ServerPanel::muteInLogRequested})
+        connect(m_servers, signal, m_logPages, &LogPages::showLog);
+    connect(m_servers, &ServerPanel::onlyInLogRequested, m_log, &LogView::showOnly);
+    connect(m_servers, &ServerPanel::muteInLogRequested, m_log, &LogView::muteSide);
     connect(m_clients, &ClientPanel::showInLogRequested, m_log, &LogView::showEndpoint);
 }
 

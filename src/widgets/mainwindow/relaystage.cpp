@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/relaystage.h"
 
+#include "widgets/common/availability.h"
 #include "widgets/common/flowlayout.h"
 #include "widgets/relays/relaypanel.h"
 #include "widgets/theme/icons.h"
@@ -166,17 +167,15 @@ void RelayStage::showHands()
         const Hand &hand = handOf(direction);
         if (held.in(direction).mode != HandMode::Drop)
             hand.hold->setChecked(held.in(direction).mode == HandMode::Hold);
-        hand.hold->setEnabled(!streams);
-        hand.drop->setEnabled(!streams);
-        const QString why = tr("TCP has no datagrams to hold: the kernel resends lost segments itself.");
-        hand.hold->setToolTip(streams ? why
-                                  : toServer
+        hand.hold->setToolTip(toServer
                                   ? tr("Keep every datagram from the client until you pass it or drop it")
                                   : tr("Keep every answer until you pass it or drop it"));
         hand.drop->setToolTip(
-            streams        ? why
-                : toServer ? tr("Every datagram from the client is lost for as long as this button is down")
-                           : tr("Every answer is lost for as long as this button is down"));
+            toServer ? tr("Every datagram from the client is lost for as long as this button is down")
+                     : tr("Every answer is lost for as long as this button is down"));
+        for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{hand.hold, hand.drop})
+            setAvailable(button, !streams,
+                         tr("TCP has no datagrams to hold: the kernel resends lost segments itself"));
     }
     showHeld();
 }
@@ -186,8 +185,8 @@ void RelayStage::showHeld()
     const RelayHeld held = m_held.value(m_relay);
     const auto count = int(held.toServer.datagrams.size() + held.toClient.datagrams.size());
     m_count->setText(tr("%n held", nullptr, count));
-    m_pass->setEnabled(count > 0);
-    m_drop->setEnabled(count > 0);
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{m_pass, m_drop})
+        setAvailable(button, count > 0, tr("Nothing is held"));
 }
 
 /// The count changes no width.

@@ -13,6 +13,7 @@
 #include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 
+#include <QAction>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -28,13 +29,18 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->broadcastTargetComboBox->addItem(tr("All"), All);
     m_ui->broadcastTargetComboBox->addItem(tr("Selected"), Selected);
     m_ui->broadcastButton->setIcon(themeIcon(u"send"_s));
-    m_ui->peersTable->setModel(m_model);
+    m_ui->peersTable->setSortedModel(m_model);
     m_ui->peersTable->rowMenu().offer({m_ui->disconnectPeerButton, m_ui->abortPeerButton});
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
-    m_ui->peersTable->setColumnSamples({{}, tr("half-closed by peer"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
-    m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
-                                  {PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
+    const QString bytes = u"99.9 kB"_s;
+    const QString count = u"99,999"_s;
+    m_ui->peersTable->setColumnSamples(
+        {{}, tr("half-closed by peer"), bytes, bytes, count, bytes, count, bytes, u"2:00:09"_s});
+    m_ui->peersTable->makeRoomFor(PeerModel::Peer, u"mm127.0.0.1:12000"_s,
+                                  {PeerModel::Writes, PeerModel::Reads, PeerModel::Age, PeerModel::OutRate,
+                                   PeerModel::InRate, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();
+    addLogCommands();
     adapt();
 }
 
@@ -70,6 +76,20 @@ void PeersPane::setBeside(QWidget *beside)
     row->addWidget(beside);
 }
 
+void PeersPane::addLogCommands()
+{
+    m_only = new QAction(themeIcon(u"filter"_s), tr("Show &only this client in the log"), this);
+    m_mute = new QAction(tr("&Mute this client in the log"), this);
+    m_mute->setToolTip(tr("Keep its rows out of the way. They stay in the log and are exported"));
+    m_ui->peersTable->addActions({m_only, m_mute});
+    const auto tell = [this](void (PeersPane::*signal)(ConversationId)) {
+        for (const int row : m_ui->peersTable->selectedRowNumbers())
+            Q_EMIT(this->*signal)(m_model->idAt(row));
+    };
+    connect(m_only, &QAction::triggered, this, [tell] { tell(&PeersPane::onlyInLogRequested); });
+    connect(m_mute, &QAction::triggered, this, [tell] { tell(&PeersPane::muteInLogRequested); });
+}
+
 void PeersPane::setEngine(Engine *engine)
 {
     m_engine = engine;
@@ -103,13 +123,17 @@ ServerTraffic PeersPane::traffic(EndpointId server) const
 
 void PeersPane::refresh()
 {
-    const auto [first, last] = m_ui->peersTable->visibleRows();
-    m_model->refresh(first, last, m_engine->log().nowNs());
+    m_model->refresh(m_ui->peersTable->rowsInSight(), m_engine->log().nowNs());
+    m_ui->peersTable->settle();
     showRepetition();
 }
 
 void PeersPane::adapt()
 {
+    const qsizetype selected = m_ui->peersTable->selectedRowNumbers().size();
+    setAvailable(m_only, selected == 1, tr("Select one client first"));
+    setAvailable(m_mute, selected > 0, tr("Select a client first"));
+    m_mute->setText(selected > 1 ? tr("&Mute these clients in the log") : tr("&Mute this client in the log"));
     const bool some = !openSelected().isEmpty();
     setAvailable(m_ui->disconnectPeerButton, some, tr("Select a connected client first"));
     setAvailable(m_ui->abortPeerButton, some && isStream(m_transport),

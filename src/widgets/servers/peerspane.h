@@ -10,6 +10,8 @@
 #include <QWidget>
 #include <memory>
 
+class QAction;
+
 namespace swb {
 
 class PeersRepeater;
@@ -39,11 +41,15 @@ public:
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId server);
+    /// Only this client's rows of the log are asked for, or none of them.
+    void onlyInLogRequested(swb::ConversationId client);
+    void muteInLogRequested(swb::ConversationId client);
 
 private:
     enum Target { Selected, All };
 
     void connectParts();
+    void addLogCommands();
     void adapt();
     void showEndings();
     void explainSelected();
@@ -60,6 +66,8 @@ private:
 
     std::unique_ptr<Ui::PeersPane> m_ui;
     Engine *m_engine = nullptr;
+    QAction *m_only = nullptr; ///< in the menu of the clients, as the next one
+    QAction *m_mute = nullptr;
     PeerModel *m_model;
     QHash<EndpointId, PeersRepeater *> m_repeaters; ///< one a server at most
     QString m_serverName;

@@ -100,6 +100,8 @@ void ServerPanel::connectTable()
             [this](const QModelIndex &, int row) { m_ui->peersPane->forget(m_model->idAt(row)); });
     connect(m_ui->serverMessage, &InlineMessage::showInLogRequested, this, &ServerPanel::showInLogRequested);
     connect(m_ui->peersPane, &PeersPane::showInLogRequested, this, &ServerPanel::showInLogRequested);
+    connect(m_ui->peersPane, &PeersPane::onlyInLogRequested, this, &ServerPanel::onlyInLogRequested);
+    connect(m_ui->peersPane, &PeersPane::muteInLogRequested, this, &ServerPanel::muteInLogRequested);
 }
 
 /// A narrow table shows less rather than everything cut off: the buttons lose their words, then the bytes and

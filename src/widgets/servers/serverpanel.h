@@ -46,6 +46,8 @@ Q_SIGNALS:
     void serverStarted(const swb::ServerStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId server);
     void selectionChanged(); ///< or the state of what is selected
+    void onlyInLogRequested(swb::ConversationId client);
+    void muteInLogRequested(swb::ConversationId client);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/common/endpointtablemodel.h"
+
+#include <QCollator>
+#include <QSortFilterProxyModel>
+
+#include <optional>
+#include <vector>
+
+namespace swb {
+
+/// The rows of an EndpointTableModel by what one of its columns says, or by their arrival. Those that are
+/// over stand last, and what has not been measured behind what has, whatever the column and the direction;
+/// equals stand by their arrival. A row whose figures change keeps its place until settle().
+class SortedRows : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit SortedRows(EndpointTableModel *model, QObject *parent = nullptr);
+
+    /// By this column; -1: by arrival.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] int column() const { return m_column; }
+    [[nodiscard]] Qt::SortOrder order() const { return m_order; }
+    /// Puts every row where it belongs by now. Answers whether one has moved.
+    bool settle();
+
+protected:
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    struct Key
+    {
+        bool over = false;
+        double number = 0;
+        std::optional<QCollatorSortKey> text; ///< of a column of words
+        bool blank = false;
+    };
+
+    void readKeys();
+    [[nodiscard]] Key keyOf(int row) const;
+    [[nodiscard]] bool isBefore(int left, int right) const;
+    [[nodiscard]] int compare(const Key &left, const Key &right) const;
+
+    EndpointTableModel *m_model;
+    QCollator m_collator;
+    int m_column = -1;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    std::vector<Key> m_keys; ///< by the model's row, as of the last look
+};
+
+} // namespace swb

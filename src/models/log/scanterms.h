@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filter.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace swb {
+
+/// What a LogScanner looks for.
+struct ScanTerms
+{
+    Filter wanted;
+    std::optional<Filter> muted = {}; ///< what of that is told apart, to be counted and not to be shown
+    bool folds = false; ///< whether it is told which events are like the one before
+};
+
+/// What it has found since it last said so.
+struct ScanFound
+{
+    QList<quint64> ids; ///< wanted and not muted, ascending
+    QList<quint64> heads; ///< those of the ids that are not like the one before
+    QList<quint64> muted; ///< wanted and muted, ascending
+    quint64 next = 1; ///< all events before it have been looked at
+};
+
+} // namespace swb
