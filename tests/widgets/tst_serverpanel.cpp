@@ -298,7 +298,7 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        auto *const interface = control<QLineEdit>(u"Group interface"_s);
+        auto *const interface = control<QLineEdit>(u"Server group interface"_s);
         QVERIFY(!interface->isEnabled()); // TCP has no groups
         auto *const address = control<QComboBox>(u"Server address"_s);
         QVERIFY(address->findText(u"dual"_s) >= 0);

@@ -3,6 +3,7 @@
 #include "models/common/endpointtablemodel.h"
 
 #include "models/common/endpointtext.h"
+#include "models/common/spokencell.h"
 
 namespace swb {
 
@@ -24,6 +25,8 @@ QVariant EndpointTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
+    case Qt::AccessibleTextRole:
+        return spoken(index.row(), index.column());
     case Qt::ToolTipRole:
         return EndpointText::tip(tip(index.row()));
     case Qt::TextAlignmentRole:
@@ -45,7 +48,14 @@ QVariant EndpointTableModel::headerData(int section, Qt::Orientation orientation
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(m_titles.at(section), tr("Action"));
     return role == Qt::DisplayRole ? QVariant(m_titles.at(section)) : QVariant();
+}
+
+QString EndpointTableModel::spoken(int row, int column) const
+{
+    return spokenCell(text(row, column));
 }
 
 int EndpointTableModel::alignment(int column) const

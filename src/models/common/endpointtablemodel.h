@@ -34,6 +34,8 @@ protected:
     EndpointTableModel(QStringList titles, QList<int> numbers, QObject *parent);
 
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
+    /// What assistive tools read of a cell; nothing of a cell is left without a word.
+    [[nodiscard]] virtual QString spoken(int row, int column) const;
     [[nodiscard]] virtual QString tip(int row) const = 0; ///< plain text
     [[nodiscard]] virtual Meaning meaning(int row) const = 0;
     void rowChanged(int row);

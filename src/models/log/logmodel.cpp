@@ -4,6 +4,7 @@
 
 #include "core/log/eventtext.h"
 #include "core/log/protocolnames.h"
+#include "models/common/spokencell.h"
 #include "models/log/addressmask.h"
 
 #include <algorithm>
@@ -51,8 +52,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const quint64 id = idAt(index.row());
     if (role == MarkedRole || role == NoteRole)
         return annotation(id, role);
-    if (index.column() == TimeColumn && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+    if (index.column() == TimeColumn && role == Qt::DisplayRole)
         return timeText(index.row());
+    if (index.column() == TimeColumn && role == Qt::AccessibleTextRole)
+        return spokenCell(timeText(index.row()), tr("no time"));
     const CachedRow &row = cached(id);
     switch (role) {
     case Qt::DisplayRole:
@@ -66,7 +69,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return QString(row.conversation % u' ' % EventText::role(swb::Role(row.side)));
         if (index.column() == InfoColumn)
             return spoken(row);
-        return shownText(row, index.column());
+        return spokenCell(shownText(row, index.column()));
     case Qt::TextAlignmentRole:
         return int(index.column() == NumberColumn || index.column() == LengthColumn
                        ? Qt::AlignRight | Qt::AlignVCenter
@@ -261,7 +264,7 @@ QString LogModel::spoken(const CachedRow &row) const
         parts.append(tr("marked"));
     if (!annotation.note.isEmpty())
         parts.append(tr("note: %1").arg(annotation.note));
-    parts.append(shownText(row, InfoColumn).toString());
+    parts.append(spokenCell(shownText(row, InfoColumn)));
     return parts.join(u", "_s);
 }
 

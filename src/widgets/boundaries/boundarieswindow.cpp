@@ -43,7 +43,7 @@ struct BoundariesWindow::Reading
 };
 
 BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : TabOrdered(parent, Qt::Window)
     , m_ui(std::make_unique<Ui::BoundariesWindow>())
     , m_log(log)
     , m_side(log.conversation(side))

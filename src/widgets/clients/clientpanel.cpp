@@ -118,8 +118,7 @@ void ClientPanel::connectForm()
 void ClientPanel::connectTable()
 {
     RunnableTable *table = m_ui->connectionsTable;
-    const QString name = tr("Connect to %1 again");
-    table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
+    table->setRowButtons({tr("Connect"), u"connect"_s, {}}, {});
     table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
     table->setButtons(nullptr, m_ui->removeButton);
     table->setEmptyText(

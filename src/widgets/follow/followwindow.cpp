@@ -39,7 +39,7 @@ QString sideText(const Conversation &side)
 } // namespace
 
 FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : TabOrdered(parent, Qt::Window)
     , m_ui(std::make_unique<Ui::FollowWindow>())
     , m_log(log)
     , m_reader(new FollowReader(log, this))

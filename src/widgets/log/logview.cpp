@@ -268,11 +268,6 @@ void LogView::setStartPage(QWidget *page)
     auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
     layout->setContentsMargins({});
     layout->addWidget(room);
-    QWidget *before = m_ui->logTable;
-    for (QWidget *each : page->findChildren<QWidget *>()) {
-        if (each->focusPolicy() & Qt::TabFocus)
-            setTabOrder(std::exchange(before, each), each);
-    }
     showEmptyText();
 }
 

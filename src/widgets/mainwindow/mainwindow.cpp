@@ -11,9 +11,9 @@
 #include "models/log/logmodel.h"
 #include "models/log/savedfilters.h"
 #include "ui_mainwindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
-#include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/authoritypath.h"
 #include "widgets/common/commandmenu.h"
 #include "widgets/compare/compareview.h"
@@ -79,7 +79,7 @@ const QString detailKey = u"detail splitter"_s;
 
 MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettings *settings, Theme *theme,
                        QWidget *parent)
-    : QMainWindow(parent)
+    : TabOrdered(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_engine(engine)
     , m_experiments(experiments)
@@ -89,7 +89,7 @@ MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettin
     , m_logModel(new LogModel(engine->log(), this))
     , m_meter(new ActivityMeter(engine, this))
 {
-    AccessibleComboBox::install();
+    accessible::install();
     m_ui->setupUi(this);
     setUpPanels();
     setUpLog();
@@ -434,6 +434,7 @@ void MainWindow::setUpToolBar()
     bar->toggleViewAction()->setVisible(false);
     auto *mark = new QLabel(bar);
     mark->setPixmap(applicationIcon().pixmap(24));
+    mark->setAccessibleName(tr("Socket Workbench"));
     mark->setContentsMargins(8, 0, 4, 0);
     bar->addWidget(mark);
     bar->addWidget(m_tabs);
@@ -449,6 +450,9 @@ void MainWindow::setUpToolBar()
     bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
+    // The tables that these show have the shorter names.
+    bar->widgetForAction(m_relaysAction)->setAccessibleName(tr("Show relays"));
+    bar->widgetForAction(m_navigation->conversations())->setAccessibleName(tr("Show conversations"));
     new ToolBarFit(bar);
 }
 

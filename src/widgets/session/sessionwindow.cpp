@@ -42,7 +42,7 @@ constexpr auto lookEvery = 500ms;
 
 SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name,
                              const TakeOverTarget &target, QWidget *parent)
-    : QMainWindow(parent)
+    : TabOrdered(parent)
     , m_opened(std::move(opened))
     , m_log(*m_opened->log)
     , m_model(new LogModel(m_log, this))
@@ -91,6 +91,7 @@ void SessionWindow::setUpParts()
 {
     log()->setNothingYetText(tr("This session holds no messages."));
     auto *splitter = new QSplitter(this);
+    splitter->setAccessibleName(tr("Divider of log and details"));
     m_details = new DetailsBeside(m_pages, m_detail, splitter);
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
