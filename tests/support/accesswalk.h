@@ -19,7 +19,15 @@ namespace swb {
 class AccessWalk
 {
 public:
-    explicit AccessWalk(QWidget *window) { walk(QAccessible::queryAccessibleInterface(window)); }
+    explicit AccessWalk(QWidget *window)
+    {
+        Interface whole = QAccessible::queryAccessibleInterface(window);
+        if (name(whole).isEmpty())
+            fault(whole, QStringLiteral("a window without a name"));
+        if (whole->role() == QAccessible::Client || whole->role() == QAccessible::Border)
+            fault(whole, QStringLiteral("a window whose role does not say so"));
+        walk(whole);
+    }
 
     /// "Servers: a table's cell without text at 0, 5": each fault once. Empty where all is well.
     [[nodiscard]] QStringList faults() const { return m_faults; }

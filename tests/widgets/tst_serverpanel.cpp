@@ -546,6 +546,11 @@ private Q_SLOTS:
     void emptyTablesSayWhatToDoNext()
     {
         QVERIFY(!peersTable()->accessibleDescription().isEmpty());
+        QVERIFY(table()->model()->rowCount() > 0);
+        QCOMPARE(table()->accessibleDescription(), QString());
+        table()->selectAll();
+        click(u"Remove server"_s);
+        QCOMPARE(table()->model()->rowCount(), 0);
         QVERIFY(!table()->accessibleDescription().isEmpty());
     }
 

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -48,6 +49,13 @@ void install()
 void setRole(QWidget *widget, QAccessible::Role role)
 {
     widget->setProperty(roleProperty, int(role));
+}
+
+QMenu *named(QMenu *menu)
+{
+    const QString title = menu->title().remove(u'&');
+    menu->setAccessibleName(title.isEmpty() ? menu->parentWidget()->accessibleName() : title);
+    return menu;
 }
 
 void setPlainToolTip(QWidget *widget, const QString &plain)

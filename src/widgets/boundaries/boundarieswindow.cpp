@@ -7,6 +7,7 @@
 #include "models/conversations/conversationheading.h"
 #include "models/log/addressmask.h"
 #include "ui_boundarieswindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/boundaries/boundariesview.h"
 
 #include <QShortcut>
@@ -51,6 +52,7 @@ BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, Q
     , m_reading(std::make_shared<Reading>())
     , m_task(new BackgroundTask(this))
 {
+    accessible::setRole(this, QAccessible::Window);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     setWindowTitle(tr("Boundaries of %1").arg(m_side.label()));

@@ -17,8 +17,9 @@ class RowTable : public QTableView
 public:
     explicit RowTable(QWidget *parent = nullptr);
 
-    /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
+    /// Plain text, shown in the middle while there are no rows, and read out as the table's description then.
     void setEmptyText(const QString &text);
+    void setModel(QAbstractItemModel *model) override;
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
     void setColumnSamples(const QStringList &samples);
     /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
@@ -57,6 +58,7 @@ protected:
 private:
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
+    void describe();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
     void applyMetrics();
     void applyWidth(int column);

@@ -13,6 +13,7 @@
 #include "models/compare/scorecardmodel.h"
 #include "models/relays/relayrowsmodel.h"
 #include "ui_resultpane.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/compare/relayrowsdelegate.h"
 #include "widgets/compare/scorecarddelegate.h"
@@ -106,7 +107,7 @@ void ResultPane::setUpSave()
     connect(&m_saver, &FileSaver::saved, this,
             [this](const QString &path, qint64, const Error &error) { tellSaved(path, error); });
     m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
-    auto *menu = new QMenu(m_ui->resultSaveButton);
+    auto *menu = accessible::named(new QMenu(m_ui->resultSaveButton));
     m_ui->resultSaveButton->setMenu(menu);
     const auto add = [this, menu](const QString &text, const QString &suggested) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, suggested] {

@@ -13,6 +13,7 @@
 #include "models/follow/followtext.h"
 #include "models/log/addressmask.h"
 #include "ui_followwindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/savedialog.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -47,6 +48,7 @@ FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *
     , m_exchanges(new ExchangeModel(this))
     , m_saver(new FileSaver(this))
 {
+    accessible::setRole(this, QAccessible::Window);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     addSide(log.conversation(side));

@@ -349,16 +349,17 @@ void LogView::openMenu(const QPoint &position)
     if (!index.isValid())
         return;
     QMenu *menu = new QMenu(this);
+    menu->setAccessibleName(tr("Commands for the row"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFilters(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
-    menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
+    menu->addAction(tr("Copy bytes as te&xt"), this, &LogView::copyText);
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
     const bool talks = currentConversation() != ConversationId::None;
-    menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this, &LogView::followConversation)
+    menu->addAction(themeIcon(u"follow"_s), tr("Fo&llow conversation"), this, &LogView::followConversation)
         ->setEnabled(talks);
     menu->addAction(themeIcon(u"boundaries"_s), tr("Bo&undaries of this conversation"), this,
                     &LogView::showConversationBoundaries)
@@ -389,7 +390,7 @@ void LogView::addFilters(QMenu *menu, const QModelIndex &index)
             offer(tr("… &and this"), FilterStep::AndThis);
         offer(isFiltered ? tr("… and &not this") : tr("&Not this"), FilterStep::AndNotThis);
         if (isFiltered)
-            offer(tr("… &or this"), FilterStep::OrThis);
+            offer(tr("… o&r this"), FilterStep::OrThis);
     }
     if (isFiltered)
         menu->addAction(tr("Show &everything"), m_ui->filterField, &FilterBar::clear);

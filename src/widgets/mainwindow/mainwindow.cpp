@@ -414,13 +414,13 @@ void MainWindow::setUpViewActions()
                                 tr("Large text and no editing controls, for a projector"));
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
-    m_freezeAction = menu->add(tr("Free&ze the log"), {}, Qt::Key_F5,
+    m_freezeAction = menu->add(tr("Freeze the log"), {}, Qt::Key_F5,
                                tr("Show nothing new until you go on; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
     connect(m_freezeAction, &QAction::toggled, m_caption, &CaptionBar::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
-    m_hideAction = menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+    m_hideAction = menu->add(tr("&Hide addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
                              tr("Blot out the addresses of other computers, for a projector"));
     m_hideAction->setCheckable(true);
     connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);

@@ -78,7 +78,8 @@ void RelayForm::adapt()
 void RelayForm::setUnfolded(bool unfolded)
 {
     m_ui->relayMoreButton->setChecked(unfolded);
-    m_ui->relayMoreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->relayMoreButton->setText(unfolded ? tr("Less") : tr("&More"));
+    m_ui->relayMoreButton->setShortcut(QKeySequence::mnemonic(tr("&More"))); // the same folds it up again
     m_ui->relayMoreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
     m_ui->relayMoreArea->setVisible(unfolded);
 }

@@ -201,7 +201,8 @@ bool ServerForm::isUnfolded() const
 void ServerForm::setUnfolded(bool unfolded)
 {
     m_ui->moreButton->setChecked(unfolded);
-    m_ui->moreButton->setText(unfolded ? tr("&Less") : tr("&More"));
+    m_ui->moreButton->setText(unfolded ? tr("Less") : tr("&More"));
+    m_ui->moreButton->setShortcut(QKeySequence::mnemonic(tr("&More"))); // the same folds it up again
     m_ui->moreButton->setIcon(themeIcon(unfolded ? u"less"_s : u"more"_s));
     m_ui->moreArea->setVisible(unfolded);
     Q_EMIT changed();

@@ -114,7 +114,7 @@ void SessionWindow::setUpCommands()
                                    tr("Add the session's servers and clients to the workbench"));
     connect(endpoints, &QAction::triggered, m_offer, &SessionOffer::takeEndpoints);
     endpoints->setEnabled(m_offer->hasEndpoints());
-    QAction *messages = file->add(tr("Take over m&essages"), u"add"_s, {},
+    QAction *messages = file->add(tr("Take over messa&ges"), u"add"_s, {},
                                   tr("Add the session's saved messages to the workbench"));
     connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
     messages->setEnabled(m_offer->hasMessages());
