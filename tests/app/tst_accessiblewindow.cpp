@@ -211,8 +211,6 @@ private Q_SLOTS:
     void everyControlTellsWhatItIs();
     void tabLeadsThroughEveryPage_data();
     void tabLeadsThroughEveryPage();
-    void aLetterPressesOneButton_data();
-    void aLetterPressesOneButton();
     void everyMenuTellsWhatItHas();
     void everyWindowIsLookedAt();
 
@@ -341,6 +339,38 @@ QList<State> states()
         program.press(Qt::Key_G, Qt::ControlModifier);
         program.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     });
+    row(u"find"_s, [](Program &program) { program.press(Qt::Key_F, Qt::ControlModifier); });
+    row(u"go to"_s, [](Program &program) { program.press(Qt::Key_G, Qt::ControlModifier); });
+    row(u"nobody listens"_s, [](Program &program) {
+        program.named<QSpinBox>(u"Client port"_s)->setValue(1);
+        program.click(u"Connect"_s);
+        QTRY_VERIFY(program.says(u"Connections"_s, u"failed"_s)
+                    || program.says(u"Connections"_s, u"refused"_s));
+        program.named<QTableView>(u"Connections"_s)->selectRow(0);
+    });
+    row(u"a chat"_s, [](Program &program) {
+        program.choose(u"Server protocol"_s, u"Chat"_s);
+        program.named<QSpinBox>(u"Server port"_s)->setValue(0);
+        program.connectClient();
+        QTRY_VERIFY(program.find<QAbstractItemView>(u"Who is here"_s)->isVisible());
+    });
+    row(u"a held datagram"_s, [](Program &program) {
+        program.choose(u"Server protocol"_s, u"UDP"_s);
+        program.named<QSpinBox>(u"Server port"_s)->setValue(0);
+        program.startServer();
+        program.press(Qt::Key_F12);
+        program.named<QSpinBox>(u"Relay port"_s)->setValue(0);
+        program.click(u"Start relay"_s);
+        QTRY_VERIFY(program.says(u"Relays"_s, u"listening"_s));
+        program.named<QTabWidget>(u"What the relay does"_s)->setCurrentIndex(1);
+        program.window.findChild<QAbstractButton *>(u"holdToServerCheckBox"_s)->click();
+        program.click(u"Connect"_s);
+        QTRY_VERIFY(program.says(u"Connections"_s, u"ready"_s));
+        program.click(u"Send"_s);
+        auto *held = program.named<QTableView>(u"Held datagrams"_s);
+        QTRY_COMPARE(held->model()->rowCount(), 1);
+        held->selectRow(0);
+    });
     row(u"conversations"_s, [](Program &program) {
         program.exchange();
         program.press(Qt::Key_F9);
@@ -391,8 +421,26 @@ QList<State> states()
         program.click(u"All examples"_s);
     });
     command(u"swb::SavedMessagesDialog"_s, u"Saved messages…"_s);
+    opens(u"swb::SavedMessagesDialog"_s, u"a saved message"_s, [](Program &program) {
+        program.trigger(u"Saved messages…"_s);
+        for (auto *button : program.windows().last()->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == u"Add the current message")
+                button->click();
+        }
+    });
     opens(u"swb::SessionWindow"_s, u"a session"_s, [](Program &program) { program.openSession(); });
     row(u"compare"_s, [](Program &program) { program.showPage(1); });
+    row(u"compare, the bad line's table"_s, [](Program &program) {
+        program.showPage(1);
+        program.click(u"Bad line"_s);
+        program.click(u"Bad line table"_s);
+    });
+    row(u"compare, measured over a bad line"_s, [](Program &program) {
+        program.showPage(1);
+        program.click(u"Bad line"_s);
+        program.compare();
+        program.named<QTabWidget>(u"Result tables"_s)->setCurrentIndex(1);
+    });
     row(u"compare, more"_s, [](Program &program) {
         program.showPage(1);
         program.click(u"More comparison settings"_s);
@@ -452,6 +500,7 @@ void tst_AccessibleWindow::everyControlTellsWhatItIs()
             qInfo().noquote() << "fault:" << fault;
         QCOMPARE(walk.faults(), QStringList());
     }
+    QCOMPARE(sharedMnemonics(m_program->windows().last()), QStringList()); // a letter presses one button
 }
 
 void tst_AccessibleWindow::tabLeadsThroughEveryPage_data()
@@ -470,18 +519,6 @@ void tst_AccessibleWindow::tabLeadsThroughEveryPage()
     for (const QString &fault : walk.faults())
         qInfo().noquote() << "fault:" << fault;
     QCOMPARE(walk.faults(), QStringList());
-}
-
-void tst_AccessibleWindow::aLetterPressesOneButton_data()
-{
-    addStates();
-}
-
-void tst_AccessibleWindow::aLetterPressesOneButton()
-{
-    prepare();
-    const QStringList shared = sharedMnemonics(m_program->windows().last());
-    QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; ")));
 }
 
 /// Its own name, and each command another one and another letter.

@@ -86,8 +86,7 @@ private:
         if (const auto *widget = qobject_cast<QWidget *>(each->object())) {
             const bool isInner = widget->objectName().startsWith(QStringLiteral("qt_"))
                 && !qobject_cast<QSplitterHandle *>(each->object());
-            if ((widget->isWindow() && widget->focusPolicy() == Qt::NoFocus) || isInner
-                || widget->focusProxy())
+            if ((widget->isWindow() && widget->focusPolicy() == Qt::NoFocus) || isInner)
                 return false;
         }
         return each->state().focusable || roles.contains(each->role());

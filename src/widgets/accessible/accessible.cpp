@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 
 namespace swb::accessible {
@@ -33,6 +34,10 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
         return new AccessibleLabel(widget);
     if (auto *handle = qobject_cast<QSplitterHandle *>(widget))
         return new AccessibleDivider(handle);
+    if (auto *splitter = qobject_cast<QSplitter *>(widget))
+        return new AccessibleSplitter(splitter);
+    if (qobject_cast<QTabWidget *>(widget)) // else a filler that takes the focus
+        return new QAccessibleWidget(widget, QAccessible::Grouping);
     if (auto *button = qobject_cast<QToolButton *>(widget))
         return new AccessibleToolButton(button);
     return nullptr; // Qt's own

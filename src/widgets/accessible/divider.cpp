@@ -62,4 +62,13 @@ void AccessibleDivider::setCurrentValue(const QVariant &value)
     splitter()->setSizes(sizes);
 }
 
+AccessibleSplitter::AccessibleSplitter(QSplitter *splitter)
+    : QAccessibleWidget(splitter, QAccessible::Splitter)
+{ }
+
+QString AccessibleSplitter::text(QAccessible::Text kind) const
+{
+    return kind == QAccessible::Name ? QString() : QAccessibleWidget::text(kind);
+}
+
 } // namespace swb

@@ -30,4 +30,13 @@ private:
     [[nodiscard]] qsizetype before() const; ///< the part in front of the handle
 };
 
+/// What a divider stands in. It leaves the name to that.
+class AccessibleSplitter : public QAccessibleWidget
+{
+public:
+    explicit AccessibleSplitter(QSplitter *splitter);
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override;
+};
+
 } // namespace swb

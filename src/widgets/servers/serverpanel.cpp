@@ -28,6 +28,7 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_ui->peersPane->setEngine(engine);
     auto *peers = new QWidget(this);
     m_presence = new PresencePane(engine, peers);
+    m_presence->setListName(tr("Who is here, as the server knows it"));
     auto *row = new QHBoxLayout(peers);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
