@@ -11,6 +11,7 @@
 #include "support/patience.h"
 #include "support/strictwarnings.h"
 #include "support/tabwalk.h"
+#include "widgets/common/taborder.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSpinBox>
+#include <QSplitterHandle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -118,7 +120,14 @@ struct Program
         }
         return -1;
     }
-    void showRow(const QString &info) const { named<QTableView>(u"Message log"_s)->selectRow(rowOf(info)); }
+    void showRow(const QString &info) const
+    {
+        const auto *log = named<QTableView>(u"Message log"_s);
+        // Not selectRow(), which heeds the keys that a test pressed last.
+        log->selectionModel()->setCurrentIndex(log->model()->index(rowOf(info), 0),
+                                               QItemSelectionModel::ClearAndSelect
+                                                   | QItemSelectionModel::Rows);
+    }
     /// The command of this name in a menu of the window.
     void trigger(const QString &name) const
     {
@@ -211,6 +220,7 @@ private Q_SLOTS:
     void everyControlTellsWhatItIs();
     void tabLeadsThroughEveryPage_data();
     void tabLeadsThroughEveryPage();
+    void dividersAreMovedFromWhereverTheHandIs();
     void everyMenuTellsWhatItHas();
     void everyWindowIsLookedAt();
 
@@ -519,6 +529,34 @@ void tst_AccessibleWindow::tabLeadsThroughEveryPage()
     for (const QString &fault : walk.faults())
         qInfo().noquote() << "fault:" << fault;
     QCOMPARE(walk.faults(), QStringList());
+}
+
+void tst_AccessibleWindow::dividersAreMovedFromWhereverTheHandIs()
+{
+    m_program->exchange();
+    m_program->showRow(u"HELLO"_s);
+    QCoreApplication::processEvents(); // the details take their place
+    const QWidgetList stops = taborder::stopsBelow(&m_program->window);
+    QSet<QString> names;
+    for (QWidget *stop : stops) {
+        stop->setFocus();
+        QTest::keyClick(stop, Qt::Key_F6, Qt::ControlModifier);
+        const auto *handle = qobject_cast<QSplitterHandle *>(QApplication::focusWidget());
+        QVERIFY2(handle || !stop->isEnabled(), qPrintable(stop->accessibleName()));
+    }
+    for (int step = 0; step < 8; ++step) {
+        names.insert(
+            QAccessible::queryAccessibleInterface(QApplication::focusWidget())->text(QAccessible::Name));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier);
+    }
+    QVERIFY2(names.size() == 6, qPrintable(QStringList(names.values()).join(u", ")));
+    auto *const log = m_program->named<QWidget>(u"Message log"_s);
+    const int height = log->height();
+    while (QAccessible::queryAccessibleInterface(QApplication::focusWidget())->text(QAccessible::Name)
+           != u"Divider of panels and log")
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QTRY_COMPARE(log->height(), height - DividerKeys::step);
 }
 
 /// Its own name, and each command another one and another letter.

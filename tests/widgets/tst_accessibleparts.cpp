@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QTest>
 #include <QToolButton>
@@ -146,6 +147,49 @@ private Q_SLOTS:
         value->setCurrentValue(200);
         QCOMPARE(splitter.sizes().first(), 200);
         QCOMPARE(value->currentValue().toInt(), 200);
+    }
+
+    void dividersAreMovedByKeys()
+    {
+        TabOrdered<QWidget> window;
+        QLineEdit field(&window);
+        QSplitter splitter(&window);
+        for (int part = 0; part < 4; ++part)
+            splitter.addWidget(new QLineEdit);
+        splitter.widget(2)->hide(); // the last one's divider moves the second one
+        splitter.setGeometry(0, 40, 600, 40);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field.setFocus();
+        splitter.setSizes({200, 200, 0, 200});
+        const QList<int> before = splitter.sizes();
+        QSignalSpy moved(&splitter, &QSplitter::splitterMoved);
+        const auto press = [&window](int key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(window.focusWidget(), Qt::Key(key), modifiers);
+        };
+        press(Qt::Key_F6, Qt::ControlModifier);
+        QCOMPARE(window.focusWidget(), splitter.handle(1));
+        QVERIFY(splitter.handle(1)->autoFillBackground());
+        press(Qt::Key_F6, Qt::ControlModifier);
+        QCOMPARE(window.focusWidget(), splitter.handle(3));
+        QVERIFY(!splitter.handle(1)->autoFillBackground());
+        press(Qt::Key_Down); // not its direction
+        QCOMPARE(splitter.sizes(), before);
+        press(Qt::Key_Left);
+        QCOMPARE(splitter.sizes(),
+                 (QList<int>{before[0], before[1] - DividerKeys::step, 0, before[3] + DividerKeys::step}));
+        press(Qt::Key_Right);
+        QCOMPARE(splitter.sizes(), before);
+        QCOMPARE(moved.size(), 2);
+        press(Qt::Key_Escape);
+        QCOMPARE(window.focusWidget(), &field);
+        press(Qt::Key_F6, Qt::ControlModifier);
+        press(Qt::Key_F6, Qt::ControlModifier);
+        press(Qt::Key_F6, Qt::ControlModifier);
+        QCOMPARE(window.focusWidget(), splitter.handle(1)); // round and round
+        press(Qt::Key_Tab);
+        QCOMPARE(window.focusWidget(), splitter.widget(0)); // on from the field
     }
 
     void aTipIsReadWithoutItsMarkup()

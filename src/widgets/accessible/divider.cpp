@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/accessible/divider.h"
 
+#include "widgets/common/dividers.h"
+
 #include <QSplitter>
-#include <algorithm>
 
 namespace swb {
 
@@ -11,25 +12,23 @@ AccessibleDivider::AccessibleDivider(QSplitterHandle *handle)
     : QAccessibleWidget(handle, QAccessible::Separator)
 { }
 
-QSplitter *AccessibleDivider::splitter() const
+QSplitterHandle *AccessibleDivider::handle() const
 {
-    return static_cast<QSplitterHandle *>(object())->splitter();
-}
-
-qsizetype AccessibleDivider::before() const
-{
-    const auto *handle = static_cast<QSplitterHandle *>(object());
-    int part = 1;
-    while (part < splitter()->count() && splitter()->handle(part) != handle)
-        ++part;
-    return part - 1;
+    return static_cast<QSplitterHandle *>(object());
 }
 
 QString AccessibleDivider::text(QAccessible::Text kind) const
 {
     if (kind == QAccessible::Name)
-        return splitter()->accessibleName();
+        return handle()->splitter()->accessibleName();
     return QAccessibleWidget::text(kind);
+}
+
+QAccessible::State AccessibleDivider::state() const
+{
+    QAccessible::State state = QAccessibleWidget::state();
+    state.focusable = true; // by DividerKeys, and not by Tab
+    return state;
 }
 
 void *AccessibleDivider::interface_cast(QAccessible::InterfaceType type)
@@ -41,25 +40,17 @@ void *AccessibleDivider::interface_cast(QAccessible::InterfaceType type)
 
 QVariant AccessibleDivider::currentValue() const
 {
-    return splitter()->sizes().value(before());
+    return dividers::roomBefore(handle());
 }
 
 QVariant AccessibleDivider::maximumValue() const
 {
-    const QList<int> sizes = splitter()->sizes();
-    return sizes.value(before()) + sizes.value(before() + 1);
+    return dividers::roomOfBoth(handle());
 }
 
 void AccessibleDivider::setCurrentValue(const QVariant &value)
 {
-    QList<int> sizes = splitter()->sizes();
-    const qsizetype part = before();
-    if (part + 1 >= sizes.size())
-        return;
-    const int both = sizes[part] + sizes[part + 1];
-    sizes[part] = std::clamp(value.toInt(), 0, both);
-    sizes[part + 1] = both - sizes[part];
-    splitter()->setSizes(sizes);
+    dividers::setRoomBefore(handle(), value.toInt());
 }
 
 AccessibleSplitter::AccessibleSplitter(QSplitter *splitter)

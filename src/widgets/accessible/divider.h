@@ -17,6 +17,7 @@ public:
     explicit AccessibleDivider(QSplitterHandle *handle);
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override;
+    [[nodiscard]] QAccessible::State state() const override;
     void *interface_cast(QAccessible::InterfaceType type) override;
 
     [[nodiscard]] QVariant currentValue() const override;
@@ -26,8 +27,7 @@ public:
     [[nodiscard]] QVariant minimumStepSize() const override { return 1; }
 
 private:
-    [[nodiscard]] QSplitter *splitter() const;
-    [[nodiscard]] qsizetype before() const; ///< the part in front of the handle
+    [[nodiscard]] QSplitterHandle *handle() const;
 };
 
 /// What a divider stands in. It leaves the name to that.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/dividers.h"
+
+#include <QKeyEvent>
 #include <QWidget>
 
 namespace swb {
@@ -17,8 +20,9 @@ bool move(QWidget *window, bool next);
 
 } // namespace taborder
 
-/// A window through which Tab leads as its parts are seen, in whatever order they were made. The order is
-/// found anew with each press, since parts come and go.
+/// A window through which Tab leads as its parts are seen, in whatever order they were made, and whose
+/// dividers are moved by keys (DividerKeys). The order is found anew with each press, since parts come and
+/// go.
 template <typename Window>
 class TabOrdered : public Window
 {
@@ -27,6 +31,16 @@ public:
 
 protected:
     bool focusNextPrevChild(bool next) override { return taborder::move(this, next); }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (DividerKeys::isKey(event))
+            m_dividers.next();
+        else
+            Window::keyPressEvent(event);
+    }
+
+private:
+    DividerKeys m_dividers{this};
 };
 
 } // namespace swb

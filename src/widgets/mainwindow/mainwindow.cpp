@@ -582,6 +582,7 @@ void MainWindow::showShortcuts()
                 entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
                                 words.remove(u'&')});
         }
+        entries.append({tr("Ctrl+F6"), tr("To the next divider between two parts; the arrow keys move it")});
         entries.append({tr("Up, Down"), tr("In the message field: earlier and later messages")});
         entries.append({tr("Alt+Page Up, Alt+Page Down"), tr("In the details: earlier and later part")});
         m_shortcuts = new ShortcutsDialog(entries, this);
