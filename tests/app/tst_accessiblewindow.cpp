@@ -292,6 +292,14 @@ QList<State> states()
         program.showRow(u"{\"a\": 1}"_s);
         program.click(u"Message formatted"_s);
     });
+    row(u"large text"_s, [](Program &program) {
+        program.exchange();
+        program.theme.setZoom(150);
+    });
+    row(u"a small window"_s, [](Program &program) {
+        program.exchange();
+        program.window.resize(1024, 720);
+    });
     row(u"servers, more"_s, [](Program &program) { program.click(u"More server settings"_s); });
     row(u"servers, more with TLS"_s, [](Program &program) {
         program.click(u"Server TLS"_s);

@@ -6,7 +6,7 @@
 #include <QAccessible>
 #include <QButtonGroup>
 #include <QLabel>
-#include <QMap>
+#include <QMetaEnum>
 #include <QRegularExpression>
 #include <QSet>
 #include <QSplitter>

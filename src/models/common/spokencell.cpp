@@ -8,7 +8,7 @@ namespace swb {
 
 QString spokenCell(const QVariant &shown, const QString &otherwise)
 {
-    const QString words = shown.toString();
+    QString words = shown.toString();
     if (!words.trimmed().isEmpty())
         return words;
     return otherwise.isEmpty() ? QCoreApplication::translate("SpokenCell", "blank") : otherwise;

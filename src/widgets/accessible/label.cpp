@@ -24,7 +24,7 @@ AccessibleLabel::AccessibleLabel(QWidget *label)
 
 QString AccessibleLabel::words() const
 {
-    const QString text = widget()->property("text").toString();
+    QString text = widget()->property("text").toString();
     const auto *label = qobject_cast<const QLabel *>(widget());
     if (!label)
         return text;

@@ -26,7 +26,7 @@ QAccessible::Role AccessibleToolButton::role() const
 
 QString AccessibleToolButton::text(QAccessible::Text kind) const
 {
-    const QString words = QAccessibleWidget::text(kind);
+    QString words = QAccessibleWidget::text(kind);
     if (kind == QAccessible::Name && words.isEmpty() && button()->inherits("QLineEditIconButton"))
         return tr("Clear %1")
             .arg(button()->parentWidget()->accessibleName()); // the only one that is used here
