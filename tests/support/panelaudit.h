@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
+#include <QTabBar>
 #include <QWidget>
 
 namespace swb {
@@ -38,9 +39,9 @@ namespace swb {
     return bare;
 }
 
-/// "Alt+S: presetLabel, startRelayButton": the letters of visible push buttons below `root` that something
-/// else is reached by, too, so that they press nothing. Empty where all is well. Fields may share one, which
-/// then leads from one to the next.
+/// "Alt+S: presetLabel, startRelayButton": the letters of visible push buttons and tabs below `root` that
+/// something else is reached by, too, so that they press nothing. Empty where all is well. Fields may share
+/// one, which then leads from one to the next.
 [[nodiscard]] inline QStringList sharedMnemonics(const QWidget *root)
 {
     QMap<QString, QStringList> holders;
@@ -62,6 +63,11 @@ namespace swb {
         if (qobject_cast<const QPushButton *>(button))
             pressing.insert(key);
     }
+    for (const QTabBar *bar : root->findChildren<QTabBar *>()) {
+        for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab)
+            pressing.insert(add(bar->tabText(tab), bar->tabText(tab)));
+    }
+    pressing.remove(QString());
     QStringList shared;
     for (auto each = holders.cbegin(); each != holders.cend(); ++each) {
         if (each->size() > 1 && pressing.contains(each.key()))

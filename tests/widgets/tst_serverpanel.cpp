@@ -311,7 +311,7 @@ private Q_SLOTS:
     {
         QSignalSpy changed(&*m_engine, &Engine::serverChanged);
         unfold();
-        auto *const interface = control<QLineEdit>(u"Group interface"_s);
+        auto *const interface = control<QLineEdit>(u"Server group interface"_s);
         QVERIFY(!interface->isEnabled()); // TCP has no groups
         auto *const address = control<QComboBox>(u"Server address"_s);
         QVERIFY(address->findText(u"dual"_s) >= 0);
@@ -454,7 +454,7 @@ private Q_SLOTS:
         more->setChecked(true);
         QVERIFY(control(u"Backlog"_s)->isVisible());
         QCOMPARE(control(u"Servers"_s)->geometry(), table);
-        QCOMPARE(more->text(), u"&Less"_s);
+        QCOMPARE(more->text(), u"Less"_s);
         QTest::keyClick(control(u"Backlog"_s), Qt::Key_Escape);
         QVERIFY(!control(u"Backlog"_s)->isVisible());
         QVERIFY(!more->isChecked());
@@ -649,6 +649,11 @@ private Q_SLOTS:
     void emptyTablesSayWhatToDoNext()
     {
         QVERIFY(!peersTable()->accessibleDescription().isEmpty());
+        QVERIFY(table()->model()->rowCount() > 0);
+        QCOMPARE(table()->accessibleDescription(), QString());
+        table()->selectAll();
+        click(u"Remove server"_s);
+        QCOMPARE(table()->model()->rowCount(), 0);
         QVERIFY(!table()->accessibleDescription().isEmpty());
     }
 

@@ -5,6 +5,7 @@
 #include "core/engine/endpointjson.h"
 #include "core/values/quantities.h"
 #include "models/common/endpointtext.h"
+#include "models/common/spokencell.h"
 
 #include <algorithm>
 
@@ -119,6 +120,17 @@ std::optional<qint64> ClientModel::ageNs(const Row &row) const
     if (row.status.id == EndpointId::None)
         return std::nullopt;
     return (isOver(row.status.state) ? row.endedNs : m_nowNs) - row.status.openedNs;
+}
+
+QString ClientModel::action(int row) const
+{
+    return isOpen(row) ? QString() : tr("Connect to %1 again").arg(urlAt(row));
+}
+
+QString ClientModel::spoken(int row, int column) const
+{
+    return column == Info ? spokenCell(text(row, column), tr("no problem"))
+                          : RunnableModel::spoken(row, column);
 }
 
 QString ClientModel::tip(int row) const

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] bool isRunning(int row) const override { return isOpen(row); }
     [[nodiscard]] QString urlAt(int row) const override { return statusAt(row).settings.url.toString(); }
     [[nodiscard]] Error errorAt(int row) const override { return statusAt(row).error; }
+    [[nodiscard]] QString action(int row) const override;
     [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
     [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
     /// What the next start is to bring back: each open one, and each other one that is set up differently.
@@ -66,6 +67,7 @@ protected:
     [[nodiscard]] QString text(int row, int column) const override;
     [[nodiscard]] QVariant value(int row, int column) const override;
     [[nodiscard]] QString columnTip(int column) const override;
+    [[nodiscard]] QString spoken(int row, int column) const override;
     [[nodiscard]] QString tip(int row) const override;
     [[nodiscard]] Meaning meaning(int row) const override;
 

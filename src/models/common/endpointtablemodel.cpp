@@ -3,6 +3,7 @@
 #include "models/common/endpointtablemodel.h"
 
 #include "models/common/endpointtext.h"
+#include "models/common/spokencell.h"
 
 namespace swb {
 
@@ -26,6 +27,8 @@ QVariant EndpointTableModel::data(const QModelIndex &index, int role) const
         return text(index.row(), index.column());
     case SortRole:
         return value(index.row(), index.column());
+    case Qt::AccessibleTextRole:
+        return spoken(index.row(), index.column());
     case Qt::ToolTipRole:
         return EndpointText::tip(tip(index.row()));
     case Qt::TextAlignmentRole:
@@ -51,7 +54,14 @@ QVariant EndpointTableModel::headerData(int section, Qt::Orientation orientation
         return columnTip(section);
     if (role == Qt::InitialSortOrderRole) // the busiest is looked for first
         return int(m_numbers.contains(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(m_titles.at(section), tr("Action"));
     return role == Qt::DisplayRole ? QVariant(m_titles.at(section)) : QVariant();
+}
+
+QString EndpointTableModel::spoken(int row, int column) const
+{
+    return spokenCell(text(row, column));
 }
 
 int EndpointTableModel::alignment(int column) const

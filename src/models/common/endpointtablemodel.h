@@ -36,6 +36,8 @@ protected:
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
     /// SortRole: the value behind the words, which are it where nothing else is said.
     [[nodiscard]] virtual QVariant value(int row, int column) const { return text(row, column); }
+    /// What assistive tools read of a cell; nothing of a cell is left without a word.
+    [[nodiscard]] virtual QString spoken(int row, int column) const;
     [[nodiscard]] virtual QString tip(int row) const = 0; ///< plain text
     [[nodiscard]] virtual Meaning meaning(int row) const = 0;
     [[nodiscard]] virtual QString columnTip(int) const { return {}; }

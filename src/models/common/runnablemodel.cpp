@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/common/runnablemodel.h"
 
+#include "models/common/spokencell.h"
+
 namespace swb {
 
 int RunnableModel::rowOf(EndpointId id) const
@@ -11,6 +13,16 @@ int RunnableModel::rowOf(EndpointId id) const
             return row;
     }
     return -1;
+}
+
+QString RunnableModel::action(int row) const
+{
+    return (isRunning(row) ? tr("Stop %1") : tr("Start %1")).arg(urlAt(row));
+}
+
+QString RunnableModel::spoken(int row, int column) const
+{
+    return column == columnCount() - 1 ? spokenCell(action(row)) : EndpointTableModel::spoken(row, column);
 }
 
 } // namespace swb

@@ -20,11 +20,15 @@ public:
     [[nodiscard]] virtual QString urlAt(int row) const = 0;
     [[nodiscard]] virtual Error errorAt(int row) const = 0;
     virtual void remove(int row) = 0;
+    /// What the button of this row does, and to whom, "Stop tcp://127.0.0.1:12000"; empty where there is
+    /// nothing to press. The button stands in the last column.
+    [[nodiscard]] virtual QString action(int row) const;
 
     [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 where there is none
 
 protected:
     using EndpointTableModel::EndpointTableModel;
+    [[nodiscard]] QString spoken(int row, int column) const override;
 };
 
 } // namespace swb

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/scorecardmodel.h"
 
+#include "models/common/spokencell.h"
+
 #include <algorithm>
 
 namespace swb {
@@ -72,10 +74,14 @@ QVariant ScorecardModel::data(const QModelIndex &index, int role) const
     }
     const QList<MeasuredText> &texts = lane(index.column()).texts;
     if (texts.isEmpty())
-        return role == MeasuredRole ? QVariant(false) : QVariant();
+        return role == MeasuredRole          ? QVariant(false)
+            : role == Qt::AccessibleTextRole ? QVariant(tr("nothing measured yet"))
+                                             : QVariant();
     const MeasuredText &text = texts.at(index.row());
     if (role == Qt::DisplayRole)
         return text.text;
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(text.text);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return text.note;
     return role == MeasuredRole ? QVariant(text.measured) : QVariant();

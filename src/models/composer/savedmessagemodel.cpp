@@ -3,6 +3,7 @@
 #include "models/composer/savedmessagemodel.h"
 
 #include "core/payload/printable.h"
+#include "models/common/spokencell.h"
 
 #include <algorithm>
 #include <array>
@@ -38,10 +39,12 @@ int SavedMessageModel::columnCount(const QModelIndex &parent) const
 
 QVariant SavedMessageModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)
-        || (role != Qt::DisplayRole && role != Qt::EditRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return text(m_messages.at(index.row()), index.column());
+    const auto words = [&] { return text(m_messages.at(index.row()), index.column()); };
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(words());
+    return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(words()) : QVariant();
 }
 
 QString SavedMessageModel::text(const SavedMessage &message, int column) const

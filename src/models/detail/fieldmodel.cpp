@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detail/fieldmodel.h"
 
+#include "models/common/spokencell.h"
+
 #include <QLocale>
 
 namespace swb {
@@ -75,6 +77,8 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Name ? field.name : field.value;
+    case Qt::AccessibleTextRole:
+        return spokenCell(index.column() == Name ? field.name : field.value);
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
         return spoken(field);

@@ -3,6 +3,7 @@
 #include "models/follow/exchangemodel.h"
 
 #include "core/values/quantities.h"
+#include "models/common/spokencell.h"
 
 namespace swb {
 
@@ -74,6 +75,8 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole)
         return text(index.row(), index.column());
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(text(index.row(), index.column()));
     if (role == Qt::TextAlignmentRole && index.column() >= Size)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};

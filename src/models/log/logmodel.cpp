@@ -4,6 +4,7 @@
 
 #include "core/log/eventtext.h"
 #include "core/log/protocolnames.h"
+#include "models/common/spokencell.h"
 #include "models/log/addressmask.h"
 
 #include <algorithm>
@@ -69,8 +70,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 
 QVariant LogModel::entryData(qint64 entry, int column, int role) const
 {
-    if (column == TimeColumn && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+    if (column == TimeColumn && role == Qt::DisplayRole)
         return timeText(entry);
+    if (column == TimeColumn && role == Qt::AccessibleTextRole)
+        return spokenCell(timeText(entry), tr("no time"));
     const quint64 id = eventAt(entry);
     if (role == MarkedRole || role == NoteRole)
         return annotation(id, role);
@@ -88,8 +91,8 @@ QVariant LogModel::entryData(qint64 entry, int column, int role) const
         if (column == InfoColumn)
             return spoken(row);
         if (isAddress(column))
-            return spokenAddress(row, column);
-        return shownText(row, column);
+            return spokenCell(spokenAddress(row, column));
+        return spokenCell(shownText(row, column));
     case Qt::TextAlignmentRole:
         return int(column == NumberColumn || column == LengthColumn ? Qt::AlignRight | Qt::AlignVCenter
                                                                     : Qt::AlignLeft | Qt::AlignVCenter);
@@ -356,7 +359,7 @@ QString LogModel::spoken(const CachedRow &row) const
         parts.append(tr("marked"));
     if (!annotation.note.isEmpty())
         parts.append(tr("note: %1").arg(annotation.note));
-    parts.append(shownText(row, InfoColumn).toString());
+    parts.append(spokenCell(shownText(row, InfoColumn)));
     return parts.join(u", "_s);
 }
 

@@ -3,6 +3,7 @@
 #include "models/relays/heldmodel.h"
 
 #include "core/payload/printable.h"
+#include "models/common/spokencell.h"
 
 namespace swb {
 
@@ -48,6 +49,8 @@ QVariant HeldModel::data(const QModelIndex &index, int role) const
     const bool number = index.column() != Way && index.column() != Content;
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(text(m_rows.at(index.row()), index.column()));
     return role == Qt::DisplayRole ? QVariant(text(m_rows.at(index.row()), index.column())) : QVariant();
 }
 

@@ -3,6 +3,7 @@
 #include "models/relays/impairmentmodel.h"
 
 #include "core/impairment/impairmentoptions.h"
+#include "models/common/spokencell.h"
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +88,8 @@ QVariant ImpairmentModel::data(const QModelIndex &index, int role) const
         return isImpossible(index);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return explain(index);
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(data(index, Qt::DisplayRole));
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     const ImpairmentOption &option = optionOf(index);

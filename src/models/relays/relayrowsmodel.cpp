@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relays/relayrowsmodel.h"
 
+#include "models/common/spokencell.h"
+
 #include <algorithm>
 
 namespace swb {
@@ -70,6 +72,8 @@ QVariant RelayRowsModel::data(const QModelIndex &index, int role) const
     const RelayRow &row = m_rows.at(index.row());
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return textOf(row, index.column());
+    if (role == Qt::AccessibleTextRole)
+        return spokenCell(textOf(row, index.column()));
     if (role == MeasuredRole)
         return index.column() != Measured || row.isMeasured;
     if (role == HeadingRole)

@@ -4,6 +4,7 @@
 
 #include "core/boundaries/boundariestext.h"
 #include "ui_boundariespane.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/boundaries/boundariesview.h"
 #include "widgets/theme/icons.h"
 
@@ -25,6 +26,8 @@ BoundariesPane::BoundariesPane(Engine *engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::BoundariesPane>())
     , m_lab(new BoundariesLab(engine, this))
 {
+    accessible::setRole(this, QAccessible::Grouping);
+    setAccessibleName(tr("Boundaries"));
     m_ui->setupUi(this);
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
     m_ui->boundariesSheet->setEmptyText(tr("The drawing in words"));

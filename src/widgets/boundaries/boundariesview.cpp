@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/boundaries/boundariesview.h"
 
+#include "widgets/accessible/accessible.h"
+
 #include <QEvent>
 #include <QScrollBar>
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace swb {
 BoundariesView::BoundariesView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
+    accessible::setRole(this, QAccessible::Graphic);
     setAccessibleName(tr("Message boundaries"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFrameShape(QFrame::NoFrame);

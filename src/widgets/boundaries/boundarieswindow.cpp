@@ -7,6 +7,7 @@
 #include "models/conversations/conversationheading.h"
 #include "models/log/addressmask.h"
 #include "ui_boundarieswindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/boundaries/boundariesview.h"
 
 #include <QShortcut>
@@ -43,7 +44,7 @@ struct BoundariesWindow::Reading
 };
 
 BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : TabOrdered(parent, Qt::Window)
     , m_ui(std::make_unique<Ui::BoundariesWindow>())
     , m_log(log)
     , m_side(log.conversation(side))
@@ -51,6 +52,7 @@ BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, Q
     , m_reading(std::make_shared<Reading>())
     , m_task(new BackgroundTask(this))
 {
+    accessible::setRole(this, QAccessible::Window);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     setWindowTitle(tr("Boundaries of %1").arg(m_side.label()));

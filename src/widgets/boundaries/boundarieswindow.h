@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/boundaries/boundaryreader.h"
+#include "widgets/common/taborder.h"
 
 #include <QStringList>
 #include <QTimer>
@@ -19,7 +20,7 @@ class BoundariesWindow;
 
 /// Where the writes and the reads of a recorded conversation ended, one direction at a time; goes on while
 /// more comes. A window of its own that deletes itself when closed. The log must outlive it.
-class BoundariesWindow : public QWidget
+class BoundariesWindow : public TabOrdered<QWidget>
 {
     Q_OBJECT
 

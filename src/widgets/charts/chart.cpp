@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chart.h"
 
+#include "widgets/accessible/accessible.h"
 #include "widgets/charts/chartdrawing.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/customplot.h"
@@ -33,6 +34,7 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     , m_tracer(new QCPItemTracer(m_plot))
     , m_nothing(new QCPItemText(m_plot))
 {
+    accessible::setRole(this, QAccessible::Chart);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_plot);

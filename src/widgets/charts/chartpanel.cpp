@@ -3,6 +3,7 @@
 #include "widgets/charts/chartpanel.h"
 
 #include "core/values/errorcatalog.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/charts/chart.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/common/availability.h"
@@ -134,13 +135,13 @@ void ChartPanel::setUpExport()
     m_export->setIcon(themeIcon(u"save"_s));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_export);
+    auto *menu = new QMenu(tr("Export chart"), m_export);
+    accessible::named(menu);
     m_export->setMenu(menu);
     for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
-            const QString type
-                = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
+            const QString type = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
             askWhereToSave(this, {u"chart"_s, tr("Export chart"), {type}}, name,
                            [this](const QString &path) { exportTo(path); });
         });

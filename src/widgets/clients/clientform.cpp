@@ -45,7 +45,7 @@ void ClientForm::connectFields()
         clearError();
     });
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ClientForm::requestConnect);
-    m_ui->moreArea->setButton(m_ui->moreButton, tr("Mor&e"), tr("L&ess"));
+    m_ui->moreArea->setButton(m_ui->moreButton, tr("Mor&e"));
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ClientForm::showInLogRequested);
     connect(this, &ClientForm::changed, this, &ClientForm::adapt);
     connect(m_ui->clientProtocolComboBox, &QComboBox::currentTextChanged, this, &ClientForm::changed);

@@ -115,8 +115,7 @@ void ClientPanel::connectForm()
 void ClientPanel::connectTable()
 {
     RunnableTable *table = m_ui->connectionsTable;
-    const QString name = tr("Connect to %1 again");
-    table->setRowButtons({tr("Connect"), u"connect"_s, name}, {{}, {}, name});
+    table->setRowButtons({tr("Connect"), u"connect"_s, {}}, {});
     table->setRunnables(m_model, ClientModel::State, ClientModel::Action, RunnableTable::Order::Sortable);
     table->rowMenu().offer({m_ui->disconnectButton, m_ui->halfCloseButton, m_ui->abortButton});
     table->setButtons(nullptr, m_ui->removeButton);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/commandmenu.h"
 
+#include "widgets/accessible/accessible.h"
 #include "widgets/theme/icons.h"
 
 #include <QToolButton>
@@ -15,6 +16,7 @@ CommandMenu::CommandMenu(QWidget *window, const QString &title)
     , m_window(window)
 {
     setToolTipsVisible(true);
+    accessible::named(this);
 }
 
 QAction *CommandMenu::add(const QString &text, const QString &icon, const QKeySequence &keys,
@@ -50,6 +52,7 @@ QToolButton *CommandMenu::makeButton(QWidget *parent)
     button->setShortcut(Qt::Key_F10);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(this);
+    setAccessibleName(button->accessibleName());
     return button;
 }
 

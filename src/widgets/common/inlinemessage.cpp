@@ -177,6 +177,9 @@ void InlineMessage::applyColours()
     const int side = std::max(16, fontMetrics().height());
     const QString icon = m_iconName.isEmpty() ? iconOf(m_severity) : m_iconName;
     m_icon->setPixmap(tintedIcon(icon, colour, side, devicePixelRatioF()));
+    m_icon->setAccessibleName(m_severity == Severity::Error         ? tr("Error")
+                                  : m_severity == Severity::Warning ? tr("Warning")
+                                                                    : tr("Note"));
 }
 
 void InlineMessage::setTextColour(const QColor &colour)

@@ -46,11 +46,10 @@ MoreArea::MoreArea(QWidget *parent)
     setAutoFillBackground(true);
 }
 
-void MoreArea::setButton(QAbstractButton *button, const QString &more, const QString &less)
+void MoreArea::setButton(QAbstractButton *button, const QString &more)
 {
     m_button = button;
     m_more = more;
-    m_less = less;
     m_form = parentWidget();
     m_button->setCheckable(true);
     m_form->installEventFilter(this);
@@ -70,7 +69,8 @@ void MoreArea::setOpen(bool open)
 
 void MoreArea::show(bool open)
 {
-    m_button->setText(open ? m_less : m_more);
+    m_button->setText(open ? tr("Less") : m_more);
+    m_button->setShortcut(QKeySequence::mnemonic(m_more)); // the same letter closes it again
     m_button->setIcon(themeIcon(open ? u"less"_s : u"more"_s));
     showBesideForm();
     Q_EMIT toggled(open);

@@ -18,9 +18,9 @@ class MoreArea : public QScrollArea
 public:
     explicit MoreArea(QWidget *parent = nullptr);
 
-    /// A checkable button within the form opens and closes the area: with a word for either, mnemonics
-    /// included. The form is the parent that the area has now.
-    void setButton(QAbstractButton *button, const QString &more, const QString &less);
+    /// A checkable button within the form opens the area, under a word with a mnemonic, and closes it. The
+    /// form is the parent that the area has now.
+    void setButton(QAbstractButton *button, const QString &more);
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 
@@ -43,7 +43,6 @@ private:
 
     QAbstractButton *m_button = nullptr;
     QString m_more;
-    QString m_less;
     QPointer<QWidget> m_form;
     QPointer<QWidget> m_page; ///< that it lies on, none before it was opened first
 };

@@ -58,6 +58,11 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     hide();
 }
 
+void PresencePane::setListName(const QString &name)
+{
+    m_list->setAccessibleName(name);
+}
+
 void PresencePane::setEndpoint(EndpointId endpoint, const EndpointUrl &url)
 {
     const Scheme *const scheme = schemeOf(url);

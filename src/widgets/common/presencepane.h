@@ -23,6 +23,8 @@ class PresencePane : public QWidget
 public:
     explicit PresencePane(Engine *engine, QWidget *parent = nullptr);
 
+    /// Accessible, in the place of "Who is here", where there is another pane beside it.
+    void setListName(const QString &name);
     /// Shows who is there at this server or client; None while it is not chosen or not there yet.
     void setEndpoint(EndpointId endpoint, const EndpointUrl &url);
 

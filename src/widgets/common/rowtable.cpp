@@ -135,8 +135,23 @@ QModelIndex RowTable::place(int row, int column) const
 void RowTable::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    setAccessibleDescription(text);
+    describe();
     viewport()->update();
+}
+
+/// What an empty table says is read out aloud with its name, and no longer once there is something in it.
+void RowTable::describe()
+{
+    setAccessibleDescription(!model() || model()->rowCount() == 0 ? m_emptyText : QString());
+}
+
+void RowTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &RowTable::describe);
+    connect(model, &QAbstractItemModel::modelReset, this, &RowTable::describe);
+    describe();
 }
 
 void RowTable::setColumnSamples(const QStringList &samples)

@@ -32,8 +32,9 @@ public:
     void settle();
     /// The model's row that is shown there.
     [[nodiscard]] int rowOf(const QModelIndex &index) const;
-    /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
+    /// Plain text, shown in the middle while there are no rows, and read out as the table's description then.
     void setEmptyText(const QString &text);
+    void setModel(QAbstractItemModel *model) override;
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
     void setColumnSamples(const QStringList &samples);
     /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
@@ -77,6 +78,7 @@ private:
     void sortBy(int column, Qt::SortOrder order);
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
+    void describe();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
     void applyMetrics();
     void applyWidth(int column);

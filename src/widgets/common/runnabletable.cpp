@@ -18,8 +18,8 @@ namespace swb {
 
 RunnableTable::RunnableTable(QWidget *parent)
     : RowTable(parent)
-    , m_start{tr("Start"), u"start"_s, tr("Start %1")}
-    , m_stop{tr("Stop"), u"stop"_s, tr("Stop %1")}
+    , m_start{tr("Start"), u"start"_s, {}}
+    , m_stop{tr("Stop"), u"stop"_s, {}}
 { }
 
 void RunnableTable::setRunnables(RunnableModel *model, int stateColumn, int buttonColumn, Order order)
@@ -78,7 +78,7 @@ void RunnableTable::showRowButtons(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         RowButton look = m_model->isRunning(row) ? m_stop : m_start;
-        look.name = look.name.arg(m_model->urlAt(row));
+        look.name = m_model->action(row);
         setRowButton(row, look);
     }
 }

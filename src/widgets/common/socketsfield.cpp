@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/socketsfield.h"
 
-#include "models/common/endpointtext.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/availability.h"
 
 #include <QComboBox>
@@ -45,11 +45,10 @@ void SocketsField::adapt(Transport transport)
     const QStringList why = absences(family(), transport);
     m_note.setVisible(!words.isEmpty());
     m_note.setText(tr("Not over %1 with these: %2.").arg(displayName(transport), words.join(u", "_s)));
-    m_note.setToolTip(EndpointText::tip(why.join(u'\n')));
-    m_note.setAccessibleDescription(why.join(u' '));
+    accessible::setPlainToolTip(&m_note, why.join(u'\n'));
     const QString meaning = tr("Whose sockets carry the bytes: the system's own calls, or Qt's classes "
                                "(QTcpSocket, QSslSocket, QUdpSocket, QDtls)");
-    m_box.setToolTip(EndpointText::tip((QStringList{meaning} + why).join(u'\n')));
+    accessible::setPlainToolTip(&m_box, (QStringList{meaning} + why).join(u'\n'));
 }
 
 } // namespace swb

@@ -34,7 +34,8 @@ public:
                           const QModelIndex &index) const override
     {
         Q_UNUSED(option)
-        return new ImpairmentField(impairmentOptions().at(index.row()), parent);
+        const ImpairmentOption &amount = impairmentOptions().at(index.row());
+        return new ImpairmentField(amount, titleOf(amount), parent);
     }
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
     {

@@ -14,6 +14,7 @@
 #include "models/compare/scorecardmodel.h"
 #include "models/relays/relayrowsmodel.h"
 #include "ui_resultpane.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/filedialogs.h"
 #include "widgets/compare/relayrowsdelegate.h"
@@ -128,7 +129,7 @@ void ResultPane::setUpSave()
     connect(&m_saver, &FileSaver::saved, this,
             [this](const QString &path, qint64, const Error &error) { tellSaved(path, error); });
     m_ui->resultSaveButton->setIcon(themeIcon(u"save"_s));
-    auto *menu = new QMenu(m_ui->resultSaveButton);
+    auto *menu = accessible::named(new QMenu(m_ui->resultSaveButton));
     m_ui->resultSaveButton->setMenu(menu);
     const auto add = [this, menu](const QString &text, const QString &suggested, const QString &type) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, suggested, type] {

@@ -8,6 +8,7 @@
 #include "core/values/quantities.h"
 #include "models/composer/savedmessagemodel.h"
 #include "ui_composer.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/availability.h"
 #include "widgets/composer/messageform.h"
 #include "widgets/composer/savedmessagesdialog.h"
@@ -38,7 +39,7 @@ Composer::Composer(WorkbenchSettings *settings, QWidget *parent)
     m_ui->lineEndingComboBox->addItem(tr("CRLF"), int(LineEnding::CrLf));
     m_ui->sendButton->setIcon(themeIcon(u"send"_s));
     m_ui->savedButton->setIcon(themeIcon(u"saved"_s));
-    m_ui->savedButton->setMenu(new QMenu(m_ui->savedButton));
+    m_ui->savedButton->setMenu(accessible::named(new QMenu(m_ui->savedButton)));
     m_ui->cancelButton->hide();
     setDraft(settings->state().draft);
     connectParts();

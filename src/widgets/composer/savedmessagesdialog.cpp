@@ -18,7 +18,7 @@ namespace swb {
 
 SavedMessagesDialog::SavedMessagesDialog(SavedMessageModel *model, std::function<Draft()> current,
                                          QWidget *parent)
-    : QDialog(parent)
+    : TabOrdered(parent)
     , m_ui(std::make_unique<Ui::SavedMessagesDialog>())
     , m_model(model)
     , m_current(std::move(current))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/composer/draft.h"
+#include "widgets/common/taborder.h"
 
 #include <QDialog>
 #include <functional>
@@ -16,7 +17,7 @@ class SavedMessagesDialog;
 }
 
 /// The messages kept under a name: keep the one being written, rename, note, delete and bring back, use.
-class SavedMessagesDialog : public QDialog
+class SavedMessagesDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 
 CertificateDialog::CertificateDialog(const QList<CertificateFacts> &chain, QWidget *parent)
-    : QDialog(parent)
+    : TabOrdered(parent)
     , m_ui(std::make_unique<Ui::CertificateDialog>())
     , m_chain(chain)
     , m_saver(new FileSaver(this))

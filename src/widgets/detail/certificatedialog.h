@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/log/event.h"
+#include "widgets/common/taborder.h"
 
 #include <QDialog>
 
@@ -18,7 +19,7 @@ class CertificateDialog;
 
 /// The chain that the other side of a handshake showed, each certificate with what it says of itself and its
 /// PEM to copy or save. Does not hold the window up while it is open.
-class CertificateDialog : public QDialog
+class CertificateDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT
 

@@ -12,7 +12,7 @@ void ElidedLabel::setText(const QString &text)
 {
     m_text = text;
     setAccessibleDescription(text);
-    setToolTip(u"<span>%1</span>"_s.arg(text.toHtmlEscaped()));
+    setToolTip(text.isEmpty() ? text : u"<span>%1</span>"_s.arg(text.toHtmlEscaped()));
     updateGeometry();
     update();
 }

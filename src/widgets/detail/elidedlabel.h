@@ -10,6 +10,7 @@ namespace swb {
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText)
 
 public:
     using QWidget::QWidget;

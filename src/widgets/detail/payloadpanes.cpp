@@ -46,6 +46,7 @@ PayloadPanes::PayloadPanes(QWidget *parent)
     , m_hex(makeEdit(u"hexEdit"_s, tr("Message detail in hex")))
     , m_links(new ByteLinks(m_text, m_hex, this))
 {
+    setAccessibleName(tr("Divider of text and hex"));
     m_hex->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_beside->addWidget(m_text);
     m_beside->addWidget(m_fieldsView);

@@ -13,6 +13,7 @@
 #include "models/follow/followtext.h"
 #include "models/log/addressmask.h"
 #include "ui_followwindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/filedialogs.h"
 #include "widgets/common/rowmenu.h"
@@ -41,7 +42,7 @@ QString sideText(const Conversation &side)
 } // namespace
 
 FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : TabOrdered(parent, Qt::Window)
     , m_ui(std::make_unique<Ui::FollowWindow>())
     , m_log(log)
     , m_reader(new FollowReader(log, this))
@@ -49,6 +50,7 @@ FollowWindow::FollowWindow(const MessageLog &log, ConversationId side, QWidget *
     , m_exchanges(new ExchangeModel(this))
     , m_saver(new FileSaver(this))
 {
+    accessible::setRole(this, QAccessible::Window);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
     addSide(log.conversation(side));

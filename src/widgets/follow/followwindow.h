@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/log/messagelog.h"
+#include "widgets/common/taborder.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +27,7 @@ class FollowWindow;
 /// choice; goes on while bytes come, and saves them as they passed. Where there are requests or messages of a
 /// protocol in it, they stand in a list, and one of them can be looked at alone. A window of its own that
 /// deletes itself when closed. The log must outlive it.
-class FollowWindow : public QWidget
+class FollowWindow : public TabOrdered<QWidget>
 {
     Q_OBJECT
 

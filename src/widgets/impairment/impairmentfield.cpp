@@ -10,19 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace swb {
 
-ImpairmentField::ImpairmentField(const ImpairmentOption &option, QWidget *parent)
+ImpairmentField::ImpairmentField(const ImpairmentOption &option, const QString &name, QWidget *parent)
     : QComboBox(parent)
     , m_option(option)
 {
-    const QString title = titleOf(option);
     setObjectName(QLatin1StringView(option.name) + "ComboBox"_L1);
     setEditable(true);
     setInsertPolicy(NoInsert);
     addItems(QString::fromLatin1(option.choices).split(u' '));
     setMinimumContentsLength(8);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setAccessibleName(title);
-    lineEdit()->setAccessibleName(title);
+    setAccessibleName(name);
+    lineEdit()->setAccessibleName(name);
     setToolTip(tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example)));
     lineEdit()->setToolTip(toolTip());
     setValue(option.value({}));

@@ -15,7 +15,8 @@ class ImpairmentField : public QComboBox
     Q_OBJECT
 
 public:
-    ImpairmentField(const ImpairmentOption &option, QWidget *parent);
+    /// `name` is accessible, and no other's on the page.
+    ImpairmentField(const ImpairmentOption &option, const QString &name, QWidget *parent);
 
     [[nodiscard]] const ImpairmentOption &option() const { return m_option; }
     [[nodiscard]] QString value() const { return m_value; }

@@ -81,7 +81,9 @@ void ImpairmentForm::addHead()
 void ImpairmentForm::addRow(const ImpairmentOption &option)
 {
     const int row = m_grid->rowCount();
-    auto *field = new ImpairmentField(option, this);
+    const QString name
+        = m_direction == RelayDirection::ToServer ? tr("%1, to the server") : tr("%1, to the client");
+    auto *field = new ImpairmentField(option, name.arg(titleOf(option)), this);
     auto *title = plainLabel(titleOf(option), this);
     title->setToolTip(field->toolTip());
     auto *beside = plainLabel({}, this);

@@ -3,6 +3,7 @@
 #include "widgets/log/filterbar.h"
 
 #include "models/log/savedfilters.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/availability.h"
 #include "widgets/log/filteredit.h"
 #include "widgets/log/filterhelp.h"
@@ -47,6 +48,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_savedButton->setObjectName(u"savedFiltersButton"_s);
     m_savedButton->setPopupMode(QToolButton::InstantPopup);
     m_savedButton->setMenu(m_savedMenu);
+    m_savedMenu->setAccessibleName(m_savedButton->accessibleName());
     m_savedButton->hide();
     m_helpButton = addButton(u"help"_s, tr("Filter help"), tr("Show what a filter can ask for"));
     m_helpButton->setObjectName(u"filterHelpButton"_s);
@@ -156,8 +158,8 @@ void FilterBar::addSavedFilters()
 
 void FilterBar::addEditing()
 {
-    QMenu *renaming = m_savedMenu->addMenu(themeIcon(u"edit"_s), tr("&Rename"));
-    QMenu *deleting = m_savedMenu->addMenu(themeIcon(u"remove"_s), tr("&Delete"));
+    QMenu *renaming = accessible::named(m_savedMenu->addMenu(themeIcon(u"edit"_s), tr("&Rename")));
+    QMenu *deleting = accessible::named(m_savedMenu->addMenu(themeIcon(u"remove"_s), tr("&Delete")));
     for (qsizetype row = 0; row < m_saved->filters().size(); ++row) {
         const QString name = menuText(m_saved->filters().at(row).name);
         connect(renaming->addAction(name), &QAction::triggered, this, [this, row] { rename(row); });

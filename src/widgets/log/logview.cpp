@@ -378,11 +378,6 @@ void LogView::setStartPage(QWidget *page)
     auto *layout = new QVBoxLayout(m_ui->logTable->viewport());
     layout->setContentsMargins({});
     layout->addWidget(room);
-    QWidget *before = m_ui->logTable;
-    for (QWidget *each : page->findChildren<QWidget *>()) {
-        if (each->focusPolicy() & Qt::TabFocus)
-            setTabOrder(std::exchange(before, each), each);
-    }
     showEmptyText();
 }
 
@@ -467,6 +462,7 @@ void LogView::openMenu(const QPoint &position)
     if (!index.isValid())
         return;
     QMenu *menu = new QMenu(this);
+    menu->setAccessibleName(tr("Commands for the row"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     addFilters(menu, index);
@@ -474,13 +470,13 @@ void LogView::openMenu(const QPoint &position)
     addFoldCommand(menu, index);
     menu->addSeparator();
     menu->addAction(themeIcon(u"copy"_s), tr("&Copy rows"), this, &LogView::copyRows);
-    menu->addAction(tr("Copy bytes as &text"), this, &LogView::copyText);
+    menu->addAction(tr("Copy bytes as te&xt"), this, &LogView::copyText);
     menu->addAction(tr("Copy bytes as &hex"), this, &LogView::copyHex);
     menu->addAction(tr("Copy bytes as &Base64"), this, &LogView::copyBase64);
     menu->addSeparator();
     const bool talks = currentConversation() != ConversationId::None;
     for (QAction *action :
-         {menu->addAction(themeIcon(u"follow"_s), tr("F&ollow conversation"), this,
+         {menu->addAction(themeIcon(u"follow"_s), tr("Fo&llow conversation"), this,
                           &LogView::followConversation),
           menu->addAction(themeIcon(u"boundaries"_s), tr("Bo&undaries of this conversation"), this,
                           &LogView::showConversationBoundaries)})
@@ -511,7 +507,7 @@ void LogView::addFilters(QMenu *menu, const QModelIndex &index)
             offer(tr("… &and this"), FilterStep::AndThis);
         offer(isFiltered ? tr("… and &not this") : tr("&Not this"), FilterStep::AndNotThis);
         if (isFiltered)
-            offer(tr("… &or this"), FilterStep::OrThis);
+            offer(tr("… o&r this"), FilterStep::OrThis);
     }
     if (isFiltered)
         menu->addAction(tr("Show &everything"), m_ui->filterField, &FilterBar::clear);

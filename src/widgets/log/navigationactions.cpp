@@ -73,7 +73,7 @@ void NavigationActions::addGoMenu()
         tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
     add(tr("P&revious mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
         tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
-    QAction *reference = add(tr("Set time &reference"), {}, Qt::CTRL | Qt::Key_T,
+    QAction *reference = add(tr("Set &time reference"), {}, Qt::CTRL | Qt::Key_T,
                              tr("Count the times from the current row"), &LogNavigator::setReference);
     m_pages->view()->setRowActions({mark, note, reference});
 }
@@ -81,7 +81,7 @@ void NavigationActions::addGoMenu()
 /// What the column of times tells; the same menu opens on the header of the log.
 void NavigationActions::addTimeMenu()
 {
-    CommandMenu *menu = m_menus[MenuGroups::View]->addCommands(tr("T&imes"));
+    CommandMenu *menu = m_menus[MenuGroups::View]->addCommands(tr("&Times"));
     auto *group = new QActionGroup(this);
     for (int i = 0; i < TimeText::modes; ++i) {
         QAction *action = menu->addAction(TimeText::choice(TimeMode(i)));

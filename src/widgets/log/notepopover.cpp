@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/log/notepopover.h"
 
+#include "widgets/accessible/accessible.h"
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,7 +18,9 @@ NotePopover::NotePopover(quint64 event, const QString &note, QWidget *parent)
     , m_event(event)
     , m_edit(new QLineEdit(note, this))
 {
+    accessible::setRole(this, QAccessible::Dialog);
     setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Note on a row"));
     setFrameShape(QFrame::StyledPanel);
     auto *label = new QLabel(tr("&Note on No. %1 (Enter keeps it)").arg(event), this);
     label->setBuddy(m_edit);

@@ -4,6 +4,7 @@
 
 #include "core/log/eventtext.h"
 #include "models/log/logmodel.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/theme/tokens.h"
 
 #include <QPainter>
@@ -80,6 +81,7 @@ CaptionBar::CaptionBar(const LogModel *model, QWidget *parent)
     , m_model(model)
     , m_sheet(new Sheet(this))
 {
+    accessible::setRole(this, QAccessible::StaticText);
     setAccessibleName(tr("Newest message"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (auto signal : {&LogModel::rowsInserted, &LogModel::rowsRemoved})

@@ -17,7 +17,7 @@
 namespace swb {
 
 ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
-    : QDialog(parent)
+    : TabOrdered(parent)
     , m_examples(examples)
     , m_list(new QListWidget(this))
     , m_text(new QPlainTextEdit(this))
@@ -39,6 +39,7 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &ExamplesDialog::showText);
     connect(m_list, &QListWidget::itemActivated, this, &ExamplesDialog::choose);
     auto *halves = new QSplitter(this);
+    halves->setAccessibleName(tr("Divider of examples and text"));
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_list);
     halves->addWidget(m_text);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocols/examples/example.h"
+#include "widgets/common/taborder.h"
 
 #include <QDialog>
 
@@ -13,7 +14,7 @@ namespace swb {
 
 /// All examples, and what the chosen one is about: its commands, what to do, and the faults of the printed
 /// program with their repair.
-class ExamplesDialog : public QDialog
+class ExamplesDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 
 #include "core/tasks/handover.h"
 #include "protocols/examples/exampletext.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/mainwindow/examplesdialog.h"
 
 #include <QPromise>
@@ -17,6 +18,7 @@ ExamplesMenu::ExamplesMenu(QWidget *window)
     : QMenu(tr("Examples"), window)
     , m_window(window)
 {
+    accessible::named(this);
     setToolTipsVisible(true);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &ExamplesMenu::fill);
     const auto promise = std::make_shared<QPromise<ExampleShelf>>();
@@ -66,7 +68,7 @@ void ExamplesMenu::addNotes()
         if (example.group != ExampleGroup::Notes)
             continue;
         if (const QChar of = example.name.front().toUpper(); !menu || of != letter)
-            menu = addMenu(tr("Lecture notes %1").arg(letter = of));
+            menu = accessible::named(addMenu(tr("Lecture notes %1").arg(letter = of)));
         menu->setToolTipsVisible(true);
         addTo(menu, example);
     }
@@ -79,7 +81,7 @@ void ExamplesMenu::addGroup(const QString &title, bool (*isIn)(const Example &))
         if (!isIn(example))
             continue;
         if (!menu)
-            menu = addMenu(title);
+            menu = accessible::named(addMenu(title));
         menu->setToolTipsVisible(true);
         addTo(menu, example);
     }

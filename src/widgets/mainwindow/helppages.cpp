@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow/helppages.h"
 
+#include "widgets/common/taborder.h"
+
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -20,7 +22,7 @@ struct Words
 
 void showPage(QWidget *parent, const QString &title, const QString &words)
 {
-    auto *page = new QDialog(parent);
+    auto *page = new TabOrdered<QDialog>(parent);
     page->setAttribute(Qt::WA_DeleteOnClose);
     page->setWindowTitle(title);
     auto *text = new QPlainTextEdit(words, page);

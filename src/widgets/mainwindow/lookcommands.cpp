@@ -26,7 +26,7 @@ void addZoom(CommandMenu *menu, Theme *theme, WorkbenchSettings *settings)
     larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     const QAction *smaller = menu->add(Words::tr("Zoom &out"), u"zoom-out"_s, QKeySequence::ZoomOut,
                                        Words::tr("Make everything smaller"));
-    const QAction *normal = menu->add(Words::tr("&Zoom 100 %"), {}, Qt::CTRL | Qt::Key_0,
+    const QAction *normal = menu->add(Words::tr("Zoom &100 %"), {}, Qt::CTRL | Qt::Key_0,
                                       Words::tr("Bring back the ordinary size"));
     QObject::connect(larger, &QAction::triggered, theme, [theme] { theme->zoomBy(1); });
     QObject::connect(smaller, &QAction::triggered, theme, [theme] { theme->zoomBy(-1); });

@@ -11,9 +11,9 @@
 #include "models/log/logmodel.h"
 #include "models/log/savedfilters.h"
 #include "ui_mainwindow.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/boundaries/boundariespane.h"
 #include "widgets/clients/clientpanel.h"
-#include "widgets/common/accessiblecombobox.h"
 #include "widgets/common/authoritypath.h"
 #include "widgets/common/availability.h"
 #include "widgets/common/commandmenu.h"
@@ -85,7 +85,7 @@ const QString detailKey = u"detail splitter"_s;
 
 MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettings *settings, Theme *theme,
                        QWidget *parent)
-    : QMainWindow(parent)
+    : TabOrdered(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_engine(engine)
     , m_experiments(experiments)
@@ -95,7 +95,7 @@ MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettin
     , m_logModel(new LogModel(engine->log(), this))
     , m_meter(new ActivityMeter(engine, this))
 {
-    AccessibleComboBox::install();
+    accessible::install();
     rememberFilesIn(settings);
     m_ui->setupUi(this);
     setUpPanels();
@@ -449,13 +449,13 @@ void MainWindow::setUpViewActions()
                                 tr("Large text and no editing controls, for a projector"));
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
-    m_freezeAction = menu->add(tr("Free&ze the log"), {}, Qt::Key_F5,
+    m_freezeAction = menu->add(tr("Freeze the log"), {}, Qt::Key_F5,
                                tr("Show nothing new until you go on; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
     connect(m_freezeAction, &QAction::toggled, m_caption, &CaptionBar::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
-    m_hideAction = menu->add(tr("Hi&de addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+    m_hideAction = menu->add(tr("&Hide addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
                              tr("Blot out the addresses of other computers, for a projector"));
     m_hideAction->setCheckable(true);
     connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);
@@ -469,6 +469,7 @@ void MainWindow::setUpToolBar()
     bar->toggleViewAction()->setVisible(false);
     auto *mark = new QLabel(bar);
     mark->setPixmap(applicationIcon().pixmap(24));
+    mark->setAccessibleName(tr("Socket Workbench"));
     mark->setContentsMargins(8, 0, 4, 0);
     bar->addWidget(mark);
     bar->addWidget(m_tabs);
@@ -484,6 +485,9 @@ void MainWindow::setUpToolBar()
     bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
+    // The tables that these show have the shorter names.
+    bar->widgetForAction(m_relaysAction)->setAccessibleName(tr("Show relays"));
+    bar->widgetForAction(m_navigation->conversations())->setAccessibleName(tr("Show conversations"));
     new ToolBarFit(bar);
 }
 
@@ -620,6 +624,7 @@ void MainWindow::showShortcuts()
                 entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
                                 words.remove(u'&')});
         }
+        entries.append({tr("Ctrl+F6"), tr("To the next divider between two parts; the arrow keys move it")});
         entries.append({tr("Up, Down"), tr("In the message field: earlier and later messages")});
         entries.append({tr("Alt+Page Up, Alt+Page Down"), tr("In the details: earlier and later part")});
         m_shortcuts = new ShortcutsDialog(entries, this);

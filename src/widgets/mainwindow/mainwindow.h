@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 
 #include "widgets/common/menugroups.h"
+#include "widgets/common/taborder.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -50,7 +51,7 @@ class MainWindow;
 /// The workbench's window: servers on the left, clients on the right, below them the shared log and one
 /// message in detail; other views have pages of their own. It puts the parts together and holds the actions;
 /// what the parts do is theirs. Engine, experiments, settings and theme must outlive it.
-class MainWindow : public QMainWindow
+class MainWindow : public TabOrdered<QMainWindow>
 {
     Q_OBJECT
 

@@ -13,7 +13,7 @@
 namespace swb {
 
 ShortcutsDialog::ShortcutsDialog(const QList<Entry> &entries, QWidget *parent)
-    : QDialog(parent)
+    : TabOrdered(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
     auto *table = new QTableWidget(int(entries.size()), 2, this);

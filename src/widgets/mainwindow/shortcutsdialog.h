@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/taborder.h"
+
 #include <QDialog>
 #include <QList>
 #include <QPair>
@@ -9,7 +11,7 @@
 namespace swb {
 
 /// The keys and what they do, for F1. Does not hold the window up while it is open.
-class ShortcutsDialog : public QDialog
+class ShortcutsDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT
 

@@ -43,7 +43,7 @@ void RelayForm::connectFields()
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::adapt);
     connect(m_ui->relayTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
     connect(m_ui->targetTlsCheckBox, &QCheckBox::toggled, this, &RelayForm::adapt);
-    m_ui->relayMoreArea->setButton(m_ui->relayMoreButton, tr("&More"), tr("&Less"));
+    m_ui->relayMoreArea->setButton(m_ui->relayMoreButton, tr("&More"));
     connect(m_ui->startRelayButton, &QPushButton::clicked, this, &RelayForm::start);
     connect(m_ui->relayProtocolComboBox, &QComboBox::currentIndexChanged, this, &RelayForm::transportChanged);
     connect(m_ui->relayFormMessage, &InlineMessage::showInLogRequested, this, &RelayForm::showInLogRequested);

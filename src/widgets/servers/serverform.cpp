@@ -58,7 +58,7 @@ void ServerForm::fillLists()
 void ServerForm::connectFields()
 {
     connect(m_ui->startServerButton, &QPushButton::clicked, this, &ServerForm::start);
-    m_ui->moreArea->setButton(m_ui->moreButton, tr("&More"), tr("&Less"));
+    m_ui->moreArea->setButton(m_ui->moreButton, tr("&More"));
     connect(m_ui->formMessage, &InlineMessage::showInLogRequested, this, &ServerForm::showInLogRequested);
     connect(this, &ServerForm::changed, this, &ServerForm::adapt);
     for (QComboBox *box : findChildren<QComboBox *>())

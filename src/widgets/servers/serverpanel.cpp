@@ -28,6 +28,7 @@ ServerPanel::ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     m_ui->setupUi(this);
     m_ui->peersPane->setEngine(engine);
     m_presence = new PresencePane(engine, this);
+    m_presence->setListName(tr("Who is here, as the server knows it"));
     m_ui->peersPane->setBeside(m_presence);
     setUpTable();
     restore();

@@ -4,6 +4,7 @@
 
 #include "core/session/recorder.h"
 #include "core/values/quantities.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/settings/workbenchsettings.h"
 #include "widgets/theme/icons.h"
 
@@ -48,13 +49,14 @@ RecordingButton::RecordingButton(const Recorder *recorder, WorkbenchSettings *se
 void RecordingButton::setUpMenu()
 {
     auto *menu = new QMenu(this);
+    menu->setAccessibleName(tr("Recording"));
     menu->setToolTipsVisible(true);
     m_switch->setCheckable(true);
     m_switch->setChecked(m_settings->state().recording);
     m_switch->setToolTip(tr("Keep everything in a file, so that nothing is lost when the workbench ends"));
     menu->addAction(m_switch);
     connect(m_switch, &QAction::toggled, m_settings, &WorkbenchSettings::setRecording);
-    setUpSizes(menu->addMenu(tr("&Size of a file")));
+    setUpSizes(accessible::named(menu->addMenu(tr("&Size of a file"))));
     setMenu(menu);
 }
 

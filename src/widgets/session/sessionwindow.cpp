@@ -44,7 +44,7 @@ constexpr auto lookEvery = 500ms;
 
 SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name,
                              const TakeOverTarget &target, QWidget *parent)
-    : QMainWindow(parent)
+    : TabOrdered(parent)
     , m_opened(std::move(opened))
     , m_log(*m_opened->log)
     , m_model(new LogModel(m_log, this))
@@ -93,6 +93,7 @@ void SessionWindow::setUpParts()
 {
     log()->setNothingYetText(tr("This session holds no messages."));
     auto *splitter = new QSplitter(this);
+    splitter->setAccessibleName(tr("Divider of log and details"));
     m_details = new DetailsBeside(m_pages, m_detail, splitter);
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
@@ -115,7 +116,7 @@ void SessionWindow::setUpCommands()
                                    tr("Add the session's servers and clients to the workbench"));
     connect(endpoints, &QAction::triggered, m_offer, &SessionOffer::takeEndpoints);
     setAvailable(endpoints, m_offer->hasEndpoints(), tr("The session holds no endpoints"));
-    QAction *messages = file->add(tr("Take over m&essages"), u"add"_s, {},
+    QAction *messages = file->add(tr("Take over messa&ges"), u"add"_s, {},
                                   tr("Add the session's saved messages to the workbench"));
     connect(messages, &QAction::triggered, m_offer, &SessionOffer::takeMessages);
     setAvailable(messages, m_offer->hasMessages(), tr("The session holds no saved messages"));

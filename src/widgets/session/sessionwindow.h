@@ -5,6 +5,7 @@
 #include "core/import/openedlog.h"
 
 #include "widgets/common/menugroups.h"
+#include "widgets/common/taborder.h"
 
 #include <QMainWindow>
 #include <QThreadPool>
@@ -30,7 +31,7 @@ struct TakeOverTarget;
 /// conversations, export and a copy under another name. What the session holds beside the log can be taken
 /// over into the workbench. Marks and notes may be changed; they are written back into the file, or where
 /// that cannot be, it says so. What was imported is shown from a copy that goes with the window.
-class SessionWindow : public QMainWindow
+class SessionWindow : public TabOrdered<QMainWindow>
 {
     Q_OBJECT
 

@@ -1,31 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/common/accessiblecombobox.h"
+#include "widgets/accessible/combobox.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 
 namespace swb {
-namespace {
-
-QAccessibleInterface *makeInterface(const QString &, QObject *object)
-{
-    auto *comboBox = qobject_cast<QComboBox *>(object);
-    return comboBox ? new AccessibleComboBox(comboBox) : nullptr;
-}
-
-} // namespace
 
 AccessibleComboBox::AccessibleComboBox(QComboBox *comboBox)
     : QAccessibleWidget(comboBox, QAccessible::ComboBox)
 { }
-
-void AccessibleComboBox::install()
-{
-    static const bool installed = (QAccessible::installFactory(makeInterface), true);
-    Q_UNUSED(installed)
-}
 
 QComboBox *AccessibleComboBox::comboBox() const
 {
@@ -61,6 +46,18 @@ QAccessibleInterface *AccessibleComboBox::childAt(int x, int y) const
 QString AccessibleComboBox::text(QAccessible::Text kind) const
 {
     return kind == QAccessible::Value ? comboBox()->currentText() : QAccessibleWidget::text(kind);
+}
+
+QString AccessibleComboBox::words() const
+{
+    return comboBox()->currentText();
+}
+
+void *AccessibleComboBox::interface_cast(QAccessible::InterfaceType type)
+{
+    if (type == QAccessible::TextInterface)
+        return static_cast<QAccessibleTextInterface *>(this);
+    return QAccessibleWidget::interface_cast(type);
 }
 
 QAccessible::State AccessibleComboBox::state() const

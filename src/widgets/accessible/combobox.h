@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/accessible/readonlytext.h"
+
 #include <QAccessibleWidget>
 
 class QComboBox;
@@ -9,23 +11,27 @@ class QComboBox;
 namespace swb {
 
 /// A combo box for assistive tools and scripts, under its own name. Qt's (6.4, on Unix) gives the chosen text
-/// as the name, so that no control could be found by it; here the name is the name and the text is the value.
-class AccessibleComboBox : public QAccessibleWidget
+/// as the name, so that no control could be found by it; here the name is the name and what is chosen is the
+/// text, which the accessibility bus carries as it does no value in words.
+class AccessibleComboBox : public QAccessibleWidget, public ReadOnlyText
 {
 public:
     explicit AccessibleComboBox(QComboBox *comboBox);
-
-    /// From now on every combo box is given out this way. May be called again.
-    static void install();
 
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
     [[nodiscard]] QString text(QAccessible::Text kind) const override;
+    [[nodiscard]] QString text(int start, int end) const override { return ReadOnlyText::text(start, end); }
     [[nodiscard]] QAccessible::State state() const override;
+    void *interface_cast(QAccessible::InterfaceType type) override;
     [[nodiscard]] QStringList actionNames() const override;
     void doAction(const QString &action) override;
+
+protected:
+    [[nodiscard]] QString words() const override;
+    [[nodiscard]] QRect place() const override { return rect(); }
 
 private:
     [[nodiscard]] QComboBox *comboBox() const;

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QVariant>
+
+namespace swb {
+
+/// The Qt::AccessibleTextRole of a cell that shows this: the same in words, and `otherwise` (or else "blank")
+/// where it shows nothing. Assistive tools cannot tell a cell without a text from one that they cannot read.
+[[nodiscard]] QString spokenCell(const QVariant &shown, const QString &otherwise = {});
+
+} // namespace swb

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/dividers.h"
+
+#include <QKeyEvent>
+#include <QWidget>
+
+namespace swb {
+
+namespace taborder {
+
+/// The controls below `root` in sight that Tab reaches, as a page is read: by row, in a row from the left
+/// (from the right where the language is written so), box by box.
+[[nodiscard]] QWidgetList stopsBelow(const QWidget *root);
+
+/// Gives the focus to the next control of this window, or to the one before. False where there is none.
+bool move(QWidget *window, bool next);
+
+} // namespace taborder
+
+/// A window through which Tab leads as its parts are seen, in whatever order they were made, and whose
+/// dividers are moved by keys (DividerKeys). The order is found anew with each press, since parts come and
+/// go.
+template <typename Window>
+class TabOrdered : public Window
+{
+public:
+    using Window::Window;
+
+protected:
+    bool focusNextPrevChild(bool next) override { return taborder::move(this, next); }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (DividerKeys::isKey(event))
+            m_dividers.next();
+        else
+            Window::keyPressEvent(event);
+    }
+
+private:
+    DividerKeys m_dividers{this};
+};
+
+} // namespace swb

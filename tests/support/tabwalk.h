@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QTest>
+#include <QWidget>
+#include <algorithm>
+
+namespace swb {
+
+/// Presses Tab through a window until the focus is back where it began, and says what is wrong with the way:
+/// controls that it passes by, steps back on the screen, a place that it never leaves.
+class TabWalk
+{
+public:
+    explicit TabWalk(QWidget *window)
+        : m_window(window)
+    {
+        go();
+        findMissed();
+        // The way is a ring, so that one step leads back to where a reader begins.
+        QStringList back;
+        for (qsizetype i = 0; i < m_way.size(); ++i) {
+            if (isBack(m_way.at(i), m_way.at((i + 1) % m_way.size())))
+                back.append(stepWords(m_way.at(i), m_way.at((i + 1) % m_way.size())));
+        }
+        if (back.size() > 1)
+            m_faults += back;
+    }
+
+    [[nodiscard]] QStringList faults() const { return m_faults; } ///< empty where all is well
+    [[nodiscard]] const QList<QWidget *> &way() const { return m_way; }
+
+private:
+    static constexpr int mostSteps = 300;
+
+    void go()
+    {
+        QWidget *first = firstStop();
+        if (!first)
+            return;
+        first->setFocus(Qt::TabFocusReason);
+        for (int step = 0; step < mostSteps; ++step) {
+            QWidget *const here = QApplication::focusWidget();
+            if (!here || !m_window->isAncestorOf(here))
+                return m_faults.append(QStringLiteral("the focus leaves the window"));
+            if (m_way.contains(here)) {
+                if (here != m_way.first())
+                    m_faults.append(QStringLiteral("goes round and round from ") + words(here));
+                return;
+            }
+            m_way.append(here);
+            QTest::keyClick(here, Qt::Key_Tab);
+        }
+        m_faults.append(QStringLiteral("no end"));
+    }
+
+    /// Of the window's chain, so that a wrong order there is seen from its begin.
+    [[nodiscard]] QWidget *firstStop() const
+    {
+        for (QWidget *each = m_window->nextInFocusChain(); each != m_window;
+             each = each->nextInFocusChain()) {
+            if (isStop(each))
+                return each;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] bool isStop(const QWidget *widget) const
+    {
+        if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
+            return false;
+        // A part of another, or one that passes the focus on to a part of itself.
+        return !widget->focusProxy() && widget->window() == m_window && !isUnchosen(widget);
+    }
+
+    /// One of several is reached with the arrow keys from the chosen one.
+    static bool isUnchosen(const QWidget *widget)
+    {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        return button && button->isCheckable() && !button->isChecked()
+            && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+    }
+
+    void findMissed()
+    {
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (isStop(widget) && !m_way.contains(widget))
+                m_faults.append(QStringLiteral("Tab passes by ") + words(widget));
+        }
+    }
+
+    /// Where two controls part on their way down from the window, the boxes that they are in stand beside or
+    /// below each other.
+    static bool isBack(QWidget *from, QWidget *to)
+    {
+        if (from->isAncestorOf(to) || to->isAncestorOf(from))
+            return to->isAncestorOf(from);
+        QWidget *before = from;
+        while (!before->parentWidget()->isAncestorOf(to))
+            before = before->parentWidget();
+        QWidget *after = to;
+        while (after->parentWidget() != before->parentWidget())
+            after = after->parentWidget();
+        return isBefore(after->geometry(), before->geometry());
+    }
+
+    static QString stepWords(const QWidget *from, const QWidget *to)
+    {
+        return QStringLiteral("a step back from %1 to %2").arg(words(from), words(to));
+    }
+
+    /// By row, and in a row from the left. Boxes stand in one row where they share half the height of one.
+    static bool isBefore(const QRect &one, const QRect &other)
+    {
+        const int shared = std::min(one.bottom(), other.bottom()) - std::max(one.top(), other.top());
+        if (2 * shared >= std::min(one.height(), other.height()))
+            return one.left() < other.left();
+        return one.top() < other.top();
+    }
+
+    static QString words(const QWidget *widget)
+    {
+        const QWidget *named = widget;
+        while (named->accessibleName().isEmpty() && named->objectName().startsWith(QStringLiteral("qt_")))
+            named = named->parentWidget();
+        const QString text = named->property("text").toString();
+        return QStringLiteral("“%1” (%2 %3)")
+            .arg(named->accessibleName().isEmpty() ? text : named->accessibleName(),
+                 QString::fromLatin1(named->metaObject()->className()), named->objectName());
+    }
+
+    QWidget *m_window;
+    QList<QWidget *> m_way;
+    QStringList m_faults;
+};
+
+} // namespace swb
