@@ -70,6 +70,8 @@ const QMap<QString, LayerRule> &rules()
         {u"cli/posix"_s,
          {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
+        {u"usage"_s, {{u"core"_s, u"usage"_s}, core}},
+        {u"usage/main.cpp"_s, {{u"app"_s, u"cli"_s, u"usage"_s}, core}}, // of the tables of both programs
         {u"app/linux"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
