@@ -18,8 +18,10 @@ class Words
 QStringList formatNames()
 {
     QStringList names;
-    for (const ExportFormat format : exportFormats)
-        names << nameOf(format);
+    for (const ExportFormat format : exportFormats) {
+        if (whyAbsent(format).isEmpty())
+            names << nameOf(format);
+    }
     return names;
 }
 
@@ -43,6 +45,8 @@ Error readFormat(const CommandLine &line, ExportFormat &format)
     if (!known)
         return usageError(
             Words::tr("--export takes %1, and “%2” is none of them.").arg(formatNames().join(u", "_s), name));
+    if (const QString why = whyAbsent(*known); !why.isEmpty())
+        return usageError(why);
     format = *known;
     return {};
 }

@@ -5,6 +5,7 @@
 #include "core/filter/filterparser.h"
 #include "core/log/logwriter.h"
 #include "models/log/logmodel.h"
+#include "support/captures.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
@@ -213,6 +214,7 @@ void tst_ExportBar::cancelledExportSaysSo()
 
 void tst_ExportBar::captureTellsWhatItLeavesOut()
 {
+    SWB_NEED_CAPTURE_EXPORT();
     Window w;
     w.say({"one"});
     w.writer->event({}, EventKind::Note, Severity::Note);

@@ -94,6 +94,7 @@ ChartPanel::ChartPanel(QWidget *parent)
         row->addWidget(button);
     setUpTools();
     setUpExport();
+    setEditingVisible(true);
     showChart(ChartKind::Delay);
 }
 
@@ -135,7 +136,7 @@ void ChartPanel::setUpExport()
     m_export->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_export);
     m_export->setMenu(menu);
-    for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
+    for (const ChartFormat format : chartFormats()) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
             askWhereToSave(this, tr("Export chart"), name, [this](const QString &path) { exportTo(path); });
@@ -182,8 +183,10 @@ void ChartPanel::showChart(ChartKind kind)
 
 void ChartPanel::setEditingVisible(bool visible)
 {
-    for (QToolButton *button : {m_logarithmic, m_whole, m_export})
-        button->setVisible(visible);
+    const bool isDrawn = whyNoCharts().isEmpty();
+    m_logarithmic->setVisible(visible && isDrawn);
+    m_whole->setVisible(visible && isDrawn);
+    m_export->setVisible(visible);
     m_message->clear();
 }
 
@@ -198,7 +201,8 @@ Error ChartPanel::exportTo(const QString &path)
     const auto format = chartFormatOf(path);
     if (!format) {
         Error error = makeError(ErrorCode::BadOption, tr("A chart cannot be saved as “%1”.").arg(path));
-        error.hint = tr("End the name in .png, .svg, .pdf or .csv.");
+        error.hint = whyNoCharts().isEmpty() ? tr("End the name in .png, .svg, .pdf or .csv.")
+                                             : tr("End the name in .csv.") + u' ' + whyNoCharts();
         m_message->showError(error);
         return error;
     }

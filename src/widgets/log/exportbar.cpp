@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QStandardItemModel>
 #include <QUrl>
 #include <algorithm>
 
@@ -60,8 +61,14 @@ void ExportBar::fillRows()
 
 void ExportBar::fillFormats()
 {
-    for (const ExportFormat choice : exportFormats)
+    const auto *formats = qobject_cast<QStandardItemModel *>(m_ui->formatComboBox->model());
+    for (const ExportFormat choice : exportFormats) {
         m_ui->formatComboBox->addItem(describe(choice));
+        const QString why = whyAbsent(choice);
+        QStandardItem *item = formats->item(m_ui->formatComboBox->count() - 1);
+        item->setEnabled(why.isEmpty());
+        item->setToolTip(why);
+    }
     connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showOptions);
     showOptions();
 }
