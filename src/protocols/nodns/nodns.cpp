@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/values/errorcatalog.h"
 #include "protocols/dns/dnsclient.h"
 #include "protocols/dns/dnsserver.h"
 #include "protocols/layout/layoutwriter.h"
@@ -17,8 +16,11 @@ struct Words
 
 Error absent()
 {
-    return makeError(ErrorCode::BadOption, Words::tr("This program speaks no DNS."),
-                     Words::tr("It was built without ldns."));
+    return {ErrorCode::BadOption,
+            Words::tr("This program speaks no DNS: it was built without ldns."),
+            {},
+            {},
+            {}};
 }
 
 } // namespace
