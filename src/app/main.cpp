@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/firstpaint.h"
 #include "app/processage.h"
+#include "app/windowusage.h"
 #include "core/values/datafolder.h"
 #include "net/compare/netexperiments.h"
 #include "net/netengine.h"
@@ -53,25 +54,23 @@ Options readOptions(const QApplication &application)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QApplication::translate("main", "Client/server workbench for network sockets"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption theme(
-        u"theme"_s, QApplication::translate("main", "Colours: system, light or dark, for this run."),
-        u"name"_s);
-    const QCommandLineOption zoom(
-        u"zoom"_s, QApplication::translate("main", "Size of everything in percent, 100 to 300."),
-        u"percent"_s);
-    const QCommandLineOption present(
-        u"present"_s, QApplication::translate("main", "Begin as a presentation (F11 ends it)."));
+    const ProgramUsage usage = windowUsage();
+    for (const OptionUsage &option : usage.commands.constFirst().options)
+        parser.addOption({option.names, option.description, option.value.name});
     QCommandLineOption quitWhenShown(u"quit-when-shown"_s); // for the benchmark
     quitWhenShown.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({theme, zoom, present, quitWhenShown});
-    parser.addPositionalArgument(
-        u"sessions"_s, QApplication::translate("main", "Session files (.swbs) to open."), u"[FILE...]"_s);
+    parser.addOption(quitWhenShown);
+    parser.addPositionalArgument(u"FILE"_s, usage.commands.constFirst().description, u"[FILE...]"_s);
     parser.process(application);
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
+    const QString theme = u"theme"_s;
+    const QString zoom = u"zoom"_s;
     Options options;
     options.sessions = parser.positionalArguments();
-    options.present = parser.isSet(present);
+    options.present = parser.isSet(u"present"_s);
     options.quitWhenShown = parser.isSet(quitWhenShown);
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));

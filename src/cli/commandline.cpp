@@ -14,21 +14,28 @@ constexpr int longestSeconds = 7 * 24 * 3600; ///< keeps every time in an int of
 } // namespace
 
 CommandLine::CommandLine(const QString &synopsis, const QString &description)
-    : m_synopsis(synopsis)
-    , m_description(description)
-    , m_help({u"h"_s, u"help"_s}, tr("Shows this text."))
+    : m_help({u"h"_s, u"help"_s}, tr("Shows this text."))
     , m_parser(std::make_unique<QCommandLineParser>())
 {
+    m_usage.synopsis = synopsis;
+    m_usage.description = description;
+    m_usage.options.append({m_help.names(), {}, m_help.description()});
     m_parser->addOption(m_help);
+}
+
+void CommandLine::addArgument(const ValueUsage &value)
+{
+    m_usage.arguments.append(value);
 }
 
 void CommandLine::addFlag(const QString &name, const QString &description)
 {
-    m_parser->addOption({name, description});
+    addValue(name, {}, description);
 }
 
 void CommandLine::addValue(const QString &name, const QString &valueName, const QString &description)
 {
+    m_usage.options.append({{name}, {valueName}, description});
     m_parser->addOption({name, description, valueName});
 }
 
@@ -37,6 +44,14 @@ void CommandLine::addValueUnless(const QString &other, const QString &name, cons
 {
     addValue(name, valueName, description);
     m_unless.append({u"--"_s + other, u"--"_s + name});
+}
+
+void CommandLine::suggest(const QString &name, const QStringList &words)
+{
+    for (OptionUsage &option : m_usage.options) {
+        if (option.names.contains(name))
+            option.value.words = words;
+    }
 }
 
 Error CommandLine::parse(const QStringList &given)
@@ -60,7 +75,8 @@ QString CommandLine::help() const
     // Of the parser's own text only the options are wanted: its usage line does not know of commands.
     const QString text = m_parser->helpText();
     const QString options = text.mid(text.indexOf(u'\n') + 1).trimmed();
-    return tr("Usage: swb %1").arg(m_synopsis) % u"\n\n"_s % m_description % u"\n\n"_s % options % u'\n';
+    return tr("Usage: swb %1").arg(m_usage.synopsis) % u"\n\n"_s % m_usage.description % u"\n\n"_s % options
+        % u'\n';
 }
 
 QString CommandLine::value(const QString &name, const QString &otherwise) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/programusage.h"
 #include "core/values/result.h"
 
 #include <QCommandLineParser>
@@ -21,16 +22,24 @@ public:
     /// `synopsis` is the usage line without the program's name: "serve URL... [options]".
     CommandLine(const QString &synopsis, const QString &description);
 
+    /// What stands by itself; each further call is of the next position, and the last holds for all that
+    /// follow.
+    void addArgument(const ValueUsage &value);
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &valueName, const QString &description);
     /// One that takes a value by itself, and beside `other` none: it is given with an empty one then.
     void addValueUnless(const QString &other, const QString &name, const QString &valueName,
                         const QString &description);
 
+    /// What the option may be, or begin with, for shells to complete; see ValueUsage.
+    void suggest(const QString &name, const QStringList &words);
+
     /// Reads what stands behind the command's name.
     [[nodiscard]] Error parse(const QStringList &arguments);
     [[nodiscard]] bool wantsHelp() const { return m_parser->isSet(m_help); }
     [[nodiscard]] QString help() const;
+    /// All of it, for those who tell it in other forms.
+    [[nodiscard]] const CommandUsage &usage() const { return m_usage; }
 
     [[nodiscard]] QStringList positional() const { return m_parser->positionalArguments(); }
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser->isSet(name); }
@@ -58,8 +67,7 @@ private:
         QString name;
     };
 
-    QString m_synopsis;
-    QString m_description;
+    CommandUsage m_usage; ///< without the name and the summary
     QList<Unless> m_unless;
     QCommandLineOption m_help;
     std::unique_ptr<QCommandLineParser> m_parser; ///< it can be neither copied nor moved itself

@@ -12,6 +12,9 @@
 #include "cli/servecommand.h"
 #include "cli/socketsoption.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace swb {
@@ -23,21 +26,131 @@ class Words
 };
 
 using Made = std::variant<std::unique_ptr<Command>, ExitCode>;
+using MadeCommand = Result<std::unique_ptr<Command>>;
+
+/// One command of the program.
+struct Entry
+{
+    QLatin1StringView name;
+    const char *arguments; ///< in the list of all commands
+    const char *summary; ///< untranslated
+    CommandLine (*line)();
+    MadeCommand (*make)(const CommandLine &line, Console &console);
+};
+
+template <typename Options, typename CommandClass>
+MadeCommand makeWithOptions(const CommandLine &line, Console &console)
+{
+    Result<Options> options = Options::read(line);
+    if (!options)
+        return options.error();
+    return std::unique_ptr<Command>(std::make_unique<CommandClass>(std::move(options).value(), console));
+}
+
+/// As above, but a mistake in the filter is pointed at.
+MadeCommand makeLog(const CommandLine &line, Console &console)
+{
+    MadeCommand made = makeWithOptions<LogOptions, LogCommand>(line, console);
+    if (!made)
+        console.err.write(LogOptions::filterMistake(line).toUtf8());
+    return made;
+}
+
+Error refusePositional(const CommandLine &line, QLatin1StringView name)
+{
+    if (line.positional().isEmpty())
+        return {};
+    return usageError(
+        Words::tr("%1 takes no arguments, but “%2” is one.").arg(name, line.positional().first()));
+}
+
+CommandLine demoLine()
+{
+    CommandLine line(u"demo [options]"_s,
+                     Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of its own and "
+                               "checks each answer."));
+    socketsoption::addTo(line);
+    return line;
+}
+
+MadeCommand makeDemo(const CommandLine &line, Console &console)
+{
+    SocketFamily sockets = defaultSocketFamily();
+    const Error error = firstError({refusePositional(line, "demo"_L1), socketsoption::read(line, sockets)});
+    if (error.isError())
+        return error;
+    return std::unique_ptr<Command>(std::make_unique<DemoCommand>(sockets, console));
+}
+
+CommandLine caLine()
+{
+    return CommandLine(u"ca"_s,
+                       Words::tr("Prints the path of the authority's certificate, which is made if "
+                                 "it is missing, as for curl --cacert."));
+}
+
+MadeCommand makeCa(const CommandLine &line, Console &console)
+{
+    if (const Error error = refusePositional(line, "ca"_L1); error.isError())
+        return error;
+    return std::unique_ptr<Command>(std::make_unique<CaCommand>(console));
+}
+
+/// The one table of them.
+constexpr Entry entries[] = {
+    {"serve"_L1, "URL...", QT_TRANSLATE_NOOP("Commands", "starts servers and prints what happens"),
+     &ServeOptions::commandLine, &makeWithOptions<ServeOptions, ServeCommand>},
+    {"send"_L1, "URL [TEXT...]",
+     QT_TRANSLATE_NOOP("Commands", "sends a text, a file or standard input, and prints the replies"),
+     &SendOptions::commandLine, &makeWithOptions<SendOptions, SendCommand>},
+    {"relay"_L1, "URL TARGET",
+     QT_TRANSLATE_NOOP("Commands", "passes traffic on, and loses, delays or cuts it as it is told"),
+     &RelayOptions::commandLine, &makeWithOptions<RelayOptions, RelayCommand>},
+    {"compare"_L1, "",
+     QT_TRANSLATE_NOOP("Commands", "sends the same over TCP and UDP, and says what came of it"),
+     &CompareOptions::commandLine, &makeWithOptions<CompareOptions, CompareCommand>},
+    {"log"_L1, "FILE",
+     QT_TRANSLATE_NOOP("Commands", "prints or exports a session, an export in JSON Lines or a capture file"),
+     &LogOptions::commandLine, &makeLog},
+    {"demo"_L1, "", QT_TRANSLATE_NOOP("Commands", "sends over TCP, TLS, UDP and DTLS to servers of its own"),
+     &demoLine, &makeDemo},
+    {"example"_L1, "list",
+     QT_TRANSLATE_NOOP("Commands", "names examples to show and to run, both sides with their bytes"),
+     &ExampleCommand::commandLine, &ExampleCommand::make},
+    {"ca"_L1, "",
+     QT_TRANSLATE_NOOP("Commands", "prints the path of the certificate that other programs can trust"),
+     &caLine, &makeCa},
+};
+
+/// "serve, send, relay": all but the last, and the last.
+std::pair<QString, QString> commandNames()
+{
+    QStringList names;
+    for (const Entry &entry : entries)
+        names << entry.name;
+    const QString last = names.takeLast();
+    return {names.join(u", "_s), last};
+}
+
+QString commandList()
+{
+    QString text;
+    for (const Entry &entry : entries) {
+        const QString call = QString(entry.name % u' ' % QLatin1StringView(entry.arguments)).trimmed();
+        text += u"  "_s + call.leftJustified(20) + u"  "_s + Words::tr(entry.summary) + u'\n';
+    }
+    return text;
+}
 
 QString generalHelp()
 {
-    return Words::tr(
-        "Usage: swb COMMAND [options]\n\n"
-        "  serve URL...          starts servers and prints what happens\n"
-        "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
-        "  relay URL TARGET      passes traffic on, and loses, delays or cuts it as it is told\n"
-        "  compare               sends the same over TCP and UDP, and says what came of it\n"
-        "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
-        "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
-        "  example list          names examples to show and to run, both sides with their bytes\n"
-        "  ca                    prints the path of the certificate that other programs can trust\n\n"
-        "“swb COMMAND --help” tells more of each. Also: --help, --version.\n"
-        "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.");
+    const ProgramUsage usage = programUsage();
+    QString text = Words::tr("Usage: swb COMMAND [options]") + u"\n\n"_s + usage.description + u"\n\n"_s
+        + commandList() + u'\n'
+        + Words::tr("“swb COMMAND --help” tells more of each. Also: --help, --version.") + u'\n';
+    for (const UsageSection &section : usage.sections)
+        text += u'\n' + section.title + u":\n"_s + section.text + u'\n';
+    return text;
 }
 
 ExitCode refuse(Console &console, const QString &complaint, const QString &command)
@@ -47,121 +160,74 @@ ExitCode refuse(Console &console, const QString &complaint, const QString &comma
     return ExitUsage;
 }
 
-/// Reads the arguments of one command; `make` builds it from them, or gives the error.
-template <typename Make>
-Made prepare(CommandLine line, const QStringList &arguments, Console &console, const Make &make)
+ExitCode refuseName(Console &console, const QString &name)
 {
-    const QString name = arguments.first() + u' ';
-    if (const Error error = line.parse(arguments.mid(1)); error.isError())
+    const auto [all, last] = commandNames();
+    return refuse(console,
+                  name.isEmpty()
+                      ? Words::tr("What to do is missing: %1 or %2.").arg(all, last)
+                      : Words::tr("There is no command “%1”, only %2 and %3.").arg(name, all, last),
+                  {});
+}
+
+/// Reads the arguments behind the command's name, and makes the command of them.
+Made prepare(const Entry &entry, const QStringList &arguments, Console &console)
+{
+    CommandLine line = entry.line();
+    const QString name = entry.name + u' ';
+    if (const Error error = line.parse(arguments); error.isError())
         return refuse(console, error.toString(), name);
     if (line.wantsHelp()) {
         console.out.write(line.help().toUtf8());
         return ExitOk;
     }
-    Result<std::unique_ptr<Command>> made = make(line);
+    MadeCommand made = entry.make(line, console);
     if (!made)
         return refuse(console, made.error().toString(), name);
     return std::move(made).value();
 }
 
-template <typename Options, typename CommandClass>
-Made prepareWithOptions(const QStringList &arguments, Console &console)
-{
-    return prepare(Options::commandLine(), arguments, console,
-                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
-                       Result<Options> options = Options::read(line);
-                       if (!options)
-                           return options.error();
-                       return std::unique_ptr<Command>(
-                           std::make_unique<CommandClass>(std::move(options).value(), console));
-                   });
-}
-
-/// As above, but a mistake in the filter is pointed at.
-Made prepareLog(const QStringList &arguments, Console &console)
-{
-    return prepare(LogOptions::commandLine(), arguments, console,
-                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
-                       Result<LogOptions> options = LogOptions::read(line);
-                       if (!options) {
-                           console.err.write(LogOptions::filterMistake(line).toUtf8());
-                           return options.error();
-                       }
-                       return std::unique_ptr<Command>(
-                           std::make_unique<LogCommand>(std::move(options).value(), console));
-                   });
-}
-
-Error refusePositional(const CommandLine &line, const QString &name)
-{
-    if (line.positional().isEmpty())
-        return {};
-    return usageError(
-        Words::tr("%1 takes no arguments, but “%2” is one.").arg(name, line.positional().first()));
-}
-
-Made prepareDemo(const QStringList &arguments, Console &console)
-{
-    CommandLine demo(u"demo [options]"_s,
-                     Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of its own and "
-                               "checks each answer."));
-    socketsoption::addTo(demo);
-    return prepare(std::move(demo), arguments, console,
-                   [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
-                       SocketFamily sockets = defaultSocketFamily();
-                       const Error error = firstError(
-                           {refusePositional(line, arguments.first()), socketsoption::read(line, sockets)});
-                       if (error.isError())
-                           return error;
-                       return std::unique_ptr<Command>(std::make_unique<DemoCommand>(sockets, console));
-                   });
-}
-
-Made prepareCa(const QStringList &arguments, Console &console)
-{
-    return prepare(CommandLine(arguments.first(),
-                               Words::tr("Prints the path of the authority's certificate, which is made if "
-                                         "it is missing, as for curl --cacert.")),
-                   arguments, console, [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
-                       if (const Error error = refusePositional(line, arguments.first()); error.isError())
-                           return error;
-                       return std::unique_ptr<Command>(std::make_unique<CaCommand>(console));
-                   });
-}
-
 } // namespace
+
+ProgramUsage programUsage()
+{
+    ProgramUsage usage{
+        u"swb"_s,
+        Words::tr("workbench for network sockets on the command line"),
+        Words::tr("Starts servers, clients and relays over TCP, UDP, TLS and DTLS, and prints what passes "
+                  "and why.\n"
+                  "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB."),
+        {{{u"h"_s, u"help"_s}, {}, Words::tr("Lists the commands.")},
+         {{u"version"_s}, {}, Words::tr("Shows the version.")}},
+        {},
+        {{Words::tr("Exit status"),
+          Words::tr("  0        all went well\n"
+                    "  1        the network, a file or standard output failed\n"
+                    "  2        it was called wrongly\n"
+                    "  3        nothing, or too little, came back in time\n"
+                    "  128 + N  signal N has ended it")},
+         environmentUsage()},
+        {u"socket-workbench(1)"_s}};
+    for (const Entry &entry : entries) {
+        const CommandLine line = entry.line();
+        usage.commands.append(line.usage());
+        usage.commands.last().name = entry.name;
+        usage.commands.last().summary = Words::tr(entry.summary);
+    }
+    return usage;
+}
 
 Made makeCommand(const QStringList &arguments, Console &console)
 {
     const QString name = arguments.value(0);
-    if (name == u"serve"_s)
-        return prepareWithOptions<ServeOptions, ServeCommand>(arguments, console);
-    if (name == u"send"_s)
-        return prepareWithOptions<SendOptions, SendCommand>(arguments, console);
-    if (name == u"relay"_s)
-        return prepareWithOptions<RelayOptions, RelayCommand>(arguments, console);
-    if (name == u"compare"_s)
-        return prepareWithOptions<CompareOptions, CompareCommand>(arguments, console);
-    if (name == u"log"_s)
-        return prepareLog(arguments, console);
-    if (name == u"demo"_s)
-        return prepareDemo(arguments, console);
-    if (name == u"example"_s)
-        return prepare(ExampleCommand::commandLine(), arguments, console,
-                       [&](const CommandLine &line) { return ExampleCommand::make(line, console); });
-    if (name == u"ca"_s)
-        return prepareCa(arguments, console);
     if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {
-        console.out.write(generalHelp().toUtf8() + '\n');
+        console.out.write(generalHelp().toUtf8());
         return ExitOk;
     }
-    if (name.isEmpty())
-        return refuse(console,
-                      Words::tr("What to do is missing: serve, send, relay, compare, log, demo or ca."), {});
-    return refuse(
-        console,
-        Words::tr("There is no command “%1”, only serve, send, relay, compare, log, demo and ca.").arg(name),
-        {});
+    const auto *const entry = std::find_if(std::begin(entries), std::end(entries),
+                                           [&name](const Entry &one) { return one.name == name; });
+    return entry == std::end(entries) ? Made(refuseName(console, name))
+                                      : prepare(*entry, arguments.mid(1), console);
 }
 
 } // namespace swb

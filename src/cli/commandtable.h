@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "core/values/programusage.h"
 
 #include <QStringList>
 #include <memory>
@@ -14,5 +15,8 @@ namespace swb {
 /// or a complaint, and gives the exit code.
 [[nodiscard]] std::variant<std::unique_ptr<Command>, ExitCode> makeCommand(const QStringList &arguments,
                                                                            Console &console);
+
+/// The same table, for its man page and the completions of shells.
+[[nodiscard]] ProgramUsage programUsage();
 
 } // namespace swb

@@ -4,6 +4,7 @@
 
 #include "cli/impairmentarguments.h"
 #include "cli/socketsoption.h"
+#include "cli/suggestions.h"
 #include "core/compare/verdicts.h"
 #include "core/impairment/impairmentoptions.h"
 #include "core/payload/bytetext.h"
@@ -177,11 +178,12 @@ CommandLine CompareOptions::commandLine()
     line.addFlag(u"uppercase"_s, Words::tr("The server answers in capitals instead of the same."));
     line.addFlag(u"one-way"_s, Words::tr("The server answers nothing."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("Puts this framing round the messages of the stream."));
+    line.suggest(u"framing"_s, suggestions::framings());
     line.addFlag(u"tls"_s, Words::tr("Uses TLS and DTLS."));
     line.addFlag(u"insecure"_s, Words::tr("Goes on with a certificate that fails its checks."));
     line.addValue(u"tcp"_s, u"URL"_s, Words::tr("Takes this server for TCP."));
     line.addValue(u"udp"_s, u"URL"_s, Words::tr("Takes this server for UDP."));
-    line.addValue(u"only"_s, u"LANE"_s, Words::tr("Only this lane: tcp or udp."));
+    line.addValue(u"only"_s, u"tcp|udp"_s, Words::tr("Only this lane."));
     line.addFlag(u"at-once"_s, Words::tr("Runs both lanes at the same time instead of in turn."));
     line.addFlag(u"relay"_s, Words::tr("Puts a relay between both ends even if it changes nothing."));
     line.addValue(u"timeout"_s, u"S"_s, Words::tr("Seconds after which an answer is late (default: 1)."));

@@ -5,9 +5,11 @@
 #include "cli/examplerun.h"
 #include "cli/exitcode.h"
 #include "cli/socketsoption.h"
+#include "cli/suggestions.h"
 #include "protocols/examples/exampleshelf.h"
 #include "protocols/examples/exampletext.h"
 
+#include <QDir>
 #include <QTimer>
 #include <algorithm>
 
@@ -34,6 +36,14 @@ QString listOf(const QList<Example> &examples)
     return text;
 }
 
+/// As people write it.
+QString ownFolder()
+{
+    const QString folder = ExampleShelf::ownFolder();
+    const QString home = QDir::homePath() + u'/';
+    return folder.startsWith(home) ? QString(u"~/"_s + folder.sliced(home.size())) : folder;
+}
+
 Result<std::unique_ptr<Command>> makeRun(const CommandLine &line, const Example &example, Console &console)
 {
     ExampleRun::Options options;
@@ -54,7 +64,9 @@ CommandLine ExampleCommand::commandLine()
            "that\nare printed in lecture notes. list names them, show tells all of one, run starts "
            "its servers and\nrelays and prints the commands for the other side. Your own stand in %1 as JSON "
            "files.")
-            .arg(ExampleShelf::ownFolder()));
+            .arg(ownFolder()));
+    line.addArgument({u"WORD"_s, {u"list"_s, u"show"_s, u"run"_s}});
+    line.addArgument({u"NAME"_s, suggestions::examples()});
     line.addFlag(u"any-port"_s, tr("run: listens on free ports rather than on those of the example."));
     line.addFlag(u"json"_s, tr("run: prints every event as one JSON object."));
     socketsoption::addTo(line);

@@ -181,11 +181,13 @@ void addForClients(CommandLine &line)
 {
     line.addValue(u"method"_s, u"M"_s,
                   Words::tr("HTTP: GET, HEAD, POST, PUT, ... (default: GET, or POST with a body)."));
+    line.suggest(u"method"_s,
+                 {u"GET"_s, u"HEAD"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"OPTIONS"_s});
     line.addValue(u"header"_s, u"LINE"_s,
                   Words::tr("HTTP: a header line, such as \"Accept: application/json\"; may be given several "
                             "times."));
     line.addValue(u"body"_s, u"TEXT"_s, Words::tr("HTTP: the body, as it stands."));
-    line.addValue(u"body-file"_s, u"F"_s, Words::tr("HTTP: the bytes of this file are the body."));
+    line.addValue(u"body-file"_s, u"FILE"_s, Words::tr("HTTP: the bytes of this file are the body."));
     line.addValue(u"json-body"_s, u"JSON"_s,
                   Words::tr("HTTP: a body of JSON, checked, and said to be that."));
     line.addValue(u"form"_s, u"NAME=VALUE"_s,

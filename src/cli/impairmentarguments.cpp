@@ -135,6 +135,10 @@ void addImpairmentOptions(CommandLine &line, const QString &rateName)
         line.addValue(name == u"rate"_s ? rateName : name, QLatin1StringView(option.valueName), words);
     }
     line.addValue(u"preset"_s, u"NAME"_s, Words::tr("Sets several of them at once, see above."));
+    QStringList presets;
+    for (const ImpairmentPreset &preset : impairmentPresets())
+        presets << QLatin1StringView(preset.name);
+    line.suggest(u"preset"_s, presets);
     line.addFlag(u"to-server"_s, Words::tr("What follows holds for the way to the target alone."));
     line.addFlag(u"to-client"_s, Words::tr("What follows holds for the way back alone."));
     line.addValue(u"seed"_s, u"N"_s, Words::tr("Makes chance repeatable (default: another each time)."));

@@ -15,12 +15,14 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(LogOptions)
 };
 
-QString formatNames()
+QStringList formatNames()
 {
     QStringList names;
-    for (const ExportFormat format : exportFormats)
-        names << nameOf(format);
-    return names.join(u", "_s);
+    for (const ExportFormat format : exportFormats) {
+        if (whyAbsent(format).isEmpty())
+            names << nameOf(format);
+    }
+    return names;
 }
 
 Error readFilter(const CommandLine &line, Filter &filter)
@@ -41,7 +43,10 @@ Error readFormat(const CommandLine &line, ExportFormat &format)
     const QString name = line.value(u"export"_s);
     const auto known = exportFormatNamed(name);
     if (!known)
-        return usageError(Words::tr("--export takes %1, and “%2” is none of them.").arg(formatNames(), name));
+        return usageError(
+            Words::tr("--export takes %1, and “%2” is none of them.").arg(formatNames().join(u", "_s), name));
+    if (const QString why = whyAbsent(*known); !why.isEmpty())
+        return usageError(why);
     format = *known;
     return {};
 }
@@ -79,16 +84,19 @@ CommandLine LogOptions::commandLine()
             "(pcap, pcapng), an event a line, or writes them in another format. The file is only read; it\n"
             "may be packed with gzip, be a pipe, or be - for standard input.\n"
             "A filter is written as in the window: tcp and len > 1000 and text contains \"GET\"."));
+    line.addArgument({u"FILE"_s});
     line.addValue(u"filter"_s, u"F"_s, Words::tr("Takes only the events that the filter wants."));
-    line.addValue(u"export"_s, u"FORMAT"_s, Words::tr("Writes %1 (default: text).").arg(formatNames()));
-    line.addValue(u"time"_s, u"FORM"_s,
+    line.addValue(u"export"_s, u"FORMAT"_s,
+                  Words::tr("Writes %1 (default: text).").arg(formatNames().join(u", "_s)));
+    line.suggest(u"export"_s, formatNames());
+    line.addValue(u"time"_s, u"clock|absolute"_s,
                   Words::tr("Text: “absolute” writes the date before every time; “clock” (default) does so "
                             "where the log spans more than a day."));
     line.addFlag(
         u"raw-cells"_s,
         Words::tr("CSV: leaves cells that begin with = + - @, TAB or CR as they are. Without it they "
                   "begin with an apostrophe, since a spreadsheet would run them as formulas."));
-    line.addValue(u"o"_s, u"OUT"_s,
+    line.addValue(u"o"_s, u"FILE"_s,
                   Words::tr("Writes to this file, once all is well, instead of standard output."));
     return line;
 }

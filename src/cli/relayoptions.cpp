@@ -4,6 +4,7 @@
 
 #include "cli/impairmentarguments.h"
 #include "cli/socketsoption.h"
+#include "cli/suggestions.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 
@@ -56,6 +57,8 @@ CommandLine RelayOptions::commandLine()
             "The same seed gives the n-th\nof a direction the same fate, whenever it comes.\n\n"
             "Presets, of which a stream takes what it can:\n%1")
             .arg(describePresets()));
+    line.addArgument(suggestions::relayUrl(u"LISTEN_URL"_s));
+    line.addArgument(suggestions::relayUrl(u"TARGET_URL"_s));
     addImpairmentOptions(line);
     line.addValue(u"max-clients"_s, u"N"_s,
                   Words::tr("Most clients at a time (default: %1).").arg(limits::connections));

@@ -6,6 +6,7 @@
 #include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
+#include "cli/suggestions.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/files/filename.h"
@@ -175,6 +176,8 @@ CommandLine SendOptions::commandLine()
             "get all of it, use --half-close, or --replies all where the server closes by itself.\n"
             "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time, 128 + N ended by signal "
             "N."));
+    line.addArgument(suggestions::url());
+    line.addArgument({u"TEXT"_s});
     line.addFlag(u"hex"_s,
                  Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
     line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));
@@ -182,8 +185,9 @@ CommandLine SendOptions::commandLine()
                   Words::tr("How replies are cut into messages: %1, delimiter:TEXT or fixed:BYTES (default: "
                             "none). --replies counts messages then, and each is printed as a line.")
                       .arg(framingNames().join(u", "_s)));
+    line.suggest(u"framing"_s, suggestions::framings());
     line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing round it."));
-    line.addValue(u"file"_s, u"F"_s, Words::tr("Sends the bytes of this file."));
+    line.addValue(u"file"_s, u"FILE"_s, Words::tr("Sends the bytes of this file."));
     line.addFlag(
         u"as-file"_s,
         Words::tr("Sends the --file as a file, to swb serve --save: with its name, length and "

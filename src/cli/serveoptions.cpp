@@ -5,6 +5,7 @@
 #include "cli/httpoptions.h"
 #include "cli/repeatoption.h"
 #include "cli/socketsoption.h"
+#include "cli/suggestions.h"
 #include "cli/systemoptions.h"
 #include "cli/tlsoptions.h"
 #include "core/files/filename.h"
@@ -161,7 +162,9 @@ CommandLine ServeOptions::commandLine()
             "\n"
             "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
+    line.addArgument(suggestions::url());
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
+    line.suggest(u"reply"_s, suggestions::replies());
     line.addValueUnless(
         u"reply"_s, u"save"_s, u"FOLDER"_s,
         Words::tr("Takes the files that swb send --as-file sends, and never writes over one. Until "
@@ -173,6 +176,7 @@ CommandLine ServeOptions::commandLine()
         u"raw"_s,
         Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
     line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+    line.suggest(u"framing"_s, suggestions::framings());
     line.addValue(u"subprotocol"_s, u"NAME,..."_s,
                   Words::tr("ws:// and wss://: speaks these, of which a client may ask for one."));
     httpoptions::addForServers(line);

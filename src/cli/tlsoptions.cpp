@@ -19,8 +19,8 @@ void TlsOptions::addForBoth(CommandLine &line)
            "is asked."));
     line.addValue(u"alpn"_s, u"P,P"_s,
                   tr("Application protocols for ALPN, the best first: h2,http/1.1. Not for DTLS."));
-    line.addValue(u"tls-min"_s, u"V"_s, tr("Lowest version of TLS: 1.2 (default) or 1.3."));
-    line.addValue(u"tls-max"_s, u"V"_s, tr("Highest version of TLS: 1.2 or 1.3 (default)."));
+    line.addValue(u"tls-min"_s, u"1.2|1.3"_s, tr("Lowest version of TLS: 1.2 (default) or 1.3."));
+    line.addValue(u"tls-max"_s, u"1.2|1.3"_s, tr("Highest version of TLS: 1.2 or 1.3 (default)."));
     line.addValue(u"ciphers"_s, u"C:C"_s,
                   tr("Ciphers by OpenSSL's names. A version none of whose ciphers is named is not spoken; "
                      "those of TLS 1.3 begin with TLS_."));

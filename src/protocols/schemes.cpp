@@ -48,6 +48,18 @@ ReplyChoices saveReplies()
              Words::tr("Where the files go. Nothing leaves this folder, and no file takes another's place")}};
 }
 
+ReplyChoices zoneReplies()
+{
+    const QString placeholder = Words::tr("a zone file");
+    const QString tip = Words::tr("The records that are answered with, as text (RFC 1035 5)");
+    return {
+        {u"zone"_s, Words::tr("Zone file"), ReplyChoice::Takes::File, placeholder, tip},
+        {u"zone-large"_s, Words::tr("Zone file, long answers"), ReplyChoice::Takes::File, placeholder,
+         Words::tr(
+             "The records that are answered with, as text (RFC 1035 5). Over UDP an answer to the network "
+             "may be longer than four times its question")}};
+}
+
 ReplyChoices streamReplies()
 {
     return rawReplies() + saveReplies();
@@ -80,7 +92,7 @@ constexpr Scheme dns()
     Scheme scheme{"dns"_L1, Transport::Udp, "dns"_L1, dnsServers, dnsClients};
     scheme.title = QT_TRANSLATE_NOOP("swb::Scheme", "DNS");
     scheme.input = MessageInput::Lines;
-    scheme.replies = dnsReplies;
+    scheme.replies = zoneReplies;
     scheme.form = {port, false};
     scheme.beside = Transport::Tcp;
     return scheme;

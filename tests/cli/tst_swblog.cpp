@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/exportformat.h"
 #include "support/packets.h"
 #include "support/processes.h"
 
@@ -62,6 +63,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, begin);
         const QString path = written(threeDatagrams());
         const QString output = m_folder.filePath(u"out."_s + format);
+        if (const QString why = swb::whyAbsent(*swb::exportFormatNamed(format)); !why.isEmpty()) {
+            const Outcome refused = runSwb({u"log"_s, path, u"--export"_s, format, u"-o"_s, output});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains(why.toUtf8()), refused.err);
+            QVERIFY(!QFile::exists(output));
+            return;
+        }
         const Outcome toFile = runSwb({u"log"_s, path, u"--export"_s, format, u"-o"_s, output});
         QVERIFY2(toFile.exitCode == 0, toFile.err);
         QCOMPARE(toFile.out, QByteArray());

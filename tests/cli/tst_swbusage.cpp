@@ -75,7 +75,7 @@ private Q_SLOTS:
         const QString tcp = u"tcp://127.0.0.1:12000 "_s;
         const QString tls = u"tls://127.0.0.1:12000 "_s;
         const QString udp = u"udp://127.0.0.1:12000 "_s;
-        row("nothing at all", u""_s, u"serve, send, relay, compare, log, demo or ca"_s);
+        row("nothing at all", u""_s, u"serve, send, relay, compare, log, demo, example or ca"_s);
         row("unknown command", u"serv"_s, u"no command “serv”"_s);
         row("unknown option", u"serve --relpy echo "_s + tcp, u"relpy"_s);
         row("option without its value", u"serve "_s + tcp + u"--reply"_s, u"--reply"_s);

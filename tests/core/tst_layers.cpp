@@ -40,10 +40,10 @@ const QMap<QString, LayerRule> &rules()
     static const QStringList window{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
     static const QMap<QString, LayerRule> all{
         {u"core"_s,
-         {{u"core"_s},
-          core,
-          false,
-          {u"sqlite3.h"_s, u"pcap/pcap.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
+         {{u"core"_s}, core, false, {u"sqlite3.h"_s, u"zlib.h"_s, u"sanitizer/tsan_interface.h"_s}}},
+        // What can be left out of a build: SWB_WITH_PCAP, SWB_WITH_CHARTS.
+        {u"core/import/pcap"_s, {{u"core"_s}, core, false, {u"pcap/pcap.h"_s}}},
+        {u"core/export/pcap"_s, {{u"core"_s}, core, false, {u"pcap/pcap.h"_s}}},
         // All of core that calls the system, and what stands in for it where that has no POSIX.
         {u"core/files/posix"_s, {{u"core"_s}, core, true}},
         {u"core/files/portable"_s, {{u"core"_s}, core}},
@@ -65,12 +65,15 @@ const QMap<QString, LayerRule> &rules()
         {u"net/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/transport/native/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"models"_s, {{u"core"_s, u"protocols"_s, u"models"_s}, core, false}},
-        {u"widgets"_s,
+        {u"widgets"_s, {{u"core"_s, u"protocols"_s, u"models"_s, u"widgets"_s}, window, false}},
+        {u"widgets/charts/plot"_s,
          {{u"core"_s, u"protocols"_s, u"models"_s, u"widgets"_s}, window, false, {u"qcustomplot.h"_s}}},
         {u"cli"_s, {{u"core"_s, u"protocols"_s, u"net"_s, u"cli"_s}, network}},
         {u"cli/posix"_s,
          {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
+        {u"usage"_s, {{u"core"_s, u"usage"_s}, core}},
+        {u"usage/main.cpp"_s, {{u"app"_s, u"cli"_s, u"usage"_s}, core}}, // of the tables of both programs
         {u"app/linux"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
@@ -341,6 +344,10 @@ void tst_Layers::checkerRefuses_data()
     QTest::newRow("core including a socket class") << u"core"_s << u"#include <QTcpSocket>"_s;
     QTest::newRow("core including a socket header") << u"core"_s << u"#include <sys/socket.h>"_s;
     QTest::newRow("models including libpcap") << u"models"_s << u"#include <pcap/pcap.h>"_s;
+    QTest::newRow("what is always there including libpcap")
+        << layerOf(u"core/import/captureimport.cpp"_s) << u"#include <pcap/pcap.h>"_s;
+    QTest::newRow("what is always there including QCustomPlot")
+        << layerOf(u"widgets/charts/chartpanel.cpp"_s) << u"#include <qcustomplot.h>"_s;
     QTest::newRow("models including QCustomPlot") << u"models"_s << u"#include <qcustomplot.h>"_s;
     QTest::newRow("models including SQLite") << u"models"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("core including an address header") << u"core"_s << u"  #  include\t<arpa/inet.h>"_s;
@@ -414,7 +421,8 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("core including Qt Core") << u"core"_s << u"#include <QByteArrayView>"_s;
     QTest::newRow("core including Qt Core by path") << u"core"_s << u"#include <QtCore/QtEndian>"_s;
     QTest::newRow("core including C++") << u"core"_s << u"#include <charconv>"_s;
-    QTest::newRow("core including libpcap") << u"core"_s << u"#include <pcap/pcap.h>"_s;
+    QTest::newRow("what may be left out of core including libpcap")
+        << layerOf(u"core/export/pcap/captureexporter.cpp"_s) << u"#include <pcap/pcap.h>"_s;
     QTest::newRow("core including SQLite") << u"core"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("the room of files including the system")
         << layerOf(u"core/files/posix/fileplace.cpp"_s)
@@ -432,7 +440,8 @@ void tst_Layers::checkerAllows_data()
     QTest::newRow("widgets including the engine") << u"widgets"_s << u"#include \"core/engine/engine.h\""_s;
     QTest::newRow("widgets including a form") << u"widgets"_s << u"#include \"ui_serverspanel.h\""_s;
     QTest::newRow("widgets including a widget") << u"widgets"_s << u"#include <QTableView>"_s;
-    QTest::newRow("widgets including QCustomPlot") << u"widgets"_s << u"#include <qcustomplot.h>"_s;
+    QTest::newRow("what may be left out of widgets including QCustomPlot")
+        << layerOf(u"widgets/charts/plot/chart.cpp"_s) << u"#include <qcustomplot.h>"_s;
     QTest::newRow("cli including net") << u"cli"_s << u"#include \"net/netengine.h\""_s;
     QTest::newRow("app including both sides")
         << u"app"_s << u"#include \"net/netengine.h\"\n#include \"widgets/mainwindow.h\""_s;

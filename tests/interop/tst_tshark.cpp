@@ -3,6 +3,7 @@
 #include "core/export/captureexporter.h"
 #include "core/export/exportfile.h"
 #include "core/log/logwriter.h"
+#include "support/captures.h"
 #include "support/packets.h"
 #include "support/processes.h"
 
@@ -16,7 +17,11 @@ class TstTshark : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { SWB_NEED_PROGRAM("tshark"); }
+    void initTestCase()
+    {
+        SWB_NEED_PROGRAM("tshark");
+        SWB_NEED_CAPTURE_EXPORT();
+    }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void listsEveryDataEventWithItsAddresses();

@@ -6,6 +6,7 @@
 #include "core/log/logwriter.h"
 #include "models/conversations/conversationmodel.h"
 #include "models/log/logmodel.h"
+#include "support/captures.h"
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
@@ -263,6 +264,7 @@ void tst_ExportBar::cancelledExportSaysSo()
 
 void tst_ExportBar::captureTellsWhatItLeavesOut()
 {
+    SWB_NEED_CAPTURE_EXPORT();
     Window w;
     w.say({"one"});
     w.writer->event({}, EventKind::Note, Severity::Note);

@@ -44,4 +44,9 @@ private:
     QByteArray m_record;
 };
 
+/// Null in a build without libpcap, which writes the file.
+[[nodiscard]] std::unique_ptr<EventExporter> makeCaptureExporter();
+/// Why there is none; empty where there is.
+[[nodiscard]] QString whyNoCaptureExporter();
+
 } // namespace swb

@@ -10,13 +10,17 @@ namespace swb {
 ExportOutcome exportToFile(const MessageLog &log, const ExportSelection &selection, ExportFormat format,
                            const QString &path, TaskControl &control, const ExportOptions &options)
 {
-    FileWriter file(path);
     ExportOutcome outcome;
+    const auto exporter = makeExporter(format, options);
+    if (!exporter) {
+        outcome.error = {ErrorCode::BadOption, whyAbsent(format), {}, {}, {}};
+        return outcome;
+    }
+    FileWriter file(path);
     if (!file.start()) {
         outcome.error = file.commit();
         return outcome;
     }
-    const auto exporter = makeExporter(format, options);
     outcome = ExportRun(log, *exporter, file, control).run(selection);
     if (outcome.isComplete() || outcome.error.isError())
         outcome.error = file.commit();

@@ -70,6 +70,11 @@ QString describe(ExportFormat format)
     return Words::tr("Capture file for Wireshark (data only)");
 }
 
+QString whyAbsent(ExportFormat format)
+{
+    return format == ExportFormat::Capture ? whyNoCaptureExporter() : QString();
+}
+
 std::unique_ptr<EventExporter> makeExporter(ExportFormat format, const ExportOptions &options)
 {
     switch (format) {
@@ -87,7 +92,7 @@ std::unique_ptr<EventExporter> makeExporter(ExportFormat format, const ExportOpt
     case ExportFormat::Capture:
         break;
     }
-    return std::make_unique<CaptureExporter>();
+    return makeCaptureExporter();
 }
 
 } // namespace swb

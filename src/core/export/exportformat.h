@@ -23,6 +23,9 @@ inline constexpr ExportFormat exportFormats[]
 /// What the format is for, in a few words for a list to choose from.
 [[nodiscard]] QString describe(ExportFormat format);
 
+/// Why this program cannot write the format, which hangs on how it was built; empty where it can.
+[[nodiscard]] QString whyAbsent(ExportFormat format);
+
 /// What one may choose about a format.
 struct ExportOptions
 {
@@ -31,6 +34,7 @@ struct ExportOptions
     bool dates = false; ///< text: each line begins with its date
 };
 
+/// Null where the format is absent.
 [[nodiscard]] std::unique_ptr<EventExporter> makeExporter(ExportFormat format,
                                                           const ExportOptions &options = {});
 

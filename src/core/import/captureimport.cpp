@@ -5,9 +5,8 @@
 #include "core/files/filename.h"
 #include "core/import/captureconversations.h"
 #include "core/import/capturefile.h"
+#include "core/import/linkname.h"
 #include "core/values/errorcatalog.h"
-
-#include <pcap/pcap.h>
 
 namespace swb {
 namespace {
@@ -19,13 +18,6 @@ struct Words
 
 constexpr quint64 packetsPerLook = 1024; ///< between two looks at the control and at the sink
 constexpr qint64 millisecond = 1'000'000;
-
-/// libpcap knows all of them.
-QString linkName(quint32 number)
-{
-    const char *name = pcap_datalink_val_to_description(int(number));
-    return name ? QString::fromLatin1(name) : QString::number(number);
-}
 
 /// What one needs to know before the first event.
 struct Survey

@@ -164,17 +164,4 @@ MadeProtocols dnsServers(const ServerSettings &settings)
         std::make_shared<DnsServers>(zone.value(), isStream(settings.url.transport), large));
 }
 
-ReplyChoices dnsReplies()
-{
-    const QString placeholder = Words::tr("a zone file");
-    const QString tip = Words::tr("The records that are answered with, as text (RFC 1035 5)");
-    return {
-        {QStringLiteral("zone"), Words::tr("Zone file"), ReplyChoice::Takes::File, placeholder, tip},
-        {QStringLiteral("zone-large"), Words::tr("Zone file, long answers"), ReplyChoice::Takes::File,
-         placeholder,
-         Words::tr(
-             "The records that are answered with, as text (RFC 1035 5). Over UDP an answer to the network "
-             "may be longer than four times its question")}};
-}
-
 } // namespace swb

@@ -42,6 +42,5 @@ private:
 /// Reply: "zone:FILE", or "zone-large:FILE", which sends whole answers to strangers too. Errors: BadReply,
 /// FileUnreadable, and BadOption for settings that have no meaning here.
 [[nodiscard]] MadeProtocols dnsServers(const ServerSettings &settings);
-[[nodiscard]] ReplyChoices dnsReplies();
 
 } // namespace swb

@@ -96,6 +96,7 @@ ChartPanel::ChartPanel(QWidget *parent)
         row->addWidget(button);
     setUpTools();
     setUpExport();
+    setEditingVisible(true);
     showChart(ChartKind::Delay);
 }
 
@@ -138,7 +139,7 @@ void ChartPanel::setUpExport()
     auto *menu = new QMenu(tr("Export chart"), m_export);
     accessible::named(menu);
     m_export->setMenu(menu);
-    for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
+    for (const ChartFormat format : chartFormats()) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
             const QString type = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
@@ -187,8 +188,10 @@ void ChartPanel::showChart(ChartKind kind)
 
 void ChartPanel::setEditingVisible(bool visible)
 {
-    for (QToolButton *button : {m_logarithmic, m_whole, m_export})
-        button->setVisible(visible);
+    const bool isDrawn = whyNoCharts().isEmpty();
+    m_logarithmic->setVisible(visible && isDrawn);
+    m_whole->setVisible(visible && isDrawn);
+    m_export->setVisible(visible);
     m_message->clear();
 }
 
@@ -203,7 +206,8 @@ Error ChartPanel::exportTo(const QString &path)
     const auto format = chartFormatOf(path);
     if (!format) {
         Error error = makeError(ErrorCode::BadOption, tr("A chart cannot be saved as “%1”.").arg(path));
-        error.hint = tr("End the name in .png, .svg, .pdf or .csv.");
+        error.hint = whyNoCharts().isEmpty() ? tr("End the name in .png, .svg, .pdf or .csv.")
+                                             : tr("End the name in .csv.") + u' ' + whyNoCharts();
         m_message->showError(error);
         return error;
     }

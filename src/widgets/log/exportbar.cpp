@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QStandardItemModel>
 #include <QUrl>
 #include <algorithm>
 
@@ -64,11 +65,15 @@ void ExportBar::fillRows()
 
 void ExportBar::fillFormats()
 {
-    for (const ExportFormat choice : exportFormats)
+    const auto *formats = qobject_cast<QStandardItemModel *>(m_ui->formatComboBox->model());
+    for (const ExportFormat choice : exportFormats) {
         m_ui->formatComboBox->addItem(describe(choice));
-    for (qsizetype i = 0; i < qsizetype(std::size(exportFormats)); ++i) {
-        if (typeOf(exportFormats[i]) == rememberedFileType(u"log"_s))
-            m_ui->formatComboBox->setCurrentIndex(int(i));
+        const QString why = whyAbsent(choice);
+        const int last = m_ui->formatComboBox->count() - 1;
+        formats->item(last)->setEnabled(why.isEmpty());
+        formats->item(last)->setToolTip(why);
+        if (typeOf(choice) == rememberedFileType(u"log"_s) && why.isEmpty())
+            m_ui->formatComboBox->setCurrentIndex(last);
     }
     connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, &ExportBar::showOptions);
     showOptions();

@@ -93,4 +93,14 @@ void CaptureExporter::end(QByteArray &out, const ExportTotals & /*totals*/)
     handOver(out);
 }
 
+std::unique_ptr<EventExporter> makeCaptureExporter()
+{
+    return std::make_unique<CaptureExporter>();
+}
+
+QString whyNoCaptureExporter()
+{
+    return {};
+}
+
 } // namespace swb

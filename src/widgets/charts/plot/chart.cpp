@@ -5,7 +5,7 @@
 #include "widgets/accessible/accessible.h"
 #include "widgets/charts/chartdrawing.h"
 #include "widgets/charts/chartexport.h"
-#include "widgets/charts/customplot.h"
+#include "widgets/charts/plot/customplot.h"
 #include "widgets/theme/tokens.h"
 
 #include <QKeyEvent>

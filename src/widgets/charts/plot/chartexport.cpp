@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartexport.h"
 
-#include "widgets/charts/customplot.h"
+#include "widgets/charts/plot/customplot.h"
 #include "widgets/theme/tokens.h"
 
 #include <QBuffer>
-#include <QFileInfo>
 #include <QPdfWriter>
 #include <QSvgGenerator>
-
-using namespace Qt::StringLiterals;
 
 namespace swb {
 namespace {
@@ -84,29 +81,14 @@ QByteArray exportChart(const ChartLook &look, const QList<ChartLane> &lanes, Cha
     }
 }
 
-QString suffixOf(ChartFormat format)
+QList<ChartFormat> chartFormats()
 {
-    switch (format) {
-    case ChartFormat::Png:
-        return u"png"_s;
-    case ChartFormat::Svg:
-        return u"svg"_s;
-    case ChartFormat::Pdf:
-        return u"pdf"_s;
-    case ChartFormat::Csv:
-        break;
-    }
-    return u"csv"_s;
+    return {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv};
 }
 
-std::optional<ChartFormat> chartFormatOf(const QString &path)
+QString whyNoCharts()
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
-        if (suffix == suffixOf(format))
-            return format;
-    }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace swb

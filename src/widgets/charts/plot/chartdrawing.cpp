@@ -3,7 +3,7 @@
 #include "widgets/charts/chartdrawing.h"
 
 #include "core/values/quantities.h"
-#include "widgets/charts/customplot.h"
+#include "widgets/charts/plot/customplot.h"
 #include "widgets/theme/tokens.h"
 
 #include <cmath>

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/dns/dnsclient.h"
+#include "protocols/dns/dnsserver.h"
+#include "protocols/layout/layoutwriter.h"
+
+#include <QCoreApplication>
+
+namespace swb {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(swb::NoDns)
+};
+
+Error absent()
+{
+    return {ErrorCode::BadOption,
+            Words::tr("This program speaks no DNS: it was built without ldns."),
+            {},
+            {},
+            {}};
+}
+
+} // namespace
+
+MadeProtocols dnsServers(const ServerSettings & /*settings*/)
+{
+    return absent();
+}
+
+MadeProtocols dnsClients(const ClientSettings & /*settings*/)
+{
+    return absent();
+}
+
+void layOutDns(LayoutWriter &writer)
+{
+    writer.addProblem(-1, Words::tr("This program cannot take DNS apart: it was built without ldns."), 0,
+                      writer.size());
+}
+
+} // namespace swb
