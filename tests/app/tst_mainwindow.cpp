@@ -11,6 +11,7 @@
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
+#include "widgets/boundaries/boundariespane.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
 #include "widgets/follow/followwindow.h"
@@ -34,6 +35,7 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QSet>
+#include <QSlider>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTabBar>
@@ -207,6 +209,7 @@ private Q_SLOTS:
     void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
     void theStageKeepsWhatIsDoneInFrontOfAClass();
+    void theSlidersOfBoundariesWorkOnTheStage();
     void theStageSaysWhatThePanelsSay();
     void theStageHoldsAndDropsByHand();
     void messagesAreSentFromWhereverTheHandIs_data();
@@ -726,6 +729,22 @@ void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
     QTRY_VERIFY(!m_program->named<QWidget>(u"Run from the stage"_s)->isVisible());
     QTest::keyClick(&m_program->window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"stage"_s);
+}
+
+void tst_MainWindow::theSlidersOfBoundariesWorkOnTheStage()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTest::keyClick(&m_program->window, Qt::Key_3, Qt::ControlModifier);
+    const auto *pane = m_program->window.findChild<BoundariesPane *>();
+    const auto *receive = m_program->named<QSpinBox>(u"Receive at most"_s);
+    auto *slider = m_program->window.findChild<QSlider *>(u"receiveSlider"_s);
+    QTRY_VERIFY(slider->isVisible() && receive->isVisible());
+    m_program->named<QAbstractButton>(u"Run from the stage"_s)->click();
+    QTRY_COMPARE(pane->lab().stream().reads.size(), 1);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Home); // by key
+    QCOMPARE(receive->value(), receive->minimum());
+    QTRY_VERIFY(pane->lab().stream().reads.size() > 5); // by itself
 }
 
 /// The panels are out of sight, and a press without effect has to be explained.
