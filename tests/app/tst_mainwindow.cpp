@@ -212,6 +212,7 @@ private Q_SLOTS:
     void theSlidersOfBoundariesWorkOnTheStage();
     void theStageSaysWhatThePanelsSay();
     void theStageHoldsAndDropsByHand();
+    void theStageActsOnTheRelayThatIsChosen();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
@@ -830,6 +831,35 @@ void tst_MainWindow::theStageHoldsAndDropsByHand()
     QVERIFY(!master->isChecked());
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!hold->isVisible());
+}
+
+/// One for TCP, which has nothing to hold, and says so, and one for UDP.
+void tst_MainWindow::theStageActsOnTheRelayThatIsChosen()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    auto *protocol = m_program->named<QComboBox>(u"Relay protocol"_s);
+    const auto *relays = m_program->named<QTableView>(u"Relays"_s)->model();
+    for (const int transport : {0, 1}) { // UDP, TCP
+        protocol->setCurrentIndex(transport);
+        m_program->named<QSpinBox>(u"Relay port"_s)->setValue(0);
+        m_program->click(u"Start relay"_s);
+        QTRY_COMPARE(relays->match(relays->index(0, 0), Qt::DisplayRole, u"listening"_s, -1).size(),
+                     transport + 1);
+    }
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *which = m_program->named<QComboBox>(u"Relay on the stage"_s);
+    const auto *hold = m_program->named<QCheckBox>(u"Hold to server from the stage"_s);
+    QTRY_VERIFY(which->isVisible());
+    QCOMPARE(which->count(), 2);
+    QVERIFY2(which->currentText().startsWith(u"tcp://"_s), qPrintable(which->currentText()));
+    QVERIFY(!hold->isEnabled());
+    QVERIFY(hold->toolTip().startsWith(u"TCP has no datagrams to hold"_s));
+    which->setFocus();
+    QTest::keyClick(which, Qt::Key_Up);
+    QTRY_VERIFY(hold->isEnabled());
+    QVERIFY2(which->currentText().startsWith(u"udp://"_s), qPrintable(which->currentText()));
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()
