@@ -11,6 +11,7 @@
 #include "support/panelaudit.h"
 #include "support/patience.h"
 #include "support/strictwarnings.h"
+#include "widgets/boundaries/boundariespane.h"
 #include "widgets/common/inlinemessage.h"
 #include "widgets/common/pathfield.h"
 #include "widgets/follow/followwindow.h"
@@ -34,6 +35,7 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QSet>
+#include <QSlider>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTabBar>
@@ -207,8 +209,10 @@ private Q_SLOTS:
     void addressesAreHiddenWhilePresenting();
     void messagesCanBeSentWhilePresenting();
     void theStageKeepsWhatIsDoneInFrontOfAClass();
+    void theSlidersOfBoundariesWorkOnTheStage();
     void theStageSaysWhatThePanelsSay();
     void theStageHoldsAndDropsByHand();
+    void theStageActsOnTheRelayThatIsChosen();
     void messagesAreSentFromWhereverTheHandIs_data();
     void messagesAreSentFromWhereverTheHandIs();
     void conversationsLeadToTheirMessages();
@@ -728,6 +732,22 @@ void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
     QCOMPARE(m_program->named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"stage"_s);
 }
 
+void tst_MainWindow::theSlidersOfBoundariesWorkOnTheStage()
+{
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    QTest::keyClick(&m_program->window, Qt::Key_3, Qt::ControlModifier);
+    const auto *pane = m_program->window.findChild<BoundariesPane *>();
+    const auto *receive = m_program->named<QSpinBox>(u"Receive at most"_s);
+    auto *slider = m_program->window.findChild<QSlider *>(u"receiveSlider"_s);
+    QTRY_VERIFY(slider->isVisible() && receive->isVisible());
+    m_program->named<QAbstractButton>(u"Run from the stage"_s)->click();
+    QTRY_COMPARE(pane->lab().stream().reads.size(), 1);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Home); // by key
+    QCOMPARE(receive->value(), receive->minimum());
+    QTRY_VERIFY(pane->lab().stream().reads.size() > 5); // by itself
+}
+
 /// The panels are out of sight, and a press without effect has to be explained.
 void tst_MainWindow::theStageSaysWhatThePanelsSay()
 {
@@ -811,6 +831,35 @@ void tst_MainWindow::theStageHoldsAndDropsByHand()
     QVERIFY(!master->isChecked());
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!hold->isVisible());
+}
+
+/// One for TCP, which has nothing to hold, and says so, and one for UDP.
+void tst_MainWindow::theStageActsOnTheRelayThatIsChosen()
+{
+    m_program->click(u"Start server"_s);
+    QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
+    QTest::keyClick(&m_program->window, Qt::Key_F12);
+    auto *protocol = m_program->named<QComboBox>(u"Relay protocol"_s);
+    const auto *relays = m_program->named<QTableView>(u"Relays"_s)->model();
+    for (const int transport : {0, 1}) { // UDP, TCP
+        protocol->setCurrentIndex(transport);
+        m_program->named<QSpinBox>(u"Relay port"_s)->setValue(0);
+        m_program->click(u"Start relay"_s);
+        QTRY_COMPARE(relays->match(relays->index(0, 0), Qt::DisplayRole, u"listening"_s, -1).size(),
+                     transport + 1);
+    }
+    QTest::keyClick(&m_program->window, Qt::Key_F11);
+    auto *which = m_program->named<QComboBox>(u"Relay on the stage"_s);
+    const auto *hold = m_program->named<QCheckBox>(u"Hold to server from the stage"_s);
+    QTRY_VERIFY(which->isVisible());
+    QCOMPARE(which->count(), 2);
+    QVERIFY2(which->currentText().startsWith(u"tcp://"_s), qPrintable(which->currentText()));
+    QVERIFY(!hold->isEnabled());
+    QVERIFY(hold->toolTip().startsWith(u"TCP has no datagrams to hold"_s));
+    which->setFocus();
+    QTest::keyClick(which, Qt::Key_Up);
+    QTRY_VERIFY(hold->isEnabled());
+    QVERIFY2(which->currentText().startsWith(u"udp://"_s), qPrintable(which->currentText()));
 }
 
 void tst_MainWindow::messagesCanBeSentWhilePresenting()

@@ -61,7 +61,7 @@ struct Window
         , saved({{u"requests"_s, u"text contains \"GET\""_s}})
     {
         view.setSavedFilters(&saved);
-        view.resize(900, 400);
+        view.resize(1000, 400);
         view.show();
         QVERIFY(QTest::qWaitForWindowActive(&view));
         table = view.findChild<LogTable *>();

@@ -230,7 +230,8 @@ QVariant LogModel::columnTip(int section)
         return tr("Where the bytes come from. The address of our end, where the row was logged, is bold.");
     case DirectionColumn:
         return tr("From the source to the destination. The bold address is our end: bytes that leave it "
-                  "were sent, bytes that reach it were received.");
+                  "were sent, bytes that reach it were received. Where the addresses have no room, → is sent "
+                  "and ← is received by the end that the conversation names.");
     case DestinationColumn:
         return tr("Where the bytes go. The address of our end, where the row was logged, is bold.");
     default:

@@ -454,7 +454,7 @@ bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft,
         m_composer->showNote(
             m_model->rowCount() == 0
                 ? tr("Nothing was sent: no client is open. Press Connect first.")
-                : tr("Nothing was sent: select an open client above, or press Connect first."));
+                : tr("Nothing was sent: no open client is selected. Select one, or press Connect."));
     } else if (limit > 0 && bytes > limit) {
         m_composer->showError(makeError(ErrorCode::DatagramTooLarge, tr("The message was not sent.")));
     } else if (bytes == 0 && !allDatagrams) {

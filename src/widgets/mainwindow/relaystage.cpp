@@ -137,17 +137,27 @@ void RelayStage::order(HeldAction action)
         m_engine->orderHeld(m_relay, {oldest.direction, oldest.datagram->number, action, {}, {}});
 }
 
+/// Filled anew only where they are others, since somebody may be choosing among them.
+void RelayStage::offer(const QList<RelayStatus> &running)
+{
+    QList<std::pair<QString, EndpointId>> wanted;
+    for (const RelayStatus &relay : running)
+        wanted.append({m_relays->urlOf(relay.id), relay.id});
+    if (std::exchange(m_offered, wanted) == wanted)
+        return;
+    const QSignalBlocker quiet(m_which);
+    m_which->clear();
+    for (const auto &[url, id] : std::as_const(wanted))
+        m_which->addItem(url, quint32(id));
+}
+
 void RelayStage::showRelays()
 {
     const QList<RelayStatus> running = m_relays->running();
     const RelayStatus chosen = m_relays->chosen();
-    {
-        const QSignalBlocker quiet(m_which);
-        m_which->clear();
-        for (const RelayStatus &relay : running)
-            m_which->addItem(m_relays->urlOf(relay.id), quint32(relay.id));
-        m_which->setCurrentIndex(m_which->findData(quint32(chosen.id)));
-    }
+    offer(running);
+    const QSignalBlocker quiet(m_which);
+    m_which->setCurrentIndex(m_which->findData(quint32(chosen.id)));
     m_which->setVisible(running.size() > 1);
     m_relay = chosen.id;
     m_master->setChecked(chosen.settings.impairment.on);

@@ -48,6 +48,7 @@ private:
     void takeHeld(const RelayHeld &held);
     void tell(RelayDirection direction);
     void order(HeldAction action);
+    void offer(const QList<RelayStatus> &running);
     void showRelays();
     void showHands();
     void showHeld();
@@ -64,6 +65,7 @@ private:
     QAbstractButton *m_pass = nullptr;
     QAbstractButton *m_drop = nullptr;
     QHash<EndpointId, RelayHeld> m_held;
+    QList<std::pair<QString, EndpointId>> m_offered; ///< to choose from
     EndpointId m_relay = EndpointId::None;
     bool m_wanted = false;
 };
