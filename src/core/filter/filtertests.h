@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// One node of a compiled filter. Not thread-safe: it may remember what it found out about a conversation.
+/// One node of a compiled filter. Not thread-safe: it may cache what it found out about a conversation.
 class EventTest
 {
 public:
@@ -18,19 +18,19 @@ public:
     Q_DISABLE_COPY_MOVE(EventTest)
 
     [[nodiscard]] virtual bool passes(const Event &event) = 0;
-    /// What asking takes, on a scale that only orders tests; see TestCost.
+    /// The relative cost of this test, which only orders tests; see TestCost.
     [[nodiscard]] virtual int cost() const = 0;
 };
 
 enum TestCost : quint8 {
-    RecordCost, ///< a number of the event itself
-    ConversationCost, ///< what is known of the conversation, or of the row, in a table
-    PayloadCost, ///< a look at every byte
-    WordsCost, ///< words have to be made first
-    PatternCost, ///< a regular expression over the bytes
+    RecordCost, ///< compares a number of the event itself
+    ConversationCost, ///< looks up the conversation, or the row, in a table
+    PayloadCost, ///< reads every byte
+    WordsCost, ///< has to format text first
+    PatternCost, ///< runs a regular expression over the bytes
 };
 
-/// What a Test node asks.
+/// Compiles a Test node.
 [[nodiscard]] std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log);
 
 } // namespace swb

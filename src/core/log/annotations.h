@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// What a person has put on a row of the log.
+/// What a user has attached to a row of the log.
 struct Annotation
 {
     bool marked = false;
@@ -17,7 +17,7 @@ struct Annotation
     bool operator==(const Annotation &) const = default;
 };
 
-/// Marks and notes by event number, beside the log, since events themselves never change. Thread-safe.
+/// Marks and notes by event number, stored beside the log, since events themselves never change. Thread-safe.
 class Annotations
 {
 public:
@@ -27,7 +27,7 @@ public:
     void set(quint64 id, const Annotation &annotation);
     [[nodiscard]] Annotation at(quint64 id) const;
     [[nodiscard]] Map all() const;
-    /// Goes up with each change: a cheap way to ask whether there is anything new.
+    /// Increases with each change: a cheap way to check for changes.
     [[nodiscard]] quint64 revision() const;
 
 private:
