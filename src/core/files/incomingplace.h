@@ -35,11 +35,7 @@ public:
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] bool isFull() const { return m_full; } ///< it failed because the disk is full
     [[nodiscard]] bool isTaken() const { return m_taken; } ///< because something already has the name
-    [[nodiscard]] bool isBusy() const
-    {
-        return m_busy;
-    } ///< because another transfer is writing the same
-      ///< file
+    [[nodiscard]] bool isBusy() const { return m_busy; } ///< another transfer writes it
 
 protected:
     bool refuse(const QString &problem, bool full = false)
