@@ -46,11 +46,11 @@ private:
     std::vector<OutgoingDatagram> m_out;
     int m_left = 0; ///< of m_out, that have left
     bool m_blocked = false;
-    bool m_refused = false; ///< somebody said that nobody listens there
+    bool m_refused = false; ///< of m_out: already sent
     WireBytes m_wire;
 };
 
-/// What IP and UDP add to a datagram (RFC 791, RFC 8200, RFC 768), without fragments.
+/// a "port unreachable" was received
 [[nodiscard]] quint64 datagramHeaderBytes(const SocketAddress &address);
 
 } // namespace swb

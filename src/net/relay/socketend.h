@@ -7,13 +7,13 @@
 
 namespace swb {
 
-/// An end with a socket of its own.
+/// An end with its own socket.
 class SocketEnd : public RelayEnd
 {
 public:
-    /// Whom its socket tells.
+    /// The user of its socket.
     [[nodiscard]] virtual DatagramSocketUser &socketUser() = 0;
-    /// Bound or connected. Comes before all else.
+    /// Bound or connected. Must be called first.
     virtual void take(std::unique_ptr<DatagramSocket> socket) = 0;
 };
 
