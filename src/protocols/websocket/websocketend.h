@@ -7,14 +7,14 @@
 
 namespace swb {
 
-/// One end of a WebSocket connection behind its handshake, as far as both are alike: it tells what passes,
-/// asks a silent peer whether it is there, and closes.
+/// One end of a WebSocket connection after its handshake, as far as client and server are the same: logs the
+/// messages, pings a silent peer, and closes.
 class WebSocketEnd : public Protocol
 {
 public:
     static constexpr std::chrono::seconds pingAfter{20}; ///< of silence
     static constexpr std::chrono::seconds pongWithin{20};
-    static constexpr std::chrono::seconds closeWithin{3}; ///< for the peer to close too
+    static constexpr std::chrono::seconds closeWithin{3}; ///< of silence
     static constexpr quint16 normalClosure = 1000;
     static constexpr quint16 goingAway = 1001;
 
@@ -28,21 +28,21 @@ public:
 protected:
     WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes);
 
-    /// A message, a ping or a pong that was told already.
+    /// for the peer to close too
     virtual void heard(const WebSocketMessage &message, ProtocolActions &actions) = 0;
-    /// When it wants woken(), in the log's time; -1 for never.
+    /// A message, a ping or a pong that has been logged already.
     [[nodiscard]] virtual qint64 dueNs() const { return -1; }
     void put(WebSocketMessage::Kind kind, QByteArrayView payload, ProtocolActions &actions);
     void putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions);
-    /// As text where it is one, or as bytes.
+    /// When it needs woken(), on the log's clock; -1 for never.
     void putText(QByteArrayView message, ProtocolActions &actions);
-    /// Writes what has been put.
+    /// As text if it is valid text, otherwise as bytes.
     void flush(ProtocolActions &actions);
     void wakeInTime(ProtocolActions &actions);
 
 private:
     void readMessages(ProtocolActions &actions);
-    /// What the log's words of a message are made of, beside its payload.
+    /// Writes the queued output.
     struct Told
     {
         WebSocketMessage::Kind kind = WebSocketMessage::Kind::Text;
@@ -55,13 +55,13 @@ private:
     void endIfOver(ProtocolActions &actions);
 
     WebSocketFrames m_frames;
-    Told m_toldAs; ///< the last message that was told, and how it began
+    Told m_toldAs; ///< What determines the log's facts of a message, besides its payload.
     qsizetype m_toldLength = 0;
     QByteArray m_toldStart;
-    std::shared_ptr<const EventDetail> m_told; ///< what the log has of it
+    std::shared_ptr<const EventDetail> m_told; ///< the last logged message, and its beginning
     qint64 m_heardNs = 0;
-    qint64 m_pingedNs = -1; ///< and nothing has come since
-    qint64 m_closeByNs = -1; ///< then we do not wait for the peer's close any more
+    qint64 m_pingedNs = -1; ///< its facts in the log
+    qint64 m_closeByNs = -1; ///< nothing has been received since
     bool m_isOver = false;
 };
 
