@@ -7,12 +7,12 @@
 
 namespace swb {
 
-/// The text with every address of another computer, and every host in a URL, blotted out: for a projector.
-/// Addresses of this computer alone, and ports, stay.
+/// The text with every address of another computer, and every host in a URL, masked: for a projector.
+/// Addresses that are only valid on this computer, and ports, stay.
 [[nodiscard]] QString withoutAddresses(const QString &text);
 
-/// Whether addresses of other computers may be seen now: one answer for every window, table and sentence.
-/// What a peer sent is shown as it came, with whatever it holds. Belongs to the GUI thread.
+/// Whether addresses of other computers may currently be shown: the same for every window, table and
+/// sentence. What a peer sent is shown unchanged, whatever it contains. Belongs to the GUI thread.
 class AddressMask : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] bool isOn() const { return m_on; }
     void setOn(bool on);
-    /// The words as they may be seen now.
+    /// The words as they may currently be shown.
     [[nodiscard]] QString shown(const QString &words) const { return m_on ? withoutAddresses(words) : words; }
 
 Q_SIGNALS:

@@ -15,9 +15,9 @@
 namespace swb {
 
 /// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
-/// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
-/// With a filter a LogScanner looks at what is there and at what comes, and hands over the rows. GUI thread;
-/// the log must outlive it. Only events whose rows are asked for are read here.
+/// and inserts it as one batch of rows; events that the log has evicted are removed from the top, also as one
+/// batch. With a filter, a LogScanner checks existing and new events and supplies the rows. GUI thread; the
+/// log must outlive it. Only events whose rows are requested are read here.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
         InfoColumn,
         ColumnCount
     };
-    /// What a row means; how that looks is for the delegate. Where nothing else is said, the enum's number.
+    /// What a row means; the delegate decides how it looks. Unless noted otherwise, the enum's number.
     enum Role {
         EventIdRole = Qt::UserRole, ///< quint64
         SeverityRole,
@@ -43,13 +43,13 @@ public:
         TransportRole,
         KindRole,
         EvidenceRole,
-        SideRole, ///< Role of our end, or -1 where there is no conversation
+        SideRole, ///< Role of our end, or -1 if there is no conversation
         EncryptedRole, ///< bool: Event::wasEncrypted()
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
-        NoteRole, ///< QString: what somebody noted on the row
+        NoteRole, ///< QString: the user's note on the row
     };
-    /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
+    /// If there are more rows, the oldest are hidden: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
 
     struct Counts
@@ -57,7 +57,7 @@ public:
         qint64 shown = 0;
         qint64 total = 0; ///< held in the log, whether shown or not
         qint64 evicted = 0;
-        qint64 unread = 0; ///< not yet looked at by the filter
+        qint64 unread = 0; ///< not yet checked by the filter
         bool operator==(const Counts &) const = default;
     };
 
@@ -70,11 +70,11 @@ public:
 
     [[nodiscard]] MessageLog &log() const { return m_log; }
     [[nodiscard]] quint64 idAt(int row) const;
-    /// The row of an event, -1 where it is not shown.
+    /// The row of an event, -1 if it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
-    /// The first row of this event or a later one, the row count where there is none.
+    /// The first row of this event or a later one, the row count if there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
-    /// The first row at this time or later, the row count where there is none.
+    /// The first row at this time or later, the row count if there is none.
     [[nodiscard]] int rowFromTime(qint64 timeNs) const;
     [[nodiscard]] Counts counts() const { return m_counts; }
 
@@ -86,24 +86,24 @@ public:
 
     /// Which events have rows.
     [[nodiscard]] const Filter &filter() const { return m_filter; }
-    /// What of that somebody has asked for; the rest keeps out of the way what nobody needs to see.
+    /// The part of it that the user has set; the rest hides events that are usually not needed.
     [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
     void setFilter(const Filter &asked, const Filter &also = {});
-    /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
+    /// How much of what was there when the filter was set has been checked: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
-    /// Takes in nothing new until it goes on; the log itself goes on meanwhile.
+    /// Stops inserting new rows until it is unfrozen; the log itself continues.
     void setFrozen(bool frozen);
     [[nodiscard]] bool isFrozen() const { return m_frozenAt != 0; }
-    /// Number of the event after the newest one that rows are made of.
+    /// Number of the event after the newest one that has or may have a row.
     [[nodiscard]] quint64 endId() const { return isFrozen() ? m_frozenAt : m_log.endId(); }
 
-    /// Hides what is there now; nothing is thrown away.
+    /// Hides what is there now; nothing is deleted.
     void clear();
     void undoClear();
     [[nodiscard]] bool canUndoClear() const { return m_floor > 1; }
 
-    /// What the timer does: collects, drops and takes in.
+    /// The work of the timer: collects, removes and inserts.
     void refresh();
 
 Q_SIGNALS:
@@ -156,7 +156,7 @@ private:
     LogScanner m_scanner;
     Filter m_askedFilter;
     Filter m_filter;
-    quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
+    quint64 m_annotated = 0; ///< the revision of marks and notes that filter and views have seen
     TimeMode m_timeMode = TimeMode::SinceStart;
     quint64 m_reference = 0;
     qint64 m_referenceNs = 0;
@@ -164,13 +164,13 @@ private:
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go
-    quint64 m_floor = 1; ///< events below it were cleared away
+    quint64 m_floor = 1; ///< events below it were cleared
     quint64 m_first = 1; ///< without a filter the rows are [m_first, m_next)
-    quint64 m_next = 1; ///< the first event not taken in or looked at
+    quint64 m_next = 1; ///< the first event not inserted or checked
     std::deque<quint64> m_matches; ///< with a filter: the ids of the rows, ascending
     Counts m_counts;
-    mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
-    mutable CachedRow m_gone; ///< of an event that could not be read
+    mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the visible rows
+    mutable CachedRow m_gone; ///< for an event that could not be read
 };
 
 } // namespace swb

@@ -14,9 +14,8 @@ namespace swb {
 
 class LogScanWorker;
 
-/// Looks through a log for the events that a filter wants, in a thread of its own: "swb.filter". The thread
-/// runs from the first begin() on. A new begin() abandons what is under way at the next event. The log must
-/// outlive it.
+/// Searches a log for the events that a filter wants, in the thread "swb.filter", which runs from the first
+/// begin() on. A new begin() abandons the current search at the next event. The log must outlive it.
 class LogScanner : public QObject
 {
     Q_OBJECT
@@ -25,20 +24,20 @@ public:
     explicit LogScanner(const MessageLog &log, QObject *parent = nullptr);
     ~LogScanner() override;
 
-    /// From now on the events from here on are looked at with this filter.
+    /// Starts a search with this filter, from this event on.
     void begin(const Filter &filter, quint64 from);
-    /// Events up to here (exclusive) are there to be looked at.
+    /// Events up to here (exclusive) can be searched.
     void extend(quint64 end);
-    /// What was begun is given up; nothing of it is found any more.
+    /// Abandons the search; none of its results are reported any more.
     void abandon();
 
 Q_SIGNALS:
-    /// More of the events wanted, ascending; all events before `next` have been looked at.
+    /// More matching events, ascending; all events before `next` have been checked.
     void found(const QList<quint64> &ids, quint64 next);
 
 private:
     const MessageLog &m_log;
-    std::atomic<quint64> m_run = 0; ///< counts what was begun and abandoned
+    std::atomic<quint64> m_run = 0; ///< counts begun and abandoned searches
     WorkerThread m_thread{QStringLiteral("swb.filter")};
     LogScanWorker *m_worker = nullptr; ///< lives in the thread, and ends with it
 };

@@ -18,7 +18,7 @@ class LogScanWorker : public QObject
     Q_OBJECT
 
 public:
-    /// `currentRun` is the scanner's, and the sign to stop: what belongs to another run is over.
+    /// `currentRun` is the scanner's, and the stop signal: work for another run ends.
     LogScanWorker(const MessageLog &log, const std::atomic<quint64> &currentRun)
         : m_log(log)
         , m_currentRun(currentRun)
@@ -39,8 +39,8 @@ private:
     const std::atomic<quint64> &m_currentRun;
     quint64 m_run = 0;
     EventPredicate m_predicate;
-    quint64 m_next = 1; ///< the first event not looked at
-    QList<quint64> m_ids; ///< found and not yet reported
+    quint64 m_next = 1; ///< the first event not checked
+    QList<quint64> m_ids; ///< found but not yet reported
     QElapsedTimer m_sinceReport;
 };
 
