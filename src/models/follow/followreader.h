@@ -14,7 +14,9 @@ namespace swb {
 
 class FollowWorker;
 
-/// used by all units so far
+/// Follows a conversation in its own thread, since finding its bytes means reading the whole log. The newest
+/// request wins. Results come in batches while it reads; readOn() reads what has come since. The log must
+/// outlive it.
 class FollowReader : public QObject
 {
     Q_OBJECT
@@ -24,9 +26,7 @@ public:
     ~FollowReader() override;
 
     void start(const FollowRequest &request);
-    /// Follows a conversation in its own thread, since finding its bytes means reading the whole log. The
-    /// newest request wins. Results come in batches while it reads; readOn() reads what has come since. The
-    /// log must outlive it.
+    /// Reads what the log has received since; nothing while it is still reading.
     void readOn();
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] const FollowState &state() const { return m_state; }
@@ -40,8 +40,7 @@ private:
 
     const MessageLog &m_log;
     WorkerThread m_thread{QStringLiteral("swb.follow")};
-    /// Reads what the log has received since; nothing while it is still reading.
-    std::unique_ptr<FollowWorker> m_worker;
+    std::unique_ptr<FollowWorker> m_worker; ///< lives in the thread
     std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the current request
     FollowState m_state;
     bool m_reading = false;

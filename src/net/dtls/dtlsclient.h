@@ -42,8 +42,8 @@ private:
     void connectionClosed() override;
     void connectionFailed(const Error &error, bool isRefusal) override;
 
-    QList<QHostAddress> m_addresses; ///< for answers that come later
-    std::unique_ptr<QObject> m_context; ///< of answers that come later
+    QList<QHostAddress> m_addresses; ///< still to be tried
+    std::unique_ptr<QObject> m_context; ///< for answers that come later
     std::unique_ptr<DatagramBatch> m_batch;
     std::unique_ptr<DtlsConnection> m_connection;
 };

@@ -23,16 +23,13 @@ struct HttpRange
 /// The ranges that a request asks for.
 struct HttpRanges
 {
-    static constexpr qsizetype most = 100; ///< in the order requested, without those outside the content
+    static constexpr qsizetype most = 100; ///< ranges of one request
     enum class Kind : quint8 { Whole, Parts, Outside };
     Kind kind = Kind::Whole;
-    /// Reads "bytes=0-99", "bytes=100-" or "bytes=-10", or several separated by commas, for content of this
-    /// size. Anything else gives the whole, and so do too many ranges and ranges that together exceed the
-    /// whole, which nobody needs (RFC 9110 14.2 leaves that to the server).
-    QList<HttpRange> parts = {};
+    QList<HttpRange> parts = {}; ///< in the order requested, without those outside the content
 };
-/// Reads "bytes=0-99", "bytes=100-" or "bytes=-10", or several with commas between them, of something so
-/// long. Whole for anything else, for too many, and for those that together have more than the whole, which
+/// Reads "bytes=0-99", "bytes=100-" or "bytes=-10", or several separated by commas, for content of this size.
+/// Anything else gives the whole, and so do too many ranges and ranges that together exceed the whole, which
 /// nobody needs (RFC 9110 14.2 leaves that to the server).
 [[nodiscard]] HttpRanges httpRangesOf(const QByteArray &value, qint64 size);
 /// "bytes 0-99/1000"

@@ -14,7 +14,7 @@ class WebSocketEnd : public Protocol
 public:
     static constexpr std::chrono::seconds pingAfter{20}; ///< of silence
     static constexpr std::chrono::seconds pongWithin{20};
-    static constexpr std::chrono::seconds closeWithin{3}; ///< of silence
+    static constexpr std::chrono::seconds closeWithin{3}; ///< for the peer to close too
     static constexpr quint16 normalClosure = 1000;
     static constexpr quint16 goingAway = 1001;
 
@@ -28,21 +28,21 @@ public:
 protected:
     WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes);
 
-    /// for the peer to close too
-    virtual void heard(const WebSocketMessage &message, ProtocolActions &actions) = 0;
     /// A message, a ping or a pong that has been logged already.
+    virtual void heard(const WebSocketMessage &message, ProtocolActions &actions) = 0;
+    /// When it needs woken(), on the log's clock; -1 for never.
     [[nodiscard]] virtual qint64 dueNs() const { return -1; }
     void put(WebSocketMessage::Kind kind, QByteArrayView payload, ProtocolActions &actions);
     void putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions);
-    /// When it needs woken(), on the log's clock; -1 for never.
-    void putText(QByteArrayView message, ProtocolActions &actions);
     /// As text if it is valid text, otherwise as bytes.
+    void putText(QByteArrayView message, ProtocolActions &actions);
+    /// Writes the queued output.
     void flush(ProtocolActions &actions);
     void wakeInTime(ProtocolActions &actions);
 
 private:
     void readMessages(ProtocolActions &actions);
-    /// Writes the queued output.
+    /// What determines the log's facts of a message, besides its payload.
     struct Told
     {
         WebSocketMessage::Kind kind = WebSocketMessage::Kind::Text;
@@ -55,13 +55,13 @@ private:
     void endIfOver(ProtocolActions &actions);
 
     WebSocketFrames m_frames;
-    Told m_toldAs; ///< What determines the log's facts of a message, besides its payload.
+    Told m_toldAs; ///< the last logged message, and its beginning
     qsizetype m_toldLength = 0;
     QByteArray m_toldStart;
-    std::shared_ptr<const EventDetail> m_told; ///< the last logged message, and its beginning
+    std::shared_ptr<const EventDetail> m_told; ///< its facts in the log
     qint64 m_heardNs = 0;
-    qint64 m_pingedNs = -1; ///< its facts in the log
-    qint64 m_closeByNs = -1; ///< nothing has been received since
+    qint64 m_pingedNs = -1; ///< and nothing has been received since
+    qint64 m_closeByNs = -1; ///< after this we stop waiting for the peer's close
     bool m_isOver = false;
 };
 

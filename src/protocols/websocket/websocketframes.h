@@ -11,7 +11,7 @@ struct wslay_event_context;
 
 namespace swb {
 
-/// after this we stop waiting for the peer's close
+/// A message assembled from its frames, or the content of a control frame.
 struct WebSocketMessage
 {
     enum class Kind : quint8 { Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 }; ///< RFC 6455 11.8
