@@ -8,14 +8,15 @@ class QComboBox;
 
 namespace swb {
 
-/// A combo box for assistive tools and scripts, under its own name. Qt's (6.4, on Unix) gives the chosen text
-/// as the name, so that no control could be found by it; here the name is the name and the text is the value.
+/// A combo box for assistive tools and scripts, under its own name. Qt's version (6.4, on Unix) reports the
+/// chosen text as the name, so that no control can be found by its name; here the name is the name and the
+/// text is the value.
 class AccessibleComboBox : public QAccessibleWidget
 {
 public:
     explicit AccessibleComboBox(QComboBox *comboBox);
 
-    /// From now on every combo box is given out this way. May be called again.
+    /// Makes every combo box be reported this way. May be called again.
     static void install();
 
     [[nodiscard]] int childCount() const override;

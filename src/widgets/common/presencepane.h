@@ -15,7 +15,7 @@ class Engine;
 class PresenceModel;
 struct EndpointUrl;
 
-/// A list of who is there, for protocols that know it; hidden for all others. Names are plain text.
+/// A list of who is present, for protocols that know it; hidden for all others. Names are plain text.
 class PresencePane : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class PresencePane : public QWidget
 public:
     explicit PresencePane(Engine *engine, QWidget *parent = nullptr);
 
-    /// Shows who is there at this server or client; None while it is not chosen or not there yet.
+    /// Shows who is present at this server or client; None if none is chosen or it does not exist yet.
     void setEndpoint(EndpointId endpoint, const EndpointUrl &url);
 
 protected:

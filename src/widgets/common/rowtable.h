@@ -12,7 +12,7 @@ namespace swb {
 class RowMenu;
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
-/// do next. Rows follow the font's height, so that zooming needs nothing else.
+/// do next. Rows follow the font's height, so zooming needs nothing else.
 class RowTable : public QTableView
 {
     Q_OBJECT
@@ -22,26 +22,27 @@ public:
 
     /// Plain text, shown in the middle while there are no rows, and read out as the table's description.
     void setEmptyText(const QString &text);
-    /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
+    /// Makes each column as wide as its sample and its title need; a column with an empty sample takes the
+    /// remaining width.
     void setColumnSamples(const QStringList &samples);
-    /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
-    /// back. So from now on, whatever its width and its font.
+    /// Hides these columns, one after the other, until `column` has space for `text`; the others are shown
+    /// again. Applies from now on, at any width and font.
     void makeRoomFor(int column, const QString &text, const QList<int> &dispensable);
-    /// Each row may have a button of its own in this column, which goes with its row. Space presses that of
-    /// the current row; the Tab key passes by the buttons, of which there may be very many.
+    /// Each row may have a button in this column, which moves with its row. Space presses that of the current
+    /// row; the Tab key skips the buttons, of which there may be very many.
     void setButtonColumn(int column) { m_buttonColumn = column; }
     struct RowButton
     {
-        QString word; ///< what a press does; empty: there is nothing to press now
+        QString word; ///< what a press does; empty: nothing to press now
         QString icon;
-        QString name; ///< the same with whom it is done to, for tip and screen reader
+        QString name; ///< the same with its object, for tooltip and screen reader
     };
     void setRowButton(int row, const RowButton &look);
-    /// What a right click offers, and how to offer more.
+    /// The context menu, and access to add to it.
     [[nodiscard]] RowMenu &rowMenu() const { return *m_menu; }
-    /// Whether the buttons show their words beside their icons.
+    /// Whether the buttons show text beside their icons.
     void setButtonWords(bool words);
-    /// First and last row in sight; -1 for both where there is none.
+    /// First and last visible row; -1 for both if there is none.
     [[nodiscard]] std::pair<int, int> visibleRows() const;
     /// Selected row numbers in order.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
@@ -57,7 +58,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
+    [[nodiscard]] int heightOfRows(int rows) const; ///< including the header and the frame
 
 private:
     [[nodiscard]] int roomBeside(int column) const;

@@ -8,9 +8,9 @@ namespace swb {
 
 struct Tokens;
 
-/// Paints the rows of the message log from what they mean: a bar in the protocol's accent (whole for TCP,
-/// broken for UDP), arrows for the direction, the padlock beside what was encrypted, an icon where something
-/// is wrong. Explains errors in a tooltip, always as plain text.
+/// Paints the rows of the message log from what they mean: a bar in the protocol's accent (solid for TCP,
+/// broken for UDP), arrows for the direction, the padlock beside what was encrypted, an icon if something is
+/// wrong. Explains errors in a tooltip, always as plain text.
 class LogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class LogDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// Height of every row for this font: a text line and room to breathe.
+    /// Height of every row for this font: a text line plus padding.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -12,9 +12,9 @@ class QToolButton;
 
 namespace swb {
 
-/// The table of the message log. Scrolls along with new rows only while it stands at the end and nobody looks
-/// at a row that was chosen; otherwise a button says how many came meanwhile and leads there. What is in
-/// sight stays where it is when old rows leave, and a chosen row stays in sight when the table shrinks.
+/// The table of the message log. Follows new rows only while it is at the end and the user is not looking at
+/// a chosen row; otherwise a button says how many have come meanwhile and leads there. Visible rows stay
+/// where they are when old rows are removed, and a chosen row stays visible when the table shrinks.
 class LogTable : public LongTable
 {
     Q_OBJECT
@@ -23,23 +23,24 @@ public:
     explicit LogTable(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// What stands in the middle of the empty table.
+    /// Shown in the middle of the empty table.
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
     void goToEnd();
-    /// A few words over the table, for a few seconds; read out to those who do not see them.
+    /// A few words over the table, for a few seconds; also read out by screen readers.
     void say(const QString &words);
     /// Opens on the header.
     void setHeaderMenu(QMenu *menu);
-    /// Selects the row that many below the current one; from nowhere, the last one.
+    /// Selects the row this many below the current one; if there is none, the last row.
     void step(int rows);
     void selectRow(int row);
-    /// Leaves only what is read from afar: number, time and length stand in the details as well.
+    /// Leaves only what can be read from a distance: number, time and length are in the details as well.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
-    void currentRowChanged(int row); ///< -1 where there is none
-    void rowChosen(); ///< the current row, by somebody: the one taken when the focus comes is not
+    void currentRowChanged(int row); ///< -1 if there is none
+    /// The user chose the current row; not emitted for the row selected when the table gets the focus.
+    void rowChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,10 +53,10 @@ protected:
 
 private:
     void followModel(const QAbstractItemModel *model);
-    /// What is to stay in sight while sizes change.
+    /// What has to stay visible while sizes change.
     struct Held
     {
-        int row = -1; ///< the row that is being looked at
+        int row = -1; ///< the row that the user is looking at
         bool end = false;
     };
     [[nodiscard]] Held held() const;
@@ -77,10 +78,10 @@ private:
     QLabel *m_wordsLabel;
     QTimer m_wordsTimer;
     int m_newRows = 0;
-    int m_digits = 6; ///< of the numbers that the first column has room for
+    int m_digits = 6; ///< of the numbers that fit into the first column
     bool m_narrow = false;
     bool m_takingLast = false;
-    bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
+    bool m_chosen = false; ///< the current row was chosen, and the user has not gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise
 };

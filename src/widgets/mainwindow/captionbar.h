@@ -8,7 +8,7 @@ namespace swb {
 
 class LogModel;
 
-/// The newest row of the log in one large line, for those who sit far back. The model must outlive it.
+/// The newest row of the log in one large line, for the audience at the back. The model must outlive it.
 class CaptionBar : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit CaptionBar(const LogModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
-    /// In the place of the newest row it says that nothing new is shown, and how that ends.
+    /// Instead of the newest row, says that nothing new is shown, and how to resume.
     void setFrozen(bool frozen);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,7 +34,7 @@ private:
     const LogModel *m_model;
     QString m_text;
     bool m_frozen = false;
-    int m_row = -1; ///< whose words these are
+    int m_row = -1; ///< the row whose text is shown
 };
 
 } // namespace swb

@@ -47,8 +47,8 @@ class MainWindow;
 }
 
 /// The workbench's window: servers on the left, clients on the right, below them the shared log and one
-/// message in detail; other views have pages of their own. It puts the parts together and holds the actions;
-/// what the parts do is theirs. Engine, experiments, settings and theme must outlive it.
+/// message in detail; other views have their own pages. It assembles the parts and holds the actions; the
+/// parts do the work. Engine, experiments, settings and theme must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -61,9 +61,9 @@ public:
     [[nodiscard]] bool isPresenting() const;
 
 public Q_SLOTS:
-    /// Shows a session file in a window of its own, or says why not.
+    /// Shows a session file in a separate window, or says why not.
     void openSession(const QString &path);
-    /// Takes the editing controls away and makes the text large; off brings all back as it was.
+    /// Hides the editing controls and enlarges the text; false restores everything as it was.
     void setPresenting(bool presenting);
 
 protected:
@@ -120,10 +120,10 @@ private:
     SavedFilters *m_filters = nullptr;
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
-    QWidget *m_stage = nullptr; ///< the bar in sight while presenting
+    QWidget *m_stage = nullptr; ///< the visible bar while presenting
     DetailPane *m_detail = nullptr;
     DetailsBeside *m_details = nullptr;
-    CompareView *m_compare = nullptr; ///< once its page was asked for
+    CompareView *m_compare = nullptr; ///< created when its page is first shown
     QTabBar *m_tabs = nullptr;
     Pages *m_pages = nullptr;
     CaptionBar *m_caption = nullptr;

@@ -14,8 +14,8 @@ namespace swb {
 class ClientPanel;
 class ServerPanel;
 
-/// The slim bar of a presentation: what is done in front of a class, by mouse and keys. Its buttons do what
-/// those of the page do that a presentation puts away.
+/// The slim bar of a presentation: what is done in front of a class, by mouse and keys. Its buttons do the
+/// same as those of the page that a presentation hides.
 class StageBar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     {
         QString text;
         QString icon; ///< one of resources/icons
-        QString name; ///< accessible, and no other's in the window
+        QString name; ///< accessible, and unique in the window
         QString tip;
     };
     /// The main button is the filled one.
@@ -40,7 +40,7 @@ private:
     QHBoxLayout *m_row;
 };
 
-/// That of servers and clients: the message of the composer, Send, Start and Connect.
+/// The bar for servers and clients: the message of the composer, Send, Start and Connect.
 class WorkbenchStage : public StageBar
 {
     Q_OBJECT

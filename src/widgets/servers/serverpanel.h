@@ -20,8 +20,8 @@ namespace Ui {
 class ServerPanel;
 }
 
-/// Sets servers up, starts and stops them, and shows those there are with their clients. Rows come back from
-/// the settings as "ready" at the next start. The engine and the settings must outlive the panel.
+/// Sets up servers, starts and stops them, and shows them with their clients. Rows are restored from the
+/// settings as "ready" at the next start. The engine and the settings must outlive the panel.
 class ServerPanel : public PanelArea
 {
     Q_OBJECT
@@ -30,14 +30,14 @@ public:
     ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ServerPanel() override;
 
-    /// Adds these as servers that are ready and not started, beside those there are.
+    /// Adds these as servers that are ready but not started, to the existing ones.
     TakenOver takeOver(const QList<ServerSettings> &servers);
 
     /// Shows these settings in the form and starts a server with them.
     EndpointId startWith(const ServerSettings &settings);
 
 public Q_SLOTS:
-    /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
+    /// Stops the selected servers, or starts them if none of them is running; if none is selected, starts the
     /// form's.
     void startOrStop();
 
@@ -72,7 +72,7 @@ private:
     QAction *m_copyAuthority = nullptr;
     PresencePane *m_presence;
     QTimer m_pollTimer;
-    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+    EndpointId m_fromForm = EndpointId::None; ///< its failure is shown below the form
 };
 
 } // namespace swb

@@ -26,16 +26,16 @@ class SessionOffer;
 class SessionSaver;
 struct TakeOverTarget;
 
-/// One session file, shown like the live log, whatever its size: with all that gets around in a log, its
-/// conversations, export and a copy under another name. What the session holds beside the log can be taken
-/// over into the workbench. Marks and notes may be changed; they are written back into the file, or where
-/// that cannot be, it says so. What was imported is shown from a copy that goes with the window.
+/// One session file, shown like the live log, whatever its size: with everything for navigating in a log, its
+/// conversations, export and a copy under another name. What the session holds besides the log can be taken
+/// over into the workbench. Marks and notes may be changed; they are written back into the file, and if that
+/// is impossible, it says so. An imported file is shown from a copy that is deleted with the window.
 class SessionWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// The log that was opened must have one. The name is that of the file that people know.
+    /// The opened log must have one. The name is that of the file that the user knows.
     SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, const TakeOverTarget &target,
                   QWidget *parent = nullptr);
     /// Waits for marks and notes that are being written.
@@ -46,7 +46,7 @@ public:
 
 public Q_SLOTS:
     void chooseAndSave();
-    /// Saves all of it, with marks and notes, in the background.
+    /// Saves everything, with marks and notes, in the background.
     void saveAs(const QString &path);
 
 protected:
@@ -74,9 +74,9 @@ private:
     MenuGroups m_menus;
     NavigationActions *m_navigation = nullptr;
     quint64 m_savedRevision = 0;
-    std::optional<quint64> m_unreadable; ///< as told
+    std::optional<quint64> m_unreadable; ///< as shown
     QTimer m_clock;
-    QThreadPool m_writer; ///< of one thread; the last member, since its jobs use the others
+    QThreadPool m_writer; ///< one thread; the last member, since its jobs use the others
 };
 
 } // namespace swb
