@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] QString framing() const;
     void setFraming(const QString &spec);
-    /// Why nothing can be framed, over a stream or not.
+    /// Why no framing can be chosen, over a stream or not.
     [[nodiscard]] static QString whyNone(bool stream);
     /// BadFraming or BadEscape if the parameter is invalid.
     [[nodiscard]] Error check(quint32 maxFrameBytes) const;

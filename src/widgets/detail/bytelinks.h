@@ -30,8 +30,7 @@ public:
     void showHex(QByteArrayView page, quint64 firstOffset);
     enum class Sight : quint8 { Stays, Follows };
     /// Marks the bytes [from, to) of the page in the hex dump, and scrolls to them with Sight::Follows;
-    /// none
-    /// if both are equal.
+    /// none if both are equal.
     void mark(qsizetype from, qsizetype to, Sight sight);
     /// The layout of the hex dump: how many bytes a line has.
     void setHexDump(const HexDump &dump);
