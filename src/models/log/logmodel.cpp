@@ -14,7 +14,7 @@ namespace swb {
 namespace {
 
 constexpr int refreshMs = 33;
-constexpr quint64 rowsAtOnce = 32; ///< read from an archive together, since they lie together
+constexpr quint64 rowsAtOnce = 32; ///< read from an archive at once, since they are stored together
 
 } // namespace
 
@@ -229,7 +229,7 @@ void LogModel::timesChanged()
         Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
 }
 
-/// What is inferred has no time, and is no moment to count from.
+/// Inferred events have no time, and cannot be counted from.
 QString LogModel::timeText(int row) const
 {
     const auto timeOf = [this](quint64 id) {
@@ -252,7 +252,7 @@ QString LogModel::timeText(int row) const
     return previous ? TimeText::between(*previous, *time) : QString();
 }
 
-/// With what the icons in front of it say.
+/// Includes what the icons in front of it mean.
 QString LogModel::spoken(const CachedRow &row) const
 {
     const Annotation annotation = m_log.annotations().at(row.id);
@@ -291,7 +291,7 @@ const LogModel::CachedRow &LogModel::cached(quint64 id) const
     if (slot.id == id)
         return slot;
     m_gone.id = id;
-    m_gone.evidence = Evidence::Inferred; // it has no time any more
+    m_gone.evidence = Evidence::Inferred; // it no longer has a time
     m_gone.info = tr("no longer held");
     return m_gone;
 }
@@ -355,7 +355,7 @@ void LogModel::clear()
     refresh();
     m_floor = m_log.endId();
     dropRows();
-    if (!m_filter.showsAll()) // what was cleared away needs no look any more
+    if (!m_filter.showsAll()) // cleared rows need not be checked
         m_scanner.begin(m_filter, m_asked = m_next);
     updateCounts();
     Q_EMIT clearedChanged(canUndoClear());
@@ -437,7 +437,7 @@ void LogModel::takeAll(quint64 end)
 
 void LogModel::takeFound(const QList<quint64> &ids, quint64 next)
 {
-    const auto wanted = std::ranges::lower_bound(ids, m_next); // others were cleared away meanwhile
+    const auto wanted = std::ranges::lower_bound(ids, m_next); // others were cleared meanwhile
     m_next = std::max(m_next, next);
     if (wanted != ids.end()) {
         const int row = rowCount();

@@ -7,7 +7,7 @@ namespace swb {
 namespace {
 
 constexpr qint64 reportMs = 15; ///< about a frame
-// Between two looks at the clock; an archive reads some thousands at once
+// Between two checks of the clock; an archive reads some thousands at once
 constexpr quint64 eventsAtOnce = 8192;
 constexpr qsizetype bytesAtOnce = 1 << 20;
 
@@ -47,7 +47,7 @@ void LogScanWorker::scanSome(quint64 end)
         return bytes < bytesAtOnce;
     });
     if (bytes < bytesAtOnce && !isOver())
-        m_next = end; // what is not there any more has been passed over
+        m_next = end; // what is no longer there was skipped
 }
 
 void LogScanWorker::report()

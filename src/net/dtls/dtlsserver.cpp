@@ -53,11 +53,7 @@ public:
 
 private:
     void write(QByteArrayView bytes) override { m_server.write(*this, bytes); }
-    [[nodiscard]] bool mustWait() const override
-    {
-        return false;
-    } // a datagram leaves immediately or not at
-      // all
+    [[nodiscard]] bool mustWait() const override { return false; } // a datagram leaves at once or not at all
     void broken(const Error &error) override
     {
         tell(EventKind::Error, Severity::Error, Direction::In, error);
