@@ -47,7 +47,7 @@ ExitCode refuse(Console &console, const QString &complaint, const QString &comma
     return ExitUsage;
 }
 
-/// Reads the arguments of one command; `make` builds it from them, or gives the error.
+/// Reads the arguments of one command; `make` builds it from them, or returns the error.
 template <typename Make>
 Made prepare(CommandLine line, const QStringList &arguments, Console &console, const Make &make)
 {
@@ -77,7 +77,7 @@ Made prepareWithOptions(const QStringList &arguments, Console &console)
                    });
 }
 
-/// As above, but a mistake in the filter is pointed at.
+/// As above, but points at a mistake in the filter.
 Made prepareLog(const QStringList &arguments, Console &console)
 {
     return prepare(LogOptions::commandLine(), arguments, console,

@@ -33,7 +33,7 @@ BoundariesPane::BoundariesPane(Engine *engine, QWidget *parent)
         = tr("Nothing was sent yet. Press Run to send these messages over TCP and over UDP, and to see "
              "where each write and each read ends.");
     m_ui->boundariesSheet->view()->setLook(look);
-    setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
+    setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is visible
     m_soon.setSingleShot(true);
     connectControls();
     connect(&m_soon, &QTimer::timeout, this, &BoundariesPane::run);
@@ -48,7 +48,8 @@ BoundariesPane::~BoundariesPane() = default;
 
 void BoundariesPane::setEditingVisible(bool visible)
 {
-    m_ui->boundariesSheet->setListVisible(visible); // first, or the keyboard would go there and choose a line
+    m_ui->boundariesSheet->setListVisible(visible); // first, otherwise the focus would go there and select a
+                                                    // line
     m_ui->boundariesSendRow->setVisible(visible);
     if (!visible && isVisible())
         setFocus();

@@ -102,7 +102,7 @@ void ChartPanel::addChart(ChartKind kind)
 {
     auto *chart = new Chart(kind, m_charts);
     m_charts->addWidget(chart);
-    // A few slow answers would press all others flat.
+    // A few slow answers would flatten all others.
     chart->setLogarithmic(kind != ChartKind::Throughput);
     connect(chart, &Chart::zoomChanged, this, &ChartPanel::showTools);
     connect(chart, &Chart::valueChanged, m_value, &QLabel::setText);
@@ -139,8 +139,7 @@ void ChartPanel::setUpExport()
     for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
-            const QString type
-                = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
+            const QString type = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
             askWhereToSave(this, {u"chart"_s, tr("Export chart"), {type}}, name,
                            [this](const QString &path) { exportTo(path); });
         });

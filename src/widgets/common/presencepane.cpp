@@ -18,7 +18,7 @@ namespace swb {
 namespace {
 
 constexpr int fewestLines = 3;
-constexpr int nameChars = 16; // in sight of each; longer ones are scrolled to
+constexpr int nameChars = 16; // visible of each; longer ones can be scrolled
 
 } // namespace
 
@@ -76,7 +76,7 @@ void PresencePane::adapt()
     placeHint();
 }
 
-/// It stands beside what is written or shown, and takes no height from it.
+/// It is beside the message or the table, and takes no height from it.
 void PresencePane::fitNames()
 {
     const int around = 2 * m_list->frameWidth() + 4;

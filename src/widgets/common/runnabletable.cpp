@@ -66,7 +66,7 @@ void RunnableTable::setMessage(InlineMessage *message)
 void RunnableTable::rowsChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     if (!roles.isEmpty())
-        return; // counters
+        return; // only counters have changed
     showRowButtons(first.row(), last.row());
     showSelected();
 }
@@ -102,7 +102,8 @@ void RunnableTable::showSelected()
 
 void RunnableTable::select(int row)
 {
-    // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.
+    // Not selectRow(): that one takes pressed modifiers into account, and Ctrl+E would deselect the row
+    // again.
     selectionModel()->setCurrentIndex(m_model->index(row, 0),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }

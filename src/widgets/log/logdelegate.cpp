@@ -35,7 +35,7 @@ bool isFirstInSight(const QStyleOptionViewItem &option, const QModelIndex &index
     return index.column() == first;
 }
 
-/// Shorter than EventText::role(), which the tool tip has: a column is narrow.
+/// Shorter than EventText::role(), which is in the tool tip: a column is narrow.
 QString sideWords(Role side)
 {
     switch (side) {
@@ -138,7 +138,7 @@ void LogDelegate::paintBar(const Cell &cell)
         cell.painter->fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height()), accent);
         return;
     }
-    // Broken like the line of a datagram in a picture.
+    // Broken like the dashed line of datagrams.
     const int dash = rect.height() / 4;
     for (const int top : {rect.top() + dash / 2, rect.top() + dash / 2 + 2 * dash})
         cell.painter->fillRect(QRect(rect.left(), top, barWidth, dash), accent);
@@ -162,7 +162,7 @@ int LogDelegate::paintIcon(const Cell &cell, const QString &name, const QColor &
     return left + padding + side + 4;
 }
 
-/// Mark and note stand before what happened. Returns where that begins.
+/// Mark and note come before the event's text. Returns where that begins.
 int LogDelegate::paintAnnotation(const Cell &cell)
 {
     int left = 0;
@@ -236,7 +236,7 @@ bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         words = index.data().toString();
     if (words.isEmpty())
         QToolTip::hideText();
-    else // escaped, since a tooltip takes what looks like markup for markup
+    else // escaped, since a tooltip may take text for markup
         QToolTip::showText(event->globalPos(),
                            u"<div style='white-space:pre-wrap'>%1</div>"_s.arg(words.toHtmlEscaped()), view);
     return true;

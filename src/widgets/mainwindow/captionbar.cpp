@@ -55,7 +55,8 @@ void CaptionBar::read()
         const auto kind = EventKind(m_model->index(m_row, 0).data(LogModel::KindRole).toInt());
         parts = {cell(LogModel::ProtocolColumn), cell(LogModel::ConversationColumn), who};
         if (!who.isEmpty()
-            && (kind == EventKind::Data || kind == EventKind::Message)) // bytes, and no news of them
+            && (kind == EventKind::Data || kind == EventKind::Message)) // the bytes themselves, without an
+                                                                        // explanation
             parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole));
     }
     parts.removeAll(QString());
@@ -76,7 +77,7 @@ QFont CaptionBar::largeFont() const
     return large;
 }
 
-/// As large as the words leave room for; an explanation is never cut while it can be read at all.
+/// As large as the text allows; an explanation is never cut as long as it is readable at all.
 QFont CaptionBar::fontFor(const QSize &room) const
 {
     QFont large = largeFont();

@@ -51,7 +51,7 @@ void Presentation::leave()
     m_theme->setPresentation(0);
     m_window->setWindowState(m_state);
     m_returning = true;
-    // Once the smaller text has reached every widget; its large form would push the splitters.
+    // Once the smaller text has reached every widget; the large text would push the splitters.
     QTimer::singleShot(0, this, &Presentation::standAsBefore);
 }
 
@@ -71,7 +71,7 @@ void Presentation::standAsBefore()
     Q_EMIT editingVisibleChanged(true);
     if (m_focus)
         m_focus->setFocus();
-    // Splitters share out the room they have, so they come after everything has its own.
+    // Splitters distribute the space they have, so they come after everything else has its own.
     QTimer::singleShot(0, this, &Presentation::restoreSplitters);
 }
 
@@ -79,7 +79,7 @@ void Presentation::restoreSplitters()
 {
     for (qsizetype i = 0; i < m_splitters.size(); ++i)
         m_splitters[i]->setSizes(m_sizes[i]);
-    // A window manager gives the size back in its own time.
+    // A window manager restores the size later.
     m_returning = m_returning && m_window->size() != m_size;
 }
 

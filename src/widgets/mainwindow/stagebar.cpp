@@ -33,7 +33,7 @@ QPushButton *StageBar::addButton(const Button &button, std::function<void()> pre
     push->setToolTip(button.tip);
     push->setDefault(isMain);
     connect(push, &QPushButton::clicked, this, std::move(press));
-    m_row->addWidget(push, 0, Qt::AlignLeft); // as wide as its words
+    m_row->addWidget(push, 0, Qt::AlignLeft); // as wide as its text
     return push;
 }
 

@@ -85,7 +85,7 @@ void RelayPanel::suggestTarget(const ServerStatus &server)
 {
     EndpointUrl url = server.settings.url;
     url.transport = withEncryption(url.transport, false);
-    url.scheme.clear(); // a relay passes on what is said, whatever it is
+    url.scheme.clear(); // a relay forwards any protocol
     url.path.clear();
     url.port = server.bound.port;
     url.host = EndpointText::reachableHost(server);
@@ -136,7 +136,8 @@ void RelayPanel::takeStatus(const RelayStatus &status)
     const int row = m_model->rowOf(status.id);
     if (row < 0)
         return;
-    const bool isNews = m_model->statusAt(row).state != status.state; // it tells of its impairment too
+    const bool isNews = m_model->statusAt(row).state != status.state; // the status also reports its
+                                                                      // impairment
     m_model->update(status);
     if (isNews && status.state == ServerState::Listening)
         Q_EMIT relayStarted(status);
@@ -144,7 +145,7 @@ void RelayPanel::takeStatus(const RelayStatus &status)
         m_ui->relayForm->showError(status.error, status.id);
 }
 
-/// The controls are about the selected one, or about the next where none is.
+/// The controls apply to the selected one, or to the next one if none is selected.
 void RelayPanel::showSelected()
 {
     const int row = m_ui->relaysTable->selectedRow();
@@ -166,7 +167,7 @@ void RelayPanel::showSelected()
     showMeasured();
 }
 
-/// Of the one that was stopped too, for as long as it is chosen.
+/// Also for a stopped one, for as long as it is chosen.
 void RelayPanel::showMeasured()
 {
     if (!isVisible())
