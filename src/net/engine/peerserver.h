@@ -35,7 +35,7 @@ protected:
         [[nodiscard]] ConversationId conversation() const { return about().conversation; }
 
     protected:
-        /// Starts the protocol, unless there already is one.
+        /// Starts the protocol. Only if there is none yet.
         void speakProtocol(const SocketAddress &remote);
         [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
 

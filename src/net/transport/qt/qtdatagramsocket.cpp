@@ -304,8 +304,8 @@ void QtDatagramSocket::keepForReceive(Stop stop)
 }
 
 /// If the batch's buffer is smaller than a datagram may be, the system truncates it, and QUdpSocket does not
-/// report the full length: it is asked before. That removes a pending error from the socket, and does not
-/// rearm the notifier, as reading does.
+/// report the full length: it is asked before. That removes a pending error from the socket, and, unlike
+/// reading, does not rearm the notifier.
 DatagramsMoved::Stop QtDatagramSocket::receiveOne(DatagramBatch &batch, int index)
 {
     if (batch.bufferBytes() >= DatagramBatch::largest)
