@@ -84,7 +84,7 @@ PeerFlaws PeerTrust::flawsOf(X509 *leaf, STACK_OF(X509) * others, const QString 
     X509_STORE_CTX_set_verify_cb(check.get(), noteAndGoOn);
     const bool looked = m_peer == Role::Client || expectHost(expected, ReferenceName(host));
     if (X509_verify_cert(check.get()) != 1)
-        note(check.get()); // something that it does not ask about
+        note(check.get()); // a failure that the callback has not seen
     if (!looked)
         flaws.append({X509_V_ERR_HOSTNAME_MISMATCH, QSslCertificate(openssl::toPem(leaf))});
     ERR_clear_error();

@@ -116,7 +116,7 @@ private:
     qint64 m_pausedAtNs = 0;
     qint64 m_settleNs = 0; ///< when there was nothing more to send
     LinkTotals m_before; ///< when counting began
-    quint64 m_arrivedThere = 0; ///< LaneServer::arrived() of the last look
+    quint64 m_arrivedThere = 0; ///< LaneServer::arrived() at the last check
     qint64 m_blockedSinceNs = 0; ///< 0: something can be sent, or nothing has to be
     int m_ticks = 0;
     bool m_paused = false;

@@ -12,7 +12,7 @@ namespace swb {
 
 class ClientBeside;
 
-/// What every client is given.
+/// The constructor arguments of every client.
 struct ClientTerms : EndpointTerms
 {
     ClientSettings settings;

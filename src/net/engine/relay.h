@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// What every relay is given.
+/// The constructor arguments of every relay.
 struct RelayTerms : EndpointTerms
 {
     RelaySettings settings;

@@ -69,7 +69,7 @@ QString Server::socketsNote() const
     return (QStringList{sockets} + absences(m_settings.sockets, m_settings.url.transport)).join(u' ');
 }
 
-/// One that listens beside another has the other's name, and announces itself separately.
+/// One that listens beside another has the same name, and adds its transport.
 QString Server::announcement() const
 {
     return m_tellState ? QCoreApplication::translate("Server", "%1, over %2")

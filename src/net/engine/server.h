@@ -14,7 +14,7 @@ namespace swb {
 
 class Server;
 
-/// What every server is given.
+/// The constructor arguments of every server.
 struct ServerTerms : EndpointTerms
 {
     ServerSettings settings;
