@@ -39,7 +39,7 @@ struct RecordedDirection
     Join join = Joined;
     bool placed = true; ///< the positions of the pieces in the stream are known
     bool cut = false; ///< only the first ones are here
-    StreamPieces stream; ///< for a stream
+    StreamPieces stream;
     QList<LoggedDatagram> sent; ///< for datagrams, like the three below
     QList<LoggedDatagram> received;
     QList<DatagramJoin> joins;

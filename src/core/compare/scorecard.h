@@ -138,7 +138,6 @@ struct MachineFacts
     bool operator==(const MachineFacts &) const = default;
 };
 
-/// All runs of one lane.
 struct LaneResult
 {
     QList<LaneScore> runs; ///< without the warm-up
@@ -164,7 +163,6 @@ struct Scorecard
     [[nodiscard]] bool isAccountedFor() const;
 };
 
-/// The progress of one lane.
 struct LaneProgress
 {
     bool running = false; ///< right now

@@ -51,7 +51,7 @@ struct FilterFieldFacts
     FilterField field;
     QLatin1StringView name;
     quint32 operators; ///< one bit for each FilterOperator
-    const char *meaning; ///< for meaningOf()
+    const char *meaning;
     QLatin1StringView example;
 
     [[nodiscard]] bool takes(FilterOperator op) const { return operators & (1U << quint8(op)); }
@@ -62,12 +62,11 @@ struct FilterFieldFacts
 struct ProtocolFieldFacts
 {
     QLatin1StringView name; ///< "http.method"
-    const char *meaning; ///< for meaningOf()
+    const char *meaning;
 };
 
 /// All fields that have a name, in the order of the help.
 [[nodiscard]] std::span<const FilterFieldFacts> filterFields();
-/// The fields of protocols.
 [[nodiscard]] std::span<const ProtocolFieldFacts> protocolFields();
 [[nodiscard]] bool isKnownProtocolField(QStringView name);
 /// The field of this name, ignoring case; Fact for "http.anything"; null if there is none.

@@ -90,7 +90,7 @@ private:
     Piece m_gathered; ///< dueNs: when the first of it came
     Pieces m_queue; ///< waiting for the rate
     Pieces m_delayed; ///< waiting for its time
-    qint64 m_queuedBytes = 0; ///< in m_queue
+    qint64 m_queuedBytes = 0;
     qint64 m_waitingBytes = 0; ///< in all three
     qint64 m_lineFreeNs = 0;
     qint64 m_lastDueNs = 0; ///< of what was delayed: nothing overtakes it

@@ -23,7 +23,6 @@ struct RecordingRequest
     Error problem = {}; ///< why no path could be found for it: the recording fails with this immediately
 };
 
-/// The state of a recording.
 struct RecordingStatus
 {
     RecordingState state = RecordingState::Off;

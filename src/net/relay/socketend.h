@@ -11,7 +11,6 @@ namespace swb {
 class SocketEnd : public RelayEnd
 {
 public:
-    /// The user of its socket.
     [[nodiscard]] virtual DatagramSocketUser &socketUser() = 0;
     /// Bound or connected. Must be called first.
     virtual void take(std::unique_ptr<DatagramSocket> socket) = 0;

@@ -58,7 +58,7 @@ private:
     Experiments *m_experiments;
     WorkbenchSettings *m_settings;
     EndpointId m_comparison = EndpointId::None; ///< the running one
-    Work m_running; ///< its work
+    Work m_running;
 };
 
 } // namespace swb
