@@ -8,8 +8,8 @@ class QWidget;
 
 namespace swb {
 
-/// Says once when a window has been painted for the first time and has been handed to the screen. Owned by
-/// the window.
+/// Reports once when a window has been painted for the first time and handed to the screen. Owned by the
+/// window.
 class FirstPaint : public QObject
 {
     Q_OBJECT

@@ -48,7 +48,7 @@ std::optional<ThemeChoice> themeNamed(const QString &name)
     std::exit(2);
 }
 
-/// Leaves the program, with words on the standard error, where an option makes no sense.
+/// Ends the program, with a message on standard error, if an option is invalid.
 Options readOptions(const QApplication &application)
 {
     QCommandLineParser parser;
@@ -87,7 +87,7 @@ Options readOptions(const QApplication &application)
     return options;
 }
 
-/// Prints how many milliseconds after the start of the process the window was there, and ends the program.
+/// Prints how many milliseconds after the start of the process the window was shown, and ends the program.
 void quitWhenShown(MainWindow &window)
 {
     QObject::connect(new FirstPaint(&window), &FirstPaint::painted, &window, [] {

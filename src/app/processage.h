@@ -4,8 +4,8 @@
 
 namespace swb {
 
-/// Milliseconds since the system started this process, loading of libraries included. Linux tells that to
-/// 10 ms (proc(5), starttime); below 0 where the system does not tell.
+/// Milliseconds since the system started this process, including the loading of libraries. Linux reports that
+/// to 10 ms (proc(5), starttime); below 0 if the system does not report it.
 [[nodiscard]] double processAgeMs();
 
 } // namespace swb

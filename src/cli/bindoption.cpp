@@ -21,10 +21,10 @@ const QString optionName = u"bind"_s;
 struct Parts
 {
     QStringView host; ///< without brackets
-    QStringView port; ///< with its colon
+    QStringView port; ///< including its colon
 };
 
-/// An IPv6 address may stand without brackets where no port follows.
+/// An IPv6 address may be written without brackets if no port follows.
 Parts split(QStringView text)
 {
     if (text.startsWith(u'[')) {

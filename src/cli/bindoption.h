@@ -7,11 +7,11 @@
 
 namespace swb {
 
-/// "--bind [HOST][:PORT]": the address and port of ours that a client uses.
+/// "--bind [HOST][:PORT]": the local address and port of a client.
 namespace bindoption {
 
 void addTo(CommandLine &line);
-/// Leaves the settings as they are where the option is not given.
+/// Leaves the settings unchanged if the option is not given.
 [[nodiscard]] Error read(const CommandLine &line, ClientSettings &settings);
 
 } // namespace bindoption

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// "swb ca": prints where the certificate of the workbench's own authority is, which is made if it is
+/// "swb ca": prints the path of the certificate of the workbench's own authority, which is created if it is
 /// missing.
 class CaCommand : public Command
 {
@@ -22,7 +22,7 @@ public:
 private:
     void tell(const Result<LocalAuthority> &authority);
 
-    std::unique_ptr<Awaited<Result<LocalAuthority>>> m_authority; ///< while it is looked for
+    std::unique_ptr<Awaited<Result<LocalAuthority>>> m_authority; ///< while waiting for it
 };
 
 } // namespace swb

@@ -19,11 +19,11 @@ public:
         : m_console(console)
     { }
 
-    /// Begins the work; finished() tells its end, never before this has returned.
+    /// Begins the work; finished() reports its end, never before this has returned.
     virtual void start() = 0;
 
 Q_SIGNALS:
-    void finished(int exitCode); ///< once; what was written may still be on its way out
+    void finished(int exitCode); ///< once; output may still be in progress
 
 protected:
     [[nodiscard]] Console &console() { return m_console; }

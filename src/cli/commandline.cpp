@@ -72,7 +72,7 @@ Error CommandLine::parse(const QStringList &given)
 
 QString CommandLine::help() const
 {
-    // Of the parser's own text only the options are wanted: its usage line does not know of commands.
+    // Only the options of the parser's text are used: its usage line does not know commands.
     const QString text = m_parser->helpText();
     const QString options = text.mid(text.indexOf(u'\n') + 1).trimmed();
     return tr("Usage: swb %1").arg(m_usage.synopsis) % u"\n\n"_s % m_usage.description % u"\n\n"_s % options
@@ -137,7 +137,7 @@ Error CommandLine::exclude(const QString &one, const QString &other) const
 
 Error usageError(const QString &what)
 {
-    return {ErrorCode::BadOption, what, {}, {}, {}}; // what was wrong says it all
+    return {ErrorCode::BadOption, what, {}, {}, {}}; // the first sentence says everything
 }
 
 Error firstError(std::initializer_list<Error> errors)

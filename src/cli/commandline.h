@@ -12,8 +12,8 @@
 
 namespace swb {
 
-/// The arguments of one command, read by QCommandLineParser without ever ending the program: mistakes come
-/// back as errors (BadOption) that name the option and what was wrong with it.
+/// The arguments of one command, read by QCommandLineParser without ever ending the program: mistakes are
+/// returned as errors (BadOption) that name the option and what is wrong with it.
 class CommandLine
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
@@ -27,7 +27,7 @@ public:
     void addArgument(const ValueUsage &value);
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &valueName, const QString &description);
-    /// One that takes a value by itself, and beside `other` none: it is given with an empty one then.
+    /// An option that takes a value, unless `other` is given too: then it takes none, and its value is empty.
     void addValueUnless(const QString &other, const QString &name, const QString &valueName,
                         const QString &description);
 
@@ -45,19 +45,18 @@ public:
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser->isSet(name); }
     [[nodiscard]] QString value(const QString &name, const QString &otherwise = {}) const;
 
-    /// The options given, in their order, each as often as it was given; the n-th of a name has
-    /// values(name)[n].
+    /// The given options in order, each as often as it was given; the n-th of a name has values(name)[n].
     [[nodiscard]] QStringList optionNames() const { return m_parser->optionNames(); }
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser->values(name); }
 
-    /// Each leaves `target` as it is where the option is not given, or is wrong.
+    /// Each leaves `target` unchanged if the option is not given, or is wrong.
     [[nodiscard]] Error readNumber(const QString &name, int least, int most, int &target) const;
     [[nodiscard]] Error readMilliseconds(const QString &name, std::chrono::milliseconds &target) const;
     /// Whole seconds.
     [[nodiscard]] Error readSeconds(const QString &name, std::chrono::seconds &target) const;
     /// Seconds with decimals, above 0.
     [[nodiscard]] Error readTimeout(const QString &name, std::chrono::milliseconds &target) const;
-    /// An error where both options are given.
+    /// An error if both options are given.
     [[nodiscard]] Error exclude(const QString &one, const QString &other) const;
 
 private:
@@ -70,7 +69,7 @@ private:
     CommandUsage m_usage; ///< without the name and the summary
     QList<Unless> m_unless;
     QCommandLineOption m_help;
-    std::unique_ptr<QCommandLineParser> m_parser; ///< it can be neither copied nor moved itself
+    std::unique_ptr<QCommandLineParser> m_parser; ///< the parser itself can be neither copied nor moved
 };
 
 /// A mistake in how a command was called.

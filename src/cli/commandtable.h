@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// Makes the command that these arguments (without the program's name) ask for, or answers at once, with help
-/// or a complaint, and gives the exit code.
+/// Makes the command for these arguments (without the program's name), or answers immediately, with help or
+/// an error, and returns the exit code.
 [[nodiscard]] std::variant<std::unique_ptr<Command>, ExitCode> makeCommand(const QStringList &arguments,
                                                                            Console &console);
 

@@ -97,7 +97,7 @@ int CompareCommand::exitCodeOf(const Scorecard &scorecard) const
 
 void CompareCommand::finish(int exitCode)
 {
-    m_log.collect(); // what it said at its end is to be recorded too
+    m_log.collect(); // its last events must be recorded too
     if (!m_recording.finish())
         exitCode = ExitNetworkFailure;
     Q_EMIT finished(exitCode);

@@ -28,7 +28,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(CompareOptions)
 };
 
-/// In lines that a terminal of usual width takes.
+/// In lines that fit a terminal of usual width.
 QString wrapped(const QString &text)
 {
     constexpr qsizetype width = 110;

@@ -12,7 +12,7 @@ namespace swb {
 struct CompareOptions
 {
     Work work;
-    QString note; ///< which impairments one of the lanes cannot have; empty for none
+    QString note; ///< impairments that one of the lanes cannot have; empty for none
     RecordOptions record;
     QString html; ///< file of the report; empty: none
     bool json = false;

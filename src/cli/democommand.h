@@ -9,14 +9,14 @@
 
 namespace swb {
 
-/// "swb demo": the main job on loopback. Starts four uppercase servers, asks each over its own transport, one
-/// after the other, and prints the log and a table of what was measured.
+/// "swb demo": the main task on loopback. Starts four uppercase servers, sends to each over its own
+/// transport, one after the other, and prints the log and a table of what was measured.
 class DemoCommand : public Command
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds longestStep{10'000}; ///< with nothing happening
+    static constexpr std::chrono::milliseconds longestStep{10'000}; ///< without any event
 
     DemoCommand(SocketFamily sockets, Console &console);
     ~DemoCommand() override;
@@ -38,7 +38,7 @@ private:
     LogFeed m_feed;
     QList<DemoRun> m_runs;
     qsizetype m_current = -1; ///< -1 while the servers start
-    qsizetype m_listening = 0; ///< of the servers, which start one after the other
+    qsizetype m_listening = 0; ///< servers that listen; they start one after the other
     QTimer m_patience;
     bool m_finished = false;
 };

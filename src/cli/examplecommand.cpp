@@ -19,7 +19,7 @@ namespace swb {
 
 namespace {
 
-/// A name and the title, a line each, below what the group is called.
+/// One line with a name and the title each, below the title of their group.
 QString listOf(const QList<Example> &examples)
 {
     qsizetype widest = 0;
@@ -108,7 +108,7 @@ ExampleCommand::ExampleCommand(const QString &text, const QStringList &complaint
     , m_complaints(complaints)
 { }
 
-/// A file that is none is told, and does not keep the others from being listed; the exit code tells of it.
+/// An invalid file is reported, and does not keep the others from being listed; the exit code shows it.
 void ExampleCommand::start()
 {
     console().out.write(m_text.toUtf8());

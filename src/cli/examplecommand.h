@@ -7,17 +7,17 @@
 
 namespace swb {
 
-/// "swb example": lists the examples, tells one, or runs its servers and relays.
+/// "swb example": lists the examples, describes one, or runs its servers and relays.
 class ExampleCommand : public Command
 {
     Q_OBJECT
 
 public:
     [[nodiscard]] static CommandLine commandLine();
-    /// What was asked for: this, or an ExampleRun. Errors: BadOption.
+    /// The requested command: this, or an ExampleRun. Errors: BadOption.
     [[nodiscard]] static Result<std::unique_ptr<Command>> make(const CommandLine &line, Console &console);
 
-    /// Prints a text, and complains of what could not be read.
+    /// Prints a text, and complains about what could not be read.
     ExampleCommand(const QString &text, const QStringList &complaints, Console &console);
 
     void start() override;

@@ -32,7 +32,7 @@ void ExampleRun::listen()
         });
 }
 
-/// One after the other, so that what they print comes in the order of the example.
+/// One after the other, so that their output comes in the order of the example.
 void ExampleRun::startNext()
 {
     if (isStopping())
@@ -80,7 +80,7 @@ void ExampleRun::onListening(const ListeningStatus &status, const EndpointUrl &u
     startNext();
 }
 
-/// A relay is of no use without any server.
+/// A relay is useless without any server.
 void ExampleRun::onOver(const ListeningStatus &status)
 {
     if (status.error.isError())

@@ -11,9 +11,8 @@
 
 namespace swb {
 
-/// "swb example run": writes the example's files, starts its servers and then its relays, says what the other
-/// side may be, and prints the events until it is told to stop, or until each server has served its one
-/// client.
+/// "swb example run": writes the example's files, starts its servers and then its relays, says what to run on
+/// the other side, and prints the events until it is stopped, or until each server has served its one client.
 class ExampleRun : public ListenCommand
 {
     Q_OBJECT
@@ -21,7 +20,7 @@ class ExampleRun : public ListenCommand
 public:
     struct Options
     {
-        bool anyPort = false; ///< everything listens on a free port, and what is said of it names that one
+        bool anyPort = false; ///< everything listens on a free port, and its descriptions name that port
         bool json = false;
         SocketFamily sockets = defaultSocketFamily(); ///< of servers and relays
     };
@@ -49,9 +48,9 @@ private:
     const Example m_example;
     const Options m_options;
     std::unique_ptr<Awaited<Error>> m_files;
-    QSet<EndpointId> m_servers; ///< that run
+    QSet<EndpointId> m_servers; ///< running ones
     QSet<EndpointId> m_relays; ///< likewise
-    QHash<Place, quint16> m_bound; ///< of what stands in the example
+    QHash<Place, quint16> m_bound; ///< by the port in the example
     qsizetype m_startedServers = 0;
     qsizetype m_startedRelays = 0;
 };

@@ -4,15 +4,15 @@
 
 namespace swb {
 
-/// What the program answers to the shell; scripts rely on these numbers.
+/// The exit codes of the program; scripts rely on these numbers.
 enum ExitCode : int {
     ExitOk = 0,
-    ExitNetworkFailure = 1, ///< also where a file or standard output failed
+    ExitNetworkFailure = 1, ///< also if a file or standard output failed
     ExitUsage = 2,
     ExitNoReply = 3, ///< nothing, or too little, came back in time
 };
 
-/// What a shell makes of a program that this signal has ended.
+/// The exit code that a shell reports for a program ended by this signal.
 inline int exitCodeOfSignal(int signal)
 {
     return 128 + signal;

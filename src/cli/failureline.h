@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// {"kind":"failure","exitCode":1,"error":{...}}: the last line of a command with --json that has failed.
+/// {"kind":"failure","exitCode":1,"error":{...}}: the last line of a failed command with --json.
 [[nodiscard]] QByteArray jsonFailureLine(const Error &error, int exitCode);
 
 } // namespace swb

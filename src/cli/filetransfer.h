@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// Says how far a file is that is being sent in the format of protocols/files, while it is, and at the end
-/// how long it took: on a terminal alone the first, and both on standard error.
+/// Reports the progress of a file that is sent in the format of protocols/files, and at the end how long it
+/// took: the former only on a terminal, both on standard error.
 class FileTransfer
 {
     Q_DECLARE_TR_FUNCTIONS(FileTransfer)
@@ -35,8 +35,8 @@ private:
     QElapsedTimer m_time;
     std::shared_ptr<const TrafficCounters> m_counters;
     const qint64 m_bytes;
-    qint64 m_from = 0; ///< bytes that the peer had already
-    quint64 m_before = 0; ///< bytes that were sent before the file's own
+    qint64 m_from = 0; ///< bytes that the peer already had
+    quint64 m_before = 0; ///< bytes sent before those of the file
 };
 
 } // namespace swb

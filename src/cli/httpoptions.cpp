@@ -22,9 +22,9 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(HttpOptions)
 };
 
-constexpr qint64 mostBodyBytes = limits::sendQueueBytes - (1 << 20); ///< beside it there is the header
+constexpr qint64 mostBodyBytes = limits::sendQueueBytes - (1 << 20); ///< the header needs space too
 
-/// The options that a request's text is made of.
+/// The options from which a request's text is made.
 const QStringList &partNames()
 {
     static const QStringList names{u"method"_s, u"header"_s, u"body"_s,   u"body-file"_s,  u"json-body"_s,
@@ -38,7 +38,7 @@ const QStringList &bodyNames()
     return names;
 }
 
-/// What is said of how answers are taken.
+/// The options for handling answers.
 const QStringList &answerNames()
 {
     static const QStringList names{u"redirects"_s, u"follow"_s, u"cookies"_s, u"fail"_s};
@@ -55,7 +55,7 @@ QString firstSet(const CommandLine &line, const QStringList &names)
 struct Body
 {
     QByteArray bytes;
-    QByteArray type; ///< empty: nothing is said of it
+    QByteArray type; ///< empty: no Content-Type
 };
 
 /// "name=value" as forms are sent (application/x-www-form-urlencoded).
@@ -94,7 +94,7 @@ Result<Body> readBody(const CommandLine &line)
     return Body{bytes, {}};
 }
 
-/// Header lines, those that options stand for behind those that were written out.
+/// Header lines, with those from other options after those that were written out.
 Result<QByteArrayList> readHeader(const CommandLine &line)
 {
     QByteArrayList header;
@@ -133,7 +133,7 @@ Result<QByteArray> requestText(const CommandLine &line)
     return QByteArray(lines.join("\r\n") + "\r\n\r\n" + body.value().bytes);
 }
 
-/// The version has to stand behind the path, which the URL has.
+/// The version must follow the path, which is in the URL.
 QByteArray withVersion(const CommandLine &line, const EndpointUrl &url, const QByteArray &text)
 {
     if (!line.isSet(u"http1.0"_s))

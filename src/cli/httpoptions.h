@@ -14,13 +14,13 @@ namespace swb::httpoptions {
 /// Adds --status and --header.
 void addForServers(CommandLine &line);
 [[nodiscard]] Error read(const CommandLine &line, HttpServerSettings &http);
-/// That some server can heed them.
+/// Checks that at least one server can use them.
 [[nodiscard]] Error checkUse(const CommandLine &line, const QList<ServerSettings> &servers);
 
 /// Adds --method, --header, --body and the other parts of a request.
 void addForClients(CommandLine &line);
-/// Makes the request's text of them where the URL is of HTTP and nobody has typed it; elsewhere they are
-/// refused. Errors: BadOption, FileUnreadable.
+/// Builds the request's text from them if the URL is of HTTP and the user has not typed one; otherwise they
+/// are refused. Errors: BadOption, FileUnreadable.
 [[nodiscard]] Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteArray> &message);
 
 } // namespace swb::httpoptions

@@ -17,8 +17,8 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(RelayOptions)
 };
 
-/// Walks through the options in the order in which they were given, since --to-server and --to-client hold
-/// for what stands behind them.
+/// Goes through the options in the order in which they were given, since --to-server and --to-client apply to
+/// what follows them.
 class Reader
 {
 public:
@@ -60,7 +60,7 @@ private:
         return error.isError() ? error : set(ours, value);
     }
 
-    /// The impairment that is meant by an option of the command; empty for none.
+    /// The impairment that an option of the command refers to; empty for none.
     [[nodiscard]] QString nameIn(const QString &name) const
     {
         if (name == m_rateName)
@@ -159,7 +159,7 @@ Error readSeed(const CommandLine &line, quint64 &seed)
     bool ok = false;
     const QString text = line.value(u"seed"_s);
     seed = text.toULongLong(&ok);
-    constexpr quint64 most = quint64(1) << 53; // whole in any JSON reader
+    constexpr quint64 most = quint64(1) << 53; // exact in any JSON reader
     return ok && seed <= most ? Error{}
                               : usageError(Words::tr("--seed takes a whole number from 0 to %1, not “%2”.")
                                                .arg(QString::number(most), text));

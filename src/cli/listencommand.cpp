@@ -24,10 +24,10 @@ ListenCommand::ListenCommand(const Setting &setting, Console &console)
     });
     connect(&m_signals, &SignalWatcher::stopWanted, this, &ListenCommand::stop);
     connect(&console.out, &FdWriter::failed, this,
-            &ListenCommand::stop); // what fails is told by whoever owns it
+            &ListenCommand::stop); // its owner reports a failure
 }
 
-/// What the engine says while it goes would reach a half of us that is gone already.
+/// Signals of the engine during its destruction would reach a half-destroyed object.
 ListenCommand::~ListenCommand()
 {
     m_engine->disconnect(this);
@@ -59,7 +59,7 @@ void ListenCommand::stop()
     if (std::exchange(m_stopping, true))
         return;
     console().patience
-        = stopTime; // whoever stops us does not want to wait for a reader that has gone to sleep
+        = stopTime; // the user who stops us does not want to wait for a reader that takes nothing
     m_engine->stopAll();
     QTimer::singleShot(stopTime, this, &ListenCommand::finish);
 }

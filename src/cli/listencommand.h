@@ -12,16 +12,16 @@
 
 namespace swb {
 
-/// A command that listens and prints its events until it is told to stop, by a signal or because nobody reads
-/// its lines any more.
+/// A command that listens and prints its events until it is stopped, by a signal or because nobody reads its
+/// lines any more.
 class ListenCommand : public Command
 {
     Q_OBJECT
 
 public:
     static constexpr qint64 logBytes = qint64(256)
-        << 20; ///< holds what a slow reader of our lines leaves waiting
-    static constexpr std::chrono::milliseconds stopTime{2000}; ///< for all to say that they have stopped
+        << 20; ///< holds the lines that a slow reader has not taken
+    static constexpr std::chrono::milliseconds stopTime{2000}; ///< for all to report that they have stopped
 
     void start() override;
 
@@ -37,9 +37,9 @@ protected:
     ListenCommand(const Setting &setting, Console &console);
     ~ListenCommand() override;
 
-    /// The recording stands ready, and nobody has asked to stop.
+    /// The recording is ready, and nobody has asked to stop.
     virtual void listen() = 0;
-    /// All events are printed: what else is to be said.
+    /// All events are printed: the place for final output.
     virtual void sayLast() { }
 
     void tellListening(EndpointId id, EndpointUrl url, const SocketAddress &bound);

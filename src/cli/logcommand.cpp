@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 day = 86'400'000'000'000;
 
-/// Whether more than a day lies between its first event and its last.
+/// Whether more than a day is between its first event and its last.
 bool spansDays(const OpenedLog &opened)
 {
     const auto first = opened.log->at(opened.log->firstId());

@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// "swb log": prints or exports a log of the past. It works in a thread of its own, so that Ctrl+C ends it in
-/// order: no half-written file is left. A reader of standard output that goes away ends it quietly.
+/// "swb log": prints or exports a log of the past. It works in its own thread, so that Ctrl+C ends it
+/// properly: no half-written file is left. It ends quietly if the reader of standard output goes away.
 class LogCommand : public Command
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void start() override;
 
 private:
-    /// What the thread has found, read once it has ended.
+    /// The results of the thread, read once it has ended.
     struct Findings
     {
         ImportOutcome import;
@@ -39,9 +39,9 @@ private:
     void tellWhatWasLeftOut();
 
     const LogOptions m_options;
-    Findings m_findings; ///< the thread's until it has ended
+    Findings m_findings; ///< used by the thread until it has ended
     SignalWatcher m_signals;
-    BackgroundTask m_task; ///< goes first: its end waits for the thread
+    BackgroundTask m_task; ///< destroyed first: its end waits for the thread
 };
 
 } // namespace swb

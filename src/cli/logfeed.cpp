@@ -65,8 +65,8 @@ void LogFeed::writeUntil(qsizetype mostPending)
     }
 }
 
-/// Some dozens of kilobytes at a time: the log is asked once and standard output written once for all of
-/// them. False where the next event has to wait.
+/// Some tens of kilobytes at a time: the log is read once and standard output written once for all of them.
+/// False if the next event has to wait.
 bool LogFeed::writeBlock()
 {
     const quint64 end = m_log.endId();
@@ -88,7 +88,7 @@ bool LogFeed::writeBlock()
         return true;
     }
     if (m_stop == Stop::No && m_next >= m_log.firstId())
-        m_next = end; // what is not there any more would be asked for again and again
+        m_next = end; // missing events would be requested again and again
     return m_stop != Stop::Before;
 }
 
@@ -107,7 +107,7 @@ LogFeed::Stop LogFeed::take(const Event &event)
     return m_lines.size() < blockBytes ? Stop::No : Stop::After;
 }
 
-/// Null where the log has to be asked first.
+/// Null if the log has to be asked first.
 const EventContext *LogFeed::contextOf(const Event &event)
 {
     if (event.conversation == ConversationId::None) {

@@ -67,7 +67,7 @@ Error checkOutput(const LogOptions &options)
     return usageError(Words::tr("-o names the log itself, which is never changed."));
 }
 
-/// As many characters as the reader sees, so that what follows stands below its place.
+/// As many characters as are visible, so that what follows is below its position.
 QString blank(QStringView text, QChar filling)
 {
     return QString(text.toUcs4().size(), filling);

@@ -15,16 +15,16 @@ namespace {
 
 using namespace swb;
 
-// What the libraries open at the start: without it they end the program in words of their own.
+// For what the libraries open at the start: without descriptors they end the program with their own message.
 constexpr int descriptorsOfLibraries = 4;
 
-/// A command whose words were lost has not done its work.
+/// A command whose output was lost has failed.
 int exitCodeOf(const Console &console, int exitCode)
 {
     return exitCode == ExitOk && console.out.hasFailed() ? ExitNetworkFailure : exitCode;
 }
 
-/// Ends the event loop once both outputs have taken everything, or the console's patience has run out.
+/// Ends the event loop once both outputs have taken everything, or the console's timeout is over.
 void exitWhenWritten(Console &console, int exitCode)
 {
     const auto exitIfWritten = [&console, exitCode] {
@@ -57,7 +57,7 @@ ExitCode printVersion()
     return ExitNetworkFailure;
 }
 
-/// As the shell gave them, byte by byte, which QCoreApplication::arguments() does not keep.
+/// As the shell passed them, byte by byte, which QCoreApplication::arguments() does not preserve.
 QStringList argumentsOf(int argc, char *argv[])
 {
     QStringList arguments;

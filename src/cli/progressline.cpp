@@ -8,7 +8,7 @@ namespace swb {
 namespace {
 
 constexpr int everyMs = 200;
-constexpr qsizetype widest = 79; ///< a line that wrapped could not be written over
+constexpr qsizetype widest = 79; ///< a line that wrapped could not be overwritten
 
 } // namespace
 
@@ -33,7 +33,7 @@ void ProgressLine::clear()
     m_console.err.write("\r");
 }
 
-/// Blanks cover what was longer; every terminal understands them.
+/// Spaces cover a longer old text; every terminal supports them.
 void ProgressLine::write(const QString &text)
 {
     m_console.err.write((u'\r' % text.leftJustified(m_width)).toUtf8());

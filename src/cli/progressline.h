@@ -8,17 +8,17 @@
 
 namespace swb {
 
-/// One line on standard error that says how far something is, written over itself some five times a second;
-/// only where that is a terminal. The console must outlive it.
+/// A progress line on standard error, rewritten about five times a second, only if that is a terminal. The
+/// console must outlive it.
 class ProgressLine
 {
 public:
     explicit ProgressLine(Console &console);
 
-    /// Whether anybody sees it.
+    /// Whether it is visible.
     [[nodiscard]] bool isShown() const { return m_shown; }
     void show(const QString &text);
-    /// Leaves the line empty, for what is written next.
+    /// Clears the line for what is written next.
     void clear();
 
 private:
@@ -27,7 +27,7 @@ private:
     Console &m_console;
     const bool m_shown;
     QElapsedTimer m_sinceLast;
-    qsizetype m_width = 0; ///< of what stands there
+    qsizetype m_width = 0; ///< of the current text
 };
 
 } // namespace swb

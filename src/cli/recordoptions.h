@@ -12,9 +12,9 @@ struct RecordOptions
     QString file; ///< session file; empty: none
     bool overwrite = false; ///< a session of that name is replaced
 
-    /// `description` is what the help says of --record.
+    /// `description` is the help text of --record.
     static void addTo(CommandLine &line, const QString &description);
-    static void addTo(CommandLine &line); ///< that everything is recorded
+    static void addTo(CommandLine &line); ///< with a help text that says that everything is recorded
 
     [[nodiscard]] static Error read(const CommandLine &line, RecordOptions &options);
 };

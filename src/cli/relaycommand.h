@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// "swb relay": runs one relay and prints its events until it is told to stop, then what was set beside what
-/// was measured.
+/// "swb relay": runs one relay and prints its events until it is stopped, then what was set beside what was
+/// measured.
 class RelayCommand : public ListenCommand
 {
     Q_OBJECT
@@ -30,8 +30,8 @@ private:
 /// What was set beside what was measured, as a table.
 [[nodiscard]] QByteArray relaySummaryText(const RelayStatus &status);
 /// The same as one JSON object: {"kind":"relay-summary","seed":7,"toServer":{...},"toClient":{...}}, each
-/// with "configured" {option: value as it is written} and "measured": received, receivedBytes, passed,
-/// passedBytes, waiting, duplicated, reordered, corrupted, systemDropped, dropped {reason: count}, and, where
+/// with "configured" {option: value in its notation} and "measured": received, receivedBytes, passed,
+/// passedBytes, waiting, duplicated, reordered, corrupted, systemDropped, dropped {reason: count}, and, if
 /// anything passed, delayNs {mean, deviation, max} and bitsPerSecond.
 [[nodiscard]] QByteArray relaySummaryJson(const RelayStatus &status);
 

@@ -12,9 +12,9 @@ namespace swb {
 struct RelayOptions
 {
     RelaySettings settings;
-    QString note; ///< what of a preset does not apply; empty for nothing
+    QString note; ///< the parts of a preset that do not apply; empty for none
     bool json = false;
-    bool quiet = false; ///< prints only where it listens, errors and a summary
+    bool quiet = false; ///< prints only listening addresses, errors and a summary
     RecordOptions record;
 
     [[nodiscard]] static CommandLine commandLine();

@@ -9,7 +9,7 @@
 
 namespace swb::repeatoption {
 
-/// --every and --times; nothing where neither is given. Errors: wrong usage.
+/// --every and --times; nothing if neither is given. Errors: wrong usage.
 [[nodiscard]] Error read(const CommandLine &line, std::optional<Repeat> &repeat);
 
 } // namespace swb::repeatoption

@@ -34,7 +34,7 @@ SendCommand::SendCommand(SendOptions options, Console &console)
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_options.timeout);
     m_silence.setTimerType(
-        Qt::PreciseTimer); // a coarse one may be 5 % early, and tell of time that was not waited
+        Qt::PreciseTimer); // a coarse timer may be 5 % early, and report more time than has passed
     connect(&m_silence, &QTimer::timeout, this, &SendCommand::onSilence);
     connectEngine();
     connect(&console.out, &FdWriter::drained, this, [this] {
@@ -49,7 +49,7 @@ SendCommand::SendCommand(SendOptions options, Console &console)
 
 SendCommand::~SendCommand() = default;
 
-/// What comes of a client that has been left for another one is not heard.
+/// Signals of a client that has been replaced by another one are ignored.
 void SendCommand::connectEngine()
 {
     connect(m_engine.get(), &Engine::clientChanged, this, [this](const ClientStatus &status) {
@@ -140,7 +140,7 @@ void SendCommand::takeTurn()
 {
     if (m_sending)
         return m_repetition->skip();
-    m_replies = 0; // what is waited for comes after the last turn
+    m_replies = 0; // only replies after the last turn count
     const QByteArray message = m_repetition->take(QDateTime::currentDateTime());
     if (m_repetition->isOver()) {
         m_turns.stop();
@@ -151,7 +151,7 @@ void SendCommand::takeTurn()
 
 void SendCommand::sendNextPiece()
 {
-    m_silence.stop(); // from here on it is our own input that is waited for
+    m_silence.stop(); // from here on we wait for our own input
     m_pieceWaits = console().out.pendingBytes() > unwrittenBytes;
     if (!m_pieceWaits)
         m_input->requestPiece();
@@ -179,7 +179,7 @@ void SendCommand::onPieceRead(const QByteArray &bytes)
     const bool isDatagram = !isStream(m_options.client.url.transport);
     if (m_gathered.size() <= (isDatagram ? limits::datagramBytes : limits::sendQueueBytes))
         return m_input->requestPiece();
-    m_inputEnded = true; // too much already: the engine refuses it and says why
+    m_inputEnded = true; // already too much: the engine refuses it and says why
     sendPiece(std::exchange(m_gathered, {}));
 }
 
@@ -196,7 +196,7 @@ void SendCommand::onInputEnded()
 void SendCommand::onSendQueueEmpty()
 {
     if (m_options.fileBytes >= 0 && m_silence.isActive())
-        restartSilence(); // some of the file has left
+        restartSilence(); // a part of the file has left
     if (!std::exchange(m_sending, false))
         return;
     if (m_inputEnded)
@@ -205,7 +205,7 @@ void SendCommand::onSendQueueEmpty()
         return sendNextPiece();
     if (m_closing)
         return;
-    m_silence.stop(); // it is the next turn that is waited for
+    m_silence.stop(); // now we wait for the next turn
     if (!m_turns.isActive())
         takeTurn();
 }
@@ -233,7 +233,7 @@ void SendCommand::onReceived(const QByteArray &bytes)
     holdRepliesIfNeeded();
 }
 
-/// Of a reply that goes on.
+/// For a reply that continues.
 void SendCommand::onPartReceived(const QByteArray &bytes)
 {
     console().out.write(bytes);
@@ -248,7 +248,7 @@ void SendCommand::holdRepliesIfNeeded()
         m_engine->holdReplies(m_client, true);
         m_silenceWaits = m_silence.isActive() && !m_closing;
         if (m_silenceWaits)
-            m_silence.stop(); // it is our own output that is waited for
+            m_silence.stop(); // now we wait for our own output
     }
 }
 
@@ -273,7 +273,7 @@ void SendCommand::closeWhenDone()
     m_engine->disconnectClient(m_client);
 }
 
-/// The connection is over before the recording is, so that the file tells of its end.
+/// The connection ends before the recording does, so that the file contains its end.
 void SendCommand::interrupt(int signal)
 {
     if (m_interrupted != 0)
@@ -281,7 +281,7 @@ void SendCommand::interrupt(int signal)
     m_interrupted = exitCodeOfSignal(signal);
     m_turns.stop();
     m_closing = true;
-    console().patience = closeTime; // for readers of our output that have gone to sleep
+    console().patience = closeTime; // for readers of our output that take nothing
     m_silence.start(closeTime);
     if (m_client == EndpointId::None)
         finish(ExitOk);
@@ -289,7 +289,7 @@ void SendCommand::interrupt(int signal)
         m_engine->stopAll();
 }
 
-/// With another client, which has nothing of what was said of this server alone.
+/// With another client, without the settings meant only for this server.
 void SendCommand::onElsewhere(const AskedElsewhere &what)
 {
     if (m_closing)

@@ -13,17 +13,17 @@
 
 namespace swb {
 
-/// "swb send": opens a client, sends everything at the pace of the network, or one message again and again,
-/// writes what comes back, and waits for as many replies as were asked for or, with a half-close, for the
-/// peer's end. A signal closes the connection and the recording in order; the exit code is then what a shell
-/// makes of that signal.
+/// "swb send": opens a client, sends everything at the speed of the network, or one message repeatedly,
+/// writes what comes back, and waits for the requested number of replies or, with a half-close, for the
+/// peer's end. A signal closes the connection and the recording properly; the exit code is then the one that
+/// a shell reports for that signal.
 class SendCommand : public Command
 {
     Q_OBJECT
 
 public:
     static constexpr qsizetype unwrittenBytes = 4 << 20; ///< replies that may wait for a slow standard output
-    static constexpr std::chrono::milliseconds closeTime{1000}; ///< for the peer to agree that we are done
+    static constexpr std::chrono::milliseconds closeTime{1000}; ///< for the peer to close too
 
     SendCommand(SendOptions options, Console &console);
     ~SendCommand() override;
@@ -65,20 +65,20 @@ private:
     SignalWatcher m_signals;
     std::unique_ptr<InputReader> m_input;
     std::optional<Repetition> m_repetition;
-    std::optional<FileTransfer> m_transfer; ///< of a file that is sent as one
+    std::optional<FileTransfer> m_transfer; ///< for a file that is sent as one
     std::shared_ptr<const TrafficCounters> m_counters;
     QTimer m_turns; ///< of the repetition
-    QByteArray m_gathered; ///< what standard input or the file has given so far of a message
+    QByteArray m_gathered; ///< the part of a message read so far from standard input or the file
     EndpointId m_client = EndpointId::None;
-    QTimer m_silence; ///< runs while the peer is to move, not while our own input is
+    QTimer m_silence; ///< runs while we wait for the peer, not for our own input
     int m_replies = 0;
     bool m_connected = false;
     bool m_inputEnded = false;
-    bool m_repliesHeld = false; ///< no more are taken until standard output has caught up...
-    bool m_silenceWaits = false; ///< ...and nor does the silence count
+    bool m_repliesHeld = false; ///< no more are accepted until standard output has caught up...
+    bool m_silenceWaits = false; ///< ...and the silence does not count meanwhile
     bool m_pieceWaits = false; ///< read only once standard output has caught up
     qint64 m_sentBytes = 0;
-    bool m_sending = false; ///< the engine still holds bytes of ours
+    bool m_sending = false; ///< the engine still holds our bytes
     bool m_allSent = false;
     bool m_peerEnded = false;
     bool m_closing = false;

@@ -27,7 +27,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(SendOptions)
 };
 
-constexpr int fileReplies = 2; ///< from where on it is taken, and that it is stored
+constexpr int fileReplies = 2; ///< the position to start from, and the confirmation
 constexpr std::chrono::seconds fileTimeout{60}; ///< both ends may have much to read for a checksum
 constexpr int mostReplies = 1'000'000'000;
 
@@ -92,7 +92,7 @@ Error readAlsoTo(const CommandLine &line, ClientSettings &client)
     return {};
 }
 
-/// The file's name is the message then: the protocol reads it.
+/// The file's name is then the message: the protocol reads the file.
 Error readAsFile(const CommandLine &line, SendOptions &options)
 {
     if (!line.isSet(u"as-file"_s))
@@ -113,7 +113,7 @@ Error readAsFile(const CommandLine &line, SendOptions &options)
     return {};
 }
 
-/// What has no meaning with this URL, or where there is no TEXT for it to act on.
+/// Reports options that make no sense with this URL, or that need a TEXT if there is none.
 Error checkSense(const CommandLine &line, const ClientSettings &client, bool hasText)
 {
     if (client.url.port == 0)

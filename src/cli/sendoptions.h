@@ -15,11 +15,11 @@ namespace swb {
 struct SendOptions
 {
     ClientSettings client;
-    std::optional<QByteArray> message; ///< from TEXT; nothing where it comes from `file` or standard input
+    std::optional<QByteArray> message; ///< from TEXT; nothing if it comes from `file` or standard input
     QString file;
-    qint64 fileBytes = -1; ///< of the one that `message` names, to be sent as a file; -1 for none
+    qint64 fileBytes = -1; ///< size of the file that `message` names, to be sent as a file; -1 for none
     std::optional<Repeat> repeat; ///< of the message
-    /// Chunks or datagrams to wait for, at least; of a message that is repeated, after its last turn.
+    /// Chunks or datagrams to wait for, at least; for a repeated message, after its last turn.
     int replies = 1;
     bool untilClosed = false; ///< wait until the peer closes
     std::chrono::milliseconds timeout{5000}; ///< without any progress

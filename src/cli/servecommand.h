@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// "swb serve": runs servers and prints their events until it is told to stop, until each has served its one
+/// "swb serve": runs servers and prints their events until it is stopped, until each has served its one
 /// client (--once), or until one of them fails.
 class ServeCommand : public ListenCommand
 {
@@ -19,9 +19,9 @@ public:
     ServeCommand(ServeOptions options, Console &console);
 
 private:
-    /// One after the other, so that what they print comes in the order of the URLs.
+    /// One after the other, so that their output comes in the order of the URLs.
     void listen() override;
-    void sayLast() override; ///< a summary, where the events were not printed
+    void sayLast() override; ///< a summary, if the events were not printed
     void onServerChanged(const ServerStatus &status);
     void onListening(const ServerStatus &status);
     void onOver(const ServerStatus &status);

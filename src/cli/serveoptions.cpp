@@ -28,7 +28,7 @@ class Words
 };
 
 constexpr int mostClients = 1'000'000;
-constexpr int mostBacklog = 65'535; ///< more than net.core.somaxconn is cut to that by the kernel (listen(2))
+constexpr int mostBacklog = 65'535; ///< the kernel cuts it to net.core.somaxconn (listen(2))
 
 QString describeReplies()
 {
@@ -44,7 +44,7 @@ Error checkFraming(const ServerSettings &settings)
     return framing ? Error{} : framing.error();
 }
 
-/// Beside a reply --save is about that.
+/// With --reply, --save belongs to that.
 bool savesFiles(const CommandLine &line)
 {
     return line.isSet(u"save"_s) && !line.isSet(u"reply"_s);
@@ -62,7 +62,7 @@ Error checkSave(const CommandLine &line)
     return {};
 }
 
-/// In the notation of the protocol that its URL names.
+/// In the notation of the protocol of its URL.
 Error checkReply(const CommandLine &line, const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
@@ -76,7 +76,7 @@ Error checkReply(const CommandLine &line, const ServerSettings &settings)
     return made ? Error{} : made.error();
 }
 
-/// Files take the place of a reply; unless they are to be raw, the scheme is that of their format.
+/// Saving files replaces a reply; unless they are raw, the scheme is that of their format.
 void saveInstead(const CommandLine &line, ServerSettings &settings)
 {
     if (!savesFiles(line))
@@ -87,7 +87,7 @@ void saveInstead(const CommandLine &line, ServerSettings &settings)
         url.scheme = u"file+"_s + schemeOf(url.transport);
 }
 
-/// A TEXT that is sent unasked, and its times.
+/// A TEXT that is sent unsolicited, and its timing.
 Error readMessage(const CommandLine &line, ServeOptions &options)
 {
     std::optional<Repeat> repeat;

@@ -14,9 +14,9 @@ struct ServeOptions
 {
     QList<ServerSettings> servers; ///< at least one
     bool json = false;
-    bool quiet = false; ///< prints only where it listens, errors and a summary
+    bool quiet = false; ///< prints only listening addresses, errors and a summary
     RecordOptions record;
-    QByteArray message; ///< that each server sends to its clients again and again; empty for none
+    QByteArray message; ///< that each server sends to its clients repeatedly; empty for none
     Repeat repeat; ///< how often
 
     [[nodiscard]] static CommandLine commandLine();

@@ -43,7 +43,7 @@ QList<ConversationId> ServerRepeat::freePeers() const
 void ServerRepeat::takeTurn()
 {
     const QList<ConversationId> free = freePeers();
-    if (free.isEmpty()) // which would mean all of them
+    if (free.isEmpty()) // an empty list would mean all of them
         return m_repetition.skip();
     m_engine.sendToPeers(m_server, free, m_repetition.take(QDateTime::currentDateTime()));
     if (m_repetition.isOver())

@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// Sends one message to all clients of a server again and again. A client to whom the last one has not left
-/// is left out of a turn, and a turn without any client is skipped.
+/// Sends one message to all clients of a server repeatedly. A client that has not received the last one is
+/// left out of a turn, and a turn without any client is skipped.
 class ServerRepeat : public QObject
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ void SessionRecording::onChanged()
     Q_EMIT ready();
 }
 
-/// What is recorded already stays; the command itself goes on.
+/// What is already recorded stays; the command itself continues.
 void SessionRecording::onFailed(const Error &error)
 {
     if (m_began)

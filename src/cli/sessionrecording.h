@@ -9,16 +9,16 @@
 
 namespace swb {
 
-/// What --record asks for: the log of one command, recorded into a session file. Says on standard error what
-/// became of it. A session that is there already is replaced with --overwrite only. Without a file it does
-/// nothing. Main thread; the log must outlive it.
+/// Implements --record: records the log of one command into a session file, and reports the result on
+/// standard error. An existing session is replaced only with --overwrite. Without a file it does nothing.
+/// Main thread; the log must outlive it.
 class SessionRecording : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `console` is null where only the exit code is to tell.
-    /// The endpoints are those that the command is about: whoever opens the file is offered them.
+    /// `console` is null if only the exit code should tell. The endpoints are those of the command: they are
+    /// offered when the file is opened.
     SessionRecording(MessageLog &log, const RecordOptions &options, const SessionEndpoints &endpoints,
                      Console *console);
 
@@ -26,12 +26,12 @@ public:
     void begin();
     /// Puts a named JSON text into the file.
     void setDocument(const QString &name, const QByteArray &json);
-    /// Closes the file and says how much is in it; false where something is missing.
+    /// Closes the file and reports how much is in it; false if something is missing.
     bool finish();
 
 Q_SIGNALS:
-    void ready(); ///< what is logged from here on is recorded
-    void refused(const swb::Error &error); ///< there is no such file to be made; nothing was changed
+    void ready(); ///< events from here on are recorded
+    void refused(const swb::Error &error); ///< the file cannot be created; nothing was changed
 
 private:
     void onChanged();

@@ -7,13 +7,13 @@
 
 namespace swb {
 
-/// "--sockets native|qt", of every command that makes servers or clients.
+/// "--sockets native|qt", for every command that makes servers or clients.
 namespace socketsoption {
 
 /// Its help says what Qt's classes cannot do.
 void addTo(CommandLine &line);
-/// Leaves `family` as it is where the option is not given. A mistake names the words that there are; a family
-/// that is not built is one.
+/// Leaves `family` unchanged if the option is not given. An error names the valid words; a family that is not
+/// built is an error.
 [[nodiscard]] Error read(const CommandLine &line, SocketFamily &family);
 
 } // namespace socketsoption

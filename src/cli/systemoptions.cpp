@@ -126,7 +126,7 @@ Error read(const CommandLine &line, ClientSettings &settings)
         ? line.readNumber(ttl, 0, limits::groupTtl, settings.groupTtl)
         : line.readNumber(ttl, 1, limits::ttl, settings.options.ttl);
     if (settings.options.ttl > 0)
-        settings.groupTtl = settings.options.ttl; // the name of a group is only known once it is looked up
+        settings.groupTtl = settings.options.ttl; // only the look-up shows whether a name is that of a group
     return firstError(
         {number, readCommon(line, settings.options), checkKeepAlive(line, isStream(settings.url.transport))});
 }

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// What "swb serve", "swb send" and "swb relay" take for TLS and DTLS.
+/// The options of "swb serve", "swb send" and "swb relay" for TLS and DTLS.
 class TlsOptions
 {
     Q_DECLARE_TR_FUNCTIONS(TlsOptions)
@@ -15,14 +15,14 @@ class TlsOptions
 public:
     static void addForServers(CommandLine &line);
     static void addForClients(CommandLine &line);
-    /// A server's towards the relay's clients, a client's towards its target.
+    /// A server's options for the relay's clients, a client's for its target.
     static void addForRelays(CommandLine &line);
 
-    /// Asks on the terminal for the passphrase of a protected key where no file has it.
+    /// Asks on the terminal for the passphrase of a protected key if no file has it.
     [[nodiscard]] static Error read(const CommandLine &line, ServerSettings &settings);
     [[nodiscard]] static Error read(const CommandLine &line, ClientSettings &settings);
     [[nodiscard]] static Error read(const CommandLine &line, RelaySettings &settings);
-    /// An error where one of them is given and nothing is encrypted.
+    /// An error if one of them is given but nothing is encrypted.
     [[nodiscard]] static Error checkUse(const CommandLine &line, bool encrypted);
 
 private:

@@ -17,8 +17,8 @@ namespace swb {
 
 namespace {
 
-// One core is left to the other side of the loopback and to the window: threads that take turns on a core
-// with the peer that they serve answer fewer messages, not more.
+// One core is left to the other side of the loopback and to the window: threads that share a core with the
+// peer that they serve answer fewer messages, not more.
 constexpr int maxThreads = 8;
 
 Error notOpen()
@@ -47,7 +47,7 @@ NetEngine::~NetEngine()
         letGo(std::move(handle));
     for (auto &[id, handle] : m_relays)
         letGo(std::move(handle));
-    // A server that stops tells its connections on the other threads; the second round sees that done.
+    // A server that stops informs its connections on the other threads; the second round sees that done.
     for (int round = 0; round < 2; ++round) {
         QSemaphore passed;
         for (const auto &thread : m_threads)
@@ -62,7 +62,7 @@ NetworkThread &NetEngine::nextThread()
     return *m_threads[m_lastThread];
 }
 
-/// A server or client is destroyed where it lived.
+/// A server or client is destroyed in its own thread.
 template <typename Member>
 void NetEngine::letGo(Handle<Member> handle)
 {
@@ -111,8 +111,7 @@ EndpointId NetEngine::openClient(const ClientSettings &settings)
     const EndpointId id = m_log.newEndpoint();
     NetworkThread &home = nextThread();
     m_clients.emplace(quint32(id), Handle<Client>{&home, makeClient({{id, home, *this}, settings})});
-    // queued: what the caller says in the same breath, such as watchReplies(), gets there before the first
-    // byte can
+    // queued: calls that immediately follow, such as watchReplies(), get there before the first byte can
     handOver(this, [this, id] { tellClient(id, [](Client &client) { client.begin(); }); });
     return id;
 }
@@ -123,7 +122,7 @@ void NetEngine::send(EndpointId client, const QByteArray &bytes)
         tellClient(client, [bytes](Client &it) { it.send(bytes); });
         return;
     }
-    // queued, so that the answer comes after this call as any other does
+    // queued, so that the answer comes after this call like any other
     handOver(this, [this, client] { Q_EMIT sendFailed(client, notOpen()); });
 }
 

@@ -18,14 +18,14 @@ class Client;
 class Relay;
 class Server;
 
-/// The engine on real sockets. It lives in the thread that made it and touches no socket itself: servers and
-/// clients live on network threads, are told what to do by posted calls, and answer by queued signals.
+/// The engine on real sockets. It lives in the thread that made it and does not use sockets directly: servers
+/// and clients live on network threads, are controlled by posted calls, and answer by queued signals.
 class NetEngine : public Engine, private Reports
 {
     Q_OBJECT
 
 public:
-    /// Starts that many network threads; 0 chooses by the number of cores, of which one is left free.
+    /// Starts this many network threads; 0 chooses by the number of cores, leaving one free.
     explicit NetEngine(QObject *parent = nullptr, int threads = 0,
                        NetworkThread::Loop loop = NetworkThread::Loop::Own);
     /// Stops everything and waits for the threads, which takes no longer than their current turn.
@@ -71,7 +71,7 @@ private:
     static void letGo(Handle<Member> handle);
     [[nodiscard]] NetworkThread &nextThread();
 
-    // From network threads; each passes it on to this object's thread.
+    // Called from network threads; each passes the report on to this object's thread.
     void reportServer(const ServerStatus &status) override;
     void reportClient(const ClientStatus &status) override;
     void reportRelay(const RelayStatus &status) override;
@@ -89,8 +89,7 @@ private:
     std::unordered_map<quint32, Handle<Server>> m_servers;
     std::unordered_map<quint32, Handle<Client>> m_clients;
     std::unordered_map<quint32, Handle<Relay>> m_relays;
-    std::unordered_map<quint32, qint64>
-        m_heldReplies; ///< of clients that are held: what they are not told yet
+    std::unordered_map<quint32, qint64> m_heldReplies; ///< of clients on hold: replies not reported yet
     size_t m_lastThread = 0;
 };
 

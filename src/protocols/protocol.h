@@ -16,93 +16,93 @@ namespace swb {
 class Protocol;
 struct AskedElsewhere;
 
-/// What a protocol may do about its connection or conversation. Implemented by who has one: over sockets, or
-/// in a test. To be called only from within a call of the protocol, whose thread it is.
+/// What a protocol may do with its connection or conversation. Implemented by the owner of one: over sockets,
+/// or in a test. Must be called only from within a call of the protocol, in whose thread it runs.
 class ProtocolActions
 {
 public:
-    /// Sends to the peer, behind everything written before. Over datagrams each call is one. The view has to
-    /// last no longer than the call; what lies in the bytes just received or in scratch() is not copied.
+    /// Sends to the peer, after everything written before. For datagrams each call is one. The view needs to
+    /// be valid only during the call; bytes in the received buffer or in scratch() are not copied.
     virtual void write(QByteArrayView bytes) = 0;
-    /// Memory to make the next write() in. What is in it is lost with the next call of the protocol.
+    /// Memory for building the next write(). Its content is lost with the next call of the protocol.
     [[nodiscard]] virtual QByteArray &scratch() = 0;
-    /// Whether what was written still waits for the peer or the system to take it, so that a protocol that
-    /// can wait should; Protocol::goOn() follows.
+    /// Whether written data still waits for the peer or the system to accept it, so that a protocol that can
+    /// wait should; Protocol::goOn() follows.
     [[nodiscard]] virtual bool mustWait() const = 0;
-    /// Gives bytes to whoever watches this end: what the program behind the socket would get.
+    /// Gives bytes to the watcher of this end: what the program behind the socket would receive.
     virtual void deliver(QByteArrayView bytes) = 0;
-    /// Gives a part of what deliver() gives the end of, maybe none.
+    /// Gives a part of what deliver() completes, possibly empty.
     virtual void deliverPart(QByteArrayView bytes) { deliver(bytes); }
-    /// Gives a message to everybody else that the same endpoint serves; the protocol of each is asked to
-    /// send() it. A client's goes nowhere.
+    /// Gives a message to all other peers of the same endpoint, through the send() of each one's protocol.
+    /// For a client it does nothing.
     virtual void sendToOthers(const QByteArray &message) = 0;
 
-    /// Logs a message that the protocol has made out, beside the chunks that it lay in.
+    /// Logs a message that the protocol has decoded, in addition to the chunks that contained it.
     virtual void tellMessage(Direction direction, QByteArrayView message, const ProtocolFacts &facts = {})
         = 0;
-    /// The same of a message like one before, with its facts: they are kept once for all of them.
+    /// The same for a message with the facts of an earlier one: they are stored once for all of them.
     virtual void tellMessageAgain(Direction direction, QByteArrayView message,
                                   const std::shared_ptr<const EventDetail> &facts)
     {
         tellMessage(direction, message, facts->protocol);
     }
-    /// Logs what the error says, of an end that goes on, with the bytes that it is about.
+    /// Logs the error, for an end that continues, with the bytes that it is about.
     virtual void tell(EventKind kind, Severity severity, Direction direction, const Error &error,
                       QByteArrayView about = {})
         = 0;
-    /// Says who is there now, as far as the protocol has learnt it; nobody need be told once its end is over.
+    /// Reports who is present now, as far as the protocol has learnt it; nobody needs to be reported once its
+    /// end is over.
     virtual void tellPresent(const PresentNames &) { }
-    /// The user's message cannot be sent; whoever asked for it is told.
+    /// The user's message cannot be sent; the sender is informed.
     virtual void refuse(const Error &error) = 0;
-    /// What the peer has sent is not the protocol, so that nothing more can be made out of it. A server ends
-    /// its side, a client stays connected and says so.
+    /// The peer's bytes violate the protocol, so nothing more can be decoded. A server ends its side, a
+    /// client stays connected and reports it.
     virtual void broken(const Error &error) = 0;
 
-    /// From the end of this call on, `next` has the connection: it is opened(), and received() what is left
-    /// of the bytes that came.
+    /// After this call returns, `next` has the connection: it is opened(), and received() gets the rest of
+    /// the bytes.
     virtual void upgrade(std::unique_ptr<Protocol> next, QByteArrayView rest = {}) = 0;
-    /// Opens a connection of its own to the same peer over this transport, beside what there is: `protocol`
-    /// has it, and what that delivers and refuses this end does. For clients; a server's comes to nothing.
+    /// Opens another connection to the same peer over this transport: `protocol` runs on it, and what it
+    /// delivers or refuses counts for this end. For clients; does nothing for a server.
     virtual void openBeside(Transport, std::unique_ptr<Protocol>) { }
-    /// Whether startTls() can begin it: the connection is plain, and there is what TLS needs.
+    /// Whether startTls() can be called: the connection is plain, and everything that TLS needs is there.
     [[nodiscard]] virtual bool canStartTls() const { return false; }
-    /// TLS begins, behind everything written before; what is written from now on waits for the end of the
-    /// handshake, and goes through it. Protocol::secured() follows, or the end. No byte that has come in
-    /// plain text is received() any more: it breaks the handshake. What received() has given is the
-    /// protocol's to refuse, which must not take it for something that came through TLS (CVE-2011-0411).
+    /// Starts TLS after everything written before; what is written from now on waits for the end of the
+    /// handshake, and is encrypted. Protocol::secured() follows, or the end. No more plain-text bytes are
+    /// received(): they would break the handshake. The protocol must refuse what received() has already given
+    /// it, and must not take it for something that came through TLS (CVE-2011-0411).
     virtual void startTls() { }
-    /// The peer wants a message of the user's sent elsewhere: whoever watches this end is told, and may do
+    /// The peer wants a message of the user sent elsewhere: the watcher of this end is informed, and may do
     /// it.
     virtual void sendElsewhere(const AskedElsewhere &) { }
-    /// Ends our direction behind everything written. The peer may still send, but is answered no more.
+    /// Ends our direction after everything written. The peer may still send, but gets no more answers.
     virtual void finish() = 0;
-    /// Ends both directions in order, once nothing waits to be written any more.
+    /// Ends both directions in order, once nothing waits to be written.
     virtual void close() = 0;
-    /// What a job has left to be done with the protocol, as a call of it.
+    /// What remains to be done with the protocol after a job, as a call of it.
     using Then = std::function<void()>;
-    /// Runs a job that may wait for a disk in a thread of a pool, and then what it gives back. One at a time.
-    /// The job must not touch the protocol, which may be over meanwhile; nothing follows then. Within another
-    /// protocol there are no threads, and nothing is run.
+    /// Runs a job that may wait for the disk in a thread of a pool, and then what it returns. One at a time.
+    /// The job must not touch the protocol, which may end meanwhile; then nothing follows. Within another
+    /// protocol there are no threads, and nothing runs.
     virtual void runElsewhere(std::function<Then()>) { }
-    /// Asks for one Protocol::woken() in so long, in the place of the one asked for before. At most an hour.
+    /// Schedules one Protocol::woken() after this time, replacing the one scheduled before. At most an hour.
     virtual void wakeIn(std::chrono::nanoseconds time) = 0;
 
-    [[nodiscard]] virtual qint64 nowNs() const = 0; ///< monotonic, as the log has it
+    [[nodiscard]] virtual qint64 nowNs() const = 0; ///< monotonic, on the log's clock
     [[nodiscard]] virtual QDateTime wallTime() const = 0;
 
 protected:
     ~ProtocolActions() = default;
 };
 
-/// What is ended where a protocol may take its leave.
+/// What is being ended when a protocol may say its closing words.
 enum class Ending : quint8 { Connection, Server };
 
-/// What one end says to its peer and makes of what it hears: one object a connection, a session or a UDP
-/// peer. Pure: it knows no socket and no clock, only what it is told here, always in one thread; what it
-/// wants done it asks of the actions, which are those of the same end each time.
-///
-/// A stream gives chunks, cut anywhere; a datagram transport whole datagrams. Not a byte is lost on the way:
-/// what received() is given is its to keep.
+/// What one end says to its peer and how it handles what it receives: one object per connection, session or
+/// UDP peer. Pure: it knows no socket and no clock, only what it is given here, always in one thread; it acts
+/// through the actions, which are those of the same end each time.
+/// A stream gives chunks, cut anywhere; a datagram transport whole datagrams. No byte is passed twice:
+/// received() must keep what it still needs.
 class Protocol
 {
 public:
@@ -110,43 +110,43 @@ public:
 
     /// The peer can be sent to from now on; with TLS or DTLS that is after the handshake.
     virtual void opened(ProtocolActions &) { }
-    /// The handshake that startTls() asked for is done: all that passes from now on is encrypted.
+    /// The handshake requested by startTls() is done: everything from now on is encrypted.
     virtual void secured(ProtocolActions &) { }
-    /// Bytes that have come, never none over a stream. Valid during the call.
+    /// Received bytes, never empty over a stream. Valid during the call.
     virtual void received(QByteArrayView bytes, ProtocolActions &actions) = 0;
     /// The user, or another connection of the same server, has a message for the peer.
     virtual void send(QByteArrayView message, ProtocolActions &actions) = 0;
-    /// The peer has finished its direction: no more is received(). A server's protocol ends with close() once
-    /// it has answered everything; a client's user ends it.
+    /// The peer has finished its direction: nothing more is received(). A server's protocol ends with close()
+    /// once it has answered everything; a client is ended by its user.
     virtual void peerFinished(ProtocolActions &) { }
-    /// The user ends the connection, or the whole server. True: the protocol takes its leave first, and asks
-    /// for close() itself soon.
+    /// The user ends the connection, or the whole server. Returns true if the protocol has closing words to
+    /// send first, and will call close() itself soon.
     [[nodiscard]] virtual bool leaves(Ending, ProtocolActions &) { return false; }
-    /// Nothing waits to be written any more: what mustWait() has held up may go on.
+    /// Nothing waits to be written any more: what mustWait() has delayed may continue.
     virtual void goOn(ProtocolActions &) { }
-    /// The time is up that wakeIn() was given.
+    /// The time given to wakeIn() is up.
     virtual void woken(ProtocolActions &) { }
-    /// The connection is over, in whichever way, or a UDP peer is forgotten: the last call of all. The peer
-    /// is sent nothing any more; what the others are to know is told here.
+    /// The connection is over, for any reason, or a UDP peer is forgotten: the last call. Nothing can be sent
+    /// to the peer any more; this is the place to inform the others.
     virtual void ended(ProtocolActions &) { }
 
-    /// Messages that it will send later by itself.
+    /// Messages that it will send later on its own.
     [[nodiscard]] virtual qsizetype unsent() const { return 0; }
-    /// Forgets those, since nobody will hear them; how many there were.
+    /// Discards those, since nobody will receive them; returns how many there were.
     virtual qsizetype forgetUnsent() { return 0; }
-    /// It keeps so much that nothing more is to be received for now.
+    /// It holds so much that nothing more should be received for now.
     [[nodiscard]] virtual bool isFull() const { return false; }
 };
 
-/// Makes the protocol of each connection of one server, or that of a client. Usable from many threads at
-/// once; what the protocols of a server share is here.
+/// Makes the protocol of each connection of one server, or that of a client. Thread-safe; holds what the
+/// protocols of a server share.
 class ProtocolMaker
 {
 public:
     virtual ~ProtocolMaker() = default;
 
     [[nodiscard]] virtual std::unique_ptr<Protocol> make(const SocketAddress &peer) = 0;
-    /// Whether those of a server have something to say when it stops: Protocol::leaves().
+    /// Whether the server's protocols have closing words when it stops: Protocol::leaves().
     [[nodiscard]] virtual bool takesLeave() const { return false; }
 };
 

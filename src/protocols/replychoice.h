@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// One of the things that a server can be told to answer, in the notation of ServerSettings::reply: its name
-/// alone, or with what it takes behind a colon.
+/// One of the replies of a server, in the notation of ServerSettings::reply: its name alone, or followed by a
+/// colon and its parameter.
 struct ReplyChoice
 {
     enum class Takes : quint8 { Nothing, Text, File, Folder };
@@ -16,7 +16,7 @@ struct ReplyChoice
     QString name;
     QString label; ///< for people: "Fixed text"
     Takes takes = Takes::Nothing;
-    QString placeholder = {}; ///< in the empty field of what it takes
+    QString placeholder = {}; ///< in the empty field for the parameter
     QString tip = {}; ///< of that field
 };
 

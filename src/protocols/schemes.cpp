@@ -85,7 +85,7 @@ constexpr Scheme chat(QLatin1StringView name, Transport transport)
     return scheme;
 }
 
-/// Over UDP and TCP; that of the client's URL is the one it begins with.
+/// Over UDP and TCP; the client begins with the transport of its URL.
 constexpr Scheme dns()
 {
     constexpr quint16 port = 53;
@@ -176,7 +176,7 @@ const ReplyChoices &repliesOf(const Scheme &scheme)
     return all[size_t(&scheme - table.data())];
 }
 
-/// Null for one that is not known.
+/// Null if it is unknown.
 const ReplyChoice *chosenReply(const ServerSettings &settings)
 {
     const Scheme *const scheme = schemeOf(settings.url);
@@ -264,7 +264,7 @@ Result<EndpointUrl> parseEndpoint(const QString &text)
     Result<EndpointUrl> url = EndpointUrl::parse(carrier + QStringView(trimmed).sliced(end), scheme->form);
     if (!url) {
         Error error = url.error();
-        error.what = Words::tr("“%1” is not an endpoint.").arg(text); // as it was typed, not as it was read
+        error.what = Words::tr("“%1” is not an endpoint.").arg(text); // as typed, not as parsed
         return error;
     }
     EndpointUrl found = url.value();

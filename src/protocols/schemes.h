@@ -15,14 +15,14 @@ namespace swb {
 
 using MadeProtocols = Result<std::shared_ptr<ProtocolMaker>>;
 
-/// What a message is where a user's input comes from a file or a pipe.
+/// The unit of a message when the user's input comes from a file or a pipe.
 enum class MessageInput : quint8 {
-    Pieces, ///< as many bytes as there are: a stream of them
+    Pieces, ///< any number of bytes: a stream
     Lines, ///< one or several whole lines
-    Whole, ///< all up to its end
+    Whole, ///< everything up to its end
 };
 
-/// What stands before "://": what carries the bytes, and what is said with them.
+/// What is written before "://": what carries the bytes, and the protocol on top.
 struct Scheme
 {
     QLatin1StringView name;
@@ -30,29 +30,30 @@ struct Scheme
     QLatin1StringView protocol; ///< its name
     MadeProtocols (*ofServer)(const ServerSettings &settings) = nullptr;
     MadeProtocols (*ofClient)(const ClientSettings &settings) = nullptr;
-    const char *title = nullptr; ///< what people call it, untranslated: titleOf()
+    const char *title = nullptr; ///< the name that people use, untranslated: titleOf()
     MessageInput input = MessageInput::Pieces;
-    bool knowsPresent = false; ///< it tells who is there
-    bool endsItself = false; ///< a client does, once it has done what it was given
-    ReplyChoices (*replies)() = nullptr; ///< of a server; none where there is nothing to choose
+    bool knowsPresent = false; ///< it reports who is present
+    bool endsItself = false; ///< a client ends on its own, once it has done its job
+    ReplyChoices (*replies)() = nullptr; ///< of a server; none if there is no choice
     UrlForm form = {}; ///< of its URLs
-    bool startsTls = false; ///< TLS may begin in the midst of a connection: ProtocolActions::startTls()
-    std::optional<Transport> beside = {}; ///< a server listens over this too, on the same port
+    bool startsTls = false; ///< TLS may start on an established connection: ProtocolActions::startTls()
+    std::optional<Transport> beside = {}; ///< a server also listens over this transport, on the same port
 };
 
-/// All that are known: the one table of them.
+/// All known schemes: the only table of them.
 [[nodiscard]] std::span<const Scheme> schemes();
-/// Null for a name that is none.
+/// Null for an unknown name.
 [[nodiscard]] const Scheme *schemeNamed(QAnyStringView name);
 
-/// The one that this URL is of; null where it has none that is known.
+/// The scheme of this URL; null if it is unknown.
 [[nodiscard]] const Scheme *schemeOf(const EndpointUrl &url);
-/// The one of the same protocol over another transport; null where there is none.
+/// The scheme of the same protocol over another transport; null if there is none.
 [[nodiscard]] const Scheme *schemeOver(const Scheme &scheme, Transport transport);
 
-/// What people call the protocol, or the transport where it carries raw bytes: "TCP", "HTTP", "Chat".
+/// The name that people use for the protocol, or the transport if it carries raw bytes: "TCP", "HTTP",
+/// "Chat".
 [[nodiscard]] QString titleOf(const Scheme &scheme);
-/// What a server with these settings answers, for people; as it is written where it is not known.
+/// What a server with these settings answers, for people; the notation itself if it is unknown.
 [[nodiscard]] QString replyTitle(const ServerSettings &settings);
 
 /// Whether a server with these settings reads a file or a folder before it can listen.
@@ -62,12 +63,12 @@ struct Scheme
 [[nodiscard]] bool mayEncrypt(const ServerSettings &settings);
 [[nodiscard]] bool mayEncrypt(const ClientSettings &settings);
 
-/// Reads scheme://host:port with any of the schemes, and the path of those that have one. Errors: BadUrl,
+/// Reads scheme://host:port with any of the schemes, and a path for those that have one. Errors: BadUrl,
 /// naming the part that is wrong.
 [[nodiscard]] Result<EndpointUrl> parseEndpoint(const QString &text);
 
-/// What a server or a client with these settings speaks. Errors: BadUrl for a scheme that is not known, and
-/// those of the protocol's own settings.
+/// The protocol of a server or a client with these settings. Errors: BadUrl for an unknown scheme, and those
+/// of the protocol's own settings.
 [[nodiscard]] MadeProtocols protocolsOf(const ServerSettings &settings);
 [[nodiscard]] MadeProtocols protocolsOf(const ClientSettings &settings);
 

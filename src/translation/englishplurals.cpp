@@ -6,11 +6,11 @@
 
 namespace {
 
-// Off but for the tests, which name it in QT_LOGGING_RULES and fail on any warning.
+// Off except in the tests, which name it in QT_LOGGING_RULES and fail on any warning.
 Q_LOGGING_CATEGORY(missingPlurals, "swb.plurals", QtCriticalMsg)
 
-/// The singular and plural of every string with a number. The sources have the plural only, and are
-/// themselves the translation of all other strings, so that those are not looked for.
+/// The singular and plural of every string with a number. The sources have only the plural, and are
+/// themselves the translation of all other strings, so that those are not looked up.
 class EnglishPlurals : public QTranslator
 {
 public:
@@ -28,7 +28,7 @@ public:
     }
 };
 
-/// As soon as there is an application, so that nothing is said before.
+/// As soon as there is an application, so that no text appears before.
 void install()
 {
     auto *plurals = new EnglishPlurals(QCoreApplication::instance());

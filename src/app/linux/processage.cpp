@@ -13,7 +13,7 @@ double processAgeMs()
     QFile stat(QStringLiteral("/proc/self/stat"));
     if (!stat.open(QIODevice::ReadOnly))
         return -1;
-    // The second field is the program's name in brackets, which may hold spaces; starttime is the 22nd.
+    // The second field is the program's name in brackets, which may contain spaces; starttime is the 22nd.
     const QByteArray line = stat.readAll();
     const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     timespec now{};

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// A pipe or standard input for a thread of its own that has nothing else to do: a read waits until there are
+/// A pipe or standard input for a separate thread with nothing else to do: a read waits until there are
 /// bytes, the writer has gone, or the task is cancelled.
 class BlockingInput : public QIODevice
 {
@@ -19,7 +19,7 @@ public:
     BlockingInput(const QString &file, const TaskControl &control);
     ~BlockingInput() override;
 
-    /// Whether a log of this name is read in this way: standard input, a pipe or a device.
+    /// Whether a log of this name is read this way: standard input, a pipe or a device.
     [[nodiscard]] static bool isWanted(const QString &file);
 
     [[nodiscard]] bool isSequential() const override { return true; }

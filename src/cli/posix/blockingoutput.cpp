@@ -11,7 +11,7 @@
 namespace swb {
 namespace {
 
-constexpr qint64 piece = PIPE_BUF; ///< what poll() promises room for (pipe(7))
+constexpr qint64 piece = PIPE_BUF; ///< the space that poll() promises (pipe(7))
 
 } // namespace
 

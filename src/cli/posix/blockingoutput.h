@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// Standard output for a thread of its own that has nothing else to do: a write waits until the reader has
-/// taken it, or the task is cancelled.
+/// Standard output for a separate thread with nothing else to do: a write waits until the reader has taken
+/// it, or the task is cancelled.
 class BlockingOutput : public QIODevice
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ struct Console
 {
     FdWriter out{STDOUT_FILENO};
     FdWriter err{STDERR_FILENO};
-    /// How long the end of the program may wait for readers that take nothing; without it, for ever.
+    /// How long the end of the program may wait for readers that take nothing; if empty, forever.
     std::optional<std::chrono::milliseconds> patience;
 
     [[nodiscard]] bool isWriting() const { return out.pendingBytes() > 0 || err.pendingBytes() > 0; }

@@ -15,7 +15,7 @@
 namespace swb {
 namespace {
 
-// A pipe that poll() calls writable takes this much without blocking (pipe(7), POSIX write()).
+// A pipe that poll() reports writable accepts this much without blocking (pipe(7), POSIX write()).
 constexpr qsizetype pipePiece = PIPE_BUF;
 constexpr qsizetype filePiece = 1 << 20;
 constexpr qsizetype compactBytes = 1 << 20; ///< written bytes that may stay in front of the queue
@@ -68,13 +68,13 @@ void FdWriter::writeWhatFits()
         if (written >= 0)
             m_start += written;
         else if (errno == EAGAIN)
-            break; // the pipe is full, or whoever shares the descriptor made it non-blocking
+            break; // the pipe is full, or another holder of the descriptor made it non-blocking
         else if (errno != EINTR)
             return fail(errno);
     }
     if (pendingBytes() > 0) {
         m_notifier.setEnabled(true);
-        if (m_start >= compactBytes) // a reader that is never quite done would make the queue grow for ever
+        if (m_start >= compactBytes) // otherwise a slow reader would make the queue grow forever
             m_queue.remove(0, std::exchange(m_start, 0));
         return;
     }

@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// Writes to standard output or standard error without ever holding up the event loop: what a slow pipe does
-/// not take yet waits here, in order. Used from the main thread. After a failure everything is thrown away.
+/// Writes to standard output or standard error without ever blocking the event loop: what a slow pipe does
+/// not accept yet waits here, in order. Used from the main thread. After a failure everything is discarded.
 class FdWriter : public QObject
 {
     Q_OBJECT
@@ -24,20 +24,20 @@ public:
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
 Q_SIGNALS:
-    void drained(); ///< nothing waits any more; never from within write()
-    void failed(int errnoValue); ///< once, perhaps from within write(); EPIPE where the reader has gone
+    void drained(); ///< nothing is waiting; never from within write()
+    void failed(int errnoValue); ///< once, perhaps from within write(); EPIPE if the reader has gone
 
 private:
     void writeWhatFits();
     [[nodiscard]] bool takesMore() const;
     void fail(int errnoValue);
 
-    Descriptor m_pipe; ///< where the descriptor is a pipe: the same one, but never waiting
+    Descriptor m_pipe; ///< if the descriptor is a pipe: the same one, but non-blocking
     int m_descriptor;
-    bool m_canBlock; ///< a terminal or a socket; neither a file nor m_pipe makes us wait
+    bool m_canBlock; ///< a terminal or a socket; a file or m_pipe never blocks
     bool m_failed = false;
     QByteArray m_queue;
-    qsizetype m_start = 0; ///< first byte of m_queue that is still to be written
+    qsizetype m_start = 0; ///< first byte of m_queue still to be written
     QSocketNotifier m_notifier;
 };
 

@@ -79,7 +79,7 @@ void InputReader::readNow()
         length = ::read(m_descriptor, bytes.data(), size_t(bytes.size()));
     } while (length < 0 && errno == EINTR);
     if (length < 0 && errno == EAGAIN && m_notifier) {
-        m_notifier->setEnabled(true); // ready once, but another reader was faster
+        m_notifier->setEnabled(true); // it was ready, but another reader was faster
     } else if (length < 0) {
         fail(errno);
     } else if (length == 0) {

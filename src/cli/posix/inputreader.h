@@ -11,9 +11,8 @@
 
 namespace swb {
 
-/// Reads a file, a pipe or a terminal piece by piece, one piece for each request, so that no more is in
-/// memory than the network has asked for. A pipe with nothing in it is waited for in the event loop. Used
-/// from the main thread.
+/// Reads a file, a pipe or a terminal piece by piece, one piece per request, so that no more is in memory
+/// than the network has asked for. An empty pipe is waited for in the event loop. Used from the main thread.
 class InputReader : public QObject
 {
     Q_OBJECT
@@ -23,7 +22,7 @@ public:
 
     /// Reads standard input.
     explicit InputReader(QObject *parent = nullptr);
-    /// Reads a file; a failure to open it comes with the first request.
+    /// Reads a file; a failure to open it is reported at the first request.
     explicit InputReader(const QString &file, QObject *parent = nullptr);
     ~InputReader() override;
 

@@ -6,9 +6,9 @@
 
 namespace swb {
 
-/// The writing end of this pipe once more, as an open file of its own whose writes never wait: making the
-/// pipe itself non-blocking would do so to every other program that holds it. Not open where the descriptor
-/// is no pipe, or the system refuses.
+/// The writing end of this pipe opened a second time, so that writes never block: making the pipe itself
+/// non-blocking would affect every other program that holds it. Not open if the descriptor is not a pipe, or
+/// the system refuses.
 [[nodiscard]] Descriptor nonBlockingPipe(int descriptor);
 
 } // namespace swb

@@ -14,14 +14,15 @@
 namespace swb {
 namespace {
 
-int writeEnd = -1; // the handler can reach nothing but a global
+int writeEnd = -1; // the handler can only use a global
 
-// Programs that stop a group of others often ask twice at once. Who asks again later does not want to wait.
+// Programs that stop a group of others often ask twice in quick succession. A user who asks again later does
+// not want to wait.
 constexpr std::int64_t againMs = 1000;
 constexpr std::array stopSignals{SIGINT, SIGTERM, SIGHUP};
 std::array<struct sigaction, stopSignals.size()> effectsBefore;
 std::atomic<std::int64_t> firstStopMs = 0; // of the monotonic clock; 0: nobody has asked
-static_assert(std::atomic<std::int64_t>::is_always_lock_free); // or a handler must not use it
+static_assert(std::atomic<std::int64_t>::is_always_lock_free); // otherwise a handler must not use it
 
 std::int64_t nowMs()
 {
@@ -36,7 +37,7 @@ extern "C" void onStopSignal(int signal)
     const std::int64_t now = nowMs();
     std::int64_t first = 0;
     const bool again = !firstStopMs.compare_exchange_strong(first, now) && now - first >= againMs;
-    if (again && signal != SIGHUP) { // which a shell and the system send as they please
+    if (again && signal != SIGHUP) { // which a shell and the system may send repeatedly
         ::signal(signal, SIG_DFL);
         ::raise(signal);
     }
@@ -71,7 +72,7 @@ SignalWatcher::SignalWatcher(QObject *parent)
 {
     std::array<int, 2> ends = {-1, -1};
     if (::pipe(ends.data()) != 0)
-        return; // without it the signals keep their ordinary effect
+        return; // without it the signals keep their default effect
     for (const int end : ends) {
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
         ::fcntl(end, F_SETFL, O_NONBLOCK);

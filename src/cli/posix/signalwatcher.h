@@ -8,10 +8,10 @@
 
 namespace swb {
 
-/// Turns Ctrl+C (SIGINT), SIGTERM and the end of the terminal (SIGHUP) into a signal of the event loop, by
-/// way of a pipe to ourselves. An INT or TERM that comes a second later or more ends the program at once, as
-/// without us. What was ignored when we came, as by nohup, stays so. One object at a time, in the main
-/// thread.
+/// Turns Ctrl+C (SIGINT), SIGTERM and the end of the terminal (SIGHUP) into a signal of the event loop,
+/// through a pipe to ourselves. An INT or TERM that comes a second later or more ends the program
+/// immediately, as it does by default. A signal that was ignored at the start, as with nohup, stays ignored.
+/// One object at a time, in the main thread.
 class SignalWatcher : public QObject
 {
     Q_OBJECT

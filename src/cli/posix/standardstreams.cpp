@@ -15,7 +15,7 @@ namespace {
 
 void openClosedDescriptors()
 {
-    // open() gives the lowest free number, so this fills the gaps below 3 and then stops.
+    // open() returns the lowest free number, so this fills the gaps below 3 and then stops.
     int descriptor = -1;
     do {
         descriptor = ::open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -4,9 +4,9 @@
 
 namespace swb {
 
-/// To be called first in main(): opens what the caller closed of the descriptors 0 to 2 (a socket must never
-/// become "standard output"), lets a write to a closed pipe fail instead of killing the program, and makes
-/// sure of UTF-8 for arguments and file names where the locale is plain "C".
+/// Must be called first in main(): opens those of the descriptors 0 to 2 that the caller has closed (a socket
+/// must never become "standard output"), makes a write to a closed pipe fail instead of killing the program,
+/// and ensures UTF-8 for arguments and file names if the locale is plain "C".
 void prepareStandardStreams();
 
 } // namespace swb

@@ -15,10 +15,10 @@ namespace swb {
 
 namespace {
 
-constexpr qsizetype mostBytes = 1024; // what OpenSSL takes for a passphrase (PEM_BUFSIZE)
+constexpr qsizetype mostBytes = 1024; // the maximum that OpenSSL accepts for a passphrase (PEM_BUFSIZE)
 
 volatile std::sig_atomic_t caughtSignal = 0;
-volatile std::sig_atomic_t signalled = -1; // the end of a pipe that tells whoever waits
+volatile std::sig_atomic_t signalled = -1; // the end of a pipe that wakes the waiting reader
 
 void noteSignal(int signal)
 {
@@ -28,8 +28,8 @@ void noteSignal(int signal)
     errno = error;
 }
 
-/// While it lives, signals that end or stop the program are told to whoever waits, and do nothing else. By a
-/// pipe: one that comes just before the wait would interrupt nothing.
+/// While it exists, signals that end or stop the program only wake the waiting reader. Through a pipe, since
+/// a signal just before the wait would interrupt nothing.
 class HeldSignals
 {
 public:
@@ -64,7 +64,7 @@ public:
     HeldSignals(HeldSignals &&) = delete;
     HeldSignals &operator=(HeldSignals &&) = delete;
 
-    /// Until there is something to read; false where a signal came first.
+    /// Until there is something to read; false if a signal came first.
     [[nodiscard]] bool waitFor(int descriptor) const
     {
         std::array<pollfd, 2> waits{pollfd{descriptor, POLLIN, 0}, pollfd{m_told.get(), POLLIN, 0}};
@@ -80,7 +80,7 @@ private:
     std::array<struct sigaction, signals.size()> m_before{};
 };
 
-/// While it lives, the terminal does not show what is typed.
+/// While it exists, the terminal does not echo.
 class HiddenTyping
 {
 public:
@@ -116,7 +116,7 @@ void say(int terminal, const QByteArray &text)
     [[maybe_unused]] const auto written = ::write(terminal, text.constData(), size_t(text.size()));
 }
 
-/// A terminal gives one line a read (termios(3), canonical mode).
+/// A terminal returns one line per read (termios(3), canonical mode).
 std::optional<QByteArray> readLine(int terminal, const HeldSignals &held)
 {
     if (!held.waitFor(terminal))
@@ -144,7 +144,7 @@ std::optional<QByteArray> askOnTerminal(const QByteArray &prompt)
         return {};
     say(terminal.get(), prompt);
     auto line = readLine(terminal.get(), held);
-    say(terminal.get(), "\n"); // the one typed does not show either
+    say(terminal.get(), "\n"); // the typed one is not echoed either
     return line;
 }
 

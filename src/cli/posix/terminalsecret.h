@@ -7,10 +7,9 @@
 
 namespace swb {
 
-/// Asks on the terminal of this program (tty(4)), whatever its standard streams are, and reads a line that
-/// does not show while it is typed. Null where there is no terminal, or where it is closed. Waits for the
-/// person, so only for the time before the event loop; a signal that ends the program does so, once the
-/// terminal shows again what is typed.
+/// Asks on the terminal of this program (tty(4)), whatever its standard streams are, and reads a line without
+/// echo. Null if there is no terminal, or if it is closed. Waits for the user, so only for use before the
+/// event loop; a signal that ends the program still does so, after the echo is restored.
 [[nodiscard]] std::optional<QByteArray> askOnTerminal(const QByteArray &prompt);
 
 } // namespace swb

@@ -8,11 +8,11 @@
 
 namespace swb {
 
-/// Waits until the descriptor is ready for these events (poll(2)) or the task is cancelled; whether it is
-/// ready.
+/// Waits until the descriptor is ready for these events (poll(2)) or the task is cancelled; returns whether
+/// it is ready.
 inline bool waitUnlessCancelled(int descriptor, short events, const TaskControl &control)
 {
-    constexpr int lookMs = 100; // between two looks at the task
+    constexpr int lookMs = 100; // between two checks of the task
     while (!control.isCancelled()) {
         pollfd question{descriptor, events, 0};
         if (::poll(&question, 1, lookMs) > 0)

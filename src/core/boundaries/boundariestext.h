@@ -12,25 +12,25 @@
 
 namespace swb {
 
-/// What is drawn of message boundaries, in words: for the list beside it, for screen readers, and in one
+/// The drawing of message boundaries in words: for the list beside it, for screen readers, and in one
 /// sentence each.
 class BoundariesText
 {
     Q_DECLARE_TR_FUNCTIONS(BoundariesText)
 
 public:
-    static constexpr qsizetype shownChars = 24; ///< of a message in a line about it
+    static constexpr qsizetype shownChars = 24; ///< shown of a message in its line
 
     /// "5 writes came as 2 reads." and what follows from it.
     [[nodiscard]] static QString summary(const StreamPieces &stream, bool framed);
-    /// `over`: no more will come, so that what is not there did not come.
+    /// `over`: no more will come, so what is missing did not arrive.
     [[nodiscard]] static QString summary(const QList<DatagramJoin> &joins, bool over = true);
-    /// What a relay in between did to the stream; empty where it did nothing to it.
+    /// What a relay in between did to the stream; empty if it did nothing.
     [[nodiscard]] static QString relayed(const Impairment &stream);
-    /// That what the relay was set to do reached one of the lanes alone: its losses are of datagrams, cutting
-    /// and gathering of the stream. Empty where it was set to do neither.
+    /// That the relay's settings affected only one of the lanes: losses affect datagrams, cutting and
+    /// gathering affect streams. Empty if neither was set.
     [[nodiscard]] static QString notApplied(bool lossy, bool reshaping);
-    /// That so many messages went with fewer writes; empty where each went with one of its own.
+    /// That this many messages left with fewer writes; empty if each left with its own write.
     [[nodiscard]] static QString gathered(int messages, const StreamPieces &stream);
     /// One line for each write, in order.
     [[nodiscard]] static QString write(const StreamPieces &stream, qsizetype index,

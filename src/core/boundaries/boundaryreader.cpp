@@ -20,7 +20,7 @@ void add(RecordedRow &row, const Event &event)
         ? std::min(event.payload.size(), BoundaryReader::keptBytes)
         : event.payload.size();
     StreamPiece piece{event.timeNs, begin, begin + qint64(event.takenLength()),
-                      QByteArray(event.payload.constData(), kept)}; // the log's own goes away
+                      QByteArray(event.payload.constData(), kept)}; // the log's own bytes go away
     piece.cutOff = event.length - event.takenLength();
     row.pieces.append(piece);
 }
@@ -58,7 +58,7 @@ bool BoundaryReader::atEnd() const
     return m_next >= m_log.endId() || (full(m_ends[0]) && full(m_ends[1]));
 }
 
-/// What was there cannot be known, unless it came before or after the conversation.
+/// What was in the gap is unknown, unless it was before or after the conversation.
 void BoundaryReader::noteGap()
 {
     m_whole = false;
@@ -98,7 +98,7 @@ void BoundaryReader::takeData(End &end, const Event &event)
         add(end.in, event);
 }
 
-/// The first bytes are known as such where the log has all from its own beginning on, or the connecting.
+/// The first bytes are known if the log is complete from its own beginning, or has the connect.
 void BoundaryReader::begin(End &end, const Event &event)
 {
     if (std::exchange(end.begun, true))

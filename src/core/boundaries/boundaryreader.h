@@ -14,23 +14,23 @@ struct RecordedConversation
     RecordedDirection toClient;
 };
 
-/// Reads the first writes and reads of one conversation out of the log, of both its ends where both are ours,
-/// and goes on where it stopped when more has come. Bounded: of each row it keeps so many pieces and bytes,
-/// and says where it left some out. One thread at a time; the log must outlive it.
+/// Reads the first writes and reads of one conversation from the log, at both ends if both are ours, and
+/// continues where it stopped when more has come. Bounded: it keeps a limited number of pieces and bytes for
+/// each row, and says if it left some out. One thread at a time; the log must outlive it.
 class BoundaryReader
 {
 public:
-    static constexpr qsizetype mostPieces = 1000; ///< of a row
-    static constexpr qint64 mostBytes = qint64(1) << 20; ///< of a row; the piece that passes it is the last
-    static constexpr qsizetype keptBytes = 256; ///< of a piece of a stream; its length is always right
+    static constexpr qsizetype mostPieces = 1000; ///< per row
+    static constexpr qint64 mostBytes = qint64(1) << 20; ///< per row; the piece that exceeds it is the last
+    static constexpr qsizetype keptBytes = 256; ///< of a piece of a stream; its length is always correct
 
     BoundaryReader(const MessageLog &log, ConversationId side);
 
-    /// Reads on, over at most so many events of the log, whoever they are of.
+    /// Continues, over at most this many events of the log, including those of other conversations.
     void read(quint64 maxEvents);
-    /// All is read that is there, or that there is room for.
+    /// Everything that is there, or that there is space for, has been read.
     [[nodiscard]] bool atEnd() const;
-    /// Number of the event to go on with.
+    /// Number of the event to continue with.
     [[nodiscard]] quint64 next() const { return m_next; }
     [[nodiscard]] RecordedConversation recorded() const;
 
@@ -42,7 +42,7 @@ private:
         Conversation side;
         RecordedRow out;
         RecordedRow in;
-        QList<QByteArray> messages; ///< that its framing made of what it read
+        QList<QByteArray> messages; ///< made by its framing from what it read
         bool begun = false;
         bool over = false;
     };
@@ -55,8 +55,8 @@ private:
 
     const MessageLog &m_log;
     OtherSide m_otherSide;
-    End m_ends[2]; ///< the side that was asked for, and the other
-    quint64 m_next = 1; ///< event to go on with
+    End m_ends[2]; ///< the side that was asked for, and the other one
+    quint64 m_next = 1; ///< event to continue with
     bool m_whole = false; ///< no event is missing from the log so far
 };
 

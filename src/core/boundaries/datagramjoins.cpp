@@ -9,7 +9,8 @@
 namespace swb {
 namespace {
 
-/// What tells one datagram from another: its first bytes, as many as were taken, and the length it had.
+/// What distinguishes one datagram from another: its first bytes, as many as were received, and its full
+/// length.
 using Content = std::pair<QByteArray, qint64>;
 
 Content contentOf(const LoggedDatagram &datagram)
@@ -17,7 +18,7 @@ Content contentOf(const LoggedDatagram &datagram)
     return {datagram.bytes, datagram.length()};
 }
 
-/// The places of each content, first to last.
+/// The positions of each content, first to last.
 QHash<Content, QList<qsizetype>> placesOf(const QList<LoggedDatagram> &datagrams)
 {
     QHash<Content, QList<qsizetype>> places;
@@ -26,7 +27,7 @@ QHash<Content, QList<qsizetype>> placesOf(const QList<LoggedDatagram> &datagrams
     return places;
 }
 
-/// Why the relay did not pass on each that was sent; an empty text where it did, or where nothing is known.
+/// Why the relay did not forward each sent datagram; empty if it did, or if nothing is known.
 QList<QString> lossesOf(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &relayed)
 {
     QList<QString> losses(sent.size());
@@ -39,8 +40,8 @@ QList<QString> lossesOf(const QList<LoggedDatagram> &sent, const QList<LoggedDat
     return losses;
 }
 
-/// What came, to be found by what was sent. A buffer of one size cuts all at the same place, so a few lengths
-/// of what was taken are all that there is to try.
+/// Received datagrams, to be looked up by sent ones. A buffer of one size cuts all of them at the same
+/// position, so there are only a few received lengths to try.
 class Waiting
 {
 public:
@@ -56,7 +57,7 @@ public:
         std::sort(m_cuts.begin(), m_cuts.end());
     }
 
-    /// The content under which one like this waits, or would.
+    /// The key under which a datagram like this one waits, or would wait.
     [[nodiscard]] Content like(const LoggedDatagram &sent) const
     {
         Content whole = contentOf(sent);
@@ -88,7 +89,7 @@ QList<DatagramJoin> joinDatagrams(const QList<LoggedDatagram> &sent, const QList
     };
     QList<DatagramJoin> joins;
     Waiting waiting(received);
-    QHash<Content, qsizetype> last; // of each content, the last that was sent and came
+    QHash<Content, qsizetype> last; // of each content, the last that was sent and arrived
     for (qsizetype i = 0; i < sent.size(); ++i) {
         if (!losses.at(i).isEmpty()) {
             joins.append({i, -1, DatagramJoin::Lost, losses.at(i)});

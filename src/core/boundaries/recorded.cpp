@@ -23,7 +23,7 @@ RecordedDirection::Join joinOf(Transport transport, const RecordedRow &written, 
     return RecordedDirection::Joined;
 }
 
-/// Without what begins where a row that was cut has ended.
+/// Without pieces that begin after the end of a cut row.
 QList<StreamPiece> upTo(const QList<StreamPiece> &pieces, const RecordedRow &other)
 {
     if (!other.cut || other.pieces.isEmpty())
@@ -42,7 +42,7 @@ QList<LoggedDatagram> datagramsOf(const QList<StreamPiece> &pieces)
     return datagrams;
 }
 
-/// Of what lies beyond the cut nothing is known: it is no loss that one was not found there.
+/// Nothing is known beyond the cut: a datagram that was not found there is not a loss.
 QList<DatagramJoin> joinsOf(const RecordedDirection &direction)
 {
     QList<DatagramJoin> joins = joinDatagrams(direction.sent, {}, direction.received);

@@ -10,19 +10,19 @@
 
 namespace swb {
 
-/// What one end of a conversation did in one direction, as far as the log has it and a drawing can hold it.
+/// What one end of a conversation did in one direction, as far as the log has it and a drawing can show it.
 struct RecordedRow
 {
-    bool ours = false; ///< the end is ours, so that its calls were logged
-    bool fromFirst = false; ///< nothing went before the first of the pieces
+    bool ours = false; ///< the end is ours, so its calls were logged
+    bool fromFirst = false; ///< nothing passed before the first of the pieces
     bool gap = false; ///< events are missing from the log in between
-    bool captured = false; ///< seen on the wire: these are no calls
-    bool partly = false; ///< the log kept only the beginning of some
-    bool cut = false; ///< more passed than the pieces
+    bool captured = false; ///< seen on the wire: these are not calls
+    bool partly = false; ///< the log kept only the beginning of some of them
+    bool cut = false; ///< more passed than the pieces show
     QList<StreamPiece> pieces; ///< writes or reads, or datagrams
 };
 
-/// One direction of a conversation: its writes, its reads and what leads from the ones to the others.
+/// One direction of a conversation: its writes, its reads and the links between them.
 struct RecordedDirection
 {
     /// Whether the two ends are joined, and if not, why.
@@ -37,10 +37,10 @@ struct RecordedDirection
     };
     Transport transport = Transport::Tcp;
     Join join = Joined;
-    bool placed = true; ///< where the pieces stand in the stream is known
-    bool cut = false; ///< only the first are here
-    StreamPieces stream; ///< of a stream
-    QList<LoggedDatagram> sent; ///< of datagrams, as the three below
+    bool placed = true; ///< the positions of the pieces in the stream are known
+    bool cut = false; ///< only the first ones are here
+    StreamPieces stream;
+    QList<LoggedDatagram> sent; ///< for datagrams, like the three below
     QList<LoggedDatagram> received;
     QList<DatagramJoin> joins;
     /// Pieces or datagrams of the end that has more of them.
@@ -48,13 +48,13 @@ struct RecordedDirection
     {
         return std::max({stream.writes.size(), stream.reads.size(), sent.size(), received.size()});
     }
-    /// Nothing was recorded of either end.
+    /// Nothing was recorded at either end.
     [[nodiscard]] bool isEmpty() const { return largestRow() == 0; }
 };
 
-/// Joins what the two ends recorded. Nothing leads from a write to a read unless both ends are ours and
-/// recorded from their first byte on. Where one row was cut, what the other has beyond it is left out, since
-/// nothing could be said of it.
+/// Joins what the two ends recorded. Writes and reads are linked only if both ends are ours and recorded from
+/// their first byte on. If one row was cut, what the other has beyond that point is left out, since nothing
+/// could be said about it.
 [[nodiscard]] RecordedDirection joinRecorded(Transport transport, const RecordedRow &written,
                                              const RecordedRow &read, const QList<QByteArray> &messages = {});
 

@@ -83,7 +83,7 @@ QString RecordedText::writtenMissing(const RecordedDirection &direction)
                                                               : QString();
 }
 
-/// A server of ours that no datagram has reached yet knows nothing of the conversation.
+/// Our server knows nothing of the conversation until a datagram reaches it.
 QString RecordedText::readMissing(const RecordedDirection &direction)
 {
     if (direction.join != RecordedDirection::ReaderNotOurs)

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// What the log has of a direction of a conversation, in words, and why nothing is joined where nothing is.
+/// What the log has of one direction of a conversation, in words, and why nothing is joined if nothing is.
 class RecordedText
 {
     Q_DECLARE_TR_FUNCTIONS(RecordedText)
@@ -17,9 +17,9 @@ class RecordedText
 public:
     /// What happened and what is not known, one sentence each.
     [[nodiscard]] static QString summary(const RecordedDirection &direction);
-    /// One line for each write or datagram; where the ends are not joined, for each read as well.
+    /// One line for each write or datagram; if the ends are not joined, for each read as well.
     [[nodiscard]] static QStringList lines(const RecordedDirection &direction);
-    /// What stands in the place of a row that nobody measured; empty where it was.
+    /// The text in place of a row that nobody measured; empty if it was measured.
     [[nodiscard]] static QString writtenMissing(const RecordedDirection &direction);
     [[nodiscard]] static QString readMissing(const RecordedDirection &direction);
 

@@ -7,18 +7,18 @@
 
 namespace swb {
 
-/// One call that moved bytes of a stream, and where they stand in it.
+/// One call that moved bytes of a stream, and their position in it.
 struct StreamPiece
 {
     qint64 timeNs = 0;
     qint64 begin = 0;
     qint64 end = 0;
     QByteArray bytes;
-    qint64 cutOff = 0; ///< of a datagram: bytes more that its receiver's buffer had no room for
+    qint64 cutOff = 0; ///< of a datagram: further bytes that did not fit into its receiver's buffer
     bool operator==(const StreamPiece &) const = default;
 };
 
-/// Bytes that went in with one write and came out with one read, by their places in the lists.
+/// Bytes that went in with one write and came out with one read, as indexes into the lists.
 struct StreamRibbon
 {
     qsizetype write = 0;
@@ -33,18 +33,18 @@ struct StreamPieces
 {
     QList<StreamPiece> writes;
     QList<StreamPiece> reads;
-    QList<QByteArray> messages; ///< what the reader's framing made of them
+    QList<QByteArray> messages; ///< made by the reader's framing
     QList<StreamRibbon> ribbons;
 
     void addWrite(qint64 timeNs, const QByteArray &bytes);
     void addRead(qint64 timeNs, const QByteArray &bytes);
     [[nodiscard]] qint64 writtenBytes() const { return writes.isEmpty() ? 0 : writes.last().end; }
     [[nodiscard]] qint64 readBytes() const { return reads.isEmpty() ? 0 : reads.last().end; }
-    /// Reads that hold exactly what one write held.
+    /// Reads that hold exactly the bytes of one write.
     [[nodiscard]] qsizetype readsLikeWrites() const;
 };
 
-/// Which write's bytes came with which read. Needs no more than the places: a stream keeps the order.
+/// Which write's bytes came with which read. The positions are enough, since a stream keeps the order.
 [[nodiscard]] QList<StreamRibbon> ribbonsBetween(const QList<StreamPiece> &writes,
                                                  const QList<StreamPiece> &reads);
 

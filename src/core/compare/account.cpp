@@ -182,7 +182,7 @@ SeenWindow::Seen SeenWindow::see(quint64 id, quint32 connection)
     if (id + m_room < m_end + wordBits) // its word may be in use again
         return {};
     for (; m_end <= id; ++m_end) {
-        if (m_end % wordBits == 0) // a word of the ring begins anew
+        if (m_end % wordBits == 0) // a new word of the ring
             m_bits[(m_end & (m_room - 1)) / wordBits] = 0;
     }
     quint64 &word = m_bits[(id & (m_room - 1)) / wordBits];

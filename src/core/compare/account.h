@@ -13,51 +13,52 @@
 
 namespace swb {
 
-/// Where a message went that was sent and did not come.
+/// Where a message was lost that was sent and did not arrive.
 enum class LossReason : quint8 {
-    RelayLoss, ///< the relay lost it: --loss
+    RelayLoss, ///< the relay dropped it: --loss
     RelayBurst,
     RelayByNumber,
     RelayQueue,
     RelayOther, ///< the system refused it there, or the relay had forgotten its client
-    KernelDrop, ///< the receiving socket had no room (SO_RXQ_OVFL, socket(7))
-    Damaged, ///< it came so that its number could not be read any more
-    ConnectionEnded, ///< it was still under way when its connection ended
-    NotAnswered, ///< its server is not ours; nothing more is known of it than that no answer came
-    Unknown, ///< it left and did not come, and nothing says where it went
+    KernelDrop, ///< the receiving socket had no space (SO_RXQ_OVFL, socket(7))
+    Damaged, ///< it arrived with an unreadable number
+    ConnectionEnded, ///< it was still in flight when its connection ended
+    NotAnswered, ///< its server is not ours; all that is known is that no answer came
+    Unknown, ///< it left and did not arrive, and nothing says where it was lost
 };
 inline constexpr int lossReasons = int(LossReason::Unknown) + 1;
 
 /// A stable name for JSON: "relay-loss".
 [[nodiscard]] QLatin1StringView nameOf(LossReason reason);
-/// Words for people.
+/// The words that the user sees.
 [[nodiscard]] QString describe(LossReason reason);
 
 using Losses = std::array<quint64, lossReasons>;
 
-/// What is known of losses: counts of the relay by DropReason, and of the receiver.
+/// What is known about losses: counts of the relay by DropReason, and of the receiver.
 struct LossEvidence
 {
     std::array<quint64, dropReasons> relay{};
     quint64 kernel = 0;
     quint64 damaged = 0;
-    bool ended = false; ///< a connection broke; what nothing else explains was under way on it
+    bool ended = false; ///< a connection broke; losses that nothing else explains were in flight on it
     bool receiverIsOurs = true;
 };
 
-/// Gives each of `missing` messages one reason, so that the sum is always `missing`: what was counted first,
-/// and the rest to ConnectionEnded, NotAnswered or Unknown.
+/// Gives each of `missing` messages one reason, so that the sum is always `missing`: counted losses first,
+/// and the rest becomes ConnectionEnded, NotAnswered or Unknown.
 [[nodiscard]] Losses lossesBy(quint64 missing, const LossEvidence &evidence);
 
-/// What became of the messages of one direction. Always: sent = delivered + the sum of lost.
+/// The outcome of the messages of one direction. Always: sent = delivered + the sum of lost.
 struct DirectionAccount
 {
     quint64 sent = 0;
-    quint64 delivered = 0; ///< each once, however often it came
+    quint64 delivered = 0; ///< each counted once, however often it came
     quint64 duplicated = 0; ///< further copies
-    quint64 reordered = 0; ///< came after one of the same connection that was sent later (RFC 4737 3)
-    quint64 corrupted = 0; ///< came with other bytes than were sent, their number readable or not
-    quint64 unreadable = 0; ///< of those: the number was not readable
+    quint64 reordered = 0; ///< arrived after one of the same connection that was sent later (RFC 4737 3)
+    /// Arrived with other bytes than were sent, whether its number was readable or not.
+    quint64 corrupted = 0;
+    quint64 unreadable = 0; ///< of those: with an unreadable number
     Losses lost{};
 
     [[nodiscard]] quint64 lostInAll() const;
@@ -65,27 +66,28 @@ struct DirectionAccount
 };
 
 /// The messages that one end has sent, by number, and when. A ring of fixed size, which the other end may
-/// look into from its own thread: sentAt() is all that it reads.
+/// read from its own thread, but only through sentAt().
 class SentWindow
 {
 public:
-    /// Room for at least so many messages at a time, up to `mostRoom`.
+    /// Space for at least this many messages at a time, up to `mostRoom`.
     explicit SentWindow(quint64 messages);
 
     static constexpr quint64 mostRoom = quint64(1) << 20;
 
     enum class Answer : quint8 {
         First,
-        Late, ///< the first, but after it was given up
+        Late, ///< the first answer, but after the message was given up
         Again,
-        Unknown, ///< nothing of that number is remembered
+        Unknown, ///< that number is not remembered
     };
 
-    /// Numbers are given in order; false while the ring is full of messages that nothing is known of yet.
+    /// Numbers are assigned in order; false while the ring is full of messages with no outcome yet.
     [[nodiscard]] bool hasRoom() const { return m_end - m_begin < m_room; }
-    /// Notes the next message: its connection, and the moment from which its time counts. Its number.
+    /// Records the next message: its connection, and the moment from which its time counts. Returns its
+    /// number.
     quint64 send(quint32 connection, qint64 countedNs);
-    /// Notes an answer; `countedNs` is set to that moment for all but Unknown.
+    /// Records an answer; `countedNs` is set to that moment except for Unknown.
     Answer answered(quint64 id, qint64 &countedNs);
     /// The oldest message that was sent before `beforeNs` and not answered, if any: it is given up.
     struct GivenUp
@@ -95,16 +97,16 @@ public:
         qint64 countedNs = 0;
     };
     [[nodiscard]] std::optional<GivenUp> giveUp(qint64 beforeNs);
-    /// Waits no longer for this one, without a word.
+    /// Stops waiting for this message, without counting it.
     void forget(quint64 id);
-    /// Waits no longer for any of a connection that has ended.
+    /// Stops waiting for all messages of a connection that has ended.
     void forgetAllOf(quint32 connection);
 
     [[nodiscard]] quint64 sent() const { return m_end; }
     [[nodiscard]] quint64 waiting() const { return m_waiting; }
     [[nodiscard]] quint64 room() const { return m_room; }
 
-    /// When a message was sent; 0 where that is not remembered. From any thread.
+    /// When a message was sent; 0 if that is not remembered. From any thread.
     [[nodiscard]] qint64 sentAt(quint64 id) const
     {
         return m_sentAt[id & (m_room - 1)].load(std::memory_order_acquire);
@@ -122,15 +124,15 @@ private:
     void advance();
 
     quint64 m_room;
-    quint64 m_begin = 0; ///< nothing before it is waiting
+    quint64 m_begin = 0; ///< nothing before it is being waited for
     quint64 m_end = 0;
     quint64 m_waiting = 0;
     std::unique_ptr<Entry[]> m_entries;
     std::unique_ptr<std::atomic<qint64>[]> m_sentAt;
 };
 
-/// The messages that one end has received, by number: tells first copies from further ones and sees what came
-/// out of its order. Fixed memory; what is older than `room` messages is taken for a copy.
+/// The messages that one end has received, by number: distinguishes first copies from further ones and
+/// detects what arrived out of order. Fixed memory; a message older than `room` messages is taken for a copy.
 class SeenWindow
 {
 public:
@@ -145,7 +147,7 @@ public:
 
 private:
     quint64 m_room;
-    quint64 m_end = 0; ///< one behind the highest number that came
+    quint64 m_end = 0; ///< one past the highest number that came
     std::unique_ptr<quint64[]> m_bits;
     QList<quint64> m_highest; ///< of each connection, plus 1
 };

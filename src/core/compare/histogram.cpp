@@ -29,7 +29,7 @@ qint64 Histogram::endOf(qsizetype index)
     return ((within + 1) << doublings) - 1;
 }
 
-/// A share such as 0.99 is a little off in binary, which must not make the 99th of 100 the 100th.
+/// A share such as 0.99 is slightly off in binary, which must not turn the 99th of 100 into the 100th.
 quint64 Histogram::rankOf(double share) const
 {
     const double rank = qBound(0.0, share, 1.0) * double(m_count);

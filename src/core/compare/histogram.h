@@ -7,14 +7,14 @@
 
 namespace swb {
 
-/// How often each time occurred, to three significant digits, in memory that does not grow with their number:
-/// the buckets of G. Tene's HdrHistogram, whose width is 1 up to 2,047 and doubles with each doubling beyond.
-/// Copies are cheap (implicitly shared).
+/// How often each time occurred, to three significant digits, in memory that does not grow with the number of
+/// values: the buckets of G. Tene's HdrHistogram, whose width is 1 up to 2,047 and doubles with each doubling
+/// beyond. Copies are cheap (implicitly shared).
 class Histogram
 {
 public:
-    static constexpr int halfBuckets = 1'024; ///< of one doubling: a width is at most 1/1,024 of its values
-    static constexpr qint64 largest = (qint64(1) << 42) - 1; ///< an hour in nanoseconds is below it
+    static constexpr int halfBuckets = 1'024; ///< per doubling: a width is at most 1/1,024 of its values
+    static constexpr qint64 largest = (qint64(1) << 42) - 1; ///< more than an hour in nanoseconds
 
     /// Negative values count as 0, larger ones as the largest.
     void add(qint64 value)
@@ -34,16 +34,16 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     [[nodiscard]] quint64 count() const { return m_count; }
-    [[nodiscard]] qint64 min() const { return m_min; } ///< exact; 0 while empty
+    [[nodiscard]] qint64 min() const { return m_min; } ///< exact; 0 if empty
     [[nodiscard]] qint64 max() const { return m_max; } ///< exact
     [[nodiscard]] double mean() const { return m_count == 0 ? 0 : m_sum / double(m_count); }
-    /// The smallest value that at least this share (0 to 1) of all is not above, to the width of a bucket; 0
-    /// while empty.
+    /// The smallest value that at least this share (0 to 1) of all values does not exceed, to the width of a
+    /// bucket; 0 if empty.
     [[nodiscard]] qint64 percentile(double share) const;
-    /// Which one in ascending order that is, from 1 to count(); 0 of share 0.
+    /// The rank of that value in ascending order, from 1 to count(); 0 for share 0.
     [[nodiscard]] quint64 rankOf(double share) const;
 
-    /// A step of the distribution: this share of all values is at most so large.
+    /// A step of the distribution: this share of all values is at most this large.
     struct Step
     {
         qint64 value = 0;
@@ -57,14 +57,14 @@ public:
         qint64 value = 0;
         quint64 count = 0;
     };
-    /// All of them, ascending: what a file keeps, with min(), max() and mean().
+    /// All of them, ascending: a file keeps these, with min(), max() and mean().
     [[nodiscard]] QList<Bucket> buckets() const;
     [[nodiscard]] static Histogram fromBuckets(const QList<Bucket> &buckets, qint64 min, qint64 max,
                                                double mean);
-    /// Bytes of memory of the buckets.
+    /// Memory of the buckets in bytes.
     [[nodiscard]] qsizetype bytes() const { return m_counts.size() * qsizetype(sizeof(quint64)); }
 
-    /// The most buckets there can be.
+    /// The maximum number of buckets.
     static constexpr qsizetype mostBuckets = (42 - 11 + 2) * qsizetype(halfBuckets);
 
 private:

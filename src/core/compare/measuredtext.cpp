@@ -61,7 +61,7 @@ QString serverKeepsNoCount()
                      "it, and when.");
 }
 
-/// A number out of all that could have had it happen.
+/// A number out of all those it could have happened to.
 MeasuredText part(const LaneScore &of, quint64 number, quint64 whole)
 {
     MeasuredText text = count(of, number);
@@ -72,7 +72,8 @@ MeasuredText part(const LaneScore &of, quint64 number, quint64 whole)
     return text;
 }
 
-/// What happened to the messages of one way; the server's part is known only of the comparison's own.
+/// What happened to the messages of one direction; the server's part is known only for the comparison's own
+/// server.
 MeasuredText happened(const LaneScore &of, RelayDirection way, quint64 DirectionAccount::*member,
                       const std::function<quint64(const DirectionAccount &)> &whole)
 {
@@ -85,7 +86,7 @@ MeasuredText happened(const LaneScore &of, RelayDirection way, quint64 Direction
     return part(of, account.*member, whole(account));
 }
 
-/// Of copies and disorder only the messages' own numbers tell.
+/// Copies and disorder are known only if messages have numbers.
 MeasuredText told(const LaneScore &of, RelayDirection way, quint64 DirectionAccount::*member)
 {
     if (!of.numbered)
@@ -103,7 +104,7 @@ MeasuredText wire(const std::optional<quint64> &bytes, const QString &evidence)
             true, double(*bytes)};
 }
 
-/// The quantile of times, with `note` behind it. Of too few times it is the most, whatever its name.
+/// The quantile of times, followed by `note`. With too few times it is the maximum, whatever its name.
 MeasuredText timeAt(const Histogram &times, double share, const QString &note)
 {
     const qint64 ns = share <= 0 ? times.min() : share >= 1 ? times.max() : times.percentile(share);
@@ -187,7 +188,7 @@ MeasuredText answered(const LaneScore &of)
     return of.answers ? count(of, of.answered()) : notMeasured(oneWayOnly());
 }
 
-/// A server that keeps no count leaves open on which way a message went, but not that nothing was lost.
+/// A server without counts leaves open in which direction a message was lost, but not that nothing was lost.
 MeasuredText lostToServer(const LaneScore &of)
 {
     const bool allAnswered = of.answers && of.unanswered() == 0;

@@ -8,22 +8,22 @@
 
 namespace swb {
 
-/// What a scorecard says of one measure of one lane.
+/// What a scorecard says about one measure of one lane.
 struct MeasuredText
 {
     QString text; ///< "84.2 µs", or "not measured"
     QString note; ///< how it is known, or why it is not; may be empty
     bool measured = true;
-    double value = 0; ///< the same as a number, in the unit of its Measure; 0 where it was not measured
+    double value = 0; ///< the same as a number, in the unit of its Measure; 0 if it was not measured
 };
 
 [[nodiscard]] MeasuredText notMeasured(const QString &reason = {});
-/// Writes two times, or two rates, with one unit and equal decimals, so that a glance compares them. Leaves
-/// others as they are.
+/// Writes two times, or two rates, with one unit and equal decimals, so that they can be compared at a
+/// glance. Leaves other texts as they are.
 void setSideBySide(MeasuredText &one, MeasuredText &other);
 
-/// The only place that decides what a score's numbers may claim: the window, the command line and the report
-/// all say it with these.
+/// The only place that decides what the numbers of a score may claim: the window, the command line and the
+/// report all use these functions.
 namespace measure {
 
 [[nodiscard]] MeasuredText setUp(const LaneScore &of);
@@ -32,21 +32,21 @@ namespace measure {
 [[nodiscard]] MeasuredText answered(const LaneScore &of);
 [[nodiscard]] MeasuredText lostToServer(const LaneScore &of);
 [[nodiscard]] MeasuredText lostToClient(const LaneScore &of);
-/// Each way by itself: "103 of 1,074", copies beside what was delivered.
+/// Each direction separately: "103 of 1,074", copies beside what was delivered.
 [[nodiscard]] MeasuredText duplicated(const LaneScore &of, RelayDirection way);
 [[nodiscard]] MeasuredText reordered(const LaneScore &of, RelayDirection way);
 [[nodiscard]] MeasuredText corrupted(const LaneScore &of, RelayDirection way);
 [[nodiscard]] MeasuredText late(const LaneScore &of);
 [[nodiscard]] MeasuredText lateSends(const LaneScore &of);
-/// Whether each answer is known to be that of its message. Messages without a number are told by their order,
-/// which one datagram that does not come, or comes twice, shifts for all behind it: then there are no times,
-/// nothing is known to be late, and no loss has a moment.
+/// Whether it is known which message each answer belongs to. Messages without a number are matched by their
+/// order, and one datagram that is lost or duplicated shifts all that follow: then there are no times,
+/// nothing is known to be late, and a loss has no moment.
 [[nodiscard]] bool answersAreTold(const LaneScore &of);
-/// share: 0 for the least, 0.5 for the median, 1 for the most. The p99 of fewer than 100 is the most, and
-/// says so.
+/// share: 0 for the minimum, 0.5 for the median, 1 for the maximum. The p99 of fewer than 100 values is the
+/// maximum, and says so.
 [[nodiscard]] MeasuredText roundTrip(const LaneScore &of, double share);
 [[nodiscard]] MeasuredText oneWay(const LaneScore &of, double share);
-/// The delays that a lane is judged by: round trips, or one way where nothing is answered.
+/// The delays that a lane is judged by: round trips, or one-way delays if nothing is answered.
 [[nodiscard]] MeasuredText delay(const LaneScore &of, double share);
 /// RFC 3550 6.4.1.
 [[nodiscard]] MeasuredText jitter(const LaneScore &of);

@@ -36,7 +36,7 @@ void writeSigns(char *to, qsizetype count, quint64 value)
     }
 }
 
-/// -1 where one is not a sign.
+/// -1 if one is not a valid character.
 qint64 readSigns(const char *from, qsizetype count)
 {
     qint64 value = 0;
@@ -49,7 +49,7 @@ qint64 readSigns(const char *from, qsizetype count)
     return worst < 0 ? -1 : value;
 }
 
-/// Any change of one bit, and most others, give another check (the finalizer of SplitMix64).
+/// Any change of one bit, and most others, give a different check (the finalizer of SplitMix64).
 quint64 checkOf(quint64 id, quint32 connection)
 {
     quint64 mixed = (id << 10 | connection) + 0x9e3779b97f4a7c15U;
@@ -58,7 +58,7 @@ quint64 checkOf(quint64 id, quint32 connection)
     return (mixed ^ (mixed >> 31)) & ((quint64(1) << (bitsPerSign * checkSigns)) - 1);
 }
 
-/// Letters, so that a body can be read, and framing finds no line end in it.
+/// Letters, so that a body is readable, and framing finds no line end in it.
 QByteArray bodyOf(qsizetype size)
 {
     QByteArray body(size, Qt::Uninitialized);

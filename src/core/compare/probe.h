@@ -9,9 +9,8 @@
 
 namespace swb {
 
-/// What a message says of itself, in signs that uppercase leaves as they are (digits and A to V, 5 bits each,
-/// highest first):
-///
+/// What a message says about itself, in characters that uppercasing leaves unchanged (digits and A to V, 5
+/// bits each, highest first):
 ///     0  7  its number, from 0
 ///     7  2  its connection
 ///     9  5  a check over both
@@ -23,12 +22,12 @@ struct Probe
     quint32 connection = 0;
 
     void writeTo(char *to) const;
-    /// Nothing where these are no such signs or the check is wrong.
+    /// Nothing if these are not such characters or the check fails.
     [[nodiscard]] static std::optional<Probe> read(const char *from);
 };
 
-/// The messages of one lane as they stand on the wire, all of one size: framing (streams alone), the probe
-/// where messages are numbered, and a body; and what their answers look like.
+/// The messages of one lane as they are sent, all of one size: framing (streams only), the probe if messages
+/// are numbered, and a body; and what their answers look like.
 class ProbeMessages
 {
 public:
@@ -36,7 +35,7 @@ public:
     ProbeMessages(const Work &work, Lane lane);
 
     [[nodiscard]] bool numbered() const { return m_numbered; }
-    /// Bytes of one message of ours and of an answer to it, framing included, and without it.
+    /// Size in bytes of one of our messages and of its answer, with framing and without.
     [[nodiscard]] qsizetype wireBytes() const { return m_message.size(); }
     [[nodiscard]] qsizetype answerWireBytes() const { return m_answer.size(); }
     [[nodiscard]] qsizetype payloadBytes() const { return m_payload; }
@@ -46,7 +45,7 @@ public:
     void write(char *to, const Probe &probe) const { write(m_message, m_at, to, probe); }
     void writeAnswer(char *to, const Probe &probe) const { write(m_answer, m_answerAt, to, probe); }
 
-    /// What came: which message it is, and whether every byte of it is as it should be.
+    /// What arrived: which message it is, and whether every byte of it is correct.
     struct Seen
     {
         std::optional<Probe> probe; ///< never without numbers
@@ -62,9 +61,9 @@ private:
     bool m_numbered = false;
     qsizetype m_payload = 0;
     qsizetype m_answerPayload = 0;
-    QByteArray m_message; ///< with whatever number
+    QByteArray m_message; ///< with an arbitrary number
     QByteArray m_answer;
-    qsizetype m_at = 0; ///< of the payload in it
+    qsizetype m_at = 0; ///< position of the payload in it
     qsizetype m_answerAt = 0;
 };
 

@@ -6,11 +6,11 @@
 
 namespace swb {
 
-/// How much of the whole work is done, from 0 to 1: of all lanes and repeats, by their messages.
+/// How much of the whole work is done, from 0 to 1: over all lanes and repeats, by their messages.
 [[nodiscard]] double doneShare(const ComparisonProgress &progress, const Work &work);
 
-/// Where a comparison is after so long, in one line: "UDP, repeat 2 of 3: 340 of 1,000 messages; about 12 s
-/// left". The time left is told from 1 % on, as long as the rest would take at the speed so far.
+/// The state of a comparison after this time, in one line: "UDP, repeat 2 of 3: 340 of 1,000 messages; about
+/// 12 s left". The time left is given from 1 % on, extrapolated from the speed so far.
 [[nodiscard]] QString progressText(const ComparisonProgress &progress, const Work &work, qint64 elapsedNs);
 
 } // namespace swb

@@ -10,23 +10,23 @@ namespace swb {
 /// What our server has seen of one run.
 struct ReceiverFigures
 {
-    DirectionAccount account; ///< but for sent and lost, which only the sender knows
+    DirectionAccount account; ///< except sent and lost, which only the sender knows
     quint64 bytes = 0; ///< payload of first copies
     Histogram oneWay; ///< ns
     double jitterNs = 0;
     EndCounters calls;
     quint64 kernelDrops = 0;
     TimeSeries series; ///< of one-way delays and arrivals
-    qint64 lastNs = 0; ///< when the last one came; 0 for none
+    qint64 lastNs = 0; ///< when the last message came; 0 for none
 };
 
-/// Counts what comes to our server in one run.
+/// Counts what arrives at our server in one run.
 class ReceiverAccount
 {
 public:
     struct Run
     {
-        quint64 firstId = 0; ///< what has a lower number is of the warm-up
+        quint64 firstId = 0; ///< lower numbers belong to the warm-up
         std::shared_ptr<const SentWindow> window; ///< when messages were sent; for one-way delays
         int connections = 1;
         qint64 startNs = 0;

@@ -21,7 +21,7 @@ QJsonObject droppedJson(const LineFigures &of)
     return object;
 }
 
-/// Means are for the reader, the sums behind them for adding runs up. What nothing passed has no delay.
+/// Means are for the reader, the sums for combining runs. Without passed units there is no delay.
 void addDelays(QJsonObject &object, const LineFigures &of)
 {
     const bool any = of.passed > 0;
@@ -66,7 +66,8 @@ LineFigures lineFrom(const QJsonObject &json)
     of.delaySum = amountFrom(json[u"delay_sum_s"]);
     of.delaySquares = amountFrom(json[u"delay_squares_s2"]);
     of.delayMost
-        = double(qRound64(amountFrom(json[u"delay_max_us"]) * nsPerUs)) / nsPerSecond; // it was whole
+        = double(qRound64(amountFrom(json[u"delay_max_us"]) * nsPerUs)) / nsPerSecond; // it was a whole
+                                                                                       // number
     of.spanNs = qint64(countFrom(json[u"span_ns"]));
     return of;
 }

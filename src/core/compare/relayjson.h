@@ -8,9 +8,9 @@
 
 namespace swb {
 
-/// What a relay measured, as the member "relay" of a lane. What it set stands in the settings.
+/// What a relay measured, as the member "relay" of a lane. Its settings are among the settings.
 [[nodiscard]] QJsonObject toJson(const RelayedFigures &figures);
-/// The same again. A file may claim any number: each is brought between 0 and 2^53.
+/// The reverse. A file may contain any number: each is clamped to 0 to 2^53.
 [[nodiscard]] RelayedFigures relayedFiguresFrom(const QJsonObject &json);
 
 } // namespace swb

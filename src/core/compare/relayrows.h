@@ -6,24 +6,24 @@
 
 namespace swb {
 
-/// One thing that the relay of a lane was to do in one direction, beside what it measured of it.
+/// One impairment of a lane's relay in one direction: what was set beside what was measured.
 struct RelayRow
 {
     Lane lane = Lane::Udp;
     QString way; ///< "UDP to server"
     QString effect; ///< "Loss", "Received"
-    QString configured; ///< "5%", "off"; empty where nothing can be set
-    QString measured; ///< "4.97% (497 of 10000)"; "not measured" where isMeasured is false
+    QString configured; ///< "5%", "off"; empty if nothing can be set
+    QString measured; ///< "4.97% (497 of 10000)"; "not measured" if isMeasured is false
     bool isMeasured = true;
 };
 
-/// The rows of a lane whose relay has measured something; none otherwise.
+/// The rows of a lane whose relay has measured something; otherwise none.
 [[nodiscard]] QList<RelayRow> relayRows(const Work &work, Lane lane, const LaneScore &score);
-/// Those of both lanes, over all runs.
+/// The rows of both lanes, over all runs.
 [[nodiscard]] QList<RelayRow> relayRows(const Scorecard &scorecard);
-/// Over what a relay has counted, for people: it knows nothing of warm-up.
+/// What a relay's counts cover, as a note for the user: a relay does not know about warm-up.
 [[nodiscard]] QString relayRowsNote();
-/// The seed of each repeat's relay, of each lane where they differ; empty without relays.
+/// The seed of each repeat's relay, per lane if they differ; empty without relays.
 [[nodiscard]] QString relaySeedsText(const Scorecard &scorecard);
 
 } // namespace swb

@@ -39,7 +39,7 @@ bool isPreset(const Work &work, const ImpairmentPreset &preset)
     });
 }
 
-/// Each amount once, with its way where it has one alone.
+/// Each amount once, with its direction if it is set for only one.
 QStringList amountsOf(const Work &work)
 {
     QStringList amounts;
@@ -74,7 +74,7 @@ QString lanesText(const Work &work)
     return names.size() == 2 ? Words::tr("%1 and %2").arg(names.first(), names.last()) : names.join(u", "_s);
 }
 
-/// As many of every run, in the same order; some may be empty.
+/// The same number for every run, in the same order; some may be empty.
 QStringList partsOf(const Scorecard &run)
 {
     const Work &work = run.work;

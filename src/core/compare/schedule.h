@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// When each message is due, in nanoseconds since the start, with the paces Rate and Bursts. Late ones change
-/// nothing for those after them.
+/// When each message is due, in nanoseconds since the start, for the paces Rate and Bursts. A late message
+/// does not delay those after it.
 class Schedule
 {
 public:
@@ -17,7 +17,7 @@ public:
         , m_burst(work.pace == WorkPace::Bursts ? work.burst : 1)
     { }
 
-    /// Of message `index`, from 0. Those of a burst are due together.
+    /// Of message `index`, from 0. All messages of a burst are due together.
     [[nodiscard]] qint64 dueNs(qint64 index) const
     {
         const qint64 first = index / m_burst * m_burst;

@@ -101,7 +101,7 @@ void appendRelay(QByteArray &out, const Scorecard &scorecard)
         + escaped(relaySeedsText(scorecard)) + "</p>\n";
 }
 
-/// What each run is told by; the rest stands in the scorecard.
+/// What describes each run; the rest is in the scorecard.
 QList<const Measure *> measuresOfRuns()
 {
     QList<const Measure *> chosen;
@@ -137,7 +137,7 @@ void appendRuns(QByteArray &out, const Scorecard &scorecard)
     out += "</tbody>\n</table>\n";
 }
 
-/// Where a time stands on an axis of doublings.
+/// The position of a time on a logarithmic axis.
 double across(double ns, double least, double most)
 {
     const double part = std::log(std::max(ns, least) / least) / std::log(most / least);
@@ -173,7 +173,7 @@ QString legendOf(const LaneScore &of, bool solid)
     return (solid ? Words::tr("%1: the solid line.") : Words::tr("%1: the dashed line.")).arg(name);
 }
 
-/// The share of messages that were answered within a time.
+/// The share of messages answered within a time.
 void appendDistribution(QByteArray &out, const Scorecard &scorecard)
 {
     Histogram both;

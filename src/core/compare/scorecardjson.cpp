@@ -178,7 +178,7 @@ QJsonValue numberOf(const MeasuredText &text)
     return text.measured ? QJsonValue(text.value) : QJsonValue();
 }
 
-/// What the window, the text and the report say of each measure, and the number behind it.
+/// What the window, the text and the report say about each measure, and the number behind it.
 QJsonObject measuresJson(const LaneScore &score)
 {
     QJsonObject all;
@@ -232,7 +232,7 @@ QJsonObject laneJson(const LaneScore &score, ScorecardDetail detail)
         {u"answered"_s, number(score.answered())},
         {u"lost"_s, numberOf(measure::lostToServer(score))},
         {u"lost_by"_s, lossesJson(score.toServer.lost)},
-        // only the messages' own numbers tell a copy, or one out of its order
+        // copies and disorder are known only if messages have numbers
         {u"duplicated"_s, score.numbered ? QJsonValue(number(score.duplicated())) : QJsonValue()},
         {u"reordered"_s, score.numbered ? QJsonValue(number(score.reordered())) : QJsonValue()},
         {u"measures"_s, measuresJson(score)},

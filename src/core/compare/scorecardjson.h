@@ -11,22 +11,24 @@ namespace swb {
 
 /// How much of a scorecard is written.
 enum class ScorecardDetail : quint8 {
-    Figures, ///< what people compare
-    Whole, ///< all buckets and bins too, so that it can be read and drawn again
+    Figures, ///< the figures that people compare
+    Whole, ///< all buckets and bins too, so that it can be read back and drawn again
 };
 
-/// {"kind": "comparison", "settings", "machine", "began", "stopped", "differences": [...],
-///  "lanes": {"tcp": {...}, "udp": {...}}}; lanes that took no part are missing. Of each lane, over all runs:
-/// "sent", "delivered", "answered", "lost", "lost_by" {reason: count}, "duplicated", "reordered",
-/// "corrupted", "late", "goodput_bytes_per_s", "rtt_us" and "one_way_us" {"min", "p50", "p95", "p99", "max",
-/// "mean"} or null where it is not known, and so on; and "runs", the same of each run. Times are in
-/// microseconds unless the name says otherwise.
+/// {"kind": "comparison", "settings", "machine", "began", "stopped", "differences": [...],  "lanes": {"tcp":
+/// {...}, "udp": {...}}}; lanes that took no part are missing. Each lane has, over all runs: "sent",
+/// "delivered", "answered", "lost", "lost_by" {reason: count}, "duplicated", "reordered", "corrupted",
+/// "late", "goodput_bytes_per_s", "rtt_us" and "one_way_us" {"min", "p50", "p95", "p99", "max", "mean"} or
+/// null if it is not known, and so on; and "runs", the same for each run. Times are in microseconds unless
+/// the name says otherwise.
 [[nodiscard]] QJsonObject toJson(const Scorecard &scorecard, ScorecardDetail detail);
 
-/// Reads one written as a whole. Errors: DamagedLogFile, and those of workFromJson().
+/// Reads a scorecard that was written with ScorecardDetail::Whole. Errors: DamagedLogFile, and those of
+/// workFromJson().
 [[nodiscard]] Result<Scorecard> scorecardFromJson(const QByteArray &json);
 
-/// The name under which a session file keeps it, see SessionWriter::setDocument(); and whether a name is one.
+/// The name under which a session file keeps it, see SessionWriter::setDocument(); and whether a name is such
+/// a name.
 [[nodiscard]] QString documentName(const Scorecard &scorecard);
 [[nodiscard]] bool isComparisonDocument(const QString &name);
 

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// The scorecard as a table in plain text, with the differences, and how its numbers are known, below it.
+/// The scorecard as a table in plain text; below it the differences, and how its numbers are known.
 [[nodiscard]] QByteArray scorecardText(const Scorecard &scorecard);
 
 } // namespace swb

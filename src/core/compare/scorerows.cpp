@@ -22,7 +22,7 @@ std::optional<MeasuredText> rowText(const std::optional<LaneResult> &lane, const
     return lane->runs.isEmpty() ? notMeasured() : measure.of(lane->whole);
 }
 
-/// What both lanes have to note, once where it is the same.
+/// The notes of both lanes, once if they are equal.
 QString noteOf(const Scorecard &scorecard, const std::optional<MeasuredText> &tcp,
                const std::optional<MeasuredText> &udp)
 {

@@ -10,20 +10,20 @@ namespace swb {
 struct ScoreRow
 {
     QString name; ///< "Round trip, p50"
-    QString tcp; ///< "38.1 µs"; empty where the lane took no part, and "not measured" where it is so
+    QString tcp; ///< "38.1 µs"; empty if the lane took no part, "not measured" if there is no value
     QString udp;
     QString note; ///< how each lane's number is known, or why there is none
-    bool heading = false; ///< only a name, for the rows behind it
+    bool heading = false; ///< only a name, for the rows that follow
 };
 
-/// What each of the measures() says over all runs.
+/// The text of each of the measures(), over all runs.
 [[nodiscard]] QList<ScoreRow> scoreRows(const Scorecard &scorecard);
 
-/// What was done, piece by piece; always as many, and empty where there is nothing to say.
+/// What was done, part by part; always the same number of parts, empty if there is nothing to say.
 [[nodiscard]] QStringList workParts(const Work &work);
 /// What was done, in one line: "1,000 messages of 64 bytes, one after the other on 1 connection, echoed".
 [[nodiscard]] QString workText(const Work &work);
-/// Where: system, processor, versions, loopback or not.
+/// Where it was measured: system, processor, versions, loopback or not.
 [[nodiscard]] QString machineText(const Scorecard &scorecard);
 
 } // namespace swb

@@ -10,52 +10,52 @@
 
 namespace swb {
 
-/// What the sending end of a lane knows of its messages: which are under way on which connection, what was
-/// answered, late, twice, out of order or damaged, and how long it took. Times are given, in ns of one clock.
-/// For one thread; the receiving end may read from the window when messages were sent.
+/// What the sending end of a lane knows about its messages: which are in flight on which connection, what was
+/// answered, late, duplicated, out of order or damaged, and how long it took. Times are passed in, in ns of
+/// one clock. For one thread; the receiving end may read from the window when messages were sent.
 class SenderAccount
 {
 public:
     struct Setting
     {
-        quint64 ids = 0; ///< messages in all, those of the warm-up too
+        quint64 ids = 0; ///< messages in total, including the warm-up
         quint32 connections = 1;
-        bool answers = true; ///< false with work in one direction
+        bool answers = true; ///< false for work in one direction
     };
 
     /// `messages` must outlive this.
     SenderAccount(const ProbeMessages &messages, const Setting &setting);
 
-    /// A phase begins; times count from here.
+    /// Begins a phase; times count from here.
     void begin(qint64 nowNs);
-    /// What is sent from here on is one run, of warm-up or of the work: what the receiving end has to know to
-    /// count it.
+    /// What is sent from here on is one run, of warm-up or of the work. Returns what the receiving end needs
+    /// to count it.
     [[nodiscard]] ReceiverAccount::Run startRun(qint64 nowNs);
-    /// Forgets the figures of the warm-up, but not those of the set-up.
+    /// Discards the figures of the warm-up, but not those of the set-up.
     void clear();
-    /// A pause of so long is over: what is due now is what was due then.
+    /// A pause of this length is over: all due times move by it.
     void shift(qint64 ns);
 
     /// Whether one more message can be remembered.
     [[nodiscard]] bool hasRoom() const { return !m_setting.answers || m_window->hasRoom(); }
-    /// Notes a message, whose time counts from this moment.
+    /// Records a message whose time counts from this moment.
     [[nodiscard]] Probe send(quint32 connection, qint64 countedNs);
-    /// Notes a message that left so much later than it was due.
+    /// Records a message that left this much later than it was due.
     void noteLateSend(qint64 ns);
-    /// Takes one answer, whole.
+    /// Takes one complete answer.
     void take(quint32 connection, QByteArrayView answer, qint64 nowNs);
-    /// Something came at the receiving end.
+    /// Something arrived at the receiving end.
     void noteArrivalThere(qint64 nowNs) { m_lastArrivalNs = nowNs; }
-    /// Gives up the oldest message that was sent before this moment and not answered; on which connection.
-    /// Its answer may still come, and is late then.
+    /// Gives up the oldest message that was sent before this moment and not answered; returns its connection.
+    /// Its answer may still come, and then counts as late.
     std::optional<quint32> giveUp(qint64 beforeNs, qint64 nowNs);
-    /// Waits for nothing more on a connection that has ended.
+    /// Stops waiting on a connection that has ended.
     void forget(quint32 connection, qint64 nowNs);
     /// The phase is over: nothing more is waited for.
     void end(qint64 nowNs);
 
     [[nodiscard]] int underWay(quint32 connection) const { return m_connections[connection].underWay; }
-    [[nodiscard]] quint64 waiting() const { return m_window->waiting(); } ///< on all of them
+    [[nodiscard]] quint64 waiting() const { return m_window->waiting(); } ///< on all connections
 
     [[nodiscard]] LaneScore &score() { return m_score; }
     [[nodiscard]] const LaneScore &score() const { return m_score; }
@@ -70,7 +70,7 @@ private:
     {
         int underWay = 0;
         quint64 highest = 0; ///< number of the latest answer, plus 1
-        std::deque<quint64> order; ///< what is under way, where messages bear no number
+        std::deque<quint64> order; ///< what is in flight, if messages have no number
     };
 
     void noteSent(qint64 nowNs);
@@ -86,7 +86,7 @@ private:
     std::vector<Connection> m_connections;
     JitterEstimator m_jitter;
     LaneScore m_score;
-    quint64 m_firstId = 0; ///< what has a lower number is of the warm-up
+    quint64 m_firstId = 0; ///< lower numbers belong to the warm-up
     qint64 m_startNs = 0;
     qint64 m_firstSentNs = 0;
     qint64 m_lastSentNs = 0;

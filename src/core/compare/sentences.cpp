@@ -21,7 +21,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Sentences)
 };
 
-/// Both lanes, with what they are called.
+/// Both lanes, with their names.
 struct Pair
 {
     const LaneResult &tcp;
@@ -59,7 +59,7 @@ QString lossesOf(const QString &name, const LaneScore &of)
         .arg(name, part, reasonsOf(of));
 }
 
-/// Effects of the relays that this lane was set to have and the other cannot have.
+/// Effects of the relays that were set for this lane and that the other cannot have.
 QStringList effectsWithout(const Work &work, Lane with, Lane without)
 {
     QStringList effects;
@@ -76,7 +76,7 @@ QStringList effectsWithout(const Work &work, Lane with, Lane without)
     return effects;
 }
 
-/// A lane that was spared has not shown that it can stand it.
+/// A lane that was not impaired has not shown that it can cope with it.
 void sayWhatWasNotApplied(const Scorecard &scorecard, const Pair &pair, QStringList &out)
 {
     const QStringList toTcp = effectsWithout(scorecard.work, Lane::Udp, Lane::Tcp);
@@ -108,7 +108,7 @@ bool isDisordered(const DirectionAccount &of)
     return of.duplicated + of.reordered + of.corrupted > 0;
 }
 
-/// Only of messages that bear a number: of others it is not known.
+/// Only if messages have numbers: otherwise it is not known.
 void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
 {
     if (!of.numbered)
@@ -135,7 +135,7 @@ void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
     }
 }
 
-/// Only where all repeats agree, or the next run might say the opposite.
+/// Only if all repeats agree, since the next run might say the opposite.
 void sayReads(const LaneResult &stream, QStringList &out)
 {
     constexpr double few = 0.95;

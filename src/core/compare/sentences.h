@@ -8,9 +8,9 @@
 
 namespace swb {
 
-/// What tells the two lanes apart, in a plain sentence each: what was applied to one of them alone, in which
-/// figures they differ or do not (verdicts.h), and what happened to the messages of each. Empty where a lane
-/// is missing or broke.
+/// How the two lanes differ, in a plain sentence each: what was applied to only one of them, in which figures
+/// they differ or do not (verdicts.h), and what happened to the messages of each. Empty if a lane is missing
+/// or broke.
 [[nodiscard]] QStringList differences(const Scorecard &scorecard);
 
 } // namespace swb

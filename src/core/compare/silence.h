@@ -6,27 +6,27 @@
 
 namespace swb {
 
-/// How long nothing has come although something was under way. A wait that ends because its message is given
-/// up is a part of that silence, which goes on with the next message and ends when something comes. Times in
-/// ns of one clock.
+/// How long nothing has arrived although something was in flight. If a wait ends because its message is given
+/// up, the silence continues with the next message and ends only when something arrives. Times in ns of one
+/// clock.
 class Silence
 {
 public:
-    /// Something is under way from here on, if it was not before.
+    /// Something is in flight from here on, if nothing was before.
     void wait(qint64 nowNs)
     {
         if (m_sinceNs < 0)
             m_sinceNs = nowNs;
     }
-    /// Nothing is under way any more.
+    /// Nothing is in flight any more.
     void rest(qint64 nowNs)
     {
         if (m_sinceNs >= 0)
             m_beforeNs += nowNs - m_sinceNs;
         m_sinceNs = -1;
     }
-    /// Something has come, or the work is over: how long the silence was. What still is under way is waited
-    /// for anew.
+    /// Something has arrived, or the work is over: returns how long the silence was. If something is still in
+    /// flight, a new wait begins.
     [[nodiscard]] qint64 end(qint64 nowNs)
     {
         const bool waiting = m_sinceNs >= 0;
@@ -39,8 +39,8 @@ public:
     }
 
 private:
-    qint64 m_sinceNs = -1; ///< -1: nothing is under way
-    qint64 m_beforeNs = 0; ///< of the same silence, while other messages were under way
+    qint64 m_sinceNs = -1; ///< -1: nothing is in flight
+    qint64 m_beforeNs = 0; ///< earlier part of the same silence, while other messages were in flight
 };
 
 } // namespace swb

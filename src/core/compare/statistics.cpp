@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype mostForExact = 40;
 
-/// A generator for the distributions of the standard library; the same numbers each time.
+/// A generator for the distributions of the standard library; produces the same numbers each time.
 class Draws
 {
 public:
@@ -53,7 +53,7 @@ std::vector<int> doubledRanks(const QList<double> &a, const QList<double> &b)
     return ranks;
 }
 
-/// Over all ways to take as many ranks as `a` has: the share whose sum lies as far from its mean.
+/// Over all ways to choose as many ranks as `a` has: the share whose sum is at least as far from its mean.
 double exactChance(const std::vector<int> &ranks, size_t taken)
 {
     const int all = std::accumulate(ranks.begin(), ranks.end(), 0);
@@ -65,7 +65,7 @@ double exactChance(const std::vector<int> &ranks, size_t taken)
                 ways[of][sum] += ways[of - 1][sum - size_t(rank)];
         }
     }
-    // compared in whole numbers: distances from the mean, times the number of ranks
+    // compared as whole numbers: distances from the mean, times the number of ranks
     const auto distance
         = [&](qint64 sum) { return std::abs(sum * qint64(ranks.size()) - qint64(all) * qint64(taken)); };
     const qint64 found
@@ -96,7 +96,7 @@ double approximateChance(const std::vector<int> &ranks, size_t taken)
     return std::erfc(distance / std::sqrt(2 * variance));
 }
 
-/// The median of as many repeats, drawn with replacement, each with other messages.
+/// The median of the same number of repeats, drawn with replacement, each with other messages.
 double drawnMedian(const Repeats &repeats, Draws &random)
 {
     QList<double> values;
@@ -121,7 +121,7 @@ double spreadOf(const QList<double> &values)
     return *most - *least;
 }
 
-/// How far all of one group lie beyond all of the other; negative where they overlap.
+/// The distance between the two groups; negative if they overlap.
 double gapBetween(const QList<double> &a, const QList<double> &b)
 {
     const auto [leastA, mostA] = std::minmax_element(a.begin(), a.end());
@@ -145,7 +145,7 @@ Repeat::Repeat(const Histogram &times, double share)
     , m_steps(times.steps())
 { }
 
-/// The quantile of `m_count` draws is where the m_rank-th smallest of as many uniform numbers lies in the
+/// The quantile of `m_count` draws is where the m_rank-th smallest of that many uniform numbers is in the
 /// distribution; that number is beta distributed, the share of one gamma variable in two.
 template <typename Random>
 double Repeat::drawn(Random &random) const

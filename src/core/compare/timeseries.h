@@ -7,14 +7,14 @@
 
 namespace swb {
 
-/// What happened over the time of a run, in a fixed number of bins: when the run outlasts them, each two
-/// become one and the bins twice as wide. Times are nanoseconds since the run began.
+/// What happened over the time of a run, in a fixed number of bins: when the run outlasts them, pairs of bins
+/// are merged and the bins become twice as wide. Times are nanoseconds since the run began.
 class TimeSeries
 {
 public:
     static constexpr qsizetype mostBins = 512;
     static constexpr qint64 firstWidthNs = 1'000'000;
-    static constexpr qint64 longestWidthNs = 1'000'000'000'000'000; ///< in a file: some 11 days a bin
+    static constexpr qint64 longestWidthNs = 1'000'000'000'000'000; ///< in a file: about 11 days a bin
 
     /// What happened in one bin.
     struct Bin
@@ -22,8 +22,8 @@ public:
         quint64 sent = 0;
         quint64 arrived = 0; ///< answers; with one-way work, messages at our server
         quint64 bytes = 0; ///< of what arrived
-        quint64 lost = 0; ///< messages sent in this time that nothing answered in theirs
-        quint64 timed = 0; ///< round trips (one-way delays) in these:
+        quint64 lost = 0; ///< messages sent in this bin that were not answered within their timeout
+        quint64 timed = 0; ///< number of round trips (or one-way delays) in these:
         qint64 leastNs = 0;
         qint64 mostNs = 0;
         double sumNs = 0;
@@ -49,14 +49,14 @@ public:
         ++in.timed;
     }
     void merge(const TimeSeries &other);
-    /// Keeps what was sent and what arrived, but not which of it was lost, nor how long it took.
+    /// Keeps what was sent and what arrived, but not which messages were lost or how long they took.
     void forgetFates();
 
-    /// What a file has kept; nothing where it says more than there can be.
+    /// The bins from a file; nothing if it claims more than there can be.
     [[nodiscard]] static TimeSeries fromBins(const QList<Bin> &bins, qint64 widthNs);
 
     [[nodiscard]] qint64 widthNs() const { return m_widthNs; }
-    /// As many as there is something to say about, at most mostBins.
+    /// As many as hold anything, at most mostBins.
     [[nodiscard]] qsizetype size() const { return m_bins.size(); }
     [[nodiscard]] const Bin &at(qsizetype index) const { return m_bins.at(index); }
     [[nodiscard]] qint64 beginNs(qsizetype index) const { return index * m_widthNs; }

@@ -25,7 +25,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Verdicts)
 };
 
-/// The figure of one repeat; nothing where it was not measured.
+/// The figure of one repeat; nothing if it was not measured.
 using Figure = std::function<std::optional<Repeat>(const LaneScore &)>;
 
 std::optional<Repeats> repeatsOf(const LaneResult &lane, const Figure &figure)
@@ -109,7 +109,7 @@ QString clearSentence(const ComparedFigure &figure, const QString &better, const
     return Words::tr("%1 put fewer bytes on the wire than %2: %3").arg(better, worse, figure.title);
 }
 
-/// "19.2 µs to 20.8 µs", without a sign: which lane it is in favour of has been said.
+/// "19.2 µs to 20.8 µs", without a sign: the sentence already says which lane it favours.
 QString sizesOf(const ComparedFigure &figure)
 {
     const auto [from, to] = figure.verdict.difference;
@@ -118,7 +118,7 @@ QString sizesOf(const ComparedFigure &figure)
     return least == most ? least : Words::tr("%1 to %2").arg(least, most);
 }
 
-/// Of the rule's own numbers, which are whole: "5 %".
+/// For the rule's own numbers, which are whole: "5 %".
 QString percent(double share)
 {
     return QLocale().toString(share * 100) % u" %";

@@ -14,22 +14,22 @@ struct ComparedFigure
 {
     enum class Kind : quint8 { Delay, SetUp, Goodput, WirePerByte };
     Kind kind = Kind::Delay;
-    const char *name = ""; ///< a stable one for JSON: "delay_p50"
+    const char *name = ""; ///< a stable name for JSON: "delay_p50"
     QString title; ///< "round trip at p50"
-    statistics::Verdict verdict; ///< a: TCP, b: UDP; ns, bytes a second, or bytes for each byte
+    statistics::Verdict verdict; ///< a: TCP, b: UDP; ns, bytes a second, or bytes per byte
 };
 
 namespace limits {
-/// Messages of each repeat of which a median is told; of p99, fifty times as many.
+/// Messages that each repeat needs for a median to be reported; for p99, fifty times as many.
 inline constexpr quint64 medianSamples = 20;
 } // namespace limits
 
-/// All that both lanes were measured by. Nothing where one of them took no part, or broke.
+/// All figures that both lanes were measured by. Nothing if one of them took no part, or broke.
 [[nodiscard]] QList<ComparedFigure> comparedFigures(const Scorecard &scorecard);
 
-/// What each verdict says, in whole sentences.
+/// The verdicts in whole sentences.
 [[nodiscard]] QStringList verdictSentences(const Scorecard &scorecard);
-/// How it is decided whether lanes differ, for people.
+/// How the program decides whether lanes differ, for the user.
 [[nodiscard]] QString decisionText();
 /// The verdicts with the numbers behind them.
 [[nodiscard]] QJsonArray verdictsJson(const Scorecard &scorecard);

@@ -17,7 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Waits)
 };
 
-/// The share of datagrams that does not come through.
+/// The share of datagrams that do not get through.
 double lossOf(const Impairment &line, double messages)
 {
     const double byChance = 1 - (1 - line.loss) * (1 - line.burst.meanLoss());

@@ -46,7 +46,7 @@ void readLane(const QJsonObject &json, LaneWork &lane, Error &problem)
     keepFirst(problem, readImpairment(json, lane.impairment));
 }
 
-/// The value with this name; the default where there is none.
+/// The value with this name; the default if there is none.
 template <typename Value>
 Value named(const QString &name, std::initializer_list<Value> values, Value otherwise)
 {
@@ -57,7 +57,7 @@ Value named(const QString &name, std::initializer_list<Value> values, Value othe
     return otherwise;
 }
 
-/// As far as it goes; `problem` is the first thing that could not be read.
+/// Reads as far as possible; `problem` is the first thing that could not be read.
 Work readWork(const QJsonObject &json, Error &problem)
 {
     Work work;

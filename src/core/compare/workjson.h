@@ -9,13 +9,13 @@ class QJsonObject;
 
 namespace swb {
 
-/// A work as JSON: every setting by its name, impairments as their options take them. What is written is read
-/// again; what is missing has its default.
+/// A work as JSON: every setting by its name, impairments in the notation of their options. What is written
+/// can be read back; missing settings have their defaults.
 [[nodiscard]] QJsonObject toJson(const Work &work);
 /// Errors: those of workProblem(), and BadImpairment.
 [[nodiscard]] Result<Work> workFromJson(const QJsonObject &json);
-/// The same of a form that is still being filled in: what cannot be read has its default, and numbers are
-/// brought into their bounds. workProblem() may have something to say to it.
+/// The same for a form that is still being filled in: what cannot be read has its default, and numbers are
+/// clamped to their range. workProblem() may still find an error.
 [[nodiscard]] Work workFormFromJson(const QJsonObject &json);
 
 } // namespace swb

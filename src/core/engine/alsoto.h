@@ -9,13 +9,13 @@
 namespace swb {
 
 namespace limits {
-inline constexpr int alsoTo = 64; ///< addresses that a UDP client sends to beside its first
+inline constexpr int alsoTo = 64; ///< additional addresses that a UDP client sends to
 } // namespace limits
 
-/// Reads the addresses that a UDP client sends to as well: "127.0.0.1:12001, [::1]:12002", or nothing.
-/// Errors: BadUrl naming the one that is wrong, BadOption where there are more than limits::alsoTo.
+/// Reads the additional addresses that a UDP client sends to: "127.0.0.1:12001, [::1]:12002", or nothing.
+/// Errors: BadUrl naming the one that is wrong, BadOption if there are more than limits::alsoTo.
 [[nodiscard]] Result<QList<EndpointUrl>> parseAlsoTo(const QString &text);
-/// The same text again.
+/// The reverse.
 [[nodiscard]] QString alsoToText(const QList<EndpointUrl> &addresses);
 
 } // namespace swb

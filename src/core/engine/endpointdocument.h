@@ -9,10 +9,10 @@
 
 namespace swb {
 
-/// The servers and clients that a session is about, as its file keeps them.
+/// The servers and clients that belong to a session, as its file keeps them.
 struct SessionEndpoints
 {
-    static constexpr qsizetype most = 200; ///< read of each kind
+    static constexpr qsizetype most = 200; ///< read per kind
 
     QList<ServerSettings> servers;
     QList<ClientSettings> clients;
@@ -23,8 +23,8 @@ inline const QString endpointDocument = QStringLiteral("endpoints");
 
 /// {"version": 1, "servers": [...], "clients": [...]}, each written as in settings.json.
 [[nodiscard]] QByteArray toDocument(const SessionEndpoints &endpoints);
-/// Never fails: the file may come from anywhere, and what makes no sense in it is left out. One of a higher
-/// version has nothing to offer.
+/// Never fails: the file may come from anywhere, and what makes no sense in it is skipped. A document of a
+/// higher version yields nothing.
 [[nodiscard]] SessionEndpoints endpointsFromDocument(const QByteArray &json);
 
 } // namespace swb

@@ -56,7 +56,7 @@ QJsonObject urlJson(const EndpointUrl &url)
 constexpr QLatin1StringView versionNames[] = {"1.2"_L1, "1.3"_L1}; ///< in the order of TlsVersion
 constexpr QLatin1StringView askingNames[] = {"no"_L1, "asked"_L1, "demanded"_L1}; ///< of ClientCertificates
 
-/// The value of the enumeration that has this name; `fallback` where none has.
+/// The value of the enumeration with this name; `fallback` if there is none.
 template <typename Enum, size_t N>
 Enum namedIn(const QLatin1StringView (&names)[N], const QJsonValue &value, Enum fallback)
 {
@@ -64,8 +64,8 @@ Enum namedIn(const QLatin1StringView (&names)[N], const QJsonValue &value, Enum 
     return found == std::end(names) ? fallback : Enum(found - std::begin(names));
 }
 
-/// All but the passphrase, which is kept nowhere, and the key log, which nobody switches on without seeing
-/// it.
+/// All except the passphrase, which is never stored, and the key log, which must always be switched on
+/// visibly.
 void addTls(QJsonObject &object, const TlsSettings &tls)
 {
     object[u"certificateFile"] = tls.certificateFile;
@@ -97,7 +97,7 @@ constexpr int maxSeconds = 86'400;
 constexpr int maxBacklog = 65'535;
 constexpr int maxFrame = 1 << 30;
 
-/// All but the reuse of addresses, which is a listener's.
+/// All except reuseAddress, which is only for listeners.
 void addOptions(QJsonObject &object, const SocketOptions &options)
 {
     object[u"keepAliveS"] = qint64(options.keepAlive.count());
@@ -132,7 +132,7 @@ QStringList wordsFrom(const QJsonValue &value)
     return words;
 }
 
-/// Only what is not as it is by itself.
+/// Only what differs from the defaults.
 void addHttp(QJsonObject &object, const HttpServerSettings &http)
 {
     if (http == HttpServerSettings())

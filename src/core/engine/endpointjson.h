@@ -9,12 +9,12 @@
 
 namespace swb {
 
-/// One entry of settings.json each. Reading never fails: what is missing or of the wrong kind keeps its
-/// default, and numbers are brought into their range.
+/// One entry of settings.json each. Reading never fails: what is missing or of the wrong type keeps its
+/// default, and numbers are clamped to their range.
 [[nodiscard]] QJsonObject toJson(const ServerSettings &settings);
 [[nodiscard]] ServerSettings serverFromJson(const QJsonObject &object);
 
-/// Whether the peer is verified is left out on purpose: switching that off holds for one run only.
+/// Leaves out verifyPeer on purpose: switching it off is valid for one run only.
 [[nodiscard]] QJsonObject toJson(const ClientSettings &settings);
 [[nodiscard]] ClientSettings clientFromJson(const QJsonObject &object);
 

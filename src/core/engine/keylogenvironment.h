@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// The key log that the environment asks for (SSLKEYLOGFILE), as it does of many programs; empty for none.
+/// The key log that the environment requests (SSLKEYLOGFILE), as for many programs; empty for none.
 [[nodiscard]] inline QString keyLogFileOfEnvironment()
 {
     return textFromBytes(qgetenv("SSLKEYLOGFILE"));

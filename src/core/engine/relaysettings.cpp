@@ -36,7 +36,7 @@ ClientSettings clientSideOf(const RelaySettings &settings)
     client.options = optionsToTarget(settings);
     client.connectTimeout = settings.connectTimeout;
     client.tls = settings.tls;
-    client.tls.certificateFile.clear(); // the relay's own, which its clients are shown
+    client.tls.certificateFile.clear(); // the relay's own, which is for its clients
     client.tls.keyFile.clear();
     client.tls.keyPassphrase.clear();
     client.tls.keyPassphraseFile.clear();

@@ -16,8 +16,8 @@ inline constexpr std::chrono::seconds relayIdle{300}; ///< after which a datagra
 } // namespace limits
 
 /// What a relay does. Both its sides are streams, tcp:// or tls://, or both are datagrams, udp:// or dtls://.
-/// A side with TLS or DTLS is one that the relay ends itself: it reads and writes what the encrypted bytes
-/// mean. Where both are plain, TLS of others passes as the bytes it is, and DTLS as the datagrams.
+/// On a side with TLS or DTLS the relay terminates the encryption itself: it reads and writes the plain text.
+/// If both sides are plain, foreign TLS passes as bytes, and DTLS as datagrams.
 struct RelaySettings
 {
     EndpointUrl listen{Transport::Tcp, QStringLiteral("127.0.0.1"), 0};
@@ -27,32 +27,32 @@ struct RelaySettings
     RelayImpairment impairment;
     int maxClients = limits::connections;
     std::chrono::seconds idleTimeout = limits::relayIdle; ///< datagrams; 0: never
-    std::chrono::milliseconds connectTimeout{10'000}; ///< streams, and DTLS with the target
-    TlsSettings tls; ///< how both sides with TLS or DTLS speak; the certificate is shown to clients
-    bool verifyTarget = true; ///< TLS, DTLS: go on to no target whose certificate fails its checks
-    QString authorityFile; ///< PEM, trusted for the target as a client's is
-    QString serverName; ///< TLS, DTLS: as a client's
-    /// Streams: while the target does not take connections, neither does the relay. It looks at the start,
-    /// and every second from when a client could not be passed on.
+    std::chrono::milliseconds connectTimeout{10'000}; ///< streams, and DTLS to the target
+    TlsSettings tls; ///< for both sides with TLS or DTLS; the certificate is shown to clients
+    bool verifyTarget = true; ///< TLS, DTLS: refuse a target whose certificate fails its checks
+    QString authorityFile; ///< PEM, trusted for the target like a client's
+    QString serverName; ///< TLS, DTLS: like a client's
+    /// Streams: while the target does not accept connections, neither does the relay. It checks at the start,
+    /// and every second once a client could not be forwarded.
     bool checkTarget = false;
 };
 
 /// The server that a relay is to its clients, and the client that it is to its target, as far as TLS, sockets
-/// and times go.
+/// and timeouts are concerned.
 [[nodiscard]] ServerSettings serverSideOf(const RelaySettings &settings);
 [[nodiscard]] ClientSettings clientSideOf(const RelaySettings &settings);
-/// What is asked for on a socket towards the target, for a client whose bytes have come with so many hops
-/// left, as far as the system tells. However far they may go, it is one less: a chain of relays has to end.
+/// The options of a socket to the target, for a client whose bytes arrived with this many hops left, if the
+/// system reports it. The limit is always one less, so that a chain of relays ends.
 [[nodiscard]] SocketOptions optionsToTarget(const RelaySettings &settings, std::optional<int> hops = {});
 
 struct RelayStatus : ListeningStatus
 {
-    RelaySettings settings; ///< with the impairment as it is now
+    RelaySettings settings; ///< with the current impairment
     std::shared_ptr<const RelayCounters> counters; ///< never null
-    bool refuses = false; ///< with checkTarget: the target takes no connections, so the relay takes none
+    bool refuses = false; ///< with checkTarget: the target accepts no connections, so the relay accepts none
 };
 
-/// What a person holds in a relay for datagrams.
+/// What a user holds in a datagram relay.
 struct RelayHeld
 {
     EndpointId relay = EndpointId::None;
@@ -64,8 +64,8 @@ struct RelayHeld
     }
 };
 
-/// Why a relay cannot do this, as far as that is known without a socket: BadUrl where the transports
-/// do not go together, BadOption for checkTarget with datagrams, or what impossibleFor() says.
+/// Why a relay cannot do this, as far as that is known without a socket: BadUrl if the transports do not go
+/// together, BadOption for checkTarget with datagrams, or what impossibleFor() says.
 [[nodiscard]] Error relayProblem(const RelaySettings &settings);
 
 } // namespace swb

@@ -12,15 +12,15 @@ namespace swb {
 
 enum class ServerState : quint8 { Starting, Listening, Stopped, Failed };
 
-/// State of a client or of one connection of a server; streams pass through all, datagrams through few.
+/// State of a client or of one connection of a server; streams go through all, datagrams only through a few.
 enum class LinkState : quint8 {
     Resolving,
     Connecting,
     Handshaking,
-    Connected, ///< for plain UDP: ready, nothing is known of the other side
+    Connected, ///< for plain UDP: ready, nothing is known about the peer
     HalfClosedByPeer, ///< the peer has sent FIN; we may still send
     HalfClosedByUs,
-    Closed, ///< both sides finished in order
+    Closed, ///< both sides have finished in order
     Reset,
     Failed,
 };
@@ -30,19 +30,19 @@ enum class LinkState : quint8 {
     return state >= LinkState::Closed;
 }
 
-/// What servers and relays tell of themselves alike.
+/// What servers and relays both report.
 struct ListeningStatus
 {
     EndpointId id = EndpointId::None;
     ServerState state = ServerState::Starting;
     SocketAddress bound; ///< the real address and port once listening
-    Error error; ///< set in Failed
+    Error error; ///< set if Failed
 };
 
 struct ServerStatus : ListeningStatus
 {
     ServerSettings settings;
-    QString note; ///< what is worth saying beside the state, such as "made a certificate"
+    QString note; ///< anything worth saying besides the state, such as "made a certificate"
 };
 
 struct ClientStatus
@@ -53,10 +53,10 @@ struct ClientStatus
     ConversationId conversation = ConversationId::None;
     SocketAddress local;
     SocketAddress remote;
-    qint64 openedNs = 0; ///< when it was asked for, on the log's clock
-    qint64 connectedNs = 0; ///< when it became usable (handshake included); 0 before
+    qint64 openedNs = 0; ///< when it was requested, on the log's clock
+    qint64 connectedNs = 0; ///< when it became usable (after the handshake); 0 before
     std::shared_ptr<const TrafficCounters> counters; ///< never null
-    Error error; ///< the reason in Failed and Reset; in Connected the last complaint, such as NobodyListening
+    Error error; ///< the reason if Failed or Reset; if Connected, the last complaint, such as NobodyListening
 };
 
 /// One peer of one of our servers: an accepted connection, or an address that sent us datagrams.

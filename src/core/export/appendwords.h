@@ -7,29 +7,30 @@
 
 namespace swb {
 
-/// Small pieces that several formats write, as bytes and without strings in between: an export has some
-/// microseconds for an event.
+/// Small parts that several formats write, as bytes and without temporary strings: an export has only a few
+/// microseconds per event.
 
 inline void append(QByteArray &out, QLatin1StringView text)
 {
     out.append(text.data(), text.size());
 }
 
-/// What Conversation::label() answers.
+/// Appends what Conversation::label() returns.
 void appendLabel(QByteArray &out, const Conversation &conversation);
 
-/// The address that the event's bytes come from, or go to, as EventText::source() and destination() give it.
+/// Appends the address that the event's bytes come from, or go to, like EventText::source() and
+/// destination().
 void appendSource(QByteArray &out, const Event &event, const Conversation &conversation);
 void appendDestination(QByteArray &out, const Event &event, const Conversation &conversation);
 
-/// What protocolTitle() answers: letters and digits.
+/// Appends what protocolTitle() returns: letters and digits.
 void appendProtocol(QByteArray &out, const Event &event);
 
-/// Whether what is to be told of the event are its bytes alone; appendInfo() leaves nothing in them that
-/// commands a terminal.
+/// Whether the event consists only of its bytes; appendInfo() removes everything from them that could control
+/// a terminal.
 [[nodiscard]] bool isPlainData(const Event &event);
 
-/// What EventText::info() answers, in UTF-8.
+/// Appends what EventText::info() returns, in UTF-8.
 void appendInfo(QByteArray &out, const Event &event);
 
 /// "0.001204017": seconds since the log began, to the nanosecond.

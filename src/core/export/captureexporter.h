@@ -12,16 +12,17 @@ struct pcap_dumper;
 namespace swb {
 
 /// A classic capture file with nanoseconds that Wireshark and tshark list and dissect: each chunk or datagram
-/// is one record of LINKTYPE_WIRESHARK_UPPER_PDU, with its addresses and ports in front (see upperpdu.h).
-/// There are no headers of IP or TCP in it, since a program never sees those. Only data events have a place
-/// here; a framed message would send its bytes a second time. A payload that is longer than Wireshark takes
-/// in one record goes into several.
+/// is one record of LINKTYPE_WIRESHARK_UPPER_PDU, preceded by its addresses and ports (see upperpdu.h). It
+/// has no IP or TCP headers, since a program never sees those. Only data events are exported; a framed
+/// message would repeat its bytes. A payload that is longer than Wireshark takes in one record is split into
+/// several.
 class CaptureExporter : public EventExporter
 {
 public:
-    static constexpr qsizetype recordBytes = 262'144; ///< Wireshark's limit for one record, with its tags
+    /// Wireshark's limit for one record, including its tags.
+    static constexpr qsizetype recordBytes = 262'144;
     static constexpr qsizetype pieceBytes
-        = recordBytes - 2048; ///< of payload; the tags take some 200, and words
+        = recordBytes - 2048; ///< of payload; the tags take about 200, plus text
 
     CaptureExporter();
     ~CaptureExporter() override;
@@ -35,7 +36,7 @@ private:
     void dump(const Event &event, QByteArrayView captured, qsizetype length);
     void handOver(QByteArray &out);
 
-    /// libpcap writes to a C stream only; this one's bytes are taken.
+    /// libpcap writes only to a C stream; the bytes are taken from this one.
     struct Stream;
 
     std::unique_ptr<pcap, void (*)(pcap *)> m_format;

@@ -19,7 +19,7 @@ namespace {
 constexpr char header[] = "number,time,seconds,kind,direction,severity,evidence,protocol,conversation,role,"
                           "source,destination,length,info,text,hex,marked,note\r\n";
 
-/// In quotes where it has a quote, a comma or a line break, RFC 4180 2.
+/// In quotes if it has a quote, a comma or a line break, RFC 4180 2.
 void appendField(QByteArray &out, const QByteArray &field)
 {
     const bool bare = std::none_of(field.cbegin(), field.cend(),
@@ -45,7 +45,7 @@ bool isKept(char32_t codePoint)
     return codePoint == '\t' || codePoint == '\r' || codePoint == '\n' || !isUnsafeInLine(codePoint);
 }
 
-/// What stands for itself, and pictures for the rest.
+/// Ordinary characters unchanged, and pictures for the rest.
 void appendText(QByteArray &out, QByteArrayView bytes)
 {
     for (qsizetype at = 0; at < bytes.size();) {
@@ -119,7 +119,7 @@ bool CsvExporter::event(QByteArray &out, const Event &event, const EventContext 
     return true;
 }
 
-/// Words for people, which may be a peer's.
+/// Text for people, which may be a peer's.
 void CsvExporter::appendWordsField(QByteArray &out, QByteArrayView bytes)
 {
     m_scratch.resize(0);

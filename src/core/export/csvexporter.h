@@ -7,14 +7,13 @@
 
 namespace swb {
 
-/// Comma-separated values by RFC 4180: CRLF, a header line, and quotes where a field needs them. The bytes
-/// stand twice: `hex` has each of them, `text` is UTF-8 for people. There, and in `info` and `note`, control
-/// characters other than TAB, CR and LF stand as their pictures (U+2400 block), and what is not valid or
-/// would turn the direction of text as U+FFFD: such a file is also read on a terminal.
-///
+/// Comma-separated values by RFC 4180: CRLF, a header line, and quotes if a field needs them. The bytes are
+/// written twice: `hex` has all of them, `text` is UTF-8 for people. In `text`, `info` and `note`, control
+/// characters other than TAB, CR and LF are written as their pictures (U+2400 block), and what is invalid or
+/// would change the direction of text as U+FFFD, since such a file is also read on a terminal.
 /// A spreadsheet takes a field that begins with = + - @ TAB or CR for a formula, and these bytes are a
-/// peer's. Unless it was asked not to, a field of `info`, `text` or `note` that begins so gets an apostrophe
-/// in front, which spreadsheets do not show; `hex` is never touched, so what was sent can always be told.
+/// peer's. By default a field of `info`, `text` or `note` that begins with one gets an apostrophe in front,
+/// which spreadsheets do not show; `hex` is never changed, so the sent bytes can always be read.
 class CsvExporter : public EventExporter
 {
 public:

@@ -34,7 +34,7 @@ quint16 wordAt(QByteArrayView bytes, qsizetype at)
     return qFromBigEndian<quint16>(bytes.data() + at);
 }
 
-/// Whether an uncompressed name with its type and class stands at the first question's place (RFC
+/// Whether there is an uncompressed name with its type and class at the position of the first question (RFC
 /// 1035 4.1.2).
 bool hasQuestion(QByteArrayView payload)
 {
@@ -48,11 +48,11 @@ bool hasQuestion(QByteArrayView payload)
     if (payload.size() - at < 5)
         return false;
     const quint16 type = wordAt(payload, at + 1);
-    const quint16 queryClass = wordAt(payload, at + 3) & 0x7fff; // the top bit is multicast DNS's
+    const quint16 queryClass = wordAt(payload, at + 3) & 0x7fff; // the top bit is for multicast DNS
     return type >= 1 && type <= 257 && (queryClass == 1 || queryClass == 255);
 }
 
-/// A header of RFC 1035 4.1.1 with one question that can be read: chance does not make that.
+/// A header of RFC 1035 4.1.1 with one readable question, which does not occur by chance.
 bool looksLikeDns(QByteArrayView payload)
 {
     if (payload.size() < dnsHeaderBytes + 5)
@@ -64,7 +64,7 @@ bool looksLikeDns(QByteArrayView payload)
     return knownCode && fewRecords && wordAt(payload, 4) == 1 && hasQuestion(payload);
 }
 
-/// The same behind its length of two bytes (RFC 1035 4.2.2).
+/// The same after its two length bytes (RFC 1035 4.2.2).
 bool looksLikeDnsOverTcp(QByteArrayView payload)
 {
     return payload.size() > 2 && wordAt(payload, 0) == payload.size() - 2 && looksLikeDns(payload.sliced(2));

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// What Wireshark shall read a payload as. A log holds the plain bytes, also of an encrypted conversation, at
-/// whatever port, so the payload itself is looked at first.
+/// How Wireshark should dissect a payload. A log holds the plain bytes, even of an encrypted conversation, at
+/// any port, so the payload itself is examined first.
 enum class Dissector { Data, Http, Dns, DnsOverTcp };
 
 [[nodiscard]] Dissector dissectorFor(QByteArrayView payload, const Conversation &conversation);

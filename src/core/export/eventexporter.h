@@ -8,23 +8,23 @@
 
 namespace swb {
 
-/// What is known of an event beside the event itself.
+/// What is known about an event beside the event itself.
 struct EventContext
 {
-    Conversation conversation; ///< a default one where the event belongs to none
-    QString url; ///< of the server or client that the event is about; empty where it is not known
+    Conversation conversation; ///< a default one if the event belongs to none
+    QString url; ///< of the server or client that the event is about; empty if not known
 };
 
-/// What came out in the end, for a format that tells it.
+/// The final counts, for a format that reports them.
 struct ExportTotals
 {
     quint64 written = 0;
-    quint64 leftOut = 0; ///< events that the format has no place for
+    quint64 leftOut = 0; ///< events that the format cannot represent
     quint64 gone = 0; ///< events that had left the log before they could be read
 };
 
-/// Turns events into one format. Every member appends to `out`, which the caller empties in between: nothing
-/// here knows files or errors of writing. For one export, in one thread.
+/// Turns events into one format. Every member appends to `out`, which the caller empties in between: an
+/// exporter knows nothing about files or write errors. For one export, in one thread.
 class EventExporter
 {
 public:
@@ -34,7 +34,7 @@ public:
 
     /// `logStart` is the wall time of moment 0 on the events' clock. Called first, once.
     virtual void begin(QByteArray &out, const QDateTime &logStart) = 0;
-    /// False where the format has no place for such an event.
+    /// False if the format cannot represent such an event.
     virtual bool event(QByteArray &out, const Event &event, const EventContext &context,
                        const Annotation &annotation)
         = 0;

@@ -7,9 +7,9 @@
 
 namespace swb {
 
-/// Exports into a file. What stood there before is replaced only once everything is written: an export that
-/// fails or is cancelled leaves it as it was. What is no file, such as a device or a pipe, is written
-/// straight away. Errors: those of FileWriter. Blocks on the disk.
+/// Exports into a file. An existing file is replaced only once everything is written: an export that fails or
+/// is cancelled leaves it unchanged. Anything that is not a file, such as a device or a pipe, is written
+/// directly. Errors: those of FileWriter. Blocks on the disk.
 [[nodiscard]] ExportOutcome exportToFile(const MessageLog &log, const ExportSelection &selection,
                                          ExportFormat format, const QString &path, TaskControl &control,
                                          const ExportOptions &options = {});

@@ -15,10 +15,10 @@ inline constexpr ExportFormat exportFormats[]
     = {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Text, ExportFormat::Html,
        ExportFormat::Capture};
 
-/// "csv", "jsonl", "text", "html", "pcap": the words of the command line.
+/// The words of the command line: "csv", "jsonl", "text", "html", "pcap".
 [[nodiscard]] QLatin1StringView nameOf(ExportFormat format);
 [[nodiscard]] std::optional<ExportFormat> exportFormatNamed(QStringView name);
-/// What the file's name ends in, without the dot: as nameOf(), but "txt".
+/// The file name extension, without the dot: as nameOf(), but "txt".
 [[nodiscard]] QLatin1StringView suffixOf(ExportFormat format);
 /// What the format is for, in a few words for a list to choose from.
 [[nodiscard]] QString describe(ExportFormat format);

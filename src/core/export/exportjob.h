@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// An export into a file in a thread of its own. The log must outlive it.
+/// An export into a file in its own thread. The log must outlive it.
 class ExportJob : public BackgroundTask
 {
     Q_OBJECT
@@ -18,12 +18,12 @@ public:
 
     void start(ExportSelection selection, ExportFormat format, const QString &path,
                const ExportOptions &options = {});
-    /// Of the export that has finished.
+    /// Of the finished export.
     [[nodiscard]] const ExportOutcome &outcome() const { return *m_outcome; }
 
 private:
     const MessageLog &m_log;
-    std::shared_ptr<ExportOutcome> m_outcome = std::make_shared<ExportOutcome>(); ///< the thread writes it
+    std::shared_ptr<ExportOutcome> m_outcome = std::make_shared<ExportOutcome>(); ///< written by the thread
 };
 
 } // namespace swb

@@ -14,7 +14,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::ExportRun)
 };
 
-constexpr quint64 farAhead = 2048; ///< reading on to the next event wanted costs more than asking for it
+constexpr quint64 farAhead = 2048; ///< beyond this, reading on costs more than a new look-up
 
 } // namespace
 
@@ -100,7 +100,7 @@ quint64 ExportRun::writeSome(quint64 from, quint64 to, const Wanted &wanted)
     return stopped ? next : to;
 }
 
-/// False where the event's conversation has to be asked for first.
+/// False if the event's conversation has to be looked up first.
 bool ExportRun::take(const Event &event)
 {
     const Conversation *conversation = conversationOf(event);
@@ -130,7 +130,7 @@ const Conversation *ExportRun::conversationOf(const Event &event)
     return nullptr;
 }
 
-/// A server tells where it listens, and behind a semicolon what else there is to say.
+/// A server's event gives the address where it listens, and after a semicolon further notes.
 void ExportRun::noteUrl(const Event &event)
 {
     if (event.kind == EventKind::Listening && event.detail)

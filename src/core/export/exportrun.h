@@ -12,7 +12,7 @@
 
 namespace swb {
 
-/// How an export went: written in full, cancelled, or failed with an error.
+/// The result of an export: written in full, cancelled, or failed with an error.
 struct ExportOutcome
 {
     Error error;
@@ -22,10 +22,10 @@ struct ExportOutcome
     [[nodiscard]] bool isComplete() const { return !error.isError() && !cancelled; }
 };
 
-/// Reads events from a log and hands them, in one format, to a device. The log is only held for as long as a
-/// block takes to be made up; it is free while the device writes. What is there at the beginning is what is
-/// written: later events are not, and those that leave the log meanwhile are counted as gone. For one export,
-/// in one thread.
+/// Reads events from a log and writes them, in one format, to a device. The log is held only while a block is
+/// put together; it is free while the device writes. The export covers what is there at the beginning: later
+/// events are not written, and those that leave the log meanwhile are counted as gone. For one export, in one
+/// thread.
 class ExportRun
 {
 public:
@@ -38,7 +38,7 @@ public:
 private:
     void writeRange(quint64 from, quint64 to);
     void writeIds(const std::vector<quint64> &ids);
-    /// Writes what `wanted` chooses of [from, to) until a block is full; answers where to go on.
+    /// Writes what `wanted` chooses of [from, to) until a block is full; returns where to continue.
     template <typename Wanted>
     quint64 writeSome(quint64 from, quint64 to, const Wanted &wanted);
     [[nodiscard]] bool take(const Event &event);
@@ -57,7 +57,7 @@ private:
     Annotations::Map::const_iterator m_nextAnnotation;
     QHash<ConversationId, Conversation> m_conversations;
     QHash<EndpointId, QString> m_urls;
-    ConversationId m_missing = ConversationId::None; ///< to be asked for while the log is not held
+    ConversationId m_missing = ConversationId::None; ///< to be looked up while the log is not held
     quint64 m_seen = 0; ///< of those chosen, before the predicate
     QByteArray m_block;
     ExportOutcome m_outcome;

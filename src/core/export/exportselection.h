@@ -13,7 +13,7 @@ namespace swb {
 /// Which events of a log are written, as a value.
 struct ExportSelection
 {
-    /// Answers whether an event is wanted; made in the thread that exports, for this log.
+    /// Answers whether an event is wanted; created in the exporting thread, for this log.
     using Predicate = std::function<bool(const Event &)>;
     using MakePredicate = std::function<Predicate(const MessageLog &)>;
 
@@ -21,7 +21,7 @@ struct ExportSelection
     std::vector<quint64> ids = {}; ///< ascending
     quint64 from = 0;
     quint64 to = std::numeric_limits<quint64>::max();
-    MakePredicate makePredicate = {}; ///< narrows what the others choose; none: all of it
+    MakePredicate makePredicate = {}; ///< narrows the selection; none: all of it
 
     [[nodiscard]] static ExportSelection all() { return {}; }
     [[nodiscard]] static ExportSelection of(std::vector<quint64> ids)
@@ -33,7 +33,7 @@ struct ExportSelection
     {
         return {.makePredicate = std::move(make)};
     }
-    /// Those that are marked at this moment.
+    /// The events that are marked at this moment.
     [[nodiscard]] static ExportSelection marked(const MessageLog &log);
 };
 

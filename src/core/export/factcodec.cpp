@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// Where the two differ.
+/// The differences between the two.
 template <typename Map>
 struct Format;
 
@@ -23,7 +23,7 @@ struct Format<QCborMap>
     using Array = QCborArray;
     static constexpr QLatin1StringView systemNames = "names"_L1;
     static constexpr bool saysUnknown
-        = true; ///< figures that the kernel does not tell, a certificate not kept
+        = true; ///< figures that the kernel does not report, a certificate not kept
 
     static qint64 time(const QDateTime &time) { return time.toMSecsSinceEpoch(); }
     static QDateTime timeFrom(const QCborValue &value)
@@ -32,7 +32,7 @@ struct Format<QCborMap>
     }
     static QByteArray bytes(const QByteArray &bytes) { return bytes; }
     static QByteArray bytesFrom(const QCborValue &value) { return value.toByteArray(); }
-    /// Only what was written as an integer: Qt casts any other number without a look at its size.
+    /// Only what was written as an integer: Qt converts any other number without checking its size.
     static qint64 integerFrom(const QCborValue &value, qint64 otherwise = 0)
     {
         return value.isInteger() ? value.toInteger() : otherwise;

@@ -75,7 +75,7 @@ void appendFact(QByteArray &out, const QString &name, const QString &value)
     out += "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
 }
 
-/// A line in small print below the words of a row.
+/// A line in small print below the text of a row.
 void appendSmall(QByteArray &out, const QString &text)
 {
     if (!text.isEmpty())

@@ -10,8 +10,8 @@
 namespace swb {
 
 /// A report to be read in a browser or printed: one file that fetches nothing, runs nothing (its own policy
-/// forbids both) and follows the reader's light or dark scheme. Whatever comes from a peer is escaped text.
-/// The totals are only known at the end of the file; the style sheet shows them at its top.
+/// forbids both) and follows the reader's light or dark scheme. Text from a peer is always escaped. The
+/// totals are known only at the end of the file; the style sheet shows them at its top.
 class HtmlExporter : public EventExporter
 {
     Q_DECLARE_TR_FUNCTIONS(HtmlExporter)

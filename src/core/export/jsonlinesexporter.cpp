@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// A word that is known to need no escape.
+/// A word that needs no escape.
 void appendWord(QByteArray &out, const char *key, QLatin1StringView word)
 {
     out += key;
@@ -150,7 +150,7 @@ void JsonLinesExporter::appendBytes(QByteArray &out, const Event &event) const
         appendJsonString(out, event.payload);
     }
     if (event.isCut()) {
-        out += R"(,"taken":)"; // by the call that received it: the rest was thrown away
+        out += R"(,"taken":)"; // by the receiving call: the rest was thrown away
         appendNumber(out, event.takenLength());
     }
     if (event.notKept() > 0) // by the log

@@ -7,15 +7,14 @@
 
 namespace swb {
 
-/// One JSON object a line (RFC 8259), each complete in itself, so that lines may be picked and still be
-/// imported (see JsonLineParser). Nothing is lost but what `truncated` tells.
-///
-/// Always there: id, time (RFC 3339, UTC, nanoseconds), timeNs, kind, direction, severity, evidence,
-/// transport, info (words for people; see EventText). Where they are known: endpoint and url; conversation
-/// ("T1"), conversationId, role, source and destination; with bytes: length, payload (base64) or hex, text
-/// (only where the bytes are valid UTF-8) and truncated (only where fewer are kept); detail, the event's own
-/// words; error {code, what, why, hint, systemNames}; tls {protocol, cipher, verified, durationNs,
-/// peerChain}; tcp with what the kernel told; marked and note.
+/// One JSON object per line (RFC 8259), each complete in itself, so that single lines can be selected and
+/// still imported (see JsonLineParser). Nothing is lost except what `truncated` reports.
+/// Always present: id, time (RFC 3339, UTC, nanoseconds), timeNs, kind, direction, severity, evidence,
+/// transport, info (words for people; see EventText). If known: endpoint and url; conversation ("T1"),
+/// conversationId, role, source and destination; with bytes: length, payload (base64) or hex, text (only if
+/// the bytes are valid UTF-8) and truncated (only if fewer are kept); detail, the event's own words; error
+/// {code, what, why, hint, systemNames}; tls {protocol, cipher, verified, durationNs, peerChain}; tcp with
+/// the kernel's figures; marked and note.
 class JsonLinesExporter : public EventExporter
 {
 public:

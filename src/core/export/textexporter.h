@@ -11,22 +11,21 @@
 
 namespace swb {
 
-/// One line for an event, as "swb serve" prints it:
-/// "12:00:01.250417  T1  server  127.0.0.1:50001 -> 127.0.0.1:12000  TCP  5 B  hello", in local time,
-/// or "2026-01-31 12:00:01.250417  T1 ..." with dates;
-/// "server" and "client" tell whose view it is. An event without bytes leaves out their number, one without a
-/// conversation the addresses; warnings and errors say so before their words, marks and notes stand behind
-/// them. A server that has bound is "listening on tcp://127.0.0.1:12000". Control characters of a peer never
-/// reach the terminal.
+/// One line per event, as "swb serve" prints it: "12:00:01.250417  T1  server  127.0.0.1:50001 ->
+/// 127.0.0.1:12000  TCP  5 B  hello", in local time, or "2026-01-31 12:00:01.250417  T1 ..." with dates;
+/// "server" and "client" say whose view it is. An event without bytes omits their number, one without a
+/// conversation the addresses; warnings and errors are labelled before their text, marks and notes follow it.
+/// A server that has bound is "listening on tcp://127.0.0.1:12000". Control characters of a peer never reach
+/// the terminal.
 class TextExporter : public EventExporter
 {
     Q_DECLARE_TR_FUNCTIONS(EventLine)
 
 public:
-    /// What the kernel was asked of a connection is left out where a terminal shows what the peers do.
+    /// Kernel samples are left out on a terminal that shows what the peers do.
     enum class Samples { Written, LeftOut };
 
-    /// The time alone is short, but says little of a log that goes on for days.
+    /// The time alone is short, but not enough for a log that runs for days.
     enum class Dates { Written, LeftOut };
 
     explicit TextExporter(Samples samples = Samples::Written, Dates dates = Dates::LeftOut)
@@ -40,8 +39,8 @@ public:
     void end(QByteArray &, const ExportTotals &) override { }
 
 private:
-    /// Who spoke to whom over what: the same words for all that goes one way in a conversation, so they are
-    /// kept.
+    /// Who sent to whom over what: the same words for everything in one direction of a conversation, so they
+    /// are cached.
     struct Parties
     {
         ConversationId conversation = ConversationId::None;
@@ -62,7 +61,7 @@ private:
         EventText::role(Role::Server).toUtf8(), EventText::role(Role::Client).toUtf8(),
         EventText::role(Role::RelayToClient).toUtf8(), EventText::role(Role::RelayToServer).toUtf8()};
     QByteArray m_bytes = tr("B").toUtf8();
-    std::array<Parties, 1024> m_parties; ///< each has its place by conversation and direction
+    std::array<Parties, 1024> m_parties; ///< indexed by conversation and direction
 };
 
 } // namespace swb

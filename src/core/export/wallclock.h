@@ -10,20 +10,20 @@
 namespace swb {
 
 /// Writes moments of a log's clock as wall time, to a fraction of a second that QDateTime cannot hold. The
-/// text of the last second is kept, since most events share theirs with the one before.
+/// text of the last second is cached, since most events are in the same second as the one before.
 class WallClock
 {
 public:
     WallClock() = default;
-    /// `format` (see QDateTime::toString()) gives what stands before the fraction, in the time zone of
-    /// `logStart`; `digits` of the fraction follow, at most 9.
+    /// `format` (see QDateTime::toString()) gives the text before the fraction, in the time zone of
+    /// `logStart`; `digits` digits of the fraction follow, at most 9.
     WallClock(const QDateTime &logStart, const QString &format, int digits);
 
     void appendTo(QByteArray &out, qint64 timeNs);
 
 private:
     QDateTime m_second; ///< in which the log began
-    qint64 m_offsetNs = 0; ///< from there to the log's beginning
+    qint64 m_offsetNs = 0; ///< from then to the log's beginning
     QString m_format;
     int m_digits = 0;
     qint64 m_unitNs = 1; ///< of the last digit

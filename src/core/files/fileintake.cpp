@@ -91,7 +91,7 @@ void FileIntake::add(Job job, qint64 bytes)
         handOver(m_pool, [self = shared_from_this()] { self->work(); });
 }
 
-/// What came meanwhile is done by the same thread.
+/// What arrives meanwhile is handled by the same thread.
 void FileIntake::work()
 {
     bool isOver = false;

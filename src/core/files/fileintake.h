@@ -12,22 +12,23 @@
 
 namespace swb {
 
-/// Writes an incoming file in the threads of a pool, so that whoever has its bytes, a network thread say,
-/// never waits for the disk. What waits for it is bounded by its user, who gives no more while isFull(). All
-/// calls but those of the pool are one thread's; it lives until what it was given is written, or has failed.
+/// Writes an incoming file in the threads of a pool, so that the producer of its bytes, such as a network
+/// thread, never waits for the disk. The producer bounds what waits by giving no more while isFull(). All
+/// calls except those of the pool come from one thread; the object lives until everything given is written or
+/// has failed.
 class FileIntake : public std::enable_shared_from_this<FileIntake>
 {
 public:
-    static constexpr qint64 waitingBytes = 4 << 20; ///< from there on it is full
+    static constexpr qint64 waitingBytes = 4 << 20; ///< full from here on
 
     enum class State : quint8 {
         Opening,
         Taking,
-        Done, ///< it has its name
-        Failed, ///< see error(); what there is stays aside, unless that is not what was promised
+        Done, ///< the file has its final name
+        Failed, ///< see error(); the part that is there stays aside, unless it differs from what was promised
     };
 
-    /// In those of all programs of this process. They end with it, once all is written.
+    /// The pool that all files of this process share. It ends with the process, once everything is written.
     [[nodiscard]] static QThreadPool &disks();
 
     explicit FileIntake(QThreadPool &pool = disks())
@@ -35,20 +36,21 @@ public:
     { }
     Q_DISABLE_COPY_MOVE(FileIntake)
 
-    /// See IncomingFile; of what is there already at most so many bytes are gone on with.
+    /// See IncomingFile; continues an existing part of at most this many bytes.
     void open(const QString &folder, const QString &name, const QString &key, qint64 most);
-    /// While it is opening, too.
+    /// Also while the file is still being opened.
     void append(QByteArrayView bytes);
-    /// That was all. With a SHA-256 it has to be that, or nothing is kept: ChecksumDiffers.
+    /// All bytes have been given. If there is a SHA-256, the file has to match it, otherwise it is discarded:
+    /// ChecksumDiffers.
     void finish(const QByteArray &sha256 = {});
-    /// No more comes; what is there stays aside.
+    /// No more bytes will come; the part that is there stays aside.
     void cutOff();
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isFull() const;
-    [[nodiscard]] qint64 begun() const; ///< bytes that were there when it was opened
+    [[nodiscard]] qint64 begun() const; ///< bytes that existed when it was opened
     [[nodiscard]] qint64 size() const; ///< bytes on the disk
-    [[nodiscard]] QByteArray sha256() const; ///< of all, once it is done or has failed at its end
+    [[nodiscard]] QByteArray sha256() const; ///< of all bytes, once done or failed at the end
     [[nodiscard]] Error error() const;
 
 private:
@@ -60,8 +62,8 @@ private:
     void conclude(IncomingFile &file, State state, const Error &error);
 
     QThreadPool &m_pool;
-    std::unique_ptr<IncomingFile> m_file; ///< of the pool's threads, one after the other
-    mutable ShortLock m_lock; // of what follows
+    std::unique_ptr<IncomingFile> m_file; ///< used by the pool's threads, one at a time
+    mutable ShortLock m_lock; // guards what follows
     std::deque<std::pair<Job, qint64>> m_jobs;
     qint64 m_waiting = 0; ///< bytes in those
     bool m_working = false;

@@ -8,13 +8,12 @@
 
 namespace swb {
 
-/// A file that one program at a time holds (flock(2)). The system takes the lock from a program that is
-/// killed; the file it leaves is taken over. Only an ordinary file of this user is ever used, so neither a
-/// link nor a pipe in its place can lead astray or hold up. One thread at a time.
-///
-/// Where there is no POSIX it is Qt's lock file: one of a program that was killed is taken over once no
-/// program of its name has its number any more, and one that was made on another computer, or before it was
-/// whole, has to be removed by hand.
+/// A file that only one program at a time can hold (flock(2)). The system releases the lock when a program is
+/// killed; the file it leaves behind is taken over. Only an ordinary file of this user is used, so a link or
+/// a pipe in its place can neither mislead nor block. One thread at a time.
+/// Without POSIX it is Qt's lock file: a killed program's file is taken over once no program of its name has
+/// its process id any more; a file made on another computer, or one that is incomplete, has to be removed by
+/// hand.
 class FileLock
 {
 public:
@@ -22,20 +21,20 @@ public:
     ~FileLock();
     Q_DISABLE_COPY_MOVE(FileLock)
 
-    /// Waits at most so long, holding up this thread. Whether it is held now.
+    /// Waits at most this long, blocking this thread. Returns whether it is held now.
     bool tryLock(std::chrono::milliseconds patience = {});
     void release();
 
     [[nodiscard]] bool isHeld() const { return m_held != nullptr; }
-    /// The last try failed because another holds it, rather than because the file cannot be had.
+    /// The last try failed because another program holds it, not because the file cannot be opened.
     [[nodiscard]] bool isTaken() const { return m_taken; }
-    /// Why the last try failed where nobody else holds it, as a sentence.
+    /// Why the last try failed if nobody else holds it, as a sentence.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed since the disk has no room
+    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed because the disk is full
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
-    struct Held; // what the system knows of it
+    struct Held;
 
     const QString m_path;
     std::unique_ptr<Held> m_held;

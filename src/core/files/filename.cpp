@@ -85,7 +85,7 @@ bool removeFile(const QString &path)
 {
     std::error_code problem;
     if (fs::is_directory(fs::symlink_status(nativePath(path), problem)))
-        return false; // remove() would take it where it is empty
+        return false; // remove() would delete it if it is empty
     fs::remove(nativePath(path), problem);
     return !problem || problem == std::errc::not_a_directory;
 }

@@ -6,9 +6,8 @@
 
 namespace swb {
 
-/// Where the bytes of a FileWriter go, by the system's calls (posix/) or by Qt's classes (portable/). What
-/// was not committed is thrown away at the end of its life. After the first failure nothing else is asked of
-/// it.
+/// Where the bytes of a FileWriter go, by system calls (posix/) or by Qt's classes (portable/). The
+/// destructor discards what was not committed. After the first failure no other member is called.
 class FilePlace
 {
 public:
@@ -18,14 +17,14 @@ public:
     virtual ~FilePlace() = default;
     Q_DISABLE_COPY_MOVE(FilePlace)
 
-    // Each is false where it failed.
+    // Each is false on failure.
     [[nodiscard]] virtual bool open() = 0;
-    [[nodiscard]] virtual bool write(const char *data, qint64 size) = 0; ///< all of it
+    [[nodiscard]] virtual bool write(const char *data, qint64 size) = 0; ///< writes all of it
     [[nodiscard]] virtual bool commit() = 0;
 
     /// Why it failed, as a sentence.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed since the disk has no room
+    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed because the disk is full
 
 protected:
     bool refuse(const QString &problem, bool full = false)

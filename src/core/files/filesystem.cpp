@@ -27,7 +27,7 @@ QString wordsOf(const std::error_code &problem)
 
 bool isDiskFull(int errnoValue)
 {
-#ifdef EDQUOT // not with every C library
+#ifdef EDQUOT // missing in some C libraries
     if (errnoValue == EDQUOT)
         return true;
 #endif

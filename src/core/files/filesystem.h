@@ -7,20 +7,20 @@
 
 namespace swb {
 
-/// Whether files are written, read and locked by POSIX's calls (SWB_POSIX_FILES) rather than by Qt's classes,
-/// which promise less: each class says what.
+/// Whether files are written, read and locked by POSIX calls (SWB_POSIX_FILES) or by Qt's classes, which
+/// guarantee less: each class says what.
 [[nodiscard]] bool hasPosixFiles();
 
-/// What the system says, in its own words, as a sentence.
+/// The system's own words, as a sentence.
 [[nodiscard]] QString systemSays(const QString &words);
 
-/// The system's words for it, whatever characters it writes them in.
+/// The system's words for it, in whatever encoding it uses.
 [[nodiscard]] QString wordsOf(const std::error_code &problem);
 
-/// Whether the disk, or this user's share of it, is full.
+/// Whether the disk, or this user's quota on it, is full.
 [[nodiscard]] bool isDiskFull(int errnoValue);
 
-/// Why this is no ordinary file, as a sentence; empty where it is one.
+/// Why this is not an ordinary file, as a sentence; empty if it is one.
 [[nodiscard]] QString whyNotOrdinary(std::filesystem::file_type type);
 
 } // namespace swb

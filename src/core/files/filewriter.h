@@ -12,38 +12,37 @@ namespace swb {
 
 class FilePlace;
 
-/// What is written, and for whom.
+/// What the file is for, and who may read it.
 enum class FileUse : quint8 {
-    Named, ///< the user chose the place: a link there is followed, and the rights of an older file are kept
-    Private, ///< ours, for the owner's eyes only from the first moment on; never through a link
-    Published, ///< ours, for everybody to read; never through a link
+    Named, ///< the user chose the place: a link there is followed, and an existing file keeps its rights
+    Private, ///< ours, readable only by its owner from the first moment on; never through a link
+    Published, ///< ours, readable by everybody; never through a link
 };
 
-/// Writes a file so that its name never stands for a part of it: a new file in the same folder takes what is
-/// written, and commit() brings it to the disk, asks whether all of it is there, and renames it. Where
-/// anything fails, or nobody commits, the older file stands as it was.
-///
-/// What a user names and is no file, such as a pipe or a device, is written straight away; /dev/stdout,
-/// /dev/fd/N and the like are the descriptors that this program already has. Opening a pipe waits for its
-/// reader. Every file that the project writes goes through here, other than SQLite's. Blocks on the disk.
-///
-/// Where there is no POSIX Qt's file of that kind does it: whose an older file is is not asked, the name is
-/// looked at first and then written, it has to leave room for seven characters more, and a full disk is told
-/// by what room there is after a write has failed. A file for the owner alone is closed to others while it is
-/// still empty; on Windows the folder's list of rights says who may read it. /dev/stdout and its like
-/// are taken for names of files.
+/// Writes a file so that its name never refers to a partial file: the data goes to a new file in the same
+/// folder, and commit() flushes it to disk, checks that all of it is there, and renames it. If anything
+/// fails, or commit() is not called, the old file stays as it was.
+/// If the user names something that is not a file, such as a pipe or a device, it is written directly;
+/// /dev/stdout, /dev/fd/N and the like are the descriptors that this program already has. Opening a pipe
+/// waits for its reader. The project writes every file through this class, except SQLite's. Blocks on the
+/// disk.
+/// Without POSIX it uses Qt's QSaveFile: the owner of an existing file is not checked, the name is checked
+/// first and then written, the name must leave space for seven more characters, and a full disk is recognised
+/// by the free space after a write has failed. A private file is closed to others while it is still empty; on
+/// Windows the folder's access control list says who may read it. /dev/stdout and the like are treated as
+/// file names.
 class FileWriter : public QIODevice
 {
     Q_OBJECT
 
 public:
     explicit FileWriter(const QString &path, FileUse use = FileUse::Named);
-    ~FileWriter() override; ///< throws away what was not committed
+    ~FileWriter() override; ///< discards what was not committed
 
-    /// Has to be asked first; false where commit() will only say why not.
+    /// Has to be called first; if it returns false, commit() will only report why.
     [[nodiscard]] bool start();
-    /// The end of it. Errors: FileUnwritable and DiskFull, naming the file and the system's reason; also of
-    /// anything before that went wrong.
+    /// Finishes the file. Errors: FileUnwritable and DiskFull, naming the file and the system's reason; also
+    /// for anything that went wrong earlier.
     [[nodiscard]] Error commit();
     [[nodiscard]] bool isSequential() const override { return true; }
 
@@ -56,7 +55,7 @@ private:
 
     const QString m_path;
     std::unique_ptr<FilePlace> m_place;
-    Error m_error; ///< the first
+    Error m_error; ///< the first one
 };
 
 /// Writes all of a file at once. Errors: those of FileWriter::commit().

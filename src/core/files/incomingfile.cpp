@@ -24,7 +24,7 @@ struct Words
 
 } // namespace
 
-/// Windows takes no trailing dot or space, and devices hide behind some of its names with any ending.
+/// Windows accepts no trailing dot or space, and some names are devices there, with any extension.
 bool isPlainFileName(const QString &name)
 {
     static const QStringList devices{QStringLiteral("con"),  QStringLiteral("prn"),  QStringLiteral("aux"),

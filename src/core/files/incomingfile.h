@@ -12,36 +12,35 @@ namespace swb {
 
 class IncomingPlace;
 
-/// Whether this is the name of a file in a folder and in no other, on every system: no way out of it, nothing
-/// that commands a terminal, not hidden, at most incomingNameBytes long.
+/// Whether this names a file directly in a folder, on every system: no path out of it, no terminal control
+/// characters, not hidden, at most incomingNameBytes long.
 [[nodiscard]] bool isPlainFileName(const QString &name);
-inline constexpr qsizetype incomingNameBytes = 200; ///< so that the name aside has room for more
+inline constexpr qsizetype incomingNameBytes = 200; ///< leaves space for the longer temporary name
 
-/// A file that comes from elsewhere into a folder, in pieces. Until all of it is there it lies aside, under a
-/// name made of its own and a key; another with the same two goes on with what is there. It never takes the
-/// place of a file, and one at a time writes it. Blocks on the disk.
-///
-/// Where there is no POSIX the names are looked at first and then used.
+/// A file that arrives in pieces from elsewhere and is put into a folder. Until it is complete it is kept
+/// aside, under a name made from its own and a key; a later transfer with the same name and key continues it.
+/// It never replaces a file, and only one transfer at a time writes it. Blocks on the disk.
+/// Without POSIX the names are checked first and then used.
 class IncomingFile
 {
 public:
-    /// The name has to be a plain one, the key a part of one.
+    /// The name must be a plain file name, the key a part of one.
     IncomingFile(const QString &folder, const QString &name, const QString &key);
     ~IncomingFile();
     Q_DISABLE_COPY_MOVE(IncomingFile)
 
     // Errors: FileExists, FileBusy, FileUnwritable, DiskFull.
 
-    /// Reads what is there already; where that is more than `most` bytes, it begins anew.
+    /// Reads what is already there; if that is more than `most` bytes, it starts again from empty.
     [[nodiscard]] Error open(qint64 most);
     [[nodiscard]] Error append(QByteArrayView bytes);
-    /// All of it is there: it gets its name.
+    /// The file is complete and gets its name.
     [[nodiscard]] Error commit();
-    /// Removes what lies aside.
+    /// Removes the file kept aside.
     void discard();
 
     [[nodiscard]] qint64 size() const { return m_size; } ///< so far
-    [[nodiscard]] QByteArray sha256() const { return m_hash.result(); } ///< of that
+    [[nodiscard]] QByteArray sha256() const { return m_hash.result(); } ///< of the bytes so far
     [[nodiscard]] static QString asideName(const QString &name, const QString &key);
 
 private:

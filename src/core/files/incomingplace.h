@@ -7,12 +7,12 @@
 
 namespace swb {
 
-/// Where a file lies that comes in pieces, by the system's calls (posix/) or by Qt's classes (portable/):
-/// first aside, as long as something of it is to come. After the first failure nothing else is asked of it.
+/// Where an incoming file is stored, by system calls (posix/) or by Qt's classes (portable/): kept aside
+/// until it is complete. After the first failure no other member is called.
 class IncomingPlace
 {
 public:
-    /// Both names are plain ones in the folder.
+    /// Both are plain file names in the folder.
     [[nodiscard]] static std::unique_ptr<IncomingPlace> of(const QString &folder, const QString &name,
                                                            const QString &asideName);
 
@@ -20,22 +20,22 @@ public:
     virtual ~IncomingPlace() = default;
     Q_DISABLE_COPY_MOVE(IncomingPlace)
 
-    // Each is false where it failed.
-    [[nodiscard]] virtual bool open() = 0; ///< aside, with what is there already
-    [[nodiscard]] virtual bool write(const char *data, qint64 size) = 0; ///< all of it, behind what is there
+    // Each is false on failure.
+    [[nodiscard]] virtual bool open() = 0; ///< opens the file kept aside, with what is already there
+    [[nodiscard]] virtual bool write(const char *data, qint64 size) = 0; ///< appends all of it
     [[nodiscard]] virtual bool empty() = 0;
-    /// Brings it to the disk and gives it its name, unless anything has that.
+    /// Flushes it to disk and gives it its name, unless something already has that name.
     [[nodiscard]] virtual bool commit() = 0;
-    /// Of what was there, from its beginning; 0 at its end, -1 where it failed.
+    /// Reads what was already there, from its beginning; 0 at its end, -1 on failure.
     [[nodiscard]] virtual qint64 read(char *data, qint64 most) = 0;
-    /// Removes what lies aside.
+    /// Removes the file kept aside.
     virtual void discard() = 0;
 
     /// Why it failed, as a sentence.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed since the disk has no room
-    [[nodiscard]] bool isTaken() const { return m_taken; } ///< since something has the name
-    [[nodiscard]] bool isBusy() const { return m_busy; } ///< since another is writing the same
+    [[nodiscard]] bool isFull() const { return m_full; } ///< it failed because the disk is full
+    [[nodiscard]] bool isTaken() const { return m_taken; } ///< because something already has the name
+    [[nodiscard]] bool isBusy() const { return m_busy; } ///< another transfer writes it
 
 protected:
     bool refuse(const QString &problem, bool full = false)

@@ -6,9 +6,9 @@
 
 namespace swb {
 
-/// The part of makePrivateFolder() that the system does, by its calls (posix/) or by Qt's classes
-/// (portable/): makes the folder in one that is there, or closes it to others where it is there already. Why
-/// not, as a sentence; empty where it worked.
+/// The system-specific part of makePrivateFolder(), by system calls (posix/) or by Qt's classes (portable/):
+/// creates the folder in an existing one, or closes it to others if it already exists. Returns the reason for
+/// a failure as a sentence; empty on success.
 [[nodiscard]] QString makeOwnFolder(const QString &path);
 
 } // namespace swb

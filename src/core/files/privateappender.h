@@ -9,13 +9,12 @@
 
 namespace swb {
 
-/// Adds whole lines to the end of a file that others may not read, as programs do that share one file of
-/// secrets: each line is one call, so that no two mix. The file is made for the owner's eyes only; one that
-/// is there already has to be an ordinary one of this user, and is closed to others. No link is followed.
-/// Blocks on the disk.
-///
-/// Where there is no POSIX the name is looked at first and then opened, whose the file is is not asked, and
-/// lines of two programs may mix; Windows leaves its list of rights as the folder has it.
+/// Appends whole lines to a file that others may not read. Several programs may share the file of secrets:
+/// each line is one call, so lines never mix. The file is created readable by its owner only; an existing
+/// file must be an ordinary file of this user, and is closed to others. No link is followed. Blocks on the
+/// disk.
+/// Without POSIX the name is checked first and then opened, the owner is not checked, and lines of two
+/// programs may mix; on Windows the access control list of the folder stays as it is.
 class PrivateAppender
 {
 public:
@@ -25,14 +24,14 @@ public:
 
     /// Opens the file. Errors: FileUnwritable, naming it and the reason.
     [[nodiscard]] Error open(const QString &path);
-    /// Whether its name still stands for the file that was opened; where there is no POSIX, as far as its
-    /// size and the moment of its last change tell.
+    /// Whether the name still refers to the file that was opened; without POSIX, as far as its size and the
+    /// time of its last change tell.
     [[nodiscard]] bool isInPlace() const;
-    /// The line without its end. Errors: FileUnwritable and DiskFull.
+    /// The line without its line end. Errors: FileUnwritable and DiskFull.
     [[nodiscard]] Error append(QByteArrayView line);
 
 private:
-    struct Opened; // what the system knows of it
+    struct Opened;
 
     [[nodiscard]] Error refused(const QString &reason, bool full = false) const;
 

@@ -18,7 +18,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::PrivateFolder)
 };
 
-/// Why not, as a sentence; empty where it worked.
+/// Returns the reason for a failure as a sentence; empty on success.
 QString makeFoldersAbove(const QString &path)
 {
     std::error_code problem;

@@ -6,14 +6,14 @@
 
 namespace swb {
 
-/// Makes the folder, which nobody else can enter, and those above it where they are missing; one that others
+/// Creates the folder, which nobody else can enter, and its missing parents; an existing folder that others
 /// can enter is closed. A link in its place and a folder of another user are refused. Errors: FileUnwritable.
-/// Where there is no POSIX the name is looked at first and then closed, and whose the folder is is not asked;
-/// on Windows it has the list of rights of the one above it.
+/// Without POSIX the name is checked first and then closed, and the owner is not checked; on Windows the
+/// folder has the access control list of its parent.
 [[nodiscard]] Error makePrivateFolder(const QString &path);
 
-/// Moves a file out of the way, to a name that says so and that nobody else uses. Returns that path; empty
-/// where the file could not be moved.
+/// Moves a file out of the way, to a name that says so and is not in use. Returns that path; empty if the
+/// file could not be moved.
 [[nodiscard]] QString setAside(const QString &path);
 
 } // namespace swb

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// An open file that is read piece by piece, from front to back, by who must not wait for a disk.
+/// An open file that is read piece by piece, from front to back, by a caller that must not wait for a disk.
 class ServedFile
 {
 public:
@@ -15,10 +15,10 @@ public:
     virtual ~ServedFile() = default;
     Q_DISABLE_COPY_MOVE(ServedFile)
 
-    /// Reads what the system has in memory of the next `most` bytes. How many those were: 0 at the end and
-    /// where they cannot be read, nothing where they have to come from the disk, which is for read().
+    /// Reads as much of the next `most` bytes as the system has in memory. Returns how many those were: 0 at
+    /// the end and if they cannot be read, nothing if they have to come from the disk, which read() does.
     [[nodiscard]] virtual std::optional<qint64> readAtOnce(char *into, qint64 most) = 0;
-    /// Likewise, but waits for the disk.
+    /// The same, but waits for the disk.
     [[nodiscard]] virtual qint64 read(char *into, qint64 most) = 0;
     virtual void seek(qint64 offset) = 0;
 };

@@ -12,10 +12,9 @@
 
 namespace swb {
 
-/// What of a folder others may ask for, by names from outside: its ordinary files and its folders, and
-/// theirs. Never anything that is reached through a link or begins with a dot. Usable from many threads at
-/// once. Without POSIX somebody who may write there can put a link in the way between the look and the
-/// opening.
+/// What others may request from a folder, by names from outside: its ordinary files and its folders,
+/// recursively. Never anything that is reached through a link or begins with a dot. Thread-safe. Without
+/// POSIX, someone who may write there can put a link in place between the check and the opening.
 class ServedFolder
 {
 public:
@@ -34,7 +33,7 @@ public:
     };
     struct Listing
     {
-        QList<Entry> entries; ///< folders first, each kind by its names
+        QList<Entry> entries; ///< folders first, each kind sorted by name
         bool isCut = false; ///< there are more than were asked for
     };
 
@@ -43,18 +42,19 @@ public:
     ~ServedFolder();
     Q_DISABLE_COPY_MOVE(ServedFolder)
 
-    /// Follows the names from the folder on. Nothing where one of them leads nowhere, or where it must not.
+    /// Follows the names from the folder on. Nothing if one of them does not exist or is not allowed.
     [[nodiscard]] std::optional<Found> find(const QList<QByteArray> &names) const;
-    /// The same without waiting for the disk. Nothing, too, where that does not do.
+    /// The same without waiting for the disk. Nothing, too, if the disk would be needed.
     [[nodiscard]] std::optional<Found> findAtOnce(const QList<QByteArray> &names) const;
-    /// Empty for what is no folder.
+    /// Empty if it is not a folder.
     [[nodiscard]] Listing list(const QList<QByteArray> &names, qsizetype most) const;
 
 private:
-    struct Root; // what the system knows of it
+    struct Root;
 
     explicit ServedFolder(std::unique_ptr<Root> root);
-    /// What both systems refuse: "", ".", "..", all that begins with a dot, or has a slash or a NUL.
+    /// What both systems refuse: "", ".", "..", every name that begins with a dot, or contains a slash or a
+    /// NUL.
     [[nodiscard]] static bool isServed(const QByteArray &name);
     static void sort(QList<Entry> &entries);
 

@@ -8,10 +8,10 @@
 
 namespace swb {
 
-/// A C stream for a library that writes to nothing else, whose bytes are taken away as they come: in memory
-/// (open_memstream(3)), or where there is no POSIX in a file without a name (tmpfile), for which the disk
-/// must have room and, with some C libraries on Windows, the user the right to write at its root. What there
-/// is no room for is missing from what is taken.
+/// A C stream for a library that can write only to one; the bytes are taken away as they come. It is in
+/// memory (open_memstream(3)) or, without POSIX, in a file without a name (tmpfile), for which the disk needs
+/// space and, with some C libraries on Windows, the user the right to write at its root. Bytes for which
+/// there is no space are missing from the result.
 class TakenFile
 {
 public:
@@ -19,13 +19,13 @@ public:
     ~TakenFile();
     Q_DISABLE_COPY_MOVE(TakenFile)
 
-    /// Whoever writes to it closes it, before this object ends. Null where the system gives none.
+    /// The user of the stream closes it before this object is destroyed. Null if the system cannot make one.
     [[nodiscard]] std::FILE *stream() const { return m_stream; }
-    /// Adds what was written since the last time.
+    /// Appends what was written since the last call.
     void takeInto(QByteArray &bytes);
 
 private:
-    struct Memory; // where the bytes lie, if not in a file
+    struct Memory; // where the bytes are, if not in a file
 
     std::unique_ptr<Memory> m_memory;
     std::FILE *m_stream;

@@ -73,7 +73,7 @@ qsizetype ByteSearch::indexIn(QByteArrayView bytes) const
     const qsizetype starts = bytes.size() - reach;
     qsizetype at = 0;
     for (; at + places <= starts; at += places) {
-        // A byte of `apart` is 0 where both its first and its last byte are there.
+        // A byte of `apart` is 0 if both the first and the last byte match there.
         const quint64 apart = ((load(start + at) | m_first.ignored) ^ m_first.bytes)
             | ((load(start + at + reach) | m_last.ignored) ^ m_last.bytes);
         quint64 found = ~(((apart & lowBits) + lowBits) | apart | lowBits);

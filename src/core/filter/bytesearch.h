@@ -7,23 +7,23 @@
 
 namespace swb {
 
-/// Looks for one run of bytes in many short ones, as those of messages are. Faster than the general ones
-/// there, since it takes eight places at a time and asks for the first and the last byte at once.
+/// Searches many short byte strings, such as messages, for one run of bytes. It is faster for these than the
+/// general searches, since it tests eight positions at a time for the first and the last byte at once.
 class ByteSearch
 {
 public:
     enum class Case : quint8 { Exact, FoldAscii };
 
-    /// With FoldAscii, A to Z and a to z are the same.
+    /// With FoldAscii, A to Z and a to z are equal.
     explicit ByteSearch(QByteArray wanted, Case sensitivity = Case::Exact);
 
-    /// Where it first stands in there, -1 for nowhere. What is empty stands at the start.
+    /// The position of the first match, -1 for none. An empty pattern matches at the start.
     [[nodiscard]] qsizetype indexIn(QByteArrayView bytes) const;
-    /// Whether these bytes are it, from the first to the last.
+    /// Whether these bytes are exactly the pattern.
     [[nodiscard]] bool equals(QByteArrayView bytes) const;
 
 private:
-    /// A byte in each of eight places, and the bit of its case where that does not count.
+    /// One byte repeated eight times, and the mask of its case bit if case is ignored.
     struct Pattern
     {
         quint64 bytes = 0;
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] quint8 folded(char byte) const;
     [[nodiscard]] bool standsAt(const char *bytes) const;
 
-    QByteArray m_wanted; ///< folded where case does not count
+    QByteArray m_wanted; ///< folded if case is ignored
     bool m_fold;
     Pattern m_first;
     Pattern m_last;

@@ -10,39 +10,39 @@
 
 namespace swb {
 
-/// Answers whether an event is wanted. The event's payload is a view that lives for the call only.
+/// Answers whether an event is wanted. The event's payload is a view that is valid during the call only.
 using EventPredicate = std::function<bool(const Event &)>;
 
-/// Which events are wanted, as a value. A default one wants every event.
+/// Which events are wanted, as a value. A default-constructed filter wants every event.
 class Filter
 {
 public:
     Filter() = default;
     explicit Filter(FilterNode tree);
 
-    /// Events with this text anywhere, as a string in quotes would find them. Blank text wants everything.
+    /// Events that contain this text anywhere, as a quoted string would find them. Blank text wants
+    /// everything.
     [[nodiscard]] static Filter containing(const QString &text);
 
     [[nodiscard]] bool showsAll() const { return m_tree.kind == FilterNode::Kind::Everything; }
     /// In the canonical form of the language.
     [[nodiscard]] QString text() const { return printFilter(m_tree); }
     [[nodiscard]] const FilterNode &tree() const { return m_tree; }
-    /// Whether it asks for marks or notes, so that a new one may change what it wants.
+    /// Whether it tests marks or notes, so that a new one may change its result.
     [[nodiscard]] bool readsAnnotations() const;
-    /// Whether it asks for events of this kind by name.
+    /// Whether it names this kind of event.
     [[nodiscard]] bool asksFor(EventKind kind) const;
     bool operator==(const Filter &) const = default;
 
-    /// A predicate for events of this log, which must outlive it, to be used by one thread at a time; the
-    /// marks and notes are those of this moment. Cheap tests are asked first, whatever the order they were
-    /// written in.
+    /// A predicate for events of this log, which must outlive it, for use by one thread at a time; the marks
+    /// and notes are those of this moment. Cheap tests run first, whatever order they were written in.
     [[nodiscard]] EventPredicate predicate(const MessageLog &log) const;
 
 private:
     FilterNode m_tree;
 };
 
-/// What both want.
+/// Events that both filters want.
 [[nodiscard]] Filter bothOf(const Filter &one, const Filter &other);
 /// What the first wants and the other, which must not want everything, does not.
 [[nodiscard]] Filter without(const Filter &filter, const Filter &other);

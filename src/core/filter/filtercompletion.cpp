@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::FilterCompletion)
 };
 
-/// What is expected behind some tokens.
+/// What is expected after some tokens.
 struct Expected
 {
     enum class Next : quint8 { Test, Operator, Value, Junction };
@@ -129,7 +129,7 @@ Candidates candidatesFor(const Expected &expected)
     return junctions() + tests(); // "and" may be left out
 }
 
-/// Whether a token that the cursor touches is still being written.
+/// Whether the token at the cursor is still being written.
 bool isUnfinished(const FilterToken &token)
 {
     return token.kind == Kind::Word || (!token.text.isEmpty() && token.text.at(0).isLetter())

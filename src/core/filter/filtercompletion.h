@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// One way to go on, and what it means.
+/// One possible continuation, and what it means.
 struct FilterCandidate
 {
     QString text;
@@ -15,7 +15,8 @@ struct FilterCandidate
     bool operator==(const FilterCandidate &) const = default;
 };
 
-/// What may stand at the cursor: candidates for the characters [from, from + length), which the cursor ends.
+/// What can be inserted at the cursor: candidates for the characters [from, from + length), which end at the
+/// cursor.
 struct FilterCompletion
 {
     qsizetype from = 0;
@@ -23,7 +24,7 @@ struct FilterCompletion
     QList<FilterCandidate> candidates;
 };
 
-/// How a filter may go on at the cursor (0 to its length). Within a string nothing is proposed.
+/// How a filter may continue at the cursor (0 to its length). Within a string nothing is proposed.
 [[nodiscard]] FilterCompletion completeFilter(const QString &text, qsizetype cursor);
 
 } // namespace swb

@@ -130,7 +130,7 @@ QStringList namesOf()
     return names;
 }
 
-/// Letters to insert, leave out, replace or swap with their neighbour.
+/// Counts letters to insert, leave out, replace or swap with their neighbour.
 qsizetype distance(const QString &one, const QString &other)
 {
     std::vector<qsizetype> before;
@@ -151,7 +151,7 @@ qsizetype distance(const QString &one, const QString &other)
     return row.back();
 }
 
-/// Whether something stands behind the name of a protocol that has fields, and a point.
+/// Whether there is something after the name of a protocol with fields, and a point.
 bool isOfAProtocol(QStringView name)
 {
     return std::ranges::any_of(namesOfFacts, [name](const ProtocolFieldFacts &facts) {
@@ -278,7 +278,7 @@ bool isOfProtocol(const Event &event, qint64 choice)
 
 QString nearestWord(const QString &word, const QStringList &words)
 {
-    constexpr qsizetype longest = 32; // of what could be one of our words
+    constexpr qsizetype longest = 32; // of anything that could be one of our words
     if (word.size() > longest)
         return {};
     const QString typed = word.toLower();

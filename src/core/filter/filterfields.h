@@ -10,7 +10,7 @@ namespace swb {
 
 struct Event;
 
-/// What a filter can ask of an event. Anywhere is what a bare word looks through.
+/// What a filter can test about an event. A bare word searches Anywhere.
 enum class FilterField : quint8 {
     Proto,
     Dir,
@@ -30,7 +30,7 @@ enum class FilterField : quint8 {
     Marked,
     Cut,
     Anywhere,
-    Fact, ///< what a protocol says of a message, by its name: "http.method"
+    Fact, ///< what a protocol says about a message, by its name: "http.method"
 };
 
 enum class FilterOperator : quint8 {
@@ -42,58 +42,57 @@ enum class FilterOperator : quint8 {
     GreaterOrEqual,
     Contains,
     Matches,
-    IsSet, ///< no operator at all: "marked", "note"
+    IsSet, ///< no operator: "marked", "note"
 };
 
-/// One field as the language, its completion and its help know it.
+/// One field, as the language, its completion and its help know it.
 struct FilterFieldFacts
 {
     FilterField field;
     QLatin1StringView name;
     quint32 operators; ///< one bit for each FilterOperator
-    const char *meaning; ///< for meaningOf()
+    const char *meaning;
     QLatin1StringView example;
 
     [[nodiscard]] bool takes(FilterOperator op) const { return operators & (1U << quint8(op)); }
 };
 
-/// Something that a protocol says of its messages (ProtocolFacts). Others it may say, such as
-/// http.user-agent, are fields as well: these are what the help and the completion tell of.
+/// Something that a protocol says about its messages (ProtocolFacts). Others, such as http.user-agent, are
+/// fields as well: the help and the completion list only these.
 struct ProtocolFieldFacts
 {
     QLatin1StringView name; ///< "http.method"
-    const char *meaning; ///< for meaningOf()
+    const char *meaning;
 };
 
-/// Every field that has a name of its own, in the order of the help.
+/// All fields that have a name, in the order of the help.
 [[nodiscard]] std::span<const FilterFieldFacts> filterFields();
-/// Those of protocols.
 [[nodiscard]] std::span<const ProtocolFieldFacts> protocolFields();
 [[nodiscard]] bool isKnownProtocolField(QStringView name);
-/// The field of this name whatever its case, Fact for "http.anything"; null where there is none.
+/// The field of this name, ignoring case; Fact for "http.anything"; null if there is none.
 [[nodiscard]] const FilterFieldFacts *findFilterField(QStringView name);
 [[nodiscard]] const FilterFieldFacts &factsOf(FilterField field);
 /// A few words for people: "bytes that passed".
 [[nodiscard]] QString meaningOf(const FilterFieldFacts &field);
 [[nodiscard]] QString meaningOf(const ProtocolFieldFacts &field);
 
-/// Less or more, which is of numbers.
+/// Less or more, which apply to numbers.
 [[nodiscard]] constexpr bool isOrder(FilterOperator op)
 {
     return op >= FilterOperator::Less && op <= FilterOperator::GreaterOrEqual;
 }
 /// "==", "contains"; empty for IsSet.
 [[nodiscard]] QLatin1StringView nameOf(FilterOperator op);
-/// The words that this field's values are chosen from, in their order: "tcp", "in", "half-closed"; empty
-/// where its values are free.
+/// The words that this field's values are chosen from, in their order: "tcp", "in", "half-closed"; empty if
+/// any value is allowed.
 [[nodiscard]] QStringList filterChoices(FilterField field);
-/// The place among the choices of Proto of what the log's Protocol column says of an event.
+/// The index among the choices of Proto of what the log's Protocol column shows for an event.
 [[nodiscard]] qint64 protocolChoice(const Event &event);
-/// Whether an event is of the choice of Proto at that place. A message of HTTP is of http and of tcp.
+/// Whether an event matches the choice of Proto with this index. A message of HTTP matches both http and tcp.
 [[nodiscard]] bool isOfProtocol(const Event &event, qint64 choice);
-/// The first of those choices, which name what carries the bytes. They may stand for the whole test: "tls".
+/// The first of those choices, which name what carries the bytes. One alone is a complete test: "tls".
 [[nodiscard]] QStringList transportNames();
-/// The one of the words that was most likely meant; empty where none is near.
+/// The word that was most likely meant; empty if none is similar.
 [[nodiscard]] QString nearestWord(const QString &word, const QStringList &words);
 
 } // namespace swb

@@ -49,7 +49,7 @@ QString operatorsOf(const FilterFieldFacts &field)
     return names.join(u' ');
 }
 
-/// Recursive descent. After the first problem every step returns at once.
+/// Recursive descent. After the first problem every step returns immediately.
 class Parser
 {
 public:
@@ -64,7 +64,7 @@ private:
     [[nodiscard]] const FilterToken &token() const { return m_tokens[m_at]; }
     [[nodiscard]] bool failed() const { return m_problem.has_value(); }
     void fail(const FilterToken &at, const QString &what, const QString &hint = {});
-    /// Where a token is missing there is nothing to point at but what stands before it.
+    /// If a token is missing, only the one before it can be pointed at.
     [[nodiscard]] const FilterToken &shown() const;
     [[nodiscard]] bool startsTest() const;
 
@@ -272,7 +272,7 @@ void Parser::parseValue(const FilterToken &op, FilterNode &node)
     if (!problem)
         return;
     problem->from += value.from + isString;
-    if (problem->length == 0) { // an empty string, or the end of it: its closing quote
+    if (problem->length == 0) { // an empty string, or the end of one: its closing quote
         problem->length = isString ? 1 : 0;
         if (!isString)
             problem = FilterProblem{value.from, value.length, problem->what, problem->hint};
@@ -280,7 +280,7 @@ void Parser::parseValue(const FilterToken &op, FilterNode &node)
     m_problem = problem;
 }
 
-/// In hex, bytes may stand apart without quotes.
+/// In hex, bytes may be separated by spaces without quotes.
 FilterToken Parser::takeValueToken(FilterField field)
 {
     const auto isHex = [](const FilterToken &token) {
@@ -317,7 +317,7 @@ FilterNode Parser::parseWord()
     }
     const FilterFieldFacts *field = findFilterField(word.text);
     if (field && field->field == FilterField::Fact)
-        field = nullptr; // the name of a host, more likely
+        field = nullptr; // more likely the name of a host
     if (field && field->takes(FilterOperator::IsSet))
         return test(field->field, FilterOperator::IsSet);
     if (field)

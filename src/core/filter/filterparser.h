@@ -6,21 +6,21 @@
 
 namespace swb {
 
-/// Parentheses and nots within each other.
+/// Nesting depth of parentheses and nots.
 inline constexpr int maxFilterDepth = 100;
 
 /// A filter's tree, or what is wrong with its text.
 struct FilterParse
 {
-    FilterNode tree; ///< Everything where the text is blank or wrong
+    FilterNode tree; ///< Everything if the text is blank or wrong
     std::optional<FilterProblem> problem;
 
     [[nodiscard]] bool ok() const { return !problem; }
 };
 
 /// Reads a filter such as: tcp and len > 1000 and text contains "GET". Tests that follow each other without a
-/// word between them are joined by "and", which binds closer than "or". Never fails but by its answer; the
-/// problem told is the first one, and it lies inside the text.
+/// word between them are joined by "and", which binds tighter than "or". Failure is reported only in the
+/// result; it is the first problem, and its position is inside the text.
 [[nodiscard]] FilterParse parseFilter(const QString &text);
 
 } // namespace swb

@@ -14,7 +14,7 @@ namespace swb {
 
 namespace {
 
-/// Asks the event alone.
+/// Tests only the event.
 template <typename Ask>
 class PlainTest : public EventTest
 {
@@ -37,7 +37,7 @@ std::unique_ptr<EventTest> plainTest(TestCost cost, Ask ask)
     return std::make_unique<PlainTest<Ask>>(cost, std::move(ask));
 }
 
-/// Asks once per conversation, direction and transport, since these never change.
+/// Tests once per conversation, direction and transport, since these never change.
 template <typename Ask>
 class ConversationTest : public EventTest
 {
@@ -106,13 +106,13 @@ qint64 numberOf(const Event &event, FilterField field)
     case FilterField::Severity:
         return qint64(event.severity);
     case FilterField::Time:
-        return event.timeNs / 1000; // as the column shows it
+        return event.timeNs / 1000; // as shown in the column
     default:
         return event.length;
     }
 }
 
-/// "Not equal" is what "equal" is not: a port differs where neither end has it.
+/// "Not equal" is the negation of "equal": a port differs if neither end has it.
 bool isNegated(const FilterNode &test)
 {
     return test.op == FilterOperator::NotEqual;
@@ -173,7 +173,7 @@ std::unique_ptr<EventTest> annotationTest(const FilterNode &test, const MessageL
     });
 }
 
-/// The last of the choices is a relay, whichever of its ends.
+/// The last of the choices is a relay, at either of its ends.
 std::unique_ptr<EventTest> roleTest(const FilterNode &test, const MessageLog &log)
 {
     return conversationTest(log,
@@ -187,7 +187,7 @@ std::unique_ptr<EventTest> roleTest(const FilterNode &test, const MessageLog &lo
                             });
 }
 
-/// Numbers are given once, whatever the protocol: 1 alone says T1 or U1.
+/// Numbers are unique across protocols: 1 alone means T1 or U1.
 std::unique_ptr<EventTest> labelTest(const FilterNode &test, const MessageLog &log)
 {
     const bool whole = test.op == FilterOperator::Equal || isNegated(test);
@@ -200,7 +200,7 @@ std::unique_ptr<EventTest> labelTest(const FilterNode &test, const MessageLog &l
                             });
 }
 
-/// Payload, conversation, addresses, protocol, and the words of what is not plain data.
+/// Payload, conversation, addresses, protocol, and the text of events that are not plain data.
 class AnywhereTest : public EventTest
 {
 public:
@@ -241,8 +241,8 @@ std::unique_ptr<EventTest> payloadTest(const FilterNode &test)
         cost, [words = TextMatcher(test)](const Event &event) { return words.matchesBytes(event.payload); });
 }
 
-/// What protocols say of their messages, whichever they are: "http.status" is the field status of what says
-/// that it is of http. Of several of one name any will do; where there is none, only "not equal" holds.
+/// What protocols say about their messages, whatever the protocol: "http.status" is the field status of a
+/// message of http. If several have that name, any match counts; if there is none, only "not equal" holds.
 class FactTest : public EventTest
 {
 public:

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// One node of a compiled filter. Not thread-safe: it may remember what it found out about a conversation.
+/// One node of a compiled filter. Not thread-safe: it may cache what it found out about a conversation.
 class EventTest
 {
 public:
@@ -18,21 +18,21 @@ public:
     Q_DISABLE_COPY_MOVE(EventTest)
 
     [[nodiscard]] virtual bool passes(const Event &event) = 0;
-    /// What asking takes, on a scale that only orders tests; see TestCost.
+    /// The relative cost of this test, which only orders tests; see TestCost.
     [[nodiscard]] virtual int cost() const = 0;
     /// Whether the answer is the same for all events of a conversation, a direction and a transport.
     [[nodiscard]] virtual bool isOfConversation() const { return false; }
 };
 
 enum TestCost : quint8 {
-    RecordCost, ///< a number of the event itself
-    ConversationCost, ///< what is known of the conversation, or of the row, in a table
-    PayloadCost, ///< a look at every byte
-    WordsCost, ///< words have to be made first
-    PatternCost, ///< a regular expression over the bytes
+    RecordCost, ///< compares a number of the event itself
+    ConversationCost, ///< looks up the conversation, or the row, in a table
+    PayloadCost, ///< reads every byte
+    WordsCost, ///< has to format text first
+    PatternCost, ///< runs a regular expression over the bytes
 };
 
-/// What a Test node asks.
+/// Compiles a Test node.
 [[nodiscard]] std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log);
 /// The same answers, asked for once per conversation, of a test that isOfConversation().
 [[nodiscard]] std::unique_ptr<EventTest> onceByConversation(std::unique_ptr<EventTest> test,

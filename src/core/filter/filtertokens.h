@@ -9,21 +9,21 @@
 
 namespace swb {
 
-/// One word of a filter, and where it stands.
+/// One word of a filter, and its position.
 struct FilterToken
 {
     enum class Kind : quint8 {
         Word, ///< a field, a value, or text to search
-        String, ///< between double quotes; `text` is what stands between them, escapes and all
+        String, ///< between double quotes; `text` is what is between them, with its escapes
         Compare,
         And,
         Or,
         Not,
         Open,
         Close,
-        End, ///< behind the last one, with no length
+        End, ///< after the last token, with length 0
         OpenString, ///< a string without its closing quote
-        Stray, ///< a character that means nothing alone: & or |
+        Stray, ///< a character that has no meaning alone: & or |
     };
 
     Kind kind = Kind::End;
@@ -35,7 +35,7 @@ struct FilterToken
     [[nodiscard]] qsizetype end() const { return from + length; }
 };
 
-/// Cuts a filter into its tokens, with one End behind them. Never fails: what is wrong is a token too.
+/// Splits a filter into its tokens, followed by one End. Never fails: errors are tokens too.
 [[nodiscard]] QList<FilterToken> filterTokens(const QString &text);
 
 } // namespace swb

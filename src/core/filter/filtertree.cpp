@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Bare where that reads as the same bytes; a word of the language has to be in quotes.
+/// Bare if that reads as the same bytes; a word of the language must be in quotes.
 QString bareOrQuoted(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
@@ -114,8 +114,7 @@ QString quotedForFilter(QByteArrayView bytes)
     return u'"' % escape(bytes).replace(u'"', u"\\\""_s) % u'"';
 }
 
-/// Without a parenthesis that is not needed: each counts as a level, and what was parsed must be parsed
-/// again.
+/// Without unnecessary parentheses: each counts as a level, and the result must be parsable again.
 QString printFilter(const FilterNode &node)
 {
     switch (node.kind) {

@@ -26,7 +26,7 @@ struct Words
 
 using Problem = std::optional<FilterProblem>;
 
-constexpr double largestNumber = 9e15; // below 2^53, where a double still counts by ones
+constexpr double largestNumber = 9e15; // below 2^53, up to which a double is exact
 
 struct Unit
 {
@@ -34,7 +34,7 @@ struct Unit
     double factor;
 };
 
-/// Whether a number with one of these suffixes stands there: digits, perhaps a point and more digits.
+/// Whether there is a number with one of these suffixes: digits, optionally a point and more digits.
 std::optional<double> readNumber(QStringView text, std::span<const Unit> units)
 {
     qsizetype end = 0;
@@ -101,7 +101,7 @@ Problem readChoice(const FilterValueText &written, FilterValue &value)
                                 : Words::tr("Did you mean “%1”?").arg(near));
 }
 
-/// Clears the bits behind the prefix.
+/// Clears the bits after the prefix.
 void mask(AddressPattern &pattern)
 {
     for (int i = 0; i < int(pattern.address.bytes.size()); ++i) {
@@ -181,7 +181,7 @@ Problem readHexBytes(const FilterValueText &written, FilterValue &value)
     return {};
 }
 
-/// The length of the escape at this backslash, as far as it was written; \" is one of the language's own.
+/// The length of the escape at this backslash, as far as it was written; \" is specific to the language.
 qsizetype escapeLength(QStringView rest)
 {
     const qsizetype wanted = rest.sliced(1).startsWith(u'x') ? 4 : 2;

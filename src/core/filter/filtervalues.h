@@ -20,12 +20,12 @@ struct FilterProblem
     [[nodiscard]] QString toString() const;
 };
 
-/// A value as it was written, and the test that it is for.
+/// A value as it was written, and the test that it belongs to.
 struct FilterValueText
 {
     FilterField field = FilterField::Text;
     FilterOperator op = FilterOperator::Contains;
-    QString text; ///< of a string, what stands between the quotes
+    QString text; ///< for a string, what is between the quotes
     bool isString = false;
 };
 

@@ -15,7 +15,7 @@ bool isAscii(QByteArrayView bytes)
     return asciiRun(bytes, 0) == bytes.size();
 }
 
-/// What case folding makes ASCII of (the long s, the sign of Kelvin) is looked for as ASCII.
+/// Characters that case folding turns into ASCII (the long s, the Kelvin sign) are searched for as ASCII.
 QByteArray wantedBytes(const FilterNode &test)
 {
     const QByteArray folded = QString::fromUtf8(test.value.bytes).toCaseFolded().toUtf8();
@@ -60,7 +60,7 @@ bool TextMatcher::matchesBytes(QByteArrayView bytes) const
         return hasPattern(QString::fromUtf8(bytes));
     if (m_byBytes)
         return m_negated != isThere(bytes);
-    // Text beyond ASCII is not found where there is nothing but ASCII, and most messages are just that.
+    // Non-ASCII text is not found in pure ASCII, and most messages are just that.
     return m_negated != (!isAscii(bytes) && isThere(QString::fromUtf8(bytes)));
 }
 

@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Compares text as one test of a filter says: equal, contains or matches, whatever the case. Of bytes, what
-/// is not UTF-8 counts as U+FFFD, unless the bytes looked for are none either.
+/// Compares text for one test of a filter: equal, contains or matches, with or without case. Bytes that are
+/// not UTF-8 count as U+FFFD, unless the bytes searched for are not UTF-8 either.
 class TextMatcher
 {
 public:
@@ -26,7 +26,7 @@ private:
 
     FilterOperator m_op; ///< Equal, Contains or Matches
     bool m_negated;
-    bool m_byBytes; ///< ASCII, or no text at all: the bytes are looked at as they are
+    bool m_byBytes; ///< ASCII, or not text at all: the bytes are compared directly
     QString m_text;
     ByteSearch m_search;
     QRegularExpression m_pattern;

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Messages that end with the same one or more bytes each; the limit does not count these.
+/// Messages that each end with the same one or more bytes, which do not count towards the limit.
 class DelimiterFramer final : public Framer
 {
 public:
@@ -20,11 +20,11 @@ protected:
     [[nodiscard]] Status cut() override;
 
 private:
-    /// Whether a message of legal length may still come of bytes in which no delimiter ends.
+    /// Whether bytes that contain no complete delimiter may still become a message of legal length.
     [[nodiscard]] bool mayStillEnd(QByteArrayView bytes) const;
 
     QByteArray m_delimiter;
-    qsizetype m_scanned = 0; ///< pending bytes at which no delimiter begins
+    qsizetype m_scanned = 0; ///< pending bytes in which no delimiter begins
 };
 
 } // namespace swb

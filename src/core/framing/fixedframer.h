@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Messages of one size. Has no mark of its own, so nothing can be malformed.
+/// Messages of one size. There is no delimiter, so nothing can be malformed.
 class FixedFramer final : public Framer
 {
 public:

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// How much the unfinished messages of many connections may hold together. From any thread.
+/// Limits how much the unfinished messages of many connections may hold together. Thread-safe.
 class FrameBudget
 {
 public:
@@ -24,7 +24,7 @@ private:
     std::atomic<qint64> m_held{0};
 };
 
-/// What one connection holds of a budget; its end gives it back.
+/// What one connection holds of a budget; the destructor gives it back.
 class FrameShare
 {
 public:
@@ -34,8 +34,8 @@ public:
     ~FrameShare() { m_budget.m_held.fetch_sub(m_mine, std::memory_order_relaxed); }
     Q_DISABLE_COPY_MOVE(FrameShare)
 
-    /// Holds so many bytes from now on; false where that is more than before and above the budget, and then
-    /// the share is what it was.
+    /// Holds this many bytes from now on; false if that is more than before and above the budget, and then
+    /// the share stays as it was.
     [[nodiscard]] bool hold(qint64 bytes)
     {
         const qint64 more = bytes - m_mine;

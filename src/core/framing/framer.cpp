@@ -12,7 +12,7 @@ namespace swb {
 
 namespace {
 
-/// An emptied buffer that grew above this is given back, so that ten thousand idle connections stay small.
+/// An empty buffer larger than this is freed, so that ten thousand idle connections stay small.
 constexpr qsizetype keptCapacity = 8 << 10;
 
 struct Words
@@ -27,7 +27,7 @@ void Framer::append(QByteArrayView bytes)
     m_payload = {};
     if (m_error.isError())
         return;
-    // Moving what is left to the front only once as much has been consumed keeps the work linear.
+    // Moving the rest to the front only once the same amount has been consumed keeps the work linear.
     if (m_start >= pendingBytes()) {
         std::copy(m_buffer.cbegin() + m_start, m_buffer.cend(), m_buffer.begin());
         m_buffer.resize(pendingBytes());

@@ -12,8 +12,8 @@ namespace swb {
 
 /// Cuts a byte stream into messages, resumable at every byte: append() what was read, then take messages with
 /// next() until it answers NeedMore. Holds at most one unfinished message plus two append()s of bytes; a
-/// message above the limit is Malformed as soon as that is certain, and the framer then stays Malformed. One
-/// class per framing says where the messages end, in cut() and encode().
+/// message above the limit is Malformed as soon as that is certain, and the framer then stays Malformed. Each
+/// framing has a class that defines where messages end, in cut() and encode().
 class Framer
 {
 public:
@@ -27,15 +27,15 @@ public:
     [[nodiscard]] Status next();
     [[nodiscard]] QByteArrayView payload() const { return m_payload; }
     [[nodiscard]] const Error &error() const { return m_error; }
-    /// Forgets what is kept; nothing is to be appended after it.
+    /// Discards its buffer; nothing may be appended afterwards.
     void clear();
-    /// Bytes of a message that has begun and not ended: 0 at a clean end of the stream.
+    /// Bytes of a message that has begun but not ended: 0 at a clean end of the stream.
     [[nodiscard]] qsizetype pendingBytes() const;
 
-    /// Appends `message` to `out` with the framing put round it, for an answer to the message last taken (a
-    /// line is answered with the line ending it came with). Errors: FrameTooLarge where the length field
-    /// cannot hold it. What is in the message is taken as it is: a line with a line end inside becomes two,
-    /// and with fixed sizes an answer of another size is sent in that size.
+    /// Appends `message` to `out` with its framing, as an answer to the last message taken (a line is
+    /// answered with the line ending it came with). Errors: FrameTooLarge if the length field cannot hold it.
+    /// The content is not checked: a line that contains a line end becomes two, and with fixed sizes an
+    /// answer of another size is sent in that size.
     [[nodiscard]] virtual Error encode(QByteArrayView message, QByteArray &out) const = 0;
 
 protected:
@@ -48,15 +48,15 @@ protected:
 
     [[nodiscard]] QByteArrayView pending() const { return QByteArrayView(m_buffer).sliced(m_start); }
     [[nodiscard]] qsizetype maxFrameBytes() const { return m_maxFrameBytes; }
-    /// The payload is `length` bytes behind the first `before` pending ones; `after` bytes of framing follow
-    /// it.
+    /// The payload is the `length` bytes after the first `before` pending ones; `after` bytes of framing
+    /// follow it.
     Status complete(qsizetype before, qsizetype length, qsizetype after = 0);
     Status needMore();
     Status tooLarge();
 
 private:
     QByteArray m_buffer;
-    qsizetype m_start = 0; ///< first byte of m_buffer not yet given out
+    qsizetype m_start = 0; ///< first byte of m_buffer not yet handed out
     QByteArrayView m_payload;
     Error m_error;
     quint32 m_maxFrameBytes;

@@ -36,7 +36,7 @@ Error badFraming(const QString &spec, const QString &detail = {})
     return makeError(ErrorCode::BadFraming, Words::tr("“%1” is not a framing.").arg(spec), detail);
 }
 
-/// Reads what stands behind "length": "2le", or ":2:le" of the long form.
+/// Reads what follows "length": "2le", or ":2:le" in the long form.
 std::optional<LengthField> lengthField(const QString &notation)
 {
     static const QRegularExpression pattern(u"^:?([124])(?::?(le|be))?$"_s);

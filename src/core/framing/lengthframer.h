@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Messages behind a length field:
+/// Messages preceded by a length field:
 ///
 ///     | bytes         | meaning                                                   |
 ///     | 1, 2 or 4     | length of the payload, unsigned, without the field itself |

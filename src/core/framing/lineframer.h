@@ -20,7 +20,7 @@ protected:
 
 private:
     qsizetype m_scanned = 0; ///< pending bytes known to hold no LF
-    bool m_crlf = false; ///< how the line last taken ended
+    bool m_crlf = false; ///< how the last line ended
 };
 
 } // namespace swb

@@ -9,43 +9,43 @@
 
 namespace swb {
 
-/// What a person does to the datagrams that come in one direction, on top of what is set.
+/// What a user does to the datagrams that arrive in one direction, in addition to the settings.
 enum class HandMode : quint8 {
-    Pass, ///< nothing; what was held goes on
-    Hold, ///< keeps them until they are told what is to become of each
-    Drop, ///< throws them away; what is held already stays
+    Pass, ///< nothing; what was held continues
+    Hold, ///< keeps datagrams until the user decides about each
+    Drop, ///< throws them away; what is already held stays held
 };
 
-/// A datagram that a person has in hand.
+/// A datagram that a user holds.
 struct HeldDatagram
 {
-    quint64 number = 0; ///< counted from 1 in its direction
+    quint64 number = 0; ///< counted from 1 per direction
     ConversationId from = ConversationId::None;
     qint64 readNs = 0; ///< on the log's clock
     QByteArray bytes;
-    int copies = 1; ///< that will go on
+    int copies = 1; ///< how many will be sent
 };
 
 enum class HeldAction : quint8 {
-    Pass, ///< on, at once, whatever delay and rate are set
+    Pass, ///< send at once, whatever delay and rate are set
     Drop,
-    Duplicate, ///< one copy more
-    SwapWithNext, ///< in their order
-    Delay, ///< on, after so long
-    Replace, ///< its bytes
+    Duplicate, ///< one more copy
+    SwapWithNext, ///< in the queue
+    Delay, ///< send after this time
+    Replace, ///< replace its bytes
 };
 
-/// What is to become of one of them.
+/// What happens to one of them.
 struct HeldOrder
 {
     RelayDirection direction = RelayDirection::ToServer;
     quint64 number = 0;
     HeldAction action = HeldAction::Pass;
-    std::chrono::nanoseconds delay{0}; ///< with Delay
-    QByteArray bytes; ///< with Replace
+    std::chrono::nanoseconds delay{0}; ///< for Delay
+    QByteArray bytes; ///< for Replace
 };
 
-/// What is held in one direction, in the order in which it would go on.
+/// What is held in one direction, in the order in which it would be sent.
 struct HeldInDirection
 {
     HandMode mode = HandMode::Pass;

@@ -12,13 +12,13 @@ namespace swb {
 class CounterRandom
 {
 public:
-    /// Different streams of one seed have nothing to do with each other.
+    /// Different streams of one seed are independent.
     constexpr CounterRandom(quint64 seed, quint64 stream)
         : m_key(mixed(seed + golden) ^ mixed(mixed(stream + golden) + golden))
     { }
 
     [[nodiscard]] constexpr quint64 bits(quint64 n) const { return mixed(m_key + golden * (n + 1)); }
-    /// From 0 up to, but without, 1.
+    /// From 0 up to, but not including, 1.
     [[nodiscard]] constexpr double share(quint64 n) const { return double(bits(n) >> 11) * 0x1p-53; }
 
 private:

@@ -72,7 +72,7 @@ bool DatagramLine::hasRoomFor(qint64 bytes, qint64 nowNs) const
     if (m_waitingBytes + bytes > mostBytes)
         return false;
     if (m_impairment.bitsPerSecond == 0 || m_lineFreeNs <= nowNs)
-        return true; // the one that is on the line takes no room in the queue
+        return true; // the one being sent takes no space in the queue
     const double queued = double(m_lineFreeNs - nowNs) * double(m_impairment.bitsPerSecond) / 8e9;
     return queued + double(bytes) <= double(m_impairment.queueBytes);
 }
@@ -86,7 +86,7 @@ qint64 DatagramLine::leavesLineAt(qint64 bytes, qint64 nowNs)
     return m_lineFreeNs;
 }
 
-/// It leaves the hand's own way: neither the rate nor a delay holds for it.
+/// A held datagram leaves the normal path: neither the rate nor a delay applies to it.
 DatagramLine::Arrival DatagramLine::takeInHand(Arrival arrival, Departure datagram)
 {
     arrival.heldBack = false;

@@ -6,24 +6,24 @@
 
 namespace swb {
 
-/// Why a relay did not pass a datagram on.
+/// Why a relay did not forward a datagram.
 enum class DropReason : quint8 {
     None,
     Loss, ///< --loss
     BurstLoss, ///< --burst
     ByNumber, ///< --drop
-    QueueOverflow, ///< more waited than may
+    QueueOverflow, ///< the queue limit was exceeded
     Refused, ///< the system did not take it
     PeerGone, ///< its client was forgotten while it waited
     Stopped, ///< the relay was stopped while it waited
-    ByHand, ///< by a person
-    NoSession, ///< DTLS: there was no session with the target, or none any more
+    ByHand, ///< by the user
+    NoSession, ///< DTLS: there was no session with the target, or no longer one
 };
 inline constexpr int dropReasons = int(DropReason::NoSession) + 1;
 
 /// A stable name for JSON: "burst-loss".
 [[nodiscard]] QLatin1StringView nameOf(DropReason reason);
-/// Words for people: "loss in a burst".
+/// The words the user sees: "loss in a burst".
 [[nodiscard]] QString describe(DropReason reason);
 
 } // namespace swb

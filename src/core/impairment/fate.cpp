@@ -74,7 +74,7 @@ Fate FateSource::next()
 DropReason FateSource::dropReason()
 {
     const BurstLoss &burst = m_impairment.burst;
-    if (burst.enter > 0) // every datagram moves the line on, whatever else becomes of it
+    if (burst.enter > 0) // every datagram advances the state of the line, whatever happens to it
         m_bad = m_burstChange.share(m_count) < (m_bad ? 1 - burst.leave : burst.enter);
     if (std::binary_search(m_impairment.drop.cbegin(), m_impairment.drop.cend(), m_count))
         return DropReason::ByNumber;

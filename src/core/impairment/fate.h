@@ -8,34 +8,35 @@
 
 namespace swb {
 
-/// What is to become of one datagram, as far as that is chance: queues that are full come on top.
+/// The random part of what happens to one datagram; drops by full queues come on top.
 struct Fate
 {
     DropReason dropped = DropReason::None;
     bool duplicated = false;
     bool heldBack = false; ///< until the next one has passed
     bool corrupted = false;
-    quint64 corruptAt = 0; ///< a random number that says which bit, see corruptBit()
-    std::chrono::nanoseconds delay{0}; ///< with jitter
+    quint64 corruptAt = 0; ///< a random number that selects the bit, see corruptBit()
+    std::chrono::nanoseconds delay{0}; ///< including jitter
     bool operator==(const Fate &) const = default;
 };
 
-/// Turns one bit of a datagram over; an empty one has none. Which one: bit 0 is the first byte's highest.
+/// Flips one bit of a datagram and returns its index; an empty one has none. Bit 0 is the highest bit of the
+/// first byte.
 qint64 corruptBit(char *bytes, qsizetype size, quint64 corruptAt);
 
-/// The fates of the datagrams of one direction, in order. That of datagram n follows from the settings, the
-/// seed, the direction and n alone, whenever it comes. Each kind of thing has random numbers of its own, so
-/// that switching one on changes nothing about the others.
+/// The fates of the datagrams of one direction, in order. The fate of datagram n depends only on the
+/// settings, the seed, the direction and n, not on when it arrives. Each impairment has its own random
+/// numbers, so that switching one on changes nothing about the others.
 class FateSource
 {
 public:
     FateSource(const Impairment &impairment, quint64 seed, RelayDirection direction);
 
-    /// Goes on with the count under other settings.
+    /// Continues the count with other settings.
     void change(const Impairment &impairment);
     /// The fate of the next datagram.
     [[nodiscard]] Fate next();
-    /// Datagrams that have got their fate.
+    /// Datagrams whose fate is decided.
     [[nodiscard]] quint64 count() const { return m_count; }
 
 private:
@@ -44,8 +45,8 @@ private:
 
     Impairment m_impairment;
     quint64 m_count = 0;
-    bool m_idle = true; ///< nothing can happen to a datagram but being passed on at once
-    bool m_bad = false; ///< the line of the burst losses
+    bool m_idle = true; ///< every datagram is passed at once
+    bool m_bad = false; ///< state of the line for burst losses
     CounterRandom m_loss;
     CounterRandom m_burstChange;
     CounterRandom m_burstLoss;

@@ -8,25 +8,26 @@
 
 namespace swb {
 
-/// The datagrams that a person holds, in the order in which they would go on. Bounded: no hand takes more.
+/// The datagrams that a user holds, in the order in which they would be sent. Bounded.
 class HandQueue
 {
 public:
     static constexpr qsizetype mostHeld = 100;
     static constexpr int mostCopies = 10;
-    static constexpr qsizetype mostBytes = 65'527; ///< of one, as UDP over IPv6 has it (RFC 768, RFC 8200 3)
+    /// Of one, the maximum of UDP over IPv6 (RFC 768, RFC 8200 3).
+    static constexpr qsizetype mostBytes = 65'527;
 
     [[nodiscard]] bool isFull() const { return m_datagrams.size() >= mostHeld; }
     [[nodiscard]] bool isEmpty() const { return m_datagrams.isEmpty(); }
     [[nodiscard]] const QList<HeldDatagram> &datagrams() const { return m_datagrams; }
 
     void add(HeldDatagram datagram);
-    /// The one of this number, which is not held any more.
+    /// The datagram of this number, which is then no longer held.
     [[nodiscard]] std::optional<HeldDatagram> take(quint64 number);
     [[nodiscard]] QList<HeldDatagram> takeAll() { return std::exchange(m_datagrams, {}); }
     [[nodiscard]] const HeldDatagram *find(quint64 number) const;
 
-    // Each false where it is not held, or where it cannot be.
+    // Each returns false if the datagram is not held, or if it is not possible.
     [[nodiscard]] bool duplicate(quint64 number);
     [[nodiscard]] bool swapWithNext(quint64 number);
     [[nodiscard]] bool replace(quint64 number, const QByteArray &bytes);

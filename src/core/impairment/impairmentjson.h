@@ -9,13 +9,12 @@
 
 namespace swb {
 
-/// The amounts of one direction by the names of their options; what is off is left out.
+/// The amounts of one direction by the names of their options; what is off is omitted.
 [[nodiscard]] QJsonObject toJson(const Impairment &impairment);
-/// What a relay does, each amount as its option takes it; what is off is left out. Members: `to_server`,
-/// `to_client`, `seed`, `impaired` (the master switch).
+/// What a relay does, each amount in the notation of its option; what is off is omitted. Members:
+/// `to_server`, `to_client`, `seed`, `impaired` (the master switch).
 [[nodiscard]] QJsonObject toJson(const RelayImpairment &impairment);
-/// The first thing that could not be read (BadImpairment), with all that could; what is missing stays as it
-/// is.
+/// Reads all that can be read and returns the first error (BadImpairment); what is missing stays as it is.
 Error readImpairment(const QJsonObject &json, RelayImpairment &impairment);
 
 } // namespace swb

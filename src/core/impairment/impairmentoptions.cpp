@@ -75,7 +75,7 @@ bool setStall(Impairment &to, QStringView text)
         && setBytesAndTime<&Impairment::stallAfter, &Impairment::stallFor>(to, text);
 }
 
-/// A queue of nothing would let nothing pass.
+/// A queue of size 0 would let nothing pass.
 bool setQueue(Impairment &to, QStringView text)
 {
     const auto bytes = readBytes(text);

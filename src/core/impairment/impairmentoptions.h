@@ -13,40 +13,40 @@ struct ImpairmentOption
 {
     const char *name; ///< "loss", written --loss
     const char *title; ///< for a label, to be translated like the description
-    const char *choices; ///< some values worth trying, with spaces between them; "0" is always one
+    const char *choices; ///< some values worth trying, separated by spaces; "0" is always one
     const char *valueName; ///< "SHARE"
     const char *description; ///< to be translated in the context swb::Impairment
-    const char *example; ///< a value that it takes
-    bool datagrams; ///< whether these can have it...
-    bool streams; ///< ...and these
+    const char *example; ///< a valid value
+    bool datagrams; ///< whether datagrams can have it...
+    bool streams; ///< ...and streams
     bool (*set)(Impairment &impairment, QStringView value);
-    QString (*value)(const Impairment &impairment); ///< as set() takes it, "0" for off
+    QString (*value)(const Impairment &impairment); ///< in the notation of set(), "0" for off
 };
 
-/// All of them, in the order of showing.
+/// All of them, in display order.
 [[nodiscard]] const QList<ImpairmentOption> &impairmentOptions();
 [[nodiscard]] const ImpairmentOption *impairmentOption(QStringView name);
 [[nodiscard]] QString titleOf(const ImpairmentOption &option);
 [[nodiscard]] QString describe(const ImpairmentOption &option);
 
-/// Sets one by its name, as the command line has it. Errors: BadImpairment, naming an example of what it
-/// takes.
+/// Sets one by its name, in the notation of the command line. Errors: BadImpairment, naming an example of a
+/// valid value.
 [[nodiscard]] Error setImpairment(Impairment &impairment, QStringView name, QStringView value);
-/// The same from a field, which the error calls by its title.
+/// The same for a field of the window; the error uses its title.
 [[nodiscard]] Error setImpairment(Impairment &impairment, const ImpairmentOption &option, QStringView value);
 
-/// What of this a relay of that transport cannot do: ImpossibleForStreams or ImpossibleForDatagrams, naming
-/// the first such option; none where all is well.
+/// What a relay of that transport cannot do: ImpossibleForStreams or ImpossibleForDatagrams, naming the first
+/// such option; no error if all is well.
 [[nodiscard]] Error impossibleFor(Transport transport, const Impairment &impairment);
-/// What an error calls an option: "--loss" on the command line, “Loss” in the window.
+/// How an error refers to an option: "--loss" on the command line, “Loss” in the window.
 enum class ImpairmentName : quint8 { Flag, Title };
-/// The same of one option, whatever its value.
+/// The same for one option, whatever its value.
 [[nodiscard]] Error impossibleFor(Transport transport, const ImpairmentOption &option,
                                   ImpairmentName name = ImpairmentName::Flag);
-/// What is left of it for a transport.
+/// The part of it that the transport can do.
 [[nodiscard]] Impairment possibleFor(Transport transport, const Impairment &impairment);
 
-/// A line with a name: both directions of it, and where its numbers are from.
+/// A named network: both directions of it, and the source of its numbers.
 struct ImpairmentPreset
 {
     const char *name; ///< "bad-wifi"

@@ -28,13 +28,13 @@ Impairment withBursts(Impairment impairment, BurstLoss burst)
     return impairment;
 }
 
-/// Nearly all gets through, and hardly ever late.
+/// Nearly everything gets through, rarely late.
 Impairment goodWifi()
 {
     return line(2ms, {1ms, JitterShape::Exponential}, 200 * mega, 0.001);
 }
 
-/// Losses come together while something is in the way, and repeats at the radio make times uneven.
+/// Losses cluster while something is in the way, and resends on the radio link make times uneven.
 Impairment badWifi()
 {
     return withBursts(line(5ms, {15ms, JitterShape::Exponential}, 5 * mega, 0.01), {0.01, 0.25});

@@ -22,7 +22,7 @@ constexpr Unit rateUnits[] = {{"bit"_L1, 1},    {"k"_L1, 1e3},    {"M"_L1, 1e6},
                               {"kbit"_L1, 1e3}, {"Mbit"_L1, 1e6}, {"Gbit"_L1, 1e9}};
 constexpr Unit byteUnits[] = {{""_L1, 1}, {"B"_L1, 1}, {"k"_L1, 1024}, {"M"_L1, 1024.0 * 1024}};
 
-/// A decimal number with one of these units, from 0 to `most`. Of 0 the unit may be left out.
+/// A decimal number with one of these units, from 0 to `most`. For 0 the unit may be left out.
 template <size_t Count>
 std::optional<double> readQuantity(QStringView text, const Unit (&units)[Count], double most)
 {
@@ -41,7 +41,7 @@ std::optional<double> readQuantity(QStringView text, const Unit (&units)[Count],
     return number * found->factor;
 }
 
-/// Without zeros at the end.
+/// Without trailing zeros.
 QString decimal(double number)
 {
     QString text = QString::number(number, 'f', 9);
@@ -52,7 +52,7 @@ QString decimal(double number)
     return text;
 }
 
-/// In the largest of the first units that makes it 1 or more.
+/// In the largest unit that makes it 1 or more.
 QString writeQuantity(double value, std::initializer_list<Unit> unitsFromLargest)
 {
     if (value == 0)
@@ -64,7 +64,7 @@ QString writeQuantity(double value, std::initializer_list<Unit> unitsFromLargest
     return decimal(value);
 }
 
-/// A whole number of the smallest unit; "1.5" bytes are none.
+/// A whole number of the smallest unit; "1.5" bytes is not one.
 std::optional<qint64> whole(std::optional<double> value)
 {
     if (!value || *value != std::floor(*value))
@@ -150,7 +150,8 @@ QString writeNumbers(const QList<quint64> &numbers)
 
 namespace {
 
-constexpr QLatin1StringView shapeNames[] = {"uniform"_L1, "normal"_L1, "exponential"_L1}; // as JitterShape
+constexpr QLatin1StringView shapeNames[] = {"uniform"_L1, "normal"_L1, "exponential"_L1}; // in the order of
+                                                                                          // JitterShape
 
 } // namespace
 

@@ -9,9 +9,9 @@
 
 namespace swb {
 
-/// How the values of an impairment are written, and read again: each reader takes what its writer makes.
-/// Units are always said, but for 0, which needs none. Readers answer nothing for what they do not know or
-/// what lies outside of their bounds.
+/// How the values of an impairment are written and read: each reader accepts what its writer produces. Units
+/// are always given, except for 0, which needs none. Readers return nothing for what they do not know or what
+/// is out of range.
 namespace impairmentvalues {
 
 inline constexpr std::chrono::nanoseconds longestTime = std::chrono::hours(1);
@@ -27,11 +27,11 @@ inline constexpr qsizetype mostNumbers = 1000; ///< in a list
 [[nodiscard]] std::optional<std::chrono::nanoseconds> readTime(QStringView text);
 [[nodiscard]] QString writeTime(std::chrono::nanoseconds time);
 
-/// "1M", "64k", "2.5G", "9600bit": bits a second, in thousands.
+/// "1M", "64k", "2.5G", "9600bit": bits a second, with factors of 1,000.
 [[nodiscard]] std::optional<qint64> readRate(QStringView text);
 [[nodiscard]] QString writeRate(qint64 bitsPerSecond);
 
-/// "1", "64k", "1M": bytes; k and M are 1,024 and its square.
+/// "1", "64k", "1M": bytes; k is 1,024 and M its square.
 [[nodiscard]] std::optional<qint64> readBytes(QStringView text);
 [[nodiscard]] QString writeBytes(qint64 bytes);
 
@@ -43,7 +43,7 @@ inline constexpr qsizetype mostNumbers = 1000; ///< in a list
 [[nodiscard]] std::optional<Jitter> readJitter(QStringView text);
 [[nodiscard]] QString writeJitter(const Jitter &jitter);
 
-/// "1%:25%", and behind that the losses inside and outside of a burst: "1%:25%:80%:0.1%".
+/// "1%:25%", optionally followed by the losses inside and outside a burst: "1%:25%:80%:0.1%".
 [[nodiscard]] std::optional<BurstLoss> readBurst(QStringView text);
 [[nodiscard]] QString writeBurst(const BurstLoss &burst);
 

@@ -9,12 +9,12 @@
 
 namespace swb {
 
-/// What was measured in one direction of a relay up to a moment, as a value: what LineCounters count.
+/// What was measured in one direction of a relay up to a moment, as a value: the counts of LineCounters.
 struct LineFigures
 {
     quint64 received = 0;
     quint64 receivedBytes = 0;
-    quint64 passed = 0; ///< each once, however often it was sent
+    quint64 passed = 0; ///< each counted once, however often it was sent
     quint64 passedBytes = 0;
     quint64 waiting = 0;
     std::array<quint64, dropReasons> dropped{};
@@ -29,10 +29,10 @@ struct LineFigures
 
     [[nodiscard]] quint64 droppedInAll() const;
     [[nodiscard]] quint64 droppedFor(DropReason reason) const { return dropped[size_t(reason)]; }
-    /// Means of what was passed, in seconds; 0 while there is nothing.
+    /// Mean delay of what was passed, in seconds; 0 while there is nothing.
     [[nodiscard]] double meanDelay() const;
     [[nodiscard]] double delayDeviation() const;
-    /// Bits a second between the first and the last that passed; 0 where that is no time.
+    /// Bits a second between the first and the last that passed; 0 if no time is between them.
     [[nodiscard]] double bitsPerSecond() const;
     /// Adds the figures of another run.
     void add(const LineFigures &other);

@@ -37,7 +37,7 @@ QString meanAndMost(const LineFigures &of)
     return Words::tr("%1 mean, %2 at most").arg(milliseconds(of.meanDelay()), milliseconds(of.delayMost));
 }
 
-/// What was measured of the thing that this option sets; nothing where no clock or counter tells.
+/// What was measured of this option's effect; nothing if no clock or counter measures it.
 QString measuredFor(QLatin1StringView option, const LineFigures &of)
 {
     const quint64 received = of.received;
@@ -70,7 +70,7 @@ bool hasHappened(QLatin1StringView option, const LineFigures &of)
     return (option == "reorder"_L1 && of.reordered > 0) || (option == "delay"_L1 && of.passed > 0);
 }
 
-/// Losses that no option of chance has set.
+/// Losses that were not caused by a random option.
 void addOtherDrops(QList<RelayFigure> &figures, const LineFigures &of)
 {
     for (const DropReason reason : {DropReason::QueueOverflow, DropReason::Refused, DropReason::PeerGone,

@@ -10,12 +10,11 @@
 
 namespace swb {
 
-/// One line of what was set beside what was measured. Where there is nothing of the one or the other, the
-/// text is empty.
+/// One line with what was set beside what was measured. If one of them does not exist, its text is empty.
 struct RelayFigure
 {
     QString name; ///< "loss"
-    QString configured; ///< as the option takes it
+    QString configured; ///< in the notation of the option
     QString measured; ///< "4.97% (497 of 10000)"
 };
 

@@ -9,7 +9,7 @@
 namespace swb {
 namespace {
 
-constexpr double rateTurnSeconds = 0.005; ///< a rate is kept in pieces of so much time
+constexpr double rateTurnSeconds = 0.005; ///< a rate is kept in pieces of this duration
 
 quint64 seedOf(quint64 seed, quint64 connection)
 {
@@ -97,7 +97,7 @@ void StreamLine::letGatheredGo(qint64 nowNs)
     m_queue.push_back(std::exchange(m_gathered, {}));
 }
 
-/// How much of it goes on the line in one piece.
+/// How many bytes of it are sent as one piece.
 qint64 StreamLine::rateBytesOf(const Piece &piece) const
 {
     if (m_impairment.bitsPerSecond == 0)
@@ -140,7 +140,7 @@ void StreamLine::enterDelay(Piece piece, qint64 nowNs)
     m_delayed.push_back(std::move(piece));
 }
 
-/// Writes are cut where something is to happen between two bytes.
+/// Writes are cut if something has to happen between two bytes.
 qint64 StreamLine::mostOfNextWrite() const
 {
     qint64 most = mostBytes;

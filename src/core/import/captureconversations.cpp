@@ -15,7 +15,7 @@ namespace {
 
 constexpr quint16 firstUserPort = 1024;
 
-/// The same pair whoever sends.
+/// The same pair for both directions.
 std::pair<SocketAddress, SocketAddress> pairOf(const SocketAddress &a, const SocketAddress &b)
 {
     return std::tie(a.family, a.bytes, a.port) < std::tie(b.family, b.bytes, b.port) ? std::pair(a, b)
@@ -91,7 +91,7 @@ void CaptureConversations::takeFragment(const CapturedFragment &fragment, qint64
         takePacket(*packet, timeNs);
     } else if (const auto *skipped = std::get_if<SkippedPacket>(&read)) {
         ++m_skipped[skipped->reason];
-    } // a fragment within a fragment is none that anybody sends
+    } // a fragment within a fragment is never sent
 }
 
 CaptureConversations::Known &CaptureConversations::find(const CapturedPacket &packet)
@@ -107,7 +107,7 @@ CaptureConversations::Known &CaptureConversations::find(const CapturedPacket &pa
     return known;
 }
 
-/// Ports are used again: a SYN with another number begins a conversation of its own.
+/// Ports are reused: a SYN with another number begins a new conversation.
 bool CaptureConversations::isAnew(const Known &known, const CapturedPacket &packet) const
 {
     if (!packet.isFirstSyn() || known.syn == packet.sequence)
@@ -133,7 +133,7 @@ void CaptureConversations::open(Known &known, const CapturedPacket &packet)
 void CaptureConversations::finish()
 {
     endPdu();
-    std::vector<Known *> streams; // in their order, which the table does not have
+    std::vector<Known *> streams; // in order, which the table does not have
     for (Known &known : m_known) {
         if (known.client.order.isStarted() || known.server.order.isStarted())
             streams.push_back(&known);
@@ -150,7 +150,7 @@ QString CaptureConversations::previewOf(QByteArrayView bytes)
     return printableLine(bytes, previewChars);
 }
 
-/// Empty where the packet is whole, so that its bytes speak for themselves.
+/// Empty if the packet is whole, since its bytes say enough.
 QString CaptureConversations::words(const CapturedPacket &packet)
 {
     const QString preview = previewOf(packet.payload);

@@ -10,23 +10,21 @@
 
 namespace swb {
 
-/// Puts captured packets together into conversations and tells them as events of captured evidence. A capture
-/// has no side of its own: each conversation is told as its server sees it, and the server is who was sent
-/// the first SYN, or else, who has the well-known port, or else, who was sent the first packet.
-///
-/// The bytes of a TCP stream are told as data in their order, each once. What comes before its turn is told
-/// when it comes, and is data once what stands before it has come, or is known to be missing. Fragments of IP
-/// are told one by one, and the datagram that they make is told when it is whole.
-///
-/// Memory grows with the number of conversations; what waits for its turn is bounded. One thread.
+/// Assembles captured packets into conversations and reports them as events of captured evidence. A capture
+/// has no side: each conversation is reported as its server sees it. The server is the target of the first
+/// SYN, or else the side with the well-known port, or else the target of the first packet.
+/// The bytes of a TCP stream are reported as data in order, each once. Out-of-order bytes are reported when
+/// they arrive, and become data once the bytes before them have arrived or are known to be missing. IP
+/// fragments are reported one by one, and their datagram when it is complete.
+/// Memory grows with the number of conversations; what waits for reordering is bounded. One thread.
 class CaptureConversations
 {
     Q_DECLARE_TR_FUNCTIONS(CaptureConversations)
 
 public:
     static constexpr qsizetype mostWaiting = 64 << 20; ///< bytes of all streams together
-    static constexpr qint64 patienceNs = 100'000'000; ///< for bytes that the peer has acknowledged already
-    static constexpr qsizetype largestPdu = 64 << 20; ///< put together from the records of an export
+    static constexpr qint64 patienceNs = 100'000'000; ///< for bytes that the peer has already acknowledged
+    static constexpr qsizetype largestPdu = 64 << 20; ///< assembled from the records of an export
 
     explicit CaptureConversations(ImportSink &sink, qsizetype waiting = mostWaiting)
         : m_sink(sink)
@@ -34,14 +32,14 @@ public:
         , m_mostWaiting(waiting)
     { }
 
-    /// What was read of one packet. False where it tells nothing that the log has a place for: an
-    /// acknowledgement alone.
+    /// Takes what was read of one packet. False if it contains nothing that the log can represent: an
+    /// acknowledgement only.
     bool take(const ReadPacket &packet, qint64 timeNs);
-    /// Tells what still waits, and what is missing. Called last, once.
+    /// Reports what still waits, and what is missing. Called last, once.
     void finish();
     [[nodiscard]] quint64 events() const { return m_events; }
     [[nodiscard]] quint64 incompleteDatagrams() const { return m_fragments.incomplete(); }
-    /// Packets within fragments that are neither TCP nor UDP, by their name.
+    /// Fragmented datagrams that are neither TCP nor UDP, by their name.
     [[nodiscard]] const QMap<QString, quint64> &skipped() const { return m_skipped; }
 
 private:
@@ -49,7 +47,7 @@ private:
     {
         bool finished = false;
         SegmentOrder order; ///< of what it sends
-        qint64 holeSinceNs = 0; ///< when the peer was seen to have what the capture has not
+        qint64 holeSinceNs = 0; ///< when the peer was seen to have bytes that the capture lacks
         bool hasHole = false;
     };
     struct Known
@@ -108,7 +106,7 @@ private:
     QHash<Key, Known> m_known;
     IpFragments m_fragments;
     QMap<QString, quint64> m_skipped;
-    std::optional<Event> m_pdu; ///< whose next record is awaited
+    std::optional<Event> m_pdu; ///< whose next record is expected
     quint32 m_conversations = 0;
     quint64 m_events = 0;
     qint64 m_lastNs = 0; ///< of the packets

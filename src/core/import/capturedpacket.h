@@ -10,14 +10,15 @@
 
 namespace swb {
 
-/// How a capture file's packets begin (https://www.tcpdump.org/linktypes.html), as far as they are read here.
+/// The packet header types of capture files (https://www.tcpdump.org/linktypes.html) that can be read.
 enum class LinkType : quint8 {
     Ethernet,
-    Loopback, ///< 4 bytes of address family, in the order of the capturing machine (NULL) or of the network
+    /// 4 bytes of address family, in the byte order of the capturing machine (NULL) or of the network.
+    Loopback,
     RawIp,
     LinuxCooked, ///< SLL
     LinuxCooked2, ///< SLL2
-    UpperPdu, ///< what a program exported, behind tags that tell whose it is (core/export/upperpdu.h)
+    UpperPdu, ///< what a program exported, after tags that identify it (core/export/upperpdu.h)
 };
 
 /// A TCP segment or a UDP datagram, found in a packet.
@@ -30,9 +31,9 @@ struct CapturedPacket
     static constexpr quint8 ack = 0x10;
 
     [[nodiscard]] bool isSyn() const { return tcp && (flags & syn); }
-    /// Of the side that connects.
+    /// From the side that connects.
     [[nodiscard]] bool isFirstSyn() const { return isSyn() && !(flags & ack); }
-    /// The number of the first byte of payload; a SYN takes one of its own.
+    /// The number of the first byte of payload; a SYN occupies one of its own.
     [[nodiscard]] quint32 firstByte() const { return sequence + (isSyn() ? 1 : 0); }
 
     bool tcp = false;
@@ -40,10 +41,10 @@ struct CapturedPacket
     SocketAddress destination;
     quint8 flags = 0; ///< TCP only
     quint32 sequence = 0; ///< TCP only
-    quint32 acknowledged = 0; ///< TCP only: number of the next byte wanted, where the ACK flag is set
-    quint32 length = 0; ///< bytes of payload, as the headers tell
+    quint32 acknowledged = 0; ///< TCP only: number of the next expected byte, if the ACK flag is set
+    quint32 length = 0; ///< bytes of payload, according to the headers
     QByteArrayView payload; ///< what was captured of it; a view into the packet
-    quint32 fragments = 0; ///< of how many IP fragments it was put together; 0 where it was whole
+    quint32 fragments = 0; ///< number of IP fragments it was assembled from; 0 if it was whole
 };
 
 /// A fragment of an IP datagram (RFC 791 3.2, RFC 8200 4.5).
@@ -54,23 +55,23 @@ struct CapturedFragment
     quint8 protocol = 0; ///< of what follows the IP headers of the first fragment
     quint32 identification = 0;
     quint32 offset = 0; ///< of its first byte within the datagram
-    quint32 length = 0; ///< bytes, as the headers tell
+    quint32 length = 0; ///< bytes, according to the headers
     bool isLast = false;
     QByteArrayView payload; ///< what was captured of it; a view into the packet
 };
 
-/// Bytes that a program has exported with their addresses; a stream's without their place in it.
+/// Bytes that a program has exported with their addresses; for a stream, without their position in it.
 struct CapturedPdu
 {
-    Event event; ///< what the tags tell of it; the payload is a view into the record
-    Conversation conversation; ///< as its side sees it; id None where no addresses are told
+    Event event; ///< what the tags say about it; the payload is a view into the record
+    Conversation conversation; ///< as its side sees it; id None if there are no addresses
     SocketAddress source;
     SocketAddress destination;
-    bool isOurs = false; ///< this program's export: event and conversation have their numbers and sides
+    bool isOurs = false; ///< exported by this program: event and conversation have their numbers and sides
     bool goesOn = false; ///< the next record holds more of the same bytes
 };
 
-/// Why a packet is none of these: a short name such as "ARP", to be counted by.
+/// Why a packet is none of these: a short name such as "ARP", for counting.
 struct SkippedPacket
 {
     QString reason;
@@ -78,9 +79,9 @@ struct SkippedPacket
 
 using ReadPacket = std::variant<CapturedPacket, CapturedFragment, CapturedPdu, SkippedPacket>;
 
-/// Reads one packet of a capture, of which `bytes` were kept. Pure; takes bytes of any origin. VLAN tags
-/// (IEEE 802.1Q), IPv4 options (RFC 791) and IPv6 extension headers (RFC 8200 4) are stepped over. `length`
-/// is what the packet had on the wire, where less was kept.
+/// Reads one packet of a capture, of which `bytes` were kept. Pure; accepts bytes of any origin. VLAN tags
+/// (IEEE 802.1Q), IPv4 options (RFC 791) and IPv6 extension headers (RFC 8200 4) are skipped. `length` is the
+/// packet's length on the wire, if less was kept.
 [[nodiscard]] ReadPacket readPacket(LinkType type, QByteArrayView bytes, qsizetype length = 0);
 
 } // namespace swb

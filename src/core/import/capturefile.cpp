@@ -26,7 +26,7 @@ constexpr quint32 packetBlock = 6;
 constexpr quint16 resolutionOption = 9;
 constexpr quint16 offsetOption = 14;
 
-constexpr qsizetype classicHeader = 24; // with the magic
+constexpr qsizetype classicHeader = 24; // including the magic number
 constexpr qsizetype recordHeader = 16;
 constexpr quint32 blockFrame = 12; // type and length, twice
 constexpr quint32 sectionFields = 16;
@@ -75,7 +75,7 @@ struct Moment
     quint64 ns = 0;
 };
 
-/// Finer ticks than nanoseconds are rounded down.
+/// Ticks finer than nanoseconds are rounded down.
 Moment decimalMoment(quint64 ticks, int digits)
 {
     if (digits > 28) // 2^64 of them are less than a nanosecond
@@ -89,7 +89,7 @@ Moment decimalMoment(quint64 ticks, int digits)
 
 Moment binaryMoment(quint64 ticks, int digits)
 {
-    constexpr int most = 30; // digits of a fraction that a multiplication by 10^9 has room for
+    constexpr int most = 30; // digits of a fraction that can be multiplied by 10^9
     if (digits > most)
         ticks = digits - most < 64 ? ticks >> (digits - most) : 0;
     const int left = qMin(digits, most);
@@ -137,7 +137,7 @@ bool CaptureFile::begin()
     m_kind = Kind::Classic;
     m_tickNs = magic == nanosecondMagic ? 1 : 1000;
     m_interfaces.push_back(
-        {longWord(16) & 0x0fffffff, longWord(12), false, 9, 0}); // above: length of the FCS
+        {longWord(16) & 0x0fffffff, longWord(12), false, 9, 0}); // upper bits: length of the FCS
     setLink(m_interfaces.front().link);
     return true;
 }
@@ -162,7 +162,7 @@ bool CaptureFile::nextClassic()
     return true;
 }
 
-/// Behind its type. The first one's byte order is found in it.
+/// After its type. The first one determines the byte order.
 bool CaptureFile::beginSection(bool isFirst)
 {
     if (!read(8))
@@ -181,7 +181,7 @@ bool CaptureFile::beginSection(bool isFirst)
     return true;
 }
 
-/// One block; a packet where `found`.
+/// Reads one block; it is a packet if `found`.
 bool CaptureFile::nextBlock(bool &found)
 {
     m_bytes.clear();
@@ -284,7 +284,7 @@ void CaptureFile::setLink(quint32 number)
         m_unknownLink = number;
 }
 
-/// Fewer bytes than these are left in m_bytes where the file has no more.
+/// At the end of the file, m_bytes has fewer bytes than requested.
 bool CaptureFile::read(qsizetype bytes)
 {
     m_bytes.resize(bytes);

@@ -13,33 +13,33 @@ namespace swb {
 /// One packet of a capture file.
 struct CaptureRecord
 {
-    std::optional<LinkType> link; ///< nothing where it is none that is read here
+    std::optional<LinkType> link; ///< nothing if it cannot be read
     quint32 linkNumber = 0; ///< as the file has it (https://www.tcpdump.org/linktypes.html)
-    std::optional<qint64> timeNs; ///< since 1970; nothing where none is told, or none before the year 2200
+    std::optional<qint64> timeNs; ///< since 1970; nothing if there is none, or if it is after the year 2200
     QByteArrayView bytes; ///< what was kept; valid until the next one is read
-    quint32 length = 0; ///< what passed
+    quint32 length = 0; ///< length on the wire
 };
 
 /// Reads a capture file packet by packet, classic pcap (draft-ietf-opsawg-pcap) or pcapng
-/// (draft-ietf-opsawg-pcapng): either byte order, any number of sections, and of interfaces with a link type,
-/// a snap length and a clock each. libpcap takes no file whose interfaces differ, and none from a stream.
-/// Memory is that of one packet, whatever a file claims.
+/// (draft-ietf-opsawg-pcapng): either byte order, any number of sections and of interfaces, each with its
+/// link type, snap length and clock. libpcap refuses a file whose interfaces differ, and cannot read from a
+/// QIODevice. Memory is that of one packet, whatever a file claims.
 class CaptureFile
 {
 public:
-    static constexpr quint32 mostBytes = 16 << 20; ///< of a packet's block; libpcap's limit as well
+    static constexpr quint32 mostBytes = 16 << 20; ///< of a packet's block; also libpcap's limit
 
-    /// The device must outlive it and stand at the file's beginning.
+    /// The device must outlive it and be positioned at the file's beginning.
     explicit CaptureFile(QIODevice &device)
         : m_device(device)
     { }
 
-    /// False at the end, and where the file breaks off or is damaged, which problem() then tells.
+    /// False at the end, and if the file is truncated or damaged, which problem() then reports.
     bool next();
     [[nodiscard]] const CaptureRecord &record() const { return m_record; }
-    /// A sentence's end, such as "it is truncated in the midst of a packet"; empty at the end in order.
+    /// The end of a sentence, such as "it is truncated in the midst of a packet"; empty at a regular end.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-    /// The first link type that is not read here, where the file has no other; known after the last packet.
+    /// The first link type that cannot be read, if the file has no other; known after the last packet.
     [[nodiscard]] std::optional<quint32> onlyUnknownLink() const;
 
 private:
@@ -76,7 +76,7 @@ private:
     std::vector<Interface> m_interfaces; ///< of the section; a classic file has one
     std::optional<quint32> m_unknownLink;
     bool m_hasKnownLink = false;
-    QByteArray m_bytes; ///< what was read last
+    QByteArray m_bytes; ///< the last one read
     CaptureRecord m_record;
     QString m_problem;
 };

@@ -16,7 +16,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::CaptureImport)
 };
 
-constexpr quint64 packetsPerLook = 1024; ///< between two looks at the control and at the sink
+constexpr quint64 packetsPerLook = 1024; ///< between two checks of the control and of the sink
 constexpr qint64 millisecond = 1'000'000;
 
 /// What one needs to know before the first event.
@@ -24,8 +24,8 @@ struct Survey
 {
     quint64 packets = 0;
     std::optional<qint64> earliestNs;
-    std::optional<quint32> unknownLink; ///< where no packet can be read
-    QString problem; ///< why the file breaks off; empty where it does not
+    std::optional<quint32> unknownLink; ///< if no packet can be read
+    QString problem; ///< why the file is truncated; empty if it is not
 };
 
 Survey survey(LogBytes &bytes, const TaskControl &control)

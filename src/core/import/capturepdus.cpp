@@ -4,7 +4,7 @@
 
 namespace swb {
 
-/// What programs have exported, which has its order already.
+/// Data exported by programs, which is already in order.
 void CaptureConversations::takePdu(const CapturedPdu &pdu, qint64 timeNs)
 {
     if (m_pdu && m_pdu->payload.size() + pdu.event.payload.size() <= largestPdu) {

@@ -4,7 +4,7 @@
 
 #include "core/values/quantities.h"
 
-/// What becomes of TCP's segments.
+/// The processing of TCP segments.
 namespace swb {
 
 bool CaptureConversations::takeTcp(const Step &step)
@@ -33,8 +33,8 @@ bool CaptureConversations::takeTcp(const Step &step)
     return true;
 }
 
-/// What the peer has acknowledged did pass. It may still come late, since a capture with several queues mixes
-/// up what is close together.
+/// What the peer has acknowledged was sent. It may still arrive late, since a capture with several queues
+/// mixes up packets that are close together.
 void CaptureConversations::takeAcknowledgement(const Step &step)
 {
     step.receiver.order.acknowledge(step.packet.acknowledged);
@@ -115,7 +115,7 @@ void CaptureConversations::takeBytes(const Step &step)
     tellReady(step, taken);
 }
 
-/// The part of the segment that is new, and what had waited for it.
+/// The new part of the segment, and what had waited for it.
 void CaptureConversations::tellReady(const Step &step, const SegmentOrder::Taken &taken)
 {
     for (const SegmentOrder::Piece &piece : taken.ready) {
@@ -159,7 +159,7 @@ void CaptureConversations::tellMissing(const Known &known, bool ofClient, qint64
              .arg(bytes));
 }
 
-/// Goes on behind the first hole of a stream that waits.
+/// Continues after the first hole of a stream that waits.
 void CaptureConversations::giveUpHole(Known &known, bool ofClient, qint64 timeNs)
 {
     SegmentOrder &order = (ofClient ? known.client : known.server).order;
@@ -171,7 +171,7 @@ void CaptureConversations::giveUpHole(Known &known, bool ofClient, qint64 timeNs
         tellWaited(known, ofClient, timeNs, piece);
 }
 
-/// What the peer is known to have, and all of it for want of memory.
+/// Gives up what the peer is known to have, or all of it if memory is short.
 void CaptureConversations::giveUpHoles(Known &known, bool ofClient, qint64 timeNs)
 {
     const SegmentOrder &order = (ofClient ? known.client : known.server).order;

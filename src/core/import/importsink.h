@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// Takes what an import finds. Ids of events rise by one. Used by one thread.
+/// Receives what an import finds. Ids of events rise by one. Used by one thread.
 class ImportSink
 {
 public:
@@ -25,17 +25,17 @@ public:
     /// The payload is a view that is valid during the call only.
     virtual void event(const Event &event) = 0;
     virtual void annotation(quint64 id, const Annotation &annotation) = 0;
-    /// What has gone wrong so far; asked now and then.
+    /// What has gone wrong so far; checked now and then.
     [[nodiscard]] virtual Error error() const = 0;
 };
 
-/// How an import went.
+/// The result of an import.
 struct ImportOutcome
 {
     Error error;
     bool cancelled = false;
     quint64 events = 0;
-    QMap<QString, quint64> skipped; ///< what was not taken, by its name, and how often
+    QMap<QString, quint64> skipped; ///< what was not imported, by its name, and how often
 
     [[nodiscard]] bool isComplete() const { return !error.isError() && !cancelled; }
 };

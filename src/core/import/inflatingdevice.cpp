@@ -60,7 +60,7 @@ qint64 InflatingDevice::readData(char *data, qint64 size)
     return got == 0 && m_ended ? -1 : got;
 }
 
-/// Of the packed bytes; false at their end.
+/// Reads packed bytes; false at their end.
 bool InflatingDevice::fill()
 {
     m_input.resize(inputBytes);
@@ -75,7 +75,7 @@ bool InflatingDevice::fill()
     return true;
 }
 
-/// Another one may follow (RFC 1952 2.2). What is none, such as padding, is passed over as gzip does.
+/// Another member may follow (RFC 1952 2.2). Anything else, such as padding, is ignored, as gzip does.
 void InflatingDevice::endMember()
 {
     m_within = false;

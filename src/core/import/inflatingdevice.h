@@ -9,9 +9,9 @@ struct z_stream_s;
 
 namespace swb {
 
-/// The content of a gzip file (RFC 1952), of any number of members, as it is read from another device.
-/// Nothing is kept but a window, so that a small file which unpacks to very much costs no memory; how much it
-/// may be is bounded.
+/// The content of a gzip file (RFC 1952), of any number of members, while it is read from another device.
+/// Only a window is kept, so that a small file which unpacks to very much costs no memory; the unpacked size
+/// is limited.
 class InflatingDevice : public QIODevice
 {
     Q_OBJECT
@@ -19,18 +19,18 @@ class InflatingDevice : public QIODevice
 public:
     static constexpr qint64 mostBytes = qint64(64) << 30; ///< after unpacking
 
-    /// The packed device is open, and outlives this.
+    /// The packed device is open, and must outlive this.
     explicit InflatingDevice(QIODevice &packed, qint64 most = mostBytes);
     ~InflatingDevice() override;
 
-    /// Whether a file that begins so is one of gzip's.
+    /// Whether a file with this beginning is a gzip file.
     [[nodiscard]] static bool isGzip(QByteArrayView head);
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override { return m_ended && QIODevice::bytesAvailable() == 0; }
-    /// Why it ended before its end; empty where it did not.
+    /// Why it ended early; empty if it did not.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-    /// Whether that was for what it would unpack to.
+    /// Whether the reason was the unpacked size.
     [[nodiscard]] bool isTooLarge() const { return m_tooLarge; }
 
 protected:

@@ -5,7 +5,7 @@
 namespace swb {
 namespace {
 
-constexpr qsizetype recordBytes = 128; ///< bytes of memory that a fragment takes beside its own
+constexpr qsizetype recordBytes = 128; ///< memory overhead of a fragment in bytes
 
 } // namespace
 
@@ -40,7 +40,7 @@ std::optional<IpFragments::Whole> IpFragments::add(const CapturedFragment &fragm
     return std::nullopt;
 }
 
-/// What was cut by the capture cannot be put together, nor what none may send.
+/// A fragment that the capture cut cannot be used, and neither can an illegal one.
 IpFragments::Fit IpFragments::fit(const Datagram &datagram, const CapturedFragment &fragment)
 {
     const quint32 end = fragment.offset + fragment.length;

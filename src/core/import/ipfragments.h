@@ -11,9 +11,9 @@
 
 namespace swb {
 
-/// Puts IP datagrams together from their fragments (RFC 791 3.2, RFC 8200 4.5). One whose fragments overlap
-/// is thrown away (RFC 5722 4), one that takes longer than a minute as well. Memory is bounded: where it is
-/// met, the oldest that is incomplete goes. Pure.
+/// Assembles IP datagrams from their fragments (RFC 791 3.2, RFC 8200 4.5). A datagram with overlapping
+/// fragments is discarded (RFC 5722 4), and so is one that takes longer than a minute. Memory is bounded: at
+/// the limit, the oldest incomplete datagram is discarded. Pure.
 class IpFragments
 {
 public:
@@ -25,7 +25,7 @@ public:
         : m_mostBytes(bytes)
     { }
 
-    /// The datagram's bytes behind its IP headers, once all of its fragments are there.
+    /// The datagram's bytes after its IP headers, once all of its fragments are there.
     struct Whole
     {
         QByteArray bytes;
@@ -41,7 +41,7 @@ private:
     {
         SocketAddress source;
         SocketAddress destination;
-        quint64 number = 0; ///< identification, protocol in front
+        quint64 number = 0; ///< identification, with the protocol in the upper bits
         bool operator==(const Key &) const = default;
         friend size_t qHash(const Key &key, size_t seed)
         {
@@ -51,11 +51,11 @@ private:
     struct Datagram
     {
         qint64 beganNs = 0;
-        std::map<quint32, QByteArray> parts; ///< by their offset
+        std::map<quint32, QByteArray> parts; ///< by offset
         qsizetype bytes = 0; ///< of them
         qsizetype memory = 0;
         bool hopeless = false; ///< its fragments contradict each other, or were cut by the capture
-        std::optional<quint32> length; ///< told by the last one
+        std::optional<quint32> length; ///< known from the last fragment
         std::list<Key>::iterator age;
     };
     enum class Fit : quint8 { New, Again, Contradiction };

@@ -43,12 +43,12 @@ constexpr qsizetype fragmentBytes = 8;
 constexpr qsizetype tcpBytes = 20;
 constexpr qsizetype udpBytes = 8;
 
-/// What the IP headers have told so far.
+/// What the IP headers have said so far.
 struct Carrier
 {
     SocketAddress source;
     SocketAddress destination;
-    qsizetype length = 0; ///< bytes behind the header in hand, as told; what was captured may be less
+    qsizetype length = 0; ///< bytes after the current header, according to it; fewer may have been captured
 };
 
 SocketAddress addressAt(PacketBytes bytes, qsizetype at, SocketAddress::Family family)
@@ -90,7 +90,7 @@ Read readTcp(const Carrier &carrier, PacketBytes bytes)
     return packet;
 }
 
-/// RFC 768. A length of 0 is that of a jumbogram (RFC 2675 4).
+/// RFC 768. A length of 0 belongs to a jumbogram (RFC 2675 4).
 Read readUdp(const Carrier &carrier, PacketBytes bytes)
 {
     if (!bytes.has(udpBytes))
@@ -121,11 +121,11 @@ bool isExtension(quint8 header)
     return std::find(std::begin(extensions), std::end(extensions), header) != std::end(extensions);
 }
 
-/// A fragment of what none of the two protocols sends is counted by its name.
+/// A fragment of any other protocol is counted by its name.
 Read fragmentOf(const Carrier &carrier, quint8 protocol, quint32 identification, quint16 field,
                 PacketBytes bytes, bool isLast)
 {
-    const bool extended = isExtension(protocol); // it may be in front of any of them
+    const bool extended = isExtension(protocol); // it may precede any of them
     if (protocol != Tcp && protocol != Udp && !extended)
         return SkippedPacket{protocolName(protocol)};
     CapturedFragment fragment{
@@ -134,7 +134,7 @@ Read fragmentOf(const Carrier &carrier, quint8 protocol, quint32 identification,
     return fragment;
 }
 
-/// RFC 8200 4; RFC 4302 2.2 for the authentication header, which counts otherwise.
+/// RFC 8200 4; RFC 4302 2.2 for the authentication header, which counts differently.
 qsizetype extensionBytes(quint8 header, PacketBytes bytes)
 {
     if (header == Fragment)
@@ -175,7 +175,7 @@ Read readIPv4(PacketBytes bytes)
     if (!bytes.has(ipv4Bytes) || bytes.byte(0) >> 4 != 4)
         return cutOff();
     const qsizetype headerBytes = (bytes.byte(0) & 0x0f) * 4;
-    // Segments that the network card will cut have a length of 0 where they were captured.
+    // Segments that the network card will cut have a length of 0 when captured.
     const qsizetype told = bytes.word(2) == 0 ? bytes.size() : bytes.word(2);
     if (headerBytes < ipv4Bytes || told < headerBytes || !bytes.has(headerBytes))
         return cutOff();
@@ -201,7 +201,7 @@ Read readIPv6(PacketBytes bytes)
 Read readWhole(const CapturedFragment &fragment, PacketBytes bytes)
 {
     const Carrier carrier{fragment.source, fragment.destination, bytes.size()};
-    return readBehindIPv6(fragment.protocol, carrier, bytes); // no extension header is a protocol of IPv4's
+    return readBehindIPv6(fragment.protocol, carrier, bytes); // extension headers are not protocols of IPv4
 }
 
 QString protocolName(quint8 protocol)

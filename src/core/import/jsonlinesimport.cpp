@@ -17,7 +17,7 @@ struct Words
 };
 
 constexpr qint64 nsPerMillisecond = 1'000'000;
-constexpr quint64 linesPerLook = 1024; ///< between two looks at the control and at the sink
+constexpr quint64 linesPerLook = 1024; ///< between two checks of the control and of the sink
 
 class JsonLines
 {
@@ -80,7 +80,7 @@ Error damagedLine(const LogInput &input, quint64 line, const QString &problem)
                      Words::tr("Line %1 of %2 is no event.").arg(line).arg(input.name), problem);
 }
 
-/// One line, or as much of it as says that it is too long. QIODevice::readLine() would make room for the
+/// One line, or enough of it to show that it is too long. QIODevice::readLine() would allocate space for the
 /// longest line each time.
 QByteArray nextLine(QIODevice &file)
 {
@@ -97,7 +97,7 @@ void readLines(LogBytes &bytes, const LogInput &input, ImportSink &sink, TaskCon
     QIODevice &file = bytes.device();
     JsonLines lines(sink, outcome);
     for (quint64 number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = nextLine(file); // Qt passes over a byte order mark itself
+        const QByteArray line = nextLine(file); // Qt skips a byte order mark itself
         if (line.size() > longestJsonLine) {
             outcome.error = damagedLine(input, number, Words::tr("It is too long."));
             return;

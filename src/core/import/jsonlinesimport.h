@@ -9,13 +9,13 @@
 namespace swb {
 
 /// Reads a file of JSON Lines as JsonLinesExporter writes it, or "swb serve --json" does. Events are numbered
-/// on from the first one's number, so a whole log keeps its numbers and a choice of rows closes its gaps.
-/// Conversations keep their numbers; where lines of two logs stand in one file, those of the second get new
-/// ones. A line that cannot be read ends the import, naming it; the last one is passed over and counted where
-/// it was cut off. Errors: FileUnreadable, DamagedLogFile, and the sink's. Blocks on the disk.
+/// consecutively from the first one's number, so a whole log keeps its numbers and a selection of rows closes
+/// its gaps. Conversations keep their numbers; if a file contains lines of two logs, those of the second get
+/// new ones. A line that cannot be read ends the import, which names it; a last line that was cut off is
+/// skipped and counted. Errors: FileUnreadable, DamagedLogFile, and the sink's. Blocks on the disk.
 [[nodiscard]] ImportOutcome importJsonLines(const LogInput &input, ImportSink &sink, TaskControl &control);
 
-/// Most bytes of a line that are read; a longer one is an error.
+/// Maximum bytes of a line; a longer one is an error.
 inline constexpr qint64 longestJsonLine = qint64(256) << 20;
 
 } // namespace swb

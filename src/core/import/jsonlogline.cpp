@@ -24,7 +24,7 @@ constexpr qint64 mostTimeNs = second * second; // 31 years, so that sums of time
 constexpr int lastYear = 2200;
 constexpr qint64 mostId = qint64(1) << 53; // JSON's whole numbers
 
-/// Reads members of one object and keeps the first complaint.
+/// Reads members of one object and keeps the first problem.
 class Reader
 {
 public:
@@ -66,7 +66,7 @@ public:
         complainOf(key);
         return otherwise;
     }
-    /// The enumerator up to `last` whose name stands there.
+    /// The enumerator up to `last` with that name.
     template <typename Enum, typename NameOf>
     [[nodiscard]] Enum word(QLatin1StringView key, Enum last, const NameOf &name, Enum otherwise)
     {
@@ -149,7 +149,7 @@ Conversation readConversation(Reader &reader, const Event &event)
     conversation.number = number.value_or(0);
     conversation.id = ConversationId(
         reader.number("conversationId"_L1, 1, std::numeric_limits<quint32>::max(), conversation.number));
-    if (conversation.id == ConversationId::None) // "T0" without an id of its own
+    if (conversation.id == ConversationId::None) // "T0" without an id
         reader.complainOf("conversation"_L1);
     conversation.endpoint = event.endpoint;
     if (reader.text("role"_L1).isEmpty())
@@ -193,7 +193,7 @@ std::shared_ptr<const EventDetail> readDetail(Reader &reader)
         detail.taken = quint32(reader.number("taken"_L1, 0, std::numeric_limits<quint32>::max()));
     if (reader.has("protocol"_L1))
         detail.protocol = FactJson::protocol(reader.object("protocol"_L1));
-    detail.sockets = socketFamilyOf(reader.text("sockets"_L1)); // a family of a newer version is passed over
+    detail.sockets = socketFamilyOf(reader.text("sockets"_L1)); // a family of a newer version is ignored
     detail.ended = reader.flag("ended"_L1);
     if (detail.isEmpty())
         return nullptr;

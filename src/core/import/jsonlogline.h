@@ -15,12 +15,12 @@ namespace swb {
 struct JsonLogLine
 {
     qint64 wallNs = 0; ///< its wall time in nanoseconds since 1970
-    Event event; ///< with the id that the line tells, 0 where it tells none
-    Conversation conversation; ///< of id None where the event belongs to none
+    Event event; ///< with the id that the line gives, 0 if it gives none
+    Conversation conversation; ///< id None if the event belongs to none
     Annotation annotation;
 };
 
-/// A line that is no event, or none that this version knows, but no mistake either.
+/// A line that is not an event, or not one that this version knows, but not an error either.
 struct OtherJsonLine
 {
     QString kind;
@@ -32,8 +32,8 @@ struct BadJsonLine
     QString problem;
 };
 
-/// Reads one line. It must be a JSON object with kind, time and timeNs; what else is missing is as in a
-/// default event. Pure; takes bytes of any origin.
+/// Reads one line. It must be a JSON object with kind, time and timeNs; anything else that is missing has the
+/// value of a default event. Pure; accepts bytes of any origin.
 [[nodiscard]] std::variant<JsonLogLine, OtherJsonLine, BadJsonLine> readJsonLogLine(const QByteArray &line);
 
 } // namespace swb

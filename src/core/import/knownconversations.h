@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// Tells a sink of conversations before their first event, each under an id that no other one has.
+/// Reports conversations to a sink before their first event, each with a unique id.
 class KnownConversations
 {
 public:
@@ -17,9 +17,9 @@ public:
         : m_sink(sink)
     { }
 
-    /// A conversation that is new. Its id stays where it is free.
+    /// A new conversation. It keeps its id if that is free.
     ConversationId add(Conversation conversation);
-    /// The same side of the same conversation each time, told when it is met first; answers its id.
+    /// The same side of the same conversation each time, reported when it is first met; returns its id.
     ConversationId known(const Conversation &conversation);
 
 private:

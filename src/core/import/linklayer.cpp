@@ -26,7 +26,7 @@ constexpr quint16 typeIPv6 = 0x86dd;
 constexpr quint16 typeVlan = 0x8100;
 constexpr quint16 typeServiceVlan = 0x88a8;
 constexpr quint16 typeOldServiceVlan = 0x9100;
-constexpr quint16 smallestType = 0x0600; // below, the field is the length of an IEEE 802.3 frame
+constexpr quint16 smallestType = 0x0600; // below this the field is the length of an IEEE 802.3 frame
 
 constexpr qsizetype ethernetBytes = 14;
 constexpr qsizetype vlanBytes = 4;

@@ -16,7 +16,8 @@ struct Words
 };
 
 constexpr qint64 headBytes = 4096;
-constexpr char sqliteMagic[] = "SQLite format 3"; // with its zero, https://www.sqlite.org/fileformat.html 1.3
+constexpr char sqliteMagic[] = "SQLite format 3"; // including its zero,
+                                                  // https://www.sqlite.org/fileformat.html 1.3
 constexpr quint32 pcapMicroseconds = 0xa1b2c3d4;
 constexpr quint32 pcapNanoseconds = 0xa1b23c4d;
 constexpr quint32 pcapngSection = 0x0a0d0d0a; // a palindrome

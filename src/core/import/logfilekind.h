@@ -9,16 +9,16 @@
 
 namespace swb {
 
-inline constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf"; ///< which some programs put before UTF-8
+inline constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf"; ///< which some programs write before UTF-8
 
 enum class LogFileKind : quint8 { Session, Capture, JsonLines };
 
-/// Told by the content, whatever the name: SQLite's magic, those of pcap (microseconds and nanoseconds,
-/// either byte order) and pcapng, or an opening brace, behind
-/// a byte order mark or not. Pure.
+/// Recognised by the content, whatever the name: the magic numbers of SQLite, of pcap (microseconds and
+/// nanoseconds, either byte order) and of pcapng, or an opening brace, with or without a byte order mark
+/// before it. Pure.
 [[nodiscard]] std::optional<LogFileKind> logFileKind(QByteArrayView head);
 
-/// The same of a file, packed by gzip or not. Errors: FileUnreadable, UnknownFileKind. Blocks on the disk.
+/// The same for a file, packed by gzip or not. Errors: FileUnreadable, UnknownFileKind. Blocks on the disk.
 [[nodiscard]] Result<LogFileKind> logFileKindOf(const LogInput &input);
 
 } // namespace swb

@@ -12,7 +12,7 @@
 
 namespace swb {
 
-/// Where a log is read from: a file, and what it is called in words.
+/// Where a log is read from: a file, and its name for messages.
 struct LogInput
 {
     LogInput(const QString &file); // NOLINT(google-explicit-constructor): a path is an input
@@ -25,21 +25,21 @@ struct LogInput
     QString name;
 };
 
-/// The bytes of such a file from their beginning, unpacked where gzip packed them.
+/// The bytes of such a file from their beginning, unpacked if gzip packed them.
 class LogBytes
 {
 public:
-    /// Errors: FileUnreadable, also for what is a folder or no ordinary file.
+    /// Errors: FileUnreadable, also for a folder or anything that is not an ordinary file.
     [[nodiscard]] static Result<std::unique_ptr<LogBytes>> open(const LogInput &input);
 
     [[nodiscard]] QIODevice &device();
     [[nodiscard]] bool isPacked() const { return m_inflating != nullptr; }
-    /// How much of the file there is, and has been read.
+    /// The size of the file; below, how much of it has been read.
     [[nodiscard]] qint64 size() const { return m_file->size(); }
     [[nodiscard]] qint64 position() const { return m_file->pos(); }
-    /// Why the bytes ended before their end; empty where they did not.
+    /// Why the bytes ended early; empty if they did not.
     [[nodiscard]] QString problem() const { return m_inflating ? m_inflating->problem() : QString(); }
-    /// FileUnreadable where they are more than is read.
+    /// FileUnreadable if there are more than can be read.
     [[nodiscard]] Error error() const;
 
 private:
@@ -54,7 +54,7 @@ private:
 };
 
 /// Copies a stream, such as a pipe, into a file, since a log is read more than once. Errors: FileUnreadable,
-/// FileUnwritable, DiskFull. None where it was cancelled.
+/// FileUnwritable, DiskFull. No error if it was cancelled.
 [[nodiscard]] Error copyStream(QIODevice &stream, const QString &name, const QString &path,
                                const TaskControl &control);
 

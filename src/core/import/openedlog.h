@@ -11,23 +11,24 @@
 
 namespace swb {
 
-/// A log of the past, read from a file. Marks and notes of the file are the log's.
+/// A log of the past, read from a file. The log has the marks and notes of the file.
 struct OpenedLog
 {
-    std::unique_ptr<QTemporaryDir> folder; ///< holds the session that an import was written to; goes last
+    /// Holds the session that an import was written to; must be destroyed last.
+    std::unique_ptr<QTemporaryDir> folder;
     std::shared_ptr<SessionReader> session;
-    std::unique_ptr<MessageLog> log; ///< null where opening failed or was cancelled
+    std::unique_ptr<MessageLog> log; ///< null if opening failed or was cancelled
     QList<ConversationRecord> conversations; ///< with their figures, as far as they were counted
     QMap<QString, QByteArray> documents; ///< what else the session holds, as JSON texts by name
-    ImportOutcome import; ///< its error tells why there is no log
+    ImportOutcome import; ///< its error says why there is no log
 };
 
-/// Opens a session, JSON Lines or a capture, told apart by their content. The file itself is only read: the
-/// last two are imported into a session of their own, in a temporary folder. Errors: FileUnreadable,
-/// UnknownFileKind, and those of SessionReader::open() and importToSession(). Blocks on the disk.
+/// Opens a session, JSON Lines or a capture, recognised by its content. The file itself is only read: the
+/// last two are imported into a session in a temporary folder. Errors: FileUnreadable, UnknownFileKind, and
+/// those of SessionReader::open() and importToSession(). Blocks on the disk.
 [[nodiscard]] OpenedLog openLogFile(const QString &path, TaskControl &control);
 
-/// The same of a stream that can be read once, such as a pipe; `name` is what it is called in words. Its
+/// The same for a stream that can be read only once, such as a pipe; `name` is its name for messages. Its
 /// bytes are kept in a temporary folder meanwhile. Blocks on the stream as well.
 [[nodiscard]] OpenedLog openLogStream(QIODevice &stream, const QString &name, TaskControl &control);
 

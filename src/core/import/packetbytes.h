@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// A packet's bytes, read as numbers in network order. The caller makes sure with has() that they are there.
+/// A packet's bytes, read as numbers in network order. The caller checks with has() that they are there.
 class PacketBytes
 {
 public:

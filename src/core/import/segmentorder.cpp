@@ -7,8 +7,8 @@
 namespace swb {
 namespace {
 
-constexpr quint64 firstLap = quint64(1) << 32; ///< so that places before the first have room
-constexpr qsizetype pieceBytes = 96; ///< bytes of memory that a piece takes beside its own
+constexpr quint64 firstLap = quint64(1) << 32; ///< leaves space for positions before the first
+constexpr qsizetype pieceBytes = 96; ///< memory overhead of a piece in bytes
 
 /// The captured bytes of [from, to) of a segment that begins at `begin`.
 QByteArrayView part(QByteArrayView captured, quint64 begin, quint64 from, quint64 to)
@@ -49,7 +49,7 @@ SegmentOrder::Taken SegmentOrder::take(quint32 sequence, quint32 length, QByteAr
     Taken taken;
     const quint64 begin = placeOf(sequence);
     const quint64 end = begin + length;
-    const quint64 old = qMin(end, qMax(begin, m_next)); // what lies before it has had its turn
+    const quint64 old = qMin(end, qMax(begin, m_next)); // what is before it has been handled
     taken.tooLate = quint32(givenUpWithin(begin, old));
     taken.outOfOrder = taken.tooLate > 0;
     quint32 added = 0;

@@ -11,9 +11,9 @@
 namespace swb {
 
 /// Puts the segments of one direction of a TCP connection in order, as its receiver does (RFC 9293 3.10.7.4):
-/// which of their bytes came before, which wait for bytes in front of them, and what can be read now. A
-/// sequence number has 32 bits and goes round; places here have 64, and are found by the nearest distance
-/// (3.4). Pure. Memory grows with what waits, which waitingBytes() tells.
+/// which of their bytes came before, which wait for earlier bytes, and what can be read now. A sequence
+/// number has 32 bits and wraps around; positions here have 64, and are found by the nearest distance (3.4).
+/// Pure. Memory grows with what waits, see waitingBytes().
 class SegmentOrder
 {
 public:
@@ -21,16 +21,16 @@ public:
     struct Piece
     {
         quint32 length = 0;
-        QByteArray bytes; ///< a view into the segment where it did not wait
+        QByteArray bytes; ///< a view into the segment if it did not wait
         bool waited = false; ///< it came with an earlier segment
     };
     struct Taken
     {
         quint32 again = 0; ///< bytes of the segment that had come before
-        quint32 early = 0; ///< that wait now
-        quint64 missing = 0; ///< in front of those
-        quint32 tooLate = 0; ///< new bytes whose place was given up, or lies before the first segment
-        bool outOfOrder = false; ///< bytes behind these had come before
+        quint32 early = 0; ///< bytes that wait now
+        quint64 missing = 0; ///< bytes missing before those
+        quint32 tooLate = 0; ///< new bytes whose position was given up, or is before the first segment
+        bool outOfOrder = false; ///< bytes after these had come before
         std::vector<Piece> ready; ///< in order, of this segment and of earlier ones
     };
     struct Hole
@@ -40,32 +40,32 @@ public:
     };
 
     [[nodiscard]] bool isStarted() const { return m_started; }
-    /// The number of the first byte, as a SYN tells it.
+    /// The number of the first byte, as given by a SYN.
     void start(quint32 sequence);
-    /// Whether this is the number that it was started with.
+    /// Whether this is the number that start() was called with.
     [[nodiscard]] bool startsAt(quint32 sequence) const;
-    /// A segment of `length` bytes at this number, of which these were captured. Without a start, its first
+    /// A segment of `length` bytes at this number, of which these were captured. Without start(), its first
     /// byte is the start.
     [[nodiscard]] Taken take(quint32 sequence, quint32 length, QByteArrayView captured);
 
-    /// The receiver has everything in front of this number. Tells whether the capture has not, although what
-    /// follows is there.
+    /// The receiver has everything before this number. Returns whether the capture lacks some of it, although
+    /// what follows is there.
     bool acknowledge(quint32 sequence);
     [[nodiscard]] bool hasAcknowledgedHole() const;
     [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
-    /// Goes on behind the first hole. Only where isWaiting().
+    /// Continues after the first hole. Only if isWaiting().
     [[nodiscard]] Hole giveUp();
-    /// Bytes at the end that the receiver has and the capture has not; one byte alone may be the FIN.
+    /// Bytes at the end that the receiver has and the capture lacks; a single byte may be the FIN.
     [[nodiscard]] quint64 missingAtTheEnd() const;
 
-    /// Memory of all that waits.
+    /// Memory of everything that waits.
     [[nodiscard]] qsizetype waitingBytes() const { return m_waitingBytes; }
 
 private:
     static constexpr size_t mostHoles = 64; ///< given up and remembered
 
     [[nodiscard]] quint64 placeOf(quint32 sequence) const;
-    /// Calls with the parts of a range that no waiting piece has.
+    /// Calls `visit` with the parts of a range that no waiting piece has.
     template <typename Visit>
     void eachNewPart(quint64 from, quint64 to, const Visit &visit) const;
     [[nodiscard]] quint64 givenUpWithin(quint64 from, quint64 to) const;
@@ -74,11 +74,11 @@ private:
 
     bool m_started = false;
     quint64 m_begin = 0;
-    quint64 m_next = 0; ///< place behind what could be read
+    quint64 m_next = 0; ///< position after what could be read
     quint64 m_acknowledged = 0;
-    std::map<quint64, Piece> m_waiting; ///< by place, none touching another's bytes, all behind m_next
+    std::map<quint64, Piece> m_waiting; ///< by position, without overlaps, all after m_next
     qsizetype m_waitingBytes = 0;
-    std::vector<std::pair<quint64, quint64>> m_holes; ///< [from, to) of what was given up, rising
+    std::vector<std::pair<quint64, quint64>> m_holes; ///< [from, to) of what was given up, ascending
 };
 
 } // namespace swb

@@ -22,7 +22,7 @@ public:
     void event(const Event &event) override { m_writer->append(event); }
     void annotation(quint64 id, const Annotation &annotation) override { m_annotations[id] = annotation; }
     [[nodiscard]] Error error() const override { return m_writer ? m_writer->error() : Error(); }
-    /// Closes the file in order.
+    /// Closes the file properly.
     [[nodiscard]] Error finish();
 
 private:
@@ -31,7 +31,7 @@ private:
     Annotations::Map m_annotations;
 };
 
-/// Imports JSON Lines or a capture into a new session file. Where that fails or is cancelled, none is left.
+/// Imports JSON Lines or a capture into a new session file. If that fails or is cancelled, no file is left.
 /// Errors: those of importCapture() and importJsonLines(), and of SessionWriter. Blocks on the disk.
 [[nodiscard]] ImportOutcome importToSession(const LogInput &input, const QString &sessionPath,
                                             TaskControl &control);

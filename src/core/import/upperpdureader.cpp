@@ -23,7 +23,7 @@ struct Words
 
 constexpr qsizetype tagBytes = 4;
 
-/// What the tags have told so far.
+/// What the tags have said so far.
 struct Tags
 {
     CapturedPdu pdu;
@@ -41,7 +41,7 @@ std::optional<Enum> named(const QString &word, Enum last, const NameOf &name)
     return std::nullopt;
 }
 
-/// As upperpdu::userData says; what is written otherwise is somebody else's.
+/// In the format of upperpdu::userData; other text belongs to another program.
 void readOwnWords(CapturedPdu &pdu, QByteArrayView value)
 {
     while (value.endsWith('\0'))
@@ -79,7 +79,7 @@ void readOwnWords(CapturedPdu &pdu, QByteArrayView value)
         pdu.event.detail = std::make_shared<EventDetail>(EventDetail{info, {}, {}, {}});
 }
 
-/// False where the value is not of its tag's size.
+/// False if the size of the value does not match its tag.
 bool readTag(Tags &tags, quint16 tag, PacketBytes value)
 {
     CapturedPdu &pdu = tags.pdu;
@@ -119,7 +119,7 @@ bool readTag(Tags &tags, quint16 tag, PacketBytes value)
     return true;
 }
 
-/// Sides and transport, as far as the tags tell them.
+/// Adds sides and transport, as far as the tags give them.
 ReadPacket completed(Tags &tags)
 {
     CapturedPdu &pdu = tags.pdu;

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Reads a record of LINKTYPE_WIRESHARK_UPPER_PDU, this program's export or another's (see
-/// core/export/upperpdu.h). `length` is what the record had before it was cut. Pure.
+/// Reads a record of LINKTYPE_WIRESHARK_UPPER_PDU, exported by this program or another one (see
+/// core/export/upperpdu.h). `length` is the length of the record before it was cut. Pure.
 [[nodiscard]] ReadPacket readUpperPdu(QByteArrayView record, qsizetype length);
 
 } // namespace swb

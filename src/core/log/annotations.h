@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// What a person has put on a row of the log.
+/// What a user has attached to a row of the log.
 struct Annotation
 {
     bool marked = false;
@@ -17,7 +17,7 @@ struct Annotation
     bool operator==(const Annotation &) const = default;
 };
 
-/// Marks and notes by event number, beside the log, since events themselves never change. Thread-safe.
+/// Marks and notes by event number, stored beside the log, since events themselves never change. Thread-safe.
 class Annotations
 {
 public:

@@ -10,19 +10,19 @@
 
 namespace swb {
 
-/// Whose end of a conversation this is. A relay stands between two conversations, and has an end in each.
+/// Which end of a conversation this is. A relay is between two conversations, and has one end of each.
 enum class Role : quint8 {
     Server,
     Client,
-    RelayToClient, ///< a relay's leg towards the client, which takes it for the server
-    RelayToServer, ///< its leg towards the server, which takes it for the client
+    RelayToClient, ///< a relay's leg to the client, for which it is the server
+    RelayToServer, ///< its leg to the server, for which it is the client
 };
 
 [[nodiscard]] constexpr bool isRelay(Role role)
 {
     return role >= Role::RelayToClient;
 }
-/// Which of the two ends it is: Server for the one that was called, Client for the one that called.
+/// Server for the accepting end, Client for the connecting one.
 [[nodiscard]] constexpr Role endOf(Role role)
 {
     return role == Role::Server || role == Role::RelayToClient ? Role::Server : Role::Client;
@@ -30,8 +30,8 @@ enum class Role : quint8 {
 /// Stable lower-case names for JSON and CSV: "server", "relay-to-client".
 [[nodiscard]] QLatin1StringView nameOf(Role role);
 
-/// One side's view of a connection or of a pair of UDP addresses. Where both sides are ours, the two views
-/// share one number, since they are the two ends of the same conversation.
+/// One side's view of a connection or of a pair of UDP addresses. If both sides are ours, the two views share
+/// one number, since they are the two ends of the same conversation.
 struct Conversation
 {
     ConversationId id = ConversationId::None;

@@ -23,7 +23,7 @@ ConversationId ConversationBook::add(Conversation conversation)
 {
     NumberInUse &known = m_numbers[pairOf(conversation)];
     const quint8 role = quint8(1U << quint8(endOf(conversation.role)));
-    if (known.number == 0 || (known.roles & role)) // the same side again: the addresses are used anew
+    if (known.number == 0 || (known.roles & role)) // the same side again: the addresses are being reused
         known = NumberInUse{++m_lastNumber, 0, known.live};
     known.roles |= role;
     ++known.live;
@@ -91,7 +91,7 @@ void ConversationBook::releaseBefore(quint64 event)
         const Over over = m_over.top();
         m_over.pop();
         const auto found = m_entries.find(over.id);
-        if (found->second.lastEvent >= event) { // one has come late
+        if (found->second.lastEvent >= event) { // one has arrived late
             m_over.push({found->second.lastEvent, over.id});
             continue;
         }

@@ -11,28 +11,28 @@
 
 namespace swb {
 
-/// The conversations that a log knows: those that go on, and those that are over and of which it still has
-/// events. Not thread-safe. Each is released on its own, whatever else goes on.
+/// The conversations that a log knows: open ones, and closed ones of which it still has events. Not
+/// thread-safe. Each is released independently of the others.
 class ConversationBook
 {
 public:
-    /// Bytes that each one costs: its entry, and its place in the table of numbers.
+    /// Memory cost of each in bytes: its entry, and its place in the number table.
     static constexpr qint64 cost = 256;
 
     /// Fills in the id and the number.
     ConversationId add(Conversation conversation);
-    /// No more events come that are younger than `nowNs`.
+    /// No more events newer than `nowNs` will come.
     void end(ConversationId id, qint64 nowNs);
-    /// Null where it is not known any more.
+    /// Null if it is no longer known.
     [[nodiscard]] const Conversation *find(ConversationId id) const;
-    /// When it was over; nothing while it goes on. -1 where it is not known any more.
+    /// When it ended; nothing while it is open. -1 if it is no longer known.
     [[nodiscard]] std::optional<qint64> endNs(ConversationId id) const;
 
-    /// The log has taken in an event of this conversation.
+    /// The log has merged an event of this conversation.
     void noteEvent(ConversationId id, quint64 event);
-    /// The log has taken in all events up to this moment.
+    /// The log has merged all events up to this moment.
     void noteMerged(qint64 timeNs);
-    /// Forgets those that are over and have no event from this one on.
+    /// Forgets conversations that have ended and have no event from this one on.
     void releaseBefore(quint64 event);
 
     [[nodiscard]] qint64 memoryUsed() const { return qint64(m_entries.size()) * cost; }
@@ -41,7 +41,7 @@ private:
     struct Entry
     {
         Conversation conversation;
-        quint64 lastEvent = 0; ///< that the log has taken in; 0 before the first
+        quint64 lastEvent = 0; ///< merged into the log; 0 before the first
         std::optional<qint64> endNs;
     };
     struct NumberInUse
@@ -60,10 +60,11 @@ private:
     void freeNumber(const Conversation &conversation);
 
     std::unordered_map<quint32, Entry> m_entries;
-    Entry *m_latest = nullptr; ///< most events are of the same one as the event before
+    Entry *m_latest = nullptr; ///< most events belong to the same conversation as the one before
     quint32 m_lastId = 0;
-    std::deque<quint32> m_ended; ///< oldest end first; the log may not have taken in all their events
-    std::priority_queue<Over, std::vector<Over>, std::greater<>> m_over; ///< it has
+    std::deque<quint32> m_ended; ///< oldest end first; the log may not have merged all their events
+    std::priority_queue<Over, std::vector<Over>, std::greater<>> m_over; ///< the log has merged all their
+                                                                         ///< events
     QHash<std::pair<SocketAddress, SocketAddress>, NumberInUse> m_numbers;
     quint32 m_lastNumber = 0;
 };

@@ -44,8 +44,8 @@ bool ConversationBytes::take(const Event &event, const PieceVisitor &visit)
                   event.length - event.takenLength(), event.payload});
 }
 
-/// A conversation opens with an event that is no data. Where the first that is left of it is data, and older
-/// events have left the log, some of its bytes may have gone with them.
+/// A conversation begins with an event that is not data. If the first one left is data, and older events have
+/// left the log, some of its bytes may be gone with them.
 void ConversationBytes::noteBeginning(const Event &event)
 {
     if (m_begun)

@@ -11,36 +11,37 @@ struct ConversationPiece
 {
     quint64 event = 0;
     qint64 timeNs = 0;
-    Direction direction = Direction::None; ///< In or Out, seen from that end
-    quint32 taken = 0; ///< bytes that this end sent or took; `bytes` has fewer where the log kept only a part
-    quint32 cutOff = 0; ///< of a datagram: bytes more that came and were thrown away, for want of buffer
+    Direction direction = Direction::None; ///< In or Out, as seen from that end
+    quint32 taken = 0; ///< bytes that this end sent or received; `bytes` has fewer if the log kept only a
+                       ///< part
+    quint32 cutOff = 0; ///< of a datagram: further bytes that arrived but did not fit into the buffer
     QByteArrayView bytes; ///< valid during the visit only
 };
 
-/// Looks at one piece; false ends the reading for now.
+/// Looks at one piece; false stops the reading for now.
 using PieceVisitor = std::function<bool(const ConversationPiece &)>;
 
-/// Reads the bytes of one conversation out of the log, piece by piece and in order, and goes on where it
-/// stopped when more has come. Where both ends are ours every byte stands in the log twice; this reads what
-/// one side saw and finds the other on its way. Framed messages are left out: they are made of the same
-/// bytes. One thread at a time; the log must outlive it.
+/// Reads the bytes of one conversation from the log, piece by piece and in order, and continues where it
+/// stopped when more has come. If both ends are ours every byte is in the log twice; this reads one side's
+/// view and finds the other on the way. Framed messages are skipped: they consist of the same bytes. One
+/// thread at a time; the log must outlive it.
 class ConversationBytes
 {
 public:
     ConversationBytes(const MessageLog &log, ConversationId side);
 
-    /// Reads on, over at most so many events of the log, whoever they are of. False at the end of what is
-    /// there, or where the visitor had enough: ask atEnd().
+    /// Continues, over at most this many events of the log, including those of other conversations. False at
+    /// the end of the log, or if the visitor stopped: see atEnd().
     bool read(quint64 maxEvents, const PieceVisitor &visit);
     [[nodiscard]] bool atEnd() const { return m_next >= m_log.endId(); }
-    /// Number of the event to go on with.
+    /// Number of the event to continue with.
     [[nodiscard]] quint64 next() const { return m_next; }
 
-    /// The side that is read; id None where the log does not know it.
+    /// The side that is read; id None if the log does not know it.
     [[nodiscard]] const Conversation &side() const { return m_side; }
-    /// The other end, once it was met; id None before, and where it is not ours.
+    /// The other end, once it was found; id None before, and if it is not ours.
     [[nodiscard]] const Conversation &otherSide() const { return m_otherSide.found(); }
-    /// The conversation began before what the log still holds, so its first bytes may be gone.
+    /// The conversation began before the oldest event of the log, so its first bytes may be gone.
     [[nodiscard]] bool beginningIsGone() const { return m_beginningIsGone; }
 
 private:

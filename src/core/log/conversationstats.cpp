@@ -70,8 +70,8 @@ void ConversationStats::addTransfer(const Event &event)
     }
 }
 
-/// One that neither came from the peer nor ended anything is a refusal to send; things go on. Logs of earlier
-/// versions say In of all that was an end.
+/// An error that neither came from the peer nor ended anything is a refusal to send; the conversation
+/// continues. Logs of earlier versions say In for every error that ended it.
 void ConversationStats::addError(const Event &event)
 {
     const bool ended = event.detail && event.detail->ended;
@@ -81,7 +81,7 @@ void ConversationStats::addError(const Event &event)
         state = ConversationState::Refused;
 }
 
-/// Bytes that pass, or a half-close, show that an error before them was not the end.
+/// Later bytes, or a half-close, show that an earlier error was not the end.
 void ConversationStats::addState(const Event &event)
 {
     switch (event.kind) {

@@ -6,16 +6,16 @@
 
 namespace swb {
 
-/// How far a conversation has come, as its events tell.
+/// The state of a conversation, as its events show it.
 enum class ConversationState : quint8 {
-    Opening, ///< a connect is under way
+    Opening, ///< a connect is in progress
     Open,
     HalfClosedByPeer,
     HalfClosedByUs,
     Closed,
     Reset,
     Failed, ///< ended by an error other than a reset
-    Refused, ///< of datagrams: the last that is known is that nobody listens there; it may go on
+    Refused, ///< datagrams only: the last report was that nobody listens there; it may continue
 };
 
 inline constexpr ConversationState lastConversationState = ConversationState::Refused;
@@ -25,16 +25,16 @@ inline constexpr ConversationState lastConversationState = ConversationState::Re
 /// Closed, reset or failed.
 [[nodiscard]] bool isOver(ConversationState state);
 
-/// What passed in one direction.
+/// What was transferred in one direction.
 struct Flow
 {
     quint64 transfers = 0; ///< chunks of a stream, or datagrams
-    quint64 messages = 0; ///< framed units, made of the same bytes
-    quint64 bytes = 0; ///< payload of the transfers, as far as it was taken
+    quint64 messages = 0; ///< framed units, made from the same bytes
+    quint64 bytes = 0; ///< payload of the transfers, as far as it was received
     bool operator==(const Flow &) const = default;
 };
 
-/// The figures of one conversation, gathered from its events in the order of their ids. Pure; not
+/// The figures of one conversation, collected from its events in the order of their ids. Pure; not
 /// thread-safe.
 struct ConversationStats
 {
@@ -47,11 +47,11 @@ struct ConversationStats
     Severity worst = Severity::Chat;
     Flow in;
     Flow out;
-    qint64 rttUs = -1; ///< smoothed round-trip time as last sampled; -1 where never
-    qint64 retransmits = -1; ///< segments sent again in all, as last sampled; -1 where never
+    qint64 rttUs = -1; ///< smoothed round-trip time of the last sample; -1 if there was none
+    qint64 retransmits = -1; ///< retransmitted segments in total, as of the last sample; -1 if there was none
 
     void add(const Event &event);
-    /// Time of the last event where it is over, else nothing: it may still go on.
+    /// Time of the last event if the conversation is over, else nothing: it may still continue.
     [[nodiscard]] std::optional<qint64> endNs() const;
     bool operator==(const ConversationStats &) const = default;
 

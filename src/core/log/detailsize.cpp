@@ -6,7 +6,7 @@ namespace swb {
 
 namespace {
 
-constexpr qint64 headerBytes = 32; // of what is allocated: Qt's and the allocator's
+constexpr qint64 headerBytes = 32; // per allocation: Qt's and the allocator's
 
 qint64 memoryOf(const QString &text)
 {

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Bytes of memory that a detail takes: itself and what its texts and lists hold, as if it shared none of
-/// that.
+/// Bytes of memory that a detail takes: itself and what its texts and lists hold, as if none of that were
+/// shared.
 [[nodiscard]] qint64 memoryOf(const EventDetail &detail);
 
 } // namespace swb

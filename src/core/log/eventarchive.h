@@ -13,8 +13,8 @@ namespace swb {
 /// Looks at one event; false ends the visit. The payload is a view that is valid during the call only.
 using EventVisitor = std::function<bool(const Event &)>;
 
-/// Where events that have left memory are still found, such as a recording. Every member may be called from
-/// any thread and may read from a disk; what cannot be read is left out.
+/// Where events that have left memory can still be found, such as a recording. Every member may be called
+/// from any thread and may read from a disk; what cannot be read is skipped.
 class EventArchive
 {
 public:
@@ -25,7 +25,7 @@ public:
     /// Numbers of the oldest event it holds and of the one after the newest: [firstId, endId).
     [[nodiscard]] virtual quint64 firstId() const = 0;
     [[nodiscard]] virtual quint64 endId() const = 0;
-    /// Visits the events [from, to) that it holds, oldest first; false where the visitor had enough.
+    /// Visits the events [from, to) that it holds, oldest first; false if the visitor stopped.
     virtual bool forEach(quint64 from, quint64 to, const EventVisitor &visit) const = 0;
     [[nodiscard]] virtual std::optional<Conversation> conversation(ConversationId id) const = 0;
 };

@@ -13,27 +13,27 @@ enum class EventKind : quint8 {
     Stopped,
     Connecting,
     Connected, ///< a client's connect succeeded, or a server accepted
-    Handshake, ///< TLS or DTLS is up; the detail has its facts
+    Handshake, ///< TLS or DTLS is established; the detail has its facts
     Data, ///< one read or one write of a stream (a chunk), or one datagram
-    Message, ///< one framed unit, put together from chunks
+    Message, ///< one framed unit, assembled from chunks
     HalfClosed, ///< one direction has ended, by the peer (In) or by us (Out)
     Closed, ///< ended in order, with FIN
     Reset, ///< ended by RST
     Error,
-    Sample, ///< what the kernel knows of a connection, asked at this moment; the detail has its facts
+    Sample, ///< the kernel's figures for a connection at this moment; the detail has the facts
     Dropped, ///< something was thrown away; the detail says what and why
     Note,
 };
 
 enum class Direction : quint8 { None, In, Out };
 
-/// As in Wireshark's expert information: chat is the ordinary course of things.
+/// As in Wireshark's expert information: chat is normal operation.
 enum class Severity : quint8 { Chat, Note, Warning, Error };
 
 /// How a fact is known. Inferred facts carry neither time nor number.
 enum class Evidence : quint8 { Measured, Sampled, Captured, Inferred };
 
-/// In where something that the peer sent tells of the error, None where it was found out here.
+/// In if something that the peer sent reported the error, None if it was found locally.
 [[nodiscard]] Direction directionOf(const Error &error);
 
 /// Stable lower-case names for JSON and filters: "half-closed", "in", "warning", "measured".

@@ -188,7 +188,7 @@ QString EventText::handshake(const Event &event)
     return lines.join(u'\n');
 }
 
-/// The peer has a say in these words, so they are shown as its bytes are.
+/// The peer influences these words, so they are shown like its bytes.
 QString EventText::protocolLine(const ProtocolFacts &facts)
 {
     const QString summary = printableLine(facts.summary.toUtf8(), infoChars);

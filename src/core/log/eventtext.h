@@ -19,24 +19,24 @@ public:
 
     /// One line: the payload with visible control characters, or what happened.
     [[nodiscard]] static QString info(const Event &event);
-    /// "4 of 5 bytes, the rest was thrown away (MSG_TRUNC)"; empty where the event is no datagram that was
-    /// cut.
+    /// "4 of 5 bytes, the rest was thrown away (MSG_TRUNC)"; empty unless the event is a truncated datagram.
     [[nodiscard]] static QString cut(const Event &event);
-    /// Whose end of a conversation it is: "server", "relay towards client".
+    /// Which end of a conversation it is: "server", "relay towards client".
     [[nodiscard]] static QString role(Role role);
-    /// What, why, what to try and the system's names, one per line; empty where the event is no error.
+    /// What, why, what to try and the system's names, one per line; empty unless the event is an error.
     [[nodiscard]] static QString explanation(const Event &event);
-    /// Whose sockets a listener or a client uses, and what they cannot do and why, one per line; empty where
-    /// the event does not say.
+    /// Which sockets a listener or a client uses, and what they cannot do and why, one per line; empty if the
+    /// event does not say.
     [[nodiscard]] static QString sockets(const Event &event);
-    /// What a handshake agreed on, in one line: "TLSv1.3, TLS_AES_256_GCM_SHA384, h2, client alice
+    /// What a handshake negotiated, in one line: "TLSv1.3, TLS_AES_256_GCM_SHA384, h2, client alice
     /// (verified)".
     [[nodiscard]] static QString handshakeLine(const TlsFacts &facts);
-    /// What a handshake agreed on, one fact per line; empty where the event is no handshake.
+    /// What a handshake negotiated, one fact per line; empty unless the event is a handshake.
     [[nodiscard]] static QString handshake(const Event &event);
-    /// What a protocol has made out of a message beside its summary, one field per line; empty for none.
+    /// What a protocol has read from a message besides its summary, one field per line; empty for none.
     [[nodiscard]] static QString protocol(const Event &event);
-    /// What the kernel said, one figure per line, each marked as sampled; empty where the event is no sample.
+    /// What the kernel reported, one figure per line, each marked as sampled; empty unless the event is a
+    /// sample.
     [[nodiscard]] static QString kernelFacts(const Event &event);
     /// "0.001204": seconds since the log began, to the microsecond.
     [[nodiscard]] static QString time(qint64 timeNs);
@@ -45,7 +45,7 @@ public:
     /// The same of one event, with who has half-closed: "half-closed by peer".
     [[nodiscard]] static QString kind(const Event &event);
     [[nodiscard]] static QString severity(Severity severity);
-    /// The address that the event's bytes come from, or go to; empty where that is not known.
+    /// The address that the event's bytes come from, or go to; empty if it is not known.
     [[nodiscard]] static QString source(const Event &event, const Conversation &conversation);
     [[nodiscard]] static QString destination(const Event &event, const Conversation &conversation);
 

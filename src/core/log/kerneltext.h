@@ -9,15 +9,16 @@
 
 namespace swb {
 
-/// The words for what the kernel says of a connection. A figure that it does not tell is never made up.
+/// The words for what the kernel reports about a connection. A figure that it does not report is never made
+/// up.
 class KernelText
 {
     Q_DECLARE_TR_FUNCTIONS(KernelText)
 
 public:
-    /// "RTT 0.034 ms, 0 retransmits, cwnd 10": what is told of these three.
+    /// "RTT 0.034 ms, 0 retransmits, cwnd 10": whichever of these three are known.
     [[nodiscard]] static QString line(const TcpFacts &facts);
-    /// Every figure on a line of its own with its unit, marked as sampled.
+    /// Every figure on its own line with its unit, marked as sampled.
     [[nodiscard]] static QString full(const TcpFacts &facts);
 };
 

@@ -11,7 +11,7 @@
 
 namespace swb {
 
-/// An event as the log keeps it: 48 bytes beside its payload.
+/// An event as the log keeps it: 48 bytes plus its payload.
 struct EventRecord
 {
     qint64 timeNs;
@@ -31,8 +31,8 @@ static_assert(sizeof(EventRecord) <= 48);
 using DetailList = std::vector<std::shared_ptr<const EventDetail>>;
 using BlockList = std::vector<std::shared_ptr<PayloadBlock>>;
 
-/// A run of events that is evicted as a whole. Its records up to `count` never change any more; everything
-/// else here is guarded by the store.
+/// A run of events that is evicted as a whole. Its records up to `count` never change; everything else here
+/// is guarded by the store.
 struct LogSegment
 {
     LogSegment(quint64 first, size_t size)
@@ -45,7 +45,7 @@ struct LogSegment
         return count == capacity || payloadBytes + detailBytes >= limit;
     }
     [[nodiscard]] quint64 endId() const { return firstId + count; }
-    /// Keeps one, which others of its events may have as well, once. What a record says of it.
+    /// Keeps a detail, once, even if several of its events share it. Returns the number that a record stores.
     [[nodiscard]] quint32 addDetail(std::shared_ptr<const EventDetail> detail);
 
     const quint64 firstId;
@@ -56,15 +56,15 @@ struct LogSegment
     qsizetype detailBytes = 0;
     DetailList details;
     QHash<const EventDetail *, quint32> detailNumbers;
-    BlockList blocks; ///< those that the records lie in
+    BlockList blocks; ///< those that hold the payloads of the records
 };
 
-/// Some events of one segment, taken under the store's lock and read without it. While it lives, they and
+/// Some events of one segment, taken under the store's lock and read without it. While it exists, they and
 /// their payloads stay where they are.
 class LogSlice
 {
 public:
-    /// No events; those that are there begin at `from`.
+    /// No events; the existing ones begin at `from`.
     explicit LogSlice(quint64 from)
         : m_from(from)
         , m_end(from)
@@ -82,7 +82,7 @@ private:
     std::shared_ptr<const LogSegment> m_segment;
     quint64 m_from;
     quint64 m_end;
-    DetailList m_details; ///< of these events, since the segment's own list still grows
+    DetailList m_details; ///< of these events, since the segment's own list is still growing
     size_t m_nextDetail = 0;
 };
 

@@ -14,7 +14,7 @@ constexpr qsizetype smallestBlock = 256 << 10;
 constexpr qsizetype largestBlock = 4 << 20;
 constexpr size_t smallestSegment = 256;
 constexpr size_t largestSegment = 16'384;
-constexpr quint64 sliceEvents = 512; // events taken per lock, so that a long scan never holds up the merge
+constexpr quint64 sliceEvents = 512; // events taken per lock, so that a long scan never delays the merge
 
 } // namespace
 
@@ -83,7 +83,7 @@ void LogStore::collectUnlessBusy()
         takeFromWriters();
 }
 
-/// Every event is stamped under its writer's lock. So once all writers were visited, whatever is older than
+/// Every event is stamped under its writer's lock. So once all writers were visited, everything older than
 /// the moment before the first visit is here, and the merge up to that moment is final.
 void LogStore::takeFromWriters()
 {
@@ -108,7 +108,7 @@ void LogStore::takeFromWriters()
     });
 }
 
-/// To be called under the writer's lock.
+/// Must be called under the writer's lock.
 void LogStore::Inbox::takeFromWriter()
 {
     writer->payloadBytes = 0;
@@ -142,7 +142,7 @@ void LogStore::Inbox::dropMerged()
     blocks.clear();
 }
 
-/// Records are asked about in their order, which is that of their blocks.
+/// Records are looked up in their order, which is that of their blocks.
 const std::shared_ptr<PayloadBlock> &LogStore::Inbox::blockOf(const EventRecord &record)
 {
     while (!blocks[nextBlock]->contains(record.payload))
@@ -150,7 +150,7 @@ const std::shared_ptr<PayloadBlock> &LogStore::Inbox::blockOf(const EventRecord 
     return blocks[nextBlock];
 }
 
-/// Takes the oldest event of all inboxes again and again. A whole run from one inbox is taken at a time.
+/// Repeatedly takes the oldest event of all inboxes. A whole run from one inbox is taken at a time.
 void LogStore::merge(qint64 horizon)
 {
     const std::lock_guard guard(m_lock);
@@ -209,7 +209,7 @@ LogSegment &LogStore::openSegment()
     return *m_segments.back();
 }
 
-/// One segment after the other, so that the lock is never held while their memory is given back.
+/// One segment after the other, so that the lock is never held while their memory is freed.
 void LogStore::evict()
 {
     while (takeSurplusSegment()) { }
@@ -234,7 +234,7 @@ qint64 LogStore::bytesInUse() const
     return m_recordBytes + m_conversations.memoryUsed() + m_blocks->memoryUsed();
 }
 
-/// Of those in memory; the end where there is none.
+/// Among those in memory; the end if there is none.
 quint64 LogStore::firstHeld() const
 {
     return m_segments.empty() ? m_endId : m_segments.front()->firstId;
@@ -259,7 +259,7 @@ quint64 LogStore::endId() const
     return m_endId;
 }
 
-/// The oldest that a visitor may be looking at; what it asks about that has to be known.
+/// The oldest that a visitor may be looking at; what it refers to must stay known.
 quint64 LogStore::firstVisible()
 {
     for (; !m_visited.empty(); m_visited.pop_front()) {
@@ -269,7 +269,7 @@ quint64 LogStore::firstVisible()
     return firstHeld();
 }
 
-/// What has left memory since the last slice is read from the archive, at every step.
+/// At every step, what has left memory since the last slice is read from the archive.
 void LogStore::forEach(quint64 from, quint64 to, const EventVisitor &visit) const
 {
     Q_ASSERT(!ShortLock::isHeldByThisThread());
@@ -292,8 +292,8 @@ void LogStore::forEach(quint64 from, quint64 to, const EventVisitor &visit) cons
     }
 }
 
-/// The events that are held from there on, up to a slice of them. An empty one that begins later tells where
-/// they begin.
+/// The events held from there on, up to a slice of them. An empty slice that begins later says where they
+/// begin.
 LogSlice LogStore::sliceAt(quint64 from, quint64 to) const
 {
     const std::lock_guard guard(m_lock);

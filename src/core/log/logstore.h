@@ -23,15 +23,15 @@ struct WriterBuffer
     ShortLock lock; ///< guards everything but the block
     std::vector<EventRecord> records;
     DetailList details;
-    BlockList blocks; ///< those that the records lie in, in their order
+    BlockList blocks; ///< those that hold the payloads, in the order of the records
     qsizetype payloadBytes = 0;
-    qint64 callSince = 0; ///< when the call under way began; 0 for none
+    qint64 callSince = 0; ///< when the current call began; 0 for none
     bool closed = false;
-    std::shared_ptr<PayloadBlock> block; ///< the writer's alone
+    std::shared_ptr<PayloadBlock> block; ///< used by the writer only
 };
 
-/// The memory behind MessageLog and its writers, which share it. Visitors read slices, which they take under
-/// the lock and look at without it, so that nobody waits for a visitor.
+/// The memory behind MessageLog and its writers, which share it. Visitors read slices, which are taken under
+/// the lock and read without it, so that nobody waits for a visitor.
 class LogStore
 {
 public:
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] BlockPool &blocks() const { return *m_blocks; }
 
     void collect();
-    /// As collect(), but returns at once where another thread is at it.
+    /// Like collect(), but returns immediately if another thread is doing it.
     void collectUnlessBusy();
 
     void setArchive(std::shared_ptr<const EventArchive> archive);
@@ -63,7 +63,7 @@ public:
     void keepNothing()
     {
         m_keepsNothing.store(true, std::memory_order_relaxed);
-        setPayloadCap(0); // a writer then reads into memory of its own
+        setPayloadCap(0); // a writer then reads into its own memory
     }
     [[nodiscard]] bool keepsNothing() const { return m_keepsNothing.load(std::memory_order_relaxed); }
     void setPayloadCap(quint32 bytes) { m_payloadCap.store(bytes, std::memory_order_relaxed); }
@@ -73,8 +73,8 @@ public:
     [[nodiscard]] QDateTime wallTime(qint64 timeNs) const { return m_wallStart.addMSecs(timeNs / 1'000'000); }
 
 private:
-    /// What a writer handed over and the merge has not yet taken, because it is younger than the merge's
-    /// moment.
+    /// What a writer handed over and the merge has not yet taken, because it is newer than the moment of the
+    /// merge.
     struct Inbox
     {
         std::shared_ptr<WriterBuffer> writer;
@@ -112,14 +112,14 @@ private:
     std::atomic<quint32> m_payloadCap{0xffffffffU};
     std::atomic<bool> m_keepsNothing{false};
 
-    ShortLock m_collectLock; ///< one merge at a time; guards the inboxes; taken before all others
+    ShortLock m_collectLock; ///< one merge at a time; guards the inboxes; taken before all other locks
     std::vector<Inbox> m_inboxes;
 
     mutable ShortLock m_lock; ///< guards everything below
     std::shared_ptr<const EventArchive> m_archive;
     std::vector<std::shared_ptr<WriterBuffer>> m_newWriters;
     std::deque<std::shared_ptr<LogSegment>> m_segments;
-    std::deque<std::weak_ptr<LogSegment>> m_visited; ///< evicted, but somebody was looking at them
+    std::deque<std::weak_ptr<LogSegment>> m_visited; ///< evicted while somebody was looking at them
     quint64 m_endId = 1;
     ConversationBook m_conversations;
     qint64 m_budget;

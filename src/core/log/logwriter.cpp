@@ -10,13 +10,13 @@ namespace swb {
 
 namespace {
 
-// A writer that has this much waiting hands it over itself, so that its buffer stays small without any view.
+// A writer with this much waiting hands it over itself, so that its buffer stays small without any view.
 constexpr size_t handOverEvents = 4096;
 constexpr qsizetype handOverBytes = 8 << 20;
 
 } // namespace
 
-/// Where in the open block a payload lies, and how much of it is kept.
+/// Where in the open block a payload is, and how much of it is kept.
 struct LogWriter::Place
 {
     const char *bytes = nullptr;
@@ -44,7 +44,7 @@ char *LogWriter::tail(qsizetype atLeast)
     std::shared_ptr<PayloadBlock> &block = m_buffer->block;
     if (!block || block->capacity - block->used < atLeast) {
         block = m_store->blocks().take(atLeast);
-        m_copied = {}; // that is in the block before
+        m_copied = {}; // it is in the previous block
     }
     return block->bytes.get() + block->used;
 }
@@ -118,8 +118,8 @@ void LogWriter::event(const Subject &subject, EventKind kind, Severity severity,
            plain ? nullptr : std::make_shared<const EventDetail>(std::move(detail)));
 }
 
-/// A payload that lies in the open block already stays where it is; any other is copied to its end. A message
-/// that lies in the chunk before it is not copied a second time.
+/// A payload that is already in the open block stays where it is; any other is copied to its end. A message
+/// that is a part of the previous chunk is not copied again.
 LogWriter::Place LogWriter::placeOf(EventKind kind, QByteArrayView payload)
 {
     const auto kept = qMin(payload.size(), qsizetype(m_store->payloadCap()));

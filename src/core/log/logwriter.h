@@ -12,7 +12,7 @@ namespace swb {
 class LogStore;
 struct WriterBuffer;
 
-/// Whom an event is about.
+/// What an event is about.
 struct Subject
 {
     EndpointId endpoint = EndpointId::None;
@@ -20,9 +20,8 @@ struct Subject
     Transport transport = Transport::Tcp;
 };
 
-/// One thread's way into the log. Not thread-safe: one writer per thread. Writing takes a timestamp, a few
+/// One thread's access to the log. Not thread-safe: one writer per thread. Writing takes a timestamp, a few
 /// stores and an uncontended lock; nothing is allocated per event.
-///
 /// The log's own memory doubles as the receive buffer: read into room(), tell received() how much came, and
 /// what was read is logged without a copy. data() with a view into that memory does not copy either.
 class LogWriter
@@ -38,9 +37,9 @@ public:
     /// they are until the next room(), so that an answer can be made from them; they may be passed to data().
     void received(const Subject &subject, qsizetype length);
 
-    /// While it lives, events bear the time when it began: that of a call, before it was made. A write is
-    /// then always older than the read that it made possible, whichever thread is the first to log. One
-    /// within another is part of it.
+    /// While it exists, events have the time when it began, so that a call is stamped before it is made. A
+    /// write is then always older than the read that it made possible, whichever thread logs first. A nested
+    /// one is part of the outer one.
     class Call
     {
     public:
@@ -62,11 +61,11 @@ public:
 
     /// Logs bytes that passed: a chunk, or a datagram.
     void data(const Subject &subject, Direction direction, QByteArrayView payload);
-    /// Logs a datagram of `length` bytes that came, of which the buffer took no more than these.
+    /// Logs a datagram of `length` bytes that arrived, of which the buffer took only these.
     void cutDatagram(const Subject &subject, QByteArrayView taken, quint32 length);
     /// Logs one framed message.
     void message(const Subject &subject, Direction direction, QByteArrayView payload);
-    /// One of which the log keeps the same detail as of others.
+    /// Logs a message whose detail the log shares with other messages.
     void message(const Subject &subject, Direction direction, QByteArrayView payload,
                  std::shared_ptr<const EventDetail> detail);
     /// Logs anything else. `detail` may be empty.
@@ -78,7 +77,7 @@ public:
 private:
     struct Place;
 
-    /// Whether there was none.
+    /// Returns whether no call was in progress.
     [[nodiscard]] bool beginCall();
     void endCall();
 
@@ -92,8 +91,8 @@ private:
     std::shared_ptr<LogStore> m_store;
     std::shared_ptr<WriterBuffer> m_buffer;
     QByteArray m_scratch; ///< receives what will be kept only in part
-    QByteArrayView m_copied; ///< where the last chunk lay if it was copied; its bytes may be others by now
-    const char *m_copy = nullptr; ///< of it, in the open block
+    QByteArrayView m_copied; ///< where the last chunk was if it was copied; its bytes may have changed since
+    const char *m_copy = nullptr; ///< the copy of it, in the open block
     bool m_roomIsScratch = false;
 };
 

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// Finds the other end of a conversation among those that a reading of the log meets on its way. One thread
-/// at a time; the log must outlive it.
+/// Finds the other end of a conversation among those that a reading of the log comes across. One thread at a
+/// time; the log must outlive it.
 class OtherSide
 {
 public:
@@ -18,16 +18,16 @@ public:
         , m_side(side)
     { }
 
-    /// Takes in a conversation that was met, cheaply also for the millionth time.
+    /// Takes note of a conversation; cheap, even for the millionth time.
     void meet(ConversationId id);
-    /// The other end, once it was met; id None before, and where it is not ours.
+    /// The other end, once it was found; id None before, and if it is not ours.
     [[nodiscard]] const Conversation &found() const { return m_found; }
 
 private:
     const MessageLog &m_log;
     const Conversation m_side;
     Conversation m_found;
-    QSet<ConversationId> m_strangers; ///< looked at, and not it
+    QSet<ConversationId> m_strangers; ///< checked, and not the other end
 };
 
 } // namespace swb

@@ -13,7 +13,7 @@ std::shared_ptr<PayloadBlock> BlockPool::take(qsizetype atLeast)
             }};
 }
 
-/// A spare one, or else a new one.
+/// A spare one if there is one, otherwise a new one.
 std::unique_ptr<PayloadBlock> BlockPool::takeSpare(qsizetype atLeast)
 {
     qsizetype size = atLeast;

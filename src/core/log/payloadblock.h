@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// A stretch of memory that one writer fills with payloads from front to back. It lives as long as anybody
-/// refers to it: its writer, the records that lie in it, a visitor.
+/// A stretch of memory that one writer fills with payloads from front to back. It lives as long as anything
+/// refers to it: its writer, the records whose payload is in it, a visitor.
 struct PayloadBlock
 {
     explicit PayloadBlock(qsizetype size)
@@ -25,19 +25,19 @@ struct PayloadBlock
 
     std::unique_ptr<char[]> bytes;
     qsizetype capacity;
-    qsizetype used = 0; ///< touched by the writer alone
+    qsizetype used = 0; ///< used by the writer only
     quint64 keptBy = 0; ///< first event of the newest segment that refers to it; guarded by the store
 };
 
-/// Lends blocks, and uses some of those that come back again. Thread-safe; blocks may outlive their borrower.
+/// Lends blocks, and reuses some of those that are returned. Thread-safe; blocks may outlive the pool.
 class BlockPool : public std::enable_shared_from_this<BlockPool>
 {
 public:
     static constexpr size_t mostSpare = 4;
 
-    /// A block with room for at least so many bytes.
+    /// A block with space for at least this many bytes.
     [[nodiscard]] std::shared_ptr<PayloadBlock> take(qsizetype atLeast);
-    /// Size of the blocks that are made from now on, where no more is asked for.
+    /// Size of the blocks that are made from now on, unless more is asked for.
     void setBlockBytes(qsizetype bytes);
     /// Bytes of all blocks, lent and spare.
     [[nodiscard]] qint64 memoryUsed() const { return m_used.load(std::memory_order_relaxed); }

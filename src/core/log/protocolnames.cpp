@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestTitle = 12; ///< characters of a name that is not known: the column is narrow
+constexpr qsizetype longestTitle = 12; ///< of an unknown name, in characters: the column is narrow
 
 constexpr std::array knownProtocols{
     ProtocolName{"http"_L1, "HTTP"_L1}, ProtocolName{"ws"_L1, "WebSocket"_L1},

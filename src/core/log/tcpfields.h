@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// A fact of the kernel's with the name that it bears in every file.
+/// A fact of the kernel with the name that it has in every file.
 struct TcpField
 {
     QLatin1StringView name;

@@ -10,7 +10,8 @@ namespace {
 constexpr char16_t firstByte = 0xdc80;
 constexpr char16_t lastByte = 0xdcff;
 
-/// The next place from `at` on where a lone surrogate stands for a byte; the text's end where there is none.
+/// The next position from `at` on of a lone surrogate that stands for a byte; the text's end if there is
+/// none.
 qsizetype nextByte(QStringView text, qsizetype at)
 {
     for (; at < text.size(); ++at) {

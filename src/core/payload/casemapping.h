@@ -8,8 +8,8 @@
 namespace swb {
 
 /// Replace `out` by the message in the other case: UTF-8 characters by Unicode's full case mapping (one may
-/// become several), bytes that are no UTF-8 unchanged. Nothing is allocated for ASCII once `out` has the
-/// room.
+/// become several), bytes that are not UTF-8 unchanged. Nothing is allocated for ASCII once `out` is large
+/// enough.
 void mapToUpper(QByteArrayView message, QByteArray &out);
 void mapToLower(QByteArrayView message, QByteArray &out);
 

@@ -21,7 +21,7 @@ struct Words
 
 constexpr char hexDigits[] = "0123456789ABCDEF";
 
-/// What an escape means, and how many characters it takes behind the backslash.
+/// What an escape means, and how many characters it takes after the backslash.
 struct Escape
 {
     char byte;

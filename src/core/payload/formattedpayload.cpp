@@ -7,7 +7,7 @@
 namespace swb {
 namespace {
 
-/// Lines stay lines; whatever else is no ordinary character becomes its picture.
+/// Lines stay lines; every other unusual character becomes its picture.
 QString plainLines(const QByteArray &laidOut)
 {
     QString text;

@@ -21,7 +21,7 @@ bool isSeparator(QChar c)
     return c.isSpace() || QStringView(u",:;-").contains(c);
 }
 
-/// Whether 0x, 0X, \x or \X stands here.
+/// Whether there is a 0x, 0X, \x or \X at this position.
 bool isPrefix(QStringView text, qsizetype at)
 {
     return at + 1 < text.size() && (text[at] == u'0' || text[at] == u'\\')
@@ -35,8 +35,8 @@ qsizetype digitRunEnd(QStringView text, qsizetype at)
     return at;
 }
 
-/// Appends the bytes of a run of digits; answers how many digits it could use. Only a prefix makes clear that
-/// a single digit is a whole byte rather than half of one.
+/// Appends the bytes of a run of digits; returns how many digits it could use. Only a prefix shows that a
+/// single digit is a whole byte and not half of one.
 qsizetype takeDigits(QByteArray &bytes, QStringView run, bool prefixed)
 {
     if (run.size() == 1 && prefixed) {

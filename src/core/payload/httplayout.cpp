@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HttpText)
 };
 
-constexpr qsizetype widestName = 32; ///< longer names push their value aside instead of all others
+constexpr qsizetype widestName = 32; ///< longer names shift only their own value
 constexpr qsizetype mostFields = 1000;
 
 struct Field
@@ -70,8 +70,8 @@ bool isStartLine(QByteArrayView line)
     return first > 0 && last > first && isToken(line.first(first)) && isVersion(line.sliced(last + 1));
 }
 
-/// Takes a line off the front, without its CRLF (a bare LF is taken as well, RFC 9112 2.2); false where no
-/// line end is left.
+/// Takes a line off the front, without its CRLF (a bare LF is accepted as well, RFC 9112 2.2); false if there
+/// is no line end.
 bool takeLine(QByteArrayView &rest, QByteArrayView &line)
 {
     const qsizetype end = rest.indexOf('\n');
@@ -115,7 +115,7 @@ bool isText(QByteArrayView bytes)
         const bool fits = unit.valid
             && (unit.codePoint >= 0x20 || unit.codePoint == '\n' || unit.codePoint == '\r'
                 || unit.codePoint == '\t');
-        // A character that the end has cut is no sign of other data.
+        // A character cut off by the end is no sign of other data.
         if (!fits && (unit.valid || bytes.size() - at > 3))
             return false;
         at += unit.length;
@@ -129,7 +129,7 @@ struct Unchunked
     bool isWhole = false;
 };
 
-/// Puts the chunks together that are there; whatever comes after the last one is trailer fields.
+/// Joins the chunks that are there; whatever follows the last one is trailer fields.
 Unchunked unchunk(QByteArrayView bytes)
 {
     Unchunked result;

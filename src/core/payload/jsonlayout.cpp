@@ -22,7 +22,7 @@ bool isDocument(QByteArrayView bytes)
     return error.error == QJsonParseError::NoError;
 }
 
-/// Writes a valid document anew. Strings pass as they are; blanks between the others are ours.
+/// Rewrites a valid document. Strings pass unchanged; whitespace between other tokens is ours.
 class Indenter
 {
 public:
@@ -108,7 +108,7 @@ private:
     int m_depth = 0;
 };
 
-/// Calls visit() with each line that is not blank; false where one is no document, or there is none.
+/// Calls visit() with each line that is not blank; false if one is not a document, or there is none.
 template <typename Visit>
 bool forEachDocument(QByteArrayView bytes, Visit visit)
 {

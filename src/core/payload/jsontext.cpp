@@ -35,7 +35,7 @@ qsizetype plainRun(QByteArrayView bytes, qsizetype at)
     return at - begin;
 }
 
-/// Appends the character at this place, escaped where it is unsafe to look at; answers its length.
+/// Appends the character at this position, escaped if it is unsafe to display; returns its length.
 qsizetype appendVisibly(QByteArray &out, QByteArrayView utf8, qsizetype at)
 {
     const Utf8Unit unit = utf8At(utf8, at);
@@ -74,8 +74,8 @@ bool mustBeEscaped(char c)
     return quint8(c) < 0x20 || c == '"' || c == '\\';
 }
 
-/// Outside of strings JSON is ASCII, and controls there are line breaks alone, so the text is gone through
-/// as it is.
+/// Outside strings JSON is ASCII, and the only control characters are line breaks, so the text can be
+/// processed as it is.
 QByteArray escaped(QByteArrayView json)
 {
     QByteArray out;

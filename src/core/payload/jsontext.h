@@ -11,17 +11,17 @@ class QJsonValue;
 
 namespace swb {
 
-/// JSON is often printed on a terminal, and its strings come from peers. What could command a terminal or
-/// turn the direction of text (isUnsafeInLine()) is therefore written as \uXXXX, which reads back as the same
-/// string. Every JSON text that this program writes is made by one of these.
+/// JSON is often printed on a terminal, and its strings come from peers. Characters that could control a
+/// terminal or turn the direction of text (isUnsafeInLine()) are therefore written as \uXXXX, which reads
+/// back as the same string. Every JSON text of this program is made by one of these functions.
 
 /// Appends a JSON string with its quotes (RFC 8259 7). The text must be valid UTF-8.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);
 
-/// The whole object as text. QJsonDocument::toJson() alone escapes what RFC 8259 demands and no more.
+/// The whole object as text. QJsonDocument::toJson() alone escapes only what RFC 8259 requires.
 [[nodiscard]] QByteArray jsonText(const QJsonObject &object,
                                   QJsonDocument::JsonFormat format = QJsonDocument::Compact);
-/// Any value, not only what a document may be.
+/// Any value, not only those that may be a document.
 [[nodiscard]] QByteArray jsonValueText(const QJsonValue &value,
                                        QJsonDocument::JsonFormat format = QJsonDocument::Compact);
 

@@ -54,7 +54,7 @@ QString printableLine(QByteArrayView bytes, qsizetype maxChars)
     return QString::fromUtf8(line);
 }
 
-/// A log prints hundreds of thousands of these a second, so all is written in place.
+/// A log prints hundreds of thousands of these a second, so everything is written in place.
 void appendPrintable(QByteArray &out, QByteArrayView bytes, qsizetype maxChars)
 {
     const qsizetype begin = out.size();

@@ -14,7 +14,7 @@ namespace swb {
 /// two lines.
 [[nodiscard]] QString printableLine(QByteArrayView bytes, qsizetype maxChars = 200);
 
-/// What stands there for this character or byte: itself, or a picture where it must not reach a line.
+/// What is shown for this character or byte: itself, or a picture if it must not appear in a line.
 [[nodiscard]] char32_t visibleInLine(Utf8Unit unit);
 
 /// A line as printableLine() makes it, appended as UTF-8.

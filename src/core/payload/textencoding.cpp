@@ -19,9 +19,9 @@ constexpr const char *names[]
 static_assert(std::size(names) == size_t(TextEncoding::Ebcdic) + 1);
 
 constexpr int longestCharacter = 4; ///< bytes, in every encoding here
-constexpr char16_t substitute = 0x1a; ///< what ICU puts for what it does not know
+constexpr char16_t substitute = 0x1a; ///< what ICU writes for unknown characters
 constexpr char16_t noCharacter = 0xfffd;
-/// No byte below this one is the second half of a character in any of the encodings of several bytes.
+/// No smaller byte is the second half of a character in any of the multi-byte encodings.
 constexpr uchar neverSecond = 0x30;
 constexpr qsizetype longestLook = 256; ///< for such a byte, before the end of a page
 
@@ -152,7 +152,7 @@ TextUnit TextReader::at(QByteArrayView bytes, qsizetype position) const
     return {code, 1, code != noCharacter};
 }
 
-/// One more byte at a time until the decoder has a character. It keeps no state between characters.
+/// Adds one byte at a time until the decoder has a character. It keeps no state between characters.
 TextUnit TextReader::multiByte(QByteArrayView bytes, qsizetype position) const
 {
     const uchar first = uchar(bytes[position]);
@@ -196,7 +196,7 @@ qsizetype TextReader::boundary(QByteArrayView bytes, qsizetype end) const
     }
 }
 
-/// Walks on from the nearest byte that cannot be in the middle of a character.
+/// Continues from the nearest byte that cannot be in the middle of a character.
 qsizetype TextReader::multiByteBoundary(QByteArrayView bytes, qsizetype end) const
 {
     qsizetype start = end;

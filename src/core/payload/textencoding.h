@@ -15,7 +15,7 @@ QT_END_NAMESPACE
 
 namespace swb {
 
-/// How bytes are read as text.
+/// How bytes are decoded as text.
 enum class TextEncoding : quint8 {
     Utf8,
     Latin1,
@@ -36,12 +36,12 @@ enum class TextEncoding : quint8 {
     Ebcdic,
 };
 
-/// Those that this Qt can read, in the order of a menu: beyond the Unicode ones and Latin-1 they need ICU.
+/// Those that this Qt can decode, in the order of a menu: all but the Unicode ones and Latin-1 need ICU.
 [[nodiscard]] QList<TextEncoding> textEncodings();
 /// The name that specifications use: "UTF-8", "ISO-8859-1", "Shift_JIS".
 [[nodiscard]] QString nameOf(TextEncoding encoding);
 
-/// One step through bytes: a character, or bytes that are none in this encoding.
+/// One step through bytes: a character, or bytes that are not one in this encoding.
 struct TextUnit
 {
     char32_t codePoint = 0;
@@ -49,8 +49,8 @@ struct TextUnit
     bool valid = false;
 };
 
-/// Reads text one character at a time, so that each character knows its bytes. A value that is cheap to move;
-/// not thread-safe.
+/// Reads text one character at a time, so that the bytes of each character are known. Cheap to move; not
+/// thread-safe.
 class TextReader
 {
 public:
@@ -63,8 +63,8 @@ public:
     /// The unit that begins at this byte; the position must be inside.
     [[nodiscard]] TextUnit at(QByteArrayView bytes, qsizetype position) const;
 
-    /// The last place at or before `end` where a character may begin, so that a page that ends there cuts
-    /// none in two. `end` itself where that cannot be told.
+    /// The last position at or before `end` where a character may begin, so that a page that ends there
+    /// splits none. `end` itself if that cannot be determined.
     [[nodiscard]] qsizetype boundary(QByteArrayView bytes, qsizetype end) const;
 
 private:
@@ -72,8 +72,8 @@ private:
     [[nodiscard]] qsizetype multiByteBoundary(QByteArrayView bytes, qsizetype end) const;
 
     TextEncoding m_encoding;
-    std::unique_ptr<QStringDecoder> m_decoder; ///< for what ICU alone knows
-    std::unique_ptr<std::array<char16_t, 256>> m_table; ///< for encodings of one byte a character
+    std::unique_ptr<QStringDecoder> m_decoder; ///< for encodings that only ICU knows
+    std::unique_ptr<std::array<char16_t, 256>> m_table; ///< for encodings with one byte per character
 };
 
 } // namespace swb

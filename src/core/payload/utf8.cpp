@@ -9,7 +9,7 @@ namespace swb {
 
 namespace {
 
-/// What a first byte promises: how long the sequence is, its first bits, and the least code point for that
+/// What a first byte says: the length of the sequence, its first bits, and the smallest code point for that
 /// length.
 struct Lead
 {

@@ -17,14 +17,14 @@ struct Utf8Unit
 /// The unit that begins at this byte, by RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] Utf8Unit utf8At(QByteArrayView bytes, qsizetype position);
 
-/// Writes a code point's one to four bytes (RFC 3629 3), and answers what stands behind them.
+/// Writes a code point's one to four bytes (RFC 3629 3), and returns the position after them.
 char *writeUtf8(char *to, char32_t codePoint);
 
-/// How many bytes from here on are ASCII.
+/// How many bytes from this position on are ASCII.
 [[nodiscard]] qsizetype asciiRun(QByteArrayView bytes, qsizetype position);
 
-/// Characters that must not reach a one-line view as they are: controls, line and paragraph separators, and
-/// the marks that turn the direction of what stands behind them.
+/// Characters that must not appear in a one-line view as they are: controls, line and paragraph separators,
+/// and the marks that change the direction of the text after them.
 [[nodiscard]] bool isUnsafeInLine(char32_t codePoint);
 
 } // namespace swb

@@ -9,13 +9,13 @@
 
 namespace swb {
 
-/// Several archives of the same log, one after the other in time, as one. Those that are empty do not count.
+/// Several archives of the same log, one after the other in time, as one. Empty ones are ignored.
 class ArchiveChain : public EventArchive
 {
 public:
     void add(std::shared_ptr<const EventArchive> newest);
 
-    [[nodiscard]] quint64 firstId() const override; ///< the largest number there is while all are empty
+    [[nodiscard]] quint64 firstId() const override; ///< the largest possible number while all are empty
     [[nodiscard]] quint64 endId() const override;
     bool forEach(quint64 from, quint64 to, const EventVisitor &visit) const override;
     [[nodiscard]] std::optional<Conversation> conversation(ConversationId id) const override;

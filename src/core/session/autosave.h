@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// A recording that was not closed in order and that nobody is writing.
+/// A recording that was not closed properly and that nobody is writing.
 struct UnfinishedSession
 {
     QString path;
@@ -18,30 +18,30 @@ struct UnfinishedSession
     bool operator==(const UnfinishedSession &) const = default;
 };
 
-/// The folder of recordings that the window makes by itself: one for each run, the last few of which stay.
-/// Files that another instance is writing are neither offered nor removed. Reads and removes files, so not
-/// for the GUI thread.
+/// The folder of recordings that the window makes automatically: one for each run, the last few of which are
+/// kept. Files that another instance is writing are neither offered nor removed. Reads and removes files, so
+/// not for the GUI thread.
 class Autosave
 {
 public:
-    static constexpr qsizetype kept = 5; ///< files, beside those that are being written
+    static constexpr qsizetype kept = 5; ///< files, besides those being written
     static constexpr qint64 defaultCap = qint64(1) << 30; ///< bytes of one file
 
     explicit Autosave(const QString &folder)
         : m_folder(folder)
     { }
 
-    /// A name for a recording that begins now; makes the folder, for the owner's eyes only. Errors: those of
-    /// makePrivateFolder().
+    /// A name for a recording that begins now; creates the folder, accessible only to its owner. Errors:
+    /// those of makePrivateFolder().
     [[nodiscard]] Result<QString> newFile(const QDateTime &now) const;
-    /// Newest first. Those in which nothing has happened are removed instead.
+    /// Newest first. Recordings in which nothing has happened are removed instead.
     [[nodiscard]] QList<UnfinishedSession> unfinished() const;
     /// Removes all but the newest files.
     void prune() const;
 
-    /// Brings a file that was not closed in order into that state, so that it is offered no more.
+    /// Properly closes a file that was left open, so that it is no longer offered.
     [[nodiscard]] static Error finish(const QString &path);
-    /// Removes a session with what lies beside it. Errors: SessionInUse, FileUnwritable.
+    /// Removes a session with its companion files. Errors: SessionInUse, FileUnwritable.
     [[nodiscard]] static Error remove(const QString &path);
 
 private:

@@ -9,10 +9,9 @@
 
 namespace swb {
 
-/// The batches of a session that were read last. Thread-safe.
-///
-/// A scan over the whole file passes through a few places for newcomers. A batch earns a lasting place when
-/// it is asked for again after another one has come: that is how a view reads, and a scan never does.
+/// The most recently read batches of a session. Thread-safe.
+/// A scan over the whole file passes through a few slots for newcomers. A batch gets a lasting slot when it
+/// is asked for again after another one has come: that is how a view reads, and a scan never does.
 class BatchCache
 {
 public:
@@ -20,7 +19,7 @@ public:
     static constexpr size_t newcomers = 4;
     static constexpr size_t lasting = 12;
 
-    /// The batch that has this event; null where none is here.
+    /// The batch that has this event; null if it is not in the cache.
     [[nodiscard]] Batch find(quint64 id);
     void add(const Batch &batch);
 

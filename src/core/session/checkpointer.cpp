@@ -10,7 +10,7 @@ namespace {
 
 // Of 16 KiB each
 constexpr int worthMoving = 2048;
-constexpr int mostPages = 16'384; ///< a writer that is this far ahead of the disk waits for it
+constexpr int mostPages = 16'384; ///< a writer this far ahead of the disk waits for it
 
 constexpr qint64 mostPauseNs = 50'000'000; ///< for which the writer may move what is left
 
@@ -32,11 +32,11 @@ void Checkpointer::beforeTransaction()
     if (m_atWork)
         return;
     if (pages < m_seenTo)
-        m_seenTo = 0; // the journal has begun anew
+        m_seenTo = 0; // the journal has started again
     if (m_littleLeft) {
         m_littleLeft = false;
         m_seenTo = pages;
-        lock.unlock(); // the thread has nothing to do until it is asked again
+        lock.unlock(); // the thread is idle until the next request
         (void)m_database->moveJournal();
     } else if (pages - m_seenTo >= worthMoving) {
         m_seenTo = pages;
@@ -68,8 +68,8 @@ void Checkpointer::run()
     }
 }
 
-/// While the journal is moved it grows, so round follows round. Whether what is left at the end is little. A
-/// failure is nothing to tell of: all is in the journal, and a full disk shows there.
+/// The journal grows while it is moved, so this works in rounds. Returns whether what is left at the end is
+/// little. A failure need not be reported: everything is in the journal, and a full disk shows there.
 bool Checkpointer::move(sqlite::Database &database)
 {
     for (;;) {
@@ -77,8 +77,8 @@ bool Checkpointer::move(sqlite::Database &database)
         clock.start();
         const int now = database.moveJournal();
         const int before = std::exchange(m_moved, now);
-        const int inRound = now < before ? now : now - before; // a journal that has begun anew
-        if (inRound <= 0) // it failed, or somebody still reads what stands there
+        const int inRound = now < before ? now : now - before; // a journal that has started again
+        if (inRound <= 0) // it failed, or somebody still reads what is there
             return false;
         const int pages = m_pages;
         const qint64 left = pages - now;

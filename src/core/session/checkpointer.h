@@ -11,11 +11,10 @@
 
 namespace swb {
 
-/// Moves a session's journal (WAL) into the session itself, in a thread and with a connection of its own,
-/// since that waits for the disk and commits must not. The writer only does what is left at the end, where
-/// that is little, since the journal begins anew only when all of it was moved. A journal that has grown too
-/// large all the same makes the writer wait.
-///
+/// Moves a session's journal (WAL) into the session itself, in its own thread and with its own connection,
+/// since that waits for the disk and commits must not. The writer only moves what is left at the end, when
+/// that is little, since the journal starts again only when all of it was moved. If the journal still grows
+/// too large, the writer has to wait.
 /// It belongs to the writer's thread.
 class Checkpointer
 {
@@ -24,11 +23,12 @@ public:
     ~Checkpointer() { stop(); }
     Q_DISABLE_COPY_MOVE(Checkpointer)
 
-    /// From now on the journal of this connection, which must outlive this object or stop(), is looked after.
+    /// Looks after the journal of this connection from now on; the connection must outlive this object or
+    /// stop().
     void watch(sqlite::Database &database, const QString &path);
     /// To be called before each transaction of the writer.
     void beforeTransaction();
-    /// Waits for what is being moved, and closes the connection.
+    /// Waits until the current move is done, and closes the connection.
     void stop();
 
 private:
@@ -39,8 +39,8 @@ private:
     QString m_path;
     std::atomic<int> m_pages = 0; ///< of the journal, as of the last commit
     int m_seenTo = 0; ///< pages of the journal when it was last moved, or could not be
-    int m_moved = 0; ///< pages of the journal that are in the file; the thread's own
-    std::mutex m_lock; ///< for what follows
+    int m_moved = 0; ///< pages of the journal that are in the file; used by the thread only
+    std::mutex m_lock; ///< guards what follows
     std::condition_variable m_changed;
     bool m_atWork = false;
     bool m_littleLeft = false;

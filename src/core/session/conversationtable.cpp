@@ -41,7 +41,7 @@ std::vector<ConversationId> ConversationTable::takeUndescribed()
     return std::exchange(m_undescribed, {});
 }
 
-/// One that was over and has left memory may still come back with a late event.
+/// A conversation that was over and has left memory may still return with a late event.
 ConversationTable::Entry &ConversationTable::entry(ConversationId id)
 {
     const auto [place, isFresh] = m_entries.try_emplace(quint32(id));

@@ -10,21 +10,21 @@
 
 namespace swb {
 
-/// The writing side of a session's table of conversations: gathers their figures from the events. Those that
-/// are over leave memory once they are written.
+/// The writing side of a session's table of conversations: collects their figures from the events.
+/// Conversations that are over leave memory once they are written.
 class ConversationTable
 {
 public:
-    /// With more in memory than that, those without an event since the last flush() leave it, and are read
-    /// again from the file when they go on.
+    /// If more are in memory, those without an event since the last flush() leave it, and are read back from
+    /// the file when they continue.
     static constexpr size_t roomFor = 16'384;
 
-    /// The database must outlive this. False where the table is not there.
+    /// The database must outlive this. False if the table does not exist.
     bool prepare(sqlite::Database &database);
 
     void add(const Event &event);
     void add(const Conversation &conversation);
-    /// Ids that events have named since the last call and that nobody has described.
+    /// Ids that events have named since the last call and that have no description.
     [[nodiscard]] std::vector<ConversationId> takeUndescribed();
 
     bool flushNew(); ///< writes those that are not in the file yet

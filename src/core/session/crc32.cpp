@@ -12,7 +12,7 @@ namespace {
 constexpr size_t slices = 8;
 using Tables = std::array<std::array<quint32, 256>, slices>;
 
-/// Table n steps over a byte that n others follow, so that eight bytes are taken at a time.
+/// Table n advances over a byte that n others follow, so that eight bytes are processed at a time.
 constexpr Tables makeTables()
 {
     Tables tables{};

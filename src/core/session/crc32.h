@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// The checksum of IEEE 802.3 and zlib over these bytes, going on from one over those before them.
+/// The checksum of IEEE 802.3 and zlib over these bytes, continuing from the one over the bytes before them.
 [[nodiscard]] quint32 crc32(QByteArrayView bytes, quint32 before = 0);
 
 } // namespace swb

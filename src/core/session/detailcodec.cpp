@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of a number that is no integer nothing, see FactCodec.
+/// Nothing for a number that is not an integer, see FactCodec.
 quint32 takenFrom(const QCborValue &value)
 {
     constexpr qint64 most = 0xffffffff;

@@ -6,11 +6,11 @@
 
 namespace swb {
 
-/// The rare part of an event as one CBOR map (RFC 8949) with members named as in EventDetail, empty ones left
-/// out. Errors are written by their name, so that their numbers may change.
+/// The rare part of an event as one CBOR map (RFC 8949) with members named as in EventDetail, empty ones
+/// omitted. Errors are written by name, so that their numbers may change.
 [[nodiscard]] QByteArray encodeDetail(const EventDetail &detail);
 
-/// Null where the bytes are not such a map. Members it does not know are passed over.
+/// Null if the bytes are not such a map. Unknown members are ignored.
 [[nodiscard]] std::shared_ptr<const EventDetail> decodeDetail(const QByteArray &bytes);
 
 } // namespace swb

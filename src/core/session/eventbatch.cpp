@@ -15,7 +15,7 @@ using namespace batchlimits;
 
 namespace {
 
-/// A kind's number in the file is its place here. A new kind goes to the end, wherever it stands in the enum.
+/// A kind's number in the file is its index here. A new kind goes to the end, wherever it is in the enum.
 constexpr EventKind kinds[] = {
     EventKind::Listening, EventKind::Stopped, EventKind::Connecting, EventKind::Connected,
     EventKind::Handshake, EventKind::Data,    EventKind::Message,    EventKind::HalfClosed,
@@ -61,7 +61,7 @@ T get(const char *record, At place)
     return qFromLittleEndian<T>(record + place);
 }
 
-/// Whether every byte that becomes an enumerator is one.
+/// Whether every byte that becomes an enumerator is valid.
 bool isSound(const char *record)
 {
     const auto byte = [record](At place) { return get<quint8>(record, place); };

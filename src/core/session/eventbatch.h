@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// One row of a session's table of events: a run of events with consecutive ids, as three strings of bytes.
+/// One row of a session's table of events: a run of events with consecutive ids, as three byte strings.
 ///
 /// `records` holds 32 bytes an event, numbers little-endian:
 ///
@@ -19,9 +19,9 @@ namespace swb {
 /// | 12..15 | kept: bytes of them in `payload`, which holds them one after the other |
 /// | 16..19 | conversation |
 /// | 20..23 | endpoint |
-/// | 24 | kind: place in a table of its own, see eventbatch.cpp |
+/// | 24 | kind: index into a separate table, see eventbatch.cpp |
 /// | 25..28 | direction, severity, evidence, transport |
-/// | 29 | 1 where `details` has an entry for it, else 0 |
+/// | 29 | 1 if `details` has an entry for it, else 0 |
 /// | 30..31 | 0 |
 ///
 /// An entry of `details` is its length (4 bytes, little-endian) and a CBOR map (detailcodec.h). The checksum
@@ -41,12 +41,12 @@ struct EncodedBatch
 
 namespace batchlimits {
 inline constexpr qsizetype recordBytes = 32;
-inline constexpr quint64 events = 8192; ///< a batch with so many is full
-inline constexpr qsizetype bytes = 1 << 20; ///< and one whose payloads and details have so many
-inline constexpr qint64 mostEvents = 1 << 20; ///< a row with more is taken for damaged
+inline constexpr quint64 events = 8192; ///< a batch with this many is full
+inline constexpr qsizetype bytes = 1 << 20; ///< and so is one whose payloads and details have this many
+inline constexpr qint64 mostEvents = 1 << 20; ///< a row with more is considered damaged
 } // namespace batchlimits
 
-/// Puts events together into a batch. Their ids must be consecutive.
+/// Assembles events into a batch. Their ids must be consecutive.
 class BatchEncoder
 {
 public:
@@ -83,7 +83,7 @@ private:
 class EventBatch
 {
 public:
-    /// Null where the bytes contradict each other in any way. Pure; takes bytes of any origin.
+    /// Null if the bytes contradict each other in any way. Pure; accepts bytes of any origin.
     [[nodiscard]] static std::shared_ptr<const EventBatch>
     decode(quint64 firstId, const QByteArray &records, const QByteArray &payload, const QByteArray &details);
 
@@ -100,7 +100,7 @@ private:
     QByteArray m_payload;
     QByteArray m_details;
     std::vector<quint32> m_payloadAt;
-    std::vector<std::pair<quint64, std::shared_ptr<const EventDetail>>> m_detailOf; ///< by index, rising
+    std::vector<std::pair<quint64, std::shared_ptr<const EventDetail>>> m_detailOf; ///< by index, ascending
 };
 
 } // namespace swb

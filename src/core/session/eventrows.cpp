@@ -18,7 +18,7 @@ constexpr char fromTheFirst[] = "SELECT first_id, count FROM events ORDER BY fir
 constexpr char fromTheLast[] = "SELECT first_id, count FROM events ORDER BY first_id DESC LIMIT 64";
 static_assert(EventRows::mostEndTries == 64);
 
-/// What is read within belongs together, whoever writes meanwhile.
+/// Reads within its lifetime are consistent, even if somebody writes meanwhile.
 class Snapshot
 {
 public:
@@ -36,7 +36,7 @@ private:
 
 } // namespace
 
-/// Nothing where no writer can have made it.
+/// Nothing if no writer can have made it.
 std::optional<EventRows::Row> EventRows::rowOf(const sqlite::Statement &statement)
 {
     const qint64 first = statement.integer(0);
@@ -111,7 +111,7 @@ quint64 EventRows::nextAfter(SessionConnection &connection, quint64 id)
 {
     sqlite::Statement &row = connection.nextRow;
     const Step step = row.bind(1, id).step();
-    const bool leadsOn = step == Step::Row && quint64(row.integer(0)) > id; // back, it would be for ever
+    const bool leadsOn = step == Step::Row && quint64(row.integer(0)) > id; // going back would loop forever
     const quint64 next = leadsOn ? quint64(row.integer(0)) : farthest;
     row.reset();
     if (step == Step::Failed || (step == Step::Row && !leadsOn))

@@ -12,14 +12,13 @@
 namespace swb {
 
 /// The reading side of a session's table of events. Thread-safe.
-///
-/// A row is believed where its bytes match their checksum, which the id of its first event is part of. A
-/// damaged one is counted and passed over, and so is one whose id lies, in front of, between or behind the
-/// others: it hides nothing of them.
+/// A row is trusted if its bytes match their checksum, which covers the id of its first event. A damaged row
+/// is counted and skipped, and so is one with a false id, wherever that puts it among the others: it does not
+/// hide any of them.
 class EventRows
 {
 public:
-    static constexpr int mostEndTries = 64; ///< rows looked at from each end of the table for one to believe
+    static constexpr int mostEndTries = 64; ///< rows tried from each end of the table until one is trusted
 
     explicit EventRows(SessionConnections &connections)
         : m_connections(connections)
@@ -33,7 +32,7 @@ public:
     };
     [[nodiscard]] Range range();
 
-    /// Where a search for an event has ended: in a batch, or before the id where to go on.
+    /// The result of a search for an event: a batch, or the id from which to continue.
     struct Place
     {
         BatchCache::Batch batch;
@@ -41,9 +40,9 @@ public:
     };
     [[nodiscard]] Place find(quint64 id);
 
-    /// Events of the damaged rows that were met so far, each counted once.
+    /// Events of the damaged rows found so far, each counted once.
     [[nodiscard]] quint64 unreadable() const { return m_unreadable; }
-    /// Whether anything was damaged so far, events or what leads to them.
+    /// Whether anything has been damaged so far, events or their index.
     [[nodiscard]] bool isDamaged() const { return m_damaged; }
     void setDamaged() { m_damaged = true; }
 

@@ -81,7 +81,7 @@ qint64 EventTable::bytesInUse()
     return bytes;
 }
 
-/// The batch that is being filled stays.
+/// The batch being filled stays.
 bool EventTable::removeOldest(qint64 sizeCap)
 {
     const quint64 openFrom = m_batch.isEmpty() ? m_endId : m_batch.whole().firstId;

@@ -8,21 +8,20 @@
 namespace swb {
 
 /// The writing side of a session's table of events.
-///
-/// A batch that is not full yet is written bit by bit, a small row a commit. Once it is full, or the small
-/// rows are many, one row takes their place. So little is written twice, and few rows are small.
+/// A batch that is not full yet is written bit by bit, one small row per commit. Once it is full, or there
+/// are many small rows, one row replaces them. So little is written twice, and few rows are small.
 class EventTable
 {
 public:
     static constexpr int mostSmallRows = 64;
 
-    /// The database must outlive this. False where the tables are not there.
+    /// The database must outlive this. False if the tables do not exist.
     bool prepare(sqlite::Database &database);
 
-    /// These answer false where the database failed.
+    /// These return false if the database failed.
     bool append(const Event &event);
     bool flush(); ///< writes what no row has yet
-    bool removeOldest(qint64 sizeCap); ///< until the file's pages in use are no more than that
+    bool removeOldest(qint64 sizeCap); ///< until no more than this many pages of the file are in use
 
     [[nodiscard]] bool hasUnwritten() const { return m_batch.sinceMark().count > 0; }
     [[nodiscard]] quint64 firstId() const { return m_firstId; }

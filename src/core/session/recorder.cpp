@@ -28,7 +28,7 @@ Recorder::~Recorder()
 {
     finish();
     m_thread.join();
-    delete m_worker; // its thread is over
+    delete m_worker; // its thread has ended
 }
 
 void Recorder::start(const RecordingRequest &request)

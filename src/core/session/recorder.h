@@ -13,31 +13,30 @@ class ArchiveChain;
 class MessageLog;
 class RecorderWorker;
 
-/// Records a log into session files while it grows, in a thread of its own, and gives the log what has left
-/// memory back from them. The log must outlive it.
-///
+/// Records a log into session files while it grows, in its own thread, and serves what has left memory from
+/// them to the log. The log must outlive it.
 /// After a kill of this process the file has everything that was logged up to 200 ms before, unless the disk
-/// kept the recorder waiting. A disk that is too slow makes a backlog, which lives within the log's memory
+/// kept the recorder waiting. A disk that is too slow causes a backlog, which stays within the log's memory
 /// budget; what leaves memory before it was written is counted in status(). An error ends the recording, is
-/// told once and is an event of the log.
+/// reported once and is an event of the log.
 class Recorder : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Recorder(MessageLog &log, QObject *parent = nullptr);
-    /// Closes the file in order; waits for that.
+    /// Closes the file properly and waits for that.
     ~Recorder() override;
 
-    /// Begins a file, and closes the one before in order. changed() follows.
+    /// Begins a file, and properly closes the previous one. changed() follows.
     void start(const RecordingRequest &request);
-    /// Writes what has happened so far and closes the file in order. changed() follows.
+    /// Writes what has happened so far and closes the file properly. changed() follows.
     void stop();
-    /// As stop(), but waits until the file is closed: for the end of the program.
+    /// Like stop(), but waits until the file is closed: for the end of the program.
     void finish();
-    /// Bytes of the file from which on its oldest events go; 0: no limit.
+    /// File size in bytes above which its oldest events are removed; 0: no limit.
     void setSizeCap(qint64 bytes);
-    /// Puts a named JSON text into this file and those to come.
+    /// Stores a named JSON text in this file and those to come.
     void setDocument(const QString &name, const QByteArray &json);
 
     [[nodiscard]] RecordingStatus status() const;

@@ -17,8 +17,8 @@ namespace swb {
 
 namespace {
 
-constexpr auto betweenCommits = 50ms; // a quarter of what may be lost to a kill
-// Written between two commits when much is waiting
+constexpr auto betweenCommits = 50ms; // a quarter of what a kill may lose
+// Written between two commits if much is waiting
 constexpr quint64 recordedAtOnce = 65'536;
 constexpr qsizetype sliceBytes = 64 << 20; // each commit may wait for a slow disk, so not too few
 
@@ -91,7 +91,7 @@ void RecorderWorker::tick()
     m_clock.start(more ? 0ms : betweenCommits);
 }
 
-/// Writes and commits up to a slice of the events before `end`; whether there are more.
+/// Writes and commits up to a slice of the events before `end`; returns whether there are more.
 bool RecorderWorker::recordSlice(quint64 end)
 {
     const quint64 missing = recordEvents(qMin(end, m_next + recordedAtOnce));
@@ -106,9 +106,9 @@ bool RecorderWorker::recordSlice(quint64 end)
     return m_next < end;
 }
 
-/// Writes events before `end`, up to a slice, and tells how many are missing: what is between two events, or
-/// at the end, has left memory before it was its turn. The disk may keep us waiting meanwhile, and the log
-/// goes on.
+/// Writes events before `end`, up to a slice, and returns how many are missing: events between two others, or
+/// at the end, that left memory before their turn. The disk may block this meanwhile, while the log
+/// continues.
 quint64 RecorderWorker::recordEvents(quint64 end)
 {
     quint64 next = m_next;
@@ -119,7 +119,7 @@ quint64 RecorderWorker::recordEvents(quint64 end)
         next = event.id + 1;
         bytes += event.payload.size();
         m_writer->append(event);
-        describeConversations(m_log, *m_writer); // as long as we look at the event, the log knows whose it is
+        describeConversations(m_log, *m_writer); // while we look at the event, the log knows its conversation
         return bytes < sliceBytes && !m_writer->error().isError();
     });
     if (bytes < sliceBytes) {
@@ -130,7 +130,7 @@ quint64 RecorderWorker::recordEvents(quint64 end)
     return missing;
 }
 
-/// Whoever looks for a gap finds its cause beside it; how many are missing in all is in the status.
+/// Puts the cause of a gap beside it; the status has the total number of missing events.
 void RecorderWorker::noteMissing(quint64 events)
 {
     m_notRecorded += events;
@@ -156,12 +156,12 @@ bool RecorderWorker::commit()
     return true;
 }
 
-/// The failure is an event of the log, too: whoever looks for a gap finds its cause.
+/// The failure is an event of the log, too, so that the cause of a gap can be found.
 void RecorderWorker::fail(const Error &error)
 {
     m_clock.stop();
     m_writer.reset();
-    m_next = m_safe; // the next file goes on from there
+    m_next = m_safe; // the next file continues from there
     publish(RecordingState::Failed, error);
     m_log.makeWriter()->event({}, EventKind::Error, Severity::Error, Direction::None,
                               {error.what, error, {}, {}});

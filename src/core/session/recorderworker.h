@@ -17,7 +17,7 @@ class MessageLog;
 class SessionReader;
 
 /// The part of a Recorder that lives in its thread and writes the file. Only status() may be called from
-/// elsewhere.
+/// other threads.
 class RecorderWorker : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
     QTimer m_clock;
     RecordingRequest m_request;
     std::unique_ptr<SessionWriter> m_writer;
-    std::shared_ptr<SessionReader> m_reader; ///< of the file that is written
+    std::shared_ptr<SessionReader> m_reader; ///< of the file being written
     QMap<QString, QByteArray> m_documents;
     quint64 m_annotationsSeen = 0;
     quint64 m_safe = 1; ///< events before this one are in a file, or gone

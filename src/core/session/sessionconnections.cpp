@@ -14,8 +14,7 @@ bool SessionConnection::open(const QString &path, sqlite::Database::Mode mode)
     static_assert(mostTries == 8);
     rowsBefore = database.prepare("SELECT first_id, count FROM events WHERE first_id BETWEEN 1 AND ? "
                                   "ORDER BY first_id DESC LIMIT 8");
-    // The size of a blob stands before it, and is looked at first: 32 bytes an event, and 2^20 events at
-    // most.
+    // The size of a blob is checked first: 32 bytes per event, and at most 2^20 events.
     static_assert(batchlimits::mostEvents * batchlimits::recordBytes == 33'554'432);
     batch = database.prepare("SELECT checksum, records, payload, details FROM events WHERE first_id = ? AND "
                              "typeof(records) = 'blob' AND length(records) <= 33554432");

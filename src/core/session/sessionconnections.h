@@ -14,7 +14,7 @@ namespace swb {
 /// One connection that reads a session, with its statements.
 struct SessionConnection
 {
-    /// A sound file has one row for an event at most; of a damaged one so many are tried.
+    /// A sound file has at most one row for an event; this many are tried in a damaged one.
     static constexpr int mostTries = 8;
 
     sqlite::Database database;
@@ -26,7 +26,7 @@ struct SessionConnection
     bool open(const QString &path, sqlite::Database::Mode mode);
 };
 
-/// Lends connections to one thread at a time each, and keeps a few for the next. Thread-safe.
+/// Lends connections, each to one thread at a time, and keeps a few for reuse. Thread-safe.
 class SessionConnections
 {
 public:
@@ -37,7 +37,7 @@ public:
         , m_mode(mode)
     { }
 
-    /// Null where the file cannot be opened any more.
+    /// Null if the file can no longer be opened.
     [[nodiscard]] std::unique_ptr<SessionConnection> take();
     void giveBack(std::unique_ptr<SessionConnection> connection);
     void closeIdle();
@@ -49,7 +49,7 @@ private:
     std::vector<std::unique_ptr<SessionConnection>> m_idle;
 };
 
-/// One connection for the length of a block.
+/// One connection for the duration of a block.
 class LentConnection
 {
 public:

@@ -23,7 +23,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Session)
 };
 
-/// Whether it came to the end.
+/// Returns whether it reached the end.
 bool copyEvents(const MessageLog &log, SessionWriter &writer, const CopyProgress &progress)
 {
     const quint64 first = log.firstId();
@@ -32,7 +32,7 @@ bool copyEvents(const MessageLog &log, SessionWriter &writer, const CopyProgress
         const quint64 to = qMin(end, from + copiedAtOnce);
         log.forEach(from, to, [&log, &writer](const Event &event) {
             writer.append(event);
-            describeConversations(log, writer); // as long as we look at the event, the log knows whose it is
+            describeConversations(log, writer); // while we look at the event, the log knows its conversation
             return true;
         });
         from = to;
@@ -48,7 +48,7 @@ void describeConversations(const MessageLog &log, SessionWriter &writer)
 {
     for (const ConversationId id : writer.takeUndescribed()) {
         Conversation conversation = log.conversation(id);
-        conversation.id = id; // the log may not know it any more
+        conversation.id = id; // the log may no longer know it
         writer.addConversation(conversation);
     }
 }

@@ -14,16 +14,16 @@ namespace swb {
 class MessageLog;
 class SessionWriter;
 
-/// Tells the writer of the conversations that its events have named, as the log knows them.
+/// Passes the writer the conversations that its events have named, as the log knows them.
 void describeConversations(const MessageLog &log, SessionWriter &writer);
 
-/// Called now and then with the events done and those in all; false gives up.
+/// Called now and then with the events done and the total; false cancels.
 using CopyProgress = std::function<bool(quint64 done, quint64 total)>;
 
-/// Writes all that the log has at this moment, with its marks and notes and these documents, into a session
-/// of its own, which appears under that name when it is complete. A session there is replaced, any other file
-/// refused. May take seconds: for a thread that may wait. Errors: those of SessionWriter; code None with
-/// `what` empty where it was given up.
+/// Writes everything that the log has at this moment, with its marks and notes and these documents, into a
+/// new session, which appears under that name when it is complete. An existing session is replaced, any other
+/// file is refused. May take seconds: for a thread that may wait. Errors: those of SessionWriter; code None
+/// with `what` empty if it was cancelled.
 [[nodiscard]] Error copySession(const MessageLog &log, const QMap<QString, QByteArray> &documents,
                                 const QString &path, const CopyProgress &progress);
 

@@ -25,7 +25,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Session)
 };
 
-/// Everything that a database's schema has, one entry a line of it.
+/// The complete schema of a database, one line per entry.
 QStringList schemaOf(sqlite::Database &database)
 {
     QStringList entries;
@@ -36,7 +36,7 @@ QStringList schemaOf(sqlite::Database &database)
     return entries;
 }
 
-/// As SQLite itself writes it down.
+/// As SQLite itself stores it.
 const QStringList &ownSchema()
 {
     static const QStringList entries = [] {
@@ -156,7 +156,7 @@ Error checkFile(const QString &path)
     const QString what = Words::tr("Could not open %1.").arg(shownName(path));
     if (!isOrdinaryFile(path) || !mayRead(path))
         return makeError(ErrorCode::FileUnreadable, what);
-    // Through SQLite, since closing a descriptor of our own would end the locks that another connection of
+    // Through SQLite, since closing our own descriptor would release the locks that another connection of
     // this program holds on the same file (fcntl(2)).
     sqlite::Database database;
     if (!database.open(path, sqlite::Database::Mode::Immutable))

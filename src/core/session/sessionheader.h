@@ -7,15 +7,15 @@
 
 namespace swb {
 
-/// What a session file says of itself.
+/// What a session file says about itself.
 struct SessionHeader
 {
-    QDateTime began; ///< wall time of the log's zero
+    QDateTime began; ///< wall time of the log's moment 0
     QString program; ///< "Socket Workbench 0.1.0"
     QString qt; ///< "6.4.2"
     QString kernel; ///< "Linux 6.1.0"
     QString machine; ///< host name
-    bool closedInOrder = false; ///< set by the reader: false where whoever wrote it was killed, or still does
+    bool closedInOrder = false; ///< set by the reader: false if its writer was killed, or is still writing
 
     /// The header of what this program records on this machine.
     [[nodiscard]] static SessionHeader here(const QDateTime &began);

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Held while somebody writes a session, so that nobody else does: a file beside it, which a killed program
-/// leaves without its lock.
+/// Held while a program writes a session, so that no other does: a lock file beside it, which a killed
+/// program leaves behind unlocked.
 class SessionLock
 {
 public:
@@ -19,7 +19,7 @@ public:
         m_file.tryLock();
     }
     [[nodiscard]] bool isHeld() const { return m_file.isHeld(); }
-    /// Another program holds it, rather than that the folder takes no file.
+    /// Another program holds it (as opposed to: no file can be created in the folder).
     [[nodiscard]] bool isTaken() const { return m_file.isTaken(); }
     void release() { m_file.release(); }
 

@@ -29,7 +29,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Session)
 };
 
-/// Nothing where they cannot be read.
+/// Nothing if it cannot be read.
 QMap<QString, QString> readMeta(sqlite::Database &database)
 {
     QMap<QString, QString> meta;
@@ -40,8 +40,8 @@ QMap<QString, QString> readMeta(sqlite::Database &database)
     return step == Step::Done ? meta : QMap<QString, QString>();
 }
 
-/// A file that was closed in order needs no journal, so that it is read even where nothing may be written
-/// beside it.
+/// A file that was closed properly needs no journal, so it can be read even if nothing may be written beside
+/// it.
 sqlite::Database::Mode modeFor(const QString &path)
 {
     const bool journalled = fileSize(path + u"-wal"_s) > 0 || fileSize(path + u"-journal"_s) > 0;
@@ -60,8 +60,8 @@ public:
     { }
 
     Error open();
-    /// Visits the rows that `select` finds above a key, which is their first column, in its order. A row that
-    /// cannot be read is passed over by `keys`, which reads the key alone.
+    /// Visits the rows that `select` finds above a key, which is their first column, in order. A row that
+    /// cannot be read is skipped with `keys`, which reads only the key.
     template <typename Visit>
     void eachRow(const char *select, const char *keys, const Visit &visit);
 
@@ -99,7 +99,7 @@ Error SessionReader::Private::open()
     return {};
 }
 
-/// Each row has a higher key than the one before: where damage leads back, it would lead round for ever.
+/// Each row must have a higher key than the one before: damage that leads back would loop forever.
 template <typename Visit>
 void SessionReader::Private::eachRow(const char *select, const char *keys, const Visit &visit)
 {

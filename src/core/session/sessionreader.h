@@ -13,12 +13,11 @@
 
 namespace swb {
 
-/// A session file as an archive of events. Thread-safe; each thread that reads at the same moment has a
-/// connection of its own, so that a view does not wait for a scan. Nothing is ever written, neither to the
-/// file nor beside it, unless it was not closed in order: then SQLite may make its shared memory there.
-///
-/// Opening reads the first and the last row only, and as many next to them as are damaged. What turns out to
-/// be damaged later is left out and counted.
+/// A session file as an archive of events. Thread-safe; each thread that reads at the same time has its own
+/// connection, so that a view does not wait for a scan. Nothing is ever written, neither to the file nor
+/// beside it, unless it was not closed properly: then SQLite may create its shared memory there.
+/// Opening reads only the first and the last row, plus neighbours of those that are damaged. Damage found
+/// later is skipped and counted.
 class SessionReader : public EventArchive
 {
 public:
@@ -33,19 +32,19 @@ public:
 
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] const SessionHeader &header() const;
-    /// Every conversation with its figures, by id. Quick, whatever the size of the file; one that was not
-    /// closed in order is read from the moment of the last count on.
+    /// Every conversation with its figures, by id. Fast, whatever the size of the file; if it was not closed
+    /// properly, the events since the last count are read.
     [[nodiscard]] QList<ConversationRecord> conversations() const;
     [[nodiscard]] Annotations::Map annotations() const;
     [[nodiscard]] QMap<QString, QByteArray> documents() const;
-    /// Events that could not be read so far, since their place in the file is damaged; each counts once.
+    /// Events that could not be read so far because their place in the file is damaged; each counts once.
     [[nodiscard]] quint64 unreadable() const;
-    /// Whether anything of the file turned out to be damaged so far, events or other things.
+    /// Whether any part of the file was found to be damaged so far, events or anything else.
     [[nodiscard]] bool isDamaged() const;
 
     /// For the recorder, which writes the file while others read it here: what it holds from now on.
     void setRange(quint64 firstId, quint64 endId);
-    /// Lets go of the file until it is next read, so that its writer can close it.
+    /// Releases the file until it is next read, so that its writer can close it.
     void releaseFile();
 
 private:

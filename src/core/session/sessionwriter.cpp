@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 countEveryMs = 1000; // the figures of a reader that comes in between are made up by itself
+constexpr qint64 countEveryMs = 1000; // a reader in between calculates the figures itself
 constexpr qint64 uncommittedEvents = 1 << 18; // an import never commits: the journal stays this small
 
 struct Words
@@ -55,7 +55,7 @@ public:
     Error open(const SessionHeader &header, Existing existing);
     bool makeTables(const SessionHeader &header);
     bool setMeta(const QString &name, const QString &value);
-    /// Takes note of a failure; everything since the last commit is undone.
+    /// Records a failure; everything since the last commit is rolled back.
     void check(bool worked);
     void begin();
     Error commit(bool last);
@@ -93,16 +93,16 @@ Error SessionWriter::Private::open(const SessionHeader &header, Existing existin
     if (!database.open(path, sqlite::Database::Mode::Create) || !makeTables(header)) {
         Error failed = database.error(what);
         database.close();
-        removeFile(path); // made by us a moment ago
+        removeFile(path); // we have just made it
         return failed;
     }
     checkpointer.watch(database, path);
     return {};
 }
 
-/// The tables are in the file itself before the journal begins, so that the file can be told for what it is
-/// at any moment. The journal begins while nothing waits for the disk: SQLite syncs the head of a journal
-/// before the first transaction in it, and the first events would wait for that.
+/// The tables are in the file itself before the journal begins, so that the file can be recognised at any
+/// moment. The journal begins while nothing waits for the disk: SQLite syncs the head of a journal before the
+/// first transaction in it, and the first events would wait for that.
 bool SessionWriter::Private::makeTables(const SessionHeader &header)
 {
     const QByteArray identity = "PRAGMA application_id = " + QByteArray::number(sessionformat::applicationId)
@@ -253,7 +253,7 @@ Error SessionWriter::commit()
     return m_d->commit(false);
 }
 
-/// Where somebody else reads the file at this moment, its journal stays beside it until they are done.
+/// If another program is reading the file at this moment, its journal stays beside it until that ends.
 Error SessionWriter::close()
 {
     if (!m_d->database.isOpen())
@@ -262,7 +262,7 @@ Error SessionWriter::close()
     m_d->checkpointer.stop();
     if (!m_d->error.isError()) {
         (void)m_d->database.moveJournal(); // while others may still read, so that little is left for the
-                                           // moment when they may not
+                                           // exclusive moment
         m_d->database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
     }
     m_d->insertMeta = {};

@@ -17,25 +17,24 @@ struct Event;
 struct Conversation;
 
 /// Writes one session file. Not thread-safe: one thread at a time.
-///
-/// Events carry their own ids, which must rise; a gap is kept as one. They are put together into batches, and
-/// commit() makes all that was appended before it safe from a kill of this process. A failure is kept:
-/// nothing more is written, and commit() and close() answer with it. The file then ends with the last commit.
-/// While the writer lives, no other one gets the same file.
+/// Events carry their own ids, which must rise; a gap stays a gap. They are collected into batches, and
+/// commit() makes everything appended before it safe from a kill of this process. A failure is permanent:
+/// nothing more is written, and commit() and close() return it. The file then ends with the last commit.
+/// While the writer exists, no other one can open the same file.
 class SessionWriter
 {
 public:
     enum class Existing : quint8 {
-        Refuse, ///< FileUnwritable where a session is there
+        Refuse, ///< FileUnwritable if a session exists
         ReplaceSession, ///< a session is replaced, any other file is refused
     };
 
-    /// Removes a session and what SQLite has put beside it; whether none of it is left.
+    /// Removes a session and SQLite's companion files; returns whether none of it is left.
     static bool removeFiles(const QString &path);
-    /// Whether a file of this name may be made: an error where there is one that is no session.
+    /// Whether a file of this name may be created: an error if a file exists that is not a session.
     [[nodiscard]] static Error checkReplaceable(const QString &path);
 
-    /// Makes the file. Errors: FileUnwritable, DiskFull, SessionInUse, SessionForeign.
+    /// Creates the file. Errors: FileUnwritable, DiskFull, SessionInUse, SessionForeign.
     [[nodiscard]] static Result<std::unique_ptr<SessionWriter>>
     create(const QString &path, const SessionHeader &header, Existing existing = Existing::Refuse);
     /// Closes as after a kill, unless close() was called.
@@ -43,7 +42,7 @@ public:
     Q_DISABLE_COPY_MOVE(SessionWriter)
 
     void append(const Event &event);
-    /// Makes a conversation known, before or after its events. Its figures are gathered from the events.
+    /// Describes a conversation, before or after its events. Its figures are collected from the events.
     void addConversation(const Conversation &conversation);
     /// Ids that appended events have named since the last call and that addConversation() has not described.
     [[nodiscard]] std::vector<ConversationId> takeUndescribed();
@@ -54,10 +53,11 @@ public:
 
     /// Makes everything so far readable for others and safe from a kill.
     Error commit();
-    /// Commits, says that the file was closed in order, and leaves a single file.
+    /// Commits, marks the file as properly closed, and leaves a single file.
     Error close();
 
-    /// From here on the oldest events go, some thousands at a time, when the file would be larger.
+    /// From now on the oldest events are removed, some thousands at a time, when the file would become
+    /// larger.
     void setSizeCap(qint64 bytes);
 
     [[nodiscard]] const QString &path() const;
@@ -65,8 +65,8 @@ public:
     /// Ids of the committed events that the file holds: [firstId, endId); both 0 before the first.
     [[nodiscard]] quint64 firstId() const;
     [[nodiscard]] quint64 endId() const;
-    [[nodiscard]] quint64 recorded() const; ///< events committed so far, those removed since among them
-    [[nodiscard]] quint64 removed() const; ///< events that had to go for the size cap
+    [[nodiscard]] quint64 recorded() const; ///< events committed so far, including those removed since
+    [[nodiscard]] quint64 removed() const; ///< events removed for the size cap
     [[nodiscard]] qint64 size() const; ///< bytes in use, as of the last commit
 
 private:

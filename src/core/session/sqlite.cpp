@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int busyMs = 2000; // two of our own connections meet for some milliseconds at most
+constexpr int busyMs = 2000; // two of our own connections collide for some milliseconds at most
 
 ErrorCode codeOf(int result, int systemError)
 {
@@ -28,8 +28,8 @@ ErrorCode codeOf(int result, int systemError)
     case SQLITE_NOTADB:
     case SQLITE_ERROR: // a table is missing
     case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG: // a value that no writer of ours makes
-    case SQLITE_INTERRUPT: // more tables than any of ours has
+    case SQLITE_TOOBIG: // a value that none of our writers makes
+    case SQLITE_INTERRUPT: // more tables than any file of ours has
         return ErrorCode::SessionDamaged;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -65,7 +65,7 @@ QByteArray uriOf(const QString &path, Database::Mode mode)
     return uri;
 }
 
-/// A file may come from anybody: nothing that its schema might say is run.
+/// A file may come from anybody: nothing in its schema is executed.
 void distrust(sqlite3 *connection)
 {
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -223,7 +223,7 @@ void Database::countJournalPages(std::atomic<int> &pages)
         *static_cast<std::atomic<int> *>(kept) = now;
         return SQLITE_OK;
     };
-    sqlite3_wal_hook(m_connection.get(), count, &pages); // in the place of the one that moves by itself
+    sqlite3_wal_hook(m_connection.get(), count, &pages); // replaces the one that moves automatically
 }
 
 int Database::moveJournal()

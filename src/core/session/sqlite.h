@@ -13,10 +13,10 @@ struct sqlite3_stmt;
 
 namespace swb::sqlite {
 
-/// Words for the failure that this connection has just met. `what` is a sentence naming the operation.
+/// The error for the failure that this connection has just met. `what` is a sentence naming the operation.
 [[nodiscard]] Error failure(sqlite3 *connection, const QString &what);
 
-/// A prepared statement that is run again and again. Blobs that are bound must live until reset().
+/// A prepared statement that is run repeatedly. Bound blobs must live until reset().
 class Statement
 {
 public:
@@ -30,7 +30,7 @@ public:
 
     enum class Step : quint8 { Row, Done, Failed };
     [[nodiscard]] Step step();
-    /// Steps to the end of a statement that gives no rows, and resets it; false where it failed.
+    /// Runs a statement that returns no rows to its end, and resets it; false if it failed.
     [[nodiscard]] bool run();
     void reset();
 
@@ -52,34 +52,34 @@ class Database
 {
 public:
     enum class Mode : quint8 {
-        Create, ///< reads and writes; makes the file where there is none
+        Create, ///< reads and writes; creates the file if there is none
         ReadWrite,
         ReadOnly,
-        Immutable, ///< reads the file alone, without locks, and makes none beside it
+        Immutable, ///< only reads the file, without locks, and creates none beside it
     };
 
     Database() = default;
-    /// Tells whether it worked; on failure error() says why not.
+    /// Returns whether it worked; on failure error() says why not.
     bool open(const QString &path, Mode mode);
     void close();
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
 
     bool run(const char *sql);
-    /// An invalid statement where the file does not have what the SQL names.
+    /// An invalid statement if the file does not have what the SQL names.
     [[nodiscard]] Statement prepare(const char *sql);
-    /// The single number that this SQL gives; -1 where it gives none.
+    /// The single number that this SQL returns; -1 if it returns none.
     [[nodiscard]] qint64 number(const char *sql);
-    /// From now on no value of more bytes is read, and none is written: a statement that meets one fails.
+    /// From now on no value of more bytes is read or written: a statement that meets one fails.
     void limitValues(int bytes);
-    /// From now on a statement of more steps (some ten a row) fails; 0 for no limit.
+    /// From now on a statement with more steps (about ten per row) fails; 0 for no limit.
     void limitSteps(int steps);
-    /// The file's first bytes as they are on disk; zeros where it is shorter.
+    /// The file's first bytes as they are on disk; zeros if it is shorter.
     [[nodiscard]] QByteArray fileStart(int bytes);
-    /// Keeps here how many pages the journal (WAL) has, as of each commit of this connection. From then on
-    /// the journal is moved into the file by moveJournal() only.
+    /// Stores the number of pages of the journal (WAL) here, as of each commit of this connection. From then
+    /// on only moveJournal() moves the journal into the file.
     void countJournalPages(std::atomic<int> &pages);
-    /// Moves of the journal into the file what nobody reads any more, and waits for the disk. Others may
-    /// write meanwhile. Tells how many pages of the journal are in the file now; -1 on failure.
+    /// Moves into the file those parts of the journal that nobody reads any more, and waits for the disk.
+    /// Others may write meanwhile. Returns how many pages of the journal are in the file now; -1 on failure.
     int moveJournal();
     [[nodiscard]] Error error(const QString &what) const { return failure(m_connection.get(), what); }
 

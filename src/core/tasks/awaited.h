@@ -10,9 +10,9 @@
 
 namespace swb {
 
-/// The answer to a question that takes a file, a lock or much time: one of a pool's threads finds it, and the
-/// thread that asked, which needs an event loop, is told. Nothing is told once this has ended, which may be
-/// within the telling.
+/// The answer to a question that needs a file, a lock or much time: a thread of a pool finds it and tells the
+/// thread that asked, which needs an event loop. Once this object is destroyed, which the callback itself may
+/// do, nothing more is reported.
 template <typename Answer>
 class Awaited
 {
@@ -25,7 +25,7 @@ public:
             const std::lock_guard guard(asker->lock);
             if (asker->context)
                 handOver(asker->context, [asker, tell, answer = std::move(answer)] {
-                    if (asker->context) // which only this thread sets
+                    if (asker->context) // set by this thread only
                         tell(*answer);
                 });
         });
@@ -33,7 +33,7 @@ public:
     ~Awaited()
     {
         const std::lock_guard guard(m_asker->lock);
-        std::exchange(m_asker->context, nullptr)->deleteLater(); // it may be its own call that ends this
+        std::exchange(m_asker->context, nullptr)->deleteLater(); // the callback itself may destroy this
     }
     Q_DISABLE_COPY_MOVE(Awaited)
 
@@ -41,7 +41,7 @@ private:
     struct Asker
     {
         std::mutex lock;
-        QObject *context = new QObject; ///< null once nobody waits; of the thread that asked
+        QObject *context = new QObject; ///< null once nobody waits; belongs to the thread that asked
     };
     std::shared_ptr<Asker> m_asker;
 };

@@ -12,8 +12,9 @@
 
 namespace swb {
 
-/// Runs one piece of work in a thread of its own and tells how far it is, ten times a second. It belongs to
-/// the thread that made it, which needs an event loop. Its end cancels the work and waits for it to notice.
+/// Runs one piece of work in its own thread and reports progress ten times a second. It belongs to the thread
+/// that made it, which needs an event loop. Destroying it cancels the work and waits until the work has
+/// stopped.
 class BackgroundTask : public QObject
 {
     Q_OBJECT
@@ -24,14 +25,14 @@ public:
     explicit BackgroundTask(QObject *parent = nullptr);
     ~BackgroundTask() override;
 
-    /// Not to be called while one is running.
+    /// Must not be called while one is running.
     void start(const QString &threadName, Work work);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_thread != nullptr; }
 
 Q_SIGNALS:
-    void progressed(qint64 done, qint64 total); ///< total 0: not known
-    void finished(); ///< once for each start(), also where it was cancelled; never from within start()
+    void progressed(qint64 done, qint64 total); ///< total 0: unknown
+    void finished(); ///< once for each start(), even if cancelled; never from within start()
 
 private:
     void tellProgress();

@@ -12,7 +12,7 @@
 
 namespace swb {
 
-/// A call on its way to another thread: what was done before it comes before what it does.
+/// A call on its way to another thread: everything done before it was posted is visible to what it runs.
 template <typename Function>
 class HandedOver
 {
@@ -30,7 +30,7 @@ public:
     HandedOver(const HandedOver &) = delete;
     HandedOver &operator=(const HandedOver &) = delete;
     HandedOver &operator=(HandedOver &&) = delete;
-    ~HandedOver() { orderedAfter(this); } // whoever lets go of it last, either of the two threads
+    ~HandedOver() { orderedAfter(this); } // in whichever thread releases it last
 
     void operator()()
     {
@@ -43,8 +43,8 @@ private:
     Function m_function;
 };
 
-/// Runs the function in the thread of `context`, after this call and in the order of such calls, unless
-/// `context` ends before. From any thread.
+/// Runs the function in the thread of `context`, after this call returns to the event loop and in the order
+/// of such calls, unless `context` is destroyed first. From any thread.
 template <typename Function>
 void handOver(QObject *context, Function function)
 {
@@ -66,7 +66,7 @@ void handOver(QThreadPool &pool, Function function)
     pool.start(new Job(std::move(function))); // which deletes it
 }
 
-/// As the first, and waits until it was run: for the end of things, never for the GUI while it is at work.
+/// As above, and waits until it has run: for shutdown, never for the GUI during normal work.
 template <typename Function>
 void handOverAndWait(QObject *context, Function function)
 {

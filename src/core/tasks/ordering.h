@@ -8,10 +8,10 @@
 
 namespace swb {
 
-// Qt's event queue and its threads order what runs before and after them, but a ThreadSanitizer does not see
-// into Qt. These tell it, and are nothing in any other build.
+// Qt's event queue and its threads order what runs before and after them, but ThreadSanitizer does not see
+// into Qt. These functions tell it; in any other build they do nothing.
 
-/// All that this thread has done so far is to come before what follows an orderedAfter() of the same place.
+/// Everything this thread has done so far happens before what follows an orderedAfter() of the same place.
 inline void orderedBefore([[maybe_unused]] void *place)
 {
 #ifdef __SANITIZE_THREAD__

@@ -9,10 +9,9 @@
 
 namespace swb {
 
-/// A mutex that is held for microseconds, so that a network thread or the GUI thread may take it. Whoever
-/// holds one touches memory only: no disk, no look-up, no call of code that others supply. What is slow
-/// asserts
-/// `!ShortLock::isHeldByThisThread()`; taking the same one twice is asserted against as well.
+/// A mutex that is held for microseconds, so that a network thread or the GUI thread may take it. A holder
+/// touches memory only: no disk, no look-up, no callbacks. Slow code asserts
+/// `!ShortLock::isHeldByThisThread()`; taking the same lock twice fails an assertion too.
 class ShortLock
 {
 public:

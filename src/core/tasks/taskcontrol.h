@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// What a piece of work in a thread of its own tells and is told: how far it is, and whether to stop. Any
+/// The shared state of a piece of work in its own thread: how far it is, and whether it should stop. Any
 /// thread may read and write it.
 class TaskControl
 {

@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// A thread of ours: for one piece of work, or with an event loop for the objects that live on it. To be
-/// launched and joined by its owner's thread, and joined before it is destroyed.
+/// One of our threads: it runs one piece of work, or an event loop for the objects that live on it. Its
+/// owner's thread launches and joins it, and must join it before destroying it.
 class WorkerThread : public QThread
 {
 public:

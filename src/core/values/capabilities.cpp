@@ -23,7 +23,7 @@ constexpr Capabilities nativeCapabilities(Transport transport)
     if (isStream(transport))
         return isEncrypted(transport) ? stream.with(Capability::AlertsSent).with(Capability::CiphertextSeen)
                                       : stream;
-    // DTLS is QDtls in this family too, which handles a datagram at a time.
+    // This family uses QDtls for DTLS too, which handles one datagram at a time.
     if (isEncrypted(transport))
         return {Capability::RefusalsHeard, Capability::DropsCounted, Capability::SourceChosen,
                 Capability::CiphertextSeen};
@@ -33,11 +33,11 @@ constexpr Capabilities nativeCapabilities(Transport transport)
 
 constexpr Capabilities qtCapabilities(Transport transport)
 {
-    // The one thing beyond Qt's classes: shutdown() on the descriptor that QTcpSocket gives out. QSslSocket
-    // would lose what it has encrypted and not yet written.
+    // The only call beyond Qt's classes: shutdown() on the descriptor of a QTcpSocket. QSslSocket would lose
+    // what it has encrypted but not yet written.
     if (isStream(transport))
         return transport == Transport::Tcp ? Capabilities{Capability::HalfClose} : Capabilities{};
-    // QDtls is given each datagram and gives its own away, so these are ours to log.
+    // QDtls takes and returns single datagrams, so they can be logged here.
     return isEncrypted(transport) ? Capabilities{Capability::RefusalsHeard, Capability::CiphertextSeen}
                                   : Capabilities{Capability::RefusalsHeard};
 }
@@ -75,7 +75,7 @@ QString whyQtHasNo(Capability capability, Transport transport)
                          "from, so an answer may come from another address than the one that was asked; on * "
                          "and on IPv6 it can.");
     case Capability::RefusalsHeard:
-        break; // readDatagram() tells of them, and so does the next write()
+        break; // readDatagram() reports them, and so does the next write()
     case Capability::DropsCounted:
         return Words::tr("QUdpSocket has no count of datagrams that the system threw away before they were "
                          "read.");
@@ -87,7 +87,7 @@ QString whyQtHasNo(Capability capability, Transport transport)
     return {};
 }
 
-/// Batches of DTLS are all that is absent.
+/// Only batches are missing, for DTLS.
 QString whyNativeHasNo()
 {
     return Words::tr("QDtls handles one datagram at a time.");

@@ -13,17 +13,18 @@ namespace swb {
 
 /// What the sockets of a family may or may not be able to do.
 enum class Capability : quint8 {
-    HalfClose, ///< streams: end our direction (FIN, close_notify) and go on reading
-    HalfCloseAfterPeer, ///< streams: go on writing after the peer has ended its direction
-    ExactChunks, ///< streams: one read of the system is one chunk, none merged with the next
-    FinToldFromReset, ///< streams: an orderly end and a reset are two things
-    KernelFigures, ///< streams: round-trip time, retransmissions and the like, asked of the system (TCP_INFO)
+    HalfClose, ///< streams: end our direction (FIN, close_notify) and keep reading
+    HalfCloseAfterPeer, ///< streams: keep writing after the peer has ended its direction
+    ExactChunks, ///< streams: one read of the system is one chunk, never merged with the next
+    FinToldFromReset, ///< streams: an orderly end and a reset are distinguished
+    KernelFigures, ///< streams: round-trip time, retransmissions and the like, read from the system
+                   ///< (TCP_INFO)
     AlertsSent, ///< TLS: the peer is told why a handshake failed (RFC 8446 6.2)
-    CiphertextSeen, ///< TLS, DTLS: a relay that ends it has the encrypted bytes in the log as well
-    RefusalsHeard, ///< datagrams: ICMP "port unreachable" is told (udp(7))
-    DropsCounted, ///< datagrams: what the system threw away unread is counted (SO_RXQ_OVFL, socket(7))
+    CiphertextSeen, ///< TLS, DTLS: a relay that terminates it logs the encrypted bytes as well
+    RefusalsHeard, ///< datagrams: ICMP "port unreachable" is reported (udp(7))
+    DropsCounted, ///< datagrams: what the system dropped unread is counted (SO_RXQ_OVFL, socket(7))
     Batches, ///< datagrams: many in one call (recvmmsg(2), sendmmsg(2))
-    SourceChosen, ///< datagrams: an answer leaves from the address that was reached, on 0.0.0.0 too
+    SourceChosen, ///< datagrams: an answer leaves from the address that was contacted, on 0.0.0.0 too
                   ///< (IP_PKTINFO)
 };
 
@@ -34,7 +35,6 @@ inline constexpr std::array allCapabilities{
     Capability::Batches,          Capability::SourceChosen,
 };
 
-/// A set of them.
 class Capabilities
 {
 public:
@@ -60,7 +60,8 @@ private:
     quint32 m_bits = 0;
 };
 
-/// Whether the question has a meaning there: datagrams have no half-close, streams no ICMP refusals.
+/// Whether the capability makes sense for the transport: datagrams have no half-close, streams no ICMP
+/// refusals.
 [[nodiscard]] constexpr bool concerns(Capability capability, Transport transport)
 {
     if (capability == Capability::AlertsSent)
@@ -70,18 +71,19 @@ private:
     return isStream(transport) == (capability < Capability::RefusalsHeard);
 }
 
-/// What an endpoint of this family can do over this transport. The transports of net/transport are held to
-/// this table by their contract tests.
+/// What an endpoint of this family can do over this transport. The contract tests of net/transport check the
+/// transports against this table.
 [[nodiscard]] Capabilities capabilitiesOf(SocketFamily family, Transport transport);
 
-/// "half-close", "counting what the system dropped": the words that people see, in a list.
+/// The words the user sees, as in a list: "half-close", "counting what the system dropped".
 [[nodiscard]] QString displayName(Capability capability);
-/// "halfClose", "dropsCounted": in JSON.
+/// The name in JSON: "halfClose", "dropsCounted".
 [[nodiscard]] QLatin1StringView nameOf(Capability capability);
 
-/// One sentence that says what is not there and why; empty where the capability is there, or has no meaning.
+/// One sentence that says what is missing and why; empty if the capability is there or makes no sense for the
+/// transport.
 [[nodiscard]] QString whyAbsent(Capability capability, SocketFamily family, Transport transport);
-/// The sentences of all that is absent, in the order of allCapabilities.
+/// The sentences of everything that is missing, in the order of allCapabilities.
 [[nodiscard]] QStringList absences(SocketFamily family, Transport transport);
 
 } // namespace swb

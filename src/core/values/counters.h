@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// Live counters of one conversation, written by its network thread and read by anyone, relaxed.
+/// Live counters of one conversation, written by its network thread and read by any thread (relaxed atomics).
 struct TrafficCounters
 {
     std::atomic<quint64> bytesIn{0};
@@ -18,7 +18,7 @@ struct TrafficCounters
     std::atomic<qint64> queuedBytes{0}; ///< accepted from the user, not yet handed to the system
 };
 
-/// Adds to a counter that one thread alone writes: a plain load and store, without a locked instruction.
+/// Adds to a counter that only one thread writes: a plain load and store, without a locked instruction.
 inline void addRelaxed(std::atomic<quint64> &counter, quint64 amount)
 {
     counter.store(counter.load(std::memory_order_relaxed) + amount, std::memory_order_relaxed);

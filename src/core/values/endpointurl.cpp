@@ -24,7 +24,7 @@ struct Words
 
 struct HostAndPort
 {
-    QStringView host; ///< with its brackets
+    QStringView host; ///< including brackets
     QStringView port;
 };
 
@@ -42,8 +42,8 @@ std::optional<Transport> transportOf(QStringView scheme)
     return std::nullopt;
 }
 
-/// Cuts the path off `rest`, what stands behind "://": it begins at the first / or ?. A fragment is nobody's
-/// business but the user's (RFC 9110 4.2.5).
+/// Cuts the path off `rest`, the part after "://": it begins at the first / or ?. A fragment stays with the
+/// user (RFC 9110 4.2.5).
 QString takePath(QStringView &rest)
 {
     const auto *const end
@@ -66,7 +66,7 @@ QString pathProblem(const QString &path)
     return {};
 }
 
-/// Splits at the colon behind the host, which in brackets may have colons of its own.
+/// Splits at the colon after the host, which in brackets may contain colons.
 HostAndPort splitAuthority(QStringView authority)
 {
     const qsizetype hostEnd = authority.startsWith(u'[') ? authority.indexOf(u']') : 0;
@@ -121,7 +121,7 @@ QString portProblem(QStringView port)
     return {};
 }
 
-/// The first thing that is wrong, as a sentence; empty where all is well.
+/// The first problem, as a sentence; empty if there is none.
 QString authorityProblem(const HostAndPort &authority)
 {
     if (!authority.host.startsWith(u'[') && authority.port.contains(u':'))

@@ -8,31 +8,31 @@
 
 namespace swb {
 
-/// What went wrong, as one short list that every layer shares. The plain words for each code come from
-/// the catalogue in errorcatalog.h, so that the window, the command line and the log say the same.
+/// What went wrong, as one short list that every layer shares. The words for each code come from the
+/// catalogue in errorcatalog.h, so that the window, the command line and the log say the same.
 enum class ErrorCode : quint16 {
     None,
     // Binding and listening
     PortInUse,
-    PortInUseHere, ///< by a server or relay of our own
+    PortInUseHere, ///< by one of our own servers or relays
     PortInTimeWait,
     PrivilegedPort,
     BadAddress,
     AddressNotLocal,
-    MappedAddress, ///< ::ffff:127.0.0.1, which no socket of one family listens on
-    AddressNeedsZone, ///< a link-local address without its interface
+    MappedAddress, ///< ::ffff:127.0.0.1, on which no single-family socket can listen
+    AddressNeedsZone, ///< a link-local address without its zone
     NoSuchInterface,
-    GroupAddress, ///< broadcast or multicast, where it takes the address of one computer
-    NoLocalPort, ///< none is left for an outgoing connection
+    GroupAddress, ///< broadcast or multicast, where one host's address is needed
+    NoLocalPort, ///< no free port for an outgoing connection
     // Reaching a peer
     UnknownHost,
     ConnectionRefused,
-    NobodyListening, ///< told by ICMP port unreachable
+    NobodyListening, ///< reported by ICMP port unreachable
     HostUnreachable,
     NetworkUnreachable,
     ConnectTimeout,
     ReplyTimeout,
-    ClosedEarly, ///< the peer ended its direction before it had answered as often as was asked
+    ClosedEarly, ///< the peer ended its direction before it had sent all the answers asked for
     IdleTimeout,
     ConnectionReset,
     ConnectionLost, ///< an open connection whose peer has fallen silent
@@ -45,19 +45,19 @@ enum class ErrorCode : quint16 {
     QueueFull,
     TooManyDelayedReplies,
     TooManyOpenFiles,
-    UnsentBytes, ///< what was handed over to be sent and could not leave before the end
-    UnsentReplies, ///< a server's, that waited for their delay or for room
-    FrameBudget, ///< the unfinished messages of all clients of a server together
+    UnsentBytes, ///< data accepted for sending that could not leave before the end
+    UnsentReplies, ///< a server's replies that were waiting for their delay or for buffer space
+    FrameBudget, ///< the limit for the unfinished messages of all clients of a server together
     IncompleteMessage,
-    BadMessage, ///< what came breaks the rules of its protocol, or is more or slower than allowed
-    ErrorAnswer, ///< the peer has answered, and says that it could not do it
-    NotFollowed, ///< a redirect
+    BadMessage, ///< the input breaks the rules of its protocol, or is larger or slower than allowed
+    ErrorAnswer, ///< the peer answered that it could not do it
+    NotFollowed, ///< a redirect that was not followed
     DatagramsDropped,
-    RelayToItself, ///< what it passes on would come back to it
-    RelayChain, ///< relays behind relays, as many as there may be
-    ReplyWithheld, ///< it would have gone to a listener of our own, or to everybody
-    Impaired, ///< a relay did to a datagram or a stream what it was told to
-    ByHand, ///< a person did it to a datagram in a relay
+    RelayToItself, ///< what it forwards would come back to it
+    RelayChain, ///< the maximum number of relays behind relays is reached
+    ReplyWithheld, ///< it would have gone to one of our own listeners, or to everybody
+    Impaired, ///< a relay did to a datagram or a stream what it was told to do
+    ByHand, ///< a user did it to a datagram in a relay
     EventsEvicted,
     // TLS and DTLS
     HandshakeTimeout,
@@ -71,20 +71,20 @@ enum class ErrorCode : quint16 {
     PlainClientOnTlsPort,
     NoGoodbye, ///< a TLS stream ended without close_notify
     PeerRejectedCertificate,
-    CertificateDemanded, ///< by a server, of a client that has shown none (alert 116)
-    NoClientCertificate, ///< the same as the server tells it
+    CertificateDemanded, ///< by a server, from a client that has shown none (alert 116)
+    NoClientCertificate, ///< the same, as reported by the server
     TlsHandshakeFailed,
-    StrayDatagram, ///< what came to a DTLS socket belongs to no session
+    StrayDatagram, ///< a datagram at a DTLS socket that belongs to no session
     TlsUnavailable,
     BadCertificateFile,
-    CertificateUnusable, ///< OpenSSL does not serve with it: its key or its signature is too weak
+    CertificateUnusable, ///< OpenSSL refuses to use it: its key or its signature is too weak
     BadKeyFile,
-    BadPassphrase, ///< of a protected key: a wrong one, or none
+    BadPassphrase, ///< a wrong or missing one, for a protected key
     KeyDoesNotMatch,
-    BadTlsSetting, ///< versions, ciphers or protocols that cannot be
+    BadTlsSetting, ///< versions, ciphers or protocols that are impossible
     // Protocols
-    UnaskedAnswer, ///< it belongs to nothing that was asked
-    BadRequest, ///< what the user wants to be sent: the protocol cannot say it
+    UnaskedAnswer, ///< it answers nothing that was asked
+    BadRequest, ///< the protocol cannot express what the user wants to send
     // Input
     BadUrl,
     BadHex,
@@ -92,28 +92,28 @@ enum class ErrorCode : quint16 {
     BadReply,
     BadFraming,
     BadImpairment,
-    ImpossibleForStreams, ///< an impairment that a relay of a stream cannot do
+    ImpossibleForStreams, ///< an impairment that a stream relay cannot do
     ImpossibleForDatagrams,
     BadOption,
-    NotWithTheseSockets, ///< what the family of sockets of an endpoint cannot do, see capabilities.h
-    EmptyMessage, ///< where none can be sent
+    NotWithTheseSockets, ///< this family of sockets cannot do it, see capabilities.h
+    EmptyMessage, ///< where an empty message cannot be sent
     FileUnreadable,
     FileUnwritable,
-    FileExists, ///< one is there already, and is not written over
-    FileBusy, ///< another is writing the same
-    PeerRefused, ///< a file or a mail, that it does not take
+    FileExists, ///< the file exists and is not overwritten
+    FileBusy, ///< another transfer is writing the same file
+    PeerRefused, ///< the peer does not accept a file or a mail
     ChecksumDiffers,
-    BadExample, ///< a file that describes one
+    BadExample, ///< an example file that is wrong
     SettingsDamaged,
     DiskFull,
-    SessionForeign, ///< a file that is no session
+    SessionForeign, ///< a file that is not a session
     SessionDamaged,
     SessionNewer, ///< written by a newer version of the workbench
     SessionInUse, ///< another program is writing it
-    UnknownFileKind, ///< a file to read events from, of no kind that is known
+    UnknownFileKind, ///< a file of events of an unknown kind
     DamagedLogFile,
-    UnknownLinkType, ///< a capture of something else than IP
-    SystemRefused, ///< an error number that has no code of its own; the error says it in the system's words
+    UnknownLinkType, ///< a capture of something other than IP
+    SystemRefused, ///< an error number without a code here; the error quotes the system's words
     Unknown,
 };
 
@@ -128,7 +128,7 @@ struct Error
     QStringList systemNames;
 
     [[nodiscard]] bool isError() const { return code != ErrorCode::None; }
-    /// "what why hint" in one line, with the system's names in brackets behind the cause.
+    /// "what why hint" in one line, with the system's names in brackets after the cause.
     [[nodiscard]] QString toString() const;
     bool operator==(const Error &) const = default;
 };

@@ -6,17 +6,17 @@
 
 namespace swb {
 
-/// What the catalogue knows of one code. Cause and hint are whole sentences, still to be translated.
+/// The catalogue's entry for one code. Cause and hint are whole sentences, still to be translated.
 struct ErrorEntry
 {
     ErrorCode code;
     const char *name; ///< for scripts
     const char *why;
     const char *hint;
-    const char *systemNames; ///< separated by blanks: errno, Qt's enumerator, Python's exception; "" for none
+    const char *systemNames; ///< separated by spaces: errno, Qt's enumerator, Python's exception; "" for none
 };
 
-/// The entry of this code; that of Unknown for a number that is no code.
+/// The entry of this code; that of Unknown for a number that is not a code.
 [[nodiscard]] const ErrorEntry &errorEntry(ErrorCode code);
 
 } // namespace swb

@@ -6,10 +6,10 @@
 
 namespace swb {
 
-/// Names a server or a client for as long as the program runs. 0 is nobody.
+/// Identifies a server or a client for as long as the program runs. 0 means none.
 enum class EndpointId : quint32 { None = 0 };
 
-/// Names one side's view of a connection or of a UDP pair for as long as the program runs. 0 is none.
+/// Identifies one side's view of a connection or of a UDP pair for as long as the program runs. 0 means none.
 enum class ConversationId : quint32 { None = 0 };
 
 } // namespace swb

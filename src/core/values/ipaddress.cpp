@@ -38,7 +38,7 @@ std::optional<quint16> parseGroup(QStringView text)
     return text.toUShort(nullptr, 16);
 }
 
-/// Groups between colons; the last part may be an IPv4 address, which makes two groups.
+/// Groups between colons; the last part may be an IPv4 address, which counts as two groups.
 std::optional<Groups> parseGroups(QStringView text, bool mayEndInIPv4)
 {
     Groups groups;
@@ -70,7 +70,7 @@ struct Run
     qsizetype length = 0;
 };
 
-/// The first of the longest runs of zero groups; length 0 where none is longer than one group.
+/// The first of the longest runs of zero groups; length 0 if none is longer than one group.
 Run longestZeroRun(const quint8 *bytes)
 {
     Run longest;

@@ -22,7 +22,7 @@ void appendIPv4(QByteArray &out, const quint8 *bytes);
 /// Appends the canonical form of RFC 5952; reads 16 bytes.
 void appendIPv6(QByteArray &out, const quint8 *bytes);
 
-/// Whether these 16 bytes are an IPv4 address in IPv6 clothes, ::ffff:a.b.c.d (RFC 4291 2.5.5.2).
+/// Whether these 16 bytes are an IPv4-mapped IPv6 address, ::ffff:a.b.c.d (RFC 4291 2.5.5.2).
 [[nodiscard]] bool isMappedIPv4(const quint8 *bytes);
 
 } // namespace swb

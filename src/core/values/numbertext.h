@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// Appends a number without a detour through a string of its own.
+/// Appends a number without a temporary string.
 inline void appendNumber(QByteArray &out, quint64 number, int base = 10)
 {
     char digits[64];

@@ -7,10 +7,10 @@
 namespace swb {
 
 /// What was being done when it failed. The system uses the same error number for different faults of
-/// different calls: EADDRNOTAVAIL of bind(2) is an address of another computer, of connect(2) that no local
-/// port is left.
+/// different calls: EADDRNOTAVAIL from bind(2) means an address of another computer, from connect(2) that no
+/// local port is left.
 enum class Operation : quint8 {
-    Any, ///< in the catalogue: whichever has no words of its own
+    Any, ///< in the catalogue: every operation without words of its own
     Resolve,
     Bind,
     Listen,
@@ -19,8 +19,8 @@ enum class Operation : quint8 {
     Handshake,
     Send,
     Receive,
-    Join, ///< a multicast group
-    Open, ///< a file, as Read and Write
+    Join, ///< joining a multicast group
+    Open, ///< of a file, like Read and Write
     Read,
     Write,
 };

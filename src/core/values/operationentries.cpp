@@ -18,7 +18,7 @@ struct ErrnoEntry
     ErrorCode code;
 };
 
-// An entry of the operation itself goes before one of Any.
+// An entry for the operation itself takes precedence over one for Any.
 constexpr ErrnoEntry errnoEntries[] = {
     {EADDRINUSE, Operation::Bind, ErrorCode::PortInUse},
     {EADDRINUSE, Operation::Listen, ErrorCode::PortInUse},
@@ -32,7 +32,7 @@ constexpr ErrnoEntry errnoEntries[] = {
     {EINVAL, Operation::Connect, ErrorCode::BadAddress},
     {EINVAL, Operation::Send, ErrorCode::BadAddress},
     {EAFNOSUPPORT, Operation::Any, ErrorCode::BadAddress},
-    {EAGAIN, Operation::Connect, ErrorCode::NoLocalPort}, // of UDP, where connect(2) takes the port
+    {EAGAIN, Operation::Connect, ErrorCode::NoLocalPort}, // for UDP, where connect(2) picks the port
     {EAGAIN, Operation::Send, ErrorCode::QueueFull},
     {ENOBUFS, Operation::Send, ErrorCode::QueueFull},
     {ENOBUFS, Operation::Join, ErrorCode::QueueFull},
@@ -56,7 +56,7 @@ constexpr ErrnoEntry errnoEntries[] = {
     {ECONNREFUSED, Operation::Receive, ErrorCode::NobodyListening},
     {ECONNREFUSED, Operation::Any, ErrorCode::ConnectionRefused},
     {EHOSTUNREACH, Operation::Any, ErrorCode::HostUnreachable},
-#ifdef EHOSTDOWN // not with every C library
+#ifdef EHOSTDOWN // missing in some C libraries
     {EHOSTDOWN, Operation::Any, ErrorCode::HostUnreachable},
 #endif
     {ENETUNREACH, Operation::Any, ErrorCode::NetworkUnreachable},

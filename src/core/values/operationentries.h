@@ -7,7 +7,8 @@
 
 namespace swb {
 
-/// Words for a code that one operation needs its own of. Both are whole sentences, still to be translated.
+/// Words for a code that one operation describes in its own way. Both are whole sentences, still to be
+/// translated.
 struct OperationEntry
 {
     Operation operation;
@@ -16,11 +17,11 @@ struct OperationEntry
     const char *hint;
 };
 
-/// The words of this operation for this code; null where those of the code itself hold.
+/// The words of this operation for this code; null if those of the code itself apply.
 [[nodiscard]] const OperationEntry *operationEntry(Operation operation, ErrorCode code);
 
-/// What an error number of a failed call means for the operation; SystemRefused where neither the operation
-/// nor all of them together have an entry for it.
+/// What an error number of a failed call means for the operation; SystemRefused if neither the operation nor
+/// the general table has an entry for it.
 [[nodiscard]] ErrorCode codeOfErrno(Operation operation, int errnoValue);
 
 } // namespace swb

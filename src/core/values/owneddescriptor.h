@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Owns an open file or socket of the system, -1 for none, and closes it at the end of its life with `Close`,
-/// which returns 0 where the system had nothing to complain about.
+/// Owns an open file or socket of the system, -1 for none. The destructor closes it with `Close`, which
+/// returns 0 if the system reported no error.
 template <int (*Close)(int)>
 class OwnedDescriptor
 {
@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int get() const { return m_descriptor; }
-    /// Whoever takes it closes it.
+    /// The caller has to close it.
     [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
     void reset(int descriptor = -1)
     {
@@ -38,7 +38,7 @@ public:
             Close(m_descriptor);
         m_descriptor = descriptor;
     }
-    /// Whether the system had nothing left to complain about (close(2)). It is closed in any case.
+    /// Whether the system reported no error (close(2)). The descriptor is closed in any case.
     [[nodiscard]] bool close() { return Close(release()) == 0; }
 
 private:

@@ -6,14 +6,14 @@
 
 namespace swb {
 
-/// Who is there, as far as a protocol has learnt it.
+/// Who is present, as far as a protocol has learnt it.
 struct PresentNames
 {
-    static constexpr qsizetype most = 1000; ///< names that are told
+    static constexpr qsizetype most = 1000; ///< names that are listed
 
     QStringList names; ///< in alphabetical order
-    qsizetype more = 0; ///< who are there beside those
-    quint64 revision = 0; ///< rises with each change: what is told by several threads may come out of order
+    qsizetype more = 0; ///< how many others are present
+    quint64 revision = 0; ///< increases with each change, since several threads may report out of order
     bool operator==(const PresentNames &) const = default;
 };
 

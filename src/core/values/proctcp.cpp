@@ -14,7 +14,7 @@ namespace swb {
 
 namespace {
 
-// Columns of a row, split at blanks:
+// Columns of a row, split at spaces:
 //   0 "0:"   1 local   2 remote   3 state   4 tx_queue:rx_queue   5 tr:tm->when   6 ...
 constexpr qsizetype localColumn = 1;
 constexpr qsizetype remoteColumn = 2;
@@ -26,7 +26,7 @@ constexpr quint32 jiffiesPerSecond = 100; ///< USER_HZ, whatever the kernel's ow
 
 constexpr qsizetype wordDigits = 8;
 
-/// Exactly so many hex digits and nothing else.
+/// Exactly this many hex digits and nothing else.
 std::optional<quint32> hexNumber(QByteArrayView text, qsizetype digits)
 {
     quint32 number = 0;
@@ -82,7 +82,7 @@ std::optional<ProcTcpRow> parseRow(const QByteArray &line)
     return ProcTcpRow{*local, *remote, int(*state), *left};
 }
 
-/// An IPv4 address in IPv6 clothes as the IPv4 address that it is.
+/// Converts an IPv4-mapped address to IPv4.
 SocketAddress unmapped(SocketAddress address)
 {
     if (address.family != SocketAddress::Family::IPv6 || !isMappedIPv4(address.bytes.data()))
@@ -92,7 +92,7 @@ SocketAddress unmapped(SocketAddress address)
     return ipv4;
 }
 
-/// Whether a socket bound to the one wildcard address would take in the other address too.
+/// Whether a socket bound to the one wildcard address would also receive for the other address.
 bool covers(const SocketAddress &wildcard, const SocketAddress &other)
 {
     return wildcard.isAny()

@@ -10,7 +10,8 @@
 
 namespace swb {
 
-/// State numbers of the kernel (include/net/tcp_states.h); only those that matter to who holds a port.
+/// State numbers of the kernel (include/net/tcp_states.h); only those that matter for finding out who holds a
+/// port.
 namespace tcpstate {
 inline constexpr int timeWait = 6;
 inline constexpr int listen = 10;
@@ -26,29 +27,28 @@ struct ProcTcpRow
     bool operator==(const ProcTcpRow &) const = default;
 };
 
-/// Reads the text of these files (proc(5)); lines that are not understood, such as the heading, are left out.
+/// Reads the text of these files (proc(5)); lines that are not understood, such as the heading, are skipped.
 [[nodiscard]] QList<ProcTcpRow> parseProcTcp(QByteArrayView text);
 
-/// Who keeps an address and port from being bound.
+/// What keeps an address and port from being bound.
 struct PortHolders
 {
-    /// In the order of how firmly they hold it.
+    /// From the weakest hold to the strongest.
     enum class Kind : quint8 {
         Nobody,
-        TimeWait, ///< nothing but closed connections in TIME_WAIT
+        TimeWait, ///< only closed connections in TIME_WAIT
         Connections, ///< nobody listens, but connections in other states use the port
         Listener, ///< a program listens there
     };
 
     Kind kind = Kind::Nobody;
-    std::chrono::seconds timeWaitLeft{0}; ///< the longest of all that are in TIME_WAIT
+    std::chrono::seconds timeWaitLeft{0}; ///< the longest of all those in TIME_WAIT
     bool operator==(const PortHolders &) const = default;
 };
 
-/// What of these rows stands in the way of binding `address`. A wildcard and any address of its family meet,
-/// and
-/// :: meets IPv4 too, since its sockets take that in as well unless IPV6_V6ONLY is set, which the rows do not
-/// tell.
+/// Which of these rows prevent binding `address`. A wildcard conflicts with any address of its family, and ::
+/// conflicts with IPv4 too, since its sockets also accept IPv4 unless IPV6_V6ONLY is set, which the rows do
+/// not show.
 [[nodiscard]] PortHolders portHolders(const QList<ProcTcpRow> &rows, const SocketAddress &address);
 
 } // namespace swb

@@ -13,9 +13,9 @@ namespace swb::quantities {
 namespace {
 
 constexpr double thousand = 1000;
-constexpr double leastPercent = 0.01; ///< that is written out
+constexpr double leastPercent = 0.01; ///< that is shown as a number
 
-/// Three significant digits, as far as there is something behind the point.
+/// Three significant digits, as far as there are digits after the point.
 QString digits(double value)
 {
     if (value == 0)
@@ -146,7 +146,7 @@ QString rate(double bytesPerSecond)
 QString share(double part, double whole)
 {
     const double percent = whole > 0 ? part * 100 / whole : 0;
-    // rounding must not turn a few into none, nor nearly all into all
+    // rounding must not turn a few into none, or nearly all into all
     if (percent > 0 && percent < leastPercent)
         return u"< "_s % digits(leastPercent) % u" %";
     if (percent < 100 && percent >= 99.95)

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// A value or the error that stands in its place. Reading the one that is not there is a bug of the caller.
+/// A value, or the error in its place. Reading the one that is not there is a bug of the caller.
 template <typename T>
 class [[nodiscard]] Result
 {

@@ -8,12 +8,11 @@
 
 namespace swb {
 
-/// Whose sockets an endpoint moves its bytes with: the system's own calls, or Qt's classes (QTcpSocket,
-/// QSslSocket, QUdpSocket, QDtls). Both speak to the same peers; what each can do differs, see
-/// core/values/capabilities.h.
+/// Which sockets an endpoint uses: the system's own calls, or Qt's classes (QTcpSocket, QSslSocket,
+/// QUdpSocket, QDtls). Both can talk to the same peers; core/values/capabilities.h says how they differ.
 enum class SocketFamily : quint8 { Native, Qt };
 
-/// Whether this program was built with that family; Qt's is there always.
+/// Whether this program was built with that family; Qt's is always there.
 [[nodiscard]] constexpr bool isBuilt([[maybe_unused]] SocketFamily family)
 {
 #ifdef SWB_NATIVE_SOCKETS
@@ -23,20 +22,20 @@ enum class SocketFamily : quint8 { Native, Qt };
 #endif
 }
 
-/// Native where it is built (SWB_NATIVE_SOCKETS), Qt elsewhere.
+/// Native if it is built (SWB_NATIVE_SOCKETS), otherwise Qt.
 [[nodiscard]] constexpr SocketFamily defaultSocketFamily()
 {
     return isBuilt(SocketFamily::Native) ? SocketFamily::Native : SocketFamily::Qt;
 }
 
-/// "native", "qt": in settings, JSON and on the command line.
+/// The name in settings, JSON and on the command line: "native", "qt".
 [[nodiscard]] QLatin1StringView nameOf(SocketFamily family);
-/// "System calls", "Qt classes": the words that people see.
+/// The words the user sees: "System calls", "Qt classes".
 [[nodiscard]] QString displayName(SocketFamily family);
-/// What nameOf() gives, read back; nothing for any other text.
+/// The reverse of nameOf(); nothing for any other text.
 [[nodiscard]] std::optional<SocketFamily> socketFamilyOf(QStringView name);
-/// The same from a file that may be another computer's: a family that is not known or not built here is the
-/// default.
+/// The same for a file that may come from another computer: the default for a family that is unknown or not
+/// built here.
 [[nodiscard]] SocketFamily builtSocketFamilyOf(QStringView name);
 
 } // namespace swb

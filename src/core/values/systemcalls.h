@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Calls that read or wrote, those that found nothing or no room too: recv(2), sendmmsg(2), SSL_read and the
-/// like.
+/// Counts of calls that read or wrote, including those that found no data or no space: recv(2), sendmmsg(2),
+/// SSL_read and the like.
 struct SystemCalls
 {
     quint64 reads = 0;

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// What carries the bytes. TLS is TCP with the switch on, DTLS is UDP with the same switch.
+/// What carries the bytes. TLS is TCP with encryption switched on, DTLS is UDP with the same switch.
 enum class Transport : quint8 { Tcp, Tls, Udp, Dtls };
 
 [[nodiscard]] constexpr bool isStream(Transport transport)
@@ -25,9 +25,9 @@ enum class Transport : quint8 { Tcp, Tls, Udp, Dtls };
                                : (encrypted ? Transport::Dtls : Transport::Udp);
 }
 
-/// "tcp", "tls", "udp", "dtls": the URL scheme.
+/// The URL scheme: "tcp", "tls", "udp", "dtls".
 [[nodiscard]] QLatin1StringView schemeOf(Transport transport);
-/// "TCP", "TLS", "UDP", "DTLS": the word that people see.
+/// The word the user sees: "TCP", "TLS", "UDP", "DTLS".
 [[nodiscard]] QLatin1StringView displayName(Transport transport);
 
 } // namespace swb

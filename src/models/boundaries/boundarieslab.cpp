@@ -15,7 +15,7 @@ namespace swb {
 namespace {
 
 constexpr auto readingTime = 33ms;
-constexpr auto patienceTime = 1000ms; ///< after the last was sent
+constexpr auto patienceTime = 1000ms; ///< after the last one was sent
 constexpr quint64 eventsALook = 20'000;
 
 } // namespace
@@ -137,7 +137,7 @@ void BoundariesLab::takeServer(const ServerStatus &status)
     settings.listen = {lane->transport, u"127.0.0.1"_s, 0};
     settings.target = {lane->transport, u"127.0.0.1"_s, status.bound.port};
     settings.impairment.toServer = impairment;
-    settings.impairment.seed = QRandomGenerator::global()->generate(); // other losses each time
+    settings.impairment.seed = QRandomGenerator::global()->generate(); // different losses each time
     lane->relay = m_engine->startRelay(settings);
 }
 
@@ -197,7 +197,7 @@ void BoundariesLab::sendNext()
     m_patience.start(patienceTime);
 }
 
-/// In one turn, so that nothing of ours lies between two writes.
+/// In one turn, so that none of our other writes comes between two of them.
 void BoundariesLab::sendAll()
 {
     QList<QByteArray> writes;
@@ -217,7 +217,7 @@ void BoundariesLab::sendOne()
     m_engine->send(m_udp.client, message);
 }
 
-/// Numbered, so that no two are alike.
+/// Numbered, so that no two are equal.
 QByteArray BoundariesLab::nextMessage()
 {
     return m_setup.text + QByteArray::number(++m_done);
@@ -253,7 +253,7 @@ void BoundariesLab::readLog()
     endIfAllCame();
 }
 
-/// Each of our servers has one client, so whose an event is follows from the endpoint.
+/// Each of our servers has one client, so the endpoint of an event identifies its conversation.
 void BoundariesLab::take(const Event &event)
 {
     const bool data = event.kind == EventKind::Data;
@@ -274,7 +274,7 @@ void BoundariesLab::take(const Event &event)
         m_relayed.append({event.timeNs, bytes()});
     else if (event.endpoint == m_udp.relay && event.kind == EventKind::Dropped && !m_relayed.isEmpty()
              && event.detail)
-        m_relayed.last().lost = event.detail->info; // told right behind the datagram it is about
+        m_relayed.last().lost = event.detail->info; // logged right after its datagram
 }
 
 void BoundariesLab::endIfAllCame()

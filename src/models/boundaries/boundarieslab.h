@@ -13,24 +13,24 @@
 
 namespace swb {
 
-/// What is sent down both lanes, and what lies between.
+/// What is sent through both lanes, and what is between the ends.
 struct BoundariesSetup
 {
     QByteArray text = "hello";
     int count = 5;
     std::chrono::milliseconds gap{0}; ///< between two writes
     bool noDelay = true;
-    bool flush = true; ///< off: one turn's writes are gathered in the socket
-    int receiveBytes = limits::receiveBytes; ///< of the stream: of one read; of datagrams: the buffer
+    bool flush = true; ///< off: the writes of one turn are gathered in the socket
+    int receiveBytes = limits::receiveBytes; ///< stream: of one read; datagrams: the buffer
     QString framing = QStringLiteral("none"); ///< of the stream
     qint64 sliceBytes = 0; ///< the relay cuts the stream; 0: it does not
-    qint64 coalesceBytes = 0; ///< the relay gathers
+    qint64 coalesceBytes = 0; ///< the relay gathers this many bytes
     double loss = 0; ///< of datagrams, at the relay
 };
 
-/// Sends some messages to a server of its own over TCP, and the same over UDP, and collects what the log says
-/// of every write and read. There is a relay in between only where it has something to do. The engine must
-/// outlive it.
+/// Sends some messages to its own server over TCP, and the same over UDP, and collects what the log says
+/// about every write and read. A relay is in between only if it has something to do. The engine must outlive
+/// it.
 class BoundariesLab : public QObject
 {
     Q_OBJECT
@@ -39,16 +39,16 @@ public:
     explicit BoundariesLab(Engine *engine, QObject *parent = nullptr);
     ~BoundariesLab() override;
 
-    /// finished() or failed() follows. What ran is stopped first. Errors: a framing that is none.
+    /// finished() or failed() follows. A run in progress is stopped first. Errors: an invalid framing.
     [[nodiscard]] Error run(const BoundariesSetup &setup);
     void stop();
-    [[nodiscard]] const BoundariesSetup &setup() const { return m_setup; } ///< of what ran last
-    /// What the relay in between does to the lane of this transport; nothing where there is none.
+    [[nodiscard]] const BoundariesSetup &setup() const { return m_setup; } ///< of the latest run
+    /// What the relay does to the lane of this transport; nothing if there is no relay.
     [[nodiscard]] Impairment impairmentOf(Transport transport) const;
-    /// All that was given to the socket has gone to the system.
+    /// Everything given to the socket has gone to the system.
     [[nodiscard]] bool isAllSent() const;
     [[nodiscard]] bool isRunning() const { return m_running; }
-    /// The run went to its end: what is not here will not come. It may also have been stopped on its way.
+    /// The run is over: what is missing will not arrive. It may also have been stopped early.
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
     [[nodiscard]] const StreamPieces &stream() const { return m_stream; }
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] bool isFramed() const { return m_framer != nullptr; }
 
 Q_SIGNALS:
-    void changed(); ///< more has come
+    void changed(); ///< more has arrived
     void finished();
     void failed(const swb::Error &error);
 
@@ -92,11 +92,11 @@ private:
 
     Engine *m_engine;
     BoundariesSetup m_setup;
-    std::unique_ptr<Framer> m_framer; ///< puts the framing round; null for none
+    std::unique_ptr<Framer> m_framer; ///< adds the framing; null for none
     Lane m_tcp;
     Lane m_udp;
     int m_done = 0; ///< messages sent
-    qint64 m_givenBytes = 0; ///< to the socket of the stream
+    qint64 m_givenBytes = 0; ///< given to the stream's socket
     quint64 m_next = 0; ///< event to read from
     StreamPieces m_stream;
     QList<LoggedDatagram> m_sent;

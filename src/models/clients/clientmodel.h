@@ -12,10 +12,10 @@
 
 namespace swb {
 
-/// The clients of the window, one row each in the order in which they came: opened in this run, or brought
-/// back from an earlier one and not connected yet. Those that are over stay until they are removed, or until
-/// there are more than a bound of them: then the oldest go. A row keeps its place when it is opened again
-/// under a new id.
+/// The clients of the window, one row each in the order in which they were added: opened in this run, or
+/// restored from an earlier one and not connected yet. Clients that are over stay until they are removed, or
+/// until there are too many: then the oldest are removed. A row keeps its place when it is opened again under
+/// a new id.
 class ClientModel : public RunnableModel
 {
     Q_OBJECT
@@ -41,13 +41,13 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
-    /// Takes the news about a client. Only clients that were announced with opened() have a row.
+    /// Takes a new status of a client. Only clients that were announced with opened() have a row.
     void update(const ClientStatus &status);
     /// The engine was asked to open this client; `nowNs` is the time on the log's clock. Returns the row.
     int opened(EndpointId id, const ClientSettings &settings, qint64 nowNs);
-    /// The engine was asked to open the client of this row, which is over or not connected yet, once more.
+    /// The engine was asked to open the client of this row again, which is over or not connected yet.
     void reopened(int row, EndpointId id, qint64 nowNs);
-    /// Adds a client of an earlier run. Returns the row.
+    /// Adds a client of an earlier run. Returns its row.
     int addIdle(const ClientSettings &settings);
     void remove(int row) override;
     /// Reads the live counters of these rows anew, and once a second the rates of all.
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] QString action(int row) const override;
     [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
     [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
-    /// What the next start is to bring back: each open one, and each other one that is set up differently.
+    /// What the next start restores: each open client, and of the others those with different settings.
     [[nodiscard]] QList<ClientSettings> settingsToKeep() const;
 
 protected:
@@ -74,7 +74,7 @@ protected:
 private:
     struct Row
     {
-        ClientStatus status; ///< without an id while it is not connected yet
+        ClientStatus status; ///< without an id if it is not connected yet
         qint64 endedNs = 0;
         RateMeter meter = {};
     };

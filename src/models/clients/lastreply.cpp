@@ -34,7 +34,7 @@ bool LastReply::update()
     return std::exchange(m_changed, false);
 }
 
-/// A protocol's message comes after the chunks it lay in, so it is what stays in sight of them.
+/// A protocol's message comes after its chunks, so it is the one that stays visible.
 void LastReply::take(const Event &event)
 {
     if (event.endpoint != m_client || (event.kind != EventKind::Data && event.kind != EventKind::Message))

@@ -8,26 +8,25 @@
 
 namespace swb {
 
-/// What came back last to one client, as the log has it. Each update() reads only what is new, and no more
-/// than latestEvents of it, so it may be asked several times a second in the GUI thread. The log must outlive
-/// it.
+/// The last reply to one client, from the log. Each update() reads only what is new, and at most latestEvents
+/// of it, so it may be called several times a second in the GUI thread. The log must outlive it.
 class LastReply
 {
 public:
-    static constexpr quint64 latestEvents = 100'000; ///< read in a few milliseconds
+    static constexpr quint64 latestEvents = 100'000; ///< takes a few milliseconds
 
     explicit LastReply(const MessageLog &log)
         : m_log(log)
     { }
 
-    /// Begins anew where this is another client; None for nobody.
+    /// Starts again if this is another client; None for no client.
     void setClient(EndpointId client);
-    /// Reads on; true where there is something else to show than before.
+    /// Continues reading; true if there is something new to show.
     bool update();
 
     /// One line, as the log shows it; empty before the first reply.
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// From the last message sent before it to the reply, both on the log's clock; -1 where nothing was sent.
+    /// From the last message sent before it to the reply, on the log's clock; -1 if nothing was sent.
     [[nodiscard]] qint64 afterNs() const { return m_afterNs; }
 
 private:

@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// What the tables of servers, connections, connected clients and conversations share: words in columns that
-/// stay as they are, a tip for the whole row, and what the row means for the delegate that paints it.
+/// What the tables of servers, connections, connected clients and conversations share: text in fixed columns,
+/// a tip for the whole row, and what the row means for the delegate that paints it.
 class EndpointTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    /// One title per column; the columns of `numbers` stand to the right.
+    /// One title per column; the columns in `numbers` are right-aligned.
     EndpointTableModel(QStringList titles, QList<int> numbers, QObject *parent);
 
     [[nodiscard]] virtual QString text(int row, int column) const = 0;

@@ -11,10 +11,10 @@
 
 namespace swb {
 
-/// What the tables of servers, connections and connected clients say beside their words, for delegates.
+/// What the tables of servers, connections and connected clients provide besides text, for delegates.
 enum EndpointRole {
     TransportRole = Qt::UserRole + 1, ///< swb::Transport as int
-    ToneRole, ///< swb::Severity as int: how a state is to be painted
+    ToneRole, ///< swb::Severity as int: how a state is painted
     RunningRole, ///< bool
     SortRole, ///< what a cell is sorted by: a number or a QString; invalid where it has not been measured
 };
@@ -28,31 +28,30 @@ public:
     [[nodiscard]] static QString state(ServerState state);
     /// Of a server or relay; "not started" where it never was.
     [[nodiscard]] static QString state(const ListeningStatus &status);
-    /// Plain UDP knows nothing of the other side: its "connected" reads "ready".
+    /// Plain UDP knows nothing about the peer: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);
     [[nodiscard]] static Severity tone(LinkState state);
-    /// The same of a client, which may know more: "refused" where nobody listens at its server's UDP port.
+    /// The same for a client, which may know more: "refused" if nobody listens at its server's UDP port.
     [[nodiscard]] static QString state(const ClientStatus &status);
-    /// The same of a server's peer: what UDP closes is no more than a memory.
+    /// The same for a server's peer: with UDP, closing only means that the peer is forgotten.
     [[nodiscard]] static QString state(const PeerStatus &status);
-    /// A state with what is said of it: a complaint that ended nothing is a warning.
+    /// The severity of a state with its error: a complaint that ended nothing is a warning.
     [[nodiscard]] static Severity tone(LinkState state, const Error &error);
     /// Plain UDP is never open: "ready".
     [[nodiscard]] static QString state(ConversationState state, Transport transport);
     [[nodiscard]] static Severity tone(ConversationState state);
-    /// "Fixed text" for "fixed" and for "fixed:Hello"; the name itself where there is no word.
-    /// "Length, 2 bytes" for "length2"; the name itself where there is no word.
+    /// "Length, 2 bytes" for "length2"; the name itself if there is no word.
     [[nodiscard]] static QString framing(const QString &name);
-    /// What the most bytes of a receive mean over this transport.
+    /// What the maximum size of a receive means over this transport.
     [[nodiscard]] static QString receiveTip(Transport transport);
     /// "3 s", "1:05", "2:00:09".
     [[nodiscard]] static QString age(qint64 ns);
-    /// Where a client on this computer reaches a server: one that listens everywhere, by the loopback
-    /// address.
+    /// The host at which a client on this computer reaches a server: the loopback address if it listens on
+    /// all addresses.
     [[nodiscard]] static QString reachableHost(const ServerStatus &server);
     /// What and why of an error in one line, for a cell.
     [[nodiscard]] static QString summary(const Error &error);
-    /// A tool tip that shows this text as it stands: a tip takes whatever looks like markup for markup.
+    /// A tool tip that shows this text unchanged: a tip interprets anything that looks like markup.
     [[nodiscard]] static QString tip(const QString &text);
     /// What, why and what to try, one per line, with the system's names.
     [[nodiscard]] static QString explanation(const Error &error);

@@ -11,7 +11,7 @@
 namespace swb {
 
 /// Servers or relays: running, stopped, failed, or ready and never started. `Row` is a `Status`, or derives
-/// from one and adds what is counted since the start.
+/// from one and adds what has been counted since the start.
 template <typename Status, typename Row = Status>
 class ListeningModel : public RunnableModel
 {
@@ -41,14 +41,14 @@ public:
         endRemoveRows();
     }
 
-    /// The engine was asked to start this row's with these settings and gave it this id.
+    /// The engine was asked to start the endpoint of this row with these settings and gave it this id.
     void started(int row, EndpointId id, const Settings &settings)
     {
         m_rows[row] = fresh(id, settings);
         rowChanged(row);
     }
 
-    /// Takes the news about one of them; one that has no row is ignored.
+    /// Takes a new status; ignored if there is no row for it.
     void update(const Status &status)
     {
         const int row = rowOf(status.id);
@@ -64,7 +64,7 @@ public:
         const ServerState state = m_rows.at(row).state;
         return state == ServerState::Starting || state == ServerState::Listening;
     }
-    /// The real address once listening, the wished one before.
+    /// The bound address if it listens, otherwise the requested one.
     [[nodiscard]] QString urlAt(int row) const override
     {
         EndpointUrl url = wishedUrl(row);

@@ -8,15 +8,15 @@
 
 namespace swb {
 
-/// What can be started: servers, relays and clients, one row each in the order in which they were set up. A
-/// row keeps its place when it is started again under a new id.
+/// Everything that can be started: servers, relays and clients, one row each in the order in which they were
+/// set up. A row keeps its place when it is started again under a new id.
 class RunnableModel : public EndpointTableModel
 {
     Q_OBJECT
 
 public:
-    [[nodiscard]] virtual EndpointId idAt(int row) const = 0; ///< None where it was never started
-    [[nodiscard]] virtual bool isRunning(int row) const = 0; ///< or on its way there
+    [[nodiscard]] virtual EndpointId idAt(int row) const = 0; ///< None if it was never started
+    [[nodiscard]] virtual bool isRunning(int row) const = 0; ///< or starting
     [[nodiscard]] virtual QString urlAt(int row) const = 0;
     [[nodiscard]] virtual Error errorAt(int row) const = 0;
     virtual void remove(int row) = 0;
@@ -24,7 +24,7 @@ public:
     /// nothing to press. The button stands in the last column.
     [[nodiscard]] virtual QString action(int row) const;
 
-    [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 where there is none
+    [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 if there is none
 
 protected:
     using EndpointTableModel::EndpointTableModel;

@@ -9,11 +9,11 @@
 
 namespace swb {
 
-/// What became of things that were to be taken over from a session.
+/// The result of taking over things from a session.
 struct TakenOver
 {
     qsizetype added = 0;
-    qsizetype known = 0; ///< were there already
+    qsizetype known = 0; ///< already there
     qsizetype noRoom = 0;
     bool operator==(const TakenOver &) const = default;
     [[nodiscard]] TakenOver operator+(const TakenOver &other) const
@@ -22,8 +22,8 @@ struct TakenOver
     }
 };
 
-/// Adds those of `wanted` that are not among `there` already, as long as there is room for one more. What is
-/// there stays as it is.
+/// Adds those of `wanted` that are not in `there` yet, as long as there is space for one more. Existing ones
+/// stay as they are.
 template <typename Value, typename Add>
 TakenOver takeOver(const QList<Value> &wanted, const QList<Value> &there, qsizetype room, Add add)
 {

@@ -16,7 +16,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::ChartLane)
 };
 
-constexpr int digits = 12; ///< more than any clock here has
+constexpr int digits = 12; ///< more precise than any clock here
 constexpr double nsPerMs = 1e6;
 
 QByteArray quoted(const QString &text)

@@ -10,10 +10,10 @@
 
 namespace swb {
 
-/// Which question a chart answers.
+/// The question that a chart answers.
 enum class ChartKind : quint8 {
-    Delay, ///< round trips over the time of a run, with what was lost
-    Distribution, ///< how large a share of the round trips took at most so long (CDF)
+    Delay, ///< round trips over the time of a run, with the losses
+    Distribution, ///< the share of the round trips that took at most this long (CDF)
     Repeats, ///< a box for each repeat
     Throughput, ///< over the time of a run
 };
@@ -27,44 +27,45 @@ struct ChartBox
     double median = 0;
     double upperQuarter = 0;
     double most = 0;
-    int repeat = 1; ///< of which it is; there is none of one whose delays were not measured
+    int repeat = 1; ///< its number; repeats whose delays were not measured have no box
 };
 
-/// The quickest and the slowest of one interval of time, in microseconds.
+/// The fastest and the slowest of one interval of time, in microseconds.
 struct ChartRange
 {
     double least = 0;
     double most = 0;
 };
 
-/// What is drawn of one lane of one run, as plain numbers. Times count in seconds from the start of the run.
+/// What is drawn of one lane of one run, as plain numbers. Times are in seconds from the start of the run.
 struct ChartLane
 {
     QString name; ///< in the legend: "TCP", "UDP, run 2"
     Transport transport = Transport::Tcp;
-    bool earlier = false; ///< a run that another one is laid over
+    bool earlier = false; ///< a run that another one is drawn over
     bool oneWay = false; ///< the delays are those of messages to the server, not round trips
-    int repeat = 1; ///< which one is drawn over time
+    int repeat = 1; ///< the one drawn over time
     int repeatsInAll = 1;
-    QString delaysNote; ///< why there are none over time; empty where there are, or may be yet
-    QString distributionNote; ///< why there are none in any repeat
-    qint64 binNs = 0; ///< over so long each value over time is a mean
+    QString delaysNote; ///< why there are none over time; empty if there are, or may be later
+    QString distributionNote; ///< why no repeat has any
+    qint64 binNs = 0; ///< each value over time is a mean of this interval
     QList<QPointF> delays; ///< seconds, mean in microseconds; ascending
-    QList<ChartRange> delayRanges; ///< of each of these; empty where they are not known
-    QList<double> gaps; ///< seconds at which nothing came although something was lost: no line goes across
-    QList<double> losses; ///< seconds at which something that was sent then came to be lost
+    QList<ChartRange> delayRanges; ///< one for each of these; empty if they are not known
+    /// Seconds at which nothing arrived although something was lost: the line is interrupted.
+    QList<double> gaps;
+    QList<double> losses; ///< seconds at which a message was sent that was lost later
     QList<QPointF> distribution; ///< microseconds, share from 0 to 1; both ascending
     QList<ChartBox> repeats; ///< in the order in which they ran
     QList<QPointF> throughput; ///< seconds, bytes a second; ascending
 };
 
-/// Which repeat the lanes show over time, such as "repeat 3 of 3", each on its own where they differ; empty
-/// where none has several.
+/// Which repeat the lanes show over time, such as "repeat 3 of 3", per lane if they differ; empty if none has
+/// several.
 [[nodiscard]] QString shownRepeats(const QList<ChartLane> &lanes);
-/// Over what each value over time is the mean: "mean of each ms"; each lane on its own where they differ.
-/// Empty where none says.
+/// The interval that each value over time is the mean of: "mean of each ms"; per lane if they differ. Empty
+/// if no lane has one.
 [[nodiscard]] QString shownMeans(const QList<ChartLane> &lanes);
-/// Why a chart shows nothing of a lane, in words for people; empty where it does.
+/// Why a chart shows nothing of a lane, in words for people; empty if it shows something.
 [[nodiscard]] QString whyAbsent(ChartKind kind, const ChartLane &lane);
 
 /// The title of a chart for people.
@@ -72,8 +73,8 @@ struct ChartLane
 /// A stable name for files: "delay".
 [[nodiscard]] QString chartFileName(ChartKind kind);
 
-/// The numbers of a chart as a table with one line of titles (RFC 4180), in full and with a point for
-/// decimals whatever the language.
+/// The numbers of a chart as a table with one line of titles (RFC 4180), in full precision and with a decimal
+/// point in every language.
 [[nodiscard]] QByteArray chartCsv(ChartKind kind, const QList<ChartLane> &lanes);
 
 } // namespace swb

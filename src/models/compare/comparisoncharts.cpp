@@ -11,12 +11,12 @@ namespace {
 
 constexpr double nsPerUs = 1e3;
 constexpr double nsPerSecond = 1e9;
-constexpr qsizetype liveBins = 128; ///< drawn of a run that is going on, 30 times a second
+constexpr qsizetype liveBins = 128; ///< drawn of a running comparison, 30 times a second
 constexpr double finestShare
     = 0.0005; ///< of a distribution; two thousand points are more than any screen has
 
-/// The last interval ends where the run did. As little as nothing of one says nothing, unless it is all there
-/// is.
+/// The last interval ends with the run. If it is too short it says nothing and is left out, unless it is the
+/// only one.
 void addThroughput(ChartLane &lane, qint64 beginNs, quint64 bytes, qint64 endNs)
 {
     constexpr double leastPart = 0.5; // of the interval before it
@@ -27,8 +27,8 @@ void addThroughput(ChartLane &lane, qint64 beginNs, quint64 bytes, qint64 endNs)
         lane.throughput.append({double(beginNs) / nsPerSecond + width / 2, double(bytes) / width});
 }
 
-/// What is lost leaves a gap where nothing else came behind it. `lossIsOpen`: something was lost since the
-/// last one came; null where no loss has a moment.
+/// Losses leave a gap if nothing else arrived after them. `lossIsOpen`: something was lost since the last
+/// arrival; null if losses have no moment.
 void addDelays(ChartLane &lane, const TimeSeries::Bin &bin, double middle, bool *lossIsOpen)
 {
     if (!lane.delaysNote.isEmpty())
@@ -46,7 +46,7 @@ void addDelays(ChartLane &lane, const TimeSeries::Bin &bin, double middle, bool 
     }
 }
 
-/// Draws several bins as one where there are more than `most`.
+/// Draws several bins as one if there are more than `most`.
 void addSeries(ChartLane &lane, const LaneScore &score, qsizetype most)
 {
     const TimeSeries &series = score.series;
@@ -146,7 +146,7 @@ QList<ChartLane> chartLanes(const ComparisonProgress &progress, int repeats)
         lanes.append(laneOf(lane.score, lane.score, {lane.score}, QStringLiteral("%1"), liveBins));
         lanes.last().repeat = lane.run;
         lanes.last().repeatsInAll = repeats;
-        if (lane.score.roundTripNote.isEmpty()) // what has not come yet may still
+        if (lane.score.roundTripNote.isEmpty()) // it may still arrive
             lanes.last().delaysNote = lanes.last().distributionNote = QString();
     }
     return lanes;

@@ -7,11 +7,11 @@
 
 namespace swb {
 
-/// A run as its charts draw it: the lanes that took part. Their names are what `naming` says with the
-/// protocol for its %1, and an earlier one is one that another is laid over.
+/// A run as its charts draw it: the lanes that took part. Each lane's name is `naming` with the protocol for
+/// %1; an earlier run is one that another is drawn over.
 [[nodiscard]] QList<ChartLane> chartLanes(const Scorecard &scorecard,
                                           const QString &naming = QStringLiteral("%1"), bool earlier = false);
-/// One that is still running, of so many repeats.
+/// The same for a running comparison of this many repeats.
 [[nodiscard]] QList<ChartLane> chartLanes(const ComparisonProgress &progress, int repeats = 1);
 
 } // namespace swb

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// The scorecard as a table: a row for each measure, a column for each lane. What was not measured says so,
-/// with the reason as its tip; the name of a measure explains it.
+/// The scorecard as a table: a row for each measure, a column for each lane. A value that was not measured
+/// says so, with the reason as its tip; the tip of a measure's name explains it.
 class ScorecardModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
 
     explicit ScorecardModel(QObject *parent = nullptr);
 
-    /// Of a run; an empty lane took no part, or none yet. Of one that is still running, what is under way is
-    /// neither lost nor delivered yet.
+    /// For a run; an empty lane took no part, or not yet. While it is running, messages in flight are neither
+    /// lost nor delivered yet.
     void setScores(const std::optional<LaneScore> &tcp, const std::optional<LaneScore> &udp,
                    bool running = false);
 
-    /// What a measure means, with how each lane's number is known or why there is none; plain text.
+    /// What a measure means, and how each lane's number is known or why there is none; plain text.
     [[nodiscard]] QString explain(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// What stands in the cells of a lane; no texts where it took no part.
+    /// The texts of a lane's cells; none if it took no part.
     struct LaneTexts
     {
         QString name;

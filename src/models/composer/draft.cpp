@@ -26,7 +26,7 @@ QByteArray bytesOfEnding(LineEnding ending)
     Q_UNREACHABLE();
 }
 
-/// Undoes encodeText() for one ending; whether that was right is for the caller to check.
+/// The reverse of encodeText() for one ending; the caller checks whether that was right.
 QByteArray withoutEnding(QByteArray bytes, LineEnding ending)
 {
     if (ending == LineEnding::CrLf)
@@ -36,7 +36,7 @@ QByteArray withoutEnding(QByteArray bytes, LineEnding ending)
     return bytes;
 }
 
-/// A text editor keeps every character but these: it drops or renames them, and the bytes would change.
+/// A text editor keeps every character except these: it drops or replaces them, and the bytes would change.
 bool survivesEditing(const QString &text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar c) {

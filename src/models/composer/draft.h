@@ -14,7 +14,7 @@ namespace swb {
 enum class DraftFormat : quint8 { Text, Hex, File };
 enum class LineEnding : quint8 { None, Lf, CrLf };
 
-/// A message as it stands in the composer, before it is bytes.
+/// A message in the composer, before it is converted to bytes.
 struct Draft
 {
     DraftFormat format = DraftFormat::Text;
@@ -35,23 +35,23 @@ struct SavedMessage
     bool operator==(const SavedMessage &) const = default;
 };
 
-/// The bytes of a draft, or the place where it is wrong.
+/// The bytes of a draft, or the position of an error.
 struct DraftBytes
 {
     QByteArray bytes;
-    qsizetype errorAt = -1; ///< index of the wrong character, -1 where all is well
+    qsizetype errorAt = -1; ///< index of the wrong character, -1 if there is none
     Error error;
 };
 
-/// UTF-8 with the line ending after every line, the last one included. With None the breaks between lines are
-/// LF and nothing follows the last line.
+/// UTF-8 with the line ending after every line, including the last. With None, lines are separated by LF and
+/// nothing follows the last line.
 [[nodiscard]] QByteArray encodeText(const QString &text, LineEnding ending);
 
 /// The text and line ending that encodeText() turns into exactly these bytes, trying `preferred` first;
-/// nothing where no editable text does (not UTF-8, or control characters that an editor would change).
+/// nothing if no editable text does (not UTF-8, or control characters that an editor would change).
 [[nodiscard]] std::optional<Draft> textDraft(const QByteArray &bytes, LineEnding preferred);
 
-/// A draft that sends exactly these bytes: text where it can be edited as text, hex otherwise.
+/// A draft that sends exactly these bytes: text if it can be edited as text, otherwise hex.
 [[nodiscard]] Draft draftOf(const QByteArray &bytes);
 
 /// What a Text or Hex draft sends. A File draft has no bytes here: its content is read in slices.

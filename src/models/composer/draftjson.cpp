@@ -23,7 +23,7 @@ const QStringList &endingNames()
     return names;
 }
 
-/// The enumerator with this name's place in the list; the first one where the name is unknown.
+/// The enumerator at the index of this name; the first one if the name is unknown.
 template <typename Enum>
 Enum enumFrom(const QStringList &names, const QJsonValue &value)
 {
@@ -35,7 +35,7 @@ QJsonObject toJson(const Repeat &repeat)
     return {{u"everyMs"_s, qint64(repeat.every.count())}, {u"times"_s, repeat.times}};
 }
 
-/// Numbers are brought into their range.
+/// Numbers are clamped to their range.
 std::optional<Repeat> repeatFromJson(const QJsonValue &value)
 {
     if (!value.isObject())

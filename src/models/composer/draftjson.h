@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// One entry of settings.json each. Reading never fails: what is missing or of the wrong kind keeps its
+/// One entry of settings.json each. Reading never fails: what is missing or of the wrong type keeps its
 /// default.
 [[nodiscard]] QJsonObject toJson(const Draft &draft);
 [[nodiscard]] Draft draftFromJson(const QJsonObject &object);

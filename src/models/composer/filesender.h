@@ -12,8 +12,8 @@ namespace swb {
 class FileSlices;
 
 /// Sends one file to one client, a slice at a time: the next one is read while the last one leaves, and
-/// handed over once the engine says that its queue is empty. A datagram takes the whole file, which must fit
-/// into one. Ends with finished() or failed(), once, and is then ready to be deleted.
+/// handed over once the engine reports that its queue is empty. A datagram takes the whole file, which must
+/// fit into one. Ends with finished() or failed(), once, and can then be deleted.
 class FileSender : public QObject
 {
     Q_OBJECT
@@ -40,9 +40,9 @@ private:
 
     Engine *m_engine;
     EndpointId m_client;
-    FileSlices *m_slices; ///< lives on the thread, and ends with it
+    FileSlices *m_slices; ///< lives in the thread, and ends with it
     WorkerThread m_thread{QStringLiteral("swb.read")};
-    QByteArray m_slice; ///< read and not yet handed over
+    QByteArray m_slice; ///< read but not yet handed over
     bool m_sliceIsLast = false;
     bool m_hasSlice = false;
     bool m_queueEmpty = true;

@@ -8,7 +8,7 @@ namespace swb {
 
 namespace {
 
-/// What stands before the first empty line, and what behind it.
+/// What is before the first empty line, and what is after it.
 struct Halves
 {
     QStringList head;
@@ -35,7 +35,7 @@ QString joined(const QStringList &head, const QString &body)
     return body.isEmpty() ? all : all + QStringLiteral("\n\n") + body;
 }
 
-/// The value of "Name: value", where the line is of that name.
+/// The value of "Name: value", if the line has that name.
 bool takeHeader(const QString &line, QStringView name, QString &value)
 {
     if (!line.startsWith(name, Qt::CaseInsensitive) || line.size() <= name.size()

@@ -7,16 +7,16 @@
 
 namespace swb {
 
-/// What the forms for the messages of protocols hold, and the text that each stands for: that text is what is
-/// sent, kept and repeated, and the protocols read it themselves. Whatever is typed as text can be shown in
-/// its form, and comes back as the same but for blanks and empty lines.
+/// The content of the forms for protocol messages, and the text that each one represents: that text is sent,
+/// kept and repeated, and the protocols parse it themselves. Any text can be shown in its form, and comes
+/// back unchanged except for whitespace and empty lines.
 
 /// A request: "POST /data", header lines, an empty line, the body.
 struct RequestForm
 {
     QString method = QStringLiteral("GET");
     QString path = QStringLiteral("/");
-    QString headers = {}; ///< "Name: value", a line each
+    QString headers = {}; ///< "Name: value", one per line
     QString body = {};
 
     [[nodiscard]] static RequestForm read(const QString &text);
@@ -35,13 +35,13 @@ struct QuestionForm
     bool operator==(const QuestionForm &) const = default;
 };
 
-/// A mail: its header, an empty line, what is written. Header lines that have no field are kept.
+/// A mail: its header, an empty line, the body. Header lines without a field in the form are kept.
 struct MailForm
 {
     QString from = {};
     QString to = {};
     QString subject = {};
-    QString others = {}; ///< "Name: value", a line each
+    QString others = {}; ///< "Name: value", one per line
     QString body = {};
 
     [[nodiscard]] static MailForm read(const QString &text);

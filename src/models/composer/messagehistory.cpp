@@ -26,7 +26,7 @@ std::optional<Draft> MessageHistory::older(const Draft &shown)
 {
     if (m_place == m_entries.size()) {
         m_draft = shown;
-        // What was just sent still stands there: showing it again would look like nothing happened.
+        // The message just sent is still shown: showing it again would look as if nothing had happened.
         if (m_place > 0 && m_entries.at(m_place - 1) == shown)
             --m_place;
     }

@@ -9,24 +9,24 @@
 
 namespace swb {
 
-/// What was sent, oldest first, with a place to leaf through it as a shell does. The draft that stood there
-/// when leafing began comes back behind the newest entry.
+/// Sent messages, oldest first, with a position for browsing them as in a shell. The draft from before
+/// browsing comes back after the newest entry.
 class MessageHistory
 {
 public:
     explicit MessageHistory(QList<Draft> entries = {});
 
-    /// Notes what was sent; the same message sent before moves to the end. Leafing starts anew.
+    /// Adds a sent message; an equal earlier one moves to the end. Browsing starts again.
     void add(const Draft &draft);
-    /// The entry before the one shown; nothing at the oldest. `shown` is what stands in the composer.
+    /// The entry before the one shown; nothing at the oldest. `shown` is the composer's current content.
     [[nodiscard]] std::optional<Draft> older(const Draft &shown);
-    /// The entry after the one shown, and at last the draft itself; nothing behind that.
+    /// The entry after the one shown, and at the end the draft itself; nothing after that.
     [[nodiscard]] std::optional<Draft> newer();
     [[nodiscard]] const QList<Draft> &entries() const { return m_entries; }
 
 private:
     QList<Draft> m_entries;
-    qsizetype m_place; ///< of the entry shown; the size of the list where that is the draft
+    qsizetype m_place; ///< of the entry shown; the size of the list for the draft
     Draft m_draft;
 };
 

@@ -8,14 +8,14 @@
 
 namespace swb {
 
-/// From a server to its clients, or to some of them: each turn goes to those of whom nothing waits to leave.
-/// Where there is none of them the turn is skipped. It fails when the server ends.
+/// From a server to all or some of its clients: each turn goes to those with an empty send queue. If there is
+/// none, the turn is skipped. It fails when the server ends.
 class PeersRepeater : public Repeater
 {
     Q_OBJECT
 
 public:
-    /// Whom the next turn can go to.
+    /// The possible recipients of the next turn.
     using FreePeers = std::function<QList<ConversationId>()>;
 
     PeersRepeater(Engine *engine, EndpointId server, FreePeers freePeers, const QByteArray &message,
@@ -29,7 +29,7 @@ private:
     Engine *m_engine;
     EndpointId m_server;
     FreePeers m_freePeers;
-    QList<ConversationId> m_turn; ///< whom this turn goes to
+    QList<ConversationId> m_turn; ///< recipients of this turn
 };
 
 } // namespace swb

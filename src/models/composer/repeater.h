@@ -9,9 +9,9 @@
 
 namespace swb {
 
-/// Sends one message again and again, by its own clock. A turn at which the last message has not left is
-/// skipped and counted. Ends with finished() once all are sent, or failed(), once, and is then ready to be
-/// deleted; whoever deletes it before that stops it.
+/// Sends one message repeatedly, on its own timer. A turn is skipped and counted if the last message has not
+/// left yet. Ends with finished() once all are sent, or failed(), once, and can then be deleted; deleting it
+/// earlier stops it.
 class Repeater : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     /// Takes the first turn at once.
     void start();
-    /// Takes no more turns, and says nothing any more.
+    /// Takes no more turns, and emits nothing any more.
     void halt();
     [[nodiscard]] const Repetition &repetition() const { return m_repetition; }
 
@@ -31,7 +31,7 @@ Q_SIGNALS:
     void failed(const swb::Error &error);
 
 protected:
-    /// Whether all that was sent has left.
+    /// Whether everything sent has left.
     [[nodiscard]] virtual bool isFree() = 0;
     virtual void send(const QByteArray &message) = 0;
     void end(const Error &error);

@@ -44,7 +44,7 @@ void Repetitions::stop()
     Q_EMIT ended();
 }
 
-/// This may be the answer to one of its own signals.
+/// This may be called from one of its own signals.
 void Repetitions::drop(EndpointId client)
 {
     ClientRepeater *const repeater = m_running.take(client);

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// The messages that are being repeated, one a client, with the figures of all of them since the first began.
+/// The messages being repeated, one per client, with the figures of all of them since the first began.
 class Repetitions : public QObject
 {
     Q_OBJECT
@@ -16,17 +16,17 @@ class Repetitions : public QObject
 public:
     explicit Repetitions(Engine *engine, QObject *parent = nullptr);
 
-    /// Takes the place of what this client was repeating.
+    /// Replaces what this client was repeating.
     void start(EndpointId client, const QByteArray &message, const Repeat &repeat);
     void stop();
     /// "12 sent", "12 sent, 3 turns skipped".
     [[nodiscard]] QString progress() const;
-    /// A sentence about the turns that were skipped; empty where there was none.
+    /// A sentence about the skipped turns; empty if there were none.
     [[nodiscard]] QString remark() const;
 
 Q_SIGNALS:
     void progressed();
-    void ended(); ///< the last of them
+    void ended(); ///< the last of them has ended
     void failed(const swb::Error &error, swb::EndpointId client);
 
 private:
@@ -36,7 +36,7 @@ private:
 
     Engine *m_engine;
     QHash<EndpointId, ClientRepeater *> m_running;
-    qint64 m_sentBefore = 0; ///< by those that are over
+    qint64 m_sentBefore = 0; ///< by those that have ended
     qint64 m_skippedBefore = 0;
 };
 

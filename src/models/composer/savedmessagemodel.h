@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// The messages kept under a name: names and notes are edited in place, and what was deleted can come back.
+/// The messages kept under a name: names and notes are edited in place, and deleting can be undone.
 class SavedMessageModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,16 +29,16 @@ public:
 
     /// Keeps a draft under a name made from its beginning; returns its row.
     int add(const Draft &draft);
-    /// Keeps a message as it is, under its own name.
+    /// Keeps a message unchanged, under its own name.
     void append(const SavedMessage &message) { insert(rowCount(), message); }
     void remove(int row);
     [[nodiscard]] bool canUndo() const { return !m_removed.isEmpty(); }
-    /// Brings back what was removed last, where it stood; returns its row.
+    /// Restores what was removed last, at its old place; returns its row.
     int undoRemove();
     [[nodiscard]] const QList<SavedMessage> &messages() const { return m_messages; }
 
 Q_SIGNALS:
-    void edited(); ///< the messages are others than before
+    void edited(); ///< the messages have changed
 
 private:
     struct Removed

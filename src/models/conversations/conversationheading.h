@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// "T1, TCP, both addresses": what a window about one side of a conversation has above it, with addresses as
-/// they may be seen now (AddressMask).
+/// "T1, TCP, both addresses": the heading of a window about one side of a conversation, with addresses as
+/// they may currently be shown (AddressMask).
 [[nodiscard]] QString headingOf(const Conversation &side);
 
 } // namespace swb

@@ -25,7 +25,7 @@ QString numberText(quint64 number)
     return QLocale().toString(number);
 }
 
-/// What was never sampled is blank, and no 0.
+/// A value that was never sampled is blank, not 0.
 QVariant sampled(qint64 value)
 {
     return value < 0 ? QVariant() : QVariant(value);
@@ -60,7 +60,7 @@ QVariant ConversationModel::valueOf(const ConversationRecord &record, int column
     }
 }
 
-/// An open one has no event that tells how long it has gone on.
+/// An open conversation has no event that shows how long it has lasted.
 qint64 ConversationModel::durationNs(const ConversationRecord &record) const
 {
     const ConversationStats &stats = record.stats;

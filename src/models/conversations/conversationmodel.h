@@ -16,9 +16,9 @@ namespace swb {
 
 class ConversationTally;
 
-/// Every conversation of a log with its figures, one row for each side that is ours, in the order in which
-/// they came. The events are counted in a thread of its own, "swb.conversations", a few times a second; a row
-/// stays when its events have left the log. GUI thread; the log must outlive it.
+/// All conversations of a log with their figures, one row for each side that is ours, in the order in which
+/// they began. The events are counted in the thread "swb.conversations", a few times a second; a row stays
+/// when its events have left the log. GUI thread; the log must outlive it.
 class ConversationModel : public EndpointTableModel
 {
     Q_OBJECT
@@ -44,17 +44,17 @@ public:
     explicit ConversationModel(MessageLog &log, QObject *parent = nullptr);
     ~ConversationModel() override;
 
-    /// Starts with figures that were kept with a log of the past, which cover the events before `next`. Where
-    /// one was still open it ends with the log.
+    /// Starts with figures that were stored with a log of the past, which cover the events before `next`.
+    /// Conversations that were still open end with the log.
     void begin(const QList<ConversationRecord> &known, quint64 next);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] const ConversationRecord &recordAt(int row) const { return m_rows.at(row); }
-    /// Has what is new in the log counted.
+    /// Starts counting what is new in the log.
     void refresh();
-    /// Tells views that those which are open have gone on; called about once a second.
+    /// Tells views that open conversations have become longer; called about once a second.
     void letTimePass();
-    /// Whether all that was in the log at the last refresh has been counted.
+    /// Whether everything that was in the log at the last refresh has been counted.
     [[nodiscard]] bool isUpToDate() const { return m_counted >= m_asked; }
 
 Q_SIGNALS:
@@ -82,7 +82,7 @@ private:
     ConversationTally *m_tally; ///< lives in the thread, and ends with it
     QTimer m_timer;
     QTimer m_clock;
-    bool m_past = false; ///< nothing in the log goes on
+    bool m_past = false; ///< the log is complete, nothing in it continues
     qint64 m_lastNs = 0; ///< time of the last event that was counted
     quint64 m_asked = 1;
     quint64 m_counted = 1; ///< events before it are in the figures

@@ -5,7 +5,7 @@
 namespace swb {
 namespace {
 
-constexpr quint64 tallyStep = 8192; ///< between two looks at the clock
+constexpr quint64 tallyStep = 8192; ///< between two checks of the clock
 constexpr qint64 tallyReportMs = 100;
 
 } // namespace

@@ -15,25 +15,25 @@
 
 namespace swb {
 
-/// The part of ConversationModel that lives in a thread of its own: counts the events of every conversation.
+/// The part of ConversationModel that lives in its thread: counts the events of every conversation.
 class ConversationTally : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `stop` ends what is under way at the next event. Both must outlive it.
+    /// `stop` ends the current work at the next event. Both must outlive it.
     ConversationTally(const MessageLog &log, const std::atomic<bool> &stop)
         : m_log(log)
         , m_stop(stop)
     { }
 
-    /// Counts up to `next` (exclusive) that were made elsewhere.
+    /// Starts with counts made elsewhere, up to `next` (exclusive).
     void begin(const QList<ConversationRecord> &known, quint64 next);
     void countTo(quint64 end);
 
 Q_SIGNALS:
-    /// The conversations that are new or others than before. Events before `next` have been counted; the last
-    /// of them is of `lastNs`.
+    /// The conversations that are new or have changed. Events before `next` have been counted; the last of
+    /// them has the time `lastNs`.
     void counted(const QList<swb::ConversationRecord> &changed, quint64 next, qint64 lastNs);
 
 private:
@@ -43,7 +43,7 @@ private:
     const MessageLog &m_log;
     const std::atomic<bool> &m_stop;
     std::unordered_map<quint32, ConversationRecord> m_records;
-    ConversationRecord *m_latest = nullptr; ///< most events are of the same one as the event before
+    ConversationRecord *m_latest = nullptr; ///< most events belong to the same conversation as the one before
     QSet<quint32> m_changed;
     quint64 m_next = 1;
     qint64 m_lastNs = 0;

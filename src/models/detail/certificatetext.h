@@ -14,12 +14,12 @@ class CertificateText
     Q_DECLARE_TR_FUNCTIONS(CertificateText)
 
 public:
-    /// What it says of itself, one fact per line: subject, names, issuer, validity and fingerprint. `now`
-    /// tells whether it is valid.
+    /// What it says about itself, one fact per line: subject, names, issuer, validity and fingerprint. `now`
+    /// decides whether it is valid.
     [[nodiscard]] static QString facts(const CertificateFacts &certificate, const QDateTime &now);
-    /// The certificate in PEM (RFC 7468, section 5); empty where its bytes were not kept.
+    /// The certificate in PEM (RFC 7468, section 5); empty if its bytes were not kept.
     [[nodiscard]] static QByteArray pem(const CertificateFacts &certificate);
-    /// What it is in its chain: "the other side's own", "signed the one above".
+    /// Its position in the chain: "the other side's own", "signed the one above".
     [[nodiscard]] static QString place(qsizetype index, const QList<CertificateFacts> &chain);
 
 private:

@@ -14,7 +14,7 @@ class DetailText
     Q_DECLARE_TR_FUNCTIONS(swb::DetailText)
 
 public:
-    /// The part of a payload that is in sight, in bytes; `kept` of `length` are in the log.
+    /// The visible part of a payload, in bytes; `kept` of `length` are in the log.
     struct Part
     {
         qsizetype begin = 0;
@@ -22,18 +22,18 @@ public:
         qsizetype kept = 0;
         quint32 length = 0;
         bool isWhole = true;
-        qsizetype invalid = 0; ///< places in it that are no text
-        qsizetype fieldsLeftOut = 0; ///< of a message that has more than are shown
+        qsizetype invalid = 0; ///< number of invalid sequences in it
+        qsizetype fieldsLeftOut = 0; ///< number of fields of a message beyond those shown
     };
 
     [[nodiscard]] static bool carriesBytes(EventKind kind);
-    /// One line: number, time, protocol, conversation, from where to where, and how much or what.
+    /// One line: number, time, protocol, conversation, source and destination, and how much or what.
     [[nodiscard]] static QString summary(const Event &event, const Conversation &conversation);
-    /// All that is known of an event without bytes, in paragraphs.
+    /// Everything known about an event without bytes, in paragraphs.
     [[nodiscard]] static QString facts(const Event &event);
-    /// Empty where all of it is in sight and fine.
+    /// Empty if all of it is visible and valid.
     [[nodiscard]] static QString part(const Part &part, const QString &encoding);
-    /// The first lines of a long text, and a last one that says so.
+    /// The first lines of a long text, and a last line that says so.
     [[nodiscard]] static QString firstLines(const QString &text, qsizetype most);
 
 private:

@@ -32,8 +32,7 @@ QModelIndex FieldModel::fieldAt(qint64 byte) const
         const MessageField &field = m_fields[i];
         if (byte < field.offset || byte >= field.offset + field.length)
             continue;
-        const bool isPart
-            = best >= 0 && field.parent == best; // a field may have all the bytes of the one above
+        const bool isPart = best >= 0 && field.parent == best; // a field may have all the bytes of its parent
         if (best < 0 || field.length < m_fields[best].length
             || (isPart && field.length == m_fields[best].length))
             best = i;
@@ -91,7 +90,7 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     }
 }
 
-/// Where it stands. The value is not repeated: a tooltip might take it for markup.
+/// The position. The value is not repeated: a tooltip might take it for markup.
 QString FieldModel::spoken(const MessageField &field) const
 {
     const QLocale locale;

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// The fields of one message as a tree: what each is called and says, and which bytes say it.
+/// The fields of one message as a tree: their names, values and byte ranges.
 class FieldModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -17,15 +17,15 @@ class FieldModel : public QAbstractItemModel
 public:
     enum Column : int { Name, Value, ColumnCount };
     enum Role : int {
-        OffsetRole = Qt::UserRole + 1, ///< qint64: place of the first byte in the message
-        LengthRole, ///< qint64: 0 where no byte says it
+        OffsetRole = Qt::UserRole + 1, ///< qint64: position of the first byte in the message
+        LengthRole, ///< qint64: 0 if it does not come from bytes
     };
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    /// False where they are there already.
+    /// False if they are already shown.
     bool setFields(const QList<MessageField> &fields);
-    /// The smallest field that this byte belongs to; of several the first. Invalid where there is none.
+    /// The smallest field that contains this byte; the first of several. Invalid if there is none.
     [[nodiscard]] QModelIndex fieldAt(qint64 byte) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -42,8 +42,8 @@ private:
     [[nodiscard]] QString spoken(const MessageField &field) const;
 
     QList<MessageField> m_fields;
-    std::vector<std::vector<int>> m_parts{1}; ///< of no field first, then of each
-    std::vector<int> m_rows; ///< of each within its parent
+    std::vector<std::vector<int>> m_parts{1}; ///< children of the root first, then of each field
+    std::vector<int> m_rows; ///< of each field within its parent
 };
 
 } // namespace swb

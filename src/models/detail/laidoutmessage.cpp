@@ -10,7 +10,7 @@ ProtocolFacts factsOf(const Event &event)
 {
     if (event.detail && !event.detail->protocol.isEmpty())
         return event.detail->protocol;
-    return {QStringLiteral("http"), {}, {}}; // as the bytes say themselves
+    return {QStringLiteral("http"), {}, {}}; // judged by the bytes
 }
 
 LaidOutMessage laidOut(const Event &event, const QByteArray &bytes, qint64 length, bool isWhole)

@@ -7,19 +7,20 @@
 
 namespace swb {
 
-/// A message of the log taken apart, with its bytes: those that it had in the chunks, once they were found,
-/// and else what the log has as its payload.
+/// A dissected message of the log, with its bytes: those from the chunks, if they were found, otherwise the
+/// payload in the log.
 struct LaidOutMessage
 {
     quint64 event = 0; ///< 0: none
     QByteArray bytes;
     MessageLayout layout;
 
-    /// Whether there is anything to take apart: what a protocol has told of, or what begins as HTTP does.
+    /// Whether there is anything to dissect: a message that a protocol has reported, or bytes that begin like
+    /// HTTP.
     [[nodiscard]] static bool isPossible(const Event &event);
-    /// By the payload.
+    /// From the payload.
     [[nodiscard]] static LaidOutMessage of(const Event &event);
-    /// By the bytes that were found of it in the chunks.
+    /// From its bytes that were found in the chunks.
     [[nodiscard]] static LaidOutMessage of(const Event &event, const MessageBytes &found);
 };
 

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 eventsBetweenLooks = 8192; ///< at whether a newer request has come
-constexpr int httpContinue = 100; ///< which a server sends without a line in the log
+constexpr quint64 eventsBetweenLooks = 8192; ///< between two checks for a newer request
+constexpr int httpContinue = 100; ///< which a server sends without a message in the log
 
 bool isTold(Direction direction, const StreamMessage &message)
 {
@@ -30,7 +30,7 @@ QString factOf(const ProtocolFacts &facts, QLatin1StringView name)
     return found == facts.fields.cend() ? QString() : found->value;
 }
 
-/// What was counted out is what the log tells of: where something was refused, the count may be wrong.
+/// Checks that the counted message is the one in the log: if something was refused, the count may be wrong.
 bool isTheSame(const StreamMessage &message, const Event &event)
 {
     const ProtocolFacts &facts = event.detail->protocol;
@@ -47,7 +47,7 @@ bool isTheSame(const StreamMessage &message, const Event &event)
         && (message.opcode == close || message.payload == qint64(event.length));
 }
 
-/// Counts the messages that the log tells of, and those that lie in the chunks.
+/// Counts the messages in the log, and those in the chunks.
 class MessageCount
 {
 public:
@@ -56,7 +56,7 @@ public:
         , m_messages(conversation)
     { }
 
-    /// Whether there is more to look at.
+    /// Returns whether there is more to read.
     bool take(const Event &event)
     {
         if (event.conversation != m_wanted.conversation)
@@ -92,7 +92,7 @@ private:
     qsizetype m_before = 0; ///< messages of the log before the wanted one
     bool m_isMet = false;
     size_t m_looked = 0;
-    qsizetype m_told = 0; ///< of those that were looked at
+    qsizetype m_told = 0; ///< of those read so far
     std::optional<StreamMessage> m_found;
 };
 
@@ -171,7 +171,7 @@ MessageBytesReader::MessageBytesReader(const MessageLog &log, QObject *parent)
     m_pool.setObjectName(u"swb.message"_s);
 }
 
-/// The pool goes first of all members, once its job has seen that nobody waits for it.
+/// The pool is destroyed first of all members, once its job has noticed that nobody waits for it.
 MessageBytesReader::~MessageBytesReader()
 {
     forget();

@@ -11,15 +11,15 @@
 
 namespace swb {
 
-/// Bytes that lie in the chunks of a conversation.
+/// The bytes of a message in the chunks of a conversation.
 struct MessageBytes
 {
-    quint64 event = 0; ///< the message of the log that they are; 0: they were not found
+    quint64 event = 0; ///< the message of the log; 0: its bytes were not found
     QByteArray bytes; ///< the first of them, at most MessageBytesReader::mostBytes
-    qint64 length = 0; ///< how many it has
+    qint64 length = 0; ///< its full length
 };
 
-/// Gives a conversation's chunks to what cuts them into messages, an event of the log at a time.
+/// Passes a conversation's chunks to StreamMessages, an event of the log at a time.
 class ConversationMessages
 {
 public:
@@ -28,10 +28,10 @@ public:
         , m_messages(conversation.role)
     { }
 
-    /// Takes what is of this conversation and passes all else over.
+    /// Takes events of this conversation and ignores all others.
     void take(const Event &event);
     [[nodiscard]] const StreamMessages &messages() const { return m_messages; }
-    /// It began before what the log still holds, so that nobody knows where its messages begin.
+    /// It began before the oldest event of the log, so it is unknown where its messages begin.
     [[nodiscard]] bool beginningIsGone() const { return m_beginningIsGone; }
 
 private:
@@ -41,30 +41,29 @@ private:
     bool m_beginningIsGone = false;
 };
 
-/// The bytes of a message that was cut out of a conversation: at most `most` of them, and fewer where the log
-/// has not kept all.
+/// The bytes of a message from StreamMessages: at most `most` of them, and fewer if the log has not kept all.
 [[nodiscard]] QByteArray bytesOf(const MessageLog &log, ConversationId conversation, Direction direction,
                                  const StreamMessage &message, qint64 most);
 
-/// Finds what a message of the log looked like on the wire: its payload is what it carries alone. Reads the
-/// conversation from its beginning, since a message begins where the one before it ends; `goOn` answers false
-/// to stop that. Pure.
+/// Finds the bytes of a message on the wire: its payload in the log is only the content. Reads the
+/// conversation from its beginning, since a message begins where the one before it ends; if `goOn` returns
+/// false, it stops. Pure.
 [[nodiscard]] MessageBytes findMessageBytes(const MessageLog &log, quint64 event,
                                             const std::function<bool()> &goOn);
 
-/// Does that in a thread of its own. The newest request wins. The log must outlive it.
+/// Does that in a thread of a pool. The newest request wins. The log must outlive it.
 class MessageBytesReader : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostBytes = 1 << 20; ///< that are given of a message
+    static constexpr qsizetype mostBytes = 1 << 20; ///< of a message that are returned
 
     explicit MessageBytesReader(const MessageLog &log, QObject *parent = nullptr);
     ~MessageBytesReader() override;
 
     void find(quint64 event);
-    /// What was asked for does not matter any more.
+    /// The latest request is no longer of interest.
     void forget();
 
 Q_SIGNALS:
@@ -72,7 +71,7 @@ Q_SIGNALS:
 
 private:
     const MessageLog &m_log;
-    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the request that counts
+    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the current request
     QThreadPool m_pool;
 };
 

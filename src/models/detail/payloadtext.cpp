@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// Shown as it is, by one UTF-16 unit: nearly every character there is.
+/// Shown unchanged, as one UTF-16 unit: nearly all characters.
 bool isPlain(char32_t code)
 {
     return code <= 0xFFFF && !isUnsafeInLine(code);
@@ -25,7 +25,7 @@ QString shown(char32_t code)
         return QString(QChar(0x2400 + char16_t(code)));
     if (code == 0x7F)
         return u"\u2421"_s;
-    // Line and paragraph separators would break the line; others turn what follows round.
+    // Line and paragraph separators would break the line; others change the direction of what follows.
     if (isUnsafeInLine(code))
         return u"[U+%1]"_s.arg(QString::number(code, 16).toUpper().rightJustified(4, u'0'));
     return QString::fromUcs4(&code, 1);

@@ -11,9 +11,9 @@
 
 namespace swb {
 
-/// Bytes as text to read: every control character as its picture (U+2400 block; a line feed breaks the line
-/// as well), bidirectional controls spelt out, and U+FFFD for bytes that are no text in this encoding. Knows
-/// which byte each character came from.
+/// Bytes as text to read: every control character as its picture (U+2400 block; a line feed also breaks the
+/// line), bidirectional controls by name, and U+FFFD for bytes that are invalid in this encoding. Knows which
+/// byte each character came from.
 class PayloadText
 {
 public:
@@ -22,13 +22,13 @@ public:
     PayloadText(QByteArrayView bytes, const TextReader &reader);
 
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// Index of the byte that the character at this position begins with; the number of bytes at the end.
+    /// Index of the first byte of the character at this position; the number of bytes at the end.
     [[nodiscard]] qsizetype byteAt(qsizetype position) const;
     /// First position that shows this byte, or the character it is part of; the length of the text at the
     /// end.
     [[nodiscard]] qsizetype positionOf(qsizetype byte) const;
 
-    /// Positions of the characters that stand for bytes which are no text, ascending.
+    /// Positions of the characters that stand for invalid bytes, ascending.
     [[nodiscard]] const std::vector<qsizetype> &invalid() const { return m_invalid; }
 
 private:

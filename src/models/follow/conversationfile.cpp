@@ -12,7 +12,7 @@ constexpr qsizetype bytesPerWrite = 1 << 20;
 
 } // namespace
 
-/// The disk is never written to within the visit, which holds a lock of the log.
+/// The visit holds a lock of the log, so the disk is never written within it.
 FileSaver::Source conversationSource(const MessageLog &log, ConversationId side, bool in, bool out)
 {
     return [&log, side, in, out](FileSaver::Sink &sink) {

@@ -8,8 +8,8 @@
 namespace swb {
 
 /// Writes the bytes of one side's view of a conversation as they passed: what it received, what it sent, or
-/// both in their order, up to what the log holds when the writing begins. Holds little of it in memory at a
-/// time. The log must outlive the saving.
+/// both in order, up to what the log holds when the writing begins. Holds only a small part in memory. The
+/// log must outlive the saving.
 [[nodiscard]] FileSaver::Source conversationSource(const MessageLog &log, ConversationId side, bool in,
                                                    bool out);
 

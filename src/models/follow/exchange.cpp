@@ -86,7 +86,7 @@ std::vector<Exchange> Exchanges::all() const
     return all;
 }
 
-/// Answers come in the order of their requests (RFC 9112 9.3.2); those that only inform come before.
+/// Answers come in the order of their requests (RFC 9112 9.3.2); informational ones come before.
 void Exchanges::addHttp(std::vector<Exchange> &all) const
 {
     const StreamMessages &messages = m_messages.messages();
@@ -131,7 +131,7 @@ void Exchanges::addFrames(std::vector<Exchange> &all, Direction direction) const
     }
 }
 
-/// A DNS answer goes to the question of its number that was asked last; all else stands for itself.
+/// A DNS answer belongs to the latest question with its id; every other message stands alone.
 void Exchanges::addTold(std::vector<Exchange> &all) const
 {
     struct Asked

@@ -10,12 +10,12 @@
 
 namespace swb {
 
-/// A message of a conversation: cut out of its chunks, or as the log tells of it.
+/// A message of a conversation: extracted from its chunks, or a message event of the log.
 struct ExchangedMessage
 {
     Direction direction = Direction::None;
-    StreamMessage cut; ///< its length is 0 where the log tells of it
-    quint64 told = 0; ///< the log's message; 0 where it was cut out
+    StreamMessage cut; ///< its length is 0 for a message of the log
+    quint64 told = 0; ///< the log's message; 0 if it was extracted
     bool operator==(const ExchangedMessage &other) const
     {
         return direction == other.direction && told == other.told && cut.offset == other.cut.offset
@@ -23,36 +23,36 @@ struct ExchangedMessage
     }
 };
 
-/// A request and what answered it, or a message that stands for itself.
+/// A request and its answer, or a single message.
 struct Exchange
 {
     QString title; ///< "GET /data", "text", "example.test A?"
-    QString status; ///< of the answer; empty while there is none, and where there are none
-    qint64 bytes = -1; ///< of the body that answered, or of the message itself; -1: not known
+    QString status; ///< of the answer; empty while there is none, and for messages without answers
+    qint64 bytes = -1; ///< of the answer's body, or of the message itself; -1: not known
     qint64 tookNs = -1; ///< from the beginning of the request to the end of the answer
     std::vector<ExchangedMessage> messages; ///< at least one
     bool operator==(const Exchange &) const = default;
 };
 
-/// Groups the messages of a conversation by request: HTTP, whoever speaks it, is cut out of the chunks, so
-/// that a relay's, a recorded and a captured one is, too; so are WebSocket messages behind it. DNS questions
-/// with their answers, mails and lines of chats are those that the log tells of. Reads on where it stopped.
-/// Pure; one thread at a time. The log must outlive it.
+/// Groups the messages of a conversation by request. HTTP of any endpoint is extracted from the chunks,
+/// including that of a relay, a recording and a capture, and so are WebSocket messages after it. DNS
+/// questions with their answers, mails and lines of chats are those that the log reports. Continues where it
+/// stopped. Pure; one thread at a time. The log must outlive it.
 class Exchanges
 {
     Q_DECLARE_TR_FUNCTIONS(swb::Exchanges)
 
 public:
-    static constexpr size_t most = 10'000; ///< beyond that, no more are listed
+    static constexpr size_t most = 10'000; ///< above this, no more are listed
 
     Exchanges(const MessageLog &log, ConversationId side);
 
-    /// Reads on over at most so many events; false at the end of what is there.
+    /// Continues over at most this many events; false at the end of the log.
     bool read(quint64 maxEvents);
     /// In the order in which they began.
     [[nodiscard]] std::vector<Exchange> all() const;
-    /// An exchange's messages as people read them: what a request has before its body, with its body put
-    /// together and decoded, of a WebSocket what its frames carry. At most `most` bytes of each.
+    /// An exchange's messages as people read them: the header of a request and its assembled and decoded
+    /// body, for a WebSocket message the content of its frames. At most `most` bytes of each.
     [[nodiscard]] std::vector<FollowedUnit> units(const Exchange &exchange, qint64 mostBytes) const;
 
 private:

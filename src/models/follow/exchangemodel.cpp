@@ -42,7 +42,7 @@ int ExchangeModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-/// Says so where not all may be listed.
+/// Says so if not all can be listed.
 QString ExchangeModel::wholeText() const
 {
     const auto listed = quint64(m_exchanges.size());

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// The requests of a conversation with what came of them, behind a first row that stands for all of it.
+/// The requests of a conversation with their results, after a first row for the whole conversation.
 class ExchangeModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,9 +18,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Rows that are there stay, since a conversation only grows; what answers them may come later.
+    /// Existing rows stay, since a conversation only grows; answers may be added later.
     void setExchanges(const std::vector<Exchange> &exchanges);
-    /// Null for the first row and for none.
+    /// Null for the first row and for no row.
     [[nodiscard]] const Exchange *exchangeAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

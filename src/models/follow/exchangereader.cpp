@@ -7,7 +7,7 @@
 namespace swb {
 namespace {
 
-constexpr quint64 eventsBetweenRequests = 8192; ///< read before it is seen whether another is wanted
+constexpr quint64 eventsBetweenRequests = 8192; ///< read between two checks for a newer request
 
 } // namespace
 
@@ -20,7 +20,7 @@ ExchangeReader::ExchangeReader(const MessageLog &log, QObject *parent)
     m_pool.setObjectName(QStringLiteral("swb.exchanges"));
 }
 
-/// The pool goes first of all members, once its job has seen that nobody waits for it.
+/// The pool is destroyed first of all members, once its job has noticed that nobody waits for it.
 ExchangeReader::~ExchangeReader()
 {
     m_newest->fetch_add(1, std::memory_order_relaxed);

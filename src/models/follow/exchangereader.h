@@ -12,7 +12,7 @@
 
 namespace swb {
 
-/// Groups a conversation by request in a thread of its own, and reads one of the exchanges there. The newest
+/// Groups a conversation by request in a thread of a pool, and reads one of the exchanges there. The newest
 /// request wins. The log must outlive it.
 class ExchangeReader : public QObject
 {
@@ -25,24 +25,24 @@ public:
     ~ExchangeReader() override;
 
     void start(ConversationId side);
-    /// Reads what the log has taken in since; nothing while it still reads.
+    /// Reads what the log has received since; nothing while it is still reading.
     void readOn();
-    /// Reads the messages of one, in the place of any asked for before.
+    /// Reads the messages of one exchange, instead of any requested before.
     void show(const Exchange &exchange);
 
 Q_SIGNALS:
-    void exchangesRead(const std::vector<swb::Exchange> &all); ///< where there are others than before
+    void exchangesRead(const std::vector<swb::Exchange> &all); ///< if they have changed
     void unitsRead(const std::vector<swb::FollowedUnit> &units);
 
 private:
     void take(quint64 request, const std::vector<Exchange> &all);
 
     const MessageLog &m_log;
-    std::shared_ptr<Exchanges> m_exchanges; ///< the pool's thread reads it
-    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the conversation that counts
-    std::atomic<quint64> m_shown{0}; ///< and of the exchange
+    std::shared_ptr<Exchanges> m_exchanges; ///< read by the pool's thread
+    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the current conversation
+    std::atomic<quint64> m_shown{0}; ///< and of the current exchange
     std::vector<Exchange> m_all;
-    quint64 m_readTo = 0; ///< the log had so many events
+    quint64 m_readTo = 0; ///< number of events in the log at the last read
     bool m_reading = false;
     QThreadPool m_pool;
 };

@@ -11,12 +11,12 @@ namespace swb {
 FileSlices::FileSlices(const QString &path)
     : m_file(path)
 {
-    m_file.setParent(this); // goes to the reading thread with this object
+    m_file.setParent(this); // moves to the reading thread with this object
 }
 
 void FileSlices::readNext()
 {
-    // A pipe or a device would keep this thread for ever.
+    // A pipe or a device would block this thread forever.
     if (!m_file.isOpen() && QFileInfo(m_file).exists() && !QFileInfo(m_file).isFile())
         return fail(tr("It is no ordinary file."));
     if (!m_file.isOpen() && !m_file.open(QIODevice::ReadOnly))

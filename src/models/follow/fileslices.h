@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Reads a file piece by piece on the thread that it was moved to, so that neither the window nor the memory
-/// feels its size. Each readNext() is answered by exactly one slice() or failed().
+/// Reads a file piece by piece in the thread that it was moved to, so that its size affects neither the
+/// window nor the memory. Each readNext() is answered by exactly one slice() or failed().
 class FileSlices : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public Q_SLOTS:
     void readNext();
 
 Q_SIGNALS:
-    void slice(const QByteArray &bytes, bool last); ///< empty only where the file ends there
+    void slice(const QByteArray &bytes, bool last); ///< empty only at the end of the file
     void failed(const swb::Error &error); ///< FileUnreadable
 
 private:

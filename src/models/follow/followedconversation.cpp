@@ -39,7 +39,7 @@ void FollowedConversation::take(const ConversationPiece &piece, std::vector<Foll
     flow.misfit = messages.misfit();
 }
 
-/// A unit lies in the part that it begins in.
+/// A unit belongs to the part in which it begins.
 void FollowedConversation::takeUnit(const ConversationPiece &piece, const MessageCutter::Unit &unit,
                                     std::vector<FollowedUnit> &found)
 {

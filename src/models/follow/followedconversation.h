@@ -10,33 +10,33 @@
 
 namespace swb {
 
-/// What of a conversation is to be followed, and how it is cut.
+/// Which part of a conversation to follow, and how to split it.
 struct FollowRequest
 {
     ConversationId side = ConversationId::None;
     bool in = true; ///< what this side received
     bool out = true; ///< what it sent
-    FramerFactory framing; ///< streams alone; empty for none
-    qint64 part = 0; ///< which part is shown, from 0
-    qint64 partRoom = 256 << 10; ///< bytes of a part, and unitRoom beside for each unit in it
+    FramerFactory framing; ///< streams only; empty for none
+    qint64 part = 0; ///< number of the part to show, from 0
+    qint64 partRoom = 256 << 10; ///< bytes per part, counting unitRoom extra for each unit in it
 };
 
 /// A chunk, a datagram or a framed message, with its bytes.
 struct FollowedUnit
 {
-    quint64 event = 0; ///< the one whose bytes made it whole
+    quint64 event = 0; ///< the event whose bytes completed it
     qint64 timeNs = 0;
     Direction direction = Direction::None;
-    QByteArray bytes; ///< at most as many as a part has room for
-    qint64 length = 0; ///< bytes that it has, shown or not
+    QByteArray bytes; ///< at most what a part has space for
+    qint64 length = 0; ///< full length, shown or not
     qint64 offset = 0; ///< bytes of its direction before it; 0 with a framing, which is not counted
-    quint32 notKept = 0; ///< bytes that passed and that the log did not keep
-    quint32 cutOff = 0; ///< bytes of the datagram that its receiver's buffer had no room for
-    bool fits = true; ///< false where the framing does not fit here
-    QString note = {}; ///< what else is to be known of it: "decoded (gzip)"
+    quint32 notKept = 0; ///< bytes that passed but that the log did not keep
+    quint32 cutOff = 0; ///< bytes of the datagram that did not fit into its receiver's buffer
+    bool fits = true; ///< false if the framing does not fit here
+    QString note = {}; ///< anything else worth knowing: "decoded (gzip)"
 };
 
-/// How far it has come.
+/// The progress of the reading.
 struct FollowState
 {
     struct Flow
@@ -44,7 +44,7 @@ struct FollowState
         qint64 units = 0; ///< chunks, datagrams or messages
         qint64 bytes = 0; ///< kept in the log
         qint64 notKept = 0;
-        qint64 cutOff = 0; ///< thrown away on receiving
+        qint64 cutOff = 0; ///< thrown away on receipt
         qint64 pending = 0; ///< of a message that has not ended
         Error misfit; ///< why the framing does not fit
     };
@@ -53,9 +53,9 @@ struct FollowState
     quint64 nextEvent = 0; ///< all before it were read
     qint64 parts = 1;
     Conversation side;
-    Conversation otherSide; ///< id None where it is not ours, or not yet met
+    Conversation otherSide; ///< id None if it is not ours, or not found yet
     bool beginningIsGone = false;
-    bool complete = false; ///< everything that is in the log was read
+    bool complete = false; ///< everything in the log was read
 
     [[nodiscard]] const Flow &flow(Direction direction) const
     {
@@ -63,7 +63,7 @@ struct FollowState
     }
 };
 
-/// Reads a conversation for one request, a step at a time: gathers the units that begin in the wanted part
+/// Reads a conversation for one request, a step at a time: collects the units that begin in the wanted part
 /// and counts the others. Pure; one thread at a time.
 class FollowedConversation
 {
@@ -73,7 +73,7 @@ public:
 
     FollowedConversation(const MessageLog &log, FollowRequest request);
 
-    /// Reads on over at most so many events and gives back what is new of the part. state() tells the rest.
+    /// Continues over at most this many events and returns what is new of the part; for the rest see state().
     [[nodiscard]] std::vector<FollowedUnit> read(quint64 maxEvents);
     [[nodiscard]] FollowState state() const;
 
@@ -88,7 +88,7 @@ private:
     bool m_isFramed;
     std::array<MessageCutter, 2> m_cutters;
     FollowState m_state;
-    qint64 m_room = 0; ///< taken by all units so far
+    qint64 m_room = 0; ///< used by all units so far
 };
 
 } // namespace swb

@@ -9,12 +9,12 @@
 namespace swb {
 namespace {
 
-constexpr quint64 eventsPerStep = 8192; ///< between two looks at whether a newer request has come
-constexpr qint64 tellEveryMs = 50; ///< how far it has come, while there is nothing to show
+constexpr quint64 eventsPerStep = 8192; ///< between two checks for a newer request
+constexpr qint64 tellEveryMs = 50; ///< reports the progress while there is nothing to show
 
 } // namespace
 
-/// Reads step by step, each posted by the one before, so that a newer request finds its way in between.
+/// Reads step by step, each posted by the one before, so that a newer request can get in between.
 class FollowWorker : public QObject
 {
 public:

@@ -14,9 +14,9 @@ namespace swb {
 
 class FollowWorker;
 
-/// Follows a conversation in a thread of its own, since finding its bytes means looking at the whole log. The
-/// newest request wins. Results come in batches while it reads; readOn() takes in what has come since. The
-/// log must outlive it.
+/// Follows a conversation in its own thread, since finding its bytes means reading the whole log. The newest
+/// request wins. Results come in batches while it reads; readOn() reads what has come since. The log must
+/// outlive it.
 class FollowReader : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     ~FollowReader() override;
 
     void start(const FollowRequest &request);
-    /// Reads what the log has taken in since; nothing where it still reads.
+    /// Reads what the log has received since; nothing while it is still reading.
     void readOn();
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] const FollowState &state() const { return m_state; }
@@ -41,7 +41,7 @@ private:
     const MessageLog &m_log;
     WorkerThread m_thread{QStringLiteral("swb.follow")};
     std::unique_ptr<FollowWorker> m_worker; ///< lives in the thread
-    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the request that counts
+    std::shared_ptr<std::atomic<quint64>> m_newest; ///< number of the current request
     FollowState m_state;
     bool m_reading = false;
 };

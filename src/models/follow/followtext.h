@@ -14,7 +14,7 @@ namespace swb {
 enum class BytesView : quint8 {
     Text, ///< in an encoding, control characters as pictures
     Hex, ///< as a hex dump
-    Raw, ///< hex digits alone, to be copied elsewhere
+    Raw, ///< hex digits only, for copying elsewhere
 };
 
 /// The words of a followed conversation. Pure.
@@ -23,18 +23,17 @@ class FollowText
     Q_DECLARE_TR_FUNCTIONS(FollowText)
 
 public:
-    /// A line without an end of its own is broken after so many characters: a longer one costs the view
-    /// seconds.
+    /// A line without a line end is broken after this many characters: a longer one takes the view seconds.
     static constexpr qsizetype longestLine = 2048;
 
-    /// "→ sent, 5 bytes, 0.001204 s": an arrow and a word, since a colour alone says nothing to many.
+    /// "→ sent, 5 bytes, 0.001204 s": an arrow and a word, since many people cannot rely on colour alone.
     [[nodiscard]] static QString header(const FollowedUnit &unit, bool withTime);
-    /// The bytes, without a line end behind them; says in brackets what of them is not here.
+    /// The bytes, without a line end after them; says in brackets which of them are missing.
     [[nodiscard]] static QString body(const FollowedUnit &unit, BytesView view, const TextReader &reader);
     /// What was read so far: "sent: 120 bytes (3 chunks); received: 80 bytes (2 chunks)".
     [[nodiscard]] static QString summary(const FollowState &state, bool framed);
-    /// What the reader must know to trust it: bytes that are gone or were not kept, a framing that does not
-    /// fit, a message that has not ended. Empty where all is well.
+    /// What limits its reliability: bytes that are gone or were not kept, a framing that does not fit, a
+    /// message that has not ended. Empty if there is nothing.
     [[nodiscard]] static QString caveats(const FollowState &state);
 
 private:

@@ -33,7 +33,8 @@ QString peerKey(QStringView host)
 
 QString withoutAddresses(const QString &text, const PeerNames &names)
 {
-    // The host of a URL, an IPv4 address, an IPv6 address in brackets, whole, and with a gap (RFC 4291, 2.2).
+    // The host of a URL, an IPv4 address, an IPv6 address in brackets, in full, and with a gap (RFC 4291,
+    // 2.2).
     static const QRegularExpression hosts(
         u"(?<=://)(?:\\[[^\\]]*\\]|[^\\s:/]+)|\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\[[\\w:.%]*:[^\\]]*\\]|"
         "(?<![\\w:.])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|"

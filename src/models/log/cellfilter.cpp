@@ -9,7 +9,7 @@ namespace swb {
 
 namespace {
 
-constexpr qsizetype mostBytes = 60; ///< of a payload that a filter is written with
+constexpr qsizetype mostBytes = 60; ///< of a payload that are written into a filter
 
 FilterNode test(FilterField field, FilterOperator op)
 {
@@ -44,7 +44,7 @@ std::optional<FilterNode> addressTest(FilterField field, const SocketAddress &ad
     return node;
 }
 
-/// Bytes that are text as text, others as hex; a long payload by its start.
+/// Text as text, other bytes as hex; a long payload by its beginning.
 std::optional<FilterNode> infoTest(const Event &event)
 {
     const bool isData = event.kind == EventKind::Data || event.kind == EventKind::Message;

@@ -9,11 +9,11 @@
 
 namespace swb {
 
-/// What a cell of the log says, as a test that its event passes; nothing where the cell is empty or its event
-/// is gone. Number and time stand for "from here on".
+/// The content of a cell of the log as a test that its event passes; nothing if the cell is empty or its
+/// event is gone. Number and time mean "from here on".
 [[nodiscard]] std::optional<FilterNode> cellFilter(const LogModel &model, const QModelIndex &cell);
 
-/// How a test joins a filter that is there.
+/// How a test is combined with an existing filter.
 enum class FilterStep : quint8 { This, NotThis, AndThis, AndNotThis, OrThis };
 
 [[nodiscard]] Filter refined(const Filter &filter, FilterStep step, const FilterNode &test);

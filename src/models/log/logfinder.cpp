@@ -40,7 +40,7 @@ void LogFinder::begin()
 
 void LogFinder::follow()
 {
-    answer(); // where it waited for the model to have the row
+    answer(); // if it was waiting for the model to have the row
     const quint64 end = m_model->endId();
     if (m_wanted.showsAll() || end <= m_asked)
         return;
@@ -56,7 +56,7 @@ void LogFinder::take(const ScanFound &found)
     Q_EMIT countsChanged();
 }
 
-/// What was evicted or cleared away is not shown any more.
+/// Evicted and cleared rows are no longer shown.
 void LogFinder::dropGone()
 {
     const bool known = m_model->rowCount() > 0 || m_model->counts().unread == 0;

@@ -10,9 +10,9 @@
 
 namespace swb {
 
-/// Finds rows among those that a LogModel shows. The log is looked through in a thread of its own, from its
-/// beginning; what is wanted newly takes the place of what was wanted before. An answer comes as a signal as
-/// soon as it is certain. GUI thread; the model must outlive it.
+/// Finds rows among those that a LogModel shows. The log is searched in a separate thread, from its
+/// beginning; a new search replaces the one before. A result is emitted as soon as it is certain. GUI thread;
+/// the model must outlive it.
 class LogFinder : public QObject
 {
     Q_OBJECT
@@ -21,25 +21,25 @@ public:
     enum class Way : quint8 { Down, Up };
     struct Counts
     {
-        qint64 found = 0; ///< so far, among the rows that are shown
-        int percent = 100; ///< of the log looked at; below 100 the count is not the last word
+        qint64 found = 0; ///< so far, among the rows shown
+        int percent = 100; ///< of the log searched; below 100 the count is not final
         bool operator==(const Counts &) const = default;
     };
 
     explicit LogFinder(LogModel *model, QObject *parent = nullptr);
 
-    /// What the next steps are for. A filter that wants everything stops the search.
+    /// What to search for. A filter that wants everything stops the search.
     void setWanted(const Filter &wanted);
     [[nodiscard]] const Filter &wanted() const { return m_wanted; }
     [[nodiscard]] Counts counts() const;
-    /// How many of what is found so far stand up to this event; 0 where it is not one of them.
+    /// How many of the matches found so far are up to this event; 0 if it is not a match.
     [[nodiscard]] qint64 placeOf(quint64 id) const;
-    /// Looks for the next one below or above this event, which itself does not count. A step that is asked
-    /// for before the last one was answered takes its place.
+    /// Looks for the next match below or above this event, excluding it. A new step replaces one that was not
+    /// answered yet.
     void step(Way way, quint64 from);
 
 Q_SIGNALS:
-    /// `wrapped`: the search went on at the other end.
+    /// `wrapped`: the search continued at the other end.
     void found(quint64 id, bool wrapped);
     void nothingFound();
     void countsChanged();
@@ -49,7 +49,7 @@ private:
     {
         Way way;
         quint64 from;
-        quint64 end; ///< of the log when it was asked for
+        quint64 end; ///< of the log when the step was requested
     };
 
     void begin();
@@ -64,9 +64,9 @@ private:
     LogModel *m_model;
     LogScanner m_scanner;
     Filter m_wanted;
-    std::deque<quint64> m_ids; ///< found, ascending
+    std::deque<quint64> m_ids; ///< matches, ascending
     quint64 m_first = 1; ///< where the search began
-    quint64 m_next = 1; ///< all before it has been looked at
+    quint64 m_next = 1; ///< all before it has been searched
     quint64 m_asked = 1; ///< how far the scanner was told to go
     std::optional<Step> m_step;
 };

@@ -15,7 +15,7 @@ namespace swb {
 namespace {
 
 constexpr int refreshMs = 33;
-constexpr quint64 rowsAtOnce = 32; ///< read from an archive together, since they lie together
+constexpr quint64 rowsAtOnce = 32; ///< read from an archive at once, since they are stored together
 
 bool isOurEnd(int column, Direction direction)
 {
@@ -351,7 +351,7 @@ QString LogModel::timeText(qint64 entry) const
     return previous ? TimeText::between(*previous, *time) : QString();
 }
 
-/// With what the icons in front of it say.
+/// Includes what the icons in front of it mean.
 QString LogModel::spoken(const CachedRow &row) const
 {
     const Annotation annotation = m_log.annotations().at(row.id);
@@ -397,7 +397,7 @@ const LogModel::CachedRow &LogModel::cached(quint64 id) const
     if (slot.id == id)
         return slot;
     m_gone.id = id;
-    m_gone.evidence = Evidence::Inferred; // it has no time any more
+    m_gone.evidence = Evidence::Inferred; // it no longer has a time
     m_gone.info = tr("no longer held");
     return m_gone;
 }

@@ -40,7 +40,7 @@ public:
         InfoColumn,
         ColumnCount
     };
-    /// What a row means; how that looks is for the delegate. Where nothing else is said, the enum's number.
+    /// What a row means; the delegate decides how it looks. Unless noted otherwise, the enum's number.
     enum Role {
         EventIdRole = Qt::UserRole, ///< quint64
         SeverityRole,
@@ -48,7 +48,7 @@ public:
         TransportRole,
         KindRole,
         EvidenceRole,
-        SideRole, ///< Role of our end, or -1 where there is no conversation
+        SideRole, ///< Role of our end, or -1 if there is no conversation
         EncryptedRole, ///< bool: Event::wasEncrypted()
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
@@ -58,7 +58,7 @@ public:
                       ///< itself
         FoldedRole, ///< bool: it stands for all of them
     };
-    /// Rows beyond so many are hidden, the oldest first: views count rows and cells in an int.
+    /// If there are more rows, the oldest are hidden: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
 
     struct Counts
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] quint64 idAt(int row) const;
     /// The row of an event, alone or folded, -1 where it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
-    /// The first row of this event or a later one, the row count where there is none.
+    /// The first row of this event or a later one, the row count if there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
     /// Whether it is known if this event has a row.
     [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
@@ -128,7 +128,7 @@ public:
 
     /// Which events have rows.
     [[nodiscard]] const Filter &filter() const { return m_filter; }
-    /// What of that somebody has asked for; the rest keeps out of the way what nobody needs to see.
+    /// The part of it that the user has set; the rest hides events that are usually not needed.
     [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
     void setFilter(const Filter &asked, const Filter &also = {});
     /// Of which events the rows are kept out of the way, and counted; nothing: of none.
@@ -141,18 +141,18 @@ public:
     /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
-    /// Takes in nothing new until it goes on; the log itself goes on meanwhile.
+    /// Stops inserting new rows until it is unfrozen; the log itself continues.
     void setFrozen(bool frozen);
     [[nodiscard]] bool isFrozen() const { return m_frozenAt != 0; }
-    /// Number of the event after the newest one that rows are made of.
+    /// Number of the event after the newest one that has or may have a row.
     [[nodiscard]] quint64 endId() const { return isFrozen() ? m_frozenAt : m_log.endId(); }
 
-    /// Hides what is there now; nothing is thrown away.
+    /// Hides what is there now; nothing is deleted.
     void clear();
     void undoClear();
     [[nodiscard]] bool canUndoClear() const { return m_floor > 1; }
 
-    /// What the timer does: collects, drops and takes in.
+    /// The work of the timer: collects, removes and inserts.
     void refresh();
 
 Q_SIGNALS:
@@ -221,7 +221,7 @@ private:
     Filter m_alsoFilter;
     std::optional<Filter> m_mutedFilter;
     Filter m_filter;
-    quint64 m_annotated = 0; ///< the revision of marks and notes that the filter and the views have seen
+    quint64 m_annotated = 0; ///< the revision of marks and notes that filter and views have seen
     TimeMode m_timeMode = TimeMode::SinceStart;
     quint64 m_reference = 0;
     qint64 m_referenceNs = 0;
@@ -237,8 +237,8 @@ private:
     RowFolds m_folds; ///< of the matches, while they fold
     std::deque<quint64> m_muted; ///< with a filter: the ids of the rows that are muted, ascending
     Counts m_counts;
-    mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the rows in sight
-    mutable CachedRow m_gone; ///< of an event that could not be read
+    mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the visible rows
+    mutable CachedRow m_gone; ///< for an event that could not be read
 };
 
 } // namespace swb

@@ -28,7 +28,7 @@ public:
     void begin(const ScanTerms &terms, quint64 from);
     /// Events up to here (exclusive) are there to be looked at.
     void extend(quint64 end);
-    /// What was begun is given up; nothing of it is found any more.
+    /// Abandons the search; none of its results are reported any more.
     void abandon();
 
 Q_SIGNALS:
@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     const MessageLog &m_log;
-    std::atomic<quint64> m_run = 0; ///< counts what was begun and abandoned
+    std::atomic<quint64> m_run = 0; ///< counts begun and abandoned searches
     WorkerThread m_thread{QStringLiteral("swb.filter")};
     LogScanWorker *m_worker = nullptr; ///< lives in the thread, and ends with it
 };

@@ -7,7 +7,7 @@ namespace swb {
 namespace {
 
 constexpr qint64 reportMs = 15; ///< about a frame
-// Between two looks at the clock; an archive reads some thousands at once
+// Between two checks of the clock; an archive reads some thousands at once
 constexpr quint64 eventsAtOnce = 8192;
 constexpr qsizetype bytesAtOnce = 1 << 20;
 

@@ -18,7 +18,7 @@ class LogScanWorker : public QObject
     Q_OBJECT
 
 public:
-    /// `currentRun` is the scanner's, and the sign to stop: what belongs to another run is over.
+    /// `currentRun` is the scanner's, and the stop signal: work for another run ends.
     LogScanWorker(const MessageLog &log, const std::atomic<quint64> &currentRun)
         : m_log(log)
         , m_currentRun(currentRun)

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr double maxSeconds = 9e9; ///< of the 64 bits of nanoseconds
+constexpr double maxSeconds = 9e9; ///< that fit into 64 bits of nanoseconds
 
 std::optional<RowTarget> clockOf(const QString &text)
 {

@@ -10,12 +10,12 @@
 
 namespace swb {
 
-/// A place in the log as people name it: the number of an event, nanoseconds since the log began, or a time
-/// of day.
+/// A position in the log as people name it: the number of an event, nanoseconds since the log began, or a
+/// time of day.
 using RowTarget = std::variant<quint64, std::chrono::nanoseconds, QTime>;
 
 /// Reads "12", "#12" and "1,000" as numbers; "12.5", "12.5 s" and "12s" as seconds since the log began;
-/// "14:03", "14:03:10" and "14:03:10.25" as a time of day. Nothing where it is none of these.
+/// "14:03", "14:03:10" and "14:03:10.25" as a time of day. Nothing if it is none of these.
 [[nodiscard]] std::optional<RowTarget> parseRowTarget(const QString &text);
 
 } // namespace swb

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// The filters kept under a name, for every view of a log. What was deleted can come back.
+/// The filters kept under a name, for all views of a log. Deleting can be undone.
 class SavedFilters : public QObject
 {
     Q_OBJECT
@@ -17,12 +17,12 @@ public:
     explicit SavedFilters(const QList<SavedFilter> &filters, QObject *parent = nullptr);
 
     [[nodiscard]] const QList<SavedFilter> &filters() const { return m_filters; }
-    /// Takes the place of one of the same name. False where there is no room for more, or the name is blank.
+    /// Replaces one of the same name. False if the limit is reached, or the name is blank.
     bool save(const QString &name, const QString &text);
-    /// False where the name is blank or another's.
+    /// False if the name is blank or already in use.
     bool rename(qsizetype row, const QString &name);
     void remove(qsizetype row);
-    /// The name of the one deleted last; empty where none was.
+    /// The name of the one deleted last; empty if there is none.
     [[nodiscard]] QString lastRemoved() const;
     void undoRemove();
 

@@ -9,15 +9,14 @@
 
 namespace swb {
 
-/// What the log's column of times tells.
+/// What the log's time column shows.
 enum class TimeMode : quint8 {
     SinceStart, ///< of the log
-    Clock, ///< time of day, to the millisecond: the wall clock is not known better
-    SincePrevious, ///< row that is shown
-    SinceReference, ///< a row that somebody chose
+    Clock, ///< time of day, to the millisecond: the wall clock is not more precise
+    SincePrevious, ///< shown row
+    SinceReference, ///< a row chosen by the user
 };
 
-/// The words for it.
 class TimeText
 {
     Q_DECLARE_TR_FUNCTIONS(TimeText)
@@ -27,11 +26,11 @@ public:
 
     /// Stable names for the settings: "start", "clock", "previous", "reference".
     [[nodiscard]] static QString name(TimeMode mode);
-    /// SinceStart where there is no such name.
+    /// SinceStart if there is no such name.
     [[nodiscard]] static TimeMode mode(const QString &name);
     [[nodiscard]] static QString title(TimeMode mode); ///< of the column
     [[nodiscard]] static QString choice(TimeMode mode); ///< in a menu
-    /// The widest text to be expected.
+    /// The widest text to expect.
     [[nodiscard]] static QString sample(TimeMode mode);
     /// "14:03:10.123"
     [[nodiscard]] static QString clock(const MessageLog &log, qint64 timeNs);

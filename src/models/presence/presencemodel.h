@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Who is there at one server or client, as its protocol has learnt it. Nobody is, once that is over. The
-/// engine must outlive it.
+/// Who is present at one server or client, as its protocol has learnt it. Empty once the endpoint is over.
+/// The engine must outlive it.
 class PresenceModel : public QStringListModel
 {
     Q_OBJECT
@@ -18,9 +18,9 @@ class PresenceModel : public QStringListModel
 public:
     explicit PresenceModel(Engine *engine, QObject *parent = nullptr);
 
-    /// Shows that server's or client's; None shows none.
+    /// Shows that server or client; None shows none.
     void setEndpoint(EndpointId endpoint);
-    /// How many there are, whether their names are told or not.
+    /// How many are present, including those whose names are not known.
     [[nodiscard]] qsizetype count() const;
 
 private:

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// The datagrams that a person holds in one relay, in the order in which they would go on; first those to the
-/// server.
+/// The datagrams that a user holds in one relay, in the order in which they would be sent; those to the
+/// server first.
 class HeldModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,9 +27,9 @@ public:
 
     void setHeld(const RelayHeld &held);
     [[nodiscard]] const Entry &at(int row) const { return m_rows.at(row); }
-    /// -1 where it is not held any more.
+    /// -1 if it is no longer held.
     [[nodiscard]] int rowOf(RelayDirection direction, quint64 number) const;
-    /// Whether another of its direction comes behind it.
+    /// Whether another datagram of the same direction follows it.
     [[nodiscard]] bool hasNext(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

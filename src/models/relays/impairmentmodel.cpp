@@ -75,7 +75,7 @@ QString ImpairmentModel::explain(const QModelIndex &index) const
     const ImpairmentOption &option = optionOf(index);
     if (isImpossible(index)) {
         const Error error = impossibleFor(transportOf(index.column()), option, ImpairmentName::Title);
-        return error.what % u' ' % error.why; // what to try instead stands in the other rows
+        return error.what % u' ' % error.why; // the other rows show what to try instead
     }
     return tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example));
 }
@@ -123,7 +123,7 @@ QVariant ImpairmentModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags ImpairmentModel::flags(const QModelIndex &index) const
 {
-    // What is impossible can still be walked to, so that its reason is read.
+    // Impossible cells can still be reached by keyboard, so that the reason can be read.
     const Qt::ItemFlags all = QAbstractTableModel::flags(index);
     return index.isValid() && index.column() != Effect && !isImpossible(index) ? all | Qt::ItemIsEditable
                                                                                : all;

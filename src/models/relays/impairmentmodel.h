@@ -9,8 +9,8 @@
 namespace swb {
 
 /// What the relays of a comparison do, as a table: a row for each effect, a column for each lane and
-/// direction. Amounts are written and read as on the command line ("5%", "40ms"); what a lane cannot have
-/// cannot be edited, and says why.
+/// direction. Amounts are written and read as on the command line ("5%", "40ms"); a cell that a lane cannot
+/// have is not editable, and says why.
 class ImpairmentModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] Impairment impairment(Lane lane, RelayDirection direction) const;
     void setImpairment(Lane lane, RelayDirection direction, const Impairment &impairment);
-    /// Both lanes and directions, as far as each can have it.
+    /// Sets both lanes and directions, as far as each can have it.
     void setAll(const Impairment &toServer, const Impairment &toClient);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< any amount
-    void refused(const swb::Error &error); ///< what was written is no such amount; the old one stays
+    void refused(const swb::Error &error); ///< what was written is not a valid amount; the old one stays
 
 private:
     [[nodiscard]] Impairment &at(int column) { return m_impairments[size_t(column - 1)]; }

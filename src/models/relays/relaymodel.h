@@ -17,9 +17,9 @@ public:
 
     explicit RelayModel(QObject *parent = nullptr);
 
-    /// What a relay that does not run is to do when it is started.
+    /// What a stopped relay will do when it is started.
     void setImpairment(int row, const RelayImpairment &impairment);
-    /// The counters have gone on by themselves.
+    /// The counters have changed.
     void countAnew();
 
 protected:

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// What the relays of a comparison were set to do, beside what they measured: a row for each thing, below a
+/// What the relays of a comparison were set to do, beside what they measured: a row for each effect, below a
 /// heading for each lane and direction.
 class RelayRowsModel : public QAbstractTableModel
 {
@@ -24,7 +24,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Rows that stay keep their place, so that a selection stays too.
+    /// Rows that remain keep their place, so that a selection remains too.
     void setRows(const QList<RelayRow> &rows);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<RelayRow> m_rows; ///< one without an effect is a heading
+    QList<RelayRow> m_rows; ///< a row without an effect is a heading
 };
 
 } // namespace swb

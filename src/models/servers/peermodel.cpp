@@ -137,7 +137,7 @@ void PeerModel::update(const PeerStatus &status)
         if (shown)
             rowChanged(int(*known));
     }
-    // In batches, since each batch renumbers the rows behind it.
+    // In batches, since each removal renumbers the rows behind it.
     if (peers.rows.size() - peers.open >= 2 * keptEnded)
         dropEnded(peers, shown);
 }

@@ -12,9 +12,9 @@
 
 namespace swb {
 
-/// The connected clients of one server at a time, out of all that it was told of. Rows keep the order in
-/// which clients came. Those that are over stay for a look at how they ended, up to a bound, and then the
-/// oldest go.
+/// The connected clients of one server at a time, out of all that were reported. Rows keep the order in which
+/// clients connected. Clients that are over stay so that one can see how they ended, up to a limit; then the
+/// oldest are removed.
 class PeerModel : public EndpointTableModel
 {
     Q_OBJECT
@@ -39,10 +39,10 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
     void update(const PeerStatus &status);
-    /// Shows the peers of this server; None for nobody's.
+    /// Shows the peers of this server; None for no server.
     void setServer(EndpointId server);
     [[nodiscard]] EndpointId server() const { return m_shown; }
-    /// Drops all that is known of a server's peers.
+    /// Discards everything known about a server's peers.
     void forget(EndpointId server);
     /// Reads the live counters of these rows anew, and once a second the rates of all peers. `nowNs` is the
     /// time on the log's clock, for the ages.
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool isOpen(int row) const;
     [[nodiscard]] Error errorAt(int row) const;
     [[nodiscard]] Severity toneAt(int row) const;
-    /// Open peers of this server of whom nothing waits to leave; `among` these, or any where it is empty.
+    /// Open peers of this server with an empty send queue; only those in `among`, or any if it is empty.
     [[nodiscard]] QList<ConversationId> freePeers(EndpointId server,
                                                   const QList<ConversationId> &among) const;
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;

@@ -52,7 +52,7 @@ FileSaver::FileSaver(QObject *parent)
     : QObject(parent)
 { }
 
-/// A source looks at isStopped() every few milliseconds, so this takes no longer.
+/// A source checks isStopped() every few milliseconds, so this takes no longer.
 FileSaver::~FileSaver()
 {
     if (!m_thread)
@@ -81,7 +81,7 @@ void FileSaver::start(const Job &job)
     m_stop = std::make_shared<std::atomic_bool>(false);
     m_thread = std::make_unique<WorkerThread>(
         QStringLiteral("swb.save"), [this, path = job.path, source = job.source, stop = m_stop] {
-            // Queued: what has happened is told in the thread of this object.
+            // Queued: the result is reported in the thread of this object.
             FileSink sink(path, *stop, [this](qint64 bytes) {
                 handOver(this, [this, bytes] { Q_EMIT progressed(bytes); });
             });
@@ -103,10 +103,10 @@ void FileSaver::cancel()
 
 void FileSaver::finish(const QString &path, qint64 bytes, const Error &error)
 {
-    m_thread->join(); // it has nothing left to do but to end
+    m_thread->join(); // it has nothing left to do
     m_thread.reset();
     const bool givenUp = m_stop->load();
-    startNext(); // first, since whoever is told may end this
+    startNext(); // first, since a receiver of the signal may destroy this
     if (givenUp)
         Q_EMIT cancelled();
     else

@@ -15,9 +15,9 @@
 
 namespace swb {
 
-/// Writes files one after the other in a thread of its own, so that neither a slow disk nor a long file holds
-/// the window up. A file takes its name only once all of it is written: a failure or a cancel leaves the old
-/// one as it was.
+/// Writes files one after the other in its own thread, so that neither a slow disk nor a long file blocks the
+/// window. A file gets its name only once all of it is written: a failure or a cancel leaves the old one
+/// unchanged.
 class FileSaver : public QObject
 {
     Q_OBJECT
@@ -28,25 +28,25 @@ public:
     {
     public:
         virtual ~Sink() = default;
-        /// False where no more is wanted: the disk is full, or the saving was cancelled.
+        /// False if no more is wanted: the disk is full, or the saving was cancelled.
         virtual bool write(QByteArrayView bytes) = 0;
         [[nodiscard]] virtual bool isStopped() const = 0;
     };
-    /// Runs in the saving thread and returns when all is written, or nothing more is wanted.
+    /// Runs in the saving thread and returns when everything is written, or nothing more is wanted.
     using Source = std::function<void(Sink &)>;
 
     explicit FileSaver(QObject *parent = nullptr);
     ~FileSaver() override;
 
-    /// Writes, behind what is being written already; saved() or cancelled() follows for each.
+    /// Queues a file for writing; saved() or cancelled() follows for each.
     void save(const QString &path, Source source);
-    /// Gives up what is being written and what waits behind it.
+    /// Cancels the current file and those in the queue.
     void cancel();
     [[nodiscard]] bool isSaving() const { return m_thread != nullptr; }
 
 Q_SIGNALS:
-    void progressed(qint64 bytes); ///< written so far; not more often than a few times a MiB
-    /// FileUnwritable or DiskFull where it failed. Not emitted after a cancel.
+    void progressed(qint64 bytes); ///< written so far; at most a few times per MiB
+    /// FileUnwritable or DiskFull on failure. Not emitted after a cancel.
     void saved(const QString &path, qint64 bytes, const swb::Error &error);
     void cancelled();
 

@@ -7,18 +7,18 @@
 
 namespace swb {
 
-/// What a session file keeps of the workbench beside the log.
+/// What a session file keeps of the workbench besides the log.
 struct SessionContents
 {
     SessionEndpoints endpoints;
     QList<SavedMessage> messages;
-    QList<QByteArray> comparisons; ///< as scorecardFromJson() reads them; that takes a while for each
+    QList<QByteArray> comparisons; ///< in the format of scorecardFromJson(), which takes a while for each
 };
 
-/// As JSON texts by name: "endpoints" and "saved-messages", each written as in settings.json. Comparisons
-/// come as they are made, see documentName().
+/// As JSON texts by name: "endpoints" and "saved-messages", each in the format of settings.json. Comparisons
+/// are added as they are made, see documentName().
 [[nodiscard]] QMap<QString, QByteArray> sessionDocuments(const WorkbenchState &state);
-/// The way back. Never fails: what makes no sense is left out.
+/// The reverse. Never fails: what makes no sense is skipped.
 [[nodiscard]] SessionContents sessionContents(const QMap<QString, QByteArray> &documents);
 
 } // namespace swb

@@ -58,7 +58,7 @@ QJsonObject layoutToJson(const QMap<QString, QByteArray> &layout)
     return object;
 }
 
-/// In MB. Older versions wrote MiB, of which theirs to choose from are the same numbers in thousands.
+/// In MB. Older versions wrote MiB, whose choices are the same numbers in thousands.
 int recordingSize(const QJsonObject &root)
 {
     if (!root.contains(u"recordingMB") && root.contains(u"recordingMiB"))
@@ -66,7 +66,7 @@ int recordingSize(const QJsonObject &root)
     return root[u"recordingMB"].toInt(WorkbenchState::defaultRecordingMB);
 }
 
-/// Reads the members of the document into a state, remembering the first that is not of its kind.
+/// Reads the members of the document into a state, and keeps the first one of a wrong type.
 class StateReader
 {
 public:

@@ -15,16 +15,16 @@ inline constexpr int stateVersion = 1;
 /// The state as an indented JSON document, ready for the disk.
 [[nodiscard]] QByteArray toJson(const WorkbenchState &state);
 
-/// What a settings file held. Members that are missing keep the values of a first start; numbers out of range
-/// are brought into it; lists are cut to their limits. `version` is that of the file.
+/// The content of a settings file. Missing members have the values of a first start; numbers are clamped to
+/// their range; lists are cut to their limits. `version` is that of the file.
 struct ReadState
 {
     WorkbenchState state;
     int version = stateVersion;
 };
 
-/// Errors: SettingsDamaged, saying where the file stops making sense. A file of a higher version is read for
-/// its version only and answered with the state of a first start.
+/// Errors: SettingsDamaged, saying where the file is invalid. Of a file of a higher version only the version
+/// is read, and the result is the state of a first start.
 [[nodiscard]] Result<ReadState> stateFromJson(const QByteArray &json, const QString &fileName);
 
 } // namespace swb

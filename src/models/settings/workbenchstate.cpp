@@ -15,7 +15,7 @@ WorkbenchState WorkbenchState::firstStart()
     state.servers[1].url.transport = Transport::Udp;
     state.clientForm.url = {Transport::Tcp, u"127.0.0.1"_s, firstPort};
     state.draft = {DraftFormat::Text, u"hello"_s, LineEnding::None};
-    // Some repeats, so that what is chance shows, and a warm-up, so that the first of them is like the
+    // Some repeats, so that random variation shows, and a warm-up, so that the first repeat is like the
     // others.
     state.comparison.repeats = 3;
     state.comparison.warmUp = 10;

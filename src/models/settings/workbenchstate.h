@@ -14,10 +14,10 @@
 
 namespace swb {
 
-/// Which theme the window wears; System follows the desktop.
+/// Which theme the window uses; System follows the desktop.
 enum class ThemeChoice : quint8 { System, Light, Dark };
 
-/// A filter of the log under a name of its own.
+/// A named filter of the log.
 struct SavedFilter
 {
     QString name;
@@ -25,7 +25,7 @@ struct SavedFilter
     bool operator==(const SavedFilter &) const = default;
 };
 
-/// Everything that comes back at the next start, as one value. A default one is that of the first start:
+/// Everything that is restored at the next start, as one value. A default one is that of the first start:
 /// uppercase servers over TCP and UDP on port 12000, "hello" ready to send, and a comparison of three
 /// repeats.
 struct WorkbenchState
@@ -50,9 +50,9 @@ struct WorkbenchState
     QList<ClientSettings> clients;
     ClientSettings clientForm;
     QList<RelaySettings> relays;
-    Work comparison; ///< as its forms stand, the amounts of a simulated network that is off too
-    bool comparisonMore = false; ///< whether the rarely used fields are unfolded
-    bool comparisonTable = false; ///< whether the amounts of the simulated network are unfolded
+    Work comparison; ///< the state of its forms, including the amounts of a simulated network that is off
+    bool comparisonMore = false; ///< whether the rarely used fields are expanded
+    bool comparisonTable = false; ///< whether the amounts of the simulated network are expanded
     QStringList recentHosts; ///< newest first
     Draft draft;
     QList<Draft> history; ///< oldest first
@@ -60,9 +60,9 @@ struct WorkbenchState
     QList<SavedFilter> savedFilters;
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
-    bool recording = true; ///< each run is recorded by itself
+    bool recording = true; ///< each run is recorded automatically
     int recordingMB = defaultRecordingMB; ///< a recording larger than this loses its oldest events
-    QMap<QString, QByteArray> layout; ///< opaque to all but the widget that made it, by the widget's name
+    QMap<QString, QByteArray> layout; ///< opaque except to the widget that made it, by the widget's name
 
     [[nodiscard]] static WorkbenchState firstStart();
 };

@@ -25,9 +25,9 @@ struct Words
 };
 
 constexpr qint64 largestFile = 1 << 20;
-constexpr std::chrono::milliseconds lockPatience{20}; // making everything takes a few milliseconds
+constexpr std::chrono::milliseconds lockPatience{20}; // creating everything takes a few milliseconds
 constexpr int lockAttempts = 100;
-constexpr int backdatedDays = 1; // for other hosts whose clocks are behind
+constexpr int backdatedDays = 1; // for other hosts whose clocks are slow
 
 /// A key and its certificate as one file holds them.
 struct Stored
@@ -63,7 +63,7 @@ bool covers(const QSslCertificate &certificate, const CertificateSubjects &subje
                        [&](const QHostAddress &address) { return addresses.contains(address); });
 }
 
-/// Brings one folder into order, once.
+/// Brings one folder into the required state, once.
 class Keeper
 {
 public:
@@ -79,7 +79,7 @@ public:
     {
         return m_damaged.isEmpty() && authorityLasts() && authorityIsLimited() && serverFits() && m_published;
     }
-    /// Makes what is missing. Only for who holds the lock, after read().
+    /// Creates what is missing. Only while holding the lock, after read().
     Error repair();
     [[nodiscard]] LocalAuthority result() const;
 
@@ -175,7 +175,7 @@ bool Keeper::authorityLasts() const
         && m_now.addDays(CertificateAuthority::renewDays) < m_authority.certificate.expiryDate();
 }
 
-/// As this version makes them; it may have been made under other names of this host.
+/// As this version makes it; it may have been made under other names of this host.
 bool Keeper::authorityIsLimited() const
 {
     const NameLimits limits = limitsOf(m_authority.pem.certificate);
@@ -332,7 +332,7 @@ Result<LocalAuthority> CertificateAuthority::openAt(const QDateTime &now) const
     if (keeper.inOrder())
         return keeper.result();
 
-    // Whoever does not get the lock looks whether its holder has done the work for all.
+    // If the lock is taken, checks whether its holder has done the work for everyone.
     FileLock lock(m_folder + QStringLiteral("/lock"));
     for (int attempt = 0; attempt < lockAttempts; ++attempt) {
         const bool locked = lock.tryLock(lockPatience);

@@ -88,7 +88,7 @@ QByteArray nameConstraints(const NameLimits &limits)
     return entries.join(',');
 }
 
-/// An address and its mask one behind the other, 4 or 16 bytes each; null where they are not.
+/// An address followed by its mask, 4 or 16 bytes each; null if they are not.
 NameLimits::Network networkOf(const ASN1_OCTET_STRING *bytes)
 {
     const int half = ASN1_STRING_length(bytes) / 2;
@@ -112,7 +112,7 @@ void addTo(NameLimits &limits, const GENERAL_NAME *permitted)
     }
 }
 
-/// A certificate with everything set but its extensions and its signature.
+/// A certificate with everything set except its extensions and its signature.
 Certificate draft(const CertificatePlan &plan, EVP_PKEY *key)
 {
     Certificate certificate(X509_new());

@@ -12,23 +12,23 @@
 
 namespace swb {
 
-/// The names and addresses that a server's certificate speaks for (RFC 5280 4.2.1.6, subjectAltName).
+/// The names and addresses that a server's certificate is valid for (RFC 5280 4.2.1.6, subjectAltName).
 struct CertificateSubjects
 {
-    QStringList names; ///< DNS names; those beyond ASCII are written in their xn-- form
+    QStringList names; ///< DNS names; non-ASCII ones are written in their xn-- form
     QList<QHostAddress> addresses; ///< zones of IPv6 addresses are left out
 
     bool operator==(const CertificateSubjects &) const = default;
 };
 
-/// What a new certificate is to say.
+/// The content of a new certificate.
 struct CertificatePlan
 {
     QString commonName;
     CertificateSubjects subjects; ///< servers only
     QDateTime notBefore;
     QDateTime notAfter;
-    NameLimits limits = {}; ///< authorities only; null: it may vouch for everybody
+    NameLimits limits = {}; ///< authorities only; null: no limits
 };
 
 /// A certificate and its private key, both in PEM; the key unencrypted in PKCS#8.
@@ -38,25 +38,25 @@ struct PemPair
     QByteArray key;
 };
 
-/// Makes certificates with OpenSSL: EC P-256 keys, SHA-256 signatures, X.509 version 3, random serial
-/// numbers. Extensions are those that strict verifiers ask for (RFC 5280 4.2.1: basicConstraints, keyUsage,
+/// Creates certificates with OpenSSL: EC P-256 keys, SHA-256 signatures, X.509 version 3, random serial
+/// numbers. Extensions are those that strict verifiers require (RFC 5280 4.2.1: basicConstraints, keyUsage,
 /// subjectKeyIdentifier and authorityKeyIdentifier, extKeyUsage). Errors: TlsUnavailable with OpenSSL's
 /// words.
 
 /// A self-signed authority that may sign servers, but no further authorities.
 [[nodiscard]] Result<PemPair> makeAuthorityCertificate(const CertificatePlan &plan);
-/// A server certificate signed by `authority`. `key` (PEM) is used where given, or else a new one is made.
+/// A server certificate signed by `authority`. Uses `key` (PEM) if given, otherwise creates a new one.
 [[nodiscard]] Result<PemPair> makeServerCertificate(const CertificatePlan &plan, const PemPair &authority,
                                                     const QByteArray &key = {});
-/// A server certificate that signs itself, as many a test server has.
+/// A self-signed server certificate, as many test servers have.
 [[nodiscard]] Result<PemPair> makeSelfSignedCertificate(const CertificatePlan &plan);
 
 /// Whether certificate and key (PEM, first block of each) belong together.
 [[nodiscard]] bool keyMatches(const PemPair &pair);
-/// Whether the authority (PEM) issued and signed the certificate (PEM). Dates are not looked at.
+/// Whether the authority (PEM) issued and signed the certificate (PEM). Dates are not checked.
 [[nodiscard]] bool isSignedBy(const QByteArray &certificatePem, const QByteArray &authorityPem);
-/// For whom the authority (PEM) may vouch, where its certificate says so and insists on it (critical); null
-/// where it does not.
+/// Whom the authority (PEM) may vouch for, if its certificate has such limits and marks them critical;
+/// otherwise null.
 [[nodiscard]] NameLimits limitsOf(const QByteArray &certificatePem);
 /// Whether the certificate (PEM) may sign others.
 [[nodiscard]] bool isAuthority(const QByteArray &certificatePem);

@@ -24,10 +24,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TlsIdentity)
 };
 
-constexpr qint64 maxFileBytes = 1'000'000; // far above any chain; a device or a film is not read to its end
+constexpr qint64 maxFileBytes = 1'000'000; // far above any chain; limits reading from a device or a huge file
 constexpr QByteArrayView certificateBegin("-----BEGIN CERTIFICATE-----");
 
-/// What cannot be opened says nothing about what is in it.
+/// A file that cannot be opened says nothing about its content.
 ErrorCode codeFor(const QString &path, ErrorCode unusable)
 {
     const OrdinaryFile file = OrdinaryFile::open(path, FileOwner::Anyone);
@@ -46,7 +46,7 @@ Error badKey(const QString &file, const QString &reason)
                      Words::tr("Could not use %1 as a private key.").arg(shownName(file)), reason);
 }
 
-/// The file's content; where it cannot be had, `reason` says why.
+/// The file's content; on failure `reason` says why.
 QByteArray contentOf(const QString &path, QString &reason)
 {
     QByteArray content = readOrdinaryFile(path, maxFileBytes, reason);
@@ -81,7 +81,7 @@ QString whyNoKey(const QByteArray &content)
     return Words::tr("It holds no private key in PEM form (-----BEGIN PRIVATE KEY-----).");
 }
 
-/// Those that TLS has signatures for (RFC 8446 4.2.3).
+/// Key types that TLS has signatures for (RFC 8446 4.2.3).
 bool signsTls(const EVP_PKEY *key)
 {
     constexpr int kinds[] = {EVP_PKEY_RSA, EVP_PKEY_RSA_PSS, EVP_PKEY_EC, EVP_PKEY_ED25519, EVP_PKEY_ED448};
@@ -124,7 +124,7 @@ bool belongTogether(const QSslCertificate &certificate, const QSslKey &key)
     return together;
 }
 
-/// Null where the file is no PKCS#12, so that it is to be read as PEM.
+/// Null if the file is not PKCS#12, and so has to be read as PEM.
 std::optional<Result<TlsIdentity>> fromPkcs12(const QString &file, const QByteArray &passphrase)
 {
     QString reason;
@@ -154,7 +154,7 @@ QSslKey qtKey(EVP_PKEY *key)
     case EVP_PKEY_EC:
         return QSslKey(openssl::toPem(key), QSsl::Ec);
     default:
-        EVP_PKEY_up_ref(key); // Qt frees what it is given
+        EVP_PKEY_up_ref(key); // Qt frees what it gets
         return QSslKey(Qt::HANDLE(key), QSsl::PrivateKey);
     }
 }

@@ -19,7 +19,7 @@ struct NameLimits
         bool operator==(const Network &) const = default;
     };
 
-    QStringList names; ///< each stands for itself and for all that ends with it: "local" for "printer.local"
+    QStringList names; ///< each covers itself and every name below it: "local" covers "printer.local"
     QList<Network> networks;
 
     [[nodiscard]] bool isNull() const { return names.isEmpty() && networks.isEmpty(); }
@@ -27,8 +27,8 @@ struct NameLimits
     [[nodiscard]] bool permits(const QHostAddress &address) const;
     bool operator==(const NameLimits &) const = default;
 
-    /// What nobody else can be called: localhost, .local (RFC 6762), .test (RFC 6761), loopback, private and
-    /// link-local addresses (RFC 1918, 3927, 4193, 4291); and this host's names.
+    /// Names and addresses that are not publicly unique: localhost, .local (RFC 6762), .test (RFC 6761),
+    /// loopback, private and link-local addresses (RFC 1918, 3927, 4193, 4291); and this host's names.
     [[nodiscard]] static NameLimits ofThisHost(const QStringList &hostNames);
 };
 

@@ -36,7 +36,7 @@ int noteAndGoOn(int good, X509_STORE_CTX *check)
     return 1;
 }
 
-/// Whether the check will look for the host; what OpenSSL cannot read it would not look for.
+/// Whether the check will look for the host; OpenSSL would skip a host that it cannot read.
 bool expectHost(X509_VERIFY_PARAM *expected, const ReferenceName &host)
 {
     X509_VERIFY_PARAM_set_hostflags(
@@ -76,7 +76,7 @@ PeerFlaws PeerTrust::flawsOf(X509 *leaf, STACK_OF(X509) * others, const QString 
     PeerFlaws flaws;
     const Check check(X509_STORE_CTX_new());
     X509_STORE_CTX_init(check.get(), m_store.get(), leaf, others);
-    X509_STORE_CTX_set_default( // what the certificate must be made for
+    X509_STORE_CTX_set_default( // the required purpose of the certificate
         check.get(), m_peer == Role::Server ? "ssl_server" : "ssl_client");
     X509_VERIFY_PARAM *const expected = X509_STORE_CTX_get0_param(check.get());
     X509_VERIFY_PARAM_set_auth_level(expected, m_securityLevel);
@@ -84,7 +84,7 @@ PeerFlaws PeerTrust::flawsOf(X509 *leaf, STACK_OF(X509) * others, const QString 
     X509_STORE_CTX_set_verify_cb(check.get(), noteAndGoOn);
     const bool looked = m_peer == Role::Client || expectHost(expected, ReferenceName(host));
     if (X509_verify_cert(check.get()) != 1)
-        note(check.get()); // something that it does not ask about
+        note(check.get()); // a failure that the callback has not seen
     if (!looked)
         flaws.append({X509_V_ERR_HOSTNAME_MISMATCH, QSslCertificate(openssl::toPem(leaf))});
     ERR_clear_error();

@@ -10,33 +10,34 @@
 
 namespace swb {
 
-/// One thing that is wrong with a certificate that a peer has shown.
+/// One thing that is wrong with a certificate that a peer has presented.
 struct PeerFlaw
 {
     int result = X509_V_OK; ///< X509_V_ERR_... (x509_vfy.h), or noCertificate
-    QSslCertificate certificate; ///< whose it is; null where it is nobody's
+    QSslCertificate certificate; ///< the certificate it concerns; null if none
 
-    static constexpr int noCertificate = -1; ///< none was shown
+    static constexpr int noCertificate = -1; ///< no certificate was presented
 
     bool operator==(const PeerFlaw &) const = default;
 };
-using PeerFlaws = QList<PeerFlaw>; ///< each flaw once a certificate
+using PeerFlaws = QList<PeerFlaw>; ///< each flaw once per certificate
 
-/// Whom a side trusts, all of it in memory, and the check of what its peer has shown: one and the same for
-/// TLS and DTLS. Never changes; may be shared by threads.
+/// Which authorities a side trusts, all in memory, and the check of what its peer has presented: the same for
+/// TLS and DTLS. Immutable; may be shared by threads.
 class PeerTrust
 {
 public:
-    /// These authorities, each of which must be able to stand at a chain's end. Where the peers are servers,
-    /// the system's are trusted too; for clients those vouch for nobody.
+    /// These authorities, each of which may end a chain. If the peers are servers, the system's authorities
+    /// are trusted too; for clients they are not.
     explicit PeerTrust(const QList<QSslCertificate> &authorities, Role peer = Role::Server);
 
-    /// OpenSSL's whole check (X509_verify_cert(3)), which by itself would stop at the first flaw: the chain,
-    /// its dates, its keys' strength, what each may be used for, name constraints, and whether the first
-    /// certificate is for the host. That must be one of its subjectAltNames; the subject's common name is
-    /// never looked at, and a wildcard stands for a whole label (RFC 9525 6.3). A client's is for no host.
+    /// OpenSSL's complete check (X509_verify_cert(3)), which normally stops at the first flaw: the chain, its
+    /// dates, the strength of its keys, what each certificate may be used for, name constraints, and whether
+    /// the first certificate is for the host. The host must be one of its subjectAltNames; the subject's
+    /// common name is never considered, and a wildcard stands for a whole label (RFC 9525 6.3). A client's
+    /// certificate is checked for no host.
     [[nodiscard]] PeerFlaws flawsOf(X509 *leaf, STACK_OF(X509) * others, const QString &host) const;
-    /// The same of a chain as Qt has it, the server's own certificate first.
+    /// The same for a chain as Qt has it, the server's own certificate first.
     [[nodiscard]] PeerFlaws flawsOf(const QList<QSslCertificate> &chain, const QString &host) const;
 
 private:

@@ -7,10 +7,11 @@
 
 namespace swb {
 
-/// For what checks only once a handshake is over (QDtls, QSslSocket): looks at the chain that the peer has
-/// shown, writes into the facts whether it is verified or why not, and gives the flaw, whether it matters
-/// here (context.verifiesPeer()) or not. `host` is whom a client asked for. None where nobody looks, and for
-/// a client that is asked and shows nothing; NoClientCertificate where one is demanded.
+/// For checks that come only after a handshake (QDtls, QSslSocket): checks the chain that the peer has
+/// presented, records in the facts whether it is verified or why not, and returns the flaw, whether it
+/// matters here (context.verifiesPeer()) or not. `host` is the name that a client asked for. No error if
+/// nobody checks, or if a client was asked for a certificate and presented none; NoClientCertificate if one
+/// is required.
 [[nodiscard]] Error judgePeer(const TlsContext &context, const QList<QSslCertificate> &chain,
                               const QString &host, const QString &what, TlsFacts &facts);
 

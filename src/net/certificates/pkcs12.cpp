@@ -30,7 +30,7 @@ Store parsed(const QByteArray &content)
     return store;
 }
 
-/// No passphrase and an empty one are told apart in such a file, and mean the same to people.
+/// Such a file distinguishes no passphrase from an empty one; to people they mean the same.
 bool opens(PKCS12 *store, const QByteArray &passphrase)
 {
     const bool does = PKCS12_verify_mac(store, passphrase.constData(), int(passphrase.size())) == 1

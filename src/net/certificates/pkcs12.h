@@ -12,8 +12,8 @@ namespace swb {
 /// Whether the file opens without a passphrase, or with an empty one.
 [[nodiscard]] bool isOpenPkcs12(const QByteArray &content);
 
-/// Certificate, key and the certificates behind it. `file` is named by errors: BadPassphrase,
-/// BadCertificateFile, BadKeyFile.
+/// Certificate, key and the rest of the chain. Errors name `file`: BadPassphrase, BadCertificateFile,
+/// BadKeyFile.
 [[nodiscard]] Result<TlsIdentity> readPkcs12(const QByteArray &content, const QByteArray &passphrase,
                                              const QString &file);
 

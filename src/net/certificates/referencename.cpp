@@ -19,7 +19,7 @@ ReferenceName::ReferenceName(const QString &host)
         dns.chop(1);
     if (dns.isEmpty())
         dns = host.toUtf8();
-    if (dns.startsWith('.') || dns.contains('\0')) // to OpenSSL a dot in front stands for every subdomain
+    if (dns.startsWith('.') || dns.contains('\0')) // to OpenSSL a leading dot means every subdomain
         dns.clear();
 }
 

@@ -7,11 +7,11 @@
 
 namespace swb {
 
-/// Whom a client asked for, in the form that certificates are compared with (RFC 9525 6.1): either a DNS name
-/// or an address. Neither where the text can be no name, which no certificate then matches.
+/// The name that a client asked for, in the form that certificates are compared with (RFC 9525 6.1): either a
+/// DNS name or an address. Neither if the text is not a valid name; then no certificate matches.
 struct ReferenceName
 {
-    QByteArray dns; ///< in its xn-- form, without the dot of the root
+    QByteArray dns; ///< in its xn-- form, without the root's dot
     QByteArray address; ///< as OpenSSL writes it, without a zone
 
     explicit ReferenceName(const QString &host);

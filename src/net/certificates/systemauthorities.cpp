@@ -28,10 +28,10 @@ void readInto(SystemAuthorities &authorities, const QString &path)
             break;
         authorities.push_back(std::move(certificate));
     }
-    ERR_clear_error(); // the end of a file is an error to OpenSSL, and so is an absent one
+    ERR_clear_error(); // the end of a file is an error to OpenSSL, and so is a missing one
 }
 
-/// Changes when something is put into a place or taken out of it.
+/// Changes when a file is added or removed.
 QList<QDateTime> stampsOf(const AuthorityPlaces &places)
 {
     QList<QDateTime> stamps{QFileInfo(places.file).lastModified()};

@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// The certificates of the authorities that this system trusts, in memory: OpenSSL by itself reads them from
-/// the disk when it checks a certificate, which is on a network thread.
+/// The certificates of the authorities that this system trusts, in memory: otherwise OpenSSL would read them
+/// from the disk when it checks a certificate, on a network thread.
 using SystemAuthorities = std::vector<openssl::Certificate>;
 
 /// Where OpenSSL looks for them: SSL_CERT_FILE and SSL_CERT_DIR, or what it was built with
@@ -18,17 +18,17 @@ using SystemAuthorities = std::vector<openssl::Certificate>;
 struct AuthorityPlaces
 {
     QString file;
-    QStringList folders; ///< in each, those files count that are named by a hash: "5ed36f99.0"
+    QStringList folders; ///< only files named by a hash count: "5ed36f99.0"
 
     [[nodiscard]] static AuthorityPlaces ofSystem();
     bool operator==(const AuthorityPlaces &) const = default;
 };
 
-/// Reads them, some 60 ms for the usual 140.
+/// Reads them; takes about 60 ms for the usual 140.
 [[nodiscard]] SystemAuthorities readAuthorities(const AuthorityPlaces &places);
 
-/// Those of the system. Read at the first call, and again only when their places have changed. From any
-/// thread, but those that must not wait for the disk.
+/// The system's authorities. They are read at the first call, and again only when the files have changed.
+/// From any thread that may wait for the disk.
 [[nodiscard]] std::shared_ptr<const SystemAuthorities> systemAuthorities();
 
 } // namespace swb

@@ -9,7 +9,7 @@
 namespace swb {
 namespace {
 
-constexpr qint64 progressEveryNs = 20'000'000; // less than each lane takes, which tells every 30 ms
+constexpr qint64 progressEveryNs = 20'000'000; // less than the 30 ms between the reports of a lane
 constexpr Lane lanes[] = {Lane::Tcp, Lane::Udp};
 
 } // namespace
@@ -65,7 +65,7 @@ bool Comparison::isRunning(Lane lane) const
     return runner && runner->isRunning();
 }
 
-/// In turn, the lane that has done fewer runs goes first.
+/// If in turn, the lane that has done fewer runs goes first.
 void Comparison::next()
 {
     const bool atOnce = m_scorecard.work.order == LaneOrder::AtOnce;
@@ -101,7 +101,7 @@ void Comparison::laneProgressed(Lane lane, const LaneProgress &progress)
     of.run = run;
     const qint64 now = laneClockNs();
     if (now - m_lastProgressNs < progressEveryNs)
-        return; // the other lane has just told
+        return; // the other lane has just reported
     m_lastProgressNs = now;
     Q_EMIT progressed(m_progress);
 }
@@ -138,7 +138,7 @@ void Comparison::finish(const Error &error)
 {
     if (std::exchange(m_finished, true))
         return;
-    for (const Lane lane : lanes) { // what was stopped before its turn has measured nothing
+    for (const Lane lane : lanes) { // a lane stopped before its turn has measured nothing
         if (auto &result = m_scorecard.of(lane); result && result->runs.isEmpty())
             result.reset();
     }

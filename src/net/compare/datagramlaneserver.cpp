@@ -69,7 +69,7 @@ void DatagramLaneServer::send()
         ++ownCalls().writes;
         if (moved.stop == DatagramsMoved::Stop::NotNow)
             return m_socket->watch(false, true);
-        // one that is refused is lost, and counted as such where its answer is missed
+        // one that is refused is lost, and counted as such when its answer is missing
         m_sent += std::max(moved.count, 1);
     }
     m_batch.clearReplies();

@@ -27,8 +27,8 @@ private:
 
     std::unique_ptr<DatagramSocket> m_socket;
     DatagramBatch m_batch;
-    std::vector<char> m_answers; ///< those to one batch
-    int m_sent = 0; ///< of the answers that wait
+    std::vector<char> m_answers; ///< answers to one batch
+    int m_sent = 0; ///< of the waiting answers
 };
 
 } // namespace swb

@@ -68,7 +68,7 @@ void DatagramLink::flush()
             fail(error);
             return;
         }
-        m_refused |= moved.stop == Stop::Undelivered; // of one that left before; the next call sends
+        m_refused |= moved.stop == Stop::Undelivered; // of an earlier one; the next call sends
         m_left += moved.count;
         m_wire.out += quint64(moved.count)
             * (quint64(messages().wireBytes()) + datagramHeaderBytes(m_setting.target));

@@ -44,9 +44,9 @@ private:
     std::unique_ptr<DatagramSocket> m_socket; ///< null before it is open and once it is closed
     std::vector<char> m_memory; ///< of the messages of a batch
     std::vector<OutgoingDatagram> m_out;
-    int m_left = 0; ///< of m_out, that have left
+    int m_left = 0; ///< of m_out: already sent
     bool m_blocked = false;
-    bool m_refused = false; ///< somebody said that nobody listens there
+    bool m_refused = false; ///< a "port unreachable" was received
     WireBytes m_wire;
 };
 

@@ -42,7 +42,7 @@ void DtlsLaneServer::sessionReceived(DtlsSession &session, const QByteArray &pay
     if (!take(payload, laneClockNs(), m_answer.data()))
         return;
     ++ownCalls().writes;
-    // one that could not leave is missed like one that was lost
+    // one that could not leave counts like one that was lost
     [[maybe_unused]] const Error error = m_listener->send(session, m_answer);
 }
 
@@ -59,6 +59,6 @@ void DtlsLaneServer::sessionEnded(DtlsSession &, DtlsEnd, const Error &) { }
 
 void DtlsLaneServer::datagramRefused(const SocketAddress &, const QByteArray &, const Error &) { }
 
-void DtlsLaneServer::datagramsDropped(int) { } // the listener is asked for their count
+void DtlsLaneServer::datagramsDropped(int) { } // the listener is asked for the number
 
 } // namespace swb

@@ -7,7 +7,6 @@
 
 namespace swb {
 
-/// The DTLS server of a lane.
 class DtlsLaneServer final : public LaneServer, private DtlsListenerUser
 {
 public:

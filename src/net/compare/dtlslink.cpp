@@ -74,7 +74,7 @@ void DtlsLink::send(const Probe &probe)
 {
     messages().write(m_message.data(), probe);
     ++ownCalls().writes;
-    // a datagram that could not leave is missed like one that was lost
+    // a datagram that could not leave counts like one that was lost
     [[maybe_unused]] const Error error = m_session->send(m_message);
 }
 
@@ -101,7 +101,7 @@ void DtlsLink::sessionReceived(DtlsSession &, const QByteArray &payload)
     user().linkTurn(*this);
 }
 
-void DtlsLink::sessionIgnored(DtlsSession &, const QByteArray &) { } // damaged on its way: it is missed
+void DtlsLink::sessionIgnored(DtlsSession &, const QByteArray &) { } // damaged on the way: it counts as lost
 
 void DtlsLink::sessionClosed(DtlsSession &)
 {

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// A DTLS session over a UDP socket of its own. What passes below it is not known: QDtls writes the records.
+/// A DTLS session over its own UDP socket. The records below are not counted, since QDtls writes them.
 class DtlsLink final : public LaneLink, private DatagramSocketUser, private DtlsSessionUser
 {
 public:

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::chrono::milliseconds tickTime{10};
 constexpr int ticksPerProgress = 3;
-constexpr int sendsPerTurn = 256; // then others on this thread have their turn
-constexpr qint64 shortestTimerNs = 20'000; // below, the timer itself would be most of the work
+constexpr int sendsPerTurn = 256; // then it is the turn of others on this thread
+constexpr qint64 shortestTimerNs = 20'000; // below this, the timer itself would be most of the work
 constexpr qint64 connectTimeNs = 10'000'000'000;
 constexpr qint64 quietNs = 50'000'000; // for copies that a relay made, and answers to them
-constexpr qint64 longestSettleFactor = 3; // of the patience
+constexpr qint64 longestSettleFactor = 3; // of the timeout for answers
 
 struct Words
 {
@@ -89,7 +89,7 @@ void LaneClient::linkReady(LaneLink &link)
         return;
     }
     m_account.score().setupNs = now - m_dialer.beganNs();
-    // queued: this may be in the midst of opening the last link
+    // queued: this may be within the opening of the last link
     m_setting.home.post([weak = weak_from_this()] {
         const auto self = weak.lock();
         if (!self || self->m_phase != Phase::Opening)
@@ -151,7 +151,7 @@ void LaneClient::pump()
     maybeSettle();
 }
 
-/// Every link its share, in turn.
+/// Each link gets its share, in turn.
 void LaneClient::pumpLinks()
 {
     int budget = sendsPerTurn;
@@ -166,7 +166,7 @@ void LaneClient::pumpLinks()
     }
     m_nextLink = (m_nextLink + 1) % links().size();
     if (maySend() && (budget == 0 || isOneWay()))
-        m_timer.start(1); // goes on after the others have had their turn
+        m_timer.start(1); // continues after the others have had their turn
 }
 
 /// After an answer on this link: what it may send now.
@@ -178,8 +178,8 @@ void LaneClient::pumpLink(LaneLink &link)
         link.flush();
 }
 
-/// All that is due. A message that leaves late is counted from when it was due, so that waiting for room does
-/// not hide what it does to those behind it.
+/// Everything that is due. A message that leaves late is timed from when it was due, so that waiting for
+/// buffer space does not hide its effect on those behind it.
 void LaneClient::pumpSchedule()
 {
     qint64 now = laneClockNs();
@@ -191,7 +191,7 @@ void LaneClient::pumpSchedule()
         }
         LaneLink *const link = nextSendable();
         if (!link)
-            break; // its linkTurn() comes here again
+            break; // its linkTurn() continues here
         const bool late = now - due > limits::lateSendNs;
         if (late)
             m_account.noteLateSend(now - due);
@@ -255,7 +255,7 @@ void LaneClient::tick()
         progress();
 }
 
-/// A link that waits for one of them may go on.
+/// A link that waits for one of them may continue.
 void LaneClient::giveUpOld(qint64 nowNs)
 {
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
@@ -266,7 +266,7 @@ void LaneClient::giveUpOld(qint64 nowNs)
     }
 }
 
-/// A peer that takes nothing more must not hold the run for ever.
+/// A peer that accepts nothing more must not block the run forever.
 void LaneClient::endIfBlocked(qint64 nowNs)
 {
     const bool blocked = maySend()
@@ -312,7 +312,7 @@ void LaneClient::maybeSettle()
         endPhase();
 }
 
-/// One way, only our server sees that messages still come.
+/// For work in one direction, only our server sees that messages still arrive.
 void LaneClient::noteArrivalsThere(qint64 nowNs)
 {
     if (!isOneWay())
@@ -322,8 +322,8 @@ void LaneClient::noteArrivalsThere(qint64 nowNs)
         m_account.noteArrivalThere(nowNs);
 }
 
-/// Whether nothing more is to be expected. Through a relay copies may come, and what it holds back; what one
-/// way is still under way is known by its coming.
+/// Whether nothing more is to be expected. Through a relay there may be copies, and what it delays; for work
+/// in one direction, only arrivals show what was still in flight.
 bool LaneClient::isQuiet(qint64 nowNs) const
 {
     const qint64 patience = std::chrono::nanoseconds(m_setting.work.patience).count();
@@ -346,7 +346,7 @@ void LaneClient::endPhase()
         turnTo(Phase::Counting);
 }
 
-/// Our server counts anew before the first message of a phase leaves.
+/// Our server starts a new count before the first message of a phase leaves.
 void LaneClient::turnTo(Phase next)
 {
     m_phase = Phase::Turning;

@@ -19,7 +19,7 @@
 namespace swb {
 
 /// One run of one lane: opens its connections, sends the warm-up and then the work at its pace, and waits for
-/// what is under way; the account is SenderAccount's. Lives on the lane's client thread, where all of its
+/// what is in flight; SenderAccount does the accounting. Lives on the lane's client thread, where all of its
 /// members are called.
 class LaneClient final : public std::enable_shared_from_this<LaneClient>, private LaneLinkUser
 {
@@ -28,18 +28,18 @@ public:
     {
         Work work;
         Lane lane = Lane::Tcp;
-        EndpointUrl target; ///< the server, or the relay before it
-        EndpointUrl server; ///< as it is told
-        std::shared_ptr<const TlsContext> tls; ///< null where the lane is not encrypted
+        EndpointUrl target; ///< the server, or the relay in front of it
+        EndpointUrl server; ///< as it is reported
+        std::shared_ptr<const TlsContext> tls; ///< null if the lane is not encrypted
         NetworkThread &home;
-        NetworkThread *serverThread = nullptr; ///< null where the server is not ours
-        std::shared_ptr<LaneServer> ourServer; ///< lives there
+        NetworkThread *serverThread = nullptr; ///< null if the server is not ours
+        std::shared_ptr<LaneServer> ourServer; ///< lives on serverThread
         std::shared_ptr<const RelayCounters> relay; ///< null without one
     };
     struct User
     {
-        std::function<void(const LaneProgress &)> progressed; ///< some 30 times a second
-        std::function<void(const LaneScore &)> finished; ///< once, the last word
+        std::function<void(const LaneProgress &)> progressed; ///< about 30 times a second
+        std::function<void(const LaneScore &)> finished; ///< once, as the last callback
     };
 
     LaneClient(Setting setting, User user);
@@ -48,7 +48,7 @@ public:
 
     void start();
     void pause(bool paused);
-    /// Sends nothing more, waits a moment for what is under way, and finishes.
+    /// Stops sending, waits a moment for what is in flight, and finishes.
     void stop();
 
 private:
@@ -94,7 +94,8 @@ private:
     [[nodiscard]] LaneFindings findings() const;
     [[nodiscard]] std::vector<std::unique_ptr<LaneLink>> &links() { return m_dialer.links(); }
     [[nodiscard]] const std::vector<std::unique_ptr<LaneLink>> &links() const { return m_dialer.links(); }
-    /// Asks our server on its thread; the answer comes on ours. At once, with nothing, where it is not ours.
+    /// Asks our server on its thread; the answer comes on ours. Answers immediately, with nothing, if the
+    /// server is not ours.
     void askServer(std::function<void(LaneServer &)> ask,
                    std::function<void(const std::optional<ReceiverFigures> &)> answer);
 
@@ -115,12 +116,12 @@ private:
     qint64 m_pausedAtNs = 0;
     qint64 m_settleNs = 0; ///< when there was nothing more to send
     LinkTotals m_before; ///< when counting began
-    quint64 m_arrivedThere = 0; ///< LaneServer::arrived() of the last look
-    qint64 m_blockedSinceNs = 0; ///< 0: something can be sent, or nothing has to
+    quint64 m_arrivedThere = 0; ///< LaneServer::arrived() at the last check
+    qint64 m_blockedSinceNs = 0; ///< 0: something can be sent, or nothing has to be
     int m_ticks = 0;
     bool m_paused = false;
     bool m_stopping = false;
-    bool m_asking = false; ///< a progress is on its way
+    bool m_asking = false; ///< a progress report is in progress
     bool m_pumping = false;
 };
 

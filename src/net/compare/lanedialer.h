@@ -17,8 +17,8 @@
 
 namespace swb {
 
-/// Opens all connections or sockets of a lane, some at a time, so that no listener's backlog overflows. Lives
-/// on the lane's thread, as its links do, and owns them.
+/// Opens all connections or sockets of a lane, a few at a time, so that no listener's backlog overflows.
+/// Lives on the lane's thread, as its links do, and owns them.
 class LaneDialer
 {
 public:
@@ -26,9 +26,9 @@ public:
     {
         Transport transport = Transport::Tcp;
         SocketFamily sockets;
-        EndpointUrl target; ///< the server, or the relay before it
-        EndpointUrl server; ///< whose certificate it is
-        std::shared_ptr<const TlsContext> tls; ///< null where the lane is not encrypted
+        EndpointUrl target; ///< the server, or the relay in front of it
+        EndpointUrl server; ///< whose certificate is expected
+        std::shared_ptr<const TlsContext> tls; ///< null if the lane is not encrypted
         size_t connections = 1;
         NetworkThread &home;
     };
@@ -37,14 +37,14 @@ public:
     ~LaneDialer();
     Q_DISABLE_COPY_MOVE(LaneDialer)
 
-    /// Resolves the name; then the links open, and tell their user. `began` is told the address, or why there
-    /// is none.
+    /// Resolves the name; then the links open, and report to their user. `began` gets the address, or why
+    /// there is none.
     void start(std::function<void(const Result<SocketAddress> &)> began);
-    /// To be called for each link that is ready. Returns whether it was the last one.
+    /// Must be called for each link that is ready. Returns whether it was the last one.
     [[nodiscard]] bool noteReady();
     /// Opens those whose turn it is.
     void openMore();
-    /// Opens no more. Links stay, since one of them may be calling.
+    /// Opens no more. Links stay, since one of them may be on the call stack.
     void stop() { m_stopped = true; }
     void close() { m_links.clear(); }
 
@@ -62,10 +62,10 @@ private:
     LaneLinkUser &m_user;
     const ProbeMessages &m_messages;
     EndCounters &m_counters;
-    std::unique_ptr<QObject> m_context; ///< goes with this, so that no late answer comes
+    std::unique_ptr<QObject> m_context; ///< destroyed with this, so that no late answer arrives
     SocketAddress m_address;
     DatagramBatch m_batch;
-    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all streams together, which nobody reads
+    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all streams together; nobody reads it
     std::vector<std::unique_ptr<LaneLink>> m_links;
     size_t m_ready = 0;
     qint64 m_beganNs = 0;

@@ -18,16 +18,16 @@ namespace swb {
 
 class LaneLink;
 
-/// What a link tells its lane. A callback may use any link, but must not destroy one.
+/// What a link reports to its lane. A callback may use any link, but must not destroy one.
 class LaneLinkUser
 {
 public:
     virtual void linkReady(LaneLink &link) = 0;
-    /// One answer, whole, and when its read returned.
+    /// One complete answer, and when its read returned.
     virtual void linkAnswered(LaneLink &link, QByteArrayView answer, qint64 nowNs) = 0;
-    /// All answers of one read were told, or there is room for more to send.
+    /// All answers of one read were reported, or there is space to send more.
     virtual void linkTurn(LaneLink &link) = 0;
-    /// It could not connect, or its connection has ended. The last word.
+    /// It could not connect, or its connection has ended. The last callback.
     virtual void linkFailed(LaneLink &link, const Error &error) = 0;
 
 protected:
@@ -35,7 +35,7 @@ protected:
 };
 
 /// One connection of a lane's client, or one socket. Lives on the lane's thread. It logs nothing: a
-/// comparison counts.
+/// comparison only counts.
 class LaneLink
 {
 public:
@@ -51,24 +51,24 @@ public:
     /// linkReady() or linkFailed() follows, perhaps before this returns.
     virtual void open() = 0;
     [[nodiscard]] virtual bool canSend() const = 0;
-    /// Takes one message, which leaves at once or with flush(). Only where canSend().
+    /// Takes one message, which leaves at once or with flush(). Only if canSend().
     virtual void send(const Probe &probe) = 0;
     virtual void flush() { }
     virtual void close() = 0;
 
-    /// Bytes that passed below us, as far as the system tells.
+    /// Bytes that passed on the layers below, as far as the system reports them.
     [[nodiscard]] virtual std::optional<WireBytes> wireBytes() const { return {}; }
-    /// Calls of the system so far, where the sockets are native.
+    /// System calls so far, if the sockets are native.
     [[nodiscard]] virtual SystemCalls calls() const { return m_calls; }
-    /// Datagrams that the system has thrown away on this socket, since it has no room.
+    /// Datagrams that the system dropped on this socket for lack of buffer space.
     [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
-    /// Somebody answered a datagram with the word that nobody listens there.
+    /// A datagram was answered with ICMP "port unreachable".
     [[nodiscard]] virtual bool wasRefused() const { return false; }
 
     [[nodiscard]] quint32 index() const { return m_index; }
     [[nodiscard]] bool isOver() const { return m_over; }
 
-    qint64 openedNs = 0; ///< for the lane alone
+    qint64 openedNs = 0; ///< used only by the lane
 
 protected:
     [[nodiscard]] LaneLinkUser &user() { return m_user; }

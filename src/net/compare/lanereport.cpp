@@ -21,7 +21,7 @@ void addServer(LaneScore &score, const ReceiverFigures &figures)
     const quint64 sent = score.toServer.sent;
     score.toServer = figures.account;
     score.toServer.sent = sent;
-    if (!score.numbered && score.toServer.delivered > sent) { // copies look like any other
+    if (!score.numbered && score.toServer.delivered > sent) { // copies look like originals
         score.toServer.duplicated += score.toServer.delivered - sent;
         score.toServer.delivered = sent;
     }
@@ -80,7 +80,7 @@ void resolveLosses(LaneScore &score, const LaneFindings &findings,
         addRelay(there, findings.relay->toServer);
         addRelay(figures ? back : there, findings.relay->toClient);
     }
-    if (!figures) { // what did not come back has not been delivered, as far as anybody can tell
+    if (!figures) { // what did not come back counts as not delivered, as far as anybody can tell
         there.kernel += back.kernel;
         there.damaged += back.damaged;
         score.toServer.reordered = score.toServer.duplicated = score.toServer.corrupted = 0;
@@ -89,7 +89,7 @@ void resolveLosses(LaneScore &score, const LaneFindings &findings,
     score.toClient.lost = lossesBy(score.answers ? score.toClient.sent - score.toClient.delivered : 0, back);
 }
 
-/// A guess at which answer was whose is no measure.
+/// Guessing which answer belongs to which message is not a measurement.
 void forgetTimes(LaneScore &score)
 {
     score.roundTrip.clear();

@@ -13,21 +13,21 @@
 
 namespace swb {
 
-/// What the system says of all links of a lane together.
+/// What the system reports about all links of a lane together.
 struct LinkTotals
 {
-    std::optional<WireBytes> wire = WireBytes{}; ///< nothing, where one of them is not told
+    std::optional<WireBytes> wire = WireBytes{}; ///< nothing if one of them is not known
     SystemCalls calls;
     quint64 kernelDrops = 0;
-    bool refused = false; ///< somebody said that nobody listens there
+    bool refused = false; ///< a "port unreachable" was received
 
     [[nodiscard]] static LinkTotals of(const std::vector<std::unique_ptr<LaneLink>> &links);
 };
 
-/// All that the client of a lane knows of a run. Times are of laneClockNs().
+/// Everything that the client of a lane knows about a run. Times are of laneClockNs().
 struct LaneFindings
 {
-    LaneScore counted; ///< what it counted itself
+    LaneScore counted; ///< the client's own counts
     Error error; ///< of the last connection that broke
     qint64 firstSentNs = 0;
     qint64 lastSentNs = 0;
@@ -38,12 +38,12 @@ struct LaneFindings
     std::shared_ptr<const RelayCounters> relay; ///< null without one
 };
 
-/// The score as it stands, from both ends' figures; the server's only where it is ours. Losses are not told
-/// yet, since what is under way may still come.
+/// The score so far, from both ends' figures; the server's only if it is ours. Losses are not counted yet,
+/// since what is in flight may still arrive.
 [[nodiscard]] LaneScore scoreSoFar(const LaneFindings &findings,
                                    const std::optional<ReceiverFigures> &server);
-/// The score of a run that is over: each message that did not arrive has its reason, and a lane that nobody
-/// answered its error. target: where it sent to, for people.
+/// The score of a finished run: each message that did not arrive has its reason, and a lane that nobody
+/// answered has its error. target: where it sent to, for people.
 [[nodiscard]] LaneScore finalScore(const LaneFindings &findings, const std::optional<ReceiverFigures> &server,
                                    const QString &target);
 

@@ -10,14 +10,14 @@ namespace swb {
 namespace {
 
 constexpr std::chrono::milliseconds collectEvery{50};
-constexpr int firstThreadNumber = 100; // apart from those of the engine
+constexpr int firstThreadNumber = 100; // to distinguish them from those of the engine
 
 std::unique_ptr<NetworkThread> makeThread(MessageLog &log, Lane lane, int part)
 {
     return std::make_unique<NetworkThread>(log, firstThreadNumber + int(lane) * 10 + part);
 }
 
-/// Destroys an object where it lives.
+/// Destroys an object in its own thread.
 template <typename Object>
 void letGo(NetworkThread &home, std::shared_ptr<Object> object)
 {
@@ -46,7 +46,7 @@ LaneRunner::~LaneRunner()
         m_serverThread->post([server = m_ourServer] { server->close(); });
         letGo(*m_serverThread, std::move(m_ourServer));
     }
-    // the client's thread first: what it asked the server's thread is answered into nothing
+    // the client's thread first: its pending questions to the server's thread are then ignored
     m_clientThread.reset();
     m_relayThread.reset();
     m_serverThread.reset();
@@ -66,7 +66,7 @@ void LaneRunner::run()
         startServer();
 }
 
-/// Asked here, for a lane's own threads only send and receive.
+/// Requested here, since a lane's own threads only send and receive.
 template <typename Settings>
 void LaneRunner::askForTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
                            std::function<void()> goOn)
@@ -109,7 +109,7 @@ void LaneRunner::serverListens(const Result<SocketAddress> &address)
     startClientAt(m_server);
 }
 
-/// With a relay before it where there is one: a new one for each run, with a seed of its own.
+/// With a relay in between if configured: a new one for each run, with its own seed.
 void LaneRunner::startClientAt(const EndpointUrl &server)
 {
     m_server = server;
@@ -170,7 +170,7 @@ void LaneRunner::startClient(const EndpointUrl &target)
         = [this](const LaneProgress &of) { handOver(this, [this, of] { clientProgressed(of); }); },
         .finished
         = [this](const LaneScore &score) { handOver(this, [this, score] { clientFinished(score); }); }};
-    // made where it lives: it has timers
+    // created in its own thread: it has timers
     m_clientThread->post([this, setting, user, paused = m_paused] {
         const auto client = std::make_shared<LaneClient>(setting, user);
         handOver(this, [this, client] { clientMade(client); });
@@ -192,7 +192,7 @@ void LaneRunner::clientProgressed(LaneProgress progress)
     Q_EMIT progressed(progress);
 }
 
-/// The relay counts for anybody to read, and its counts of this run end with it.
+/// Anybody may read the relay's counts, and those of this run end with it.
 void LaneRunner::addRelay(LaneScore &score) const
 {
     if (!m_relayCounters)

@@ -12,8 +12,8 @@
 
 namespace swb {
 
-/// One lane of a comparison: its threads, its server where that is ours, and for each run a relay where there
-/// is one, and a client. Lives in the engine's thread and touches no socket itself.
+/// One lane of a comparison: its threads, its server if that is ours, and for each run a client and, if
+/// configured, a relay. Lives in the engine's thread and does not use sockets directly.
 class LaneRunner : public QObject, private Reports
 {
     Q_OBJECT
@@ -59,21 +59,21 @@ private:
 
     const Work m_work;
     const Lane m_lane;
-    MessageLog m_log; ///< of streams and relays, which write; it keeps nothing
+    MessageLog m_log; ///< streams and relays write to it; it keeps nothing
     std::unique_ptr<NetworkThread> m_serverThread;
     std::unique_ptr<NetworkThread> m_relayThread;
     std::unique_ptr<NetworkThread> m_clientThread;
     QTimer m_collect;
     EndpointUrl m_server;
-    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
-    std::shared_ptr<const TlsContext> m_serverTls; ///< null where the lane is not encrypted
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while waiting for a context
+    std::shared_ptr<const TlsContext> m_serverTls; ///< null if the lane is not encrypted
     std::shared_ptr<const TlsContext> m_clientTls;
     std::shared_ptr<LaneServer> m_ourServer;
     std::shared_ptr<Relay> m_relay;
     std::shared_ptr<const RelayCounters> m_relayCounters;
     std::shared_ptr<LaneClient> m_client;
     quint64 m_relaySeed = 0; ///< of this run
-    int m_runs = 0; ///< that have begun
+    int m_runs = 0; ///< started so far
     bool m_serverReady = false;
     bool m_running = false;
     bool m_paused = false;

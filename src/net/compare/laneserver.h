@@ -13,8 +13,8 @@ namespace swb {
 
 class TlsContext;
 
-/// Our own server of a lane: answers what comes and counts it. Lives on its home thread, where all of its
-/// members but arrived() are called. It logs nothing: a comparison counts.
+/// Our own server of a lane: answers what arrives and counts it. Lives on its home thread, where all of its
+/// members except arrived() are called. It logs nothing: a comparison only counts.
 class LaneServer
 {
 public:
@@ -28,12 +28,12 @@ public:
     virtual ~LaneServer() = default;
     Q_DISABLE_COPY_MOVE(LaneServer)
 
-    /// Listens on a free port of 127.0.0.1; where, or why not.
+    /// Listens on a free port of 127.0.0.1; returns the address, or why it failed.
     [[nodiscard]] virtual Result<SocketAddress> listen() = 0;
     /// Ends all connections and stops listening.
     virtual void close() = 0;
 
-    /// Counts anew from here on.
+    /// Starts a new count.
     void beginRun(const ReceiverAccount::Run &run)
     {
         m_account = ReceiverAccount(run);
@@ -49,7 +49,7 @@ public:
         figures.kernelDrops = kernelDrops() - m_dropsBefore;
         return figures;
     }
-    /// First copies of the run so far. From any thread.
+    /// First copies received in the run so far. From any thread.
     [[nodiscard]] quint64 arrived() const { return m_arrived.load(std::memory_order_relaxed); }
 
 protected:
@@ -59,12 +59,12 @@ protected:
     [[nodiscard]] SocketFamily sockets() const { return m_sockets; }
     void countRead() { ++m_reads; }
     [[nodiscard]] SystemCalls &ownCalls() { return m_calls; }
-    /// Calls of the system so far, where the sockets are native.
+    /// System calls so far, if the sockets are native.
     [[nodiscard]] virtual SystemCalls calls() const { return m_calls; }
     [[nodiscard]] virtual quint64 kernelDrops() const { return 0; }
 
-    /// Counts one message. Its answer is written to `to`, which has room for answerWireBytes(); false where
-    /// there is none: with work in one direction, and to what cannot be told from others.
+    /// Counts one message. Its answer is written to `to`, which has space for answerWireBytes(); false if
+    /// there is no answer: for work in one direction, and for messages that cannot be identified.
     [[nodiscard]] bool take(QByteArrayView message, qint64 nowNs, char *to)
     {
         const ProbeMessages::Seen seen = m_messages.readMessage(message);
@@ -89,7 +89,7 @@ private:
     std::atomic<quint64> m_arrived{0};
 };
 
-/// Makes the server of a lane: TCP, TLS, UDP or DTLS. `tls` is null where the lane is not encrypted.
+/// Makes the server of a lane: TCP, TLS, UDP or DTLS. `tls` is null if the lane is not encrypted.
 [[nodiscard]] std::shared_ptr<LaneServer> makeLaneServer(NetworkThread &home, const Work &work, Lane lane,
                                                          std::shared_ptr<const TlsContext> tls);
 

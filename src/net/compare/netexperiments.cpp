@@ -27,7 +27,7 @@ EndpointId NetExperiments::startComparison(const Work &work)
     comparison = std::make_unique<Comparison>(id, work, *m_writer, nullptr);
     connect(comparison.get(), &Comparison::progressed, this,
             [this, id](const ComparisonProgress &progress) { Q_EMIT comparisonProgress(id, progress); });
-    // queued: the comparison is in the midst of its own last call
+    // queued: the comparison is still in its last call
     connect(
         comparison.get(), &Comparison::finished, this,
         [this, id](const Scorecard &scorecard, const Error &error) { endComparison(id, scorecard, error); },

@@ -13,15 +13,15 @@ class Comparison;
 class LogWriter;
 class MessageLog;
 
-/// Experiments on real sockets. It lives in the thread that made it; each comparison has threads of its own.
+/// Experiments on real sockets. It lives in the thread that made it; each comparison has its own threads.
 class NetExperiments final : public Experiments
 {
     Q_OBJECT
 
 public:
-    /// What they say of themselves goes into this log, which must outlive them.
+    /// Comparisons write their events into this log, which must outlive this object.
     explicit NetExperiments(MessageLog &log, QObject *parent = nullptr);
-    /// Ends what runs and waits for its threads, which takes no longer than their current turn.
+    /// Ends what is running and waits for its threads, which takes no longer than their current turn.
     ~NetExperiments() override;
 
     EndpointId startComparison(const Work &work) override;
@@ -33,7 +33,7 @@ private:
     void endComparison(EndpointId id, const Scorecard &scorecard, const Error &error);
 
     MessageLog &m_log;
-    std::unique_ptr<LogWriter> m_writer; ///< of this object's thread
+    std::unique_ptr<LogWriter> m_writer; ///< used in this object's thread
     std::unordered_map<quint32, std::unique_ptr<Comparison>> m_comparisons;
 };
 

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Cuts a stream into messages that all have the same size. What lies whole in a chunk is not copied.
+/// Cuts a stream into messages of one size. A message that is whole within a chunk is not copied.
 class SameSizeCutter
 {
 public:
@@ -14,7 +14,7 @@ public:
         : m_size(size)
     { }
 
-    /// Calls each(QByteArrayView) for every message that this chunk makes whole, in order; the view is valid
+    /// Calls each(QByteArrayView) for every message that this chunk completes, in order; the view is valid
     /// during the call.
     template <typename Each>
     void take(QByteArrayView chunk, Each each)

@@ -58,7 +58,7 @@ private:
     StreamLaneServer &m_server;
     std::unique_ptr<Stream> m_stream;
     SameSizeCutter m_messages;
-    QByteArray m_answers; ///< to what one read has brought
+    QByteArray m_answers; ///< to the data of one read
 };
 
 StreamLaneServer::StreamLaneServer(NetworkThread &home, const Work &work, Lane lane,
@@ -96,7 +96,7 @@ void StreamLaneServer::accepted(const AcceptedSocket &accepted)
     begun.begin();
 }
 
-/// Not at once: it is in the midst of its own callback.
+/// Not immediately: it is in its own callback.
 void StreamLaneServer::gone(Peer &peer)
 {
     auto found = m_peers.extract(&peer);

@@ -12,12 +12,12 @@
 
 namespace swb {
 
-/// The TCP or TLS server of a lane. The answers to what one read has brought leave with one write; while they
-/// wait, nothing more is read.
+/// The TCP or TLS server of a lane. The answers to one read leave with one write; while they wait, nothing
+/// more is read.
 class StreamLaneServer final : public LaneServer
 {
 public:
-    /// With TLS where there is a context.
+    /// Uses TLS if there is a context.
     StreamLaneServer(NetworkThread &home, const Work &work, Lane lane, std::shared_ptr<const TlsContext> tls);
     ~StreamLaneServer() override;
 
@@ -34,8 +34,8 @@ private:
     void gone(Peer &peer);
 
     const std::shared_ptr<const TlsContext> m_tls; ///< null for plain TCP
-    const Subject m_subject; ///< of nothing: it logs nothing
-    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all together, which nobody reads
+    const Subject m_subject; ///< empty: it logs nothing
+    const std::shared_ptr<TrafficCounters> m_traffic; ///< of all connections together; nobody reads it
     std::unique_ptr<StreamListener> m_listener;
     std::unordered_map<Peer *, std::unique_ptr<Peer>> m_peers;
     SystemCalls m_callsOfGone;

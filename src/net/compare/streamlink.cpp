@@ -100,7 +100,7 @@ void StreamLink::peerFinished()
                    Words::tr("%1 ended a connection in the midst of the work.").arg(m_setting.name)));
 }
 
-/// Whoever is in the midst of sending is told afterwards.
+/// A link that is sending is informed afterwards.
 void StreamLink::streamFailed(LinkState, const Error &error)
 {
     if (m_sending)

@@ -49,7 +49,7 @@ private:
     const Setting m_setting;
     std::unique_ptr<Dialer> m_dialer; ///< until it is connected
     std::unique_ptr<Stream> m_stream; ///< from then on
-    QObject m_context; ///< of what is told later
+    QObject m_context; ///< for deferred calls
     QByteArray m_message;
     SameSizeCutter m_answers;
     bool m_ready = false;

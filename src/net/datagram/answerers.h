@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Whom a client talks with that sends to a group, to everybody or to several addresses: a conversation each,
-/// at most limits::answerers; beyond, the one that was silent longest is forgotten.
+/// The peers of a client that sends to a group, to a broadcast address or to several addresses: one
+/// conversation each, at most limits::answerers; above that, the one that was silent longest is forgotten.
 class Answerers
 {
 public:
@@ -18,11 +18,11 @@ public:
     ~Answerers();
     Q_DISABLE_COPY_MOVE(Answerers)
 
-    /// This address has a conversation already, which is somebody else's to end.
+    /// This address already has a conversation, which somebody else will end.
     void know(const SocketAddress &remote, const Subject &subject);
     /// The conversation with an address that is sent to.
     [[nodiscard]] Subject sentTo(const SocketAddress &remote, const SocketAddress &local);
-    /// The conversation of this answer; the first of each is told in the log, with how many there are.
+    /// The conversation of this answer; the first answer of each is logged, with how many there are.
     [[nodiscard]] Subject heardFrom(const SocketAddress &remote, const SocketAddress &local);
     [[nodiscard]] quint64 count() const { return m_count; }
 
@@ -32,7 +32,7 @@ private:
         Subject subject;
         qint64 lastHeardNs = 0;
         bool hasAnswered = false;
-        bool isOurs = true; ///< to end
+        bool isOurs = true; ///< ours to end
     };
     using Known = QHash<SocketAddress, Answerer>;
 
@@ -45,7 +45,7 @@ private:
     NetworkThread &m_thread;
     const EndpointId m_client;
     Known m_known;
-    quint64 m_count = 0; ///< those forgotten included
+    quint64 m_count = 0; ///< including forgotten ones
 };
 
 } // namespace swb

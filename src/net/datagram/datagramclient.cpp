@@ -18,8 +18,7 @@ namespace swb {
 
 namespace {
 
-/// What a client keeps to send again where the first address of a name refuses, which it does at once or
-/// never.
+/// What a client keeps to resend if the first address of a name refuses, which it does immediately or never.
 constexpr qint64 resendBytes = 1 << 20;
 constexpr size_t resendDatagrams = 64;
 
@@ -30,8 +29,7 @@ struct Words
 
 using Stop = DatagramsMoved::Stop;
 
-/// "TTL 1, through eth0, programs of this computer receive it too": what the settings make of a group's
-/// datagrams.
+/// "TTL 1, through eth0, programs of this computer receive it too": the group settings in words.
 QString describeGroup(const ClientSettings &settings)
 {
     QStringList parts{Words::tr("TTL %1").arg(settings.groupTtl)};
@@ -55,7 +53,7 @@ DatagramClient::~DatagramClient()
 
 void DatagramClient::open()
 {
-    m_context = std::make_unique<QObject>(); // here and not before: answers come to the thread that made it
+    m_context = std::make_unique<QObject>(); // here and not earlier: answers come to the thread that made it
     setState(LinkState::Resolving);
     resolveHost(settings().url, m_context.get(),
                 [this](const Result<QList<QHostAddress>> &addresses) { resolved(addresses); });
@@ -74,7 +72,7 @@ void DatagramClient::resolved(const Result<QList<QHostAddress>> &addresses)
     findNextOther();
 }
 
-/// Looks the other addresses up, one after the other, and then begins.
+/// Resolves the other addresses, one after the other, and then begins.
 void DatagramClient::findNextOther()
 {
     if (m_others.size() == settings().alsoTo.size())
@@ -91,7 +89,7 @@ void DatagramClient::findNextOther()
     });
 }
 
-/// One socket is of one family, that of the first address.
+/// One socket has one family, that of the first address.
 Error DatagramClient::takeOther(const EndpointUrl &url, const QList<QHostAddress> &addresses)
 {
     const auto wanted = fromQt(m_addresses.first(), 0).family;
@@ -223,7 +221,7 @@ void DatagramClient::write(QByteArrayView bytes)
     }
 }
 
-/// Whether it has left.
+/// Returns whether it has left.
 bool DatagramClient::sendOrQueue(QByteArrayView bytes, const SocketAddress &to)
 {
     if (m_queue.empty() && sendNow(bytes, to))
@@ -244,8 +242,8 @@ void DatagramClient::queue(QByteArrayView bytes, const SocketAddress &to)
     updateWatch();
 }
 
-/// False where the system takes nothing at the moment. An error that an earlier datagram has come back with
-/// is told by this call instead of sending (udp(7)), so it is asked once more.
+/// False if the system accepts nothing at the moment. An error of an earlier datagram is reported by this
+/// call instead of sending (udp(7)), so it is tried once more.
 bool DatagramClient::sendNow(QByteArrayView bytes, const SocketAddress &to)
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -254,12 +252,12 @@ bool DatagramClient::sendNow(QByteArrayView bytes, const SocketAddress &to)
             return stop == Stop::None;
         socketError(Operation::Send, stop);
         if (stop == Stop::Failed || isOver(state()))
-            return true; // refused for good; there is nothing to wait for
+            return true; // refused permanently; there is nothing to wait for
     }
     return true;
 }
 
-/// Whether the system took it, or why not.
+/// Whether the system accepted it, or why not.
 Stop DatagramClient::sendOnce(QByteArrayView bytes, const SocketAddress &to)
 {
     {
@@ -291,13 +289,13 @@ void DatagramClient::flush()
         run([this](Protocol &it) { it.goOn(*this); });
 }
 
-/// What ICMP port unreachable says of a datagram sent before.
+/// The meaning of ICMP port unreachable for a datagram sent before.
 QString DatagramClient::notDelivered() const
 {
     return Words::tr("A datagram to %1 was not delivered.").arg(name());
 }
 
-/// Keeps what the next address would have to be told too.
+/// Keeps what may have to be sent to the next address too.
 void DatagramClient::remember(QByteArrayView bytes)
 {
     if (!mayMoveOn())
@@ -315,7 +313,7 @@ void DatagramClient::settle()
     m_unansweredBytes = 0;
 }
 
-/// A name's first address has answered that nobody listens there: what it was sent goes to the next.
+/// A name's first address has answered that nobody listens there: what was sent to it goes to the next one.
 void DatagramClient::moveOn()
 {
     const SocketAddress refused = m_remote;

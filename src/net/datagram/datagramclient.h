@@ -12,10 +12,10 @@
 
 namespace swb {
 
-/// A UDP client. Towards one computer its socket is connected (udp(7)): it hears only its server, and the
-/// system tells it when nobody listens there; then the next address of the name is tried, as long as nothing
-/// has answered. Towards a group, everybody or several addresses it is not, and each that answers has a
-/// conversation of its own.
+/// A UDP client. For a single peer its socket is connected (udp(7)): it receives only from its server, and
+/// the system reports when nobody listens there; then the next address of the name is tried, as long as
+/// nothing has answered. For a group, a broadcast address or several addresses the socket is not connected,
+/// and each peer that answers has its own conversation.
 class DatagramClient final : public Client, private DatagramSocketUser
 {
 public:
@@ -23,7 +23,7 @@ public:
     ~DatagramClient() override;
 
     void open() override;
-    /// UDP has no connection: all three end it the same way, and no one is told.
+    /// UDP has no connection: all three end it the same way, and send nothing.
     void halfClose() override;
     void disconnect() override;
     void abort() override;
@@ -62,22 +62,22 @@ private:
 
     std::unique_ptr<QObject> m_context;
     QList<QHostAddress> m_addresses;
-    qsizetype m_next = 0; ///< of the addresses, behind the one in use
+    qsizetype m_next = 0; ///< the index of the address after the one in use
     SocketAddress m_remote;
     std::unique_ptr<DatagramSocket> m_socket;
-    std::unique_ptr<Answerers> m_answerers; ///< only towards a group, everybody or several addresses
+    std::unique_ptr<Answerers> m_answerers; ///< only for a group, a broadcast address or several addresses
     std::unique_ptr<DatagramBatch> m_batch;
     struct Outgoing
     {
         QByteArray bytes;
         SocketAddress to;
     };
-    QList<SocketAddress> m_others; ///< that each message goes to as well
-    std::deque<Outgoing> m_queue; ///< while the system takes no more
+    QList<SocketAddress> m_others; ///< each message goes to these as well
+    std::deque<Outgoing> m_queue; ///< while the system accepts no more
     qint64 m_queuedBytes = 0;
-    std::deque<QByteArray> m_sentUnanswered; ///< to send again to the next address, should this one refuse
+    std::deque<QByteArray> m_sentUnanswered; ///< to resend to the next address if this one refuses
     qint64 m_unansweredBytes = 0;
-    bool m_settled = false; ///< something has come from this address, or more was sent than is kept
+    bool m_settled = false; ///< something was received from this address, or more was sent than is kept
 };
 
 } // namespace swb

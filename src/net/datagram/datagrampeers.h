@@ -20,35 +20,36 @@ struct DatagramPeer
     DatagramPeer() = default;
     virtual ~DatagramPeer() = default;
     Q_DISABLE_COPY_MOVE(DatagramPeer)
-    /// It is known no more; its conversation ends after this.
+    /// It has been removed from the table; its conversation ends after this.
     virtual void forgotten() { }
 
     PeerStatus status;
     Subject subject;
     std::shared_ptr<TrafficCounters> counters;
-    SocketAddress answersFrom; ///< port 0; null: where the system chooses
+    SocketAddress answersFrom; ///< port 0; null: the system chooses
     ReplyRule replyRule;
     qint64 lastHeardNs = 0;
 };
 
-/// The peers of one datagram server, bounded: when the table is full, the tenth that was silent longest goes.
+/// The peers of one datagram server, bounded: when the table is full, the tenth that was silent longest is
+/// removed.
 class DatagramPeers
 {
 public:
-    /// Makes the record of a new peer, for users who keep more about theirs.
+    /// Makes the record of a new peer, for users who keep more data about theirs.
     using Make = std::function<std::shared_ptr<DatagramPeer>()>;
 
     DatagramPeers(NetworkThread &thread, Reports &reports, EndpointId server, Transport transport, int limit,
                   Role role = Role::Server, Make make = std::make_shared<DatagramPeer>);
 
-    /// The peer of this address that reached us there, made where it is new; its clock is set to now. `bound`
-    /// is what the socket is bound to, and stands in for what the kernel has not told.
+    /// The peer with this address that sent to this local address, created if new; its last-heard time is set
+    /// to now. `bound` is what the socket is bound to, used for what the kernel has not reported.
     [[nodiscard]] const std::shared_ptr<DatagramPeer> &
     heardFrom(const SocketAddress &address, const PacketInfo &info, const SocketAddress &bound);
-    /// Forgets the tenth that was silent longest, but never the last one; whether there was any.
+    /// Forgets the tenth that was silent longest, but never the last one; returns whether there was any.
     bool makeRoom();
     [[nodiscard]] DatagramPeer *find(ConversationId id);
-    /// The one that heardFrom() would give; null where it would be new.
+    /// The one that heardFrom() would return; null if it would be new.
     [[nodiscard]] DatagramPeer *find(const SocketAddress &address, const PacketInfo &info,
                                      const SocketAddress &bound);
     void forEach(const std::function<void(DatagramPeer &)> &function);
@@ -70,11 +71,11 @@ private:
     const EndpointId m_server;
     const Transport m_transport;
     const int m_limit;
-    const Role m_role; ///< whose end the conversations with them are
+    const Role m_role; ///< which end the conversations with them are
     const Make m_make;
     QHash<DatagramEnds, std::shared_ptr<DatagramPeer>> m_peers;
     QHash<quint32, std::shared_ptr<DatagramPeer>> m_byId;
-    std::shared_ptr<DatagramPeer> m_last; ///< of the datagram before; most often it is the same again
+    std::shared_ptr<DatagramPeer> m_last; ///< of the previous datagram; usually it is the same again
 };
 
 } // namespace swb

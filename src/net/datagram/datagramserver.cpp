@@ -16,14 +16,14 @@ namespace swb {
 
 namespace {
 
-constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+constexpr int batchesPerTurn = 4; // then it is the turn of the thread's other sockets
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DatagramServer)
 };
 
-/// Whether the bytes are some of these.
+/// Whether the bytes are a part of these.
 bool isWithin(QByteArrayView bytes, QByteArrayView of)
 {
     const std::less_equal<const char *> notBehind;
@@ -33,7 +33,7 @@ bool isWithin(QByteArrayView bytes, QByteArrayView of)
 
 } // namespace
 
-/// A peer and what it is told.
+/// A peer and its callbacks.
 class DatagramServer::Peer final : public DatagramPeer, public PeerServer::Peer
 {
 public:
@@ -42,7 +42,7 @@ public:
         , m_server(server)
     { }
 
-    /// Where it has none yet: its address was not known before.
+    /// If it has no protocol yet: its address was not known before.
     void speakOnce()
     {
         if (speaks())
@@ -100,7 +100,7 @@ void DatagramServer::nowBound()
     startBeside();
 }
 
-/// Where only one transport is wanted there is nothing to wait for.
+/// If only one transport is used there is nothing to wait for.
 void DatagramServer::startBeside()
 {
     const Scheme *const scheme = schemeOf(settings().url);
@@ -114,13 +114,13 @@ void DatagramServer::startBeside()
     m_beside->start();
 }
 
-/// A port that the system has picked for one may be somebody else's for the other.
+/// A port that the system picked for one may already be in use for the other.
 void DatagramServer::besideEnded(const Error &error)
 {
     const bool taken = error.code == ErrorCode::PortInUse || error.code == ErrorCode::PortInUseHere
         || error.code == ErrorCode::PortInTimeWait;
     const bool again = isStarting() && taken && settings().url.port == 0 && ++m_attempts < mostAttempts;
-    home().post([weak = weak_from_this(), error, again] { // not in the midst of the other's own call
+    home().post([weak = weak_from_this(), error, again] { // not within the other's own call
         const auto self = std::static_pointer_cast<DatagramServer>(weak.lock());
         if (!self)
             return;
@@ -165,7 +165,7 @@ void DatagramServer::socketReady(bool read, bool write)
         receive();
 }
 
-/// What the protocols have held back.
+/// Sends what the protocols have held back.
 void DatagramServer::goOn()
 {
     if (m_blocked || !isListening())
@@ -178,7 +178,7 @@ void DatagramServer::receive()
     for (int i = 0; i < batchesPerTurn && isListening() && !m_blocked; ++i) {
         int count = m_socket->receive(*m_batch).count;
         if (count == 0)
-            return; // nothing there, or an error of an earlier reply, which the call has taken off the socket
+            return; // nothing there, or an error of an earlier reply, which the call has cleared
         if (settings().once) {
             count = 1;
             m_served = true;
@@ -214,13 +214,13 @@ void DatagramServer::answer(int index)
     m_answered = nullptr;
 }
 
-/// Memory that lasts until the answer that is made in it has left, if it leaves with the batch.
+/// Memory that stays valid until the answer built in it has left, if it leaves with the batch.
 QByteArray &DatagramServer::scratch(const Peer &peer)
 {
     return mayJoinBatch(peer) ? m_scratch[size_t(m_answering)] : m_otherScratch;
 }
 
-/// Of each datagram one answer to its sender may, and none behind one that waits, which it would overtake.
+/// One answer to the sender of each datagram may, but none that would overtake a waiting one.
 bool DatagramServer::mayJoinBatch(const Peer &peer) const
 {
     return m_answered == &peer && m_queue.empty() && !m_batch->hasReply(m_answering);
@@ -268,7 +268,7 @@ bool DatagramServer::isWithheld(DatagramPeer &peer)
 
 void DatagramServer::sendReplies()
 {
-    qsizetype kept = 0; // before what waits already, which was said behind them
+    qsizetype kept = 0; // before what is waiting, which came later
     for (int first = 0; first < m_batch->replyCount();) {
         const DatagramsMoved moved = sendSome(first);
         if (moved.count > 0) {
@@ -289,7 +289,7 @@ void DatagramServer::sendReplies()
         updateWatch();
 }
 
-/// One call for what is left of the batch.
+/// One call for the rest of the batch.
 DatagramsMoved DatagramServer::sendSome(int first)
 {
     const LogWriter::Call call(home().writer());
@@ -332,7 +332,7 @@ void DatagramServer::closeOnceServed()
         stop();
 }
 
-/// False where the system takes nothing at the moment.
+/// False if the system accepts nothing at the moment.
 bool DatagramServer::sendOne(DatagramPeer &peer, QByteArrayView bytes)
 {
     const auto stop = [&] {
@@ -452,7 +452,7 @@ void DatagramServer::close()
     const auto waiting
         = std::count_if(m_queue.begin(), m_queue.end(), [](const Outgoing &one) { return !one.isEnd; });
     const qsizetype unsentReplies = waiting + unsent();
-    std::exchange(m_peers, {})->forgetAll(); // who would tell the others tells nobody
+    std::exchange(m_peers, {})->forgetAll(); // so that nobody is left to be informed
     m_sweep.reset();
     if (!m_group.isNull()) {
         const QString left = Words::tr("left the group on %1").arg(m_socket->groupInterfaces());

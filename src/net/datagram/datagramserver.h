@@ -12,13 +12,14 @@
 
 namespace swb {
 
-/// A UDP server on one socket for all peers, each with a protocol of its own. Datagrams are moved in batches:
-/// the first answer to each that has come leaves with those to the others, and what else is said behind them.
-/// Where its scheme wants a stream too it has a server of that beside it, and listens when both do.
+/// A UDP server on one socket for all peers, each with its own protocol. Datagrams are moved in batches: the
+/// first answer to each received datagram leaves together with those to the others, and further output after
+/// them. If its scheme needs a stream too, it has a stream server beside it, and reports listening when both
+/// do.
 class DatagramServer final : public PeerServer, private DatagramSocketUser
 {
 public:
-    static constexpr int mostAttempts = 8; ///< at a port that the system picks and that is free for both
+    static constexpr int mostAttempts = 8; ///< to find a port, picked by the system, that is free for both
 
     explicit DatagramServer(const ServerTerms &terms);
     ~DatagramServer() override;
@@ -33,7 +34,7 @@ private:
     {
         ConversationId peer;
         QByteArray bytes;
-        bool isEnd = false; ///< no datagram: the peer is forgotten when those before it have left
+        bool isEnd = false; ///< not a datagram: the peer is forgotten once those before it have left
     };
 
     void socketReady(bool read, bool write) override;
@@ -47,7 +48,7 @@ private:
     void goOn();
     void receive();
     void answer(int index);
-    /// Whether this peer must not be answered, and then the log says why.
+    /// Whether this peer must not be answered; if so, the log says why.
     [[nodiscard]] bool isWithheld(DatagramPeer &peer);
     void write(Peer &peer, QByteArrayView bytes);
     [[nodiscard]] bool mayJoinBatch(const Peer &peer) const;
@@ -74,21 +75,21 @@ private:
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<DatagramBatch> m_batch;
     std::array<std::shared_ptr<DatagramPeer>, DatagramBatch::slots>
-        m_batchPeers{}; ///< whom each reply of the batch goes to
+        m_batchPeers{}; ///< the recipient of each reply of the batch
     std::array<QByteArray, DatagramBatch::slots>
-        m_scratch; ///< one a reply, since all of a batch leave together
-    QByteArray m_otherScratch; ///< of what does not leave with the batch
-    std::deque<Outgoing> m_queue; ///< waits for room in the system
+        m_scratch; ///< one per reply, since all of a batch leave together
+    QByteArray m_otherScratch; ///< for what does not leave with the batch
+    std::deque<Outgoing> m_queue; ///< waiting for buffer space in the system
     std::unique_ptr<QTimer> m_sweep;
-    int m_answering = -1; ///< of the batch; -1 for none
+    int m_answering = -1; ///< index in the batch; -1 for none
     const Peer *m_answered = nullptr; ///< its sender
-    bool m_served = false; ///< with settings.once: the one datagram has come
-    quint32 m_dropped = 0; ///< by the system, as far as it was told
-    bool m_blocked = false; ///< the system takes no more at the moment
+    bool m_served = false; ///< with settings.once: its single datagram has arrived
+    quint32 m_dropped = 0; ///< by the system, as last reported
+    bool m_blocked = false; ///< the system accepts no more at the moment
     const std::function<std::shared_ptr<Server>(const ServerTerms &)> m_makeBeside;
-    std::unique_ptr<ServerBeside> m_beside; ///< over a stream, where the protocol wants both
-    QHostAddress m_address; ///< that it was to bind
-    int m_attempts = 0; ///< at a port that is free for both
+    std::unique_ptr<ServerBeside> m_beside; ///< over a stream, if the protocol needs both
+    QHostAddress m_address; ///< to bind to
+    int m_attempts = 0; ///< to find a port that is free for both
 };
 
 } // namespace swb

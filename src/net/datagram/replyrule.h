@@ -8,11 +8,11 @@
 
 namespace swb {
 
-/// Why nothing may be answered to this address: port 0, everybody, or a listener of this program, which would
-/// answer the answer for as long as both run. Empty where it may.
+/// Why this address must not be answered: port 0, a broadcast address, or a listener of this program, which
+/// would answer the answer for as long as both run. Empty if it may be answered.
 [[nodiscard]] QString noReplyReason(const SocketAddress &to);
 
-/// What noReplyReason() says of one peer, asked anew only when a listener of ours has come or gone.
+/// The result of noReplyReason() for one peer, updated only when one of our listeners has started or stopped.
 class ReplyRule
 {
 public:
@@ -20,7 +20,7 @@ public:
 
 private:
     QString m_reason;
-    quint64 m_generation = 0; ///< of OwnListener, when it was asked
+    quint64 m_generation = 0; ///< of OwnListener, at the last check
     bool m_asked = false;
 };
 

@@ -35,7 +35,7 @@ DtlsClient::~DtlsClient() = default;
 void DtlsClient::open()
 {
     setState(LinkState::Resolving);
-    m_context = std::make_unique<QObject>(); // here and not before: answers come to the thread that made it
+    m_context = std::make_unique<QObject>(); // here and not earlier: answers come to the thread that made it
     m_batch = std::make_unique<DatagramBatch>();
     resolveHost(settings().url, m_context.get(), [this](const Result<QList<QHostAddress>> &found) {
         if (!found.ok())
@@ -149,7 +149,7 @@ void DtlsClient::endWith(LinkState state, EventKind kind, Direction direction)
     setState(state);
 }
 
-/// Says goodbye where there is a session, and parts with the socket; this may be a callback of either.
+/// Sends close_notify if there is a session, and releases the socket; this may be a callback of either.
 void DtlsClient::letGo()
 {
     if (!m_connection)

@@ -10,8 +10,8 @@
 namespace swb {
 
 /// A DTLS client: one session with one server, over a connected UDP socket of either family, so that the
-/// system tells it when nobody listens there. A name with several addresses is tried address by address, as
-/// long as nobody listens.
+/// system reports when nobody listens there. The addresses of a name are tried in turn, as long as nobody
+/// listens.
 class DtlsClient final : public Client, private DtlsConnectionUser
 {
 public:
@@ -43,7 +43,7 @@ private:
     void connectionFailed(const Error &error, bool isRefusal) override;
 
     QList<QHostAddress> m_addresses; ///< still to be tried
-    std::unique_ptr<QObject> m_context; ///< of answers that come later
+    std::unique_ptr<QObject> m_context; ///< for answers that come later
     std::unique_ptr<DatagramBatch> m_batch;
     std::unique_ptr<DtlsConnection> m_connection;
 };

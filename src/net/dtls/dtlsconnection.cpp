@@ -69,7 +69,7 @@ void DtlsConnection::socketReady(bool read, bool)
     }
 }
 
-/// The session is at work when it is told, so it may not end at once.
+/// The session is working when this is called, so it must not end immediately.
 void DtlsConnection::undelivered()
 {
     m_undelivered = socketError();
@@ -93,7 +93,7 @@ void DtlsConnection::refused(const Error &error)
     m_user.connectionFailed(error, true);
 }
 
-/// What ICMP port unreachable says of a datagram sent before.
+/// The meaning of ICMP port unreachable for a datagram sent before.
 Error DtlsConnection::socketError() const
 {
     return m_socket->error(
@@ -123,7 +123,7 @@ void DtlsConnection::sessionClosed(DtlsSession &)
     m_user.connectionClosed();
 }
 
-/// That nobody listens says more than that a hello could not be sent.
+/// "Nobody listens" says more than that a hello could not be sent.
 void DtlsConnection::sessionFailed(DtlsSession &, const Error &error)
 {
     m_over = true;

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// What a connection tells whoever runs it. A callback may call any member of the connection, but must not
+/// What a connection reports to its user. A callback may call any member of the connection, but must not
 /// destroy it (see NetworkThread::deleteLater).
 class DtlsConnectionUser
 {
@@ -17,28 +17,28 @@ public:
     virtual void connectionReceived(const QByteArray &payload) = 0;
     /// See DtlsSessionUser::sessionIgnored().
     virtual void connectionIgnored(const QByteArray &datagram) = 0;
-    /// What was sent in the open session found nobody; it goes on.
+    /// What was sent in the open session was not received, since nobody listens there; the session continues.
     virtual void connectionUndelivered(const Error &error) = 0;
     virtual void connectionClosed() = 0;
-    /// Of a refusal it was the system that told, before any session: another address may do better.
+    /// `isRefusal`: the system reported it, before any session: another address may work.
     virtual void connectionFailed(const Error &error, bool isRefusal) = 0;
 
 protected:
     ~DtlsConnectionUser() = default;
 };
 
-/// A client's session with one server over a connected socket of its own, so that the system tells it when
-/// nobody listens there. Lives in one thread; ends once, by close(), abandon(), connectionClosed() or
+/// A client's session with one server over its own connected socket, so that the system reports when nobody
+/// listens there. Lives in one thread; ends once, by close(), abandon(), connectionClosed() or
 /// connectionFailed(), and is silent after that.
 class DtlsConnection final : public ThreadObject, public DatagramSocketUser, private DtlsSessionUser
 {
 public:
-    /// The batch is for what comes, and may be shared. The setting's name is for errors.
+    /// The batch is for received datagrams, and may be shared. The setting's name is for errors.
     DtlsConnection(DtlsSessionSetting setting, DatagramBatch &batch, DtlsConnectionUser &user);
     ~DtlsConnection() override;
     Q_DISABLE_COPY_MOVE(DtlsConnection)
 
-    /// Connected to the setting's peer; this is whom it tells. Comes before all else.
+    /// The socket is connected to the setting's peer; this object is its user. Must be called first.
     void take(std::unique_ptr<DatagramSocket> socket);
     /// The encrypted datagrams are logged as this conversation's, from now on.
     void logRecords(LogWriter &writer, const Subject &wire);
@@ -49,13 +49,13 @@ public:
     [[nodiscard]] bool isOpen() const { return m_session->isOpen(); }
     /// Errors: those of DtlsSession::send().
     [[nodiscard]] Error send(const QByteArray &payload) { return m_session->send(payload); }
-    /// Says goodbye and gives the port back.
+    /// Sends close_notify and releases the port.
     void close();
-    /// Gives the port back without a word.
+    /// Releases the port without sending anything.
     void abandon();
 
     [[nodiscard]] const SocketAddress &local() const { return m_local; }
-    /// See DatagramSocket. Not to be asked once it has ended.
+    /// See DatagramSocket. Must not be called after the end.
     [[nodiscard]] const AppliedOptions &applied() const { return m_socket->applied(); }
     /// See DatagramSocket; 0 once it has ended.
     [[nodiscard]] quint32 droppedBySystem() const { return m_socket ? m_socket->droppedBySystem() : 0; }
@@ -75,12 +75,12 @@ private:
     const DtlsSessionSetting m_setting;
     DatagramBatch &m_batch;
     DtlsConnectionUser &m_user;
-    QObject m_context; ///< of what comes later
+    QObject m_context; ///< for deferred calls
     std::unique_ptr<DatagramSocket> m_socket; ///< null once it is closed
     SocketAddress m_local;
-    std::unique_ptr<SessionOutput> m_output; ///< outlives the session
+    std::unique_ptr<SessionOutput> m_output; ///< must outlive the session
     std::unique_ptr<DtlsSession> m_session;
-    Error m_undelivered; ///< met by a write of the session, and not told yet
+    Error m_undelivered; ///< from a write of the session, not reported yet
     bool m_over = false;
 };
 

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// How the end of a session reads in the log, and what it leaves behind.
+/// How the end of a session appears in the log, and the state after it.
 struct DtlsEnding
 {
     LinkState state = LinkState::Closed;
@@ -16,11 +16,11 @@ struct DtlsEnding
     Severity severity = Severity::Note;
     Direction direction = Direction::None;
     QString info;
-    Error why; ///< none where nothing went wrong
+    Error why; ///< none if nothing went wrong
 };
 
-/// The session was with `peer`. `owner` is who had it, as it begins a sentence ("dtls://127.0.0.1:12000"),
-/// and `maxSessions` the open ones that it may have. Of a session that failed the error says why.
+/// The session was with `peer`. `owner` is its endpoint, as it begins a sentence ("dtls://127.0.0.1:12000"),
+/// and `maxSessions` the maximum number of open ones. For a session that failed, the error says why.
 [[nodiscard]] DtlsEnding endingOf(DtlsEnd end, const Error &error, const SocketAddress &peer,
                                   const QString &owner, int maxSessions);
 

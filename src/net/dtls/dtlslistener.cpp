@@ -109,8 +109,8 @@ void DtlsListener::take(const DatagramEnds &ends, std::optional<int> hops, const
 {
     const auto found = m_sessions.find(ends);
     const QByteArray random = clientHelloRandom(datagram);
-    // A hello with another random comes from a client that has begun anew; its old session ends once the new
-    // one has proved its cookie (RFC 6347 4.2.8).
+    // A hello with a different random comes from a client that has started again; its old session ends once
+    // the new one has proved its cookie (RFC 6347 4.2.8).
     if (found == m_sessions.end() || (!random.isEmpty() && random != found->second.session->helloRandom()))
         return newcomer(ends, hops, datagram);
     found->second.lastHeard.start();
@@ -177,7 +177,8 @@ void DtlsListener::beginSession(const DatagramEnds &ends, std::optional<int> hop
     begun.begin(hello);
 }
 
-/// The longest silent goes: of the open sessions, or of the handshakes, which never take an open one's place.
+/// Removes the one that was silent longest: of the open sessions, or of the handshakes, which never take an
+/// open session's place.
 void DtlsListener::makeRoomAmong(bool open)
 {
     const auto isBetter = [open](const auto &a, const auto &b) {
@@ -213,7 +214,7 @@ void DtlsListener::end(const DatagramEnds &ends, DtlsEnd how, const Error &error
         session->close();
     m_user.sessionEnded(*session, how, error);
     entry.mapped().output.release()->setParent(session);
-    session->deleteLater(); // it may be its own callback that ends here
+    session->deleteLater(); // this may be its own callback
 }
 
 void DtlsListener::sessionOpened(DtlsSession &session, const TlsFacts &facts, const Error &flaw)

@@ -13,19 +13,19 @@
 
 namespace swb {
 
-/// How a server's session came to its end.
+/// How a server's session ended.
 enum class DtlsEnd : quint8 {
-    ClosedByPeer, ///< close_notify came
+    ClosedByPeer, ///< close_notify was received
     ClosedByUs,
-    Abandoned, ///< we went without a word
+    Abandoned, ///< we ended it without telling the peer
     Replaced, ///< its peer began a new handshake from the same port
-    Evicted, ///< it was the longest silent when another peer needed its place
-    Crowded, ///< the same of a handshake that had come to no end
+    Evicted, ///< it had been silent longest when another peer needed its place
+    Crowded, ///< the same for an unfinished handshake
     Idle, ///< nothing passed for the idle timeout
     Failed,
 };
 
-/// What a listener tells whoever runs it. Callbacks may send, close sessions and close the listener, but must
+/// What a listener reports to its user. Callbacks may send, close sessions and close the listener, but must
 /// not destroy it. A session is gone once sessionEnded() has returned.
 class DtlsListenerUser
 {
@@ -33,14 +33,14 @@ public:
     /// A client has proved its address with a cookie; its handshake begins now.
     virtual void sessionBegun(DtlsSession &session) = 0;
     virtual void sessionOpened(DtlsSession &session, const TlsFacts &facts) = 0;
-    /// Before that: the client's certificate failed its checks, which stops nothing.
+    /// Before that: the client's certificate failed its checks, which does not end the handshake.
     virtual void sessionWarned(DtlsSession &, const Error &) { }
     virtual void sessionReceived(DtlsSession &session, const QByteArray &payload) = 0;
     virtual void sessionEnded(DtlsSession &session, DtlsEnd end, const Error &error) = 0;
-    /// A datagram that belongs to no session and begins none: thrown away, for the reason given.
+    /// A datagram that belongs to no session and begins none: dropped, for the given reason.
     virtual void datagramRefused(const SocketAddress &from, const QByteArray &datagram, const Error &error)
         = 0;
-    /// The system threw so many datagrams to this port away before they were read, where it tells.
+    /// The system dropped this many datagrams to this port before they were read, if it reports that.
     virtual void datagramsDropped(int count) = 0;
 
 protected:
@@ -48,16 +48,16 @@ protected:
 };
 
 /// The server's side of DTLS on one UDP port: answers each first hello with a cookie and forgets it (RFC 6347
-/// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a good cookie; and
-/// hands each datagram to the session of its sender and of the address of ours that it was sent to. Lives in
+/// 4.2.1), so that a forged address costs nothing; begins a session for each hello with a valid cookie; and
+/// passes each datagram to the session of its sender and of the local address that it was sent to. Lives in
 /// one thread.
 class DtlsListener : public QObject, private DatagramSocketUser, private DtlsSessionUser
 {
     Q_OBJECT
 
 public:
-    /// Handshakes under way, beside the sessions: whoever has proved no more than an address never costs an
-    /// open session its place, and can fill no more memory than this.
+    /// Handshakes in progress, counted separately from sessions: a peer that has proved no more than an
+    /// address never takes the place of an open session, and can use no more memory than this.
     static constexpr int maxHandshakes = 128;
 
     struct Setting
@@ -71,14 +71,14 @@ public:
         bool tellHops = false; ///< see DtlsSession::hops()
     };
 
-    /// The watcher is that of the thread.
+    /// The watcher must be the thread's own.
     DtlsListener(Setting setting, DescriptorWatcher &watcher, DtlsListenerUser &user,
                  QObject *parent = nullptr);
     ~DtlsListener() override;
 
     /// Binds. Errors: those of bindError().
     [[nodiscard]] Error listen(const EndpointUrl &url, const QHostAddress &address);
-    /// Whether datagrams are read; they are from listen() on.
+    /// Whether datagrams are read; they are after listen().
     void setReading(bool on) { m_socket->watch(on, false); }
     [[nodiscard]] SocketAddress bound() const { return m_bound; }
     /// After listen(): what the system made of Setting::options.
@@ -89,20 +89,20 @@ public:
     [[nodiscard]] DtlsSession *session(const DatagramEnds &ends) const;
     [[nodiscard]] int sessionCount() const { return int(m_sessions.size()); }
     [[nodiscard]] int handshakeCount() const { return sessionCount() - m_open; }
-    /// Sends to this peer and counts it as not idle. Errors: those of DtlsSession::send().
+    /// Sends to this peer and resets its idle time. Errors: those of DtlsSession::send().
     [[nodiscard]] Error send(DtlsSession &session, const QByteArray &payload);
-    /// What passes of the session from now on is logged in its encrypted form, as this conversation's.
+    /// From now on the session's datagrams are logged in their encrypted form, as this conversation's.
     void logRecords(const DatagramEnds &ends, LogWriter &writer, const Subject &wire);
     void closeSession(const DatagramEnds &ends);
-    /// Forgets the session and tells the peer nothing.
+    /// Forgets the session without telling the peer.
     void abandonSession(const DatagramEnds &ends);
-    /// Ends every session with close_notify and gives the port back.
+    /// Ends every session with close_notify and releases the port.
     void close();
 
 private:
     struct Entry
     {
-        std::unique_ptr<SessionOutput> output; ///< outlives the session
+        std::unique_ptr<SessionOutput> output; ///< must outlive the session
         std::unique_ptr<DtlsSession> session;
         QElapsedTimer lastHeard;
         bool open = false; ///< the handshake is over
@@ -134,10 +134,10 @@ private:
     std::unique_ptr<DatagramSocket> m_socket; ///< null once it is closed
     SocketAddress m_bound;
     DatagramBatch m_batch;
-    quint32 m_dropped = 0; ///< by the system, as far as it was told
+    quint32 m_dropped = 0; ///< by the system, as last reported
     QDtlsClientVerifier m_verifier;
     Entries m_sessions;
-    int m_open = 0; ///< of them
+    int m_open = 0; ///< number of open sessions
     QTimer m_sweep;
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype recordHead = 13;
 constexpr qsizetype messageHead = 12; // type, length (3), sequence (2), fragment's offset (3) and length (3)
-constexpr qsizetype randomAt = recordHead + messageHead + 2; // behind the version
+constexpr qsizetype randomAt = recordHead + messageHead + 2; // after the version
 constexpr qsizetype randomBytes = 32;
 
 quint8 byteAt(QByteArrayView datagram, qsizetype offset)

@@ -26,7 +26,7 @@ struct Words
 
 } // namespace
 
-/// A session and what it is told.
+/// A session and its callbacks.
 class DtlsServer::Peer final : public PeerServer::Peer
 {
 public:
@@ -66,7 +66,7 @@ private:
     DtlsServer &m_server;
 };
 
-/// Once the listener is no longer at work: this may be within what it has received.
+/// Once the listener has finished its current call, since this may be within it.
 void DtlsServer::Peer::close()
 {
     const auto server = std::static_pointer_cast<DtlsServer>(m_server.shared_from_this());
@@ -108,7 +108,7 @@ void DtlsServer::close()
     forEachPeer([&unsent](const PeerServer::Peer &peer) { unsent += peer.protocol().forgetUnsent(); });
     m_listener->close();
     tellUnsentReplies(home().writer(), subject(), name(), unsent);
-    m_listener.release()->deleteLater(); // it may be its own callback that ends here
+    m_listener.release()->deleteLater(); // this may be its own callback
 }
 
 void DtlsServer::sessionBegun(DtlsSession &session)
@@ -213,7 +213,7 @@ Error DtlsServer::send(Peer &peer, const QByteArray &payload)
     return {};
 }
 
-/// With settings.once that was all; the listener that is at work right now ends a little later.
+/// With settings.once this was all; the listener, which is in the middle of a call, ends a little later.
 void DtlsServer::stopOnceServed(const Peer &peer)
 {
     if (!m_served || !isListening() || peer.protocol().unsent() > 0)

@@ -9,10 +9,10 @@
 
 namespace swb {
 
-/// A DTLS server: each session has its protocol, and what that writes is a datagram. Every session is a
-/// conversation of its own; datagrams that belong to none are logged as dropped. It remembers maxClients
-/// peers, and at most limits::datagramPeers: since UDP clients often vanish without a word, the longest
-/// silent makes room for a new one.
+/// A DTLS server: each session has its protocol, and each write of the protocol is a datagram. Every session
+/// is a separate conversation; datagrams that belong to none are logged as dropped. It remembers maxClients
+/// peers, and at most limits::datagramPeers: since UDP clients often vanish silently, the one that has been
+/// silent longest makes way for a new one.
 class DtlsServer final : public PeerServer, private DtlsListenerUser
 {
 public:
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<DtlsListener> m_listener;
     DtlsListener::Setting m_setting;
     QHash<DatagramEnds, std::shared_ptr<Peer>> m_peers;
-    bool m_served = false; ///< with settings.once: the one datagram has come
+    bool m_served = false; ///< with settings.once: its single datagram has arrived
 };
 
 } // namespace swb

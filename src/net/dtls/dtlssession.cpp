@@ -43,7 +43,7 @@ void DtlsSession::feed(const QByteArray &datagram)
     if (m_state == State::Over)
         return;
     if (holdsStuntedRecord(datagram, leastEncryptedBytes(m_dtls.sessionCipher().name())))
-        return; // silently, as every other forged record (RFC 6347 4.1.2.7)
+        return; // silently, like every other forged record (RFC 6347 4.1.2.7)
     if (isForeign(datagram)) {
         m_user.sessionIgnored(*this, datagram);
         if (m_state == State::Handshaking && role() == Role::Client)
@@ -55,7 +55,7 @@ void DtlsSession::feed(const QByteArray &datagram)
     }
 }
 
-/// What no DTLS server would send: other bytes, or our own hello back, as an echo server does.
+/// Something that no DTLS server would send: other bytes, or our own hello, as from an echo server.
 bool DtlsSession::isForeign(const QByteArray &datagram) const
 {
     const DtlsRecord record = dtlsRecord(datagram);
@@ -71,9 +71,9 @@ void DtlsSession::handshake(const QByteArray &datagram)
         fail(tlsError(m_dtls, role(), what()));
 }
 
-/// Both sides agree on how to encrypt; whether this side also likes whom it talks to is decided here. QDtls
-/// has a check of its own, which looks at less than OpenSSL's, so it is left to TlsContext as it is for TLS.
-/// Since the handshake is over by then, a client that is refused gets a goodbye, and no alert that says why.
+/// Both sides agree on the encryption; whether this side accepts the peer is decided here. QDtls has its own
+/// check, which covers less than OpenSSL's, so TlsContext does it as for TLS. Since the handshake is over by
+/// then, a refused client gets close_notify, and no alert that says why.
 void DtlsSession::shaken()
 {
     m_deadline.stop();
@@ -81,7 +81,7 @@ void DtlsSession::shaken()
     const Error flaw = judgePeer(*m_setting.tls, m_dtls.dtlsConfiguration().peerCertificateChain(),
                                  m_setting.verifyName, what(), facts);
     if (flaw.isError() && m_setting.tls->verifiesPeer()) {
-        m_dtls.shutdown(&m_socket); // or the server would wait for us
+        m_dtls.shutdown(&m_socket); // otherwise the server would wait for us
         return fail(flaw);
     }
     m_state = State::Open;

@@ -6,8 +6,7 @@
 
 namespace swb {
 
-/// QDtls calls write() of a socket that is connected, and writeDatagram() of others, which cannot be
-/// overridden.
+/// QDtls calls write() on a connected socket, and writeDatagram(), which cannot be overridden, on others.
 SessionOutput::SessionOutput(DatagramSocket &socket, const SocketAddress &peer, const SocketAddress &from,
                              std::function<void()> undelivered)
     : m_socket(socket)

@@ -10,24 +10,25 @@
 
 namespace swb {
 
-/// What QDtls writes to for one peer: a QUdpSocket in name, whose datagrams leave through a socket of either
-/// family, which many sessions may share. A server's leave from the address that the peer has reached. Reads
-/// nothing.
+/// What QDtls writes to for one peer: formally a QUdpSocket, whose datagrams leave through a socket of either
+/// family, which many sessions may share. A server's datagrams leave from the address that the peer has
+/// reached. Reads nothing.
 class SessionOutput final : public QUdpSocket
 {
 public:
-    /// `peer` is null where the socket is connected to it, `from` where the system is to choose. The socket
-    /// outlives this, or nothing is written any more. `undelivered` is told, in the midst of a write, that an
-    /// earlier datagram found nobody listening: error() of the socket has it.
+    /// `peer` is null if the socket is connected to it, `from` if the system should choose. The socket must
+    /// outlive this object, or nothing more is written. `undelivered` is called, during a write, if an
+    /// earlier datagram found nobody listening: error() of the socket has the reason.
     SessionOutput(DatagramSocket &socket, const SocketAddress &peer, const SocketAddress &from,
                   std::function<void()> undelivered = {});
     ~SessionOutput() override;
 
     [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
 
-    /// From now on the encrypted datagrams are logged as this conversation's; the writer outlives this.
+    /// From now on the encrypted datagrams are logged as this conversation's; the writer must outlive this
+    /// object.
     void logTo(LogWriter &writer, const Subject &wire);
-    /// One has come for the session.
+    /// A datagram was received for the session.
     void logRead(QByteArrayView datagram);
 
 protected:
@@ -39,7 +40,7 @@ private:
     const SocketAddress m_from;
     const std::function<void()> m_undelivered;
     bool m_hasWritten = false;
-    LogWriter *m_writer = nullptr; ///< where somebody wants the encrypted datagrams
+    LogWriter *m_writer = nullptr; ///< set if the encrypted datagrams are logged
     Subject m_wire;
 };
 

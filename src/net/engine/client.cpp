@@ -19,7 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Client)
 };
 
-/// Makes the one protocol that there is.
+/// Makes the one protocol that it was given.
 class OneProtocol final : public ProtocolMaker
 {
 public:
@@ -70,7 +70,7 @@ void Client::begin()
 void Client::tlsReady(const Result<TlsReady> &ready)
 {
     m_pendingTls.reset();
-    if (isOver(m_status.state)) // somebody did not want to wait for it
+    if (isOver(m_status.state)) // the user did not wait for it
         return;
     if (!ready)
         return fail(LinkState::Failed, ready.error());
@@ -236,7 +236,7 @@ void Client::openBeside(Transport transport, std::unique_ptr<Protocol> protocol)
     m_beside.back()->begin();
 }
 
-/// What it was to do comes to nothing where it did not end in order, and whoever asked for that is told.
+/// If it did not end in order its task has failed, and the requester is told.
 void Client::besideEnded(const ClientBeside &one, const Error &error)
 {
     const auto found = std::find_if(m_beside.begin(), m_beside.end(),

@@ -12,11 +12,11 @@ namespace swb {
 
 class ClientBeside;
 
-/// What every client is given.
+/// The constructor arguments of every client.
 struct ClientTerms : EndpointTerms
 {
     ClientSettings settings;
-    std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
+    std::shared_ptr<ProtocolMaker> protocols = {}; ///< the protocol it speaks; null: that of its URL's scheme
 };
 
 /// A client of any transport. Lives on its home thread, where all of its members are called, and reports each
@@ -27,41 +27,41 @@ public:
     explicit Client(const ClientTerms &setting);
     ~Client() override;
 
-    /// Opens the client, unless it was ended before it began; with TLS or DTLS once there is a context.
+    /// Opens the client, unless it was ended before that; with TLS or DTLS, once there is a context.
     void begin();
-    /// What the user has for the peer; the protocol makes of it what is written.
+    /// The user's message for the peer; the protocol turns it into what is written.
     void send(const QByteArray &message);
-    /// disconnect(), once the protocol has taken its leave.
+    /// Calls disconnect(), once the protocol has said its closing words.
     void leave();
     virtual void halfClose() = 0;
     virtual void disconnect() = 0;
     virtual void abort() = 0;
-    /// Logs what the kernel says of the connection, or that it has nothing to say.
+    /// Logs the kernel's figures of the connection, or that it has none.
     virtual void sampleKernel();
     void watchReplies() { m_watched = true; }
-    /// The watcher has taken replies that cost so much, see costOf().
+    /// The watcher has taken replies of this cost, see costOf().
     void repliesTaken(qint64 cost);
-    /// What a reply that waits for its watcher counts: its bytes and what it costs to keep.
+    /// The cost of a reply that waits for its watcher: its bytes and the overhead of keeping it.
     [[nodiscard]] static qint64 costOf(const QByteArray &reply) { return reply.size() + 64; }
 
 protected:
     virtual void open() = 0;
-    [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; } ///< null without
+    [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; } ///< null without TLS
     [[nodiscard]] EndpointId id() const { return m_status.id; }
     [[nodiscard]] const ClientSettings &settings() const { return m_status.settings; }
     [[nodiscard]] NetworkThread &home() { return m_home; }
     [[nodiscard]] Reports &reports() { return m_reports; }
     [[nodiscard]] const ClientStatus &status() const { return m_status; }
     [[nodiscard]] LinkState state() const { return m_status.state; }
-    /// As it passes now: that of the URL, until TLS has begun later.
+    /// The current transport: that of the URL, until TLS is started later.
     [[nodiscard]] Transport transport() const { return m_transport; }
     void setEncrypted() { m_transport = Transport::Tls; }
     [[nodiscard]] TrafficCounters &counters() { return *m_counters; }
     [[nodiscard]] const std::shared_ptr<TrafficCounters> &sharedCounters() const { return m_counters; }
     /// What a stream or a datagram socket has received, for the protocol.
     void heard(QByteArrayView bytes);
-    /// Passes it on where replies are watched. When limits::watchedBytes wait for the watcher, mayRead() is
-    /// false until it has taken some, and readingChanged() is called for both.
+    /// Passes a reply to the watcher, if there is one. When limits::watchedBytes wait for the watcher,
+    /// mayRead() is false until it has taken some, and readingChanged() is called for both changes.
     void deliver(QByteArrayView reply) override;
     void deliverPart(QByteArrayView part) override;
     void tellPresent(const PresentNames &names) override;
@@ -75,29 +75,29 @@ protected:
     [[nodiscard]] bool mustWait() const override { return false; }
     [[nodiscard]] bool mayRead() const { return m_untaken < limits::watchedBytes; }
     virtual void readingChanged() = 0;
-    /// "tcp://localhost:12000": as it was asked for.
+    /// "tcp://localhost:12000": as requested.
     [[nodiscard]] QString name() const { return m_status.settings.url.toString(); }
     [[nodiscard]] Subject about() const override { return subject(); }
     [[nodiscard]] Subject subject() const { return {m_status.id, m_status.conversation, m_transport}; }
 
-    /// In Connected the protocol may speak first.
+    /// In Connected the protocol may send first.
     void setState(LinkState state);
     /// Registers the conversation and remembers its addresses.
     void setAddresses(const SocketAddress &local, const SocketAddress &remote);
-    /// Of the event that tells of an attempt to open: it says whose sockets are used.
+    /// For the event that reports an attempt to open: it says which family of sockets is used.
     [[nodiscard]] EventDetail openingDetail(const QString &words = {}) const;
     void setConnectedNow();
-    /// Tells the status again, in a state that is known already.
+    /// Reports the status again, in a state that is already known.
     void report() { m_reports.reportClient(m_status); }
-    /// Closed before anything was sent: neither an end nor a reset, and no arrow.
+    /// Closed before anything was sent: neither an end nor a reset, and without a direction.
     void giveUpConnecting();
     /// Failed or Reset, with an error event; nothing is reported twice.
     void fail(LinkState state, const Error &error);
     /// An error that does not end the client.
     void complain(const Error &error);
-    /// A datagram has come: what was said of its port before is past.
+    /// A datagram was received: an earlier complaint about its port no longer applies.
     void heardAgain();
-    /// Something that is no error, and that people should know: a check that is switched off has failed.
+    /// Something that is not an error but worth reporting: a check that is switched off has failed.
     void warn(const Error &warning);
     void refuseToSend(const Error &error);
 
@@ -112,10 +112,10 @@ private:
     std::shared_ptr<ProtocolMaker> m_protocols;
     ClientStatus m_status;
     std::shared_ptr<const TlsContext> m_tls;
-    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while waiting for a context
     std::vector<std::unique_ptr<ClientBeside>> m_beside; ///< other connections of the same client
     Transport m_transport;
-    bool m_opened = false; ///< the protocol has been told
+    bool m_opened = false; ///< the protocol has been informed
     bool m_watched = false;
     qint64 m_untaken = 0; ///< replies on their way to the watcher
 };

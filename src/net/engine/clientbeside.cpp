@@ -37,7 +37,8 @@ void ClientBeside::reportSendFailed(EndpointId client, const Error &error)
 
 void ClientBeside::reportReceived(EndpointId, const QByteArray &bytes)
 {
-    m_client->repliesTaken(Client::costOf(bytes)); // who holds back is the one whose watcher it goes to
+    m_client->repliesTaken(Client::costOf(bytes)); // the client that delivers to the watcher does the holding
+                                                   // back
     m_told.received(bytes);
 }
 

@@ -6,12 +6,12 @@
 
 namespace swb {
 
-/// A connection that one client has beside its own, over another transport to the same peer. Lives on the
+/// A connection that a client has beside its main one, over another transport to the same peer. Lives on the
 /// client's home thread.
 class ClientBeside final : public ThreadObject, private Reports
 {
 public:
-    /// What it hears, and its end: with an error where it was none in order.
+    /// Receives what arrives, and its end: with an error unless it ended in order.
     struct Told
     {
         std::function<void(const QByteArray &)> received;

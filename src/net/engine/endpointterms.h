@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// What every server, client and relay is given: who it is, where it lives and whom to tell.
+/// What every server, client and relay is given: its id, its thread and where it reports.
 struct EndpointTerms
 {
     EndpointId id = EndpointId::None;

@@ -12,7 +12,7 @@
 namespace swb {
 
 /// The server or client for the transport of its URL: the one place that knows which class serves which
-/// scheme. `threads` are those that a server may spread its connections over.
+/// scheme. A server may spread its connections over `threads`.
 [[nodiscard]] std::shared_ptr<Server> makeServer(const ServerTerms &setting,
                                                  std::vector<NetworkThread *> threads);
 [[nodiscard]] std::shared_ptr<Client> makeClient(const ClientTerms &setting);

@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// Why an endpoint of this family cannot be had here (NotWithTheseSockets): it is not built. None where it
-/// can. `what` names the endpoint and what was to be done with it.
+/// Why an endpoint of this family is impossible here (NotWithTheseSockets): it is not built. No error if it
+/// is. `what` names the endpoint and the operation.
 [[nodiscard]] Error familyError(SocketFamily family, const QString &what);
 
 } // namespace swb

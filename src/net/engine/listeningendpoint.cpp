@@ -66,7 +66,7 @@ void ListeningEndpoint::tlsReady(const Result<TlsReady> &ready)
 
 void ListeningEndpoint::resolve()
 {
-    // The answer may come after the engine has let go of this.
+    // The answer may come after the engine has released this.
     resolveBindAddress(m_url, home().context(),
                        [weak = weak_from_this()](const Result<QHostAddress> &address) {
                            if (const auto self = weak.lock())

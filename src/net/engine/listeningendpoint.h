@@ -15,48 +15,48 @@
 
 namespace swb {
 
-/// What a server and a relay are alike: how they start, what they are called, and how they tell that they
+/// What a server and a relay have in common: how they start, their name, and how they report that they
 /// listen, have failed or have stopped. Lives on its home thread, where all of its members are called;
-/// reports one Listening or Failed after start(), and one Stopped at the end, by stop() or by itself.
+/// reports one Listening or Failed after start(), and one Stopped at the end, whether by stop() or not.
 class ListeningEndpoint : public ThreadObject, public std::enable_shared_from_this<ListeningEndpoint>
 {
 public:
     static constexpr std::chrono::seconds leaveTime{1};
 
-    /// Checks the settings, waits for contexts where there is TLS or DTLS, looks the address up, and listens.
+    /// Checks the settings, waits for contexts if there is TLS or DTLS, resolves the address, and listens.
     void start();
-    /// Ends every conversation and what listens; called again while it takes its leave, at once.
+    /// Ends every conversation and listener; if called again while the closing is in progress, ends them
+    /// immediately.
     void stop();
 
 protected:
-    /// `url` and `sockets`: where it is to listen, and on whose sockets.
+    /// `url` and `sockets`: where to listen, and with which family of sockets.
     ListeningEndpoint(const EndpointTerms &terms, const EndpointUrl &url, SocketFamily sockets);
     ~ListeningEndpoint() override;
 
-    /// Makes what the settings ask for, and asks for contexts of TLS (needTls()). An error is the end of the
-    /// start.
+    /// Makes what the settings require, and requests TLS contexts (needTls()). An error ends the start.
     [[nodiscard]] virtual Error prepare() = 0;
-    /// Goes on with ready() once all is there that takes a file, at once or later, or with reportFailed().
+    /// Calls ready() once everything that needs a file is there, immediately or later, or reportFailed().
     virtual void makeReady() { ready(); }
-    /// What comes behind makeReady().
+    /// The step after makeReady().
     void ready() { makeTls(); }
-    /// Binds and listens; reportListening() or reportFailed() follows, at once or later. An error is the end
-    /// of the start.
+    /// Binds and listens; reportListening() or reportFailed() follows, immediately or later. An error ends
+    /// the start.
     [[nodiscard]] virtual Error listen(const QHostAddress &address) = 0;
-    /// Ends what listens, and has the peers told that it stops. True where that takes a while, of at most
-    /// leaveTime: stop() is called again once it is done.
+    /// Stops listening, and lets the protocols tell the peers that it stops. True if that takes a while, at
+    /// most leaveTime: stop() is called again once it is done.
     [[nodiscard]] virtual bool takesLeave() { return false; }
-    /// Ends every conversation and the sockets, as far as there are any yet.
+    /// Ends every conversation and the sockets, as far as they exist already.
     virtual void close() = 0;
-    /// Tells the engine the whole status.
+    /// Reports the whole status to the engine.
     virtual void report() = 0;
-    /// How the log tells that it listens, without what is beside it.
+    /// How the log reports that it listens, without the notes.
     [[nodiscard]] virtual QString announcement() const { return name(); }
-    /// What others of this process are told whose address it is.
+    /// Registers the address, so that other endpoints of this process can say who has it.
     [[nodiscard]] virtual std::unique_ptr<OwnListener> occupy() const;
 
-    /// In prepare(): by the time of listen() there is a context for these settings in `context`, or the start
-    /// has failed. With `goOn`, which is then the beginning of a warning, it goes on without one.
+    /// Called in prepare(): by the time of listen() there is a context for these settings in `context`, or
+    /// the start has failed. With `goOn`, which is then the beginning of a warning, it continues without one.
     template <typename Settings>
     void needTls(const Settings &settings, std::shared_ptr<const TlsContext> &context,
                  const QString &goOn = {})
@@ -75,19 +75,20 @@ protected:
     [[nodiscard]] bool isListening() const { return m_status.state == ServerState::Listening; }
     [[nodiscard]] SocketAddress bound() const { return m_status.bound; }
     [[nodiscard]] bool listensOnBothFamilies() const { return m_url.host == u'*'; }
-    /// "tcp://127.0.0.1:12000": the address it is bound to, or the one it was asked for before that.
+    /// "tcp://127.0.0.1:12000": the address it is bound to, or before that the one requested.
     [[nodiscard]] QString name() const;
     [[nodiscard]] Subject subject() const { return {m_status.id, ConversationId::None, m_url.transport}; }
-    /// Said beside that it listens, warnings apart: of the address, the sockets and the contexts of TLS.
+    /// Reported together with listening, except warnings: notes about the address, the sockets and the TLS
+    /// contexts.
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
-    /// Behind a sentence stands a space, behind any other note a semicolon.
+    /// A sentence is followed by a space, any other note by a semicolon.
     [[nodiscard]] static QString joined(const QStringList &notes);
 
-    /// `applied`: what the system made of the options of the socket that listens.
+    /// `applied`: what the system made of the options of the listening socket.
     void reportListening(const SocketAddress &bound, const AppliedOptions &applied = {},
                          const QString &note = {});
-    /// What it has opened by then is closed.
+    /// Closes what has been opened by then.
     void reportFailed(const Error &error);
 
 private:
@@ -111,8 +112,8 @@ private:
     ListeningStatus m_status;
     QStringList m_notes;
     QStringList m_warnings;
-    std::deque<NeededTls> m_neededTls; ///< made one after the other
-    std::unique_ptr<PendingTls> m_pendingTls; ///< while a context is waited for
+    std::deque<NeededTls> m_neededTls; ///< created one after the other
+    std::unique_ptr<PendingTls> m_pendingTls; ///< while waiting for a context
     std::unique_ptr<OwnListener> m_occupied; ///< while it listens
     bool m_leaveTaken = false;
 };

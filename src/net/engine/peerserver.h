@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// A server whose peers all come to one socket, so that they live on its home thread: those of UDP and of
-/// DTLS. Each has a protocol of its own, which it runs.
+/// A server whose peers all share one socket, so that they live on its home thread: UDP and DTLS. Each peer
+/// has its own protocol and runs it.
 class PeerServer : public Server
 {
 public:
@@ -20,8 +20,8 @@ public:
     void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) override;
 
 protected:
-    /// A peer, or a session with one, as its protocol knows it; what writes to it and ends it derives from
-    /// this.
+    /// A peer, or a session with one, as its protocol knows it; the class that writes to it and ends it
+    /// derives from this.
     class Peer : public ProtocolRunner, public std::enable_shared_from_this<Peer>
     {
     public:
@@ -35,7 +35,7 @@ protected:
         [[nodiscard]] ConversationId conversation() const { return about().conversation; }
 
     protected:
-        /// Where it speaks none yet.
+        /// Starts the protocol. Only if there is none yet.
         void speakProtocol(const SocketAddress &remote);
         [[nodiscard]] std::shared_ptr<const void> self() override { return shared_from_this(); }
 
@@ -47,11 +47,12 @@ protected:
         PeerServer &m_server;
     };
 
-    /// Calls it with each peer there is now; the function may end some.
+    /// Calls the function with each current peer; the function may end some.
     virtual void forEachPeer(const std::function<void(Peer &)> &function) = 0;
-    /// Gives the peer's protocol a message that the peer has not asked for: the user's, or another peer's.
+    /// Gives the peer's protocol a message that the peer has not asked for: from the user or from another
+    /// peer.
     virtual void tellPeer(Peer &peer, const QByteArray &message);
-    /// Whether what is written now is such a message, or what became of it.
+    /// Whether what is being written is such a message, or a result of it.
     [[nodiscard]] bool isUnasked() const { return m_unasked; }
     /// What the protocols of all peers will send later.
     [[nodiscard]] qsizetype unsent();

@@ -43,12 +43,12 @@ void ProtocolRunner::upgrade(std::unique_ptr<Protocol> next, QByteArrayView rest
     m_rest = rest.toByteArray();
 }
 
-/// One that is opened() may give way to another at once.
+/// A protocol that is opened() may immediately be replaced by another.
 void ProtocolRunner::changeOver()
 {
     while (m_next) {
         m_protocol = std::move(m_next);
-        m_elsewhere.reset(); // they were the other's
+        m_elsewhere.reset(); // they were the old one's
         if (m_timer)
             m_timer->stop();
         const QByteArray rest = std::exchange(m_rest, {});

@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// One end of a connection or conversation as its protocol knows it, without the sockets: who derives from it
+/// One end of a connection or conversation as its protocol knows it, without the sockets: the derived class
 /// writes and closes. Lives on one network thread.
 class ProtocolRunner : public ProtocolActions
 {
@@ -38,7 +38,7 @@ protected:
     void speak(std::unique_ptr<Protocol> protocol) { m_protocol = std::move(protocol); }
     [[nodiscard]] bool speaks() const { return m_protocol != nullptr; }
     [[nodiscard]] Protocol &protocol() const { return *m_protocol; }
-    /// Calls the protocol, then what has taken its place meanwhile, and then protocolRan().
+    /// Calls the protocol, then any that has replaced it meanwhile, and then protocolRan().
     template <typename Call>
     void run(Call call)
     {
@@ -46,21 +46,21 @@ protected:
         ++m_depth;
         call(*m_protocol);
         if (--m_depth > 0)
-            return; // it was called from within itself
+            return; // a recursive call
         changeOver();
         if (m_over)
             tellEnd();
         protocolRan();
     }
 
-    /// Tells the protocol that it has ended, once, and behind the call of it that this may be within.
+    /// Tells the protocol that it has ended, once, and after the protocol call that this may be within.
     void endProtocol();
 
-    /// Whom what the protocol tells is about.
+    /// What the protocol's events are about.
     [[nodiscard]] virtual Subject about() const = 0;
-    /// A call of the protocol is over, and it may have asked for anything.
+    /// A call of the protocol has returned, and it may have requested anything.
     virtual void protocolRan() { }
-    /// What keeps this object during a call that may be its end; null where its owner buries it.
+    /// Keeps this object alive during a call that may end it; null if its owner takes care of that.
     [[nodiscard]] virtual std::shared_ptr<const void> self() { return {}; }
 
 private:
@@ -69,12 +69,12 @@ private:
 
     NetworkThread &m_thread;
     std::unique_ptr<Protocol> m_protocol;
-    std::unique_ptr<Protocol> m_next; ///< takes its place when the call is over
-    QByteArray m_rest; ///< which the next one is given
+    std::unique_ptr<Protocol> m_next; ///< replaces the protocol when the call has returned
+    QByteArray m_rest; ///< given to the next protocol
     QByteArray m_scratch;
-    std::unique_ptr<QTimer> m_timer; ///< only once it was wanted
-    std::unique_ptr<Awaited<Then>> m_elsewhere; ///< while a job is under way
-    int m_depth = 0; ///< calls of the protocol that are under way
+    std::unique_ptr<QTimer> m_timer; ///< created when first needed
+    std::unique_ptr<Awaited<Then>> m_elsewhere; ///< while a job is running
+    int m_depth = 0; ///< nesting depth of protocol calls
     bool m_over = false;
     bool m_endTold = false;
 };

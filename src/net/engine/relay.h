@@ -9,13 +9,13 @@
 
 namespace swb {
 
-/// What every relay is given.
+/// The constructor arguments of every relay.
 struct RelayTerms : EndpointTerms
 {
     RelaySettings settings;
 };
 
-/// A relay of any transport. It reports one Listening more for each change while it listens.
+/// A relay of any transport. It reports Listening again for each change while it listens.
 class Relay : public ListeningEndpoint
 {
 public:
@@ -23,25 +23,25 @@ public:
     ~Relay() override;
 
     void setImpairment(const RelayImpairment &impairment);
-    /// For a relay of datagrams; streams have none.
+    /// For a datagram relay; stream relays ignore it.
     virtual void setHand(RelayDirection, HandMode) { }
     virtual void orderHeld(const HeldOrder &) { }
 
 protected:
-    /// The settings have another impairment now.
+    /// The settings have a new impairment.
     virtual void impairmentChanged() = 0;
 
     [[nodiscard]] const RelaySettings &settings() const { return m_settings; }
     [[nodiscard]] RelayCounters &counters() { return *m_counters; }
-    /// From listen() on; null for a side without TLS.
+    /// After listen(); null for a side without TLS.
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tlsToClients() const { return m_tlsToClients; }
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tlsToTarget() const { return m_tlsToTarget; }
 
-    /// Looks the target up once it is known where the relay listens. `found` gets its addresses, or that its
-    /// name is not known; a target that leads back to the relay is the end of the start instead.
+    /// Resolves the target once it is known where the relay listens. `found` gets its addresses, or that its
+    /// name is unknown; a target that leads back to the relay ends the start instead.
     void findTarget(const SocketAddress &bound,
                     std::function<void(const Result<QList<QHostAddress>> &)> found);
-    /// The target does not take connections, so the relay does not, or both do again.
+    /// The target refuses connections, so the relay does too, or both accept them again.
     void reportRefusing(bool refuses);
 
 private:
@@ -55,7 +55,7 @@ private:
     std::shared_ptr<RelayCounters> m_counters = std::make_shared<RelayCounters>();
     std::shared_ptr<const TlsContext> m_tlsToClients;
     std::shared_ptr<const TlsContext> m_tlsToTarget;
-    QList<SocketAddress> m_targets; ///< as they were found at the start
+    QList<SocketAddress> m_targets; ///< as resolved at the start
     bool m_refuses = false;
 };
 

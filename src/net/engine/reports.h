@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// Where servers and clients say what has become of them. Called from network threads; the engine passes it
+/// Where servers and clients report their state. Called from network threads; the engine passes the reports
 /// on to its own thread in order.
 class Reports
 {
@@ -21,13 +21,13 @@ public:
     virtual void reportElsewhere(EndpointId, const AskedElsewhere &) { }
     virtual void reportSendQueueEmpty(EndpointId client) = 0;
     virtual void reportReceived(EndpointId client, const QByteArray &bytes) = 0;
-    /// Bytes of a reply whose end reportReceived() will be.
+    /// Bytes of a reply that reportReceived() will complete.
     virtual void reportReceivedPart(EndpointId client, const QByteArray &bytes)
     {
         reportReceived(client, bytes);
     }
 
-    /// Who is there at a server or a client has changed.
+    /// Who is present at a server or a client has changed.
     virtual void reportPresent(EndpointId, const PresentNames &) { }
 
 protected:

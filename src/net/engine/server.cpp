@@ -32,7 +32,7 @@ Error Server::prepare()
     return {};
 }
 
-/// A reply may be a file or a folder, which a network thread must not wait for.
+/// A reply may need a file or a folder, which a network thread must not wait for.
 void Server::makeReady()
 {
     if (m_protocols)
@@ -59,7 +59,7 @@ void Server::sampleKernel(ConversationId peer)
     noteNoKernelFacts(home().writer(), {id(), peer, m_settings.url.transport});
 }
 
-/// What the family of sockets is worth saying of itself: the usual one nothing.
+/// A note about the family of sockets; empty for the default.
 QString Server::socketsNote() const
 {
     if (m_settings.sockets == defaultSocketFamily())
@@ -69,7 +69,7 @@ QString Server::socketsNote() const
     return (QStringList{sockets} + absences(m_settings.sockets, m_settings.url.transport)).join(u' ');
 }
 
-/// One that listens beside another has its name, and says what is its own.
+/// One that listens beside another has the same name, and adds its transport.
 QString Server::announcement() const
 {
     return m_tellState ? QCoreApplication::translate("Server", "%1, over %2")

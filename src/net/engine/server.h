@@ -14,14 +14,14 @@ namespace swb {
 
 class Server;
 
-/// What every server is given.
+/// The constructor arguments of every server.
 struct ServerTerms : EndpointTerms
 {
     ServerSettings settings;
-    std::shared_ptr<ProtocolMaker> protocols = {}; ///< what it speaks; null: what its URL's scheme names
-    /// Makes the one that listens beside it, where the scheme has it listen over another transport too.
+    std::shared_ptr<ProtocolMaker> protocols = {}; ///< the protocol it speaks; null: that of its URL's scheme
+    /// Makes the server beside it, if the scheme listens over another transport too.
     std::function<std::shared_ptr<Server>(const ServerTerms &)> makeBeside = {};
-    /// Hears of its state in the place of the reports, in its home thread.
+    /// Receives its states instead of the reports, in its home thread.
     std::function<void(const ServerStatus &)> tellState = {};
 };
 
@@ -36,16 +36,16 @@ public:
     virtual void sendToPeers(const QList<ConversationId> &peers, const QByteArray &bytes) = 0;
     virtual void disconnectPeer(ConversationId peer) = 0;
     virtual void abortPeer(ConversationId peer) = 0;
-    /// Logs what the kernel says of the connection with this peer, or that it has nothing to say.
+    /// Logs the kernel's figures of the connection with this peer, or that it has none.
     virtual void sampleKernel(ConversationId peer);
 
 protected:
     [[nodiscard]] Error prepare() override;
     void makeReady() override;
 
-    /// From listen() on.
+    /// After listen().
     [[nodiscard]] const std::shared_ptr<ProtocolMaker> &protocols() const { return m_protocols; }
-    /// From listen() on; null where no TLS or DTLS is spoken, not even later.
+    /// After listen(); null if neither TLS nor DTLS is used, not even later.
     [[nodiscard]] const std::shared_ptr<const TlsContext> &tls() const { return m_tls; }
     [[nodiscard]] const ServerSettings &settings() const { return m_settings; }
 

@@ -6,16 +6,16 @@
 
 namespace swb {
 
-/// A server over another transport that belongs to one server and has its id, its settings and its port: TCP
-/// beside UDP, for a protocol that wants both. Lives on the owner's home thread.
+/// A server over another transport that belongs to one server and shares its id, its settings and its port:
+/// TCP beside UDP, for a protocol that needs both. Lives on the owner's home thread.
 class ServerBeside final
 {
 public:
-    /// Both may come from within start().
+    /// Both may be called from within start().
     struct Told
     {
         std::function<void()> listening;
-        std::function<void(const Error &)> ended; ///< no error: by itself
+        std::function<void(const Error &)> ended; ///< no error: it ended by itself
     };
 
     ServerBeside(const ServerTerms &terms, Transport transport, quint16 port, Told told);

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Warns that so many replies end unsent with their server or connection, which has this name; says nothing
-/// of none.
+/// Warns that this many replies are still unsent when their server or connection, which has this name, ends;
+/// does nothing for 0.
 void tellUnsentReplies(LogWriter &writer, const Subject &subject, const QString &name, qsizetype replies);
 
 } // namespace swb

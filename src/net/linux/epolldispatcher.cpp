@@ -105,7 +105,7 @@ void EpollDispatcher::tellKernel(int descriptor, Entry &changed)
     changed.told = changed.wanted;
 }
 
-/// The number may be closed and used anew at any moment from here on, so the kernel is told at once.
+/// From here on the number may be closed and reused at any moment, so the kernel is told immediately.
 void EpollDispatcher::forget(int descriptor, Entry &gone)
 {
     if (gone.known)

@@ -15,7 +15,7 @@ namespace swb {
 
 /// An event dispatcher on epoll(7) for network threads: its cost does not grow with the number of sockets,
 /// and a DescriptorHandler is called straight from the loop. Qt toggles its notifiers often, so changes of
-/// interest are gathered and told to the kernel once per turn.
+/// interest are gathered and passed to the kernel once per turn.
 class EpollDispatcher final : public QAbstractEventDispatcher, public DescriptorWatcher
 {
     Q_OBJECT
@@ -39,16 +39,17 @@ public:
     void interrupt() override;
 
 private:
-    /// What is known of one descriptor. The generation tells an old readiness from a new owner of the number.
+    /// The state of one descriptor. The generation distinguishes an old readiness from that of a new owner of
+    /// the number.
     struct Entry
     {
         DescriptorHandler *handler = nullptr;
         QSocketNotifier *notifiers[3] = {nullptr, nullptr, nullptr}; ///< by QSocketNotifier::Type
         quint32 wanted = 0; ///< epoll events
-        quint32 told = 0; ///< what the kernel was last told
+        quint32 told = 0; ///< as the kernel was last told
         quint32 generation = 0;
-        bool known = false; ///< the kernel has it
-        bool stale = false; ///< waits in m_stale
+        bool known = false; ///< registered with the kernel
+        bool stale = false; ///< queued in m_stale
     };
 
     [[nodiscard]] Entry &entry(int descriptor);

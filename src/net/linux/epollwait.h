@@ -7,23 +7,23 @@
 
 namespace swb {
 
-/// epoll_wait(2) that looks for some microseconds before it sleeps, where that has paid off of late. A peer
-/// that plays ping-pong answers sooner than a thread can fall asleep and be woken. Looking in vain is soon
-/// given up and only tried again after more and more waits, so that a quiet thread costs nothing.
+/// epoll_wait(2) that polls for some microseconds before it sleeps, if that has paid off recently. A peer
+/// that plays ping-pong answers sooner than a thread can fall asleep and be woken. Unsuccessful polling is
+/// soon given up and retried only after more and more waits, so that a quiet thread costs nothing.
 class EpollWait
 {
 public:
     static constexpr qint64 lookNs = 50'000;
-    static constexpr int longestPause = 256; ///< waits between two looks in vain
+    static constexpr int longestPause = 256; ///< waits between two unsuccessful polls
 
-    /// As epoll_wait(2): the number of events, 0 after the timeout, -1 with errno.
+    /// Like epoll_wait(2): the number of events, 0 after the timeout, -1 with errno.
     int wait(int epoll, epoll_event *events, int room, int timeoutMs);
 
 private:
     int look(int epoll, epoll_event *events, int room);
 
-    int m_pause = 0; ///< waits without a look after the next one in vain
-    int m_left = 0; ///< waits until the next look
+    int m_pause = 0; ///< waits without polling after the next unsuccessful poll
+    int m_left = 0; ///< waits until the next poll
 };
 
 } // namespace swb

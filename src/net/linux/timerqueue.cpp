@@ -61,7 +61,7 @@ bool TimerQueue::fireDue()
     if (m_order.empty())
         return false;
     const auto now = Clock::now();
-    QList<int> due; // gathered first: a handler may add and remove timers
+    QList<int> due; // collected first: a handler may add and remove timers
     for (const auto &[time, id] : m_order) {
         if (time > now)
             break;

@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// The timers of one event dispatcher, in order of when they are due.
+/// The timers of one event dispatcher, ordered by due time.
 class TimerQueue
 {
 public:
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] int remainingMs(int id) const;
     /// Milliseconds until the next is due, rounded up; -1 if there is none.
     [[nodiscard]] int untilNextMs() const;
-    /// Sends a QTimerEvent for each that is due now, once each. Whether there was any.
+    /// Sends one QTimerEvent for each timer that is due now. Returns whether there was any.
     bool fireDue();
 
 private:

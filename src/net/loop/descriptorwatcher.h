@@ -6,11 +6,11 @@
 
 namespace swb {
 
-/// Told when its descriptor is ready, in the thread that watches it.
+/// Called when its descriptor is ready, in the thread that watches it.
 class DescriptorHandler
 {
 public:
-    /// `error` stands for an error or a hang-up, which are told whatever was asked for.
+    /// `error` is an error or a hang-up, which are always reported.
     struct Ready
     {
         bool read = false;
@@ -24,13 +24,13 @@ protected:
 };
 
 /// Watches descriptors for a thread's event loop without an event object per readiness. A handler may stop
-/// watching any descriptor, its own too, from within its callback; nothing is told to it after that.
+/// watching any descriptor, its own too, from within its callback; it is not called for that one again.
 class DescriptorWatcher
 {
 public:
     virtual ~DescriptorWatcher() = default;
 
-    /// Starts to watch, or changes what is watched for. Level-triggered.
+    /// Starts watching, or changes what is watched for. Level-triggered.
     virtual void watch(int descriptor, DescriptorHandler *handler, bool read, bool write) = 0;
     /// Must be called before the descriptor is closed.
     virtual void unwatch(int descriptor) = 0;

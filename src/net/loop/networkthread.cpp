@@ -38,12 +38,12 @@ NetworkThread::NetworkThread(MessageLog &log, int number, [[maybe_unused]] Loop 
 
 NetworkThread::~NetworkThread()
 {
-    // Waited for, and the loop is ended from here: a thread that ends itself may be gone with its dispatcher
-    // before whoever posted has woken that.
+    // Waits for this and ends the loop from here: a thread that ends itself may be gone with its dispatcher
+    // before the thread that posted has woken the dispatcher.
     handOverAndWait(m_context, [this] {
         m_toDelete.clear();
-        m_context->deleteLater(); // not at once: it is the receiver of this very call
-        OPENSSL_thread_stop(); // at the process's end it may come too late for a thread that has just gone
+        m_context->deleteLater(); // not immediately: it is the receiver of this very call
+        OPENSSL_thread_stop(); // at process exit it may come too late for a thread that has just ended
     });
     m_thread.join();
 }

@@ -22,12 +22,12 @@ public:
     virtual ~ThreadObject() = default;
 };
 
-/// A thread with an event loop that sockets live on, with its writer into the log. Made and destroyed in the
-/// owner's thread; everything but post() belongs to the thread itself.
+/// A thread with an event loop for sockets, with its writer into the log. Created and destroyed in the
+/// owner's thread; everything except post() is for the thread itself.
 class NetworkThread
 {
 public:
-    /// Which event dispatcher it runs; on a system without one of ours it is Qt's in any case.
+    /// Which event dispatcher it runs; a system without one of ours always uses Qt's.
     enum class Loop : quint8 { Own, Qt };
 
     NetworkThread(MessageLog &log, int number, Loop loop = Loop::Own);
@@ -49,7 +49,7 @@ public:
 private:
     MessageLog &m_log;
     WorkerThread m_thread;
-    QObject *m_context = nullptr; ///< made and destroyed in the thread
+    QObject *m_context = nullptr; ///< created and destroyed in the thread
     std::unique_ptr<LogWriter> m_writer;
     DescriptorWatcher *m_watcher = nullptr; ///< the dispatcher itself, or m_ownWatcher
     std::unique_ptr<DescriptorWatcher> m_ownWatcher;

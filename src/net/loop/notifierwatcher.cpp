@@ -19,7 +19,7 @@ void NotifierWatcher::unwatch(int descriptor)
     const auto entry = m_entries.take(descriptor);
     if (!entry)
         return;
-    // A notifier may not die in its own signal.
+    // A notifier must not be destroyed in its own signal.
     for (auto *notifier : {entry->read.release(), entry->write.release()}) {
         notifier->setEnabled(false);
         notifier->deleteLater();

@@ -9,8 +9,8 @@
 
 namespace swb {
 
-/// A single-shot timer of a network thread that is finer than the event loop's milliseconds: a timerfd on
-/// Linux (timerfd_create(2)), elsewhere a QTimer. Lives in the thread whose watcher it is given.
+/// A single-shot timer of a network thread with a finer resolution than the event loop's milliseconds: a
+/// timerfd on Linux (timerfd_create(2)), elsewhere a QTimer. Lives in the thread of its watcher.
 class PreciseTimer final : private DescriptorHandler
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~PreciseTimer();
     Q_DISABLE_COPY_MOVE(PreciseTimer)
 
-    /// Fires once in so many nanoseconds, and not when it was set to before.
+    /// Fires once after this many nanoseconds; cancels an earlier setting.
     void start(qint64 ns);
     void stop();
 
@@ -28,7 +28,7 @@ private:
     DescriptorWatcher &m_watcher;
     std::function<void()> m_due;
     const int m_descriptor;
-    QTimer m_timer; ///< where there is no descriptor
+    QTimer m_timer; ///< used if there is no descriptor
 };
 
 } // namespace swb

@@ -6,16 +6,16 @@
 
 namespace swb {
 
-/// A timer of the system that is a descriptor, readable once it is due: a timerfd on Linux
-/// (timerfd_create(2)), nothing elsewhere. linux/timerdescriptor.cpp and portable/timerdescriptor.cpp.
+/// A system timer that is a descriptor, readable once it is due: a timerfd on Linux (timerfd_create(2)),
+/// nothing elsewhere. Implemented in linux/timerdescriptor.cpp and portable/timerdescriptor.cpp.
 
-/// -1 where the system has none, or no descriptor left.
+/// -1 if the system has none, or no descriptor is left.
 [[nodiscard]] int openTimerDescriptor();
 void closeTimerDescriptor(int timer);
-/// Due once in so many nanoseconds, and not when it was set to before.
+/// Due once after this many nanoseconds; cancels an earlier setting.
 void startTimerDescriptor(int timer, qint64 ns);
 void stopTimerDescriptor(int timer);
-/// Whether it was due since it was asked last.
+/// Whether it has become due since the last call.
 [[nodiscard]] bool takeTimerDescriptor(int timer);
 
 } // namespace swb

@@ -11,8 +11,8 @@ namespace swb {
 
 namespace {
 
-/// The system draws a port at random, so that where half of them rest, one open in a million meets only
-/// those.
+/// The system picks a port at random, so even if half of them are resting, only one attempt in a million
+/// finds nothing else.
 constexpr int attempts = 20;
 
 } // namespace
@@ -20,7 +20,7 @@ constexpr int attempts = 20;
 BackSockets::Opened BackSockets::open(const std::function<Opened()> &connect, qint64 nowNs)
 {
     std::vector<std::unique_ptr<DatagramSocket>>
-        resting; // open until the end, so that the next gets another port
+        resting; // open until the end, so that the next one gets another port
     while (resting.size() < attempts) {
         Opened opened = connect();
         if (!opened || !rests(opened.value()->local().port, nowNs))

@@ -12,9 +12,9 @@
 
 namespace swb {
 
-/// Opens the sockets that stand for a relay's clients at its target, each with a local port of its own. A
-/// port rests once its client is forgotten: the system may give it to the next socket at once, and that
-/// client would then receive what the target still answers to the one before.
+/// Opens the sockets that represent a relay's clients at its target, each with its own local port. A port is
+/// not reused for a while after its client is forgotten: the system may give it to the next socket at once,
+/// and that client would then receive what the target still answers to the previous one.
 class BackSockets
 {
 public:
@@ -22,11 +22,11 @@ public:
 
     using Opened = Result<std::unique_ptr<DatagramSocket>>;
 
-    /// What `connect` gives, a socket connected to the target, once its port does not rest. `nowNs` is
-    /// monotonic. Errors: those of `connect`, and that of EAGAIN, as connect(2) has it, where every port
-    /// rests.
+    /// The result of `connect`, a socket connected to the target whose port is not resting. `nowNs` is
+    /// monotonic. Errors: those of `connect`, and that of EAGAIN, as from connect(2), if every port is
+    /// resting.
     [[nodiscard]] Opened open(const std::function<Opened()> &connect, qint64 nowNs);
-    /// The socket with this local port is closed.
+    /// The socket with this local port was closed.
     void closed(quint16 port, qint64 nowNs);
 
 private:

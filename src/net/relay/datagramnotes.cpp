@@ -126,7 +126,7 @@ void DatagramNotes::stopped(const Subject &about, RelayDirection direction, int 
         ErrorCode::None);
 }
 
-/// `why` is None where the words say it already.
+/// `why` is None if the words already say it.
 void DatagramNotes::say(const Subject &about, EventKind kind, const QString &what, ErrorCode why)
 {
     EventDetail detail;

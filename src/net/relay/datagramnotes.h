@@ -9,8 +9,7 @@
 
 namespace swb {
 
-/// Says in the log what a relay has done to datagrams, beside that they came and went. Lives on the relay's
-/// thread.
+/// Logs what a relay has done to datagrams, besides that they came and went. Lives on the relay's thread.
 class DatagramNotes
 {
 public:
@@ -18,19 +17,19 @@ public:
         : m_thread(thread)
     { }
 
-    /// What was decided of a datagram that came: every change is an event, and so is its end here.
+    /// The decision about a received datagram: every change is an event, and so is its end here.
     void decided(const Subject &about, RelayDirection direction, const DatagramLine::Arrival &arrival);
     void dropped(const Subject &about, RelayDirection direction, quint64 number, DropReason reason);
-    /// What a person has done to a datagram that was held.
+    /// What a user has done to a held datagram.
     void ordered(const Subject &about, const HeldOrder &order, const HeldDatagram &before);
     void notPassed(const Subject &about, RelayDirection direction, quint64 number, Error why);
     void notAnswered(const Subject &about, const SocketAddress &client, const QString &why);
-    /// Something sent before found nobody.
+    /// Something sent earlier was not delivered, since nobody listens there.
     void notDelivered(const Subject &about, const EndpointUrl &target);
-    /// Nothing can go on to the target for this client.
+    /// Nothing can be forwarded to the target for this client.
     void notConnected(const Subject &about, const EndpointUrl &target, Error why);
     void systemDropped(const Subject &about, int count);
-    /// So many still waited when the relay stopped.
+    /// This many were still waiting when the relay stopped.
     void stopped(const Subject &about, RelayDirection direction, int waiting);
 
 private:

@@ -64,7 +64,7 @@ void DatagramRelay::nowReady(const QList<QHostAddress> &targets)
                             .clients = m_clients.get()});
     for (const QHostAddress &target : targets)
         m_shared->targets.append(fromQt(target, settings().target.port));
-    const bool sessions = isEncrypted(settings().listen.transport); // whose listener has its own bounds
+    const bool sessions = isEncrypted(settings().listen.transport); // its listener has its own limits
     m_peers = std::make_unique<DatagramPeers>(
         home(), reports(), id(), settings().listen.transport,
         mostSessions(settings()) + (sessions ? DtlsListener::maxHandshakes : 0), Role::RelayToClient,
@@ -99,8 +99,8 @@ void DatagramRelay::impairmentChanged()
 
 void DatagramRelay::datagramCame(const ReceivedDatagram &from, char *bytes)
 {
-    const std::shared_ptr<RelayedPeer> peer = peerOf(from); // kept: making room may forget it
-    [[maybe_unused]] const Error error = openServer(*peer, from.hops); // each datagram tells of it
+    const std::shared_ptr<RelayedPeer> peer = peerOf(from); // held, since making space may forget it
+    [[maybe_unused]] const Error error = openServer(*peer, from.hops); // each datagram reports it
     arrived(m_toServer, *peer, bytes, qsizetype(from.length));
 }
 
@@ -116,7 +116,7 @@ void DatagramRelay::sessionBegun(const ReceivedDatagram &client)
     peerOf(client)->clientBegan();
 }
 
-/// Only now the target hears of it: whoever cannot finish a handshake costs it nothing.
+/// Only now is the target involved: a client that cannot finish a handshake costs it nothing.
 void DatagramRelay::sessionOpened(const ReceivedDatagram &client, const TlsFacts &facts, const Error &)
 {
     const std::shared_ptr<RelayedPeer> peer = peerOf(client);
@@ -164,7 +164,7 @@ void DatagramRelay::serverReady(RelayedPeer &peer)
     sendLeaving(m_toServer);
 }
 
-/// A client without a session cannot be told, and its next datagram tries again.
+/// A client without a session cannot be informed, and its next datagram tries again.
 void DatagramRelay::serverGone(RelayedPeer &peer, const Error &why)
 {
     if (isEncrypted(settings().listen.transport))
@@ -184,7 +184,7 @@ void DatagramRelay::endSessions(RelayedPeer &peer, const Error &why)
 
 void DatagramRelay::forgetting(RelayedPeer &peer)
 {
-    if (m_shared->target.tls || tlsToClients()) { // or the sockets stay until all has left
+    if (m_shared->target.tls || tlsToClients()) { // otherwise the sockets stay until everything has left
         sendLeaving(m_toServer);
         sendLeaving(m_toClient);
     }
@@ -201,7 +201,7 @@ RelayedPeer *DatagramRelay::known(const ReceivedDatagram &datagram)
     return static_cast<RelayedPeer *>(m_peers->find(datagram.sender, datagram.info, bound()));
 }
 
-/// A new client is worth a descriptor more than one that has long been silent.
+/// A new client deserves a descriptor more than one that has long been silent.
 Error DatagramRelay::openServer(RelayedPeer &peer, std::optional<int> hops)
 {
     Error error = peer.openServer(hops);
@@ -228,8 +228,8 @@ void DatagramRelay::arrived(Way &way, RelayedPeer &peer, char *bytes, qsizetype 
             {peer.shared_from_this(), arrival.number, nowNs, arrival.duplicated ? 2 : 1, {}, view});
 }
 
-/// Whether this client must not be answered, and then the log says why. One with a session has proved who it
-/// is.
+/// Whether this client must not be answered; if so, the log says why. A client with a session has proved its
+/// address.
 bool DatagramRelay::isWithheld(RelayedPeer &peer)
 {
     if (isEncrypted(settings().listen.transport))
@@ -270,7 +270,7 @@ void DatagramRelay::leave(Way &way, RelayedPeer &peer, DatagramLine::Departure d
     leaving.bytes = leaving.kept;
 }
 
-/// Towards the target each client has an end of its own, so they go in runs of one client.
+/// Each client has its own end at the target, so they are sent in runs of one client.
 void DatagramRelay::sendLeaving(Way &way)
 {
     for (size_t first = 0; first < way.leaving.size();) {
@@ -315,7 +315,8 @@ void DatagramRelay::sendRun(Way &way, size_t first, size_t end)
 
 void DatagramRelay::sendCopies(Way &way, RelayEnd &to, const std::vector<size_t> &whose)
 {
-    bool retried = false; // an error of an earlier datagram is told by this call instead of sending (udp(7))
+    bool retried = false; // an error of an earlier datagram is reported by this call instead of sending
+                          // (udp(7))
     for (size_t next = 0; next < m_out.size();) {
         const LogWriter::Call call(home().writer());
         const DatagramsMoved moved = to.send(std::span(m_out).subspan(next));
@@ -385,7 +386,7 @@ void DatagramRelay::noteKernelDrops(Way &way, const Subject &about, quint32 &kno
     m_notes.systemDropped(about, more);
 }
 
-/// A datagram tells of those lost before it; of the last ones nobody tells who is not asked.
+/// A datagram reports those lost before it; for the last ones the system has to be asked.
 void DatagramRelay::noteAllKernelDrops()
 {
     noteKernelDrops(m_toServer, subject(), m_kernelDrops, m_clients->droppedBySystem());
@@ -421,7 +422,7 @@ void DatagramRelay::orderHeld(const HeldOrder &order)
     goOn(way);
 }
 
-/// After a hand has changed something.
+/// After a manual change.
 void DatagramRelay::goOn(Way &way)
 {
     takeDue(way);

@@ -14,14 +14,14 @@
 
 namespace swb {
 
-/// Passes datagrams between its clients and one target, as its impairment wants it. Each client has an end of
-/// its own at the target, so that the answers find their way back; it is forgotten after the idle time. What
-/// is set counts over all clients, in the order in which their datagrams come. With DTLS on a side it ends
-/// there: what passes is what the datagrams mean, and the end of one session is that of the other.
+/// Forwards datagrams between its clients and one target, subject to its impairment. Each client has its own
+/// end at the target, so that the answers find their way back; it is forgotten after the idle time. Settings
+/// count over all clients, in the order in which their datagrams arrive. On a side with DTLS the relay
+/// terminates it: plain text is forwarded, and the end of one session ends the other.
 class DatagramRelay final : public Relay, private RelayEndUser, private RelayedPeerUser
 {
 public:
-    /// Datagrams that wait for one client's session with the target; those beyond are dropped.
+    /// Datagrams that wait for one client's session with the target; above this they are dropped.
     static constexpr size_t mostWaiting = 64;
     static constexpr qint64 mostWaitingBytes = qint64(16) << 20; ///< of all clients
 
@@ -29,8 +29,8 @@ public:
     ~DatagramRelay() override;
 
 private:
-    /// One direction: what comes is counted and decided on in the line, what goes on waits in `leaving` until
-    /// the end of the turn.
+    /// One direction: the line counts and decides about what arrives, and what is forwarded waits in
+    /// `leaving` until the end of the turn.
     struct Way
     {
         struct Leaving
@@ -39,7 +39,7 @@ private:
             quint64 number;
             qint64 readNs;
             int copies;
-            QByteArray kept; ///< empty where the bytes are still where they came
+            QByteArray kept; ///< empty while the bytes are still in the receive buffer
             QByteArrayView bytes;
         };
         Way(const RelaySettings &settings, RelayDirection direction, LineCounters &counters);
@@ -100,7 +100,7 @@ private:
     [[nodiscard]] static Subject subjectIn(const Way &way, const RelayedPeer &peer);
     [[nodiscard]] static Subject subjectOut(const Way &way, const RelayedPeer &peer);
 
-    BackSockets m_back; ///< outlives the clients
+    BackSockets m_back; ///< must outlive the clients
     Way m_toServer;
     Way m_toClient;
     DatagramNotes m_notes;
@@ -109,12 +109,12 @@ private:
     std::unique_ptr<RelayedPeer::Shared> m_shared;
     std::unique_ptr<DatagramPeers> m_peers;
     std::unique_ptr<PreciseTimer> m_timer;
-    std::unique_ptr<QTimer> m_sweep; ///< looks for idle clients and for what the system dropped
+    std::unique_ptr<QTimer> m_sweep; ///< checks for idle clients and for what the system dropped
     std::vector<OutgoingDatagram> m_out;
     qint64 m_waitingBytes = 0; ///< of what waits for sessions with the target
     qint64 m_timerSetForNs = -1;
     quint32 m_kernelDrops = 0;
-    bool m_heldChanged = false; ///< since it was last told
+    bool m_heldChanged = false; ///< since the last report
 };
 
 } // namespace swb

@@ -9,7 +9,8 @@ namespace swb {
 
 namespace {
 
-/// A session's answers leave from where its client has reached us, so that says which session it is, too.
+/// A session's answers leave from the address that its client has reached, so that address identifies the
+/// session, too.
 ReceivedDatagram clientOf(const DtlsSession &session)
 {
     ReceivedDatagram client;
@@ -62,7 +63,7 @@ void DtlsClientsEnd::sessionBegun(DtlsSession &session)
 
 void DtlsClientsEnd::sessionOpened(DtlsSession &session, const TlsFacts &facts)
 {
-    m_user.sessionOpened(clientOf(session), facts, {}); // a relay asks its clients for no certificate
+    m_user.sessionOpened(clientOf(session), facts, {}); // a relay requests no client certificates
 }
 
 void DtlsClientsEnd::sessionReceived(DtlsSession &session, const QByteArray &payload)

@@ -12,7 +12,7 @@ class DtlsClientsEnd final : public RelayEnd, private DtlsListenerUser
 public:
     DtlsClientsEnd(const DtlsListener::Setting &setting, NetworkThread &thread, RelayEndUser &user);
 
-    /// Comes first. Errors: those of bindError().
+    /// Must be called first. Errors: those of bindError().
     [[nodiscard]] Error bind(const EndpointUrl &url, const QHostAddress &address);
 
     void start() override { m_listener.setReading(true); }

@@ -39,7 +39,7 @@ private:
     DatagramBatch &m_batch;
     RelayEndUser &m_user;
     const QString m_name;
-    const ReceivedDatagram m_target; ///< as the user is told of it
+    const ReceivedDatagram m_target; ///< as it is reported to the user
     DtlsConnection m_connection;
     Error m_whyNotSent;
 };

@@ -6,7 +6,7 @@ namespace swb {
 
 namespace {
 
-constexpr int batchesPerTurn = 4; // then the other sockets of the thread have theirs
+constexpr int batchesPerTurn = 4; // then it is the turn of the thread's other sockets
 
 } // namespace
 

@@ -6,11 +6,11 @@
 
 namespace swb {
 
-/// Plain datagrams: what comes is what they mean.
+/// Plain datagrams: they are forwarded as they are.
 class PlainEnd final : public SocketEnd, private DatagramSocketUser
 {
 public:
-    /// The batch is that of the relay.
+    /// The batch is the relay's.
     PlainEnd(DatagramBatch &batch, RelayEndUser &user)
         : m_batch(batch)
         , m_user(user)

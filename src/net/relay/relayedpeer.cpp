@@ -15,7 +15,7 @@ namespace swb {
 
 namespace {
 
-/// After a session with the target has failed, for a client that cannot be told: each of its datagrams would
+/// After a failed session with the target, for a client that cannot be informed: each of its datagrams would
 /// begin another.
 constexpr std::chrono::nanoseconds pauseAfterFailure = std::chrono::seconds(1);
 
@@ -57,7 +57,7 @@ Error RelayedPeer::openServer(std::optional<int> hops)
     return tryTarget() ? Error() : m_whyNoServer;
 }
 
-/// Whether there was an end to try it with, whatever has become of that since.
+/// Returns whether there was an end to try it with, whatever has become of it since.
 bool RelayedPeer::tryTarget()
 {
     const SocketAddress target = m_shared.targets.at(m_tried);
@@ -118,7 +118,7 @@ void RelayedPeer::sessionOpened(const ReceivedDatagram &, const TlsFacts &facts,
     m_shared.user.serverReady(*this);
 }
 
-/// A name may have further addresses where nobody listened at this one.
+/// If nobody listened at this address, the name may have others.
 void RelayedPeer::sessionEnded(const ReceivedDatagram &target, DtlsEnd end, const Error &error)
 {
     const auto self = shared_from_this(); // it may be forgotten in here
@@ -126,7 +126,7 @@ void RelayedPeer::sessionEnded(const ReceivedDatagram &target, DtlsEnd end, cons
     DtlsEnding ending = endingOf(end, error, target.sender, {}, 0);
     ending.severity = hasAnother ? Severity::Warning : ending.severity;
     logEnding(thread().writer(), m_back, ending);
-    thread().deleteLater(parted()); // it is at work
+    thread().deleteLater(parted()); // it is in the middle of a call
     m_back.conversation = ConversationId::None;
     m_tried = hasAnother ? m_tried + 1 : 0;
     if (hasAnother && tryTarget())
@@ -184,7 +184,7 @@ void RelayedPeer::forgotten()
         thread().log().endConversation(m_wireToClient->conversation);
 }
 
-/// The end of one session is that of the other.
+/// The end of one session ends the other.
 void RelayedPeer::sayGoodbye()
 {
     if (m_server && isEncrypted(m_back.transport)) {
@@ -197,7 +197,7 @@ void RelayedPeer::sayGoodbye()
     }
 }
 
-/// The end at the target, which stands for this client no more.
+/// Detaches the end at the target from this client.
 std::unique_ptr<RelayEnd> RelayedPeer::parted()
 {
     if (!m_server)

@@ -13,32 +13,31 @@ namespace swb {
 
 class RelayedPeer;
 
-/// Whom a client of a relay tells what comes for it from the target.
+/// Where a client of a relay reports what arrives for it from the target.
 class RelayedPeerUser
 {
 public:
     virtual void cameFromServer(RelayedPeer &peer, char *bytes, qsizetype size) = 0;
     virtual void batchFromServerOver(RelayedPeer &peer, quint32 droppedBySystem) = 0;
-    /// What waited for the session with the target can go.
+    /// What waited for the session with the target can be sent.
     virtual void serverReady(RelayedPeer &peer) = 0;
-    /// The session with the target has ended, for this reason where something went wrong. May forget the
-    /// peer.
+    /// The session with the target has ended, with the reason if something went wrong. May forget the peer.
     virtual void serverGone(RelayedPeer &peer, const Error &why) = 0;
-    /// It will be forgotten: what is still to leave leaves now or never.
+    /// The peer is about to be forgotten: its pending output must leave now or never.
     virtual void forgetting(RelayedPeer &peer) = 0;
 
 protected:
     ~RelayedPeerUser() = default;
 };
 
-/// A client of a relay for datagrams, with the end that stands for it at the target, and what the log says of
-/// their sessions where they have some.
+/// A client of a datagram relay, with the end that represents it at the target, and what the log says about
+/// their sessions if they have any.
 class RelayedPeer final : public DatagramPeer,
                           private RelayEndUser,
                           public std::enable_shared_from_this<RelayedPeer>
 {
 public:
-    /// What all clients of a relay share; outlives them.
+    /// What all clients of a relay share; must outlive them.
     struct Shared
     {
         RelayEndTerms target;
@@ -46,23 +45,23 @@ public:
         BackSockets &sockets;
         DatagramNotes &notes;
         RelayedPeerUser &user;
-        RelayEnd *clients = nullptr; ///< there once the relay listens
-        QList<SocketAddress> targets = {}; ///< the addresses of the target, the best first
+        RelayEnd *clients = nullptr; ///< set once the relay listens
+        QList<SocketAddress> targets = {}; ///< the addresses of the target, the preferred one first
     };
 
     explicit RelayedPeer(Shared &shared);
     ~RelayedPeer() override;
 
-    /// Opens the end at the target, unless it has one or has failed a moment ago. Errors: RelayChain, those
-    /// of makeTargetEnd().
+    /// Opens the end at the target, unless it has one or has just failed. Errors: RelayChain, those of
+    /// makeTargetEnd().
     [[nodiscard]] Error openServer(std::optional<int> hops);
-    /// Null where there is none: whyNoServer().
+    /// Null if there is none: see whyNoServer().
     [[nodiscard]] RelayEnd *server() const { return m_server.get(); }
     [[nodiscard]] const Error &whyNoServer() const { return m_whyNoServer; }
     /// The conversation with the target.
     [[nodiscard]] const Subject &back() const { return m_back; }
 
-    // Of a client that has a session with the relay
+    // For a client that has a session with the relay
     void clientBegan();
     void clientOpened(const TlsFacts &facts);
     void clientEnded(DtlsEnd end, const Error &error);
@@ -96,12 +95,12 @@ private:
     Shared &m_shared;
     std::unique_ptr<RelayEnd> m_server;
     Subject m_back;
-    std::optional<Subject> m_wireToClient; ///< the encrypted datagrams
+    std::optional<Subject> m_wireToClient; ///< of the encrypted datagrams
     std::optional<Subject> m_wireToServer;
     std::optional<int> m_hops;
-    qsizetype m_tried = 0; ///< of the target's addresses
+    qsizetype m_tried = 0; ///< index into the target's addresses
     Error m_whyNoServer;
-    qint64 m_mayOpenNs = 0; ///< again
+    qint64 m_mayOpenNs = 0; ///< earliest time of the next attempt
     bool m_clientHasSession = false;
 };
 

@@ -16,7 +16,7 @@ namespace swb {
 
 namespace {
 
-constexpr int stepsPerTurn = 64; // then the other connections of the thread have theirs
+constexpr int stepsPerTurn = 64; // then it is the turn of the thread's other connections
 
 struct Words
 {
@@ -59,7 +59,7 @@ void RelayedStream::start()
     m_status.openedNs = nowNs();
     note(m_client, EventKind::Connected, Severity::Note, Direction::In);
     m_setting.reports.reportPeer(m_status);
-    m_client.channel->setReading(false); // until there is somewhere to go
+    m_client.channel->setReading(false); // until there is a target connection
     m_client.channel->start();
     if (!m_ended)
         connectOn();
@@ -92,7 +92,7 @@ void RelayedStream::openSide(Side &side, Role role, ConnectedSocket &socket, con
          .wire = side.wire});
 }
 
-/// The encrypted bytes are the TCP connection's below, and the log has it as a conversation of its own.
+/// The encrypted bytes belong to the TCP connection below, which the log shows as a separate conversation.
 void RelayedStream::openWire(Side &side)
 {
     if (isEncrypted(side.subject.transport)
@@ -146,7 +146,8 @@ void RelayedStream::connected(ConnectedSocket &socket)
         m_client.channel->setReading(true);
 }
 
-/// A client that had connected to the target itself would have been refused: a reset is as near as it gets.
+/// A client that had connected to the target directly would have been refused: a reset is the closest to
+/// that.
 void RelayedStream::connectFailed(const Error &error)
 {
     if (m_ended)
@@ -159,7 +160,7 @@ void RelayedStream::connectFailed(const Error &error)
 void RelayedStream::targetRefused(const Error &error)
 {
     connectFailed(error);
-    m_setting.targetFailed(m_status.error); // the argument may have gone with the dialer
+    m_setting.targetFailed(m_status.error); // the argument may have been destroyed with the dialer
 }
 
 void RelayedStream::chunkRead(Side &from, QByteArrayView chunk)
@@ -199,7 +200,7 @@ void RelayedStream::allWritten(Side &to)
         pump(other(to));
 }
 
-/// What came before it goes on first, unless the other side does not take it anyway.
+/// What came before it is forwarded first, unless the other side does not accept it anyway.
 void RelayedStream::failed(Side &from, LinkState how, const Error &error)
 {
     if (m_ended)
@@ -213,7 +214,7 @@ void RelayedStream::failed(Side &from, LinkState how, const Error &error)
         resetBoth(&from);
         return;
     }
-    to.channel->setReading(false); // it has nowhere to go any more
+    to.channel->setReading(false); // there is nowhere to forward it
     lineFrom(from).finish(nowNs());
     pump(from);
 }
@@ -275,8 +276,8 @@ void RelayedStream::finishOn(Side &from)
     other(from).channel->finish();
 }
 
-/// What comes from now on is read and thrown away for a moment, since unread bytes would make the system
-/// send RST behind the FIN (RFC 2525 2.17).
+/// What arrives from now on is read and discarded for a moment, since unread bytes would make the system send
+/// RST after the FIN (RFC 2525 2.17).
 void RelayedStream::closeBoth()
 {
     m_closingSinceNs = nowNs();
@@ -398,7 +399,8 @@ void RelayedStream::schedule()
     else
         for (Side *const from : {&m_client, &m_server}) {
             const Side &to = other(*from);
-            if (to.channel && !to.broken && to.channel->pendingBytes() == 0) // else allWritten() goes on
+            if (to.channel && !to.broken && to.channel->pendingBytes() == 0) // otherwise allWritten()
+                                                                             // continues
                 consider(lineFrom(*from).nextNs());
         }
     if (!next) {

@@ -11,9 +11,9 @@
 
 namespace swb {
 
-/// One accepted connection of a relay and the one to the target that belongs to it. Each end of one becomes
-/// an end of the other in its turn: FIN of that direction alone, RST of both. A side that does not take what
-/// comes makes the other wait.
+/// One accepted connection of a relay and its connection to the target. Each end of one is passed on to the
+/// other in order: FIN for that direction only, RST for both. If one side cannot accept data, the other has
+/// to wait.
 class RelayedStream final : public ThreadObject
 {
 public:
@@ -27,8 +27,9 @@ public:
         quint64 number; ///< counts the relay's connections from 0
         std::shared_ptr<const TlsContext> tlsToClient; ///< null for plain TCP on that side
         std::shared_ptr<const TlsContext> tlsToTarget;
-        std::function<void()> over; ///< called once, as the last thing
-        std::function<void(const Error &)> targetFailed; ///< nobody took the connection there; after over()
+        std::function<void()> over; ///< called once, as the last callback
+        /// Nobody accepted the connection there; called after over().
+        std::function<void(const Error &)> targetFailed;
     };
 
     RelayedStream(Setting setting, std::unique_ptr<ConnectedSocket> accepted);
@@ -37,7 +38,7 @@ public:
 
     void start();
     void setImpairment(const RelayImpairment &impairment);
-    /// Ends both connections at once; for a relay that stops. Says nothing to `over`.
+    /// Ends both connections immediately; for a relay that stops. Does not call `over`.
     void stop();
 
 private:
@@ -65,9 +66,9 @@ private:
         Subject subject;
         std::optional<Subject> wire; ///< the conversation of the encrypted bytes
         std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
-        qint64 lostBytes = 0; ///< that came for it after it could take no more
+        qint64 lostBytes = 0; ///< that arrived for it after it could accept no more
         bool peerDone = false; ///< its peer will send no more
-        bool broken = false; ///< it ended by itself, reset or failed
+        bool broken = false; ///< it reset or failed on its own
     };
 
     void connectOn();
@@ -114,10 +115,10 @@ private:
     Side m_server{*this};
     StreamLine m_toServer;
     StreamLine m_toClient;
-    std::optional<int> m_hops; ///< with which the client's first segment came
+    std::optional<int> m_hops; ///< left when the client's first segment arrived
     std::unique_ptr<Dialer> m_dialer;
-    std::unique_ptr<PreciseTimer> m_timer; ///< made when something has to wait
-    qint64 m_closingSinceNs = 0; ///< an impairment has closed it
+    std::unique_ptr<PreciseTimer> m_timer; ///< created when something has to wait
+    qint64 m_closingSinceNs = 0; ///< closed by an impairment
     bool m_ended = false;
 };
 

@@ -10,58 +10,58 @@
 
 namespace swb {
 
-/// Whom an end of a relay tells, in its thread. A peer is told as a datagram of it would be. Callbacks may
-/// send and end sessions.
+/// Where an end of a relay reports, in its thread. A peer is identified as in one of its datagrams. Callbacks
+/// may send and end sessions.
 class RelayEndUser
 {
 public:
-    /// These plain bytes have come; they may be changed, and are there until batchOver().
+    /// These plain bytes were received; they may be changed, and are valid until batchOver().
     virtual void datagramCame(const ReceivedDatagram &from, char *bytes) = 0;
-    /// Nothing more of that turn comes. So many has the system thrown away since the end began.
+    /// The current turn has no more datagrams. The system has dropped this many since the end began.
     virtual void batchOver(quint32 droppedBySystem) = 0;
-    /// Something that was sent before found nobody listening.
+    /// Something sent earlier found nobody listening.
     virtual void notDelivered() { }
 
-    // Where an end has sessions
+    // For ends with sessions
     /// A client has proved its address; its handshake begins.
     virtual void sessionBegun(const ReceivedDatagram &) { }
-    /// `flaw` is what a check that was switched off would have said.
+    /// `flaw` is what a check that was switched off would have reported.
     virtual void sessionOpened(const ReceivedDatagram &, const TlsFacts &, const Error &) { }
-    /// Not told of one that endSession() has ended. With the target nothing more is told.
+    /// Not called for one that endSession() has ended. For the target this is the last callback.
     virtual void sessionEnded(const ReceivedDatagram &, DtlsEnd, const Error &) { }
-    /// Came, and is no part of any session.
+    /// Received, but not part of any session.
     virtual void datagramRefused(const QByteArray &, const Error &) { }
 
 protected:
     ~RelayEndUser() = default;
 };
 
-/// One end of a relay for datagrams, where its clients or its target are: gives and takes what the datagrams
-/// mean, whether they are encrypted on their way or not. Lives in the relay's thread.
+/// One end of a datagram relay, at its clients or at its target: its input and output are plain datagrams,
+/// whether they are encrypted on the wire or not. Lives in the relay's thread.
 class RelayEnd : public ThreadObject
 {
 public:
     RelayEnd() = default;
     Q_DISABLE_COPY_MOVE(RelayEnd)
 
-    /// From here on the user is told; a session with the target begins, and may have ended at once.
+    /// From here on the user is called; a session with the target begins, and may end within this call.
     virtual void start() = 0;
-    /// Nothing is read any more.
+    /// Stops reading.
     virtual void stop() = 0;
     /// Whether datagrams can be sent: before a session with the target is open they have to wait.
     [[nodiscard]] virtual bool isReady() const { return true; }
-    /// As DatagramSocket::send(). To clients, each says to whom, and from where it leaves.
+    /// Like DatagramSocket::send(). Datagrams to clients name the destination and the source address.
     [[nodiscard]] virtual DatagramsMoved send(std::span<const OutgoingDatagram> datagrams) = 0;
-    /// Why the last send() took nothing.
+    /// Why the last send() sent nothing.
     [[nodiscard]] virtual Error whyNotSent() const = 0;
     [[nodiscard]] virtual SocketAddress local() const = 0;
     /// What the system made of the options of its socket.
     [[nodiscard]] virtual const AppliedOptions &applied() const = 0;
     [[nodiscard]] virtual quint32 droppedBySystem() const = 0;
 
-    /// The session's encrypted datagrams are logged as this conversation's, from now on.
+    /// From now on the session's encrypted datagrams are logged as this conversation's.
     virtual void logRecords(const DatagramEnds &, const Subject &) { }
-    /// Says goodbye, where there is a session.
+    /// Sends close_notify, if there is a session.
     virtual void endSession(const DatagramEnds &) { }
 };
 

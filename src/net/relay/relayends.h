@@ -15,18 +15,18 @@ struct RelayEndTerms
 {
     const RelaySettings &settings;
     NetworkThread &thread;
-    DatagramBatch &batch; ///< for what comes from sockets, one at a time
-    std::shared_ptr<const TlsContext> tls = {}; ///< of this side; null where it is plain
+    DatagramBatch &batch; ///< for what is received from sockets, one at a time
+    std::shared_ptr<const TlsContext> tls = {}; ///< of this side; null if it is plain
 };
 
-/// Open sessions that a relay keeps with its clients at a time.
+/// The maximum number of open sessions that a relay keeps with its clients.
 [[nodiscard]] int mostSessions(const RelaySettings &settings);
 
 /// The end that listens for clients. Errors: those of bindError().
 [[nodiscard]] MadeRelayEnd makeClientsEnd(const RelayEndTerms &terms, const QHostAddress &address,
                                           RelayEndUser &user);
-/// An end that stands for one client at the target; `hops` is what that client's datagram had left to go
-/// (hops.h), where the system tells. Errors: those of BackSockets::open().
+/// An end that represents one client at the target; `hops` is how many hops that client's datagram had left
+/// (hops.h), if the system reports it. Errors: those of BackSockets::open().
 [[nodiscard]] MadeRelayEnd makeTargetEnd(const RelayEndTerms &terms, const SocketAddress &target,
                                          std::optional<int> hops, BackSockets &sockets, RelayEndUser &user);
 

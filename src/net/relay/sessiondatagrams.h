@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// For ends with sessions: sends each as a datagram of one, until one is refused. `why` is left with the
+/// For ends with sessions: sends each datagram in its session, until one is refused. `why` is then the
 /// reason.
 template <typename Send>
 [[nodiscard]] DatagramsMoved sendEach(std::span<const OutgoingDatagram> datagrams, Error &why,
@@ -24,7 +24,7 @@ template <typename Send>
     return moved;
 }
 
-/// Tells of a datagram that a session has decrypted.
+/// Reports a datagram that a session has decrypted.
 inline void tellOfOne(RelayEndUser &user, ReceivedDatagram from, QByteArray payload, quint32 droppedBySystem)
 {
     from.length = quint32(payload.size());

@@ -7,13 +7,12 @@
 
 namespace swb {
 
-/// An end with a socket of its own.
+/// An end with its own socket.
 class SocketEnd : public RelayEnd
 {
 public:
-    /// Whom its socket tells.
     [[nodiscard]] virtual DatagramSocketUser &socketUser() = 0;
-    /// Bound or connected. Comes before all else.
+    /// Bound or connected. Must be called first.
     virtual void take(std::unique_ptr<DatagramSocket> socket) = 0;
 };
 

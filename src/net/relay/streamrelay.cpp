@@ -32,7 +32,7 @@ Error StreamRelay::listen(const QHostAddress &address)
     if (Error error = openListener(); error.isError())
         return error;
     const SocketAddress bound = m_listener->boundAddress();
-    // a name that is not known now may be later: each connection looks it up
+    // a name that is unknown now may be known later: each connection looks it up
     findTarget(bound, [this, bound](const Result<QList<QHostAddress>> &) {
         m_listener->start();
         reportListening(bound, m_listener->applied());
@@ -42,7 +42,7 @@ Error StreamRelay::listen(const QHostAddress &address)
     return {};
 }
 
-/// On the port that it had before, where this is not the first time.
+/// On the port that it had before, unless this is the first time.
 Error StreamRelay::openListener()
 {
     EndpointUrl url = settings().listen;
@@ -59,7 +59,7 @@ Error StreamRelay::openListener()
     return error;
 }
 
-/// A connection to the target that is closed as soon as it stands.
+/// A connection to the target that is closed as soon as it is established.
 void StreamRelay::checkTarget()
 {
     m_check = makeDialer(home(), clientSideOf(settings()),
@@ -86,7 +86,7 @@ void StreamRelay::targetUp()
     reportRefusing(false);
 }
 
-/// Whoever connects while nothing listens is refused by the system, as the target itself would do it.
+/// The system refuses connections while nothing listens, as the target itself would.
 void StreamRelay::targetDown(Error error)
 {
     m_check.reset();
@@ -97,7 +97,7 @@ void StreamRelay::targetDown(Error error)
     }
     m_checkAgain->start(checkAgainAfter);
     if (!m_listener)
-        return; // said already
+        return; // already reported
     m_listener.reset();
     error.what = Words::tr("The relay refuses clients until %1 takes connections.")
                      .arg(settings().target.toString());

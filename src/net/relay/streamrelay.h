@@ -13,7 +13,7 @@
 
 namespace swb {
 
-/// Accepts connections and passes each on to one target over a connection of its own.
+/// Accepts connections and forwards each to one target over its own connection.
 class StreamRelay final : public Relay
 {
 public:
@@ -35,9 +35,9 @@ private:
 
     QHostAddress m_address; ///< where it listens
     std::unique_ptr<StreamListener> m_listener; ///< null while the relay refuses clients
-    std::unique_ptr<Dialer> m_check; ///< looks whether the target takes connections
+    std::unique_ptr<Dialer> m_check; ///< checks whether the target accepts connections
     std::unique_ptr<QTimer> m_checkAgain; ///< while it does not
-    std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by their number
+    std::unordered_map<quint64, std::unique_ptr<RelayedStream>> m_connections; ///< by number
     quint64 m_accepted = 0;
 };
 

@@ -8,8 +8,8 @@ namespace swb {
 
 class NetworkThread;
 
-/// A new conversation between the same ends for what passes beneath this one in its encrypted form, which
-/// says so: of TCP beneath TLS, of UDP beneath DTLS.
+/// A new conversation between the same ends for the encrypted form of what passes on this one, marked as
+/// such: TCP beneath TLS, UDP beneath DTLS.
 [[nodiscard]] Subject addWireConversation(NetworkThread &thread, const Subject &of);
 
 } // namespace swb

@@ -31,12 +31,12 @@ QString counted(int value)
 struct Buffer
 {
     int option;
-    const char *limit; ///< what bounds it on Linux
+    const char *limit; ///< what limits it on Linux
     QString name;
     QString whatFailed;
 };
 
-/// Linux counts what it needs for itself, too, and so takes twice of what was asked for, within bounds.
+/// Linux also counts its own overhead, and so allocates twice what was requested, within limits.
 QString whyOtherwise(const Buffer &buffer, int asked, int got)
 {
 #ifdef Q_OS_LINUX
@@ -64,7 +64,7 @@ QString describeBuffer(const Buffer &buffer, int asked, int got)
                                .arg(buffer.name, counted(got), counted(asked), why);
 }
 
-/// The options of one socket, one after the other.
+/// Applies the options of one socket, one after the other.
 class Applying
 {
 public:
@@ -125,7 +125,7 @@ public:
     [[nodiscard]] const AppliedOptions &made() const { return m_made; }
 
 private:
-    /// The words are only made where it went well; errno says why not.
+    /// The words are made only on success; otherwise errno says why not.
     template <typename MakeWords>
     void note(bool well, const MakeWords &words, const QString &whatFailed)
     {

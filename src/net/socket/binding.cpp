@@ -37,11 +37,11 @@ QList<QHostAddress> ipv4First(QList<QHostAddress> addresses)
     return addresses;
 }
 
-/// The ports below are for the administrator, unless the system was told otherwise
+/// Lower ports are for the administrator, unless the system is configured otherwise
 /// (ip_unprivileged_port_start).
 constexpr quint16 firstFreePort = 1024;
 
-/// An IPv4 address in IPv6's clothes.
+/// An IPv4-mapped IPv6 address.
 bool isMapped(const QHostAddress &address)
 {
     return address.protocol() == QAbstractSocket::IPv6Protocol
@@ -55,7 +55,7 @@ QString zoneless(const QHostAddress &address)
     return bare.toString();
 }
 
-/// What is known to be wrong with an address before any socket is made; a group's zone may come from a
+/// What is known to be wrong with an address before any socket is opened; a group's zone may come from a
 /// setting.
 Error addressProblem(const EndpointUrl &url, const QHostAddress &address, const QString &what)
 {
@@ -72,7 +72,7 @@ Error addressProblem(const EndpointUrl &url, const QHostAddress &address, const 
     return {};
 }
 
-/// Those of the addresses that can be used, or why there is none.
+/// The usable addresses, or why there is none.
 Result<QList<QHostAddress>> usable(const EndpointUrl &url, const QList<QHostAddress> &addresses,
                                    const QString &what)
 {
@@ -118,11 +118,11 @@ Error portInUse(const QString &what, const PortHolders &holders)
     return makeError(ErrorCode::PortInUse, what);
 }
 
-// A thread and the resolver's files. A thread of Qt that gets none for its event loop ends the program.
+// A thread and the resolver's files. A Qt thread that gets no descriptor for its event loop ends the program.
 constexpr int descriptorsOfLookUp = 6;
 
 /// The blocking look-up, on a thread of the pool. QHostInfo::lookupHost() would do the same, but in Qt 6.4 it
-/// damages memory where the context lives in another thread than the application and the program soon ends.
+/// corrupts memory if the context lives in another thread than the application and the program ends soon.
 QFuture<QHostInfo> lookUpElsewhere(const QString &host)
 {
     const auto promise = std::make_shared<QPromise<QHostInfo>>();

@@ -9,7 +9,7 @@ namespace swb {
 
 bool setHopsOf(int descriptor, int hops)
 {
-    // A socket of IPv6 may speak IPv4 as well, and then needs both.
+    // An IPv6 socket may use IPv4 as well, and then needs both.
     const bool taken = setSocketOption(descriptor, IPPROTO_IP, IP_TTL, hops);
     return isIPv6Socket(descriptor) ? setSocketOption(descriptor, IPPROTO_IPV6, IPV6_UNICAST_HOPS, hops)
                                     : taken;

@@ -6,19 +6,19 @@
 
 namespace swb {
 
-/// How many routers what a socket sends may still pass: IPv4's time to live, IPv6's hop limit (ip(7),
-/// ipv6(7)). A relay passes on with one less than it has received, so that a chain of relays ends even where
-/// it leads in a circle through another program.
-/// False, with errno, where the system refused it.
+/// How many routers the packets of a socket may still pass: IPv4's time to live, IPv6's hop limit (ip(7),
+/// ipv6(7)). A relay forwards with one less than it has received, so that a chain of relays ends even if it
+/// loops through another program. False, with errno, if the system refused it.
 bool setHopsOf(int descriptor, int hops);
-/// With how many what it sends sets out; nothing where the system does not tell.
+/// The initial hop limit of what it sends; nothing if the system does not report it.
 [[nodiscard]] std::optional<int> hopsOf(int descriptor);
 
-/// Asks a socket to tell them of what it receives: a listener of the connections that it accepts, too.
+/// Asks a socket to report the hop limit of what it receives; for a listener, of the connections that it
+/// accepts.
 void askForReceivedHops(int descriptor);
 
-/// With how many the first segment of an accepted connection has come; nothing where the system does not
-/// tell (Linux does).
+/// The hop limit of the first segment of an accepted connection; nothing if the system does not report it
+/// (Linux does).
 [[nodiscard]] std::optional<int> receivedHopsOf(int connection);
 
 } // namespace swb

@@ -55,8 +55,8 @@ bool isAddressOfThisComputer(const SocketAddress &address)
     });
 }
 
-/// connect(2) of a datagram socket sends nothing and refuses an address of everybody with EACCES, unless the
-/// socket has SO_BROADCAST. A forbidden route is refused with both.
+/// connect(2) of a datagram socket sends nothing and refuses a broadcast address with EACCES, unless the
+/// socket has SO_BROADCAST. A forbidden route is refused in both cases.
 bool isBroadcast(const SocketAddress &address)
 {
     if (address.family != SocketAddress::Family::IPv4)

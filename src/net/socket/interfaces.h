@@ -16,14 +16,14 @@ struct GroupInterface
     quint32 index = 0;
 };
 
-/// The interfaces that are up and can do multicast, by their number.
+/// The interfaces that are up and can do multicast, ordered by index.
 [[nodiscard]] QList<GroupInterface> groupInterfaces();
 /// What the interfaces that are up have, loopback included.
 [[nodiscard]] QList<LocalAddress> addressesInUse();
 /// Whether one of this computer's interfaces has this address, or it is loopback; the port does not count.
 [[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);
-/// Whether the system takes this address for that of everybody in a network (255.255.255.255, or the last of
-/// a network of its own), asked of its own routes.
+/// Whether the system considers this address a broadcast address (255.255.255.255, or the last address of one
+/// of its networks), according to its routes.
 [[nodiscard]] bool isBroadcast(const SocketAddress &address);
 
 } // namespace swb

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Logs that somebody asked for figures of a conversation that the kernel keeps none of.
+/// Logs that kernel figures were requested for a conversation that has none.
 void noteNoKernelFacts(LogWriter &writer, const Subject &subject);
 
 } // namespace swb

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// The address and port of ours that a client is told to use towards this one; null where it is the system's
-/// choice. A port alone is taken on every address of the family.
+/// The local address and port that a client should use for this remote address; null if it is the system's
+/// choice. A port without an address is used on every address of the family.
 [[nodiscard]] SocketAddress localChoice(const ClientSettings &settings, const SocketAddress &remote);
 
 /// "The address of ours that was asked for is 127.0.0.1:4000.": for the error of a bind(2).

@@ -12,7 +12,7 @@ namespace swb {
 
 namespace {
 
-/// In6addr_any for both families, where the system has IPv6.
+/// In6addr_any for both families, if the system has IPv6.
 SocketAddress addressToBind(const QHostAddress &address, quint16 port)
 {
     const bool both = address == QHostAddress(QHostAddress::Any);

@@ -14,26 +14,26 @@
 
 namespace swb {
 
-/// Sockets opened by the system's own calls, since Qt's keep the error number to themselves: EINVAL and
-/// ECONNREFUSED of a connect are one and the same to QTcpSocket.
+/// Sockets opened by system calls, since Qt's sockets hide the error number: QTcpSocket does not distinguish
+/// EINVAL from ECONNREFUSED.
 
-/// A socket bound to this address; `QHostAddress::Any` takes both families. A multicast group may be bound by
-/// several sockets of a computer, if each reuses its address (SocketOptions::reuseAddress). Errors: those of
+/// A socket bound to this address; `QHostAddress::Any` accepts both families. Several sockets of a computer
+/// may bind a multicast group if each reuses its address (SocketOptions::reuseAddress). Errors: those of
 /// bindError().
 [[nodiscard]] Result<SocketDescriptor> boundSocket(const EndpointUrl &url, const QHostAddress &address,
                                                    bool reuseAddress = true);
 
-/// A socket of streams with these options that is bound and listens; `applied` tells what the system made of
-/// them. Errors: those of bindError().
+/// A stream socket with these options that is bound and listens; `applied` says what the system made of them.
+/// Errors: those of bindError().
 [[nodiscard]] Result<SocketDescriptor> listeningSocket(const EndpointUrl &url, const QHostAddress &address,
                                                        int backlog, const SocketOptions &options,
                                                        AppliedOptions &applied);
 
-/// A non-blocking socket of this kind (SOCK_STREAM, SOCK_DGRAM) towards the address, its connect(2) begun:
+/// A non-blocking socket of this kind (SOCK_STREAM, SOCK_DGRAM) with its connect(2) to the address begun:
 /// errno is 0, EINPROGRESS, or why it failed, and then there may be no descriptor. `hops` is the time to live
-/// of what is sent (hops.h); 0 leaves it to the system. From `local`, which is bound first, where that is not
-/// null: `failed` is then the call that errno is of, Bind or Connect. `prepare` is given the descriptor
-/// before that, for what has to be set by then.
+/// of what is sent (hops.h); 0 leaves it to the system. `local` is bound first if it is not null: `failed`
+/// then says which call errno is from, Bind or Connect. `prepare` gets the descriptor before that, for
+/// options that must be set by then.
 [[nodiscard]] SocketDescriptor connectingSocket(const SocketAddress &remote, int kind, int hops = 0);
 [[nodiscard]] SocketDescriptor connectingSocket(const SocketAddress &remote, int kind, int hops,
                                                 const SocketAddress &local, Operation &failed,

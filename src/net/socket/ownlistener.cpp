@@ -57,7 +57,7 @@ QString nameWhere(Transport transport, const std::function<bool(const Entry &)> 
     return found == entries().all.end() ? QString() : found->name;
 }
 
-/// Where the system sends what is addressed to 0.0.0.0 or ::, and IPv4 in IPv6's clothes is IPv4.
+/// Where the system sends what is addressed to 0.0.0.0 or ::; IPv4-mapped addresses become IPv4.
 SocketAddress whereItGoes(const SocketAddress &target)
 {
     const SocketAddress plain = fromQt(toQt(target), target.port);
@@ -67,7 +67,8 @@ SocketAddress whereItGoes(const SocketAddress &target)
     return SocketAddress::fromIp(ipv4 ? QStringLiteral("127.0.0.1") : QStringLiteral("::1"), plain.port);
 }
 
-/// Whether a listener has what is sent to this address; `local` says which addresses are this computer's.
+/// Whether a listener receives what is sent to this address; `local` says which addresses are this
+/// computer's.
 bool takes(const Entry &entry, const SocketAddress &target,
            const std::function<bool(const SocketAddress &)> &local)
 {
@@ -118,11 +119,11 @@ bool OwnListener::leadsTo(const SocketAddress &bound, bool bothFamilies, Transpo
 {
     std::vector<Entry> listeners;
     {
-        const std::scoped_lock guard(entries().lock); // not while the system is asked for its addresses
+        const std::scoped_lock guard(entries().lock); // not while the system is being asked for its addresses
         listeners = entries().all;
     }
     const Entry self{nullptr, bound, isStream(transport), bothFamilies, {}, {}};
-    for (qsizetype next = 0; next < targets.size(); ++next) { // grows with what lies behind each relay
+    for (qsizetype next = 0; next < targets.size(); ++next) { // grows with the targets of each relay
         const SocketAddress target = whereItGoes(targets.at(next));
         if (takes(self, target, isAddressOfThisComputer))
             return true;

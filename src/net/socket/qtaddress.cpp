@@ -11,7 +11,7 @@ namespace swb {
 
 namespace {
 
-/// The zone's number; a name of no interface has none.
+/// The zone's number; 0 for a name that is not an interface.
 quint32 zoneOf(const QHostAddress &address)
 {
     const QString zone = address.scopeId();

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// Between Qt's addresses and ours. An IPv4 address in IPv6's clothes (::ffff:192.0.2.1, as dual-stack
-/// sockets report it) becomes plain IPv4, which Qt's sockets of either kind take.
+/// Conversion between Qt's addresses and ours. An IPv4-mapped address (::ffff:192.0.2.1, as dual-stack
+/// sockets report it) becomes plain IPv4, which both kinds of Qt's sockets accept.
 [[nodiscard]] QHostAddress toQt(const SocketAddress &address);
 [[nodiscard]] SocketAddress fromQt(const QHostAddress &address, quint16 port);
 

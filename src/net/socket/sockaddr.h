@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// An address as socket calls want it, with its length (ip(7), ipv6(7)).
+/// An address as socket calls expect it, with its length (ip(7), ipv6(7)).
 struct SockAddr
 {
     sockaddr_storage storage{};

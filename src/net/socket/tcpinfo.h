@@ -8,24 +8,24 @@
 
 namespace swb {
 
-/// What the kernel says of a connected TCP socket (TCP_INFO, tcp(7)); nothing where it has no such answer.
+/// The kernel's figures of a connected TCP socket (TCP_INFO, tcp(7)); nothing if it does not support this.
 [[nodiscard]] std::optional<TcpFacts> tcpFactsOf(int descriptor);
 
-/// Bytes of a connection with the headers of IP and TCP, acknowledgements and all.
+/// Bytes of a connection including IP and TCP headers and acknowledgements.
 struct WireBytes
 {
     quint64 out = 0;
     quint64 in = 0;
 };
-/// Of a connected TCP socket so far, counted from its segments (TCP_INFO, tcp(7)); nothing where the system
-/// does not tell. Options of TCP other than timestamps are not among them.
+/// For a connected TCP socket so far, calculated from its segments (TCP_INFO, tcp(7)); nothing if the system
+/// does not report them. TCP options other than timestamps are not included.
 [[nodiscard]] std::optional<WireBytes> wireBytesOf(int descriptor);
 
-/// The figures in a `struct tcp_info` as Linux lays it out. An older kernel fills less of it: what lies
-/// behind the end stays -1, as does what the kernel has not measured yet.
+/// The figures in a `struct tcp_info` in Linux's layout. An older kernel fills less of it: fields after its
+/// end stay -1, and so do those that the kernel has not measured yet.
 [[nodiscard]] TcpFacts tcpFactsFrom(QByteArrayView tcpInfo);
 
-/// How many connections the system lets wait on a listener; nothing where it does not tell.
+/// How many connections the system queues on a listener; nothing if it does not report it.
 [[nodiscard]] std::optional<int> backlogOf(int listener);
 
 } // namespace swb

@@ -18,7 +18,7 @@ namespace swb {
 namespace {
 
 constexpr std::chrono::milliseconds lookAgainAfter{10};
-// A peer that has taken nothing for so long is not waited for after a disconnect.
+// How long to wait after a disconnect for a peer that accepts nothing.
 constexpr std::chrono::nanoseconds leaveTime = std::chrono::seconds(5);
 
 struct Words
@@ -110,19 +110,19 @@ bool StreamClient::isStartingTls() const
 void StreamClient::chunkRead(QByteArrayView chunk)
 {
     if (m_leaving && !mayRead())
-        return; // it is in the log, and the watcher takes no more
+        return; // it is in the log, and the watcher accepts no more
     heard(chunk);
 }
 
-/// What is read is given to the watcher until the end, but to leave in order everything has to be read.
+/// The watcher gets everything until the end, but to leave in order everything has to be read.
 void StreamClient::readingChanged()
 {
     if (m_stream)
         m_stream->setReading(mayRead() || m_leaving);
 }
 
-/// What ends with the peer's direction, such as an answer without a length, is whole before anybody hears
-/// that no more comes.
+/// A message that ends with the peer's direction, such as an answer without a length, is completed before the
+/// end is reported.
 void StreamClient::peerFinished()
 {
     m_peerFinished = true;
@@ -206,7 +206,7 @@ void StreamClient::halfClose()
         finishOurSide();
 }
 
-/// FIN leaves behind what is queued, and only then is either side finished.
+/// FIN is sent after what is queued, and only then has our side finished.
 void StreamClient::finishOurSide()
 {
     m_finishWanted = true;
@@ -237,8 +237,8 @@ void StreamClient::disconnect()
     giveUpConnecting();
 }
 
-/// What the peer has not acknowledged would be thrown away with the connection where it has sent something
-/// that we have not read (RFC 2525 2.17), so reading goes on until everything is there.
+/// Closing would discard what the peer has not acknowledged if it has sent something that we have not read
+/// (RFC 2525 2.17), so reading continues until everything is delivered.
 void StreamClient::leaveInOrder()
 {
     if (state() != LinkState::Handshaking)
@@ -260,7 +260,7 @@ void StreamClient::leaveInOrder()
     if (whyNoHalfClose().isEmpty())
         finishOurSide();
     else
-        m_finishWanted = true; // it would end reading too, before everything is there
+        m_finishWanted = true; // it would end reading too, before everything is delivered
 }
 
 QString StreamClient::whyNoHalfClose() const
@@ -282,7 +282,7 @@ void StreamClient::closeOnceDelivered()
     timer->deleteLater();
     const Error unsent = m_stream->unsentError();
     if (!unsent.isError()) {
-        closed(); // what only waits for its acknowledgement is the system's to deliver
+        closed(); // the system will deliver what only waits for its acknowledgement
         return;
     }
     m_stream->close();

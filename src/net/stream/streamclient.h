@@ -9,7 +9,8 @@
 
 namespace swb {
 
-/// A TCP or TLS client: resolves, connects, shakes hands, and then moves bytes both ways, independently.
+/// A TCP or TLS client: resolves, connects, does the handshake, and then moves bytes in both directions
+/// independently.
 class StreamClient final : public Client, private StreamUser
 {
 public:
@@ -38,20 +39,20 @@ private:
     void readingChanged() override;
     void connected(ConnectedSocket &socket);
     void finishOurSide();
-    [[nodiscard]] QString whyNoHalfClose() const; ///< empty where it can be done
+    [[nodiscard]] QString whyNoHalfClose() const; ///< empty if it is possible
     void leaveInOrder();
     void closeOnceDelivered();
     void closed(const QString &how = {});
     [[nodiscard]] bool canSend() const;
-    [[nodiscard]] bool isStartingTls() const; ///< in the midst of the connection
+    [[nodiscard]] bool isStartingTls() const; ///< on an established connection
 
     std::unique_ptr<Dialer> m_dialer;
     std::unique_ptr<Stream> m_stream;
-    std::unique_ptr<QTimer> m_leaving; ///< after a disconnect: looks whether everything has been delivered
-    qint64 m_undelivered = 0; ///< when it was last looked at...
-    qint64 m_progressNs = 0; ///< ...and when it last became less
+    std::unique_ptr<QTimer> m_leaving; ///< after a disconnect: checks whether everything has been delivered
+    qint64 m_undelivered = 0; ///< at the last check...
+    qint64 m_progressNs = 0; ///< ...and when it last decreased
     bool m_finishWanted = false;
-    bool m_finishedByUs = false; ///< our FIN has left
+    bool m_finishedByUs = false; ///< our FIN has been sent
     bool m_peerFinished = false;
 };
 

@@ -15,7 +15,7 @@ namespace swb {
 
 namespace {
 
-// A peer that does not finish after our FIN is not waited for longer than this.
+// How long to wait after our FIN for a peer that does not finish.
 constexpr qint64 lingerNs = 2'000'000'000;
 
 struct Words
@@ -108,7 +108,7 @@ bool StreamConnection::mustWait() const
     return !m_stream->isClosed() && m_stream->pendingBytes() > 0;
 }
 
-/// Where the peer's end takes the socket with it, it must not be seen before the last answer has left.
+/// If the peer's end closes the socket too, it must not be seen before the last answer has left.
 bool StreamConnection::mustNotSeeTheEnd() const
 {
     return protocol().unsent() > 0
@@ -131,7 +131,7 @@ void StreamConnection::holdBackOrGoOn()
     m_stream->setReading(!mustWait() && !protocol().isFull() && !mustNotSeeTheEnd());
 }
 
-/// What had to wait may go on.
+/// What had to wait may continue.
 void StreamConnection::allWritten()
 {
     if (isOver(m_status.state))
@@ -185,7 +185,7 @@ void StreamConnection::peerFinished()
         run([this](Protocol &it) { it.peerFinished(*this); });
 }
 
-/// With sockets that end both directions at once: what was still to come from us has nowhere to go.
+/// With sockets that end both directions at once: our remaining output can no longer be sent.
 void StreamConnection::peerEndedAll()
 {
     if (const qsizetype unsent = protocol().forgetUnsent(); unsent > 0)
@@ -201,7 +201,7 @@ void StreamConnection::peerEndedAll()
         closeNow();
 }
 
-/// What waits and can be sent by nobody any more is told before the end.
+/// Pending data that can no longer be sent is reported before the end.
 void StreamConnection::closeNow(Severity severity, const Error &why)
 {
     m_stream->close();
@@ -218,7 +218,7 @@ void StreamConnection::send(const QByteArray &bytes)
         run([&](Protocol &it) { it.send(bytes, *this); });
 }
 
-/// Whoever sends unasked looks here whether the last message has left.
+/// Senders of unsolicited messages check here whether the last message has left.
 void StreamConnection::countQueued()
 {
     m_counters->queuedBytes.store(m_stream->pendingBytes(), std::memory_order_relaxed);
@@ -243,7 +243,7 @@ void StreamConnection::disconnect()
     if (m_finishWanted || isOver(m_status.state))
         return;
     m_finishWanted = true;
-    if (m_status.state == LinkState::Handshaking) // nothing can be said to the peer yet
+    if (m_status.state == LinkState::Handshaking) // nothing can be sent to the peer yet
         closeNow();
     else
         m_stream->finish();
@@ -309,7 +309,7 @@ void StreamConnection::end(LinkState how, EventKind kind, Severity severity, con
         m_status.error = error;
     tellUnsentReplies(m_thread.writer(), m_subject, peerName(), protocol().forgetUnsent());
     m_status.closedNs = m_thread.log().nowNs();
-    m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before anybody hears that there is room
+    m_service->clients.fetch_sub(1, std::memory_order_relaxed); // before the free place is reported
     EventDetail detail = errorDetail(error, error.isError());
     if (detail.info.isEmpty())
         detail.info = m_endWords;

@@ -8,14 +8,15 @@
 
 namespace swb {
 
-/// One accepted connection of a stream server: its protocol says what is answered, and it ends as that, the
-/// settings and the peer want it. It does not read on while answers wait for a peer that does not take them.
+/// One accepted connection of a stream server: its protocol decides what is answered, and the protocol, the
+/// settings and the peer decide when it ends. It does not read on while answers wait for a peer that does not
+/// accept them.
 class StreamConnection final : public ThreadObject, private StreamUser, private ProtocolRunner
 {
 public:
     using Over = std::function<void(ConversationId)>;
 
-    /// `over` is called once, as the last thing.
+    /// `over` is called once, as the last callback.
     StreamConnection(NetworkThread &thread, std::shared_ptr<StreamService> service,
                      std::unique_ptr<ConnectedSocket> socket, Over over);
     ~StreamConnection() override;
@@ -24,15 +25,15 @@ public:
 
     void start();
     void send(const QByteArray &bytes);
-    /// The protocol takes its leave, where it has one.
+    /// Lets the protocol say its closing words, if it has any.
     void leave(Ending what);
-    /// FIN after what is queued, then the peer has lingerTime to finish too.
+    /// FIN after what is queued; then the peer has lingerTime to finish too.
     void disconnect();
     void abort();
     void sampleKernel() { m_stream->sampleKernel(); }
-    /// Ends at once; for a server that stops.
+    /// Ends immediately; for a server that stops.
     void stop();
-    /// Looks at the clock: idle too long, or lingering too long.
+    /// Checks the timeouts: idle too long, or lingering too long.
     void checkTime(qint64 nowNs);
 
 private:
@@ -74,14 +75,14 @@ private:
     PeerStatus m_status;
     Subject m_subject;
     std::unique_ptr<Stream> m_stream;
-    QString m_endWords; ///< of the log's last line, where its kind does not say all
+    QString m_endWords; ///< of the last line in the log, if its kind does not say enough
     qint64 m_lastHeardNs = 0;
-    qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own account
-    bool m_opened = false; ///< the protocol has been told
+    qint64 m_lingerSinceNs = 0; ///< when we sent FIN on our own initiative
+    bool m_opened = false; ///< the protocol has been informed
     bool m_finishWanted = false;
     bool m_peerFinished = false;
-    bool m_finishing = false; ///< the protocol is told of nothing any more
-    bool m_closeWanted = false; ///< once nothing waits to be written
+    bool m_finishing = false; ///< the protocol is no longer called
+    bool m_closeWanted = false; ///< once nothing is waiting to be written
 };
 
 } // namespace swb

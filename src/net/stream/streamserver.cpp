@@ -23,7 +23,7 @@ StreamServer::StreamServer(const ServerTerms &setting, std::vector<NetworkThread
     , m_threads(std::move(threads))
 { }
 
-/// Of one that was taking its leave connections may be left.
+/// Connections may be left if it was closing slowly.
 StreamServer::~StreamServer()
 {
     StreamServer::close();
@@ -85,7 +85,7 @@ void StreamServer::accepted(const AcceptedSocket &socket)
         m_listener->close();
 }
 
-/// In turn, so that every thread gets its share even while none of the connections has got there yet.
+/// In turn, so that every thread gets its share even before any of the connections has arrived there.
 const std::shared_ptr<StreamServerPart> &StreamServer::nextPart()
 {
     m_nextPart = (m_nextPart + 1) % m_parts.size();

@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// A TCP or TLS server: listens on its home thread and hands the accepted connections to the network threads
-/// in turn.
+/// A TCP or TLS server: listens on its home thread and distributes the accepted connections over the network
+/// threads in turn.
 class StreamServer final : public Server
 {
 public:

@@ -43,8 +43,7 @@ void StreamServerPart::startSweep()
         m_sweep->start(sweepInterval);
 }
 
-/// A connection that ends on account of the clock takes itself out of the table, so the ids are gathered
-/// first.
+/// A connection that times out removes itself from the table, so the ids are collected first.
 void StreamServerPart::sweep()
 {
     const qint64 now = m_thread.log().nowNs();
@@ -85,7 +84,7 @@ void StreamServerPart::leaveAll()
 
 void StreamServerPart::closeAll()
 {
-    const auto oneOver = std::exchange(m_oneOver, [] {}); // nobody waits for one more
+    const auto oneOver = std::exchange(m_oneOver, [] {}); // nobody waits for another call
     while (!m_connections.empty())
         m_connections.begin()->second->stop();
     m_sweep.reset();

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] NetworkThread &thread() { return m_thread; }
 
     void accept(const AcceptedSocket &socket);
-    /// Those whose protocol takes its leave end soon, the others at once.
+    /// Connections whose protocol has closing words end soon, the others immediately.
     void leaveAll();
     void closeAll();
     void sendToAll(const QByteArray &bytes, ConversationId butNot = ConversationId::None);

@@ -14,7 +14,7 @@ namespace swb {
 
 class TlsContext;
 
-/// What all connections of one stream server share: fixed when it starts, but for its counts.
+/// What all connections of one stream server share: fixed when it starts, except for its counts.
 struct StreamService
 {
     StreamService(EndpointId server, ServerSettings serverSettings, Reports &serverReports)
@@ -28,7 +28,7 @@ struct StreamService
     std::shared_ptr<ProtocolMaker> protocols;
     /// From any of them to all others.
     std::function<void(ConversationId from, const QByteArray &message)> sendToOthers;
-    std::shared_ptr<const TlsContext> tls; ///< null where none is spoken, not even later
+    std::shared_ptr<const TlsContext> tls; ///< null if TLS is not used, not even later
     Reports &reports;
     std::atomic<int> clients{0};
 };

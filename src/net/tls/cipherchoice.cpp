@@ -23,10 +23,10 @@ using Context = openssl::Owned<SSL_CTX, SSL_CTX_free>;
 
 constexpr QByteArrayView suiteBegin("TLS_");
 
-/// By itself, since among others OpenSSL passes over what it does not know (ciphers(1)).
+/// Tested alone, since in a list OpenSSL skips what it does not know (ciphers(1)).
 bool isKnown(const QByteArray &name)
 {
-    if (name.startsWith('@')) // an order or a level, which stands for no cipher
+    if (name.startsWith('@')) // an order or a level, not a cipher
         return true;
     const Context context(SSL_CTX_new(TLS_method()));
     const bool removes = name.startsWith('!') || name.startsWith('-') || name.startsWith('+');

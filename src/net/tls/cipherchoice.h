@@ -10,20 +10,21 @@
 
 namespace swb {
 
-/// Which ciphers are used, in OpenSSL's notation; empty for those of its own choice.
+/// Which ciphers are used, in OpenSSL's notation; empty for OpenSSL's choice.
 struct CipherChoice
 {
-    QByteArray tls12; ///< of TLS 1.2 and DTLS: SSL_CTX_set_cipher_list(3)
+    QByteArray tls12; ///< for TLS 1.2 and DTLS: SSL_CTX_set_cipher_list(3)
     QByteArray tls13; ///< SSL_CTX_set_ciphersuites(3)
 
     bool operator==(const CipherChoice &) const = default;
 };
 
-/// Reads names with colons or commas between them; those of TLS 1.3 begin with TLS_. Errors: BadTlsSetting,
-/// naming what OpenSSL does not know.
+/// Reads names separated by colons or commas; those of TLS 1.3 begin with TLS_. Errors: BadTlsSetting, naming
+/// what OpenSSL does not know.
 [[nodiscard]] Result<CipherChoice> readCiphers(const QString &text);
 
-/// Each by its name, for QSslConfiguration. What Qt leaves out (ciphers without a certificate) is not there.
+/// Each by its name, for QSslConfiguration. Those that Qt does not have (ciphers without a certificate) are
+/// missing.
 [[nodiscard]] QList<QSslCipher> qtCiphers(const CipherChoice &choice);
 
 } // namespace swb

@@ -12,7 +12,7 @@ namespace swb {
 
 namespace {
 
-/// The open files, by their paths.
+/// The open files, by path.
 struct Known
 {
     ShortLock lock;
@@ -45,7 +45,7 @@ Result<std::shared_ptr<KeyLog>> KeyLog::at(const QString &path)
     return log;
 }
 
-/// Not at once: this is a network thread, in the midst of a handshake.
+/// Not immediately: this is a network thread, during a handshake.
 void KeyLog::append(const QByteArray &line)
 {
     handOver(TlsContexts::shared().pool(), [self = shared_from_this(), line] { self->write(line); });

@@ -10,24 +10,24 @@
 
 namespace swb {
 
-/// A file into which sessions of TLS write their secrets, so that Wireshark and the like can read what was
-/// said: lines of the NSS key log format (RFC 9850), as SSLKEYLOGFILE has them in many programs. For the
-/// owner's eyes only. From any thread: lines are written by the thread "swb.tls", in their order.
+/// A file to which TLS sessions write their secrets, so that Wireshark and similar tools can decrypt the
+/// traffic: lines of the NSS key log format (RFC 9850), as with SSLKEYLOGFILE in many programs. Readable only
+/// by its owner. Thread-safe: the thread "swb.tls" writes the lines, in order.
 class KeyLog : public std::enable_shared_from_this<KeyLog>
 {
 public:
-    /// The one of this file; all that ask for the same share it while it lasts. Waits for the disk. Errors:
-    /// those of PrivateAppender::open().
+    /// The key log of this file; everyone who asks for the same file shares it while it exists. Waits for the
+    /// disk. Errors: those of PrivateAppender::open().
     [[nodiscard]] static Result<std::shared_ptr<KeyLog>> at(const QString &path);
 
     void append(const QByteArray &line);
-    /// Why the last line was lost, where it was; told once.
+    /// Why the last line was lost, if it was; reported once.
     [[nodiscard]] Error takeProblem();
 
 private:
     void write(const QByteArray &line);
 
-    PrivateAppender m_file; ///< of the thread that writes
+    PrivateAppender m_file; ///< used by the writing thread
     ShortLock m_lock;
     Error m_problem; ///< guarded by m_lock
 };

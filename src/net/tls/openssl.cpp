@@ -28,7 +28,7 @@ int noPassphrase(char *, int, int, void *)
     return -1;
 }
 
-/// `known` is the passphrase; -1 where there is none, or more than there is room for.
+/// `known` is the passphrase; -1 if there is none, or if it does not fit.
 int givePassphrase(char *to, int room, int, void *known)
 {
     const QByteArray &passphrase = *static_cast<const QByteArray *>(known);

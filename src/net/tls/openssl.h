@@ -15,7 +15,7 @@
 
 namespace swb::openssl {
 
-/// Lets a unique_ptr own an object of OpenSSL: `Owned<X509, X509_free>`.
+/// Lets a unique_ptr own an OpenSSL object: `Owned<X509, X509_free>`.
 template <auto Free>
 struct Release
 {
@@ -44,15 +44,14 @@ using Name = Owned<X509_NAME, X509_NAME_free>;
 /// The reasons in OpenSSL's error queue of this thread, oldest first, joined by "; ". Empties the queue.
 [[nodiscard]] QString takeErrors();
 
-/// The first private key or certificate in the PEM text; null where there is none, or where the key is
-/// protected and the passphrase, in UTF-8, does not open it (nobody is asked for one). What is wrong stays in
-/// the error queue.
+/// The first private key or certificate in the PEM text; null if there is none, or if the key is protected
+/// and the passphrase, in UTF-8, does not open it (there is no prompt). The reason stays in the error queue.
 [[nodiscard]] Key readKey(const QByteArray &pem, const QByteArray &passphrase = {});
-/// The same key as Qt has it, null where it has none.
+/// Converts Qt's key to OpenSSL's; null if that is not possible.
 [[nodiscard]] Key nativeKey(const QSslKey &key);
 [[nodiscard]] Certificate readCertificate(const QByteArray &pem);
 
-/// The reverse; the key unencrypted in PKCS#8. Empty where OpenSSL refuses.
+/// The reverse; the key unencrypted in PKCS#8. Empty if OpenSSL refuses.
 [[nodiscard]] QByteArray toPem(const EVP_PKEY *key);
 [[nodiscard]] QByteArray toPem(X509 *certificate);
 

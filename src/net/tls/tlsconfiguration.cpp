@@ -71,7 +71,7 @@ Error badSetting(const EndpointUrl &url, const QString &why)
     return makeError(ErrorCode::BadTlsSetting, Words::tr("Could not use %1.").arg(url.toString()), why);
 }
 
-/// A version none of whose ciphers is named is not spoken.
+/// A version without any of the named ciphers is not used.
 Result<QSsl::SslProtocol> protocolOf(const EndpointUrl &url, const TlsSettings &tls,
                                      const CipherChoice &ciphers)
 {
@@ -98,7 +98,7 @@ Result<QSsl::SslProtocol> protocolOf(const EndpointUrl &url, const TlsSettings &
 
 Result<QByteArrayList> protocolNames(const EndpointUrl &url, const QStringList &names)
 {
-    constexpr qsizetype mostBytes = 255; // behind one byte of length (RFC 7301 3.1)
+    constexpr qsizetype mostBytes = 255; // after one length byte (RFC 7301 3.1)
     if (!names.isEmpty() && url.transport == Transport::Dtls)
         return badSetting(url, Words::tr("Qt's DTLS does not tell which protocol was agreed on (ALPN)."));
     QByteArrayList protocols;
@@ -112,7 +112,7 @@ Result<QByteArrayList> protocolNames(const EndpointUrl &url, const QStringList &
     return protocols;
 }
 
-/// Why no secrets can be had; empty where they can.
+/// Why secrets are not available; empty if they are.
 QString whyNoKeyLog(const EndpointUrl &url, SocketFamily sockets)
 {
     if (url.transport == Transport::Dtls)
@@ -120,7 +120,7 @@ QString whyNoKeyLog(const EndpointUrl &url, SocketFamily sockets)
     return sockets == SocketFamily::Qt ? Words::tr("Qt's QSslSocket tells nobody its keys.") : QString();
 }
 
-/// Opens the file into which the secrets go, and warns of it.
+/// Opens the file for the secrets, and warns about it.
 Error useKeyLog(const EndpointUrl &url, SocketFamily sockets, const TlsSettings &tls, TlsSetup &setup)
 {
     const QString path = tls.keyLogFile.isEmpty() ? keyLogFileOfEnvironment() : tls.keyLogFile;
@@ -143,7 +143,7 @@ Error useKeyLog(const EndpointUrl &url, SocketFamily sockets, const TlsSettings 
     return {};
 }
 
-/// What either side has in common: versions, ciphers, protocols and the key log.
+/// What both sides have in common: versions, ciphers, protocols and the key log.
 template <typename Settings>
 Error takeTerms(const Settings &settings, TlsSetup &setup)
 {
@@ -179,7 +179,7 @@ QSslSocket::PeerVerifyMode modeOf(ClientCertificates asking)
     return QSslSocket::VerifyNone;
 }
 
-/// Whose clients are trusted: those of the file, or else of the workbench's authority.
+/// Whose client certificates are trusted: those of the file, or else of the workbench's authority.
 Error askClients(const ServerSettings &settings, const CertificateAuthority &authority, TlsSetup &setup)
 {
     if (settings.clientCertificates == ClientCertificates::NotAsked)

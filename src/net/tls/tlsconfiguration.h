@@ -10,9 +10,7 @@
 
 namespace swb {
 
-/// What a TlsContext is made of, and what is worth telling about how it came to be ("Made a certificate
-/// authority
-/// ...").
+/// What a TlsContext is made from, and notes about how it was made ("Made a certificate authority ...").
 struct TlsSetup
 {
     QSslConfiguration configuration;
@@ -21,25 +19,26 @@ struct TlsSetup
     QStringList warnings; ///< "Others on this computer can read the key ..."
 };
 
-/// For a server of these settings: its own certificate and key where they name files, or else the
+/// For a server with these settings: its own certificate and key if they name files, otherwise the
 /// workbench's. TLS 1.2 and later, or DTLS 1.2 for the transport Dtls. Clients are asked for a certificate as
-/// the settings say; those of settings.clientAuthorityFile are trusted, or else the workbench's own. Warns of
-/// an own key that others can read, of an own certificate that is not valid now, and of a key log. Errors:
-/// those of loadIdentity() and CertificateAuthority::open(), BadCertificateFile for clientAuthorityFile,
-/// BadTlsSetting, FileUnwritable for the key log, and TlsUnavailable.
+/// the settings say; the authorities of settings.clientAuthorityFile are trusted, or else the workbench's
+/// own. Warns about an own key that others can read, an own certificate that is not valid now, and a key log.
+/// Errors: those of loadIdentity() and CertificateAuthority::open(), BadCertificateFile for
+/// clientAuthorityFile, BadTlsSetting, FileUnwritable for the key log, and TlsUnavailable.
 [[nodiscard]] Result<TlsSetup> serverTls(const ServerSettings &settings,
                                          const CertificateAuthority &authority);
 
-/// For a client of these settings. Beside the system's authorities (TlsContext) it trusts the workbench's own
-/// (a folder that cannot be used only costs that trust, with a note) and those in settings.authorityFile.
-/// With verifyPeer off a failed check stops nothing. It shows the settings' certificate to servers that ask
-/// for one. Warns as serverTls() does. Errors: BadCertificateFile for authorityFile, those of loadIdentity(),
-/// BadTlsSetting, FileUnwritable for the key log, and TlsUnavailable.
+/// For a client with these settings. In addition to the system's authorities (TlsContext) it trusts the
+/// workbench's own (if its folder cannot be used, only that trust is missing, with a note) and those in
+/// settings.authorityFile. With verifyPeer off, a failed check does not end the connection. It presents the
+/// settings' certificate to servers that ask for one. Warns as serverTls() does. Errors: BadCertificateFile
+/// for authorityFile, those of loadIdentity(), BadTlsSetting, FileUnwritable for the key log, and
+/// TlsUnavailable.
 [[nodiscard]] Result<TlsSetup> clientTls(const ClientSettings &settings,
                                          const CertificateAuthority &authority);
 
-/// The parts without files, for callers that have an identity or authorities at hand. The authorities are all
-/// that the configuration has.
+/// The parts without files, for callers that already have an identity or authorities. The configuration has
+/// only these authorities.
 [[nodiscard]] QSslConfiguration serverConfiguration(Transport transport, const TlsIdentity &identity);
 [[nodiscard]] QSslConfiguration clientConfiguration(Transport transport, bool verifyPeer,
                                                     const QList<QSslCertificate> &authorities);

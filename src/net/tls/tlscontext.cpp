@@ -35,7 +35,7 @@ bool useIdentity(SSL_CTX *context, const QSslConfiguration &configuration)
         auto certificate = toOpenSsl(issuer);
         if (!certificate || SSL_CTX_add0_chain_cert(context, certificate.get()) != 1)
             return false;
-        (void)certificate.release(); // now the context's
+        (void)certificate.release(); // now owned by the context
     }
     return true;
 }
@@ -80,14 +80,14 @@ bool setCiphers(SSL_CTX *context, const CipherChoice &choice)
 
 void setUp(SSL_CTX *context)
 {
-    // A stream that ends without close_notify is told as such by the layer, not as a broken one.
+    // A stream that ends without close_notify is reported as such by the layer, not as a broken one.
     SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_mode(context,
                      SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER
                          | SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_read_ahead(context, 1); // many records in one system call
     SSL_CTX_set_default_read_buffer_len(context, limits::receiveBytes);
-    // Tickets are bytes that a client which only writes never reads; its close would turn into a reset.
+    // A client that only writes never reads tickets; its close would turn into a reset.
     SSL_CTX_set_num_tickets(context, 0);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
 }
@@ -95,7 +95,7 @@ void setUp(SSL_CTX *context)
 QSslConfiguration forQDtls(Role role, QSslConfiguration configuration)
 {
     const bool asks = role == Role::Server && configuration.peerVerifyMode() != QSslSocket::VerifyNone;
-    configuration.setCaCertificates({}); // or each session would look for the system's
+    configuration.setCaCertificates({}); // otherwise each session would look for the system's
     configuration.setPeerVerifyMode(asks ? QSslSocket::QueryPeer : QSslSocket::VerifyNone);
     return configuration;
 }
@@ -120,7 +120,7 @@ TlsContext::TlsContext(Role role, const QSslConfiguration &configuration, const 
         return;
     nameAuthorities(m_context, configuration.caCertificates());
     SSL_CTX_set_options(m_context,
-                        SSL_OP_NO_TICKET); // of a resumed session nobody's certificate is looked at
+                        SSL_OP_NO_TICKET); // in a resumed session no certificate is checked
 }
 
 bool TlsContext::takeTerms(const QSslConfiguration &configuration)
@@ -132,7 +132,7 @@ bool TlsContext::takeTerms(const QSslConfiguration &configuration)
     return setCiphers(m_context, m_terms.ciphers);
 }
 
-/// Each name behind its length (RFC 7301 3.1).
+/// Each name after its length (RFC 7301 3.1).
 void TlsContext::takeProtocols(const QByteArrayList &names)
 {
     for (const QByteArray &name : names)
@@ -146,7 +146,7 @@ void TlsContext::takeProtocols(const QByteArrayList &names)
                                 unsigned(m_protocols.size()));
 }
 
-/// In the midst of a handshake; a flaw ends it where the context verifies.
+/// Called during a handshake; a flaw ends it if the context verifies.
 int TlsContext::checkPeer(X509_STORE_CTX *shown, void *context)
 {
     const auto &self = *static_cast<const TlsContext *>(context);
@@ -157,11 +157,11 @@ int TlsContext::checkPeer(X509_STORE_CTX *shown, void *context)
                                         check.host);
     if (check.flaws.isEmpty() || !self.m_verifiesPeer)
         return 1;
-    X509_STORE_CTX_set_error(shown, check.flaws.constFirst().result); // which alert is sent
+    X509_STORE_CTX_set_error(shown, check.flaws.constFirst().result); // decides which alert is sent
     return 0;
 }
 
-/// The server's favourite among those offered; where there is none, an alert says so (RFC 7301 3.2).
+/// The server's preferred one of those offered; if there is none, an alert says so (RFC 7301 3.2).
 int TlsContext::chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *chosenBytes,
                                const unsigned char *offered, unsigned offeredBytes, void *context)
 {
@@ -188,7 +188,7 @@ Error TlsContext::takeKeyLogProblem() const
 Result<std::shared_ptr<const TlsContext>> TlsContext::make(Role role, const QSslConfiguration &configuration,
                                                            const TlsTerms &terms)
 {
-    ERR_clear_error(); // or the reason told might be an older one
+    ERR_clear_error(); // otherwise the reported reason might be an older one
     std::shared_ptr<TlsContext> made(new TlsContext(role, configuration, terms));
     const auto reason = [] {
         return QCoreApplication::translate("TlsContext", "OpenSSL says: %1.").arg(openssl::takeErrors());

@@ -17,54 +17,54 @@ namespace swb {
 
 class KeyLog;
 
-/// What a side checks of its peer, and what it found; kept for as long as the session lasts.
+/// What a side checks about its peer, and what it found; exists as long as the session.
 struct PeerCheck
 {
-    QString host; ///< whom a server's certificate must be for; empty for a client's
+    QString host; ///< the host that a server's certificate must be for; empty for a client's
     PeerFlaws flaws = {};
 };
 
-/// What is agreed on beside that which QSslConfiguration holds.
+/// Parameters that QSslConfiguration does not hold.
 struct TlsTerms
 {
     CipherChoice ciphers = {};
-    std::shared_ptr<KeyLog> keyLog = {}; ///< null: nobody learns the sessions' secrets
+    std::shared_ptr<KeyLog> keyLog = {}; ///< null: the sessions' secrets are not recorded
 
     bool operator==(const TlsTerms &) const = default;
 };
 
-/// What all TLS or DTLS sessions of a server or a client have in common: certificate and key, whom to trust,
-/// versions, ciphers and protocols. Of the configuration count chain and key, authorities, protocol() from
-/// TLS 1.2 on, allowedNextProtocols() and peerVerifyMode(), which for a server says whether clients are asked
-/// for a certificate (QueryPeer) or have to show one (VerifyPeer). Making one takes the disk and much time
-/// (PendingTls), using it takes neither. May be shared by threads.
+/// What all TLS or DTLS sessions of a server or a client have in common: certificate and key, trusted
+/// authorities, versions, ciphers and protocols. It uses the configuration's chain and key, authorities,
+/// protocol() from TLS 1.2 on, allowedNextProtocols() and peerVerifyMode(), which for a server says whether
+/// clients are asked for a certificate (QueryPeer) or must present one (VerifyPeer). Making one needs the
+/// disk and much time (PendingTls), using it needs neither. May be shared by threads.
 class TlsContext
 {
 public:
-    /// A client trusts the configuration's authorities and the system's, a server the former. Errors:
-    /// CertificateUnusable, with OpenSSL's reason: a key too short for its rules, for example.
+    /// A client trusts the configuration's authorities and the system's, a server only the former. Errors:
+    /// CertificateUnusable, with OpenSSL's reason: for example, a key too short for its rules.
     [[nodiscard]] static Result<std::shared_ptr<const TlsContext>>
     make(Role role, const QSslConfiguration &configuration, const TlsTerms &terms = {});
     ~TlsContext();
     Q_DISABLE_COPY_MOVE(TlsContext)
 
     [[nodiscard]] Role role() const { return m_role; }
-    /// Whether the peer's certificate is looked at: a client's always is looking, a server where it asks.
+    /// Whether the peer's certificate is checked: a client always does, a server if it asks for one.
     [[nodiscard]] bool checksPeer() const { return m_trust != nullptr; }
-    /// Whether this side stops at a peer whose certificate fails its checks, or that has none.
+    /// Whether this side ends a session with a peer whose certificate fails its checks, or that has none.
     [[nodiscard]] bool verifiesPeer() const { return m_verifiesPeer; }
-    /// A new TLS session; the caller frees it. It looks at what the peer shows as `check` says, which may be
-    /// null where checksPeer() is false. It must outlive the session.
+    /// A new TLS session; the caller frees it. It checks the peer's certificate according to `check`, which
+    /// may be null if checksPeer() is false. `check` must outlive the session.
     [[nodiscard]] ssl_st *newSession(PeerCheck *check) const;
-    /// For QDtls and QSslSocket: it has no authorities and checks nothing, which flawsOf() does. A server's
-    /// asks for a certificate where this does.
+    /// For QDtls and QSslSocket: has no authorities and checks nothing; flawsOf() does that. A server's
+    /// configuration asks for a certificate if this context does.
     [[nodiscard]] const QSslConfiguration &dtls() const { return m_dtls; }
-    /// Where checksPeer(): what is wrong with the chain that a peer has shown.
+    /// If checksPeer(): what is wrong with the chain that a peer has presented.
     [[nodiscard]] PeerFlaws flawsOf(const QList<QSslCertificate> &chain, const QString &host) const
     {
         return m_trust->flawsOf(chain, host);
     }
-    /// Secrets that could not be written, told once.
+    /// Secrets that could not be written; reported once.
     [[nodiscard]] Error takeKeyLogProblem() const;
 
 private:
@@ -78,10 +78,10 @@ private:
 
     const Role m_role;
     const bool m_verifiesPeer;
-    const std::unique_ptr<const PeerTrust> m_trust; ///< null where no peer is asked who it is
+    const std::unique_ptr<const PeerTrust> m_trust; ///< null if peers are not asked for a certificate
     const TlsTerms m_terms;
     const QSslConfiguration m_dtls;
-    QByteArray m_protocols; ///< for ALPN, as they stand on the wire
+    QByteArray m_protocols; ///< for ALPN, in wire format
     ssl_ctx_st *const m_context;
 };
 

@@ -18,14 +18,14 @@ TlsContexts::TlsContexts()
     m_pool->setMaxThreadCount(1);
 }
 
-/// Never destroyed, since OpenSSL is cleaned up before. What it keeps goes with the application.
+/// Never destroyed, since OpenSSL is cleaned up before. Its content is deleted with the application.
 TlsContexts &TlsContexts::shared()
 {
     static TlsContexts *const contexts = [] {
         qAddPostRoutine([] {
-            // last of all, for at the process's end a thread that has just gone may not do it any more
+            // last, since at process exit a thread that has just ended may no longer do it
             handOver(*shared().m_pool, [] { OPENSSL_thread_stop(); });
-            shared().m_pool.reset(); // which waits for what it does right now
+            shared().m_pool.reset(); // which waits for its current work
             shared().m_made.clear();
         });
         return new TlsContexts;

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// A context that is ready for use, and what is to be said of how it came to be.
+/// A context that is ready for use, and notes about how it was made.
 struct TlsReady
 {
     std::shared_ptr<const TlsContext> context;
@@ -16,10 +16,10 @@ struct TlsReady
     QStringList warnings; ///< "Others on this computer can read the key ..."
 };
 
-/// Contexts, each made once and shared by all that ask for the same: two clients with equal settings have
-/// one. What the settings' files hold is looked at each time, and what has changed makes a new context; the
-/// last few are kept. Reading them waits for the disk and perhaps for another program's lock, so it is never
-/// done by a network thread or the GUI's: PendingTls asks for it.
+/// Contexts, each made once and shared by everyone who asks for the same: two clients with equal settings
+/// have one. The content of the settings' files is checked each time, and a change makes a new context; the
+/// last few are kept. Reading them waits for the disk and perhaps for another program's lock, so network
+/// threads and the GUI thread never do it: they use PendingTls.
 class TlsContexts
 {
 public:
@@ -28,16 +28,17 @@ public:
     TlsContexts();
     Q_DISABLE_COPY_MOVE(TlsContexts)
 
-    /// The program's.
+    /// The program's instance.
     [[nodiscard]] static TlsContexts &shared();
 
-    /// From one thread: the program's from its pool's.
+    /// From one thread: for the program's instance, that of its pool.
     [[nodiscard]] Result<TlsReady> forServer(const ServerSettings &settings,
                                              const CertificateAuthority &authority);
     [[nodiscard]] Result<TlsReady> forClient(const ClientSettings &settings,
                                              const CertificateAuthority &authority);
 
-    /// The one thread "swb.tls" that reads and makes them, and whatever else waits for the authority's files.
+    /// The one thread "swb.tls" that reads and makes contexts, and does whatever else waits for the
+    /// authority's files.
     [[nodiscard]] QThreadPool &pool() { return *m_pool; }
 
 private:
@@ -52,10 +53,11 @@ private:
     };
 
     std::unique_ptr<QThreadPool> m_pool; ///< until the application ends
-    QList<Made> m_made; ///< last used last
+    QList<Made> m_made; ///< most recently used last
 };
 
-/// The context for these settings, once it is there: its thread is told, unless this has ended before.
+/// The context for these settings, once it is there: its thread is called, unless this object is destroyed
+/// first.
 class PendingTls
 {
 public:

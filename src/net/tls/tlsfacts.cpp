@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype keptFacts = 16; ///< certificates last seen by a thread
 
-/// Subject alternative names; the certificate of an authority has none.
+/// Subject alternative names; an authority's certificate has none.
 QStringList namesOf(const QSslCertificate &certificate)
 {
     const auto entries = certificate.subjectAlternativeNames();
@@ -61,7 +61,7 @@ TlsFacts tlsFacts(const QDtls &session, qint64 durationNs)
 {
     const QSslConfiguration configuration = session.dtlsConfiguration();
     TlsFacts facts;
-    if (session.sessionProtocol() == QSsl::DtlsV1_2) // the newest that OpenSSL speaks
+    if (session.sessionProtocol() == QSsl::DtlsV1_2) // the newest that OpenSSL supports
         facts.protocol = QStringLiteral("DTLSv1.2");
     facts.cipher = session.sessionCipher().name();
     for (const QSslCertificate &certificate : configuration.peerCertificateChain())
@@ -77,7 +77,7 @@ TlsFacts tlsFacts(const QSslSocket &session, qint64 durationNs)
         = session.sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3") : QStringLiteral("TLSv1.2");
     facts.cipher = session.sessionCipher().name();
     facts.alpn = printableLine(session.sslConfiguration().nextNegotiatedProtocol());
-    if (session.mode() == QSslSocket::SslClientMode) // what a server was asked for Qt keeps to itself
+    if (session.mode() == QSslSocket::SslClientMode) // Qt does not expose the name requested from a server
         facts.serverName = session.peerVerifyName();
     for (const QSslCertificate &certificate : session.peerCertificateChain())
         facts.peerChain.append(certificateFacts(certificate));

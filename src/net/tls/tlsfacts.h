@@ -10,14 +10,14 @@ class QSslCertificate;
 
 namespace swb {
 
-/// One certificate as the log keeps it. Its names are the peer's text: one line, control characters as
-/// pictures.
+/// One certificate as the log keeps it. Its names are the peer's text: reduced to one line, control
+/// characters as pictures.
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);
 
-/// What a session of DTLS agreed on, but for whether the peer was verified. `durationNs` is the time that the
-/// handshake took.
+/// What a DTLS session negotiated, except whether the peer was verified. `durationNs` is the duration of the
+/// handshake.
 [[nodiscard]] TlsFacts tlsFacts(const QDtls &session, qint64 durationNs);
-/// The same of a session of TLS.
+/// The same for a TLS session.
 [[nodiscard]] TlsFacts tlsFacts(const QSslSocket &session, qint64 durationNs);
 
 } // namespace swb

@@ -61,7 +61,7 @@ void AddressDialer::succeeded(std::unique_ptr<ConnectedSocket> socket)
 void AddressDialer::attemptFailed(const Error &error)
 {
     if (!m_deadline.isActive())
-        return; // the time was over first
+        return; // the timeout came first
     endAttempt();
     if (m_next == m_addresses.size()) {
         fail(error);

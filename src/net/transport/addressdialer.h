@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// What dialers of every family have in common: the look-up, the order of the addresses, the time and the
-/// words. A family makes one attempt at a time.
+/// What the dialers of both families have in common: the look-up, the order of the addresses, the timeout and
+/// the words. A family makes one attempt at a time.
 class AddressDialer : public Dialer
 {
 public:
@@ -20,10 +20,10 @@ public:
 protected:
     AddressDialer(const ClientSettings &settings, User user);
 
-    /// Begins to connect. Ends, unless endAttempt() comes first, with succeeded() or attemptFailed(), neither
-    /// of them from within this.
+    /// Begins to connect. Unless endAttempt() comes first, it ends with succeeded() or attemptFailed(),
+    /// neither from within this call.
     virtual void attempt(const SocketAddress &remote) = 0;
-    /// Gives up what was begun, if anything was.
+    /// Cancels the current attempt, if there is one.
     virtual void endAttempt() = 0;
 
     /// May destroy this.
@@ -36,7 +36,7 @@ protected:
     [[nodiscard]] QString whichAddress() const;
 
     [[nodiscard]] const ClientSettings &settings() const { return m_settings; }
-    /// Ends with this, so that no late answer comes.
+    /// Destroyed with this, so that no late answer arrives.
     [[nodiscard]] QObject *context() { return m_context.get(); }
 
 private:

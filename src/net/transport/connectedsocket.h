@@ -7,20 +7,20 @@
 
 namespace swb {
 
-/// A connected socket that no bytes have passed through yet: what a dialer ends with, and what becomes of an
-/// accepted connection in the thread where it is to live. Closes the connection if no stream is made of it.
+/// A connected socket that no bytes have passed through yet: the result of a dialer, and an accepted
+/// connection in the thread where it is going to live. Closes the connection if no stream is made from it.
 class ConnectedSocket
 {
 public:
     virtual ~ConnectedSocket() = default;
 
     [[nodiscard]] virtual SocketAddress localAddress() const = 0;
-    /// The peer's, also where it has reset the connection in the meantime.
+    /// The peer's address, even if it has reset the connection in the meantime.
     [[nodiscard]] virtual SocketAddress remoteAddress() const = 0;
-    /// With how many hops left the peer's first segment has come (hops.h), where the listener was asked to
-    /// tell and the system does.
+    /// The hops left when the peer's first segment arrived (hops.h), if the listener was asked to report them
+    /// and the system does.
     [[nodiscard]] virtual std::optional<int> receivedHops() const = 0;
-    /// The stream on this socket, which is its own from then on; once.
+    /// The stream on this socket, which owns it from then on; may be called once.
     [[nodiscard]] virtual std::unique_ptr<Stream> makeStream(StreamTerms terms) = 0;
 
 protected:

@@ -14,18 +14,18 @@
 
 namespace swb {
 
-/// What is known of a received datagram beside its bytes.
+/// What is known about a received datagram besides its bytes.
 struct ReceivedDatagram
 {
-    quint32 length = 0; ///< bytes that it had
+    quint32 length = 0; ///< full length of the datagram
     SocketAddress sender;
-    PacketInfo info; ///< where the socket tells it
-    std::optional<int> hops; ///< with how many left it has come, where the socket tells it
+    PacketInfo info; ///< if the socket reports it
+    std::optional<int> hops; ///< hops left on arrival, if the socket reports it
 };
 
-/// Room for the datagrams that one turn takes from a socket, and for the answers to them. Each is received
-/// into a buffer of its own: by default one with room for the largest there is, so that none is ever cut.
-/// Several sockets of a thread may share one, since receive() of each begins it anew.
+/// Space for the datagrams that one turn takes from a socket, and for the answers to them. Each is received
+/// into its own buffer: by default one with space for the largest possible datagram, so that none is ever
+/// truncated. Several sockets of a thread may share one, since each receive() starts it again.
 class DatagramBatch
 {
 public:
@@ -33,27 +33,27 @@ public:
 
     static constexpr int largest = 65'536;
 
-    /// What does not fit into so many bytes is thrown away, and told by length().
+    /// What does not fit into this many bytes is thrown away, and reported by length().
     explicit DatagramBatch(int bufferBytes = largest);
 
     [[nodiscard]] QByteArrayView payload(int index) const;
-    /// Bytes that the datagram had; more than payload() where the buffer was too small for it.
+    /// Full length of the datagram in bytes; more than payload() if the buffer was too small for it.
     [[nodiscard]] quint32 length(int index) const { return m_received[size_t(index)].length; }
-    /// Logs that it came, and how much of it was thrown away.
+    /// Logs that it arrived, and how much of it was thrown away.
     void logReceived(LogWriter &writer, const Subject &subject, int index) const;
-    /// payload(), to be changed in place.
+    /// payload(), writable.
     [[nodiscard]] char *bytes(int index) { return m_memory.get() + size_t(index) * m_bufferBytes; }
     [[nodiscard]] const SocketAddress &sender(int index) const { return m_received[size_t(index)].sender; }
     [[nodiscard]] const PacketInfo &info(int index) const { return m_received[size_t(index)].info; }
     [[nodiscard]] std::optional<int> hops(int index) const { return m_received[size_t(index)].hops; }
-    /// Datagrams that the system has thrown away on the socket since it began, as the last receive() told; 0
-    /// where it told nothing.
+    /// Datagrams that the system has dropped on the socket since it was opened, as of the last receive(); 0
+    /// if it reported nothing.
     [[nodiscard]] quint32 droppedBySystem() const { return m_dropped; }
 
-    /// Queues an answer to the sender of this datagram, from this address of ours or where the system
+    /// Queues an answer to the sender of this datagram, from this local address or one that the system
     /// chooses. The bytes must stay where they are until they are sent.
     void addReply(int index, QByteArrayView bytes, const SocketAddress &from = {});
-    /// Whether the last answer queued was to this datagram.
+    /// Whether the last queued answer was to this datagram.
     [[nodiscard]] bool hasReply(int index) const
     {
         return !m_repliesTo.empty() && m_repliesTo.back() == index;
@@ -77,7 +77,7 @@ private:
     std::unique_ptr<char[]> m_memory;
     std::array<ReceivedDatagram, slots> m_received{};
     std::vector<OutgoingDatagram> m_replies;
-    std::vector<int> m_repliesTo; ///< whose datagram each answers
+    std::vector<int> m_repliesTo; ///< which datagram each one answers
     quint32 m_dropped = 0;
 };
 

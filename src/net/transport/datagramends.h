@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// Who talks to whom over a socket for datagrams: a peer may reach a server at several of its addresses.
+/// The two ends of traffic on a datagram socket: a peer may reach a server at several of its addresses.
 struct DatagramEnds
 {
     SocketAddress remote;

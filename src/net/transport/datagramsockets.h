@@ -8,7 +8,8 @@
 
 namespace swb {
 
-/// A socket of this family for the calling thread, whose watcher it is given. The user must outlive it.
+/// A socket of this family for the calling thread; the watcher must be the thread's. The user must outlive
+/// it.
 [[nodiscard]] std::unique_ptr<DatagramSocket>
 makeDatagramSocket(SocketFamily family, DescriptorWatcher &watcher, DatagramSocketUser &user);
 

@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// What the number of a call on a datagram socket that moved nothing means for its caller.
+/// What the error number of a datagram call that moved nothing means for its caller.
 [[nodiscard]] inline DatagramsMoved::Stop stopOf(int errnoValue)
 {
     switch (errnoValue) {

@@ -10,9 +10,9 @@
 
 namespace swb {
 
-/// Connects to the first address of a host that answers, one after the other, within one time
+/// Connects to the first address of a host that answers, trying one after the other, within one timeout
 /// (ClientSettings::connectTimeout). Lives on one network thread; ends once, with connected() or failed(),
-/// never from within start(), unless it is destroyed before: then nothing is told any more.
+/// never from within start(). If it is destroyed before, nothing more is called.
 class Dialer
 {
 public:
@@ -20,14 +20,14 @@ public:
     {
         std::function<void(const QHostAddress &)> trying; ///< before each attempt
         std::function<void(std::unique_ptr<ConnectedSocket>)> connected; ///< may destroy the dialer
-        std::function<void(const Error &)> refused; ///< an address did not answer, and there is another
+        std::function<void(const Error &)> refused; ///< an address did not answer, and there is another one
         std::function<void(const Error &)> failed; ///< may destroy the dialer
     };
 
     virtual ~Dialer() = default;
 
     virtual void start() = 0;
-    /// What the system made of ClientSettings::options, of the latest attempt.
+    /// What the system made of ClientSettings::options in the latest attempt.
     [[nodiscard]] const AppliedOptions &applied() const { return m_applied; }
 
 protected:

@@ -7,13 +7,13 @@
 
 namespace swb {
 
-/// What is known to be wrong with sending to this group or broadcast address before a socket is made:
-/// NoSuchInterface where the settings name none of this computer, AddressNeedsZone where a group of one link
-/// has no zone and the settings no interface.
+/// What is known to be wrong with sending to this group or broadcast address before a socket is opened:
+/// NoSuchInterface if this computer has no interface of the settings' name, AddressNeedsZone if a link-local
+/// group has no zone and the settings no interface.
 [[nodiscard]] Error groupProblem(const ClientSettings &settings, const SocketAddress &to,
                                  const QString &what);
 
-/// The number of the interface that leads there; 0 where the system's routes decide.
+/// The index of the outgoing interface; 0 if the system's routes decide.
 [[nodiscard]] quint32 interfaceTowards(const ClientSettings &settings, const SocketAddress &group);
 
 } // namespace swb

@@ -8,12 +8,12 @@
 
 namespace swb {
 
-/// A datagram that is to leave. The bytes must stay where they are until it has.
+/// A datagram to be sent. The bytes must stay where they are until it has left.
 struct OutgoingDatagram
 {
     QByteArrayView bytes;
     SocketAddress to; ///< null: the one peer of a connected socket
-    SocketAddress from; ///< an address of ours; null: where the system chooses
+    SocketAddress from; ///< a local address; null: the system chooses
 };
 
 } // namespace swb

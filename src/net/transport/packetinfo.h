@@ -6,12 +6,13 @@
 
 namespace swb {
 
-/// What the system tells of where a datagram has come, ports 0. All of it is null where it told nothing.
+/// What the system reports about where a datagram has arrived, with ports 0. All of it is null if it reported
+/// nothing.
 struct PacketInfo
 {
-    SocketAddress destination; ///< as its sender wrote it: an address of ours, a group, or everybody
-    SocketAddress local; ///< where an answer leaves from; null where the system is to choose
-    quint32 interface = 0; ///< through which it came
+    SocketAddress destination; ///< as the sender wrote it: a local address, a group, or a broadcast address
+    SocketAddress local; ///< where an answer leaves from; null if the system should choose
+    quint32 interface = 0; ///< through which it arrived
 };
 
 } // namespace swb

@@ -13,16 +13,16 @@
 
 namespace swb {
 
-/// A connection as a listener hands it over, in a form that any thread can take: the system's name for the
-/// socket, and the peer. Whoever gets it gives it to adoptSocket() or closeSocket() (transports.h).
+/// A connection as a listener hands it over, in a form that any thread can accept: the system's descriptor,
+/// and the peer. The receiver passes it to adoptSocket() or closeSocket() (transports.h).
 struct AcceptedSocket
 {
     qintptr descriptor = -1;
     SocketAddress peer;
 };
 
-/// Listens for TCP connections and gives each away. When nothing can be accepted, as without a free
-/// descriptor, it waits and tries again; the log says so once, and once when it goes on. Lives on a network
+/// Listens for TCP connections and hands each over. If nothing can be accepted, for example without a free
+/// descriptor, it waits and tries again; the log says so once, and once when it continues. Lives on a network
 /// thread.
 class StreamListener
 {
@@ -32,23 +32,23 @@ public:
 
     virtual ~StreamListener() = default;
 
-    /// What listen() asks for; its connections take it over.
+    /// What listen() requests; its connections inherit it.
     void setOptions(const SocketOptions &options) { m_options = options; }
     /// After listen(): what the system made of that, and of the backlog.
     [[nodiscard]] const AppliedOptions &applied() const { return m_applied; }
-    /// Binds and listens. What comes waits in the system's queue until start(). Errors: those of bindError().
+    /// Binds and listens. Connections wait in the system's queue until start(). Errors: those of bindError().
     [[nodiscard]] virtual Error listen(const EndpointUrl &url, const QHostAddress &address, int backlog) = 0;
-    /// After listen(): the connections that come know with how many hops left they did
+    /// After listen(): accepted connections know how many hops their first segment had left
     /// (ConnectedSocket::receivedHops()).
     virtual void tellHops() = 0;
     virtual void start() = 0;
-    /// What waits in the system's queue is reset by the system.
+    /// The system resets connections that wait in its queue.
     virtual void close() = 0;
-    /// After listen(): with the port that the system has chosen where none was asked for.
+    /// After listen(): with the port that the system has chosen if none was requested.
     [[nodiscard]] virtual SocketAddress boundAddress() const = 0;
 
 protected:
-    /// From a failure to accept to the next attempt.
+    /// Time from a failed accept to the next attempt.
     static constexpr std::chrono::milliseconds acceptAgainAfter{250};
 
     StreamListener() = default;

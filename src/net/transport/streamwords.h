@@ -8,14 +8,14 @@
 
 namespace swb {
 
-/// What the streams of every family say in the same words. `name` is the peer's.
+/// The words that the streams of both families share. `name` is the peer's.
 
 /// "12 bytes that waited were not sent."
 [[nodiscard]] QString unsentWords(qint64 bytes);
-/// UnsentBytes; none for no bytes.
+/// UnsentBytes; no error for 0 bytes.
 [[nodiscard]] Error unsentBytesError(const QString &name, qint64 bytes);
 [[nodiscard]] Error handshakeTimeoutError(const QString &name);
-/// Of an end that the peer has made, where the sockets do not tell FIN from RST; empty where they do.
+/// For an end by the peer, if the sockets do not distinguish FIN from RST; empty if they do.
 [[nodiscard]] QString peerEndWords(SocketFamily family, Transport transport);
 /// What to choose instead of Qt's classes.
 [[nodiscard]] QString nativeSocketsCan();

@@ -11,22 +11,22 @@ namespace swb {
 
 /// The one place that makes the sockets of either family.
 
-/// The log's lines are about `about`.
+/// Its events in the log are about `about`.
 [[nodiscard]] std::unique_ptr<StreamListener> makeStreamListener(SocketFamily family, NetworkThread &home,
                                                                  const Subject &about,
                                                                  StreamListener::Accepted accepted);
 
-/// To settings.url, with the sockets of settings.sockets. What is sent may take so many hops (hops.h); 0
+/// To settings.url, with the sockets of settings.sockets. Sent packets may take this many hops (hops.h); 0
 /// leaves it to the system.
 [[nodiscard]] std::unique_ptr<Dialer> makeDialer(NetworkThread &home, const ClientSettings &settings,
                                                  Dialer::User user, int hops = 0);
 
-/// Takes ownership of what a listener of this family has accepted, in the thread where it is to live. For a
-/// stream that may begin TLS later, the transport is that.
+/// Takes ownership of what a listener of this family has accepted, in the thread where it is going to live.
+/// For a stream that may begin TLS later, the transport is that of TLS.
 [[nodiscard]] std::unique_ptr<ConnectedSocket> adoptSocket(SocketFamily family, Transport transport,
                                                            const AcceptedSocket &accepted);
 
-/// Ends at once an accepted connection that nobody wants.
+/// Immediately ends an accepted connection that is not wanted.
 void closeSocket(const AcceptedSocket &accepted);
 
 } // namespace swb

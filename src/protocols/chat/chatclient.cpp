@@ -35,7 +35,7 @@ private:
     const Transport m_transport;
 };
 
-/// "Anna: hello" is of Anna, and what begins with "* " of the room itself.
+/// "Anna: hello" comes from Anna, and what begins with "* " from the room itself.
 ProtocolFacts factsOfHeard(const QByteArray &line)
 {
     ProtocolFacts facts{u"chat"_s, QString::fromUtf8(line), {}};

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// Somebody in a chat: what is to be sent are lines, each of which gets the end that it lacks, and what comes
-/// is given on a line at a time, with nothing in it that commands a terminal.
+/// A participant in a chat: what is sent is split into lines, each of which gets a missing line end, and what
+/// arrives is delivered line by line, with nothing in it that could control a terminal.
 class ChatClient final : public Protocol
 {
 public:

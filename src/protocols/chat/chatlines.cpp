@@ -19,7 +19,7 @@ ChatLines::Cut ChatLines::next()
             return take(end, end + 1);
         m_pending.remove(0, end + 1);
     }
-    const qsizetype most = m_longest + 1; // it may be the CR of its end
+    const qsizetype most = m_longest + 1; // it may be the CR of its line end
     if (m_passingOver)
         m_pending.clear();
     if (m_pending.size() <= most)

@@ -6,15 +6,15 @@
 
 namespace swb {
 
-/// Cuts what comes into lines that end with LF or CRLF. It keeps no more than the longest and what was
-/// appended last: of a line that is longer the rest is passed over.
+/// Cuts input into lines that end with LF or CRLF. It keeps no more than the longest allowed line and what
+/// was appended last: the rest of a longer line is skipped.
 class ChatLines
 {
 public:
     enum class Cut : quint8 {
-        Nothing, ///< more has to come
+        Nothing, ///< more input is needed
         Line,
-        TooLong, ///< told once a line
+        TooLong, ///< reported once per line
     };
 
     explicit ChatLines(qsizetype longest)
@@ -23,9 +23,9 @@ public:
 
     void append(QByteArrayView bytes);
     [[nodiscard]] Cut next();
-    /// The same where no more comes, so that a line needs no end.
+    /// The same at the end of the input, where a line needs no line end.
     [[nodiscard]] Cut last();
-    /// Without its end; of the last call that answered Line.
+    /// Without its line end; valid if the last call returned Line.
     [[nodiscard]] const QByteArray &line() const { return m_line; }
 
 private:
@@ -34,7 +34,7 @@ private:
     const qsizetype m_longest;
     QByteArray m_pending;
     QByteArray m_line;
-    bool m_passingOver = false; ///< what is left of a line that was too long
+    bool m_passingOver = false; ///< the rest of a line that was too long
 };
 
 } // namespace swb

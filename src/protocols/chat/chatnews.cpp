@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What stands between the two; empty where the text does not begin and end so.
+/// The text between the two; empty if the text does not begin and end that way.
 QString between(const QString &text, QLatin1StringView begin, QLatin1StringView end)
 {
     if (text.size() <= begin.size() + end.size() || !text.startsWith(begin) || !text.endsWith(end))

@@ -9,37 +9,37 @@
 
 namespace swb {
 
-/// What a room says of who is in it: a line that begins with "* ".
+/// What a room says about its participants: a line that begins with "* ".
 struct ChatNews
 {
     enum class Kind : quint8 {
-        Nothing, ///< another line
+        Nothing, ///< any other line
         You, ///< "* You are Anna."
         Joined, ///< "* Anna has joined."
         Left, ///< "* Anna has left."
         Renamed, ///< "* guest1 is Anna from now on."
-        Here, ///< "* Here: Anna, guest2." and maybe how many more
+        Here, ///< "* Here: Anna, guest2.", perhaps with how many more there are
     };
 
     Kind kind = Kind::Nothing;
-    QStringList names; ///< one; of Renamed the old and the new one; of Here all
+    QStringList names; ///< one; for Renamed the old and the new one; for Here all
     qsizetype more = 0;
 
     [[nodiscard]] static ChatNews of(QByteArrayView line);
 };
 
-/// Who is in a room, as somebody in it has heard it.
+/// Who is in a room, as a participant has learnt it.
 class ChatPresence
 {
 public:
-    /// Whether anything is different now.
+    /// Returns whether anything has changed.
     [[nodiscard]] bool hear(const ChatNews &news);
     [[nodiscard]] PresentNames names() const;
 
 private:
     void add(const QString &name);
 
-    QMap<QString, QString> m_names; ///< by their folded form
+    QMap<QString, QString> m_names; ///< by case-folded name
     qsizetype m_more = 0;
     QString m_own;
     quint64 m_revision = 0;

@@ -12,7 +12,7 @@
 
 namespace swb {
 
-/// Who is in a chat. No two have names that differ in their case alone. From any thread.
+/// The participants of a chat. No two names differ only in case. Thread-safe.
 class ChatRoom
 {
 public:
@@ -22,9 +22,9 @@ public:
     /// Letters, digits and -_. of any script, at most chatlimits::nameChars of them.
     [[nodiscard]] static bool isName(const QString &name);
 
-    /// Somebody comes, and is called guest1, guest2 and so on.
+    /// A new participant, named guest1, guest2 and so on.
     [[nodiscard]] QString join();
-    /// False where another has it already.
+    /// False if another participant already has that name.
     [[nodiscard]] bool rename(const QString &from, const QString &to);
     void leave(const QString &name);
     /// In alphabetical order.
@@ -33,9 +33,9 @@ public:
 
 private:
     mutable ShortLock m_lock;
-    QMap<QString, QString> m_names; ///< by their folded form
-    quint64 m_changes = 0; ///< of the names
-    quint64 m_guests = 0; ///< that have come so far
+    QMap<QString, QString> m_names; ///< by case-folded name
+    quint64 m_changes = 0; ///< to the names
+    quint64 m_guests = 0; ///< that have joined so far
 };
 
 } // namespace swb

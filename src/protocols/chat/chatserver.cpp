@@ -11,7 +11,7 @@ namespace swb {
 
 using namespace Qt::StringLiterals;
 
-// What stands on the wire is the same in every language, so nothing here is translated.
+// What is sent is the same in every language, so nothing here is translated.
 
 namespace {
 
@@ -80,7 +80,8 @@ void ChatServer::join(ProtocolActions &actions)
     actions.tellPresent(m_room->present());
 }
 
-/// An answer of at most four times the question, so that nobody can have much sent to another with little.
+/// The answer is at most four times as long as the question, so that nobody can direct much traffic at
+/// another host with little of their own.
 void ChatServer::hearStranger(QByteArrayView datagram, ProtocolActions &actions)
 {
     constexpr qsizetype most = 4;
@@ -191,7 +192,7 @@ void ChatServer::send(QByteArrayView message, ProtocolActions &actions)
     }
 }
 
-/// What commands a terminal never gets there: a line is shown in one.
+/// Terminal control characters never get to the peer, whose terminal shows the line.
 void ChatServer::tellPeer(const QByteArray &line, ProtocolActions &actions)
 {
     QByteArray shown;
@@ -212,7 +213,7 @@ void ChatServer::goOn(ProtocolActions &actions)
     if (const QByteArray lines = std::exchange(m_waiting, {}); m_isStream && !lines.isEmpty()) {
         actions.write(lines);
     } else {
-        for (const QByteArray &line : lines.split('\n')) { // a datagram each
+        for (const QByteArray &line : lines.split('\n')) { // one datagram each
             if (!line.isEmpty())
                 actions.write(QByteArray(line + '\n'));
         }

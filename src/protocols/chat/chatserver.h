@@ -8,25 +8,24 @@
 
 namespace swb {
 
-/// One end of a chat: what its peer says, a line each or over UDP a datagram, goes to all others with a name
-/// in front; a line that begins with / is a command. Nothing reaches another's terminal that commands it:
-/// control characters become pictures.
-///
-/// Over UDP anybody may write any sender's address, and would have all that is said sent there. So who comes
-/// from another computer is told a number in a short answer, and is in the chat once they have said it.
-///
-/// Who only sends datagrams has left after chatlimits::silence. Lines for somebody who does not read are
-/// kept up to chatlimits::waitingBytes; those beyond are counted, and that is told.
+/// One end of a chat: each line of its peer, or over UDP each datagram, goes to all others with a name in
+/// front; a line that begins with / is a command. Nothing that could control another participant's terminal
+/// gets through: control characters become pictures.
+/// Over UDP anybody can forge a sender's address, and would have everything that is said sent there. So a
+/// peer from another computer gets a number in a short answer, and joins the chat once it has sent that
+/// number.
+/// A peer that only sends datagrams has left after chatlimits::silence. Lines for a peer that does not read
+/// are kept up to chatlimits::waitingBytes; the number of those beyond is reported to it.
 class ChatServer final : public Protocol
 {
 public:
-    /// `number` is what has to be said first; empty where nothing has.
+    /// `number` has to be sent first; empty if nothing has.
     ChatServer(std::shared_ptr<ChatRoom> room, Transport transport, const QByteArray &number = {});
     ~ChatServer() override;
 
     void opened(ProtocolActions &actions) override;
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
-    /// What another has said, or whoever runs the server: lines to show as they are.
+    /// A message of another participant or of the server's user: lines to show unchanged.
     void send(QByteArrayView message, ProtocolActions &actions) override;
     void peerFinished(ProtocolActions &actions) override;
     void goOn(ProtocolActions &actions) override;
@@ -51,11 +50,11 @@ private:
     const QByteArray m_number;
     int m_tries = 0;
     ChatLines m_lines;
-    QString m_name; ///< empty before it has come and after it has left
+    QString m_name; ///< empty before the peer joins and after it leaves
     QByteArray m_waiting; ///< lines for when the peer reads again
-    qsizetype m_missed = 0; ///< lines that did not fit there
+    qsizetype m_missed = 0; ///< lines that did not fit
     qint64 m_heardNs = 0;
-    bool m_done = false; ///< nothing that it says is heard any more
+    bool m_done = false; ///< nothing more from the peer is processed
 };
 
 [[nodiscard]] MadeProtocols chatServers(const ServerSettings &settings);

@@ -25,8 +25,8 @@ const uint8_t *wire(QByteArrayView message)
     return reinterpret_cast<const uint8_t *>(message.data());
 }
 
-/// Whether it is built as a question is, so that no more of it than that is looked at. Behind the question
-/// may stand what EDNS and TSIG add.
+/// Whether it has the shape of a question, so that nothing more of it is parsed otherwise. EDNS and TSIG may
+/// add records after the question.
 bool hasShapeOfQuestion(QByteArrayView message)
 {
     constexpr int mostAdditional = 2;
@@ -40,7 +40,7 @@ Error bad(const QString &why)
     return makeError(ErrorCode::BadMessage, Words::tr("A DNS message was not answered as a question."), why);
 }
 
-/// An answer that so far has nothing but what the question says.
+/// An answer that so far contains only the question.
 DnsPacket beginAnswer(const ldns_pkt &asked)
 {
     DnsPacket packet(ldns_pkt_new());
@@ -54,7 +54,7 @@ DnsPacket beginAnswer(const ldns_pkt &asked)
     return packet;
 }
 
-/// The header alone of an answer to what could not be read.
+/// The header of an answer to a message that could not be read.
 QByteArray formatError(QByteArrayView message)
 {
     QByteArray header = message.first(dns::headerBytes).toByteArray();
@@ -72,7 +72,8 @@ void empty(ldns_pkt &packet, ldns_pkt_section section, ldns_rr_list *records)
     ldns_pkt_set_section_count(&packet, section, 0);
 }
 
-/// Leaves out what does not fit: first what was not asked for, then all, and says so (RFC 2181 9).
+/// Leaves out what does not fit: first the additional records, then everything, and sets the TC flag (RFC
+/// 2181 9).
 QByteArray fitted(ldns_pkt &packet, qsizetype most)
 {
     const auto fits = [most](const QByteArray &bytes) { return !bytes.isEmpty() && bytes.size() <= most; };
@@ -98,7 +99,7 @@ qsizetype roomFor(const ldns_pkt &asked, qsizetype questionBytes, DnsAnswers::Wa
     return way == DnsAnswers::Way::Datagram ? room : qMin(room, questionBytes * DnsAnswers::timesTheQuestion);
 }
 
-/// What is no query of a kind that is known here; false where it is one.
+/// Refuses a query of an unknown kind; false if it is a known one.
 bool refuseKind(const ldns_pkt &asked, ldns_pkt &packet)
 {
     if (ldns_pkt_edns_version(&asked) != 0) {
@@ -129,7 +130,7 @@ DnsAnswers::Reply DnsAnswers::replyTo(QByteArrayView question, Way way)
 {
     if (question.size() < dns::headerBytes)
         return shared({{}, {}, {}, bad(Words::tr("It is shorter than a message's header."))});
-    if (dns::isAnswer(question)) // who answers it may be answered for ever
+    if (dns::isAnswer(question)) // two servers could answer each other forever
         return shared({{}, {}, {}, bad(Words::tr("It is an answer itself."))});
     const QByteArrayView key = question.sliced(dns::idBytes);
     const bool mayKeep = question.size() <= longestKeptQuestion;
@@ -163,7 +164,7 @@ DnsReply DnsAnswers::make(QByteArrayView question, Way way) const
     return reply;
 }
 
-/// All are forgotten when there are too many: who asks for names without end empties it, and no more.
+/// The cache is emptied when it is full: endless different questions achieve no more than that.
 void DnsAnswers::keep(QByteArrayView key, Way way, const Reply &reply)
 {
     const qsizetype cost = key.size() + reply->bytes.size();

@@ -9,30 +9,29 @@
 
 namespace swb {
 
-/// What a name server makes of one message.
+/// What a name server answers to one message.
 struct DnsReply
 {
-    QByteArray bytes; ///< with the asker's number to be put in; empty: nothing is answered
-    std::shared_ptr<const EventDetail>
-        question; ///< what the log has of them; never null where there are bytes
+    QByteArray bytes; ///< the id of the question has to be filled in; empty: no answer
+    std::shared_ptr<const EventDetail> question; ///< as logged; never null if there are bytes
     std::shared_ptr<const EventDetail> answer;
     Error problem; ///< what is wrong with the message
 };
 
-/// The answers of a zone, in bytes. Those given before are kept, since a zone never changes. Usable from many
-/// threads at once.
+/// The answers of a zone, in bytes. Earlier answers are cached, since a zone never changes. Thread-safe.
 class DnsAnswers
 {
 public:
-    static constexpr qsizetype plainDatagram = 512; ///< the most without EDNS (RFC 1035 4.2.1)
-    static constexpr qsizetype largestDatagram = 4096; ///< that we send, whatever the asker takes
-    static constexpr qsizetype timesTheQuestion = 4; ///< the most for a stranger over UDP
-    static constexpr qsizetype mostKept = 4096; ///< answers of each way
+    static constexpr qsizetype plainDatagram = 512; ///< the maximum without EDNS (RFC 1035 4.2.1)
+    static constexpr qsizetype largestDatagram = 4096; ///< that we send, whatever the client accepts
+    static constexpr qsizetype timesTheQuestion = 4; ///< the maximum for an unverified address over UDP
+    static constexpr qsizetype mostKept = 4096; ///< cached answers per way of sending
     static constexpr qsizetype mostKeptBytes = 4 << 20;
 
     enum class Way : quint8 {
         Datagram,
-        DatagramToStranger, ///< who may not have asked at all, so that the answer must not be much longer
+        /// The address may be forged, so the answer must not be much longer than the question.
+        DatagramToStranger,
         Stream,
     };
 
@@ -50,7 +49,7 @@ private:
 
     const std::shared_ptr<const DnsZone> m_zone;
     ShortLock m_lock;
-    std::array<QHash<QByteArray, Reply>, 3> m_kept; ///< for each way, by the question without its number
+    std::array<QHash<QByteArray, Reply>, 3> m_kept; ///< per way of sending, by the question without its id
     qsizetype m_keptBytes = 0;
 };
 

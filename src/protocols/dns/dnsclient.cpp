@@ -41,7 +41,7 @@ std::unique_ptr<Framer> makeFramer()
     return parseFraming(u"length2"_s, LDNS_MAX_PACKETLEN).value()();
 }
 
-/// Whether the answer repeats the question. One that says it was not understood need not.
+/// Whether the answer repeats the question. An answer that says it was not understood need not.
 bool isAnswerTo(const ldns_pkt &answer, const ldns_pkt &question)
 {
     const ldns_rr *const asked = dns::questionOf(question);
@@ -96,7 +96,7 @@ void DnsClient::sendLine(QByteArrayView line, ProtocolActions &actions)
         ask(question.value(), actions);
 }
 
-/// The number is one that nobody can guess who does not see the question (RFC 5452 9.2).
+/// Nobody who does not see the question can guess the id (RFC 5452 9.2).
 void DnsClient::ask(const DnsQuestion &question, ProtocolActions &actions)
 {
     quint16 id = 0;

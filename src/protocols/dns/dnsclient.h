@@ -11,10 +11,10 @@
 
 namespace swb {
 
-/// Asks a name server what the user writes ("example.test AAAA"), a question a line, and gives each answer as
-/// a table. Over UDP a question is sent again where no answer comes, and asked over TCP beside where the
-/// answer is truncated. An answer to nothing that was asked is told and not believed; what comes from another
-/// address the socket does not hear.
+/// Sends the user's questions ("example.test AAAA") to a name server, one per line, and delivers each answer
+/// as a table. Over UDP a question is resent if no answer comes, and asked over TCP as well if the answer is
+/// truncated. An answer that matches no question is reported and ignored; the socket does not receive from
+/// other addresses.
 class DnsClient final : public Protocol
 {
 public:
@@ -24,7 +24,7 @@ public:
     static constexpr size_t mostAsked = 1000; ///< and not answered yet
 
     explicit DnsClient(bool stream);
-    /// One over TCP that asks this, and is over when it is answered.
+    /// A client over TCP that asks only this question, and ends when it is answered.
     explicit DnsClient(DnsQuestion only);
 
     void opened(ProtocolActions &actions) override;
@@ -36,9 +36,9 @@ public:
 private:
     struct Asked
     {
-        DnsQuestion question; ///< with its number
+        DnsQuestion question; ///< with its id
         int attempts = 0;
-        qint64 dueNs = 0; ///< when it is asked again, or given up
+        qint64 dueNs = 0; ///< when it is resent or given up
     };
 
     void sendLine(QByteArrayView line, ProtocolActions &actions);
@@ -50,10 +50,10 @@ private:
 
     std::unique_ptr<Framer> m_framer; ///< null over UDP
     std::optional<DnsQuestion> m_only;
-    std::map<quint16, Asked> m_asked; ///< by their numbers
+    std::map<quint16, Asked> m_asked; ///< by id
 };
 
-/// Errors: BadOption for settings that have no meaning here.
+/// Errors: BadOption for settings that do not apply.
 [[nodiscard]] MadeProtocols dnsClients(const ClientSettings &settings);
 
 } // namespace swb

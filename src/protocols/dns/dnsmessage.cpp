@@ -27,7 +27,7 @@ const uint8_t *wire(QByteArrayView message)
     return reinterpret_cast<const uint8_t *>(message.data());
 }
 
-/// Takes a text that ldns has allocated.
+/// Takes ownership of a text that ldns has allocated.
 QString taken(char *text)
 {
     QString copy = QString::fromLatin1(text);
@@ -88,7 +88,7 @@ QString askedText(const ldns_pkt &packet)
     return nameText(*ldns_rr_owner(question)) + u' ' + typeText(ldns_rr_get_type(question));
 }
 
-/// What came of a question, in a few words.
+/// The result of a question, in a few words.
 QString outcome(const ldns_pkt &packet)
 {
     if (ldns_pkt_tc(&packet))
@@ -100,8 +100,7 @@ QString outcome(const ldns_pkt &packet)
     return refers ? Words::tr("referred to others") : Words::tr("no record of this type");
 }
 
-/// "192.0.2.1 (+2)": the first of the answers that is of the type which was asked for, and how many are
-/// beside it.
+/// "192.0.2.1 (+2)": the first answer of the type that was asked for, and how many others there are.
 QString firstAnswer(const ldns_pkt &packet)
 {
     const ldns_rr_list *const answers = ldns_pkt_answer(&packet);
@@ -160,7 +159,7 @@ const ldns_rr *questionOf(const ldns_pkt &packet)
 QByteArray keyOf(const ldns_rdf &name)
 {
     return QByteArray(reinterpret_cast<const char *>(ldns_rdf_data(&name)), qsizetype(ldns_rdf_size(&name)))
-        .toLower(); // the lengths between the labels are no letters
+        .toLower(); // the lengths between the labels are not letters
 }
 
 QString nameText(const ldns_rdf &name)
@@ -215,7 +214,7 @@ ProtocolFacts factsOf(const ldns_pkt &packet)
 QByteArray tableOf(const ldns_pkt &packet)
 {
     QList<QStringList> rows;
-    QList<qsizetype> ends; // of each section's rows
+    QList<qsizetype> ends; // the end of each section's rows
     const auto sections = sectionsOf(packet);
     for (const Section &section : sections) {
         for (size_t i = 0; i < shownOf(section); ++i) {

@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// What ldns has made ends as ldns wants it.
+/// ldns objects are freed by ldns.
 struct LdnsFree
 {
     void operator()(ldns_pkt *packet) const { ldns_pkt_free(packet); }
@@ -24,33 +24,33 @@ using DnsName = std::unique_ptr<ldns_rdf, LdnsFree>;
 namespace dns {
 
 inline constexpr qsizetype headerBytes = LDNS_HEADER_SIZE;
-inline constexpr qsizetype idBytes = 2; ///< the first of them, a message's number
-inline constexpr int shownRecords = 64; ///< of one section, in the log and in a table
+inline constexpr qsizetype idBytes = 2; ///< a message begins with its id
+inline constexpr int shownRecords = 64; ///< per section, in the log and in a table
 
-/// Of a message of at least headerBytes.
+/// For a message of at least headerBytes.
 [[nodiscard]] quint16 idOf(QByteArrayView message);
-/// Of one that begins there.
+/// For a message that begins at `at`.
 void setId(QByteArray &bytes, quint16 id, qsizetype at = 0);
 [[nodiscard]] bool isAnswer(QByteArrayView message);
 
-/// Null for what is none, such as one whose names run in a circle.
+/// Null if it is not a valid message, for example if its names contain a loop.
 [[nodiscard]] DnsPacket readMessage(QByteArrayView message);
-/// Empty where it is longer than a message can be.
+/// Empty if it is longer than a message can be.
 [[nodiscard]] QByteArray writeMessage(const ldns_pkt &packet);
 
-/// The only question of a message; null where it has none, or several.
+/// The only question of a message; null if it has none, or several.
 [[nodiscard]] const ldns_rr *questionOf(const ldns_pkt &packet);
-/// A name as it stands in a message, in small letters: the same for all that mean the same.
+/// A name in wire format, in lower case: the same for all equivalent names.
 [[nodiscard]] QByteArray keyOf(const ldns_rdf &name);
-/// "example.test", without the dot at its end.
+/// "example.test", without the trailing dot.
 [[nodiscard]] QString nameText(const ldns_rdf &name);
 [[nodiscard]] QString typeText(ldns_rr_type type);
-/// With the upper bits that EDNS has for it (RFC 6891 6.1.3): "NOERROR", "BADVERS".
+/// Including the upper bits from EDNS (RFC 6891 6.1.3): "NOERROR", "BADVERS".
 [[nodiscard]] QString rcodeText(const ldns_pkt &packet);
 
-/// In the log's words, which are the same for a message with another number.
+/// The facts for the log, which do not depend on the message's id.
 [[nodiscard]] ProtocolFacts factsOf(const ldns_pkt &packet);
-/// An answer laid out for reading: what became of the question, and a line a record in columns.
+/// An answer formatted for reading: the result of the question, and one line per record in columns.
 [[nodiscard]] QByteArray tableOf(const ldns_pkt &packet);
 
 } // namespace dns

@@ -26,7 +26,7 @@ Error bad(const QString &text, const QString &why)
                      why);
 }
 
-/// "1.2.0.192.in-addr.arpa." of an address; null of anything else.
+/// "1.2.0.192.in-addr.arpa." for an address; null for anything else.
 DnsName reverseName(const QByteArray &text)
 {
     for (const ldns_rdf_type type : {LDNS_RDF_TYPE_A, LDNS_RDF_TYPE_AAAA}) {
@@ -36,7 +36,7 @@ DnsName reverseName(const QByteArray &text)
     return {};
 }
 
-/// A name that is not in ASCII is asked for in the form that it has in the DNS (RFC 5891).
+/// A non-ASCII name is asked for in its DNS form (RFC 5891).
 QByteArray inAscii(const QString &name)
 {
     const QByteArray utf8 = name.toUtf8();

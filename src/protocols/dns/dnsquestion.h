@@ -8,16 +8,16 @@
 
 namespace swb {
 
-/// What is asked of a name server.
+/// A question for a name server.
 struct DnsQuestion
 {
-    static constexpr int datagramBytes = 1232; ///< that an answer may have: no network on the way cuts it
+    static constexpr int datagramBytes = 1232; ///< for an answer: no network on the way fragments it
 
-    QByteArray message; ///< with number 0
+    QByteArray message; ///< with id 0
     QString text; ///< "example.test AAAA"
 
-    /// Reads "name", of which the addresses are asked (A), or "name type"; an address alone is asked for its
-    /// name (PTR). Errors: BadRequest.
+    /// Reads "name", which asks for the address (A), or "name type"; an address alone asks for its name
+    /// (PTR). Errors: BadRequest.
     [[nodiscard]] static Result<DnsQuestion> parse(QByteArrayView text);
 };
 

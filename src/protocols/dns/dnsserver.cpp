@@ -28,8 +28,7 @@ public:
         , m_mayAmplify(mayAmplify)
     { }
 
-    /// Whoever is on this computer is no stranger: nobody can have written its address onto a datagram from
-    /// outside.
+    /// A peer on this computer is trusted: nobody outside can forge its address.
     std::unique_ptr<Protocol> make(const SocketAddress &peer) override
     {
         return std::make_unique<DnsServer>(m_answers, m_stream, m_mayAmplify || peer.isLoopback());

@@ -9,8 +9,8 @@ namespace swb {
 
 class DnsAnswers;
 
-/// A name server's side of one UDP peer or one TCP connection: it answers every question out of its zone,
-/// over TCP in the order in which they came (RFC 7766). A connection that is silent for idleTime is closed.
+/// A name server's side of one UDP peer or one TCP connection: it answers every question from its zone, over
+/// TCP in the order in which they came (RFC 7766). A connection that is silent for idleTime is closed.
 class DnsServer final : public Protocol
 {
 public:
@@ -39,8 +39,8 @@ private:
     bool m_broken = false;
 };
 
-/// Reply: "zone:FILE", or "zone-large:FILE", which sends whole answers to strangers too. Errors: BadReply,
-/// FileUnreadable, and BadOption for settings that have no meaning here.
+/// Reply: "zone:FILE", or "zone-large:FILE", which also sends complete answers to unverified addresses.
+/// Errors: BadReply, FileUnreadable, and BadOption for settings that do not apply.
 [[nodiscard]] MadeProtocols dnsServers(const ServerSettings &settings);
 
 } // namespace swb

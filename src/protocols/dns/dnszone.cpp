@@ -18,9 +18,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::DnsZone)
 };
 
-constexpr uint32_t defaultTtl = 3600; // where neither the record nor a $TTL says one
-constexpr qsizetype mostAliases = 16; // CNAMEs on one way
-constexpr size_t minimumOfSoa = 6; // which of its fields says how long "there is none" holds (RFC 2308 4)
+constexpr uint32_t defaultTtl = 3600; // if neither the record nor a $TTL gives one
+constexpr qsizetype mostAliases = 16; // CNAMEs in one chain
+constexpr size_t minimumOfSoa = 6; // the field that says how long a negative answer is valid (RFC 2308 4)
 
 struct CloseFile
 {
@@ -48,7 +48,7 @@ DnsRecord copyOf(const ldns_rr &record)
     return DnsRecord(ldns_rr_clone(&record));
 }
 
-/// Which of a record's fields names somebody whose addresses the asker will want next (RFC 1035 3.3); -1 for
+/// Which field of a record names a host whose addresses the client will want next (RFC 1035 3.3); -1 for
 /// none.
 int fieldOfHost(ldns_rr_type type)
 {
@@ -89,7 +89,7 @@ Result<std::shared_ptr<const DnsZone>> DnsZone::read(const QString &path)
 
 Result<std::shared_ptr<const DnsZone>> DnsZone::parse(const QByteArray &text, const QString &name)
 {
-    const QByteArray lines = text.isEmpty() ? QByteArray("\n") : text; // there is no file of no byte
+    const QByteArray lines = text.isEmpty() ? QByteArray("\n") : text; // fmemopen() accepts no empty buffer
     const std::unique_ptr<std::FILE, CloseFile> file(
         fmemopen(const_cast<char *>(lines.data()), size_t(lines.size()), "r"));
     if (!file)
@@ -157,7 +157,7 @@ QString DnsZone::add(const ldns_rr &record)
     if (node.contains(LDNS_RR_TYPE_CNAME) && (node.size() > 1 || node[LDNS_RR_TYPE_CNAME].size() > 1))
         return Words::tr("%1 is an alias (CNAME), and has another record beside it.").arg(name);
     for (QByteArray above = key; above != m_apex; above = parentOf(above))
-        m_nodes[above]; // a name exists where one below it does (RFC 8020)
+        m_nodes[above]; // a name exists if one below it does (RFC 8020)
     return {};
 }
 
@@ -175,7 +175,7 @@ const DnsZone::Node *DnsZone::find(const QByteArray &name) const
     return found == m_nodes.constEnd() ? nullptr : &*found;
 }
 
-/// Of the nearest name above that exists (RFC 4592 3.3).
+/// The wildcard of the nearest existing ancestor (RFC 4592 3.3).
 const DnsZone::Node *DnsZone::wildcardFor(const QByteArray &name) const
 {
     QByteArray above = name;
@@ -184,7 +184,7 @@ const DnsZone::Node *DnsZone::wildcardFor(const QByteArray &name) const
     return find("\1*" + above);
 }
 
-/// The part of the zone that is somebody else's, and that the name lies in.
+/// The delegated part of the zone that contains the name.
 const DnsZone::Node *DnsZone::delegationOf(const QByteArray &name) const
 {
     const Node *cut = nullptr;
@@ -218,7 +218,7 @@ void DnsZone::follow(const ldns_rr &question, ldns_pkt &packet) const
             break;
         names << name;
         if (!isWithin(name))
-            return; // the asker asks on, elsewhere
+            return; // the client continues elsewhere
         if (const Node *const cut = delegationOf(name))
             return refer(*cut, packet);
         ldns_pkt_set_aa(&packet, true);
@@ -246,7 +246,7 @@ void DnsZone::refer(const Node &cut, ldns_pkt &packet) const
     }
 }
 
-/// With the name that was asked for, which a wildcard stands in for.
+/// With the name that was asked for, which replaces that of a wildcard.
 void DnsZone::addAnswers(const Node &node, ldns_rr_type type, const ldns_rdf &owner, ldns_pkt &packet) const
 {
     const size_t before = ldns_rr_list_rr_count(ldns_pkt_answer(&packet));

@@ -12,29 +12,29 @@
 
 namespace swb {
 
-/// A zone as a name server has it (RFC 1034 4.2), out of a zone file (RFC 1035 5). Never changes, so that
-/// many threads may ask it.
+/// A zone of a name server (RFC 1034 4.2), read from a zone file (RFC 1035 5). Immutable, so many threads may
+/// use it.
 class DnsZone
 {
 public:
     static constexpr qsizetype mostBytes = 1 << 20; ///< of a file
 
-    /// `name` is what errors call the file. Errors: BadReply, with the line.
+    /// `name` is the file's name in errors. Errors: BadReply, with the line.
     [[nodiscard]] static Result<std::shared_ptr<const DnsZone>> parse(const QByteArray &text,
                                                                       const QString &name);
-    /// Errors: FileUnreadable too.
+    /// Errors: also FileUnreadable.
     [[nodiscard]] static Result<std::shared_ptr<const DnsZone>> read(const QString &path);
 
-    /// Puts into a message with this question what the zone has to say: records of all three sections, the
-    /// code, and whether it says so with authority (RFC 1034 4.3.2).
+    /// Fills a message that has this question with the zone's answer: records of all three sections, the
+    /// response code, and whether it is authoritative (RFC 1034 4.3.2).
     void answer(const ldns_rr &question, ldns_pkt &packet) const;
 
 private:
     using Records = std::vector<const ldns_rr *>;
-    using Node = std::map<ldns_rr_type, Records>; ///< all that a name has
+    using Node = std::map<ldns_rr_type, Records>; ///< all records of a name
 
     DnsZone() = default;
-    /// What keeps it from being served, as a sentence; empty where nothing does.
+    /// Why it cannot be served, as a sentence; empty if it can.
     [[nodiscard]] QString readRecords(std::FILE *file);
     [[nodiscard]] QString fill();
     [[nodiscard]] QString add(const ldns_rr &record);
@@ -49,9 +49,9 @@ private:
     void addAddressesOf(const ldns_rr &record, ldns_pkt &packet) const;
 
     std::vector<DnsRecord> m_records;
-    const ldns_rr *m_soa = nullptr; ///< one of them
-    QByteArray m_apex; ///< its key, as every other's
-    QHash<QByteArray, Node> m_nodes; ///< names that only have names below them as well
+    const ldns_rr *m_soa = nullptr; ///< one of the records
+    QByteArray m_apex; ///< key of the zone's name, like all keys
+    QHash<QByteArray, Node> m_nodes; ///< includes names that only have names below them
 };
 
 } // namespace swb

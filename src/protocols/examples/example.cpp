@@ -31,7 +31,7 @@ constexpr int mostTimeMs = 60'000;
 constexpr int mostReplies = 10'000;
 constexpr int mostTimeoutS = 60;
 
-/// Relays are told of their clients by no protocol, and files are there only once they are written.
+/// No protocol tells a relay about its clients, and files exist only once they are written.
 void checkServer(ExampleReader &reader, const ServerSettings &server)
 {
     if (readsFiles(server))
@@ -110,7 +110,7 @@ bool isSafePart(const QString &part)
            });
 }
 
-/// Nothing that could lead out of the folder, on whatever system.
+/// Nothing that could lead out of the folder, on any system.
 ExampleFile readFile(ExampleReader &reader)
 {
     ExampleFile file{reader.text(u"name"_s, true), reader.text(u"text"_s)};

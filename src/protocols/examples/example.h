@@ -12,59 +12,60 @@
 
 namespace swb {
 
-/// What a client of an example sends, and what comes of it.
+/// What a client of an example sends, and the result.
 struct ExampleClient
 {
     ClientSettings settings;
     QByteArray message;
     std::optional<Repeat> repeat; ///< of the message
-    int replies = 1; ///< chunks or datagrams that it waits for, after the last message
+    int replies = 1; ///< chunks or datagrams that it waits for after the last message
     bool untilClosed = false; ///< it waits until the peer closes instead
     bool halfClose = false; ///< it ends its direction after the last byte, and waits until the peer closes
-    std::chrono::seconds timeout{0}; ///< of silence, after which it gives up; 0: the usual one
-    bool run = false; ///< the window connects and sends by itself, once everything listens
-    QByteArray answer; ///< all that comes back; empty where nothing does
-    ErrorCode fails = ErrorCode::None; ///< what it meets instead of an answer
+    std::chrono::seconds timeout{0}; ///< of silence before it gives up; 0: the default
+    bool run = false; ///< the window connects and sends automatically, once everything listens
+    QByteArray answer; ///< everything that comes back; empty if nothing does
+    ErrorCode fails = ErrorCode::None; ///< the expected error instead of an answer
 };
 
-/// A file that stands beside an example.
+/// A file that belongs to an example.
 struct ExampleFile
 {
-    QString name; ///< of letters, digits and ._-, perhaps with one folder before it
+    QString name; ///< of letters, digits and ._-, optionally in one folder
     QString text;
 };
 
-/// Something in a program, as it is printed or often written, that does not work: a fault to be found.
+/// A mistake in a program, as printed or as often written, that keeps it from working: to be found by the
+/// reader.
 struct ExampleFault
 {
-    QString printed; ///< the line as it stands there
+    QString printed; ///< the line as printed
     QString happens;
     QString why;
     QString repaired;
 };
 
-/// What an example is for, in the order of showing.
+/// The purpose of an example, in display order.
 enum class ExampleGroup : quint8 {
     Notes, ///< programs of the lecture notes
     Lesson,
     Protocol,
-    Own, ///< the user's
+    Own, ///< the user's own
 };
 
-/// Programs that talk to each other, and what is to be seen: both sides with their bytes. A data file has it
-/// (resources/examples/README.md says how).
+/// Programs that talk to each other, and what there is to see: both sides with their bytes. It is read from a
+/// data file (resources/examples/README.md describes it).
 struct Example
 {
     static constexpr qsizetype mostBytes = 1 << 20; ///< of its file
-    static constexpr qsizetype mostFiles = 16; ///< beside it
-    static constexpr qsizetype mostNameLength = 64; ///< of each part of such a file's name
-    static constexpr qsizetype mostEndpoints = 16; ///< servers, relays and clients, of each
+    static constexpr qsizetype mostFiles = 16; ///< that belong to it
+    static constexpr qsizetype mostNameLength = 64; ///< for each part of such a file's name
+    static constexpr qsizetype mostEndpoints = 16; ///< servers, relays and clients, each
 
-    QString name; ///< letters, digits and -, as one writes it behind "swb example run"
+    QString name; ///< letters, digits and -, as written after "swb example run"
     QString title;
-    QStringList notes; ///< the rows of the lecture notes that it stands for
+    QStringList notes; ///< the rows of the lecture notes that it represents
     ExampleGroup group = ExampleGroup::Protocol;
-    bool isLesson = false; ///< which one of the notes may be too
+    bool isLesson = false; ///< an example from the notes may be a lesson too
     QString about;
     QString next; ///< a sentence that says what to do once it runs
     QList<ServerSettings> servers;
@@ -72,17 +73,17 @@ struct Example
     QList<ExampleClient> clients;
     QList<ExampleFile> files;
     QList<ExampleFault> faults;
-    QString folder; ///< where the files go, see setFolder()
+    QString folder; ///< of the files, see setFolder()
 
-    /// "{folder}" in paths, messages and sentences stands for where the files go; it is there until
-    /// setFolder(). Reads no other file. Errors: BadExample, naming the file and the member that is wrong.
+    /// "{folder}" in paths, messages and sentences stands for the folder of the files, until setFolder().
+    /// Reads no other file. Errors: BadExample, naming the file and the member that is wrong.
     [[nodiscard]] static Result<Example> parse(const QByteArray &json, const QString &fileName);
 
-    /// Says where the files go, in every place that names it.
+    /// Sets the folder of the files, in every place that names it.
     void setFolder(const QString &path);
-    /// Writes the files into their folder, which nobody else can enter; those of an earlier time are
-    /// replaced. Nothing else is touched, and without files nothing is. Blocks on the disk. Errors:
-    /// FileUnwritable and DiskFull.
+    /// Writes the files into their folder, which nobody else can enter, and replaces older versions. Touches
+    /// nothing else, and does nothing if there are no files. Blocks on the disk. Errors: FileUnwritable and
+    /// DiskFull.
     [[nodiscard]] Error writeFiles() const;
 };
 

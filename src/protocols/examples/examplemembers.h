@@ -7,13 +7,13 @@
 
 namespace swb {
 
-/// A setting of a server or a client that an example may have: as core/engine/endpointjson.h writes it, and
-/// the option of "swb" for it.
+/// A setting of a server or a client that an example may have: in the notation of core/engine/endpointjson.h,
+/// and the corresponding option of "swb".
 struct ExampleMember
 {
     QLatin1StringView name;
     QLatin1StringView option;
-    bool isNegated = false; ///< the option says that it is false
+    bool isNegated = false; ///< the option sets it to false
 };
 
 [[nodiscard]] std::span<const ExampleMember> exampleServerMembers();

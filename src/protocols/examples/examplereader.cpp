@@ -20,7 +20,7 @@ struct ReaderWords
 
 constexpr qsizetype mostTexts = 64;
 
-/// What a member of this kind has to be.
+/// The required type of a member, in words.
 QString wanted(const QJsonValue &usual)
 {
     if (usual.isBool())

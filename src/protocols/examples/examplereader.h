@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// Reads the members of one object of an example strictly, and keeps the first problem that there is in any.
+/// Reads the members of one object of an example strictly, and keeps the first problem found in any of them.
 class ExampleReader
 {
 public:
@@ -22,11 +22,11 @@ public:
     [[nodiscard]] int number(const QString &name, int least, int most, int otherwise);
     [[nodiscard]] QStringList texts(const QString &name);
     [[nodiscard]] EndpointUrl url(const QString &name);
-    /// Sets what an object of options ("loss": "5%") says, in each of these.
+    /// Sets in each of these what an object of options ("loss": "5%") says.
     void impairment(const QString &name, Transport transport, std::initializer_list<Impairment *> impaired);
 
-    /// The settings of which these members may be given, in the words of endpointjson.h. That reads anything;
-    /// what it does not write again as it was given is wrong.
+    /// The settings, of which only these members may be given, in the notation of endpointjson.h. Its reader
+    /// accepts anything; a member that it would not write back the same is wrong.
     template <typename Settings>
     [[nodiscard]] Settings settings(Settings (*read)(const QJsonObject &),
                                     std::span<const ExampleMember> members)
@@ -50,7 +50,7 @@ public:
     }
 
     void complain(const QString &name, const QString &words);
-    /// A misspelt member is one too many.
+    /// Reports members that were not read, such as misspelt ones.
     void refuseOthers();
 
 private:

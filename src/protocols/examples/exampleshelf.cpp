@@ -12,7 +12,8 @@
 #include <QRegularExpression>
 #include <algorithm>
 
-// Outside of the namespace, as the macro wants it: a static library does not bring its resources by itself.
+// Outside the namespace, as the macro requires: a static library does not register its resources
+// automatically.
 static void bringExamples()
 {
     Q_INIT_RESOURCE(examples);
@@ -39,7 +40,7 @@ Result<Example> readExampleFile(const QString &path, bool isOwn)
                      problem);
 }
 
-/// By which A2 stands before A10.
+/// A sort key that puts A2 before A10.
 QString orderOf(const QString &name)
 {
     static const QRegularExpression number(u"\\d+"_s);

@@ -6,19 +6,19 @@
 
 namespace swb {
 
-/// All examples: those that came with the program, and one's own, files *.json in the folder "examples" of
-/// the data folder. One's own takes the place of one of the same name. Reads the disk.
+/// All examples: those that come with the program, and the user's own, files *.json in the folder "examples"
+/// of the data folder. The user's own replaces one of the same name. Reads the disk.
 struct ExampleShelf
 {
-    QList<Example> examples; ///< by group, and by name within: A2 before A10
-    QList<Error> errors; ///< of files that are none: BadExample
+    QList<Example> examples; ///< by group, then by name: A2 before A10
+    QList<Error> errors; ///< for files that are not examples: BadExample
 
     [[nodiscard]] static ExampleShelf read(const QString &ownFiles = ownFolder());
     [[nodiscard]] static QString ownFolder();
-    /// Where the files of the example of this name go: a folder of its own in the data folder.
+    /// The folder for the files of the example of this name: a separate folder in the data folder.
     [[nodiscard]] static QString filesFolder(const QString &name);
 
-    /// Null where there is none of that name, in whatever case.
+    /// Null if there is none of that name; case is ignored.
     [[nodiscard]] const Example *find(const QString &name) const;
 };
 

@@ -30,7 +30,7 @@ bool isPlain(QChar c)
     return c.unicode() < 0x80 && (c.isLetterOrNumber() || u"-_./:,=@%+"_s.contains(c));
 }
 
-/// As a POSIX shell takes it for one word.
+/// Quoted so that a POSIX shell reads it as one word.
 QString quoted(const QString &word)
 {
     if (!word.isEmpty() && std::all_of(word.cbegin(), word.cend(), isPlain))
@@ -53,7 +53,7 @@ QString valueText(const QJsonValue &value)
     return value.isString() ? value.toString() : words.join(u',');
 }
 
-/// The options for what is not as it is by itself.
+/// The options for settings that differ from the defaults.
 QStringList optionsFor(const QJsonObject &settings, const QJsonObject &usual,
                        std::span<const ExampleMember> members)
 {
@@ -117,7 +117,7 @@ QStringList serveArguments(const ServerSettings &server)
 {
     QJsonObject settings = toJson(server);
     QJsonObject usual = toJson(ServerSettings());
-    usual.remove(u"reply"_s); // which reply it is is never left to be known
+    usual.remove(u"reply"_s); // the reply is always written out
     if (!schemeOf(server.url)->replies)
         settings.remove(u"reply"_s);
     return QStringList{u"serve"_s, server.url.toString()}

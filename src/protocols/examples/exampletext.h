@@ -6,14 +6,13 @@
 
 namespace swb {
 
-/// What "swb" is given to run this server: "serve", "tcp://127.0.0.1:12000", "--reply", "uppercase".
+/// The arguments for "swb" to run this server: "serve", "tcp://127.0.0.1:12000", "--reply", "uppercase".
 [[nodiscard]] QStringList serveArguments(const ServerSettings &server);
 [[nodiscard]] QStringList relayArguments(const RelaySettings &relay);
 [[nodiscard]] QStringList sendArguments(const ExampleClient &client);
-/// "swb send tcp://127.0.0.1:12000 Hello", with quotes where a POSIX shell needs them.
+/// "swb send tcp://127.0.0.1:12000 Hello", quoted if a POSIX shell needs it.
 [[nodiscard]] QString shellCommand(const QStringList &arguments);
-/// All of an example for a reader: what it is, the commands of both sides, what stands in the answers, and
-/// its faults.
+/// The whole example for a reader: what it is, the commands of both sides, the answers, and its mistakes.
 [[nodiscard]] QString exampleText(const Example &example);
 /// "Lecture notes", "Lessons".
 [[nodiscard]] QString titleOf(ExampleGroup group);

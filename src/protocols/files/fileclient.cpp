@@ -59,7 +59,7 @@ void FileClient::send(QByteArrayView message, ProtocolActions &actions)
     hashSome(actions);
 }
 
-/// A piece in each turn of the loop, so that other connections have theirs between.
+/// A piece in each turn of the loop, so that other connections have their turn in between.
 void FileClient::hashSome(ProtocolActions &actions)
 {
     const QByteArray piece = m_file.file->read(qMin(qint64(hashBytes), m_header.length - m_at));

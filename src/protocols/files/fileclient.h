@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// Sends the files that the user names, one at a time, in the format of fileheader.h. Its user gets the
-/// answers, a line each; of a file that was not stored as it is here, they are told why.
+/// Sends the files that the user names, one at a time, in the format of fileheader.h. The user gets the
+/// answers, one line each, and is told why a file was not stored unchanged.
 class FileClient final : public Protocol
 {
 public:
@@ -26,10 +26,10 @@ public:
 private:
     enum class Stage : quint8 {
         Idle,
-        Hashing, ///< a header has its SHA-256
-        Offered, ///< the peer is to say from where on
+        Hashing, ///< its header needs the SHA-256
+        Offered, ///< waiting for the peer to say where to start
         Sending,
-        Sent, ///< the peer is to say what it has
+        Sent, ///< waiting for the peer to confirm
     };
 
     void hashSome(ProtocolActions &actions);
@@ -47,7 +47,7 @@ private:
     FileHeader m_header;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_at = 0; ///< read so far
-    QByteArray m_heard; ///< of a line whose end has not come
+    QByteArray m_heard; ///< of a line without its end so far
 };
 
 [[nodiscard]] MadeProtocols fileClients(const ClientSettings &settings);

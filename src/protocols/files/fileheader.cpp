@@ -61,7 +61,7 @@ FileHeaderReader::Status FileHeaderReader::next()
                                                                              : Status::Malformed;
 }
 
-/// "name: value"; what a newer sender says beside what is known here is passed over.
+/// "name: value"; unknown members of a newer sender are ignored.
 bool FileHeaderReader::take(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');

@@ -7,24 +7,18 @@
 
 namespace swb {
 
-/// What stands before the bytes of a file, in lines that end with LF or CRLF:
-///
+/// The header before the bytes of a file, in lines that end with LF or CRLF:
 ///     SWB-FILE 1
 ///     name: notes.txt
 ///     length: 12345
 ///     sha256: 64 hex digits
-///
-/// and an empty line. The receiver answers each with one line, and then the sender sends the bytes from there
-/// on:
-///
-///     from 0               or as many bytes as were there already, of a file with the same name and SHA-256
+/// and an empty line. The receiver answers each header with one line, and then the sender sends the bytes
+/// from that position on:
+///     from 0               or the number of bytes already there, of a file with the same name and SHA-256
 ///     refused WORD         and the connection ends; exists, busy, name, too-large, header or disk
-///
-/// and another once it has all of them:
-///
+/// and with another line once it has all of them:
 ///     stored SHA256        of what it has written
 ///     failed WORD          and it has kept nothing; checksum, exists or disk
-///
 /// After that the next header may follow.
 struct FileHeader
 {
@@ -35,7 +29,7 @@ struct FileHeader
     [[nodiscard]] QByteArray toBytes() const;
 };
 
-/// Reads one header after the other out of a stream, in pieces as they come.
+/// Reads one header after the other from a stream, in pieces as they arrive.
 class FileHeaderReader
 {
 public:
@@ -43,12 +37,13 @@ public:
 
     void append(QByteArrayView bytes) { m_pending.append(bytes); }
     [[nodiscard]] Status next();
-    [[nodiscard]] const FileHeader &header() const { return m_header; } ///< the one that was complete
-    /// As it came, its empty line included.
+    [[nodiscard]] const FileHeader &header() const { return m_header; } ///< the completed one
+    /// As received, including the empty line.
     [[nodiscard]] const QByteArray &headerBytes() const { return m_headerBytes; }
-    /// What stands behind it.
+    /// The bytes after it.
     [[nodiscard]] QByteArray takeRest() { return std::exchange(m_pending, {}); }
-    [[nodiscard]] bool isWithin() const { return m_bytes > 0 || !m_pending.isEmpty(); } ///< one has begun
+    /// A header has begun.
+    [[nodiscard]] bool isWithin() const { return m_bytes > 0 || !m_pending.isEmpty(); }
 
 private:
     [[nodiscard]] bool take(QByteArrayView line);
@@ -56,10 +51,10 @@ private:
     void begin();
 
     QByteArray m_pending;
-    qsizetype m_bytes = 0; ///< of this header, that were read
+    qsizetype m_bytes = 0; ///< read of this header
     FileHeader m_read{{}, -1, {}};
     FileHeader m_header;
-    QByteArray m_readBytes; ///< of the one that is being read
+    QByteArray m_readBytes; ///< of the current header
     QByteArray m_headerBytes;
 };
 

@@ -8,9 +8,9 @@
 namespace swb::filelimits {
 
 inline constexpr qsizetype headerBytes = 4096;
-inline constexpr qint64 fileBytes = qint64(64) << 30; ///< of one file
-inline constexpr std::chrono::seconds headerTime{30}; ///< for a peer to say what it sends
-inline constexpr std::chrono::milliseconds lookAgainAfter{5}; ///< at what is left to the disk
+inline constexpr qint64 fileBytes = qint64(64) << 30;
+inline constexpr std::chrono::seconds headerTime{30}; ///< for a peer to send its header
+inline constexpr std::chrono::milliseconds lookAgainAfter{5}; ///< between two checks of the disk work
 inline constexpr qsizetype pieceBytes = 256 << 10; ///< read and sent at a time
 
 } // namespace swb::filelimits

@@ -33,7 +33,7 @@ private:
     const std::shared_ptr<FileFolder> m_folder;
 };
 
-/// What the peer is told of it.
+/// What the peer is told about it.
 QByteArray wordFor(const Error &error)
 {
     switch (error.code) {
@@ -168,7 +168,7 @@ void FileServer::peerFinished(ProtocolActions &actions)
     closeIfOver(actions);
 }
 
-/// What has come is written first.
+/// What has arrived is written first.
 void FileServer::closeIfOver(ProtocolActions &actions)
 {
     if (!m_peerFinished || isWaiting() || m_done)

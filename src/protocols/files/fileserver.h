@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// Takes the files that its peer sends, in the format of fileheader.h, one after the other.
+/// Receives the files that its peer sends, in the format of fileheader.h, one after the other.
 class FileServer final : public FileTaker
 {
 public:
@@ -32,13 +32,13 @@ private:
     void closeIfOver(ProtocolActions &actions);
 
     FileHeaderReader m_reader;
-    QByteArray m_early; ///< bytes of the file that came before it was open
-    qint64 m_left = 0; ///< bytes of it that are to come
+    QByteArray m_early; ///< bytes of the file that arrived before it was open
+    qint64 m_left = 0; ///< bytes of it still expected
     bool m_peerFinished = false;
     bool m_done = false;
 };
 
-/// With a reply save:FOLDER. Errors: BadReply.
+/// For a reply save:FOLDER. Errors: BadReply.
 [[nodiscard]] MadeProtocols fileServers(const ServerSettings &settings);
 
 } // namespace swb

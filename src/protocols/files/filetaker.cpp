@@ -68,7 +68,7 @@ void FileTaker::woken(ProtocolActions &actions)
         wokenWithoutFile(actions);
 }
 
-/// Once nothing waits for the disk, nobody has to look before more has come.
+/// Once nothing waits for the disk, no check is needed until more has arrived.
 void FileTaker::look(ProtocolActions &actions)
 {
     switch (m_intake->state()) {
@@ -104,7 +104,7 @@ void FileTaker::ended(ProtocolActions &actions)
 {
     if (!m_intake || !m_isFinishing)
         return cutOff(actions);
-    // All of it is there, and the disk will have it; nobody is here to hear of that.
+    // Everything has arrived, and will be written to disk; nobody is left here to be told.
     tellTaken(TakerWords::tr("%1, all of it came").arg(m_name), actions);
     m_intake.reset();
 }

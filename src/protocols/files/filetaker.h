@@ -9,18 +9,18 @@
 
 namespace swb {
 
-/// Where the files of one server go.
+/// Where a server stores its files.
 struct FileFolder
 {
     QString path;
     Transport transport = Transport::Tcp;
-    std::atomic<quint64> count{0}; ///< of those without a name of their own
+    std::atomic<quint64> count{0}; ///< of files without a name
     QThreadPool &disks = FileIntake::disks();
 };
 
-/// What both kinds of servers do that take files: bytes go to a FileIntake, whose threads write them, and
-/// this end looks again every filelimits::lookAgainAfter while it waits for those. Nothing more is received
-/// while too much waits for the disk, while the file is opened and until its end is written.
+/// What both servers that receive files have in common: bytes go to a FileIntake, whose threads write them,
+/// and this end checks every filelimits::lookAgainAfter while it waits for them. It receives nothing more
+/// while too much waits for the disk, while the file is being opened and until its end is written.
 class FileTaker : public Protocol
 {
 public:
@@ -31,16 +31,16 @@ public:
     void send(QByteArrayView message, ProtocolActions &actions) override;
     void woken(ProtocolActions &actions) final;
     void ended(ProtocolActions &actions) override;
-    /// The answer that the disk has not given yet.
+    /// The answer that still waits for the disk.
     [[nodiscard]] qsizetype unsent() const override { return isWaiting() ? 1 : 0; }
     qsizetype forgetUnsent() override { return unsent(); }
     [[nodiscard]] bool isFull() const override { return isWaiting() || (m_intake && m_intake->isFull()); }
 
 protected:
-    /// Between two files nothing is.
+    /// False between two files.
     [[nodiscard]] bool isTaking() const { return m_intake != nullptr; }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// Whether the file is being opened, or its end being written.
+    /// Whether the file is being opened, or its end is being written.
     [[nodiscard]] bool isWaiting() const { return m_intake && (!m_isOpen || m_isFinishing); }
     [[nodiscard]] FileFolder &folder() const { return *m_folder; }
     [[nodiscard]] FileIntake &intake() const { return *m_intake; }
@@ -48,18 +48,18 @@ protected:
     void open(const QString &name, const QString &key, qint64 most, ProtocolActions &actions);
     void take(QByteArrayView bytes, ProtocolActions &actions);
     void finish(const QByteArray &sha256, ProtocolActions &actions);
-    /// What there is stays aside, and the log says so.
+    /// Keeps the part that is there aside, and logs that.
     void cutOff(ProtocolActions &actions);
-    /// Forgets the file, whatever became of it.
+    /// Forgets the file, whatever its state.
     void close() { m_intake.reset(); }
 
     virtual void fileOpened(ProtocolActions &actions) = 0;
     virtual void fileStored(ProtocolActions &actions) = 0;
     virtual void fileFailed(const Error &error, ProtocolActions &actions) = 0;
-    /// The time is up, and there is no file.
+    /// The timer has fired without a file.
     virtual void wokenWithoutFile(ProtocolActions &) { }
     void tellStored(ProtocolActions &actions) const;
-    /// What the log has as the message's bytes.
+    /// The bytes that the log shows for the message.
     [[nodiscard]] virtual QByteArray toldBytes() const { return m_name.toUtf8(); }
 
 private:
@@ -72,12 +72,12 @@ private:
     QString m_name;
     bool m_isOpen = false;
     bool m_isFinishing = false;
-    bool m_isLooking = false; ///< it is to be woken for that
+    bool m_isLooking = false; ///< a wake-up is scheduled for that
 };
 
-/// The folder of a reply "save:FOLDER"; empty for another reply.
+/// The folder of a reply "save:FOLDER"; empty for other replies.
 [[nodiscard]] QString saveFolderOf(const QString &reply);
-/// Errors: BadReply where that is no folder.
+/// Errors: BadReply if it is not a folder.
 [[nodiscard]] Result<std::shared_ptr<FileFolder>> fileFolderOf(const ServerSettings &settings);
 
 } // namespace swb

@@ -94,7 +94,7 @@ void RawFileServer::fileStored(ProtocolActions &actions)
     actions.close();
 }
 
-/// A name that is taken before anything was written is no matter: the next number will do.
+/// If a name is taken before anything was written, the next number is used.
 void RawFileServer::fileFailed(const Error &error, ProtocolActions &actions)
 {
     const bool isUnwritten = !isOpen();

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Takes all that its peer sends until its end as one file, with a name made of the time and a number, as one
-/// does with netcat. What a reset cuts off stays aside.
+/// Stores everything that its peer sends until its end as one file, named by the time and a number, as is
+/// common with netcat. A file cut off by a reset stays aside.
 class RawFileServer final : public FileTaker
 {
 public:
@@ -17,7 +17,7 @@ public:
 
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
     void peerFinished(ProtocolActions &actions) override;
-    /// What it has to do before it may hear of the peer's end; it answers nothing.
+    /// What it has to do before it may see the peer's end; it sends no answers.
     [[nodiscard]] qsizetype unsent() const override { return isTaking() && !isOpen() ? 1 : 0; }
 
 private:
@@ -27,13 +27,13 @@ private:
     void fileStored(ProtocolActions &actions) override;
     void fileFailed(const Error &error, ProtocolActions &actions) override;
 
-    QByteArray m_early; ///< what came before the file was open
-    qint64 m_bytes = 0; ///< that have come
+    QByteArray m_early; ///< what arrived before the file was open
+    qint64 m_bytes = 0; ///< received so far
     bool m_peerFinished = false;
     bool m_done = false;
 };
 
-/// With a reply save:FOLDER. Errors: BadReply.
+/// For a reply save:FOLDER. Errors: BadReply.
 [[nodiscard]] MadeProtocols rawFileServers(const ServerSettings &settings);
 
 } // namespace swb

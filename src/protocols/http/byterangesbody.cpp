@@ -9,7 +9,7 @@ namespace swb {
 
 namespace {
 
-/// Whoever wrote the file could not know it.
+/// Random, so that it does not occur in the file.
 QByteArray newBoundary()
 {
     constexpr int hex = 16;
@@ -51,7 +51,7 @@ qint64 ByteRangesBody::read(char *into, qint64 most)
         .value_or(0);
 }
 
-/// As much as comes without waiting longer than `readFile` does.
+/// As much as can be read without waiting longer than `readFile` does.
 std::optional<qint64> ByteRangesBody::readParts(char *into, qint64 most, ReadFile readFile)
 {
     qint64 done = 0;
@@ -71,7 +71,7 @@ std::optional<qint64> ByteRangesBody::readParts(char *into, qint64 most, ReadFil
     return done;
 }
 
-/// What of it is at hand: of its header, or of the file.
+/// What is available of a part: of its header, or of the file.
 std::optional<qint64> ByteRangesBody::readPart(const Part &part, char *into, qint64 most, ReadFile readFile)
 {
     const qint64 ofHead = qMin(part.head.size() - m_passed, most);

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// The body of an answer with several parts of a file (multipart/byteranges, RFC 9110 14.6), to be read from
-/// its start to its end. What is in memory are the parts' headers.
+/// The body of an answer with several parts of a file (multipart/byteranges, RFC 9110 14.6), read from start
+/// to end. Only the parts' headers are in memory.
 class ByteRangesBody final : public ServedFile
 {
 public:
@@ -15,22 +15,22 @@ public:
     ByteRangesBody(std::shared_ptr<ServedFile> file, qint64 size, const QList<HttpRange> &ranges,
                    const QByteArray &type);
 
-    /// That of the body itself, with what stands between the parts.
+    /// The type of the body itself, with the boundary between the parts.
     [[nodiscard]] QByteArray type() const { return "multipart/byteranges; boundary=" + m_boundary; }
     [[nodiscard]] qint64 length() const { return m_length; }
     [[nodiscard]] std::optional<qint64> readAtOnce(char *into, qint64 most) override;
     [[nodiscard]] qint64 read(char *into, qint64 most) override;
-    void seek(qint64) override { } // it is read once
+    void seek(qint64) override { } // it is read only once
 
 private:
-    /// How the file is read.
+    /// How to read the file.
     using ReadFile = std::optional<qint64> (*)(ServedFile &, char *, qint64);
 
     struct Part
     {
         QByteArray head;
         qint64 first = 0; ///< of the file
-        qint64 bytes = 0; ///< of the file, behind the head
+        qint64 bytes = 0; ///< of the file, after the head
     };
 
     void add(const Part &part);
@@ -40,10 +40,10 @@ private:
 
     const std::shared_ptr<ServedFile> m_file;
     const QByteArray m_boundary;
-    QList<Part> m_parts; ///< the last is the end alone
+    QList<Part> m_parts; ///< the last one is only the end
     qint64 m_length = 0;
-    qsizetype m_part = 0; ///< the one that is being read...
-    qint64 m_passed = 0; ///< ...of which so much has been
+    qsizetype m_part = 0; ///< the current one...
+    qint64 m_passed = 0; ///< ...and how much of it has been read
 };
 
 } // namespace swb

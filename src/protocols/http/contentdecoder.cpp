@@ -9,7 +9,7 @@ namespace swb {
 
 namespace {
 
-constexpr int gzipOrZlib = 32 + MAX_WBITS; // told by their first bytes (zlib.h, inflateInit2)
+constexpr int gzipOrZlib = 32 + MAX_WBITS; // detected by their first bytes (zlib.h, inflateInit2)
 constexpr size_t decodedPieceBytes = 64 << 10;
 
 } // namespace
@@ -56,7 +56,7 @@ bool ContentDecoder::decode(QByteArrayView bytes, const Take &take)
         if (!inflatePiece(take))
             return false;
     }
-    return zlib.avail_in == 0; // nothing may stand behind the end
+    return zlib.avail_in == 0; // nothing may follow the end
 }
 
 bool ContentDecoder::inflatePiece(const Take &take)

@@ -9,25 +9,25 @@
 
 namespace swb {
 
-/// Undoes Content-Encoding: gzip or deflate, piece by piece; of deflate both what RFC 9110 means (zlib) and
-/// what some send (the bare bits). What grows beyond all measure is refused.
+/// Decodes Content-Encoding: gzip or deflate, piece by piece; for deflate both what RFC 9110 means (zlib) and
+/// what some servers send (raw deflate). Excessive growth is refused.
 class ContentDecoder
 {
 public:
     static constexpr qint64 mostBytes = qint64(4) << 30;
-    static constexpr qint64 harmlessBytes = 8 << 20; ///< whatever they were made of
-    static constexpr qint64 mostGrowth = 200; ///< beyond that, so many bytes of one
+    static constexpr qint64 harmlessBytes = 8 << 20; ///< always allowed, whatever the input
+    static constexpr qint64 mostGrowth = 200; ///< above that, output bytes per input byte
 
     using Take = std::function<void(QByteArrayView)>;
 
-    /// Null for an encoding that is neither.
+    /// Null for any other encoding.
     [[nodiscard]] static std::unique_ptr<ContentDecoder> of(const QByteArray &encoding);
     ~ContentDecoder();
     Q_DISABLE_COPY_MOVE(ContentDecoder)
 
-    /// Gives what these bytes become, in pieces. False where they are no such thing, or grow too much.
+    /// Passes the decoded bytes on, in pieces. False if the input is invalid, or grows too much.
     [[nodiscard]] bool decode(QByteArrayView bytes, const Take &take);
-    /// Whether all of it was there. Nothing at all is whole, too.
+    /// Whether the input was complete. Empty input is complete, too.
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] qint64 decodedBytes() const { return m_out; }
 

@@ -51,8 +51,8 @@ bool isRedirect(int status)
         || status == permanent;
 }
 
-/// What asks again after a redirect: a POST becomes a GET, as everybody does it (RFC 9110 15.4.2), unless the
-/// server says that it must not.
+/// The request after a redirect: a POST becomes a GET, as in every client (RFC 9110 15.4.2), unless the
+/// status forbids it.
 HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
 {
     constexpr int temporary = 307;
@@ -71,7 +71,7 @@ HttpAsked askedAgain(HttpAsked asked, int status, const QByteArray &target)
     return asked;
 }
 
-/// Whether its body is to be asked for; HTTP/1.0 knows nothing of that.
+/// Whether its body waits to be requested; HTTP/1.0 does not have that.
 bool expectsContinue(const HttpAsked &asked)
 {
     return !asked.body.isEmpty() && asked.head.minor > 0 && asked.head.lists("Expect", "100-continue");
@@ -91,7 +91,7 @@ QByteArray targetOf(const QUrl &url)
     return target;
 }
 
-/// As text, without what was meant for this server alone.
+/// As text, without what was meant only for this server.
 QByteArray messageForOthers(HttpAsked asked)
 {
     asked.head.fields.removeIf([](const HttpField &field) {
@@ -144,7 +144,7 @@ void HttpClient::ask(Request request, ProtocolActions &actions)
         return;
     }
     HttpAsked &asked = request.asked;
-    HttpHead sent = asked.head; // a cookie is of this request alone, and not of a redirect's
+    HttpHead sent = asked.head; // a cookie belongs to this request only, and not to a redirect's
     const QByteArray cookies = m_settings.cookies && !sent.has("Cookie")
         ? m_cookies.forPath(httpTargetOf(sent.target).path)
         : QByteArray();
@@ -167,7 +167,7 @@ void HttpClient::ask(Request request, ProtocolActions &actions)
     actions.write(out);
 }
 
-/// It has been asked for, or has waited long enough.
+/// It has been requested, or has waited long enough.
 void HttpClient::sendBody(ProtocolActions &actions)
 {
     HttpAsked &asked = m_unanswered.back().asked;
@@ -185,8 +185,8 @@ void HttpClient::sendBody(ProtocolActions &actions)
     }
 }
 
-/// The server has answered without it, and would take whatever came now for the body that it was told of: the
-/// connection is of no more use.
+/// The server has answered without it, and would take anything sent now for the announced body: the
+/// connection can no longer be used.
 void HttpClient::keepBodyBack(ProtocolActions &actions)
 {
     tellRequest(*std::exchange(m_expecting, {}), {}, actions);
@@ -245,7 +245,7 @@ void HttpClient::advance(ProtocolActions &actions)
     } while (!m_broken && take(m_reader.next(), actions));
 }
 
-/// Whether there may be more.
+/// Returns whether there may be more.
 bool HttpClient::take(HttpReader::Step step, ProtocolActions &actions)
 {
     switch (step) {
@@ -304,7 +304,7 @@ bool HttpClient::isHere(const QUrl &there) const
         && there.port(usual) == here.port(usual);
 }
 
-/// Empty where it is.
+/// Empty if it is followed.
 QString HttpClient::whyNotFollowed(const QUrl &there) const
 {
     const Request &request = m_unanswered.front();

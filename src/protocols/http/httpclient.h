@@ -13,18 +13,18 @@
 
 namespace swb {
 
-/// Sends what the user types as requests, at once, one behind the other, and gives the body of each answer to
-/// its watcher, decoded. A redirect is followed where it leads to the same server and the connection goes on,
-/// and given to the client's owner where it leads elsewhere and that is wanted; otherwise it is an answer
-/// like any other, and the log says why it was not followed. A body that is expected to be asked for (Expect:
-/// 100-continue) waits for that, and what comes behind it waits too.
+/// Sends what the user types as requests, immediately and pipelined, and delivers the body of each answer to
+/// its watcher, decoded. A redirect is followed if it leads to the same server and the connection stays open,
+/// and passed to the client's owner if it leads elsewhere and that is wanted; otherwise it is an answer like
+/// any other, and the log says why it was not followed. A body that the server must request first (Expect:
+/// 100-continue) waits for that, and so does everything after it.
 class HttpClient final : public Protocol
 {
 public:
     static constexpr size_t mostUnanswered = 1000; ///< requests
-    /// As long as a body waits to be asked for, by a server that may know nothing of it (RFC 9110 10.1.1).
+    /// How long a body waits for a server that may not support this (RFC 9110 10.1.1).
     static constexpr std::chrono::seconds continueTime{1};
-    static constexpr qsizetype repeatedBodyBytes = 4 << 20; ///< kept, for a redirect that wants it again
+    static constexpr qsizetype repeatedBodyBytes = 4 << 20; ///< kept for a redirect that needs it again
 
     explicit HttpClient(const ClientSettings &settings);
 
@@ -46,7 +46,7 @@ private:
     {
         HttpAsked asked;
         qint64 sentNs = 0;
-        int redirects = 0; ///< that led here
+        int redirects = 0; ///< followed so far
     };
 
     void ask(Request request, ProtocolActions &actions);
@@ -74,15 +74,15 @@ private:
     HttpReader m_reader{HttpReader::Reads::Responses};
     HttpCookies m_cookies;
     std::deque<Request> m_unanswered;
-    std::optional<HttpHead> m_expecting; ///< sent, of the last of those; its body waits
-    std::deque<Request> m_held; ///< behind that body
+    std::optional<HttpHead> m_expecting; ///< for the last of those: sent, with its body waiting
+    std::deque<Request> m_held; ///< after that body
     qint64 m_heldBytes = 0; ///< of their bodies
-    std::unique_ptr<ContentDecoder> m_decoder; ///< of the body that is coming
-    std::optional<QUrl> m_next; ///< where the redirect leads whose body is coming
+    std::unique_ptr<ContentDecoder> m_decoder; ///< of the body being received
+    std::optional<QUrl> m_next; ///< target of the redirect whose body is being received
     QByteArray m_told; ///< of the body, for the log
     bool m_keptBack = false; ///< a body, since the answer came without it
     bool m_broken = false;
-    bool m_over = true; ///< the server takes no requests, or no more
+    bool m_over = true; ///< the server accepts no more requests
 };
 
 /// Errors: none so far.

@@ -10,7 +10,7 @@ namespace swb {
 
 namespace {
 
-/// RFC 6265 5.1.4: all up to the last slash.
+/// RFC 6265 5.1.4: everything up to the last slash.
 QByteArray defaultPath(QByteArrayView requestPath)
 {
     const qsizetype slash = requestPath.lastIndexOf('/');

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// The cookies of one server (RFC 6265), kept as long as the connection is. Cookies of other domains are none
-/// of its business and not taken.
+/// The cookies of one server (RFC 6265), kept for the life of the connection. Cookies for other domains are
+/// ignored.
 class HttpCookies
 {
 public:
@@ -21,7 +21,7 @@ public:
         , m_encrypted(encrypted)
     { }
 
-    /// Takes in what a response to a request for this path sets.
+    /// Stores what a response to a request for this path sets.
     void take(const HttpHead &response, QByteArrayView path, const QDateTime &now);
     /// "a=1; b=2" for a request for this path; empty for none.
     [[nodiscard]] QByteArray forPath(QByteArrayView path) const;

@@ -10,7 +10,7 @@ namespace swb {
 
 using namespace Qt::StringLiterals;
 
-/// By hand, since each answer has one or two of them and a locale takes its time.
+/// Formatted manually, since each answer has one or two dates and a locale is slow.
 QByteArray httpDate(const QDateTime &time)
 {
     constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -45,7 +45,7 @@ QDateTime timeOfHttpDate(const QByteArray &date)
     }
     constexpr int century = 100;
     constexpr int epoch = 1970;
-    if (time.isValid() && time.date().year() < epoch) // two digits, of the second form
+    if (time.isValid() && time.date().year() < epoch) // two digits, in the second format
         time = time.addYears(century);
     time.setTimeSpec(Qt::UTC);
     return time;

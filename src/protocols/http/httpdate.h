@@ -9,7 +9,7 @@ namespace swb {
 
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 5.6.7).
 [[nodiscard]] QByteArray httpDate(const QDateTime &time);
-/// Of one in any of the three forms; invalid for what is none.
+/// A date in any of the three formats; invalid if it is in none.
 [[nodiscard]] QDateTime timeOfHttpDate(const QByteArray &date);
 
 } // namespace swb

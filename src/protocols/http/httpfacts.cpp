@@ -17,12 +17,12 @@ namespace {
 QString textOf(const QByteArray &bytes)
 {
     const bool isAscii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0; });
-    if (isAscii) // as nearly all of it is
+    if (isAscii) // as nearly all of them are
         return QString::fromLatin1(bytes);
     return shownText(textFromBytes(bytes));
 }
 
-/// Names are few and come again and again, so that all messages of a thread share them.
+/// There are few names, which recur, so all messages of a thread share them.
 QString nameOf(const QByteArray &bytes)
 {
     constexpr qsizetype mostNames = 256;

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// Of a body the log keeps so much with its message; all of it is in the chunks beside it.
+/// How much of a body the log keeps with its message; the chunks beside it have all of it.
 inline constexpr qsizetype toldBodyBytes = 64 << 10;
 
 /// "POST /data 12 B", with the header. Fields that filters know: method, path, host, type, length.

@@ -22,7 +22,7 @@ QByteArray tagOf(const ServedFolder::Found &found)
         + QByteArray::number(found.size, hex) + '"';
 }
 
-/// Whether a list of tags has this one, or anything will do.
+/// Whether a list of tags contains this one, or "*".
 bool listsTag(const QByteArray &list, const QByteArray &tag)
 {
     if (list.trimmed() == "*")
@@ -35,13 +35,13 @@ bool listsTag(const QByteArray &list, const QByteArray &tag)
     return false;
 }
 
-/// Dates have no parts of a second.
+/// Dates have no fractions of a second.
 bool isNewerThan(const QDateTime &modified, const QDateTime &date)
 {
     return modified.toSecsSinceEpoch() > date.toSecsSinceEpoch();
 }
 
-/// 304 or 412, or 0 where the file is to be sent (RFC 9110 13.2.2).
+/// 304 or 412, or 0 if the file should be sent (RFC 9110 13.2.2).
 int statusOfConditions(const HttpHead &request, const QByteArray &tag, const QDateTime &modified)
 {
     if (request.has("If-Match")) {
@@ -57,7 +57,7 @@ int statusOfConditions(const HttpHead &request, const QByteArray &tag, const QDa
     return since.isValid() && !isNewerThan(modified, since) ? notModified : 0;
 }
 
-/// A part only goes with what the client has of the same file (RFC 9110 13.1.5).
+/// A part is valid only together with what the client has of the same version (RFC 9110 13.1.5).
 bool rangeHolds(const HttpHead &request, const QByteArray &tag, const QDateTime &modified)
 {
     const QByteArray condition = request.value("If-Range");
@@ -67,7 +67,7 @@ bool rangeHolds(const HttpHead &request, const QByteArray &tag, const QDateTime 
     return date.isValid() && date.toSecsSinceEpoch() == modified.toSecsSinceEpoch();
 }
 
-/// One of a list; false where it is none. `found` has no length where it lies outside.
+/// Reads one of a list; false if it is invalid. `found` has no length if it lies outside.
 bool readRange(const QByteArray &text, qint64 size, HttpRange &found)
 {
     const qsizetype dash = text.indexOf('-');
@@ -81,7 +81,7 @@ bool readRange(const QByteArray &text, qint64 size, HttpRange &found)
         || (hasFirst && hasLast && last < first))
         return false;
     const auto whole = quint64(size);
-    if (!hasFirst) // so many bytes at the end
+    if (!hasFirst) // this many bytes at the end
         found = {qint64(whole - qMin(last, whole)), size - 1};
     else if (first < whole)
         found = {qint64(first), hasLast ? qint64(qMin(last, whole - 1)) : size - 1};
@@ -90,7 +90,7 @@ bool readRange(const QByteArray &text, qint64 size, HttpRange &found)
     return true;
 }
 
-/// What goes with any part of the file.
+/// Completes an answer with parts of the file.
 void sendParts(ServedFolder::Found &found, const QList<HttpRange> &parts, const QByteArray &type,
                HttpAnswer &answer)
 {

@@ -31,7 +31,7 @@ QByteArray bytesOf(beast::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
-/// What the parser has made out, which keeps a piece of the body as a view into what it was given.
+/// What the parser has found; a piece of the body is kept as a view into the input.
 struct Found
 {
     HttpHead head;
@@ -51,7 +51,7 @@ public:
         : m_found(found)
     {
         this->header_limit(std::uint32_t(bounds.headBytes));
-        this->body_limit(std::numeric_limits<std::uint64_t>::max()); // what there may be is for others to say
+        this->body_limit(std::numeric_limits<std::uint64_t>::max()); // the caller sets the limits
     }
 
 private:
@@ -72,7 +72,7 @@ private:
                        ErrorOf &error) override
     {
         if (m_found.headDone)
-            return; // a trailer: nobody here asks for one
+            return; // a trailer: nobody here needs one
         m_found.failedOnFields = m_found.head.fields.size() >= m_found.mostFields;
         if (m_found.failedOnFields)
             error = http::error::header_limit;
@@ -102,7 +102,7 @@ using Responses = Parser<false>;
 
 } // namespace
 
-/// Beast's parser is of one message, so each has its own, in the same place.
+/// Beast's parser is for one message, so each message gets a new one, in the same memory.
 class HttpReader::Parsing
 {
 public:
@@ -128,7 +128,7 @@ public:
         if (failure.status != 0)
             return Step::Failed;
         if (m_ended && pending() == 0)
-            return Step::NeedMore; // what is expected of the next message may still be said
+            return Step::NeedMore; // the caller may still set what it expects of the next message
         if (m_ended)
             begin();
         while (true) {
@@ -163,7 +163,7 @@ public:
     [[nodiscard]] bool isWithinMessage() const { return pending() > 0 || (!m_ended && isBegun()); }
     [[nodiscard]] qsizetype pending() const { return m_input.size() - m_at; }
     [[nodiscard]] QByteArrayView rest() const { return QByteArrayView(m_input).sliced(m_at); }
-    /// What the parser answers, of either kind; nothing where there has been none.
+    /// The answer of the parser, of either kind; nothing if there is none yet.
     template <typename Question>
     auto ask(Question question) const
     {
@@ -214,7 +214,7 @@ private:
         return ask([](const auto &parser) { return parser.is_done(); });
     }
 
-    /// Empty lines before a request are let pass (RFC 9112 2.2). Whether anything else is there.
+    /// Skips empty lines before a request (RFC 9112 2.2). Returns whether anything else is there.
     bool skipEmptyLines()
     {
         while (m_at < m_input.size() && (m_input[m_at] == '\r' || m_input[m_at] == '\n'))
@@ -222,7 +222,8 @@ private:
         return m_at < m_input.size();
     }
 
-    /// One element of the message. Head to go on, since another step follows from what was found.
+    /// Parses one element of the message. Returns Head to continue, since another step follows from what was
+    /// found.
     Step put()
     {
         const boost::asio::const_buffer input(m_input.constData() + m_at, size_t(pending()));
@@ -268,7 +269,7 @@ private:
         m_ended = true;
         constexpr int informational = 100;
         if (found.head.status / 100 * 100 != informational)
-            m_noBody = false; // that was the response it was said of
+            m_noBody = false; // this was the response it applied to
         return Step::End;
     }
 
@@ -305,10 +306,10 @@ private:
     const Reads m_reads;
     const HttpBounds m_bounds;
     QByteArray m_input;
-    qsizetype m_at = 0; ///< of it, parsed
-    qsizetype m_headBytes = 0; ///< of this message, parsed
+    qsizetype m_at = 0; ///< parsed bytes of it
+    qsizetype m_headBytes = 0; ///< parsed bytes of this message
     bool m_headTold = false;
-    bool m_ended = true; ///< the message before
+    bool m_ended = true; ///< the previous message
     bool m_noBody = false;
     std::variant<std::monostate, Requests, Responses> m_parser;
 };

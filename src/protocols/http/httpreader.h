@@ -10,11 +10,11 @@
 
 namespace swb {
 
-/// What a message may have at most. Who goes beyond is refused.
+/// The limits of a message. Messages beyond them are refused.
 struct HttpBounds
 {
     static constexpr qsizetype defaultHeadBytes = 32 << 10;
-    static constexpr qsizetype defaultTargetBytes = 8000; ///< as RFC 9110 4.1 wants at least
+    static constexpr qsizetype defaultTargetBytes = 8000; ///< the minimum that RFC 9110 4.1 recommends
     static constexpr int defaultFields = 128;
 
     qsizetype headBytes
@@ -23,9 +23,9 @@ struct HttpBounds
     int fields = defaultFields;
 };
 
-/// Makes messages out of the bytes of one direction of a connection: one after the other, each as a head, its
-/// body in pieces, and its end. Keeps what is not parsed yet. Around Boost.Beast's parser, which does not
-/// stand in this header since it takes long to compile.
+/// Parses the bytes of one direction of a connection into messages: one after the other, each as a head, its
+/// body in pieces, and its end. Keeps what is not parsed yet. Wraps Boost.Beast's parser, which is not in
+/// this header because it takes long to compile.
 class HttpReader
 {
 public:
@@ -35,7 +35,7 @@ public:
         Head,
         Body, ///< a piece of it, without the lines of chunks
         End, ///< of the message; the next step begins another one
-        Failed, ///< what came is no HTTP, or too much; nothing more can be made of it
+        Failed, ///< the input is not HTTP, or exceeds a limit; no more can be parsed
     };
     /// Why it failed, as a server answers it (RFC 9110 15.5).
     struct Failure
@@ -50,25 +50,25 @@ public:
 
     void append(QByteArrayView bytes);
     [[nodiscard]] Step next();
-    /// The peer has finished: End where that ends a message, NeedMore between two of them, Failed within one.
+    /// The peer has finished: End if that ends a message, NeedMore between two messages, Failed within one.
     [[nodiscard]] Step finish();
-    /// The response that comes next answers a HEAD: whatever its header says, it has no body.
+    /// The next response answers a HEAD: it has no body, whatever its header says.
     void expectNoBody();
 
-    // Of the message that is being read, from Head to End
+    // About the current message, from Head to End
     [[nodiscard]] const HttpHead &head() const;
     [[nodiscard]] QByteArrayView body() const; ///< valid until the next call
     [[nodiscard]] quint64 bodyBytes() const; ///< so far
-    [[nodiscard]] std::optional<quint64> contentLength() const; ///< as the header promises
+    [[nodiscard]] std::optional<quint64> contentLength() const; ///< according to the header
     [[nodiscard]] bool isChunked() const;
     [[nodiscard]] bool hasBody() const; ///< or may have one
     /// Whether another message may follow on this connection.
     [[nodiscard]] bool isKeptAlive() const;
 
-    [[nodiscard]] bool isWithinMessage() const; ///< some of it has come, and not all
-    [[nodiscard]] qsizetype pendingBytes() const; ///< kept, since they are not parsed yet
+    [[nodiscard]] bool isWithinMessage() const; ///< a part of it has arrived
+    [[nodiscard]] qsizetype pendingBytes() const; ///< kept because they are not parsed yet
     [[nodiscard]] QByteArrayView
-    rest() const; ///< those bytes: another protocol's where the message was an upgrade
+    rest() const; ///< those bytes: another protocol's if the message was an upgrade
     [[nodiscard]] const Failure &failure() const;
 
 private:

@@ -11,28 +11,28 @@
 
 namespace swb {
 
-/// A whole request, as a reply looks at it.
+/// A complete request, as a reply sees it.
 struct HttpRequest
 {
     const HttpHead &head;
-    QByteArrayView body; ///< what the reply asked for of it
+    QByteArrayView body; ///< as much as the reply asked for
 };
 
-/// What is answered; who sends it adds Date, Content-Length, Connection and the server's own fields.
+/// The answer; the server adds Date, Content-Length, Connection and its own fields.
 struct HttpAnswer
 {
     int status = 200;
     QList<HttpField> fields = {};
     QByteArray body = {};
-    /// In the place of `body`, so many bytes from where it stands.
+    /// Instead of `body`: this many bytes from the file's current position.
     std::shared_ptr<ServedFile> file = {};
     qint64 fileBytes = 0;
-    Error trouble = {}; ///< of the server's own, for the log
+    Error trouble = {}; ///< of the server itself, for the log
 
     [[nodiscard]] qint64 length() const { return file ? fileBytes : body.size(); }
 };
 
-/// How a server answers. One for all of its connections, usable from many threads at once.
+/// How a server answers. One for all of its connections, thread-safe.
 class HttpReply
 {
 public:
@@ -40,20 +40,20 @@ public:
     virtual ~HttpReply() = default;
     Q_DISABLE_COPY_MOVE(HttpReply)
 
-    /// Whether it wants the bodies of requests; if not, they are only counted.
+    /// Whether it needs the bodies of requests; if not, they are only counted.
     [[nodiscard]] virtual bool readsBodies() const { return false; }
-    /// May wait for a disk.
+    /// May wait for the disk.
     [[nodiscard]] virtual HttpAnswer answer(const HttpRequest &request) = 0;
-    /// Nothing where the answer might have to wait.
+    /// Nothing if the answer might have to wait.
     [[nodiscard]] virtual std::optional<HttpAnswer> answerAtOnce(const HttpRequest &request)
     {
         return answer(request);
     }
 };
 
-/// An answer of one line of text that says what is wrong.
+/// An answer with one line of text that says what is wrong.
 [[nodiscard]] HttpAnswer httpProblem(int status, const QString &why);
-/// 405, with what would have been allowed.
+/// 405, with the allowed methods.
 [[nodiscard]] HttpAnswer httpNotAllowed(const QByteArray &allowed);
 
 } // namespace swb

@@ -26,7 +26,7 @@ Error badRequest(QByteArrayView line, const QString &why)
                      Words::tr("“%1” cannot stand in a request.").arg(shownText(textFromBytes(line))), why);
 }
 
-/// Cuts the first line off the text, without its end.
+/// Cuts the first line off the text, without its line end.
 QByteArrayView takeLine(QByteArrayView &text)
 {
     const qsizetype end = text.indexOf('\n');
@@ -37,7 +37,7 @@ QByteArrayView takeLine(QByteArrayView &text)
     return line;
 }
 
-/// Bytes that cannot stand in a request's line are escaped, as browsers do.
+/// Bytes that are not allowed in the request line are escaped, as in browsers.
 QByteArray cleanTarget(const QByteArray &target)
 {
     QByteArray clean;
@@ -101,7 +101,8 @@ QByteArray httpHostOf(const EndpointUrl &url)
 {
     QByteArray host = QUrl::toAce(url.host);
     if (url.host.contains(u':'))
-        host = '[' + url.host.section(u'%', 0, 0).toLatin1() + ']'; // a zone is nobody else's (RFC 6874 4)
+        host = '[' + url.host.section(u'%', 0, 0).toLatin1() + ']'; // a zone is only valid locally (RFC 6874
+                                                                    // 4)
     else if (host.isEmpty())
         host = bytesFromText(url.host);
     const quint16 usual = isEncrypted(url.transport) ? httpsPort : httpPort;

@@ -8,20 +8,20 @@
 
 namespace swb {
 
-/// What a user asks for.
+/// A request by the user.
 struct HttpAsked
 {
     HttpHead head;
     QByteArray body;
 };
 
-/// Reads a request as one would type it: "POST /data", or "POST /data HTTP/1.1", or "POST" alone for the
-/// URL's own path; then header lines, an empty line and the body. Lines end in LF or CRLF. Nothing at all is
-/// a GET. What is missing is added: Host, and Content-Length where there is a body or the method wants one.
-/// Errors: BadRequest, naming the line that is wrong.
+/// Reads a request as a user types it: "POST /data", or "POST /data HTTP/1.1", or "POST" alone for the URL's
+/// own path; then header lines, an empty line and the body. Lines end in LF or CRLF. Empty text is a GET.
+/// Missing fields are added: Host, and Content-Length if there is a body or the method requires it. Errors:
+/// BadRequest, naming the line that is wrong.
 [[nodiscard]] Result<HttpAsked> readHttpRequest(QByteArrayView text, const EndpointUrl &url);
 
-/// "example.org:8080", without the port where it is the scheme's own.
+/// "example.org:8080", without the port if it is the scheme's default.
 [[nodiscard]] QByteArray httpHostOf(const EndpointUrl &url);
 
 } // namespace swb

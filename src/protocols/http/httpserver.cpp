@@ -23,7 +23,7 @@ struct Words
 };
 
 constexpr qint64 bodyPieceBytes = 64 << 10; ///< in one write
-constexpr int piecesPerTurn = 16; ///< then the other connections of the thread have theirs
+constexpr int piecesPerTurn = 16; ///< then it is the turn of the thread's other connections
 constexpr int requestTimeout = 408;
 
 class HttpServers final : public ProtocolMaker
@@ -42,7 +42,7 @@ private:
     const std::shared_ptr<const HttpService> m_service;
 };
 
-/// Written once a second, in each thread.
+/// Formatted once a second, in each thread.
 QByteArray dateNow(const ProtocolActions &actions)
 {
     constexpr qint64 nsPerSecond = 1'000'000'000;
@@ -64,7 +64,7 @@ void replaceField(QList<HttpField> &fields, const HttpField &field)
     fields.append(field);
 }
 
-/// What is wrong with a request whose header is here; 0 for nothing.
+/// What is wrong with a request whose header is complete; 0 for nothing.
 int problemOf(const HttpHead &head, QString &why)
 {
     constexpr int badRequest = 400;
@@ -228,11 +228,11 @@ void HttpServer::begin(HttpAnswer answer, bool keepAlive, ProtocolActions &actio
     wakeAt(m_delayedUntilNs, actions);
 }
 
-/// And with it what there is room for beside it: as a rule the whole answer.
+/// Together with as much of the body as fits: usually the whole answer.
 void HttpServer::sendHead(ProtocolActions &actions)
 {
     m_delayedUntilNs = 0;
-    m_body.resize(0); // for the log, what has left of the answer's
+    m_body.resize(0); // for the log: what has been sent of the answer's
     QByteArray &out = actions.scratch();
     out.resize(0);
     appendHead(out, m_response);
@@ -244,8 +244,8 @@ void HttpServer::sendHead(ProtocolActions &actions)
         sendMore(actions);
 }
 
-/// Adds the next bytes of the answer's body, so many at most. How many there were: none where its file has
-/// been cut since, nothing where the disk has them.
+/// Appends the next bytes of the answer's body, at most this many. Returns how many: 0 if its file has been
+/// truncated since, nothing if they have to come from the disk.
 std::optional<qsizetype> HttpServer::readPiece(QByteArray &out, qint64 most)
 {
     if (!m_answer->file) {
@@ -263,7 +263,7 @@ std::optional<qsizetype> HttpServer::readPiece(QByteArray &out, qint64 most)
     return got;
 }
 
-/// Writes `out` with the next piece of the body behind it.
+/// Writes `out`, followed by the next piece of the body.
 void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
 {
     const qsizetype before = out.size();
@@ -274,7 +274,7 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
             actions.write(out);
             return fetchPiece(actions);
         }
-        if (*got == 0) // the length is promised: only the end tells the peer
+        if (*got == 0) // the length was promised: only closing tells the peer
             return cutShort(actions);
         m_left -= *got;
         m_sent += *got;
@@ -293,7 +293,7 @@ void HttpServer::sendPiece(QByteArray &out, ProtocolActions &actions)
         answered(m_body.isEmpty() ? QByteArrayView(out).sliced(before, m_sent) : m_body, actions);
 }
 
-/// What is not in the system's memory, a thread of the pool reads.
+/// A thread of the pool reads what is not in the system's memory.
 void HttpServer::fetchPiece(ProtocolActions &actions)
 {
     m_isElsewhere = true;
@@ -334,7 +334,7 @@ void HttpServer::sendMore(ProtocolActions &actions)
     }
 }
 
-/// Its body, or what of it the log is to have, may lie in the scratch memory.
+/// Its body, or the part of it for the log, may be in the scratch memory.
 void HttpServer::answered(QByteArrayView body, ProtocolActions &actions)
 {
     m_answer.reset();
@@ -347,7 +347,7 @@ void HttpServer::answered(QByteArrayView body, ProtocolActions &actions)
     actions.finish();
 }
 
-/// The last answer of the connection, since what follows cannot be told apart or is not wanted.
+/// The last answer of the connection, since what follows cannot be parsed or is not wanted.
 void HttpServer::refuseRequest(int status, const QString &why, ProtocolActions &actions)
 {
     if (m_headNs == 0)
@@ -399,7 +399,7 @@ qint64 HttpServer::dueNs() const
     constexpr qint64 second = 1'000'000'000;
     const HttpServerLimits &limits = m_service->limits;
     if (m_answer)
-        return m_delayedUntilNs; // while it leaves it is the peer that is waited for, by the transport
+        return m_delayedUntilNs; // while it is being sent, the transport waits for the peer
     switch (m_waits) {
     case Waits::ForRequest:
         return m_sinceNs + limits.keepAliveTime.count();
@@ -412,7 +412,7 @@ qint64 HttpServer::dueNs() const
         + qint64(m_reader.bodyBytes()) / limits.bodyBytesPerSecond * second;
 }
 
-/// Most timeouts never come, so a timer that is early enough is left as it is.
+/// Most timeouts never happen, so a timer that fires early enough is left unchanged.
 void HttpServer::wakeAt(qint64 timeNs, ProtocolActions &actions)
 {
     if (m_wakeNs != 0 && m_wakeNs <= timeNs)

@@ -12,12 +12,12 @@ namespace swb {
 struct HttpServerLimits
 {
     HttpBounds bounds;
-    qint64 readBodyBytes = 4 << 20; ///< of a body that the reply has to have whole
-    qint64 bodyBytes = qint64(4) << 30; ///< of one that is only counted
+    qint64 readBodyBytes = 4 << 20; ///< for a body that the reply needs as a whole
+    qint64 bodyBytes = qint64(4) << 30; ///< for one that is only counted
     std::chrono::nanoseconds headTime
         = std::chrono::seconds(10); ///< from the first byte to the end of the header
-    std::chrono::nanoseconds bodyTime = std::chrono::seconds(20); ///< for a body, and...
-    qint64 bodyBytesPerSecond = 1024; ///< ...a second more for so many bytes of it
+    std::chrono::nanoseconds bodyTime = std::chrono::seconds(20); ///< for a body, plus...
+    qint64 bodyBytesPerSecond = 1024; ///< ...one second per this many bytes of it
     std::chrono::nanoseconds keepAliveTime = std::chrono::seconds(60); ///< between two requests
 };
 
@@ -25,14 +25,14 @@ struct HttpServerLimits
 struct HttpService
 {
     std::shared_ptr<HttpReply> reply;
-    QList<HttpField> fields; ///< of every answer, in the place of what the reply says
+    QList<HttpField> fields; ///< added to every answer, overriding those of the reply
     std::chrono::nanoseconds delay{0};
     bool closeAfterReply = false;
     HttpServerLimits limits;
 };
 
-/// Answers requests in their order, one at a time (RFC 9112): whatever comes meanwhile waits. A file is sent
-/// piece by piece as the peer takes it, and no body is kept that the reply does not want.
+/// Answers requests in order, one at a time (RFC 9112): others wait meanwhile. A file is sent piece by piece
+/// as the peer accepts it, and a body is not kept unless the reply needs it.
 class HttpServer final : public Protocol
 {
 public:
@@ -77,23 +77,23 @@ private:
 
     const std::shared_ptr<const HttpService> m_service;
     HttpReader m_reader;
-    HttpHead m_request; ///< the one that is read or answered
-    QByteArray m_body; ///< of it: all that the reply wants, or what the log is to have; then of the answer
-    std::optional<HttpAnswer> m_answer; ///< that is being sent, or waits for its time
+    HttpHead m_request; ///< the one being read or answered
+    QByteArray m_body; ///< of it: all that the reply needs, or what the log shows; then of the answer
+    std::optional<HttpAnswer> m_answer; ///< being sent, or waiting for its time
     HttpHead m_response; ///< its head
-    QByteArray m_fetched; ///< the next piece of its file, where the pool has read it
+    QByteArray m_fetched; ///< the next piece of its file, if the pool has read it
     qint64 m_left = 0; ///< bytes of its body still to be sent
     qint64 m_sent = 0; ///< bytes of its body so far
-    qint64 m_delayedUntilNs = 0; ///< 0: it is on its way
-    qint64 m_headNs = 0; ///< when the request's header was here
-    qint64 m_sinceNs = 0; ///< when we began to wait for what we wait for
-    qint64 m_wakeNs = 0; ///< when we shall be woken; 0: not at all
+    qint64 m_delayedUntilNs = 0; ///< 0: it is being sent
+    qint64 m_headNs = 0; ///< when the request's header was complete
+    qint64 m_sinceNs = 0; ///< when the current wait began
+    qint64 m_wakeNs = 0; ///< time of the next wake-up; 0: none
     Waits m_waits = Waits::ForRequest;
-    bool m_isElsewhere = false; ///< the pool makes the answer, or reads its file
+    bool m_isElsewhere = false; ///< the pool is making the answer, or reading its file
     bool m_chunked = false; ///< the answer
     bool m_keepAlive = true;
     bool m_peerFinished = false;
-    bool m_done = false; ///< no more answers are given
+    bool m_done = false; ///< no more answers are sent
 };
 
 /// Errors: BadReply, BadOption, and those of the reply's folder or file.

@@ -9,11 +9,11 @@ namespace swb {
 
 namespace {
 
-/// All that the facts of a message are made of.
+/// Everything that the facts of a message depend on.
 struct Look
 {
     HttpHead request;
-    HttpHead response; ///< none: they are those of the request
+    HttpHead response; ///< none: the facts are those of the request
     quint64 bodyBytes = 0;
     qint64 durationNs = 0;
     bool operator==(const Look &) const = default;

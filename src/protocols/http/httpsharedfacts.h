@@ -8,16 +8,17 @@
 
 namespace swb {
 
-/// So many facts a thread keeps to share them, of messages whose heads have no more bytes than this together.
+/// How many facts a thread caches for sharing, for messages whose heads together have at most this many
+/// bytes.
 inline constexpr qsizetype mostSharedFacts = 1024;
 inline constexpr qsizetype sharedHeadBytes = 2048;
 
-/// As httpRequestFacts(). Messages of a thread that look the same share theirs, since a server that is asked
-/// the same thing often would fill the log with copies.
+/// Like httpRequestFacts(). Messages of a thread that look the same share their facts, since a server that
+/// often gets the same request would fill the log with copies.
 [[nodiscard]] std::shared_ptr<const EventDetail> sharedRequestFacts(const HttpHead &request,
                                                                     quint64 bodyBytes);
 
-/// As httpResponseFacts(). The duration is rounded to the three digits that are shown.
+/// Like httpResponseFacts(). The duration is rounded to the three digits that are shown.
 [[nodiscard]] std::shared_ptr<const EventDetail>
 sharedResponseFacts(const HttpHead &request, const HttpHead &response, quint64 bodyBytes, qint64 durationNs);
 

@@ -9,21 +9,22 @@
 
 namespace swb {
 
-/// The parts of a request's target (RFC 9112 3.2): of "/data?x=1" and "http://host/data?x=1" alike.
+/// The parts of a request's target (RFC 9112 3.2): of "/data?x=1" as well as "http://host/data?x=1".
 struct HttpTarget
 {
-    QByteArray path; ///< as it was sent; "/" where there is none
+    QByteArray path; ///< as sent; "/" if there is none
     QByteArray query; ///< without its question mark
 };
 [[nodiscard]] HttpTarget httpTargetOf(QByteArrayView target);
 
-/// %41 is A; nothing where a percent sign stands before anything but two hex digits.
+/// %41 is A; nothing if a percent sign is not followed by two hex digits.
 [[nodiscard]] std::optional<QByteArray> percentDecoded(QByteArrayView text);
-/// Every byte that may not stand in a segment of a path as %NN (RFC 3986 3.3).
+/// Every byte that is not allowed in a path segment as %NN (RFC 3986 3.3).
 [[nodiscard]] QByteArray percentEncoded(QByteArrayView text);
 
-/// The names in a path, decoded: of "/a%20b/c" "a b" and "c", of "/a/" "a". Nothing for what no path to a
-/// file may have: ".", "..", a slash or a NUL within a name, an empty name in the middle, a bad escape.
+/// The names in a path, decoded: for "/a%20b/c" "a b" and "c", for "/a/" "a". Nothing for what a path to a
+/// file must not contain: ".", "..", a slash or a NUL within a name, an empty name in the middle, a bad
+/// escape.
 [[nodiscard]] std::optional<QList<QByteArray>> namesOfPath(QByteArrayView path);
 
 } // namespace swb

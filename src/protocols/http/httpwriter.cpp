@@ -22,7 +22,7 @@ beast::string_view viewOf(QByteArrayView bytes)
     return {bytes.data(), size_t(bytes.size())};
 }
 
-/// What a serializer gives of its message, which it gives again until it is told that it was taken.
+/// Appends the buffers of a serializer, which returns the same ones until they are consumed.
 template <typename Buffers>
 void appendBuffers(QByteArray &out, const Buffers &buffers)
 {
@@ -37,7 +37,7 @@ void append(QByteArray &out, http::message<isRequest, http::empty_body> &message
     for (const HttpField &field : head.fields)
         message.insert(viewOf(field.name), viewOf(field.value));
     http::serializer<isRequest, http::empty_body> serializer(message);
-    serializer.split(true); // the body is written by who has it
+    serializer.split(true); // the body is written by its owner
     beast::error_code error;
     serializer.next(error, [&out](beast::error_code &, const auto &buffers) { appendBuffers(out, buffers); });
 }

@@ -6,12 +6,12 @@
 
 namespace swb {
 
-/// Adds the head as it goes over the wire, with the empty line behind it; what of it is no token or value is
-/// the caller's to check. Written by Boost.Beast.
+/// Appends the head in wire format, including the empty line; the caller must check that its parts are valid
+/// tokens or values. Written by Boost.Beast.
 void appendHead(QByteArray &out, const HttpHead &head);
-/// Adds a piece of a chunked body as one chunk; an empty piece is nothing.
+/// Appends a piece of a chunked body as one chunk; an empty piece appends nothing.
 void appendChunk(QByteArray &out, QByteArrayView piece);
-/// Adds what ends a chunked body.
+/// Appends the end of a chunked body.
 void appendLastChunk(QByteArray &out);
 
 } // namespace swb

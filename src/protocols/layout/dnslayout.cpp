@@ -86,7 +86,7 @@ void addHeader(LayoutWriter &writer)
                    QString::number(numberAt(writer.bytes(), section.countAt)), section.countAt, 2);
 }
 
-/// What stands in the places of class and TTL there (RFC 6891 6.1.3).
+/// The meaning of class and TTL there (RFC 6891 6.1.3).
 void addEdns(LayoutWriter &writer, int record, qint64 at)
 {
     const QByteArrayView bytes = writer.bytes();
@@ -141,7 +141,7 @@ QString titleOf(const ldns_rr &record)
         + dns::typeText(ldns_rr_get_type(&record));
 }
 
-/// False where a record cannot be read: nobody knows then where the next one begins.
+/// False if a record cannot be read: then it is unknown where the next one begins.
 bool addSection(LayoutWriter &writer, const DnsSection &section, qint64 &at)
 {
     const int count = numberAt(writer.bytes(), section.countAt);

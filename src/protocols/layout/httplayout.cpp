@@ -10,10 +10,9 @@ namespace swb {
 
 namespace {
 
-constexpr HttpBounds layoutBounds{256 << 10, 256 << 10,
-                                  1000}; // of what a peer here has sent or taken, and more
+constexpr HttpBounds layoutBounds{256 << 10, 256 << 10, 1000}; // more than any peer here sends or accepts
 
-/// What Boost.Beast makes of a message, and where its body's pieces lie.
+/// What Boost.Beast reads of a message, and where the pieces of its body are.
 struct ReadHttp
 {
     struct Piece
@@ -22,7 +21,7 @@ struct ReadHttp
         qint64 length = 0;
     };
 
-    HttpHead head; ///< empty where it was not accepted
+    HttpHead head; ///< empty if it was not accepted
     QList<Piece> pieces;
     qint64 bodyBytes = 0;
     std::optional<quint64> promised; ///< by its Content-Length
@@ -38,7 +37,8 @@ bool isResponse(QByteArrayView bytes)
     return bytes.startsWith("HTTP/");
 }
 
-/// Its end may be the connection's, which is not seen here: such a body goes as far as the bytes do.
+/// Its end may be that of the connection, which is not seen here: such a body extends to the end of the
+/// bytes.
 ReadHttp readHttp(QByteArrayView bytes)
 {
     HttpReader reader(isResponse(bytes) ? HttpReader::Reads::Responses : HttpReader::Reads::Requests,
@@ -66,7 +66,7 @@ ReadHttp readHttp(QByteArrayView bytes)
     }
 }
 
-/// Words that one blank parts; the last has what is left.
+/// Words separated by one space; the last has the rest.
 void addWords(LayoutWriter &writer, int parent, const LayoutLine &line, const QStringList &names)
 {
     qint64 at = line.offset;
@@ -82,7 +82,7 @@ void addWords(LayoutWriter &writer, int parent, const LayoutLine &line, const QS
     }
 }
 
-/// The target is all between the first blank and the last, in case somebody has written one into it.
+/// The target is everything between the first space and the last, in case it contains one.
 void addRequestWords(LayoutWriter &writer, int parent, const LayoutLine &line)
 {
     const QByteArrayView text = writer.bytes().sliced(line.offset, line.length);
@@ -108,7 +108,7 @@ void addStartLine(LayoutWriter &writer, const LayoutLine &line)
         addRequestWords(writer, start, line);
 }
 
-/// The lines of a chunked body (RFC 9112 7.1) stand around the pieces that the parser has found.
+/// The lines of a chunked body (RFC 9112 7.1), which are around the pieces that the parser has found.
 void addChunks(LayoutWriter &writer, int body, const ReadHttp &read, qint64 from)
 {
     qint64 at = from;
@@ -125,7 +125,7 @@ void addChunks(LayoutWriter &writer, int body, const ReadHttp &read, qint64 from
         writer.addText(body, LayoutWriter::tr("Last chunk and trailer"), at, read.end - at);
 }
 
-/// Takes the body, undone what its Content-Encoding says; in words what that is.
+/// Decodes the body according to its Content-Encoding; returns that in words.
 QString takeDecoded(LayoutWriter &writer, const ReadHttp &read)
 {
     const auto decoder = ContentDecoder::of(read.head.value("Content-Encoding"));
@@ -146,7 +146,7 @@ QString takeDecoded(LayoutWriter &writer, const ReadHttp &read)
         : LayoutWriter::tr("%1, and the rest is not here").arg(bytesText(writer.bodyBytes()));
 }
 
-/// The first lines of what nobody can read in the bytes. JSON has its own.
+/// The first lines of an encoded text. JSON is shown separately.
 void addDecodedText(LayoutWriter &writer, int field)
 {
     constexpr int mostLines = 100;
@@ -213,7 +213,7 @@ bool beginsAsHttp(QByteArrayView bytes)
 
 void layOutHttp(LayoutWriter &writer)
 {
-    qint64 begin = 0; // empty lines before it are let pass (RFC 9112 2.2)
+    qint64 begin = 0; // empty lines before it are allowed (RFC 9112 2.2)
     while (begin < writer.size() && (writer.bytes()[begin] == '\r' || writer.bytes()[begin] == '\n'))
         ++begin;
     if (begin == writer.size())

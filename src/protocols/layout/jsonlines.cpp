@@ -12,7 +12,7 @@ bool isJsonBlank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/// Finds the bytes of a document that a piece of the same document stands for which has other blanks.
+/// Finds the bytes of a document that correspond to a piece of the same document with different whitespace.
 class JsonWalk
 {
 public:
@@ -20,7 +20,7 @@ public:
         : m_source(source)
     { }
 
-    /// From the first of them to behind the last; the pieces have to come in their order.
+    /// From the first of them to after the last; the pieces must come in order.
     std::pair<qsizetype, qsizetype> pass(QByteArrayView piece)
     {
         qsizetype first = -1;

@@ -10,19 +10,19 @@
 
 namespace swb {
 
-/// Writes the fields of one message down.
+/// Records the fields of one message.
 class LayoutWriter
 {
     Q_DECLARE_TR_FUNCTIONS(swb::MessageLayout)
 
 public:
-    static constexpr qsizetype valueChars = 300; ///< of one value that are shown
+    static constexpr qsizetype valueChars = 300; ///< shown of one value
 
     explicit LayoutWriter(QByteArrayView bytes)
         : m_bytes(bytes)
     { }
 
-    /// Its place, for the parts of it; -1 where there is no room any more.
+    /// Returns its index, for its parts; -1 if the limit is reached.
     int add(int parent, const QString &name, const QString &value, qint64 offset, qint64 length)
     {
         if (m_layout.fields.size() == MessageLayout::mostFields) {
@@ -32,19 +32,19 @@ public:
         m_layout.fields.append({name, value, offset, length, parent});
         return int(m_layout.fields.size() - 1);
     }
-    /// One whose value are its bytes.
+    /// A field whose value is its bytes.
     int addText(int parent, const QString &name, qint64 offset, qint64 length)
     {
         return add(parent, name, textAt(offset, length), offset, length);
     }
-    /// What is wrong, and with which bytes.
+    /// What is wrong, and which bytes are affected.
     void addProblem(int parent, const QString &words, qint64 offset, qint64 length)
     {
         add(parent, tr("Problem"), words, offset, length);
     }
     [[nodiscard]] bool isFull() const { return m_layout.fields.size() == MessageLayout::mostFields; }
 
-    /// Says of a field what became known later.
+    /// Adds to a field what became known later.
     void amend(int field, const QString &value, qint64 length)
     {
         if (field < 0)
@@ -76,40 +76,41 @@ private:
     MessageLayout m_layout;
 };
 
-/// A line of a message, without its end.
+/// A line of a message, without its line end.
 struct LayoutLine
 {
     qint64 offset = 0;
     qint64 length = 0;
-    qint64 end = 0; ///< where the next one begins
-    bool isEnded = false; ///< the end of it is there
+    qint64 end = 0; ///< start of the next line
+    bool isEnded = false; ///< its line end is there
 };
 [[nodiscard]] LayoutLine lineFrom(QByteArrayView bytes, qint64 offset);
 
-/// Lines "Name: value" up to an empty one, as HTTP, mails and our files have them; those that begin with a
-/// blank go on with the line before. Adds a field each below `parent`. Answers the place behind the empty
-/// line, or the end of the bytes where there is none.
+/// Lines "Name: value" up to an empty one, as in HTTP, mails and our files; a line that begins with a space
+/// continues the previous one. Adds one field each below `parent`. Returns the position after the empty line,
+/// or the end of the bytes if there is none.
 struct HeaderLines
 {
     qint64 end = 0;
     qsizetype count = 0;
     bool isWhole = false;
-    qint64 offset = 0; ///< of the first
-    qint64 length = 0; ///< of all, their ends included
+    qint64 offset = 0; ///< of the first one
+    qint64 length = 0; ///< of all of them, including line ends
 };
 HeaderLines addHeaderLines(LayoutWriter &writer, int parent, qint64 offset);
 
 /// "1 byte", "1,234 bytes".
 [[nodiscard]] QString bytesText(qint64 count);
 
-/// What JSON (RFC 8259) a body has, each line of it laid out below `parent`. `offset` is where the body
-/// stands in the message byte by byte; -1 where it does not, so that each line has the range of `parent`.
+/// Adds the content of a JSON body (RFC 8259), formatted line by line below `parent`. `offset` is the
+/// position of the body in the message if its bytes are there unchanged, otherwise -1, and each line has the
+/// range of `parent`.
 void addJson(LayoutWriter &writer, int parent, QByteArrayView body, qint64 offset);
 
-/// What the log says of a message, where no byte of it does.
+/// What the log says about a message that is not in any of its bytes.
 void addFacts(LayoutWriter &writer, const ProtocolFacts &facts);
 
-// Each protocol's
+// One for each protocol
 void layOutHttp(LayoutWriter &writer);
 void layOutWebSocket(LayoutWriter &writer);
 void layOutDns(LayoutWriter &writer);

@@ -25,7 +25,7 @@ void addAnswer(LayoutWriter &writer)
     }
 }
 
-/// From the commands before it, MAIL FROM and RCPT TO, which may differ from what the header says.
+/// From the commands before it, MAIL FROM and RCPT TO, which may differ from the header.
 void addEnvelope(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     const int envelope
@@ -76,7 +76,7 @@ void layOutFileHeader(LayoutWriter &writer)
                    writer.size() - lines.end);
 }
 
-/// A server's message is what somebody has said, a client's what the room shows: "Anna: hello".
+/// A server's message is what a participant has said, a client's is what the room shows: "Anna: hello".
 void layOutChat(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     const QByteArrayView line = writer.bytes();

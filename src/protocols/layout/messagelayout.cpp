@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What it carries alone, with the log's words for what stood around it.
+/// The content alone, with the log's facts about what was around it.
 void layOutPayload(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     addFacts(writer, facts);
@@ -26,7 +26,7 @@ void layOutPayload(LayoutWriter &writer, const ProtocolFacts &facts)
     addJson(writer, body, writer.bytes(), 0);
 }
 
-/// Until the bytes around it are found, and where they are not.
+/// Until the bytes around it are found, and if they are not.
 void layOutPayloadAlone(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     layOutPayload(writer, facts);
@@ -104,7 +104,7 @@ HeaderLines addHeaderLines(LayoutWriter &writer, int parent, qint64 offset)
             return lines;
         }
         while (line.end < bytes.size()
-               && isBlank(bytes[line.end])) { // it goes on (RFC 9112 5.2, RFC 5322 2.2.3)
+               && isBlank(bytes[line.end])) { // it continues (RFC 9112 5.2, RFC 5322 2.2.3)
             const LayoutLine more = lineFrom(bytes, line.end);
             line.length = more.offset + more.length - line.offset;
             lines.end = line.end = more.end;

@@ -10,52 +10,51 @@
 
 namespace swb {
 
-/// One part of a message, such as a header or a flag: plain text, and which bytes say it.
+/// One part of a message, such as a header or a flag: plain text, and the bytes it comes from.
 struct MessageField
 {
     QString name;
-    QString value; ///< one line, with nothing in it that is no ordinary character
+    QString value; ///< one line of ordinary characters only
     qint64 offset = 0; ///< of its first byte in the message
-    qint64 length = 0; ///< bytes; 0 where no byte of the message says it
-    int parent = -1; ///< place of the field that it is a part of, which comes before it; -1: of none
+    qint64 length = 0; ///< bytes; 0 if it does not come from bytes of the message
+    int parent = -1; ///< index of the field it is a part of, which comes before it; -1: none
     bool operator==(const MessageField &) const = default;
 };
 
-/// A message taken apart.
+/// A dissected message.
 struct MessageLayout
 {
-    /// So many fields at most: the rest is counted.
+    /// The maximum number of fields: the rest is only counted.
     static constexpr qsizetype mostFields = 1000;
-    /// So much of a body is decoded at most.
+    /// The maximum length of a body that is decoded.
     static constexpr qsizetype mostBodyBytes = 128 << 10;
 
     QList<MessageField> fields;
     qsizetype leftOut = 0; ///< fields beyond mostFields
-    QByteArray body; ///< what it carries, put together and decoded: its first mostBodyBytes
-    qint64 bodyBytes = 0; ///< that the body has so far as it is here
-    qint64 bodyAt
-        = -1; ///< where it begins in the message behind a head; -1: there is none, or it has no head
+    QByteArray body; ///< the assembled and decoded content: its first mostBodyBytes
+    qint64 bodyBytes = 0; ///< length of the body, as far as it is known here
+    qint64 bodyAt = -1; ///< where it begins in the message after a head; -1: there is none, or no head
 };
 
-/// What is known of a message that is to be taken apart.
+/// What is known about a message to be dissected.
 struct MessageParts
 {
-    QByteArrayView bytes; ///< from its beginning; maybe not all
-    qint64 length = 0; ///< bytes that it has
-    ProtocolFacts facts = {}; ///< what the log says of it; its protocol decides how the bytes are read
-    bool isWhole = true; ///< false where `bytes` are what it carries alone, without its head or its frame
+    QByteArrayView bytes; ///< from its beginning; perhaps not all
+    qint64 length = 0; ///< its full length
+    ProtocolFacts facts = {}; ///< what the log says about it; its protocol decides how the bytes are read
+    bool isWhole = true; ///< false if `bytes` are only its content, without its head or frame
 };
 
-/// Whether messages of this protocol lie in their chunks with something around what the log has as their
-/// payload: the head of an HTTP message, the frame of a WebSocket.
+/// Whether the chunks of this protocol's messages contain something around the payload in the log: the head
+/// of an HTTP message, the frame of a WebSocket message.
 [[nodiscard]] bool hasMoreInItsChunks(const ProtocolFacts &facts);
 
-/// Takes a message apart by its protocol. What is damaged or cut is shown as far as it goes, and a field says
-/// what is wrong with the rest. Pure, for bytes of any origin.
+/// Dissects a message by its protocol. A damaged or truncated message is shown as far as possible, and a
+/// field says what is wrong with the rest. Pure, for bytes of any origin.
 [[nodiscard]] MessageLayout layOutMessage(const MessageParts &message);
 
-/// Whether bytes begin as an HTTP message does, so that they can be taken apart though no protocol has told
-/// of them.
+/// Whether bytes begin like an HTTP message, so that they can be dissected even though no protocol has
+/// reported them.
 [[nodiscard]] bool beginsAsHttp(QByteArrayView bytes);
 
 } // namespace swb

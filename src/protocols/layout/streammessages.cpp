@@ -47,7 +47,7 @@ public:
         while (chunks.size() > 1 && chunks[1].offset <= offset)
             chunks.pop_front();
     }
-    /// The message that begins there.
+    /// Begins the message at this offset.
     void open(qint64 offset)
     {
         dropChunksBefore(offset);
@@ -68,7 +68,7 @@ public:
         messages.push_back(current);
         stopped = stopped || messages.size() >= mostMessages;
     }
-    /// The beginning of a text, as its bytes pass.
+    /// Keeps the beginning of a text while its bytes pass.
     void keepText(QByteArrayView bytes)
     {
         if (current.opcode == textOpcode) {
@@ -85,20 +85,20 @@ public:
     const bool isRequests;
     HttpReader reader;
     std::deque<StreamMessage> messages;
-    std::deque<Chunk> chunks; ///< those that something may still begin in
+    std::deque<Chunk> chunks; ///< those in which something may still begin
     StreamMessage current;
     qint64 received = 0; ///< bytes
     bool isOpen = false; ///< a message has begun
     bool stopped = false;
     bool inFrames = false;
-    // Of frames
-    QByteArray header; ///< what has come of one
-    WebSocketHeader frame; ///< whose payload passes
+    // For frames
+    QByteArray header; ///< what has arrived of one
+    WebSocketHeader frame; ///< whose payload is passing
     qint64 framePassed = 0; ///< of it
     qint64 payloadLeft = 0;
     bool inData = false; ///< a message of several frames
-    bool isLast = false; ///< the frame that is being read ends its message
-    bool inControl = false; ///< the frame that is being read is one of its own
+    bool isLast = false; ///< the current frame ends its message
+    bool inControl = false; ///< the current frame is a control frame
     StreamMessage data; ///< the message that waits while a control frame passes
 };
 
@@ -215,7 +215,7 @@ void StreamMessages::httpEnded(Flow &of)
         of.stopped = of.stopped || status == switchingProtocols;
 }
 
-/// What stands behind the two heads are frames.
+/// After the two heads there are frames.
 void StreamMessages::upgrade()
 {
     for (Flow *const of : {m_requests.get(), m_responses.get()}) {
@@ -226,7 +226,7 @@ void StreamMessages::upgrade()
     }
 }
 
-/// `header` holds what has come and was not looked at yet, at most the header of one frame when this ends.
+/// `header` holds what has arrived and was not read yet, at most the header of one frame afterwards.
 void StreamMessages::readFrames(Flow &of)
 {
     QByteArrayView rest = of.header;

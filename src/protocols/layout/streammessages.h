@@ -14,7 +14,7 @@
 
 namespace swb {
 
-/// A message of HTTP or WebSocket, and where in the chunks of its conversation it lies.
+/// A message of HTTP or WebSocket, and its position in the chunks of its conversation.
 struct StreamMessage
 {
     enum class Kind : quint8 { Request, Response, Frames };
@@ -23,25 +23,24 @@ struct StreamMessage
     quint8 opcode = 0; ///< of the first of its frames
     quint16 status = 0; ///< of a response
     QByteArray method = {}; ///< of a request
-    QByteArray target = {}; ///< of a request, at most StreamMessages::keptTarget bytes of it
-    QByteArray text = {}; ///< of a WebSocket text the first StreamMessages::keptText bytes, without the mask
-    qint64 offset = 0; ///< of its first byte among all of its direction
-    qint64 length = 0; ///< bytes, with all that is around its payload
-    qint64 payload = 0; ///< bytes of its body, as they went over the wire
-    quint64 event = 0; ///< the chunk that it begins in
-    qint64 inEvent = 0; ///< and the place there
-    qint64 beginNs = 0; ///< when that chunk passed
-    qint64 endNs = 0; ///< when the chunk passed that it ends in
+    QByteArray target = {}; ///< of a request, at most its first StreamMessages::keptTarget bytes
+    QByteArray text = {}; ///< of a WebSocket text, unmasked: the first StreamMessages::keptText bytes
+    qint64 offset = 0; ///< of its first byte in the stream of its direction
+    qint64 length = 0; ///< bytes, including everything around its payload
+    qint64 payload = 0; ///< bytes of its body on the wire
+    quint64 event = 0; ///< the chunk in which it begins
+    qint64 inEvent = 0; ///< and the position there
+    qint64 beginNs = 0; ///< time of that chunk
+    qint64 endNs = 0; ///< time of the chunk in which it ends
 };
 
-/// Cuts a conversation of HTTP/1 into its messages, and behind an upgrade to WebSocket into those: all chunks
-/// of both directions from its beginning on, in the order in which they passed. Around HttpReader; of frames
-/// it reads the headers. Pure, for bytes of any origin; keeps no body but the beginning
-/// of a text.
+/// Splits an HTTP/1 conversation into its messages, and after an upgrade to WebSocket into WebSocket
+/// messages. It needs all chunks of both directions from the beginning on, in order. Uses HttpReader; of
+/// frames it reads the headers. Pure, for bytes of any origin; keeps no body except the beginning of a text.
 class StreamMessages
 {
 public:
-    static constexpr size_t mostMessages = 200'000; ///< of one direction; what comes behind is not looked at
+    static constexpr size_t mostMessages = 200'000; ///< of one direction; later ones are ignored
     static constexpr qsizetype keptTarget = 200;
     static constexpr qsizetype keptText = 100;
 
@@ -51,13 +50,13 @@ public:
     Q_DISABLE_COPY_MOVE(StreamMessages)
 
     void add(Direction direction, quint64 event, qint64 timeNs, QByteArrayView bytes);
-    /// That direction goes no further: a part of it is not in the log.
+    /// That direction cannot be continued: a part of it is not in the log.
     void stop(Direction direction);
-    /// The direction has come to its end, which may be that of a message (RFC 9112 6.3).
+    /// The direction has ended, which may end a message (RFC 9112 6.3).
     void finish(Direction direction, qint64 timeNs);
 
     [[nodiscard]] const std::deque<StreamMessage> &messages(Direction direction) const;
-    /// Whether what came last in that direction is no HTTP, or cannot be followed.
+    /// Whether the latest input of that direction is not HTTP, or cannot be followed.
     [[nodiscard]] bool isStopped(Direction direction) const;
     [[nodiscard]] bool isRequests(Direction direction) const;
 
@@ -74,7 +73,7 @@ private:
     std::unique_ptr<Flow> m_requests;
     std::unique_ptr<Flow> m_responses;
     std::deque<QByteArray> m_unanswered; ///< methods of requests
-    bool m_wantsWebSocket = false; ///< the last request does
+    bool m_wantsWebSocket = false; ///< requested by the last request
 };
 
 } // namespace swb

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 constexpr quint8 closeOpcode = 8;
 constexpr quint64 mostControlBytes = 125; // RFC 6455 5.5
 
-/// Undoes the mask (RFC 6455 5.3) of the payload's beginning.
+/// Removes the mask (RFC 6455 5.3) from the payload's beginning.
 QByteArray unmasked(QByteArrayView payload, const WebSocketHeader &header, qsizetype most)
 {
     QByteArray plain = payload.first(qMin(payload.size(), most)).toByteArray();
@@ -85,7 +85,7 @@ void addClose(LayoutWriter &writer, int frame, const QByteArray &plain, qint64 a
                    plain.size() - 2);
 }
 
-/// Behind the frame; behind all where it is cut.
+/// Returns the position after the frame, or the end if it is cut.
 qint64 addFrame(LayoutWriter &writer, int number, qint64 at)
 {
     const QByteArrayView bytes = writer.bytes().sliced(at);

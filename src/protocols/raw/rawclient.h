@@ -7,12 +7,12 @@
 
 namespace swb {
 
-/// A client that sends what it is given, and gives its watcher what comes: chunks or datagrams, or, of a
-/// stream with a framing, messages. With ClientSettings::frameSent what it sends is framed too.
+/// A client that sends what it is given, and delivers what it receives: chunks or datagrams, or, for a stream
+/// with a framing, messages. With ClientSettings::frameSent its output is framed too.
 class RawClient final : public Protocol
 {
 public:
-    /// No framer for none.
+    /// A null framer means no framing.
     RawClient(std::unique_ptr<Framer> framer, bool frameSent);
 
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
@@ -21,7 +21,7 @@ public:
 private:
     std::unique_ptr<Framer> m_framer;
     bool m_frameSent;
-    bool m_broken = false; ///< no more messages can be told apart; the bytes are given on as they come
+    bool m_broken = false; ///< messages can no longer be separated; bytes are delivered as they arrive
 };
 
 /// Errors: BadFraming and BadEscape.

@@ -91,7 +91,7 @@ void RawServer::answerMessages(ProtocolActions &actions)
     }
 }
 
-/// Messages that came whole are not counted: they are answered and gone.
+/// Messages that were whole are not counted: they are already answered.
 void RawServer::countUnfinished(ProtocolActions &actions)
 {
     if (!answersMessages() || m_unfinished.hold(m_framer->pendingBytes()))
@@ -108,7 +108,7 @@ void RawServer::giveUp(const Error &error, ProtocolActions &actions)
     m_broken = true;
     m_framer->clear();
     [[maybe_unused]] const bool less = m_unfinished.hold(0);
-    actions.broken(Error(error)); // the framer's own goes with what it keeps
+    actions.broken(Error(error)); // a copy, since the framer's own is destroyed with its content
 }
 
 std::optional<QByteArrayView> RawServer::replyTo(QByteArrayView message, QByteArray &scratch,
@@ -220,7 +220,7 @@ void RawServer::peerFinished(ProtocolActions &actions)
     goOn(actions);
 }
 
-/// The peer has finished; once every answer has left, so have we.
+/// The peer has finished; once every answer has left, we finish too.
 void RawServer::closeOnceAnswered(ProtocolActions &actions)
 {
     if (!m_peerFinished || actions.mustWait() || !m_delayed.empty())

@@ -23,13 +23,13 @@ struct RawService
     const std::chrono::milliseconds delay;
     const bool closeAfterReply;
     FrameBudget frames; ///< of all connections
-    std::atomic<quint64> replies{0}; ///< counted only where the responder asks for it
-    std::atomic<int> delayed{0}; ///< replies of all that wait for their time
+    std::atomic<quint64> replies{0}; ///< counted only if the responder needs it
+    std::atomic<int> delayed{0}; ///< replies of all connections that wait for their time
 };
 
-/// Answers each chunk, message or datagram of its peer with the server's reply, at once or after its delay.
-/// Over a stream it takes in no more while answers wait for the peer; a datagram that would have to wait
-/// beyond limits::delayedReplies is thrown away, and said to be.
+/// Answers each chunk, message or datagram of its peer with the server's reply, immediately or after its
+/// delay. Over a stream it accepts no more while answers wait for the peer; a datagram that would exceed
+/// limits::delayedReplies is dropped, and the log says so.
 class RawServer final : public Protocol
 {
 public:
@@ -37,7 +37,7 @@ public:
     ~RawServer() override;
 
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
-    /// As it is, whatever the framing.
+    /// Sends it unchanged, whatever the framing.
     void send(QByteArrayView message, ProtocolActions &actions) override;
     void peerFinished(ProtocolActions &actions) override;
     void goOn(ProtocolActions &actions) override;
@@ -70,12 +70,12 @@ private:
     std::shared_ptr<RawService> m_service;
     SocketAddress m_peer;
     std::unique_ptr<Framer> m_framer; ///< null for none
-    FrameShare m_unfinished; ///< what the framer keeps, out of the server's budget
-    QByteArray m_reply; ///< scratch, where the reply is framed afterwards
+    FrameShare m_unfinished; ///< the framer's share of the server's budget
+    QByteArray m_reply; ///< scratch memory for a reply that is framed afterwards
     std::deque<Delayed> m_delayed;
     bool m_peerFinished = false;
-    bool m_done = false; ///< no more answers are given
-    bool m_broken = false; ///< the framing is: no more messages can be told apart
+    bool m_done = false; ///< no more answers are sent
+    bool m_broken = false; ///< messages can no longer be separated
 };
 
 /// Errors: BadReply, BadFraming and BadEscape.

@@ -21,7 +21,7 @@ struct EncodedWord
     QByteArray bytes;
 };
 
-/// The name of one that is read here; null for another. What a peer names is never looked for on the disk.
+/// The name of a supported charset; null for others. A name from a peer is never looked up on the disk.
 const char *charsetNamed(const QByteArray &name)
 {
     static const QByteArrayList known = [] {
@@ -31,7 +31,7 @@ const char *charsetNamed(const QByteArray &name)
         return names;
     }();
     if (name == "us-ascii")
-        return "UTF-8"; // which it is a part of
+        return "UTF-8"; // which contains it
     const auto found = std::find_if(known.begin(), known.end(), [&name](const QByteArray &one) {
         return one.compare(name, Qt::CaseInsensitive) == 0;
     });
@@ -55,7 +55,7 @@ std::optional<QByteArray> decodedBytes(const QByteArray &encoding, QByteArray te
 
 std::optional<EncodedWord> wordOf(QByteArrayView token)
 {
-    constexpr qsizetype ends = 4; // of which "=?=" has too few
+    constexpr qsizetype ends = 4; // which "=?=" does not have
     if (token.size() < ends || !token.startsWith("=?") || !token.endsWith("?="))
         return {};
     const QByteArrayList parts = token.sliced(2).chopped(2).toByteArray().split('?');
@@ -68,7 +68,7 @@ std::optional<EncodedWord> wordOf(QByteArrayView token)
     return EncodedWord{parts[0].split('*').first().toLower(), *bytes};
 }
 
-/// Words that follow each other in one charset, since some cut a character in two.
+/// Adjacent words in one charset, joined since some split a character.
 class WordRun
 {
 public:
@@ -96,7 +96,7 @@ public:
 private:
     QByteArray m_charset;
     QByteArray m_bytes;
-    QByteArray m_raw; ///< as they stand, with the blanks between them
+    QByteArray m_raw; ///< unchanged, with the spaces between them
 };
 
 } // namespace

@@ -7,9 +7,9 @@
 namespace swb {
 
 /// The value of an unstructured header such as Subject for people: its encoded words
-/// ("=?utf-8?q?caf=C3=A9?=", RFC 2047) decoded, of which those that follow each other are one text. What is
-/// none, is in none of textEncodings() or has bytes that are none of its encoding stays as it stands. What
-/// commands a terminal or ends a line comes out of no word.
+/// ("=?utf-8?q?caf=C3=A9?=", RFC 2047) decoded, and adjacent ones joined. A word that is invalid, has an
+/// encoding outside textEncodings(), or bytes that are invalid in it stays as it is. A decoded word never
+/// contains terminal controls or line ends.
 [[nodiscard]] QString decodedHeader(QByteArrayView value);
 
 } // namespace swb

@@ -74,7 +74,7 @@ void MailClient::opened(ProtocolActions &actions)
     actions.wakeIn(smtplimits::patience);
 }
 
-/// What the server said before is not to be believed (RFC 3207 4.2).
+/// What the server said before must not be trusted (RFC 3207 4.2).
 void MailClient::secured(ProtocolActions &actions)
 {
     m_secured = true;
@@ -187,7 +187,7 @@ void MailClient::heard(int code, ProtocolActions &actions)
         return mailIsOver(actions);
     case Stage::Reset:
         return mailIsOver(actions);
-    case Stage::Ready: // 421, most likely: it goes
+    case Stage::Ready: // probably 421: it closes
         return giveUp(isTaken ? Error{} : refusedBy(MailClientWords::tr("The mail server ends it.")),
                       actions);
     case Stage::Quit:
@@ -210,7 +210,7 @@ void MailClient::heardExtensions(ProtocolActions &actions)
            actions);
 }
 
-/// What stands behind the answer has come in plain text: it would be taken for the server's (CVE-2011-0411).
+/// What follows the answer has come in plain text: it would be taken for the server's (CVE-2011-0411).
 void MailClient::heardTls(bool isTaken, ProtocolActions &actions)
 {
     if (!isTaken)
@@ -243,7 +243,7 @@ void MailClient::sayRecipient(ProtocolActions &actions)
     say("RCPT TO:<" + m_mails.front().to[m_recipient] + '>', Stage::To, actions);
 }
 
-/// The mail goes to those who are taken; of the others the user is told.
+/// The mail goes to the accepted recipients; the user is told about the others.
 void MailClient::heardRecipient(bool isTaken, ProtocolActions &actions)
 {
     const QList<QByteArray> &all = m_mails.front().to;
@@ -320,7 +320,7 @@ void MailClient::ended(ProtocolActions &actions)
     if (std::exchange(m_isOver, true) || m_mails.empty())
         return;
     m_mails.clear();
-    const bool inHandshake = m_stage == Stage::StartTls; // why that has failed is told by who has failed
+    const bool inHandshake = m_stage == Stage::StartTls; // the reason is reported where the handshake failed
     actions.refuse(makeError(inHandshake ? ErrorCode::NotConnected : ErrorCode::ClosedEarly,
                              MailClientWords::tr("The mail was not sent.")));
 }

@@ -10,10 +10,9 @@
 
 namespace swb {
 
-/// Sends the mails that its user has typed (RFC 5321), one after the other, and says QUIT when none has come
-/// for a while; for the first it waits as long as somebody may take to write it. Its user gets every answer;
-/// of a mail that was not taken, by all to whom it goes, they are told why. Where it is to begin TLS, nothing
-/// of a mail is said before.
+/// Sends the user's mails (RFC 5321), one after the other, and says QUIT when none has come for a while; for
+/// the first it waits as long as somebody may take to write it. The user gets every answer, and is told why a
+/// mail was not accepted for some recipient. If STARTTLS is required, no part of a mail is sent before it.
 class MailClient final : public Protocol
 {
 public:
@@ -34,7 +33,7 @@ public:
     qsizetype forgetUnsent() override;
 
 private:
-    /// What the next answer is one to.
+    /// What the next answer belongs to.
     enum class Stage : quint8 { Greeting, Ehlo, Helo, StartTls, Ready, From, To, Data, Text, Reset, Quit };
 
     void takeLine(const QByteArray &line, ProtocolActions &actions);
@@ -56,15 +55,15 @@ private:
     const bool m_startTls;
     bool m_secured = false; ///< by STARTTLS
     SmtpLines m_lines;
-    QByteArray m_answer; ///< its lines so far, without their ends
+    QByteArray m_answer; ///< its lines so far, without their line ends
     Stage m_stage = Stage::Greeting;
-    std::deque<OutgoingMail> m_mails; ///< the first is under way from Stage::From on
-    qsizetype m_recipient = 0; ///< the one that was said last
-    qsizetype m_taken = 0; ///< recipients of this mail
-    Error m_refusal; ///< told once the mail is over, so that it goes to the others
+    std::deque<OutgoingMail> m_mails; ///< the first one is in progress from Stage::From on
+    qsizetype m_recipient = 0; ///< the latest one sent
+    qsizetype m_taken = 0; ///< accepted recipients of this mail
+    Error m_refusal; ///< reported once the mail is over, so that the other recipients get it
     bool m_takes8Bit = false;
     bool m_takesUtf8 = false;
-    bool m_hasSent = false; ///< a mail, whatever became of it
+    bool m_hasSent = false; ///< a mail, successful or not
     bool m_isOver = false;
 };
 

@@ -15,7 +15,7 @@ namespace swb {
 
 using namespace Qt::StringLiterals;
 
-// What stands on the wire is the same in every language, so nothing of it is translated.
+// What is sent is the same in every language, so nothing of it is translated.
 
 namespace {
 
@@ -24,7 +24,7 @@ struct MailServerWords
     Q_DECLARE_TR_FUNCTIONS(swb::MailServer)
 };
 
-constexpr char hostName[] = "socket-workbench.invalid"; // a name that nobody has (RFC 2606)
+constexpr char hostName[] = "socket-workbench.invalid"; // a name that is never assigned (RFC 2606)
 
 class MailServers final : public ProtocolMaker
 {
@@ -45,7 +45,7 @@ struct Path
     bool isSound = false;
 };
 
-/// "FROM:<a@b> SIZE=100", of which `word` is "FROM:"; some send a blank behind the colon.
+/// "FROM:<a@b> SIZE=100", of which `word` is "FROM:"; some clients send a space after the colon.
 Path pathBehind(const QByteArray &word, const QByteArray &rest)
 {
     if (rest.first(qMin(word.size(), rest.size())).toUpper() != word)
@@ -61,7 +61,7 @@ Path pathBehind(const QByteArray &word, const QByteArray &rest)
     return read;
 }
 
-/// The answer to parameters that cannot be met; empty where they can.
+/// The answer to parameters that are not supported; empty if all are.
 QByteArray problemWith(const QList<QByteArray> &parameters)
 {
     for (const QByteArray &parameter : parameters) {
@@ -219,7 +219,7 @@ void MailServer::data(const QByteArray &, ProtocolActions &actions)
     answer("354 Go on, and end with a line that is a dot", actions);
 }
 
-/// What was refused is not kept, but its end has to be found (RFC 5321 4.5.2 has the dots).
+/// A refused mail is not kept, but its end has to be found (for the dots see RFC 5321 4.5.2).
 void MailServer::takeText(const QByteArray &line, ProtocolActions &actions)
 {
     if (line == ".")
@@ -275,14 +275,14 @@ void MailServer::help(const QByteArray &, ProtocolActions &actions)
     answer("214 HELO EHLO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT", actions);
 }
 
-/// Whoever it is, mail for them is taken (RFC 5321 3.5.3).
+/// Mail is accepted for any recipient (RFC 5321 3.5.3).
 void MailServer::verify(const QByteArray &, ProtocolActions &actions)
 {
     answer("252 Nobody is known here, and mail for everybody is taken", actions);
 }
 
-/// What stands behind the command has come in plain text, from whomever: to obey it after the handshake would
-/// be to take it for the client's (CVE-2011-0411).
+/// What follows the command has come in plain text, from anybody: obeying it after the handshake would mean
+/// taking it for the client's (CVE-2011-0411).
 void MailServer::startTls(const QByteArray &rest, ProtocolActions &actions)
 {
     if (m_secured)

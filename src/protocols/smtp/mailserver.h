@@ -8,16 +8,16 @@
 
 namespace swb {
 
-/// A place where mail ends (RFC 5321, with SIZE, 8BITMIME, SMTPUTF8, PIPELINING and, where TLS can begin,
-/// STARTTLS): takes what comes for whomever, tells the log of each mail, and sends none on. Mails of all
-/// clients share a budget.
+/// A mail server for testing (RFC 5321, with SIZE, 8BITMIME, SMTPUTF8, PIPELINING and, if TLS is possible,
+/// STARTTLS): accepts mail for any recipient, logs each mail, and forwards none. Mails of all clients share a
+/// budget.
 class MailServer final : public Protocol
 {
 public:
     explicit MailServer(std::shared_ptr<FrameBudget> budget);
 
     void opened(ProtocolActions &actions) override;
-    /// What was said before is forgotten (RFC 3207 4.2).
+    /// Discards everything said before (RFC 3207 4.2).
     void secured(ProtocolActions &actions) override;
     void received(QByteArrayView bytes, ProtocolActions &actions) override;
     void send(QByteArrayView message, ProtocolActions &actions) override;
@@ -62,7 +62,7 @@ private:
     SmtpLines m_lines;
     Envelope m_envelope;
     QByteArray m_mail;
-    QByteArray m_refusal; ///< of the mail that is coming; the rest of it is passed over
+    QByteArray m_refusal; ///< for the mail being received; the rest of it is skipped
     bool m_greeted = false;
     bool m_secured = false; ///< by STARTTLS
     bool m_inText = false;

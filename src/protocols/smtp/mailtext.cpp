@@ -25,7 +25,7 @@ bool isAscii(QByteArrayView text)
     return std::all_of(text.begin(), text.end(), [](char byte) { return quint8(byte) < 0x80; });
 }
 
-/// The next line from there on, without its end; `at` moves behind it.
+/// The line at this position, without its line end; `at` moves to after it.
 QByteArrayView lineAt(QByteArrayView text, qsizetype &at)
 {
     const qsizetype end = text.indexOf('\n', at);
@@ -39,7 +39,7 @@ bool isFolded(QByteArrayView line)
     return line.startsWith(' ') || line.startsWith('\t');
 }
 
-/// The name of the header that this line begins; empty where it begins none.
+/// The name of the header that begins in this line; empty if none does.
 QByteArray headerName(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');
@@ -48,7 +48,7 @@ QByteArray headerName(QByteArrayView line)
     return isName ? name.toByteArray().toLower() : QByteArray();
 }
 
-/// What an address has to be to stand in a command: one word of printing characters.
+/// Whether it can be used as an address in a command: one word of printable characters.
 bool isAddress(const QByteArray &address)
 {
     return !address.isEmpty() && std::all_of(address.cbegin(), address.cend(), [](char c) {
@@ -61,7 +61,7 @@ Error wrong(const QString &detail, ErrorCode code = ErrorCode::BadOption)
     return makeError(code, MailWords::tr("This is no mail that can be sent."), detail);
 }
 
-/// A body is anything, but its lines end with CRLF.
+/// A body may be anything, but its lines end with CRLF.
 void appendBody(QByteArray &text, QByteArrayView body)
 {
     for (qsizetype at = 0; at < body.size();) {
@@ -81,7 +81,7 @@ bool hasLongLine(QByteArrayView text)
 
 struct Headers
 {
-    QByteArray text; ///< as they go over the wire, without Bcc and without the empty line
+    QByteArray text; ///< as they are sent, without Bcc and without the empty line
     QList<QByteArray> names;
     QByteArrayView body;
     bool areSound = true;
@@ -160,7 +160,7 @@ QList<QByteArray> mailAddresses(QByteArrayView value)
 
 Result<OutgoingMail> OutgoingMail::read(QByteArrayView text, const QDateTime &now)
 {
-    // A CR alone is none of a mail's (RFC 5322 2.3).
+    // A bare CR is not allowed in a mail (RFC 5322 2.3).
     const QByteArray typed = text.toByteArray().replace("\r\n", "\n").replace('\r', '\n');
     const Headers headers = headersOf(typed);
     if (headers.text.isEmpty())

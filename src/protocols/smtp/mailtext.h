@@ -10,30 +10,30 @@
 
 namespace swb {
 
-/// The value of a mail's header, unfolded (RFC 5322 2.2.3); empty where it has none of that name. Lines end
+/// The value of a mail's header, unfolded (RFC 5322 2.2.3); empty if there is none of that name. Lines end
 /// with LF or CRLF.
 [[nodiscard]] QByteArray mailHeader(QByteArrayView mail, QByteArrayView name);
 
-/// The addresses in a header such as To: what stands in angle brackets, or the whole entry.
+/// The addresses in a header such as To: the part in angle brackets, or the whole entry.
 [[nodiscard]] QList<QByteArray> mailAddresses(QByteArrayView value);
 
-/// A mail as somebody typed it, ready to be sent.
+/// A mail as typed, ready to be sent.
 struct OutgoingMail
 {
-    QByteArray from; ///< the envelope's, as is `to`
-    QList<QByteArray> to; ///< of To, Cc and Bcc
+    QByteArray from; ///< of the envelope, like `to`
+    QList<QByteArray> to; ///< from To, Cc and Bcc
     QByteArray subject;
-    QByteArray text; ///< lines that end with CRLF, no dots stuffed
+    QByteArray text; ///< lines that end with CRLF, without dot stuffing
     bool is8Bit = false;
 
-    /// Reads headers (From: and To: have to be there), an empty line and a body. What is missing is added:
-    /// Date, and of a body that is not ASCII how it is encoded. Bcc is left out of the text. Errors:
-    /// EmptyMessage and BadOption, naming what is wrong.
+    /// Reads headers (From: and To: are required), an empty line and a body. Missing headers are added: Date,
+    /// and the encoding of a body that is not ASCII. Bcc is removed from the text. Errors: EmptyMessage and
+    /// BadOption, naming what is wrong.
     [[nodiscard]] static Result<OutgoingMail> read(QByteArrayView text, const QDateTime &now);
 };
 
-/// As it goes over the wire: each line that begins with a dot has one more (RFC 5321 4.5.2), and a dot alone
-/// ends it.
+/// In wire format: each line that begins with a dot gets another one (RFC 5321 4.5.2), and a single dot ends
+/// it.
 [[nodiscard]] QByteArray withDotsStuffed(QByteArrayView text);
 
 } // namespace swb

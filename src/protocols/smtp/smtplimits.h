@@ -5,20 +5,21 @@
 #include <QtGlobal>
 #include <chrono>
 
-/// RFC 5321 4.5.3 has most of them.
+/// Most of them are from RFC 5321 4.5.3.
 namespace swb::smtplimits {
 
-inline constexpr qsizetype commandBytes = 1024; ///< of a command line with its end; extensions add to the 512
-inline constexpr qsizetype textLineBytes = 1000; ///< of a line of a mail, with its end
-inline constexpr qsizetype mailBytes = 25 << 20; ///< as SIZE says
-inline constexpr qsizetype recipients = 100; ///< the least that a server has to take
-inline constexpr int mistakes = 20; ///< until a server has had enough
-inline constexpr qsizetype answerBytes = 64 << 10; ///< of one answer, all its lines
-inline constexpr qsizetype waitingMails = 100; ///< of one client
-inline constexpr std::chrono::minutes patience{5}; ///< with a peer that says nothing
-/// After its last mail a client waits for another so long before it says QUIT.
+/// Of a command line including its end; extensions add to the 512.
+inline constexpr qsizetype commandBytes = 1024;
+inline constexpr qsizetype textLineBytes = 1000; ///< of a line of a mail, including its end
+inline constexpr qsizetype mailBytes = 25 << 20; ///< announced by SIZE
+inline constexpr qsizetype recipients = 100; ///< the minimum that a server has to accept
+inline constexpr int mistakes = 20; ///< before a server gives up
+inline constexpr qsizetype answerBytes = 64 << 10; ///< of one answer, with all its lines
+inline constexpr qsizetype waitingMails = 100; ///< per client
+inline constexpr std::chrono::minutes patience{5}; ///< with a silent peer
+/// How long a client waits for another mail before it sends QUIT.
 inline constexpr std::chrono::milliseconds quitAfter{500};
-/// For the first so long: somebody may be writing it.
+/// How long it waits for the first mail: somebody may be writing it.
 inline constexpr std::chrono::minutes firstMail{60};
 
 } // namespace swb::smtplimits

@@ -4,7 +4,7 @@
 
 namespace swb {
 
-/// Where its LF stands; -1 where that has not come.
+/// The position of the LF; -1 if it has not arrived.
 qsizetype SmtpLines::endOf(Of what) const
 {
     if (what == Of::Dialogue)
@@ -32,7 +32,7 @@ SmtpLines::Cut SmtpLines::next(Of what, qsizetype longest)
     }
     if (!m_passingOver && m_pending.size() < most)
         return Cut::Nothing;
-    m_pending = m_pending.last(qMin(m_pending.size(), qsizetype(1))); // it may be the CR of its end
+    m_pending = m_pending.last(qMin(m_pending.size(), qsizetype(1))); // it may be the CR of its line end
     return std::exchange(m_passingOver, true) ? Cut::Nothing : Cut::TooLong;
 }
 

@@ -54,11 +54,11 @@ Command commandOf(QByteArrayView message)
     return {{}, message.startsWith("//") ? message.sliced(1) : message};
 }
 
-/// Behind the handshake.
+/// After the handshake.
 class WebSocketClient final : public WebSocketEnd
 {
 public:
-    /// `waiting` is sent first; `leaving`: and then the end is said.
+    /// `waiting` is sent first; with `leaving` the connection is then closed.
     WebSocketClient(quint32 mostBytes, QList<QByteArray> waiting, bool leaving)
         : WebSocketEnd(WebSocketFrames::Side::Client, mostBytes)
         , m_waiting(std::move(waiting))
@@ -133,10 +133,10 @@ private:
     static constexpr qsizetype mostPings = 100;
     QList<QByteArray> m_waiting;
     const bool m_leaving;
-    QList<QByteArray> m_pings; ///< of the user's, not answered yet
+    QList<QByteArray> m_pings; ///< the user's, not answered yet
 };
 
-/// Until the server has agreed.
+/// Until the server has accepted.
 class WebSocketCaller final : public Protocol
 {
 public:
@@ -189,7 +189,7 @@ public:
         m_waitingBytes += message.size();
         m_waiting << message.toByteArray();
     }
-    /// What waits is said first.
+    /// Waiting messages are sent first.
     bool leaves(Ending, ProtocolActions &actions) override
     {
         m_leaving = !m_failed;
@@ -212,7 +212,7 @@ private:
             = makeError(ErrorCode::BadMessage,
                         Words::tr("%1 is no WebSocket for us.").arg(m_settings.url.toString()), why);
         actions.broken(error);
-        actions.refuse(error); // whoever has something to say is told at once
+        actions.refuse(error); // a sender that waits is told immediately
         actions.close();
     }
 

@@ -6,14 +6,11 @@
 
 namespace swb {
 
-/// Asks for a WebSocket, and then sends each message of the user's as one, text where it is UTF-8 and binary
-/// where not; a piece that ends with a line's end is so many messages as it has lines. "/ping TEXT" sends a
-/// ping,
+/// Requests a WebSocket, and then sends each of the user's messages as one, text if it is UTF-8 and binary if
+/// not; input that ends with a line end is split into one message per line. "/ping TEXT" sends a ping,
 /// "/close CODE REASON" closes, "/binary TEXT" sends bytes, and a text that begins with two slashes is sent
-/// with one. Gives its watcher each message that comes, and the answer to a ping of the user's as "pong
-/// TEXT".
-///
-/// What is to be sent before the server has agreed waits, within mostWaiting bytes.
+/// with one. Delivers each received message, and the answer to the user's ping as "pong TEXT".
+/// Messages wait until the server has accepted, up to mostWaiting bytes.
 inline constexpr qsizetype mostWaitingForWebSocket = 16 << 20;
 
 /// Errors: BadOption for a framing.

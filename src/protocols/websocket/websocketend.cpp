@@ -19,7 +19,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::WebSocket)
 };
 
-constexpr qsizetype flushBytes = 64 << 10; // of answers that are gathered, before it is seen who waits
+constexpr qsizetype flushBytes = 64 << 10; // of gathered answers, before the connection is checked for
+                                           // waiting
 constexpr qsizetype shownBytes = 100; // of a text in a summary
 
 using Kind = WebSocketMessage::Kind;
@@ -46,7 +47,7 @@ bool isPlain(QByteArrayView text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-/// The beginning of a text, without what must not stand in a line.
+/// The beginning of a text, without what is not allowed in a line.
 QString shown(QByteArrayView text)
 {
     const QByteArrayView start = text.first(qMin(text.size(), shownBytes));

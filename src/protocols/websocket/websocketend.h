@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// One end of a WebSocket connection behind its handshake, as far as both are alike: it tells what passes,
-/// asks a silent peer whether it is there, and closes.
+/// One end of a WebSocket connection after its handshake, as far as client and server are the same: logs the
+/// messages, pings a silent peer, and closes.
 class WebSocketEnd : public Protocol
 {
 public:
@@ -28,21 +28,21 @@ public:
 protected:
     WebSocketEnd(WebSocketFrames::Side side, quint32 mostBytes);
 
-    /// A message, a ping or a pong that was told already.
+    /// A message, a ping or a pong that has been logged already.
     virtual void heard(const WebSocketMessage &message, ProtocolActions &actions) = 0;
-    /// When it wants woken(), in the log's time; -1 for never.
+    /// When it needs woken(), on the log's clock; -1 for never.
     [[nodiscard]] virtual qint64 dueNs() const { return -1; }
     void put(WebSocketMessage::Kind kind, QByteArrayView payload, ProtocolActions &actions);
     void putClose(quint16 code, QByteArrayView reason, ProtocolActions &actions);
-    /// As text where it is one, or as bytes.
+    /// As text if it is valid text, otherwise as bytes.
     void putText(QByteArrayView message, ProtocolActions &actions);
-    /// Writes what has been put.
+    /// Writes the queued output.
     void flush(ProtocolActions &actions);
     void wakeInTime(ProtocolActions &actions);
 
 private:
     void readMessages(ProtocolActions &actions);
-    /// What the log's words of a message are made of, beside its payload.
+    /// What determines the log's facts of a message, besides its payload.
     struct Told
     {
         WebSocketMessage::Kind kind = WebSocketMessage::Kind::Text;
@@ -55,13 +55,13 @@ private:
     void endIfOver(ProtocolActions &actions);
 
     WebSocketFrames m_frames;
-    Told m_toldAs; ///< the last message that was told, and how it began
+    Told m_toldAs; ///< the last logged message, and its beginning
     qsizetype m_toldLength = 0;
     QByteArray m_toldStart;
-    std::shared_ptr<const EventDetail> m_told; ///< what the log has of it
+    std::shared_ptr<const EventDetail> m_told; ///< its facts in the log
     qint64 m_heardNs = 0;
-    qint64 m_pingedNs = -1; ///< and nothing has come since
-    qint64 m_closeByNs = -1; ///< then we do not wait for the peer's close any more
+    qint64 m_pingedNs = -1; ///< and nothing has been received since
+    qint64 m_closeByNs = -1; ///< after this we stop waiting for the peer's close
     bool m_isOver = false;
 };
 

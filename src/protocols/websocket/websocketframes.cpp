@@ -13,7 +13,7 @@ namespace swb {
 namespace {
 
 constexpr qsizetype shortestHeader = 2; // of a frame, RFC 6455 5.2
-constexpr qsizetype maskBytes = 4; // behind it, in a client's
+constexpr qsizetype maskBytes = 4; // after it, in a client's
 
 const uint8_t *wire(QByteArrayView bytes)
 {
@@ -33,13 +33,13 @@ bool isWebSocketText(QByteArrayView bytes)
     return true;
 }
 
-/// What wslay calls.
+/// The callbacks for wslay.
 struct WebSocketFrames::Calls
 {
     static WebSocketFrames &of(void *user) { return *static_cast<WebSocketFrames *>(user); }
 
-    /// No more than the frame that is being read has for sure: what stands behind it is read once its message
-    /// has been taken, so that no answer of wslay's own overtakes one of ours.
+    /// No more than what certainly belongs to the current frame: what follows is read once its message has
+    /// been taken, so that no automatic answer of wslay's overtakes one of ours.
     static ssize_t give(wslay_event_context_ptr context, uint8_t *to, size_t room, int, void *user)
     {
         WebSocketFrames &self = of(user);
@@ -65,7 +65,7 @@ struct WebSocketFrames::Calls
         of(user).m_output.append(reinterpret_cast<const char *>(bytes), qsizetype(count));
         return ssize_t(count);
     }
-    /// A mask that whoever writes the message cannot know (RFC 6455 10.3).
+    /// A mask that the author of the message cannot know (RFC 6455 10.3).
     static int mask(wslay_event_context_ptr, uint8_t *to, size_t count, void *)
     {
         for (size_t i = 0; i < count; ++i)
@@ -77,7 +77,7 @@ struct WebSocketFrames::Calls
         WebSocketFrames &self = of(user);
         self.m_headerBytes = 0;
         self.m_payloadLeft = arg->payload_length;
-        self.m_bytewise = arg->opcode == WSLAY_CONNECTION_CLOSE; // wslay 1.1 misreads some reasons otherwise
+        self.m_bytewise = arg->opcode == WSLAY_CONNECTION_CLOSE; // otherwise wslay 1.1 misreads some reasons
         if (!wslay_is_ctrl_frame(arg->opcode))
             ++self.m_frames;
     }
@@ -91,7 +91,7 @@ struct WebSocketFrames::Calls
             message.code = arg->status_code;
             if (payload.size() == 1)
                 self.m_failure
-                    = WSLAY_CODE_PROTOCOL_ERROR; // half a code, which wslay lets pass, as what follows
+                    = WSLAY_CODE_PROTOCOL_ERROR; // half a code, which wslay accepts, like the following
             payload = payload.sliced(qMin(payload.size(), qsizetype(sizeof message.code)));
             if (!isWebSocketText(payload))
                 self.m_failure = WSLAY_CODE_INVALID_FRAME_PAYLOAD_DATA;
@@ -146,7 +146,7 @@ void WebSocketFrames::readSome()
     const bool failed = wslay_event_recv(m_context) != 0;
     if (!failed && m_failure == 0)
         return sendQueued();
-    // What wslay would send now has no code, and it takes no other.
+    // wslay would now send a close without a code, and accepts no other.
     if (m_failure == 0)
         m_failure = WSLAY_CODE_PROTOCOL_ERROR;
     WebSocketFrames last(m_side, 1);

@@ -11,29 +11,29 @@ struct wslay_event_context;
 
 namespace swb {
 
-/// A message whose frames have been put together, or what a control frame says.
+/// A message assembled from its frames, or the content of a control frame.
 struct WebSocketMessage
 {
     enum class Kind : quint8 { Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 }; ///< RFC 6455 11.8
 
     Kind kind = Kind::Text;
-    QByteArray payload; ///< of a close: the reason
+    QByteArray payload; ///< for a close: the reason
     int frames = 1;
-    quint16 code = 0; ///< of a close; 0: it says none
+    quint16 code = 0; ///< for a close; 0: none given
 };
 
-/// Whether the bytes are UTF-8, as a text and a reason have to be.
+/// Whether the bytes are UTF-8, as a text and a reason must be.
 [[nodiscard]] bool isWebSocketText(QByteArrayView bytes);
 
-/// Both directions of a WebSocket connection behind its handshake, around wslay, which no header includes:
-/// messages out of bytes, and bytes out of messages. Pings and closes are answered by themselves; what breaks
-/// the rules (RFC 6455 7.4.1: 1002, 1007, 1009) is answered with a close, and then nothing is read any more.
+/// Both directions of a WebSocket connection after its handshake, using wslay (which no header includes):
+/// bytes to messages, and messages to bytes. Pings and closes are answered automatically; violations (RFC
+/// 6455 7.4.1: 1002, 1007, 1009) are answered with a close, and nothing more is read.
 class WebSocketFrames
 {
 public:
     enum class Side : quint8 { Server, Client };
 
-    /// `mostBytes`: of a message of the peer's, put together.
+    /// `mostBytes`: the maximum size of an assembled message of the peer.
     WebSocketFrames(Side side, quint32 mostBytes);
     ~WebSocketFrames();
     Q_DISABLE_COPY_MOVE(WebSocketFrames)
@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] bool isCloseSent() const;
     [[nodiscard]] bool isCloseReceived() const;
-    /// Why the peer was given up: the code of the close that it was sent; 0 where it was not.
+    /// Why the connection was failed: the code of the close sent to the peer; 0 if it was not failed.
     [[nodiscard]] quint16 failure() const;
 
 private:
@@ -62,15 +62,15 @@ private:
     const Side m_side;
     wslay_event_context *m_context = nullptr;
     QByteArray m_input;
-    qsizetype m_at = 0; ///< of it, read
-    bool m_given = false; ///< wslay has had a piece in this turn
-    int m_headerBytes = 0; ///< of the frame that is being read, that wslay has had
-    quint64 m_payloadLeft = 0; ///< and of its payload those that it has not
-    bool m_bytewise = false; ///< that is given byte by byte
+    qsizetype m_at = 0; ///< bytes of it already read
+    bool m_given = false; ///< wslay got a piece in this turn
+    int m_headerBytes = 0; ///< header bytes of the current frame that wslay has
+    quint64 m_payloadLeft = 0; ///< payload bytes that it does not have yet
+    bool m_bytewise = false; ///< which is given byte by byte
     quint16 m_failure = 0; ///< a code that wslay does not send itself
     QByteArray m_output;
     std::deque<WebSocketMessage> m_messages;
-    int m_frames = 0; ///< of the message that is being read
+    int m_frames = 0; ///< of the current message
 };
 
 } // namespace swb

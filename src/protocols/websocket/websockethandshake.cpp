@@ -98,7 +98,7 @@ HttpHead answerTo(const HttpHead &request, const QString &path, const QStringLis
         = {{"Upgrade", "websocket"}, {"Connection", "Upgrade"}, {"Sec-WebSocket-Accept", acceptOf(key)}};
     if (const QByteArray subprotocol = chosen(request, subprotocols); !subprotocol.isEmpty())
         head.fields << HttpField{"Sec-WebSocket-Protocol", subprotocol};
-    return head; // what it is asked to extend is not accepted by not being named (RFC 6455 9.1)
+    return head; // an extension that is not named is not accepted (RFC 6455 9.1)
 }
 
 QString problemOf(const HttpHead &answer, const QByteArray &key, const QStringList &subprotocols)

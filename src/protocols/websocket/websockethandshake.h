@@ -9,18 +9,18 @@
 
 namespace swb::websocket {
 
-inline constexpr auto version = "13"; ///< RFC 6455's
+inline constexpr auto version = "13"; ///< of RFC 6455
 
-/// What a server shows that it has understood (RFC 6455 4.2.2).
+/// The server's proof that it understands WebSocket (RFC 6455 4.2.2).
 [[nodiscard]] QByteArray acceptOf(const QByteArray &key);
 
-/// What a client asks with.
+/// The client's request.
 [[nodiscard]] HttpHead requestFor(const EndpointUrl &url, const QByteArray &key,
                                   const QStringList &subprotocols);
 /// A server's answer: 101, or why not. `path`: the only one that is served; empty for any.
 [[nodiscard]] HttpHead answerTo(const HttpHead &request, const QString &path,
                                 const QStringList &subprotocols);
-/// What is wrong with a server's answer, as a sentence; empty where the connection is a WebSocket now.
+/// What is wrong with a server's answer, as a sentence; empty if the connection is a WebSocket now.
 [[nodiscard]] QString problemOf(const HttpHead &answer, const QByteArray &key,
                                 const QStringList &subprotocols);
 

@@ -51,7 +51,7 @@ public:
         actions.close();
     }
     void peerFinished(ProtocolActions &actions) override { actions.close(); }
-    void send(QByteArrayView, ProtocolActions &) override { } // to those who are there
+    void send(QByteArrayView, ProtocolActions &) override { } // for connected peers only
     void received(QByteArrayView bytes, ProtocolActions &actions) override
     {
         if (m_done)
@@ -66,7 +66,7 @@ public:
         const HttpHead request = m_reader.head();
         const HttpHead answer = websocket::answerTo(request, m_service->path, m_service->subprotocols);
         actions.tellMessage(Direction::In, {}, httpRequestFacts(request, 0));
-        step = m_reader.next(); // a request for this has no body, so that what stands behind it are frames
+        step = m_reader.next(); // such a request has no body, so what follows it are frames
         constexpr int switching = 101;
         if (answer.status != switching || step != HttpReader::Step::End)
             return refuse(request, answer, actions);
@@ -103,7 +103,7 @@ private:
     const std::shared_ptr<const WebSocketService> m_service;
     const SocketAddress m_peer;
     HttpReader m_reader;
-    qint64 m_askedNs = 0; ///< when the request's header was here
+    qint64 m_askedNs = 0; ///< when the request's header was complete
     bool m_done = false;
 };
 

@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// Answers each message of its peer as a server of raw bytes answers a chunk: with the same replies, at once
-/// or after their delay.
+/// Answers each message of its peer like a raw server answers a chunk: with the same replies, immediately or
+/// after their delay.
 class WebSocketServer final : public WebSocketEnd
 {
 public:
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool isFull() const override { return m_replies.isFull(); }
 
 private:
-    class Actions; ///< those of what answers: what it writes is a message
+    class Actions; ///< for the responder: what it writes is a message
     void heard(const WebSocketMessage &message, ProtocolActions &actions) override;
     [[nodiscard]] qint64 dueNs() const override { return m_replyDueNs; }
 
@@ -31,7 +31,7 @@ private:
     qint64 m_replyDueNs = -1;
 };
 
-/// Reply: as of raw bytes. Errors: those of raw bytes, and BadOption for a framing, since WebSocket has its
+/// Reply: as for raw bytes. Errors: those of raw bytes, and BadOption for a framing, since WebSocket has its
 /// own.
 [[nodiscard]] MadeProtocols webSocketServers(const ServerSettings &settings);
 

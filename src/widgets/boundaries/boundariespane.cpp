@@ -36,7 +36,7 @@ BoundariesPane::BoundariesPane(Engine *engine, QWidget *parent)
         = tr("Do the boundaries between messages survive? Press Run: the same messages are sent over TCP "
              "and over UDP, and you see where each write and each read ends.");
     m_ui->boundariesSheet->view()->setLook(look);
-    setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
+    setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is visible
     m_soon.setSingleShot(true);
     connectControls();
     connect(&m_soon, &QTimer::timeout, this, &BoundariesPane::run);
@@ -51,7 +51,8 @@ BoundariesPane::~BoundariesPane() = default;
 
 void BoundariesPane::setEditingVisible(bool visible)
 {
-    m_ui->boundariesSheet->setListVisible(visible); // first, or the keyboard would go there and choose a line
+    m_ui->boundariesSheet->setListVisible(visible); // first, otherwise the focus would go there and select a
+                                                    // line
     m_ui->boundariesSendRow->setVisible(visible);
     if (!visible && isVisible())
         setFocus();

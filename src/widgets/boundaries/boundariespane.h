@@ -14,9 +14,8 @@ namespace Ui {
 class BoundariesPane;
 }
 
-/// The page that shows what becomes of the boundaries between messages: the same messages over TCP and over
-/// UDP, and every write and read that the log has of them. Whatever is changed is tried at once. The engine
-/// must outlive it.
+/// The page that shows what happens to message boundaries: the same messages over TCP and over UDP, and every
+/// write and read that the log has of them. Every change is tried at once. The engine must outlive it.
 class BoundariesPane : public QWidget
 {
     Q_OBJECT
@@ -26,7 +25,7 @@ public:
     ~BoundariesPane() override;
 
     [[nodiscard]] const BoundariesLab &lab() const { return *m_lab; }
-    /// Off: the drawing and its two sentences alone; Enter still runs.
+    /// Off: only the drawing and its two sentences; Enter still runs.
     void setEditingVisible(bool visible);
 
 public Q_SLOTS:

@@ -80,14 +80,14 @@ void BoundariesSheet::setListVisible(bool visible)
     m_ui->wordsList->setVisible(visible);
 }
 
-/// The list is the way of the keyboard: its line is drawn bold.
+/// The list is for the keyboard: its current line is drawn bold.
 void BoundariesSheet::showCurrent(int row)
 {
     const bool write = row < m_writes;
     m_ui->boundariesView->setCurrent(write ? row : -1, write ? -1 : row - m_writes);
 }
 
-/// The drawing has most of the room, until somebody wants it otherwise.
+/// The drawing gets most of the space, until the user changes it.
 void BoundariesSheet::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -14,7 +14,7 @@ namespace Ui {
 class BoundariesSheet;
 }
 
-/// A list that says what to do while it has no lines.
+/// A list that says what to do while it is empty.
 class WordsList : public QListWidget
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ private:
     QString m_emptyText;
 };
 
-/// What was found of message boundaries: in a sentence, as a drawing, and as a list of lines that
-/// is the keyboard's way through the drawing.
+/// The message boundaries that were found: in a sentence, as a drawing, and as a list of lines, through which
+/// the drawing can be used with the keyboard.
 class BoundariesSheet : public QWidget
 {
     Q_OBJECT
@@ -43,9 +43,9 @@ public:
     ~BoundariesSheet() override;
 
     [[nodiscard]] BoundariesView *view() const;
-    /// `lines` are those of the writes first, so many, and then those of the datagrams' joins.
+    /// `lines` begins with those of the writes, this many, followed by those of the datagrams.
     void setWords(const QString &summary, const QStringList &lines, qsizetype writes);
-    /// Said in the list while it has no lines.
+    /// Shown in the list while it is empty.
     void setEmptyText(const QString &words);
     void setListVisible(bool visible);
 

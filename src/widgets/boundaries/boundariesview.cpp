@@ -40,7 +40,7 @@ void BoundariesView::setZoom(int zoom)
     viewport()->update();
 }
 
-/// What stands at the left stays there.
+/// The names at the left stay in place.
 void BoundariesView::adaptScrolling()
 {
     QScrollBar *bar = horizontalScrollBar();
@@ -107,7 +107,7 @@ void BoundariesView::setCurrent(qsizetype write, qsizetype join)
     viewport()->update();
 }
 
-/// Scrolls to what is drawn bold, where it is out of sight.
+/// Scrolls to what is drawn bold, if it is not visible.
 void BoundariesView::showCurrent()
 {
     const QRectF area = rowsArea();
@@ -123,8 +123,7 @@ void BoundariesView::showCurrent()
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(left - area.center().x()));
 }
 
-/// No more than it needs: it takes what room there is, and a page must not ask for more than a small screen
-/// has.
+/// No more than it needs: it grows into free space, and a page must not require more than a small screen has.
 QSize BoundariesView::sizeHint() const
 {
     return {800, minimumSizeHint().height()};

@@ -13,24 +13,24 @@ namespace swb {
 struct Tokens;
 
 /// Draws where writes ended and where reads did. Above, the stream as a ruler of bytes: writes over it, reads
-/// under it, ribbons from the ones to the others. Below, the datagrams, one to one. Everything drawn was
-/// measured; what nobody measured is a question mark, or a sentence in the place of its row. The list beside
-/// it says the same in words. Scrolls where it is zoomed.
+/// under it, connected by ribbons. Below, the datagrams, one to one. Everything drawn was measured; what was
+/// not measured is a question mark, or a sentence in place of its row. The list beside it says the same in
+/// words. Scrolls when zoomed.
 class BoundariesView : public QAbstractScrollArea
 {
     Q_OBJECT
 
 public:
-    /// What there is to draw, and what is said where there is nothing.
+    /// What to draw, and what to say if there is nothing.
     struct Look
     {
         bool stream = true;
         bool datagrams = true;
         Transport streamTransport = Transport::Tcp;
         Transport datagramTransport = Transport::Udp;
-        bool ruler = true; ///< where the stream's pieces stand in it is known
-        QString upperMissing = {}; ///< in the place of what was written
-        QString lowerMissing = {}; ///< in the place of what was read or received
+        bool ruler = true; ///< the positions of the pieces in the stream are known
+        QString upperMissing = {}; ///< in place of what was written
+        QString lowerMissing = {}; ///< in place of what was read or received
         QString placeholder = {}; ///< while there is nothing at all
         bool operator==(const Look &) const = default;
     };
@@ -38,7 +38,7 @@ public:
     explicit BoundariesView(QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    /// How much wider than the view it is, 1 and more.
+    /// How much wider than the view it is, 1 or more.
     void setZoom(int zoom);
     void setStream(const StreamPieces &stream, bool framed);
     void setDatagrams(const QList<LoggedDatagram> &sent, const QList<LoggedDatagram> &received,
@@ -61,7 +61,7 @@ private:
     {
         QRectF upper;
         QRectF lower;
-        QRectF below; ///< messages; without height where there is no framing
+        QRectF below; ///< messages; height 0 if there is no framing
     };
     struct Box
     {
@@ -74,7 +74,7 @@ private:
 
     [[nodiscard]] Lane laneAt(qreal top, qreal height, bool third) const;
     [[nodiscard]] bool isEmpty() const;
-    /// The part of a lane that its names leave.
+    /// The part of a lane beside the names.
     [[nodiscard]] QRectF rowsArea() const;
     void adaptScrolling();
     void showCurrent();
@@ -96,14 +96,14 @@ private:
     void paintPlaceholder(QPainter &painter, const Tokens &tokens) const;
     void paintTitle(QPainter &painter, const QRectF &area, const QString &title, const QColor &colour) const;
     [[nodiscard]] bool isInSight(qreal left, qreal right) const;
-    /// The part of a datagram's place that stands for the bytes that its receiver took.
+    /// The part of a datagram's box that represents the bytes its receiver took.
     [[nodiscard]] static QRectF takenPart(const QRectF &place, const LoggedDatagram &datagram);
     [[nodiscard]] QRectF columnOf(const QRectF &row, qsizetype column) const;
     [[nodiscard]] qreal xOf(const QRectF &row, qint64 byte) const;
 
     Look m_look;
     int m_zoom = 1;
-    qreal m_nameWidth = 0; ///< measured once: asked for at every piece
+    qreal m_nameWidth = 0; ///< measured once, since every piece needs it
     StreamPieces m_stream;
     bool m_framed = false;
     QList<LoggedDatagram> m_sent;

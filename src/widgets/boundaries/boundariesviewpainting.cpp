@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How BoundariesView paints; where things stand is in boundariesview.cpp.
+// The painting of BoundariesView; its geometry is in boundariesview.cpp.
 #include "core/payload/printable.h"
 #include "widgets/boundaries/boundariesview.h"
 #include "widgets/theme/tokens.h"
@@ -15,14 +15,14 @@ namespace swb {
 
 namespace {
 
-constexpr qreal thickLine = 3; // seen from the last row
+constexpr qreal thickLine = 3; // visible from the last row
 constexpr qreal tick = 4;
 constexpr qsizetype labelChars = 40;
-constexpr qreal thinLine = 1; // of what is too narrow for another
-constexpr qreal narrow = 12; // without words
-constexpr qreal tiny = 3; // without a line round it
+constexpr qreal thinLine = 1; // of boxes too narrow for the thick one
+constexpr qreal narrow = 12; // without text
+constexpr qreal tiny = 3; // without an outline
 
-/// What flows from one stretch of a row to one of another.
+/// The band from one stretch of a row to one of another.
 QPainterPath ribbon(qreal fromLeft, qreal fromRight, qreal fromY, qreal toLeft, qreal toRight, qreal toY)
 {
     const qreal middle = (fromY + toY) / 2;
@@ -98,7 +98,7 @@ void BoundariesView::paintBox(QPainter &painter, const Box &box, const Tokens &t
     if (!isInSight(box.place.left(), box.place.right()))
         return;
     if (box.place.width() < tiny) {
-        QColor dense = box.colour; // there is no line round it that would be seen
+        QColor dense = box.colour; // an outline would not be visible
         dense.setAlpha(box.strong ? 255 : box.shaded ? 120 : 170);
         painter.fillRect(box.place, dense);
         return;
@@ -108,7 +108,7 @@ void BoundariesView::paintBox(QPainter &painter, const Box &box, const Tokens &t
     painter.drawRect(box.place);
     if (box.place.width() < narrow)
         return;
-    const QRectF room = box.place.intersected(rowsArea()).adjusted(4, 0, -4, 0); // words stay in sight
+    const QRectF room = box.place.intersected(rowsArea()).adjusted(4, 0, -4, 0); // keeps the text visible
     painter.setPen(tokens.text);
     painter.drawText(
         room, Qt::AlignCenter,
@@ -142,8 +142,8 @@ void BoundariesView::paintMessages(QPainter &painter, const QRectF &row, const T
                  tokens);
 }
 
-/// A byte has one place in both rows. Those that are too narrow to be told apart are drawn as one: they lie
-/// side by side.
+/// A byte has one position in each row. Adjacent ribbons that are too narrow to be distinguished are drawn as
+/// one.
 void BoundariesView::paintRibbons(QPainter &painter, const Lane &lane, const QColor &colour) const
 {
     QRectF dense;
@@ -176,7 +176,8 @@ void BoundariesView::paintStream(QPainter &painter, const QRectF &area, const To
         paintName(painter, lane.below, tr("messages"), tokens);
     painter.save();
     painter.setClipRect(rowsArea().adjusted(-margin, 0, margin, 0));
-    painter.setRenderHint(QPainter::Antialiasing, false); // all of it is upright, and there may be thousands
+    painter.setRenderHint(QPainter::Antialiasing, false); // everything is vertical, and there may be
+                                                          // thousands
     paintRibbons(painter, lane, colour);
     if (m_look.ruler)
         paintRuler(painter, lane, tokens);
@@ -189,7 +190,7 @@ void BoundariesView::paintStream(QPainter &painter, const QRectF &area, const To
     painter.restore();
 }
 
-/// A tick with its number where a write or a read ended, as far as the numbers have room.
+/// A tick with its number where a write or a read ended, as far as the numbers have space.
 void BoundariesView::paintRuler(QPainter &painter, const Lane &lane, const Tokens &tokens) const
 {
     const qreal numberHeight = rowHeight() * 0.7;
@@ -252,7 +253,7 @@ void BoundariesView::paintDatagrams(QPainter &painter, const QRectF &area, const
     painter.restore();
 }
 
-/// What the buffer took, and beside it what was thrown away.
+/// The part that the buffer took, and beside it the part that was thrown away.
 void BoundariesView::paintReceived(QPainter &painter, const QRectF &place, const LoggedDatagram &datagram,
                                    const Tokens &tokens) const
 {
@@ -273,12 +274,12 @@ void BoundariesView::paintReceived(QPainter &painter, const QRectF &place, const
     if (width > gone.width())
         return;
     const QRectF room(gone.center().x() - width / 2, gone.top() + 3, width, gone.height() - 6);
-    painter.fillRect(room, tokens.page); // words on hatching are hard to read
+    painter.fillRect(room, tokens.page); // text on hatching is hard to read
     painter.setPen(tokens.error);
     painter.drawText(room, Qt::AlignCenter, words);
 }
 
-/// A cross only where the relay says that it lost it; a question mark where nobody knows.
+/// A cross only if the relay says that it dropped the datagram; a question mark if nobody knows.
 void BoundariesView::paintJoin(QPainter &painter, const Lane &lane, qsizetype index,
                                const Tokens &tokens) const
 {

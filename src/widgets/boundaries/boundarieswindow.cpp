@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto askForMore = 200ms;
 constexpr qsizetype piecesInSight = 40; ///< at first
-constexpr quint64 eventsATime = 8192; ///< between two looks at whether the window is gone
+constexpr quint64 eventsATime = 8192; ///< between two checks whether the window has closed
 
 } // namespace
 
@@ -67,7 +67,7 @@ BoundariesWindow::BoundariesWindow(const MessageLog &log, ConversationId side, Q
     m_more.start(askForMore);
 }
 
-/// The task first: what it reads must not go before it.
+/// The task first: the data it reads must outlive it.
 BoundariesWindow::~BoundariesWindow()
 {
     delete m_task;
@@ -91,7 +91,7 @@ void BoundariesWindow::setUpControls()
             &QAbstractButton::click);
 }
 
-/// As far as the log goes now; what comes meanwhile is for the next time.
+/// Up to the current end of the log; what comes meanwhile is for the next time.
 void BoundariesWindow::readOn()
 {
     if (m_task->isRunning() || (m_reading->atEnd && m_reader->atEnd()))
@@ -115,7 +115,7 @@ void BoundariesWindow::take(const std::shared_ptr<const Reading> &reading)
     showDirection();
 }
 
-/// Until somebody chooses: the direction in which anything went at all, so near that it can be read.
+/// Until the user chooses: the direction in which anything was sent, zoomed so that it can be read.
 void BoundariesWindow::preferWhatPassed()
 {
     if (m_chosen)

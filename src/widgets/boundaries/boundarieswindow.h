@@ -29,11 +29,11 @@ public:
     ~BoundariesWindow() override;
 
     [[nodiscard]] ConversationId side() const { return m_side.id; }
-    /// What the log has of the chosen direction, as far as it is read.
+    /// What the log has of the chosen direction, as far as it has been read.
     [[nodiscard]] const RecordedDirection &shown() const;
 
 private:
-    /// What is read, joined and put into words in the thread that reads.
+    /// What the reading thread reads, joins and puts into words.
     struct Reading;
 
     void showTitle();
@@ -50,8 +50,8 @@ private:
     std::shared_ptr<Reading> m_next; ///< likewise
     std::shared_ptr<const Reading> m_reading; ///< what is shown; never null
     BackgroundTask *m_task;
-    QTimer m_more; ///< asks whether the log has taken in more
-    bool m_chosen = false; ///< somebody chose a direction, or there was something to see
+    QTimer m_more; ///< checks whether the log has received more
+    bool m_chosen = false; ///< the user chose a direction, or there was something to see
 };
 
 } // namespace swb

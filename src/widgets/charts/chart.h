@@ -14,7 +14,7 @@ class QCustomPlot;
 
 namespace swb {
 
-/// The formats that a chart is saved in, by the suffix of the file.
+/// The formats that a chart can be saved in, by the suffix of the file.
 enum class ChartFormat : quint8 { Png, Svg, Pdf, Csv };
 
 /// Those that this program can save a chart in: without QCustomPlot numbers only.
@@ -40,12 +40,12 @@ public:
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
     [[nodiscard]] bool isZoomed() const { return m_zoomed; }
     void showWhole();
-    /// Whether its numbers change all the time, so that smooth edges wait.
+    /// Whether its numbers are changing all the time, so that antialiasing waits.
     [[nodiscard]] bool isRough() const { return m_rough; }
 
-    /// The chart as a file: for paper, so in the light colours, and the numbers where it is CSV.
+    /// The chart as a file: for paper, so in the light colours, or the numbers for CSV.
     [[nodiscard]] QByteArray exported(ChartFormat format) const;
-    /// What the value last pointed at says; empty where there is none.
+    /// The text of the value last pointed at; empty if there is none.
     [[nodiscard]] QString valueText() const { return m_valueText; }
 
 Q_SIGNALS:
@@ -78,7 +78,7 @@ private:
     QCPItemTracer *m_tracer;
     QCPItemText *m_nothing; ///< says that there is nothing to see yet
     QTimer m_frames;
-    QTimer m_rest; ///< runs while numbers have just come
+    QTimer m_rest; ///< runs while numbers have just arrived
     QList<ChartLane> m_lanes;
     QString m_valueText;
     qsizetype m_value = -1; ///< index into chartValues()

@@ -18,20 +18,19 @@ struct ChartLook
     bool logarithmic = false; ///< the axis of the round trips, or of the throughput
 };
 
-/// Makes the axes, the grid and the legend of a plot, and gives them the colours of a theme.
+/// Creates the axes, the grid and the legend of a plot, and gives them the colours of a theme.
 void dressPlot(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QFont &font);
 
-/// Puts the lanes into a dressed plot, in the place of what was there. With `whole` the axes follow the
-/// numbers; without it they stay where a hand has put them. Lanes are told apart by colour, by line (TCP
-/// solid, UDP dashed) and by their name. False where the lanes have nothing to draw yet: then the axes bear
-/// no numbers.
+/// Puts the lanes into a prepared plot, replacing what was there. With `whole` the axes follow the numbers;
+/// otherwise they stay where the user has moved them. Lanes are distinguished by colour, by line (TCP solid,
+/// UDP dashed) and by their name. False if the lanes have nothing to draw yet: then the axes have no numbers.
 bool drawLanes(QCustomPlot &plot, const ChartLook &look, const Tokens &tokens, const QList<ChartLane> &lanes,
                bool whole);
 
 /// A number with the unit that suits its size: "84.2 µs", "40.1 ms", "1.2 s".
 [[nodiscard]] QString microsecondsText(double microseconds);
 
-/// One number of a chart, as said under the mouse and by the keys.
+/// One number of a chart, as shown under the mouse and by the keys.
 struct ChartValue
 {
     QPointF at; ///< in the units of the plot's axes

@@ -16,7 +16,7 @@ namespace swb {
 [[nodiscard]] QByteArray exportChart(const ChartLook &look, const QList<ChartLane> &lanes, ChartFormat format,
                                      const QSize &size, const QFont &font);
 
-/// By the suffix of a file; none where it is another.
+/// By the suffix of a file; none for another suffix.
 [[nodiscard]] std::optional<ChartFormat> chartFormatOf(const QString &path);
 /// "png"
 [[nodiscard]] QString suffixOf(ChartFormat format);

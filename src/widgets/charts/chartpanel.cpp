@@ -104,7 +104,7 @@ void ChartPanel::addChart(ChartKind kind)
 {
     auto *chart = new Chart(kind, m_charts);
     m_charts->addWidget(chart);
-    // A few slow answers would press all others flat.
+    // A few slow answers would flatten all others.
     chart->setLogarithmic(kind != ChartKind::Throughput);
     connect(chart, &Chart::zoomChanged, this, &ChartPanel::showTools);
     connect(chart, &Chart::valueChanged, m_value, &QLabel::setText);

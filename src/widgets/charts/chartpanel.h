@@ -17,8 +17,8 @@ namespace swb {
 class Chart;
 class InlineMessage;
 
-/// The charts of a comparison, one at a time, chosen by buttons above; with a logarithmic scale, the way back
-/// from a zoom, the value pointed at in words, and export.
+/// The charts of a comparison, one at a time, chosen by the buttons above; with a logarithmic scale, a button
+/// that resets the zoom, the value pointed at in words, and export.
 class ChartPanel : public QWidget
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
     void showChart(ChartKind kind);
     [[nodiscard]] Chart *chart(ChartKind kind) const;
     [[nodiscard]] ChartKind shownKind() const;
-    /// The buttons that choose a chart stay; what changes or saves one goes.
+    /// The buttons that choose a chart stay; those that change or save one are hidden.
     void setEditingVisible(bool visible);
-    /// Starts to write the shown chart, in a thread of its own; the format goes by the suffix. BadOption for
-    /// another one. What comes of it is said in the panel and by exported().
+    /// Starts to write the shown chart, in its own thread; the suffix decides the format. BadOption for an
+    /// unknown suffix. The result is shown in the panel and emitted by exported().
     Error exportTo(const QString &path);
 
 Q_SIGNALS:

@@ -66,7 +66,7 @@ void ClientForm::connectFields()
     connect(m_ui->clientFramingChooser, &FramingChooser::changed, this, &ClientForm::changed);
 }
 
-/// Greys out what has no meaning for the protocol chosen, and says it where a check is off.
+/// Greys out what does not apply to the chosen protocol, and says so if a check is off.
 void ClientForm::adapt()
 {
     const bool stream = isStream(transport());
@@ -182,7 +182,7 @@ void ClientForm::suggest(const EndpointUrl &url)
                                  m_offersTls ? tr("Turn on TLS") : tr("Turn off TLS"));
 }
 
-/// From then on no server that is started changes where this form connects.
+/// From then on starting a server does not change where this form connects.
 void ClientForm::noteByHand()
 {
     m_byHand = m_byHand || !m_filling;

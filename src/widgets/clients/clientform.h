@@ -18,8 +18,8 @@ namespace Ui {
 class ClientForm;
 }
 
-/// Sets up a client: where it connects, and, folded away, its checks, framing and time limit. Connect, or
-/// Enter in any field, hands out the settings once they make sense; what does not is said below.
+/// Sets up a client: where it connects, and, collapsed, its checks, framing and timeout. Connect, or Enter in
+/// any field, emits the settings once they are valid; problems are shown below.
 class ClientForm : public QWidget
 {
     Q_OBJECT
@@ -30,14 +30,14 @@ public:
 
     [[nodiscard]] ClientSettings settings() const;
     void setSettings(const ClientSettings &settings);
-    /// Only where to connect; everything else stays.
+    /// Sets only where to connect; everything else stays.
     void setUrl(const EndpointUrl &url);
-    /// Points it at a server, unless somebody has said where to connect. Whether to use TLS is theirs to say:
-    /// where the server has it otherwise, it offers to change that.
+    /// Points it at a server, unless the user has said where to connect. TLS stays the user's choice: if the
+    /// server's differs, it offers to change it.
     void suggest(const EndpointUrl &url);
-    /// Offered while a host is typed.
+    /// Suggested while a host is typed.
     void setKnownHosts(const QStringList &hosts);
-    /// As the button does.
+    /// Like pressing the button.
     void requestConnect();
 
     void showError(const Error &error, EndpointId client);
@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested(const swb::ClientSettings &settings);
-    void changed(); ///< any field, or the fold
+    void changed(); ///< any field, or the expansion
     void showInLogRequested(swb::EndpointId client);
 
 protected:
@@ -57,7 +57,7 @@ private:
     void adapt();
     void noteByHand();
     [[nodiscard]] Transport transport() const;
-    /// The first field that makes no sense, with what is wrong with it.
+    /// The first invalid field, and what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
 
     std::unique_ptr<Ui::ClientForm> m_ui;
@@ -65,8 +65,8 @@ private:
     std::unique_ptr<OptionsFields> m_options;
     std::unique_ptr<ProtocolChooser> m_protocol;
     bool m_filling = false; ///< by the program
-    bool m_byHand = false; ///< somebody has said where to connect
-    bool m_offersTls = false; ///< what its message offers: TLS, or to do without
+    bool m_byHand = false; ///< the user has said where to connect
+    bool m_offersTls = false; ///< what its message offers: to use TLS, or not
 };
 
 } // namespace swb

@@ -40,7 +40,7 @@ bool canHalfClose(const ClientSettings &settings)
     return capabilitiesOf(settings.sockets, settings.url.transport).has(Capability::HalfClose);
 }
 
-/// The least of the largest datagrams that these take; 0 where none of them sends datagrams.
+/// The smallest of the maximum datagram sizes of these clients; 0 if none of them sends datagrams.
 int datagramLimitOf(const QList<ClientStatus> &clients)
 {
     int limit = 0;
@@ -65,7 +65,7 @@ ClientPanel::ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *p
     , m_repetitions(new Repetitions(engine, this))
 {
     m_ui->setupUi(this);
-    m_composer = new Composer(settings, this); // behind the form and the table for the Tab key too
+    m_composer = new Composer(settings, this); // after the form and the table in the Tab order too
     m_presence = new PresencePane(engine, this);
     m_ui->clientSplitter->addWidget(composerBox());
     connectForm();
@@ -148,7 +148,7 @@ void ClientPanel::restore()
         m_model->addIdle(client);
 }
 
-/// No more than the model keeps, or the next connection would push one of those out that were there.
+/// No more than the model keeps, otherwise the next connection would push out an existing one.
 TakenOver ClientPanel::takeOver(const QList<ClientSettings> &clients)
 {
     const TakenOver taken
@@ -158,7 +158,7 @@ TakenOver ClientPanel::takeOver(const QList<ClientSettings> &clients)
     return taken;
 }
 
-/// What is not open can be opened again, in the row where it stands.
+/// A closed connection can be opened again, in its row.
 void ClientPanel::reconnect(int row)
 {
     const EndpointId id = m_engine->openClient(m_model->statusAt(row).settings);
@@ -172,7 +172,8 @@ void ClientPanel::noteOpened(int row)
     m_settings->setClients(m_model->settingsToKeep());
 }
 
-/// A narrow table shows less rather than everything cut off. The selected row tells its problem below anyway.
+/// A narrow table shows fewer columns instead of cutting all of them. The selected row's problem is shown
+/// below in any case.
 void ClientPanel::fitColumns()
 {
     RowTable *table = m_ui->connectionsTable;
@@ -284,7 +285,7 @@ void ClientPanel::takeStatus(const ClientStatus &status)
         sendWaiting(status.id);
 }
 
-/// What depends on the selection: the buttons, the composer's limit, and the reason where one has failed.
+/// Everything that depends on the selection: the buttons, the composer's limit, and the reason of a failure.
 void ClientPanel::showSelected()
 {
     const QList<int> rows = m_ui->connectionsTable->selectedRowNumbers();
@@ -325,7 +326,7 @@ void ClientPanel::showReply()
         m_target->showReply(AddressMask::instance().shown(m_reply.text()), m_reply.afterNs());
 }
 
-/// For connections that still send, over sockets that can.
+/// For connections that can still send, over sockets that support it.
 void ClientPanel::showHalfClose(const QList<int> &rows)
 {
     bool can = false;
@@ -342,7 +343,8 @@ void ClientPanel::showHalfClose(const QList<int> &rows)
                  whyNot.isEmpty() ? tr("Select a connection that still sends first") : whyNot);
 }
 
-/// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed, and sends nothing.
+/// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed without sending
+/// anything.
 void ClientPanel::showEndings(const QList<int> &rows)
 {
     bool streams = false;
@@ -444,7 +446,7 @@ void ClientPanel::sendToTargets(const Draft &draft, const QByteArray &bytes)
         sendTo(receiver, draft, bytes);
 }
 
-/// Says what stands in the way before anything is sent; true where something does.
+/// Reports a problem before anything is sent; true if there is one.
 bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes)
 {
     const auto datagram = [](const ClientStatus &status) { return !isStream(status.settings.url.transport); };

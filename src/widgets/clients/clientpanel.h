@@ -26,7 +26,7 @@ class ClientPanel;
 }
 
 /// Opens clients, shows their connections, and sends them what the composer holds. A message for a connection
-/// that is still being made waits for it. The engine and the settings must outlive the panel.
+/// that is still being opened waits for it. The engine and the settings must outlive the panel.
 class ClientPanel : public PanelArea
 {
     Q_OBJECT
@@ -35,15 +35,15 @@ public:
     ClientPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ClientPanel() override;
 
-    /// Adds these as connections that are not made yet, beside those there are.
+    /// Adds these as connections that are not open yet, to the existing ones.
     TakenOver takeOver(const QList<ClientSettings> &clients);
     [[nodiscard]] Composer *composer() const { return m_composer; }
 
-    /// Fills in the form and the composer, for a client that is not there yet.
+    /// Fills in the form and the composer, for a client that does not exist yet.
     void prepare(const ClientSettings &settings, const Draft &draft);
-    /// Opens a client and sends this as soon as it is connected; with `halfClose` that is all it sends.
+    /// Opens a client and sends this as soon as it is connected; with `halfClose` it sends nothing more.
     EndpointId run(const ClientSettings &settings, const Draft &draft, bool halfClose);
-    /// A relay's URL with the protocol that the form speaks, since a relay passes on what is said.
+    /// A relay's URL with the protocol that the form uses, since a relay forwards any protocol.
     [[nodiscard]] EndpointUrl spokenThrough(const EndpointUrl &relay) const;
 
 public Q_SLOTS:
@@ -51,7 +51,7 @@ public Q_SLOTS:
     void suggest(const swb::ServerStatus &server);
     /// Sends what the composer holds.
     void send();
-    /// Opens what the form is set up for.
+    /// Opens a client with the form's settings.
     void openFromForm();
     void focusConnections();
 
@@ -77,14 +77,14 @@ private:
     void showReply();
     void showHalfClose(const QList<int> &rows);
     void showEndings(const QList<int> &rows);
-    /// `concerns`: whom it is for; null for all.
+    /// `concerns`: which clients it applies to; null for all.
     void forEachOpenSelected(void (Engine::*verb)(EndpointId), bool (*concerns)(Transport) = nullptr);
     void poll();
 
     [[nodiscard]] QList<ClientStatus> selectedOpen() const;
-    /// The connections that Send is for: the selected ones that are open, or the only open one.
+    /// The connections that Send applies to: the selected ones that are open, or the only open one.
     [[nodiscard]] QList<ClientStatus> targets() const;
-    /// That of these, or that which the form would open.
+    /// The protocol of these, or the one that the form would open.
     [[nodiscard]] QLatin1StringView protocolOf(const QList<ClientStatus> &receivers) const;
     void sendToTargets(const Draft &draft, const QByteArray &bytes);
     [[nodiscard]] bool refuse(const QList<ClientStatus> &targets, const Draft &draft, qint64 bytes);
@@ -109,12 +109,12 @@ private:
     WorkbenchSettings *m_settings;
     ClientModel *m_model;
     TargetRow *m_target = nullptr;
-    LastReply m_reply; ///< of the one connection that Send is for
+    LastReply m_reply; ///< of the one connection that Send applies to
     QTimer m_pollTimer;
-    QHash<EndpointId, QList<Message>> m_waiting; ///< for connections that are being made
+    QHash<EndpointId, QList<Message>> m_waiting; ///< for connections that are being opened
     QList<FileSender *> m_files;
     Repetitions *m_repetitions;
-    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+    EndpointId m_fromForm = EndpointId::None; ///< its failure is shown below the form
 };
 
 } // namespace swb

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr int targetChars = 22; ///< "tcp://127.0.0.1:12000", whole
+constexpr int targetChars = 22; ///< "tcp://127.0.0.1:12000", complete
 
 } // namespace
 

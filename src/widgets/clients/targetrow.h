@@ -13,8 +13,8 @@ namespace swb {
 
 class ElidedLabel;
 
-/// Says which connection Send is for, lets another be chosen, and shows what came back last on it. One line,
-/// whose parts keep their places whatever they say.
+/// Says which connection Send applies to, lets the user choose another, and shows its latest reply. One line,
+/// whose parts keep their places whatever they show.
 class TargetRow : public QWidget
 {
     Q_OBJECT
@@ -29,9 +29,9 @@ public:
 
     explicit TargetRow(QWidget *parent = nullptr);
 
-    /// All that can be sent to, and whom Send is for.
+    /// Everything that can be sent to, and the targets of Send.
     void setTargets(const QList<Target> &open, const QList<EndpointId> &chosen);
-    /// `afterNs`: how long after the message before it; -1 where that is not known. No text: none yet.
+    /// `afterNs`: time since the message before it; -1 if it is not known. No text: none yet.
     void showReply(const QString &text, qint64 afterNs);
 
 Q_SIGNALS:

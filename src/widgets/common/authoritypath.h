@@ -9,12 +9,12 @@ class QObject;
 
 namespace swb {
 
-/// Whether something went wrong since the other side does not trust our certificate: the path of the
-/// workbench's authority is then what it needs, curl for example. A certificate that we do not trust was
-/// issued by somebody else.
+/// Whether an error happened because the other side does not trust our certificate: then it, curl for
+/// example, needs the path of the workbench's authority. A certificate that we do not trust was issued by
+/// another authority.
 [[nodiscard]] bool concernsAuthority(ErrorCode code);
-/// Puts the path of the authority's certificate on the clipboard. The file is made with the first server that
-/// speaks TLS.
+/// Puts the path of the authority's certificate on the clipboard. The file is created with the first TLS
+/// server.
 void copyAuthorityPath();
 /// "Copy CA path", which does that.
 [[nodiscard]] QAction *makeCopyAuthorityAction(QObject *parent);

@@ -24,7 +24,7 @@ QString withReason(const QString &tip, const QString &whyNot)
     return u"<p>%1</p><p><i>%2</i></p>"_s.arg(Qt::mightBeRichText(tip) ? tip : tip.toHtmlEscaped(), reason);
 }
 
-/// Adds the reasons as tips are shown, so that whoever changes a tip need not know of them.
+/// Adds the reasons when tips are shown, so that code that changes a tip need not know about them.
 class Reasons final : public QObject
 {
 public:
@@ -80,7 +80,7 @@ void setAvailable(QAction *action, bool available, const QString &whyNot)
     change(*action, available, whyNot);
 }
 
-/// A button wears its action's reason.
+/// A button shows the reason of its action.
 QString whyUnavailable(const QWidget *control)
 {
     for (const QWidget *each = control; each && !each->isEnabled(); each = each->parentWidget()) {

@@ -10,12 +10,12 @@ class QWidget;
 
 namespace swb {
 
-/// Enables the control or switches it off, and then adds `whyNot` to its tooltip: a whole sentence in plain
-/// text without a full stop. Parts of a switched off control show the reason too. Tooltips can be set before
-/// or after, and a menu shows them where its toolTipsVisible is on.
+/// Enables or disables the control; if disabled, adds `whyNot` to its tooltip: a whole sentence in plain text
+/// without a full stop. Parts of a disabled control show the reason too. Tooltips can be set before or after,
+/// and a menu shows them if its toolTipsVisible is on.
 void setAvailable(QWidget *control, bool available, const QString &whyNot);
 void setAvailable(QAction *action, bool available, const QString &whyNot);
-/// Why the control is off, or the nearest one around it that is; empty where nothing was said.
+/// Why the control, or its nearest disabled ancestor, is disabled; empty if no reason was given.
 [[nodiscard]] QString whyUnavailable(const QWidget *control);
 [[nodiscard]] QString whyUnavailable(const QAction *action);
 

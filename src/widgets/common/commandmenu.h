@@ -8,8 +8,8 @@ class QToolButton;
 
 namespace swb {
 
-/// A menu of commands whose keys work while it is closed: each command is an action of the window as well,
-/// with its key in the tooltip. The window must outlive it.
+/// A menu of commands whose keys work while it is closed: each command is also an action of the window, with
+/// its key in the tooltip. The window must outlive it.
 class CommandMenu : public QMenu
 {
     Q_OBJECT
@@ -17,11 +17,11 @@ class CommandMenu : public QMenu
 public:
     explicit CommandMenu(QWidget *window, const QString &title = {});
 
-    /// `icon` is one of resources/icons, or nothing.
+    /// `icon` is one of resources/icons, or empty.
     QAction *add(const QString &text, const QString &icon, const QKeySequence &keys, const QString &toolTip);
-    /// A menu in this one.
+    /// A submenu.
     CommandMenu *addCommands(const QString &text, const QString &icon = {});
-    /// A button with F10 that opens this menu.
+    /// A button that opens this menu, with the key F10.
     QToolButton *makeButton(QWidget *parent);
 
 private:

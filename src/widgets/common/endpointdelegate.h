@@ -6,14 +6,14 @@
 
 namespace swb {
 
-/// Paints rows of endpoints: a bar in the protocol's colour at the row's left end (unbroken for TCP, dashed
-/// for UDP), the state in the colour of its tone, and everything else as plain text.
+/// Paints rows of endpoints: a bar in the protocol's colour at the row's left end (solid for TCP, dashed for
+/// UDP), the state in the colour of its tone, and everything else as plain text.
 class EndpointDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    /// `stateColumn` is the one whose word takes the colour of ToneRole.
+    /// `stateColumn` is the one whose text has the colour of ToneRole.
     explicit EndpointDelegate(int stateColumn, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

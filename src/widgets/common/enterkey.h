@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Enter or Return by itself, which does what a form is for. With Ctrl it belongs to the window.
+/// Enter or Return without modifiers, which submits a form. With Ctrl it belongs to the window.
 [[nodiscard]] inline bool isPlainEnter(const QKeyEvent &event)
 {
     return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)

@@ -26,7 +26,7 @@ struct LastChoice
     QString type;
 };
 
-/// What was chosen last for each kind of file: in this run, and in the settings where there are some.
+/// The last choice for each kind of file: in this run, and in the settings if there are any.
 class FileMemory
 {
 public:
@@ -68,14 +68,14 @@ private:
     QHash<QString, LastChoice> m_choices;
 };
 
-/// "swbs" of "Sessions (*.swbs)"; empty where the type stands for all files.
+/// "swbs" for "Sessions (*.swbs)"; empty if the type means all files.
 QString suffixOf(const QString &type)
 {
     static const QRegularExpression wildcard(u"\\(\\*\\.(\\w+)"_s);
     return wildcard.match(type).captured(1);
 }
 
-/// Qt's own dialog gives names a fixed width, which cuts them; that of the desktop minds itself.
+/// Qt's own dialog gives names a fixed width, which cuts them; the desktop's dialog handles this itself.
 void showWholeNames(QFileDialog &dialog)
 {
     constexpr int nameColumn = 0; // of QFileSystemModel
@@ -88,7 +88,7 @@ void showWholeNames(QFileDialog &dialog)
         list->header()->setStretchLastSection(false);
         list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
         list->header()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
-        list->setColumnHidden(typeColumn, true); // which the name's end says
+        list->setColumnHidden(typeColumn, true); // the extension already says it
     }
 }
 

@@ -12,31 +12,30 @@ namespace swb {
 
 class WorkbenchSettings;
 
-/// What a dialog asks for a file for.
+/// What a file dialog asks for.
 struct FileQuestion
 {
-    QString kind; ///< folder and type are remembered under it: "session"
+    QString kind; ///< the key under which folder and type are remembered: "session"
     QString title;
-    QStringList types; ///< such as "Sessions (*.swbs)", the usual one first; empty: any file
+    QStringList types; ///< such as "Sessions (*.swbs)", the default first; empty: any file
 };
 
 using FileChosen = std::function<void(const QString &path)>;
 
-/// Asks where to save, without holding the window up: `chosen` is called with the path once one was chosen,
-/// and never where the person thought better of it. A name without a suffix gets that of the type. The dialog
-/// is the parent's child.
+/// Asks where to save, without blocking: `chosen` is called with the path if the user chose one, and not at
+/// all if they cancelled. A name without a suffix gets that of the type. The dialog is the parent's child.
 void askWhereToSave(QWidget *parent, const FileQuestion &question, const QString &suggestedName,
                     FileChosen chosen);
-/// Asks for a file that there is, or for a folder, in the same way. It begins in `folder` where that is not
-/// empty, and otherwise where the last one of its kind was chosen.
+/// Asks for an existing file, or for a folder, in the same way. It begins in `folder` if that is not empty,
+/// otherwise where the last one of its kind was chosen.
 void askWhatToOpen(QWidget *parent, const FileQuestion &question, FileChosen chosen,
                    const QString &folder = {});
 void askForFolder(QWidget *parent, const FileQuestion &question, FileChosen chosen,
                   const QString &folder = {});
 
-/// The type that was last chosen for files of this kind; empty where there was none.
+/// The type that was last chosen for files of this kind; empty if there is none.
 [[nodiscard]] QString rememberedFileType(const QString &kind);
-/// From now on folders and types are kept in these settings too. They are to outlive the dialogs.
+/// From now on folders and types are stored in these settings too, which must outlive the dialogs.
 void rememberFilesIn(WorkbenchSettings *settings);
 
 } // namespace swb

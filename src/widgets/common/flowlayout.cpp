@@ -20,7 +20,7 @@ bool grows(const QLayoutItem &item)
     return item.expandingDirections().testFlag(Qt::Horizontal);
 }
 
-/// What may grow can do with little.
+/// An item that may grow needs only its minimum.
 int widthWanted(const QLayoutItem &item)
 {
     return grows(item) ? item.minimumSize().width() : item.sizeHint().width();
@@ -34,7 +34,7 @@ int heightOf(const QList<QLayoutItem *> &line)
     return height;
 }
 
-/// A spacer too, so that what it pushes to the right is there in a line of its own as well.
+/// Includes a spacer, so that what it pushes to the right is also on the right in a separate line.
 bool belongsToNext(const QLayoutItem &item)
 {
     if (const_cast<QLayoutItem &>(item).spacerItem())
@@ -70,7 +70,7 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return item;
 }
 
-/// The parts that are never torn: a field with its label.
+/// The parts that are never separated: a field with its label.
 QList<FlowLayout::Line> FlowLayout::words() const
 {
     QList<Line> words;
@@ -130,7 +130,7 @@ QSize FlowLayout::minimumSize() const
     int width = 0;
     for (const Line &word : words())
         width = std::max(width, widthOf(word));
-    // Before it was ever placed, nothing is known of its width: most rows are a line.
+    // Before the first layout the width is unknown: most rows are one line.
     const int assumed = geometry().isEmpty() ? QLAYOUTSIZE_MAX : std::max(width, geometry().width());
     return {width, heightFor(assumed)};
 }

@@ -9,10 +9,9 @@
 
 namespace swb {
 
-/// Items side by side like words in a line, going on in the next line where there is no room left. A label
-/// stays with the field that it is the buddy of. What may grow (a text field, a spacer) takes what its line
-/// has left. Asks for as much height as its lines take at the width it has, so that it works in splitters and
-/// scroll areas alike.
+/// Items side by side like words in a line, continuing in the next line when there is no space left. A label
+/// stays with its buddy field. An item that may grow (a text field, a spacer) takes the rest of its line. The
+/// height depends on the width, so that it works in splitters as well as in scroll areas.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -21,7 +20,7 @@ public:
     explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
 
-    void addItem(QLayoutItem *item) override; ///< takes it over
+    void addItem(QLayoutItem *item) override; ///< takes ownership
     [[nodiscard]] int count() const override { return int(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
     QLayoutItem *takeAt(int index) override;

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// A row of a form that breaks into lines where it gets narrow. Designer knows no such layout: it lays the
-/// row out as a QHBoxLayout, whose items the row takes over before it is first seen.
+/// A row of a form that breaks into lines when it gets narrow. Designer has no such layout: the row is a
+/// QHBoxLayout there, whose items this widget takes over before it is first shown.
 class FlowRow : public QWidget
 {
     Q_OBJECT

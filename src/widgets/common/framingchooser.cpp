@@ -89,7 +89,7 @@ void FramingChooser::adaptParameter()
                                                                  : QString());
 }
 
-/// The form names the whole; its parts wear that name.
+/// The form names the whole; its parts use that name.
 void FramingChooser::nameParts()
 {
     m_kind->setAccessibleName(accessibleName());

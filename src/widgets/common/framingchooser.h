@@ -11,8 +11,8 @@ class QLineEdit;
 
 namespace swb {
 
-/// Chooses a framing: its kind, and the text or size that some kinds take. Speaks the notation of
-/// core/framing/framingspec.h. Owned by a form, which shows what check() finds wrong.
+/// Chooses a framing: its kind, and the text or size that some kinds need. Uses the notation of
+/// core/framing/framingspec.h. Owned by a form, which shows the errors that check() finds.
 class FramingChooser : public QWidget
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
 
     [[nodiscard]] QString framing() const;
     void setFraming(const QString &spec);
-    /// BadFraming or BadEscape where the parameter is no good.
-    /// Why nothing is to be framed, over a stream or not.
+    /// Why no framing can be chosen, over a stream or not.
     [[nodiscard]] static QString whyNone(bool stream);
+    /// BadFraming or BadEscape if the parameter is invalid.
     [[nodiscard]] Error check(quint32 maxFrameBytes) const;
 
 Q_SIGNALS:

@@ -139,7 +139,7 @@ void InlineMessage::showWords()
     keepRoomForWords();
 }
 
-/// Before it is first seen: until then it is hidden, and a layout gives it no room.
+/// Before it is first shown: until then it is hidden, and a layout gives it no space.
 void InlineMessage::leaveLayout()
 {
     QLayout *around = m_floats && parentWidget() ? parentWidget()->layout() : nullptr;
@@ -189,7 +189,7 @@ void InlineMessage::setTextColour(const QColor &colour)
     m_text->setPalette(own);
 }
 
-/// A strip in the colour of the severity on the page's own, where the text keeps its contrast.
+/// A strip in the colour of the severity on the page's own background, on which the text keeps its contrast.
 void InlineMessage::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
@@ -202,8 +202,8 @@ void InlineMessage::paintEvent(QPaintEvent *event)
     painter.fillRect(0, 0, stripWidth, height(), colour);
 }
 
-/// A splitter asks for the least height, not for that at a width: what wraps would be cut off. On a page that
-/// was never in sight the width says nothing yet.
+/// A splitter uses the minimum height, not the height for a width, so wrapped text would be cut off. On a
+/// page that was never visible the width means nothing yet.
 void InlineMessage::keepRoomForWords()
 {
     if (!isVisible())

@@ -13,35 +13,35 @@ class QToolButton;
 
 namespace swb {
 
-/// A message where the hand was: what went wrong, why and what to try, with a button that leads to it in the
-/// log and one that puts it away. Hidden while it has nothing to say; announced to screen readers when it
-/// speaks.
+/// A message where the user is working: what went wrong, why and what to try, with a button that leads to it
+/// in the log and one that closes it. Hidden while it has nothing to say; announced to screen readers when it
+/// appears.
 class InlineMessage : public QWidget
 {
     Q_OBJECT
-    /// Lies over what stands below the widget before it in its layout, so that nothing moves when it speaks.
-    /// For notices that go away; banners keep their room.
+    /// Overlays what is below the previous widget in its layout, so that nothing moves when it appears. For
+    /// transient notices; banners have their own space.
     Q_PROPERTY(bool floats MEMBER m_floats)
 
 public:
     explicit InlineMessage(QWidget *parent = nullptr);
 
-    /// `endpoint` is whom the log tells more about; None hides the button. A warning is an error that nothing
-    /// has ended with.
+    /// The log has more about `endpoint`; None hides the button. A warning is an error that has ended
+    /// nothing.
     void showError(const Error &error, EndpointId endpoint = EndpointId::None,
                    Severity severity = Severity::Error);
-    /// The error, or nothing any more where it is none.
+    /// Shows the error; hides the message if there is none.
     void showProblem(const Error &problem);
     void showText(Severity severity, const QString &text);
-    /// A note with a button that does what it says; accepted() tells of the press.
+    /// A note with a button for what it offers; pressing it emits accepted().
     void showOffer(const QString &text, const QString &action);
-    [[nodiscard]] Severity severity() const { return m_severity; } ///< of what it says
+    [[nodiscard]] Severity severity() const { return m_severity; } ///< of the current text
     void clear();
-    /// Banners stay as long as what they say is true.
+    /// Banners stay as long as they are true.
     void setClosable(bool closable);
-    /// One of resources/icons in the place of that of the severity.
+    /// One of resources/icons instead of the severity's icon.
     void setIconName(const QString &name);
-    /// All that it says, also where addresses are hidden from sight.
+    /// The complete text, even while addresses are hidden.
     [[nodiscard]] QString text() const { return m_words; }
 
 Q_SIGNALS:

@@ -32,9 +32,9 @@ LongTable::LongTable(QWidget *parent)
     : QTableView(parent)
 {
     setVerticalHeader(new NoRowHeader(this));
-    verticalHeader()->hide(); // only now: becoming the table's made it visible again
+    verticalHeader()->hide(); // only now: reparenting to the table made it visible again
     if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
-        corner->hide(); // else it stands on the header, since nothing puts it into its place
+        corner->hide(); // otherwise it covers the header, since nothing positions it
     setSelectionBehavior(SelectRows);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -51,8 +51,8 @@ void LongTable::setModel(QAbstractItemModel *model)
     updateGeometries();
 }
 
-/// The horizontal header gets one of its own: with that of the rows it asks for each row whether it is
-/// selected, to know whether a column is.
+/// The horizontal header gets its own selection model: with that of the rows it asks for each row whether it
+/// is selected, to find out whether a column is.
 void LongTable::setSelectionModel(QItemSelectionModel *model)
 {
     QTableView::setSelectionModel(model);
@@ -128,7 +128,7 @@ void LongTable::scrollTo(const QModelIndex &index, ScrollHint hint)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + right - viewport()->width());
 }
 
-/// Not QTableView's, which asks the header where the rows are.
+/// Replaces QTableView's, which asks the header where the rows are.
 void LongTable::updateGeometries()
 {
     if (m_fitting)
@@ -170,7 +170,7 @@ void LongTable::rowsChanged(int first)
 void LongTable::scrollContentsBy(int dx, int dy)
 {
     if (dy != 0)
-        viewport()->update(); // every row in sight is another one
+        viewport()->update(); // all visible rows have changed
     QTableView::scrollContentsBy(dx, 0);
 }
 
@@ -209,7 +209,7 @@ int LongTable::columnBeside(int column, int step) const
     return column;
 }
 
-/// Home and End are for rows: whole rows are selected, so that there is no place in a row to go to.
+/// Home and End are for rows: whole rows are selected, so there is no position within a row to go to.
 QModelIndex LongTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     if (rowCount() == 0)

@@ -8,8 +8,8 @@ namespace swb {
 
 /// A table of whole rows, all of one height, that costs the same whether it has ten rows or a hundred
 /// million: QTableView keeps a few bytes for each row in its vertical header and walks through all of them
-/// when one comes, which takes longer than a frame from a million rows on. Here a row is its number, and the
-/// vertical scroll bar counts rows. Searching by typing is off, since it reads row after row.
+/// when one is added, which takes longer than a frame from a million rows on. Here a row is just its number,
+/// and the vertical scroll bar counts rows. Searching by typing is off, since it reads row after row.
 class LongTable : public QTableView
 {
     Q_OBJECT
@@ -20,9 +20,9 @@ public:
     void setModel(QAbstractItemModel *model) override;
     void setSelectionModel(QItemSelectionModel *model) override;
     void setRowHeight(int pixels);
-    /// As QTableView's, which asks the header.
+    /// Replaces QTableView's, which asks the header.
     [[nodiscard]] int rowAt(int y) const;
-    /// Whole rows in sight, at least 1.
+    /// Complete visible rows, at least 1.
     [[nodiscard]] int rowsPerPage() const;
 
     [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override;

@@ -18,7 +18,7 @@ struct Words
 
 bool hasDesktopMenuBar()
 {
-    const QMenuBar probe; // without a window it asks the platform alone
+    const QMenuBar probe; // without a window it asks only the platform
     return probe.isNativeMenuBar();
 }
 

@@ -12,9 +12,8 @@ namespace swb {
 
 class CommandMenu;
 
-/// The commands of a window in the groups that every desktop has, in their usual order. They open from one
-/// button, and from the menu bar of the desktop where there is one (macOS, and desktops with a global menu).
-/// Owned by the window.
+/// The commands of a window in the usual menus, in their usual order. They open from one button, and from the
+/// menu bar of the desktop if there is one (macOS, and desktops with a global menu). Owned by the window.
 class MenuGroups
 {
 public:
@@ -23,7 +22,7 @@ public:
     explicit MenuGroups(QMainWindow *window);
 
     [[nodiscard]] CommandMenu *operator[](Group group) const { return m_groups.at(group); }
-    /// Once every command is there: a group without any is left out. The button opens with F10.
+    /// To be called when every command is there: an empty menu is left out. The button opens with F10.
     QToolButton *makeButton(QWidget *parent);
 
 private:

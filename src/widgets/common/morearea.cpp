@@ -20,7 +20,7 @@ namespace {
 
 constexpr int margin = 8;
 
-/// What scrolls around it as a whole; where nothing does, the window.
+/// The outermost scrolling page around it; if there is none, the window.
 QWidget *outermostPage(QWidget *widget)
 {
     QWidget *page = widget->window();
@@ -85,7 +85,7 @@ void MoreArea::showBesideForm()
     place();
 }
 
-/// Once the form stands in its window: not before that is it known what it lies on.
+/// Once the form is in its window, since only then is it known what to overlay.
 void MoreArea::attach()
 {
     m_page = outermostPage(m_form);
@@ -119,7 +119,7 @@ void MoreArea::place()
     raise();
 }
 
-/// It goes and comes with its form, and follows wherever that moves.
+/// It is hidden and shown with its form, and follows whatever moves that.
 bool MoreArea::eventFilter(QObject *watched, QEvent *event)
 {
     const bool changes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
@@ -131,7 +131,7 @@ bool MoreArea::eventFilter(QObject *watched, QEvent *event)
     return QScrollArea::eventFilter(watched, event);
 }
 
-/// What no field wants is the form's, as if they still stood in it: Enter, above all.
+/// Keys that no field uses are the form's, as if the fields were still in it: above all Enter.
 void MoreArea::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -9,8 +9,8 @@ class QAbstractButton;
 
 namespace swb {
 
-/// The rarely used fields of a form. They are laid over what stands below the form, so that opening them
-/// moves nothing, and scroll only where the window ends before they do. Escape closes them.
+/// The rarely used fields of a form. They overlay what is below the form, so that opening them moves nothing,
+/// and scroll only if the window ends before they do. Escape closes them.
 class MoreArea : public QScrollArea
 {
     Q_OBJECT
@@ -39,12 +39,12 @@ private:
     void showBesideForm();
     void show(bool open);
     void place();
-    [[nodiscard]] int leastWidth() const; ///< without which fields were cut
+    [[nodiscard]] int leastWidth() const; ///< with less, fields would be cut off
 
     QAbstractButton *m_button = nullptr;
     QString m_more;
     QPointer<QWidget> m_form;
-    QPointer<QWidget> m_page; ///< that it lies on, none before it was opened first
+    QPointer<QWidget> m_page; ///< which it overlays; none before it is first opened
 };
 
 } // namespace swb

@@ -47,7 +47,7 @@ void NumberSlider::setSpinBox(QSpinBox *box)
     takeNumber();
 }
 
-/// Stands at the stop below a number that was typed, and leaves the number as it is.
+/// Moves to the stop below a typed number, and leaves the number as it is.
 void NumberSlider::takeNumber()
 {
     const QSignalBlocker quiet(this);
@@ -56,7 +56,7 @@ void NumberSlider::takeNumber()
     setAccessibleDescription(m_box->text()); // its own value would be the number of the stop
 }
 
-/// Fusion's groove is next to invisible on a dark panel.
+/// Fusion's groove is almost invisible on a dark panel.
 void NumberSlider::paintEvent(QPaintEvent *)
 {
     QStyleOptionSlider option;

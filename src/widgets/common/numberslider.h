@@ -8,9 +8,9 @@ class QSpinBox;
 
 namespace swb {
 
-/// A slider for the number of a spin box beside it. Wide ranges are walked in round steps that grow with the
-/// number; any number in between is typed into the box. It takes range, name and tooltip from the box, which
-/// must outlive it.
+/// A slider for the number of a spin box beside it. Wide ranges are covered in round steps that grow with the
+/// number; any number in between can be typed into the box. It takes range, name and tooltip from the box,
+/// which must outlive it.
 class NumberSlider : public QSlider
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
     void setSpinBox(QSpinBox *box);
 
-    /// The numbers that it stops at, both ends among them: 0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30 and so on.
+    /// The numbers that it stops at, including both ends: 0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30 and so on.
     /// `from` is 0 or more.
     [[nodiscard]] static QList<int> stops(int from, int to);
 

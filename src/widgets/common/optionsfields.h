@@ -13,22 +13,22 @@ class QSpinBox;
 
 namespace swb {
 
-/// What the system is asked for on sockets, as rows of a form's grid with two fields beside each other. The
-/// fields belong to the form, which outlives this.
+/// The socket options, as rows of a form's grid with two fields side by side. The fields belong to the form,
+/// which must outlive this.
 class OptionsFields
 {
     Q_DECLARE_TR_FUNCTIONS(OptionsFields)
 
 public:
-    /// Whose sockets they are, by which the fields are named.
+    /// Whose sockets they are, which is part of the fields' names.
     enum class Owner : quint8 { Server, Client, Relay };
 
-    /// Adds the rows behind those there are.
+    /// Adds the rows after the existing ones.
     OptionsFields(QGridLayout &grid, Owner owner);
 
     [[nodiscard]] SocketOptions options() const;
     void setOptions(const SocketOptions &options);
-    /// Greys out what has no meaning over this transport.
+    /// Greys out what does not apply to this transport.
     void adapt(Transport transport);
 
 private:
@@ -36,7 +36,7 @@ private:
     {
         QString objectName;
         QString label;
-        QString name; ///< without whose it is
+        QString name; ///< without the owner
         QString tip;
         QString atZero;
         int most;
@@ -51,7 +51,7 @@ private:
     QSpinBox *m_ttl;
     QSpinBox *m_receiveBuffer;
     QSpinBox *m_sendBuffer;
-    QCheckBox *m_reuseAddress = nullptr; ///< of what listens
+    QCheckBox *m_reuseAddress = nullptr; ///< for listening sockets
 };
 
 } // namespace swb

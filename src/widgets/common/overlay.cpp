@@ -11,7 +11,7 @@
 namespace swb {
 namespace {
 
-/// What scrolls or is put away as a whole.
+/// A widget that scrolls or is hidden as a whole.
 bool isPage(const QWidget &widget)
 {
     const QWidget *around = widget.parentWidget();

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace swb {
 
-/// Lays a widget over its surroundings, as wide as an anchor and just below it, or just above it where there
-/// is no room below. The widget leaves its layout, so showing and hiding it moves nothing else. Owned by the
+/// Makes a widget overlay its surroundings, as wide as an anchor and just below it, or just above it if there
+/// is no space below. The widget leaves its layout, so showing and hiding it moves nothing else. Owned by the
 /// widget.
 class Overlay : public QObject
 {
@@ -28,7 +28,7 @@ private:
 
     QWidget *m_widget;
     QPointer<QWidget> m_anchor;
-    QPointer<QWidget> m_room; ///< the page that both lie on, which may scroll
+    QPointer<QWidget> m_room; ///< the page that contains both, which may scroll
 };
 
 } // namespace swb

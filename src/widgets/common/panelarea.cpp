@@ -11,7 +11,7 @@ namespace swb {
 
 namespace {
 
-constexpr int narrowestScreen = 1024; ///< on which all of it is seen at 100 %
+constexpr int narrowestScreen = 1024; ///< on which all of it is visible at 100 %
 
 } // namespace
 

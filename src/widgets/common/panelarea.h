@@ -6,9 +6,9 @@
 
 namespace swb {
 
-/// The ground of a panel. It asks for all the height that its content needs, so that the page around it scrolls
-/// as one and nothing scrolls within it. It asks for half a screen of width at most, and scrolls sideways where
-/// larger text needs more, instead of pushing the window off the screen.
+/// The base of a panel. It requests all the height that its content needs, so that the page around it scrolls
+/// as one and nothing scrolls within it. It requests half a screen of width at most, and scrolls sideways if
+/// larger text needs more, instead of making the window wider than the screen.
 class PanelArea : public QScrollArea
 {
     Q_OBJECT

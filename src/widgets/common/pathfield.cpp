@@ -59,7 +59,7 @@ QString PathField::question() const
     return m_chooses == Chooses::Folder ? tr("Choose a folder") : tr("Choose a file");
 }
 
-/// The form names the whole; its parts wear that name.
+/// The form names the whole; its parts use that name.
 void PathField::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

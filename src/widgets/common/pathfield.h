@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] QString path() const;
     void setPath(const QString &path);
-    /// What the button asks for; a file at first.
+    /// What the button asks for; a file by default.
     void setChooses(Chooses what);
     void setPlaceholder(const QString &text);
 

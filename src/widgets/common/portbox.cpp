@@ -83,7 +83,7 @@ QAbstractSpinBox::StepEnabled PortBox::stepEnabled() const
     return enabled;
 }
 
-/// Wide enough for a port, not for all that can be typed.
+/// Wide enough for a port, not for everything that can be typed.
 QSize PortBox::ofFiveDigits(QSize size) const
 {
     const auto advance

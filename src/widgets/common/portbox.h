@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// A port, 0 to 65535 (RFC 9293 3.1). A higher number can be typed and stays as it is written, in the colour
-/// of errors, so that the form can say what is wrong with it instead of another port being used.
+/// A port, 0 to 65535 (RFC 9293 3.1). A higher number can be typed and stays as written, in the colour of
+/// errors, so that the form can say what is wrong with it instead of using another port.
 class PortBox : public QSpinBox
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class PortBox : public QSpinBox
 public:
     explicit PortBox(QWidget *parent = nullptr);
 
-    /// The port, as long as there is no problem with it.
+    /// The port, if there is no problem with it.
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] Error problem() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,7 +25,7 @@ public:
     void stepBy(int steps) override;
 
 Q_SIGNALS:
-    void problemChanged(const swb::Error &problem); ///< while it is typed; no error once it is a port again
+    void problemChanged(const swb::Error &problem); ///< while typing; no error once it is a port again
 
 protected:
     [[nodiscard]] StepEnabled stepEnabled() const override;

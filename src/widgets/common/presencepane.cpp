@@ -81,7 +81,7 @@ void PresencePane::adapt()
     placeHint();
 }
 
-/// It stands beside what is written or shown, and takes no height from it.
+/// It is beside the message or the table, and takes no height from it.
 void PresencePane::fitNames()
 {
     const int around = 2 * m_list->frameWidth() + 4;

@@ -15,7 +15,7 @@ class Engine;
 class PresenceModel;
 struct EndpointUrl;
 
-/// A list of who is there, for protocols that know it; hidden for all others. Names are plain text.
+/// A list of who is present, for protocols that know it; hidden for all others. Names are plain text.
 class PresencePane : public QWidget
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QComboBox;
 
 namespace swb {
 
-/// The box of a form that chooses what is spoken (the table of schemes, raw bytes first), with the tick that
-/// encrypts it where the protocol can be.
+/// The box of a form that chooses the protocol (the table of schemes, raw bytes first), with a check box for
+/// encryption if the protocol supports it.
 class ProtocolChooser
 {
 public:
@@ -19,9 +19,9 @@ public:
     [[nodiscard]] const Scheme &scheme() const;
     [[nodiscard]] Transport transport() const { return scheme().transport; }
     [[nodiscard]] EndpointUrl url(const QString &host, quint16 port) const;
-    /// Of a URL whose scheme is not known its transport's own.
+    /// For a URL with an unknown scheme, chooses its transport.
     void setUrl(const EndpointUrl &url);
-    /// Names and allows the tick as the choice asks for.
+    /// Names and enables the check box according to the choice.
     void adapt();
 
 private:

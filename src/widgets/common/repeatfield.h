@@ -12,8 +12,8 @@ class QSpinBox;
 
 namespace swb {
 
-/// Whether a message is sent again and again: a box to tick, and beside it how fast and how often, which are
-/// there only while it is ticked. Owned by a form, whose accessible name for it its parts wear.
+/// Whether a message is sent repeatedly: a check box, and beside it how fast and how often, which are visible
+/// only while it is checked. Owned by a form; its parts use the form's accessible name for it.
 class RepeatField : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class RepeatField : public QWidget
 public:
     explicit RepeatField(QWidget *parent = nullptr);
 
-    /// Nothing where the message is sent once.
+    /// Nothing if the message is sent once.
     [[nodiscard]] std::optional<Repeat> repeat() const;
     void setRepeat(const std::optional<Repeat> &repeat);
 

@@ -48,7 +48,7 @@ void addButton(QMenu &menu, QAbstractButton &button)
     setAvailable(action, button.isEnabled(), whyUnavailable(&button));
 }
 
-/// By their places in the view, where trees have their branches in between.
+/// By their visual position, since trees have branches in between.
 bool isAbove(const QModelIndex &one, const QModelIndex &other)
 {
     return one.parent() == other.parent() ? one.row() < other.row() : one.parent() < other.parent();

@@ -12,26 +12,26 @@ class QPoint;
 
 namespace swb {
 
-/// What a right click or the menu key offers on the rows of a table, list or tree: its buttons, its actions,
-/// then copying. Ctrl+C copies the selected rows. It is the view's child.
+/// The context menu for the rows of a table, list or tree: its buttons, its actions, then copying. Ctrl+C
+/// copies the selected rows. It is the view's child.
 class RowMenu : public QObject
 {
     Q_OBJECT
 
 public:
     explicit RowMenu(QAbstractItemView *view);
-    /// Buttons beside the view that do something to its rows. Those that are hidden are not offered.
+    /// Buttons beside the view that act on its rows. Hidden ones are not offered.
     void offer(const QList<QAbstractButton *> &buttons) { m_buttons += buttons; }
 
 Q_SIGNALS:
-    void opening(QMenu *menu); ///< before anything is in it
+    void opening(QMenu *menu); ///< before it is filled
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void open(const QPoint &place);
-    /// The selected rows in order, each a line of its visible cells with tabs between them; plain text.
+    /// The selected rows in order, each as a line of its visible cells separated by tabs; plain text.
     [[nodiscard]] QString rowsText() const;
 
     QAbstractItemView *m_view;

@@ -39,7 +39,7 @@ RowTable::RowTable(QWidget *parent)
     setWordWrap(false);
     setCornerButtonEnabled(false);
     setHorizontalScrollMode(ScrollPerPixel);
-    setTextElideMode(Qt::ElideMiddle); // both ends of an address tell more than its middle
+    setTextElideMode(Qt::ElideMiddle); // both ends of an address say more than its middle
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
@@ -325,7 +325,7 @@ void RowTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     makeRoom();
-    // The row that the hand has just been on stays in sight when a message below takes room away.
+    // The current row stays visible when a message below takes space away.
     if (selectionModel() && selectionModel()->isSelected(currentIndex()))
         scrollTo(currentIndex());
 }

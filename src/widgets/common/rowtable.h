@@ -15,7 +15,7 @@ class RowMenu;
 class SortedRows;
 
 /// A table of running things: whole rows are selected, Tab leaves it, and while it is empty it says what to
-/// do next. Rows follow the font's height, so that zooming needs nothing else.
+/// do next. Rows follow the font's height, so zooming needs nothing else.
 class RowTable : public QTableView
 {
     Q_OBJECT
@@ -37,22 +37,22 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
     void setColumnSamples(const QStringList &samples);
-    /// Leaves these columns out, one after the other, until `column` has room for `text`; the others come
-    /// back. So from now on, whatever its width and its font.
+    /// Hides these columns, one after the other, until `column` has space for `text`; the others are shown
+    /// again. Applies from now on, at any width and font.
     void makeRoomFor(int column, const QString &text, const QList<int> &dispensable);
-    /// Each row may have a button of its own in this column, which goes with its row. Space presses that of
-    /// the current row; the Tab key passes by the buttons, of which there may be very many.
+    /// Each row may have a button in this column, which moves with its row. Space presses that of the current
+    /// row; the Tab key skips the buttons, of which there may be very many.
     void setButtonColumn(int column) { m_buttonColumn = column; }
     struct RowButton
     {
-        QString word; ///< what a press does; empty: there is nothing to press now
+        QString word; ///< what a press does; empty: nothing to press now
         QString icon;
-        QString name; ///< the same with whom it is done to, for tip and screen reader
+        QString name; ///< the same with its object, for tooltip and screen reader
     };
     void setRowButton(int row, const RowButton &look);
-    /// What a right click offers, and how to offer more.
+    /// The context menu, and access to add to it.
     [[nodiscard]] RowMenu &rowMenu() const { return *m_menu; }
-    /// Whether the buttons show their words beside their icons.
+    /// Whether the buttons show text beside their icons.
     void setButtonWords(bool words);
     [[nodiscard]] QList<int> rowsInSight() const;
     /// Selected row numbers in order.

@@ -69,7 +69,7 @@ void RunnableTable::setMessage(InlineMessage *message)
 void RunnableTable::rowsChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     if (!roles.isEmpty())
-        return; // counters
+        return; // only counters have changed
     showRowButtons(first.row(), last.row());
     showSelected();
 }

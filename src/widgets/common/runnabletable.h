@@ -12,9 +12,8 @@ namespace swb {
 class InlineMessage;
 class RunnableModel;
 
-/// The table of servers, relays or clients, with what they are operated by: a button in each row that starts
-/// or stops it, and beside the table one that stops the selected ones and one that takes those that do not
-/// run off the list.
+/// The table of servers, relays or clients, with its controls: a button in each row that starts or stops it,
+/// and beside the table one that stops the selected ones and one that removes those that are not running.
 class RunnableTable : public RowTable
 {
     Q_OBJECT
@@ -30,15 +29,15 @@ public:
     void setRowButtons(const RowButton &start, const RowButton &stop);
     /// Each is enabled while it has something to do. `stop` may be null.
     void setButtons(QAbstractButton *stop, QAbstractButton *remove);
-    /// Says why the selected one has failed, but of what was said elsewhere.
+    /// Shows why the selected one has failed, unless that is shown elsewhere.
     void setMessage(InlineMessage *message);
-    /// This one's failure is said where it was set up.
+    /// Its failure is shown where it was set up.
     void saidElsewhere(EndpointId id) { m_saidElsewhere = id; }
 
     void select(int row);
-    [[nodiscard]] int selectedRow() const; ///< -1 unless it is one alone
+    [[nodiscard]] int selectedRow() const; ///< -1 unless exactly one is selected
     [[nodiscard]] bool isAnySelectedRunning() const;
-    /// Starts or stops it, as its button does.
+    /// Starts or stops it, like its button.
     void toggle(int row);
     void stopSelected();
     [[nodiscard]] QSize minimumSizeHint() const override; ///< of two rows
@@ -46,8 +45,8 @@ public:
 Q_SIGNALS:
     void startRequested(int row);
     void stopRequested(int row);
-    void removed(); ///< by the button, all that were to go
-    void changed(); ///< a row has come, has gone or has news, or others are selected
+    void removed(); ///< by the button: all selected ones have been removed
+    void changed(); ///< a row was added, removed or updated, or the selection changed
 
 private:
     void rowsChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);

@@ -11,9 +11,9 @@ class QLabel;
 
 namespace swb {
 
-/// The choice between the families of sockets in a form, and the note below it of what the chosen one cannot
-/// do. Works on a combo box and a label of the form, which outlive it. Where one family alone is built there
-/// is nothing to choose, and the box says why.
+/// The choice between the families of sockets in a form, and a note below it that says what the chosen one
+/// cannot do. Works on a combo box and a label of the form, which must outlive it. If only one family is
+/// built there is no choice, and the box says why.
 class SocketsField
 {
     Q_DECLARE_TR_FUNCTIONS(SocketsField)
@@ -22,9 +22,9 @@ public:
     SocketsField(QComboBox &box, QLabel &note);
 
     [[nodiscard]] SocketFamily family() const;
-    /// One that is not built leaves the choice as it is.
+    /// A family that is not built leaves the choice unchanged.
     void setFamily(SocketFamily family);
-    /// Says what the chosen family cannot do over this transport.
+    /// Shows what the chosen family cannot do over this transport.
     void adapt(Transport transport);
 
 private:

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr int thousandths = 1000; ///< a bar counts in int, and files in more
+constexpr int thousandths = 1000; ///< a bar counts in int, which is too small for files
 
 } // namespace
 
@@ -33,7 +33,7 @@ void TimedBar::showDone(qint64 done, qint64 total)
     const QString left = quantities::timeLeft(share, m_since.isValid() ? m_since.nsecsElapsed() : 0);
     const QString words = left.isEmpty() ? tr("%1 %").arg(int(share * 100))
                                          : tr("%1 %, %2").arg(QString::number(int(share * 100)), left);
-    setFormat(words); // a lone percent sign stands for itself
+    setFormat(words); // a single percent sign stands for itself
     setAccessibleDescription(words);
     Q_EMIT told(words);
 }

@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// How much of some long work is done, and about how long the rest will take at the speed so far.
+/// The progress of some long work, and about how long the rest will take at the speed so far.
 class TimedBar : public QProgressBar
 {
     Q_OBJECT

@@ -25,13 +25,13 @@ TlsVersion chosen(const QComboBox *box)
     return static_cast<TlsVersion>(box->currentData().toInt());
 }
 
-/// In lower case, but for abbreviations.
+/// In lower case, except abbreviations.
 QString withinSentence(const QString &name)
 {
     return name.at(1).isLower() ? QString(name.at(0).toLower() + name.sliced(1)) : name;
 }
 
-/// Of the widest label that stands in this column alone.
+/// The width of the widest label in this column only.
 int labelWidth(const QGridLayout &grid, int column)
 {
     int widest = 0;
@@ -164,7 +164,7 @@ TlsSettings TlsFields::settings() const
     settings.keyPassphrase = m_ui->passphraseEdit->text();
     settings.keyPassphraseFile = m_ui->passphraseFileField->path();
     settings.ciphers = m_ui->ciphersEdit->text().trimmed();
-    if (!m_ui->alpnEdit->isEnabledTo(this)) // DTLS, which has no more
+    if (!m_ui->alpnEdit->isEnabledTo(this)) // DTLS, which has nothing else
         return settings;
     settings.lowest = chosen(m_ui->lowestComboBox);
     settings.highest = chosen(m_ui->highestComboBox);

@@ -16,7 +16,7 @@ namespace Ui {
 class TlsFields;
 }
 
-/// What either side of TLS or DTLS shows of itself and how it speaks, as part of a form.
+/// What either side of TLS or DTLS presents and which parameters it uses, as part of a form.
 class TlsFields : public QWidget
 {
     Q_OBJECT
@@ -27,15 +27,15 @@ public:
 
     [[nodiscard]] TlsSettings settings() const;
     void setSettings(const TlsSettings &settings);
-    /// Greys out what has no meaning over this transport, and says why. Without `certificate` none is shown
-    /// to anybody, and there is none to choose.
+    /// Greys out what does not apply to this transport, and says why. Without `certificate`, no certificate
+    /// is presented and none can be chosen.
     void adapt(Transport transport, bool certificate = true);
-    /// For a client: its fields are named so, and without a certificate it has none.
+    /// For a client: its fields have a client's names, and without a certificate it presents none.
     void setForClient();
-    /// For a relay, which shows its certificate to clients alone.
+    /// For a relay, which presents its certificate only to clients.
     void setForRelay();
 
-    /// Its columns begin where those of the form's own grid do, of which this is a row.
+    /// Aligns its columns with those of the form's grid, in which this is a row.
     void alignWith(QGridLayout *form);
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ private:
     void nameAfter(const QString &owner);
 
     std::unique_ptr<Ui::TlsFields> m_ui;
-    QGridLayout *m_form = nullptr; ///< of the widget that this stands in
+    QGridLayout *m_form = nullptr; ///< of the surrounding widget
 };
 
 } // namespace swb

@@ -36,7 +36,7 @@ bool WheelGuard::eventFilter(QObject *watched, QEvent *event)
     }
     if (field->hasFocus())
         return false;
-    event->ignore(); // for what scrolls behind it
+    event->ignore(); // for the scroll area behind it
     return true;
 }
 

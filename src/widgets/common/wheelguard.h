@@ -6,9 +6,9 @@
 
 namespace swb {
 
-/// Keeps the wheel from changing a field that lies under the pointer by chance while somebody scrolls: combo
-/// boxes, spin boxes and sliders take it only while they have the focus, which the wheel does not give them.
-/// Installed on the application, for all of its windows.
+/// Keeps the wheel from changing a field that happens to be under the pointer while the user scrolls: combo
+/// boxes, spin boxes and sliders accept it only while they have the focus, which the wheel does not give
+/// them. Installed on the application, for all of its windows.
 class WheelGuard : public QObject
 {
     Q_OBJECT

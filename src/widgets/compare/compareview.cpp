@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// Whether a lane did not do all of its work.
+/// Whether a lane did not complete its work.
 bool hasFailed(const Scorecard &scorecard)
 {
     const auto failed = [](const auto &lane) { return lane && lane->whole.error.isError(); };
@@ -69,7 +69,7 @@ void CompareView::connectForms()
     connect(m_ui->impairmentPane, &ImpairmentPane::changed, this, &CompareView::keepForms);
 }
 
-/// The amounts of a simulated network come back although it is off now.
+/// The amounts of a simulated network are restored even if it is off now.
 void CompareView::keepForms()
 {
     Work form = work();
@@ -190,7 +190,7 @@ void CompareView::finish(const Scorecard &scorecard, const Error &error)
                                                          : tr("failed in part"));
 }
 
-/// What is running cannot be changed any more: its settings wait.
+/// The settings of a running comparison cannot be changed.
 void CompareView::showState()
 {
     const bool running = isRunning();

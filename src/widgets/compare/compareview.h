@@ -15,8 +15,8 @@ namespace Ui {
 class CompareView;
 }
 
-/// The tab that sends the same work down a TCP and a UDP lane: on top what is to be done, below what was
-/// measured. Its forms come back at the next start. The experiments and the settings must outlive it.
+/// The tab that sends the same work through a TCP and a UDP lane: at the top what to do, below what was
+/// measured. Its forms are restored at the next start. The experiments and the settings must outlive it.
 class CompareView : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString progressText() const;
     /// What is set up now.
     [[nodiscard]] Work work() const;
-    /// Takes the controls away for a projector; the results stay.
+    /// Hides the controls for a projector; the results stay.
     void setEditingVisible(bool visible);
 
 public Q_SLOTS:
@@ -60,8 +60,8 @@ private:
     std::unique_ptr<Ui::CompareView> m_ui;
     Experiments *m_experiments;
     WorkbenchSettings *m_settings;
-    EndpointId m_comparison = EndpointId::None; ///< the one that is running
-    Work m_running; ///< what it does
+    EndpointId m_comparison = EndpointId::None; ///< the running one
+    Work m_running;
 };
 
 } // namespace swb

@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// Greys out what a lane cannot have. It stays in reach of the keyboard, which leads to the reason. What it
-/// can have is typed or chosen from a list.
+/// Greys out what a lane cannot have. It can still be reached with the keyboard, to read the reason. Possible
+/// amounts are typed or chosen from a list.
 class AmountDelegate : public QStyledItemDelegate
 {
 public:
@@ -118,7 +118,7 @@ void ImpairmentPane::setUpTable()
     table->setCurrentIndex(m_model->index(0, ImpairmentModel::UdpToServer));
 }
 
-/// What a tip says under the mouse stands below the table for the keyboard.
+/// For keyboard users, the text of the tip is shown below the table.
 void ImpairmentPane::explainCurrent()
 {
     const QModelIndex current = m_ui->impairmentTable->currentIndex();
@@ -149,7 +149,7 @@ bool ImpairmentPane::isPreset(const ImpairmentPreset &preset) const
         && has(Lane::Udp, RelayDirection::ToClient, preset.toClient);
 }
 
-/// The name of what stands in the table, where it has one.
+/// The name of the preset in the table, if it is one.
 void ImpairmentPane::showPreset()
 {
     const auto &presets = impairmentPresets();
@@ -162,7 +162,7 @@ void ImpairmentPane::showPreset()
         m_ui->presetSourceLabel->setText(tr("Source: %1.").arg(sourceOf(*found)));
 }
 
-/// A preset that was changed is none any more.
+/// A changed preset is no longer one.
 void ImpairmentPane::noteOwnAmounts()
 {
     m_ui->impairmentMessage->clear();

@@ -15,8 +15,8 @@ namespace Ui {
 class ImpairmentPane;
 }
 
-/// The simulated network of a comparison: one master switch, presets, a seed, and, folded away, a table of what the
-/// relay does to each lane and direction.
+/// The simulated network of a comparison: one master switch, presets, a seed, and, collapsed, a table of what
+/// the relay does to each lane and direction.
 class ImpairmentPane : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,9 @@ public:
     explicit ImpairmentPane(QWidget *parent = nullptr);
     ~ImpairmentPane() override;
 
-    /// Puts what is set into the lanes; with the switch off, nothing.
+    /// Puts the settings into the lanes; if the switch is off, none.
     void fill(Work &work) const;
-    /// Puts all that stands here into the lanes, so that show() brings it back; the switch is that of each
+    /// Puts everything shown here into the lanes, so that show() restores it; the switch becomes that of each
     /// relay.
     void keep(Work &work) const;
     void show(const Work &work);
@@ -36,7 +36,7 @@ public:
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
-    void changed(); ///< anything, folding too
+    void changed(); ///< anything, including the expansion
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -13,8 +13,8 @@ namespace Ui {
 class LaneForm;
 }
 
-/// Sets one lane of a comparison up: whether it takes part, whether it is encrypted, and whose server it
-/// talks to. Its bar is in the colour of its protocol.
+/// Sets up one lane of a comparison: whether it takes part, whether it is encrypted, and which server it
+/// uses. Its bar has the colour of its protocol.
 class LaneForm : public QWidget
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
     explicit LaneForm(QWidget *parent = nullptr);
     ~LaneForm() override;
 
-    /// Which one it is; once, before it is shown.
+    /// Which lane it is; called once, before it is shown.
     void setLane(Lane lane);
     /// The lane without its impairment.
     [[nodiscard]] LaneWork laneWork() const;
-    /// Puts the cursor where the host of a server is missing or its port is none; false where neither is.
+    /// Puts the cursor where a server's host is missing or its port is invalid; false if both are fine.
     bool focusProblem();
-    /// What is wrong with the port of a server elsewhere.
+    /// What is wrong with the port of an external server.
     [[nodiscard]] Error portProblem() const;
     void setLaneWork(const LaneWork &work);
 

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Paints what relays did: headings in the colour of their lane, and what was not measured in quiet italics.
+/// Paints what relays did: headings in the colour of their lane, and what was not measured in muted italics.
 class RelayRowsDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

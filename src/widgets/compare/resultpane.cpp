@@ -77,7 +77,7 @@ void ResultPane::setUpTable()
     connect(m_model, &ScorecardModel::dataChanged, this, &ResultPane::explain);
 }
 
-/// The chosen line, of the run that is shown.
+/// The chosen line of the shown run.
 void ResultPane::explain()
 {
     if (const QModelIndex chosen = m_ui->scoreTable->currentIndex(); chosen.isValid())
@@ -104,17 +104,17 @@ void ResultPane::setUpRelayTable()
     table->setModel(m_relayModel);
     table->setItemDelegate(new RelayRowsDelegate(table));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTextElideMode(Qt::ElideRight); // what counts stands first
+    table->setTextElideMode(Qt::ElideRight); // the important part comes first
     table->setEmptyText(tr("Nothing has passed the relay yet."));
     m_ui->relayNoteLabel->setText(relayRowsNote());
     showRelay(false, {});
 }
 
-/// The lanes have the room that they need, and the names of the measures what is left.
+/// The lanes get the space they need, and the names of the measures the rest.
 void ResultPane::fitTables()
 {
     const QString widest = u"not measured"_s;
-    const QString loss = tr("Lost on the way there"); // which has to be read whole
+    const QString loss = tr("Lost on the way there"); // which must not be cut
     const RowTable *table = m_ui->scoreTable;
     const auto advance
         = [table](const QString &text) { return table->fontMetrics().horizontalAdvance(text) + 24; };
@@ -123,7 +123,7 @@ void ResultPane::fitTables()
     m_ui->relayTable->setColumnSamples({u"Bursts of loss"_s, u"15ms:exponential"_s, {}});
 }
 
-/// The shown run, as a file of the format that was chosen.
+/// Saves the shown run in the chosen format.
 void ResultPane::setUpSave()
 {
     connect(&m_saver, &FileSaver::saved, this,
@@ -166,7 +166,7 @@ void ResultPane::fillChoices()
                  tr("There is no second result to lay behind this one"));
 }
 
-/// What is shown is none of the results yet.
+/// What is shown is not one of the results yet.
 void ResultPane::leaveChoices()
 {
     const QSignalBlocker quiet(m_ui->resultRunComboBox);
@@ -254,7 +254,7 @@ void ResultPane::showDifferences(const Scorecard &scorecard)
     sayDifferences();
 }
 
-/// On the stage the first few: what stands above a scorecard is read first, and no more than a few of it.
+/// In a presentation only the first few: text above a scorecard is read first, and should be short.
 void ResultPane::sayDifferences()
 {
     const bool onStage = m_ui->resultRow->isHidden();
@@ -323,7 +323,7 @@ void ResultPane::focusScorecard()
     m_ui->scoreTable->setFocus(Qt::ShortcutFocusReason);
 }
 
-/// Large text takes more of the width for words than for a drawing.
+/// With large text, words need a larger share of the width than a drawing.
 void ResultPane::setEditingVisible(bool visible)
 {
     if (visible == m_ui->resultRow->isVisibleTo(this))

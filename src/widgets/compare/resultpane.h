@@ -17,9 +17,9 @@ namespace Ui {
 class ResultPane;
 }
 
-/// What comparisons have measured: the scorecard of one run, what tells its lanes apart in plain sentences,
-/// and its charts, over which another run may be laid. Where a relay stood between, what it was set to do
-/// stands beside what it measured. Runs stay until the window is closed.
+/// What comparisons have measured: the scorecard of one run, how its lanes differ in plain sentences, and its
+/// charts, over which another run can be drawn. If a relay was in between, its settings are shown beside what
+/// it measured. Runs stay until the window is closed.
 class ResultPane : public QWidget
 {
     Q_OBJECT
@@ -28,21 +28,21 @@ public:
     explicit ResultPane(QWidget *parent = nullptr);
     ~ResultPane() override;
 
-    /// Shows a run of this work that is still going on.
+    /// Shows a running comparison of this work.
     void showProgress(const ComparisonProgress &progress, const Work &work);
-    /// Shows the last result again, after a run that left none.
+    /// Shows the last result again, after a run without a result.
     void showLast();
     /// Keeps a run and shows it.
     void addResult(const Scorecard &scorecard);
-    /// Adds runs that a session has kept, as scorecardFromJson() reads them, and shows the last of them. What
-    /// cannot be read is said in the pane.
+    /// Adds runs from a session, in the format of scorecardFromJson(), and shows the last of them. Those that
+    /// cannot be read are reported in the pane.
     TakenOver takeOver(const QList<QByteArray> &kept);
     [[nodiscard]] const QList<Scorecard> &results() const { return m_results; }
     void focusScorecard();
-    /// Leaves what is to be read; for a projector.
+    /// Leaves only what is for reading; for a projector.
     void setEditingVisible(bool visible);
-    /// Starts to write the shown run, in a thread of its own; the format goes by the suffix, .html or .json.
-    /// BadOption for another one. What comes of it is said in the pane and by saved().
+    /// Starts to write the shown run, in its own thread; the suffix decides the format, .html or .json.
+    /// BadOption for an unknown suffix. The result is shown in the pane and emitted by saved().
     Error saveTo(const QString &path);
 
 Q_SIGNALS:
@@ -73,10 +73,10 @@ private:
     std::unique_ptr<Ui::ResultPane> m_ui;
     ScorecardModel *m_model;
     RelayRowsModel *m_relayModel;
-    QList<int> m_editingSizes; ///< of the splitter, while a presentation has its own
+    QList<int> m_editingSizes; ///< of the splitter, since a presentation has its own
     QList<Scorecard> m_results; ///< in the order in which they ran
     FileSaver m_saver;
-    QStringList m_differences; ///< of the run that is shown, in sentences
+    QStringList m_differences; ///< of the shown run, in sentences
 };
 
 } // namespace swb

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Paints the scorecard: the lanes in their colours, and what was not measured in quiet italics.
+/// Paints the scorecard: the lanes in their colours, and what was not measured in muted italics.
 class ScorecardDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

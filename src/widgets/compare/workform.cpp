@@ -88,7 +88,7 @@ void WorkForm::connectFields()
     connect(this, &WorkForm::changed, this, &WorkForm::adapt);
 }
 
-/// Leaves what has no meaning for the chosen message and pace out of the way.
+/// Hides what does not apply to the chosen message and pace.
 void WorkForm::adapt()
 {
     const bool text = m_ui->workKindComboBox->currentData().toInt() == OwnText;

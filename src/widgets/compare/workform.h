@@ -13,7 +13,7 @@ namespace Ui {
 class WorkForm;
 }
 
-/// Composes the one piece of work that goes down both lanes; what is needed less often folds away.
+/// Composes the piece of work for both lanes; rarely needed fields are collapsed.
 class WorkForm : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
-    void changed(); ///< anything, folding too
+    void changed(); ///< anything, including the expansion
 
 private:
     void fillLists();

@@ -125,7 +125,7 @@ void Composer::setProtocol(QLatin1StringView protocol)
     delete m_form;
     m_form = makeMessageForm(protocol, m_ui->messagePages);
     m_ui->formButton->setVisible(m_form);
-    m_ui->fileButton->setVisible(protocol != "file"_L1); // its form sends one as a file, not its bytes alone
+    m_ui->fileButton->setVisible(protocol != "file"_L1); // its form sends one as a file, not only its bytes
     m_showsForm = m_form;
     if (m_form) {
         m_ui->messagePages->addWidget(m_form);
@@ -146,7 +146,7 @@ void Composer::showForm()
     checkMessage();
 }
 
-/// The text is what is sent, kept and repeated; while the form is in front it is the form's.
+/// The text is sent, kept and repeated; while the form is shown the text comes from it.
 void Composer::takeFromForm()
 {
     if (m_showsForm)
@@ -177,8 +177,8 @@ void Composer::switchFormat(DraftFormat format)
     checkMessage();
 }
 
-/// Turns what the editor holds from text into hex or back, so that the same bytes would be sent. Where the
-/// bytes are no text it shows them as they are, says so and answers false.
+/// Converts the editor's content from text to hex or back, so that the same bytes would be sent. If the bytes
+/// are not text it leaves them unchanged, says so and returns false.
 bool Composer::convertEditor(DraftFormat format)
 {
     const DraftBytes message = bytesOf(editorDraft());
@@ -228,8 +228,8 @@ void Composer::showFormat(DraftFormat format)
         format == DraftFormat::Hex ? tr("hex digits, such as 48 65 6c 6c 6f") : tr("the message"));
 }
 
-/// The style shows a pressed button by a shade alone; the one in force is bold too and stands on the colour
-/// of selections.
+/// The style marks a pressed button only by a shade; the active one is also bold and has the selection
+/// colour.
 void Composer::markFormat()
 {
     for (QToolButton *button : {m_ui->formButton, m_ui->textButton, m_ui->hexButton, m_ui->fileButton}) {

@@ -23,8 +23,8 @@ namespace Ui {
 class Composer;
 }
 
-/// Where a message is written, as text, as hex digits or as a file. It knows nothing of connections: Send
-/// hands the message out, and its owner answers with noteSent() or showError().
+/// Where a message is written, as text, as hex digits or as a file. It knows nothing about connections: Send
+/// emits the message, and its owner answers with noteSent() or showError().
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -35,10 +35,10 @@ public:
 
     [[nodiscard]] Draft draft() const;
     void setDraft(const Draft &draft);
-    /// What the message is said in (protocols/schemes.h): it has its own draft, and its own fields where its
-    /// messages have some.
+    /// The protocol of the message (protocols/schemes.h): each has its own draft, and its own fields if its
+    /// messages have any.
     void setProtocol(QLatin1StringView protocol);
-    /// The most bytes that the message may have, where it would go out as one datagram; 0 for a stream.
+    /// The maximum size of the message, if it would be sent as one datagram; 0 for a stream.
     void setDatagramLimit(int bytes);
 
     /// Puts this between the message and Send, which stays where it is whether or not this is in sight.
@@ -47,13 +47,13 @@ public:
     void noteSent(const Draft &draft);
     void showError(const Error &error, EndpointId client = EndpointId::None);
     void showNote(const QString &text);
-    /// Keeps these beside the saved messages that there are.
+    /// Adds these to the existing saved messages.
     TakenOver takeOver(const QList<SavedMessage> &messages);
-    /// While a file is being sent: how far it is, with a way to stop it. -1: no file is being sent.
+    /// While a file is being sent: the progress, with a way to stop it. -1: no file is being sent.
     void showProgress(qint64 sentBytes, qint64 totalBytes);
-    /// While a message is repeated: how far that is, with a way to stop it.
+    /// While a message is repeated: the progress, with a way to stop it.
     void showRepetition(const QString &progress);
-    /// Nothing is repeated any more, and this is to be said of it; it may be empty.
+    /// Nothing is repeated any more; shows this remark, which may be empty.
     void endRepetition(const QString &remark);
 
 public Q_SLOTS:
@@ -95,11 +95,11 @@ private:
     QPointer<SavedMessagesDialog> m_savedDialog;
     MessageHistory m_history;
     QString m_protocol; ///< empty: raw bytes
-    QHash<QString, Draft> m_drafts; ///< of the protocols that are not in front
-    MessageForm *m_form = nullptr; ///< of the protocol; null where it has none
-    bool m_showsForm = false; ///< in the place of the text, which it fills
+    QHash<QString, Draft> m_drafts; ///< of the protocols that are not shown
+    MessageForm *m_form = nullptr; ///< of the protocol; null if it has none
+    bool m_showsForm = false; ///< instead of the text, which it fills
     DraftFormat m_format = DraftFormat::Text;
-    DraftFormat m_editorFormat = DraftFormat::Text; ///< what the editor holds while the file page is in front
+    DraftFormat m_editorFormat = DraftFormat::Text; ///< of the editor while the file page is shown
     int m_datagramLimit = 0;
     bool m_sendsFile = false;
     bool m_repeats = false;

@@ -10,7 +10,7 @@ namespace swb {
 
 class MessageEditor;
 
-/// A mail: who sends it, to whom, about what, and what it says.
+/// A mail: sender, recipients, subject and body.
 class MailFields final : public MessageForm
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ private:
     QLineEdit *m_to;
     QLineEdit *m_subject;
     MessageEditor *m_text;
-    QString m_others; ///< header lines that have no field here
+    QString m_others; ///< header lines without a field here
 };
 
 } // namespace swb

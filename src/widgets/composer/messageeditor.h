@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// The field in which a message is typed. Up in its first line and Down in its last one leaf through what was
-/// sent, as in a shell; Ctrl+Enter sends; a wrong character can be marked.
+/// The field in which a message is typed. Up in its first line and Down in its last one browse the sent
+/// messages, as in a shell; Ctrl+Enter sends; a wrong character can be marked.
 class MessageEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,10 +15,10 @@ class MessageEditor : public QPlainTextEdit
 public:
     explicit MessageEditor(QWidget *parent = nullptr);
 
-    /// Marks the character at this index; -1 takes the mark away.
+    /// Marks the character at this index; -1 removes the mark.
     void markError(qsizetype at);
     [[nodiscard]] qsizetype markedError() const { return m_markedAt; }
-    /// Puts a text in the place of another, as an edit that can be undone.
+    /// Replaces the text, as an edit that can be undone.
     void replaceText(const QString &text);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

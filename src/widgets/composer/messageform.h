@@ -7,7 +7,7 @@
 
 namespace swb {
 
-/// Fields for the messages of one protocol, beside which the same can be typed as text.
+/// Fields for the messages of one protocol, which can also be typed as text.
 class MessageForm : public QWidget
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void sendRequested(); ///< Enter in a field of one line, Ctrl+Enter in the others
+    void sendRequested(); ///< Enter in a single-line field, Ctrl+Enter in the others
 };
 
-/// The form for a protocol of the table of schemes; null where its messages are what is typed.
+/// The form for a protocol of the table of schemes; null if its messages are typed as they are.
 [[nodiscard]] MessageForm *makeMessageForm(QLatin1StringView protocol, QWidget *parent);
-/// What the form holds at first, as text.
+/// The initial content of the form, as text.
 [[nodiscard]] QString firstMessage(QLatin1StringView protocol);
 
 } // namespace swb

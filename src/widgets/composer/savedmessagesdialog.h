@@ -22,12 +22,12 @@ class SavedMessagesDialog : public TabOrdered<QDialog>
     Q_OBJECT
 
 public:
-    /// `current` answers with the message that is being written. The model stays the caller's.
+    /// `current` returns the message that is being written. The model belongs to the caller.
     SavedMessagesDialog(SavedMessageModel *model, std::function<Draft()> current, QWidget *parent = nullptr);
     ~SavedMessagesDialog() override;
 
 public Q_SLOTS:
-    /// Keeps the message being written, and lets its name be typed at once.
+    /// Keeps the message being written, and starts editing its name.
     void addCurrent();
 
 Q_SIGNALS:

@@ -48,7 +48,7 @@ void ConversationsPane::setUpTable()
     m_sorted->setSortRole(SortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    // A row keeps its place while its figures change, until somebody sorts again.
+    // A row keeps its place while its figures change, until the user sorts again.
     m_sorted->setDynamicSortFilter(false);
     RowTable *table = m_ui->conversationsTable;
     table->setModel(m_sorted);

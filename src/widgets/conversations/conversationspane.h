@@ -15,8 +15,8 @@ namespace Ui {
 class ConversationsPane;
 }
 
-/// The conversations of a log as a table that sorts by any column and shows only those with a text in them.
-/// Leads from a conversation to its messages. The model must outlive it.
+/// The conversations of a log as a table that can be sorted by any column and filtered by a text. Leads from
+/// a conversation to its messages. The model must outlive it.
 class ConversationsPane : public QWidget
 {
     Q_OBJECT
@@ -28,11 +28,11 @@ public:
     void focusTable();
 
 Q_SIGNALS:
-    /// Its first message is asked for.
+    /// The user wants to see its first message.
     void messageRequested(quint64 id);
-    /// Only its messages are asked for. `label` is its "T3".
+    /// The user wants to see only its messages. `label` is its "T3".
     void onlyRequested(const QString &label);
-    /// All its bytes are asked for, as this side saw them.
+    /// The user wants to see all its bytes, as this side saw them.
     void followRequested(swb::ConversationId side);
     void boundariesRequested(swb::ConversationId side);
 

@@ -14,7 +14,7 @@
 namespace swb {
 namespace {
 
-/// Marks beyond are left out: a block without an end is laid out as a whole, however long it is.
+/// Marks beyond this are left out: a block without a line end is laid out as a whole, however long it is.
 constexpr size_t mostInvalidMarks = 20'000;
 
 QTextEdit::ExtraSelection select(QPlainTextEdit *edit, int from, int to)
@@ -110,7 +110,7 @@ void ByteLinks::setHexDump(const HexDump &dump)
     showTextMarks({});
 }
 
-/// While it is filled a selection goes, which is no choice of anybody's.
+/// Filling it clears a selection, which is not a choice of the user.
 void ByteLinks::fillHex()
 {
     const QScopedValueRollback noLinks(m_size, qsizetype(0));
@@ -150,8 +150,8 @@ void ByteLinks::repaintMarks()
     m_hexEdit->setExtraSelections({});
 }
 
-/// As formats of the layout, each block's at once: thousands of extra selections would be painted one by one,
-/// each with its whole line.
+/// As formats of the layout, block by block: thousands of extra selections would be painted one by one, each
+/// with its whole line.
 void ByteLinks::markInvalid()
 {
     const Tokens &tokens = tokensOf(m_textEdit->palette());

@@ -13,7 +13,7 @@ class QPlainTextEdit;
 namespace swb {
 
 /// Shows one page of bytes as text and as a hex dump, where a selection in one marks the same bytes in the
-/// other; bytes that are no text are marked as well. The two views must outlive it.
+/// other; invalid bytes are marked as well. The two views must outlive it.
 class ByteLinks : public QObject
 {
     Q_OBJECT
@@ -21,29 +21,29 @@ class ByteLinks : public QObject
 public:
     ByteLinks(QPlainTextEdit *text, QPlainTextEdit *hex, QObject *parent);
 
-    /// `firstOffset` is the place of the page in its payload.
+    /// `firstOffset` is the position of the page in its payload.
     void show(QByteArrayView page, quint64 firstOffset, const TextReader &reader);
-    /// As show(), but the text is another one that has no link to the bytes.
+    /// Like show(), but the text is another one that has no link to the bytes.
     void showBeside(const QString &text, QByteArrayView page, quint64 firstOffset);
-    /// The hex dump alone: something else stands beside it, which choosing bytes is told to and which marks
+    /// Only the hex dump: something else is beside it, which is told when bytes are chosen, and which marks
     /// them with mark().
     void showHex(QByteArrayView page, quint64 firstOffset);
     enum class Sight : quint8 { Stays, Follows };
-    /// Marks the bytes [from, to) of the page in the hex dump, and brings them into sight where it follows;
-    /// none where both are the same.
+    /// Marks the bytes [from, to) of the page in the hex dump, and scrolls to them with Sight::Follows;
+    /// none if both are equal.
     void mark(qsizetype from, qsizetype to, Sight sight);
-    /// How many bytes a line of the hex dump has.
+    /// The layout of the hex dump: how many bytes a line has.
     void setHexDump(const HexDump &dump);
     [[nodiscard]] int bytesPerLine() const { return m_dump.bytesPerLine(); }
     /// Forgets the bytes; what the views show is left to others.
     void clear();
-    /// Paints the marks anew, in the colours of the palette.
+    /// Paints the marks again, in the colours of the palette.
     void repaintMarks();
-    /// Places in the text of this page where bytes are no text in this encoding.
+    /// Number of invalid sequences for this encoding in the text of this page.
     [[nodiscard]] qsizetype invalidCount() const { return qsizetype(m_text.invalid().size()); }
 
 Q_SIGNALS:
-    /// The cursor has come to this byte of the page that showHex() has shown.
+    /// The cursor has moved to this byte of the page shown by showHex().
     void byteChosen(qsizetype byte);
 
 private:
@@ -67,7 +67,7 @@ private:
     QPlainTextEdit *m_hexEdit;
     PayloadText m_text;
     qsizetype m_size = 0; ///< bytes that are linked
-    QByteArray m_page; ///< of which the hex is
+    QByteArray m_page; ///< the bytes of the hex dump
     quint64 m_firstOffset = 0;
     HexDump m_dump;
     bool m_hexAlone = false;

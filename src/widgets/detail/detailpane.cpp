@@ -105,7 +105,7 @@ void DetailPane::setEngine(Engine *engine)
 void DetailPane::chooseView(View view)
 {
     (m_isMessage ? m_messageView : m_chunkView) = view;
-    m_page = 0; // of other bytes, maybe
+    m_page = 0; // perhaps of other bytes
     read();
 }
 
@@ -122,7 +122,7 @@ void DetailPane::chooseView(const Event &event)
         findBytes(event);
 }
 
-/// What the payload says is shown until the bytes are found, and stays where they are not.
+/// The dissected payload is shown until the bytes are found, and stays if they are not.
 void DetailPane::findBytes(const Event &event)
 {
     m_laidOut = LaidOutMessage::of(event);
@@ -296,7 +296,7 @@ void DetailPane::setToolsVisible(bool visible)
         read();
 }
 
-/// The bytes are copied out of the log before the dialog opens, since they may leave it meanwhile.
+/// The bytes are copied from the log before the dialog opens, since they may leave it meanwhile.
 void DetailPane::saveBytes()
 {
     const std::optional<Event> event = m_id == 0 ? std::nullopt : m_log.at(m_id);

@@ -20,12 +20,12 @@ namespace Ui {
 class DetailPane;
 }
 
-/// All there is to know of one event: its bytes as text in a chosen encoding and as a hex dump, where a
-/// selection in one shows in the other; JSON and HTTP laid out; a protocol's message taken apart into its
-/// fields, with the bytes that it had in the chunks of its conversation; for errors what, why and what to
-/// try; for handshakes what was agreed on, with the certificates; for samples what the kernel said. Long
-/// payloads come in parts of pageBytes, and it says which part is shown; all of it can be saved. The log must
-/// outlive the pane.
+/// Everything known about one event: its bytes as text in a chosen encoding and as a hex dump, where a
+/// selection in one shows in the other; JSON and HTTP formatted; a protocol's message dissected into its
+/// fields, with the bytes from the chunks of its conversation; for errors what, why and what to try; for
+/// handshakes what was negotiated, with the certificates; for samples the kernel's figures. Long payloads are
+/// shown in parts of pageBytes, and the pane says which part is shown; the whole payload can be saved. The
+/// log must outlive the pane.
 class DetailPane : public QWidget
 {
     Q_OBJECT
@@ -37,16 +37,17 @@ public:
     explicit DetailPane(const MessageLog &log, QWidget *parent = nullptr);
     ~DetailPane() override;
 
-    /// Whom to ask for samples of connections that are open; without one there is nobody to ask.
+    /// Used to request samples of open connections; without an engine there are none.
     void setEngine(Engine *engine);
 
-    /// 0 shows nothing but a hint.
+    /// 0 shows only a hint.
     void showMessage(quint64 id);
     void showPage(qsizetype page);
     [[nodiscard]] qsizetype page() const { return m_page; }
     [[nodiscard]] qsizetype pageCount() const;
 
-    /// Whether the buttons beside the summary are there; keys still turn the parts of a long message.
+    /// Whether the buttons beside the summary are shown; keys still switch between the parts of a long
+    /// message.
     void setToolsVisible(bool visible);
 
     [[nodiscard]] QByteArray splitterState() const;
@@ -89,14 +90,13 @@ private:
     qsizetype m_size = 0; ///< bytes kept of the event
     qsizetype m_page = 0;
     TextReader m_reader{TextEncoding::Utf8};
-    View m_chunkView
-        = View::Plain; ///< what was chosen for chunks and datagrams, and for messages of protocols
+    View m_chunkView = View::Plain; ///< the choice for chunks and datagrams; below, for messages of protocols
     View m_messageView = View::Fields;
     bool m_isMessage = false;
-    View m_view = View::Plain; ///< what is shown, since not everything can be taken apart or laid out
+    View m_view = View::Plain; ///< the view shown, since not everything can be dissected or formatted
     LaidOutMessage m_laidOut;
     MessageBytesReader *m_bytesReader;
-    std::optional<FormattedPayload::Kind> m_format; ///< how the payload can be laid out
+    std::optional<FormattedPayload::Kind> m_format; ///< how the payload can be formatted
 };
 
 } // namespace swb

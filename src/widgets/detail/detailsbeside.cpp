@@ -51,7 +51,7 @@ void DetailsBeside::setShare(int percent)
     m_share = std::clamp(percent, leastShare, mostShare);
 }
 
-/// A splitter does not keep room for what is hidden.
+/// A splitter reserves no space for hidden widgets.
 void DetailsBeside::open()
 {
     if (!m_details->isHidden())

@@ -11,8 +11,8 @@ namespace swb {
 class DetailPane;
 class LogPages;
 
-/// The details beside a log: out of the way until somebody chooses a row, or asks for them, and until they
-/// are closed. Belongs to the splitter that it fills.
+/// The details beside a log: hidden until the user chooses a row, or asks for them, and until they are
+/// closed. Belongs to the splitter that it fills.
 class DetailsBeside : public QObject
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ class DetailsBeside : public QObject
 public:
     DetailsBeside(LogPages *log, DetailPane *details, QSplitter *splitter);
 
-    /// From now on a chosen row alone does not open them: on a stage they have to be asked for. They are as
-    /// before once that is over.
+    /// From now on choosing a row does not open them: during a presentation they have to be requested.
+    /// Afterwards they are as before.
     void setOnStage(bool onStage);
-    /// Opens them, with the keyboard in them.
+    /// Opens them and gives them the focus.
     void ask();
-    /// How much of the width is theirs while they are open, in percent; as somebody has put the handle.
+    /// Their share of the width while they are open, in percent; follows the user's splitter position.
     [[nodiscard]] int share() const { return m_share; }
     void setShare(int percent);
 
@@ -39,7 +39,7 @@ private:
     DetailPane *m_details;
     int m_share = 38;
     bool m_onStage = false;
-    bool m_stood = false; ///< before the stage
+    bool m_stood = false; ///< before the presentation
 };
 
 } // namespace swb

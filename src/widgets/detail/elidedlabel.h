@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// One line of plain text that ends in an ellipsis where there is no room; all of it stands in the tooltip.
+/// One line of plain text that ends in an ellipsis if there is no space; the tooltip has all of it.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// Which connections are open now, as the engine tells it: those that the kernel can be asked about. The
-/// engine must outlive it.
+/// Which connections are open now, according to the engine: the kernel can be asked about these. The engine
+/// must outlive it.
 class LiveConversations : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ Q_SIGNALS:
 private:
     void take(ConversationId id, Transport transport, LinkState state);
 
-    QSet<ConversationId> m_open; ///< streams alone
+    QSet<ConversationId> m_open; ///< streams only
 };
 
 } // namespace swb

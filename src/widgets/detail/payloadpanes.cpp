@@ -22,9 +22,9 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr qsizetype mostOpen = 200; ///< fields: of more, only the outermost are open at first
+constexpr qsizetype mostOpen = 200; ///< fields: if there are more, only the outermost are expanded at first
 
-/// The first line is what happened: it stands out.
+/// The first line says what happened: it is highlighted.
 void stress(QPlainTextEdit *edit, Severity severity)
 {
     QTextCursor cursor(edit->document());
@@ -101,7 +101,7 @@ void PayloadPanes::showFields(const QList<MessageField> &fields, QByteArrayView 
     markField(false);
 }
 
-/// The names have what they need, within half of the width, which is not known before the pane is in sight.
+/// The names get what they need, within half of the width, which is not known before the pane is visible.
 void PayloadPanes::fitFields()
 {
     m_fieldsView->resizeColumnToContents(FieldModel::Name);
@@ -114,7 +114,7 @@ void PayloadPanes::fieldChosen()
     markField(!m_choosing);
 }
 
-/// In the hex, the bytes of the chosen field.
+/// Marks the bytes of the chosen field in the hex dump.
 void PayloadPanes::markField(bool turnsPage)
 {
     const QModelIndex field = m_fieldsView->currentIndex();
@@ -147,7 +147,7 @@ void PayloadPanes::showBytes(QByteArrayView page, quint64 firstOffset, const Tex
     m_links->show(page, firstOffset, reader);
 }
 
-/// One that was hidden has lost its width.
+/// A hidden one has lost its width.
 void PayloadPanes::showHex()
 {
     if (!m_hex->isHidden())
@@ -207,7 +207,7 @@ void PayloadPanes::arrange(const QByteArray &arrangement)
     m_arranged = restoreState(arrangement);
 }
 
-/// Of a whole line of the dump with all that stands around it.
+/// The width of a complete line of the dump, including margins and frame.
 int PayloadPanes::hexWidth(int bytesPerLine) const
 {
     const QString line(HexDump(bytesPerLine).lineLength(), u'0');
@@ -216,7 +216,7 @@ int PayloadPanes::hexWidth(int bytesPerLine) const
         + 2 * int(m_hex->document()->documentMargin()) + 2;
 }
 
-/// A line of the hex is whole or useless, while text wraps anywhere.
+/// A line of the hex dump is complete or useless, while text wraps anywhere.
 void PayloadPanes::fitHex()
 {
     if (m_arranged)
@@ -227,7 +227,7 @@ void PayloadPanes::fitHex()
     setSizes({room - handleWidth() - hex, hex});
 }
 
-/// Side by side where that leaves the text as much as a short line; else one above the other.
+/// Side by side if that leaves the text as much as a short line; otherwise one above the other.
 void PayloadPanes::lookForRoom()
 {
     const int usual = hexWidth(HexDump::usual);
@@ -235,7 +235,7 @@ void PayloadPanes::lookForRoom()
     const Qt::Orientation fitting
         = width() < usual + shortLine && height() > width() / 2 ? Qt::Vertical : Qt::Horizontal;
     if (fitting != orientation()) {
-        m_arranged = false; // that was for the other one
+        m_arranged = false; // that was for the other orientation
         setOrientation(fitting);
     }
     const int roomForHex = fitting == Qt::Vertical ? width() : width() * 2 / 3;

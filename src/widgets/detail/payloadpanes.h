@@ -17,8 +17,8 @@ class ByteLinks;
 class FieldModel;
 struct MessageField;
 
-/// Bytes as text or as fields, and beside it as a hex dump, linked both ways; words in their place where an
-/// event has no bytes. Where it is narrow and tall the hex dump stands below, with fewer bytes to a line.
+/// Bytes as text or as fields, and beside it as a hex dump, linked in both directions; a text instead if an
+/// event has no bytes. If it is narrow and tall the hex dump is below, with fewer bytes per line.
 class PayloadPanes : public QSplitter
 {
     Q_OBJECT
@@ -26,25 +26,26 @@ class PayloadPanes : public QSplitter
 public:
     explicit PayloadPanes(QWidget *parent = nullptr);
 
-    /// `firstOffset` is the place of the page in its payload.
+    /// `firstOffset` is the position of the page in its payload.
     void showBytes(QByteArrayView page, quint64 firstOffset, const TextReader &reader);
-    /// As showBytes(), but beside the hex stands another text.
+    /// Like showBytes(), but with another text beside the hex dump.
     void showBeside(const QString &text, QByteArrayView page, quint64 firstOffset);
     /// The fields of a message beside its bytes, of which `page` begins at `firstOffset`.
     void showFields(const QList<MessageField> &fields, QByteArrayView page, quint64 firstOffset);
-    /// The first line stands out from a warning on.
+    /// The first line is highlighted from Warning on.
     void showWords(const QString &words, Severity severity);
-    /// What stands where there is nothing to show; `spoken` where a screen reader is to hear it as well.
+    /// Shown if there is nothing else to show; `spoken` if a screen reader should read it as well.
     void setHint(const QString &hint, bool spoken = false);
-    /// Places in the page that are no text.
+    /// Number of invalid sequences in the page.
     [[nodiscard]] qsizetype invalidCount() const;
     void focusText();
-    /// Where somebody has put the handle; empty while nobody has, and the hex has as much room as it needs.
+    /// The user's splitter position; empty if it was not moved, when the hex dump has as much space as it
+    /// needs.
     [[nodiscard]] QByteArray arrangement() const;
     void arrange(const QByteArray &arrangement);
 
 Q_SIGNALS:
-    /// A field was chosen whose bytes begin there, which is not on the page that is shown.
+    /// A field was chosen whose bytes begin there, which is not on the shown page.
     void placeWanted(qint64 offset);
 
 protected:
@@ -64,7 +65,7 @@ private:
     void showHex();
     [[nodiscard]] int hexWidth(int bytesPerLine) const;
 
-    QStackedWidget *m_beside; ///< the hex: text or fields
+    QStackedWidget *m_beside; ///< beside the hex dump: text or fields
     QPlainTextEdit *m_text;
     QTreeView *m_fieldsView;
     FieldModel *m_fields;
@@ -72,8 +73,8 @@ private:
     ByteLinks *m_links;
     qint64 m_pageOffset = 0;
     qint64 m_pageSize = 0;
-    bool m_choosing = false; ///< a field, since its byte was chosen
-    bool m_arranged = false; ///< by hand, now or in an earlier run
+    bool m_choosing = false; ///< a field, because its byte was chosen
+    bool m_arranged = false; ///< by the user, now or in an earlier run
 };
 
 } // namespace swb

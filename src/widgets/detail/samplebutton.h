@@ -12,8 +12,8 @@ namespace swb {
 class Engine;
 class LiveConversations;
 
-/// Asks the kernel about a connection while it is open; the answer is a new row of the log, and
-/// answered() names it. Hidden where there is no connection, or nobody to ask.
+/// Asks the kernel about a connection while it is open; the answer is a new row of the log, and answered()
+/// names it. Hidden if there is no connection, or no engine.
 class SampleButton : public QToolButton
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ class SampleButton : public QToolButton
 public:
     explicit SampleButton(QWidget *parent = nullptr);
 
-    /// Whom to ask; it must outlive the button.
+    /// The engine to ask; it must outlive the button.
     void setEngine(Engine *engine);
     void setConversation(const Conversation &conversation);
-    /// Hidden all the same while it is not wanted.
+    /// If false, always hidden.
     void setWanted(bool wanted);
 
 Q_SIGNALS:
-    void answered(quint64 event); ///< what the kernel said, as the log has it
+    void answered(quint64 event); ///< the kernel's figures, as an event of the log
 
 private:
     void lookForAnswer();
@@ -38,7 +38,7 @@ private:
     Engine *m_engine = nullptr;
     LiveConversations *m_live = nullptr;
     Conversation m_conversation;
-    QTimer m_looks; ///< into the log, until the answer is there
+    QTimer m_looks; ///< polls the log until the answer is there
     quint64 m_askedFrom = 0; ///< the first event that may be the answer
     int m_looksLeft = 0;
     bool m_wanted = true;

@@ -12,9 +12,9 @@
 
 namespace swb {
 
-/// The bytes of a followed conversation, a heading before each piece. What was sent and what was received
-/// differ by colour, by background, by arrow and by word. Long conversations are laid out in slices of a few
-/// milliseconds. Stays at the end where it was at the end when more comes.
+/// The bytes of a followed conversation, a heading before each piece. Sent and received bytes differ by
+/// colour, by background, by arrow and by word. Long conversations are laid out in slices of a few
+/// milliseconds. If it was scrolled to the end it stays there when more arrives.
 class FollowView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
     void addUnits(const std::vector<FollowedUnit> &units);
     void setLook(const Look &look);
     [[nodiscard]] const Look &look() const { return m_look; }
-    /// Whether everything that was added is in sight.
+    /// Whether everything that was added is laid out.
     [[nodiscard]] bool isLaidOut() const { return m_next == m_units.size(); }
 
 protected:
@@ -50,11 +50,11 @@ private:
                 const QTextCharFormat &characters);
 
     std::vector<FollowedUnit> m_units;
-    size_t m_next = 0; ///< the first one that is not yet in sight
+    size_t m_next = 0; ///< the first one that is not laid out yet
     Look m_look;
     TextReader m_reader{TextEncoding::Utf8};
     QTimer m_slices;
-    bool m_stayAtEnd = false; ///< set once the first units are in sight
+    bool m_stayAtEnd = false; ///< set once the first units are laid out
 };
 
 } // namespace swb

@@ -148,10 +148,10 @@ void FollowWindow::showExchanges(const std::vector<Exchange> &exchanges)
         table->setColumnWidth(column, std::min(table->columnWidth(column), width() / 4));
     }
     if (chosenExchange() && chosenExchange()->messages.size() != messages)
-        chooseExchange(); // it has been answered meanwhile
+        chooseExchange(); // it was answered meanwhile
 }
 
-/// Null where the whole conversation is shown.
+/// Null if the whole conversation is shown.
 const Exchange *FollowWindow::chosenExchange() const
 {
     return m_exchanges->exchangeAt(m_ui->exchangeTable->currentIndex().row());

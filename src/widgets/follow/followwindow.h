@@ -70,7 +70,7 @@ private:
     ExchangeReader *m_exchangeReader;
     ExchangeModel *m_exchanges;
     FileSaver *m_saver;
-    QTimer m_more; ///< asks whether the log has taken in more
+    QTimer m_more; ///< checks whether the log has received more
     qint64 m_part = 0;
     bool m_framed = false;
 };

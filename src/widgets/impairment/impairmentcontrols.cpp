@@ -54,7 +54,7 @@ ImpairmentControls::ImpairmentControls(QWidget *parent)
 
 ImpairmentControls::~ImpairmentControls() = default;
 
-/// The first is nothing at all, the last whatever is set by hand.
+/// The first is nothing at all, the last is for manual settings.
 void ImpairmentControls::fillPresets()
 {
     m_ui->presetComboBox->addItem(tr("Nothing"));
@@ -70,7 +70,7 @@ void ImpairmentControls::takePreset(int index)
 {
     const auto &presets = impairmentPresets();
     if (index > presets.size())
-        return; // own values are what there is
+        return; // these are manual settings
     m_toServer->setImpairment(index == 0 ? Impairment() : presets.at(index - 1).toServer);
     m_toClient->setImpairment(index == 0 ? Impairment() : presets.at(index - 1).toClient);
     Q_EMIT changed();
@@ -161,7 +161,7 @@ QSize ImpairmentControls::minimumSizeHint() const
     return {m_toServer->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
 }
 
-/// Side by side as long as both have room for their figures.
+/// Side by side as long as both have space for their figures.
 void ImpairmentControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

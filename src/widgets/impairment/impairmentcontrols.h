@@ -25,7 +25,8 @@ public:
     ~ImpairmentControls() override;
 
     void setKinds(ImpairedKinds kinds);
-    /// What is set and possible, always good: what cannot be read is told, and the last good value holds.
+    /// What is set and possible, always valid: an error is shown for what cannot be read, and the last valid
+    /// value is used.
     [[nodiscard]] RelayImpairment impairment() const;
     void setImpairment(const RelayImpairment &impairment);
     /// The master switch, as by hand.
@@ -34,11 +35,11 @@ public:
     void setSeedFixed(bool fixed);
     void showMeasured(const RelayCounters &counters);
     void clearMeasured();
-    /// As wide as one direction needs: with less than both need they stand below each other.
+    /// As wide as one direction needs: if there is not enough space for both, they are one below the other.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void changed(); ///< by hand
+    void changed(); ///< by the user
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

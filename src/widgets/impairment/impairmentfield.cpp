@@ -42,7 +42,7 @@ bool ImpairmentField::isOff() const
     return m_value == m_option.value({});
 }
 
-/// Once for each thing typed: leaving the field after Enter finishes the editing a second time.
+/// Once for each input: leaving the field after Enter finishes the editing a second time.
 void ImpairmentField::take()
 {
     Impairment read;

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// One setting of an impairment as the command line writes it ("5%", "40ms"), chosen from a list or typed.
-/// What it cannot be is told and the last good value stays.
+/// One setting of an impairment in the notation of the command line ("5%", "40ms"), chosen from a list or
+/// typed. An error is shown for an invalid value, and the last valid one stays.
 class ImpairmentField : public QComboBox
 {
     Q_OBJECT
@@ -24,15 +24,15 @@ public:
     [[nodiscard]] bool isOff() const;
 
 Q_SIGNALS:
-    void changed(); ///< by hand, to another value
-    void refused(const swb::Error &error); ///< what was typed; an empty error once it makes sense again
+    void changed(); ///< by the user, to another value
+    void refused(const swb::Error &error); ///< what was typed; an empty error once it is valid again
 
 private:
     void take();
     void wear(bool good);
 
     const ImpairmentOption &m_option;
-    QString m_value; ///< the last good one
+    QString m_value; ///< the last valid one
     bool m_good = true;
 };
 

@@ -117,7 +117,7 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     m_reason->setVisible(kinds.streams != kinds.datagrams);
 }
 
-/// What is grey says why: in short beside it, and in full as its tip and to screen readers.
+/// Greyed-out settings say why: in short beside them, and in full in the tooltip and for screen readers.
 void ImpairmentForm::adapt(const Row &row)
 {
     const ImpairmentOption &option = row.field->option();

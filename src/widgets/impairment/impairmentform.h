@@ -28,8 +28,8 @@ struct ImpairedKinds
     bool operator==(const ImpairedKinds &) const = default;
 };
 
-/// What is done in one direction: every setting with what was measured of it beside. What the kind of traffic
-/// cannot have is grey and says why.
+/// What is done in one direction: every setting with what was measured beside it. Settings that the kind of
+/// traffic cannot have are greyed out and say why.
 class ImpairmentForm : public QWidget
 {
     Q_OBJECT
@@ -37,17 +37,17 @@ class ImpairmentForm : public QWidget
 public:
     explicit ImpairmentForm(RelayDirection direction, QWidget *parent = nullptr);
 
-    /// Both: nothing is grey, and what goes with one kind alone says so.
+    /// Both: nothing is greyed out, and settings for one kind only say so.
     void setKinds(ImpairedKinds kinds);
     /// What is set and possible.
     [[nodiscard]] Impairment impairment() const;
     void setImpairment(const Impairment &impairment);
-    /// What was measured of what holds now.
+    /// What was measured of the current settings.
     void showMeasured(const LineCounters &counters);
     void clearMeasured();
 
 Q_SIGNALS:
-    void changed(); ///< by hand, to something that makes sense
+    void changed(); ///< by the user, to something valid
     void copyRequested(); ///< to the other direction
 
 private:
@@ -55,7 +55,7 @@ private:
     {
         ImpairmentField *field;
         QLabel *title;
-        QLabel *beside; ///< what was measured, or why it cannot be
+        QLabel *beside; ///< what was measured, or why it is impossible
     };
 
     void addHead();
@@ -68,7 +68,7 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     QToolButton *m_copy = nullptr;
-    QLabel *m_reason; ///< why some of it is grey
+    QLabel *m_reason; ///< why some settings are greyed out
     QLabel *m_totals;
     InlineMessage *m_message;
 };

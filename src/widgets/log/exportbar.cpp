@@ -79,7 +79,7 @@ void ExportBar::fillFormats()
     showOptions();
 }
 
-/// An option is in sight where its format is chosen.
+/// An option is visible if its format is chosen.
 void ExportBar::showOptions()
 {
     m_ui->guardCellsCheckBox->setVisible(format() == ExportFormat::Csv);
@@ -125,7 +125,7 @@ qint64 ExportBar::countOf(Rows rows) const
     return count;
 }
 
-/// How many it will be, and no export of nothing.
+/// How many rows it will be; an export of none is not possible.
 void ExportBar::showRows()
 {
     if (!isVisible() || m_job.isRunning())
@@ -189,7 +189,7 @@ ExportSelection ExportBar::selection() const
     return ExportSelection::all();
 }
 
-/// The filter is asked again in the thread that exports, so that nothing is copied here, however many they
+/// The filter runs again in the exporting thread, so that nothing is copied here, however many rows there
 /// are.
 ExportSelection ExportBar::shownRows() const
 {

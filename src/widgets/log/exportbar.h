@@ -16,8 +16,8 @@ namespace Ui {
 class ExportBar;
 }
 
-/// Writes rows of the log into a file: asks which rows and what format, shows how far it is, and tells in
-/// place how it went. The log goes on meanwhile. Model and table must outlive it.
+/// Writes rows of the log into a file: asks which rows and what format, shows the progress, and reports the
+/// result in place. The log continues meanwhile. Model and table must outlive it.
 class ExportBar : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     ~ExportBar() override;
 
     void open();
-    /// What the person has asked for, into this file.
+    /// Exports what the user has chosen, into this file.
     void exportTo(const QString &path);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     /// Off: what is being written and how far it is, and nothing to choose from.

@@ -15,8 +15,8 @@ namespace swb {
 class FilterEdit;
 class SavedFilters;
 
-/// Where the log's filter is written: the field, the filters kept under a name, and help. Says what is wrong
-/// a moment after the last key, and meanwhile the last good filter stays.
+/// Where the log's filter is written: the field, the saved filters, and help. Reports an error a moment after
+/// the last key; meanwhile the last valid filter stays.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -25,20 +25,20 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     [[nodiscard]] FilterEdit *edit() const { return m_edit; }
-    /// The last filter without a mistake.
+    /// The last valid filter.
     [[nodiscard]] const Filter &filter() const { return m_filter; }
-    /// Opens what a filter can ask for.
+    /// Opens the help on what a filter can test.
     void showHelp();
     void setFilter(const Filter &filter);
     void clear();
-    /// Without, there is nowhere to save to. It must outlive the bar.
+    /// Without it, filters cannot be saved. It must outlive the bar.
     void setSavedFilters(SavedFilters *saved);
 
 Q_SIGNALS:
     void filterChanged();
-    /// In plain words, with what is shown instead; empty where all is well.
+    /// In plain words, with what is shown instead; empty if there is no error.
     void problemChanged(const QString &words);
-    void entered(); ///< Return on a good filter, or Escape on an empty one
+    void entered(); ///< Return on a valid filter, or Escape on an empty one
 
 private:
     void read();
@@ -60,7 +60,7 @@ private:
     SavedFilters *m_saved = nullptr;
     Filter m_filter;
     std::optional<FilterProblem> m_problem;
-    QTimer m_patience; ///< until a mistake is said: half a word is none
+    QTimer m_patience; ///< until an error is reported: a half-typed word is not one
 };
 
 } // namespace swb

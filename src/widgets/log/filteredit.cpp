@@ -73,7 +73,7 @@ void FilterEdit::proposeWhileTyping()
     showProposals(false);
 }
 
-/// Unasked only for a word that is begun: a popup behind every blank would be in the way.
+/// Automatically only for a word that is begun: a popup after every space would be in the way.
 void FilterEdit::showProposals(bool asked)
 {
     const FilterCompletion completion = completeFilter(text(), cursorPosition());
@@ -109,7 +109,7 @@ bool FilterEdit::isForProposals(const QKeyEvent &event) const
         && (key == Qt::Key_Escape || (chooses && m_completer->popup()->currentIndex().isValid()));
 }
 
-/// The completer hands each key to the field first, and acts on those that come back.
+/// The completer passes each key to the field first, and handles those that come back.
 bool FilterEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
@@ -142,7 +142,7 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-/// From the cursor on, since only where that stands is known of a text that may have been scrolled.
+/// Relative to the cursor, since only its position is known if the text has been scrolled.
 int FilterEdit::xOf(qsizetype position) const
 {
     const QFontMetrics metrics = fontMetrics();

@@ -13,8 +13,8 @@ class QStandardItemModel;
 
 namespace swb {
 
-/// The field a filter is typed into: proposes how to go on, underlines what is wrong, and shows along its
-/// lower edge how far a filter has come. Escape empties it; Ctrl+Space or Down asks for proposals.
+/// The field for a filter: proposes completions, underlines errors, and shows the progress of a filter along
+/// its lower edge. Escape clears it; Ctrl+Space or Down asks for proposals.
 class FilterEdit : public QLineEdit
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ public:
     explicit FilterEdit(QWidget *parent = nullptr);
 
     void setProblem(const std::optional<FilterProblem> &problem);
-    /// 0 to 99; 100 for nothing to show.
+    /// 0 to 99; 100 shows nothing.
     void setProgress(int percent);
     [[nodiscard]] int progress() const { return m_progress; }
-    /// Shows what may stand at the cursor.
+    /// Shows what can be inserted at the cursor.
     void propose();
 
 Q_SIGNALS:
@@ -42,7 +42,7 @@ private:
     void showProposals(bool asked);
     void insertProposal(const QString &text);
     [[nodiscard]] bool isProposing() const;
-    /// Whether the popup and not the field is meant.
+    /// Whether the key is for the popup and not for the field.
     [[nodiscard]] bool isForProposals(const QKeyEvent &event) const;
     [[nodiscard]] int xOf(qsizetype position) const;
 

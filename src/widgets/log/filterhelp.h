@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// The filter language on one page, made from the same table that the parser reads. Goes away when the mouse
-/// is pressed beside it, and with Escape; deletes itself then.
+/// The filter language on one page, generated from the table that the parser uses. Closes when the mouse is
+/// pressed outside it, and with Escape; then deletes itself.
 class FilterHelp : public QTextBrowser
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ namespace Ui {
 class FindBar;
 }
 
-/// Asks what to find in the log: a text, or an expression of the filter's language. Enter goes down,
-/// Shift+Enter up, Escape puts the bar away.
+/// Asks what to find in the log: a text, or an expression of the filter language. Enter searches down,
+/// Shift+Enter up, Escape closes the bar.
 class FindBar : public QWidget
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
     explicit FindBar(QWidget *parent = nullptr);
     ~FindBar() override;
 
-    /// Everything where nothing is asked for, or what is asked for makes no sense.
+    /// Everything if nothing was entered, or if it is invalid.
     [[nodiscard]] Filter wanted() const;
     [[nodiscard]] bool isBlank() const;
     void open();
-    /// How it went, beside the buttons.
+    /// The result, shown beside the buttons.
     void say(const QString &words, Severity severity = Severity::Chat);
 
 Q_SIGNALS:

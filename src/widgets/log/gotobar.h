@@ -13,7 +13,7 @@ namespace Ui {
 class GoToBar;
 }
 
-/// Asks for a place in the log, by number or by time. Enter goes there, Escape puts the bar away.
+/// Asks for a position in the log, by number or by time. Enter goes there, Escape closes the bar.
 class GoToBar : public QWidget
 {
     Q_OBJECT

@@ -155,7 +155,7 @@ void LogDelegate::paintBar(const Cell &cell)
         cell.painter->fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height()), accent);
         return;
     }
-    // Broken like the line of a datagram in a picture.
+    // Broken like the dashed line of datagrams.
     const int dash = rect.height() / 4;
     for (const int top : {rect.top() + dash / 2, rect.top() + dash / 2 + 2 * dash})
         cell.painter->fillRect(QRect(rect.left(), top, barWidth, dash), accent);
@@ -301,7 +301,7 @@ bool LogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         words = index.data().toString();
     if (words.isEmpty())
         QToolTip::hideText();
-    else // escaped, since a tooltip takes what looks like markup for markup
+    else // escaped, since a tooltip may take text for markup
         QToolTip::showText(event->globalPos(),
                            u"<div style='white-space:pre-wrap'>%1</div>"_s.arg(words.toHtmlEscaped()), view);
     return true;

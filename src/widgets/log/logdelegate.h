@@ -18,7 +18,7 @@ class LogDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// Height of every row for this font: a text line and room to breathe.
+    /// Height of every row for this font: a text line plus padding.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 
     /// Where the Info cell of a row with like ones has its mark, which opens and folds them.

@@ -36,7 +36,7 @@ void LogNavigator::setUpFind()
     connect(m_findBar, &FindBar::closed, this, [this] { closeBar(m_findBar); });
     connect(m_findBar, &FindBar::wantedChanged, this, [this] {
         m_finder->setWanted(m_findBar->wanted());
-        // From where it stands, so that typing on stays at a row that still has it.
+        // Searches from the current row, so that it stays there while typing continues to match.
         const quint64 current = m_view->currentEvent();
         m_finder->step(LogFinder::Way::Down, current == 0 ? 0 : current - 1);
     });
@@ -80,7 +80,7 @@ void LogNavigator::findUp()
 
 void LogNavigator::find(LogFinder::Way way)
 {
-    m_finder->setWanted(m_findBar->wanted()); // the bar may be away, and what it asked for known
+    m_finder->setWanted(m_findBar->wanted()); // the bar may be hidden, with its search known
     if (m_finder->wanted().showsAll())
         openFind();
     else
@@ -128,7 +128,7 @@ void LogNavigator::goTo(const RowTarget &target)
         goToRow(rowOf(std::get<QTime>(target)), {});
 }
 
-/// On the day on which the log began, or on the next one where that is before its beginning.
+/// On the day on which the log began, or on the next one if that is before its beginning.
 int LogNavigator::rowOf(const QTime &time) const
 {
     const QDateTime began = m_model->log().wallTime(0);
@@ -138,7 +138,7 @@ int LogNavigator::rowOf(const QTime &time) const
     return m_model->rowFromTime(began.msecsTo(moment) * 1'000'000);
 }
 
-/// `asked` is set where exactly this event was asked for.
+/// `asked` is set if exactly this event was requested.
 void LogNavigator::goToRow(int row, const QString &asked)
 {
     const int count = m_model->rowCount();
@@ -154,7 +154,7 @@ void LogNavigator::goToRow(int row, const QString &asked)
         m_table->say(tr("%1 is not shown; %2 is the next one that is.").arg(asked, there));
 }
 
-/// Only the first of very many: rows are selected by the million with one key.
+/// Only the first of very many: one key can select millions of rows.
 QList<quint64> LogNavigator::selectedEvents() const
 {
     QList<quint64> events;

@@ -14,14 +14,14 @@ class GoToBar;
 class LogTable;
 class LogView;
 
-/// Gets around in the log: finds, goes to a row, and puts marks, notes and the time reference on rows. Owned
-/// by the view, whose bars and rows it moves.
+/// Navigates in the log: finds, goes to a row, and puts marks, notes and the time reference on rows. Owned by
+/// the view, whose bars and rows it controls.
 class LogNavigator : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Rows that one press of the key marks at most.
+    /// The maximum number of rows that one key press marks.
     static constexpr int maxMarkedAtOnce = 10'000;
 
     LogNavigator(LogView *view, LogModel *model);
@@ -32,12 +32,12 @@ public Q_SLOTS:
     void findUp();
     void openGoTo();
     void goTo(const swb::RowTarget &target);
-    /// Marks the selected rows, or takes their marks away where all of them are marked.
+    /// Marks the selected rows, or removes their marks if all of them are marked.
     void toggleMark();
     void editNote();
     void nextMark();
     void previousMark();
-    /// Times are counted from the current row, and the column of times tells them so.
+    /// Makes the time column count from the current row.
     void setReference();
 
 private:

@@ -75,7 +75,7 @@ void LogPages::goToMessage(quint64 id)
     showLog();
     if (m_model->log().firstId() <= id)
         m_view->goTo(id);
-    else // evicted: to what is left, in words
+    else // evicted: only the words are left
         m_navigator->goTo(RowTarget(id));
 }
 

@@ -15,8 +15,8 @@ class LogModel;
 class LogNavigator;
 class LogView;
 
-/// A log with all that gets around in it: the view with its bars and, in its place when asked for, the table
-/// of its conversations, which leads back to their messages. The models must outlive it.
+/// A log with everything for navigating in it: the view with its bars and, alternatively, the table of its
+/// conversations, which leads back to their messages. The models must outlive it.
 class LogPages : public QStackedWidget
 {
     Q_OBJECT
@@ -30,12 +30,12 @@ public:
 
 public Q_SLOTS:
     void showLog();
-    /// Puts the keyboard into what is shown.
+    /// Gives the focus to the shown page.
     void setConversationsShown(bool shown);
     void openExport();
 
 Q_SIGNALS:
-    void wanted(); ///< the log or its conversations are to be in sight
+    void wanted(); ///< the log or its conversations should become visible
     void conversationsShownChanged(bool shown);
 
 private:

@@ -27,7 +27,7 @@ constexpr int wordsMs = 4000;
 constexpr int infoChars = 24; ///< that the Info column is to show at least
 constexpr int infoCharsOnStage = 40; ///< from the last row of a hall nobody points at a row to read the rest
 
-/// The widest text that a column is to show whole, as a sample; Info takes the rest.
+/// The widest text that a column should show completely, as a sample; Info takes the rest.
 QString sampleOf(int column)
 {
     switch (column) {
@@ -39,7 +39,7 @@ QString sampleOf(int column)
     case LogModel::DestinationColumn:
         return u"127.0.0.1:00000"_s;
     case LogModel::ProtocolColumn:
-        return u"WebSocketM"_s; // with room for a padlock
+        return u"WebSocketM"_s; // with space for a padlock
     default:
         return u"0000000"_s;
     }
@@ -103,7 +103,7 @@ void LogTable::setModel(QAbstractItemModel *model)
 {
     followModel(model);
     LongTable::setModel(model);
-    // Connected after the view's own, so that it has taken the change in.
+    // Connected after the view's own, so that the view has handled the change.
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { rowsCame(last - first + 1); });
     connect(model, &QAbstractItemModel::rowsRemoved, this,
@@ -135,8 +135,8 @@ bool LogTable::isAtEnd() const
     return verticalScrollBar()->value() == verticalScrollBar()->maximum();
 }
 
-/// The chosen row while it is in sight, the one at the lower edge included; else -1. By the scroll bar, which
-/// still knows the height before a change.
+/// The chosen row while it is visible, including one at the lower edge; otherwise -1. Uses the scroll bar,
+/// which still has the height from before a change.
 int LogTable::rowLookedAt() const
 {
     const QModelIndex current = currentIndex();
@@ -180,7 +180,7 @@ void LogTable::rowsWent(int last, int scrolledTo)
     executeDelayedItemsLayout();
     if (m_following)
         goToEnd();
-    else // the rows in sight have moved up by as many
+    else // the visible rows have moved up by as many
         verticalScrollBar()->setValue(qMax(0, scrolledTo - last - 1));
     place();
 }
@@ -301,8 +301,8 @@ void LogTable::fitNumbers()
     fitColumns();
 }
 
-/// What happened is what people read. Where large text leaves it no room, what the details and other columns
-/// tell as well gives way to it.
+/// What happened is what people read. If large text leaves it no space, columns that the details and other
+/// columns also show are hidden.
 void LogTable::makeRoomForInfo()
 {
     const QList<int> inTheDetails{LogModel::NumberColumn, LogModel::TimeColumn, LogModel::LengthColumn};
@@ -327,7 +327,7 @@ void LogTable::makeRoomForInfo()
 
 void LogTable::changeEvent(QEvent *event)
 {
-    const Held before = held(); // the view takes larger rows in now
+    const Held before = held(); // the view adapts to larger rows now
     LongTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitRows();
@@ -347,7 +347,7 @@ void LogTable::resizeEvent(QResizeEvent *event)
     place();
 }
 
-/// Rows that grow must not push the newest one out of sight, nor the one that is being looked at.
+/// Growing rows must not push the newest one out of sight, nor the one that the user is looking at.
 void LogTable::updateGeometries()
 {
     const Held before = held();
@@ -426,7 +426,7 @@ void LogTable::setNarrow(bool narrow)
         makeRoomForInfo();
 }
 
-/// Coming here by Tab chooses no row to look at.
+/// Moving here by Tab does not choose a row.
 void LogTable::takeLastRow()
 {
     const QScopedValueRollback taking(m_takingLast, true);
@@ -436,7 +436,7 @@ void LogTable::takeLastRow()
 void LogTable::focusInEvent(QFocusEvent *event)
 {
     if (!currentIndex().isValid())
-        takeLastRow(); // or the view would go to its first row
+        takeLastRow(); // otherwise the view would go to its first row
     LongTable::focusInEvent(event);
 }
 

@@ -25,17 +25,17 @@ public:
     explicit LogTable(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// What stands in the middle of the empty table.
+    /// Shown in the middle of the empty table.
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
     /// Whether the last row is in sight.
     [[nodiscard]] bool isAtEnd() const;
     void goToEnd();
-    /// A few words over the table, for a few seconds; read out to those who do not see them.
+    /// A few words over the table, for a few seconds; also read out by screen readers.
     void say(const QString &words);
     /// Opens on the header.
     void setHeaderMenu(QMenu *menu);
-    /// Selects the row that many below the current one; from nowhere, the last one.
+    /// Selects the row this many below the current one; if there is none, the last row.
     void step(int rows);
     void selectRow(int row);
     /// Shows the row of this event by itself, where it is folded with others. Answers its row, -1 where it is
@@ -47,8 +47,9 @@ public:
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
-    void currentRowChanged(int row); ///< -1 where there is none
-    void rowChosen(); ///< the current row, by somebody: the one taken when the focus comes is not
+    void currentRowChanged(int row); ///< -1 if there is none
+    /// The user chose the current row; not emitted for the row selected when the table gets the focus.
+    void rowChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,10 +63,10 @@ protected:
 
 private:
     void followModel(const QAbstractItemModel *model);
-    /// What is to stay in sight while sizes change.
+    /// What has to stay visible while sizes change.
     struct Held
     {
-        int row = -1; ///< the row that is being looked at
+        int row = -1; ///< the row that the user is looking at
         bool end = false;
     };
     [[nodiscard]] Held held() const;
@@ -88,7 +89,7 @@ private:
     QLabel *m_wordsLabel;
     QTimer m_wordsTimer;
     int m_newRows = 0;
-    int m_digits = 6; ///< of the numbers that the first column has room for
+    int m_digits = 6; ///< of the numbers that fit into the first column
     bool m_narrow = false;
     bool m_takingLast = false;
     bool m_folding = false; ///< rows come and go by being opened and folded

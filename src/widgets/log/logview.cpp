@@ -34,8 +34,8 @@ namespace swb {
 namespace {
 
 constexpr int filterPatienceMs = 200;
-constexpr int mostCopiedRows = 5000; ///< as many as are read without a pause to be seen
-constexpr quint64 latestEvents = 300'000; ///< as many as are looked at in a few milliseconds
+constexpr int mostCopiedRows = 5000; ///< can be read without a noticeable pause
+constexpr quint64 latestEvents = 300'000; ///< can be searched in a few milliseconds
 
 } // namespace
 
@@ -64,7 +64,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
     showEmptyText();
 }
 
-/// The windows read the log, which may go away with what owns this view.
+/// The windows read the log, which may be destroyed with the owner of this view.
 LogView::~LogView()
 {
     qDeleteAll(findChildren<FollowWindow *>(Qt::FindDirectChildrenOnly));
@@ -74,7 +74,7 @@ LogView::~LogView()
 void LogView::setUpTable()
 {
     LogTable *table = m_ui->logTable;
-    // Before the table takes the reset in, or its current row would be lost first.
+    // Before the table handles the reset, which would lose its current row first.
     connect(m_model, &LogModel::modelAboutToBeReset, this, [this] { m_resetting = true; });
     table->setModel(m_model);
     connect(m_model, &LogModel::modelReset, this, [this] { m_resetting = false; });
@@ -235,7 +235,7 @@ void LogView::setSavedFilters(SavedFilters *saved)
     m_ui->filterField->setSavedFilters(saved);
 }
 
-/// A filter that is done at once shows nothing of its work.
+/// A filter that finishes immediately shows no progress.
 bool LogView::isFilterSlow() const
 {
     return m_model->filterProgress() < 100 && !m_filterPatience.isActive();
@@ -366,7 +366,7 @@ void LogView::setNothingYetText(const QString &words)
     showEmptyText();
 }
 
-/// Where the text is large it scrolls; what the Tab key reaches comes into sight.
+/// Scrolls if the text is large; a widget focused by Tab is made visible.
 void LogView::setStartPage(QWidget *page)
 {
     auto *room = new QScrollArea(m_ui->logTable->viewport());
@@ -402,7 +402,7 @@ void LogView::setEditingVisible(bool visible)
     showEmptyText();
 }
 
-/// Who sees the log alone must know that it is not all of it.
+/// Tells a viewer who sees only the log that it is filtered.
 void LogView::showFilterLine()
 {
     m_filterLine->setVisible(!m_editing && !asked().showsAll());

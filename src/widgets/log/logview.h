@@ -33,18 +33,18 @@ public:
     explicit LogView(LogModel *model, QWidget *parent = nullptr);
     ~LogView() override;
 
-    /// The event of the current row, 0 where there is none.
+    /// The event of the current row, 0 if there is none.
     [[nodiscard]] quint64 currentEvent() const { return m_current; }
-    /// Selects the newest error of this endpoint, or its newest event, taking away a filter that hides it.
-    /// Only the latest events in memory are looked through.
+    /// Selects the newest error of this endpoint, or its newest event, clearing a filter that hides it.
+    /// Searches only the latest events in memory.
     void showEndpoint(EndpointId endpoint);
-    /// Without it the log stands alone: open bars are closed until it comes back, and a filter that is on is
-    /// said in a line.
+    /// If false, only the log is shown: open bars are closed until it is true again, and an active filter is
+    /// described in a line.
     void setEditingVisible(bool visible);
-    /// Selects this event, taking away a filter that hides it.
+    /// Selects this event, clearing a filter that hides it.
     void goTo(quint64 id);
     [[nodiscard]] LogTable *table() const;
-    /// Whether rows of kernel samples are among those shown; a filter that asks for them shows them anyway.
+    /// Whether rows of kernel samples are shown; a filter that asks for them always shows them.
     void setSamplesShown(bool shown);
     [[nodiscard]] bool samplesShown() const;
     /// Whether runs of like rows stand as one row each, until they are opened.
@@ -62,11 +62,11 @@ public:
     [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
     /// Puts a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
-    /// Offered for the rows, beside what the view itself offers.
+    /// Offered for the rows, in addition to what the view itself offers.
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
-    /// Said where the log has no events at all.
+    /// Shown if the log has no events at all.
     void setNothingYetText(const QString &words);
-    /// Stands in the place of those words where there is room for it. The view takes it over.
+    /// Replaces that text if there is space for it. The view takes ownership.
     void setStartPage(QWidget *page);
     /// The filters that the bar offers. They must outlive the view.
     void setSavedFilters(SavedFilters *saved);
@@ -87,14 +87,14 @@ public Q_SLOTS:
     void copyText();
     void copyHex();
     void copyBase64();
-    void followConversation(); ///< that of the current row; nothing where it has none
+    void followConversation(); ///< that of the current row; nothing if there is none
     void showConversationBoundaries(); ///< likewise
 
 Q_SIGNALS:
     void samplesShownChanged(bool shown);
     void foldingChanged(bool folding);
     void currentEventChanged(quint64 id); ///< 0: none
-    void eventChosen(); ///< the current one, by somebody who wants to see more of it
+    void eventChosen(); ///< the current one, by a user who wants to see more of it
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -129,7 +129,7 @@ private:
     LogModel *m_model;
     QList<QAction *> m_rowActions;
     QList<QWidget *> m_bars;
-    QList<QWidget *> m_closedBars; ///< while there is no editing
+    QList<QWidget *> m_closedBars; ///< while editing is hidden
     ElidedLabel *m_filterLine;
     MutedBar *m_mutedBar;
     MutedPeers m_muted;

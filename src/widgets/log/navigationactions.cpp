@@ -33,7 +33,7 @@ QAction *NavigationActions::addCommand(CommandMenu *menu, const QString &text, c
 {
     QAction *action = menu->add(text, icon, keys, toolTip);
     connect(action, &QAction::triggered, this, [this, slot] {
-        m_pages->showLog(); // first, since it takes the keyboard that a bar then wants
+        m_pages->showLog(); // first, since it takes the focus that a bar then needs
         (m_pages->navigator()->*slot)();
     });
     return action;
@@ -78,7 +78,7 @@ void NavigationActions::addGoMenu()
     m_pages->view()->setRowActions({mark, note, reference});
 }
 
-/// What the column of times tells; the same menu opens on the header of the log.
+/// The choices for the time column; the same menu opens on the header of the log.
 void NavigationActions::addTimeMenu()
 {
     CommandMenu *menu = m_menus[MenuGroups::View]->addCommands(tr("&Times"));
@@ -96,7 +96,7 @@ void NavigationActions::addTimeMenu()
     m_pages->view()->table()->setHeaderMenu(menu);
 }
 
-/// From a reference row, where there is none yet: the current one.
+/// If there is no reference row yet, uses the current one.
 void NavigationActions::setTimeMode(TimeMode mode)
 {
     if (mode == TimeMode::SinceReference && m_pages->model()->reference() == 0)

@@ -19,9 +19,9 @@ class LogNavigator;
 class LogPages;
 class LogView;
 
-/// The commands that get around in a log and hand it on, the same with the same keys in every window that has
-/// one. Each brings the log to the front first, since it may stand behind its conversations. Belongs to the
-/// pages; the window that has the menus must outlive them.
+/// The commands that navigate in a log and export it, with the same keys in every window that has one. Each
+/// shows the log first, since its conversations may be in front. Belongs to the pages; the window that has
+/// the menus must outlive them.
 class NavigationActions : public QObject
 {
     Q_OBJECT

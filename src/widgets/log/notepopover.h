@@ -8,8 +8,8 @@ class QLineEdit;
 
 namespace swb {
 
-/// A line to write a note on a row in, beside the row. Enter keeps the note, Escape or a click elsewhere
-/// leaves it as it was. Deletes itself.
+/// A line for writing a note on a row, beside the row. Enter keeps the note, Escape or a click elsewhere
+/// discards it. Deletes itself.
 class NotePopover : public QFrame
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     static constexpr int maxChars = 1000;
 
     NotePopover(quint64 event, const QString &note, QWidget *parent);
-    /// Opens below this place, given in global coordinates, as far as the screen has room.
+    /// Opens below this position, given in global coordinates, as far as the screen has space.
     void openAt(const QPoint &place);
 
 Q_SIGNALS:

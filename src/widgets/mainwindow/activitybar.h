@@ -11,8 +11,9 @@ namespace swb {
 class ActivityMeter;
 class ElidedLabel;
 
-/// One line at the window's foot: what listens where, how many connections there are, how fast bytes pass.
-/// Says it in a warning's colour and words where a server is open to the network. The meter must outlive it.
+/// One line at the bottom of the window: what listens where, how many connections there are, and the current
+/// throughput. Uses a warning's colour and words if a server is open to the network. The meter must outlive
+/// it.
 class ActivityBar : public QStatusBar
 {
     Q_OBJECT

@@ -13,7 +13,7 @@
 
 namespace swb {
 
-/// What runs right now, counted from the engine's signals and the traffic counters alone: who listens, how
+/// What is running now, counted only from the engine's signals and the traffic counters: who listens, how
 /// many conversations are open, and how many bytes passed in the last second. The engine must outlive it.
 class ActivityMeter : public QObject
 {
@@ -30,16 +30,16 @@ public:
         EndpointUrl url; ///< as it was asked for
         bool operator==(const Place &) const = default;
     };
-    /// All of them, in the order they were started.
+    /// All of them, in the order in which they were started.
     [[nodiscard]] QList<Place> listening() const { return m_places.values(); }
-    /// Those of them that more than this computer reaches.
+    /// Those of them that other computers can reach.
     [[nodiscard]] QList<Place> openToNetwork() const;
-    /// Open connections of streams; one between two of our own ends counts once.
+    /// Open stream connections; one between two of our own ends counts once.
     [[nodiscard]] int connections() const;
-    /// Open sockets of UDP and DTLS: one a server, one a client, and of a relay one beside for each client.
+    /// Open UDP and DTLS sockets: one per server, one per client, and for a relay one more for each client.
     [[nodiscard]] int udpSockets() const;
-    /// Payload bytes that passed in both directions in the last full second. Where both ends of a
-    /// conversation are here, each byte counts once: as the end counts that knows of more.
+    /// Payload bytes that passed in both directions in the last full second. If both ends of a conversation
+    /// are here, each byte counts once: the end with the larger count is used.
     [[nodiscard]] quint64 bytesPerSecond() const { return m_bytesPerSecond; }
     /// The same since the beginning.
     [[nodiscard]] quint64 total() const;
@@ -57,11 +57,11 @@ private:
         Transport transport = Transport::Tcp;
     };
 
-    /// Those of one conversation that are here: one or two.
+    /// The local ends of one conversation: one or two.
     struct Ends
     {
         int open = 0;
-        quint64 endedBytes = 0; ///< the most that one has counted which is over
+        quint64 endedBytes = 0; ///< the largest count of an end that is over
     };
 
     void takePlace(EndpointId id, ServerState state, const Place &place);
@@ -76,10 +76,10 @@ private:
 
     Engine *m_engine;
     QMap<EndpointId, Place> m_places;
-    QSet<EndpointId> m_opening; ///< clients that are on their way
+    QSet<EndpointId> m_opening; ///< clients that are connecting
     QHash<ConversationId, Link> m_links;
     QHash<quint32, Ends> m_ends; ///< by number
-    quint64 m_endedBytes = 0; ///< of conversations that are over at both ends
+    quint64 m_endedBytes = 0; ///< of conversations whose ends are all over
     quint64 m_lastTotal = 0;
     quint64 m_bytesPerSecond = 0;
     QElapsedTimer m_clock;

@@ -23,7 +23,7 @@ public:
     ~CaptionBar() override;
 
     [[nodiscard]] QString text() const { return m_text; }
-    /// In the place of the newest row it says that nothing new is shown, and how that ends.
+    /// Instead of the newest row, says that nothing new is shown, and how to resume.
     void setFrozen(bool frozen);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

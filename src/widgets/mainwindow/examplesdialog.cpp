@@ -24,7 +24,7 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
 {
     setWindowTitle(tr("Examples"));
     m_list->setAccessibleName(tr("Examples"));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is cut stands in the tip
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the tooltip has the full text
     fillList();
     m_text->setAccessibleName(tr("What the example is about"));
     m_text->setReadOnly(true);
@@ -52,7 +52,7 @@ ExamplesDialog::ExamplesDialog(const QList<Example> &examples, QWidget *parent)
     m_list->setCurrentRow(std::min(1, m_list->count() - 1));
 }
 
-/// Below what their groups are called.
+/// Below the titles of their groups.
 void ExamplesDialog::fillList()
 {
     std::optional<ExampleGroup> group;

@@ -48,7 +48,7 @@ void ExampleSetup::setUp(const Example &example)
     prepare();
 }
 
-/// The ports of the next one may be the same.
+/// The next one may use the same ports.
 void ExampleSetup::endTheLastOne()
 {
     for (const EndpointId client : std::as_const(m_clients))
@@ -97,7 +97,7 @@ void ExampleSetup::takeListening(const ListeningStatus &status)
         runWhenListening();
 }
 
-/// Each server that starts has the client's form point at it, so that it is filled in again.
+/// Each server that starts sets the client's form to itself, so the form is filled in again.
 void ExampleSetup::runWhenListening()
 {
     prepare();

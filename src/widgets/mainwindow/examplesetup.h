@@ -15,9 +15,9 @@ class ClientPanel;
 class RelayPanel;
 class ServerPanel;
 
-/// Sets an example up in the panels: ends what is left of the one before, writes the files, starts servers
-/// and relays, fills in the client's form, and once everything listens runs the clients that run by
-/// themselves. Engine and panels must outlive it.
+/// Sets up an example in the panels: ends what is left of the previous one, writes the files, starts servers
+/// and relays, fills in the client's form, and once everything listens runs the clients that run
+/// automatically. Engine and panels must outlive it.
 class ExampleSetup : public QObject
 {
     Q_OBJECT
@@ -52,10 +52,10 @@ private:
     Example m_example;
     std::unique_ptr<Awaited<Error>> m_files;
     bool m_filesAreThere = false;
-    QSet<EndpointId> m_running; ///< servers and relays of ours
+    QSet<EndpointId> m_running; ///< our servers and relays
     QSet<EndpointId> m_starting; ///< those of them that do not listen yet
-    QSet<EndpointId> m_clients; ///< of ours, that are open
-    Error m_error; ///< of the first that does not listen
+    QSet<EndpointId> m_clients; ///< our open ones
+    Error m_error; ///< of the first one that does not listen
 };
 
 } // namespace swb

@@ -59,7 +59,7 @@ void ExamplesMenu::fill()
         Q_EMIT unreadable(error);
 }
 
-/// A set of notes each, by its letter.
+/// A submenu for each set of notes, by letter.
 void ExamplesMenu::addNotes()
 {
     QMenu *menu = nullptr;

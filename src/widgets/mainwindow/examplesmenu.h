@@ -14,7 +14,7 @@ namespace swb {
 
 class ExamplesDialog;
 
-/// The examples there are, to be set up with one click, and what each is about. Their files are read once, in
+/// The available examples, each set up with one click, and what they are about. Their files are read once, in
 /// a thread of the pool.
 class ExamplesMenu : public QMenu
 {
@@ -34,7 +34,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void filled(); ///< their files have been read
     void chosen(const swb::Example &example);
-    void unreadable(const swb::Error &error); ///< a file of one's own that is no example
+    void unreadable(const swb::Error &error); ///< one of the user's files is not a valid example
 
 private:
     void fill();

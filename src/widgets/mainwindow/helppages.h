@@ -6,7 +6,7 @@ class QWidget;
 
 namespace swb {
 
-/// A window with the first steps, from starting a server to the first answer. Does not hold `parent` up;
+/// A window with the first steps, from starting a server to the first answer. Does not block `parent`;
 /// closing it deletes it.
 void showFirstSteps(QWidget *parent);
 /// The same with the version, and the libraries with their licences.

@@ -47,7 +47,7 @@ void KeyLogBanner::show()
                               .arg(files.join(u", "_s));
     if (files.isEmpty())
         m_banner->clear();
-    else if (m_banner->text() != words) // said once, since each time is read out aloud
+    else if (m_banner->text() != words) // set only once, since it is read out each time
         m_banner->showText(Severity::Warning, words);
 }
 

@@ -11,9 +11,8 @@ namespace swb {
 
 class InlineMessage;
 
-/// Says in a banner, for as long as it is so, that secrets of TLS are written to a file: for the servers and
-/// clients that were told to, or for all of them where the environment asks for it. Engine and banner must
-/// outlive it.
+/// Shows a banner as long as TLS secrets are written to a file: by the servers and clients that were told to,
+/// or by all of them if the environment asks for it. Engine and banner must outlive it.
 class KeyLogBanner : public QObject
 {
     Q_OBJECT
@@ -26,8 +25,8 @@ private:
     void show();
 
     InlineMessage *m_banner;
-    QMap<EndpointId, QString> m_files; ///< of those that run
-    QString m_everybodys; ///< what the environment names
+    QMap<EndpointId, QString> m_files; ///< of the running ones
+    QString m_everybodys; ///< the file named by the environment
 };
 
 } // namespace swb

@@ -8,8 +8,7 @@ class CommandMenu;
 class Theme;
 class WorkbenchSettings;
 
-/// Commands for the size of everything and for light and dark, which the settings keep. All must outlive the
-/// menu.
+/// Commands for zooming and for light and dark, which the settings keep. All must outlive the menu.
 void addLookCommands(CommandMenu *menu, Theme *theme, WorkbenchSettings *settings);
 
 } // namespace swb

@@ -108,7 +108,7 @@ MainWindow::MainWindow(Engine *engine, Experiments *experiments, WorkbenchSettin
     showStartProblem();
 }
 
-/// The mask is the whole program's, and only this window's presentation puts it on.
+/// The mask belongs to the whole program, and only this window's presentation switches it on.
 MainWindow::~MainWindow()
 {
     AddressMask::instance().setOn(false);
@@ -128,7 +128,7 @@ void MainWindow::setUpPanels()
     m_upperPages->addWidget(m_relays);
 }
 
-/// A relay is for whoever knows servers and clients: in their place, so that the log stays in sight.
+/// Relays are for users who know servers and clients: they replace those, so that the log stays visible.
 void MainWindow::setUpRelays()
 {
     m_relaysAction = m_menus[MenuGroups::Endpoints]->add(
@@ -383,7 +383,7 @@ void MainWindow::offerExamples()
 {
     auto *page = new StartPage(m_examples->examples(), m_log);
     connect(page, &StartPage::chosen, this, [this](const Example &example) {
-        m_log->focusLog(); // the page goes
+        m_log->focusLog(); // the start page is hidden
         setUp(example);
     });
     connect(page, &StartPage::allWanted, m_examples, &ExamplesMenu::showAll);
@@ -394,7 +394,7 @@ void MainWindow::setUp(const Example &example)
 {
     m_pages->show(workbenchIndex);
     m_relaysAction->setChecked(false);
-    m_ui->windowMessage->clear(); // what the last one said
+    m_ui->windowMessage->clear(); // of the previous one
     m_exampleSetup->setUp(example);
 }
 
@@ -513,7 +513,7 @@ void MainWindow::showActivity()
                               .arg(open.join(u", "_s));
     if (open.isEmpty() || m_presentation->isOn()) // the stage has the address in its place
         m_ui->openBanner->clear();
-    else if (m_ui->openBanner->text() != words) // said once, since each time is read out aloud
+    else if (m_ui->openBanner->text() != words) // set only once, since it is read out each time
         m_ui->openBanner->showText(Severity::Warning, words);
 }
 
@@ -522,7 +522,7 @@ void MainWindow::standDefault()
     const QSize room = screen()->availableSize();
     resize(QSize(1360, 900).boundedTo(room - QSize(16, 48)));
     m_ui->panelsSplitter->setSizes({width() / 2, width() / 2});
-    m_ui->mainSplitter->setSizes({0, height()}); // the log has what the panels can do without
+    m_ui->mainSplitter->setSizes({0, height()}); // the log gets the space that the panels do not need
 }
 
 void MainWindow::restoreLayout()
@@ -583,7 +583,7 @@ void MainWindow::showEditing(bool visible)
     showHints();
 }
 
-/// One bar at a time, at the foot of the page.
+/// One bar at a time, at the bottom of the page.
 void MainWindow::showStage(QWidget *stage)
 {
     if (m_stage && m_stage != stage)
@@ -618,7 +618,7 @@ void MainWindow::showShortcuts()
 {
     if (!m_shortcuts) {
         QList<ShortcutsDialog::Entry> entries;
-        for (const QAction *action : actions()) { // those of every menu
+        for (const QAction *action : actions()) { // those of all menus
             QString words = action->text();
             if (!action->shortcut().isEmpty())
                 entries.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),

@@ -63,9 +63,9 @@ public:
     [[nodiscard]] bool isPresenting() const;
 
 public Q_SLOTS:
-    /// Shows a session file in a window of its own, or says why not.
+    /// Shows a session file in a separate window, or says why not.
     void openSession(const QString &path);
-    /// Takes the editing controls away and makes the text large; off brings all back as it was.
+    /// Hides the editing controls and enlarges the text; false restores everything as it was.
     void setPresenting(bool presenting);
 
 protected:
@@ -122,10 +122,10 @@ private:
     SavedFilters *m_filters = nullptr;
     LogPages *m_logPages = nullptr;
     NavigationActions *m_navigation = nullptr;
-    QWidget *m_stage = nullptr; ///< the bar in sight while presenting
+    QWidget *m_stage = nullptr; ///< the visible bar while presenting
     DetailPane *m_detail = nullptr;
     DetailsBeside *m_details = nullptr;
-    CompareView *m_compare = nullptr; ///< once its page was asked for
+    CompareView *m_compare = nullptr; ///< created when its page is first shown
     QTabBar *m_tabs = nullptr;
     Pages *m_pages = nullptr;
     CaptionBar *m_caption = nullptr;

@@ -21,7 +21,7 @@ Pages::Pages(QTabBar *tabs, QStackedWidget *stack, CommandMenu *menu, QObject *p
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setFocusPolicy(Qt::TabFocus);
-    m_tabs->setAutoHide(true); // nothing to choose between
+    m_tabs->setAutoHide(true); // with one page there is no choice
     connect(m_tabs, &QTabBar::currentChanged, this, &Pages::show);
 }
 

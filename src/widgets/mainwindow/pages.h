@@ -20,28 +20,28 @@ struct Page
     QWidget *widget = nullptr;
     std::function<void()> run; ///< Ctrl+Return
     std::function<void()> startOrStop; ///< Ctrl+E
-    std::function<void()> focusForPresenting; ///< where the keyboard goes when a presentation begins
-    std::function<void(bool)> setEditingVisible; ///< a presentation goes without what is for editing
-    QWidget *stage = nullptr; ///< what stays of its controls while presenting; the window places it
-    QString presentingHint; ///< the keys that count while presenting
+    std::function<void()> focusForPresenting; ///< moves the focus when a presentation begins
+    std::function<void(bool)> setEditingVisible; ///< a presentation hides everything for editing
+    QWidget *stage = nullptr; ///< the controls that stay while presenting; the window places it
+    QString presentingHint; ///< the keys that are useful while presenting
 };
 
-/// The pages of the main window: a tab and a key, Ctrl and its number, for each. A page is made when it is
-/// first asked for.
+/// The pages of the main window: a tab and a key, Ctrl and its number, for each. A page is created when it is
+/// first shown.
 class Pages : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Gives `menu` a menu of its own for the keys.
+    /// Gives `menu` a submenu for the keys.
     Pages(QTabBar *tabs, QStackedWidget *stack, CommandMenu *menu, QObject *parent);
 
     void add(const QString &name, const QString &toolTip, std::function<Page()> make);
     void show(int index);
     [[nodiscard]] int current() const { return m_current; } ///< -1 before the first is shown
-    /// The page in sight. There must be one.
+    /// The visible page. There must be one.
     [[nodiscard]] const Page &inSight() const;
-    /// On every page, those to come too.
+    /// On every page, including those created later.
     void setEditingVisible(bool visible);
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ private:
     struct Place
     {
         std::function<Page()> make;
-        Page page; ///< without a widget until it is made
+        Page page; ///< without a widget until it is created
     };
 
     QTabBar *m_tabs;

@@ -54,7 +54,7 @@ void Presentation::leave()
     m_theme->setPresentation(0);
     m_window->setWindowState(m_state);
     m_returning = true;
-    // Once the smaller text has reached every widget; its large form would push the splitters.
+    // Once the smaller text has reached every widget; the large text would push the splitters.
     QTimer::singleShot(0, this, &Presentation::standAsBefore);
 }
 
@@ -82,7 +82,7 @@ void Presentation::restoreSplitters()
 {
     for (qsizetype i = 0; i < m_splitters.size(); ++i)
         m_splitters[i]->setSizes(m_sizes[i]);
-    // A window manager gives the size back in its own time.
+    // A window manager restores the size later.
     m_returning = m_returning && m_window->size() != m_size;
 }
 

@@ -15,9 +15,8 @@ namespace swb {
 
 class Theme;
 
-/// Puts a window on a projector, over the whole screen and with large text, and brings it back exactly as it
-/// stood: its size, where its splitters were, and who had the keyboard. Window, theme and splitters must
-/// outlive it.
+/// Shows a window for a projector, full screen and with large text, and restores it exactly as it was: its
+/// size, its splitters, and the focus. Window, theme and splitters must outlive it.
 class Presentation : public QObject
 {
     Q_OBJECT
@@ -27,11 +26,11 @@ public:
 
     [[nodiscard]] bool isOn() const { return m_on; }
     void setOn(bool on);
-    /// Ends it at once: for a window that is about to close.
+    /// Ends it immediately: for a window that is about to close.
     void end();
 
 Q_SIGNALS:
-    /// The editing controls go, or come back.
+    /// The editing controls are hidden, or shown again.
     void editingVisibleChanged(bool visible);
     void changed(bool on);
 
@@ -47,7 +46,7 @@ private:
     QWidget *m_window;
     Theme *m_theme;
     QList<QSplitter *> m_splitters;
-    QSize m_size; ///< what follows is how the window stood before
+    QSize m_size; ///< from here on: the previous state of the window
     Qt::WindowStates m_state;
     QList<QList<int>> m_sizes; ///< of each splitter
     QPointer<QWidget> m_focus;

@@ -18,8 +18,8 @@ class RelayPanel;
 class RelayStage;
 class ServerPanel;
 
-/// The slim bar of a presentation: what is done in front of a class, by mouse and keys. Its buttons do what
-/// those of the page do that a presentation puts away.
+/// The slim bar of a presentation: what is done in front of a class, by mouse and keys. Its buttons do the
+/// same as those of the page that a presentation hides.
 class StageBar : public QWidget
 {
     Q_OBJECT

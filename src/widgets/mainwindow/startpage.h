@@ -10,8 +10,8 @@ class QAbstractButton;
 
 namespace swb {
 
-/// What the window offers while nothing has happened yet: a few examples, each set up with one click, and the
-/// way to all of them.
+/// What the window offers while nothing has happened yet: a few examples, each set up with one click, and a
+/// link to all of them.
 class StartPage : public QWidget
 {
     Q_OBJECT

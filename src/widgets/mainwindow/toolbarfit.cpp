@@ -27,7 +27,7 @@ bool ToolBarFit::eventFilter(QObject *watched, QEvent *event)
         fit();
     else if (watched == m_bar && event->type() == QEvent::FontChange)
         QMetaObject::invokeMethod(this, &ToolBarFit::fit,
-                                  Qt::QueuedConnection); // once the buttons have it too
+                                  Qt::QueuedConnection); // after the buttons have handled it
     return QObject::eventFilter(watched, event);
 }
 

@@ -8,8 +8,8 @@ class QToolBar;
 
 namespace swb {
 
-/// Takes the words off a tool bar's commands where they do not fit beside all the rest; their icons and tips
-/// stay. Belongs to the bar.
+/// Hides the text of a tool bar's commands if it does not fit beside the rest; their icons and tips stay.
+/// Belongs to the bar.
 class ToolBarFit : public QObject
 {
     Q_OBJECT

@@ -112,12 +112,12 @@ void ByHandPane::take(const RelayHeld &held)
                 m_model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     if (m_ui->heldTable->selectedRowNumbers().isEmpty() && m_model->rowCount() > 0)
-        m_ui->heldTable->selectRow(0); // the one that would be next
+        m_ui->heldTable->selectRow(0); // the one that would be sent next
     showHands();
     showSelected();
 }
 
-/// The boxes stand as the relay does; while a button drops, they keep what comes after it.
+/// The boxes follow the relay; while a button drops, they keep the setting that follows.
 void ByHandPane::showHands()
 {
     const RelayHeld held = m_held.value(m_relay);
@@ -245,7 +245,7 @@ void ByHandPane::adapt()
         m_ui->byHandMessage->clear();
 }
 
-/// A button that is not seen is not held down.
+/// An invisible button cannot be held down.
 void ByHandPane::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);

@@ -17,8 +17,8 @@ namespace Ui {
 class ByHandPane;
 }
 
-/// What a person does to the datagrams of one relay: holds them, sees them, and says of each what becomes of
-/// it. The engine must outlive it.
+/// What a user does to the datagrams of one relay: holds them, looks at them, and decides about each. The
+/// engine must outlive it.
 class ByHandPane : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     ~ByHandPane() override;
 
     void setEngine(Engine *engine);
-    /// None where no relay is chosen or where it does not run; streams have nothing to hold.
+    /// None if no relay is chosen or it is not running; for streams there is nothing to hold.
     void setRelay(EndpointId relay, Transport transport);
 
 protected:
@@ -53,7 +53,7 @@ private:
     QHash<EndpointId, RelayHeld> m_held; ///< of every relay
     EndpointId m_relay = EndpointId::None;
     Transport m_transport = Transport::Udp;
-    std::pair<RelayDirection, quint64> m_shown; ///< whose content stands in the field; number 0 for none
+    std::pair<RelayDirection, quint64> m_shown; ///< whose content is in the field; number 0 for none
 };
 
 } // namespace swb

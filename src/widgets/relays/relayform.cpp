@@ -112,7 +112,7 @@ void RelayForm::suggestTarget(const EndpointUrl &server)
     RelaySettings settings = this->settings();
     settings.target = server;
     settings.listen.transport = withEncryption(server.transport, false);
-    settings.target.transport = settings.listen.transport; // TLS of others passes as it is
+    settings.target.transport = settings.listen.transport; // foreign TLS passes unchanged
     settings.listen.port = server.port < 0xffff ? quint16(server.port + 1) : quint16(0);
     setSettings(settings);
     clearError();

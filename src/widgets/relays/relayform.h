@@ -15,8 +15,8 @@ class RelayForm;
 class OptionsFields;
 class SocketsField;
 
-/// Sets up where a relay listens and where it passes on to, and, folded away, its certificates and sockets.
-/// Start, or Enter in any field, hands both out once they make sense; what does not is said below.
+/// Sets up where a relay listens and where it forwards to, and, collapsed, its certificates and sockets.
+/// Start, or Enter in any field, emits both once they are valid; problems are shown below.
 class RelayForm : public QWidget
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ public:
     /// Without an impairment.
     [[nodiscard]] RelaySettings settings() const;
     void setSettings(const RelaySettings &settings);
-    /// Without regard to TLS: what is impaired is the same.
+    /// Without regard to TLS: impairments are the same for both.
     [[nodiscard]] Transport transport() const;
-    /// To this server, from the port behind its own.
+    /// To this server, listening on the port after the server's own.
     void suggestTarget(const EndpointUrl &server);
 
     void showError(const Error &error, EndpointId relay = EndpointId::None);

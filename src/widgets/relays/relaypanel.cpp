@@ -85,7 +85,7 @@ void RelayPanel::suggestTarget(const ServerStatus &server)
 {
     EndpointUrl url = server.settings.url;
     url.transport = withEncryption(url.transport, false);
-    url.scheme.clear(); // a relay passes on what is said, whatever it is
+    url.scheme.clear(); // a relay forwards any protocol
     url.path.clear();
     url.port = server.bound.port;
     url.host = EndpointText::reachableHost(server);
@@ -136,7 +136,8 @@ void RelayPanel::takeStatus(const RelayStatus &status)
     const int row = m_model->rowOf(status.id);
     if (row < 0)
         return;
-    const bool isNews = m_model->statusAt(row).state != status.state; // it tells of its impairment too
+    const bool isNews = m_model->statusAt(row).state != status.state; // the status also reports its
+                                                                      // impairment
     m_model->update(status);
     if (isNews && status.state == ServerState::Listening)
         Q_EMIT relayStarted(status);
@@ -203,7 +204,7 @@ void RelayPanel::showSelected()
     Q_EMIT chosenChanged();
 }
 
-/// Of the one that was stopped too, for as long as it is chosen.
+/// Also for a stopped one, for as long as it is chosen.
 void RelayPanel::showMeasured()
 {
     if (!isVisible())

@@ -18,9 +18,9 @@ namespace Ui {
 class RelayPanel;
 }
 
-/// Starts and stops relays, shows those there are, and changes what the chosen one does while it runs. With
-/// none chosen the controls set up the next one. Those of an earlier start are there again, not started. The
-/// engine and the settings must outlive it.
+/// Starts and stops relays, shows them, and changes what the chosen one does while it runs. With none chosen
+/// the controls set up the next one. Relays of an earlier start are restored, not started. The engine and the
+/// settings must outlive it.
 class RelayPanel : public QWidget
 {
     Q_OBJECT
@@ -29,10 +29,10 @@ public:
     RelayPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~RelayPanel() override;
 
-    /// To this server, from the port behind its own.
+    /// To this server, listening on the port after the server's own.
     void suggestTarget(const ServerStatus &server);
     void focusForm();
-    /// Starts a relay with these settings, impairment included, in the row that it had before.
+    /// Starts a relay with these settings, including the impairment, in the row that it had before.
     EndpointId startWith(const RelaySettings &settings);
 
     [[nodiscard]] QList<RelayStatus> running() const;
@@ -65,8 +65,8 @@ private:
     WorkbenchSettings *m_settings;
     RelayModel *m_model;
     QTimer m_pollTimer;
-    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
-    QPersistentModelIndex m_shown; ///< whose impairment stands in the controls; invalid for the next one's
+    EndpointId m_fromForm = EndpointId::None; ///< its failure is shown below the form
+    QPersistentModelIndex m_shown; ///< whose impairment is in the controls; invalid for the next one's
 };
 
 } // namespace swb

@@ -172,7 +172,7 @@ void PeersPane::showEndings()
             tr("Finish the selected clients' connections in order (FIN)"));
 }
 
-/// An ended row that is selected tells its reason in full below the table.
+/// The reason of a selected ended row is shown in full below the table.
 void PeersPane::explainSelected()
 {
     const QList<int> rows = m_ui->peersTable->selectedRowNumbers();
@@ -265,7 +265,7 @@ void PeersPane::dropRepeater(EndpointId server)
     adapt();
 }
 
-/// How far the message of the server shown is.
+/// The progress of the message of the shown server.
 void PeersPane::showRepetition()
 {
     const auto running = m_repeaters.constFind(m_model->server());

@@ -19,8 +19,8 @@ namespace Ui {
 class PeersPane;
 }
 
-/// The connected clients of the selected server, with live counters for the rows in sight, and a line to send
-/// them something unasked.
+/// The connected clients of the selected server, with live counters for the visible rows, and a line to send
+/// them unsolicited messages.
 class PeersPane : public QWidget
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
     void setBeside(QWidget *beside);
     void forget(EndpointId server);
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
-    /// Reads the counters in sight anew.
+    /// Reads the visible counters again.
     void refresh();
 
 Q_SIGNALS:
@@ -55,7 +55,7 @@ private:
     void explainSelected();
     void broadcast();
     void repeat(const QList<ConversationId> &among, const QByteArray &message, const Repeat &repeat);
-    /// Of the server shown.
+    /// For the shown server.
     void stopRepeating();
     void dropRepeater(EndpointId server);
     void showRepetition();
@@ -69,7 +69,7 @@ private:
     QAction *m_only = nullptr; ///< in the menu of the clients, as the next one
     QAction *m_mute = nullptr;
     PeerModel *m_model;
-    QHash<EndpointId, PeersRepeater *> m_repeaters; ///< one a server at most
+    QHash<EndpointId, PeersRepeater *> m_repeaters; ///< at most one per server
     QString m_serverName;
     Transport m_transport = Transport::Tcp; ///< of the server
 };

@@ -63,7 +63,7 @@ void ReplyField::adapt(const Scheme &scheme)
     m_parts.choice.setVisible(!m_choices.isEmpty());
     m_parts.path.setVisible(isPath);
     QSizePolicy policy = m_parts.text.sizePolicy();
-    policy.setRetainSizeWhenHidden(!isPath); // one of the two has the room between the choice and the buttons
+    policy.setRetainSizeWhenHidden(!isPath); // one of the two fills the row
     m_parts.text.setSizePolicy(policy);
     m_parts.text.setVisible(choice.takes == ReplyChoice::Takes::Text);
     m_parts.text.setPlaceholderText(choice.placeholder);
@@ -74,7 +74,7 @@ void ReplyField::adapt(const Scheme &scheme)
     m_parts.path.setToolTip(choice.tip);
 }
 
-/// Its signal would ask for the same again.
+/// Its signal would request the same again.
 void ReplyField::fill()
 {
     const QSignalBlocker quiet(m_parts.choice);

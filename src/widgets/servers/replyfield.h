@@ -13,8 +13,8 @@ namespace swb {
 
 class PathField;
 
-/// What a server answers: the choices of its protocol, and a field for what the chosen one takes, a text or a
-/// path. A protocol with nothing to choose has neither.
+/// What a server answers: the choices of its protocol, and a field for the parameter of the chosen one, a
+/// text or a path. A protocol without a choice has neither.
 class ReplyField
 {
 public:
@@ -31,11 +31,11 @@ public:
     /// In the notation of ServerSettings::reply.
     [[nodiscard]] QString spec() const;
     void setSpec(const QString &spec);
-    /// Offers what this protocol has, and keeps the choice where that has it too.
+    /// Offers the replies of this protocol, and keeps the choice if it has that too.
     void adapt(const Scheme &scheme);
-    /// Whether what is chosen takes a file or a folder.
+    /// Whether the chosen reply needs a file or a folder.
     [[nodiscard]] bool takesPath() const;
-    /// Where an error of the reply belongs.
+    /// The field that an error of the reply belongs to.
     [[nodiscard]] QWidget *field() const;
 
 private:

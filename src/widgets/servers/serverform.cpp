@@ -22,7 +22,7 @@ namespace {
 
 constexpr quint32 kilo = 1000;
 
-/// What the form calls the host "*": both families on one socket.
+/// The form's name for the host "*": both families on one socket.
 const QString dual = u"dual"_s;
 
 } // namespace
@@ -77,7 +77,7 @@ void ServerForm::connectFields()
     connect(m_ui->serverFramingChooser, &FramingChooser::changed, this, &ServerForm::changed);
 }
 
-/// Greys out what has no meaning for the protocol chosen.
+/// Greys out what does not apply to the chosen protocol.
 void ServerForm::adapt()
 {
     const bool stream = isStream(transport());
@@ -189,7 +189,7 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
     return {nullptr, {}};
 }
 
-/// What needs no file is known here; the rest the server says, whose thread may read one.
+/// Checks here what needs no file; the server, whose thread may read one, checks the rest.
 Error ServerForm::replyProblem() const
 {
     if (!m_protocol->scheme().replies || m_reply->takesPath())

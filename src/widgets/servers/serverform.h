@@ -19,8 +19,8 @@ namespace Ui {
 class ServerForm;
 }
 
-/// Sets up a server: what it listens on, what it answers, and, folded away, its framing, limits and files.
-/// Start, or Enter in any field, hands out the settings once they make sense; what does not is said below.
+/// Sets up a server: what it listens on, what it answers, and, collapsed, its framing, limits and files.
+/// Start, or Enter in any field, emits the settings once they are valid; problems are shown below.
 class ServerForm : public QWidget
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void startRequested(const swb::ServerSettings &settings);
-    void changed(); ///< any field, or the fold
+    void changed(); ///< any field, or the expansion
     void showInLogRequested(swb::EndpointId server);
 
 protected:
@@ -51,7 +51,7 @@ private:
     void start();
     [[nodiscard]] Transport transport() const;
     [[nodiscard]] Error replyProblem() const;
-    /// The first field that makes no sense, with what is wrong with it.
+    /// The first invalid field, and what is wrong with it.
     [[nodiscard]] std::pair<QWidget *, Error> findProblem() const;
 
     std::unique_ptr<Ui::ServerForm> m_ui;

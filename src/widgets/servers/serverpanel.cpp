@@ -105,8 +105,8 @@ void ServerPanel::connectTable()
     connect(m_ui->peersPane, &PeersPane::muteInLogRequested, this, &ServerPanel::muteInLogRequested);
 }
 
-/// A narrow table shows less rather than everything cut off: the buttons lose their words, then the bytes and
-/// the reply go, which the row's tip tells too.
+/// A narrow table shows fewer columns instead of cutting all of them: the buttons lose their text, then the
+/// bytes and the reply are hidden, which are in the row's tip too.
 void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
@@ -194,7 +194,7 @@ void ServerPanel::takeStatus(const ServerStatus &status)
         m_ui->serverForm->showError(status.error, status.id);
 }
 
-/// What depends on the rows and which are selected: the clients below, and how wide the addresses are.
+/// Everything that depends on the rows and the selection: the clients below, and how wide the addresses are.
 void ServerPanel::showSelected()
 {
     const int row = m_ui->serversTable->selectedRow();

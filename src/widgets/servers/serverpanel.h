@@ -30,7 +30,7 @@ public:
     ServerPanel(Engine *engine, WorkbenchSettings *settings, QWidget *parent = nullptr);
     ~ServerPanel() override;
 
-    /// Adds these as servers that are ready and not started, beside those there are.
+    /// Adds these as servers that are ready but not started, to the existing ones.
     TakenOver takeOver(const QList<ServerSettings> &servers);
 
     /// Shows these settings in the form and starts a server with them.
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] bool isAnySelectedRunning() const;
 
 public Q_SLOTS:
-    /// Stops the selected servers, or starts them where none of them runs; with none selected starts the
+    /// Stops the selected servers, or starts them if none of them is running; if none is selected, starts the
     /// form's.
     void startOrStop();
 

@@ -75,7 +75,7 @@ void RecordingButton::setUpSizes(QMenu *menu)
     }
 }
 
-/// As wide as its usual words, so that the buttons beside it stay where they are.
+/// As wide as its usual texts, so that the buttons beside it stay where they are.
 QSize RecordingButton::sizeHint() const
 {
     const auto advance = [this](const QString &words) { return fontMetrics().horizontalAdvance(words); };

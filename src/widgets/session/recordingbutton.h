@@ -12,14 +12,14 @@ namespace swb {
 class Recorder;
 class WorkbenchSettings;
 
-/// Shows in words how the recording goes, as measured: on, off, behind by so many events, ended by an error.
+/// Shows the measured state of the recording in words: on, off, this many events behind, ended by an error.
 /// Its menu switches recording and sets the size of a file. Recorder and settings must outlive it.
 class RecordingButton : public QToolButton
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 behindMs = 200; ///< a backlog older than this is shown
+    static constexpr qint64 behindMs = 200; ///< an older backlog is shown
 
     RecordingButton(const Recorder *recorder, WorkbenchSettings *settings, QWidget *parent = nullptr);
 

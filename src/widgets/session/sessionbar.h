@@ -14,8 +14,8 @@ namespace swb {
 class InlineMessage;
 class TimedBar;
 
-/// The place in the window where sessions speak: an earlier one that can be brought back, one that is being
-/// saved, and what went wrong. Hidden while there is nothing of it.
+/// The place for messages about sessions: an earlier one that can be restored, one that is being saved, and
+/// errors. Hidden if there is nothing to show.
 class SessionBar : public QWidget
 {
     Q_OBJECT

@@ -53,7 +53,7 @@ SessionDesk::SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *
 
 SessionDesk::~SessionDesk()
 {
-    closeWindows(); // which they do later, when what they show may be gone
+    closeWindows(); // which deletes them only later, when what they show may be gone
     qDeleteAll(windows());
 }
 
@@ -97,7 +97,7 @@ void SessionDesk::applySettings()
         m_recorder.stop();
 }
 
-/// Somebody who switches recording on again does not want what happened meanwhile to be kept.
+/// A user who switches recording on again does not want to keep what happened meanwhile.
 void SessionDesk::startRecording()
 {
     RecordingRequest request;
@@ -168,7 +168,7 @@ void SessionDesk::cancel()
         m_saver->cancel();
 }
 
-/// What is open is offered no more.
+/// An opened session is no longer offered.
 void SessionDesk::recover(const QString &path)
 {
     handOver(m_jobs, [this, path] {
@@ -204,7 +204,7 @@ void SessionDesk::saveAs(const QString &path)
     });
 }
 
-/// In the recording even where the window closes meanwhile: the recorder outlives the jobs.
+/// Goes into the recording even if the window closes meanwhile: the recorder outlives the jobs.
 void SessionDesk::keep(const QString &name, std::function<QByteArray()> json)
 {
     m_kept.insert(name, json);

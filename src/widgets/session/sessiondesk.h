@@ -23,8 +23,8 @@ class SessionWindow;
 class WorkbenchSettings;
 struct OpenedLog;
 
-/// Everything about sessions in the main window: records each run by itself, offers what a killed run has
-/// left, opens files and saves copies. Files are read and written in threads of its own. Log, settings and
+/// Everything about sessions in the main window: records each run automatically, offers what a killed run has
+/// left, opens files and saves copies. Files are read and written in separate threads. Log, settings and
 /// window must outlive it.
 class SessionDesk : public QObject
 {
@@ -32,29 +32,29 @@ class SessionDesk : public QObject
 
 public:
     SessionDesk(MessageLog &log, WorkbenchSettings *settings, QWidget *window);
-    /// Closes the recording in order; gives up what is being saved.
+    /// Closes the recording properly; cancels saving in progress.
     ~SessionDesk() override;
 
     [[nodiscard]] RecordingButton *button() const { return m_button; }
     [[nodiscard]] SessionBar *bar() const { return m_bar; }
     [[nodiscard]] const Recorder &recorder() const { return m_recorder; }
     [[nodiscard]] QList<SessionWindow *> windows() const;
-    /// Where what is stored in the sessions opened from now on can go to.
+    /// Where the contents of sessions opened from now on can be taken over to.
     void setTakeOverTarget(const TakeOverTarget &target) { m_target = target; }
     /// Offered in the windows opened from now on. They must outlive the desk's windows.
     void setSavedFilters(SavedFilters *filters) { m_savedFilters = filters; }
 
-    /// Puts a named JSON text into the recording and into copies, such as a comparison. It is made elsewhere
-    /// than in the GUI thread, since it may be long.
+    /// Puts a named JSON text, such as a comparison, into the recording and into copies. It is generated
+    /// outside the GUI thread, since it may be long.
     void keep(const QString &name, std::function<QByteArray()> json);
 
 public Q_SLOTS:
     void chooseAndOpen();
     void chooseAndSave();
-    /// Opens a session in a window of its own, or says in the bar why not. A capture or JSON Lines are
-    /// imported first. One after the other where several are asked for.
+    /// Opens a session in a separate window, or says in the bar why not. A capture or JSON Lines are imported
+    /// first. Several are opened one after the other.
     void open(const QString &path);
-    /// Saves all of the log as it is now, in the background.
+    /// Saves the whole log as it is now, in the background.
     void saveAs(const QString &path);
     void closeWindows();
 
@@ -81,11 +81,12 @@ private:
     QList<QPointer<SessionWindow>> m_windows;
     QMap<QString, std::function<QByteArray()>> m_kept; ///< what keep() was given
     QTimer m_settled; ///< the settings have not changed for a moment
-    bool m_recording = false; ///< as the settings want it
+    bool m_recording = false; ///< as the settings say
     bool m_hasRecorded = false;
     int m_sizeMB = 0;
-    QStringList m_toOpen; ///< the first is being opened
-    std::shared_ptr<OpenedLog> m_opened; ///< what the opening has come to; its thread's until it has finished
+    QStringList m_toOpen; ///< the first one is being opened
+    /// The result of opening; used by its thread until that has finished.
+    std::shared_ptr<OpenedLog> m_opened;
     QThreadPool m_jobs; ///< among the last members, since its jobs use the others
     BackgroundTask m_opening;
 };

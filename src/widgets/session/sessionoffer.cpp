@@ -19,7 +19,7 @@ namespace {
 constexpr qsizetype mostListed = 12;
 constexpr qsizetype mostChars = 60;
 
-/// A tip that lists some and says how many more there are; the names come from a file of anybody's.
+/// A tooltip that lists some and says how many more there are; the names may come from anybody's file.
 QString listed(const QString &intro, const QStringList &names)
 {
     QString lines = intro.toHtmlEscaped();

@@ -14,18 +14,18 @@ namespace swb {
 
 class InlineMessage;
 
-/// Where what a session holds goes to when somebody wants it. What is there already stays as it is.
+/// Where the contents of a session go if the user wants them. Existing things stay as they are.
 struct TakeOverTarget
 {
     std::function<TakenOver(const SessionEndpoints &)> endpoints;
     std::function<TakenOver(const QList<SavedMessage> &)> messages;
-    std::function<TakenOver(const QList<QByteArray> &)> comparisons; ///< as scorecardFromJson() reads them
+    std::function<TakenOver(const QList<QByteArray> &)> comparisons; ///< in the format of scorecardFromJson()
 
     [[nodiscard]] bool isThere() const { return endpoints && messages && comparisons; }
 };
 
 /// Says which servers, clients, messages and comparisons a session holds, and takes them over into the
-/// workbench when asked to. Hidden where there is nothing to offer, or nowhere for it to go.
+/// workbench on request. Hidden if there is nothing to offer, or no place for it.
 class SessionOffer : public QWidget
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ namespace swb {
 class MessageLog;
 class SessionBar;
 
-/// Saves all of a log as a session file, in a thread of its own, and says in a bar how far it is and how it
-/// went. Log and bar must outlive it.
+/// Saves a whole log as a session file, in a separate thread, and shows the progress and the result in a bar.
+/// Log and bar must outlive it.
 class SessionSaver : public QObject
 {
     Q_OBJECT
@@ -28,15 +28,15 @@ public:
     using Documents = QMap<QString, QByteArray>;
 
     SessionSaver(MessageLog &log, SessionBar *bar, QObject *parent = nullptr);
-    /// Gives up what is being saved.
+    /// Cancels saving in progress.
     ~SessionSaver() override;
 
-    /// The log as it is now, with these documents, which are asked for in another thread. Nothing while
+    /// The log as it is now, with these documents, which are generated in another thread. Does nothing while
     /// another one is being saved.
     void save(const QString &path, std::function<Documents()> documents);
     void cancel() { m_giveUp = true; }
 
-    /// A name for what is saved now, to start from.
+    /// A suggested name for what is saved now.
     [[nodiscard]] static QString suggestedName();
     [[nodiscard]] static FileQuestion question();
 

@@ -59,7 +59,7 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
 {
     setWindowTitle(tr("%1 – Session").arg(name));
     m_message->setObjectName(u"sessionMessage"_s);
-    // The figures came with the file: nothing of it need be counted again.
+    // The figures came with the file: nothing has to be counted again.
     m_conversations->begin(m_opened->conversations, m_log.endId());
     setUpParts();
     setUpCommands();
@@ -72,10 +72,10 @@ SessionWindow::SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &n
     connect(m_bar, &SessionBar::cancelWanted, m_saver, &SessionSaver::cancel);
     connect(&m_clock, &QTimer::timeout, this, &SessionWindow::lookAfter);
     m_clock.start(lookEvery);
-    log()->focusLog(); // and not the first button, which would take something over at the next Enter
+    log()->focusLog(); // not the first button, which the next Enter would press
 }
 
-/// All that reads the log ends before it.
+/// Everything that reads the log ends before it.
 SessionWindow::~SessionWindow()
 {
     delete m_saver;
@@ -156,7 +156,7 @@ void SessionWindow::chooseAndSave()
                    [this](const QString &path) { saveAs(path); });
 }
 
-/// Its own file cannot be read and replaced at once, and holds all of it anyway.
+/// Its own file cannot be read and replaced at the same time, and has everything anyway.
 void SessionWindow::saveAs(const QString &path)
 {
     if (!m_opened->folder && QFileInfo(path) == QFileInfo(this->path()))
@@ -180,7 +180,7 @@ void SessionWindow::tellOfImport(const QString &name)
     m_message->showText(skipped.isEmpty() ? Severity::Note : Severity::Warning, words.join(u' '));
 }
 
-/// What has turned out to be damaged is told as it turns out: looking for it would mean reading all of it.
+/// Damage is reported when it is found: searching for it would mean reading the whole file.
 void SessionWindow::lookAfter()
 {
     const quint64 unreadable = m_opened->session->unreadable();

@@ -36,7 +36,7 @@ class SessionWindow : public TabOrdered<QMainWindow>
     Q_OBJECT
 
 public:
-    /// The log that was opened must have one. The name is that of the file that people know.
+    /// The opened log must have one. The name is that of the file that the user knows.
     SessionWindow(std::shared_ptr<OpenedLog> opened, const QString &name, const TakeOverTarget &target,
                   QWidget *parent = nullptr);
     /// Waits for marks and notes that are being written.
@@ -47,7 +47,7 @@ public:
 
 public Q_SLOTS:
     void chooseAndSave();
-    /// Saves all of it, with marks and notes, in the background.
+    /// Saves everything, with marks and notes, in the background.
     void saveAs(const QString &path);
 
 protected:
@@ -75,9 +75,9 @@ private:
     MenuGroups m_menus;
     NavigationActions *m_navigation = nullptr;
     quint64 m_savedRevision = 0;
-    std::optional<quint64> m_unreadable; ///< as told
+    std::optional<quint64> m_unreadable; ///< as shown
     QTimer m_clock;
-    QThreadPool m_writer; ///< of one thread; the last member, since its jobs use the others
+    QThreadPool m_writer; ///< one thread; the last member, since its jobs use the others
 };
 
 } // namespace swb

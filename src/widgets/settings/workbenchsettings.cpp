@@ -22,9 +22,9 @@ using namespace std::chrono_literals;
 namespace swb {
 namespace {
 
-constexpr qint64 mostBytes = 64'000'000; ///< far more than the longest history and all saved messages take
+constexpr qint64 mostBytes = 64'000'000; ///< far more than the longest history and all saved messages need
 
-/// History and saved messages may hold secrets: for the owner's eyes only.
+/// History and saved messages may contain secrets: readable only by the owner.
 Error writeSettings(const QString &folder, const QString &path, const QByteArray &json)
 {
     QDir().mkpath(folder);
@@ -89,7 +89,7 @@ void WorkbenchSettings::read()
     }
 }
 
-/// Keeps the damaged file for whoever wants to mend it. Where even that fails it is not overwritten either.
+/// Keeps the damaged file so that the user can repair it. If even that fails it is not overwritten either.
 void WorkbenchSettings::setAside(const Error &error)
 {
     const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
@@ -109,7 +109,7 @@ void WorkbenchSettings::touch()
     Q_EMIT changed();
 }
 
-/// A slow disk may take seconds until a file is safe there.
+/// A slow disk may take seconds until a file is safe.
 void WorkbenchSettings::save()
 {
     if (!std::exchange(m_dirty, false))
@@ -119,7 +119,7 @@ void WorkbenchSettings::save()
         const Error error = writeSettings(folder, path, json);
         handOver(this, [this, error] {
             if (m_writing == 0)
-                return; // flush() has written anew since
+                return; // flush() has written a newer version since
             --m_writing;
             noteWritten(error);
         });
@@ -131,7 +131,7 @@ void WorkbenchSettings::flush()
     if (!m_dirty && m_writing == 0)
         return;
     m_saveTimer.stop();
-    m_writing = 0; // whatever becomes of what is being written, this comes behind it
+    m_writing = 0; // whatever happens to the current write, this comes after it
     m_dirty = false;
     std::promise<Error> done;
     std::future<Error> written = done.get_future();

@@ -12,11 +12,10 @@
 namespace swb {
 
 /// What the window remembers, in settings.json in the data folder. Read once at construction, written half a
-/// second after the last change by a thread of its own, and at destruction, by way of a file beside it that
-/// takes its place whole.
-///
-/// A damaged file is renamed aside with a time stamp; one of a newer version is left as it is, and nothing is
-/// written in this run. Either way work goes on with the settings of a first start, and startProblem() says
+/// second after the last change by a separate thread, and at destruction, through a temporary file that
+/// replaces it as a whole.
+/// A damaged file is renamed with a time stamp; a file of a newer version is left as it is, and nothing is
+/// written in this run. Either way work continues with the settings of a first start, and startProblem() says
 /// so.
 class WorkbenchSettings : public QObject
 {
@@ -29,12 +28,12 @@ public:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] const WorkbenchState &state() const { return m_state; }
-    /// What went wrong while reading, for a banner: SettingsDamaged or FileUnreadable; no error where all is
+    /// What went wrong while reading, for a banner: SettingsDamaged or FileUnreadable; no error if all is
     /// well.
     [[nodiscard]] const Error &startProblem() const { return m_startProblem; }
 
     void setServers(const QList<ServerSettings> &servers);
-    void setClients(const QList<ClientSettings> &clients); ///< the newest where there are too many
+    void setClients(const QList<ClientSettings> &clients); ///< the newest if there are too many
     void setRelays(const QList<RelaySettings> &relays); ///< likewise
     void setServerForm(const ServerSettings &settings);
     void setClientForm(const ClientSettings &settings);
@@ -52,13 +51,13 @@ public:
     void setLayout(const QString &widget, const QByteArray &layout);
 
 public Q_SLOTS:
-    /// Writes now what waits to be written, and waits for the disk.
+    /// Writes pending changes now, and waits for the disk.
     void flush();
 
 Q_SIGNALS:
     void changed(); ///< anything was set
     void writeFailed(
-        const swb::Error &error); ///< FileUnwritable or DiskFull; said once until a write succeeds again
+        const swb::Error &error); ///< FileUnwritable or DiskFull; reported once until a write succeeds again
 
 private:
     void read();
@@ -71,8 +70,8 @@ private:
     WorkbenchState m_state;
     Error m_startProblem;
     QTimer m_saveTimer;
-    QThreadPool m_writer; ///< one thread: the window waits for no disk while it is at work
-    int m_writing = 0; ///< that it has not told the end of
+    QThreadPool m_writer; ///< one thread, so that the window never waits for the disk while working
+    int m_writing = 0; ///< writes whose end it has not reported
     bool m_mayWrite = true;
     bool m_dirty = false; ///< something waits to be written
     bool m_failing = false;

@@ -13,7 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// The library is linked statically, so its resources wait to be asked for; by rule outside every namespace.
+/// The library is linked statically, so its resources must be requested; required to be outside every
+/// namespace.
 static void loadResources()
 {
     Q_INIT_RESOURCE(resources);

@@ -8,14 +8,14 @@
 
 namespace swb {
 
-/// The program's own picture, in colours of its own.
+/// The program's icon, in its own colours.
 [[nodiscard]] QIcon applicationIcon();
 
 /// One of resources/icons by its stem ("start"), drawn in the colours of the application's palette at the
 /// moment it is painted: a change of theme needs no new icon.
 [[nodiscard]] QIcon themeIcon(const QString &name);
 
-/// The same drawing in a colour of its own, for delegates. `side` is in device-independent pixels. Cached.
+/// The same drawing in a given colour, for delegates. `side` is in device-independent pixels. Cached.
 [[nodiscard]] QPixmap tintedIcon(const QString &name, const QColor &colour, int side, qreal devicePixelRatio);
 
 } // namespace swb

@@ -51,7 +51,7 @@ void Theme::setPresentation(int screenHeight)
 
 int Theme::textPixels() const
 {
-    // Capitals are about seven tenths of the text size; they are what must stand 2 % of the screen high.
+    // Capital letters are about seven tenths of the text size; their height must be 2 % of the screen's.
     const int projected = (m_presentationHeight * 2 + 69) / 70;
     const int zoomed = qRound(qMax(basePixels, projected) * m_zoom / 100.0);
     return projected == 0 ? zoomed : qMin(zoomed, 2 * projected); // beyond that a row no longer fits
@@ -77,7 +77,7 @@ bool Theme::systemIsDark() const
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     return m_application->styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
-    QApplication::setPalette(QPalette()); // without one of our own, the desktop's shows through
+    QApplication::setPalette(QPalette()); // without a palette of ours, the desktop's applies
     const QPalette palette = QApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 #endif
@@ -104,7 +104,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     const bool news = event->type() == QEvent::ThemeChange
         || (event->type() == QEvent::ApplicationPaletteChange && watched == m_application);
     if (news && !m_applying && m_choice == ThemeChoice::System) {
-        // Queued: the palette cannot be replaced while its change is being handed round.
+        // Queued: the palette cannot be replaced while its change is being delivered.
         QMetaObject::invokeMethod(this, &Theme::applyColours, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);

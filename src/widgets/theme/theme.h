@@ -10,7 +10,7 @@ class QApplication;
 
 namespace swb {
 
-/// What the whole application wears: its style, its colours and the size of its text. There is one, made
+/// The look of the whole application: its style, its colours and the size of its text. There is one, created
 /// before the first window. With ThemeChoice::System it follows the desktop.
 class Theme : public QObject
 {
@@ -27,10 +27,9 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
 
     [[nodiscard]] int zoom() const { return m_zoom; }
-    /// Percent, brought into WorkbenchState's bounds.
+    /// Percent, clamped to WorkbenchState's bounds.
     void setZoom(int percent);
-    /// So many steps larger, or smaller where it is less than none. Ctrl with the wheel does the same
-    /// everywhere.
+    /// This many steps larger, or smaller if negative. Ctrl with the wheel does the same everywhere.
     void zoomBy(int steps) { setZoom(m_zoom + steps * zoomStep); }
 
     /// Text for the last row of a lecture hall, on a screen of this height in pixels; 0 for ordinary text.
@@ -53,10 +52,10 @@ private:
     QApplication *m_application;
     ThemeChoice m_choice = ThemeChoice::System;
     int m_zoom = WorkbenchState::minZoom;
-    int m_wheel = 0; ///< turned with Ctrl and not used up yet, in eighths of a degree
+    int m_wheel = 0; ///< turned with Ctrl and not used yet, in eighths of a degree
     int m_presentationHeight = 0;
     bool m_dark = false;
-    bool m_applying = false; ///< our own palette is no news from the desktop
+    bool m_applying = false; ///< our own palette change is not one of the desktop
 };
 
 } // namespace swb

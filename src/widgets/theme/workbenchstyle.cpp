@@ -35,7 +35,7 @@ void drawFace(QPainter *painter, const QRect &rect, const QColor &face, const QC
     painter->restore();
 }
 
-/// The icon's shape in one colour, for faces that its own colour does not stand on.
+/// The icon's shape in one colour, for faces on which its own colour is not visible.
 QIcon inked(const QIcon &icon, const QSize &size, const QColor &colour, qreal ratio)
 {
     if (icon.isNull())
@@ -103,7 +103,7 @@ void drawField(QPainter *painter, const QStyleOption *option)
     drawField(painter, option, option->state & QStyle::State_Enabled ? tokens.page : tokens.panel);
 }
 
-/// A field with arrows at its side: a spin box with its frame, or a combo box to type into.
+/// A field with arrows at its side: a spin box with its frame, or an editable combo box.
 bool isFieldWithArrows(const QStyleOptionComplex *option)
 {
     if (const auto *spinBox = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
@@ -147,7 +147,7 @@ void drawHeaderSection(QPainter *painter, const QStyleOption *option)
     painter->drawLine(option->rect.topRight() + QPoint(0, 5), option->rect.bottomRight() - QPoint(0, 5));
 }
 
-/// A button that opens its menu wherever it is pressed. Its arrow stands behind the word, in room of its own.
+/// A button that opens its menu wherever it is pressed. Its arrow is after the text, in its own space.
 const QStyleOptionToolButton *asMenuButton(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -229,7 +229,7 @@ void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOpti
         return drawArrow(painter, *button);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    // Fusion's own line is darker than the window, and so lost on a dark page.
+    // Fusion's own line is darker than the window, and so invisible on a dark page.
     const bool dark = option->palette.color(QPalette::Base).lightnessF() < 0.5F;
     if (dark && isFieldWithArrows(option))
         drawField(painter, option, QColor());
@@ -261,7 +261,7 @@ void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption *opt
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
             header && (header->textAlignment & Qt::AlignRight)) {
             QStyleOptionHeader label = *header;
-            label.rect.adjust(0, 0, -4, 0); // above the numbers, which keep off the line too
+            label.rect.adjust(0, 0, -4, 0); // above the numbers, which keep their distance from the line too
             return QProxyStyle::drawControl(element, &label, painter, widget);
         }
         break;

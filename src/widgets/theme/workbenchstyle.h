@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Fusion drawn flat: plain faces, one-pixel borders, small round corners, a clear ring where the keyboard
-/// is, and measures that grow with the text. Everything is coloured from the widget's palette.
+/// Fusion drawn flat: plain faces, one-pixel borders, small round corners, a clear focus ring, and measures
+/// that grow with the text. Everything is coloured from the widget's palette.
 class WorkbenchStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -48,12 +48,12 @@ bool FileLock::tryLock(std::chrono::milliseconds patience)
 {
     m_taken = false;
     m_full = false;
-    m_problem = whyNotPresent(typeOf(m_path)); // QLockFile reads what is there, and would wait for a pipe
+    m_problem = whyNotPresent(typeOf(m_path)); // QLockFile reads what is there, and would block on a pipe
     if (!m_problem.isEmpty())
         return false;
     auto held = std::make_unique<Held>(m_path);
     const auto end = std::chrono::steady_clock::now() + patience;
-    do { // by itself it would ask ever more seldom
+    do { // on its own it would check less and less often
         if (held->file.tryLock(patience.count() > 0 ? pauseMs : 0)) {
             m_held = std::move(held);
             return true;

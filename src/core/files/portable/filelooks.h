@@ -8,26 +8,26 @@
 
 namespace swb {
 
-// What is known of a file by its name, without opening it. The name may mean another a moment later, and
-// whose it is is not told.
+// What can be learnt about a file from its name, without opening it. The name may refer to another file a
+// moment later, and the owner is not known.
 
-/// Every right of its owner that concerns reading and writing.
+/// Read and write rights of the owner.
 inline constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-/// Every right of everybody but the owner.
+/// All rights of everybody but the owner.
 inline constexpr QFileDevice::Permissions anyOther = QFileDevice::ReadGroup | QFileDevice::WriteGroup
     | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
 
-/// Of the name itself, were it a link.
+/// Of the name itself, even if it is a link.
 [[nodiscard]] std::filesystem::file_type typeOf(const QString &path);
-/// Why what is there is no ordinary file, as a sentence. Empty where it is one, where nothing is there, and
-/// where it cannot be looked at, of which the system will say more.
+/// Why what is there is not an ordinary file, as a sentence. Empty if it is one, if nothing is there, and if
+/// it cannot be examined, which the system will explain later.
 [[nodiscard]] QString whyNotPresent(std::filesystem::file_type type);
 
-/// Whether the disk under the file has less room than so many bytes. Why a write failed is not told by Qt, so
-/// this is asked after one.
+/// Whether the disk under the file has less free space than this many bytes. Qt does not report why a write
+/// failed, so this is checked after one.
 [[nodiscard]] bool isDiskFull(const QString &path, qint64 bytes);
 
-/// Whether a file has the rights that Qt tells and sets. On Windows a list has them, which Qt leaves alone.
+/// Whether a file has rights that Qt can read and set. On Windows they are in a list, which Qt leaves alone.
 [[nodiscard]] constexpr bool hasModes()
 {
 #ifdef Q_OS_WIN

@@ -51,7 +51,7 @@ bool PortablePlace::open()
     std::error_code problem;
     const std::filesystem::file_type target = std::filesystem::status(nativePath(m_path), problem).type();
     switch (target) {
-    case std::filesystem::file_type::none: // links in a circle, say
+    case std::filesystem::file_type::none: // links in a loop, for example
         return refuse(systemSays(wordsOf(problem)));
     case std::filesystem::file_type::directory:
         return refuse(whyNotOrdinary(target));
@@ -74,15 +74,14 @@ bool PortablePlace::openInPlace()
 bool PortablePlace::openAside()
 {
     auto file = std::make_unique<QSaveFile>(m_path);
-    // Without a buffer of its own, since what goes wrong when that is written at the end, commit() does not
-    // say.
+    // Unbuffered, since commit() does not report a failure to write the buffer at the end.
     const bool opened = file->open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     m_aside = file.get();
     m_file = std::move(file);
     return (opened && giveRights()) || fail();
 }
 
-/// Before anything is written. Those of an older file that the user named it has already.
+/// Before anything is written. An older file that the user named already has its rights.
 bool PortablePlace::giveRights()
 {
     if (m_use == FileUse::Named)

@@ -21,7 +21,7 @@ public:
         , m_lock(m_asidePath + QStringLiteral(".lock"))
         , m_file(m_asidePath)
     {
-        m_lock.setStaleLockTime(0); // a file may be on its way for long
+        m_lock.setStaleLockTime(0); // a transfer may take long
     }
 
     bool open() override;
@@ -36,7 +36,7 @@ public:
     {
         m_file.close();
         m_file.remove();
-        m_lock.unlock(); // its file goes with the one it is about
+        m_lock.unlock(); // the lock file is removed together with its file
     }
 
 private:
@@ -66,13 +66,13 @@ bool PortableIncoming::open()
 
 qint64 PortableIncoming::read(char *data, qint64 most)
 {
-    const qint64 count = m_file.read(data, most); // at its end it stands where it is written on
+    const qint64 count = m_file.read(data, most); // at its end the write position is correct
     if (count < 0)
         fail();
     return count;
 }
 
-/// QFile renames over nothing.
+/// QFile never renames over an existing file.
 bool PortableIncoming::commit()
 {
     m_file.close();

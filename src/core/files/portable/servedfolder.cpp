@@ -32,7 +32,7 @@ fs::file_type typeBehindNoLink(const QString &path)
     return fs::symlink_status(nativePath(path), problem).type();
 }
 
-/// It cannot tell what would wait for the disk, so that all does.
+/// It cannot tell what would wait for the disk, so everything counts as waiting.
 class QtServedFile final : public ServedFile
 {
 public:

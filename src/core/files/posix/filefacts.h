@@ -8,16 +8,16 @@ struct stat;
 
 namespace swb {
 
-/// What the system says of an errno value, as a sentence. Of a link where none may be followed (ELOOP) it
-/// says just that.
+/// The system's words for an errno value, as a sentence. ELOOP for a link that must not be followed has its
+/// own sentence.
 [[nodiscard]] QString systemReason(int errnoValue);
 
-/// Why this is no ordinary file, as a sentence; empty where it is one.
+/// Why this is not an ordinary file, as a sentence; empty if it is one.
 [[nodiscard]] QString whyNotOrdinary(const struct stat &facts);
-/// Likewise of a file that has to be this user's own, too. Facts of a link itself are those of no file.
+/// The same for a file that must also belong to this user. Facts of a link itself are not those of a file.
 [[nodiscard]] QString whyNotOurs(const struct stat &facts);
 
-/// Empty where it is this user's, or else a sentence.
+/// Empty if it belongs to this user, otherwise a sentence.
 [[nodiscard]] QString whyNotOwned(const struct stat &facts);
 
 } // namespace swb

@@ -26,7 +26,7 @@ struct Attempt
     Try result = Try::Failed;
     QString problem;
     bool full = false;
-    Descriptor file; ///< where it is held
+    Descriptor file; ///< while it is held
 };
 
 bool isSame(const struct stat &one, const struct stat &other)
@@ -104,7 +104,7 @@ void FileLock::release()
 {
     if (!isHeld())
         return;
-    ::unlink(nativeName(m_path).constData()); // while it is held, so that it is ours that goes
+    ::unlink(nativeName(m_path).constData()); // while it is held, so that we remove our own
     m_held.reset();
 }
 

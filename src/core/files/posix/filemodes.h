@@ -6,7 +6,7 @@
 
 namespace swb {
 
-inline constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR; ///< what only its owner reads and writes
-inline constexpr mode_t anyOther = S_IRWXG | S_IRWXO; ///< every right of everybody but the owner
+inline constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR; ///< only its owner reads and writes
+inline constexpr mode_t anyOther = S_IRWXG | S_IRWXO; ///< all rights of everybody but the owner
 
 } // namespace swb

@@ -19,9 +19,10 @@
 namespace swb {
 namespace {
 
-constexpr int nameBytes = 200; ///< of the name aside that come from the file's own; a name has 255 at most
+/// Of the temporary name that come from the file's own; a name has 255 at most.
+constexpr int nameBytes = 200;
 constexpr mode_t readableByAll = ownerOnly | S_IRGRP | S_IROTH;
-constexpr mode_t asUsual = readableByAll | S_IWGRP | S_IWOTH; // less what the user's mask takes away
+constexpr mode_t asUsual = readableByAll | S_IWGRP | S_IWOTH; // minus the user's umask
 constexpr mode_t allRights = S_IRWXU | S_IRWXG | S_IRWXO;
 
 QByteArray asideOf(const QByteArray &name)
@@ -29,7 +30,7 @@ QByteArray asideOf(const QByteArray &name)
     return name.left(nameBytes) + ".part-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
 }
 
-/// Files that cannot be brought to a disk, such as pipes and some devices, say so.
+/// Files that cannot be synced to a disk, such as pipes and some devices, report that.
 bool canBeSynced(int errnoValue)
 {
     return errnoValue != EINVAL && errnoValue != ENOTSUP && errnoValue != EROFS;
@@ -60,10 +61,10 @@ private:
     const QString m_path;
     const FileUse m_use;
     Descriptor m_file;
-    Descriptor m_folder; ///< of the file aside; not open where it is written in place
+    Descriptor m_folder; ///< of the temporary file; not open if it is written in place
     QByteArray m_name; ///< in m_folder
     QByteArray m_asideName;
-    mode_t m_mode = 0; ///< rights to be given at the end; 0: those it was made with
+    mode_t m_mode = 0; ///< rights to set at the end; 0: those it was created with
 };
 
 PosixPlace::~PosixPlace()
@@ -110,7 +111,7 @@ bool PosixPlace::openAside(const QByteArray &target)
         const QString refused = m_use == FileUse::Named ? whyNotOrdinary(facts) : whyNotOurs(facts);
         if (!refused.isEmpty())
             return refuse(refused);
-        // A rename would replace what this user may not write.
+        // A rename would replace a file that this user may not write.
         if (::faccessat(m_folder.get(), m_name.constData(), W_OK, AT_EACCESS) != 0)
             return fail(errno);
     }
@@ -141,7 +142,7 @@ bool PosixPlace::write(const char *data, qint64 size)
         const ssize_t written = ::write(m_file.get(), data + done, size_t(size - done));
         if (written >= 0) {
             done += written;
-        } else if (errno == EAGAIN) { // whoever shares the descriptor made it non-blocking
+        } else if (errno == EAGAIN) { // another holder of the descriptor made it non-blocking
             pollfd question{m_file.get(), POLLOUT, 0};
             ::poll(&question, 1, -1);
         } else if (errno != EINTR) {
@@ -164,7 +165,7 @@ bool PosixPlace::commit()
     return true;
 }
 
-/// A full disk may say so as late as here.
+/// A full disk may be reported as late as here.
 bool PosixPlace::sync()
 {
     if (m_mode != 0 && ::fchmod(m_file.get(), m_mode) != 0)
@@ -174,7 +175,7 @@ bool PosixPlace::sync()
     return m_file.close() || fail(errno);
 }
 
-/// What the file holds is safe already, so a folder that cannot be read is left to the system.
+/// The content is already safe, so a folder that cannot be opened is left to the system.
 void PosixPlace::syncName() const
 {
     const Descriptor folder(::openat(m_folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -16,9 +16,9 @@
 namespace swb {
 namespace {
 
-constexpr mode_t rightsOfNew = S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH; // less what the user's mask takes away
+constexpr mode_t rightsOfNew = S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH; // minus the user's umask
 
-/// All of it happens in the folder that was opened first, whatever its name means later.
+/// Everything happens in the folder that was opened first, whatever its name refers to later.
 class PosixIncoming final : public IncomingPlace
 {
 public:
@@ -71,7 +71,7 @@ bool PosixIncoming::open()
         return refuse(problem);
     if (::flock(m_file.get(), LOCK_EX | LOCK_NB) != 0)
         return errno == EWOULDBLOCK ? refuseBusy() : fail(errno);
-    // Who held it before may have given it its name, or removed it, between our two calls.
+    // The previous holder may have given it its name, or removed it, between our two calls.
     struct stat named = {};
     if (::fstatat(m_folder.get(), m_asideName.constData(), &named, AT_SYMLINK_NOFOLLOW) != 0
         || named.st_ino != facts.st_ino || named.st_dev != facts.st_dev)
@@ -114,12 +114,12 @@ bool PosixIncoming::commit()
         return fail(errno);
     if (!giveName())
         return false;
-    ::fsync(m_folder.get()); // what the file holds is safe already
+    ::fsync(m_folder.get()); // the content is already safe
     m_file.reset();
     return true;
 }
 
-/// In one step that refuses where anything has the name. Not every file system renames so; those link.
+/// In one step that fails if anything has the name. Some file systems cannot rename this way; they link.
 bool PosixIncoming::giveName()
 {
 #ifdef RENAME_NOREPLACE

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int mostLinks = 40; // as many as the kernel follows (path_resolution(7))
 
-/// The number in /dev/fd/N or /proc/self/fd/N, where all of them are links; -1 for any other name.
+/// The number in /dev/fd/N or /proc/self/fd/N, where all entries are links; -1 for any other name.
 int descriptorOf(const QByteArray &path)
 {
     for (const char *const folder : {"/dev/fd/", "/proc/self/fd/"}) {
@@ -25,7 +25,7 @@ int descriptorOf(const QByteArray &path)
     return -1;
 }
 
-/// What the link says; empty where it is none.
+/// The target of the link; empty if it is not a link.
 QByteArray readLink(const QByteArray &path)
 {
     QByteArray said(PATH_MAX, Qt::Uninitialized);

@@ -9,9 +9,9 @@ namespace swb {
 /// Where a name leads in the end.
 struct LinkTarget
 {
-    QByteArray path; ///< itself no link; it need not exist
-    int descriptor = -1; ///< of this program, where the name stands for one: /dev/stdout, /dev/fd/3
-    int error = 0; ///< errno; ELOOP for links in a circle
+    QByteArray path; ///< not a link itself; need not exist
+    int descriptor = -1; ///< of this program, if the name refers to one: /dev/stdout, /dev/fd/3
+    int error = 0; ///< errno; ELOOP for a loop of links
 };
 
 [[nodiscard]] LinkTarget linkTargetOf(const QByteArray &path);

@@ -17,13 +17,13 @@ OrdinaryFile OrdinaryFile::open(const QString &path, FileOwner owner)
 {
     OrdinaryFile result;
     const int guards = owner == FileOwner::Ourselves ? O_NOFOLLOW : 0;
-    // Without O_NONBLOCK a pipe would keep us until somebody writes into it.
+    // Without O_NONBLOCK a pipe would block us until somebody writes into it.
     Descriptor descriptor(
         ::open(nativeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | guards));
     struct stat facts = {};
     if (!descriptor.isOpen() || ::fstat(descriptor.get(), &facts) != 0) {
         result.failed = true;
-        result.missing = errno == ENOENT || errno == ENOTDIR; // a file stands where a folder would have to be
+        result.missing = errno == ENOENT || errno == ENOTDIR; // a file is in the place of a folder
         result.problem = systemReason(errno);
         return result;
     }

@@ -19,7 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::OwnFolder)
 };
 
-/// Looks at the folder itself, by a descriptor, so that nothing can take its place in between.
+/// Examines the folder itself, through a descriptor, so that nothing can take its place in between.
 QString closeToOthers(const QByteArray &name)
 {
     const Descriptor folder(::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));

@@ -30,7 +30,7 @@ Error PrivateAppender::open(const QString &path)
     m_path = path;
     const auto refusedFor
         = [this](int errnoValue) { return refused(systemReason(errnoValue), isDiskFull(errnoValue)); };
-    // Without O_NONBLOCK a pipe would keep us until somebody reads it.
+    // Without O_NONBLOCK a pipe would block us until somebody reads it.
     constexpr int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK;
     Descriptor file(::open(nativeName(path).constData(), flags, ownerOnly));
     struct stat facts = {};

@@ -28,7 +28,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::ServedFolder)
 };
 
-/// Without O_NONBLOCK a pipe would keep us until somebody writes into it.
+/// Without O_NONBLOCK a pipe would block us until somebody writes into it.
 constexpr int servedFlags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 
 struct DirCloser
@@ -72,7 +72,7 @@ private:
     qint64 m_at = 0;
 };
 
-/// Only folders and ordinary files are given.
+/// Only folders and ordinary files are served.
 std::optional<ServedFolder::Found> foundBehind(Descriptor descriptor)
 {
     struct stat facts = {};
@@ -107,7 +107,7 @@ Result<std::shared_ptr<const ServedFolder>> ServedFolder::open(const QString &pa
 
 std::optional<ServedFolder::Found> ServedFolder::find(const QList<QByteArray> &names) const
 {
-    const QByteArray itself = "."; // where no name is asked for
+    const QByteArray itself = "."; // if no name is requested
     Descriptor here;
     int from = m_root->descriptor.get();
     for (const QByteArray &name : names.isEmpty() ? QList<QByteArray>{itself} : names) {

@@ -5,7 +5,7 @@
 #include "net/socket/socketcalls.h"
 
 #include <cstring>
-#include <linux/tcp.h> // that of netinet ends where the kernel of 2003 did
+#include <linux/tcp.h> // the version in netinet ends with the kernel of 2003
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -15,7 +15,7 @@ namespace {
 
 constexpr quint32 noMinRtt = 0xffffffffU; // tcp_min_rtt() before the first measurement
 
-/// A field, where the kernel has filled it.
+/// A field, if the kernel has filled it.
 template <typename Field>
 qint64 figure(QByteArrayView info, size_t offset)
 {
@@ -26,7 +26,7 @@ qint64 figure(QByteArrayView info, size_t offset)
     return qint64(value);
 }
 
-/// Zero stands for "not measured yet" in these.
+/// In these fields zero means "not measured yet".
 qint64 knownOnceMeasured(qint64 value)
 {
     return value == 0 ? -1 : value;
@@ -72,7 +72,8 @@ std::optional<int> backlogOf(int listener)
     tcp_info info{};
     socklen_t size = sizeof info;
     if (::getsockopt(listener, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == listens)
-        return int(info.tcpi_sacked); // of a listener it is that (tcp_get_info() of the kernel, ss(8))
+        return int(info.tcpi_sacked); // for a listener it is the backlog (tcp_get_info() of the kernel,
+                                      // ss(8))
     return {};
 }
 

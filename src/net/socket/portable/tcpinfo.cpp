@@ -4,7 +4,7 @@
 
 namespace swb {
 
-// Only Linux tells so much of a connection.
+// Only Linux reports this much about a connection.
 
 std::optional<TcpFacts> tcpFactsOf(int)
 {

@@ -47,7 +47,7 @@ void exitWithoutDescriptors()
     const QString what = QCoreApplication::translate("Descriptors", "The program could not start.");
     std::fprintf(stderr, "%s: %s\n", program_invocation_short_name,
                  qUtf8Printable(makeError(ErrorCode::TooManyOpenFiles, what).toString()));
-    std::_Exit(EXIT_FAILURE); // threads that run already are not waited for
+    std::_Exit(EXIT_FAILURE); // without waiting for running threads
 }
 
 } // namespace swb

@@ -8,8 +8,8 @@
 #include <sys/socket.h>
 
 #ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0 // SO_NOSIGPIPE does it there
+#define MSG_NOSIGNAL 0 // SO_NOSIGPIPE replaces it there
 #endif
 #if !defined(TCP_KEEPIDLE) && defined(TCP_KEEPALIVE)
-#define TCP_KEEPIDLE TCP_KEEPALIVE // its name on macOS
+#define TCP_KEEPIDLE TCP_KEEPALIVE // the name on macOS
 #endif

@@ -10,7 +10,7 @@
 
 #ifdef Q_OS_LINUX
 #ifndef IPV6_2292PKTOPTIONS
-#define IPV6_2292PKTOPTIONS 6 // linux/in6.h, which does not go with netinet/in.h
+#define IPV6_2292PKTOPTIONS 6 // from linux/in6.h, which conflicts with netinet/in.h
 #endif
 #endif
 
@@ -31,7 +31,7 @@ std::optional<int> hopsIn(const cmsghdr &control)
     return hops;
 }
 
-/// What the system tells of a connection in the form of control messages.
+/// Asks the system for what it reports about a connection as control messages.
 std::optional<int> askConnection(int connection, int level, int option)
 {
     constexpr size_t enough = 256;

@@ -31,7 +31,8 @@ int acceptQuietly(int listener, SockAddr &from)
 
 #else
 
-/// Where the calls take no flags, as on macOS, which also sends SIGPIPE unless a socket is told not to.
+/// For systems whose calls take no flags, such as macOS, which also sends SIGPIPE unless a socket is told not
+/// to.
 int quiet(int made)
 {
     if (made < 0)
@@ -56,7 +57,7 @@ int acceptQuietly(int listener, SockAddr &from)
 
 #endif
 
-/// What ioctl(2) tells of a socket; 0 where it does not.
+/// The answer of ioctl(2) for a socket; 0 if there is none.
 int askedOf(qintptr descriptor, unsigned long request)
 {
     int value = 0;

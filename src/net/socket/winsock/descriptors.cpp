@@ -10,7 +10,7 @@
 
 namespace swb {
 
-// Windows bounds handles by memory alone.
+// Windows limits handles only by memory.
 
 bool lacksDescriptors(int)
 {
@@ -23,7 +23,7 @@ void exitWithoutDescriptors()
 {
     const QString what = QCoreApplication::translate("Descriptors", "The program could not start.");
     std::fprintf(stderr, "%s\n", qUtf8Printable(makeError(ErrorCode::TooManyOpenFiles, what).toString()));
-    std::_Exit(EXIT_FAILURE); // threads that run already are not waited for
+    std::_Exit(EXIT_FAILURE); // without waiting for running threads
 }
 
 } // namespace swb

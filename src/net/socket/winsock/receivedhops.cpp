@@ -4,7 +4,7 @@
 
 namespace swb {
 
-// Winsock tells of datagrams alone, and only to WSARecvMsg, which Qt's classes call.
+// Winsock reports it only for datagrams, and only to WSARecvMsg, which Qt's classes call.
 
 std::optional<int> receivedHopsOf(int)
 {

@@ -19,7 +19,7 @@ struct Number
     int posix;
 };
 
-/// Those that the catalogue of errors has words for (Windows Sockets error codes, learn.microsoft.com).
+/// Those that the error catalogue has words for (Windows Sockets error codes, learn.microsoft.com).
 constexpr std::array numbers{
     Number{WSAEWOULDBLOCK, EAGAIN},
     Number{WSAEINTR, EINTR},
@@ -55,7 +55,7 @@ int posixNumber(int found)
     return known == numbers.end() ? EIO : known->posix;
 }
 
-/// Sets errno to what the last call has failed with.
+/// Sets errno to the error of the last call.
 void takeError()
 {
     errno = posixNumber(::WSAGetLastError());
@@ -69,7 +69,7 @@ bool wentWell(int result)
     return false;
 }
 
-/// Winsock wants to be started before its first call, and counts how often it was; Qt does so, too.
+/// Winsock must be started before its first call, and counts how often it was; Qt starts it, too.
 void start()
 {
     static const bool started = [] {
@@ -121,7 +121,7 @@ bool connectSocket(int descriptor, const SocketAddress &to)
     if (wentWell(::connect(socketOf(descriptor), address.get(), address.length)))
         return true;
     if (errno == EAGAIN)
-        errno = EINPROGRESS; // what Winsock calls a connection that is under way
+        errno = EINPROGRESS; // Winsock's error for a connection in progress
     return false;
 }
 
@@ -158,7 +158,7 @@ bool setSocketOption(int descriptor, int level, int name, int value)
 
 std::optional<int> socketOption(int descriptor, int level, int name)
 {
-    int value = 0; // an option of one byte fills the lowest
+    int value = 0; // a one-byte option fills the lowest byte
     int size = sizeof value;
     const bool told
         = wentWell(::getsockopt(socketOf(descriptor), level, name, reinterpret_cast<char *>(&value), &size));
@@ -193,7 +193,7 @@ qint64 unreadBytes(qintptr descriptor)
 
 qint64 unacknowledgedBytes(qintptr)
 {
-    return 0; // Winsock has no such question
+    return 0; // Winsock has no such query
 }
 
 bool isIPv6Socket(int descriptor)

@@ -21,7 +21,7 @@ constexpr ErrorCode rejected = ErrorCode::PeerRejectedCertificate;
 struct Alert
 {
     int number;
-    const char *name; ///< as the RFCs write it
+    const char *name; ///< as written in the RFCs
     const char *words; ///< what the other side did
     ErrorCode code = failed;
 };

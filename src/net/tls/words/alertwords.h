@@ -6,12 +6,12 @@
 
 namespace swb {
 
-/// What a TLS alert of the other side (AlertDescription, RFC 8446 6 and the IANA registry "TLS Alerts") says
-/// in plain words: a sentence with the alert's number, and its name where it has one.
+/// The meaning of the other side's TLS alert (AlertDescription, RFC 8446 6 and the IANA registry "TLS
+/// Alerts") in plain words: a sentence with the alert's number, and its name if it has one.
 [[nodiscard]] QString alertWords(int alert);
 
-/// The code that tells of such an alert: PeerRejectedCertificate where it is the other side's verdict on our
-/// certificate, CertificateDemanded where it wanted one, or else TlsHandshakeFailed.
+/// The code for such an alert: PeerRejectedCertificate if the other side refused our certificate,
+/// CertificateDemanded if it required one, otherwise TlsHandshakeFailed.
 [[nodiscard]] ErrorCode alertCode(int alert);
 
 } // namespace swb

@@ -26,7 +26,7 @@ HandshakeReason reasonOf(unsigned long code)
     if (reason >= SSL_AD_REASON_OFFSET)
         return {HandshakeFailure::Alert, reason - SSL_AD_REASON_OFFSET};
     switch (reason) {
-    case SSL_R_WRONG_VERSION_NUMBER: // what an unencrypted banner looks like, read as a record
+    case SSL_R_WRONG_VERSION_NUMBER: // an unencrypted banner, read as a record
     case SSL_R_HTTP_REQUEST:
     case SSL_R_HTTPS_PROXY_REQUEST:
     case SSL_R_UNEXPECTED_MESSAGE: // an echo server sends our own first message back

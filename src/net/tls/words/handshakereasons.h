@@ -8,11 +8,11 @@ namespace swb {
 
 enum class HandshakeFailure : quint8 {
     Other,
-    NotTls, ///< what came is no TLS record at all
+    NotTls, ///< the received bytes are not a TLS record
     NoCommonVersion,
     NoCommonCipher,
-    NoCommonProtocol, ///< of those offered with ALPN
-    NoClientCertificate, ///< which we, a server, demand
+    NoCommonProtocol, ///< among those offered with ALPN
+    NoClientCertificate, ///< required by us, a server
     Alert, ///< the peer gave up and said why
 };
 
@@ -22,12 +22,12 @@ struct HandshakeReason
     int alert = -1; ///< AlertDescription of RFC 8446 6, for Alert only
 };
 
-/// Reads the numbers out of OpenSSL's "error:0A00010B:SSL routines::wrong version number", wherever they
-/// stand in the text; the first that says something decides.
+/// Reads the numbers from OpenSSL's "error:0A00010B:SSL routines::wrong version number", anywhere in the
+/// text; the first one with a known meaning decides.
 [[nodiscard]] HandshakeReason handshakeReason(const QString &text);
 
-/// OpenSSL's own words in the text, without their numbers: "wrong version number". The text itself where it
-/// has none.
+/// OpenSSL's own words in the text, without their numbers: "wrong version number". The text itself if it has
+/// none.
 [[nodiscard]] QString opensslWords(const QString &text);
 
 } // namespace swb

@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TlsErrors)
 };
 
-/// Lower is told first: what is wrong with the certificate itself, then who stands behind it, then its name.
+/// Lower ranks are reported first: what is wrong with the certificate itself, then its issuer, then its name.
 int rankOf(ErrorCode code)
 {
     switch (code) {

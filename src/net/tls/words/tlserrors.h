@@ -10,34 +10,33 @@ class QDtls;
 
 namespace swb {
 
-/// What TLS and DTLS have to say about a failure, in our own codes and plain words. `what` is the first
-/// sentence of the error ("Could not connect to tls://localhost:12000."), `role` is our side's. Pure, usable
-/// anywhere.
+/// Failures of TLS and DTLS as our own codes in plain words. `what` is the first sentence of the error
+/// ("Could not connect to tls://localhost:12000."), `role` is our side's. Pure, usable anywhere.
 
-/// The certificate that the peer showed failed its checks. The one flaw with the most to say becomes the
-/// code, all of them stand in the cause. `host` is the name that was asked for; empty where the certificate
-/// is a client's. The list is not empty.
+/// The certificate that the peer presented failed its checks. The most significant flaw becomes the code, and
+/// the cause lists all of them. `host` is the name that was requested; empty if the certificate is a
+/// client's. The list is not empty.
 [[nodiscard]] Error certificateError(const PeerFlaws &flaws, const QString &host, const QString &what);
 
-/// The first sentence where a certificate fails its checks and nothing comes of it: a client's are switched
-/// off, a server asks for it and does not demand one.
+/// The first sentence if a certificate fails its checks without consequences: a client's checks are switched
+/// off, or a server asks for a certificate but does not require one.
 [[nodiscard]] QString uncheckedWords(Role role, const QString &peer);
 
 /// The handshake failed; `text` is an error string with OpenSSL's "error:0A00010B:..."
 /// in it, whose number decides (openssl/sslerr.h). Alerts are named as in RFC 8446 6.2.
 [[nodiscard]] Error handshakeError(Role role, const QString &text, const QString &what);
 
-/// TLS broke after its handshake: an alert, or a record that cannot be read. `text` as above.
+/// TLS failed after its handshake: an alert, or a record that cannot be read. `text` as above.
 [[nodiscard]] Error sessionError(const QString &text, const QString &what);
 
-/// What the peer has sent is no TLS at all: NoTlsOnOtherSide for a client, PlainClientOnTlsPort for a server.
+/// The peer does not use TLS: NoTlsOnOtherSide for a client, PlainClientOnTlsPort for a server.
 [[nodiscard]] Error noTlsError(Role role, const QString &what);
 
 /// The peer closed the connection before the handshake was over.
 [[nodiscard]] Error closedDuringHandshake(Role role, const QString &what);
 
-/// The same from a session of DTLS, once it has reported an error. No error (None) where the cause is not
-/// DTLS's: then the socket's own error says it.
+/// The same for a DTLS session, once it has reported an error. No error (None) if the cause is not in DTLS:
+/// then the socket's own error describes it.
 [[nodiscard]] Error tlsError(const QDtls &session, Role role, const QString &what);
 
 } // namespace swb

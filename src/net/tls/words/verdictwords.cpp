@@ -122,7 +122,7 @@ constexpr Verdict verdicts[] = {
                        "The key of %1 describes its curve in numbers of its own instead of naming it.")},
 };
 
-/// What is said otherwise of a client's certificate.
+/// Different words for a client's certificate.
 constexpr Verdict clientVerdicts[] = {
     {X509_V_ERR_CERT_CHAIN_TOO_LONG,
      QT_TRANSLATE_NOOP("TlsVerdict",
@@ -139,7 +139,7 @@ constexpr Verdict clientVerdicts[] = {
      QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here as one not to be trusted for TLS clients.")},
 };
 
-/// Null where OpenSSL's own words have to do.
+/// Null if OpenSSL's own words must do.
 const char *wordsFor(int result, bool ofClient)
 {
     const auto *const special
@@ -276,7 +276,7 @@ QString flawWords(const PeerFlaw &flaw, const QString &host)
         words.replace(QLatin1String("%3"), keyOf(flaw.certificate));
     if (words.contains(QLatin1String("%4")))
         words.replace(QLatin1String("%4"), signatureOf(flaw.certificate));
-    // last, and at once: what a certificate says of itself may hold a %2 too
+    // last, and in one step: a certificate's own text may contain a %2 too
     const QString subject = shown(flaw.certificate.subjectDisplayName());
     const QString issuer = shown(flaw.certificate.issuerDisplayName());
     return words.contains(QLatin1String("%2")) ? words.arg(subject, issuer)

@@ -7,12 +7,12 @@
 
 namespace swb {
 
-/// What a verdict of OpenSSL's check (X509_V_ERR_..., x509_vfy.h) means among our own codes.
+/// The code for a verdict of OpenSSL's check (X509_V_ERR_..., x509_vfy.h).
 [[nodiscard]] ErrorCode verdictCode(int result);
 
-/// The flaw in plain words: one sentence, in which what the certificate says of itself stands as plain text.
-/// What has no words of its own is told in OpenSSL's, with the verdict's number. `host` is whom the client
-/// asked for; empty where the certificate is a client's.
+/// The flaw in plain words: one sentence, in which the certificate's own claims are plain text. A verdict
+/// that we have no words for is described in OpenSSL's, with its number. `host` is the name that the client
+/// asked for; empty if the certificate is a client's.
 [[nodiscard]] QString flawWords(const PeerFlaw &flaw, const QString &host);
 
 } // namespace swb

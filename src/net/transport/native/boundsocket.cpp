@@ -18,7 +18,7 @@ void widenBuffers(int descriptor)
 
 void reportDestinations(int descriptor)
 {
-    // Each does nothing to the other family, but a socket of both needs both.
+    // Neither affects the other family, but a socket for both needs both.
     setSocketOption(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
     setSocketOption(descriptor, IPPROTO_IP, IP_PKTINFO, 1);
 }

@@ -10,15 +10,15 @@
 
 namespace swb {
 
-/// How a channel's bytes get to the system and back: as they are, or through TLS. Works on a non-blocking
-/// descriptor that is the channel's; says what it is waiting for instead of waiting.
+/// How a channel's bytes get to the system and back: unchanged, or through TLS. Works on the channel's
+/// non-blocking descriptor; returns what it is waiting for instead of blocking.
 class ByteLayer
 {
 public:
     enum class Outcome : quint8 {
         Done,
-        WantRead, ///< go on once the descriptor can be read
-        WantWrite, ///< go on once it can be written
+        WantRead, ///< continue once the descriptor is readable
+        WantWrite, ///< continue once it is writable
         End, ///< the peer has finished
         Failed, ///< for good; failure() says why
     };
@@ -35,21 +35,21 @@ public:
 
     virtual ~ByteLayer() = default;
 
-    /// Goes on with the handshake; Done when bytes can pass.
+    /// Continues the handshake; Done when bytes can pass.
     [[nodiscard]] virtual Result handshake() = 0;
     [[nodiscard]] virtual bool hasHandshake() const = 0;
-    /// One read of at most so many bytes.
+    /// One read of at most this many bytes.
     [[nodiscard]] virtual Result read(char *to, qint64 most) = 0;
-    /// One write; Done tells how many bytes were taken. What was not taken comes again, first.
+    /// One write; Done gives how many bytes were accepted. The rest must be passed again, first.
     [[nodiscard]] virtual Result write(QByteArrayView bytes) = 0;
-    /// Whether bytes are here already that the descriptor's readiness will not tell of.
+    /// Whether bytes are already buffered here, which the descriptor's readiness does not show.
     [[nodiscard]] virtual bool hasBuffered() const = 0;
-    /// Tells the peer that nothing more will come, where the layer has words for that.
+    /// Tells the peer that nothing more will come, if the layer has a message for that.
     [[nodiscard]] virtual Result closeNotify() = 0;
 
     [[nodiscard]] virtual std::optional<TlsFacts> facts() const { return {}; }
-    /// What is wrong although the layer went on: a check that was switched off has failed, or the peer ended
-    /// without a goodbye. None for nothing. Told once.
+    /// A problem that did not stop the layer: a check that was switched off has failed, or the peer ended
+    /// without close_notify. None if there is none. Reported once.
     [[nodiscard]] virtual Error takeWarning() { return {}; }
     [[nodiscard]] const Failure &failure() const { return m_failure; }
 

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// What recvmsg(2) works on for one datagram, beside its header. It is on the stack of the call, and only
-/// what the call uses is written.
+/// What recvmsg(2) needs for one datagram, besides its header. It is on the stack of the call, and only what
+/// the call uses is written.
 struct IncomingMessage
 {
     iovec content;
@@ -15,7 +15,7 @@ struct IncomingMessage
     alignas(cmsghdr) char control[receivedControlBytes];
 };
 
-/// The same of sendmsg(2).
+/// The same for sendmsg(2).
 struct OutgoingMessage
 {
     iovec content;
@@ -26,13 +26,13 @@ struct OutgoingMessage
     alignas(cmsghdr) char control[sourceControlBytes];
 };
 
-/// Has a call receive into the batch's buffer of this number.
+/// Makes a call receive into this buffer of the batch.
 void makeRoom(msghdr &header, IncomingMessage &message, DatagramBatch &batch, int index);
-/// Tells the batch what the call has filled; `length` is that of the whole datagram.
+/// Stores in the batch what the call has filled; `length` is that of the whole datagram.
 void take(const msghdr &header, const IncomingMessage &message, size_t length, DatagramBatch &batch,
           int index);
 
-/// Has a call send this.
+/// Makes a call send this.
 void put(msghdr &header, OutgoingMessage &message, const OutgoingDatagram &datagram);
 
 } // namespace swb

@@ -13,7 +13,7 @@ namespace swb {
 
 namespace {
 
-/// 0, or why not.
+/// 0, or the error number.
 int change(int descriptor, int option, const SocketAddress &group, quint32 interface)
 {
     group_req request{};
@@ -56,8 +56,8 @@ void GroupMembership::leave(int descriptor)
     m_joined.clear();
 }
 
-/// Bound to the group, a socket gets what is sent to it and nothing else. One of a single link can only be
-/// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
+/// Bound to the group, a socket receives what is sent to it and nothing else. A link-local group can only be
+/// bound on one link, so if it is joined on all, the user filters out what was not sent to it.
 Result<SocketDescriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
                                      const QString &interface, GroupMembership &membership, bool reuseAddress)
 {

@@ -10,12 +10,12 @@
 namespace swb {
 
 /// The membership of a socket in a multicast group (MCAST_JOIN_GROUP, RFC 3678 5.1): without it the system
-/// does not ask the network for the group's datagrams, and nothing comes.
+/// does not request the group's datagrams from the network, and nothing arrives.
 class GroupMembership
 {
 public:
-    /// Joins on the interface of this name or number, or, where it is empty, on all that can. Errors:
-    /// NoSuchInterface, or why the first refused where none let us in.
+    /// Joins on the interface of this name or index, or, if it is empty, on all that can. Errors:
+    /// NoSuchInterface, or why the first one refused if all of them did.
     [[nodiscard]] Error join(int descriptor, const SocketAddress &group, const QString &interface,
                              const QString &what);
     void leave(int descriptor);
@@ -29,8 +29,8 @@ private:
     QList<GroupInterface> m_joined;
 };
 
-/// A socket for a server of this group, bound and joined. `reuseAddress` as boundSocket() has it. Errors:
-/// those of bindError() and of join().
+/// A socket for a server of this group, bound and joined. `reuseAddress` as for boundSocket(). Errors: those
+/// of bindError() and of join().
 [[nodiscard]] Result<SocketDescriptor> bindToGroup(const EndpointUrl &url, const QHostAddress &address,
                                                    const QString &interface, GroupMembership &membership,
                                                    bool reuseAddress = true);

@@ -24,7 +24,7 @@ bool leaveThrough(int descriptor, bool isIPv6, quint32 interface)
     return ::setsockopt(descriptor, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request) == 0;
 }
 
-/// Whether all of it was taken; errno says why not.
+/// Whether all options were accepted; errno says why not.
 bool setUpGroup(int descriptor, const ClientSettings &settings, const SocketAddress &group)
 {
     const bool isIPv6 = group.family == SocketAddress::Family::IPv6;
@@ -63,7 +63,7 @@ Result<SocketDescriptor> groupSocket(const ClientSettings &settings, const Socke
     return made;
 }
 
-/// A second socket is connected in the first one's place, which sends nothing and has the system choose.
+/// Connects a second socket in place of the first, which sends nothing and makes the system choose.
 SocketAddress localAddressTowards(const SocketAddress &to, int descriptor)
 {
     SocketAddress local = localAddressOf(descriptor);

@@ -7,9 +7,9 @@
 
 namespace swb {
 
-/// An unconnected UDP socket for a client of a multicast group or a broadcast address: whoever answers is
-/// heard, which a connected one would not. Has a port of its own, and of a group the interface, TTL and loop
-/// of the settings. Errors: AddressNeedsZone, NoSuchInterface, or those of the calls.
+/// An unconnected UDP socket for a client of a multicast group or a broadcast address: it receives answers
+/// from any address, which a connected one would not. Has its own port, and for a group the interface, TTL
+/// and loop of the settings. Errors: AddressNeedsZone, NoSuchInterface, or those of the calls.
 [[nodiscard]] Result<SocketDescriptor> groupSocket(const ClientSettings &settings, const SocketAddress &to,
                                                    const SocketAddress &local, const QString &what);
 

@@ -46,7 +46,7 @@ Error NativeDatagramSocket::bind(const EndpointUrl &url, const QHostAddress &add
                 url.toString());
 }
 
-/// connect(2) fails where there is no way to the address.
+/// connect(2) fails if there is no route to the address.
 Error NativeDatagramSocket::connectTo(const SocketAddress &remote, const QString &what)
 {
     Operation failed = Operation::Connect;

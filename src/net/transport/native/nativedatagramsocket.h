@@ -9,8 +9,7 @@
 
 namespace swb {
 
-/// A DatagramSocket by the system's own calls: datagrams move in batches, and the error number of each call
-/// is known.
+/// A DatagramSocket by system calls: datagrams move in batches, and the error number of each call is known.
 class NativeDatagramSocket final : public DatagramSocket, private DescriptorHandler
 {
 public:
@@ -44,7 +43,7 @@ private:
     DatagramSocketUser &m_user;
     SocketDescriptor m_socket;
     GroupMembership m_membership;
-    SocketAddress m_many; ///< whom it was opened for; null for others
+    SocketAddress m_many; ///< the address it was opened for; null for others
     int m_errno = 0; ///< of the last call that moved nothing
     bool m_isWatched = false;
 };

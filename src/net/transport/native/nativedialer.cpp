@@ -36,7 +36,7 @@ void NativeDialer::attempt(const SocketAddress &remote)
         m_watcher.watch(m_attempt.get(), this, false, true);
         return;
     }
-    // queued: whoever has called start() is not called back within it
+    // queued: the caller of start() is not called back within it
     QMetaObject::invokeMethod(
         context(), [this, errnoValue = errno] { attemptFailed(connectError(errnoValue)); },
         Qt::QueuedConnection);

@@ -13,7 +13,7 @@ namespace swb {
 class NativeDialer final : public AddressDialer, private DescriptorHandler
 {
 public:
-    /// `hops` as makeDialer() has them.
+    /// `hops` as for makeDialer().
     NativeDialer(DescriptorWatcher &watcher, const ClientSettings &settings, User user, int hops = 0);
     ~NativeDialer() override;
 
@@ -25,8 +25,8 @@ private:
 
     DescriptorWatcher &m_watcher;
     const int m_hops;
-    SocketAddress m_local; ///< asked for; null: the system's choice
-    Operation m_failing = Operation::Connect; ///< what the attempt's error is of
+    SocketAddress m_local; ///< requested; null: the system's choice
+    Operation m_failing = Operation::Connect; ///< the operation that the attempt's error belongs to
     SocketAddress m_remote;
     SocketDescriptor m_attempt;
 };

@@ -14,14 +14,14 @@ namespace swb {
 
 namespace {
 
-constexpr int acceptsPerTurn = 64; // then the connections of the thread have theirs
+constexpr int acceptsPerTurn = 64; // then it is the turn of the thread's connections
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(StreamListener)
 };
 
-/// Whether another call may succeed at once; accept(2) passes on what befell one connection.
+/// Whether another call may succeed immediately; accept(2) also reports errors that concern one connection.
 bool isOfOneConnection(int errnoValue)
 {
     switch (errnoValue) {
@@ -67,7 +67,7 @@ Error NativeListener::listen(const EndpointUrl &url, const QHostAddress &address
 
 void NativeListener::tellHops()
 {
-    askForReceivedHops(descriptor()); // whose connections take it over
+    askForReceivedHops(descriptor()); // whose connections inherit it
 }
 
 void NativeListener::start()
@@ -101,7 +101,7 @@ void NativeListener::descriptorReady(Ready)
     }
 }
 
-/// The kernel would tell again and again of what cannot be taken.
+/// The kernel would report again and again what cannot be accepted.
 void NativeListener::wait(int errnoValue)
 {
     m_home.watcher().unwatch(descriptor());
@@ -115,7 +115,7 @@ void NativeListener::wait(int errnoValue)
                           {error.what, error, {}});
 }
 
-/// Told once nothing waits any more, so that a listener at the very limit does not tell of each connection.
+/// Logged once nothing is waiting, so that a listener at its limit does not log each connection.
 void NativeListener::tellThatItGoesOn()
 {
     if (std::exchange(m_waiting, false))

@@ -10,12 +10,12 @@
 
 namespace swb {
 
-/// Listens with listen(2) and accept(2), which tells the peer's address: a peer that has reset in the
-/// meantime has no other.
+/// Listens with listen(2) and accept(2), which returns the peer's address: for a peer that has reset in the
+/// meantime it is available nowhere else.
 class NativeListener final : public StreamListener, private DescriptorHandler
 {
 public:
-    /// The log's lines are about `about`.
+    /// Its events in the log are about `about`.
     NativeListener(NetworkThread &home, const Subject &about, Accepted accepted);
     ~NativeListener() override;
 
@@ -38,7 +38,7 @@ private:
     SocketDescriptor m_socket;
     QTimer m_again;
     EndpointUrl m_url;
-    bool m_waiting = false; ///< from a failure until nothing waits to be accepted any more
+    bool m_waiting = false; ///< from a failure until no connection waits to be accepted
 };
 
 } // namespace swb

@@ -11,7 +11,7 @@ namespace swb {
 class NativeSocket final : public ConnectedSocket
 {
 public:
-    /// The peer's address is what accept(2) or getpeername(2) told.
+    /// The peer's address is the one from accept(2) or getpeername(2).
     NativeSocket(SocketDescriptor descriptor, const SocketAddress &remote)
         : m_descriptor(std::move(descriptor))
         , m_remote(remote)

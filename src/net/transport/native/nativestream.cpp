@@ -15,7 +15,7 @@ namespace swb {
 
 namespace {
 
-constexpr int readsPerTurn = 8; // of what a layer holds already; then other connections have theirs
+constexpr int readsPerTurn = 8; // of what a layer already holds; then it is the turn of other connections
 constexpr qsizetype keptPending = 1 << 20; // capacity kept for the next time something has to wait
 
 std::unique_ptr<ByteLayer> makeTlsLayer(const StreamTerms &terms, int descriptor, WireTap *tap)
@@ -130,14 +130,14 @@ void NativeStream::descriptorReady(Ready ready)
         readSome(); // finds an error too, after the bytes before it
     else if (ready.error)
         checkError();
-    // After an error writing would fail before all is read that came before it.
+    // After an error, writing would fail before everything that came before it is read.
     const bool mayWrite = ready.write && !ready.error && m_descriptor >= 0 && m_open;
     if (mayWrite && (pendingBytes() > 0 || m_wantWrite))
         flush();
 }
 
-/// One recv(2) a turn keeps busy connections from starving the others of this thread. What a layer has taken
-/// in beyond that is read too, since no readiness will tell of it.
+/// One recv(2) per turn keeps busy connections from starving the others of this thread. What a layer has read
+/// beyond that is delivered too, since no readiness will report it.
 void NativeStream::readSome()
 {
     bool more = true;
@@ -149,10 +149,10 @@ void NativeStream::readSome()
     updateWatch();
 }
 
-/// Whether there may be more.
+/// Returns whether there may be more.
 bool NativeStream::readOnce()
 {
-    // The log's own room would be gone when the encrypted bytes are logged, which come first.
+    // Logging the encrypted bytes, which come first, would invalidate the log's own buffer.
     char *const bytes = m_tap ? m_beside.data() : writer().room(m_terms.receiveBytes);
     const ByteLayer::Result result = m_layer->read(bytes, m_terms.receiveBytes);
     ++m_calls.reads;
@@ -176,8 +176,8 @@ bool NativeStream::readOnce()
         fail();
         return false;
     case ByteLayer::Outcome::WantRead:
-    case ByteLayer::Outcome::WantWrite: // renegotiation is off; a key update that cannot leave waits like
-                                        // what is pending
+    case ByteLayer::Outcome::WantWrite: // renegotiation is off; a key update that cannot be sent waits like
+                                        // pending data
         break;
     }
     return false;
@@ -210,7 +210,7 @@ void NativeStream::write(QByteArrayView bytes)
     updateWatch();
 }
 
-/// Bytes taken, 0 where none are now, -1 where the channel has failed.
+/// Returns the bytes accepted, 0 if none are now, -1 if the channel has failed.
 qint64 NativeStream::sendNow(QByteArrayView bytes)
 {
     qint64 taken = 0;
@@ -252,7 +252,7 @@ void NativeStream::flush()
     }
 }
 
-/// A queue that never runs empty would otherwise keep all that it has ever held.
+/// A queue that never runs empty would otherwise keep everything that it has ever held.
 void NativeStream::dropSent()
 {
     if (m_sent < keptPending || m_sent < m_pending.size() / 2)
@@ -293,7 +293,7 @@ void NativeStream::finish()
     if (m_finishWanted || m_descriptor < 0)
         return;
     m_finishWanted = true;
-    if (pendingBytes() == 0 && m_open) // FIN within a handshake would break it off
+    if (pendingBytes() == 0 && m_open) // FIN during a handshake would break it off
         sendFin();
 }
 
@@ -305,7 +305,8 @@ void NativeStream::sendFin()
     logWire();
     if (!m_wantWrite) {
         m_finSent = true;
-        [[maybe_unused]] const bool done = endSending(m_descriptor); // or the peer has reset: that is told
+        [[maybe_unused]] const bool done = endSending(m_descriptor); // or the peer has reset: that is
+                                                                     // reported
     }
     updateWatch();
     if (m_finSent)
@@ -328,7 +329,7 @@ void NativeStream::abort()
     closeDescriptor();
 }
 
-/// A hang-up without an error means that both sides have finished; any bytes before it are still to be read.
+/// A hang-up without an error means that both sides have finished; any bytes before it must still be read.
 void NativeStream::checkError()
 {
     const int error = takePendingError(m_descriptor);
@@ -389,7 +390,7 @@ void NativeStream::sampleKernel()
         noteNoKernelFacts(writer(), m_terms.subject);
 }
 
-/// Whether there were any.
+/// Returns whether there were any.
 bool NativeStream::logKernelFacts()
 {
     const std::optional<TcpFacts> facts = m_descriptor < 0 ? std::nullopt : tcpFactsOf(m_descriptor);

@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// A stream on a descriptor of its own. Plain, each chunk in the log is one recv(2) and each one out one
-/// send(2); with TLS they are OpenSSL's reads and writes.
+/// A stream on its own descriptor. Plain, each received chunk in the log is one recv(2) and each sent one is
+/// one send(2); with TLS they are OpenSSL's reads and writes.
 class NativeStream final : public Stream, private DescriptorHandler
 {
 public:
@@ -62,23 +62,23 @@ private:
 
     StreamTerms m_terms;
     int m_descriptor;
-    std::unique_ptr<WireTap> m_tap; ///< null where nobody wants the encrypted bytes
-    QByteArray m_beside; ///< what is read while there is a tap
+    std::unique_ptr<WireTap> m_tap; ///< null if the encrypted bytes are not logged
+    QByteArray m_beside; ///< received bytes while there is a tap
     std::unique_ptr<ByteLayer> m_layer;
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
-    QByteArray m_pending; ///< what the system has not taken yet, from m_sent on
+    QByteArray m_pending; ///< what the system has not accepted yet, from m_sent on
     qsizetype m_sent = 0;
-    QByteArray m_afterTls; ///< written behind startTls(), before it could begin
+    QByteArray m_afterTls; ///< written after startTls(), before TLS could begin
     SystemCalls m_calls;
     bool m_open = false;
-    bool m_tlsWanted = false; ///< once nothing waits any more
+    bool m_tlsWanted = false; ///< start TLS once nothing waits to be written
     bool m_reading = true;
-    bool m_readTurnWanted = false; ///< bytes are here that no readiness will tell of
+    bool m_readTurnWanted = false; ///< bytes are buffered that readiness does not show
     bool m_wantWrite = false; ///< the layer itself waits to write
     bool m_peerFinished = false;
     bool m_finishWanted = false;
     bool m_finSent = false;
-    bool m_hungUp = false; ///< both directions are over; the kernel would say so again and again
+    bool m_hungUp = false; ///< both directions are over; the kernel would report it again and again
 };
 
 } // namespace swb

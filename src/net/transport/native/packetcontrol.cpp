@@ -31,7 +31,7 @@ SocketAddress fromIPv6(const in6_addr &address, quint32 interface)
     in6.sin6_family = AF_INET6;
     in6.sin6_addr = address;
     std::memcpy(&storage, &in6, sizeof in6);
-    SocketAddress result = fromSockAddr(storage); // an IPv4 one in IPv6's clothes becomes IPv4
+    SocketAddress result = fromSockAddr(storage); // an IPv4-mapped address becomes IPv4
     if (result.isLinkLocal())
         result.scopeId = interface;
     return result;
@@ -46,7 +46,7 @@ void readIPv4(const cmsghdr *control, PacketInfo &info)
 void readIPv6(const cmsghdr *control, PacketInfo &info)
 {
     if (info.interface != 0)
-        return; // a socket of both families tells of IPv4 in both ways, of which IPv4's says more
+        return; // a socket of both families reports IPv4 in both forms, of which IPv4's says more
     const auto told = contentOf<in6_pktinfo>(control);
     info.interface = told.ipi6_ifindex;
     info.destination = fromIPv6(told.ipi6_addr, told.ipi6_ifindex);

@@ -8,21 +8,21 @@
 
 namespace swb {
 
-/// What has passed on a descriptor beneath TLS, one entry a call.
+/// What has passed on a descriptor beneath TLS, one entry per call.
 struct WireTap
 {
     QList<QByteArray> in;
     QList<QByteArray> out;
 };
 
-/// What OpenSSL's calls met on the descriptor.
+/// The state of OpenSSL's calls on the descriptor.
 struct SocketBioState
 {
     int descriptor = -1;
-    int errnoValue = 0; ///< of the last call that failed for good
+    int errnoValue = 0; ///< of the last call that failed permanently
     bool ended = false; ///< the peer has sent FIN
-    int firstByte = -1; ///< that the peer has sent; -1 before it
-    WireTap *tap = nullptr; ///< is given a copy; null for nobody
+    int firstByte = -1; ///< that the peer has sent; -1 before
+    WireTap *tap = nullptr; ///< gets a copy; null for none
 };
 
 /// A BIO on a non-blocking socket that never raises SIGPIPE and remembers how the connection ended

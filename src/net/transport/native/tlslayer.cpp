@@ -23,7 +23,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TlsLayer)
 };
 
-/// The oldest error of this thread's queue as OpenSSL writes it, "error:0A00010B:...". Empties the queue.
+/// The oldest error of this thread's queue in OpenSSL's format, "error:0A00010B:...". Empties the queue.
 QString firstError()
 {
     char text[256] = "";
@@ -43,13 +43,13 @@ QList<QSslCertificate> peerChain(const SSL *session)
     QList<QSslCertificate> chain;
     const STACK_OF(X509) *const certificates = SSL_get_peer_cert_chain(session);
     if (X509 *const leaf = SSL_is_server(session) ? SSL_get0_peer_certificate(session) : nullptr)
-        chain.append(toQt(leaf)); // a server's chain is without it
+        chain.append(toQt(leaf)); // a server's chain does not include it
     for (int i = 0; certificates && i < sk_X509_num(certificates); ++i)
         chain.append(toQt(sk_X509_value(certificates, i)));
     return chain;
 }
 
-/// Agreed on with ALPN; empty where nothing is.
+/// Negotiated with ALPN; empty if there is none.
 QString protocolOf(const SSL *session)
 {
     const unsigned char *name = nullptr;
@@ -78,7 +78,7 @@ TlsLayer::TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, co
     }
 }
 
-/// Names are told to the server, addresses are not (RFC 6066 3).
+/// Names are sent to the server, addresses are not (RFC 6066 3).
 void TlsLayer::tellName()
 {
     const ReferenceName name(m_check.host);
@@ -95,12 +95,12 @@ ByteLayer::Result TlsLayer::handshake()
         return {};
     }
     const Result result = outcomeOf(returned);
-    // Fewer bytes than a record's header would be waited for until the handshake's time is over.
+    // With fewer bytes than a record's header, OpenSSL would wait until the handshake times out.
     return result.outcome == Outcome::WantRead && peerSpeaksNoTls() ? failed() : result;
 }
 
-/// By the first byte: neither a handshake nor an alert (RFC 8446 5.1), nor the header of an old hello (RFC
-/// 5246 E.2).
+/// Judged by the first byte: neither a handshake nor an alert (RFC 8446 5.1), nor the header of an old hello
+/// (RFC 5246 E.2).
 bool TlsLayer::peerSpeaksNoTls() const
 {
     constexpr int alert = 21;
@@ -127,7 +127,7 @@ void TlsLayer::opened()
     m_facts = facts;
 }
 
-/// What the checks have said, which have not ended the handshake.
+/// The result of the checks, which have not ended the handshake.
 void TlsLayer::judgePeer(TlsFacts &facts)
 {
     for (const QSslCertificate &certificate : peerChain(m_session.get()))
@@ -159,7 +159,8 @@ ByteLayer::Result TlsLayer::write(QByteArrayView bytes)
     if (written > 0)
         return {Outcome::Done, written};
     const Result result = outcomeOf(written);
-    return result.outcome == Outcome::End ? failed() : result; // SSL_get_error(3) tells the last read's end
+    return result.outcome == Outcome::End ? failed() : result; // SSL_get_error(3) reports the end of the last
+                                                               // read
 }
 
 ByteLayer::Result TlsLayer::closeNotify()
@@ -187,7 +188,7 @@ ByteLayer::Result TlsLayer::outcomeOf(int returned)
     }
 }
 
-/// close_notify, or a bare FIN, which anybody on the way could have made (RFC 8446 6.1).
+/// close_notify, or a bare FIN, which anybody on the path could have forged (RFC 8446 6.1).
 ByteLayer::Result TlsLayer::ended()
 {
     if (!m_facts)

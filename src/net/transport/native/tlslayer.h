@@ -12,8 +12,8 @@
 
 namespace swb {
 
-/// TLS over a connected descriptor with OpenSSL itself. QSslSocket cannot half-close, and an answer of 64
-/// bytes cost it two and a half times the processor of this.
+/// TLS over a connected descriptor, with OpenSSL directly. QSslSocket cannot half-close, and needs two and a
+/// half times the processor time for an answer of 64 bytes.
 class TlsLayer final : public ByteLayer
 {
 public:
@@ -21,7 +21,7 @@ public:
     TlsLayer(std::shared_ptr<const TlsContext> context, int descriptor, const QString &peerName,
              const QString &verifyName = {});
 
-    /// Has a copy of the encrypted bytes from now on.
+    /// Copies the encrypted bytes from now on.
     void setTap(WireTap *tap) { m_socket.tap = tap; }
 
     Result handshake() override;

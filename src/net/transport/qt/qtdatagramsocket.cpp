@@ -32,7 +32,7 @@ std::unique_ptr<QUdpSocket> makeSocket()
     return socket;
 }
 
-/// Those that are up and can do multicast, or the one that is asked for.
+/// Those that are up and can do multicast, or the requested one.
 QList<QNetworkInterface> interfacesFor(const QString &nameOrNumber)
 {
     if (!nameOrNumber.isEmpty()) {
@@ -48,8 +48,8 @@ QList<QNetworkInterface> interfacesFor(const QString &nameOrNumber)
     return found;
 }
 
-/// Bound to its group, a socket gets what is sent to it and nothing else. One of a single link can only be
-/// bound on one, so where it is joined on all, its user tells apart what was not sent to it.
+/// Bound to its group, a socket receives what is sent to it and nothing else. A link-local group can only be
+/// bound on one link, so if it is joined on all, the user filters out what was not sent to it.
 QHostAddress whereToBind(const QHostAddress &address, const QString &groupInterface)
 {
     SocketAddress group = fromQt(address, 0);
@@ -60,7 +60,7 @@ QHostAddress whereToBind(const QHostAddress &address, const QString &groupInterf
     return group.scopeId == 0 ? QHostAddress(QHostAddress::AnyIPv6) : toQt(group);
 }
 
-/// Qt names the interface with every address.
+/// Qt gives the interface with every address.
 SocketAddress fromPacket(const QHostAddress &address, quint16 port)
 {
     SocketAddress found = fromQt(address, port);
@@ -78,7 +78,7 @@ QtDatagramSocket::QtDatagramSocket(DatagramSocketUser &user)
     QObject::connect(m_socket.get(), &QUdpSocket::readyRead, m_socket.get(), [this] { readable(); });
 }
 
-/// It may be a signal of theirs that ends here, so Qt's objects go a little later.
+/// This may be within one of their signals, so Qt's objects are deleted a little later.
 QtDatagramSocket::~QtDatagramSocket()
 {
     QObject::disconnect(m_socket.get(), nullptr, nullptr, nullptr);
@@ -133,7 +133,7 @@ Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address
     return {};
 }
 
-/// Where that is asked for.
+/// Only if requested.
 Error QtDatagramSocket::bindOurs(const SocketAddress &local, const QString &what)
 {
     errno = 0;
@@ -151,7 +151,7 @@ Error QtDatagramSocket::connectTo(const SocketAddress &remote, const QString &wh
     if (Error refusal = bindOurs(leavesFrom(), what); refusal.isError())
         return refusal;
     errno = 0;
-    m_socket->connectToHost(toQt(remote), remote.port); // without a host's name it is done at once
+    m_socket->connectToHost(toQt(remote), remote.port); // for an address it is done immediately
     if (m_socket->state() == QAbstractSocket::ConnectedState) {
         widenBuffers();
         if (hops() > 0)
@@ -180,7 +180,7 @@ Error QtDatagramSocket::openForMany(const SocketAddress &to, const ClientSetting
     apply(int(m_socket->socketDescriptor()), settings.url.toString());
     m_many = to;
     if (!to.isMulticast())
-        return {}; // QUdpSocket may always send to everybody
+        return {}; // QUdpSocket may always send to broadcast addresses
     m_socket->setSocketOption(QAbstractSocket::MulticastTtlOption, settings.groupTtl);
     m_socket->setSocketOption(QAbstractSocket::MulticastLoopbackOption, settings.groupLoop ? 1 : 0);
     const auto wanted = int(interfaceTowards(settings, to));
@@ -199,7 +199,7 @@ void QtDatagramSocket::widenBuffers()
     m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, wanted);
 }
 
-/// Who sends to many has a second socket connected in the first one's place, which sends nothing and has the
+/// For a socket that sends to many, connects a second socket in its place, which sends nothing and makes the
 /// system choose.
 SocketAddress QtDatagramSocket::local() const
 {
@@ -235,7 +235,7 @@ void QtDatagramSocket::watch(bool read, bool write)
 {
     m_wantsRead = read;
     if (read && (std::exchange(m_isUntold, false) || m_waiting != Stop::None))
-        tellLater(); // Qt says it once, until something is read
+        tellLater(); // Qt reports it once, until something is read
     if (write && !m_writable) {
         silenceQtsOwn();
         m_writable = std::make_unique<QSocketNotifier>(m_socket->socketDescriptor(), QSocketNotifier::Write);
@@ -246,8 +246,8 @@ void QtDatagramSocket::watch(bool read, bool write)
         m_writable->setEnabled(write);
 }
 
-/// As it connects, Qt asks once whether there is room, as a stream has to, and most systems allow one
-/// notifier for one thing. A datagram socket has nothing of its own to send then.
+/// When it connects, Qt checks once whether there is space, as a stream has to, and most systems allow one
+/// notifier per descriptor and type. A datagram socket has nothing of its own to send then.
 void QtDatagramSocket::silenceQtsOwn()
 {
     const auto notifiers = m_socket->findChildren<QSocketNotifier *>();
@@ -273,7 +273,7 @@ void QtDatagramSocket::tellLater()
             if (alive)
                 readable();
         },
-        Qt::QueuedConnection); // since the user is not told of anything within a call of its own
+        Qt::QueuedConnection); // since the user is never called within one of its own calls
 }
 
 DatagramsMoved QtDatagramSocket::receive(DatagramBatch &batch)
@@ -303,9 +303,9 @@ void QtDatagramSocket::keepForReceive(Stop stop)
     tellLater();
 }
 
-/// Where the batch has less room than a datagram may need, the system cuts it, and QUdpSocket does not tell
-/// how long it was: it is asked before. That takes a refusal off the socket, and does not make it tell of
-/// what comes next, as reading does.
+/// If the batch's buffer is smaller than a datagram may be, the system truncates it, and QUdpSocket does not
+/// report the full length: it is asked before. That removes a pending error from the socket, and, unlike
+/// reading, does not rearm the notifier.
 DatagramsMoved::Stop QtDatagramSocket::receiveOne(DatagramBatch &batch, int index)
 {
     if (batch.bufferBytes() >= DatagramBatch::largest)
@@ -319,7 +319,7 @@ DatagramsMoved::Stop QtDatagramSocket::receiveOne(DatagramBatch &batch, int inde
     if (length >= 0 || met == 0 || stopOf(met) != Stop::Undelivered)
         return stop;
     m_met.errnoValue = met;
-    if (stop == Stop::None) // one has come just after
+    if (stop == Stop::None) // one has arrived just after
         keepForReceive(Stop::Undelivered);
     return stop == Stop::None ? stop : Stop::Undelivered;
 }
@@ -352,7 +352,7 @@ DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch,
     errno = 0;
     const QNetworkDatagram datagram = m_socket->receiveDatagram(most);
     if (!datagram.isValid())
-        return errno == 0 ? Stop::NotNow : stopped(); // Qt itself gives no sign of which it is
+        return errno == 0 ? Stop::NotNow : stopped(); // Qt itself does not show which one it is
     const QByteArray bytes = datagram.data();
     std::copy_n(bytes.data(), std::min(size_t(bytes.size()), batch.bufferBytes()), batch.bytes(index));
     ReceivedDatagram &received = batch.received(index);
@@ -367,8 +367,8 @@ DatagramsMoved::Stop QtDatagramSocket::readWithDestination(DatagramBatch &batch,
     return Stop::None;
 }
 
-/// Qt names the first error of a socket and repeats that name for all that follow; but the number of the last
-/// call is still where C++ keeps it, where the system puts it there. Of the calls before it was set to 0.
+/// Qt names the first error of a socket and repeats that name for all that follow; but the error number of
+/// the last call is still in errno, if the system sets it. Before the calls it was set to 0.
 DatagramsMoved::Stop QtDatagramSocket::stopped()
 {
     const int errnoValue = errno;
@@ -388,7 +388,7 @@ DatagramsMoved QtDatagramSocket::send(std::span<const OutgoingDatagram> datagram
         if (stop != Stop::None && count == 0)
             return {0, stop};
         if (stop == Stop::Undelivered)
-            keepForReceive(stop); // the next call would not meet it again, as it does every other stop
+            keepForReceive(stop); // the next call would not meet it again, unlike every other stop
         if (stop != Stop::None)
             break;
         ++count;
@@ -400,7 +400,7 @@ DatagramsMoved::Stop QtDatagramSocket::sendOne(const OutgoingDatagram &datagram)
 {
     QNetworkDatagram out(QByteArray::fromRawData(datagram.bytes.data(), datagram.bytes.size()));
     if (!datagram.to.isNull())
-        out.setDestination(toQt(datagram.to), datagram.to.port); // without, it goes to the peer
+        out.setDestination(toQt(datagram.to), datagram.to.port); // without it, it goes to the peer
     if (!datagram.from.isNull() && m_choosesItsSource)
         out.setSender(toQt(datagram.from));
     errno = 0;

@@ -10,10 +10,10 @@
 
 namespace swb {
 
-/// A DatagramSocket by QUdpSocket. One call moves one datagram. That nobody listens where one was sent is
-/// told by the next call, since readDatagram() is asked without hasPendingDatagrams(), which would swallow
-/// it. QUdpSocket cannot choose the address that a datagram of an IPv4 socket leaves from, and does not tell
-/// what the system threw away.
+/// A DatagramSocket by QUdpSocket. One call moves one datagram. That nobody listens at a destination is
+/// reported by the next call, since readDatagram() is called without hasPendingDatagrams(), which would
+/// swallow the error. QUdpSocket cannot choose the address that a datagram of an IPv4 socket leaves from, and
+/// does not report what the system dropped.
 class QtDatagramSocket final : public DatagramSocket
 {
 public:
@@ -45,7 +45,7 @@ private:
     {
         QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
         QString errorString;
-        int errnoValue = 0; ///< 0 where the system does not put it there
+        int errnoValue = 0; ///< 0 if the system does not set it
     };
 
     [[nodiscard]] Error bindOurs(const SocketAddress &local, const QString &what);
@@ -64,21 +64,21 @@ private:
 
     DatagramSocketUser &m_user;
     std::unique_ptr<QUdpSocket> m_socket;
-    std::unique_ptr<QSocketNotifier> m_writable; ///< once it was asked for
-    QObject m_alive; ///< calls that come later look whether we are still here
+    std::unique_ptr<QSocketNotifier> m_writable; ///< created when first requested
+    QObject m_alive; ///< detects in deferred calls that this was destroyed
     SocketAddress m_group;
     QList<QNetworkInterface> m_joined;
-    SocketAddress m_many; ///< whom it was opened for; null for others
-    QByteArray m_room; ///< for a datagram whose length was not told before
+    SocketAddress m_many; ///< the address it was opened for; null for others
+    QByteArray m_room; ///< for a datagram whose length was not known before
     Met m_met; ///< by the last call that moved nothing
     Met m_waitingMet; ///< of m_waiting
-    Stop m_waiting = Stop::None; ///< met behind datagrams that came, and told by the next receive()
+    Stop m_waiting = Stop::None; ///< met after received datagrams, and reported by the next receive()
     bool m_wantsRead = false;
-    bool m_isUntold = false; ///< it became readable while nobody wanted to know
+    bool m_isUntold = false; ///< it became readable while nobody was watching
     bool m_knowsItsAddress
-        = false; ///< bound to one address or connected: no datagram need tell, nor its hops
-    /// QNetworkDatagram::setSender() does its work on sockets of IPv6. On one of IPv4 it has the system
-    /// choose, even where the socket is bound to an address.
+        = false; ///< bound to one address or connected: destination and hops are not reported
+    /// QNetworkDatagram::setSender() works on IPv6 sockets. On an IPv4 socket it makes the system choose,
+    /// even if the socket is bound to an address.
     bool m_choosesItsSource = false;
 };
 

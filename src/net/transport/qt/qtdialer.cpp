@@ -21,7 +21,7 @@ QtDialer::~QtDialer()
     QtDialer::endAttempt();
 }
 
-/// Qt may tell within connectToHost() and goes on by itself after what it tells, so both answers are queued.
+/// Qt may report within connectToHost() and continues after that report, so both answers are queued.
 void QtDialer::attempt(const SocketAddress &remote)
 {
     m_remote = remote;
@@ -46,7 +46,7 @@ void QtDialer::attempt(const SocketAddress &remote)
     m_attempt->connectToHost(toQt(remote), remote.port);
 }
 
-/// Before it is bound a socket of Qt has no descriptor, and so nothing to set hops and options of.
+/// Before it is bound, a Qt socket has no descriptor on which hops and options could be set.
 bool QtDialer::bind(const SocketAddress &local, const SocketAddress &remote)
 {
     const auto any

@@ -12,7 +12,7 @@ namespace swb {
 class QtDialer final : public AddressDialer
 {
 public:
-    /// `hops` as makeDialer() has them.
+    /// `hops` as for makeDialer().
     QtDialer(const ClientSettings &settings, User user, int hops = 0);
     ~QtDialer() override;
 
@@ -26,7 +26,7 @@ private:
     const int m_hops;
     SocketAddress m_remote;
     std::unique_ptr<QTcpSocket> m_attempt;
-    std::unique_ptr<QObject> m_asked; ///< receives what the attempt tells, and goes with it
+    std::unique_ptr<QObject> m_asked; ///< receives what the attempt reports, and is destroyed with it
 };
 
 } // namespace swb

@@ -74,8 +74,8 @@ Error QtListener::listen(const EndpointUrl &url, const QHostAddress &address, in
     return {};
 }
 
-/// QTcpServer makes its socket as it listens, when it is too late for some of them, and always reuses the
-/// address: it is given one that listens already.
+/// QTcpServer makes its socket when it listens, which is too late for some options, and always reuses the
+/// address: so it is given a descriptor that already listens.
 Error QtListener::listenWithOptions(const QHostAddress &address, int backlog)
 {
     Result<SocketDescriptor> made = listeningSocket(m_url, address, backlog, options(), applying());
@@ -91,7 +91,7 @@ Error QtListener::listenWithOptions(const QHostAddress &address, int backlog)
 
 void QtListener::tellHops()
 {
-    askForReceivedHops(int(m_server->socketDescriptor())); // whose connections take it over
+    askForReceivedHops(int(m_server->socketDescriptor())); // whose connections inherit it
 }
 
 void QtListener::start()
@@ -108,14 +108,14 @@ void QtListener::close()
 
 SocketAddress QtListener::boundAddress() const
 {
-    return localAddressOf(int(m_server->socketDescriptor())); // Qt says "any" of either family alike
+    return localAddressOf(int(m_server->socketDescriptor())); // Qt says "any" for both families
 }
 
-/// QTcpServer has paused, and would for ever.
+/// QTcpServer has paused, and would stay paused.
 void QtListener::acceptFailed(QAbstractSocket::SocketError error)
 {
     if (error == QAbstractSocket::RemoteHostClosedError || error == QAbstractSocket::NetworkError) {
-        m_server->resumeAccepting(); // it befell one connection
+        m_server->resumeAccepting(); // it concerns one connection
         return;
     }
     m_calm.stop();
@@ -135,7 +135,7 @@ void QtListener::tryAgain()
     m_server->resumeAccepting();
 }
 
-/// Not at the first that is accepted, so that a listener at the very limit does not tell of each connection.
+/// Not at the first accepted one, so that a listener at its limit does not log each connection.
 void QtListener::tellThatItGoesOn()
 {
     if (std::exchange(m_waiting, false))

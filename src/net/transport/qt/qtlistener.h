@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// Listens with QTcpServer, which sets SO_REUSEADDR as the native family does. It does not tell the peer's
-/// address; that is asked of the system, and is null where the peer has reset in the meantime.
+/// Listens with QTcpServer, which sets SO_REUSEADDR as the native family does. It does not report the peer's
+/// address; that is read from the system, and is null if the peer has reset in the meantime.
 class QtListener final : public StreamListener
 {
 public:
@@ -37,9 +37,9 @@ private:
     const Subject m_about;
     const std::unique_ptr<Server> m_server;
     QTimer m_again; ///< after a failure
-    QTimer m_calm; ///< after a further try: none has failed since
+    QTimer m_calm; ///< after another attempt: until none has failed for a while
     EndpointUrl m_url;
-    bool m_waiting = false; ///< from a failure until there is calm
+    bool m_waiting = false; ///< from a failure until that time has passed
 };
 
 } // namespace swb

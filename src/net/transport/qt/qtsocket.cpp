@@ -62,7 +62,7 @@ std::unique_ptr<QtSocket> adoptQtSocket(Transport transport, qintptr descriptor,
 {
     auto socket = newQtSocket(transport);
     if (!socket->setSocketDescriptor(descriptor))
-        closeSocket(int(descriptor)); // the stream tells that it is over
+        closeSocket(int(descriptor)); // the stream reports that it is over
     return std::make_unique<QtSocket>(std::move(socket), peer);
 }
 

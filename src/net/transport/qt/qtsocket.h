@@ -11,12 +11,12 @@
 
 namespace swb {
 
-/// A socket of Qt's for this transport: QSslSocket for TLS, be it from the start or later, else QTcpSocket;
-/// with no proxy, and with a bounded buffer from the beginning.
+/// A Qt socket for this transport: QSslSocket for TLS, whether from the start or later, else QTcpSocket;
+/// without a proxy, and with a bounded buffer from the beginning.
 [[nodiscard]] std::unique_ptr<QTcpSocket> newQtSocket(Transport transport);
 
-/// qtSocketError() of a connection or an attempt at one: what is out of reach and what has fallen silent have
-/// codes here, which datagrams do not know.
+/// qtSocketError() for a connection or an attempt at one: adds codes for unreachable and silent peers, which
+/// datagrams do not have.
 [[nodiscard]] Error streamError(Operation operation, QAbstractSocket::SocketError error,
                                 const QString &errorString, const QString &what);
 

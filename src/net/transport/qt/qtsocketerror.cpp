@@ -10,7 +10,7 @@ namespace swb {
 
 namespace {
 
-/// The system's number for what Qt tells apart, in C++'s own <cerrno>; 0 for what Qt has gathered under one
+/// The system's number for errors that Qt distinguishes, from <cerrno>; 0 for what Qt combines under one
 /// name.
 int errnoOf(QAbstractSocket::SocketError error)
 {

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// The error of a socket of Qt's. Those that Qt tells apart have our code and words; of the others there are
-/// Qt's words alone. Qt's name for it stands first among the names.
+/// The error of a Qt socket. Those that Qt distinguishes have our code and words; the others have only Qt's
+/// words. Qt's name for the error is the first of its names.
 [[nodiscard]] Error qtSocketError(Operation operation, QAbstractSocket::SocketError error,
                                   const QString &errorString, const QString &what);
 

@@ -46,7 +46,7 @@ void QtStream::start()
 {
     m_startedNs = m_terms.thread.log().nowNs();
     watchSocket();
-    m_gone = m_socket->state() != QAbstractSocket::ConnectedState; // it may have gone in the meantime
+    m_gone = m_socket->state() != QAbstractSocket::ConnectedState; // it may have disconnected in the meantime
     if (m_tls)
         startHandshake();
     else
@@ -58,7 +58,7 @@ void QtStream::watchSocket()
     QObject *const context = m_context.get();
     QTcpSocket *const socket = m_socket.get();
     QObject::connect(socket, &QTcpSocket::readyRead, context, [this] {
-        // QSslSocket tells of each 4 KiB that it has decrypted, and has more.
+        // QSslSocket reports each 4 KiB that it has decrypted, and has more.
         m_tls ? queueTurn() : readSome();
     });
     QObject::connect(socket, &QTcpSocket::bytesWritten, context, [this] { settle(); });
@@ -84,7 +84,7 @@ void QtStream::startTls()
     if (!isOpen() || m_finishWanted || !m_terms.tlsLater || m_tls)
         return;
     m_tlsWanted = true;
-    queueTurn(); // this may be within the chunk that Qt still has to let go of
+    queueTurn(); // this may be within the chunk that Qt still has to release
 }
 
 void QtStream::beginTls()
@@ -115,14 +115,14 @@ void QtStream::startHandshake()
     if (m_terms.tls->role() == Role::Server) {
         m_tls->startServerEncryption();
     } else {
-        // told to the server, and not looked at by Qt
+        // sent to the server, but not checked by Qt
         m_tls->setPeerVerifyName(QString::fromLatin1(ReferenceName(m_terms.verifyName).dns));
         m_tls->startClientEncryption();
     }
 }
 
-/// Qt has checked nothing; what the peer has shown is looked at as in the native family, and before any byte
-/// is told.
+/// Qt has checked nothing; the peer's certificate is checked as in the native family, and before any byte is
+/// passed on.
 void QtStream::encrypted()
 {
     m_deadline->stop();
@@ -148,10 +148,10 @@ void QtStream::opened(const std::optional<TlsFacts> &facts)
     if (m_finishWanted && pendingBytes() == 0)
         endOurSide();
     settle();
-    queueTurn(); // for what has come before anybody listened
+    queueTurn(); // for what arrived before anybody listened
 }
 
-/// So that nothing is told from within a call of the user's, nor from within one of QSslSocket's.
+/// So that the user is never called from within its own call, nor from within one of QSslSocket's.
 void QtStream::queueTurn()
 {
     if (!m_context || std::exchange(m_turnQueued, true))
@@ -205,8 +205,8 @@ void QtStream::readSome()
     tellEnd();
 }
 
-/// The buffer counts as full from now on, so that Qt reads no further than it has. QSslSocket has another
-/// buffer below it, of the same size: one byte of a record fills that.
+/// From now on the buffer counts as full, so that Qt reads no further. QSslSocket has another buffer below
+/// it, of the same size: one byte of a record fills that.
 void QtStream::holdBack()
 {
     if (!m_socket)
@@ -215,8 +215,8 @@ void QtStream::holdBack()
     m_socket->setReadBufferSize(m_tls ? 1 : qMax(m_socket->bytesAvailable(), qint64(1)));
 }
 
-/// An empty buffer that was held back has taken one byte of what came, which is no chunk of its own: Qt reads
-/// the others now, and says so.
+/// A held-back empty buffer has accepted one byte of new data, which is not a chunk: Qt now reads the rest,
+/// and reports it.
 bool QtStream::waitsForTheRest()
 {
     return std::exchange(m_heldToAByte, false) && !m_gone && m_socket
@@ -259,7 +259,7 @@ void QtStream::write(QByteArrayView bytes)
         return;
     m_hadToWait = true;
     if (m_gone || !m_terms.flushWrites)
-        queueTurn(); // tells that it cannot leave any more, or sends it
+        queueTurn(); // reports that it cannot be sent any more, or sends it
 }
 
 void QtStream::flush()
@@ -320,8 +320,8 @@ void QtStream::tellAllWritten()
         queueTurn(); // the end may have waited for it
 }
 
-/// Bytes of those it was fed with that Qt still has. What TLS has encrypted is not told by bytes of ours: all
-/// of a piece is Qt's until the last of it has left.
+/// Bytes that Qt was given and still has. TLS does not report them in our bytes: all of a piece counts as
+/// Qt's until its last byte has left.
 qint64 QtStream::leftToQt() const
 {
     if (!m_tls)
@@ -361,12 +361,12 @@ void QtStream::finish()
     m_finishWanted = true;
     if (pendingBytes() > 0)
         flush();
-    else if (m_open) // the end of a handshake would be the end of both sides
+    else if (m_open) // ending the handshake would end both sides
         endOurSide();
 }
 
-/// QTcpSocket has no shutdown(); the descriptor that it gives out has. QSslSocket can only end both
-/// directions, after its goodbye.
+/// QTcpSocket has no shutdown(), but its descriptor has. QSslSocket can only end both directions, after its
+/// close_notify.
 void QtStream::endOurSide()
 {
     if (m_finSent || !m_socket || m_gone)
@@ -383,8 +383,8 @@ void QtStream::close()
         return;
     m_context.reset();
     if (m_tls && m_open && !m_gone && m_fed == 0) {
-        m_tls->disconnectFromHost(); // says goodbye...
-        m_tls->flush(); // ...which waits for the next turn otherwise
+        m_tls->disconnectFromHost(); // sends close_notify...
+        m_tls->flush(); // ...which would otherwise wait for the next turn
     }
     dropSocket();
 }
@@ -398,7 +398,7 @@ void QtStream::abort()
     dropSocket();
 }
 
-/// The descriptor is closed at once; the object may be in the midst of a signal.
+/// The descriptor is closed immediately; the object may be inside a signal.
 void QtStream::dropSocket()
 {
     if (m_deadline)
@@ -419,7 +419,7 @@ void QtStream::failed(QAbstractSocket::SocketError error)
     if (error == QAbstractSocket::RemoteHostClosedError) {
         m_goodbye = m_goodbye
             || (m_tls && m_socket->errorString() == QSslSocket::tr("The TLS/SSL connection has been closed"));
-        queueTurn(); // what was read before is told first
+        queueTurn(); // what was read before is passed on first
         return;
     }
     if (m_feeding || m_telling)
@@ -428,8 +428,8 @@ void QtStream::failed(QAbstractSocket::SocketError error)
         fail(LinkState::Failed, failure(error));
 }
 
-/// After everything that was read. What waits cannot leave any more once the socket is gone; QSslSocket still
-/// sends after the peer's goodbye.
+/// After everything that was read. Pending data cannot leave once the socket is gone; QSslSocket still sends
+/// after the peer's close_notify.
 void QtStream::tellEnd()
 {
     if (m_failure.isError()) {

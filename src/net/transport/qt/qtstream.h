@@ -12,16 +12,15 @@ class QSslSocket;
 
 namespace swb {
 
-/// A stream on a QTcpSocket or, with TLS, a QSslSocket. Each chunk in the log is what was in Qt's buffer when
-/// it was looked at; each one out what Qt has handed to the system, stamped when it tells of it.
-///
+/// A stream on a QTcpSocket or, with TLS, a QSslSocket. Each received chunk in the log is what was in Qt's
+/// buffer when it was checked; each sent one is what Qt has handed to the system, stamped when Qt reports it.
 /// Qt closes the socket as soon as it has read the peer's end, and throws away what waits to be written. So a
-/// chunk stays in Qt's buffer, which counts as full, until reading goes on: Qt does not read on, and does not
-/// see the end yet. A user that holds reading back while an answer waits thus gets all of it sent.
+/// chunk stays in Qt's buffer, which counts as full, until reading continues: Qt does not read on, and does
+/// not see the end yet. A user that pauses reading while an answer waits thus gets all of it sent.
 class QtStream final : public Stream
 {
 public:
-    /// The socket is connected, or was when it was found.
+    /// The socket is connected, or was when it was last checked.
     QtStream(StreamTerms terms, std::unique_ptr<QTcpSocket> socket);
     ~QtStream() override;
 
@@ -76,24 +75,24 @@ private:
     std::unique_ptr<QTcpSocket> m_socket; ///< null once the stream is closed
     QSslSocket *m_tls; ///< the same; null without TLS and before it
     std::unique_ptr<QObject>
-        m_context; ///< receives the socket's signals, and goes when nothing is to be told
+        m_context; ///< receives the socket's signals; destroyed when nothing more is to be reported
     std::unique_ptr<QTimer> m_deadline; ///< of a handshake
     qint64 m_startedNs = 0;
-    QByteArray m_afterTls; ///< written behind startTls(), before it could begin
+    QByteArray m_afterTls; ///< written after startTls(), before TLS could begin
     QByteArray m_pending; ///< what Qt has not handed to the system yet, from m_sent on...
     qsizetype m_sent = 0;
-    qint64 m_fed = 0; ///< ...of which so many are Qt's already
-    qint64 m_held = 0; ///< at the start of Qt's buffer: told to the user
-    Error m_failure; ///< met while feeding, and told afterwards
+    qint64 m_fed = 0; ///< ...of which Qt already has this many
+    qint64 m_held = 0; ///< at the start of Qt's buffer: already passed to the user
+    Error m_failure; ///< met while feeding Qt, and reported afterwards
     bool m_open = false;
-    bool m_tlsWanted = false; ///< once nothing waits any more
-    bool m_heldToAByte = false; ///< reading was held back while nothing was there
+    bool m_tlsWanted = false; ///< start TLS once nothing waits to be written
+    bool m_heldToAByte = false; ///< reading was paused while nothing was there
     bool m_reading = true;
-    bool m_telling = false; ///< a chunk is being told
+    bool m_telling = false; ///< a chunk is being passed to the user
     bool m_feeding = false;
     bool m_turnQueued = false;
     bool m_hadToWait = false;
-    bool m_goodbye = false; ///< TLS: the peer has said that nothing more will come
+    bool m_goodbye = false; ///< TLS: the peer has sent close_notify
     bool m_gone = false; ///< Qt has closed the socket
     bool m_finishWanted = false;
     bool m_finSent = false;

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Says in JSON what the request was: method, target, version, headers and body.
+/// Describes the request in JSON: method, target, version, headers and body.
 class HttpEchoReply final : public HttpReply
 {
 public:

@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// The files of a folder and of those in it, as a web server has them: whole or in part, only where they have
-/// changed, index.html for a folder or else a list of what it has. Nothing is run, nothing is written.
+/// Serves the files of a folder and its subfolders like a web server: whole or in part, conditionally,
+/// index.html for a folder or else a listing. Nothing is executed, nothing is written.
 class HttpFilesReply final : public HttpReply
 {
 public:
@@ -19,7 +19,7 @@ public:
     { }
 
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request) override;
-    /// Files that the system has at hand.
+    /// Only for files that the system has in memory.
     [[nodiscard]] std::optional<HttpAnswer> answerAtOnce(const HttpRequest &request) override;
 
 private:
@@ -29,7 +29,7 @@ private:
     const std::shared_ptr<const ServedFolder> m_folder;
 };
 
-/// "text/html; charset=utf-8" for what ends in .html; application/octet-stream for what is not known.
+/// "text/html; charset=utf-8" for names that end in .html; application/octet-stream for unknown ones.
 [[nodiscard]] QByteArray httpTypeOf(const QByteArray &name);
 
 } // namespace swb

@@ -29,7 +29,7 @@ constexpr int conflict = 409;
 constexpr int unprocessable = 422;
 constexpr int insufficientStorage = 507;
 
-/// QJsonDocument reads objects and lists alone, and here a value may be anything.
+/// QJsonDocument reads only objects and lists, and here a value may be anything.
 QJsonValue jsonValueOf(QByteArrayView text)
 {
     const QJsonArray read = QJsonDocument::fromJson('[' + text.toByteArray() + ']').array();

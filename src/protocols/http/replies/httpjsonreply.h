@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// A REST store over JSON: /NAME is a list or a value, /NAME/ID an item of a list, and / all of it. GET, PUT,
-/// PATCH and DELETE do what they say, POST to a list adds an item and gives it an id.
+/// A REST store over JSON: /NAME is a list or a value, /NAME/ID an item of a list, and / everything. GET,
+/// PUT, PATCH and DELETE work as usual, POST to a list adds an item and gives it an id.
 class HttpJsonReply final : public HttpReply
 {
 public:

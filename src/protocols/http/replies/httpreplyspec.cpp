@@ -29,7 +29,7 @@ using MadeReply = Result<std::shared_ptr<HttpReply>>;
 struct HttpReplyKind
 {
     QLatin1StringView name;
-    QLatin1StringView what; ///< stands behind its colon; empty for none
+    QLatin1StringView what; ///< the parameter after its colon; empty for none
     const char *label;
     ReplyChoice::Takes takes;
     const char *placeholder;

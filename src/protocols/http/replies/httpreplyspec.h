@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// Reads ServerSettings::reply as an HTTP server has it: echo, fixed:TEXT, files:FOLDER, json:FILE. Errors:
-/// BadReply, FileUnreadable.
+/// Reads ServerSettings::reply in the notation of an HTTP server: echo, fixed:TEXT, files:FOLDER, json:FILE.
+/// Errors: BadReply, FileUnreadable.
 [[nodiscard]] Result<std::shared_ptr<HttpReply>> makeHttpReply(const ServerSettings &settings);
 
 /// "echo", "fixed:TEXT", "files:FOLDER", ...

@@ -43,7 +43,7 @@ QJsonValue withId(const QJsonValue &value, const QJsonValue &id)
     return object;
 }
 
-/// RFC 7396 2. What is nested deeper than JSON is read here does not come.
+/// RFC 7396 2. The depth is bounded, since the JSON parser accepts no deeper nesting.
 QJsonValue merged(const QJsonValue &target, const QJsonValue &change)
 {
     if (!change.isObject())
@@ -133,7 +133,7 @@ QJsonValue JsonStore::all() const
     QMap<QString, Value> values;
     {
         const std::lock_guard guard(m_lock);
-        values = m_values; // shared: what is asked for is written out without the lock
+        values = m_values; // shared: formatted without the lock
     }
     QJsonObject object;
     for (auto value = values.cbegin(); value != values.cend(); ++value)
@@ -291,7 +291,7 @@ JsonStore::Answer JsonStore::removeItem(const QString &name, const QString &id)
     return {Outcome::Done};
 }
 
-/// Under the lock. Changes that come before the writer has begun are written together.
+/// Called under the lock. Changes that come before the writer has begun are written together.
 void JsonStore::changed()
 {
     if (!m_path.isEmpty() && !std::exchange(m_writeQueued, true))

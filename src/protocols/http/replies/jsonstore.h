@@ -13,33 +13,33 @@
 
 namespace swb {
 
-/// The data of a small REST store: named values, of which those that are lists have items with an id. Usable
-/// from many threads at once. Where it has a file, each change is written there soon, whole, by a thread of
-/// its own; the next that is asked for tells what became of it.
+/// The data of a small REST store: named values; those that are lists have items with an id. Thread-safe. If
+/// it has a file, each change is soon written there as a whole, by a separate thread; the next request
+/// reports a failure.
 class JsonStore : public std::enable_shared_from_this<JsonStore>
 {
 public:
     static constexpr qsizetype mostItems = 10'000; ///< of a list, and named values
-    static constexpr qint64 mostBytes = 64 << 20; ///< of all of it, as JSON
+    static constexpr qint64 mostBytes = 64 << 20; ///< in total, as JSON
 
     enum class Outcome : quint8 {
         Done,
-        Created, ///< what was not there before
+        Created, ///< it did not exist before
         NotThere,
         NoList, ///< it is a single value, which has no items
-        Taken, ///< an item has this id already
+        Taken, ///< another item already has this id
         NotAnObject, ///< only objects can be items, or be changed in part
         Full,
     };
     struct Answer
     {
         Outcome outcome = Outcome::NotThere;
-        QJsonValue value = {}; ///< as it is now
-        QString id = {}; ///< of an item that was added
+        QJsonValue value = {}; ///< the current value
+        QString id = {}; ///< of an added item
     };
 
-    /// Errors: FileUnreadable, also for what is no JSON object. A file that is not there is an empty store
-    /// where `writeBack` will make it.
+    /// Errors: FileUnreadable, also for a file that is not a JSON object. If the file does not exist, the
+    /// store is empty, provided that `writeBack` will create the file.
     [[nodiscard]] static Result<std::shared_ptr<JsonStore>> open(const QString &path, bool writeBack);
 
     [[nodiscard]] QJsonValue all() const; ///< as an object
@@ -54,17 +54,17 @@ public:
     [[nodiscard]] Answer remove(const QString &name);
     [[nodiscard]] Answer removeItem(const QString &name, const QString &id);
 
-    /// What went wrong with writing since the last time it was asked; none for nothing.
+    /// The error of a write since the last call; none if there was none.
     [[nodiscard]] Error takeTrouble();
-    /// Who writes the files of all stores, one at a time: the disk may take long, and a network thread must
-    /// not wait. Tests do.
+    /// The pool that writes the files of all stores, one at a time: the disk may be slow, and a network
+    /// thread must not wait. Tests wait for it.
     [[nodiscard]] static QThreadPool &writers();
 
 private:
     struct Item
     {
         QJsonValue value;
-        QString id; ///< empty where it has none, and cannot be asked for
+        QString id; ///< empty if it has none and cannot be addressed
         qint64 bytes = 0;
     };
     struct Value
@@ -84,7 +84,7 @@ private:
     void changed();
     void write();
 
-    const QString m_path; ///< empty: it is written nowhere
+    const QString m_path; ///< empty: not written to a file
     mutable ShortLock m_lock;
     QMap<QString, Value> m_values;
     qint64 m_bytes = 0;

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Answers with what came.
+/// Answers with the received bytes.
 class EchoResponder final : public Responder
 {
 public:

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Answers in small letters, see casemapping.h.
+/// Answers in lower case, see casemapping.h.
 class LowercaseResponder final : public Responder
 {
 public:

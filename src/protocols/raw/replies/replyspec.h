@@ -11,9 +11,9 @@
 namespace swb {
 
 /// Makes the responder for a reply in the notation of the command line: "echo", "uppercase", "lowercase",
-/// "reverse", "discard", "fixed:TEXT", "template:TEXT". TEXT takes the escapes of payload/escapes.h; a
+/// "reverse", "discard", "fixed:TEXT", "template:TEXT". TEXT may contain the escapes of payload/escapes.h; a
 /// template also {data}, {peer}, {count}, {time}, and {{ }} for braces. Errors: BadReply or BadEscape, naming
-/// the place.
+/// the position.
 [[nodiscard]] Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec);
 
 /// All of them, in the order a menu shows them.

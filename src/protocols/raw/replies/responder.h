@@ -11,22 +11,22 @@
 
 namespace swb {
 
-/// What a reply may know beside the bytes it answers.
+/// What a reply may use besides the bytes it answers.
 struct ReplyContext
 {
     SocketAddress peer;
-    quint64 count = 1; ///< answers of this server so far, this one included
-    QDateTime time; ///< set only where Responder::needsTime() asks for it
+    quint64 count = 1; ///< answers of this server so far, including this one
+    QDateTime time; ///< set only if Responder::needsTime()
 };
 
-/// Makes the answer to one message: bytes in, bytes out, no state and no socket. One small class each,
-/// made by name with makeResponder(). Usable from many threads at once.
+/// Makes the answer to one message: bytes in, bytes out, no state and no socket. One small class each, made
+/// by name with makeResponder(). Thread-safe.
 class Responder
 {
 public:
     virtual ~Responder() = default;
 
-    /// The answer, or nothing where there is none (discard). The view is either `message` itself or lies in
+    /// The answer, or nothing if there is none (discard). The view is either `message` itself or a part of
     /// `scratch`, whose old content is lost; it is valid until either changes. An empty view is an empty
     /// answer.
     [[nodiscard]] virtual std::optional<QByteArrayView>

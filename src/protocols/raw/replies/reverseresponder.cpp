@@ -10,7 +10,7 @@ namespace swb {
 
 namespace {
 
-/// Writes the characters from the end of `out` on; false at the first byte that belongs to none.
+/// Writes the characters backwards from the end of `out`; false at the first byte that belongs to none.
 bool reverseCharacters(QByteArrayView message, char *out)
 {
     char *end = out + message.size();

@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Answers back to front: by characters (code points) where the message is valid UTF-8, else by bytes.
+/// Answers in reverse: by characters (code points) if the message is valid UTF-8, else by bytes.
 class ReverseResponder final : public Responder
 {
 public:

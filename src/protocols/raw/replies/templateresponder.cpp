@@ -25,7 +25,7 @@ bool isBrace(QChar c)
     return c == u'{' || c == u'}';
 }
 
-/// The text up to the next brace. No escape has a brace in it, so that it can be unescaped by itself.
+/// The text up to the next brace. No escape contains a brace, so it can be unescaped separately.
 QStringView literalAt(QStringView text, qsizetype at)
 {
     const auto begin = text.begin() + at;

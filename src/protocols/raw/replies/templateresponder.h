@@ -10,8 +10,8 @@
 
 namespace swb {
 
-/// Answers with a text in which {data} is the message, {peer} the peer's address and port, {count} the number
-/// of this answer and {time} its moment by ISO 8601 with the offset from UTC.
+/// Answers with a text in which {data} is replaced by the message, {peer} by the peer's address and port,
+/// {count} by the number of this answer and {time} by its time in ISO 8601 with the offset from UTC.
 class TemplateResponder final : public Responder
 {
 public:

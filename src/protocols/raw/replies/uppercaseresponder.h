@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// Answers in capital letters, see casemapping.h.
+/// Answers in upper case, see casemapping.h.
 class UppercaseResponder final : public Responder
 {
 public:

@@ -20,10 +20,10 @@ using namespace std::chrono_literals;
 namespace swb {
 namespace {
 
-constexpr std::chrono::milliseconds frame = 30ms; // a timer is late rather than early
-constexpr std::chrono::milliseconds rest = 200ms; // without new numbers, then its edges are smoothed
+constexpr std::chrono::milliseconds frame = 30ms; // timers are late more often than early
+constexpr std::chrono::milliseconds rest = 200ms; // without new numbers; then antialiasing is switched on
 constexpr double keyZoom = 0.8;
-constexpr double reach = 24; ///< pixels within which the mouse means a value
+constexpr double reach = 24; ///< pixels within which the mouse selects a value
 
 } // namespace
 
@@ -109,7 +109,7 @@ void Chart::setZoomed(bool zoomed)
     Q_EMIT zoomChanged(zoomed);
 }
 
-/// At once where the last picture is old enough, else when it is; nothing at all while nobody sees it.
+/// Immediately if the last picture is old enough, otherwise when it is; not at all while invisible.
 void Chart::drawSoon()
 {
     m_waiting = true;
@@ -120,7 +120,7 @@ void Chart::drawSoon()
 void Chart::draw()
 {
     m_waiting = false;
-    // Where painting is slow, other things come first: at most a third of the time is for charts.
+    // If painting is slow, other things come first: charts get at most a third of the time.
     const auto painting = std::chrono::milliseconds(int(m_plot->replotTime(true)));
     m_frames.start(std::max(frame, 3 * painting));
     if (m_value >= 0)
@@ -133,7 +133,7 @@ void Chart::draw()
     Q_EMIT drawn();
 }
 
-/// It was one of other numbers.
+/// It belonged to other numbers.
 void Chart::forgetValue()
 {
     m_value = -1;
@@ -142,7 +142,7 @@ void Chart::forgetValue()
     Q_EMIT valueChanged(m_valueText);
 }
 
-/// Smooth edges of thick lines are most of a frame's time: they wait until the numbers rest.
+/// Antialiasing thick lines takes most of a frame's time, so it waits until the numbers rest.
 void Chart::smooth()
 {
     if (!std::exchange(m_rough, false))
@@ -158,7 +158,7 @@ void Chart::showEvent(QShowEvent *event)
         draw();
 }
 
-/// The names of the lanes wrap anew.
+/// Wraps the names of the lanes again.
 void Chart::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -253,7 +253,7 @@ void Chart::keyPressEvent(QKeyEvent *event)
     }
 }
 
-/// What a screen reader says of it: how many values each lane has.
+/// The description for screen readers: how many values each lane has.
 void Chart::describe()
 {
     QStringList words;

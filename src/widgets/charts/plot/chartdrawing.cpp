@@ -19,7 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(swb::Chart)
 };
 
-/// Thicker with larger text, so that it is seen from the last row as well: 2 pixels at 100 %, 3 from 125 %.
+/// Thicker with larger text, so that it is visible from the last row too: 2 pixels at 100 %, 3 from 125 %.
 double lineWidth(const QFont &font)
 {
     return std::max(2.0, font.pixelSize() / 5.5);
@@ -40,8 +40,8 @@ QPen lanePen(const ChartLane &lane, const Tokens &tokens, double width)
     return pen;
 }
 
-/// Square for a stream, round for datagrams; so many points that they would touch are a line alone, unless
-/// one may stand alone between two gaps.
+/// Square for a stream, round for datagrams; points so dense that they would touch are drawn as a line only,
+/// except a single one between two gaps.
 QCPScatterStyle laneScatter(const ChartLane &lane, const Tokens &tokens, double width, qsizetype points)
 {
     constexpr qsizetype mostMarked = 60;
@@ -52,7 +52,7 @@ QCPScatterStyle laneScatter(const ChartLane &lane, const Tokens &tokens, double 
             lane.earlier ? QBrush(tokens.page) : QBrush(colour), points > mostMarked ? width : width * 3};
 }
 
-/// Boxes of one repeat stand side by side around its number.
+/// The boxes of one repeat are side by side around its number.
 struct BoxPlaces
 {
     qsizetype lanes;
@@ -84,8 +84,8 @@ void dressAxis(QCPAxis &axis, const Tokens &tokens, const QFont &font)
     axis.grid()->setZeroLinePen(QPen(line));
 }
 
-/// Above the axes, where it hides nothing. Not before it has something to say: the axes get no wider than a
-/// legend of nothing.
+/// Above the axes, where it hides nothing. Only once it has content: the axes get no wider than an empty
+/// legend.
 void placeLegend(QCustomPlot &plot)
 {
     if (plot.plotLayout()->rowCount() > 1)
@@ -98,7 +98,7 @@ void placeLegend(QCustomPlot &plot)
     plot.legend->setBrush(Qt::NoBrush);
 }
 
-/// As many names in a row as there is room for.
+/// As many names in a row as there is space for.
 void wrapLegend(QCustomPlot &plot)
 {
     QCPLegend &legend = *plot.legend;
@@ -140,7 +140,7 @@ private:
     Text m_text;
 };
 
-/// Without digits that say nothing: "20 µs", "1.5 ms".
+/// Without meaningless digits: "20 µs", "1.5 ms".
 QString shortened(double number, const QString &unit)
 {
     return QString::number(number, 'g', 4) % u' ' % unit;
@@ -175,18 +175,18 @@ void countAxis(QCPAxis &axis)
     axis.setSubTicks(false);
 }
 
-/// As many numbers below as there is room for without one running into the next.
+/// As many numbers below as fit without overlapping.
 void spaceTicks(QCustomPlot &plot)
 {
     constexpr int usual = 5;
     constexpr int fewest = 2;
-    constexpr double more = 1.4; // than asked for may come, where that makes rounder numbers
+    constexpr double more = 1.4; // Qt may give more than asked for, to get rounder numbers
     const int widest = QFontMetrics(plot.xAxis->tickLabelFont()).horizontalAdvance(QStringLiteral("0.0025 "));
     const int room = plot.width() - plot.width() / 4; // beside the axis of the values
     plot.xAxis->ticker()->setTickCount(std::clamp(int(room / (more * widest)), fewest, usual));
 }
 
-/// The first of the words that the axis is long enough for, the fullest first.
+/// The first of the texts that fits the length of the axis, the fullest first.
 void labelUpright(QCustomPlot &plot, const QStringList &words)
 {
     constexpr int linesBeside = 5; // the legend, and the numbers and the label of the other axis
@@ -197,7 +197,7 @@ void labelUpright(QCustomPlot &plot, const QStringList &words)
     plot.yAxis->setLabel(found != words.end() ? *found : QString());
 }
 
-/// Says what the delays are of; lanes that differ in it are never drawn together.
+/// Says what the delays are; lanes that differ in that are never drawn together.
 void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
 {
     const bool oneWay = !lanes.isEmpty() && lanes.first().oneWay;
@@ -233,7 +233,7 @@ QVector<QCPGraphData> pointsOf(const QList<QPointF> &points)
     return data;
 }
 
-/// A line that is not there is not to be looked for.
+/// A missing line is named, so that nobody looks for it.
 QString legendName(ChartKind kind, const ChartLane &lane)
 {
     return whyAbsent(kind, lane).isEmpty() ? lane.name : Words::tr("%1: not measured").arg(lane.name);
@@ -251,7 +251,7 @@ QCPGraph *addLine(QCustomPlot &plot, ChartKind kind, const Tokens &tokens, const
     return graph;
 }
 
-/// Means over time, with a gap where what was lost left one; numbers that are none end a line.
+/// Means over time, with a gap where losses left one; NaN ends a line.
 QVector<QCPGraphData> delayPoints(const ChartLane &lane, const std::function<double(qsizetype)> &value)
 {
     QVector<QCPGraphData> data;
@@ -265,7 +265,7 @@ QVector<QCPGraphData> delayPoints(const ChartLane &lane, const std::function<dou
     return data;
 }
 
-/// From the least of each interval to the most, behind the line of their means.
+/// From the minimum of each interval to the maximum, behind the line of their means.
 void addBand(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane)
 {
     constexpr float opacity = 0.22F;
@@ -288,7 +288,7 @@ void addBand(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane)
     most->setChannelFillGraph(least);
 }
 
-/// Crosses along the bottom, each lane in a height of its own; on an axis that no zoom moves.
+/// Crosses along the bottom, each lane at its own height; on an axis that zooming does not move.
 void addLosses(QCustomPlot &plot, const Tokens &tokens, const ChartLane &lane, int row)
 {
     if (lane.losses.isEmpty())
@@ -360,7 +360,7 @@ bool hasData(QCustomPlot &plot)
     return false;
 }
 
-/// The numbers of an axis that nothing stands on would be made up.
+/// Without data, the numbers of an axis would be made up.
 void showNumbers(QCustomPlot &plot, bool shown)
 {
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
@@ -369,7 +369,7 @@ void showNumbers(QCustomPlot &plot, bool shown)
     }
 }
 
-/// Seconds; a little more than there are, so that the last point is whole.
+/// In seconds; slightly more than the run, so that the last point is complete.
 double timeShown(QCustomPlot &plot)
 {
     constexpr double ofNothing = 5;
@@ -382,14 +382,14 @@ double timeShown(QCustomPlot &plot)
     return last > 0 ? last * 1.02 : ofNothing;
 }
 
-/// The number of the last box, beside which it stands.
+/// The number of the last box; the boxes are beside it.
 double lastRepeat(const QCPStatisticalBox &boxes)
 {
     return boxes.data()->isEmpty() ? 1 : std::round((boxes.data()->constEnd() - 1)->key);
 }
 
-/// A little air around the numbers; a linear axis of amounts begins at nothing, so that a difference looks as
-/// large as it is.
+/// Some margin around the numbers; a linear axis of amounts begins at 0, so that a difference looks as large
+/// as it is.
 void showAll(QCustomPlot &plot, const ChartLook &look)
 {
     const bool logarithmic = look.logarithmic;
@@ -437,7 +437,7 @@ ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double place)
                      microsecondsText(box.least), microsecondsText(box.most))};
 }
 
-/// The mean of an interval, and between what its times lie.
+/// The mean of an interval, and the range of its times.
 ChartValue valueOf(const ChartLane &lane, const QPointF &point, const ChartRange &range)
 {
     return {point,

@@ -12,7 +12,7 @@
 namespace swb {
 namespace {
 
-constexpr int pdfDotsPerInch = 96; // as many as the screen's, so that text keeps its size
+constexpr int pdfDotsPerInch = 96; // as on the screen, so that text keeps its size
 
 QByteArray toPng(QCustomPlot &plot, const QSize &size)
 {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// QCustomPlot's header is written with Qt's short keywords, which this house does without. Only sources of
-// the charts include this; it takes seconds to compile.
+// QCustomPlot's header uses Qt's short keywords, which this project disables. Only sources of the charts
+// include this; it takes seconds to compile.
 
 // NOLINTBEGIN
 #define signals Q_SIGNALS

@@ -22,9 +22,9 @@ int receiveDatagrams(int descriptor, DatagramBatch &batch)
     std::array<IncomingMessage, slots> messages; // NOLINT: the same
     for (size_t i = 0; i < slots; ++i)
         makeRoom(headers[i].msg_hdr, messages[i], batch, int(i));
-    batch.setDroppedBySystem(0); // the socket may be another than before
+    batch.setDroppedBySystem(0); // the socket may differ from the last one
     const int count = ::recvmmsg(descriptor, headers.data(), slots, MSG_DONTWAIT | MSG_TRUNC,
-                                 nullptr); // so that it tells the true length
+                                 nullptr); // so that it returns the full length
     for (int i = 0; i < count; ++i)
         take(headers[size_t(i)].msg_hdr, messages[size_t(i)], headers[size_t(i)].msg_len, batch, i);
     return count;

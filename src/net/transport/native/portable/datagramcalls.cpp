@@ -8,12 +8,12 @@
 
 namespace swb {
 
-/// One call a datagram, for systems without recvmmsg(2). What the batch has no room for is read and thrown
-/// away, since the length of what was cut is not told.
+/// One call per datagram, for systems without recvmmsg(2). What does not fit into the batch's buffer is read
+/// and thrown away, since the length of a truncated datagram is not reported.
 int receiveDatagrams(int descriptor, DatagramBatch &batch)
 {
     std::array<char, DatagramBatch::largest> rest; // NOLINT: nobody reads it
-    batch.setDroppedBySystem(0); // the socket may be another than before
+    batch.setDroppedBySystem(0); // the socket may differ from the last one
     for (int i = 0; i < DatagramBatch::slots; ++i) {
         msghdr header; // NOLINT: written by makeRoom()
         IncomingMessage message; // NOLINT: the same
