@@ -71,7 +71,6 @@ protected:
 private:
     void setUpSorting();
     void fillSortMenu();
-    void sortBy(int column, Qt::SortOrder order);
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
     [[nodiscard]] QToolButton *addRowButton(const QModelIndex &index);
