@@ -285,8 +285,8 @@ void LogView::addBar(QWidget *bar)
 
 void LogView::goTo(quint64 id)
 {
-    if (const std::optional<LogPeer> muted = m_muted.mutedOf(m_model->log(), id))
-        showAgain(*muted);
+    for (const LogPeer &muted : m_muted.mutedBy(m_model->log(), id))
+        showAgain(muted);
     if (m_model->rowOf(id) < 0)
         m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
@@ -524,6 +524,13 @@ void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
     QAction *mute = menu->addAction(tr("Mute th&is peer: %1").arg(name));
     mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
     connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
+    const std::optional<LogPeer> computer = computerOf(m_model->log(), m_model->idAt(index.row()));
+    if (!computer)
+        return;
+    QAction *muteAll
+        = menu->addAction(tr("Mut&e this computer: %1").arg(AddressMask::instance().shown(computer->name())));
+    muteAll->setToolTip(tr("Keep all rows with this computer out of the way, also when it connects again"));
+    connect(muteAll, &QAction::triggered, this, [this, computer] { this->mute(*computer); });
 }
 
 void LogView::addFoldCommand(QMenu *menu, const QModelIndex &index)
