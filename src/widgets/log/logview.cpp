@@ -90,6 +90,10 @@ void LogView::setUpTable()
         showEmptyText();
     });
     connect(m_model, &LogModel::rowsInserted, this, &LogView::restoreCurrent);
+    connect(m_model, &LogModel::dataChanged, this, [this] {
+        if (m_current != 0 && m_current < m_model->log().firstId()) // its row stands for others now
+            takeCurrentRow(m_ui->logTable->currentIndex().row());
+    });
 }
 
 void LogView::setUpFilter()
