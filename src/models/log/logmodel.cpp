@@ -55,7 +55,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == LikeRowsRole || role == FoldedRole || role == MarkedRole || role == NoteRole)
         return foldData(index.row(), role);
-    const QVariant words = entryData(entryAt(index.row()), index.column(), role);
+    QVariant words = entryData(entryAt(index.row()), index.column(), role);
     if (role != Qt::AccessibleTextRole || index.column() != InfoColumn || !runAt(index.row()).isFolded())
         return words;
     return tr("%n like rows, folded; the first: %1", nullptr, int(runAt(index.row()).size))
