@@ -63,6 +63,7 @@ private Q_SLOTS:
 
     void aPeerIsNamedByTheEndThatTellsItApart();
     void mutedTwiceIsMutedOnce();
+    void aComputerIsMutedHoweverOftenItConnects();
     void mutedRowsAreCountedAndComeBack();
     void whatComesLaterIsMutedToo();
     void mutingJoinsTheFilter();
@@ -115,11 +116,49 @@ void tst_MutedPeers::mutedTwiceIsMutedOnce()
     evening.say(1, "b");
     muted.mute(evening.peerOfLast());
     QCOMPARE(muted.filter()->text(), u"conv == T1 or conv == T2"_s);
-    QCOMPARE(muted.mutedOf(evening.log, 1), first);
+    QCOMPARE(muted.mutedBy(evening.log, 1), QList<LogPeer>{first});
     muted.showAgain(first);
-    QVERIFY(!muted.mutedOf(evening.log, 1));
+    QVERIFY(muted.mutedBy(evening.log, 1).isEmpty());
     muted.showAll();
     QVERIFY(muted.isEmpty());
+}
+
+void tst_MutedPeers::aComputerIsMutedHoweverOftenItConnects()
+{
+    Evening evening(1);
+    const auto meet = [&evening](const QString &ip, quint16 port) {
+        Conversation conversation;
+        conversation.endpoint = EndpointId(1);
+        conversation.local = SocketAddress::fromIp(u"10.0.0.1"_s, 12000);
+        conversation.remote = SocketAddress::fromIp(ip, port);
+        evening.peers.append(evening.log.addConversation(conversation));
+        evening.say(int(evening.peers.size()) - 1, "hello");
+        evening.say(int(evening.peers.size()) - 1, "HELLO", Direction::Out);
+        evening.log.collect();
+    };
+    evening.say(0, "from here");
+    evening.log.collect();
+    QVERIFY(!computerOf(evening.log, 1));
+    meet(u"10.0.0.7"_s, 50000);
+    meet(u"10.0.0.7"_s, 50001);
+    meet(u"10.0.0.8"_s, 50000);
+    meet(u"10.0.0.1"_s, 50000); // this computer
+    QVERIFY(!computerOf(evening.log, evening.log.endId() - 1));
+    const LogPeer computer = computerOf(evening.log, 2).value();
+    QCOMPARE(computer.name(), u"10.0.0.7"_s);
+    MutedPeers muted;
+    muted.mute(computer);
+    muted.mute(computerOf(evening.log, 5).value());
+    QCOMPARE(muted.peers().size(), 1);
+    LogModel model(evening.log);
+    model.setMuted(muted.filter());
+    QTRY_COMPARE(model.counts().muted, 4);
+    QCOMPARE(model.rowCount(), 5);
+    meet(u"10.0.0.7"_s, 50002);
+    QTRY_COMPARE(model.counts().muted, 6);
+    muted.mute(peerOf(evening.log, 2).value());
+    QCOMPARE(muted.mutedBy(evening.log, 2).size(), 2);
+    QCOMPARE(muted.mutedBy(evening.log, 6).size(), 0);
 }
 
 void tst_MutedPeers::mutedRowsAreCountedAndComeBack()

@@ -104,6 +104,25 @@ private Q_SLOTS:
         QTRY_COMPARE(column(ClientModel::BytesIn), QStringList{u"5 B"_s});
     }
 
+    /// Each button goes with its row, and so does what is done to the selected one.
+    void whatIsOverGoesToTheEndWithItsButton()
+    {
+        serve(Transport::Tcp);
+        click(u"Connect"_s);
+        QTRY_COMPARE(states(), QStringList{u"connected"_s});
+        click(u"Connect"_s);
+        QTRY_COMPARE(states().count(u"connected"_s), 2);
+        table()->selectRow(0);
+        const int first = table()->selectedRowNumbers().constFirst();
+        click(u"Disconnect"_s);
+        QTRY_COMPARE(states(), (QStringList{u"connected"_s, u"closed"_s}));
+        QCOMPARE(table()->selectedRowNumbers(), QList<int>{first});
+        QCOMPARE(table()->selectionModel()->selectedRows().constFirst().row(), 1);
+        clickRow(1);
+        QTRY_COMPARE(states(), (QStringList{u"connected"_s, u"connected"_s}));
+        QCOMPARE(table()->selectedRowNumbers(), QList<int>{first});
+    }
+
     void aMessageIsRepeatedUntilItsNumberIsReached()
     {
         serve(Transport::Tcp);

@@ -39,6 +39,17 @@ struct Window
             writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, text);
         model.refresh();
     }
+    void sayInOneConversation(int count)
+    {
+        Conversation conversation;
+        conversation.endpoint = EndpointId(1);
+        const ConversationId id = log.addConversation(conversation);
+        for (int i = 0; i < count; ++i) {
+            const QByteArray text = "number " + QByteArray::number(i);
+            writer->data({EndpointId(1), id, Transport::Udp}, Direction::Out, text);
+        }
+        model.refresh();
+    }
     [[nodiscard]] LogTable *table() const { return view.table(); }
     [[nodiscard]] QString cell(int row, int column) const
     {
@@ -86,6 +97,30 @@ private Q_SLOTS:
         QVERIFY(!edit->isVisible());
         window.navigator->findDown(); // what was asked for is still known
         QTRY_COMPARE(window.view.currentEvent(), 2);
+    }
+
+    /// What is gone to, found or marked is the event, whichever row stands for it.
+    void foldedRowsAreGoneInto()
+    {
+        Window window;
+        window.sayInOneConversation(6);
+        window.say("other");
+        window.view.setFolding(true);
+        QTRY_COMPARE(window.model.rowCount(), 2);
+        window.table()->selectRow(0);
+        window.navigator->toggleMark();
+        QCOMPARE(window.log.annotations().all().size(), 6U);
+        window.navigator->goTo(RowTarget(quint64(4)));
+        QCOMPARE(window.view.currentEvent(), 4);
+        QCOMPARE(window.table()->currentIndex().row(), 3);
+        window.table()->setOpen(3, false);
+        const std::optional<Event> third = window.log.at(3);
+        window.navigator->goTo(RowTarget(std::chrono::nanoseconds(third->timeNs)));
+        QCOMPARE(window.log.at(window.view.currentEvent())->timeNs, third->timeNs);
+        window.table()->setOpen(0, false);
+        window.navigator->openFind();
+        window.edit(u"Find"_s)->setText(u"number 5"_s);
+        QTRY_COMPARE(window.view.currentEvent(), 6);
     }
 
     void whatIsNotThereIsSaid()

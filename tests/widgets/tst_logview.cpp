@@ -146,6 +146,7 @@ private Q_SLOTS:
     void openedRowsAreNoNewMessages();
     void aFoldedRowGrowsAtTheEnd();
     void whatIsGoneToStandsByItself();
+    void theCurrentFoldedRowOutlivesItsFirst();
     void foldedRowsAreCopiedWhole();
     void foldedRowsAreRead();
     void countsAreNeverCut();
@@ -369,6 +370,23 @@ void tst_LogView::whatIsGoneToStandsByItself()
     window.view.goTo(3);
     QTRY_COMPARE(window.view.currentEvent(), 3U);
     QTRY_COMPARE(window.table->currentIndex().siblingAtColumn(LogModel::NumberColumn).data().toInt(), 3);
+}
+
+/// It stands for those that are left, and so do the details.
+void tst_LogView::theCurrentFoldedRowOutlivesItsFirst()
+{
+    Window window(qint64(4) << 20);
+    window.fold();
+    window.sayFrom(20001, 2, QByteArray(200, 'x'));
+    QTRY_COMPARE(window.model.rowCount(), 1);
+    window.table->selectRow(0);
+    QCOMPARE(window.view.currentEvent(), 1U);
+    while (window.model.counts().evicted == 0) {
+        window.sayFrom(20001, 500, QByteArray(200, 'x'));
+        QTRY_COMPARE(window.model.counts().unread, 0);
+    }
+    QTRY_COMPARE(window.view.currentEvent(), window.log.firstId());
+    QCOMPARE(window.table->currentIndex().row(), 0);
 }
 
 void tst_LogView::foldedRowsAreCopiedWhole()

@@ -14,7 +14,7 @@ void RateMeter::look(const TrafficCounters &counters, qint64 nowNs)
 {
     if (m_known > 0 && nowNs - m_looks.back().ns > longestStepNs)
         m_known = 0;
-    std::ranges::rotate(m_looks, m_looks.begin() + 1);
+    std::rotate(m_looks.begin(), m_looks.begin() + 1, m_looks.end());
     const auto read
         = [](const std::atomic<quint64> &counter) { return counter.load(std::memory_order_relaxed); };
     m_looks.back() = {

@@ -61,7 +61,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == LikeRowsRole || role == FoldedRole || role == MarkedRole || role == NoteRole)
         return foldData(index.row(), role);
-    const QVariant words = entryData(entryAt(index.row()), index.column(), role);
+    QVariant words = entryData(entryAt(index.row()), index.column(), role);
     if (role != Qt::AccessibleTextRole || index.column() != InfoColumn || !runAt(index.row()).isFolded())
         return words;
     return tr("%n like rows, folded; the first: %1", nullptr, int(runAt(index.row()).size))
@@ -265,7 +265,6 @@ LogModel::Entries LogModel::entriesOf(int firstRow, int lastRow) const
     return {entryAt(firstRow), last.isFolded() ? last.end() : entryAt(lastRow) + 1};
 }
 
-/// The first entry of this event or a later one.
 qint64 LogModel::entryFrom(quint64 id) const
 {
     return isDirect() ? qint64(std::clamp(id, m_first, m_next) - m_first)
@@ -286,13 +285,13 @@ int LogModel::rowFrom(quint64 id) const
     return entry >= entryCount() ? rowCount() : int(m_folding ? m_folds.rowOf(entry) : entry);
 }
 
-int LogModel::rowFromTime(qint64 timeNs) const
+qint64 LogModel::entryFromTime(qint64 timeNs) const
 {
-    int first = 0;
-    int count = rowCount();
+    qint64 first = 0;
+    qint64 count = entryCount();
     while (count > 0) {
-        const int half = count / 2;
-        const bool before = cached(idAt(first + half)).timeNs < timeNs;
+        const qint64 half = count / 2;
+        const bool before = cached(eventAt(first + half)).timeNs < timeNs;
         first += before ? half + 1 : 0;
         count = before ? count - half - 1 : half;
     }

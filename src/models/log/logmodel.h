@@ -93,8 +93,6 @@ public:
     [[nodiscard]] int rowFrom(quint64 id) const;
     /// Whether it is known if this event has a row.
     [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
-    /// The first row at this time or later, the row count where there is none.
-    [[nodiscard]] int rowFromTime(qint64 timeNs) const;
     /// Entries of these rows, folded ones included: [first, end).
     struct Entries
     {
@@ -106,6 +104,10 @@ public:
     [[nodiscard]] Entries entriesOf(int firstRow, int lastRow) const;
     [[nodiscard]] qint64 entryCount() const;
     [[nodiscard]] quint64 eventAt(qint64 entry) const;
+    /// The first entry of this event or a later one, the count of entries where there is none.
+    [[nodiscard]] qint64 entryFrom(quint64 id) const;
+    /// The same by the time.
+    [[nodiscard]] qint64 entryFromTime(qint64 timeNs) const;
     /// What a row of this entry alone would say.
     [[nodiscard]] QVariant entryData(qint64 entry, int column, int role) const;
 
@@ -192,7 +194,6 @@ private:
     [[nodiscard]] ScanTerms scanTerms() const { return {filterWithMuted(), m_mutedFilter, m_folding}; }
     [[nodiscard]] qint64 entryAt(int row) const;
     [[nodiscard]] RowFolds::Run runAt(int row) const;
-    [[nodiscard]] qint64 entryFrom(quint64 id) const;
     [[nodiscard]] qint64 rowsOfNew(const ScanFound &found, qsizetype from) const;
     void append(const ScanFound &found, qsizetype from);
     [[nodiscard]] quint64 annotatedIn(const RowFolds::Run &run) const;

@@ -10,16 +10,20 @@
 
 namespace swb {
 
-/// Whom we talk to in one conversation, as a row of the log names them.
+/// Whom we talk to, as a row of the log names them: in one conversation, or from one other computer, which
+/// may connect again and again.
 struct LogPeer
 {
-    QString label; ///< of the conversation, the same for both of its ends: "T3"
-    SocketAddress address; ///< by which people know it
+    QString label; ///< of the conversation, the same for both of its ends: "T3"; empty: a computer
+    SocketAddress address; ///< by which people know it; of a computer without a port
 
-    /// "T3 127.0.0.1:53122"
+    [[nodiscard]] bool isComputer() const { return label.isEmpty(); }
+    /// "T3 127.0.0.1:53122", "10.0.0.7"
     [[nodiscard]] QString name() const;
-    /// Passes all events of the conversation, whichever end saw them.
+    /// Passes all events of the conversation, whichever end saw them, or of all with that computer.
     [[nodiscard]] FilterNode test() const;
+    /// Whether the events of this conversation pass.
+    [[nodiscard]] bool has(const Conversation &conversation) const;
     bool operator==(const LogPeer &) const = default;
 };
 
@@ -27,6 +31,9 @@ struct LogPeer
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, ConversationId side);
 /// The peer of an event; nothing where it belongs to no conversation, or is gone.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, quint64 event);
+
+/// The computer that an event is about; nothing where it is this one, too.
+[[nodiscard]] std::optional<LogPeer> computerOf(const MessageLog &log, quint64 event);
 
 /// The peers whose rows are kept out of the way, in the order in which they were muted. What they say goes on
 /// into the log, and is exported.
@@ -41,8 +48,8 @@ public:
     void showAll() { m_peers.clear(); }
     /// Passes what they say; nothing where nobody is muted.
     [[nodiscard]] std::optional<Filter> filter() const;
-    /// The muted one that this event is of.
-    [[nodiscard]] std::optional<LogPeer> mutedOf(const MessageLog &log, quint64 event) const;
+    /// Those by whom this event is muted.
+    [[nodiscard]] QList<LogPeer> mutedBy(const MessageLog &log, quint64 event) const;
 
 private:
     QList<LogPeer> m_peers;

@@ -80,15 +80,16 @@ void RowTable::setUpSorting()
 void RowTable::fillSortMenu()
 {
     m_sortMenu->clear();
+    qDeleteAll(m_sortMenu->findChildren<QActionGroup *>(Qt::FindDirectChildrenOnly));
     auto *columns = new QActionGroup(m_sortMenu);
-    const auto add
-        = [this](QActionGroup *group, const QString &text, bool checked, int column, Qt::SortOrder order) {
-              QAction *action = m_sortMenu->addAction(text);
-              action->setCheckable(true);
-              action->setChecked(checked);
-              group->addAction(action);
-              connect(action, &QAction::triggered, this, [this, column, order] { sortBy(column, order); });
-          };
+    const auto add = [this](QActionGroup *group, const QString &text, bool checked, int column,
+                            Qt::SortOrder order) {
+        QAction *action = m_sortMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, column, order] { sortByColumn(column, order); });
+    };
     const int sorted = m_sorted->column();
     add(columns, tr("Order of arrival"), sorted < 0, -1, Qt::AscendingOrder);
     for (int column = 0; column < model()->columnCount(); ++column) {
@@ -103,12 +104,6 @@ void RowTable::fillSortMenu()
     const Qt::SortOrder order = m_sorted->order();
     add(ways, tr("Smallest first"), order == Qt::AscendingOrder, sorted, Qt::AscendingOrder);
     add(ways, tr("Largest first"), order == Qt::DescendingOrder, sorted, Qt::DescendingOrder);
-}
-
-void RowTable::sortBy(int column, Qt::SortOrder order)
-{
-    horizontalHeader()->setSortIndicator(column, order);
-    m_sorted->sort(column, order);
 }
 
 void RowTable::settle()

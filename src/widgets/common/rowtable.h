@@ -75,7 +75,6 @@ protected:
 private:
     void setUpSorting();
     void fillSortMenu();
-    void sortBy(int column, Qt::SortOrder order);
     [[nodiscard]] int roomBeside(int column) const;
     void makeRoom();
     void describe();

@@ -121,34 +121,34 @@ void LogNavigator::openGoTo()
 void LogNavigator::goTo(const RowTarget &target)
 {
     if (const auto *number = std::get_if<quint64>(&target))
-        goToRow(m_model->rowFrom(*number), tr("No. %1").arg(*number));
+        goToEntry(m_model->entryFrom(*number), tr("No. %1").arg(*number));
     else if (const auto *since = std::get_if<std::chrono::nanoseconds>(&target))
-        goToRow(m_model->rowFromTime(since->count()), {});
+        goToEntry(m_model->entryFromTime(since->count()), {});
     else
-        goToRow(rowOf(std::get<QTime>(target)), {});
+        goToEntry(entryOf(std::get<QTime>(target)), {});
 }
 
 /// On the day on which the log began, or on the next one if that is before its beginning.
-int LogNavigator::rowOf(const QTime &time) const
+qint64 LogNavigator::entryOf(const QTime &time) const
 {
     const QDateTime began = m_model->log().wallTime(0);
     QDateTime moment(began.date(), time);
     if (moment < began && moment.addDays(1) <= m_model->log().wallTime(m_model->log().nowNs()))
         moment = moment.addDays(1);
-    return m_model->rowFromTime(began.msecsTo(moment) * 1'000'000);
+    return m_model->entryFromTime(began.msecsTo(moment) * 1'000'000);
 }
 
 /// `asked` is set if exactly this event was requested.
-void LogNavigator::goToRow(int row, const QString &asked)
+void LogNavigator::goToEntry(qint64 entry, const QString &asked)
 {
-    const int count = m_model->rowCount();
+    const qint64 count = m_model->entryCount();
     if (count == 0)
         return m_table->say(tr("No row is shown."));
-    const quint64 id = m_model->idAt(std::min(row, count - 1));
+    const quint64 id = m_model->eventAt(std::min(entry, count - 1));
     closeBar(m_goToBar);
     m_view->goTo(id);
     const QString there = tr("No. %1").arg(id);
-    if (row >= count)
+    if (entry >= count)
         m_table->say(tr("The rows shown end at %1.").arg(there));
     else if (!asked.isEmpty() && asked != there)
         m_table->say(tr("%1 is not shown; %2 is the next one that is.").arg(asked, there));

@@ -48,8 +48,8 @@ private:
     void showCounts();
     void closeBar(QWidget *bar);
     void goToMark(LogFinder::Way way);
-    void goToRow(int row, const QString &asked);
-    [[nodiscard]] int rowOf(const QTime &time) const;
+    void goToEntry(qint64 entry, const QString &asked);
+    [[nodiscard]] qint64 entryOf(const QTime &time) const;
     [[nodiscard]] QList<quint64> selectedEvents() const;
 
     LogView *m_view;

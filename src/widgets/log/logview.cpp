@@ -92,6 +92,10 @@ void LogView::setUpTable()
         showEmptyText();
     });
     connect(m_model, &LogModel::rowsInserted, this, &LogView::restoreCurrent);
+    connect(m_model, &LogModel::dataChanged, this, [this] {
+        if (m_current != 0 && m_current < m_model->log().firstId()) // its row stands for others now
+            takeCurrentRow(m_ui->logTable->currentIndex().row());
+    });
 }
 
 void LogView::setUpFilter()
@@ -287,8 +291,8 @@ void LogView::addBar(QWidget *bar)
 
 void LogView::goTo(quint64 id)
 {
-    if (const std::optional<LogPeer> muted = m_muted.mutedOf(m_model->log(), id))
-        showAgain(*muted);
+    for (const LogPeer &muted : m_muted.mutedBy(m_model->log(), id))
+        showAgain(muted);
     if (m_model->rowOf(id) < 0)
         m_ui->filterField->clear();
     if (m_model->rowOf(id) < 0 && m_model->canUndoClear())
@@ -527,6 +531,13 @@ void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
     QAction *mute = menu->addAction(tr("Mute th&is peer: %1").arg(name));
     mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
     connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
+    const std::optional<LogPeer> computer = computerOf(m_model->log(), m_model->idAt(index.row()));
+    if (!computer)
+        return;
+    QAction *muteAll
+        = menu->addAction(tr("Mut&e this computer: %1").arg(AddressMask::instance().shown(computer->name())));
+    muteAll->setToolTip(tr("Keep all rows with this computer out of the way, also when it connects again"));
+    connect(muteAll, &QAction::triggered, this, [this, computer] { this->mute(*computer); });
 }
 
 void LogView::addFoldCommand(QMenu *menu, const QModelIndex &index)

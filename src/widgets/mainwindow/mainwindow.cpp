@@ -626,6 +626,8 @@ void MainWindow::showShortcuts()
         }
         entries.append({tr("Ctrl+F6"), tr("To the next divider between two parts; the arrow keys move it")});
         entries.append({tr("Up, Down"), tr("In the message field: earlier and later messages")});
+        entries.append(
+            {tr("Right, Left"), tr("In the log: open like rows that are folded, and fold them again")});
         entries.append({tr("Alt+Page Up, Alt+Page Down"), tr("In the details: earlier and later part")});
         m_shortcuts = new ShortcutsDialog(entries, this);
         m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
