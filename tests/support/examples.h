@@ -4,8 +4,11 @@
 
 #include "core/values/capabilities.h"
 #include "core/values/errorcatalog.h"
+#include "protocols/absentschemes.h"
 #include "protocols/examples/example.h"
 #include "support/processes.h"
+
+#include <algorithm>
 
 namespace swb::test {
 
@@ -25,6 +28,13 @@ inline ErrorCode failureIn(const QByteArray &lines)
             code = errorCodeNamed(line[QStringLiteral("error")][QStringLiteral("code")].toString());
     }
     return code;
+}
+
+/// Whether this program was built with what its servers speak.
+inline bool isBuilt(const Example &example)
+{
+    return std::all_of(example.servers.cbegin(), example.servers.cend(),
+                       [](const ServerSettings &server) { return whyAbsent(server.url).isEmpty(); });
 }
 
 /// Whether the sockets that the tests are about can do it: of Qt's classes an end and a reset are one, and

@@ -223,4 +223,9 @@ MadeProtocols dnsClients(const ClientSettings &settings)
     return std::shared_ptr<ProtocolMaker>(std::make_shared<DnsClients>(isStream(settings.url.transport)));
 }
 
+QString whyNoDns()
+{
+    return {};
+}
+
 } // namespace swb

@@ -56,4 +56,7 @@ private:
 /// Errors: BadOption for settings that do not apply.
 [[nodiscard]] MadeProtocols dnsClients(const ClientSettings &settings);
 
+/// Why this program speaks no DNS, which hangs on how it was built; empty where it does.
+[[nodiscard]] QString whyNoDns();
+
 } // namespace swb

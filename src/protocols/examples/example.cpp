@@ -7,6 +7,7 @@
 #include "core/files/privatefolder.h"
 #include "core/payload/bytetext.h"
 #include "core/values/errorcatalog.h"
+#include "protocols/absentschemes.h"
 #include "protocols/examples/examplereader.h"
 #include "protocols/schemes.h"
 
@@ -34,7 +35,7 @@ constexpr int mostTimeoutS = 60;
 /// No protocol tells a relay about its clients, and files exist only once they are written.
 void checkServer(ExampleReader &reader, const ServerSettings &server)
 {
-    if (readsFiles(server))
+    if (readsFiles(server) || !whyAbsent(server.url).isEmpty())
         return;
     if (const MadeProtocols made = protocolsOf(server); !made)
         reader.complain(u"reply"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
@@ -97,7 +98,9 @@ ExampleClient readClient(ExampleReader &reader)
     client.replies = reader.number(u"replies"_s, 0, mostReplies, waits && !client.untilClosed ? 1 : 0);
     client.timeout = std::chrono::seconds(reader.number(u"timeoutS"_s, 1, mostTimeoutS, 0));
     client.run = reader.flag(u"run"_s);
-    if (const MadeProtocols made = protocolsOf(client.settings); !made)
+    // What this program was built without is told when it is to run.
+    if (const MadeProtocols made = protocolsOf(client.settings);
+        !made && whyAbsent(client.settings.url).isEmpty())
         reader.complain(u"url"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
     return client;
 }

@@ -16,14 +16,15 @@ struct Words
 
 Error absent()
 {
-    return {ErrorCode::BadOption,
-            Words::tr("This program speaks no DNS: it was built without ldns."),
-            {},
-            {},
-            {}};
+    return {ErrorCode::BadOption, whyNoDns(), {}, {}, {}};
 }
 
 } // namespace
+
+QString whyNoDns()
+{
+    return Words::tr("This program speaks no DNS: it was built without ldns.");
+}
 
 MadeProtocols dnsServers(const ServerSettings & /*settings*/)
 {

@@ -28,6 +28,7 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     auto *why = new QLabel(whyNoCharts(), this);
     why->setWordWrap(true);
+    why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // a chart may become small
     why->setAlignment(Qt::AlignCenter);
     whole->addWidget(why);
     setAccessibleName(chartTitle(kind));
