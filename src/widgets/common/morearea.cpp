@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/morearea.h"
 
+#include "widgets/common/taborder.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QAbstractButton>
-#include <QCoreApplication>
+#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -90,9 +91,22 @@ void MoreArea::attach()
 {
     m_page = outermostPage(m_form);
     setParent(m_page);
+    taborder::visitAfter(m_form, this);
+    connect(qApp, &QApplication::focusChanged, this, &MoreArea::makeWayFor);
     widget()->installEventFilter(this);
     for (QWidget *each = m_form->parentWidget(); each; each = each == m_page ? nullptr : each->parentWidget())
         each->installEventFilter(this);
+}
+
+/// The focus is never where nobody sees it.
+void MoreArea::makeWayFor(QWidget *, const QWidget *focus)
+{
+    if (isHidden() || !focus || !m_page || !m_page->isAncestorOf(focus) || isAncestorOf(focus)
+        || m_form->isAncestorOf(focus))
+        return;
+    const QRect place(focus->mapTo(m_page, QPoint()), focus->size());
+    if (place.intersects(geometry()))
+        setOpen(false);
 }
 
 QSize MoreArea::sizeHint() const

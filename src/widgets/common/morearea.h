@@ -10,7 +10,8 @@ class QAbstractButton;
 namespace swb {
 
 /// The rarely used fields of a form. They overlay what is below the form, so that opening them moves nothing,
-/// and scroll only if the window ends before they do. Escape closes them.
+/// and scroll only if the window ends before they do. Escape closes them, and so does the focus when it
+/// moves to a control below them.
 class MoreArea : public QScrollArea
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ private:
     void attach();
     void showBesideForm();
     void show(bool open);
+    void makeWayFor(QWidget *before, const QWidget *focus);
     void place();
     [[nodiscard]] int leastWidth() const; ///< with less, fields would be cut off
 

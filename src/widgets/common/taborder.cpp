@@ -9,6 +9,9 @@
 namespace swb::taborder {
 namespace {
 
+constexpr auto laidOver = "swbLaidOver";
+constexpr auto overlayOf = "swbOverlay";
+
 bool isBefore(const QWidget *one, const QWidget *other)
 {
     const QRect a = one->geometry();
@@ -32,7 +35,7 @@ QWidgetList inOrder(const QWidget *parent)
     QWidgetList children;
     for (QObject *child : parent->children()) {
         auto *widget = qobject_cast<QWidget *>(child);
-        if (widget && !widget->isWindow() && widget->isVisible())
+        if (widget && !widget->isWindow() && widget->isVisible() && !widget->property(laidOver).toBool())
             children.append(widget);
     }
     const auto top = [](const QWidget *widget) { return widget->geometry().top(); };
@@ -65,6 +68,9 @@ void addStops(QWidgetList &stops, const QWidget *parent)
             stops.append(child);
         if (!isWhole(child))
             addStops(stops, child);
+        if (const auto *overlay = child->property(overlayOf).value<QWidget *>();
+            overlay && overlay->isVisible())
+            addStops(stops, overlay);
     }
 }
 
@@ -75,6 +81,12 @@ QWidgetList stopsBelow(const QWidget *root)
     QWidgetList stops;
     addStops(stops, root);
     return stops;
+}
+
+void visitAfter(QWidget *owner, QWidget *overlay)
+{
+    owner->setProperty(overlayOf, QVariant::fromValue(overlay));
+    overlay->setProperty(laidOver, true);
 }
 
 bool move(QWidget *window, bool next)

@@ -15,6 +15,10 @@ namespace taborder {
 /// (from the right where the language is written so), box by box.
 [[nodiscard]] QWidgetList stopsBelow(const QWidget *root);
 
+/// From now on Tab leads from the last control of `owner` to those of `overlay`, which is laid over its
+/// surroundings and so has no place of its own in the reading order.
+void visitAfter(QWidget *owner, QWidget *overlay);
+
 /// Gives the focus to the next control of this window, or to the one before. False where there is none.
 bool move(QWidget *window, bool next);
 
