@@ -289,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(!asking->isEnabled() && !authority->isEnabled());
         click(u"Server TLS"_s);
         QVERIFY(asking->isEnabled() && !authority->isEnabled());
-        choose(u"Clients' certificates"_s, u"demanded"_s);
+        choose(u"Clients' certificates"_s, u"required"_s);
         QVERIFY(authority->isEnabled());
         authority->setPath(u"/a/club.pem"_s);
         control<PathField>(u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);

@@ -68,7 +68,7 @@ ChartPanel::ChartPanel(QWidget *parent)
     : QWidget(parent)
     , m_charts(new QStackedWidget(this))
     , m_logarithmic(makeButton(this, tr("Log scale"), tr("Draw the values on a logarithmic scale")))
-    , m_whole(makeButton(this, tr("Show all"), tr("Back from the zoom to the whole chart (double click)")))
+    , m_whole(makeButton(this, tr("Show all"), tr("Zoom back out to the whole chart (double-click)")))
     , m_export(
           makeButton(this, tr("Export chart"), tr("Save this chart as a picture, a document or numbers")))
     , m_notes(new QLabel(this))
@@ -139,8 +139,7 @@ void ChartPanel::setUpExport()
     for (const auto format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf, ChartFormat::Csv}) {
         connect(menu->addAction(formatWord(format)), &QAction::triggered, this, [this, format] {
             const QString name = chartFileName(shownKind()) % u'.' % suffixOf(format);
-            const QString type
-                = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
+            const QString type = tr("%1 files (*.%2)").arg(suffixOf(format).toUpper(), suffixOf(format));
             askWhereToSave(this, {u"chart"_s, tr("Export chart"), {type}}, name,
                            [this](const QString &path) { exportTo(path); });
         });
@@ -194,7 +193,7 @@ void ChartPanel::setEditingVisible(bool visible)
 void ChartPanel::showTools()
 {
     m_logarithmic->setChecked(chart(shownKind())->isLogarithmic());
-    setAvailable(m_whole, chart(shownKind())->isZoomed(), tr("The whole chart is in sight"));
+    setAvailable(m_whole, chart(shownKind())->isZoomed(), tr("The whole chart is visible"));
 }
 
 Error ChartPanel::exportTo(const QString &path)

@@ -21,7 +21,7 @@ SocketsField::SocketsField(QComboBox &box, QLabel &note)
             m_box.addItem(displayName(family), int(family));
     }
     setAvailable(&m_box, m_box.count() > 1,
-                 tr("This program was built with Qt's classes alone, without the system's own calls"));
+                 tr("This program was built with Qt's classes only, without the system's own calls"));
 }
 
 SocketFamily SocketsField::family() const
@@ -44,10 +44,11 @@ void SocketsField::adapt(Transport transport)
     }
     const QStringList why = absences(family(), transport);
     m_note.setVisible(!words.isEmpty());
-    m_note.setText(tr("Not over %1 with these: %2.").arg(displayName(transport), words.join(u", "_s)));
+    m_note.setText(
+        tr("Not available over %1 with these sockets: %2.").arg(displayName(transport), words.join(u", "_s)));
     m_note.setToolTip(EndpointText::tip(why.join(u'\n')));
     m_note.setAccessibleDescription(why.join(u' '));
-    const QString meaning = tr("Whose sockets carry the bytes: the system's own calls, or Qt's classes "
+    const QString meaning = tr("Which sockets carry the bytes: the system's own calls, or Qt's classes "
                                "(QTcpSocket, QSslSocket, QUdpSocket, QDtls)");
     m_box.setToolTip(EndpointText::tip((QStringList{meaning} + why).join(u'\n')));
 }

@@ -23,7 +23,7 @@ ImpairmentField::ImpairmentField(const ImpairmentOption &option, QWidget *parent
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setAccessibleName(title);
     lineEdit()->setAccessibleName(title);
-    setToolTip(tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example)));
+    setToolTip(tr("%1 Example: %2.").arg(describe(option), QLatin1StringView(option.example)));
     lineEdit()->setToolTip(toolTip());
     setValue(option.value({}));
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ImpairmentField::take);

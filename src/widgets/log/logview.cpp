@@ -41,8 +41,8 @@ LogView::LogView(LogModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::LogView>())
     , m_model(model)
-    , m_nothingYet(tr("Nothing has happened yet. Start a server, connect a client and send a message: "
-                      "every step shows here."))
+    , m_nothingYet(tr("Nothing has happened yet. Start a server, connect a client and send a message: every "
+                      "step appears here."))
 {
     m_ui->setupUi(this);
     m_filterLine = new ElidedLabel(this);
@@ -242,9 +242,9 @@ void LogView::showEmptyText()
     else if (counts.total == 0)
         words = m_nothingYet;
     else if (!asked().showsAll())
-        words = tr("No message fits the filter: %1").arg(asked().text());
+        words = tr("No message matches the filter: %1").arg(asked().text());
     else
-        words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
+        words = tr("Cleared. New messages appear here; “Undo clear” brings the rest back.");
     const bool isStart = m_startPage && m_editing && words == m_nothingYet;
     if (m_startPage)
         m_startPage->setVisible(isStart);

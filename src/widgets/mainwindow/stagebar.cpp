@@ -52,7 +52,7 @@ WorkbenchStage::WorkbenchStage(ServerPanel *servers, ClientPanel *clients, QWidg
                tr("Start the selected server, or stop it (Ctrl+E)")},
               [servers] { servers->startOrStop(); });
     addButton({tr("Connect"), u"connect"_s, tr("Connect from the stage"),
-               tr("Open a connection as it is set up outside of the presentation")},
+               tr("Open a connection as it is set up outside the presentation")},
               [clients] { clients->openFromForm(); });
     connect(m_message, &QLineEdit::textEdited, this, &WorkbenchStage::writeDraft);
     connect(m_message, &QLineEdit::returnPressed, this, &WorkbenchStage::send);
@@ -65,7 +65,8 @@ void WorkbenchStage::readDraft()
     const bool isLine = draft.format == DraftFormat::Text && !draft.text.contains(u'\n');
     setAvailable(m_message, isLine, tr("The message is not a single line of text; Send sends it as it is"));
     m_message->setText(isLine ? draft.text : QString());
-    m_message->setPlaceholderText(isLine ? tr("the message") : tr("the message is no single line of text"));
+    m_message->setPlaceholderText(isLine ? tr("the message")
+                                         : tr("the message is not a single line of text"));
 }
 
 void WorkbenchStage::writeDraft(const QString &text)

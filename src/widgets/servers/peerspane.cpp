@@ -108,7 +108,7 @@ void PeersPane::adapt()
     showEndings();
     const bool repeats = m_repeaters.contains(m_model->server());
     m_ui->broadcastButton->setText(repeats ? tr("Stop repeating") : tr("Send to clients"));
-    m_ui->broadcastButton->setToolTip(repeats ? tr("Send this message no more")
+    m_ui->broadcastButton->setToolTip(repeats ? tr("Stop sending this message")
                                               : tr("Send this message from the server to its clients"));
     const bool chosen = m_model->server() != EndpointId::None;
     m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Clients"));
@@ -135,7 +135,7 @@ void PeersPane::showEndings()
             tr("Close the sessions of the selected clients (close_notify)"));
     else
         say(tr("Disconnect (FIN)"), tr("Disconnect client"),
-            tr("Finish the selected clients' connections in order (FIN)"));
+            tr("Close the selected clients' connections cleanly (FIN)"));
 }
 
 /// An ended row that is selected tells its reason in full below the table.
@@ -243,7 +243,7 @@ void PeersPane::showRepetition()
     QStringList sentences{
         tr("Sent %1 messages.", nullptr, quantities::plural(sent)).arg(quantities::count(sent))};
     if (skipped > 0)
-        sentences << tr("Skipped %1 turns, since no client was free to take a message.", nullptr,
+        sentences << tr("Skipped %1 turns, because no client was free to take a message.", nullptr,
                         quantities::plural(skipped))
                          .arg(quantities::count(skipped));
     m_ui->peersMessage->showText(Severity::Note, sentences.join(u' '));

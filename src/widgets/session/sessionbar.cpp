@@ -74,7 +74,7 @@ void SessionBar::setUpProgress(QWidget *row)
     m_what->setTextFormat(Qt::PlainText);
     layout->addWidget(m_what);
     layout->addWidget(m_progress, 1);
-    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop this; no file is left of it"));
+    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop; no file is left behind"));
     connect(cancel, &QPushButton::clicked, this, &SessionBar::cancelWanted);
     row->hide();
 }
@@ -94,8 +94,7 @@ void SessionBar::showOffer()
     const QLocale locale;
     m_offer->showText(
         Severity::Warning,
-        tr("The workbench was ended by force in an earlier session, from %1. Its %2 messages "
-           "were recorded.",
+        tr("The workbench was killed during an earlier session, from %1. Its %2 messages were recorded.",
            nullptr, quantities::plural(session.events))
             .arg(locale.toString(session.began, QLocale::ShortFormat), locale.toString(session.events)));
 }
