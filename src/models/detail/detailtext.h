@@ -22,7 +22,7 @@ public:
         qsizetype kept = 0;
         quint32 length = 0;
         bool isWhole = true;
-        qsizetype invalid = 0; ///< places in it that are no text
+        qsizetype invalid = 0; ///< bytes in it that are not valid text
         qsizetype fieldsLeftOut = 0; ///< of a message that has more than are shown
     };
 

@@ -39,8 +39,8 @@ public:
     void clear();
     /// Paints the marks anew, in the colours of the palette.
     void repaintMarks();
-    /// Places in the text of this page where bytes are no text in this encoding.
-    [[nodiscard]] qsizetype invalidCount() const { return qsizetype(m_text.invalid().size()); }
+    /// Bytes of this page that are not valid in this encoding.
+    [[nodiscard]] qsizetype invalidBytes() const { return m_text.invalidBytes(); }
 
 Q_SIGNALS:
     /// The cursor has come to this byte of the page that showHex() has shown.

@@ -269,7 +269,7 @@ void DetailPane::showBytes(const Event &event)
     else
         panes->showBytes(bytes, quint64(begin), m_reader);
     panes->setHint(event.length == 0 ? tr("Empty: a message without bytes.") : QString());
-    showPart({begin, end, m_size, event.takenLength(), pageCount() == 1, panes->invalidCount()});
+    showPart({begin, end, m_size, event.takenLength(), pageCount() == 1, panes->invalidBytes()});
 }
 
 void DetailPane::showFacts(const Event &event)

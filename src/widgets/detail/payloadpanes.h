@@ -36,8 +36,8 @@ public:
     void showWords(const QString &words, Severity severity);
     /// What stands where there is nothing to show; `spoken` where a screen reader is to hear it as well.
     void setHint(const QString &hint, bool spoken = false);
-    /// Places in the page that are no text.
-    [[nodiscard]] qsizetype invalidCount() const;
+    /// Bytes of the page that are not valid in this encoding.
+    [[nodiscard]] qsizetype invalidBytes() const;
     void focusText();
     /// Where somebody has put the handle; empty while nobody has, and the hex has as much room as it needs.
     [[nodiscard]] QByteArray arrangement() const;
