@@ -383,7 +383,7 @@ void MainWindow::setUpSessions()
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages) + 1, m_sessions->bar());
     CommandMenu *menu = m_menus[MenuGroups::File];
     connect(menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
-                      tr("Show a recorded session in a window of its own")),
+                      tr("Show a recorded session in a separate window")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndOpen);
     connect(menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
                       tr("Save all messages, marks and notes in a file")),

@@ -52,7 +52,7 @@ void SessionBar::setUpOffer(QWidget *row)
     layout->setContentsMargins(0, 0, 8, 0);
     m_offer->setClosable(false);
     layout->addWidget(m_offer, 1);
-    m_open = addButton(row, tr("&Open"), tr("Show the earlier session in a window of its own"));
+    m_open = addButton(row, tr("&Open"), tr("Show the earlier session in a separate window"));
     m_discard = addButton(row, tr("&Discard"), tr("Remove the earlier session for good"));
     m_later = addButton(row, tr("&Later"), tr("Leave it as it is, and ask again at the next start"));
     connect(m_open, &QPushButton::clicked, this, [this] {
