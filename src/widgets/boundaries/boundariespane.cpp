@@ -29,8 +29,9 @@ BoundariesPane::BoundariesPane(Engine *engine, QWidget *parent)
     m_ui->runButton->setIcon(themeIcon(u"start"_s));
     m_ui->boundariesSheet->setEmptyText(tr("The drawing in words"));
     BoundariesView::Look look;
-    look.placeholder = tr("Nothing has been sent yet. Press Run to send these messages over TCP and over "
-                          "UDP, and to see where each write and each read ends.");
+    look.placeholder = tr(
+        "Nothing has been sent yet. Press Run to send these messages over TCP and over UDP, and to see where "
+        "each write and each read ends: TCP does not keep the boundaries between messages, UDP does.");
     m_ui->boundariesSheet->view()->setLook(look);
     setFocusPolicy(Qt::ClickFocus); // for Enter, while nothing else is there
     m_soon.setSingleShot(true);
