@@ -294,7 +294,7 @@ void tst_DetailPane::evictedMessagesSaySo()
 {
     Window window;
     window.pane.showMessage(4711);
-    QVERIFY(window.text->placeholderText().contains(u"no longer held"_s));
+    QVERIFY(window.text->placeholderText().contains(u"no longer in memory"_s));
     window.pane.showMessage(0);
     QVERIFY(window.text->placeholderText().contains(u"Choose a message"_s));
 }

@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         choose(u"Server protocol"_s, u"Chat, UDP"_s);
         QVERIFY(!control(u"Server TLS"_s)->isEnabled());
-        QVERIFY2(whyUnavailable(control(u"Server TLS"_s)).startsWith(u"Chat, UDP is not spoken"_s),
+        QVERIFY2(whyUnavailable(control(u"Server TLS"_s)).startsWith(u"Chat, UDP cannot be encrypted"_s),
                  qPrintable(control(u"Server TLS"_s)->toolTip()));
     }
 
