@@ -349,7 +349,7 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
     QVERIFY(m_taken.messages.isEmpty());
     QTest::mouseClick(offered(u"Take over messages"_s), Qt::LeftButton);
     QCOMPARE(m_taken.messages, QList<QList<SavedMessage>>{stored().saved});
-    QVERIFY2(words->text().contains(u"holds no more: 1"_s), qPrintable(words->text()));
+    QVERIFY2(words->text().contains(u"cannot hold more: 1"_s), qPrintable(words->text()));
 }
 
 void tst_SessionWindow::theOfferCanBePutAwayAndTheMenuStillHasIt()
