@@ -123,7 +123,7 @@ void ClientPanel::connectTable()
     table->setRunnables(m_model, ClientModel::State, ClientModel::Action);
     table->rowMenu().offer({m_ui->disconnectButton, m_ui->halfCloseButton, m_ui->abortButton});
     table->setButtons(nullptr, m_ui->removeButton);
-    table->setEmptyText(tr("No connection or UDP socket yet. Press Connect to connect to the server above."));
+    table->setEmptyText(tr("No connection or UDP socket yet. Press Connect to reach the server above."));
     connect(table, &RunnableTable::startRequested, this, &ClientPanel::reconnect);
     connect(table, &RunnableTable::removed, this,
             [this] { m_settings->setClients(m_model->settingsToKeep()); });

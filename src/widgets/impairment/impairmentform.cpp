@@ -110,10 +110,8 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     m_kinds = kinds;
     for (const Row &row : m_rows)
         adapt(row);
-    m_reason->setText(
-        kinds.streams
-            ? tr("Greyed out: TCP resends lost data and keeps the order.")
-            : tr("Greyed out: a datagram arrives whole or not at all, so there is nothing to cut or close."));
+    m_reason->setText(kinds.streams ? tr("Greyed out: TCP resends lost data and keeps the order.")
+                                    : tr("Greyed out: a datagram has nothing to cut or close."));
     m_reason->setVisible(kinds.streams != kinds.datagrams);
 }
 
