@@ -61,13 +61,13 @@ class TestEndpointModels : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void serverRowGoesFromNotStartedToListeningToStopped()
+    void serverRowGoesFromReadyToListeningToStopped()
     {
         ServerModel model;
         QAbstractItemModelTester tester(&model);
         const ServerSettings settings = serverOn(Transport::Tcp, 0);
         const int row = model.add(settings);
-        QCOMPARE(cell(model, row, ServerModel::State), u"not started"_s);
+        QCOMPARE(cell(model, row, ServerModel::State), u"ready"_s);
         QCOMPARE(model.idleRow(settings.url), row);
         model.started(row, EndpointId(7), settings);
         QCOMPARE(cell(model, row, ServerModel::State), u"starting"_s);
@@ -82,14 +82,14 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(EndpointId::None), -1);
     }
 
-    void relayRowGoesFromNotStartedToRefusingToStopped()
+    void relayRowGoesFromReadyToRefusingToStopped()
     {
         RelayModel model;
         QAbstractItemModelTester tester(&model);
         RelaySettings settings;
         settings.target.port = 12'000;
         const int row = model.add(settings);
-        QCOMPARE(cell(model, row, RelayModel::State), u"not started"_s);
+        QCOMPARE(cell(model, row, RelayModel::State), u"ready"_s);
         QVERIFY(!model.isRunning(row));
         model.started(row, EndpointId(7), settings);
         QCOMPARE(cell(model, row, RelayModel::State), u"starting"_s);
@@ -246,10 +246,6 @@ private Q_SLOTS:
         QCOMPARE(EndpointText::state(peer), u"closed"_s);
         QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Udp), u"ready"_s);
         QCOMPARE(EndpointText::state(ConversationState::Open, Transport::Tcp), u"open"_s);
-        QCOMPARE(EndpointText::state(ConversationState::HalfClosedByPeer, Transport::Tcp),
-                 u"half-closed (peer)"_s);
-        QCOMPARE(EndpointText::state(LinkState::HalfClosedByPeer, Transport::Tcp), u"half-closed (peer)"_s);
-        QCOMPARE(EndpointText::state(LinkState::HalfClosedByUs, Transport::Tcp), u"half-closed (us)"_s);
         QCOMPARE(EndpointText::state(ConversationState::Refused, Transport::Udp), u"refused"_s);
     }
 

@@ -555,7 +555,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("button");
         QTest::addColumn<QString>("state");
         QTest::newRow("disconnect") << u"Disconnect"_s << u"closed"_s;
-        QTest::newRow("half-close") << u"Half-close"_s << u"half-closed (us)"_s;
+        QTest::newRow("half-close") << u"Half-close"_s << u"half-closed"_s;
         QTest::newRow("abort") << u"Abort"_s << u"reset"_s;
     }
     void connectionsEndInThreeWays()

@@ -80,7 +80,7 @@ private Q_SLOTS:
         reopenPanel();
         const QAbstractItemModelTester relays(table()->model());
         QCOMPARE(states().size(), 2);
-        QCOMPARE(states().at(0), u"not started"_s);
+        QCOMPARE(states().at(0), u"ready"_s);
         QCOMPARE(m_started->size(), 0);
         table()->selectRow(1);
         type(u"delay"_s, u"7ms"_s); // of one that does not run

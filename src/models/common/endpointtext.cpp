@@ -28,7 +28,7 @@ QString EndpointText::state(ServerState state)
 
 QString EndpointText::state(const ListeningStatus &status)
 {
-    return status.id == EndpointId::None ? tr("not started") : state(status.state);
+    return status.id == EndpointId::None ? tr("ready") : state(status.state);
 }
 
 QString EndpointText::state(LinkState state, Transport transport)
@@ -43,9 +43,8 @@ QString EndpointText::state(LinkState state, Transport transport)
     case LinkState::Connected:
         return transport == Transport::Udp ? tr("ready") : tr("connected");
     case LinkState::HalfClosedByPeer:
-        return tr("half-closed (peer)");
     case LinkState::HalfClosedByUs:
-        return tr("half-closed (us)");
+        return tr("half-closed");
     case LinkState::Closed:
         return tr("closed");
     case LinkState::Reset:
@@ -92,9 +91,8 @@ QString EndpointText::state(ConversationState state, Transport transport)
     case ConversationState::Open:
         return transport == Transport::Udp ? tr("ready") : tr("open");
     case ConversationState::HalfClosedByPeer:
-        return tr("half-closed (peer)");
     case ConversationState::HalfClosedByUs:
-        return tr("half-closed (us)");
+        return tr("half-closed");
     case ConversationState::Closed:
         return tr("closed");
     case ConversationState::Reset:

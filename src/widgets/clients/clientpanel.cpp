@@ -182,7 +182,7 @@ void ClientPanel::fitColumns()
     const QString url = u"udp://127.0.0.1:12000"_s;
     const bool roomy = table->width() > table->fontMetrics().horizontalAdvance(QString(90, u'x'));
     table->setColumnHidden(ClientModel::Info, !roomy);
-    table->setColumnSamples({QString(u' ' + tr("half-closed (peer)")),
+    table->setColumnSamples({QString(u' ' + tr("not connected")),
                              roomy ? url : QString(),
                              u"99.9 kB"_s,
                              u"99.9 kB"_s,

@@ -78,8 +78,8 @@ void ConversationsPane::fitColumns()
     const QString time = u"0000.000000"_s;
     const QString count = u"00,000,000"_s;
     m_ui->conversationsTable->setColumnSamples({u"T000 server"_s, address, address, u"DTLS"_s, time, time,
-                                                tr("half-closed (peer)"), count, u"99.9 kB"_s, count,
-                                                u"99.9 kB"_s, u"000.000 ms"_s, u"00000"_s});
+                                                tr("half-closed"), count, u"99.9 kB"_s, count, u"99.9 kB"_s,
+                                                u"000.000 ms"_s, u"00000"_s});
 }
 
 void ConversationsPane::adapt()

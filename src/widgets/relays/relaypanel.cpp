@@ -45,7 +45,7 @@ void RelayPanel::setUpTable()
     table->setRunnables(m_model, RelayModel::State, RelayModel::Action);
     table->setMessage(m_ui->relayMessage);
     table->setButtons(m_ui->stopRelayButton, m_ui->removeRelayButton);
-    table->setColumnSamples({QString(u' ' + tr("not started")), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
+    table->setColumnSamples({QString(u' ' + tr("listening")), {}, u"99.9 kB"_s, u"100000"_s, u"mi"_s});
     table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
     table->setButtonWords(false);
     table->setEmptyText(

@@ -31,7 +31,7 @@ PeersPane::PeersPane(QWidget *parent)
     m_ui->peersTable->setModel(m_model);
     m_ui->peersTable->rowMenu().offer({m_ui->disconnectPeerButton, m_ui->abortPeerButton});
     m_ui->peersTable->setItemDelegate(new EndpointDelegate(PeerModel::State, this));
-    m_ui->peersTable->setColumnSamples({{}, tr("half-closed (peer)"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
+    m_ui->peersTable->setColumnSamples({{}, tr("half-closed"), u"99.9 kB"_s, u"99.9 kB"_s, u"2:00:09"_s});
     m_ui->peersTable->makeRoomFor(PeerModel::Peer, u" 127.0.0.1:12000"_s,
                                   {PeerModel::Age, PeerModel::BytesOut, PeerModel::BytesIn});
     connectParts();

@@ -95,7 +95,7 @@ void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
-    table->setColumnSamples({QString(u' ' + tr("not started")),
+    table->setColumnSamples({QString(u' ' + tr("listening")),
                              {},
                              tr("Uppercase"),
                              u"10000"_s,
