@@ -345,17 +345,17 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>[%1 more bytes passed that the log did not keep]</source>
+        <source>[the log did not keep %1 more bytes]</source>
         <translation>
-            <numerusform>[%1 more byte passed that the log did not keep]</numerusform>
-            <numerusform>[%1 more bytes passed that the log did not keep]</numerusform>
+            <numerusform>[the log did not keep %1 more byte]</numerusform>
+            <numerusform>[the log did not keep %1 more bytes]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]</source>
+        <source>[%n more bytes arrived and were discarded: the buffer was too small (MSG_TRUNC)]</source>
         <translation>
-            <numerusform>[%n more byte came and was thrown away: the buffer was too small (MSG_TRUNC)]</numerusform>
-            <numerusform>[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]</numerusform>
+            <numerusform>[%n more byte arrived and was discarded: the buffer was too small (MSG_TRUNC)]</numerusform>
+            <numerusform>[%n more bytes arrived and were discarded: the buffer was too small (MSG_TRUNC)]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -394,31 +394,31 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 bytes were sent of a message that has not ended yet.</source>
+        <source>%1 bytes of an unfinished message were sent.</source>
         <translation>
-            <numerusform>%1 byte was sent of a message that has not ended yet.</numerusform>
-            <numerusform>%1 bytes were sent of a message that has not ended yet.</numerusform>
+            <numerusform>%1 byte of an unfinished message was sent.</numerusform>
+            <numerusform>%1 bytes of an unfinished message were sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 bytes were received of a message that has not ended yet.</source>
+        <source>%1 bytes of an unfinished message were received.</source>
         <translation>
-            <numerusform>%1 byte was received of a message that has not ended yet.</numerusform>
-            <numerusform>%1 bytes were received of a message that has not ended yet.</numerusform>
+            <numerusform>%1 byte of an unfinished message was received.</numerusform>
+            <numerusform>%1 bytes of an unfinished message were received.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 bytes passed that the log did not keep.</source>
+        <source>The log did not keep %1 bytes that passed.</source>
         <translation>
-            <numerusform>%1 byte passed that the log did not keep.</numerusform>
-            <numerusform>%1 bytes passed that the log did not keep.</numerusform>
+            <numerusform>The log did not keep %1 byte that passed.</numerusform>
+            <numerusform>The log did not keep %1 bytes that passed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 bytes of datagrams came and were thrown away: the buffer they were received into was too small (MSG_TRUNC).</source>
+        <source>%1 bytes of datagrams were discarded: the receive buffer was too small (MSG_TRUNC).</source>
         <translation>
-            <numerusform>%1 byte of a datagram came and was thrown away: the buffer it was received into was too small (MSG_TRUNC).</numerusform>
-            <numerusform>%1 bytes of datagrams came and were thrown away: the buffer they were received into was too small (MSG_TRUNC).</numerusform>
+            <numerusform>%1 byte of a datagram was discarded: the receive buffer was too small (MSG_TRUNC).</numerusform>
+            <numerusform>%1 bytes of datagrams were discarded: the receive buffer was too small (MSG_TRUNC).</numerusform>
         </translation>
     </message>
 </context>
@@ -758,10 +758,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too long to be laid out: at most %1 bytes</source>
+        <source>Too long to format: at most %1 bytes</source>
         <translation>
-            <numerusform>Too long to be laid out: at most %1 byte</numerusform>
-            <numerusform>Too long to be laid out: at most %1 bytes</numerusform>
+            <numerusform>Too long to format: at most %1 byte</numerusform>
+            <numerusform>Too long to format: at most %1 bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -782,10 +782,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 places are not valid %2</source>
+        <source>%1 bytes are not valid %2</source>
         <translation>
-            <numerusform>%1 place is not valid %2</numerusform>
-            <numerusform>%1 places are not valid %2</numerusform>
+            <numerusform>%1 byte is not valid %2</numerusform>
+            <numerusform>%1 bytes are not valid %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -894,10 +894,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 rows had left the log before they could be written.</source>
+        <source>%1 rows were evicted from the log before they could be written.</source>
         <translation>
-            <numerusform>%1 row had left the log before it could be written.</numerusform>
-            <numerusform>%1 rows had left the log before they could be written.</numerusform>
+            <numerusform>%1 row was evicted from the log before it could be written.</numerusform>
+            <numerusform>%1 rows were evicted from the log before they could be written.</numerusform>
         </translation>
     </message>
 </context>
@@ -914,20 +914,20 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::FilterBar</name>
     <message numerus="yes">
-        <source>A filter needs a name of its own, and at most %n can be kept.</source>
+        <source>A filter needs a unique name, and at most %n filters can be saved.</source>
         <translation>
-            <numerusform>A filter needs a name of its own, and at most %n can be kept.</numerusform>
-            <numerusform>A filter needs a name of its own, and at most %n can be kept.</numerusform>
+            <numerusform>A filter needs a unique name, and at most %n filter can be saved.</numerusform>
+            <numerusform>A filter needs a unique name, and at most %n filters can be saved.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>swb::FollowWindow</name>
     <message numerus="yes">
-        <source>Reading the log: %1 of %2 messages looked at</source>
+        <source>Reading the log: %1 of %2 messages read</source>
         <translation>
-            <numerusform>Reading the log: %1 of %2 message looked at</numerusform>
-            <numerusform>Reading the log: %1 of %2 messages looked at</numerusform>
+            <numerusform>Reading the log: %1 of %2 message read</numerusform>
+            <numerusform>Reading the log: %1 of %2 messages read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1184,10 +1184,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Skipped %1 turns, since no client was free to take a message.</source>
+        <source>Skipped %1 turns, because no client was free to take a message.</source>
         <translation>
-            <numerusform>Skipped %1 turn, since no client was free to take a message.</numerusform>
-            <numerusform>Skipped %1 turns, since no client was free to take a message.</numerusform>
+            <numerusform>Skipped %1 turn, because no client was free to take a message.</numerusform>
+            <numerusform>Skipped %1 turns, because no client was free to take a message.</numerusform>
         </translation>
     </message>
 </context>
@@ -1423,10 +1423,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::SessionBar</name>
     <message numerus="yes">
-        <source>The workbench was ended by force in an earlier session, from %1. Its %2 messages were recorded.</source>
+        <source>The workbench was killed during an earlier session, from %1. Its %2 messages were recorded.</source>
         <translation>
-            <numerusform>The workbench was ended by force in an earlier session, from %1. Its %2 message was recorded.</numerusform>
-            <numerusform>The workbench was ended by force in an earlier session, from %1. Its %2 messages were recorded.</numerusform>
+            <numerusform>The workbench was killed during an earlier session, from %1. Its %2 message was recorded.</numerusform>
+            <numerusform>The workbench was killed during an earlier session, from %1. Its %2 messages were recorded.</numerusform>
         </translation>
     </message>
 </context>

@@ -244,7 +244,7 @@ void tst_CompareView::stoppedRunsShowWhatThereIs()
     QVERIFY(m_program->named<QWidget>(u"Differences"_s)
                 ->property("text")
                 .toString()
-                .startsWith(u"Stopped before its end."_s));
+                .startsWith(u"Stopped before the end."_s));
 }
 
 void tst_CompareView::aLaneThatDidNotRunIsEmpty()
@@ -287,12 +287,12 @@ void tst_CompareView::settingsWaitWhileItRuns()
 
 void tst_CompareView::whatMakesNoSenseIsSaidInPlace()
 {
-    m_program->choose(u"Comparison answers"_s, u"none (one way)"_s); // with ping-pong, which waits for them
+    m_program->choose(u"Comparison answers"_s, u"None (one way)"_s); // with ping-pong, which waits for them
     m_program->click(u"Run comparison"_s);
     QVERIFY(!m_program->view->isRunning());
     auto *message = m_program->view->window()->findChild<QWidget *>(u"compareMessage"_s);
     QVERIFY(message->isVisible());
-    m_program->choose(u"Comparison answers"_s, u"echo"_s);
+    m_program->choose(u"Comparison answers"_s, u"Echo"_s);
     m_program->click(u"Run comparison"_s);
     QVERIFY(!message->isVisible());
     QTRY_COMPARE(m_program->state(), u"done"_s);
@@ -521,7 +521,7 @@ void tst_CompareView::startAgain()
 void tst_CompareView::formsComeBackAtTheNextStart()
 {
     m_program->click(u"More comparison settings"_s);
-    m_program->choose(u"Comparison pace"_s, u"in bursts"_s);
+    m_program->choose(u"Comparison pace"_s, u"In bursts"_s);
     m_program->named<QSpinBox>(u"Comparison warm-up"_s)->setValue(7);
     m_program->choose(u"TCP lane server"_s, u"a server at"_s);
     m_program->named<QLineEdit>(u"TCP lane host"_s)->setText(u"example.org"_s);

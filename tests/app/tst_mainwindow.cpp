@@ -1036,7 +1036,7 @@ void tst_MainWindow::aReplyThatIsChangedWhileTheServerRunsIsExplained()
     m_program->click(u"Start server"_s);
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     reply->setCurrentIndex(used + 1);
-    QVERIFY2(said().startsWith(u"The server that is running keeps its reply."_s), qPrintable(said()));
+    QVERIFY2(said().startsWith(u"The running server keeps its reply."_s), qPrintable(said()));
     reply->setCurrentIndex(used);
     QCOMPARE(said(), QString());
 }
@@ -1340,8 +1340,8 @@ void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()
 {
     const QSize size = m_program->window.size();
     QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
-    auto *presets
-        = m_program->named<QComboBox>(u"Simulated network preset"_s); // each says its source in a long sentence
+    auto *presets = m_program->named<QComboBox>(
+        u"Simulated network preset"_s); // each says its source in a long sentence
     for (int i = 0; i < presets->count(); ++i) {
         presets->setCurrentIndex(i);
         Q_EMIT presets->activated(i);

@@ -36,7 +36,8 @@ private Q_SLOTS:
         QCOMPARE(target.data(FieldModel::OffsetRole).toInt(), 4);
         QCOMPARE(target.data(Qt::ToolTipRole).toString(), u"Byte 4"_s);
         QCOMPARE(line.data(Qt::ToolTipRole).toString(), u"Bytes 0 to 13"_s);
-        QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"No byte of the message says this"_s);
+        QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(),
+                 u"Not stored in any byte of the message"_s);
         QVERIFY(model.setFields({}));
         QCOMPARE(model.rowCount(), 0);
     }

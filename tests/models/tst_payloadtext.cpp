@@ -73,12 +73,14 @@ void tst_PayloadText::bytesThatAreNoTextAreKnown()
     const PayloadText text("a\xff\n\xfe");
     QCOMPARE(text.text(), u"a\uFFFD\u240A\n\uFFFD"_s);
     QCOMPARE(text.invalid(), (std::vector<qsizetype>{1, 4}));
+    QCOMPARE(text.invalidBytes(), 2);
     const PayloadText wide(QByteArray("a\0\0\xd8"
                                       "b\0c",
                                       7),
                            TextReader(TextEncoding::Utf16Le));
     QCOMPARE(wide.text(), u"a\uFFFDb\uFFFD"_s);
     QCOMPARE(wide.invalid(), (std::vector<qsizetype>{1, 3}));
+    QCOMPARE(wide.invalidBytes(), 3); // half a surrogate pair and half a unit
     QCOMPARE(wide.byteAt(2), 4);
 }
 

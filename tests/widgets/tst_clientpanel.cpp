@@ -376,7 +376,7 @@ private Q_SLOTS:
         auto *const local = control<QLineEdit>(u"Local address"_s);
         local->setText(u"my computer"_s);
         click(u"Connect"_s);
-        QVERIFY(message(u"formMessage"_s)->text().contains(u"“my computer” is no address"));
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"“my computer” is not a valid local address"));
         local->setText(u"127.0.0.2"_s);
         control<QSpinBox>(u"Local port"_s)->setValue(4000);
         click(u"Connect"_s);
@@ -776,7 +776,7 @@ private Q_SLOTS:
         connectTo(Transport::Tcp);
         reopen();
         QCOMPARE(states(), QStringList{u"not connected"_s});
-        QVERIFY(table()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"by itself"));
+        QVERIFY(table()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"automatically"));
         click(u"Send"_s);
         QVERIFY(message(u"composerMessage"_s)->text().contains(u"Nothing was sent"));
         serve(Transport::Tcp);

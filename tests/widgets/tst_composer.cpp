@@ -237,7 +237,7 @@ private Q_SLOTS:
         QVERIFY(byName<QToolButton>(&*m_composer, u"Hex"_s)->isChecked());
         QVERIFY(editor()->isVisible());
         QVERIFY(message()->isVisible());
-        QVERIFY(message()->text().contains(u"they stay hex"));
+        QVERIFY(message()->text().contains(u"they stay in hex"));
         QCOMPARE(size(), u"3 bytes"_s);
     }
 

@@ -294,7 +294,7 @@ void tst_DetailPane::evictedMessagesSaySo()
 {
     Window window;
     window.pane.showMessage(4711);
-    QVERIFY(window.text->placeholderText().contains(u"no longer held"_s));
+    QVERIFY(window.text->placeholderText().contains(u"no longer in memory"_s));
     window.pane.showMessage(0);
     QVERIFY(window.text->placeholderText().contains(u"Choose a message"_s));
 }
@@ -337,7 +337,7 @@ void tst_DetailPane::whatIsNoTextIsMarked()
     Window window;
     window.show("a\xff\xfe!");
     QCOMPARE(Window::invalid(window.text), QStringList{u"\uFFFD\uFFFD"_s});
-    QVERIFY(window.pageLabel->text().contains(u"2 places are not valid UTF-8"_s));
+    QVERIFY(window.pageLabel->text().contains(u"2 bytes are not valid UTF-8"_s));
     // A selection of bytes in the hex is shown beside, and the marks stay.
     Window::select(window.hex, HexDump().hexColumn(1), HexDump().hexColumn(1) + 2);
     QCOMPARE(Window::marked(window.text), QStringList{u"\uFFFD"_s});
@@ -493,7 +493,7 @@ void tst_DetailPane::certificatesAreShownAndCopied()
     auto *chain = named<QListWidget>(*dialog, u"Certificate chain"_s);
     chain->setFocus();
     QTest::keyClick(chain, Qt::Key_Down);
-    QVERIFY(words->toPlainText().contains(u"Issued by: itself"_s));
+    QVERIFY(words->toPlainText().contains(u"Issued by: itself (self-signed)"_s));
     QVERIFY(!named<QPushButton>(*dialog, u"Copy PEM"_s)->isEnabled());
 }
 

@@ -258,7 +258,7 @@ void tst_ExportBar::cancelledExportSaysSo()
     QVERIFY(w.button(u"cancelExportButton"_s)->isVisible());
     QVERIFY(!w.button(u"exportButton"_s)->isEnabled());
     QTest::mouseClick(w.button(u"cancelExportButton"_s), Qt::LeftButton);
-    QTRY_VERIFY(w.message()->text().contains(u"as it was"_s));
+    QTRY_VERIFY(w.message()->text().contains(u"unchanged"_s));
     QVERIFY(!QFile::exists(w.folder.filePath(u"out"_s)));
 }
 

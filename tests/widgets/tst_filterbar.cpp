@@ -158,7 +158,7 @@ void tst_FilterBar::returnSaysAMistakeAtOnce()
     QVERIFY(!window.message->isVisible());
     QTest::keyClick(window.edit, Qt::Key_Return);
     QVERIFY(window.message->isVisible());
-    QVERIFY(window.message->text().endsWith(u"Everything is shown meanwhile."_s));
+    QVERIFY(window.message->text().endsWith(u"All rows are shown meanwhile."_s));
     window.edit->setText(u"len > 1"_s);
     window.edit->setFocus();
     QTest::keyClick(window.edit, Qt::Key_Return);

@@ -197,7 +197,7 @@ void tst_FollowWindow::framingCutsMessages()
     QTRY_COMPARE(window.lines(), (QStringList{u"→ sent, 1 byte"_s, u"a"_s, u"→ sent, 2 bytes"_s, u"bc"_s}));
     QTRY_VERIFY(window.window->findChild<InlineMessage *>(u"caveatMessage"_s)
                     ->text()
-                    .contains(u"1 byte was sent of a message that has not ended"_s));
+                    .contains(u"1 byte of an unfinished message was sent"_s));
 }
 
 void tst_FollowWindow::aFramingThatIsNoneIsToldInPlace()
@@ -330,7 +330,7 @@ void tst_FollowWindow::requestsAreListedAndShownAlone()
     QTest::keyClick(table, Qt::Key_Down);
     QCOMPARE(table->currentIndex().data().toString(), u"GET /a"_s);
     QTRY_VERIFY(window.view->toPlainText().endsWith(u"one"_s));
-    QVERIFY(window.view->toPlainText().contains(u"put together and decoded"_s));
+    QVERIFY(window.view->toPlainText().contains(u"reassembled and decoded"_s));
     QVERIFY(!window.named<QWidget>(u"Follow framing"_s)->isVisible());
     window.choose(u"Direction"_s, u"Sent"_s);
     QTRY_VERIFY(!window.view->toPlainText().contains(u"one"_s));

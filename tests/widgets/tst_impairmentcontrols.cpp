@@ -142,8 +142,8 @@ private Q_SLOTS:
     {
         Controls controls;
         controls.setKinds({true, true});
-        QCOMPARE(controls.beside(toClient, u"loss"_s), u"UDP alone"_s);
-        QCOMPARE(controls.beside(toClient, u"slice"_s), u"TCP alone"_s);
+        QCOMPARE(controls.beside(toClient, u"loss"_s), u"UDP only"_s);
+        QCOMPARE(controls.beside(toClient, u"slice"_s), u"TCP only"_s);
         QCOMPARE(controls.beside(toClient, u"delay"_s), QString());
         for (const ImpairmentOption &option : impairmentOptions())
             QVERIFY(controls.field(toClient, QLatin1StringView(option.name))->isEnabled());
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(controls.presets()->currentText(), titleOf(*impairmentPreset(u"mobile")));
         QVERIFY(controls.findChild<QLabel *>(u"sourceLabel"_s)->text().contains(u"Loadero"));
         controls.type(controls.field(toServer, u"loss"_s), u"50%"_s);
-        QCOMPARE(controls.presets()->currentText(), u"Own values"_s);
+        QCOMPARE(controls.presets()->currentText(), u"Custom"_s);
         controls.setImpairment({});
         QCOMPARE(controls.presets()->currentText(), u"Nothing"_s);
     }

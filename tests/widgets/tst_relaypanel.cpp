@@ -142,7 +142,7 @@ private Q_SLOTS:
         auto *host = find<QLineEdit>(u"targetHostLineEdit"_s);
         host->clear();
         QTest::keyClick(host, Qt::Key_Return);
-        QVERIFY(find<InlineMessage>(u"relayFormMessage"_s)->text().contains(u"no server to pass on to"));
+        QVERIFY(find<InlineMessage>(u"relayFormMessage"_s)->text().contains(u"no server to forward to"));
         QCOMPARE(states().size(), 0);
     }
 

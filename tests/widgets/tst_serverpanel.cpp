@@ -258,7 +258,7 @@ private Q_SLOTS:
     {
         choose(u"Server protocol"_s, u"Chat, UDP"_s);
         QVERIFY(!control(u"Server TLS"_s)->isEnabled());
-        QVERIFY2(whyUnavailable(control(u"Server TLS"_s)).startsWith(u"Chat, UDP is not spoken"_s),
+        QVERIFY2(whyUnavailable(control(u"Server TLS"_s)).startsWith(u"Chat, UDP cannot be encrypted"_s),
                  qPrintable(control(u"Server TLS"_s)->toolTip()));
     }
 
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(!asking->isEnabled() && !authority->isEnabled());
         click(u"Server TLS"_s);
         QVERIFY(asking->isEnabled() && !authority->isEnabled());
-        choose(u"Clients' certificates"_s, u"demanded"_s);
+        choose(u"Clients' certificates"_s, u"required"_s);
         QVERIFY(authority->isEnabled());
         authority->setPath(u"/a/club.pem"_s);
         control<PathField>(u"Certificate file"_s)->setPath(u"/a/cert.p12"_s);

@@ -326,7 +326,7 @@ void tst_SessionWindow::aCopyIsSavedUnderAnotherName()
 void tst_SessionWindow::itsOwnFileIsNotSavedOverItself()
 {
     m_window->saveAs(m_path);
-    QVERIFY2(said().contains(u"in that file already"_s), qPrintable(said()));
+    QVERIFY2(said().contains(u"already in that file"_s), qPrintable(said()));
     QVERIFY(QFile::exists(m_path));
 }
 
@@ -344,12 +344,12 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
     QCOMPARE(m_taken.endpoints.size(), 1);
     QCOMPARE(m_taken.endpoints.first().servers.size(), 2);
     QCOMPARE(m_taken.endpoints.first().clients.size(), 1);
-    QCOMPARE(words->text(), u"Added to the workbench: 2. There already: 1."_s);
+    QCOMPARE(words->text(), u"Added to the workbench: 2. Already there: 1."_s);
     QVERIFY(!endpoints->isEnabled()); // once is enough
     QVERIFY(m_taken.messages.isEmpty());
     QTest::mouseClick(offered(u"Take over messages"_s), Qt::LeftButton);
     QCOMPARE(m_taken.messages, QList<QList<SavedMessage>>{stored().saved});
-    QVERIFY2(words->text().contains(u"holds no more: 1"_s), qPrintable(words->text()));
+    QVERIFY2(words->text().contains(u"cannot hold more: 1"_s), qPrintable(words->text()));
 }
 
 void tst_SessionWindow::theOfferCanBePutAwayAndTheMenuStillHasIt()

@@ -137,8 +137,8 @@ QString ClientModel::tip(int row) const
 {
     const ClientStatus &status = m_rows.at(row).status;
     if (status.id == EndpointId::None)
-        return tr("%1, as it was set up earlier.\nNothing is connected by itself at the start: a connection "
-                  "reaches out to another program or computer, and when that happens is for you to say.")
+        return tr("%1, as it was set up earlier.\nNothing connects automatically at startup: a connection "
+                  "reaches another program or computer, so you decide when to open it.")
             .arg(status.settings.url.toString());
     if (status.error.isError())
         return EndpointText::explanation(status.error);

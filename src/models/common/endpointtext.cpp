@@ -137,13 +137,12 @@ QString EndpointText::receiveTip(Transport transport)
 {
     switch (transport) {
     case Transport::Udp:
-        return tr(
-            "Size of the buffer that a datagram is received into. What does not fit is thrown away, and the "
-            "log says how much (MSG_TRUNC)");
+        return tr("Size of the buffer that each datagram is received into. Bytes that do not fit are "
+                  "discarded, and the log says how many (MSG_TRUNC)");
     case Transport::Dtls:
-        return tr("Has no meaning over DTLS: a record is received and decrypted as a whole");
+        return tr("Does not apply to DTLS: each record is received and decrypted as a whole");
     default:
-        return tr("Most bytes that one read of a stream takes; the next read takes what is left");
+        return tr("Maximum number of bytes that one read of a stream takes; the next read takes the rest");
     }
 }
 

@@ -82,7 +82,7 @@ void FileSender::takeStatus(const ClientStatus &status)
     if (status.id != m_client || !isOver(status.state))
         return;
     end(status.error.isError() ? status.error
-                               : makeError(ErrorCode::NotConnected, tr("The file was not sent to its end.")));
+                               : makeError(ErrorCode::NotConnected, tr("The file was not sent completely.")));
 }
 
 void FileSender::end(const Error &error)

@@ -85,8 +85,7 @@ QString Repetitions::remark() const
 {
     return skipped() == 0
         ? QString()
-        : tr("%1: the message before them had not left yet, since the other side did not take "
-             "it in time.")
+        : tr("%1: the previous message had not left yet, because the peer did not read it in time.")
               .arg(progress());
 }
 

@@ -191,16 +191,16 @@ QString ConversationModel::columnTip(int column) const
     case Start:
         return tr("Seconds from the start of the log to the first event");
     case Duration:
-        return tr("Seconds from the first event to the last one; up to now while it is open");
+        return tr("Seconds from the first event to the last one, or to now while the conversation is open");
     case UnitsIn:
     case UnitsOut:
         return tr("Chunks of a stream, or datagrams");
     case Rtt:
-        return tr(
-            "Smoothed round-trip time in milliseconds, as the kernel last said; blank where it was never "
-            "asked");
+        return tr("Smoothed round-trip time in milliseconds, as last sampled from the kernel; blank if it "
+                  "was never sampled");
     case Resent:
-        return tr("Segments sent again, as the kernel last said; blank where it was never asked");
+        return tr(
+            "Retransmitted segments, as last sampled from the kernel; blank if they were never sampled");
     default:
         return {};
     }

@@ -26,8 +26,8 @@ QString CertificateText::facts(const CertificateFacts &certificate, const QDateT
 {
     QStringList lines{tr("Subject: %1").arg(certificate.subject)};
     if (!certificate.names.isEmpty())
-        lines.append(tr("For the names and addresses: %1").arg(certificate.names.join(u", "_s)));
-    lines.append(certificate.subject == certificate.issuer ? tr("Issued by: itself")
+        lines.append(tr("Names and addresses: %1").arg(certificate.names.join(u", "_s)));
+    lines.append(certificate.subject == certificate.issuer ? tr("Issued by: itself (self-signed)")
                                                            : tr("Issued by: %1").arg(certificate.issuer));
     lines.append(validity(certificate, now));
     lines.append(tr("SHA-256 fingerprint: %1").arg(spaced(certificate.sha256)));
@@ -59,9 +59,9 @@ QString CertificateText::place(qsizetype index, const QList<CertificateFacts> &c
 {
     const QString &subject = chain[index].subject;
     if (index == 0)
-        return tr("%1 (the other side's own)").arg(subject);
-    return chain[index].subject == chain[index].issuer ? tr("%1 (an authority of its own)").arg(subject)
-                                                       : tr("%1 (signed the one above)").arg(subject);
+        return tr("%1 (the peer's own)").arg(subject);
+    return chain[index].subject == chain[index].issuer ? tr("%1 (self-signed)").arg(subject)
+                                                       : tr("%1 (signed the certificate above)").arg(subject);
 }
 
 } // namespace swb

@@ -69,7 +69,7 @@ QString DetailText::part(const Part &part, const QString &encoding)
         words.append(tr("%1 of %2 bytes kept", nullptr, quantities::plural(part.length))
                          .arg(locale.toString(part.kept), locale.toString(part.length)));
     if (part.invalid > 0)
-        words.append(tr("%1 places are not valid %2", nullptr, quantities::plural(part.invalid))
+        words.append(tr("%1 bytes are not valid %2", nullptr, quantities::plural(part.invalid))
                          .arg(locale.toString(part.invalid), encoding));
     if (part.fieldsLeftOut > 0)
         words.append(tr("%1 more fields", nullptr, quantities::plural(part.fieldsLeftOut))

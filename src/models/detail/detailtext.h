@@ -22,7 +22,7 @@ public:
         qsizetype kept = 0;
         quint32 length = 0;
         bool isWhole = true;
-        qsizetype invalid = 0; ///< number of invalid sequences in it
+        qsizetype invalid = 0; ///< bytes in it that are not valid text
         qsizetype fieldsLeftOut = 0; ///< number of fields of a message beyond those shown
     };
 

@@ -95,7 +95,7 @@ QString FieldModel::spoken(const MessageField &field) const
 {
     const QLocale locale;
     if (field.length == 0)
-        return tr("No byte of the message says this");
+        return tr("Not stored in any byte of the message");
     return field.length == 1
         ? tr("Byte %1").arg(locale.toString(field.offset))
         : tr("Bytes %1 to %2")

@@ -39,8 +39,10 @@ PayloadText::PayloadText(QByteArrayView bytes, const TextReader &reader)
     m_byteAt.reserve(size_t(bytes.size()) + 1);
     for (qsizetype at = 0; at < bytes.size();) {
         const TextUnit unit = reader.at(bytes, at);
-        if (!unit.valid)
+        if (!unit.valid) {
             m_invalid.push_back(m_text.size());
+            m_invalidBytes += unit.length;
+        }
         if (!unit.valid || isPlain(unit.codePoint)) {
             m_text += unit.valid ? QChar(char16_t(unit.codePoint)) : QChar(QChar::ReplacementCharacter);
             m_byteAt.push_back(at);

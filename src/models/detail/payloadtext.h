@@ -30,12 +30,15 @@ public:
 
     /// Positions of the characters that stand for invalid bytes, ascending.
     [[nodiscard]] const std::vector<qsizetype> &invalid() const { return m_invalid; }
+    /// How many bytes those characters stand for.
+    [[nodiscard]] qsizetype invalidBytes() const { return m_invalidBytes; }
 
 private:
     void append(const QString &shown, qsizetype byte);
 
     QString m_text;
     std::vector<qsizetype> m_invalid;
+    qsizetype m_invalidBytes = 0;
     std::vector<qsizetype> m_byteAt; ///< one entry per UTF-16 unit, and the number of bytes at the end
 };
 

@@ -199,9 +199,9 @@ FollowedUnit Exchanges::unitOf(const ExchangedMessage &message, qint64 mostBytes
     } else {
         unit.bytes = bytes.first(qMax(layout.bodyAt, qint64(0))) + layout.body;
         if (!isFrames && unit.bytes != bytes)
-            unit.note = tr("its body put together and decoded");
+            unit.note = tr("body reassembled and decoded");
         else if (isFrames)
-            unit.note = tr("without its frames");
+            unit.note = tr("frames removed");
     }
     const bool isCut = bytes.size() < message.cut.length || layout.bodyBytes > layout.body.size();
     unit.length = isCut ? qMax(message.cut.length, qint64(unit.bytes.size()) + 1) : unit.bytes.size();

@@ -18,7 +18,7 @@ void FileSlices::readNext()
 {
     // A pipe or a device would block this thread forever.
     if (!m_file.isOpen() && QFileInfo(m_file).exists() && !QFileInfo(m_file).isFile())
-        return fail(tr("It is no ordinary file."));
+        return fail(tr("It is not a regular file."));
     if (!m_file.isOpen() && !m_file.open(QIODevice::ReadOnly))
         return fail(m_file.errorString());
     const QByteArray bytes = m_file.read(sliceBytes);

@@ -79,7 +79,7 @@ QString FollowText::header(const FollowedUnit &unit, bool withTime)
     if (!unit.note.isEmpty())
         parts << unit.note;
     if (!unit.fits)
-        parts << tr("no message: the framing does not fit");
+        parts << tr("not a message: the framing does not match");
     return parts.join(u", "_s);
 }
 
@@ -93,11 +93,10 @@ QString FollowText::body(const FollowedUnit &unit, BytesView view, const TextRea
                         quantities::plural(unit.length - unit.bytes.size()))
                          .arg(QLocale().toString(unit.length - unit.bytes.size())));
     if (unit.notKept > 0)
-        lines.append(
-            tr("[%1 more bytes passed that the log did not keep]", nullptr, quantities::plural(unit.notKept))
-                .arg(QLocale().toString(unit.notKept)));
+        lines.append(tr("[the log did not keep %1 more bytes]", nullptr, quantities::plural(unit.notKept))
+                         .arg(QLocale().toString(unit.notKept)));
     if (unit.cutOff > 0)
-        lines.append(tr("[%n more bytes came and were thrown away: the buffer was too small (MSG_TRUNC)]",
+        lines.append(tr("[%n more bytes arrived and were discarded: the buffer was too small (MSG_TRUNC)]",
                         nullptr, int(unit.cutOff)));
     return lines.isEmpty() ? tr("[empty]") : lines.join(u'\n');
 }
@@ -125,18 +124,16 @@ QString FollowText::misfit(const FollowState::Flow &flow, Direction direction)
 {
     const bool out = direction == Direction::Out;
     if (flow.misfit.isError())
-        return (out ? tr(
-                    "The framing does not fit what was sent: %1 The bytes from there on are shown as they "
-                    "came.")
-                    : tr(
-                        "The framing does not fit what was received: %1 The bytes from there on are shown as "
-                        "they came."))
+        return (out ? tr("The framing does not match the bytes sent: %1 From there on, the bytes are shown "
+                         "as they were sent.")
+                    : tr("The framing does not match the bytes received: %1 From there on, the bytes are "
+                         "shown as they arrived."))
             .arg(flow.misfit.what);
     if (flow.pending == 0)
         return {};
     const int form = quantities::plural(flow.pending);
-    return (out ? tr("%1 bytes were sent of a message that has not ended yet.", nullptr, form)
-                : tr("%1 bytes were received of a message that has not ended yet.", nullptr, form))
+    return (out ? tr("%1 bytes of an unfinished message were sent.", nullptr, form)
+                : tr("%1 bytes of an unfinished message were received.", nullptr, form))
         .arg(quantities::count(flow.pending));
 }
 
@@ -145,15 +142,14 @@ QString FollowText::caveats(const FollowState &state)
     const QLocale locale;
     QStringList sentences;
     if (state.beginningIsGone)
-        sentences.append(tr("The beginning has left the log's memory, so the first bytes are missing."));
+        sentences.append(tr("The log no longer holds the beginning, so the first bytes are missing."));
     if (const qint64 lost = state.in.notKept + state.out.notKept; lost > 0)
-        sentences.append(tr("%1 bytes passed that the log did not keep.", nullptr, quantities::plural(lost))
+        sentences.append(tr("The log did not keep %1 bytes that passed.", nullptr, quantities::plural(lost))
                              .arg(locale.toString(lost)));
     if (state.in.cutOff > 0)
         sentences.append(
-            tr("%1 bytes of datagrams came and were thrown away: the buffer they were received into "
-               "was too small (MSG_TRUNC).",
-               nullptr, quantities::plural(state.in.cutOff))
+            tr("%1 bytes of datagrams were discarded: the receive buffer was too small (MSG_TRUNC).", nullptr,
+               quantities::plural(state.in.cutOff))
                 .arg(locale.toString(state.in.cutOff)));
     for (const Direction direction : {Direction::Out, Direction::In}) {
         const QString sentence = misfit(state.flow(direction), direction);

@@ -72,7 +72,7 @@ QString HeldModel::text(const Entry &entry, int column) const
 
 QVariant HeldModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const QStringList titles{tr("Way"), tr("No."), tr("Copies"), tr("Bytes"), tr("Content")};
+    const QStringList titles{tr("Direction"), tr("No."), tr("Copies"), tr("Bytes"), tr("Content")};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= titles.size())
         return {};
     return titles.at(section);

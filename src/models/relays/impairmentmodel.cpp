@@ -77,7 +77,7 @@ QString ImpairmentModel::explain(const QModelIndex &index) const
         const Error error = impossibleFor(transportOf(index.column()), option, ImpairmentName::Title);
         return error.what % u' ' % error.why; // the other rows show what to try instead
     }
-    return tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example));
+    return tr("%1 Example: %2.").arg(describe(option), QLatin1StringView(option.example));
 }
 
 QVariant ImpairmentModel::data(const QModelIndex &index, int role) const

@@ -63,7 +63,7 @@ QString RelayModel::tip(int row) const
     if (status.error.isError())
         return EndpointText::explanation(status.error);
     return status.refuses
-        ? tr("%1\nThe server takes no connections, so the relay takes none.").arg(text(row, Way))
+        ? tr("%1\nThe server accepts no connections, so the relay accepts none.").arg(text(row, Way))
         : text(row, Way);
 }
 

@@ -207,20 +207,20 @@ Result<ReadState> stateFromJson(const QByteArray &json, const QString &fileName)
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError) {
         return damaged(fileName,
-                       StateText::tr("It is not JSON from byte %1 on: %2.")
+                       StateText::tr("It is not valid JSON at byte %1: %2.")
                            .arg(parsing.offset)
                            .arg(parsing.errorString()));
     }
     const int version = document.object()[u"version"].toInt();
     if (version < 1)
-        return damaged(fileName, StateText::tr("It does not say its version."));
+        return damaged(fileName, StateText::tr("It does not contain a version."));
     if (version > stateVersion)
         return ReadState{WorkbenchState::firstStart(), version};
     StateReader reader(document.object());
     const WorkbenchState state = reader.read();
     if (!reader.wrongMember().isEmpty())
         return damaged(fileName,
-                       StateText::tr("Its member “%1” is of the wrong kind.").arg(reader.wrongMember()));
+                       StateText::tr("Its member “%1” has the wrong type.").arg(reader.wrongMember()));
     return ReadState{state, version};
 }
 

@@ -232,8 +232,8 @@ void BoundariesView::paintDatagrams(QPainter &painter, const QRectF &area, const
     const bool cut = std::any_of(m_received.cbegin(), m_received.cend(),
                                  [](const LoggedDatagram &datagram) { return datagram.cutOff > 0; });
     paintTitle(painter, area,
-               (cut ? tr("%1: datagrams, cut by the receiver's buffer")
-                    : tr("%1: datagrams, each whole or not at all"))
+               (cut ? tr("%1: datagrams, truncated by the receive buffer")
+                    : tr("%1: datagrams, each arrives whole or not at all"))
                    .arg(displayName(m_look.datagramTransport)),
                colour);
     const Lane lane = laneAt(area.top() + row, area.height() - row, false);

@@ -150,7 +150,7 @@ void BoundariesWindow::showDirection()
     look.placeholder = !m_reading->atEnd ? tr("Reading the log…")
         : direction.join == RecordedDirection::Captured
         ? said.summary
-        : tr("Nothing has passed in this direction yet. What comes shows here.");
+        : tr("Nothing has passed in this direction yet. New data appears here.");
     BoundariesSheet *sheet = m_ui->boundariesSheet;
     sheet->view()->setLook(look);
     sheet->view()->setStream(direction.stream, !direction.stream.messages.isEmpty());

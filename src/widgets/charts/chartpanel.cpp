@@ -69,7 +69,7 @@ ChartPanel::ChartPanel(QWidget *parent)
     : QWidget(parent)
     , m_charts(new QStackedWidget(this))
     , m_logarithmic(makeButton(this, tr("Log scale"), tr("Draw the values on a logarithmic scale")))
-    , m_whole(makeButton(this, tr("Show all"), tr("Back from the zoom to the whole chart (double click)")))
+    , m_whole(makeButton(this, tr("Show all"), tr("Zoom back out to the whole chart (double-click)")))
     , m_export(
           makeButton(this, tr("Export chart"), tr("Save this chart as a picture, a document or numbers")))
     , m_notes(new QLabel(this))
@@ -198,7 +198,7 @@ void ChartPanel::setEditingVisible(bool visible)
 void ChartPanel::showTools()
 {
     m_logarithmic->setChecked(chart(shownKind())->isLogarithmic());
-    setAvailable(m_whole, chart(shownKind())->isZoomed(), tr("The whole chart is in sight"));
+    setAvailable(m_whole, chart(shownKind())->isZoomed(), tr("The whole chart is visible"));
 }
 
 Error ChartPanel::exportTo(const QString &path)

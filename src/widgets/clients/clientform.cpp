@@ -80,11 +80,11 @@ void ClientForm::adapt()
         setAvailable(field, encrypted, tr("TLS is off, so there is no certificate to check"));
     m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
     setAvailable(m_ui->clientStartTlsCheckBox, startsTls,
-                 tr("Only mail without TLS from the start has STARTTLS"));
+                 tr("STARTTLS is only for mail that does not use TLS from the start"));
     setAvailable(m_ui->clientFramingChooser, stream && raw, FramingChooser::whyNone(stream));
     m_options->adapt(transport());
     setAvailable(m_ui->frameSentCheckBox, stream && raw && m_ui->clientFramingChooser->framing() != u"none",
-                 stream && raw ? tr("No framing is chosen") : FramingChooser::whyNone(stream));
+                 stream && raw ? tr("No framing is selected") : FramingChooser::whyNone(stream));
     m_ui->connectButton->setToolTip(transport() == Transport::Udp
                                         ? tr("Open a UDP socket for this server; nothing is sent yet (Enter)")
                                         : tr("Open a connection to this server (Enter)"));
@@ -94,7 +94,7 @@ void ClientForm::adapt()
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->alsoToEdit, m_ui->clientGroupInterfaceEdit,
                                                            m_ui->groupTtlSpinBox, m_ui->groupLoopCheckBox})
         setAvailable(field, transport() == Transport::Udp,
-                     tr("Only UDP without DTLS reaches several at once"));
+                     tr("Only UDP without DTLS can send to several addresses"));
     m_sockets->adapt(transport());
     const bool unverified = encrypted && !m_ui->verifyCheckBox->isChecked();
     m_ui->unverifiedLabel->setText(unverified ? tr("The certificate is not checked.") : QString());
@@ -200,7 +200,7 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
 {
     if (m_ui->clientHostEdit->text().trimmed().isEmpty()) {
         Error error = makeError(ErrorCode::BadAddress, tr("The client has no host to connect to."));
-        error.hint = tr("Write a name or an address, such as localhost or 127.0.0.1.");
+        error.hint = tr("Enter a name or an address, such as localhost or 127.0.0.1.");
         return {m_ui->clientHostEdit, error};
     }
     for (PortBox *box : {m_ui->clientPortSpinBox, m_ui->localPortSpinBox}) {
@@ -209,8 +209,8 @@ std::pair<QWidget *, Error> ClientForm::findProblem() const
     }
     const QString local = m_ui->localHostEdit->text().trimmed();
     if (!local.isEmpty() && SocketAddress::fromIp(local, 0).isNull()) {
-        Error error = makeError(ErrorCode::BadAddress, tr("“%1” is no address to leave from.").arg(local));
-        error.hint = tr("Write an address of this computer, such as 127.0.0.1, or nothing.");
+        Error error = makeError(ErrorCode::BadAddress, tr("“%1” is not a valid local address.").arg(local));
+        error.hint = tr("Enter an address of this computer, such as 127.0.0.1, or leave the field empty.");
         return {m_ui->localHostEdit, error};
     }
     const auto alsoTo = parseAlsoTo(m_ui->alsoToEdit->text());

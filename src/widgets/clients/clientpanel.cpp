@@ -119,8 +119,7 @@ void ClientPanel::connectTable()
     table->setRunnables(m_model, ClientModel::State, ClientModel::Action, RunnableTable::Order::Sortable);
     table->rowMenu().offer({m_ui->disconnectButton, m_ui->halfCloseButton, m_ui->abortButton});
     table->setButtons(nullptr, m_ui->removeButton);
-    table->setEmptyText(
-        tr("No connection and no UDP socket yet. Press Connect to reach the server named above."));
+    table->setEmptyText(tr("No connection or UDP socket yet. Press Connect to reach the server above."));
     connect(table, &RunnableTable::startRequested, this, &ClientPanel::reconnect);
     connect(table, &RunnableTable::removed, this,
             [this] { m_settings->setClients(m_model->settingsToKeep()); });
@@ -340,7 +339,7 @@ void ClientPanel::showHalfClose(const QList<int> &rows)
         whyNot = whyAbsent(Capability::HalfClose, settings.sockets, settings.url.transport);
     }
     setAvailable(m_ui->halfCloseButton, can,
-                 whyNot.isEmpty() ? tr("Select a connection that still sends first") : whyNot);
+                 whyNot.isEmpty() ? tr("Select a connection that can still send first") : whyNot);
 }
 
 /// What can end the selected ones: a connection has FIN and RST, a UDP socket is closed without sending
@@ -361,8 +360,8 @@ void ClientPanel::showEndings(const QList<int> &rows)
         closes
             ? tr("Close the selected UDP sockets. UDP sends nothing when it closes; DTLS sends close_notify")
             : datagrams
-            ? tr("Finish the selected connections in order (FIN), and close the selected UDP sockets")
-            : tr("Finish the selected connections in order (FIN)"));
+            ? tr("Close the selected connections cleanly (FIN), and close the selected UDP sockets")
+            : tr("Close the selected connections cleanly (FIN)"));
     setAvailable(m_ui->abortButton, streams,
                  closes ? tr("UDP has no connection, so there is nothing to reset")
                         : tr("Select an open connection first"));
@@ -436,7 +435,7 @@ void ClientPanel::sendToTargets(const Draft &draft, const QByteArray &bytes)
     }
     if (isFile && !QFileInfo(draft.text).isFile()) {
         m_composer->showError(
-            makeError(ErrorCode::FileUnreadable, tr("There is no file %1 to send.").arg(draft.text)));
+            makeError(ErrorCode::FileUnreadable, tr("The file %1 does not exist.").arg(draft.text)));
         return;
     }
     if (refuse(receivers, draft, isFile ? QFileInfo(draft.text).size() : bytes.size()))
@@ -462,8 +461,8 @@ bool ClientPanel::refuse(const QList<ClientStatus> &targets, const Draft &draft,
     } else if (bytes == 0 && !allDatagrams) {
         m_composer->showNote(
             draft.format == DraftFormat::File
-                ? tr("Nothing was sent: the file is empty, and a stream carries no empty message.")
-                : tr("Nothing was sent: write a message first. A stream carries no empty message."));
+                ? tr("Nothing was sent: the file is empty, and a stream cannot carry an empty message.")
+                : tr("Nothing was sent: type a message first. A stream cannot carry an empty message."));
     } else {
         return false;
     }
@@ -501,7 +500,7 @@ void ClientPanel::dropWaiting(const ClientStatus &status)
 {
     if (m_waiting.remove(status.id))
         m_composer->showNote(
-            tr("Nothing was sent: the connection to %1 was not made.").arg(status.settings.url.toString()));
+            tr("Nothing was sent: the connection to %1 failed.").arg(status.settings.url.toString()));
 }
 
 void ClientPanel::sendFile(EndpointId client, const QString &path)

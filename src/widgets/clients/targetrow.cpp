@@ -29,7 +29,7 @@ TargetRow::TargetRow(QWidget *parent)
     label->setBuddy(m_target);
     m_target->setObjectName(u"sendToComboBox"_s);
     m_target->setAccessibleName(tr("Send to"));
-    m_target->setToolTip(tr("The connection or UDP socket that Send is for"));
+    m_target->setToolTip(tr("The connection or UDP socket that Send uses"));
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_target->setMinimumContentsLength(targetChars);
     m_reply->setObjectName(u"lastReplyLabel"_s);

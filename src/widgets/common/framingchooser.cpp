@@ -78,7 +78,7 @@ Error FramingChooser::check(quint32 maxFrameBytes) const
 QString FramingChooser::whyNone(bool stream)
 {
     return stream ? tr("The protocol marks the ends of its messages itself")
-                  : tr("Each datagram is a message already");
+                  : tr("Each datagram is already one message");
 }
 
 void FramingChooser::adaptParameter()

@@ -48,7 +48,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     m_button->setAutoRaise(true);
     m_close->setIcon(themeIcon(u"close"_s));
     m_close->setAccessibleName(tr("Put message away"));
-    m_close->setToolTip(tr("Put this message away"));
+    m_close->setToolTip(tr("Close this message"));
     m_close->setAutoRaise(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 3, 3, 3);

@@ -24,23 +24,24 @@ OptionsFields::OptionsFields(QGridLayout &grid, Owner owner)
     : m_owner(owner)
 {
     const int row = grid.rowCount();
-    m_keepAlive
-        = addField(grid, row, 0,
-                   {u"keepAliveSpinBox"_s, tr("Keep-alive"), tr("keep-alive"),
-                    tr("After so long a silence the system asks whether the other side is still there "
-                       "(SO_KEEPALIVE)"),
-                    tr("never"), limits::keepAliveSeconds});
+    m_keepAlive = addField(
+        grid, row, 0,
+        {u"keepAliveSpinBox"_s, tr("Keep-alive"), tr("keep-alive"),
+         tr("After this much silence, the system checks that the peer is still there (SO_KEEPALIVE)"),
+         tr("never"), limits::keepAliveSeconds});
     m_keepAlive->setSuffix(tr(" s"));
     m_ttl = addField(grid, row, 2,
-                     {u"ttlSpinBox"_s, tr("TTL"), tr("TTL"), ttlTip(), tr("system's"), limits::ttl});
-    m_receiveBuffer = addField(grid, row + 1, 0,
-                               {u"receiveBufferSpinBox"_s, tr("Receive buffer"), tr("receive buffer"),
-                                tr("The system's buffer for what has come and has not been read (SO_RCVBUF)"),
-                                tr("system's"), limits::bufferBytes});
-    m_sendBuffer = addField(grid, row + 1, 2,
-                            {u"sendBufferSpinBox"_s, tr("Send buffer"), tr("send buffer"),
-                             tr("The system's buffer for what has been written and has not left (SO_SNDBUF)"),
-                             tr("system's"), limits::bufferBytes});
+                     {u"ttlSpinBox"_s, tr("TTL"), tr("TTL"), ttlTip(), tr("system default"), limits::ttl});
+    m_receiveBuffer
+        = addField(grid, row + 1, 0,
+                   {u"receiveBufferSpinBox"_s, tr("Receive buffer"), tr("receive buffer"),
+                    tr("The system's buffer for data that has arrived and has not been read (SO_RCVBUF)"),
+                    tr("system default"), limits::bufferBytes});
+    m_sendBuffer
+        = addField(grid, row + 1, 2,
+                   {u"sendBufferSpinBox"_s, tr("Send buffer"), tr("send buffer"),
+                    tr("The system's buffer for data that has been written and has not left (SO_SNDBUF)"),
+                    tr("system default"), limits::bufferBytes});
     for (QSpinBox *const buffer : {m_receiveBuffer, m_sendBuffer}) {
         buffer->setSuffix(tr(" B"));
         buffer->setSingleStep(bufferStep);
@@ -66,15 +67,13 @@ QString OptionsFields::ttlTip() const
 {
     switch (m_owner) {
     case Owner::Server:
-        return tr("How many routers answers may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS)");
+        return tr("How many routers an answer may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS)");
     case Owner::Client:
-        return tr(
-            "How many routers what is sent may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). A group has its "
-            "own");
+        return tr("How many routers a packet may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). Multicast groups "
+                  "have their own TTL");
     case Owner::Relay:
-        return tr(
-            "How many routers what is passed on may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). Towards the "
-            "server it is always at least one less than what came had left");
+        return tr("How many routers a forwarded packet may pass, plus 1 (IP_TTL, IPV6_UNICAST_HOPS). Towards "
+                  "the server, it is always at least one less than the TTL with which the packet arrived");
     }
     Q_UNREACHABLE();
 }
@@ -102,9 +101,8 @@ void OptionsFields::addReuse(QGridLayout &grid, int row)
     m_reuseAddress = new QCheckBox(tr("Reuse the address"), grid.parentWidget());
     m_reuseAddress->setObjectName(u"reuseAddressCheckBox"_s);
     m_reuseAddress->setAccessibleName(named(tr("address reuse")));
-    m_reuseAddress->setToolTip(tr(
-        "Listen also where connections of an earlier server still wait for their end, and where others have "
-        "joined the same group (SO_REUSEADDR)"));
+    m_reuseAddress->setToolTip(tr("Listen even if connections of an earlier server are still closing, or if "
+                                  "others have joined the same group (SO_REUSEADDR)"));
     m_reuseAddress->setChecked(true);
     grid.addWidget(m_reuseAddress, row, 0, 1, grid.columnCount());
 }
@@ -134,7 +132,8 @@ void OptionsFields::adapt(Transport transport)
 {
     setAvailable(m_keepAlive, isStream(transport), tr("Only TCP has keep-alive probes"));
     if (m_reuseAddress)
-        setAvailable(m_reuseAddress, transport != Transport::Dtls, tr("A DTLS server always listens alone"));
+        setAvailable(m_reuseAddress, transport != Transport::Dtls,
+                     tr("A DTLS server never shares its address"));
 }
 
 } // namespace swb

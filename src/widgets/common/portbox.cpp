@@ -42,7 +42,7 @@ Error PortBox::problem() const
     if (!isTooHigh())
         return {};
     Error error = makeError(ErrorCode::BadAddress, tr("Port %1 is above 65535.").arg(value()));
-    error.why = tr("A port is a number of 16 bits.");
+    error.why = tr("A port is a 16-bit number.");
     error.hint = tr("Choose one from 1024 to 65535.");
     return error;
 }

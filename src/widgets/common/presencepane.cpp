@@ -44,9 +44,8 @@ PresencePane::PresencePane(Engine *engine, QWidget *parent)
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setText(tr("Nobody yet."));
-    m_list->setToolTip(
-        tr("Who joins, leaves and changes their name, as the messages say it; /who asks a chat for "
-           "everybody"));
+    m_list->setToolTip(tr("Shows who joins, leaves and changes their name, as the messages say; /who asks a "
+                          "chat server for everyone"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -74,7 +74,7 @@ void ProtocolChooser::adapt()
     m_encrypted.setText(stream ? Words::tr("T&LS") : Words::tr("DT&LS"));
     m_encrypted.setToolTip(Words::tr("Encrypt: TLS over TCP, DTLS over UDP"));
     setAvailable(&m_encrypted, schemeOver(chosen, withEncryption(chosen.transport, true)) != nullptr,
-                 Words::tr("%1 is not spoken over an encrypted connection here").arg(titleOf(chosen)));
+                 Words::tr("%1 cannot be encrypted here").arg(titleOf(chosen)));
 }
 
 } // namespace swb

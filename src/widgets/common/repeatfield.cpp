@@ -39,11 +39,10 @@ RepeatField::RepeatField(QWidget *parent)
     m_times->setSpecialValueText(tr("until stopped"));
     m_times->setSuffix(u" ×"_s);
     m_times->setAccelerated(true);
-    m_on->setToolTip(
-        tr("Send the message again and again. {count} in it is its number, {time} its moment. A turn "
-           "at which the last one has not left yet is skipped and counted"));
+    m_on->setToolTip(tr("Send the message repeatedly. {count} in it is replaced by its number, {time} by the "
+                        "time. If the previous message has not left yet, the turn is skipped and counted"));
     m_every->setToolTip(tr("Time from one message to the next"));
-    m_times->setToolTip(tr("How many messages are sent in all; 0: until it is stopped"));
+    m_times->setToolTip(tr("Total number of messages to send; 0: until stopped"));
     setFocusProxy(m_on);
     connect(m_on, &QCheckBox::toggled, this, &RepeatField::adapt);
     connect(m_on, &QCheckBox::toggled, this, &RepeatField::changed);

@@ -21,7 +21,7 @@ SocketsField::SocketsField(QComboBox &box, QLabel &note)
             m_box.addItem(displayName(family), int(family));
     }
     setAvailable(&m_box, m_box.count() > 1,
-                 tr("This program was built with Qt's classes alone, without the system's own calls"));
+                 tr("This program was built with Qt's classes only, without the system's own calls"));
 }
 
 SocketFamily SocketsField::family() const
@@ -44,9 +44,10 @@ void SocketsField::adapt(Transport transport)
     }
     const QStringList why = absences(family(), transport);
     m_note.setVisible(!words.isEmpty());
-    m_note.setText(tr("Not over %1 with these: %2.").arg(displayName(transport), words.join(u", "_s)));
+    m_note.setText(
+        tr("Not available over %1 with these sockets: %2.").arg(displayName(transport), words.join(u", "_s)));
     accessible::setPlainToolTip(&m_note, why.join(u'\n'));
-    const QString meaning = tr("Whose sockets carry the bytes: the system's own calls, or Qt's classes "
+    const QString meaning = tr("Which sockets carry the bytes: the system's own calls, or Qt's classes "
                                "(QTcpSocket, QSslSocket, QUdpSocket, QDtls)");
     accessible::setPlainToolTip(&m_box, (QStringList{meaning} + why).join(u'\n'));
 }

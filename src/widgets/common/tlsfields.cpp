@@ -129,17 +129,15 @@ void TlsFields::nameAfter(const QString &owner)
 void TlsFields::setForRelay()
 {
     nameAfter(tr("Relay %1"));
-    m_ui->certificateField->setToolTip(tr(
-        "PEM file with the certificate that the relay shows its clients first, or a PKCS#12 file; empty: one "
-        "that the workbench makes"));
+    m_ui->certificateField->setToolTip(tr("PEM file that begins with the certificate the relay presents to "
+                                          "its clients, or a PKCS#12 file; empty: the workbench makes one"));
 }
 
 void TlsFields::setForClient()
 {
     nameAfter(tr("Client %1"));
-    m_ui->certificateField->setToolTip(
-        tr("PEM file with the client's certificate first, or a PKCS#12 file, for "
-           "servers that ask for one; empty: none"));
+    m_ui->certificateField->setToolTip(tr("PEM file that begins with the client's certificate, or a PKCS#12 "
+                                          "file, for servers that request one; empty: none"));
 }
 
 void TlsFields::adapt(Transport transport, bool certificate)
@@ -149,10 +147,10 @@ void TlsFields::adapt(Transport transport, bool certificate)
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->certificateField, m_ui->keyField,
                                                            m_ui->passphraseEdit, m_ui->passphraseFileField})
         setAvailable(field, certificate,
-                     tr("The relay shows no certificate while TLS towards clients is off"));
+                     tr("The relay presents no certificate while TLS towards clients is off"));
     for (QComboBox *field : {m_ui->lowestComboBox, m_ui->highestComboBox})
-        setAvailable(field, stream, tr("DTLS is spoken in version 1.2 only"));
-    setAvailable(m_ui->alpnEdit, stream, tr("Qt's DTLS does not report which protocol was agreed on"));
+        setAvailable(field, stream, tr("Only DTLS 1.2 is supported"));
+    setAvailable(m_ui->alpnEdit, stream, tr("Qt's DTLS does not report which protocol was negotiated"));
     setAvailable(m_ui->keyLogField, stream, tr("DTLS goes through Qt, which does not reveal its keys"));
 }
 

@@ -161,10 +161,9 @@ void CompareView::showProgress(const ComparisonProgress &progress)
             continue;
         const LaneProgress &lane = progress.of(which);
         if (lane.running)
-            words.append(tr("%1: run %2 of %3%4")
+            words.append((lane.warmingUp ? tr("%1: run %2 of %3, warming up") : tr("%1: run %2 of %3"))
                              .arg(displayName(m_running.transportOf(which)), QString::number(lane.run),
-                                  QString::number(m_running.repeats),
-                                  lane.warmingUp ? tr(", warming up") : QString()));
+                                  QString::number(m_running.repeats)));
     }
     m_ui->runProgressBar->setValue(int(100 * doneShare(progress, m_running)));
     m_ui->runStateLabel->setText(progress.paused ? tr("paused") : words.join(u"; "_s));

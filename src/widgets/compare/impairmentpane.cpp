@@ -90,7 +90,7 @@ ImpairmentPane::~ImpairmentPane() = default;
 void ImpairmentPane::fillPresets()
 {
     m_ui->presetComboBox->addItem(tr("Custom"));
-    m_ui->presetComboBox->setItemData(0, tr("What stands in the table"), Qt::ToolTipRole);
+    m_ui->presetComboBox->setItemData(0, tr("The values in the table"), Qt::ToolTipRole);
     for (const ImpairmentPreset &preset : impairmentPresets()) {
         m_ui->presetComboBox->addItem(titleOf(preset), QString(QLatin1StringView(preset.name)));
         m_ui->presetComboBox->setItemData(m_ui->presetComboBox->count() - 1, sourceOf(preset),

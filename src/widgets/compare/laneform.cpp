@@ -61,7 +61,7 @@ void LaneForm::adapt()
 {
     const bool on = m_ui->laneOnCheckBox->isChecked();
     const bool elsewhere = m_ui->laneServerComboBox->currentData().toInt() == OtherServer;
-    const QString whyNot = tr("This side is left out of the comparison");
+    const QString whyNot = tr("This lane is left out of the comparison");
     setAvailable(m_ui->laneTlsCheckBox, on, whyNot);
     setAvailable(m_ui->laneServerComboBox, on, whyNot);
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->laneHostEdit, m_ui->lanePortSpinBox}) {

@@ -105,7 +105,7 @@ void ResultPane::setUpRelayTable()
     table->setItemDelegate(new RelayRowsDelegate(table));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTextElideMode(Qt::ElideRight); // the important part comes first
-    table->setEmptyText(tr("Nothing has passed the relay yet."));
+    table->setEmptyText(tr("Nothing has passed through the relay yet."));
     m_ui->relayNoteLabel->setText(relayRowsNote());
     showRelay(false, {});
 }
@@ -163,7 +163,7 @@ void ResultPane::fillChoices()
     for (QWidget *choice : std::initializer_list<QWidget *>{m_ui->resultRunComboBox, m_ui->resultSaveButton})
         setAvailable(choice, any, tr("There is no result yet"));
     setAvailable(m_ui->resultOverComboBox, m_results.size() > 1,
-                 tr("There is no second result to lay behind this one"));
+                 tr("There is no second result to overlay on this one"));
 }
 
 /// What is shown is not one of the results yet.
@@ -249,7 +249,7 @@ void ResultPane::showDifferences(const Scorecard &scorecard)
     }
     words += differences(scorecard);
     if (scorecard.stopped)
-        words.prepend(tr("Stopped before its end."));
+        words.prepend(tr("Stopped before the end."));
     m_differences = words;
     sayDifferences();
 }

@@ -49,31 +49,33 @@ WorkForm::~WorkForm() = default;
 
 void WorkForm::fillLists()
 {
-    add(m_ui->workKindComboBox, MadeBytes, tr("numbered bytes"),
-        tr("Made for the run; each message bears its number"));
-    add(m_ui->workKindComboBox, OwnText, tr("text"), tr("Your own; told apart by their order alone"));
+    add(m_ui->workKindComboBox, MadeBytes, tr("Numbered bytes"),
+        tr("Generated for the run; each message carries its number"));
+    add(m_ui->workKindComboBox, OwnText, tr("Text"),
+        tr("A text of your own; answers are matched by their order only"));
     QComboBox *pace = m_ui->workPaceComboBox;
-    add(pace, int(WorkPace::PingPong), tr("ping-pong"),
-        tr("The next leaves when the one before was answered"));
-    add(pace, int(WorkPace::AsFast), tr("as fast as possible"),
-        tr("The next leaves as soon as fewer than the set number are under way"));
-    add(pace, int(WorkPace::Rate), tr("Fixed rate"), tr("Whatever comes back"));
-    add(pace, int(WorkPace::Bursts), tr("in bursts"), tr("So many a second, but several at once"));
+    add(pace, int(WorkPace::PingPong), tr("Ping-pong"),
+        tr("The next message is sent when the previous one has been answered"));
+    add(pace, int(WorkPace::AsFast), tr("As fast as possible"),
+        tr("The next message is sent as soon as fewer than the set number are in flight"));
+    add(pace, int(WorkPace::Rate), tr("Fixed rate"),
+        tr("The rate is kept, whether or not answers come back"));
+    add(pace, int(WorkPace::Bursts), tr("In bursts"), tr("The same rate, but several messages at a time"));
     QComboBox *direction = m_ui->workDirectionComboBox;
-    add(direction, int(WorkDirection::Echo), tr("echo"), tr("Each message comes back as it is"));
-    add(direction, int(WorkDirection::Uppercase), tr("in capitals"),
-        tr("Each message comes back in capitals"));
-    add(direction, int(WorkDirection::OneWay), tr("none (one way)"),
-        tr("Nothing comes back; our own server says what arrived"));
-    add(m_ui->workOrderComboBox, int(LaneOrder::InTurn), tr("one after the other"));
-    add(m_ui->workOrderComboBox, int(LaneOrder::AtOnce), tr("at the same time"));
+    add(direction, int(WorkDirection::Echo), tr("Echo"), tr("Each message comes back unchanged"));
+    add(direction, int(WorkDirection::Uppercase), tr("Uppercase"),
+        tr("Each message comes back in uppercase"));
+    add(direction, int(WorkDirection::OneWay), tr("None (one way)"),
+        tr("Nothing comes back; our own server reports what arrived"));
+    add(m_ui->workOrderComboBox, int(LaneOrder::InTurn), tr("One after the other"));
+    add(m_ui->workOrderComboBox, int(LaneOrder::AtOnce), tr("At the same time"));
     QComboBox *sockets = m_ui->workSocketsComboBox;
     for (const SocketFamily family : {SocketFamily::Native, SocketFamily::Qt}) {
         if (isBuilt(family))
             add(sockets, int(family), displayName(family));
     }
     setAvailable(sockets, sockets->count() > 1,
-                 tr("This program was built with Qt's classes alone, without the system's own calls"));
+                 tr("This program was built with Qt's classes only, without the system's own calls"));
 }
 
 void WorkForm::connectFields()
@@ -97,9 +99,9 @@ void WorkForm::adapt()
     const auto pace = chosen<WorkPace>(m_ui->workPaceComboBox);
     m_ui->workRateSpinBox->setVisible(pace == WorkPace::Rate || pace == WorkPace::Bursts);
     setAvailable(m_ui->workBurstSpinBox, pace == WorkPace::Bursts,
-                 tr("Only the pace “in bursts” sends several at once"));
+                 tr("Only the pace “In bursts” sends several messages at once"));
     setAvailable(m_ui->workInFlightSpinBox, pace == WorkPace::AsFast,
-                 tr("Only the pace “as fast as possible” waits for a number in flight"));
+                 tr("Only the pace “As fast as possible” limits the number in flight"));
 }
 
 Work WorkForm::work() const

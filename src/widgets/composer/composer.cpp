@@ -186,7 +186,7 @@ bool Composer::convertEditor(DraftFormat format)
         showFormat(m_editorFormat);
         checkMessage();
         Error error = message.error;
-        error.hint = tr("Correct the marked place, then press Text again.");
+        error.hint = tr("Correct the marked part, then press Text again.");
         showError(error);
         return false;
     }
@@ -200,7 +200,7 @@ bool Composer::convertEditor(DraftFormat format)
         showFormat(m_editorFormat);
         checkMessage();
         m_ui->composerMessage->showText(Severity::Warning,
-                                        tr("These bytes are no text that can be edited: they stay hex."));
+                                        tr("These bytes are not editable text, so they stay in hex."));
         return false;
     }
     m_editorFormat = format;

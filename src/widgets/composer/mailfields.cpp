@@ -21,16 +21,16 @@ MailFields::MailFields(QWidget *parent)
 {
     m_from->setAccessibleName(tr("Mail from"));
     m_from->setPlaceholderText(tr("from"));
-    m_from->setToolTip(tr("Who sends it, such as me@example.test"));
+    m_from->setToolTip(tr("The sender, such as me@example.test"));
     m_to->setAccessibleName(tr("Mail to"));
     m_to->setPlaceholderText(tr("to"));
-    m_to->setToolTip(tr("Who gets it; several with commas between"));
+    m_to->setToolTip(tr("The recipients, separated by commas"));
     m_subject->setAccessibleName(tr("Mail subject"));
     m_subject->setPlaceholderText(tr("subject"));
-    m_subject->setToolTip(tr("What it is about"));
+    m_subject->setToolTip(tr("The subject of the mail"));
     m_text->setAccessibleName(tr("Mail text"));
-    m_text->setPlaceholderText(tr("what is written"));
-    m_text->setToolTip(tr("What it says (Ctrl+Enter sends)"));
+    m_text->setPlaceholderText(tr("the text"));
+    m_text->setToolTip(tr("The text of the mail (Ctrl+Enter sends)"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
     grid->setSpacing(4);

@@ -18,10 +18,10 @@ QuestionFields::QuestionFields(QWidget *parent)
     , m_type(new QComboBox(this))
 {
     m_name->setAccessibleName(tr("Question name"));
-    m_name->setToolTip(tr("The name that is asked about, such as example.test, or an address (Enter sends)"));
+    m_name->setToolTip(tr("The name to look up, such as example.test, or an address (Enter sends)"));
     m_name->setPlaceholderText(tr("a name, or an address"));
     m_type->setAccessibleName(tr("Question type"));
-    m_type->setToolTip(tr("The type of record that is asked for"));
+    m_type->setToolTip(tr("The type of record to ask for"));
     m_type->setEditable(true);
     m_type->addItems(
         {u"A"_s, u"AAAA"_s, u"CNAME"_s, u"MX"_s, u"TXT"_s, u"NS"_s, u"PTR"_s, u"SRV"_s, u"SOA"_s});

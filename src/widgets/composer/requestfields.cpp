@@ -22,17 +22,17 @@ RequestFields::RequestFields(QWidget *parent)
     , m_body(new MessageEditor(this))
 {
     m_method->setAccessibleName(tr("Request method"));
-    m_method->setToolTip(tr("What is asked to be done with it"));
+    m_method->setToolTip(tr("What the server is asked to do"));
     m_method->setEditable(true);
     m_method->addItems({u"GET"_s, u"HEAD"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"OPTIONS"_s});
     m_path->setAccessibleName(tr("Request path"));
-    m_path->setToolTip(tr("What is asked for, with its query, such as /data?x=1 (Enter sends)"));
+    m_path->setToolTip(tr("The resource to request, with its query, such as /data?x=1 (Enter sends)"));
     m_headers->setAccessibleName(tr("Request headers"));
-    m_headers->setPlaceholderText(tr("Name: value, a header a line"));
-    m_headers->setToolTip(tr("Host and Content-Length are added where they are missing (Ctrl+Enter sends)"));
+    m_headers->setPlaceholderText(tr("Name: value, one header per line"));
+    m_headers->setToolTip(tr("Host and Content-Length are added if they are missing (Ctrl+Enter sends)"));
     m_body->setAccessibleName(tr("Request body"));
     m_body->setPlaceholderText(tr("body"));
-    m_body->setToolTip(tr("What goes with the request (Ctrl+Enter sends)"));
+    m_body->setToolTip(tr("The content sent with the request (Ctrl+Enter sends)"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
     grid->setSpacing(4);

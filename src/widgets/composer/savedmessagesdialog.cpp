@@ -29,7 +29,7 @@ SavedMessagesDialog::SavedMessagesDialog(SavedMessageModel *model, std::function
     m_ui->savedTable->setColumnSamples({QString(14, u'm'), QString(12, u'm'), tr("Text"), {}});
     m_ui->savedTable->setEditTriggers(QTableView::EditKeyPressed | QTableView::DoubleClicked);
     m_ui->savedTable->setEmptyText(
-        tr("No message is kept yet. Write one and press “Add the current message”."));
+        tr("No messages saved yet. Write one and press “Add the current message”."));
     m_ui->addButton->setIcon(themeIcon(u"add"_s));
     m_ui->deleteButton->setIcon(themeIcon(u"remove"_s));
     m_ui->undoButton->setIcon(themeIcon(u"undo"_s));

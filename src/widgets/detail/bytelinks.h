@@ -39,8 +39,8 @@ public:
     void clear();
     /// Paints the marks again, in the colours of the palette.
     void repaintMarks();
-    /// Number of invalid sequences for this encoding in the text of this page.
-    [[nodiscard]] qsizetype invalidCount() const { return qsizetype(m_text.invalid().size()); }
+    /// Bytes of this page that are not valid in this encoding.
+    [[nodiscard]] qsizetype invalidBytes() const { return m_text.invalidBytes(); }
 
 Q_SIGNALS:
     /// The cursor has moved to this byte of the page shown by showHex().

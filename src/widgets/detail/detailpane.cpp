@@ -178,7 +178,7 @@ void DetailPane::read()
         return false;
     });
     if (!found)
-        showNothing(tr("This message is no longer held: the log's memory was needed for newer ones."));
+        showNothing(tr("This message is no longer in memory: newer messages needed the space."));
 }
 
 void DetailPane::showFound(const Event &event)
@@ -201,11 +201,11 @@ void DetailPane::adaptButtons(const Event &event, bool hasBytes)
     m_ui->fieldsButton->setVisible(bytesTools && canShowFields);
     m_ui->plainButton->setVisible(bytesTools);
     m_ui->formattedButton->setVisible(bytesTools);
-    setAvailable(m_ui->formattedButton, m_format.has_value(),
-                 m_size > formattedBytes
-                     ? tr("Too long to be laid out: at most %1 bytes", nullptr, int(formattedBytes))
-                           .arg(formattedBytes)
-                     : tr("Neither JSON nor HTTP: there is nothing to lay out"));
+    setAvailable(
+        m_ui->formattedButton, m_format.has_value(),
+        m_size > formattedBytes
+            ? tr("Too long to format: at most %1 bytes", nullptr, int(formattedBytes)).arg(formattedBytes)
+            : tr("Neither JSON nor HTTP: there is nothing to format"));
     (m_view == View::Fields          ? m_ui->fieldsButton
          : m_view == View::Formatted ? m_ui->formattedButton
                                      : m_ui->plainButton)
@@ -269,7 +269,7 @@ void DetailPane::showBytes(const Event &event)
     else
         panes->showBytes(bytes, quint64(begin), m_reader);
     panes->setHint(event.length == 0 ? tr("Empty: a message without bytes.") : QString());
-    showPart({begin, end, m_size, event.takenLength(), pageCount() == 1, panes->invalidCount()});
+    showPart({begin, end, m_size, event.takenLength(), pageCount() == 1, panes->invalidBytes()});
 }
 
 void DetailPane::showFacts(const Event &event)

@@ -180,9 +180,9 @@ void PayloadPanes::setHint(const QString &hint, bool spoken)
     m_text->setAccessibleDescription(spoken ? hint : QString());
 }
 
-qsizetype PayloadPanes::invalidCount() const
+qsizetype PayloadPanes::invalidBytes() const
 {
-    return m_links->invalidCount();
+    return m_links->invalidBytes();
 }
 
 void PayloadPanes::focusText()

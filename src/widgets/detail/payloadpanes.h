@@ -36,8 +36,8 @@ public:
     void showWords(const QString &words, Severity severity);
     /// Shown if there is nothing else to show; `spoken` if a screen reader should read it as well.
     void setHint(const QString &hint, bool spoken = false);
-    /// Number of invalid sequences in the page.
-    [[nodiscard]] qsizetype invalidCount() const;
+    /// Bytes of the page that are not valid in this encoding.
+    [[nodiscard]] qsizetype invalidBytes() const;
     void focusText();
     /// The user's splitter position; empty if it was not moved, when the hex dump has as much space as it
     /// needs.

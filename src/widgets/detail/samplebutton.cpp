@@ -23,8 +23,8 @@ constexpr int mostLooks = 100; ///< a connection that ends meanwhile has no answ
 SampleButton::SampleButton(QWidget *parent)
     : QToolButton(parent)
 {
-    setToolTip(tr("Ask the operating system what it knows about this connection now: round-trip time, resent "
-                  "segments and more. The answer is shown here and becomes a row of the log"));
+    setToolTip(tr("Ask the operating system what it knows about this connection now: round-trip time, "
+                  "retransmitted segments and more. The answer is shown here and becomes a row of the log"));
     connect(this, &QToolButton::clicked, this, &SampleButton::sample);
     connect(&m_looks, &QTimer::timeout, this, &SampleButton::lookForAnswer);
 }

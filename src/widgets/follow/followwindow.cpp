@@ -285,7 +285,7 @@ void FollowWindow::showState()
     m_ui->statusLabel->setText(
         state.complete
             ? FollowText::summary(state, m_framed)
-            : tr("Reading the log: %1 of %2 messages looked at", nullptr, quantities::plural(m_log.endId()))
+            : tr("Reading the log: %1 of %2 messages read", nullptr, quantities::plural(m_log.endId()))
                   .arg(locale.toString(state.nextEvent), locale.toString(m_log.endId())));
     m_ui->bytesEdit->setPlaceholderText(state.complete ? tr("No bytes have passed yet.")
                                                        : tr("Reading the log…"));

@@ -63,7 +63,7 @@ void ImpairmentControls::fillPresets()
         m_ui->presetComboBox->setItemData(m_ui->presetComboBox->count() - 1, sourceOf(preset),
                                           Qt::ToolTipRole);
     }
-    m_ui->presetComboBox->addItem(tr("Own values"));
+    m_ui->presetComboBox->addItem(tr("Custom"));
 }
 
 void ImpairmentControls::takePreset(int index)
@@ -141,7 +141,7 @@ void ImpairmentControls::setOn(bool on)
 
 void ImpairmentControls::setSeedFixed(bool fixed)
 {
-    setAvailable(m_ui->seedLineEdit, !fixed, tr("A running relay keeps its seed"));
+    setAvailable(m_ui->seedLineEdit, !fixed, tr("The seed cannot change while the relay runs"));
 }
 
 void ImpairmentControls::showMeasured(const RelayCounters &counters)

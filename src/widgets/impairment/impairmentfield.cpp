@@ -22,7 +22,7 @@ ImpairmentField::ImpairmentField(const ImpairmentOption &option, const QString &
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setAccessibleName(name);
     lineEdit()->setAccessibleName(name);
-    setToolTip(tr("%1 Written like %2.").arg(describe(option), QLatin1StringView(option.example)));
+    setToolTip(tr("%1 Example: %2.").arg(describe(option), QLatin1StringView(option.example)));
     lineEdit()->setToolTip(toolTip());
     setValue(option.value({}));
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ImpairmentField::take);

@@ -69,8 +69,8 @@ void ImpairmentForm::addHead()
     m_copy->setIcon(themeIcon(u"copy"_s));
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setFocusPolicy(Qt::TabFocus);
-    m_copy->setToolTip(toServer ? tr("Do the same to what goes to the client")
-                                : tr("Do the same to what goes to the server"));
+    m_copy->setToolTip(toServer ? tr("Use the same values towards the client")
+                                : tr("Use the same values towards the server"));
     m_copy->setAccessibleName(toServer ? tr("Copy to the way to the client")
                                        : tr("Copy to the way to the server"));
     connect(m_copy, &QToolButton::clicked, this, &ImpairmentForm::copyRequested);
@@ -113,7 +113,7 @@ void ImpairmentForm::setKinds(ImpairedKinds kinds)
     for (const Row &row : m_rows)
         adapt(row);
     m_reason->setText(kinds.streams ? tr("Greyed out: TCP resends lost data and keeps the order.")
-                                    : tr("Grey: a datagram is whole or not there; nothing to cut or close."));
+                                    : tr("Greyed out: a datagram has nothing to cut or close."));
     m_reason->setVisible(kinds.streams != kinds.datagrams);
 }
 
@@ -131,7 +131,7 @@ void ImpairmentForm::adapt(const Row &row)
                                           ImpairmentName::Title);
         tip = QString(error.what % u'\n' % error.why);
     } else if (both && option.datagrams != option.streams) {
-        words = option.datagrams ? tr("UDP alone") : tr("TCP alone");
+        words = option.datagrams ? tr("UDP only") : tr("TCP only");
     }
     for (QWidget *part : {static_cast<QWidget *>(row.field), static_cast<QWidget *>(row.title)})
         setAvailable(part, possible, tip);
@@ -178,7 +178,7 @@ void ImpairmentForm::showMeasured(const LineCounters &counters)
         row.beside->setToolTip(words);
         row.field->setAccessibleDescription(words.isEmpty() ? words : tr("measured: %1").arg(words));
     }
-    m_totals->setText(tr("Measured since it began: %1").arg(totals.join(u", "_s)));
+    m_totals->setText(tr("Measured since the relay started: %1").arg(totals.join(u", "_s)));
 }
 
 void ImpairmentForm::clearMeasured()

@@ -135,7 +135,7 @@ void ExportBar::showRows()
     const auto count = quint64(countOf(rows));
     m_ui->rowCountLabel->setText(
         tr("%1 rows", nullptr, quantities::plural(count)).arg(quantities::count(count)));
-    setAvailable(m_ui->exportButton, count > 0, tr("There is no such row"));
+    setAvailable(m_ui->exportButton, count > 0, tr("There are no such rows"));
 }
 
 bool ExportBar::withMuted() const
@@ -245,7 +245,7 @@ void ExportBar::showOutcome()
         return m_ui->exportMessage->showError(outcome.error);
     const QString file = QDir::toNativeSeparators(m_path);
     if (outcome.cancelled)
-        return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is as it was.").arg(file));
+        return m_ui->exportMessage->showText(Severity::Note, tr("Cancelled: %1 is unchanged.").arg(file));
     const auto [written, leftOut, gone] = outcome.totals;
     QStringList sentences{tr("Wrote %1 rows to %2.", nullptr, quantities::plural(written))
                               .arg(quantities::count(written), file)};
@@ -254,7 +254,7 @@ void ExportBar::showOutcome()
                         quantities::plural(leftOut))
                          .arg(quantities::count(leftOut));
     if (gone > 0)
-        sentences << tr("%1 rows had left the log before they could be written.", nullptr,
+        sentences << tr("%1 rows were evicted from the log before they could be written.", nullptr,
                         quantities::plural(gone))
                          .arg(quantities::count(gone));
     m_ui->exportMessage->showText(gone > 0 ? Severity::Warning : Severity::Note, sentences.join(u' '));

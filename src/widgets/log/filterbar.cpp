@@ -44,13 +44,13 @@ FilterBar::FilterBar(QWidget *parent)
     m_edit->setPlaceholderText(tr("text to look for, or: tcp and len > 1000"));
     m_edit->setClearButtonEnabled(true);
     setFocusProxy(m_edit);
-    m_savedButton = addButton(u"saved"_s, tr("Saved filters"), tr("Filters kept under a name"));
+    m_savedButton = addButton(u"saved"_s, tr("Saved filters"), tr("Filters saved under a name"));
     m_savedButton->setObjectName(u"savedFiltersButton"_s);
     m_savedButton->setPopupMode(QToolButton::InstantPopup);
     m_savedButton->setMenu(m_savedMenu);
     m_savedMenu->setAccessibleName(m_savedButton->accessibleName());
     m_savedButton->hide();
-    m_helpButton = addButton(u"help"_s, tr("Filter help"), tr("Show what a filter can ask for"));
+    m_helpButton = addButton(u"help"_s, tr("Filter help"), tr("Show what a filter can contain"));
     m_helpButton->setObjectName(u"filterHelpButton"_s);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
@@ -101,14 +101,15 @@ void FilterBar::say()
 {
     QString words;
     if (m_problem) {
-        const QString shown = m_filter.showsAll() ? tr("Everything is shown meanwhile.")
+        const QString shown = m_filter.showsAll() ? tr("All rows are shown meanwhile.")
                                                   : tr("Still shown: %1").arg(m_filter.text());
         words = m_problem->toString() % u' ' % shown;
     }
     m_edit->setAccessibleDescription(words);
-    m_edit->setToolTip(words.isEmpty() ? tr("Show only some messages: text in them, or a filter such as "
-                                            "tcp and len > 1000 (Ctrl+F). Ctrl+Space proposes how to go on.")
-                                       : u"<div>%1</div>"_s.arg(words.toHtmlEscaped()));
+    m_edit->setToolTip(words.isEmpty()
+                           ? tr("Show only some messages: type text to look for, or a filter such as tcp and "
+                                "len > 1000 (Ctrl+L). Ctrl+Space suggests how to continue.")
+                           : u"<div>%1</div>"_s.arg(words.toHtmlEscaped()));
     Q_EMIT problemChanged(words);
 }
 
@@ -136,7 +137,7 @@ void FilterBar::fillSavedMenu()
     m_savedMenu->addSeparator();
     QAction *save = m_savedMenu->addAction(themeIcon(u"save"_s), tr("&Save this filter…"), this,
                                            &FilterBar::saveCurrent);
-    setAvailable(save, !m_filter.showsAll(), tr("No filter is in force"));
+    setAvailable(save, !m_filter.showsAll(), tr("No filter is active"));
     if (!m_saved->filters().isEmpty())
         addEditing();
     if (!m_saved->lastRemoved().isEmpty())
@@ -178,8 +179,8 @@ void FilterBar::askForName(const QString &title, const QString &name,
     dialog->setTextValue(name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, take](const QString &chosen) {
         if (!take(chosen))
-            Q_EMIT problemChanged(tr("A filter needs a name of its own, and at most %n can be kept.", nullptr,
-                                     int(WorkbenchState::maxSavedFilters)));
+            Q_EMIT problemChanged(tr("A filter needs a unique name, and at most %n filters can be saved.",
+                                     nullptr, int(WorkbenchState::maxSavedFilters)));
     });
     dialog->open();
 }

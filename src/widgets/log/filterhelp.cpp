@@ -32,11 +32,11 @@ QString FilterHelp::page()
         return u"<tr><td><code>%1</code>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(one.toHtmlEscaped(),
                                                                                  other.toHtmlEscaped());
     };
-    QString html = u"<p><b>%1</b></p><table>"_s.arg(tr("What a filter can ask for").toHtmlEscaped());
-    html += row(u"hello"_s, tr("messages with this text, whatever the case"));
-    html += row(u"\"two words\""_s, tr("text with blanks, or a word of the language"));
+    QString html = u"<p><b>%1</b></p><table>"_s.arg(tr("What a filter can contain").toHtmlEscaped());
+    html += row(u"hello"_s, tr("messages with this text, in uppercase or lowercase"));
+    html += row(u"\"two words\""_s, tr("text with spaces, or a keyword"));
     html += row(u"tcp  udp  tls  dtls"_s, tr("messages over this transport"));
-    html += row(u"and  or  not  ( )"_s, tr("joins tests; && || ! mean the same"));
+    html += row(u"and  or  not  ( )"_s, tr("combine tests; && || ! mean the same"));
     html += u"</table><p><b>%1</b></p><table>"_s.arg(tr("Fields").toHtmlEscaped());
     for (const FilterFieldFacts &field : filterFields())
         html += row(field.example, meaningOf(field));

@@ -37,7 +37,7 @@ void GoToBar::go()
         Q_EMIT asked(*target);
     else
         m_ui->goToMessageLabel->setText(
-            tr("Write a number such as 12, seconds such as 12.5, or a time such as 14:03:10."));
+            tr("Enter a number such as 12, seconds such as 12.5, or a time such as 14:03:10."));
 }
 
 void GoToBar::keyPressEvent(QKeyEvent *event)

@@ -91,7 +91,7 @@ void LogNavigator::showFound(quint64 id, bool wrapped)
 {
     m_view->goTo(id);
     if (wrapped)
-        m_table->say(tr("The search went on at the other end."));
+        m_table->say(tr("The search continued at the other end."));
     showCounts();
 }
 
@@ -143,7 +143,7 @@ void LogNavigator::goToEntry(qint64 entry, const QString &asked)
 {
     const qint64 count = m_model->entryCount();
     if (count == 0)
-        return m_table->say(tr("No row is shown."));
+        return m_table->say(tr("No rows are shown."));
     const quint64 id = m_model->eventAt(std::min(entry, count - 1));
     closeBar(m_goToBar);
     m_view->goTo(id);
@@ -218,7 +218,7 @@ void LogNavigator::goToMark(LogFinder::Way way)
             shown.append(id);
     }
     if (shown.isEmpty())
-        return m_table->say(tr("No row that is shown has a mark or a note."));
+        return m_table->say(tr("None of the rows shown has a mark or a note."));
     const bool down = way == LogFinder::Way::Down;
     const quint64 current = m_view->currentEvent();
     const auto place = down ? std::upper_bound(shown.begin(), shown.end(), current)
@@ -226,7 +226,7 @@ void LogNavigator::goToMark(LogFinder::Way way)
     const bool wrapped = place == (down ? shown.end() : shown.begin());
     m_view->goTo(wrapped ? (down ? shown.first() : shown.last()) : down ? *place : *std::prev(place));
     if (wrapped)
-        m_table->say(tr("Went on at the other end."));
+        m_table->say(tr("Continued at the other end."));
 }
 
 void LogNavigator::setReference()

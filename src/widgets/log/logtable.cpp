@@ -68,7 +68,7 @@ LogTable::LogTable(QWidget *parent)
     m_newRowsButton->setAutoFillBackground(true);
     m_newRowsButton->setFocusPolicy(Qt::StrongFocus);
     m_newRowsButton->setAccessibleName(tr("New messages"));
-    m_newRowsButton->setToolTip(tr("Go to the newest message and follow what comes (End)"));
+    m_newRowsButton->setToolTip(tr("Go to the newest message and follow new ones (End)"));
     m_newRowsButton->hide();
     m_emptyLabel->setTextFormat(Qt::PlainText);
     m_emptyLabel->setAlignment(Qt::AlignCenter);

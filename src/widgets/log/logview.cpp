@@ -43,8 +43,8 @@ LogView::LogView(LogModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::LogView>())
     , m_model(model)
-    , m_nothingYet(tr("Nothing has happened yet. Start a server, connect a client and send a message: "
-                      "every step shows here."))
+    , m_nothingYet(tr("Nothing has happened yet. Start a server, connect a client and send a message: every "
+                      "step appears here."))
 {
     m_ui->setupUi(this);
     m_filterLine = new ElidedLabel(this);
@@ -353,11 +353,11 @@ void LogView::showEmptyText()
     else if (counts.total == 0)
         words = m_nothingYet;
     else if (counts.muted > 0)
-        words = tr("All messages that would show here are of muted peers.");
+        words = tr("All messages here are from muted peers.");
     else if (!asked().showsAll())
-        words = tr("No message fits the filter: %1").arg(asked().text());
+        words = tr("No message matches the filter: %1").arg(asked().text());
     else
-        words = tr("Cleared. What comes next shows here; “Undo clear” brings the rest back.");
+        words = tr("Cleared. New messages appear here; “Undo clear” brings the rest back.");
     const bool isStart = m_startPage && m_editing && words == m_nothingYet;
     if (m_startPage)
         m_startPage->setVisible(isStart);
@@ -525,18 +525,18 @@ void LogView::addPeerCommands(QMenu *menu, const QModelIndex &index)
     menu->addSeparator();
     const QString name = AddressMask::instance().shown(peer->name());
     QAction *only = menu->addAction(tr("Only this &peer: %1").arg(name));
-    only->setToolTip(tr("Show what this peer and its other end said, and nothing else"));
+    only->setToolTip(tr("Show only the rows of this peer and of its other end"));
     connect(only, &QAction::triggered, this,
             [this, peer] { m_ui->filterField->setFilter(Filter(peer->test())); });
     QAction *mute = menu->addAction(tr("Mute th&is peer: %1").arg(name));
-    mute->setToolTip(tr("Keep the rows of this peer out of the way. They stay in the log and are exported"));
+    mute->setToolTip(tr("Hide the rows of this peer. They stay in the log and are exported"));
     connect(mute, &QAction::triggered, this, [this, peer] { this->mute(*peer); });
     const std::optional<LogPeer> computer = computerOf(m_model->log(), m_model->idAt(index.row()));
     if (!computer)
         return;
     QAction *muteAll
         = menu->addAction(tr("Mut&e this computer: %1").arg(AddressMask::instance().shown(computer->name())));
-    muteAll->setToolTip(tr("Keep all rows with this computer out of the way, also when it connects again"));
+    muteAll->setToolTip(tr("Hide all rows with this computer, even if it connects again"));
     connect(muteAll, &QAction::triggered, this, [this, computer] { this->mute(*computer); });
 }
 

@@ -57,24 +57,24 @@ void NavigationActions::addGoMenu()
                                   const QString &toolTip, NavigatorSlot slot) {
         return addCommand(menu, text, icon, keys, toolTip, slot);
     };
-    add(tr("&Find"), u"find"_s, Qt::CTRL | Qt::Key_F, tr("Find a row by what stands in it"),
+    add(tr("&Find"), u"find"_s, Qt::CTRL | Qt::Key_F, tr("Find a row by its content"),
         &LogNavigator::openFind);
-    add(tr("Find &next"), {}, Qt::Key_F3, tr("Go to the next row that has it"), &LogNavigator::findDown);
-    add(tr("Find &previous"), {}, Qt::SHIFT | Qt::Key_F3, tr("Go to the row before that has it"),
+    add(tr("Find &next"), {}, Qt::Key_F3, tr("Go to the next match"), &LogNavigator::findDown);
+    add(tr("Find &previous"), {}, Qt::SHIFT | Qt::Key_F3, tr("Go to the previous match"),
         &LogNavigator::findUp);
     add(tr("&Go to row"), {}, Qt::CTRL | Qt::Key_G, tr("Go to a row by its number or its time"),
         &LogNavigator::openGoTo);
     menu->addSeparator();
     QAction *mark = add(tr("&Mark"), u"mark"_s, Qt::CTRL | Qt::Key_M,
-                        tr("Mark the selected rows, or take their marks away"), &LogNavigator::toggleMark);
+                        tr("Mark the selected rows, or remove their marks"), &LogNavigator::toggleMark);
     QAction *note = add(tr("N&ote"), u"comment"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
                         tr("Write a note on the current row"), &LogNavigator::editNote);
     add(tr("N&ext mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
         tr("Go to the next row with a mark or a note"), &LogNavigator::nextMark);
     add(tr("P&revious mark"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
-        tr("Go to the row before with a mark or a note"), &LogNavigator::previousMark);
+        tr("Go to the previous row with a mark or a note"), &LogNavigator::previousMark);
     QAction *reference = add(tr("Set &time reference"), {}, Qt::CTRL | Qt::Key_T,
-                             tr("Count the times from the current row"), &LogNavigator::setReference);
+                             tr("Show times relative to the current row"), &LogNavigator::setReference);
     m_pages->view()->setRowActions({mark, note, reference});
 }
 
@@ -109,7 +109,7 @@ void NavigationActions::addConversations()
 {
     m_conversations
         = m_menus[MenuGroups::View]->add(tr("Con&versations"), u"conversations"_s, Qt::Key_F9,
-                                         tr("Show a table of the conversations in the place of the log"));
+                                         tr("Show a table of the conversations instead of the log"));
     m_conversations->setCheckable(true);
     connect(m_conversations, &QAction::toggled, m_pages, &LogPages::setConversationsShown);
     connect(m_pages, &LogPages::conversationsShownChanged, m_conversations, &QAction::setChecked);
@@ -118,12 +118,12 @@ void NavigationActions::addConversations()
 void NavigationActions::addViewCommands()
 {
     CommandMenu *menu = m_menus[MenuGroups::View];
-    addCommand(menu, tr("Go to &log"), {}, Qt::Key_F6, tr("Put the keyboard into the message log"),
+    addCommand(menu, tr("Go to &log"), {}, Qt::Key_F6, tr("Move the keyboard focus to the message log"),
                &LogView::focusLog);
     addCommand(menu, tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
                &LogView::focusFilter);
-    QAction *fold = menu->add(tr("Fol&d like rows"), {}, {},
-                              tr("Show a run of like rows as one row with their number"));
+    QAction *fold
+        = menu->add(tr("Fol&d like rows"), {}, {}, tr("Show a run of like rows as one row with a count"));
     fold->setCheckable(true);
     fold->setChecked(m_pages->view()->isFolding());
     connect(fold, &QAction::toggled, m_pages->view(), &LogView::setFolding);
@@ -132,7 +132,7 @@ void NavigationActions::addViewCommands()
                &LogView::previousRow);
     addCommand(menu, tr("&Next message"), {}, Qt::Key_F8, tr("Go to the message below"), &LogView::nextRow);
     m_export = m_menus[MenuGroups::File]->add(tr("E&xport"), u"save"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                                              tr("Write rows of the log into a file"));
+                                              tr("Write rows of the log to a file"));
     connect(m_export, &QAction::triggered, m_pages, &LogPages::openExport);
 }
 
@@ -147,16 +147,15 @@ void NavigationActions::addToolCommands()
                &LogView::showConversationBoundaries);
     CommandMenu *edit = m_menus[MenuGroups::Edit];
     edit->addSeparator();
-    addCommand(edit, tr("Cle&ar log"), u"remove"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L,
-               tr("Clear the log away"), &LogView::clear);
+    addCommand(edit, tr("Cle&ar log"), u"remove"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Clear the log"),
+               &LogView::clear);
     QAction *undo = addCommand(edit, tr("&Undo clear"), u"undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
-                               tr("Bring back what was cleared away"), &LogView::undoClear);
-    const auto adapt
-        = [undo](bool cleared) { setAvailable(undo, cleared, tr("Nothing has been cleared away")); };
+                               tr("Bring back the messages that were cleared"), &LogView::undoClear);
+    const auto adapt = [undo](bool cleared) { setAvailable(undo, cleared, tr("Nothing has been cleared")); };
     adapt(false);
     connect(m_pages->model(), &LogModel::clearedChanged, undo, adapt);
     addCommand(m_menus[MenuGroups::Help], tr("&Filter language"), u"filter"_s, {},
-               tr("Show what a filter can ask for"), &LogView::showFilterHelp);
+               tr("Show what a filter can contain"), &LogView::showFilterHelp);
 }
 
 } // namespace swb

@@ -26,7 +26,7 @@ NotePopover::NotePopover(quint64 event, const QString &note, QWidget *parent)
     label->setBuddy(m_edit);
     m_edit->setMaxLength(maxChars);
     m_edit->setAccessibleName(tr("Note"));
-    m_edit->setToolTip(tr("What you want to remember of this row; empty takes the note away"));
+    m_edit->setToolTip(tr("What you want to remember about this row; empty text removes the note"));
     m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(4);

@@ -45,15 +45,14 @@ ActivityBar::ActivityBar(const ActivityMeter *meter, QWidget *parent)
     setContentsMargins(8, 0, 8, 0);
     m_listening->setAccessibleName(tr("Listening servers"));
     m_connections->setAccessibleName(tr("Open connections and UDP sockets"));
-    m_connections->setToolTip(tr("A connection between two ends that are both here counts once. UDP has no "
-                                 "connections: its sockets are counted, those of servers too."));
+    m_connections->setToolTip(tr("A connection with both ends in this workbench counts once. UDP has no "
+                                 "connections, so its sockets are counted, including those of servers."));
     m_connections->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rate->setAccessibleName(tr("Bytes per second"));
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_rate->setToolTip(
-        tr("Payload that passed in both directions in the last second, by the servers and clients here. "
-           "Between two ends that are both here, each byte counts once. Amounts have the prefixes of the SI "
-           "everywhere: 1 kB is 1,000 bytes."));
+    m_rate->setToolTip(tr(
+        "Payload that the servers and clients here sent and received in the last second. With both ends in "
+        "this workbench, each byte counts once. Amounts use SI prefixes everywhere: 1 kB is 1,000 bytes."));
     addWidget(m_icon);
     addWidget(m_listening, 1);
     addPermanentWidget(m_hint);

@@ -44,14 +44,14 @@ void showPage(QWidget *parent, const QString &title, const QString &words)
 void showFirstSteps(QWidget *parent)
 {
     const QStringList steps{
-        Words::tr("1. Press Start server. A server now listens on this computer and answers in capitals."),
+        Words::tr("1. Press Start server. A server now listens on this computer and answers in uppercase."),
         Words::tr("2. Press Connect. The client's form already points at that server."),
         Words::tr("3. Press Send. The reply appears below the message, and every step is a row of the log."),
         Words::tr(
             "4. Select a row of the log. Its details open beside it: the bytes as text and in hex, what the "
             "protocol says, and for an error what to try."),
-        Words::tr("5. Choose another protocol and do the same again: UDP beside TCP, TLS on or off, HTTP, "
-                  "WebSocket, DNS, chat, files, mail."),
+        Words::tr("5. Choose another protocol and do the same again: UDP instead of TCP, TLS on or off, "
+                  "HTTP, WebSocket, DNS, chat, files, mail."),
         Words::tr("6. Open Examples. Each one sets up servers and a client with one click and says what to "
                   "do next."),
         Words::tr("7. Press F11 for a projector: large text, and only the controls that a lesson needs."),
@@ -68,7 +68,7 @@ void showAbout(QWidget *parent)
         Words::tr(
             "Copyright 2026 The Socket Workbench developers. This program is free software under the GNU "
             "General Public License, version 3 or later. It comes without any warranty."),
-        Words::tr("It stands on these libraries:"),
+        Words::tr("It uses these libraries:"),
     };
     const QStringList libraries{
         u"Qt (LGPL-3.0)"_s,

@@ -28,8 +28,8 @@ JoinBar::JoinBar(const Engine *engine, const ActivityMeter *meter, QWidget *pare
     , m_meter(meter)
     , m_text(new QLabel(this))
 {
-    setToolTip(tr("Anyone who can reach this computer can connect. It is shown also while addresses of "
-                  "other computers are hidden."));
+    setToolTip(tr("Anyone who can reach this computer can connect. It is shown even while addresses of other "
+                  "computers are hidden."));
     m_text->setObjectName(u"joinLabel"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);

@@ -43,8 +43,9 @@ void KeyLogBanner::show()
     for (const QString &file : std::as_const(m_files))
         files.append(shownName(file));
     files.removeDuplicates();
-    const QString words = tr("The secrets of TLS are written to %1. Whoever reads that can read the traffic.")
-                              .arg(files.join(u", "_s));
+    const QString words
+        = tr("TLS secrets are written to %1. Anyone who reads that file can read the traffic.")
+              .arg(files.join(u", "_s));
     if (files.isEmpty())
         m_banner->clear();
     else if (m_banner->text() != words) // set only once, since it is read out each time

@@ -27,7 +27,7 @@ void addZoom(CommandMenu *menu, Theme *theme, WorkbenchSettings *settings)
     const QAction *smaller = menu->add(Words::tr("Zoom &out"), u"zoom-out"_s, QKeySequence::ZoomOut,
                                        Words::tr("Make everything smaller"));
     const QAction *normal = menu->add(Words::tr("Zoom &100 %"), {}, Qt::CTRL | Qt::Key_0,
-                                      Words::tr("Bring back the ordinary size"));
+                                      Words::tr("Return to the normal size"));
     QObject::connect(larger, &QAction::triggered, theme, [theme] { theme->zoomBy(1); });
     QObject::connect(smaller, &QAction::triggered, theme, [theme] { theme->zoomBy(-1); });
     QObject::connect(normal, &QAction::triggered, theme,
@@ -48,7 +48,7 @@ void addThemes(CommandMenu *menu, Theme *theme, WorkbenchSettings *settings)
             settings->setTheme(choice);
         });
     };
-    add(Words::tr("Like the &system"), ThemeChoice::System);
+    add(Words::tr("Same as the &system"), ThemeChoice::System);
     add(Words::tr("&Light"), ThemeChoice::Light);
     add(Words::tr("&Dark"), ThemeChoice::Dark);
 }

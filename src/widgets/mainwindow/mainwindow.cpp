@@ -132,7 +132,7 @@ void MainWindow::setUpPanels()
 void MainWindow::setUpRelays()
 {
     m_relaysAction = m_menus[MenuGroups::Endpoints]->add(
-        tr("&Relays"), u"relay"_s, Qt::Key_F12, tr("Show the relays in the place of servers and clients"));
+        tr("&Relays"), u"relay"_s, Qt::Key_F12, tr("Show the relays instead of servers and clients"));
     m_relaysAction->setCheckable(true);
     connect(m_relaysAction, &QAction::toggled, this, &MainWindow::showRelays);
     connect(m_servers, &ServerPanel::serverStarted, m_relays, &RelayPanel::suggestTarget);
@@ -195,10 +195,9 @@ void MainWindow::setUpPages()
     m_pages = new Pages(m_tabs, m_ui->pages, m_menus[MenuGroups::View], this);
     m_pages->add(tr("Workbench"), tr("Servers, clients and the log of all of them"),
                  [this] { return workbenchPage(); });
-    m_pages->add(tr("Compare"), tr("The same work down a TCP and a UDP lane, measured"),
+    m_pages->add(tr("Compare"), tr("The same work over a TCP and a UDP lane, measured"),
                  [this] { return makeComparePage(); });
-    m_pages->add(tr("Boundaries"),
-                 tr("What becomes of the boundaries between messages, over TCP and over UDP"),
+    m_pages->add(tr("Boundaries"), tr("What happens to message boundaries over TCP and over UDP"),
                  [this] { return makeBoundariesPage(); });
     connect(m_logPages, &LogPages::wanted, this, [this] { m_pages->show(workbenchIndex); });
     m_pages->show(workbenchIndex);
@@ -308,7 +307,7 @@ void MainWindow::setUpActions()
 void MainWindow::setUpHelp()
 {
     CommandMenu *help = m_menus[MenuGroups::Help];
-    connect(help->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what the keys do")),
+    connect(help->add(tr("&Keyboard shortcuts"), u"help"_s, Qt::Key_F1, tr("Show what each key does")),
             &QAction::triggered, this, &MainWindow::showShortcuts);
     QAction *whatsThis = QWhatsThis::createAction(this);
     whatsThis->setText(tr("&What's This?"));
@@ -344,7 +343,7 @@ void MainWindow::setUpServerActions()
 {
     CommandMenu *menu = m_menus[MenuGroups::Endpoints];
     connect(menu->add(tr("Start or s&top"), u"start"_s, Qt::CTRL | Qt::Key_E,
-                      tr("Start the selected servers or the comparison, or stop what runs of them")),
+                      tr("Start the selected servers or the comparison, or stop those that are running")),
             &QAction::triggered, this, [this] { m_pages->inSight().startOrStop(); });
     m_stopAllAction = menu->add(tr("&Stop all"), u"stop-all"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Period,
                                 tr("Stop every server, relay and comparison and disconnect every client"));
@@ -354,12 +353,13 @@ void MainWindow::setUpServerActions()
                     tr("Send the message to the selected connections, or run what the page is about"));
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     connect(send, &QAction::triggered, this, [this] { m_pages->inSight().run(); });
-    connect(menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Put the keyboard into the connections")),
-            &QAction::triggered, this, [this] {
-                m_pages->show(workbenchIndex);
-                m_relaysAction->setChecked(false);
-                m_clients->focusConnections();
-            });
+    connect(
+        menu->add(tr("Go to &connections"), {}, Qt::Key_F2, tr("Move the keyboard focus to the connections")),
+        &QAction::triggered, this, [this] {
+            m_pages->show(workbenchIndex);
+            m_relaysAction->setChecked(false);
+            m_clients->focusConnections();
+        });
 }
 
 void MainWindow::setUpExamples()
@@ -415,7 +415,7 @@ void MainWindow::setUpSessions()
     m_ui->centralLayout->insertWidget(m_ui->centralLayout->indexOf(m_ui->pages) + 1, m_sessions->bar());
     CommandMenu *menu = m_menus[MenuGroups::File];
     connect(menu->add(tr("&Open session"), u"file"_s, QKeySequence::Open,
-                      tr("Show a recorded session in a window of its own")),
+                      tr("Show a recorded session in a separate window")),
             &QAction::triggered, m_sessions, &SessionDesk::chooseAndOpen);
     connect(menu->add(tr("&Save session as"), u"save"_s, QKeySequence::Save,
                       tr("Save all messages, marks and notes in a file")),
@@ -434,7 +434,7 @@ void MainWindow::setUpLogActions()
             [this] { m_settings->setLayout(timeKey, TimeText::name(m_logModel->timeMode()).toLatin1()); });
     m_navigation = new NavigationActions(m_logPages, m_menus);
     connect(m_menus[MenuGroups::View]->add(tr("Go to &details"), {}, Qt::Key_F4,
-                                           tr("Put the keyboard into the message's details")),
+                                           tr("Move the keyboard focus to the message's details")),
             &QAction::triggered, this, [this] {
                 m_pages->show(workbenchIndex);
                 m_details->ask();
@@ -450,13 +450,13 @@ void MainWindow::setUpViewActions()
     m_presentAction->setCheckable(true);
     connect(m_presentAction, &QAction::toggled, this, &MainWindow::setPresenting);
     m_freezeAction = menu->add(tr("Freeze the log"), {}, Qt::Key_F5,
-                               tr("Show nothing new until you go on; nothing is lost meanwhile"));
+                               tr("Show nothing new until you resume; nothing is lost meanwhile"));
     m_freezeAction->setCheckable(true);
     connect(m_freezeAction, &QAction::toggled, m_logModel, &LogModel::setFrozen);
     connect(m_freezeAction, &QAction::toggled, m_caption, &CaptionBar::setFrozen);
     connect(m_freezeAction, &QAction::toggled, this, &MainWindow::showHints);
     m_hideAction = menu->add(tr("&Hide addresses while presenting"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-                             tr("Blot out the addresses of other computers, for a projector"));
+                             tr("Hide the addresses of other computers, for a projector"));
     m_hideAction->setCheckable(true);
     connect(m_hideAction, &QAction::toggled, this, &MainWindow::hideAddresses);
     addLookCommands(menu, m_theme, m_settings);

@@ -54,7 +54,7 @@ RelayStage::RelayStage(Engine *engine, RelayPanel *relays, QWidget *parent)
     m_which->setToolTip(tr("The relay that this bar acts on"));
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_master->setAccessibleName(tr("Impair from the stage"));
-    m_master->setToolTip(tr("Off: everything passes as it came, whatever the relay is set to do"));
+    m_master->setToolTip(tr("Off: everything passes unchanged, whatever the relay is set to do"));
     row()->addWidget(m_which);
     row()->addWidget(m_master);
     for (const RelayDirection direction : bothWays)
@@ -106,12 +106,12 @@ void RelayStage::addHeld()
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row()->addWidget(m_count);
     m_pass = addButton(
-        {tr("Pass"), {}, tr("Pass from the stage"), tr("Let the datagram that has been held longest go on")},
+        {tr("Pass"), {}, tr("Pass from the stage"), tr("Forward the datagram that has been held longest")},
         [this] { order(HeldAction::Pass); });
     m_drop = addButton({tr("Drop held"),
                         {},
                         tr("Drop held from the stage"),
-                        tr("Throw the datagram away that has been held longest")},
+                        tr("Drop the datagram that has been held longest")},
                        [this] { order(HeldAction::Drop); });
 }
 
@@ -178,8 +178,8 @@ void RelayStage::showHands()
         if (held.in(direction).mode != HandMode::Drop)
             hand.hold->setChecked(held.in(direction).mode == HandMode::Hold);
         hand.hold->setToolTip(toServer
-                                  ? tr("Keep every datagram from the client until you pass it or drop it")
-                                  : tr("Keep every answer until you pass it or drop it"));
+                                  ? tr("Hold every datagram from the client until you pass it or drop it")
+                                  : tr("Hold every answer until you pass it or drop it"));
         hand.drop->setToolTip(
             toServer ? tr("Every datagram from the client is lost for as long as this button is down")
                      : tr("Every answer is lost for as long as this button is down"));

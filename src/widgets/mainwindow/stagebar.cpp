@@ -88,7 +88,7 @@ void WorkbenchStage::addButtons(ServerPanel *servers)
                                [servers] { servers->startOrStop(); });
     connect(servers, &ServerPanel::selectionChanged, this, [this, servers] { showStart(servers); });
     m_bar->addButton({tr("Connect"), u"connect"_s, tr("Connect from the stage"),
-                      tr("Open a connection as it is set up outside of the presentation")},
+                      tr("Open a connection as it is set up outside the presentation")},
                      [this] { m_clients->openFromForm(); });
     showStart(servers);
     fitStart();
@@ -144,7 +144,8 @@ void WorkbenchStage::readDraft()
     const bool isLine = draft.format == DraftFormat::Text && !draft.text.contains(u'\n');
     setAvailable(m_message, isLine, tr("The message is not a single line of text; Send sends it as it is"));
     m_message->setText(isLine ? draft.text : QString());
-    m_message->setPlaceholderText(isLine ? tr("the message") : tr("the message is no single line of text"));
+    m_message->setPlaceholderText(isLine ? tr("the message")
+                                         : tr("the message is not a single line of text"));
 }
 
 void WorkbenchStage::writeDraft(const QString &text)

@@ -26,10 +26,9 @@ QStringList offered()
 StartPage::StartPage(const QList<Example> &examples, QWidget *parent)
     : QWidget(parent)
 {
-    auto *words
-        = new QLabel(tr("Nothing has happened yet. Start a server, connect a client and send a message: "
-                        "every step shows here. Or set up an example with one click:"),
-                     this);
+    auto *words = new QLabel(tr("Nothing has happened yet. Start a server, connect a client and send a "
+                                "message: every step appears here. Or set up an example with one click:"),
+                             this);
     words->setWordWrap(true);
     auto *buttons = new QWidget(this);
     new FlowLayout(buttons);

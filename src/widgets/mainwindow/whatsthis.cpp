@@ -18,25 +18,22 @@ struct Explanation
 
 const Explanation explanations[] = {
     {"serverAddressComboBox",
-     QT_TRANSLATE_NOOP(
-         "swb::WhatsThis",
-         "Where the server listens. 127.0.0.1, ::1 and localhost are doors that only programs on this "
-         "computer can use. 0.0.0.0 is no address to connect to: it stands for every IPv4 address of this "
-         "computer, so that others in the network can connect, too. :: is the same for IPv6 alone, and dual "
-         "is both at once. What others type is one of this computer's own addresses; the presentation (F11) "
-         "shows it large.")},
+     QT_TRANSLATE_NOOP("swb::WhatsThis",
+                       "Where the server listens. Only programs on this computer can use 127.0.0.1, ::1 and "
+                       "localhost. 0.0.0.0 is not an address to connect to: it stands for every IPv4 address "
+                       "of this computer, so that others in the network can connect, too. :: is the same for "
+                       "IPv6 only, and dual is both. Others connect to one of this computer's own addresses; "
+                       "the presentation (F11) shows it in large text.")},
     {"relayAddressComboBox",
-     QT_TRANSLATE_NOOP(
-         "swb::WhatsThis",
-         "Where the relay listens. 127.0.0.1, ::1 and localhost are doors that only programs on this "
-         "computer can use. 0.0.0.0 stands for every IPv4 address of this computer and :: for every IPv6 "
-         "address, so that others in the network can connect, too.")},
+     QT_TRANSLATE_NOOP("swb::WhatsThis",
+                       "Where the relay listens. Only programs on this computer can use 127.0.0.1, ::1 and "
+                       "localhost. 0.0.0.0 stands for every IPv4 address of this computer and :: for every "
+                       "IPv6 address, so that others in the network can connect, too.")},
     {"serverReplyComboBox",
-     QT_TRANSLATE_NOOP(
-         "swb::WhatsThis",
-         "What the next server that is started from this form answers. A server that is running keeps the "
-         "reply that it was started with, and its row says which. To change it, stop the server, choose "
-         "another reply and press Start server.")},
+     QT_TRANSLATE_NOOP("swb::WhatsThis",
+                       "What the next server started from this form answers. A running server keeps the "
+                       "reply that it was started with, and its row shows which. To change it, stop the "
+                       "server, choose another reply and press Start server.")},
     {"serversTable",
      QT_TRANSLATE_NOOP(
          "swb::WhatsThis",
@@ -57,15 +54,14 @@ const Explanation explanations[] = {
          "Who talks to the selected server: for TCP the accepted connections, for UDP the addresses that "
          "have sent a datagram.")},
     {"messageEdit",
-     QT_TRANSLATE_NOOP("swb::WhatsThis",
-                       "The message that Send sends. Over UDP it is one datagram. Over TCP it is bytes of a "
-                       "stream, and the other side may read them in other pieces. Up and Down bring back "
-                       "what was sent before.")},
-    {"halfCloseButton",
      QT_TRANSLATE_NOOP(
          "swb::WhatsThis",
-         "Tells the peer that we shall send no more (FIN), and goes on receiving. A server that "
-         "reads until the end of the stream answers only after that.")},
+         "The message that Send sends. Over UDP it is one datagram. Over TCP it is bytes of a stream, and "
+         "the peer may read them in other pieces. Up and Down bring back earlier messages.")},
+    {"halfCloseButton",
+     QT_TRANSLATE_NOOP("swb::WhatsThis",
+                       "Tells the peer that we will send no more (FIN), and continues to receive. A server "
+                       "that reads until the end of the stream answers only after that.")},
     {"logTable",
      QT_TRANSLATE_NOOP(
          "swb::WhatsThis",
@@ -76,20 +72,19 @@ const Explanation explanations[] = {
          "and what it means.")},
     {"samplesCheckBox",
      QT_TRANSLATE_NOOP("swb::WhatsThis",
-                       "Rows in which the kernel says what it knows of a connection, such as the round trip "
-                       "time. They are asked for at an instant, and nothing has passed at that moment.")},
+                       "Rows with the kernel's figures for a connection, such as the round-trip time. They "
+                       "are samples of one moment; no data passed then.")},
     {"relaysTable",
      QT_TRANSLATE_NOOP("swb::WhatsThis",
-                       "The relays, one a row. A relay stands between clients and a server and makes the "
-                       "network worse: over UDP it loses, doubles, delays and changes datagrams. Of a TCP "
-                       "stream it can lose nothing, since the kernel resends lost segments.")},
+                       "The relays, one per row. A relay is between clients and a server and makes the "
+                       "network worse: over UDP it loses, duplicates, delays and changes datagrams. It "
+                       "cannot lose any part of a TCP stream, because the kernel resends lost segments.")},
     {"BoundariesPane",
-     QT_TRANSLATE_NOOP(
-         "swb::WhatsThis",
-         "This page shows what becomes of the boundaries between messages. The same messages are sent over "
-         "TCP and over UDP at once. TCP is one stream of bytes: what was written in five pieces may be read "
-         "in one, or in seven. A datagram of UDP arrives whole or not at all. Change a slider and see what "
-         "happens to both.")},
+     QT_TRANSLATE_NOOP("swb::WhatsThis",
+                       "This page shows what happens to the boundaries between messages. The same messages "
+                       "are sent over TCP and over UDP at the same time. TCP is one stream of bytes: data "
+                       "written in five pieces may be read in one, or in seven. A UDP datagram arrives whole "
+                       "or not at all. Change a slider and see what happens to both.")},
     {"CompareView",
      QT_TRANSLATE_NOOP("swb::WhatsThis",
                        "This page sends the same work over TCP and over UDP and measures both: what arrived, "

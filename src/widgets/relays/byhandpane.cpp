@@ -220,7 +220,7 @@ void ByHandPane::adapt()
     const bool stream = isStream(m_transport);
     const QString whyNot = stream ? tr("TCP has no datagrams to hold: the kernel resends lost segments "
                                        "itself. Choose a relay for UDP.")
-                                  : tr("Start a relay for UDP, or choose one that runs.");
+                                  : tr("Start a relay for UDP, or select one that is running.");
     const bool possible = m_relay != EndpointId::None && !stream;
     for (QWidget *hand : std::initializer_list<QWidget *>{
              m_ui->holdToServerCheckBox, m_ui->holdToClientCheckBox, m_ui->dropToServerButton,
@@ -231,13 +231,13 @@ void ByHandPane::adapt()
     for (QWidget *button :
          std::initializer_list<QWidget *>{m_ui->passButton, m_ui->dropButton, m_ui->duplicateButton,
                                           m_ui->delayButton, m_ui->delaySpinBox})
-        setAvailable(button, any, possible ? tr("Select a datagram that is held first") : whyNot);
+        setAvailable(button, any, possible ? tr("Select a held datagram first") : whyNot);
     setAvailable(m_ui->swapButton, any && m_model->hasNext(rows.last()),
-                 any ? tr("No datagram is held behind this one") : whyUnavailable(m_ui->passButton));
+                 any ? tr("No datagram is held after this one") : whyUnavailable(m_ui->passButton));
     const bool one = any && rows.size() == 1;
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_ui->formatComboBox, m_ui->contentLineEdit, m_ui->changeButton})
-        setAvailable(field, one, possible ? tr("Select a single datagram that is held first") : whyNot);
+        setAvailable(field, one, possible ? tr("Select a single held datagram first") : whyNot);
     m_ui->heldTable->setEmptyText(tr("Nothing is held. Tick Hold, then send through the relay."));
     if (!possible)
         m_ui->byHandMessage->showText(Severity::Note, whyNot);

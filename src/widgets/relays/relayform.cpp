@@ -59,7 +59,7 @@ void RelayForm::adapt()
     const bool stream = isStream(transport());
     m_ui->relayTlsCheckBox->setText(stream ? tr("TLS to&wards clients") : tr("DTLS to&wards clients"));
     m_ui->targetTlsCheckBox->setText(stream ? tr("TLS towards ser&ver") : tr("DTLS towards ser&ver"));
-    setAvailable(m_ui->checkTargetCheckBox, stream, tr("UDP has no connection to try"));
+    setAvailable(m_ui->checkTargetCheckBox, stream, tr("UDP has no connection to check"));
     const bool toClients = m_ui->relayTlsCheckBox->isChecked();
     const bool toTarget = m_ui->targetTlsCheckBox->isChecked();
     for (QWidget *field : std::initializer_list<QWidget *>{
@@ -125,7 +125,7 @@ void RelayForm::start()
     if (wanted.listen.host.isEmpty())
         error = makeError(ErrorCode::BadAddress, tr("The relay has no address to listen on."));
     else if (wanted.target.host.isEmpty())
-        error = makeError(ErrorCode::BadAddress, tr("The relay has no server to pass on to."));
+        error = makeError(ErrorCode::BadAddress, tr("The relay has no server to forward to."));
     for (const PortBox *box : {m_ui->relayPortSpinBox, m_ui->targetPortSpinBox}) {
         if (box->problem().isError())
             error = box->problem();

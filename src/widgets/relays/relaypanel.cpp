@@ -49,7 +49,7 @@ void RelayPanel::setUpTable()
     table->makeRoomFor(RelayModel::Way, u"udp://127.0.0.1:12001"_s, {RelayModel::Lost, RelayModel::Passed});
     table->setButtonWords(false);
     table->setEmptyText(
-        tr("No relay yet. Press Start relay, and connect clients to it in place of the server."));
+        tr("No relay yet. Press Start relay, and connect clients to it instead of to the server."));
 }
 
 void RelayPanel::restore()
@@ -198,7 +198,7 @@ void RelayPanel::showSelected()
             : runs ? tr("What %1 does now").arg(m_model->urlAt(row))
             : status.id == EndpointId::None
             ? tr("What %1 will do when it is started").arg(m_model->urlAt(row))
-            : tr("What %1 did, and will do when it is started anew").arg(m_model->urlAt(row)));
+            : tr("What %1 did, and will do when it is started again").arg(m_model->urlAt(row)));
     m_ui->byHandPane->setRelay(runs ? status.id : EndpointId::None, transport);
     showMeasured();
     Q_EMIT chosenChanged();

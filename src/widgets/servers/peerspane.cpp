@@ -80,7 +80,7 @@ void PeersPane::addLogCommands()
 {
     m_only = new QAction(themeIcon(u"filter"_s), tr("Show &only this client in the log"), this);
     m_mute = new QAction(tr("&Mute this client in the log"), this);
-    m_mute->setToolTip(tr("Keep its rows out of the way. They stay in the log and are exported"));
+    m_mute->setToolTip(tr("Hide its rows. They stay in the log and are exported"));
     m_ui->peersTable->addActions({m_only, m_mute});
     const auto tell = [this](void (PeersPane::*signal)(ConversationId)) {
         for (const int row : m_ui->peersTable->selectedRowNumbers())
@@ -142,7 +142,7 @@ void PeersPane::adapt()
     showEndings();
     const bool repeats = m_repeaters.contains(m_model->server());
     m_ui->broadcastButton->setText(repeats ? tr("Stop repeating") : tr("Send to clients"));
-    m_ui->broadcastButton->setToolTip(repeats ? tr("Send this message no more")
+    m_ui->broadcastButton->setToolTip(repeats ? tr("Stop sending this message")
                                               : tr("Send this message from the server to its clients"));
     const bool chosen = m_model->server() != EndpointId::None;
     m_ui->peersLabel->setText(chosen ? tr("Clients of %1").arg(m_serverName) : tr("Clients"));
@@ -169,7 +169,7 @@ void PeersPane::showEndings()
             tr("Close the sessions of the selected clients (close_notify)"));
     else
         say(tr("Disconnect (FIN)"), tr("Disconnect client"),
-            tr("Finish the selected clients' connections in order (FIN)"));
+            tr("Close the selected clients' connections cleanly (FIN)"));
 }
 
 /// The reason of a selected ended row is shown in full below the table.
@@ -277,7 +277,7 @@ void PeersPane::showRepetition()
     QStringList sentences{
         tr("Sent %1 messages.", nullptr, quantities::plural(sent)).arg(quantities::count(sent))};
     if (skipped > 0)
-        sentences << tr("Skipped %1 turns, since no client was free to take a message.", nullptr,
+        sentences << tr("Skipped %1 turns, because no client was free to take a message.", nullptr,
                         quantities::plural(skipped))
                          .arg(quantities::count(skipped));
     m_ui->peersMessage->showText(Severity::Note, sentences.join(u' '));

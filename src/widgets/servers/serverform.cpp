@@ -50,9 +50,9 @@ ServerForm::~ServerForm() = default;
 void ServerForm::fillLists()
 {
     offerListenAddresses(*m_ui->serverAddressComboBox, dual);
-    m_ui->clientCertificatesComboBox->addItem(tr("not asked for"), int(ClientCertificates::NotAsked));
-    m_ui->clientCertificatesComboBox->addItem(tr("asked for"), int(ClientCertificates::Asked));
-    m_ui->clientCertificatesComboBox->addItem(tr("demanded"), int(ClientCertificates::Demanded));
+    m_ui->clientCertificatesComboBox->addItem(tr("not requested"), int(ClientCertificates::NotAsked));
+    m_ui->clientCertificatesComboBox->addItem(tr("requested"), int(ClientCertificates::Asked));
+    m_ui->clientCertificatesComboBox->addItem(tr("required"), int(ClientCertificates::Demanded));
 }
 
 void ServerForm::connectFields()
@@ -90,15 +90,16 @@ void ServerForm::adapt()
     setAvailable(m_ui->serverFramingChooser, stream && raw, FramingChooser::whyNone(stream));
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_ui->backlogSpinBox, m_ui->closeAfterReplyCheckBox, m_ui->frameLimitSpinBox})
-        setAvailable(field, stream, tr("UDP has no connections and no stream"));
+        setAvailable(field, stream, tr("UDP has no connections and no streams"));
     m_options->adapt(transport());
-    m_ui->idleTimeoutSpinBox->setToolTip(
-        transport() == Transport::Udp ? tr("Forget a client of whom nothing has come for so long")
-            : stream                  ? tr("Close a connection on which nothing has passed for so long")
-                                      : tr("Close a session on which nothing has passed for so long"));
+    m_ui->idleTimeoutSpinBox->setToolTip(transport() == Transport::Udp
+                                             ? tr("Forget a client after this much silence")
+                                             : stream ? tr("Close a connection after this much silence")
+                                                      : tr("Close a session after this much silence"));
     m_ui->maxClientsSpinBox->setToolTip(
-        stream ? tr("Connections served at once; further ones are refused")
-               : tr("Clients remembered at once; beyond that, those that were silent longest make room"));
+        stream
+            ? tr("Connections served at once; further ones are refused")
+            : tr("Clients remembered at once; beyond that, the client that was silent longest is forgotten"));
     setAvailable(m_ui->serverReceiveSpinBox, transport() != Transport::Dtls,
                  tr("Over DTLS, Qt reads whole datagrams"));
     m_ui->serverReceiveSpinBox->setToolTip(EndpointText::receiveTip(transport()));
@@ -107,7 +108,7 @@ void ServerForm::adapt()
     m_sockets->adapt(transport());
     m_ui->tlsFields->adapt(withEncryption(transport(), encrypted));
     setAvailable(m_ui->serverStartTlsCheckBox, startsTls,
-                 tr("Only mail without TLS from the start has STARTTLS"));
+                 tr("STARTTLS is only for mail that does not use TLS from the start"));
     setAvailable(m_ui->clientCertificatesComboBox, encrypted, tr("TLS is off"));
     const bool asks = m_ui->clientCertificatesComboBox->currentIndex() > 0;
     setAvailable(m_ui->clientAuthorityField, encrypted && asks,
@@ -175,7 +176,7 @@ std::pair<QWidget *, Error> ServerForm::findProblem() const
 {
     if (m_ui->serverAddressComboBox->currentText().trimmed().isEmpty()) {
         Error error = makeError(ErrorCode::BadAddress, tr("The server has no address to listen on."));
-        error.hint = tr("Write 127.0.0.1 for this computer only, or 0.0.0.0 for the network.");
+        error.hint = tr("Enter 127.0.0.1 for this computer only, or 0.0.0.0 for the network.");
         return {m_ui->serverAddressComboBox, error};
     }
     if (m_ui->serverPortSpinBox->problem().isError())

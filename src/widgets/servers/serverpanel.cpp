@@ -80,9 +80,8 @@ void ServerPanel::explainReply()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const ServerSettings &settings = m_model->settingsAt(row);
         if (m_model->isRunning(row) && settings.url == form.url && settings.reply != form.reply)
-            return m_ui->serverForm->showNote(
-                tr("The server that is running keeps its reply. To change it, stop it in its row below, "
-                   "then press Start server."));
+            return m_ui->serverForm->showNote(tr("The running server keeps its reply. To change it, stop the "
+                                                 "server in its row below, then press Start server."));
     }
     m_ui->serverForm->clearError();
 }

@@ -66,7 +66,7 @@ void RecordingButton::setUpSizes(QMenu *menu)
     menu->setToolTipsVisible(true);
     for (const int size : sizesMB) {
         QAction *action = menu->addAction(tr("At most %1").arg(sizeText(size)));
-        action->setToolTip(tr("Where a file would be larger, its oldest messages go"));
+        action->setToolTip(tr("If the file would grow larger, its oldest messages are removed"));
         action->setCheckable(true);
         action->setChecked(size == m_settings->state().recordingMB);
         group->addAction(action);

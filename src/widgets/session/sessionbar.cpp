@@ -52,7 +52,7 @@ void SessionBar::setUpOffer(QWidget *row)
     layout->setContentsMargins(0, 0, 8, 0);
     m_offer->setClosable(false);
     layout->addWidget(m_offer, 1);
-    m_open = addButton(row, tr("&Open"), tr("Show the earlier session in a window of its own"));
+    m_open = addButton(row, tr("&Open"), tr("Show the earlier session in a separate window"));
     m_discard = addButton(row, tr("&Discard"), tr("Remove the earlier session for good"));
     m_later = addButton(row, tr("&Later"), tr("Leave it as it is, and ask again at the next start"));
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -74,7 +74,7 @@ void SessionBar::setUpProgress(QWidget *row)
     m_what->setTextFormat(Qt::PlainText);
     layout->addWidget(m_what);
     layout->addWidget(m_progress, 1);
-    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop this; no file is left of it"));
+    QPushButton *cancel = addButton(row, tr("&Cancel"), tr("Stop; no file is left behind"));
     connect(cancel, &QPushButton::clicked, this, &SessionBar::cancelWanted);
     row->hide();
 }
@@ -94,8 +94,7 @@ void SessionBar::showOffer()
     const QLocale locale;
     m_offer->showText(
         Severity::Warning,
-        tr("The workbench was ended by force in an earlier session, from %1. Its %2 messages "
-           "were recorded.",
+        tr("The workbench was killed during an earlier session, from %1. Its %2 messages were recorded.",
            nullptr, quantities::plural(session.events))
             .arg(locale.toString(session.began, QLocale::ShortFormat), locale.toString(session.events)));
 }

@@ -119,7 +119,7 @@ void SessionDesk::chooseAndOpen()
     askWhatToOpen(m_window,
                   {u"open"_s,
                    tr("Open a session or a capture"),
-                   {tr("All that can be opened (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap *.gz)"),
+                   {tr("All supported files (*.swbs *.jsonl *.json *.pcap *.pcapng *.cap *.gz)"),
                     tr("Sessions (*.swbs)"), tr("JSON Lines (*.jsonl *.json)"),
                     tr("Captures (*.pcap *.pcapng *.cap *.gz)"), tr("All files (*)")}},
                   [this](const QString &path) { open(path); });

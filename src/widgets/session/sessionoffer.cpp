@@ -82,7 +82,7 @@ void SessionOffer::setUpRow()
     auto *close = new QToolButton(this);
     close->setIcon(themeIcon(u"close"_s));
     close->setAccessibleName(tr("Put the offer away"));
-    close->setToolTip(tr("Put this away; the menu still has it"));
+    close->setToolTip(tr("Close this; the menu still offers it"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(close);
@@ -111,8 +111,8 @@ QString SessionOffer::contentText() const
         parts.append(tr("%n saved messages", nullptr, int(m_contents.messages.size())));
     if (!m_contents.comparisons.isEmpty())
         parts.append(tr("%n comparisons", nullptr, int(m_contents.comparisons.size())));
-    return tr("This session holds what it was made with (%1). Nothing of yours changes when you take it "
-              "over.")
+    return tr("This session contains the setup it was made with (%1). Taking it over changes nothing of "
+              "yours.")
         .arg(parts.join(u", "_s));
 }
 
@@ -139,7 +139,7 @@ void SessionOffer::takeEndpoints()
     if (!hasEndpoints())
         return;
     tell(m_target.endpoints(m_contents.endpoints));
-    setAvailable(m_takeEndpoints, false, tr("They have been added"));
+    setAvailable(m_takeEndpoints, false, tr("Already added"));
 }
 
 void SessionOffer::takeMessages()
@@ -147,7 +147,7 @@ void SessionOffer::takeMessages()
     if (!hasMessages())
         return;
     tell(m_target.messages(m_contents.messages));
-    setAvailable(m_takeMessages, false, tr("They have been added"));
+    setAvailable(m_takeMessages, false, tr("Already added"));
 }
 
 void SessionOffer::takeComparisons()
@@ -155,16 +155,16 @@ void SessionOffer::takeComparisons()
     if (!hasComparisons())
         return;
     tell(m_target.comparisons(m_contents.comparisons));
-    setAvailable(m_takeComparisons, false, tr("They have been added"));
+    setAvailable(m_takeComparisons, false, tr("Already added"));
 }
 
 void SessionOffer::tell(const TakenOver &taken)
 {
     QStringList words{tr("Added to the workbench: %1.").arg(taken.added)};
     if (taken.known > 0)
-        words.append(tr("There already: %1.").arg(taken.known));
+        words.append(tr("Already there: %1.").arg(taken.known));
     if (taken.noRoom > 0)
-        words.append(tr("Left out, since the workbench holds no more: %1.").arg(taken.noRoom));
+        words.append(tr("Left out, because the workbench cannot hold more: %1.").arg(taken.noRoom));
     m_words->showText(taken.noRoom > 0 ? Severity::Warning : Severity::Note, words.join(u' '));
     show();
 }

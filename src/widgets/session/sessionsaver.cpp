@@ -66,7 +66,8 @@ void SessionSaver::saved(const QString &path, const Error &error)
     if (error.isError())
         m_bar->showError(error);
     else
-        m_bar->showText(m_giveUp ? tr("Saving was stopped; no file is left.") : tr("Saved as %1.").arg(path));
+        m_bar->showText(m_giveUp ? tr("Saving was stopped; no file is left behind.")
+                                 : tr("Saved as %1.").arg(path));
 }
 
 } // namespace swb

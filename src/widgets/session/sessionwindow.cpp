@@ -126,7 +126,7 @@ void SessionWindow::setUpCommands()
     setAvailable(comparisons, m_offer->hasComparisons(), tr("The session holds no comparisons"));
     m_navigation = new NavigationActions(m_pages, m_menus);
     connect(m_menus[MenuGroups::View]->add(tr("Go to &details"), {}, Qt::Key_F4,
-                                           tr("Put the keyboard into the message's details")),
+                                           tr("Move the keyboard focus to the message's details")),
             &QAction::triggered, m_details, &DetailsBeside::ask);
     file->addSeparator();
     connect(file->add(tr("&Close"), u"close"_s, QKeySequence::Close, tr("Close this session")),
@@ -160,8 +160,8 @@ void SessionWindow::chooseAndSave()
 void SessionWindow::saveAs(const QString &path)
 {
     if (!m_opened->folder && QFileInfo(path) == QFileInfo(this->path()))
-        m_bar->showText(tr("This session is in that file already; marks and notes are written into it as "
-                           "they change."));
+        m_bar->showText(
+            tr("This session is already in that file; marks and notes are written to it as they change."));
     else
         m_saver->save(path, [documents = m_opened->documents] { return documents; });
 }

@@ -68,10 +68,9 @@ void WorkbenchSettings::read()
     const QByteArray json = file.read(mostBytes);
     if (!file.problem.isEmpty()) {
         m_mayWrite = false;
-        m_startProblem
-            = makeError(ErrorCode::FileUnreadable, tr("Could not read the settings in %1.").arg(filePath()),
-                        file.problem + u' '
-                            + tr("The file is left as it is, and nothing set up now will be remembered."));
+        m_startProblem = makeError(
+            ErrorCode::FileUnreadable, tr("Could not read the settings in %1.").arg(filePath()),
+            file.problem + u' ' + tr("The file stays as it is, and changes made now will not be saved."));
         return;
     }
     const Result<ReadState> read = stateFromJson(json, filePath());
@@ -82,10 +81,9 @@ void WorkbenchSettings::read()
     m_state = read.value().state;
     if (read.value().version > stateVersion) {
         m_mayWrite = false;
-        m_startProblem
-            = makeError(ErrorCode::SettingsDamaged,
-                        tr("The settings in %1 were written by a newer version.").arg(filePath()),
-                        tr("The file is left as it is, and nothing set up now will be remembered."));
+        m_startProblem = makeError(ErrorCode::SettingsDamaged,
+                                   tr("The settings in %1 were written by a newer version.").arg(filePath()),
+                                   tr("The file stays as it is, and changes made now will not be saved."));
     }
 }
 
@@ -97,8 +95,9 @@ void WorkbenchSettings::setAside(const Error &error)
     m_mayWrite = renameOver(filePath(), aside).isEmpty();
     m_startProblem = error;
     m_startProblem.why += u' '
-        + (m_mayWrite ? tr("The file was kept as %1, and the workbench starts afresh.").arg(aside)
-                      : tr("It could not be renamed, so nothing set up now will be remembered."));
+        + (m_mayWrite
+               ? tr("The file was kept as %1, and the workbench starts with default settings.").arg(aside)
+               : tr("It could not be renamed, so changes made now will not be saved."));
 }
 
 void WorkbenchSettings::touch()

@@ -44,7 +44,8 @@ Chart::Chart(ChartKind kind, QWidget *parent)
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setMinimumSize(160, 100);
     setAccessibleName(chartTitle(kind));
-    setToolTip(tr("Wheel and drag: zoom and move. Double click or Home: all of it. Left and right: values"));
+    setToolTip(tr(
+        "Wheel: zoom. Drag: move. Double-click or Home: show all. Left and Right: step through the values"));
     m_tracer->position->setType(QCPItemPosition::ptPlotCoords);
     m_tracer->setStyle(QCPItemTracer::tsCircle);
     m_nothing->position->setType(QCPItemPosition::ptAxisRectRatio);

@@ -202,7 +202,7 @@ void labelAxes(QCustomPlot &plot, ChartKind kind, const QList<ChartLane> &lanes)
 {
     const bool oneWay = !lanes.isEmpty() && lanes.first().oneWay;
     const QString repeat = shownRepeats(lanes);
-    const QString delay = oneWay ? Words::tr("one way to the server") : Words::tr("round trip");
+    const QString delay = oneWay ? Words::tr("one-way time to the server") : Words::tr("round trip");
     const QString seconds = repeat.isEmpty() ? Words::tr("time, s") : Words::tr("time, s (%1)").arg(repeat);
     const QString means = shownMeans(lanes);
     const auto withMeans = [&means](const QString &what) {
@@ -431,7 +431,7 @@ ChartValue valueOf(const ChartLane &lane, const QPointF &point, ChartKind kind)
 ChartValue valueOf(const ChartLane &lane, const ChartBox &box, double place)
 {
     return {{place, box.median},
-            Words::tr("%1, repeat %2: median %3, half of them from %4 to %5, all from %6 to %7")
+            Words::tr("%1, repeat %2: median %3, middle half from %4 to %5, all from %6 to %7")
                 .arg(lane.name, QString::number(box.repeat), microsecondsText(box.median),
                      microsecondsText(box.lowerQuarter), microsecondsText(box.upperQuarter),
                      microsecondsText(box.least), microsecondsText(box.most))};
