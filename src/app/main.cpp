@@ -58,11 +58,10 @@ Options readOptions(const QApplication &application)
     const QCommandLineOption theme(
         u"theme"_s, QApplication::translate("main", "Colours: system, light or dark, for this run."),
         u"name"_s);
-    const QCommandLineOption zoom(
-        u"zoom"_s, QApplication::translate("main", "Size of everything in percent, 100 to 300."),
-        u"percent"_s);
+    const QCommandLineOption zoom(u"zoom"_s, QApplication::translate("main", "Zoom in percent, 100 to 300."),
+                                  u"percent"_s);
     const QCommandLineOption present(
-        u"present"_s, QApplication::translate("main", "Begin as a presentation (F11 ends it)."));
+        u"present"_s, QApplication::translate("main", "Start in presentation mode (F11 ends it)."));
     QCommandLineOption quitWhenShown(u"quit-when-shown"_s); // for the benchmark
     quitWhenShown.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({theme, zoom, present, quitWhenShown});
@@ -76,14 +75,15 @@ Options readOptions(const QApplication &application)
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));
         if (!options.theme)
-            refuse(QApplication::translate("main", "No such theme: %1. Use system, light or dark.")
+            refuse(QApplication::translate("main", "Unknown theme: %1. Use system, light or dark.")
                        .arg(parser.value(theme)));
     }
     if (parser.isSet(zoom)) {
         bool isNumber = false;
         options.zoom = parser.value(zoom).toInt(&isNumber);
         if (!isNumber)
-            refuse(QApplication::translate("main", "No number: %1. Use 100 to 300.").arg(parser.value(zoom)));
+            refuse(
+                QApplication::translate("main", "Not a number: %1. Use 100 to 300.").arg(parser.value(zoom)));
     }
     return options;
 }

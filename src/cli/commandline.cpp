@@ -16,7 +16,7 @@ constexpr int longestSeconds = 7 * 24 * 3600; ///< keeps every time in an int of
 CommandLine::CommandLine(const QString &synopsis, const QString &description)
     : m_synopsis(synopsis)
     , m_description(description)
-    , m_help({u"h"_s, u"help"_s}, tr("Shows this text."))
+    , m_help({u"h"_s, u"help"_s}, tr("Shows this help."))
     , m_parser(std::make_unique<QCommandLineParser>())
 {
     m_parser->addOption(m_help);
@@ -116,7 +116,7 @@ Error CommandLine::exclude(const QString &one, const QString &other) const
 {
     if (!m_parser->isSet(one) || !m_parser->isSet(other))
         return {};
-    return usageError(tr("--%1 and --%2 do not go together.").arg(one, other));
+    return usageError(tr("--%1 and --%2 cannot be used together.").arg(one, other));
 }
 
 Error usageError(const QString &what)

@@ -27,23 +27,25 @@ using Made = std::variant<std::unique_ptr<Command>, ExitCode>;
 QString generalHelp()
 {
     return Words::tr(
-        "Usage: swb COMMAND [options]\n\n"
-        "  serve URL...          starts servers and prints what happens\n"
+        "Usage: swb COMMAND [options]\n"
+        "\n"
+        "  serve URL...          starts servers and prints every event\n"
         "  send URL [TEXT...]    sends a text, a file or standard input, and prints the replies\n"
-        "  relay URL TARGET      passes traffic on, and loses, delays or cuts it as it is told\n"
-        "  compare               sends the same over TCP and UDP, and says what came of it\n"
-        "  log FILE              prints or exports a session, an export in JSON Lines or a capture file\n"
-        "  demo                  sends over TCP, TLS, UDP and DTLS to servers of its own\n"
-        "  example list          names examples to show and to run, both sides with their bytes\n"
-        "  ca                    prints the path of the certificate that other programs can trust\n\n"
-        "“swb COMMAND --help” tells more of each. Also: --help, --version.\n"
-        "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.");
+        "  relay URL TARGET      forwards traffic, and loses, delays or cuts it as the options say\n"
+        "  compare               sends the same messages over TCP and UDP, and compares the results\n"
+        "  log FILE              prints or exports a session, a JSON Lines export or a capture file\n"
+        "  demo                  sends over TCP, TLS, UDP and DTLS to its own servers\n"
+        "  example list          lists examples to show and to run, with the bytes of both sides\n"
+        "  ca                    prints the path of the certificate for other programs to trust\n"
+        "\n"
+        "“swb COMMAND --help” explains each command. Also: --help, --version.\n"
+        "Amounts use SI prefixes: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB.");
 }
 
 ExitCode refuse(Console &console, const QString &complaint, const QString &command)
 {
     console.complain(complaint);
-    console.complain(Words::tr("“swb %1--help” tells how it is used.").arg(command));
+    console.complain(Words::tr("See “swb %1--help” for usage.").arg(command));
     return ExitUsage;
 }
 
@@ -97,14 +99,15 @@ Error refusePositional(const CommandLine &line, const QString &name)
     if (line.positional().isEmpty())
         return {};
     return usageError(
-        Words::tr("%1 takes no arguments, but “%2” is one.").arg(name, line.positional().first()));
+        Words::tr("%1 takes no arguments, but “%2” was given.").arg(name, line.positional().first()));
 }
 
 Made prepareDemo(const QStringList &arguments, Console &console)
 {
-    CommandLine demo(u"demo [options]"_s,
-                     Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of its own and "
-                               "checks each answer."));
+    CommandLine demo(
+        u"demo [options]"_s,
+        Words::tr(
+            "Sends a line over TCP, TLS, UDP and DTLS to its own uppercase servers and checks each answer."));
     socketsoption::addTo(demo);
     return prepare(std::move(demo), arguments, console,
                    [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
@@ -120,8 +123,8 @@ Made prepareDemo(const QStringList &arguments, Console &console)
 Made prepareCa(const QStringList &arguments, Console &console)
 {
     return prepare(CommandLine(arguments.first(),
-                               Words::tr("Prints the path of the authority's certificate, which is made if "
-                                         "it is missing, as for curl --cacert.")),
+                               Words::tr("Prints the path of the authority's certificate, for example for "
+                                         "curl --cacert. Creates the certificate if it is missing.")),
                    arguments, console, [&](const CommandLine &line) -> Result<std::unique_ptr<Command>> {
                        if (const Error error = refusePositional(line, arguments.first()); error.isError())
                            return error;
@@ -157,10 +160,11 @@ Made makeCommand(const QStringList &arguments, Console &console)
     }
     if (name.isEmpty())
         return refuse(console,
-                      Words::tr("What to do is missing: serve, send, relay, compare, log, demo or ca."), {});
+                      Words::tr("A command is missing: serve, send, relay, compare, log, demo or ca."), {});
     return refuse(
         console,
-        Words::tr("There is no command “%1”, only serve, send, relay, compare, log, demo and ca.").arg(name),
+        Words::tr("There is no command “%1”. The commands are serve, send, relay, compare, log, demo and ca.")
+            .arg(name),
         {});
 }
 

@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("words");
-        QTest::newRow("text") << QByteArray("hello") << QByteArray("no log that can be read");
+        QTest::newRow("text") << QByteArray("hello") << QByteArray("not a readable log");
         QTest::newRow("nothing") << QByteArray() << QByteArray("It is empty.");
         QTest::newRow("bad JSON") << QByteArray("{\"kind\":\n") << QByteArray("Line 1 ");
         QTest::newRow("half a capture") << threeDatagrams().left(30) << QByteArray("truncated");
