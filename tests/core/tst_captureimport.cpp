@@ -146,7 +146,7 @@ void tst_CaptureImport::partlyRepeatedSegmentsAreTakenForWhatIsNew()
                 .isComplete());
     QCOMPARE(sink.followed(), QByteArray("AAAABB"));
     QCOMPARE(sink.events[1].length, 2U);
-    QVERIFY2(sink.infos()[1].contains(u"2 of the segment's 4 bytes were sent again"),
+    QVERIFY2(sink.infos()[1].contains(u"2 of the segment's 4 bytes are retransmitted"),
              qPrintable(sink.infos()[1]));
     QCOMPARE(sink.events[2].kind, EventKind::Note);
     QVERIFY(sink.infos()[2].contains(u"4 bytes sent again"));
@@ -432,7 +432,7 @@ void tst_CaptureImport::packedFilesAreRead()
     QCOMPARE(lines.events[1].payload, QByteArray("b"));
     const TestFile session(gzip(QByteArray("SQLite format 3\0", 16)));
     QCOMPARE(logFileKindOf(session.path()).error().code, ErrorCode::UnknownFileKind);
-    QVERIFY(logFileKindOf(session.path()).error().why.contains(u"unpack"));
+    QVERIFY(logFileKindOf(session.path()).error().why.contains(u"decompress"));
 }
 
 void tst_CaptureImport::packedFilesThatBreakOffAreTakenAsFarAsTheyGo()

@@ -179,8 +179,8 @@ void tst_FilterParser::mistakesAreMarkedAndExplained_data()
     row("nothing behind and", u"tcp and"_s, u"tcp [and]"_s, u"missing after"_s);
     row("two junctions", u"tcp and or udp"_s, u"tcp and [or] udp"_s, u"missing before"_s);
     row("a single sign", u"tcp & udp"_s, u"tcp [&] udp"_s, u"&&"_s);
-    row("no field", u"> 5"_s, u"[>] 5"_s, u"no field"_s);
-    row("a string for a field", u"\"len\" > 5"_s, u"\"len\" [>] 5"_s, u"no field"_s);
+    row("no field", u"> 5"_s, u"[>] 5"_s, u"field is missing"_s);
+    row("a string for a field", u"\"len\" > 5"_s, u"\"len\" [>] 5"_s, u"field is missing"_s);
 }
 
 void tst_FilterParser::mistakesAreMarkedAndExplained()

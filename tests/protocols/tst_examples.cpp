@@ -258,7 +258,7 @@ private Q_SLOTS:
             = Example::parse(QByteArray(sound).replace(from, to), u"/folder/file.json"_s);
         QVERIFY(!example.ok());
         QCOMPARE(example.error().code, ErrorCode::BadExample);
-        QCOMPARE(example.error().what, u"/folder/file.json is no example."_s);
+        QCOMPARE(example.error().what, u"/folder/file.json is not a valid example."_s);
         QVERIFY2(example.error().why.contains(why), qPrintable(example.error().why));
     }
 

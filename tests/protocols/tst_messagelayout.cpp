@@ -297,7 +297,7 @@ private Q_SLOTS:
         QCOMPARE(said(layOut(u"chat"_s, "hi", {{u"from"_s, u"Anna"_s}})),
                  (QStringList{u"From: Anna [0+0]"_s, u"Text: hi [0+2]"_s}));
         QCOMPARE(said(layOut(u"chat"_s, "/name Otto")),
-                 (QStringList{u"Command: /name [0+5]"_s, u"What for: Otto [6+4]"_s}));
+                 (QStringList{u"Command: /name [0+5]"_s, u"Purpose: Otto [6+4]"_s}));
         QCOMPARE(said(layOut(u"chat"_s, "* Anna has joined.")),
                  QStringList{u"From the chat: * Anna has joined. [0+18]"_s});
         QCOMPARE(

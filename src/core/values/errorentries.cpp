@@ -33,9 +33,9 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("swb::Error",
                        "No program is listening there, but a recently closed connection still holds the port "
                        "(TIME_WAIT), so that its late packets cannot reach a new connection."),
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "Wait about a minute, or choose another port. In your own server, set SO_REUSEADDR before bind()."),
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "Wait about a minute, or choose another port. In your own server, allow address reuse "
+                       "before bind() (SO_REUSEADDR)."),
      "EADDRINUSE QAbstractSocket::AddressInUseError OSError"},
     {ErrorCode::PrivilegedPort, "privileged-port",
      QT_TRANSLATE_NOOP(
@@ -173,7 +173,8 @@ constexpr ErrorEntry entries[] = {
     {ErrorCode::NotConnected, "not-connected",
      QT_TRANSLATE_NOOP("swb::Error", "There is no open connection to send on."),
      QT_TRANSLATE_NOOP("swb::Error",
-                       "Connect first. After a half-close you can still receive, but no longer send."),
+                       "Connect first. After you have finished sending (half-close), you can still receive, "
+                       "but no longer send."),
      "ENOTCONN EPIPE QAbstractSocket::OperationError BrokenPipeError"},
     {ErrorCode::NotPermitted, "not-permitted",
      QT_TRANSLATE_NOOP("swb::Error",
@@ -224,9 +225,10 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP(
          "swb::Error",
          "These bytes were still queued when the connection ended. The peer never receives them."),
-     QT_TRANSLATE_NOOP("swb::Error",
-                       "Let the peer read everything before the connection ends, or close in order: "
-                       "half-close and disconnect wait for queued data, abort does not."),
+     QT_TRANSLATE_NOOP(
+         "swb::Error",
+         "Let the peer read everything before the connection ends, or end it in order: finishing sending "
+         "(half-close) and disconnecting wait for queued data, aborting does not."),
      ""},
     {ErrorCode::UnsentReplies, "replies-not-sent",
      QT_TRANSLATE_NOOP("swb::Error",
@@ -322,8 +324,8 @@ constexpr ErrorEntry entries[] = {
     // TLS and DTLS
     {ErrorCode::HandshakeTimeout, "handshake-timeout",
      QT_TRANSLATE_NOOP("swb::Error",
-                       "The connection is open, but the TLS handshake did not finish in time. The peer may "
-                       "not speak TLS and may be waiting for a message."),
+                       "The connection is open, but the two sides did not agree on the encryption in time "
+                       "(TLS handshake). The peer may not speak TLS and may be waiting for a message."),
      QT_TRANSLATE_NOOP("swb::Error", "Check that TLS is on, or off, on both sides."),
      "QAbstractSocket::SocketTimeoutError TimeoutError"},
     {ErrorCode::CertificateSelfSigned, "certificate-self-signed",
@@ -372,23 +374,25 @@ constexpr ErrorEntry entries[] = {
          "Switch TLS off in the client or on in the server. TLS and plain text often use different ports."),
      "SSL_R_WRONG_VERSION_NUMBER QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
     {ErrorCode::PlainClientOnTlsPort, "plain-client-on-tls-port",
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "A client sent plain bytes to a port where every conversation must begin with a TLS handshake."),
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "A client sent plain bytes to a port where every conversation must begin with an "
+                       "agreement on encryption (TLS handshake)."),
      QT_TRANSLATE_NOOP("swb::Error", "Switch TLS on in the client, or off in the server."),
      "SSL_R_HTTP_REQUEST SSL_R_WRONG_VERSION_NUMBER QAbstractSocket::SslHandshakeFailedError "
      "ssl.SSLError"},
     {ErrorCode::NoGoodbye, "no-goodbye",
+     QT_TRANSLATE_NOOP(
+         "swb::Error",
+         "The peer closed the connection without announcing it inside TLS first (close_notify). Anyone on "
+         "the path could have cut it there, so you cannot know whether data is missing."),
      QT_TRANSLATE_NOOP("swb::Error",
-                       "The peer closed the connection without sending a TLS close_notify first. Anyone on "
-                       "the path could have cut it there, so you cannot know whether data is missing."),
-     QT_TRANSLATE_NOOP("swb::Error",
-                       "Many programs close this way, and it is usually harmless. Use framing, so that each "
-                       "message shows where it ends."),
+                       "Many programs close this way, and it is usually harmless. Let each message itself "
+                       "show where it ends (framing)."),
      "SSL_R_UNEXPECTED_EOF_WHILE_READING ssl.SSLEOFError"},
     {ErrorCode::PeerRejectedCertificate, "peer-rejected-certificate",
      QT_TRANSLATE_NOOP("swb::Error",
-                       "The peer does not trust our certificate, so it aborted the TLS handshake."),
+                       "The peer does not trust our certificate, so it broke off while setting up the "
+                       "encryption (handshake)."),
      QT_TRANSLATE_NOOP("swb::Error",
                        "Give the peer our authority's certificate (“swb ca” prints its path), or use a "
                        "certificate that it trusts."),
@@ -406,11 +410,11 @@ constexpr ErrorEntry entries[] = {
                        "Give the client a certificate and its key, or stop requiring one on the server."),
      "SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE ssl.SSLError"},
     {ErrorCode::TlsHandshakeFailed, "tls-handshake-failed",
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "The two sides could not agree on the encryption, for example on a TLS version or a cipher."),
      QT_TRANSLATE_NOOP("swb::Error",
-                       "Check which versions and ciphers each side allows, and read the peer's log."),
+                       "The two sides could not agree on the encryption, for example on a TLS version or an "
+                       "encryption method (cipher)."),
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "Check which versions and methods each side allows, and read the peer's log."),
      "SSL_R_SSL_HANDSHAKE_FAILURE QAbstractSocket::SslHandshakeFailedError ssl.SSLError"},
     {ErrorCode::StrayDatagram, "stray-datagram",
      QT_TRANSLATE_NOOP("swb::Error",
@@ -418,14 +422,14 @@ constexpr ErrorEntry entries[] = {
                        "decrypted. Anyone can send anything to a UDP port."),
      QT_TRANSLATE_NOOP("swb::Error",
                        "Nothing is wrong if it arrived after the conversation ended. Otherwise check that "
-                       "the sender speaks DTLS and starts a new handshake after a restart."),
+                       "the sender speaks DTLS and starts a new session after a restart."),
      "SSL_R_UNEXPECTED_MESSAGE ssl.SSLError"},
     {ErrorCode::TlsUnavailable, "tls-unavailable",
      QT_TRANSLATE_NOOP("swb::Error", "Qt on this computer has no library for this kind of encryption."),
      QT_TRANSLATE_NOOP("swb::Error", "Install OpenSSL 3 for Qt, or continue without encryption."),
      "QAbstractSocket::UnsupportedSocketOperationError ImportError"},
     {ErrorCode::BadCertificateFile, "bad-certificate-file",
-     QT_TRANSLATE_NOOP("swb::Error", "The file contains no certificate in PEM format."),
+     QT_TRANSLATE_NOOP("swb::Error", "The file contains no certificate in text form (PEM)."),
      QT_TRANSLATE_NOOP("swb::Error",
                        "Choose a file that contains “-----BEGIN CERTIFICATE-----”; the server's own "
                        "certificate must come first."),
@@ -439,7 +443,7 @@ constexpr ErrorEntry entries[] = {
                        "signed with SHA-256."),
      "SSL_R_EE_KEY_TOO_SMALL SSL_R_CA_MD_TOO_WEAK ssl.SSLError"},
     {ErrorCode::BadKeyFile, "bad-key-file",
-     QT_TRANSLATE_NOOP("swb::Error", "The file contains no readable private key in PEM format."),
+     QT_TRANSLATE_NOOP("swb::Error", "The file contains no readable private key in text form (PEM)."),
      QT_TRANSLATE_NOOP("swb::Error", "Choose a file that contains “PRIVATE KEY-----”."),
      "QAbstractSocket::SslInvalidUserDataError ssl.SSLError"},
     {ErrorCode::BadPassphrase, "bad-passphrase",
@@ -459,8 +463,8 @@ constexpr ErrorEntry entries[] = {
 
     {ErrorCode::BadTlsSetting, "bad-tls-setting",
      QT_TRANSLATE_NOOP("swb::Error",
-                       "These TLS settings cannot be used: a version, a cipher or a protocol is unknown, or "
-                       "they contradict each other."),
+                       "These TLS settings cannot be used: a version, an encryption method (cipher) or a "
+                       "protocol is unknown, or they contradict each other."),
      QT_TRANSLATE_NOOP("swb::Error", "Leave the setting empty to let OpenSSL choose."), "ssl.SSLError"},
     // Protocols
     {ErrorCode::UnaskedAnswer, "unasked-answer",
@@ -480,7 +484,7 @@ constexpr ErrorEntry entries[] = {
     // Input
     {ErrorCode::BadUrl, "bad-url",
      QT_TRANSLATE_NOOP("swb::Error",
-                       "An endpoint to listen on or connect to is written as protocol://host:port."),
+                       "The address to listen on or connect to is written as protocol://host:port."),
      QT_TRANSLATE_NOOP(
          "swb::Error",
          "Write it like tcp://127.0.0.1:12000 or udp://[::1]:12000; the protocols are tcp, tls, udp "
@@ -505,8 +509,7 @@ constexpr ErrorEntry entries[] = {
      "ValueError"},
     {ErrorCode::BadFraming, "bad-framing",
      QT_TRANSLATE_NOOP("swb::Error",
-                       "This framing is unknown. The framing is the rule that separates one message of a "
-                       "stream from the next."),
+                       "The rule that separates the messages of a stream (framing) is unknown."),
      QT_TRANSLATE_NOOP("swb::Error",
                        "Use none, line, delimiter:TEXT, length1, length2, length4, length2le, length4le or "
                        "fixed:BYTES."),

@@ -129,7 +129,7 @@ constexpr OperationEntry operationEntries[] = {
     {Operation::Accept, ErrorCode::TooManyOpenFiles,
      QT_TRANSLATE_NOOP("swb::Error",
                        "The system counts each connection as an open file, and this program has reached its "
-                       "limit. New clients wait in the backlog, or give up."),
+                       "limit. New clients wait in the system's queue (backlog), or give up."),
      QT_TRANSLATE_NOOP(
          "swb::Error",
          "Close some connections, or raise the limit before starting the program (“ulimit -n 20000”).")},
