@@ -126,7 +126,7 @@ private Q_SLOTS:
         row("more addresses over TCP", u"send --also-to 127.0.0.1:9 "_s + tcp + u"x"_s,
             u"--also-to is for udp://"_s);
         row("a bad address beside", u"send --also-to 127.0.0.1 udp://127.0.0.1:9 x"_s,
-            u"“127.0.0.1” is no address"_s);
+            u"“127.0.0.1” is not an address"_s);
         row("port 0 beside", u"send --also-to 127.0.0.1:0 udp://127.0.0.1:9 x"_s, u"Port 0"_s);
         row("no address beside", u"send --also-to , udp://127.0.0.1:9 x"_s, u"--also-to takes addresses"_s);
         row("unasked without a time", u"serve --send x "_s + tcp, u"--send needs --every"_s);

@@ -91,7 +91,7 @@ private Q_SLOTS:
             QCOMPARE(recorded.toServer.stream.ribbons, (QList<StreamRibbon>{{0, 0, 0, 3}, {1, 0, 3, 6}}));
             QCOMPARE(recorded.toClient.stream.writes.size(), 1);
             QCOMPARE(recorded.toClient.stream.ribbons.size(), 1);
-            QVERIFY(RecordedText::lines(recorded.toServer).first().endsWith(u"one: came with read 1"));
+            QVERIFY(RecordedText::lines(recorded.toServer).first().endsWith(u"one: arrived in read 1"));
             QCOMPARE(RecordedText::lines(recorded.toServer).size(), 2);
         }
     }

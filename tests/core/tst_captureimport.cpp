@@ -149,7 +149,7 @@ void tst_CaptureImport::partlyRepeatedSegmentsAreTakenForWhatIsNew()
     QVERIFY2(sink.infos()[1].contains(u"2 of the segment's 4 bytes are retransmitted"),
              qPrintable(sink.infos()[1]));
     QCOMPARE(sink.events[2].kind, EventKind::Note);
-    QVERIFY(sink.infos()[2].contains(u"4 bytes sent again"));
+    QVERIFY(sink.infos()[2].contains(u"4 bytes retransmitted"));
 }
 
 void tst_CaptureImport::missingBytesAreCounted_data()

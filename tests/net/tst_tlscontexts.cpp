@@ -355,8 +355,8 @@ void TestTlsContexts::whatIsWrongWithOwnFilesIsWarnedOf_data()
         << sound << 0640 << u"Other users on this computer can read"_s;
     QTest::newRow("everybody can read the key")
         << sound << 0604 << u"Other users on this computer can read"_s;
-    QTest::newRow("expired") << expired << 0600 << u"The certificate of somebody ended on"_s;
-    QTest::newRow("not yet valid") << early << 0600 << u"The certificate of somebody begins on"_s;
+    QTest::newRow("expired") << expired << 0600 << u"The certificate of somebody expired on"_s;
+    QTest::newRow("not yet valid") << early << 0600 << u"The certificate of somebody is valid from"_s;
 }
 
 void TestTlsContexts::whatIsWrongWithOwnFilesIsWarnedOf()

@@ -226,11 +226,11 @@ private Q_SLOTS:
         relay("a relay between two worlds", "udp://127.0.0.1:1", "",
               u"“relays[0].target” conflicts with “listen”."_s);
         relay("loss of a stream", "tcp://127.0.0.1:1", ", \"both\": {\"loss\": \"5%\"}",
-              u"“relays[0].both” cannot be."_s);
+              u"“relays[0].both” is not valid."_s);
         relay("an amount that is none", "tcp://127.0.0.1:1", ", \"toServer\": {\"delay\": \"x\"}",
-              u"“relays[0].toServer” cannot be."_s);
+              u"“relays[0].toServer” is not valid."_s);
         relay("an option that is none", "tcp://127.0.0.1:1", ", \"toClient\": {\"mood\": \"1\"}",
-              u"“relays[0].toClient” cannot be."_s);
+              u"“relays[0].toClient” is not valid."_s);
         relay("a misspelt member of a relay", "tcp://127.0.0.1:1", ", \"sed\": 1",
               u"“relays[0].sed” is unknown."_s);
         for (const QByteArray &name : {"../a"_ba, "/a"_ba, "a/../b"_ba, "a/b/c"_ba, ".a"_ba, "a\\\\b"_ba,
@@ -241,7 +241,7 @@ private Q_SLOTS:
                 << u"“files[0].name” must consist of letters, digits and ._-"_s;
         QTest::newRow("a group") << "\"next\""_ba
                                  << "\"group\": \"x\", \"next\""_ba
-                                 << u"“group” has to be “lesson” or “protocol”."_s;
+                                 << u"“group” must be “lesson” or “protocol”."_s;
         QTest::newRow("a fault") << "\"next\""_ba
                                  << "\"faults\": [{\"printed\": \"x\"}], \"next\""_ba
                                  << u"“faults[0].happens” must be a text."_s;

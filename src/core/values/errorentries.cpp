@@ -587,8 +587,9 @@ constexpr ErrorEntry entries[] = {
                        "checksum has only 16 bits; TLS detects every change in transit."),
      "ValueError"},
     {ErrorCode::BadExample, "bad-example",
-     QT_TRANSLATE_NOOP("swb::Error",
-                       "An example file must be a JSON object with certain members, and this file is not."),
+     QT_TRANSLATE_NOOP(
+         "swb::Error",
+         "An example file must be a JSON object with certain members, and something in this file is wrong."),
      QT_TRANSLATE_NOOP("swb::Error", "Correct the named member, or remove the file."), "ValueError"},
     {ErrorCode::SettingsDamaged, "settings-damaged",
      QT_TRANSLATE_NOOP("swb::Error", "The settings file could not be understood."),

@@ -104,7 +104,7 @@ void ExampleReader::impairment(const QString &name, Transport transport,
             if (!error.isError())
                 error = impossibleFor(transport, *target);
             if (error.isError())
-                complain(name, ReaderWords::tr("is not possible. %1 %2").arg(error.what, error.why));
+                complain(name, ReaderWords::tr("is not valid. %1 %2").arg(error.what, error.why));
         }
     }
 }
