@@ -236,7 +236,7 @@ private Q_SLOTS:
         swb.launch(u"sh"_s, {u"-c"_s, u"printf hello | \"$0\" log -"_s, swbProgram()});
         const Outcome outcome = swb.finish();
         QCOMPARE(outcome.exitCode, 1);
-        QVERIFY2(outcome.err.contains("standard input is no log"), outcome.err);
+        QVERIFY2(outcome.err.contains("standard input is not a readable log"), outcome.err);
     }
 
     void waitingForAPipeEndsOnDemand()
