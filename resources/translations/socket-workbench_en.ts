@@ -11,24 +11,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 bytes (asked for %3)</source>
+        <source>%1: %2 bytes (requested: %3)</source>
         <translation>
-            <numerusform>%1: %2 byte (asked for %3)</numerusform>
-            <numerusform>%1: %2 bytes (asked for %3)</numerusform>
+            <numerusform>%1: %2 byte (requested: %3)</numerusform>
+            <numerusform>%1: %2 bytes (requested: %3)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 bytes (asked for %3; %4)</source>
+        <source>%1: %2 bytes (requested: %3; %4)</source>
         <translation>
-            <numerusform>%1: %2 byte (asked for %3; %4)</numerusform>
-            <numerusform>%1: %2 bytes (asked for %3; %4)</numerusform>
+            <numerusform>%1: %2 byte (requested: %3; %4)</numerusform>
+            <numerusform>%1: %2 bytes (requested: %3; %4)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, listen(2))</source>
+        <source>Backlog: %1 connections (requested: %2; net.core.somaxconn allows no more, listen(2))</source>
         <translation>
-            <numerusform>Backlog: %1 connection (asked for %2; net.core.somaxconn allows no more, listen(2))</numerusform>
-            <numerusform>Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, listen(2))</numerusform>
+            <numerusform>Backlog: %1 connection (requested: %2; net.core.somaxconn allows no more, listen(2))</numerusform>
+            <numerusform>Backlog: %1 connections (requested: %2; net.core.somaxconn allows no more, listen(2))</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -42,10 +42,10 @@
 <context>
     <name>Binding</name>
     <message numerus="yes">
-        <source>The longest of them has %n seconds left.</source>
+        <source>The last of them ends in %n seconds.</source>
         <translation>
-            <numerusform>The longest of them has %n second left.</numerusform>
-            <numerusform>The longest of them has %n seconds left.</numerusform>
+            <numerusform>The last of them ends in %n second.</numerusform>
+            <numerusform>The last of them ends in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -66,24 +66,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2: the framing made %n messages of them.</source>
+        <source>%1, %2: the framing made %n messages from them.</source>
         <translation>
-            <numerusform>%1, %2: the framing made %n message of them.</numerusform>
-            <numerusform>%1, %2: the framing made %n messages of them.</numerusform>
+            <numerusform>%1, %2: the framing made %n message from them.</numerusform>
+            <numerusform>%1, %2: the framing made %n messages from them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n datagrams came whole</source>
+        <source>%n datagrams arrived whole</source>
         <translation>
-            <numerusform>%n datagram came whole</numerusform>
-            <numerusform>%n datagrams came whole</numerusform>
+            <numerusform>%n datagram arrived whole</numerusform>
+            <numerusform>%n datagrams arrived whole</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</source>
+        <source>%n truncated to the size of the receiver&apos;s buffer (MSG_TRUNC)</source>
         <translation>
-            <numerusform>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
-            <numerusform>%n came cut to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
+            <numerusform>%n truncated to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
+            <numerusform>%n truncated to the size of the receiver&apos;s buffer (MSG_TRUNC)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -94,38 +94,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n did not come, and nothing says why</source>
+        <source>%n did not arrive, cause unknown</source>
         <translation>
-            <numerusform>%n did not come, and nothing says why</numerusform>
-            <numerusform>%n did not come, and nothing says why</numerusform>
+            <numerusform>%n did not arrive, cause unknown</numerusform>
+            <numerusform>%n did not arrive, cause unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not here yet</source>
+        <source>%n not arrived yet</source>
         <translation>
-            <numerusform>%n not here yet</numerusform>
-            <numerusform>%n not here yet</numerusform>
+            <numerusform>%n not arrived yet</numerusform>
+            <numerusform>%n not arrived yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n came that was not sent like this</source>
+        <source>%n arrived with different content</source>
         <translation>
-            <numerusform>%n came that was not sent like this</numerusform>
-            <numerusform>%n came that was not sent like this</numerusform>
+            <numerusform>%n arrived with different content</numerusform>
+            <numerusform>%n arrived with different content</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A relay in between wrote the stream on in pieces of at most %n bytes.</source>
+        <source>A relay in between forwarded the stream in pieces of at most %n bytes.</source>
         <translation>
-            <numerusform>A relay in between wrote the stream on in pieces of at most %n byte.</numerusform>
-            <numerusform>A relay in between wrote the stream on in pieces of at most %n bytes.</numerusform>
+            <numerusform>A relay in between forwarded the stream in pieces of at most %n byte.</numerusform>
+            <numerusform>A relay in between forwarded the stream in pieces of at most %n bytes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A relay in between gathered %n bytes of the stream before it wrote them on.</source>
+        <source>A relay in between gathered %n bytes of the stream before forwarding them.</source>
         <translation>
-            <numerusform>A relay in between gathered %n byte of the stream before it wrote it on.</numerusform>
-            <numerusform>A relay in between gathered %n bytes of the stream before it wrote them on.</numerusform>
+            <numerusform>A relay in between gathered %n byte of the stream before forwarding it.</numerusform>
+            <numerusform>A relay in between gathered %n bytes of the stream before forwarding them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -136,17 +136,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: came with reads %2</source>
+        <source>%1: arrived in reads %2</source>
         <translation>
-            <numerusform>%1: came with read %2</numerusform>
-            <numerusform>%1: came with reads %2</numerusform>
+            <numerusform>%1: arrived in read %2</numerusform>
+            <numerusform>%1: arrived in reads %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <source>%1: arrived as number %2, truncated: %3 of %4 bytes, the rest was discarded (MSG_TRUNC)</source>
         <translation>
-            <numerusform>%1: came as number %2, cut: %3 of %4 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
-            <numerusform>%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1: arrived as number %2, truncated: %3 of %4 byte, the rest was discarded (MSG_TRUNC)</numerusform>
+            <numerusform>%1: arrived as number %2, truncated: %3 of %4 bytes, the rest was discarded (MSG_TRUNC)</numerusform>
         </translation>
     </message>
 </context>
@@ -160,31 +160,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>put together from %n IP fragments: %1</source>
+        <source>reassembled from %n IP fragments: %1</source>
         <translation>
-            <numerusform>put together from %n IP fragment: %1</numerusform>
-            <numerusform>put together from %n IP fragments: %1</numerusform>
+            <numerusform>reassembled from %n IP fragment: %1</numerusform>
+            <numerusform>reassembled from %n IP fragments: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 bytes sent again (retransmission)</source>
+        <source>%1 bytes retransmitted</source>
         <translation>
-            <numerusform>%1 byte sent again (retransmission)</numerusform>
-            <numerusform>%1 bytes sent again (retransmission)</numerusform>
+            <numerusform>%1 byte retransmitted</numerusform>
+            <numerusform>%1 bytes retransmitted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>before its turn, %1 bytes in front of it have not come yet: %2</source>
+        <source>early, %1 bytes before it have not arrived yet: %2</source>
         <translation>
-            <numerusform>before its turn, %1 byte in front of it has not come yet: %2</numerusform>
-            <numerusform>before its turn, %1 bytes in front of it have not come yet: %2</numerusform>
+            <numerusform>early, %1 byte before it has not arrived yet: %2</numerusform>
+            <numerusform>early, %1 bytes before it have not arrived yet: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the segment&apos;s %2 bytes were sent again, new are: %3</source>
+        <source>%1 of the segment&apos;s %2 bytes are retransmitted, the new ones are: %3</source>
         <translation>
-            <numerusform>%1 of the segment&apos;s %2 byte was sent again, new are: %3</numerusform>
-            <numerusform>%1 of the segment&apos;s %2 bytes were sent again, new are: %3</numerusform>
+            <numerusform>%1 of the segment&apos;s %2 byte are retransmitted, the new ones are: %3</numerusform>
+            <numerusform>%1 of the segment&apos;s %2 bytes are retransmitted, the new ones are: %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -198,10 +198,10 @@
 <context>
     <name>DatagramClient</name>
     <message numerus="yes">
-        <source>UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody listens</source>
+        <source>UDP to %n addresses: every peer that answers is shown; closed ports are not reported</source>
         <translation>
-            <numerusform>UDP to %n address: each that answers is shown, and nobody tells of one where nobody listens</numerusform>
-            <numerusform>UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody listens</numerusform>
+            <numerusform>UDP to %n address: every peer that answers is shown; closed ports are not reported</numerusform>
+            <numerusform>UDP to %n addresses: every peer that answers is shown; closed ports are not reported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -212,48 +212,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Socket closed. UDP sends nothing when it closes; %n had answered</source>
+        <source>Socket closed. UDP sends nothing when it closes; %n peers had answered</source>
         <translation>
-            <numerusform>Socket closed. UDP sends nothing when it closes; %n had answered</numerusform>
-            <numerusform>Socket closed. UDP sends nothing when it closes; %n had answered</numerusform>
+            <numerusform>Socket closed. UDP sends nothing when it closes; %n peer had answered</numerusform>
+            <numerusform>Socket closed. UDP sends nothing when it closes; %n peers had answered</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DatagramNotes</name>
     <message numerus="yes">
-        <source>You doubled %1: %n copies will go on.</source>
+        <source>You duplicated %1: %n copies will be forwarded.</source>
         <translation>
-            <numerusform>You doubled %1: %n copy will go on.</numerusform>
-            <numerusform>You doubled %1: %n copies will go on.</numerusform>
+            <numerusform>You duplicated %1: %n copy will be forwarded.</numerusform>
+            <numerusform>You duplicated %1: %n copies will be forwarded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>You changed %1: %2 bytes in the place of %3.</source>
+        <source>You changed %1: %2 bytes instead of %3.</source>
         <translation>
-            <numerusform>You changed %1: %2 byte in the place of %3.</numerusform>
-            <numerusform>You changed %1: %2 bytes in the place of %3.</numerusform>
+            <numerusform>You changed %1: %2 byte instead of %3.</numerusform>
+            <numerusform>You changed %1: %2 bytes instead of %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The system threw %n datagrams to the relay away.</source>
+        <source>The system dropped %n datagrams to the relay.</source>
         <translation>
-            <numerusform>The system threw %n datagram to the relay away.</numerusform>
-            <numerusform>The system threw %n datagrams to the relay away.</numerusform>
+            <numerusform>The system dropped %n datagram to the relay.</numerusform>
+            <numerusform>The system dropped %n datagrams to the relay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Dropped %n datagrams to the server that waited: %1.</source>
+        <source>Dropped %n queued datagrams to the server: %1.</source>
         <translation>
-            <numerusform>Dropped %n datagram to the server that waited: %1.</numerusform>
-            <numerusform>Dropped %n datagrams to the server that waited: %1.</numerusform>
+            <numerusform>Dropped %n queued datagram to the server: %1.</numerusform>
+            <numerusform>Dropped %n queued datagrams to the server: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Dropped %n datagrams to the client that waited: %1.</source>
+        <source>Dropped %n queued datagrams to the client: %1.</source>
         <translation>
-            <numerusform>Dropped %n datagram to the client that waited: %1.</numerusform>
-            <numerusform>Dropped %n datagrams to the client that waited: %1.</numerusform>
+            <numerusform>Dropped %n queued datagram to the client: %1.</numerusform>
+            <numerusform>Dropped %n queued datagrams to the client: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -267,57 +267,57 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The system threw %n datagrams to %1 away.</source>
+        <source>The system dropped %n datagrams to %1.</source>
         <translation>
-            <numerusform>The system threw %n datagram to %1 away.</numerusform>
-            <numerusform>The system threw %n datagrams to %1 away.</numerusform>
+            <numerusform>The system dropped %n datagram to %1.</numerusform>
+            <numerusform>The system dropped %n datagrams to %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DtlsEnding</name>
     <message numerus="yes">
-        <source>It remembers %n clients; the longest silent goes.</source>
+        <source>It keeps at most %n clients, and the one that has been silent longest is closed.</source>
         <translation>
-            <numerusform>It remembers %n client; the longest silent goes.</numerusform>
-            <numerusform>It remembers %n clients; the longest silent goes.</numerusform>
+            <numerusform>It keeps at most %n client, and the one that has been silent longest is closed.</numerusform>
+            <numerusform>It keeps at most %n clients, and the one that has been silent longest is closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No more than %n may be under way; the longest silent goes.</source>
+        <source>At most %n handshakes may be in progress, and the one that has been silent longest is abandoned.</source>
         <translation>
-            <numerusform>No more than %n may be under way; the longest silent goes.</numerusform>
-            <numerusform>No more than %n may be under way; the longest silent goes.</numerusform>
+            <numerusform>At most %n handshake may be in progress, and the one that has been silent longest is abandoned.</numerusform>
+            <numerusform>At most %n handshakes may be in progress, and the one that has been silent longest is abandoned.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DtlsServer</name>
     <message numerus="yes">
-        <source>The system threw %n datagrams to %1 away.</source>
+        <source>The system dropped %n datagrams to %1.</source>
         <translation>
-            <numerusform>The system threw %n datagram to %1 away.</numerusform>
-            <numerusform>The system threw %n datagrams to %1 away.</numerusform>
+            <numerusform>The system dropped %n datagram to %1.</numerusform>
+            <numerusform>The system dropped %n datagrams to %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EventText</name>
     <message numerus="yes">
-        <source>%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <source>%1 of %2 bytes, the rest was discarded (MSG_TRUNC)</source>
         <translation>
-            <numerusform>%1 of %2 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
-            <numerusform>%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1 of %2 byte, the rest was discarded (MSG_TRUNC)</numerusform>
+            <numerusform>%1 of %2 bytes, the rest was discarded (MSG_TRUNC)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
-What to try: Receive into a larger buffer.</source>
+        <source>The datagram has %1 bytes, but the receive buffer only %2. The system discarded the rest (MSG_TRUNC, recv(2)): no later call returns it.
+What to try: Use a larger receive buffer.</source>
         <translation>
-            <numerusform>The datagram has %1 byte, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
-What to try: Receive into a larger buffer.</numerusform>
-            <numerusform>The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw the rest away (MSG_TRUNC, recv(2)): no later call brings it.
-What to try: Receive into a larger buffer.</numerusform>
+            <numerusform>The datagram has %1 byte, but the receive buffer only %2. The system discarded the rest (MSG_TRUNC, recv(2)): no later call returns it.
+What to try: Use a larger receive buffer.</numerusform>
+            <numerusform>The datagram has %1 bytes, but the receive buffer only %2. The system discarded the rest (MSG_TRUNC, recv(2)): no later call returns it.
+What to try: Use a larger receive buffer.</numerusform>
         </translation>
     </message>
 </context>
@@ -442,31 +442,31 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>HttpText</name>
     <message numerus="yes">
-        <source>%n bytes that are no text: see the hex view</source>
+        <source>%n bytes that are not text: see the hex view</source>
         <translation>
-            <numerusform>%n byte that is no text: see the hex view</numerusform>
-            <numerusform>%n bytes that are no text: see the hex view</numerusform>
+            <numerusform>%n byte that is not text: see the hex view</numerusform>
+            <numerusform>%n bytes that are not text: see the hex view</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>put together from chunks, %n bytes</source>
+        <source>reassembled from chunks, %n bytes</source>
         <translation>
-            <numerusform>put together from chunks, %n byte</numerusform>
-            <numerusform>put together from chunks, %n bytes</numerusform>
+            <numerusform>reassembled from chunks, %n byte</numerusform>
+            <numerusform>reassembled from chunks, %n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the first %n bytes, put together from chunks; the rest is not here</source>
+        <source>the first %n bytes, reassembled from chunks; the rest is not here</source>
         <translation>
-            <numerusform>the first %n byte, put together from chunks; the rest is not here</numerusform>
-            <numerusform>the first %n bytes, put together from chunks; the rest is not here</numerusform>
+            <numerusform>the first %n byte, reassembled from chunks; the rest is not here</numerusform>
+            <numerusform>the first %n bytes, reassembled from chunks; the rest is not here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the %2 bytes that Content-Length promises are here</source>
+        <source>%1 of the %2 bytes that Content-Length announces are here</source>
         <translation>
-            <numerusform>%1 of the %2 byte that Content-Length promises is here</numerusform>
-            <numerusform>%1 of the %2 bytes that Content-Length promises are here</numerusform>
+            <numerusform>%1 of the %2 byte that Content-Length announces is here</numerusform>
+            <numerusform>%1 of the %2 bytes that Content-Length announces are here</numerusform>
         </translation>
     </message>
 </context>
@@ -483,10 +483,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>LaneClient</name>
     <message numerus="yes">
-        <source>%1 takes nothing more: %2 of %3 messages could not be sent.</source>
+        <source>%1 accepts no more data: %2 of %3 messages could not be sent.</source>
         <translation>
-            <numerusform>%1 takes nothing more: %2 of %3 message could not be sent.</numerusform>
-            <numerusform>%1 takes nothing more: %2 of %3 messages could not be sent.</numerusform>
+            <numerusform>%1 accepts no more data: %2 of %3 message could not be sent.</numerusform>
+            <numerusform>%1 accepts no more data: %2 of %3 messages could not be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -566,30 +566,30 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)</source>
+        <source>%1, truncated: %2 of %3 bytes, the rest was discarded (MSG_TRUNC)</source>
         <translation>
-            <numerusform>%1, cut: %2 of %3 byte, the rest was thrown away (MSG_TRUNC)</numerusform>
-            <numerusform>%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)</numerusform>
+            <numerusform>%1, truncated: %2 of %3 byte, the rest was discarded (MSG_TRUNC)</numerusform>
+            <numerusform>%1, truncated: %2 of %3 bytes, the rest was discarded (MSG_TRUNC)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RelayedStream</name>
     <message numerus="yes">
-        <source>%n bytes that waited were not passed on.</source>
+        <source>%n queued bytes were not forwarded.</source>
         <translation>
-            <numerusform>%n byte that waited was not passed on.</numerusform>
-            <numerusform>%n bytes that waited were not passed on.</numerusform>
+            <numerusform>%n queued byte was not forwarded.</numerusform>
+            <numerusform>%n queued bytes were not forwarded.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Stream</name>
     <message numerus="yes">
-        <source>%n bytes that waited were not sent.</source>
+        <source>%n queued bytes were not sent.</source>
         <translation>
-            <numerusform>%n byte that waited was not sent.</numerusform>
-            <numerusform>%n bytes that waited were not sent.</numerusform>
+            <numerusform>%n queued byte was not sent.</numerusform>
+            <numerusform>%n queued bytes were not sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -626,10 +626,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>TlsIdentity</name>
     <message numerus="yes">
-        <source>Of its %n certificates at least one is damaged.</source>
+        <source>At least one of its %n certificates is damaged.</source>
         <translation>
             <numerusform>Its %n certificate is damaged.</numerusform>
-            <numerusform>Of its %n certificates at least one is damaged.</numerusform>
+            <numerusform>At least one of its %n certificates is damaged.</numerusform>
         </translation>
     </message>
 </context>
@@ -646,10 +646,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>UnsentReplies</name>
     <message numerus="yes">
-        <source>%n replies of %1 never left.</source>
+        <source>%n replies of %1 were never sent.</source>
         <translation>
-            <numerusform>%n reply of %1 never left.</numerusform>
-            <numerusform>%n replies of %1 never left.</numerusform>
+            <numerusform>%n reply of %1 was never sent.</numerusform>
+            <numerusform>%n replies of %1 were never sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -673,10 +673,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::AlsoTo</name>
     <message numerus="yes">
-        <source>A client sends to %n beside its first.</source>
+        <source>A client sends to at most %n addresses besides the first.</source>
         <translation>
-            <numerusform>A client sends to %n beside its first.</numerusform>
-            <numerusform>A client sends to %n beside its first.</numerusform>
+            <numerusform>A client sends to at most %n address besides the first.</numerusform>
+            <numerusform>A client sends to at most %n addresses besides the first.</numerusform>
         </translation>
     </message>
 </context>
@@ -717,10 +717,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A line has at most %n bytes.</source>
+        <source>A line may have at most %n bytes.</source>
         <translation>
-            <numerusform>A line has at most %n byte.</numerusform>
-            <numerusform>A line has at most %n bytes.</numerusform>
+            <numerusform>A line may have at most %n byte.</numerusform>
+            <numerusform>A line may have at most %n bytes.</numerusform>
         </translation>
     </message>
 </context>
@@ -816,17 +816,17 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::DnsClient</name>
     <message numerus="yes">
-        <source>%n questions wait for their answers.</source>
+        <source>%n queries are waiting for their answers.</source>
         <translation>
-            <numerusform>%n question waits for their answers.</numerusform>
-            <numerusform>%n questions wait for their answers.</numerusform>
+            <numerusform>%n query is waiting for its answer.</numerusform>
+            <numerusform>%n queries are waiting for their answers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It was asked %n times.</source>
+        <source>The query was sent %n times.</source>
         <translation>
-            <numerusform>It was asked %n time.</numerusform>
-            <numerusform>It was asked %n times.</numerusform>
+            <numerusform>The query was sent %n time.</numerusform>
+            <numerusform>The query was sent %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -951,10 +951,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::Framing</name>
     <message numerus="yes">
-        <source>A delimiter has 1 to %n bytes.</source>
+        <source>A delimiter must have 1 to %n bytes.</source>
         <translation>
-            <numerusform>A delimiter has 1 to %n byte.</numerusform>
-            <numerusform>A delimiter has 1 to %n bytes.</numerusform>
+            <numerusform>A delimiter must have 1 to %n byte.</numerusform>
+            <numerusform>A delimiter must have 1 to %n bytes.</numerusform>
         </translation>
     </message>
 </context>
@@ -978,20 +978,20 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::HttpServer</name>
     <message numerus="yes">
-        <source>A body may have %1 bytes.</source>
+        <source>A body may have at most %1 bytes.</source>
         <translation>
-            <numerusform>A body may have %1 byte.</numerusform>
-            <numerusform>A body may have %1 bytes.</numerusform>
+            <numerusform>A body may have at most %1 byte.</numerusform>
+            <numerusform>A body may have at most %1 bytes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>swb::InflatingDevice</name>
     <message numerus="yes">
-        <source>it unpacks to more than %1 bytes</source>
+        <source>it decompresses to more than %1 bytes</source>
         <translation>
-            <numerusform>it unpacks to more than %1 byte</numerusform>
-            <numerusform>it unpacks to more than %1 bytes</numerusform>
+            <numerusform>it decompresses to more than %1 byte</numerusform>
+            <numerusform>it decompresses to more than %1 bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -1008,10 +1008,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::LengthFramer</name>
     <message numerus="yes">
-        <source>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</source>
+        <source>A message of %1 bytes is too long for a length field of %n bytes, whose maximum is %2.</source>
         <translation>
-            <numerusform>A message of %1 bytes does not fit behind a length field of %n byte, which counts up to %2.</numerusform>
-            <numerusform>A message of %1 bytes does not fit behind a length field of %n bytes, which counts up to %2.</numerusform>
+            <numerusform>A message of %1 bytes is too long for a length field of %n byte, whose maximum is %2.</numerusform>
+            <numerusform>A message of %1 bytes is too long for a length field of %n bytes, whose maximum is %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -1045,10 +1045,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::LogInput</name>
     <message numerus="yes">
-        <source>It holds more than %1 bytes.</source>
+        <source>It contains more than %1 bytes.</source>
         <translation>
-            <numerusform>It holds more than %1 byte.</numerusform>
-            <numerusform>It holds more than %1 bytes.</numerusform>
+            <numerusform>It contains more than %1 byte.</numerusform>
+            <numerusform>It contains more than %1 bytes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1167,10 +1167,10 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::OutgoingMail</name>
     <message numerus="yes">
-        <source>A line of a mail has at most %n bytes, with its end.</source>
+        <source>A line of a mail may have at most %n bytes, including its ending.</source>
         <translation>
-            <numerusform>A line of a mail has at most %n byte, with its end.</numerusform>
-            <numerusform>A line of a mail has at most %n bytes, with its end.</numerusform>
+            <numerusform>A line of a mail may have at most %n byte, including its ending.</numerusform>
+            <numerusform>A line of a mail may have at most %n bytes, including its ending.</numerusform>
         </translation>
     </message>
 </context>
@@ -1224,17 +1224,17 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::RawServer</name>
     <message numerus="yes">
-        <source>A message from %1 was given up, %n bytes after its start.</source>
+        <source>A message from %1 was abandoned, %n bytes after its start.</source>
         <translation>
-            <numerusform>A message from %1 was given up, %n byte after its start.</numerusform>
-            <numerusform>A message from %1 was given up, %n bytes after its start.</numerusform>
+            <numerusform>A message from %1 was abandoned, %n byte after its start.</numerusform>
+            <numerusform>A message from %1 was abandoned, %n bytes after its start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 finished within a message, %n bytes after its start.</source>
+        <source>%1 finished sending in the middle of a message, %n bytes after its start.</source>
         <translation>
-            <numerusform>%1 finished within a message, %n byte after its start.</numerusform>
-            <numerusform>%1 finished within a message, %n bytes after its start.</numerusform>
+            <numerusform>%1 finished sending in the middle of a message, %n byte after its start.</numerusform>
+            <numerusform>%1 finished sending in the middle of a message, %n bytes after its start.</numerusform>
         </translation>
     </message>
 </context>
@@ -1354,10 +1354,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Skipped %1 turns, since the last message had not left.</source>
+        <source>Skipped %1 turns because the previous message was still queued.</source>
         <translation>
-            <numerusform>Skipped %1 turn, since the last message had not left.</numerusform>
-            <numerusform>Skipped %1 turns, since the last message had not left.</numerusform>
+            <numerusform>Skipped %1 turn because the previous message was still queued.</numerusform>
+            <numerusform>Skipped %1 turns because the previous message was still queued.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1385,17 +1385,17 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 copies besides</source>
+        <source>%1 duplicates</source>
         <translation>
-            <numerusform>%1 copy besides</numerusform>
-            <numerusform>%1 copies besides</numerusform>
+            <numerusform>%1 duplicate</numerusform>
+            <numerusform>%1 duplicates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 damaged</source>
+        <source>%1 corrupted</source>
         <translation>
-            <numerusform>%1 damaged</numerusform>
-            <numerusform>%1 damaged</numerusform>
+            <numerusform>%1 corrupted</numerusform>
+            <numerusform>%1 corrupted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1406,10 +1406,10 @@ What to try: Receive into a larger buffer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, of %2 answers that came back: %3.</source>
+        <source>%1, of %2 answers that arrived: %3.</source>
         <translation>
-            <numerusform>%1, of %2 answer that came back: %3.</numerusform>
-            <numerusform>%1, of %2 answers that came back: %3.</numerusform>
+            <numerusform>%1, of %2 answer that arrived: %3.</numerusform>
+            <numerusform>%1, of %2 answers that arrived: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1471,17 +1471,17 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::SessionRecording</name>
     <message numerus="yes">
-        <source>Recorded %1 events into %2.</source>
+        <source>Recorded %1 events to %2.</source>
         <translation>
-            <numerusform>Recorded %1 event into %2.</numerusform>
-            <numerusform>Recorded %1 events into %2.</numerusform>
+            <numerusform>Recorded %1 event to %2.</numerusform>
+            <numerusform>Recorded %1 events to %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 events came too fast to be recorded.</source>
+        <source>%1 events arrived too fast to be recorded.</source>
         <translation>
-            <numerusform>%1 event came too fast to be recorded.</numerusform>
-            <numerusform>%1 events came too fast to be recorded.</numerusform>
+            <numerusform>%1 event arrived too fast to be recorded.</numerusform>
+            <numerusform>%1 events arrived too fast to be recorded.</numerusform>
         </translation>
     </message>
 </context>
@@ -1515,34 +1515,34 @@ What to try: Receive into a larger buffer.</numerusform>
 <context>
     <name>swb::Verdicts</name>
     <message numerus="yes">
-        <source>No clear difference: telling one takes at least %n repeats of each lane, and there are fewer. Not compared: %1.</source>
+        <source>No clear difference: a verdict needs at least %n repeats of each lane, and there are fewer. Not compared: %1.</source>
         <translation>
-            <numerusform>No clear difference: telling one takes at least %n repeat of each lane, and there is none. Not compared: %1.</numerusform>
-            <numerusform>No clear difference: telling one takes at least %n repeats of each lane, and there are fewer. Not compared: %1.</numerusform>
+            <numerusform>No clear difference: a verdict needs at least %n repeat of each lane, and there are fewer. Not compared: %1.</numerusform>
+            <numerusform>No clear difference: a verdict needs at least %n repeats of each lane, and there are fewer. Not compared: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A difference is told where each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</source>
+        <source>A difference is reported if each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats gives a probability of at most %5. With 3 or 4 repeats, where that test is too weak, the lanes must lie further apart than the spread of the repeats of either. For equal lanes, this reports a difference in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are recorded to 0.1 %.</source>
         <translation>
-            <numerusform>A difference is told where each lane has at least %1 repeat, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</numerusform>
-            <numerusform>A difference is told where each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes must lie further apart than the repeats of either are spread. Lanes that do not differ are told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are kept to 0.1 %.</numerusform>
+            <numerusform>A difference is reported if each lane has at least %1 repeat, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats gives a probability of at most %5. With 3 or 4 repeats, where that test is too weak, the lanes must lie further apart than the spread of the repeats of either. For equal lanes, this reports a difference in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are recorded to 0.1 %.</numerusform>
+            <numerusform>A difference is reported if each lane has at least %1 repeats, the medians of their repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats gives a probability of at most %5. With 3 or 4 repeats, where that test is too weak, the lanes must lie further apart than the spread of the repeats of either. For equal lanes, this reports a difference in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 for p99; its times are recorded to 0.1 %.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>swb::Work</name>
     <message numerus="yes">
-        <source>A message of %n bytes cannot go down the UDP lane.</source>
+        <source>A message of %n bytes does not fit in the UDP lane.</source>
         <translation>
-            <numerusform>A message of %n byte cannot go down the UDP lane.</numerusform>
-            <numerusform>A message of %n bytes cannot go down the UDP lane.</numerusform>
+            <numerusform>A message of %n byte does not fit in the UDP lane.</numerusform>
+            <numerusform>A message of %n bytes does not fit in the UDP lane.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Here %n bytes are the most.</source>
+        <source>The maximum here is %n bytes.</source>
         <translation>
-            <numerusform>Here %n byte is the most.</numerusform>
-            <numerusform>Here %n bytes are the most.</numerusform>
+            <numerusform>The maximum here is %n byte.</numerusform>
+            <numerusform>The maximum here is %n bytes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -75,14 +75,15 @@ Options readOptions(const QApplication &application)
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));
         if (!options.theme)
-            refuse(QApplication::translate("main", "No such theme: %1. Use system, light or dark.")
+            refuse(QApplication::translate("main", "Unknown theme: %1. Use system, light or dark.")
                        .arg(parser.value(theme)));
     }
     if (parser.isSet(zoom)) {
         bool isNumber = false;
         options.zoom = parser.value(zoom).toInt(&isNumber);
         if (!isNumber)
-            refuse(QApplication::translate("main", "No number: %1. Use 100 to 300.").arg(parser.value(zoom)));
+            refuse(
+                QApplication::translate("main", "Not a number: %1. Use 100 to 300.").arg(parser.value(zoom)));
     }
     return options;
 }

@@ -42,8 +42,8 @@ Parts split(QStringView text)
 void addTo(CommandLine &line)
 {
     line.addValue(optionName, u"[HOST][:PORT]"_s,
-                  Words::tr("Sends from this address and port of this computer, such as 127.0.0.1, :4000 or "
-                            "[::1]:4000 (default: the system's choice)."));
+                  Words::tr("Sends from this local address and port, such as 127.0.0.1, :4000 or [::1]:4000 "
+                            "(default: the system's choice)."));
 }
 
 Error read(const CommandLine &line, ClientSettings &settings)
@@ -58,8 +58,7 @@ Error read(const CommandLine &line, ClientSettings &settings)
     const bool hostIsGood = host.isEmpty() || !SocketAddress::fromIp(host.toString(), 0).isNull();
     if (!hostIsGood || !number || (host.isEmpty() && port.isEmpty()))
         return usageError(
-            Words::tr("--bind takes an address of this computer, a port behind a colon, or both, not “%1”.")
-                .arg(text));
+            Words::tr("--bind takes a local address, a port after a colon, or both, not “%1”.").arg(text));
     settings.localHost = host.toString();
     settings.localPort = quint16(*number);
     return {};

@@ -14,7 +14,7 @@ constexpr int longestSeconds = 7 * 24 * 3600; ///< keeps every time in an int of
 } // namespace
 
 CommandLine::CommandLine(const QString &synopsis, const QString &description)
-    : m_help({u"h"_s, u"help"_s}, tr("Shows this text."))
+    : m_help({u"h"_s, u"help"_s}, tr("Shows this help."))
     , m_parser(std::make_unique<QCommandLineParser>())
 {
     m_usage.synopsis = synopsis;
@@ -132,7 +132,7 @@ Error CommandLine::exclude(const QString &one, const QString &other) const
 {
     if (!m_parser->isSet(one) || !m_parser->isSet(other))
         return {};
-    return usageError(tr("--%1 and --%2 do not go together.").arg(one, other));
+    return usageError(tr("--%1 and --%2 cannot be used together.").arg(one, other));
 }
 
 Error usageError(const QString &what)

@@ -61,14 +61,15 @@ Error refusePositional(const CommandLine &line, QLatin1StringView name)
     if (line.positional().isEmpty())
         return {};
     return usageError(
-        Words::tr("%1 takes no arguments, but “%2” is one.").arg(name, line.positional().first()));
+        Words::tr("%1 takes no arguments, but “%2” was given.").arg(name, line.positional().first()));
 }
 
 CommandLine demoLine()
 {
-    CommandLine line(u"demo [options]"_s,
-                     Words::tr("Sends a line over TCP, TLS, UDP and DTLS to uppercase servers of its own and "
-                               "checks each answer."));
+    CommandLine line(
+        u"demo [options]"_s,
+        Words::tr(
+            "Sends a line over TCP, TLS, UDP and DTLS to its own uppercase servers and checks each answer."));
     socketsoption::addTo(line);
     return line;
 }
@@ -85,8 +86,8 @@ MadeCommand makeDemo(const CommandLine &line, Console &console)
 CommandLine caLine()
 {
     return CommandLine(u"ca"_s,
-                       Words::tr("Prints the path of the authority's certificate, which is made if "
-                                 "it is missing, as for curl --cacert."));
+                       Words::tr("Prints the path of the authority's certificate, for example for curl "
+                                 "--cacert. Creates the certificate if it is missing."));
 }
 
 MadeCommand makeCa(const CommandLine &line, Console &console)
@@ -98,28 +99,28 @@ MadeCommand makeCa(const CommandLine &line, Console &console)
 
 /// The one table of them.
 constexpr Entry entries[] = {
-    {"serve"_L1, "URL...", QT_TRANSLATE_NOOP("Commands", "starts servers and prints what happens"),
+    {"serve"_L1, "URL...", QT_TRANSLATE_NOOP("Commands", "starts servers and prints every event"),
      &ServeOptions::commandLine, &makeWithOptions<ServeOptions, ServeCommand>},
     {"send"_L1, "URL [TEXT...]",
      QT_TRANSLATE_NOOP("Commands", "sends a text, a file or standard input, and prints the replies"),
      &SendOptions::commandLine, &makeWithOptions<SendOptions, SendCommand>},
     {"relay"_L1, "URL TARGET",
-     QT_TRANSLATE_NOOP("Commands", "passes traffic on, and loses, delays or cuts it as it is told"),
+     QT_TRANSLATE_NOOP("Commands", "forwards traffic, and loses, delays or cuts it as the options say"),
      &RelayOptions::commandLine, &makeWithOptions<RelayOptions, RelayCommand>},
     {"compare"_L1, "",
-     QT_TRANSLATE_NOOP("Commands", "sends the same over TCP and UDP, and says what came of it"),
+     QT_TRANSLATE_NOOP("Commands", "sends the same messages over TCP and UDP, and compares the results"),
      &CompareOptions::commandLine, &makeWithOptions<CompareOptions, CompareCommand>},
     {"log"_L1, "FILE",
-     QT_TRANSLATE_NOOP("Commands", "prints or exports a session, an export in JSON Lines or a capture file"),
+     QT_TRANSLATE_NOOP("Commands", "prints or exports a session, a JSON Lines export or a capture file"),
      &LogOptions::commandLine, &makeLog},
-    {"demo"_L1, "", QT_TRANSLATE_NOOP("Commands", "sends over TCP, TLS, UDP and DTLS to servers of its own"),
+    {"demo"_L1, "", QT_TRANSLATE_NOOP("Commands", "sends over TCP, TLS, UDP and DTLS to its own servers"),
      &demoLine, &makeDemo},
     {"example"_L1, "list",
-     QT_TRANSLATE_NOOP("Commands", "names examples to show and to run, both sides with their bytes"),
+     QT_TRANSLATE_NOOP("Commands", "lists examples to show and to run, with the bytes of both sides"),
      &ExampleCommand::commandLine, &ExampleCommand::make},
     {"ca"_L1, "",
-     QT_TRANSLATE_NOOP("Commands", "prints the path of the certificate that other programs can trust"),
-     &caLine, &makeCa},
+     QT_TRANSLATE_NOOP("Commands", "prints the path of the certificate for other programs to trust"), &caLine,
+     &makeCa},
 };
 
 /// "serve, send, relay": all but the last, and the last.
@@ -156,7 +157,7 @@ QString generalHelp()
 ExitCode refuse(Console &console, const QString &complaint, const QString &command)
 {
     console.complain(complaint);
-    console.complain(Words::tr("“swb %1--help” tells how it is used.").arg(command));
+    console.complain(Words::tr("See “swb %1--help” for usage.").arg(command));
     return ExitUsage;
 }
 

@@ -48,7 +48,7 @@ Error readPace(const CommandLine &line, Work &work)
     const bool fast = line.isSet(u"fast"_s);
     const bool rated = line.isSet(u"rate"_s);
     if (line.isSet(u"bursts"_s) && !rated)
-        return usageError(Words::tr("--bursts needs --rate: how many messages a second there are in all."));
+        return usageError(Words::tr("--bursts needs --rate: the total number of messages per second."));
     if (fast)
         work.pace = WorkPace::AsFast;
     else if (rated)
@@ -115,7 +115,7 @@ Error readImpairment(const CommandLine &line, CompareOptions &options)
         if (!left.isError())
             left = impossibleFor(transport, all.toClient);
         if (left.isError() && of.on)
-            options.note = Words::tr("The %1 lane goes without a part of that. %2")
+            options.note = Words::tr("Not all of this applies to the %1 lane. %2")
                                .arg(displayName(transport), left.why);
     }
     const bool impaired = options.work.tcp.hasRelay() || options.work.udp.hasRelay();
@@ -149,48 +149,57 @@ Error readNumbers(const CommandLine &line, Work &work)
 
 CommandLine CompareOptions::commandLine()
 {
-    CommandLine line(
-        u"compare [options]"_s,
-        Words::tr(
-            "Sends the same messages over TCP and over UDP, to servers of its own unless --tcp or --udp name "
-            "others,\ncounts and times each, and prints both beside each other. Ends with 0 when the fate of "
-            "every message is known,\nlost ones included.\n\nWithout --rate or --fast, each connection sends "
-            "its next message once it has the answer; one that does\nnot come is waited for (--timeout), and "
-            "how long that may take in all is said at the start. On a terminal,\nstandard error shows how "
-            "far "
-            "it is.\n\n"
-            "%2\n\nWhat the relay between both ends does "
-            "(--loss and so on) holds for both directions; each lane takes what it can\nhave. Presets:\n%1")
-            .arg(describePresets(), wrapped(decisionText())));
-    line.addValue(u"count"_s, u"N"_s, Words::tr("Messages of each lane in each run (default: 1000)."));
-    line.addValue(u"size"_s, u"N"_s, Words::tr("Bytes of each (default: 64)."));
-    line.addValue(u"text"_s, u"TEXT"_s, Words::tr("Sends this text instead."));
-    line.addValue(u"rate"_s, u"N"_s, Words::tr("Sends N messages a second, whatever comes back."));
-    line.addValue(u"bursts"_s, u"N"_s, Words::tr("With --rate: so many at once."));
+    CommandLine line(u"compare [options]"_s,
+                     Words::tr("Sends the same messages over TCP and UDP, to its own servers unless --tcp or "
+                               "--udp name others,\n"
+                               "counts and times each, and prints the results side by side. Exits with 0 "
+                               "when the fate of every message is\n"
+                               "known, including lost ones.\n"
+                               "\n"
+                               "Without --rate or --fast, each connection sends its next message after it "
+                               "has received the answer. It waits\n"
+                               "for a missing answer (--timeout); the start of the output says how long that "
+                               "may take in total. On a\n"
+                               "terminal, standard error shows the progress.\n"
+                               "\n"
+                               "%2\n"
+                               "\n"
+                               "The impairments of the relay between both ends (--loss and so on) apply to "
+                               "both directions; each lane gets\n"
+                               "those that it supports. Presets:\n"
+                               "%1")
+                         .arg(describePresets(), wrapped(decisionText())));
+    line.addValue(u"count"_s, u"N"_s, Words::tr("Messages per lane and run (default: 1000)."));
+    line.addValue(u"size"_s, u"N"_s, Words::tr("Bytes per message (default: 64)."));
+    line.addValue(u"text"_s, u"TEXT"_s, Words::tr("Sends this text as each message."));
+    line.addValue(u"rate"_s, u"N"_s, Words::tr("Sends N messages per second, without waiting for answers."));
+    line.addValue(u"bursts"_s, u"N"_s, Words::tr("With --rate: sends this many at once."));
     line.addFlag(u"fast"_s, Words::tr("Sends as fast as possible."));
-    line.addValue(u"in-flight"_s, u"N"_s,
-                  Words::tr("With --fast: most that are under way on a connection (default: 16)."));
+    line.addValue(
+        u"in-flight"_s, u"N"_s,
+        Words::tr("With --fast: maximum number of messages in flight per connection (default: 16)."));
     line.addValue(u"connections"_s, u"N"_s, Words::tr("Connections, or UDP sockets (default: 1)."));
     line.addValue(u"repeat"_s, u"N"_s,
-                  Words::tr("Runs of each lane (default: 1); a difference is told from 3 on."));
-    line.addValue(u"warm-up"_s, u"N"_s,
-                  Words::tr("Messages before each run that do not count (default: 100, or 0 with a relay)."));
-    line.addFlag(u"uppercase"_s, Words::tr("The server answers in capitals instead of the same."));
-    line.addFlag(u"one-way"_s, Words::tr("The server answers nothing."));
-    line.addValue(u"framing"_s, u"F"_s, Words::tr("Puts this framing round the messages of the stream."));
+                  Words::tr("Runs per lane (default: 1); differences are reported from 3 runs on."));
+    line.addValue(
+        u"warm-up"_s, u"N"_s,
+        Words::tr("Messages before each run that are not counted (default: 100, or 0 with a relay)."));
+    line.addFlag(u"uppercase"_s, Words::tr("The server replies in uppercase instead of echoing."));
+    line.addFlag(u"one-way"_s, Words::tr("The server does not answer."));
+    line.addValue(u"framing"_s, u"F"_s, Words::tr("Applies this framing to the messages of the stream."));
     line.suggest(u"framing"_s, suggestions::framings());
     line.addFlag(u"tls"_s, Words::tr("Uses TLS and DTLS."));
-    line.addFlag(u"insecure"_s, Words::tr("Goes on with a certificate that fails its checks."));
-    line.addValue(u"tcp"_s, u"URL"_s, Words::tr("Takes this server for TCP."));
-    line.addValue(u"udp"_s, u"URL"_s, Words::tr("Takes this server for UDP."));
+    line.addFlag(u"insecure"_s, Words::tr("Accepts a certificate that fails its checks."));
+    line.addValue(u"tcp"_s, u"URL"_s, Words::tr("Uses this server for TCP."));
+    line.addValue(u"udp"_s, u"URL"_s, Words::tr("Uses this server for UDP."));
     line.addValue(u"only"_s, u"tcp|udp"_s, Words::tr("Only this lane."));
-    line.addFlag(u"at-once"_s, Words::tr("Runs both lanes at the same time instead of in turn."));
-    line.addFlag(u"relay"_s, Words::tr("Puts a relay between both ends even if it changes nothing."));
+    line.addFlag(u"at-once"_s, Words::tr("Runs both lanes at the same time instead of one after the other."));
+    line.addFlag(u"relay"_s, Words::tr("Uses a relay between both ends even if it changes nothing."));
     line.addValue(u"timeout"_s, u"S"_s, Words::tr("Seconds after which an answer is late (default: 1)."));
     socketsoption::addTo(line);
     addImpairmentOptions(line, bandwidth());
-    RecordOptions::addTo(line, Words::tr("Keeps the result in a session file."));
-    line.addValue(u"html"_s, u"FILE"_s, Words::tr("Writes a report to be read in a browser."));
+    RecordOptions::addTo(line, Words::tr("Saves the result in a session file."));
+    line.addValue(u"html"_s, u"FILE"_s, Words::tr("Writes an HTML report."));
     line.addFlag(u"json"_s, Words::tr("Prints the result as one JSON object."));
     return line;
 }
@@ -206,7 +215,7 @@ Result<CompareOptions> CompareOptions::read(const CommandLine &line)
     work.order = line.isSet(u"at-once"_s) ? LaneOrder::AtOnce : LaneOrder::InTurn;
     if (!line.positional().isEmpty())
         return usageError(
-            Words::tr("compare takes options alone, but “%1” is none.").arg(line.positional().first()));
+            Words::tr("compare takes only options, but “%1” is not one.").arg(line.positional().first()));
     if (line.isSet(u"text"_s) && work.text.isEmpty())
         return usageError(Words::tr("--text needs at least one character."));
     for (const auto &read : {readNumbers, readPace, readDirection, readLanes}) {

@@ -29,7 +29,7 @@ DemoCommand::~DemoCommand() = default;
 
 void DemoCommand::start()
 {
-    console().out.write(tr("Uppercase over TCP, TLS, UDP and DTLS, on this machine alone:").toUtf8()
+    console().out.write(tr("Uppercase over TCP, TLS, UDP and DTLS, on this computer only:").toUtf8()
                         + "\n\n");
     m_patience.start(longestStep);
     startNextServer();
@@ -90,7 +90,7 @@ void DemoCommand::onClientChanged(const ClientStatus &status)
         return;
     if (!current().isRight())
         return giveUp(status.error.isError() ? status.error.toString()
-                                             : tr("The connection ended too early."));
+                                             : tr("The connection closed too early."));
     startNextClient();
 }
 

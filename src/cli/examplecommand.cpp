@@ -60,14 +60,14 @@ CommandLine ExampleCommand::commandLine()
 {
     CommandLine line(
         u"example list|show NAME|run NAME [options]"_s,
-        tr("Programs that talk to each other, with the bytes of both sides, and the faults of those "
-           "that\nare printed in lecture notes. list names them, show tells all of one, run starts "
-           "its servers and\nrelays and prints the commands for the other side. Your own stand in %1 as JSON "
-           "files.")
+        tr("Programs that talk to each other, with the bytes of both sides, and the faults of the programs\n"
+           "printed in the lecture notes. list lists the examples, show prints one in full, run starts its "
+           "servers\n"
+           "and relays and prints the commands for the other side. Put your own as JSON files into %1.")
             .arg(ownFolder()));
     line.addArgument({u"WORD"_s, {u"list"_s, u"show"_s, u"run"_s}});
     line.addArgument({u"NAME"_s, suggestions::examples()});
-    line.addFlag(u"any-port"_s, tr("run: listens on free ports rather than on those of the example."));
+    line.addFlag(u"any-port"_s, tr("run: listens on free ports instead of those of the example."));
     line.addFlag(u"json"_s, tr("run: prints every event as one JSON object."));
     socketsoption::addTo(line);
     return line;
@@ -79,7 +79,7 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
     const QString verb = words.value(0);
     const bool takesName = verb == u"show"_s || verb == u"run"_s;
     if ((verb != u"list"_s && !takesName) || words.size() != (takesName ? 2 : 1))
-        return usageError(tr("It is swb example list, show NAME or run NAME."));
+        return usageError(tr("Use swb example list, show NAME or run NAME."));
     for (const QString &option : line.optionNames()) {
         if (verb != u"run"_s)
             return usageError(tr("--%1 is for run only.").arg(option));
@@ -94,7 +94,7 @@ Result<std::unique_ptr<Command>> ExampleCommand::make(const CommandLine &line, C
     const Example *const example = shelf.find(words[1]);
     if (!example)
         return usageError(complaints.isEmpty()
-                              ? tr("There is no example “%1”; swb example list names all.").arg(words[1])
+                              ? tr("There is no example “%1”; swb example list lists all.").arg(words[1])
                               : tr("There is no example “%1”. %2").arg(words[1], complaints.join(u' ')));
     if (verb == u"run"_s)
         return makeRun(line, *example, console);

@@ -36,7 +36,7 @@ void FileTransfer::begin(qint64 from)
     m_before = m_counters->bytesOut.load(std::memory_order_relaxed);
     m_time.start();
     if (from > 0)
-        m_console.complain(tr("Goes on behind %1 that are there already.")
+        m_console.complain(tr("Resumes after %1 that the server already has.")
                                .arg(quantities::part(quint64(from), quint64(m_bytes))));
     if (m_line.isShown())
         m_clock.start(between);

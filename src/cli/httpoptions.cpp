@@ -79,7 +79,7 @@ Result<Body> readBody(const CommandLine &line)
         QJsonParseError problem;
         [[maybe_unused]] const QJsonDocument read = QJsonDocument::fromJson(text, &problem);
         if (problem.error != QJsonParseError::NoError)
-            return usageError(Words::tr("--json-body is no JSON: %1.").arg(problem.errorString()));
+            return usageError(Words::tr("--json-body is not valid JSON: %1.").arg(problem.errorString()));
         return Body{text, "application/json"};
     }
     if (line.isSet(u"form"_s))
@@ -153,11 +153,10 @@ bool isHttp(const EndpointUrl &url)
 void addForServers(CommandLine &line)
 {
     line.addValue(u"status"_s, u"N"_s,
-                  Words::tr("HTTP: the status of the replies fixed and echo (default: 200)."));
-    line.addValue(
-        u"header"_s, u"LINE"_s,
-        Words::tr("HTTP: a header line of every answer, such as \"Cache-Control: no-store\"; may be "
-                  "given several times."));
+                  Words::tr("HTTP: the status of the fixed and echo replies (default: 200)."));
+    line.addValue(u"header"_s, u"LINE"_s,
+                  Words::tr("HTTP: adds a header line to every answer, such as \"Cache-Control: no-store\"; "
+                            "can be repeated."));
 }
 
 Error read(const CommandLine &line, HttpServerSettings &http)
@@ -183,35 +182,35 @@ void addForClients(CommandLine &line)
                   Words::tr("HTTP: GET, HEAD, POST, PUT, ... (default: GET, or POST with a body)."));
     line.suggest(u"method"_s,
                  {u"GET"_s, u"HEAD"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"OPTIONS"_s});
-    line.addValue(u"header"_s, u"LINE"_s,
-                  Words::tr("HTTP: a header line, such as \"Accept: application/json\"; may be given several "
-                            "times."));
-    line.addValue(u"body"_s, u"TEXT"_s, Words::tr("HTTP: the body, as it stands."));
-    line.addValue(u"body-file"_s, u"FILE"_s, Words::tr("HTTP: the bytes of this file are the body."));
+    line.addValue(
+        u"header"_s, u"LINE"_s,
+        Words::tr("HTTP: adds a header line, such as \"Accept: application/json\"; can be repeated."));
+    line.addValue(u"body"_s, u"TEXT"_s, Words::tr("HTTP: the body, sent unchanged."));
+    line.addValue(u"body-file"_s, u"FILE"_s, Words::tr("HTTP: sends the bytes of this file as the body."));
     line.addValue(u"json-body"_s, u"JSON"_s,
-                  Words::tr("HTTP: a body of JSON, checked, and said to be that."));
-    line.addValue(u"form"_s, u"NAME=VALUE"_s,
-                  Words::tr("HTTP: a body as a form sends it; given several times, of several fields."));
-    line.addValue(u"user"_s, u"NAME:PASSWORD"_s,
-                  Words::tr("HTTP: Basic authentication. Others on this computer can see it in the list of "
-                            "programs."));
-    line.addValue(u"bearer"_s, u"TOKEN"_s, Words::tr("HTTP: Bearer authentication; the same holds of it."));
+                  Words::tr("HTTP: a JSON body, which is checked and sent as application/json."));
+    line.addValue(u"form"_s, u"NAME=VALUE"_s, Words::tr("HTTP: a field of a form body; can be repeated."));
+    line.addValue(
+        u"user"_s, u"NAME:PASSWORD"_s,
+        Words::tr(
+            "HTTP: Basic authentication. Other users on this computer can see it in the process list."));
+    line.addValue(u"bearer"_s, u"TOKEN"_s,
+                  Words::tr("HTTP: Bearer authentication, visible in the process list too."));
     line.addFlag(u"compressed"_s,
-                 Words::tr("HTTP: asks for gzip or deflate. What comes so is decoded in any case."));
-    line.addFlag(u"http1.0"_s, Words::tr("HTTP: asks by HTTP/1.0."));
+                 Words::tr("HTTP: requests gzip or deflate. Compressed bodies are always decoded."));
+    line.addFlag(u"http1.0"_s, Words::tr("HTTP: uses HTTP/1.0."));
     line.addValue(u"redirects"_s, u"N"_s,
-                  Words::tr("HTTP: follows so many redirects to the same server over the same connection "
-                            "(default: %1); others are told, not followed.")
+                  Words::tr("HTTP: maximum number of redirects to follow to the same server over the same "
+                            "connection (default: %1); others are reported, not followed.")
                       .arg(HttpClientSettings().redirects));
     line.addFlag(
         u"follow"_s,
-        Words::tr("HTTP: follows redirects to other servers too, each with a connection of its own, to "
-                  "which --user, --bearer, cookies and --cert do not go along. None is followed "
-                  "from https to http."));
+        Words::tr("HTTP: follows redirects to other servers too, each over a new connection and without "
+                  "--user, --bearer, cookies and --cert. Never follows a redirect from https to http."));
     line.addFlag(u"cookies"_s,
-                 Words::tr("HTTP: keeps cookies and sends them with what is asked after that, as by a "
+                 Words::tr("HTTP: stores cookies and sends them with later requests, for example after a "
                            "redirect or with --every."));
-    line.addFlag(u"fail"_s, Words::tr("HTTP: exits with 1 where the status is 400 or above."));
+    line.addFlag(u"fail"_s, Words::tr("HTTP: exits with 1 if the status is 400 or above."));
 }
 
 Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteArray> &message)
@@ -233,13 +232,13 @@ Error read(const CommandLine &line, ClientSettings &client, std::optional<QByteA
         line.exclude(u"user"_s, u"bearer"_s),
         line.exclude(u"follow"_s, u"every"_s),
         line.exclude(u"follow"_s, u"times"_s),
-        bodies > 1
-            ? usageError(Words::tr("A request has one body: --body, --body-file, --json-body or --form."))
-            : Error{},
+        bodies > 1 ? usageError(
+            Words::tr("A request has only one body: --body, --body-file, --json-body or --form."))
+                   : Error{},
         message && !part.isEmpty()
-            ? usageError(Words::tr("Either a TEXT that is the request, or --%1.").arg(part))
+            ? usageError(Words::tr("Give either a TEXT with the whole request or --%1, not both.").arg(part))
             : Error{},
-        line.isSet(u"file"_s) ? usageError(Words::tr("Over HTTP a file is sent by --body-file.")) : Error{},
+        line.isSet(u"file"_s) ? usageError(Words::tr("Use --body-file to send a file over HTTP.")) : Error{},
     });
     if (error.isError())
         return error;

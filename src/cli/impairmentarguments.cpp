@@ -89,8 +89,8 @@ private:
             m_impairment.toClient = possible(preset->toClient);
         const Error left = m_transport ? impossibleFor(*m_transport, preset->toServer) : Error{};
         if (left.isError())
-            m_note
-                = Words::tr("Of the preset “%1” only what a stream can have applies: %2").arg(name, left.why);
+            m_note = Words::tr("Only the part of the preset “%1” that a stream supports applies: %2")
+                         .arg(name, left.why);
         return {};
     }
 
@@ -134,14 +134,17 @@ void addImpairmentOptions(CommandLine &line, const QString &rateName)
         const QString name = QLatin1StringView(option.name);
         line.addValue(name == u"rate"_s ? rateName : name, QLatin1StringView(option.valueName), words);
     }
-    line.addValue(u"preset"_s, u"NAME"_s, Words::tr("Sets several of them at once, see above."));
+    line.addValue(u"preset"_s, u"NAME"_s, Words::tr("Sets several of these options at once, see above."));
     QStringList presets;
     for (const ImpairmentPreset &preset : impairmentPresets())
         presets << QLatin1StringView(preset.name);
     line.suggest(u"preset"_s, presets);
-    line.addFlag(u"to-server"_s, Words::tr("What follows holds for the way to the target alone."));
-    line.addFlag(u"to-client"_s, Words::tr("What follows holds for the way back alone."));
-    line.addValue(u"seed"_s, u"N"_s, Words::tr("Makes chance repeatable (default: another each time)."));
+    line.addFlag(u"to-server"_s,
+                 Words::tr("The options that follow apply only to the direction to the target."));
+    line.addFlag(u"to-client"_s,
+                 Words::tr("The options that follow apply only to the direction to the client."));
+    line.addValue(u"seed"_s, u"N"_s,
+                  Words::tr("Makes random choices repeatable (default: a new seed each time)."));
 }
 
 Error readImpairments(const CommandLine &line, std::optional<Transport> transport,

@@ -29,7 +29,7 @@ Error readFilter(const CommandLine &line, Filter &filter)
 {
     const FilterParse parsed = parseFilter(line.value(u"filter"_s));
     if (parsed.problem)
-        return usageError(Words::tr("The filter has a mistake at character %1. %2")
+        return usageError(Words::tr("The filter is wrong at character %1. %2")
                               .arg(parsed.problem->from + 1)
                               .arg(parsed.problem->toString()));
     filter = Filter(parsed.tree);
@@ -43,8 +43,7 @@ Error readFormat(const CommandLine &line, ExportFormat &format)
     const QString name = line.value(u"export"_s);
     const auto known = exportFormatNamed(name);
     if (!known)
-        return usageError(
-            Words::tr("--export takes %1, and “%2” is none of them.").arg(formatNames().join(u", "_s), name));
+        return usageError(Words::tr("--export takes %1, not “%2”.").arg(formatNames().join(u", "_s), name));
     if (const QString why = whyAbsent(*known); !why.isEmpty())
         return usageError(why);
     format = *known;
@@ -57,14 +56,14 @@ Error readTime(const CommandLine &line, bool &dated)
     dated = name == u"absolute";
     if (dated || name == u"clock")
         return {};
-    return usageError(Words::tr("--time takes clock or absolute, and “%1” is neither.").arg(name));
+    return usageError(Words::tr("--time takes clock or absolute, not “%1”.").arg(name));
 }
 
 Error checkOutput(const LogOptions &options)
 {
     if (options.output.isEmpty() || !isSameFile(options.file, options.output))
         return {};
-    return usageError(Words::tr("-o names the log itself, which is never changed."));
+    return usageError(Words::tr("-o names the input log, which is never changed."));
 }
 
 /// As many characters as are visible, so that what follows is below its position.
@@ -80,24 +79,25 @@ CommandLine LogOptions::commandLine()
     CommandLine line(
         u"log FILE [options]"_s,
         Words::tr(
-            "Prints the events of a session (.swbs), of an export in JSON Lines, or of a capture file\n"
-            "(pcap, pcapng), an event a line, or writes them in another format. The file is only read; it\n"
-            "may be packed with gzip, be a pipe, or be - for standard input.\n"
-            "A filter is written as in the window: tcp and len > 1000 and text contains \"GET\"."));
+            "Prints the events of a session (.swbs), a JSON Lines export, or a capture file (pcap, pcapng),\n"
+            "one per line, or writes them in another format. The file is never changed. It can be "
+            "compressed\n"
+            "with gzip, a pipe, or - for standard input.\n"
+            "Filters use the same language as the window: tcp and len > 1000 and text contains \"GET\"."));
     line.addArgument({u"FILE"_s});
-    line.addValue(u"filter"_s, u"F"_s, Words::tr("Takes only the events that the filter wants."));
+    line.addValue(u"filter"_s, u"F"_s, Words::tr("Selects only the events that match the filter."));
     line.addValue(u"export"_s, u"FORMAT"_s,
                   Words::tr("Writes %1 (default: text).").arg(formatNames().join(u", "_s)));
     line.suggest(u"export"_s, formatNames());
     line.addValue(u"time"_s, u"clock|absolute"_s,
                   Words::tr("Text: “absolute” writes the date before every time; “clock” (default) does so "
-                            "where the log spans more than a day."));
-    line.addFlag(
-        u"raw-cells"_s,
-        Words::tr("CSV: leaves cells that begin with = + - @, TAB or CR as they are. Without it they "
-                  "begin with an apostrophe, since a spreadsheet would run them as formulas."));
-    line.addValue(u"o"_s, u"FILE"_s,
-                  Words::tr("Writes to this file, once all is well, instead of standard output."));
+                            "only if the log spans more than a day."));
+    line.addFlag(u"raw-cells"_s,
+                 Words::tr("CSV: leaves cells that begin with = + - @, TAB or CR unchanged. By default they "
+                           "get a leading apostrophe, because a spreadsheet would run them as formulas."));
+    line.addValue(
+        u"o"_s, u"FILE"_s,
+        Words::tr("Writes to this file, once everything has succeeded, instead of standard output."));
     return line;
 }
 
@@ -108,7 +108,7 @@ Result<LogOptions> LogOptions::read(const CommandLine &line)
         return usageError(
             line.positional().isEmpty()
                 ? Words::tr("log needs a file to read.")
-                : Words::tr("log reads one file, and “%1” is a second one.").arg(line.positional().value(1)));
+                : Words::tr("log reads one file, but “%1” is a second one.").arg(line.positional().value(1)));
     options.file = line.positional().constFirst();
     options.output = line.value(u"o"_s);
     if (options.output == u"-"_s)

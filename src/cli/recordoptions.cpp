@@ -17,12 +17,12 @@ struct Words
 void RecordOptions::addTo(CommandLine &line, const QString &description)
 {
     line.addValue(u"record"_s, u"FILE"_s, description);
-    line.addFlag(u"overwrite"_s, Words::tr("Lets --record replace a session that is there already."));
+    line.addFlag(u"overwrite"_s, Words::tr("Lets --record replace an existing session."));
 }
 
 void RecordOptions::addTo(CommandLine &line)
 {
-    addTo(line, Words::tr("Records everything into a session file, which the window and swb log open."));
+    addTo(line, Words::tr("Records everything to a session file, which the window and swb log can open."));
 }
 
 Error RecordOptions::read(const CommandLine &line, RecordOptions &options)

@@ -23,7 +23,7 @@ Error readUrls(const CommandLine &line, RelaySettings &settings)
     const QStringList urls = line.positional();
     if (urls.size() != 2)
         return usageError(Words::tr("relay needs two URLs: where to listen, such as udp://127.0.0.1:0, and "
-                                    "where to pass on to, such as udp://127.0.0.1:12000."));
+                                    "the target, such as udp://127.0.0.1:12000."));
     const auto listen = EndpointUrl::parse(urls.at(0));
     const auto target = EndpointUrl::parse(urls.at(1));
     if (!listen || !target)
@@ -37,45 +37,55 @@ Error readUrls(const CommandLine &line, RelaySettings &settings)
 
 CommandLine RelayOptions::commandLine()
 {
-    CommandLine line(
-        u"relay LISTEN_URL TARGET_URL [options] [--to-server options] [--to-client options]"_s,
-        Words::tr(
-            "Listens, passes on what comes to the target and back, and treats it as it is told until "
-            "Ctrl+C;\nthen it prints what was set beside what was measured. Both URLs are streams, tcp:// "
-            "or tls://, or both are\ndatagrams, udp:// or dtls://. A side with tls:// or dtls:// is one "
-            "where the relay ends TLS or DTLS itself: the\nlog has the plain text, and the encrypted bytes "
-            "as a conversation of their own, over DTLS from the hello\non that has proved the client's "
-            "address. What is set acts on the plain text between the two sides: a\nhandshake loses "
-            "nothing, and a datagram whose bits were turned over comes in a sound record. From tcp://\nto "
-            "tcp:// TLS passes as the bytes it is, and from udp:// to udp:// DTLS as the datagrams it is, "
-            "handshakes\nincluded.\n\nOptions hold for "
-            "both "
-            "directions. Those behind --to-server hold for what goes from the clients to the\ntarget "
-            "alone, those behind --to-client for the way back. The later of two that say the same "
-            "wins;\n0 switches an option off. Units are always written: 5%, 40ms, 1M (bits a second), "
-            "64k (bytes).\n\nDatagrams are counted over all clients, in the order in which they come. "
-            "The same seed gives the n-th\nof a direction the same fate, whenever it comes.\n\n"
-            "Presets, of which a stream takes what it can:\n%1")
-            .arg(describePresets()));
+    CommandLine line(u"relay LISTEN_URL TARGET_URL [options] [--to-server options] [--to-client options]"_s,
+                     Words::tr("Forwards traffic between clients and the target, and impairs it as the "
+                               "options say, until Ctrl+C;\n"
+                               "then prints the settings beside the measured values. Both URLs must be "
+                               "streams (tcp:// or tls://), or both\n"
+                               "must be datagrams (udp:// or dtls://). On a side with tls:// or dtls:// the "
+                               "relay terminates TLS or DTLS: the\n"
+                               "log has the plain text, and the encrypted bytes as a separate conversation "
+                               "(over DTLS, from the ClientHello\n"
+                               "that proves the client's address). The impairments act on the plain text "
+                               "between the two sides: they never\n"
+                               "affect a handshake, and a corrupted datagram travels in a valid record. From "
+                               "tcp:// to tcp://, TLS is\n"
+                               "forwarded as plain bytes, and from udp:// to udp://, DTLS as plain "
+                               "datagrams, including handshakes.\n"
+                               "\n"
+                               "Options apply to both directions. Those after --to-server apply only to "
+                               "traffic from the clients to the\n"
+                               "target, those after --to-client only to traffic to the clients. If an option "
+                               "is repeated, the last one\n"
+                               "wins; 0 switches an option off. Units are required: 5%, 40ms, 1M (bits per "
+                               "second), 64k (bytes).\n"
+                               "\n"
+                               "Datagrams are counted over all clients, in order of arrival. With the same "
+                               "seed, the n-th datagram of a\n"
+                               "direction always has the same fate.\n"
+                               "\n"
+                               "Presets (a stream takes the parts that it supports):\n"
+                               "%1")
+                         .arg(describePresets()));
     line.addArgument(suggestions::relayUrl(u"LISTEN_URL"_s));
     line.addArgument(suggestions::relayUrl(u"TARGET_URL"_s));
     addImpairmentOptions(line);
     line.addValue(u"max-clients"_s, u"N"_s,
-                  Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
+                  Words::tr("Maximum number of clients at a time (default: %1).").arg(limits::connections));
     line.addValue(u"idle-timeout"_s, u"S"_s,
-                  Words::tr("UDP, DTLS: forgets a client idle for so many seconds, and ends its sessions "
+                  Words::tr("UDP, DTLS: forgets a client after this many idle seconds, and ends its sessions "
                             "(default: %1; 0: never).")
                       .arg(limits::relayIdle.count()));
     line.addFlag(
         u"check-target"_s,
-        Words::tr("Streams: refuses clients while the target takes no connections. It looks at the start, "
-                  "and every second from when a client could not be passed on."));
+        Words::tr("Streams: refuses clients while the target accepts no connections. The relay checks the "
+                  "target at the start, and every second after a connection to it has failed."));
     systemoptions::addForRelays(line);
     TlsOptions::addForRelays(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
-    line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));
+    line.addFlag(u"quiet"_s, Words::tr("Prints only the listening address, errors and the final summary."));
     return line;
 }
 

@@ -334,7 +334,7 @@ QString SendCommand::howOften(qint64 sent, qint64 skipped)
 {
     QStringList sentences{tr("Sent %1 messages.", nullptr, quantities::plural(sent)).arg(sent)};
     if (skipped > 0)
-        sentences << tr("Skipped %1 turns, since the last message had not left.", nullptr,
+        sentences << tr("Skipped %1 turns because the previous message was still queued.", nullptr,
                         quantities::plural(skipped))
                          .arg(skipped);
     return sentences.join(u' ');
@@ -368,9 +368,9 @@ void SendCommand::onSilence()
     QString what = tr("%1 of %n replies came from %2 within %3 s.", nullptr, m_options.replies)
                        .arg(QString::number(m_replies), url, seconds);
     if (m_sending)
-        what = tr("%1 took none of the bytes that wait for it within %2 s.").arg(url, seconds);
+        what = tr("%1 accepted none of the queued bytes within %2 s.").arg(url, seconds);
     else if (m_options.untilClosed)
-        what = tr("%1 did not close its side within %2 s of silence.").arg(url, seconds);
+        what = tr("%1 did not close its direction within %2 s of silence.").arg(url, seconds);
     else if (m_replies == 0)
         what = m_sentBytes == 0 && isStream(m_options.client.url.transport)
             ? tr("Nothing was sent, and nothing came from %1 within %2 s.").arg(url, seconds)

@@ -65,14 +65,14 @@ Error readFraming(const CommandLine &line, ClientSettings &client, bool hasText)
     client.framing = line.value(u"framing"_s, client.framing);
     client.frameSent = line.isSet(u"frame"_s);
     if (line.isSet(u"framing"_s) && !isStream(client.url.transport))
-        return usageError(Words::tr("--framing is for tcp:// and tls:// only: a datagram is a message."));
+        return usageError(Words::tr("--framing is for tcp:// and tls:// only: each datagram is a message."));
     const auto framing = parseFraming(client.framing, client.maxFrameBytes);
     if (!framing)
         return framing.error();
     if (client.frameSent && !framing.value())
-        return usageError(Words::tr("--frame needs a --framing, such as line or length4."));
+        return usageError(Words::tr("--frame needs --framing, such as line or length4."));
     if (client.frameSent && !hasText)
-        return usageError(Words::tr("--frame needs a TEXT; files and standard input are sent as they are."));
+        return usageError(Words::tr("--frame needs a TEXT; files and standard input are sent unchanged."));
     return {};
 }
 
@@ -87,7 +87,7 @@ Error readAlsoTo(const CommandLine &line, ClientSettings &client)
         return addresses.error();
     if (addresses.value().isEmpty())
         return usageError(
-            Words::tr("--also-to takes addresses with commas between them, such as 127.0.0.1:12001."));
+            Words::tr("--also-to takes addresses separated by commas, such as 127.0.0.1:12001."));
     client.alsoTo = addresses.value();
     return {};
 }
@@ -98,7 +98,7 @@ Error readAsFile(const CommandLine &line, SendOptions &options)
     if (!line.isSet(u"as-file"_s))
         return {};
     if (options.file.isEmpty())
-        return usageError(Words::tr("--as-file needs --file: which one."));
+        return usageError(Words::tr("--as-file needs --file, which names the file."));
     EndpointUrl &url = options.client.url;
     const Scheme *const scheme = schemeOf(url);
     if (scheme->protocol == "raw"_L1 && isStream(url.transport))
@@ -118,13 +118,13 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
 {
     if (client.url.port == 0)
         return usageError(
-            Words::tr("Port 0 can only be listened on; %1 needs a real one.").arg(client.url.toString()));
+            Words::tr("Port 0 is only for listening; %1 needs a real port.").arg(client.url.toString()));
     if (line.isSet(u"half-close"_s) && !isStream(client.url.transport))
         return usageError(
-            Words::tr("--half-close is for tcp:// and tls:// only: datagrams have no end to send."));
+            Words::tr("--half-close is for tcp:// and tls:// only: UDP has no connection to half-close."));
     const QString noHalfClose = whyAbsent(Capability::HalfClose, client.sockets, client.url.transport);
     if (line.isSet(u"half-close"_s) && !noHalfClose.isEmpty())
-        return usageError(Words::tr("--half-close does not go with --sockets %1 over %2. %3")
+        return usageError(Words::tr("--half-close cannot be used with --sockets %1 over %2. %3")
                               .arg(nameOf(client.sockets), displayName(client.url.transport), noHalfClose));
     if (line.value(u"replies"_s) == u"all"_s && !isStream(client.url.transport))
         return usageError(Words::tr("--replies all is for tcp:// and tls:// only: datagrams have no end."));
@@ -135,7 +135,7 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
     for (const QString &name : {u"hex"_s, u"raw"_s, u"line-ending"_s}) {
         if (line.isSet(name) && !hasText)
             return usageError(
-                Words::tr("--%1 needs a TEXT; files and standard input are sent as they are.").arg(name));
+                Words::tr("--%1 needs a TEXT; files and standard input are sent unchanged.").arg(name));
     }
     for (const QString &name : {u"every"_s, u"times"_s}) {
         if (line.isSet(name) && !hasText && !httpoptions::isHttp(client.url))
@@ -143,7 +143,7 @@ Error checkSense(const CommandLine &line, const ClientSettings &client, bool has
                 Words::tr("--%1 needs a TEXT; files and standard input are sent once.").arg(name));
     }
     if (line.isSet(u"file"_s) && hasText)
-        return usageError(Words::tr("Either a TEXT or --file, not both."));
+        return usageError(Words::tr("Give either a TEXT or --file, not both."));
     return {};
 }
 
@@ -154,78 +154,76 @@ CommandLine SendOptions::commandLine()
     CommandLine line(
         u"send URL [TEXT...] [options]"_s,
         Words::tr(
-            "Sends a text, a file or standard input; replies go to standard output as they are, events to\n"
-            "standard error. Several TEXTs are one message with spaces between. A TEXT takes the escapes\n"
-            "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// everything is one datagram.\n"
+            "Sends a text, a file or standard input; replies go to standard output unchanged, events to\n"
+            "standard error. Several TEXTs form one message, separated by spaces. A TEXT takes the escapes\n"
+            "\\n \\r \\t \\0 \\\\ \\xNN. Over udp:// and dtls:// the whole message is one datagram.\n"
             "\n"
-            "  http, https  TEXT is a request, \"POST /data\" with header lines, an empty line and the body\n"
-            "               behind it; without it the options say what is asked for, and a URL alone is\n"
-            "               a GET\n"
+            "  http, https  TEXT is a request: \"POST /data\", header lines, an empty line and the body.\n"
+            "               Without TEXT the options form the request, and a URL alone is a GET\n"
             "  ws, wss      TEXT is a message, and so is each line of a file or of standard input; /ping\n"
-            "               TEXT, /close CODE REASON and /binary TEXT say what else there is, and //TEXT\n"
-            "               is /TEXT. Each message that comes is a line\n"
-            "  dns          TEXT is a name, and a type of record such as AAAA; an address is asked for\n"
-            "               its name. The answer is a table\n"
+            "               TEXT, /close CODE REASON and /binary TEXT send the other kinds of frames, and\n"
+            "               //TEXT sends /TEXT. Each received message is printed as a line\n"
+            "  dns          TEXT is a name and a record type such as AAAA, or an address to look up its\n"
+            "               name. The answer is a table\n"
             "  chat, chats, chat+udp\n"
-            "               says what is typed line by line, and prints what the others say\n"
+            "               sends each typed line, and prints the lines of the others\n"
             "  smtp, smtps  TEXT is a mail: From:, To:, Subject:, an empty line, the body\n"
             "\n"
-            "Over udp:// to a multicast group or a broadcast address, each that answers is shown.\n"
-            "A stream has no messages: one answer may come as several chunks, and --replies counts chunks. "
+            "Over udp:// to a multicast group or a broadcast address, every peer that answers is shown.\n"
+            "A stream has no messages: one answer may arrive in several chunks, and --replies counts chunks. "
             "To\n"
-            "get all of it, use --half-close, or --replies all where the server closes by itself.\n"
+            "get all of it, use --half-close, or --replies all if the server closes the connection.\n"
             "Exit: 0 done, 1 network failure, 2 wrong usage, 3 no reply in time, 128 + N ended by signal "
             "N."));
     line.addArgument(suggestions::url());
     line.addArgument({u"TEXT"_s});
     line.addFlag(u"hex"_s,
                  Words::tr("TEXT is hex digits: \"48 65 6c\", \"48:65:6c\", \"0x48, 0x65, 0x6c\"."));
-    line.addFlag(u"raw"_s, Words::tr("TEXT is sent as it stands, without escapes."));
+    line.addFlag(u"raw"_s, Words::tr("TEXT is sent unchanged; escapes are not decoded."));
     line.addValue(u"framing"_s, u"F"_s,
-                  Words::tr("How replies are cut into messages: %1, delimiter:TEXT or fixed:BYTES (default: "
-                            "none). --replies counts messages then, and each is printed as a line.")
+                  Words::tr("How replies are split into messages: %1, delimiter:TEXT or fixed:BYTES "
+                            "(default: none). --replies then counts messages, and each is printed as a line.")
                       .arg(framingNames().join(u", "_s)));
     line.suggest(u"framing"_s, suggestions::framings());
-    line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing round it."));
+    line.addFlag(u"frame"_s, Words::tr("Sends TEXT with that framing."));
     line.addValue(u"file"_s, u"FILE"_s, Words::tr("Sends the bytes of this file."));
     line.addFlag(
         u"as-file"_s,
-        Words::tr("Sends the --file as a file, to swb serve --save: with its name, length and "
-                  "SHA-256, which both ends compare. What was cut off is gone on with. On a terminal "
-                  "it shows how far it is."));
-    line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Put behind TEXT (default: none)."));
+        Words::tr("Sends --file to swb serve --save with its name, length and SHA-256, which both ends "
+                  "compare. Resumes an interrupted transfer. On a terminal it shows the progress."));
+    line.addValue(u"line-ending"_s, u"none|lf|crlf"_s, Words::tr("Appended to TEXT (default: none)."));
+    line.addValue(u"replies"_s, u"N|all"_s,
+                  Words::tr("Waits for N chunks or datagrams (default: 1; 0: does not wait; all: waits until "
+                            "the peer closes)."));
+    line.addValue(u"every"_s, u"T"_s,
+                  Words::tr("Sends TEXT again every T, such as 500ms or 2s, until --times, Ctrl+C or the end "
+                            "of the connection. In TEXT, {count} is the number of the message and {time} the "
+                            "time of sending. If the previous message is still queued, the turn is skipped "
+                            "and counted. --replies counts replies after the last turn."));
     line.addValue(
-        u"replies"_s, u"N|all"_s,
-        Words::tr(
-            "Waits for N chunks or datagrams (default: 1; 0: does not wait; all: until the peer closes)."));
-    line.addValue(
-        u"every"_s, u"T"_s,
-        Words::tr("Sends TEXT again every T, such as 500ms or 2s, until --times, Ctrl+C or the end of "
-                  "the connection. In TEXT {count} is the number of the message and {time} its "
-                  "moment. While the one before waits to leave, a turn is skipped and counted. The "
-                  "replies that are waited for come after the last turn."));
-    line.addValue(u"times"_s, u"N"_s,
-                  Words::tr("Sends TEXT N times; without --every each as soon as the last one has left."));
+        u"times"_s, u"N"_s,
+        Words::tr("Sends TEXT N times; without --every, each as soon as the previous one has left."));
     line.addValue(u"timeout"_s, u"S"_s,
-                  Words::tr("Gives up when nothing moves for so many seconds (default: 5)."));
-    line.addFlag(u"half-close"_s,
-                 Words::tr("Ends our direction after the last byte, then waits for the peer to close."));
-    line.addFlag(u"tcp"_s,
-                 Words::tr("dns://: asks over TCP from the start (default: where an answer over UDP "
-                           "says that it is truncated)."));
+                  Words::tr("Gives up after this many seconds without any traffic (default: 5)."));
+    line.addFlag(
+        u"half-close"_s,
+        Words::tr("Closes our direction (FIN) after the last byte, then waits for the peer to close."));
+    line.addFlag(
+        u"tcp"_s,
+        Words::tr("dns://: asks over TCP from the start (default: only after a truncated answer over UDP)."));
     line.addValue(u"subprotocol"_s, u"NAME,..."_s,
-                  Words::tr("ws:// and wss://: asks for one of these, the best first."));
+                  Words::tr("ws:// and wss://: requests one of these, most preferred first."));
     httpoptions::addForClients(line);
     TlsOptions::addForClients(line);
     line.addValue(
         u"also-to"_s, u"HOST:PORT,..."_s,
-        Words::tr("udp://: each message goes to these addresses as well, and --replies counts the answers "
-                  "of all."));
+        Words::tr(
+            "udp://: sends each message to these addresses too, and --replies counts the answers of all."));
     systemoptions::addForClients(line);
     line.addFlag(u"no-loop"_s,
-                 Words::tr("Keeps datagrams to a multicast group from the programs of this computer."));
+                 Words::tr("Does not deliver datagrams to a multicast group to programs on this computer."));
     line.addValue(u"interface"_s, u"NAME"_s,
-                  Words::tr("The interface through which datagrams to a multicast group leave."));
+                  Words::tr("The interface for sending datagrams to a multicast group."));
     bindoption::addTo(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
@@ -295,7 +293,7 @@ Result<SendOptions> SendOptions::read(const CommandLine &line)
     if (const Error wrong = httpoptions::read(line, options.client, options.message); wrong.isError())
         return wrong;
     if (options.repeat && options.message->isEmpty() && isStream(options.client.url.transport))
-        return usageError(Words::tr("There is nothing to repeat: a stream carries no empty message."));
+        return usageError(Words::tr("There is nothing to repeat: a stream cannot carry an empty message."));
     return options;
 }
 

@@ -54,11 +54,10 @@ Error checkSave(const CommandLine &line)
 {
     const bool isBeside = line.isSet(u"save"_s) && line.isSet(u"reply"_s);
     if (isBeside && (!line.value(u"save"_s).isEmpty() || !line.value(u"reply"_s).startsWith(u"json:"_s)))
-        return usageError(
-            Words::tr("Beside --reply, --save is for json:FILE and takes nothing; without it, --save takes "
-                      "the folder for files."));
+        return usageError(Words::tr("With --reply json:FILE, --save takes no value; without --reply, --save "
+                                    "takes the folder for files."));
     if (line.isSet(u"raw"_s) && !savesFiles(line))
-        return usageError(Words::tr("--raw needs --save: the folder for what comes."));
+        return usageError(Words::tr("--raw needs --save, which names the folder for received files."));
     return {};
 }
 
@@ -95,8 +94,8 @@ Error readMessage(const CommandLine &line, ServeOptions &options)
         return error;
     const bool hasText = line.isSet(u"send"_s);
     if (hasText != (repeat && repeat->every.count() > 0))
-        return usageError(hasText ? Words::tr("--send needs --every: how often the text is sent.")
-                                  : Words::tr("--every and --times need --send: what is sent."));
+        return usageError(hasText ? Words::tr("--send needs --every, the interval.")
+                                  : Words::tr("--every and --times need --send, the text."));
     if (!hasText)
         return {};
     const Result<QByteArray> text = unescape(line.value(u"send"_s));
@@ -143,74 +142,76 @@ CommandLine ServeOptions::commandLine()
     CommandLine line(
         u"serve URL... [options]"_s,
         Words::tr(
-            "Starts a server for each URL and prints what happens, an event a line, until Ctrl+C.\n"
+            "Starts a server for each URL and prints events, one per line, until Ctrl+C.\n"
             "A URL is SCHEME://HOST:PORT, such as tcp://127.0.0.1:12000; port 0 picks a free one. HOST\n"
-            "0.0.0.0 is every IPv4 address, [::] every IPv6 address and no other, * both.\n"
+            "0.0.0.0 is every IPv4 address, [::] every IPv6 address only, * both.\n"
             "\n"
-            "  tcp, tls     a stream, answered with the reply\n"
-            "  udp, dtls    datagrams, each answered with the reply; over udp a multicast group, such\n"
-            "               as udp://239.1.2.3:12000, is joined\n"
+            "  tcp, tls     a stream; the server answers with the reply\n"
+            "  udp, dtls    datagrams, each answered with the reply; udp joins a multicast group such\n"
+            "               as udp://239.1.2.3:12000\n"
             "  http, https  web servers; the reply is one of %3\n"
             "  ws, wss      WebSocket: each message is answered with the reply, as a message; with a\n"
-            "               path, such as ws://127.0.0.1:9001/chat, that path alone is served\n"
+            "               path, such as ws://127.0.0.1:9001/chat, only that path is served\n"
             "  dns          a name server over UDP and TCP on one port; the reply is zone:FILE, a zone\n"
             "               file (RFC 1035). A datagram to another computer is at most four times as\n"
-            "               long as its question; zone-large:FILE lifts that\n"
+            "               long as its question; zone-large:FILE removes that limit\n"
             "  chat, chats, chat+udp\n"
-            "               a chat over TCP, TLS or UDP: what one says, a line each, goes to all others\n"
-            "  smtp, smtps  takes mail, shows it, and sends none on; smtp offers STARTTLS\n"
+            "               a chat over TCP, TLS or UDP: each line from one client goes to all others\n"
+            "  smtp, smtps  accepts mail, shows it, and forwards none; smtp offers STARTTLS\n"
             "\n"
-            "Replies: %1.\nFramings: %2; delimiter:TEXT and fixed:BYTES say which.")
+            "Replies: %1.\n"
+            "Framings: %2; delimiter:TEXT and fixed:BYTES say which.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addArgument(suggestions::url());
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
     line.suggest(u"reply"_s, suggestions::replies());
     line.addValueUnless(
         u"reply"_s, u"save"_s, u"FOLDER"_s,
-        Words::tr("Takes the files that swb send --as-file sends, and never writes over one. Until "
-                  "all of a file is there it lies aside, and is gone on with. The format is four "
-                  "lines: SWB-FILE 1, name: NAME, length: BYTES, sha256: HEX; then an empty one and, "
-                  "from where the answer says, the bytes. Beside --reply json:FILE it stands alone, and "
-                  "what clients change is written back to that file."));
-    line.addFlag(
-        u"raw"_s,
-        Words::tr("With --save: all bytes of a connection until its end are a file, as with netcat."));
-    line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is cut into messages (default: none)."));
+        Words::tr("Receives files from swb send --as-file, and never overwrites one. An incomplete file is "
+                  "kept aside, and its transfer can be resumed. The format has four lines: SWB-FILE 1, name: "
+                  "NAME, length: BYTES, sha256: HEX; then an empty line and, from the offset in the answer, "
+                  "the bytes. With --reply json:FILE it takes no value, and changes by clients are written "
+                  "back to that file."));
+    line.addFlag(u"raw"_s,
+                 Words::tr("With --save: stores all bytes of a connection as one file, as with netcat."));
+    line.addValue(u"framing"_s, u"F"_s, Words::tr("How a stream is split into messages (default: none)."));
     line.suggest(u"framing"_s, suggestions::framings());
     line.addValue(u"subprotocol"_s, u"NAME,..."_s,
-                  Words::tr("ws:// and wss://: speaks these, of which a client may ask for one."));
+                  Words::tr("ws:// and wss://: supports these; a client can request one of them."));
     httpoptions::addForServers(line);
     line.addFlag(u"close-after-reply"_s, Words::tr("Closes each connection after its first reply."));
-    line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then ends."));
-    line.addValue(u"delay"_s, u"MS"_s, Words::tr("Holds every reply back for so many milliseconds."));
+    line.addFlag(u"once"_s, Words::tr("Serves one client (UDP: one datagram) per URL, then stops."));
+    line.addValue(u"delay"_s, u"MS"_s, Words::tr("Delays every reply by this many milliseconds."));
     line.addValue(
         u"send"_s, u"TEXT"_s,
-        Words::tr("Sends TEXT unasked to every client, as often as --every says. It takes the escapes of "
-                  "swb send; {count} is the number of the message and {time} its moment."));
+        Words::tr(
+            "Sends TEXT to every client at the interval of --every, without a request. It takes the escapes "
+            "of swb send; {count} is the number of the message and {time} the time of sending."));
     line.addValue(
         u"every"_s, u"T"_s,
-        Words::tr("From one --send to the next, such as 500ms or 2s. A client to whom the one before has "
-                  "not left yet is left out; without any client the turn is skipped."));
-    line.addValue(u"times"_s, u"N"_s, Words::tr("Sends it N times (default: until the end)."));
+        Words::tr("Interval between two messages of --send, such as 500ms or 2s. A client whose previous "
+                  "message is still queued is left out; without any client, the turn is skipped."));
+    line.addValue(u"times"_s, u"N"_s, Words::tr("Sends it N times (default: until the server stops)."));
     TlsOptions::addForServers(line);
     line.addValue(u"max-clients"_s, u"N"_s,
-                  Words::tr("Most clients at a time (default: %1).").arg(limits::connections));
+                  Words::tr("Maximum number of clients at a time (default: %1).").arg(limits::connections));
     line.addValue(u"idle-timeout"_s, u"S"_s,
-                  Words::tr("Closes connections idle for so many seconds (default: never)."));
+                  Words::tr("Closes connections after this many idle seconds (default: never)."));
     line.addValue(u"backlog"_s, u"N"_s,
-                  Words::tr("Connections that may wait to be accepted (default: %1).").arg(limits::backlog));
-    line.addValue(u"interface"_s, u"NAME"_s,
-                  Words::tr("Joins a multicast group on this interface (default: on all that can)."));
+                  Words::tr("Maximum number of connections waiting to be accepted (default: %1).")
+                      .arg(limits::backlog));
     line.addValue(
-        u"receive-size"_s, u"N"_s,
-        Words::tr("Most bytes one read takes (default: %1). UDP: the buffer of a datagram; what does "
-                  "not fit is thrown away. Not for DTLS.")
-            .arg(limits::receiveBytes));
+        u"interface"_s, u"NAME"_s,
+        Words::tr("Joins a multicast group on this interface (default: on all interfaces that support it)."));
+    line.addValue(u"receive-size"_s, u"N"_s,
+                  Words::tr("Maximum bytes per read (default: %1). UDP: the buffer for a datagram; what does "
+                            "not fit is discarded. Not for DTLS.")
+                      .arg(limits::receiveBytes));
     systemoptions::addForServers(line);
     socketsoption::addTo(line);
     RecordOptions::addTo(line);
     line.addFlag(u"json"_s, Words::tr("Prints every line as one JSON object."));
-    line.addFlag(u"quiet"_s, Words::tr("Prints only where it listens, errors and the summary at the end."));
+    line.addFlag(u"quiet"_s, Words::tr("Prints only the listening address, errors and the final summary."));
     return line;
 }
 
@@ -244,8 +245,8 @@ Result<ServeOptions> ServeOptions::read(const CommandLine &line)
     if (const Error error = httpoptions::checkUse(line, options.servers); error.isError())
         return error;
     if (line.isSet(u"receive-size"_s) && allDtls)
-        return usageError(Words::tr("--receive-size is for tcp://, tls:// and udp:// only: over DTLS a "
-                                    "record is received as a whole."));
+        return usageError(Words::tr(
+            "--receive-size is for tcp://, tls:// and udp:// only: DTLS always receives whole records."));
     const bool anyEncrypted = std::any_of(options.servers.cbegin(), options.servers.cend(),
                                           [](const auto &server) { return mayEncrypt(server); });
     const bool anyGroup

@@ -42,8 +42,8 @@ void SessionRecording::onChanged()
 {
     if (m_recorder->status().state != RecordingState::Recording || std::exchange(m_began, true))
         return;
-    say(m_replaces ? tr("Recording into %1, in the place of the session there.").arg(m_file)
-                   : tr("Recording into %1.").arg(m_file));
+    say(m_replaces ? tr("Recording to %1, replacing the existing session.").arg(m_file)
+                   : tr("Recording to %1.").arg(m_file));
     Q_EMIT ready();
 }
 
@@ -74,10 +74,10 @@ bool SessionRecording::finish()
         return true;
     m_recorder->finish();
     const RecordingStatus status = m_recorder->status();
-    say(tr("Recorded %1 events into %2.", nullptr, quantities::plural(status.recorded))
+    say(tr("Recorded %1 events to %2.", nullptr, quantities::plural(status.recorded))
             .arg(QString::number(status.recorded), m_file));
     if (status.notRecorded > 0)
-        say(tr("%1 events came too fast to be recorded.", nullptr, quantities::plural(status.notRecorded))
+        say(tr("%1 events arrived too fast to be recorded.", nullptr, quantities::plural(status.notRecorded))
                 .arg(status.notRecorded));
     return status.state != RecordingState::Failed && status.notRecorded == 0;
 }

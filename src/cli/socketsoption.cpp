@@ -32,10 +32,10 @@ QString cannot(Transport transport)
 void addTo(CommandLine &line)
 {
     const QString families = isBuilt(SocketFamily::Native)
-        ? Words::tr("“native”, the system's own calls (default), or “qt”, Qt's classes.")
-        : Words::tr("“qt”, Qt's classes; this program was built without the system's own calls.");
+        ? Words::tr("“native”, system calls (default), or “qt”, Qt's classes.")
+        : Words::tr("“qt”, Qt's classes; this program was built without system calls.");
     line.addValue(name, isBuilt(SocketFamily::Native) ? u"native|qt"_s : u"qt"_s,
-                  Words::tr("Whose sockets: %1 What Qt's classes cannot do over %2; %3; %4; %5.")
+                  Words::tr("The socket family: %1 Qt's classes do not support, over %2; %3; %4; %5.")
                       .arg(families, cannot(Transport::Tcp), cannot(Transport::Tls), cannot(Transport::Udp),
                            cannot(Transport::Dtls)));
 }
@@ -49,9 +49,7 @@ Error read(const CommandLine &line, SocketFamily &family)
     if (!known)
         return usageError(Words::tr("--sockets takes native or qt, not “%1”.").arg(word));
     if (!isBuilt(*known))
-        return usageError(
-            Words::tr("--sockets takes qt alone: this program was built without the system's own "
-                      "calls."));
+        return usageError(Words::tr("--sockets takes only qt: this program was built without system calls."));
     family = *known;
     return {};
 }

@@ -23,13 +23,13 @@ const QString ttl = u"ttl"_s;
 void addCommon(CommandLine &line)
 {
     line.addValue(keepAlive, u"S"_s,
-                  Words::tr("Has the system ask after so many seconds of silence whether the peer is still "
-                            "there, over tcp:// and tls:// (default: never)."));
+                  Words::tr("Enables TCP keep-alive: the kernel probes the peer after this many seconds of "
+                            "silence, over tcp:// and tls:// (default: never)."));
     line.addValue(u"receive-buffer"_s, u"BYTES"_s,
-                  Words::tr("The system's buffer for what has come, such as 65536 or 64k (default: the "
-                            "system's choice; of datagrams room for bursts)."));
+                  Words::tr("Size of the socket's receive buffer, such as 65536 or 64k (default: the "
+                            "system's choice; for datagrams large enough for bursts)."));
     line.addValue(u"send-buffer"_s, u"BYTES"_s,
-                  Words::tr("The system's buffer for what is to leave (default: likewise)."));
+                  Words::tr("Size of the socket's send buffer (default: likewise)."));
 }
 
 Error readBuffer(const CommandLine &line, const QString &name, int &target)
@@ -71,16 +71,16 @@ Error checkKeepAlive(const CommandLine &line, bool anyStream)
 void addReuse(CommandLine &line)
 {
     line.addFlag(reuse,
-                 Words::tr("Does not take a port on which connections of an earlier server still wait for "
-                           "their end, nor share that of a multicast group."));
+                 Words::tr("Does not reuse a port that connections of an earlier server still hold "
+                           "(TIME_WAIT), and does not share the port of a multicast group."));
 }
 
 Error checkReuse(const CommandLine &line, bool anyStream, bool anyGroup)
 {
     if (!line.isSet(reuse) || anyStream || anyGroup)
         return {};
-    return usageError(Words::tr("--no-reuse-address is for tcp://, tls:// and multicast groups only: no "
-                                "other server reuses an address."));
+    return usageError(Words::tr("--no-reuse-address is for tcp://, tls:// and multicast groups only: other "
+                                "servers do not reuse addresses."));
 }
 
 } // namespace
@@ -88,28 +88,28 @@ Error checkReuse(const CommandLine &line, bool anyStream, bool anyGroup)
 void addForServers(CommandLine &line)
 {
     addReuse(line);
-    line.addValue(ttl, u"N"_s,
-                  Words::tr("How many routers answers may pass, plus 1 (default: the system's choice)."));
+    line.addValue(
+        ttl, u"N"_s,
+        Words::tr(
+            "TTL of answers: the number of routers they may pass, plus 1 (default: the system's choice)."));
     addCommon(line);
 }
 
 void addForClients(CommandLine &line)
 {
-    line.addValue(
-        ttl, u"N"_s,
-        Words::tr("How many routers what is sent may pass, plus 1 (default: the system's choice; to a "
-                  "multicast group 1, this network alone)."));
+    line.addValue(ttl, u"N"_s,
+                  Words::tr("TTL: the number of routers that packets may pass, plus 1 (default: the system's "
+                            "choice; to a multicast group 1, this network only)."));
     addCommon(line);
 }
 
 void addForRelays(CommandLine &line)
 {
     addReuse(line);
-    line.addValue(
-        ttl, u"N"_s,
-        Words::tr("How many routers what is passed on may pass, plus 1, on both sides (default: the "
-                  "system's choice towards clients). Towards the target it is always at least one "
-                  "less than what came had left."));
+    line.addValue(ttl, u"N"_s,
+                  Words::tr("TTL on both sides: the number of routers that packets may pass, plus 1 (default "
+                            "towards clients: the system's choice). Towards the target, it is always at "
+                            "least one less than the TTL of the received packet."));
     addCommon(line);
 }
 

@@ -12,36 +12,35 @@ namespace swb {
 
 void TlsOptions::addForBoth(CommandLine &line)
 {
-    line.addValue(u"key"_s, u"PEM"_s, tr("Private key of --cert (default: it stands in the same file)."));
+    line.addValue(u"key"_s, u"PEM"_s, tr("Private key of --cert (default: in the same file)."));
     line.addValue(
         u"key-pass-file"_s, u"FILE"_s,
-        tr("Takes the passphrase of the key from the first line of this file. Without it the terminal "
-           "is asked."));
+        tr("Reads the key's passphrase from the first line of this file. By default, asks on the terminal."));
     line.addValue(u"alpn"_s, u"P,P"_s,
-                  tr("Application protocols for ALPN, the best first: h2,http/1.1. Not for DTLS."));
-    line.addValue(u"tls-min"_s, u"1.2|1.3"_s, tr("Lowest version of TLS: 1.2 (default) or 1.3."));
-    line.addValue(u"tls-max"_s, u"1.2|1.3"_s, tr("Highest version of TLS: 1.2 or 1.3 (default)."));
+                  tr("Application protocols for ALPN, most preferred first: h2,http/1.1. Not for DTLS."));
+    line.addValue(u"tls-min"_s, u"1.2|1.3"_s, tr("Minimum TLS version: 1.2 (default) or 1.3."));
+    line.addValue(u"tls-max"_s, u"1.2|1.3"_s, tr("Maximum TLS version: 1.2 or 1.3 (default)."));
     line.addValue(u"ciphers"_s, u"C:C"_s,
-                  tr("Ciphers by OpenSSL's names. A version none of whose ciphers is named is not spoken; "
-                     "those of TLS 1.3 begin with TLS_."));
-    line.addValue(
-        u"key-log"_s, u"FILE"_s,
-        tr("Adds the secrets of all sessions to this file, with which Wireshark reads them; so does "
-           "the environment's SSLKEYLOGFILE. Whoever reads it can read the traffic. Not for DTLS."));
+                  tr("Ciphers by their OpenSSL names. A TLS version without any listed cipher is disabled; "
+                     "ciphers of TLS 1.3 begin with TLS_."));
+    line.addValue(u"key-log"_s, u"FILE"_s,
+                  tr("Appends the secrets of all sessions to this file, for decryption in Wireshark; the "
+                     "SSLKEYLOGFILE environment variable does the same. Anyone who reads the file can read "
+                     "the traffic. Not for DTLS."));
 }
 
 void TlsOptions::addForServers(CommandLine &line)
 {
-    line.addValue(u"cert"_s, u"PEM"_s,
-                  tr("Certificate to show, with its chain, or a PKCS#12 file (default: one made here)."));
+    line.addValue(
+        u"cert"_s, u"PEM"_s,
+        tr("Certificate to present, with its chain, or a PKCS#12 file (default: a generated one)."));
     line.addValue(u"client-ca"_s, u"PEM"_s,
-                  tr("Asks clients for a certificate, and trusts those of this authority."));
-    line.addFlag(
-        u"require-client-cert"_s,
-        tr("Refuses clients without a certificate that passes its checks (default for --client-ca: the "
-           "workbench's own)."));
+                  tr("Requests a certificate from clients, and trusts those of this authority."));
+    line.addFlag(u"require-client-cert"_s,
+                 tr("Refuses clients without a valid certificate (default for --client-ca: the workbench's "
+                    "own authority)."));
     line.addFlag(u"no-starttls"_s,
-                 tr("smtp://: does not offer STARTTLS, for clients that use it unasked and do not trust the "
+                 tr("smtp://: does not offer STARTTLS, for clients that always use it but do not trust the "
                     "certificate."));
     addForBoth(line);
 }
@@ -49,29 +48,29 @@ void TlsOptions::addForServers(CommandLine &line)
 void TlsOptions::addForClients(CommandLine &line)
 {
     line.addFlag(u"starttls"_s,
-                 tr("smtp://: begins TLS by STARTTLS before anything of a mail is said, and sends nothing to "
+                 tr("smtp://: starts TLS with STARTTLS before sending any of the mail, and sends nothing to "
                     "a server that does not offer it."));
-    line.addFlag(u"insecure"_s, tr("Goes on although the server's certificate fails its checks."));
+    line.addFlag(u"insecure"_s, tr("Accepts a server certificate that fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, tr("Trusts this authority too."));
     line.addValue(u"server-name"_s, u"NAME"_s,
-                  tr("Asks for this name (SNI; over DTLS it is not told) and looks for it in the certificate "
+                  tr("Requests this name (SNI; not sent over DTLS) and expects it in the certificate "
                      "(default: the URL's host)."));
     line.addValue(
         u"cert"_s, u"PEM"_s,
-        tr("Certificate to show where the server asks for one, with its chain, or a PKCS#12 file."));
+        tr("Certificate to present if the server requests one, with its chain, or a PKCS#12 file."));
     addForBoth(line);
 }
 
 void TlsOptions::addForRelays(CommandLine &line)
 {
-    line.addFlag(u"insecure"_s, tr("Goes on to a target whose certificate fails its checks."));
+    line.addFlag(u"insecure"_s, tr("Accepts a target certificate that fails its checks."));
     line.addValue(u"ca"_s, u"PEM"_s, tr("Trusts this authority too, for the target."));
     line.addValue(u"server-name"_s, u"NAME"_s,
-                  tr("Asks the target for this name (SNI; over DTLS it is not told) and looks for it in the "
+                  tr("Requests this name from the target (SNI; not sent over DTLS) and expects it in the "
                      "certificate (default: the target's host)."));
     line.addValue(u"cert"_s, u"PEM"_s,
-                  tr("Certificate to show to clients, with its chain, or a PKCS#12 file (default: one made "
-                     "here)."));
+                  tr("Certificate to present to clients, with its chain, or a PKCS#12 file (default: a "
+                     "generated one)."));
     addForBoth(line);
 }
 
@@ -115,7 +114,7 @@ Error TlsOptions::readCommon(const CommandLine &line, TlsSettings &tls)
     if (tls.lowest > tls.highest)
         return usageError(tr("--tls-min is above --tls-max."));
     if (tls.alpn.contains(QString()))
-        return usageError(tr("--alpn takes names with commas between them, such as h2,http/1.1, not “%1”.")
+        return usageError(tr("--alpn takes names separated by commas, such as h2,http/1.1, not “%1”.")
                               .arg(line.value(u"alpn"_s)));
     return readIdentity(line, tls);
 }
@@ -134,7 +133,7 @@ Error TlsOptions::readIdentity(const CommandLine &line, TlsSettings &tls)
 {
     for (const QString &name : {u"key"_s, u"key-pass-file"_s}) {
         if (line.isSet(name) && !line.isSet(u"cert"_s))
-            return usageError(tr("--%1 needs --cert beside it.").arg(name));
+            return usageError(tr("--%1 needs --cert too.").arg(name));
     }
     tls.certificateFile = line.value(u"cert"_s);
     tls.keyFile = line.value(u"key"_s);

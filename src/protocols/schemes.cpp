@@ -45,7 +45,8 @@ MadeProtocols bareServers(const ServerSettings &settings)
 ReplyChoices saveReplies()
 {
     return {{u"save"_s, Words::tr("Save files"), ReplyChoice::Takes::Folder, Words::tr("a folder"),
-             Words::tr("Where the files go. Nothing leaves this folder, and no file takes another's place")}};
+             Words::tr("Where received files are stored. Nothing is written outside this folder, and no file "
+                       "is overwritten")}};
 }
 
 ReplyChoices zoneReplies()
@@ -160,7 +161,7 @@ QString names()
 Error unknown(const QString &text, QStringView scheme)
 {
     return makeError(ErrorCode::BadUrl, Words::tr("“%1” is not an endpoint.").arg(text),
-                     Words::tr("“%1” is none of %2.").arg(scheme, names()));
+                     Words::tr("“%1” is not one of %2.").arg(scheme, names()));
 }
 
 /// Made once, since a table of servers asks for each cell that it paints. In the order of the table of

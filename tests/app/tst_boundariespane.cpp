@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(lab.joins().at(4), (DatagramJoin{4, 4, DatagramJoin::Cut}));
         const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
         QVERIFY2(words.contains(u"5 came cut") && !words.contains(u"None was cut"), qPrintable(words));
-        QVERIFY2(page.words().last().endsWith(u"cut: 4 of 6 bytes, the rest was thrown away (MSG_TRUNC)"),
+        QVERIFY2(page.words().last().endsWith(u"truncated: 4 of 6 bytes, the rest was discarded (MSG_TRUNC)"),
                  qPrintable(page.words().last()));
         QVERIFY(!page.pane.grab().isNull()); // the cut ones are drawn
     }
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(lab.stream().writes.first().bytes, QByteArray("hello1hello2hello3hello4hello5"));
         QCOMPARE(lab.sent().size(), 5); // datagrams are never gathered
         const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
-        QVERIFY2(words.contains(u"5 messages went to the system with 1 write"), qPrintable(words));
+        QVERIFY2(words.contains(u"5 messages reached the system in 1 write"), qPrintable(words));
         page.set(u"gapSpinBox"_s, 20); // a turn for each
         QVERIFY(page.run());
         QCOMPARE(lab.stream().writes.size(), 5);

@@ -447,8 +447,7 @@ void tst_CompareView::theExplanationIsOfTheShownRun()
         m_program->click(u"Run comparison"_s);
         QTRY_COMPARE(m_program->state(), u"done"_s);
         if (count == 200)
-            table->setCurrentIndex(
-                m_program->scoreIndex(u"Bytes of the application"_s, ScorecardModel::Name));
+            table->setCurrentIndex(m_program->scoreIndex(u"Application bytes"_s, ScorecardModel::Name));
         QVERIFY2(explained().contains(bytes(count)), qPrintable(explained()));
     }
     m_program->named<QComboBox>(u"Shown run"_s)->setCurrentIndex(0);

@@ -79,7 +79,7 @@ private Q_SLOTS:
             = run(u"unshare"_s, disk.arguments(u"sh"_s, {u"-c"_s, fillAndRun, disk.path({}), swbProgram()}));
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.out, QByteArray());
-        QVERIFY2(outcome.err.contains("disk has no room"), outcome.err);
+        QVERIFY2(outcome.err.contains("disk is full"), outcome.err);
         QVERIFY2(!outcome.err.contains("nother program"), outcome.err);
     }
 };

@@ -125,7 +125,7 @@ private Q_SLOTS:
         file.close();
         const Outcome list = runSwb({u"example"_s, u"list"_s});
         QCOMPARE(list.exitCode, 1);
-        QVERIFY2(list.err.contains("broken.json") && list.err.contains("“name” has to be a text"), list.err);
+        QVERIFY2(list.err.contains("broken.json") && list.err.contains("“name” must be a text"), list.err);
         QVERIFY2(list.out.contains("E8 "), list.out);
         QVERIFY(file.remove());
     }

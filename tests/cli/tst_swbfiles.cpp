@@ -58,7 +58,7 @@ private Q_SLOTS:
             u"unshare"_s,
             disk.arguments(u"sh"_s,
                            {u"-c"_s, script.contains(u"%1") ? script.arg(capture()) : script, swbProgram()}));
-        QVERIFY2(outcome.err.contains("disk has no room"), outcome.err);
+        QVERIFY2(outcome.err.contains("disk is full"), outcome.err);
         QCOMPARE(outcome.out, QByteArray("exit 1\nbefore\nfill\nold\n"));
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
             "\"$0\" compare --count 2 --html $name.html > /dev/null || exit\n"
             "LC_ALL=C ls -b; rm -f $name*"_s.arg(m_folder->path(), echo.url(), capture()));
         QVERIFY2(outcome.out.startsWith("content\n2\n"), both(outcome.out, outcome.err));
-        QVERIFY2(outcome.err.contains("-o names the log itself"), outcome.err);
+        QVERIFY2(outcome.err.contains("-o names the input log"), outcome.err);
         for (const char *const name : {"", ".html", ".jsonl", ".pcap", ".swbs", ".txt"})
             QVERIFY2(outcome.out.contains(QByteArray(QByteArray("\ncaf\\351") + name + "\n")), outcome.out);
         QVERIFY2(!outcome.out.contains(".lock") && !outcome.out.contains(".part"), outcome.out);

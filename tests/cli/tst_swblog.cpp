@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("words");
-        QTest::newRow("text") << QByteArray("hello") << QByteArray("no log that can be read");
+        QTest::newRow("text") << QByteArray("hello") << QByteArray("not a readable log");
         QTest::newRow("nothing") << QByteArray() << QByteArray("It is empty.");
         QTest::newRow("bad JSON") << QByteArray("{\"kind\":\n") << QByteArray("Line 1 ");
         QTest::newRow("half a capture") << threeDatagrams().left(30) << QByteArray("truncated");
@@ -244,7 +244,7 @@ private Q_SLOTS:
         swb.launch(u"sh"_s, {u"-c"_s, u"printf hello | \"$0\" log -"_s, swbProgram()});
         const Outcome outcome = swb.finish();
         QCOMPARE(outcome.exitCode, 1);
-        QVERIFY2(outcome.err.contains("standard input is no log"), outcome.err);
+        QVERIFY2(outcome.err.contains("standard input is not a readable log"), outcome.err);
     }
 
     void waitingForAPipeEndsOnDemand()

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY2(server.isReady(), server.err());
         QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("HELLO"));
         QCOMPARE(server.stop(), 0);
-        QVERIFY2(server.err().contains(QByteArray("Recording into " + path().toLocal8Bit())), server.err());
+        QVERIFY2(server.err().contains(QByteArray("Recording to " + path().toLocal8Bit())), server.err());
         const QList<Event> events = eventsIn(path());
         QCOMPARE(countOf(events, EventKind::Data, "hello"), 1);
         QCOMPARE(countOf(events, EventKind::Data, "HELLO"), 1);
@@ -138,7 +138,7 @@ private Q_SLOTS:
                                 u"--record"_s, path(),       u"--overwrite"_s};
         const Outcome second = runSwb(again);
         QCOMPARE(second.exitCode, 0);
-        QVERIFY2(second.err.contains("in the place of the session there"), second.err);
+        QVERIFY2(second.err.contains("replacing the existing session"), second.err);
         QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "first"), 0);
         QCOMPARE(countOf(eventsIn(path()), EventKind::Data, "second"), 2);
 
@@ -152,7 +152,7 @@ private Q_SLOTS:
             const Outcome refused
                 = runSwb(command + QStringList{u"--record"_s, diary.fileName(), u"--overwrite"_s});
             QCOMPARE(refused.exitCode, 1);
-            QVERIFY2(refused.err.contains("is not a session"), refused.err);
+            QVERIFY2(refused.err.contains("is not a Socket Workbench session"), refused.err);
             QVERIFY2(!refused.out.contains("listening"), refused.out);
         }
         QVERIFY(diary.open(QFile::ReadOnly));
@@ -169,7 +169,7 @@ private Q_SLOTS:
                                            QStringList{u"compare"_s, u"--count"_s, u"1"_s}}) {
             const Outcome refused = runSwb(command + QStringList{u"--record"_s, path()});
             QCOMPARE(refused.exitCode, 1);
-            QVERIFY2(refused.err.contains("is there already"), refused.err);
+            QVERIFY2(refused.err.contains("already exists"), refused.err);
             QVERIFY2(refused.err.contains("--overwrite"), refused.err);
             QVERIFY2(!refused.out.contains("listening"), refused.out);
             QVERIFY(runSwb({command.first(), u"--help"_s}).out.contains("--overwrite"));
@@ -226,7 +226,7 @@ private Q_SLOTS:
         SwbServer server({u"tcp://127.0.0.1:0"_s, u"--record"_s, path()});
         const Outcome refused = runSwb({u"send"_s, server.url(), u"x"_s, u"--record"_s, path()});
         QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.err.contains("Another program is writing this session"), refused.err);
+        QVERIFY2(refused.err.contains("Another program is currently writing this session"), refused.err);
         QCOMPARE(server.stop(), 0);
         QVERIFY(!eventsIn(path()).isEmpty());
     }
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QVERIFY2(server.isReady(), server.err());
         const QStringList send{u"send"_s, server.url(), u"--half-close"_s};
         const QByteArray part(512 << 10, 'x');
-        const QByteArray full = "The disk has no room left";
+        const QByteArray full = "The disk is full";
         for (int i = 0; i < 50 && !server.err().contains(full); ++i)
             QCOMPARE(runSwb(send, part).out, part.toUpper());
         QVERIFY2(server.waitForErr(full), server.err());

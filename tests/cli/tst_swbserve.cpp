@@ -95,8 +95,8 @@ private Q_SLOTS:
                          2);
         QVERIFY2(server.isReady(), server.err());
         const QByteArray common
-            = "TTL: 5; Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles what is asked for, "
-              "socket(7)); Send buffer: 60,000 bytes (asked for 30,000; Linux doubles what is asked for, "
+            = "TTL: 5; Receive buffer: 40,960 bytes (requested: 20,480; Linux doubles the requested size, "
+              "socket(7)); Send buffer: 60,000 bytes (requested: 30,000; Linux doubles the requested size, "
               "socket(7))";
         QVERIFY2(server.waitForOut("Address reuse: off; Keep-alive: after 30 s of silence, then every 30 s; "
                                    + common + "; Backlog: 5 connections\""),

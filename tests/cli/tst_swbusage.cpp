@@ -117,16 +117,16 @@ private Q_SLOTS:
         row("unknown sockets of a client", u"send --sockets Qt "_s + tcp + u"x"_s,
             u"native or qt, not “Qt”"_s);
         row("half-close over QSslSocket", u"send --sockets qt --half-close "_s + tls + u"x"_s,
-            u"QSslSocket ends both directions at once"_s);
+            u"QSslSocket closes both directions at once"_s);
         row("unknown framing of replies", u"send --framing words "_s + tcp + u"x"_s, u"“words”"_s);
         row("framing of datagrams", u"send --framing line udp://127.0.0.1:12000 x"_s,
-            u"a datagram is a message"_s);
-        row("frame without a framing", u"send --frame "_s + tcp + u"x"_s, u"--frame needs a --framing"_s);
+            u"each datagram is a message"_s);
+        row("frame without a framing", u"send --frame "_s + tcp + u"x"_s, u"--frame needs --framing"_s);
         row("frame without a text", u"send --framing line --frame "_s + tcp, u"--frame needs a TEXT"_s);
         row("more addresses over TCP", u"send --also-to 127.0.0.1:9 "_s + tcp + u"x"_s,
             u"--also-to is for udp://"_s);
         row("a bad address beside", u"send --also-to 127.0.0.1 udp://127.0.0.1:9 x"_s,
-            u"“127.0.0.1” is no address"_s);
+            u"“127.0.0.1” is not an address"_s);
         row("port 0 beside", u"send --also-to 127.0.0.1:0 udp://127.0.0.1:9 x"_s, u"Port 0"_s);
         row("no address beside", u"send --also-to , udp://127.0.0.1:9 x"_s, u"--also-to takes addresses"_s);
         row("unasked without a time", u"serve --send x "_s + tcp, u"--send needs --every"_s);

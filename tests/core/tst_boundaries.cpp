@@ -82,9 +82,10 @@ private Q_SLOTS:
 
     void summariesSayNoMoreThanTheNumbers()
     {
-        QVERIFY(BoundariesText::summary(stream({5, 5}, {10}), false).contains(u"boundaries are gone"));
-        QVERIFY(BoundariesText::summary(stream({5, 5}, {5, 5}), false).contains(u"Nothing promises that"));
-        QVERIFY(BoundariesText::summary(stream({}, {}), false).contains(u"Nothing was written"));
+        QVERIFY(BoundariesText::summary(stream({5, 5}, {10}), false).contains(u"but not their boundaries"));
+        QVERIFY(
+            BoundariesText::summary(stream({5, 5}, {5, 5}), false).contains(u"TCP does not guarantee that"));
+        QVERIFY(BoundariesText::summary(stream({}, {}), false).contains(u"Nothing has been written"));
         StreamPieces framed = stream({6, 6}, {12});
         framed.messages = {"hello", "hello"};
         QVERIFY(BoundariesText::summary(framed, true).contains(u"made 2 messages"));
@@ -93,8 +94,8 @@ private Q_SLOTS:
     void everyWriteIsSaidInWords()
     {
         const StreamPieces pieces = stream({5, 5, 5}, {3, 4});
-        QVERIFY(BoundariesText::write(pieces, 0).endsWith(u"bytes 0 to 5, xxxxx: came with reads 1, 2"));
-        QVERIFY(BoundariesText::write(pieces, 1).endsWith(u"came with read 2"));
+        QVERIFY(BoundariesText::write(pieces, 0).endsWith(u"bytes 0 to 5, xxxxx: arrived in reads 1, 2"));
+        QVERIFY(BoundariesText::write(pieces, 1).endsWith(u"arrived in read 2"));
         QVERIFY(BoundariesText::write(pieces, 2).endsWith(u"not read yet"));
     }
 
@@ -113,7 +114,8 @@ private Q_SLOTS:
                                       {3, -1, Fate::Unknown},
                                       {4, -1, Fate::Unknown}}));
         const QString line = BoundariesText::join(sent, received, joins.at(0));
-        QVERIFY2(line.endsWith(u"came as number 2, cut: 4 of 6 bytes, the rest was thrown away (MSG_TRUNC)"),
+        QVERIFY2(line.endsWith(
+                     u"arrived as number 2, truncated: 4 of 6 bytes, the rest was discarded (MSG_TRUNC)"),
                  qPrintable(line));
     }
 
@@ -123,7 +125,7 @@ private Q_SLOTS:
         QList<LoggedDatagram> received = datagrams({"hell", "hell"});
         received[0].cutOff = 2;
         const QString cut = BoundariesText::summary(joinDatagrams(sent, {}, received));
-        QVERIFY2(cut.contains(u"1 datagram came whole, 1 came cut") && !cut.contains(u"None was cut"),
+        QVERIFY2(cut.contains(u"1 datagram arrived whole, 1 truncated") && !cut.contains(u"None was cut"),
                  qPrintable(cut));
         const QString whole = BoundariesText::summary(joinDatagrams(sent, {}, sent));
         QVERIFY2(whole.endsWith(u"None was cut or joined."), qPrintable(whole));
@@ -136,10 +138,11 @@ private Q_SLOTS:
     {
         const auto sent = datagrams({"a", "b"});
         const auto joins = joinDatagrams(sent, {}, datagrams({"a"}));
-        QVERIFY(BoundariesText::summary(joins, false).contains(u"1 not here yet"));
-        QVERIFY(!BoundariesText::summary(joins, false).contains(u"did not come"));
-        QVERIFY(BoundariesText::summary(joins).contains(u"1 did not come"));
-        QVERIFY(BoundariesText::join(sent, {}, joins.at(1), Transport::Udp, false).endsWith(u"not here yet"));
+        QVERIFY(BoundariesText::summary(joins, false).contains(u"1 not arrived yet"));
+        QVERIFY(!BoundariesText::summary(joins, false).contains(u"did not arrive"));
+        QVERIFY(BoundariesText::summary(joins).contains(u"1 did not arrive"));
+        QVERIFY(
+            BoundariesText::join(sent, {}, joins.at(1), Transport::Udp, false).endsWith(u"not arrived yet"));
     }
 
     void aRelaySaysWhatItDidToTheStream()
@@ -166,8 +169,8 @@ private Q_SLOTS:
         for (const DatagramJoin &join : expected)
             QVERIFY(joins.contains(join));
         const QString words = BoundariesText::summary(joins);
-        QVERIFY2(words.contains(u"4 datagrams came whole") && words.contains(u"1 did not come")
-                     && words.contains(u"1 came that was not sent"),
+        QVERIFY2(words.contains(u"4 datagrams arrived whole") && words.contains(u"1 did not arrive")
+                     && words.contains(u"1 arrived with different content"),
                  qPrintable(words));
     }
 
@@ -182,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(joins.at(2).fate, DatagramJoin::Unknown); // it never reached the relay
         QVERIFY(BoundariesText::join(sent, {}, joins.at(1))
                     .endsWith(u"lost. Dropped datagram 2 to the server: loss."));
-        QVERIFY(BoundariesText::join(sent, {}, joins.at(2)).endsWith(u"nothing says why"));
+        QVERIFY(BoundariesText::join(sent, {}, joins.at(2)).endsWith(u"cause unknown"));
     }
 };
 

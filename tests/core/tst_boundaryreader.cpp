@@ -91,7 +91,7 @@ private Q_SLOTS:
             QCOMPARE(recorded.toServer.stream.ribbons, (QList<StreamRibbon>{{0, 0, 0, 3}, {1, 0, 3, 6}}));
             QCOMPARE(recorded.toClient.stream.writes.size(), 1);
             QCOMPARE(recorded.toClient.stream.ribbons.size(), 1);
-            QVERIFY(RecordedText::lines(recorded.toServer).first().endsWith(u"one: came with read 1"));
+            QVERIFY(RecordedText::lines(recorded.toServer).first().endsWith(u"one: arrived in read 1"));
             QCOMPARE(RecordedText::lines(recorded.toServer).size(), 2);
         }
     }
@@ -121,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(recorded.toClient.join, RecordedDirection::WriterNotOurs);
         QVERIFY(recorded.toServer.stream.ribbons.isEmpty() && recorded.toClient.stream.ribbons.isEmpty());
         QVERIFY(recorded.toServer.placed);
-        QCOMPARE(RecordedText::readMissing(recorded.toServer), u"not measured: the other end is not ours"_s);
+        QCOMPARE(RecordedText::readMissing(recorded.toServer),
+                 u"not measured: that end belongs to another program"_s);
         QVERIFY(RecordedText::writtenMissing(recorded.toServer).isEmpty());
         QCOMPARE(RecordedText::lines(recorded.toServer),
                  QStringList{u"TCP write 1, bytes 0 to 8, question"_s});
@@ -142,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(recorded.toServer.stream.ribbons.isEmpty());
         QVERIFY(!recorded.toServer.placed);
         QVERIFY(!RecordedText::lines(recorded.toServer).first().contains(u"bytes 0"));
-        QVERIFY(RecordedText::summary(recorded.toServer).contains(u"from its first byte on"));
+        QVERIFY(RecordedText::summary(recorded.toServer).contains(u"from its first byte"));
     }
 
     /// Where older events have left the log, the connecting says that nothing of this one has.

@@ -95,7 +95,7 @@ void tst_Capabilities::qtClassesCannotWriteAfterThePeersFin()
     for (const Transport transport : {Transport::Tcp, Transport::Tls})
         QVERIFY(!capabilitiesOf(SocketFamily::Qt, transport).has(Capability::HalfCloseAfterPeer));
     QVERIFY(whyAbsent(Capability::HalfCloseAfterPeer, SocketFamily::Qt, Transport::Tcp)
-                .startsWith(u"Qt's classes close the socket when the peer has finished"));
+                .startsWith(u"Qt's classes close the socket when the peer finishes sending"));
 }
 
 void tst_Capabilities::oneSentenceForEachAbsence()

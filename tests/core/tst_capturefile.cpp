@@ -168,13 +168,13 @@ void tst_CaptureFile::damageIsTold_data()
     const auto row = [](const char *name, const Blocks &blocks, const QString &words) {
         QTest::newRow(name) << blocks.bytes << words;
     };
-    QTest::newRow("another magic") << QByteArray("\x01\x02\x03\x04", 4) << u"does not begin as one"_s;
-    row("no byte order", Blocks().block(0x0a0d0d0a, QByteArray(16, '\1')), u"does not begin as one"_s);
+    QTest::newRow("another magic") << QByteArray("\x01\x02\x03\x04", 4) << u"does not begin like one"_s;
+    row("no byte order", Blocks().block(0x0a0d0d0a, QByteArray(16, '\1')), u"does not begin like one"_s);
     row("an interface that is not told", Blocks().section().interface(1).packet(1, 1, "x"),
-        u"does not tell of"_s);
+        u"does not describe"_s);
     row("an interface of the section before", Blocks().section().interface(1).section().packet(0, 1, "x"),
-        u"does not tell of"_s);
-    row("a short interface", Blocks().section().block(1, "abcd"), u"interface of it is damaged"_s);
+        u"does not describe"_s);
+    row("a short interface", Blocks().section().block(1, "abcd"), u"of its interfaces is damaged"_s);
     row("a short packet", Blocks().section().interface(1).block(6, QByteArray(16, '\0')), u"is damaged"_s);
     Blocks kept;
     kept.section().interface(1).packet(0, 1, "abcd");

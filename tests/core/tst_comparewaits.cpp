@@ -68,10 +68,9 @@ private Q_SLOTS:
     }
     void waitsAreSaidWithBothAmounts()
     {
-        QCOMPARE(waitsText(lossy()),
-                 u"Waiting for answers that do not come may take about 60 s, and at most 20 min 0 s if none "
-                 u"comes: "
-                 "each is waited for 1 s (--timeout)."_s);
+        QCOMPARE(
+            waitsText(lossy()),
+            u"Waiting for missing answers may take about 60 s, and at most 20 min 0 s if none arrives: the wait for each is 1 s (--timeout)."_s);
     }
     void aBlockedLaneIsWaitedForLongerThanItsRelayHoldsItBack()
     {

@@ -72,7 +72,7 @@ void tst_EndpointUrl::namesThePartThatIsWrong_data()
     QTest::addColumn<QString>("named");
     QTest::newRow("nothing") << u""_s << u"before ://"_s;
     QTest::newRow("no scheme") << u"localhost:80"_s << u"before ://"_s;
-    QTest::newRow("empty scheme") << u"://localhost:80"_s << u"none of tcp"_s;
+    QTest::newRow("empty scheme") << u"://localhost:80"_s << u"not one of tcp"_s;
     QTest::newRow("unknown scheme") << u"gopher://localhost:80"_s << u"“gopher”"_s;
     QTest::newRow("no port") << u"tcp://localhost"_s << u"port is missing"_s;
     QTest::newRow("empty port") << u"tcp://localhost:"_s << u"port is missing"_s;

@@ -202,7 +202,7 @@ void tst_Error::wordsFollowTheOperation()
     const Error connecting = systemError(Operation::Connect, EADDRNOTAVAIL, u"No."_s);
     QCOMPARE(listening.code, ErrorCode::AddressNotLocal);
     QCOMPARE(connecting.code, ErrorCode::NoLocalPort);
-    QVERIFY(connecting.why.contains(u"No local address and port is left"_s));
+    QVERIFY(connecting.why.contains(u"No local address and port is free"_s));
     QCOMPARE(systemError(Operation::Connect, EAGAIN, u"No."_s).code, ErrorCode::NoLocalPort);
     QCOMPARE(systemError(Operation::Connect, EAGAIN, u"No."_s).systemNames.first(), u"EAGAIN"_s);
     const Error fileLimit = systemError(Operation::Accept, EMFILE, u"No."_s);
@@ -210,7 +210,7 @@ void tst_Error::wordsFollowTheOperation()
     QVERIFY(fileLimit.why.contains(u"New clients wait"_s));
     QVERIFY(systemError(Operation::Connect, EINVAL, u"No."_s).hint.contains(u"fe80::1%eth0"_s));
     const Error rare = systemError(Operation::Connect, ENOMEM, u"No."_s);
-    QVERIFY2(rare.why.endsWith(u"It says: Cannot allocate memory."_s), qPrintable(rare.why));
+    QVERIFY2(rare.why.endsWith(u"Its message: Cannot allocate memory."_s), qPrintable(rare.why));
 }
 
 void tst_Error::errnoFindsItsCode_data()

@@ -56,9 +56,9 @@ private Q_SLOTS:
         QCOMPARE(event.notKept(), 0U);
         QCOMPARE(event.severity, Severity::Warning);
         QCOMPARE(event.direction, Direction::In);
-        QCOMPARE(EventText::cut(event), u"4 of 5 bytes, the rest was thrown away (MSG_TRUNC)"_s);
-        QCOMPARE(EventText::info(event), u"4 of 5 bytes, the rest was thrown away (MSG_TRUNC): hell"_s);
-        QVERIFY(EventText::explanation(event).contains(u"no later call brings it"));
+        QCOMPARE(EventText::cut(event), u"4 of 5 bytes, the rest was discarded (MSG_TRUNC)"_s);
+        QCOMPARE(EventText::info(event), u"4 of 5 bytes, the rest was discarded (MSG_TRUNC): hell"_s);
+        QVERIFY(EventText::explanation(event).contains(u"no later call returns it"));
     }
 
     /// The log's own cap takes away from what was received, the buffer from what came.

@@ -153,7 +153,7 @@ void tst_FilterParser::mistakesAreMarkedAndExplained_data()
     row("nothing like a field", u"key=value"_s, u"[key]=value"_s, u"in quotes"_s);
     row("a field alone", u"len"_s, u"[len]"_s, u"len > 1.5k"_s);
     row("an operator that does not fit", u"len contains 5"_s, u"len [contains] 5"_s, u"== != <"_s);
-    row("a mark compared", u"marked == 1"_s, u"marked [==] 1"_s, u"stands alone"_s);
+    row("a mark compared", u"marked == 1"_s, u"marked [==] 1"_s, u"takes no operator"_s);
     row("no value", u"len >"_s, u"len [>]"_s, u"missing"_s);
     row("a keyword for a value", u"text contains and"_s, u"text contains [and]"_s, u"\"and\""_s);
     row("a second operator", u"len > > 5"_s, u"len [>] > 5"_s, u"missing"_s);
@@ -171,16 +171,16 @@ void tst_FilterParser::mistakesAreMarkedAndExplained_data()
     row("a pattern in the middle", u"text matches a++* and tcp"_s, u"text matches a++[*] and tcp"_s, {});
     row("an escape", u"text contains \"a\\q\""_s, u"text contains \"a[\\q]\""_s, u"\\n"_s);
     row("half an escape", u"text contains \"a\\x4\""_s, u"text contains \"a[\\x4]\""_s, u"\\x41"_s);
-    row("nothing to look for", u"tcp \"\""_s, u"tcp \"[\"]"_s, u"nothing to look for"_s);
+    row("no text to look for", u"tcp \"\""_s, u"tcp \"[\"]"_s, u"no text to look for"_s);
     row("no closing quote", u"tcp \"hello"_s, u"tcp [\"hello]"_s, u"closing quote"_s);
-    row("never closed", u"tcp and (udp"_s, u"tcp and [(]udp"_s, u"never closed"_s);
-    row("never opened", u"tcp)"_s, u"tcp[)]"_s, u"never opened"_s);
+    row("no closing partner", u"tcp and (udp"_s, u"tcp and [(]udp"_s, u"no closing partner"_s);
+    row("no opening partner", u"tcp)"_s, u"tcp[)]"_s, u"no opening partner"_s);
     row("nothing in parentheses", u"()"_s, u"([)]"_s, u"missing before"_s);
-    row("nothing behind and", u"tcp and"_s, u"tcp [and]"_s, u"missing behind"_s);
+    row("nothing behind and", u"tcp and"_s, u"tcp [and]"_s, u"missing after"_s);
     row("two junctions", u"tcp and or udp"_s, u"tcp and [or] udp"_s, u"missing before"_s);
     row("a single sign", u"tcp & udp"_s, u"tcp [&] udp"_s, u"&&"_s);
-    row("no field", u"> 5"_s, u"[>] 5"_s, u"no field"_s);
-    row("a string for a field", u"\"len\" > 5"_s, u"\"len\" [>] 5"_s, u"no field"_s);
+    row("no field", u"> 5"_s, u"[>] 5"_s, u"field is missing"_s);
+    row("a string for a field", u"\"len\" > 5"_s, u"\"len\" [>] 5"_s, u"field is missing"_s);
 }
 
 void tst_FilterParser::mistakesAreMarkedAndExplained()

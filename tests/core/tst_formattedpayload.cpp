@@ -109,19 +109,19 @@ void tst_FormattedPayload::httpIsLaidOut_data()
                                      << "HTTP/1.0 404 Not Found\nA: b\n\nline\nline"_ba;
     QTest::newRow("less than was promised")
         << "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"_ba
-        << "HTTP/1.1 200 OK\nContent-Length: 10\n\nabc\n[3 of the 10 bytes that Content-Length promises are here]"_ba;
+        << "HTTP/1.1 200 OK\nContent-Length: 10\n\nabc\n[3 of the 10 bytes that Content-Length announces are here]"_ba;
     QTest::newRow("chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                                "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n"_ba
                             << "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n"
-                               "[put together from chunks, 5 bytes]\nabcde"_ba;
+                               "[reassembled from chunks, 5 bytes]\nabcde"_ba;
     QTest::newRow("chunks that go on")
         << "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\nff\r\nabc"_ba
         << "HTTP/1.1 200 OK\nTransfer-Encoding: gzip, Chunked\n\n"
-           "[the first 3 bytes, put together from chunks; the rest is not here]\nabc"_ba;
+           "[the first 3 bytes, reassembled from chunks; the rest is not here]\nabc"_ba;
     QTest::newRow("a picture") << QByteArray("HTTP/1.1 200 OK\r\n\r\n\x89PNG\0\0\0\0", 27)
-                               << "HTTP/1.1 200 OK\n\n[8 bytes that are no text: see the hex view]"_ba;
+                               << "HTTP/1.1 200 OK\n\n[8 bytes that are not text: see the hex view]"_ba;
     QTest::newRow("half a head") << "HTTP/1.1 200 OK\r\nA: b\r\nCont"_ba
-                                 << "HTTP/1.1 200 OK\nA: b\n[the head goes on in a later chunk]"_ba;
+                                 << "HTTP/1.1 200 OK\nA: b\n[the header continues in a later chunk]"_ba;
 }
 
 void tst_FormattedPayload::httpIsLaidOut()

@@ -191,7 +191,7 @@ void tst_Import::badLinesAreNamed_data()
     QTest::addColumn<QString>("words");
     const QByteArray good = R"({"kind":"data","time":"2026-01-02T03:04:05Z","timeNs":0)";
     QTest::newRow("no JSON") << QByteArray("{oops}") << u"At byte"_s;
-    QTest::newRow("an array") << QByteArray("[]") << u"no JSON object"_s;
+    QTest::newRow("an array") << QByteArray("[]") << u"not a JSON object"_s;
     QTest::newRow("invalid UTF-8") << QByteArray("{\"kind\":\"\xff\"}") << u"At byte"_s;
     QTest::newRow("no kind") << QByteArray("{}") << u"kind"_s;
     QTest::newRow("no time") << QByteArray(R"({"kind":"data","timeNs":0})") << u"time"_s;
@@ -456,7 +456,7 @@ void tst_Import::packetsOfImpossibleTimesAreLeftOut()
     const ImportOutcome outcome = importBytes(file, sink);
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.error.toString()));
     QCOMPARE(sink.events.size(), possible ? 1 : 0);
-    QCOMPARE(outcome.skipped.value(u"packet of an impossible time"_s), possible ? 0U : 1U);
+    QCOMPARE(outcome.skipped.value(u"packet with an impossible time"_s), possible ? 0U : 1U);
     if (possible)
         QCOMPARE(sink.began.toSecsSinceEpoch(), seconds);
 }

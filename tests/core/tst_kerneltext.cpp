@@ -31,7 +31,7 @@ void tst_KernelText::theLineTellsWhatTheKernelTold_data()
         << 1'500'000LL << 1LL << 2LL << u"RTT 1500.000 ms, 1 retransmit, cwnd 2"_s;
     QTest::newRow("no round trip yet") << -1LL << 0LL << 10LL << u"0 retransmits, cwnd 10"_s;
     QTest::newRow("only the round trip") << 34LL << -1LL << -1LL << u"RTT 0.034 ms"_s;
-    QTest::newRow("nothing") << -1LL << -1LL << -1LL << u"the kernel tells nothing of this connection"_s;
+    QTest::newRow("nothing") << -1LL << -1LL << -1LL << u"the kernel reports nothing about this connection"_s;
 }
 
 void tst_KernelText::theLineTellsWhatTheKernelTold()
@@ -49,7 +49,7 @@ void tst_KernelText::theLineTellsWhatTheKernelTold()
 void tst_KernelText::everyFigureIsMarkedOrSaidToBeUnknown()
 {
     const QStringList unknown = KernelText::full(TcpFacts{}).split(u'\n');
-    QCOMPARE(unknown.filter(u"not told by the kernel"_s).size(), unknown.size());
+    QCOMPARE(unknown.filter(u"not reported by the kernel"_s).size(), unknown.size());
     QCOMPARE(KernelText::full(TcpFacts{}).count(QRegularExpression(u"\\d"_s)), 0);
 
     const QStringList known
@@ -57,8 +57,8 @@ void tst_KernelText::everyFigureIsMarkedOrSaidToBeUnknown()
     QCOMPARE(known.size(), unknown.size());
     QCOMPARE(known.filter(u"(sampled)"_s).size(), known.size());
     QVERIFY(known.contains(u"Retransmission timeout: 204.000 ms (sampled)"_s));
-    QVERIFY(known.contains(u"Segments sent again, in all: 3 (sampled)"_s));
-    QVERIFY(known.contains(u"Delivery rate, as last estimated: 99 B/s (sampled)"_s));
+    QVERIFY(known.contains(u"Segments retransmitted, total: 3 (sampled)"_s));
+    QVERIFY(known.contains(u"Delivery rate, latest estimate: 99 B/s (sampled)"_s));
 }
 
 void tst_KernelText::aSampleKeepsItsFiguresInTheLog()
@@ -73,7 +73,7 @@ void tst_KernelText::aSampleKeepsItsFiguresInTheLog()
     QVERIFY(sample && sample->detail && sample->detail->tcp);
     QCOMPARE(sample->evidence, Evidence::Sampled);
     QCOMPARE(EventText::info(*sample), u"RTT 0.034 ms"_s);
-    QVERIFY(EventText::kernelFacts(*sample).startsWith(u"Round-trip time, smoothed: 0.034 ms (sampled)"_s));
+    QVERIFY(EventText::kernelFacts(*sample).startsWith(u"Smoothed round-trip time: 0.034 ms (sampled)"_s));
     QVERIFY(EventText::kernelFacts(*log.at(2)).isEmpty());
 }
 

@@ -179,7 +179,7 @@ private Q_SLOTS:
     {
         const QString few = differences(card({50'000}, {30'000})).join(u'\n');
         QVERIFY2(
-            few.contains(u"No clear difference: telling one takes at least 3 repeats of each lane, and there "
+            few.contains(u"No clear difference: a verdict needs at least 3 repeats of each lane, and there "
                          "are fewer. Not compared: round trip at p50"_s),
             qPrintable(few));
         const QString alike
@@ -192,7 +192,7 @@ private Q_SLOTS:
             = differences(card({50'000, 57'000, 59'000}, {44'000, 46'000, 40'000})).join(u'\n');
         QVERIFY2(spread.contains(u"No clear difference in round trip at p50 (medians of repeats: TCP 57.5 "
                                  u"µs, UDP 44.5 µs): the "
-                                 "repeats of one lane differ as much."_s),
+                                 "repeats of one lane differ by as much."_s),
                  qPrintable(spread));
     }
     void decisionsAreInTheJsonWithTheirNumbers()
@@ -236,7 +236,7 @@ private Q_SLOTS:
         lossy.work.udp.impairment = {};
         lossy.work.tcp.impairment.toServer.sliceBytes = 7;
         const QString sliced = differences(lossy).join(u'\n');
-        QVERIFY2(sliced.contains(u"Not applied to UDP, since only streams can have it: "_s),
+        QVERIFY2(sliced.contains(u"Not applied to UDP, because only streams support it: "_s),
                  qPrintable(sliced));
     }
     void disorderHasItsDenominatorEachWay()
@@ -247,17 +247,17 @@ private Q_SLOTS:
         udp.toClient.duplicated = 3;
         const QString text = differences(with).join(u'\n');
         QVERIFY2(
-            text.contains(u"UDP, of 100 messages that reached the server: 40 of 100 (40.0 %) came out of "
-                          "order."_s),
+            text.contains(
+                u"UDP, of 100 messages that reached the server: 40 of 100 (40.0 %) arrived out of order."_s),
             qPrintable(text));
-        QVERIFY2(text.contains(u"UDP, of 100 answers that came back: 3 copies besides."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"UDP, of 100 answers that arrived: 3 duplicates."_s), qPrintable(text));
         QCOMPARE(measure::reordered(udp, RelayDirection::ToServer).text, u"40 of 100"_s);
         QCOMPARE(measure::reordered(udp, RelayDirection::ToClient).text, u"0"_s);
         QCOMPARE(measure::duplicated(udp, RelayDirection::ToClient).text, u"3 of 100"_s);
         QVERIFY(measure::answersAreTold(udp));
         udp.numbered = false; // then a copy passes for the answer to the next one
         QVERIFY(!measure::answersAreTold(udp));
-        QVERIFY(!differences(with).join(u'\n').contains(u"copies besides"_s));
+        QVERIFY(!differences(with).join(u'\n').contains(u"duplicates"_s));
     }
 
     void thePercentileOfFewIsTheMost_data()
@@ -287,7 +287,7 @@ private Q_SLOTS:
             of.roundTrip.add(i);
         const MeasuredText text = measure::roundTrip(of, share);
         QCOMPARE(text.text.endsWith(u"(max)"_s), most);
-        QCOMPARE(text.note.contains(u"the slowest of all"_s), most);
+        QCOMPARE(text.note.contains(u"this is the slowest one"_s), most);
     }
 
     /// Of a server that was named by its URL, be it this very program's.
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(measure::lostToClient(of).text, u"0"_s);
         for (const MeasuredText &text : {measure::oneWay(of, 0.5), measure::callsOfServer(of)}) {
             QVERIFY(!text.measured);
-            QVERIFY2(text.note.contains(u"named by its URL"_s), qPrintable(text.note));
+            QVERIFY2(text.note.contains(u"given by its URL"_s), qPrintable(text.note));
             QVERIFY2(!text.note.contains(u"ours"_s) && !text.note.contains(u"programs"_s),
                      qPrintable(text.note));
         }
@@ -526,11 +526,11 @@ private Q_SLOTS:
         const QList<RelayRow> rows = relayRows(with);
         QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Received"_s), u"|200 (0 bytes)"_s);
         QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Loss"_s), u"5%|4.00% (8 of 200)"_s);
-        QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Delay"_s), u"off|20.100 ms mean, 23.457 ms at most"_s);
+        QCOMPARE(rowOf(rows, u"UDP to server"_s, u"Delay"_s), u"off|20.100 ms mean, 23.457 ms maximum"_s);
         QCOMPARE(rowOf(rows, u"UDP to client"_s, u"Loss"_s), u"no such row"_s);
         const QByteArray html = scorecardHtml(with);
         QVERIFY(html.contains("<td>5%</td><td>4.00% (8 of 200)</td>"));
-        QVERIFY(!scorecardHtml(card({50'000}, {40'000})).contains("set beside measured"));
+        QVERIFY(!scorecardHtml(card({50'000}, {40'000})).contains("settings beside measurements"));
     }
     void whatARelayDidNotMeasureIsNoNumber()
     {
@@ -546,7 +546,7 @@ private Q_SLOTS:
         for (const QString &effect : {u"Delay"_s, u"Jitter"_s, u"Rate"_s})
             QCOMPARE(measured(effect), u"not measured"_s);
         with.udp->whole.relay->toServer.passed = 1; // one has a delay, but nothing to spread or to count over
-        QCOMPARE(measured(u"Delay"_s), u"0.000 ms mean, 0.000 ms at most"_s);
+        QCOMPARE(measured(u"Delay"_s), u"0.000 ms mean, 0.000 ms maximum"_s);
         QCOMPARE(measured(u"Jitter"_s), u"not measured"_s);
         QCOMPARE(measured(u"Rate"_s), u"not measured"_s);
         with.udp->whole.relay->toServer.passed = 2;
@@ -607,8 +607,8 @@ private Q_SLOTS:
     {
         Scorecard good = card({50'000}, {40'000});
         QCOMPARE(runTitles({good}).size(), 1);
-        QVERIFY(runTitles({good})[0].startsWith(u"1: good line, 1,000 messages of 64 bytes, each after the "
-                                                "answer to the one before, over 1 connection, echoed"_s));
+        QVERIFY(runTitles({good})[0].startsWith(
+            u"1: no impairment, 1,000 messages of 64 bytes, each after the answer to the previous one, over 1 connection, echoed"_s));
         Scorecard mobile = good;
         mobile.stopped = true;
         const ImpairmentPreset *preset = impairmentPreset(u"mobile");
@@ -623,11 +623,11 @@ private Q_SLOTS:
         longer.work.connections = 2;
         longer.work.udp.impairment.toServer.loss = 0.05;
         const QStringList titles = runTitles({good, mobile, longer});
-        QVERIFY2(titles[0].startsWith(u"1: good line, over 1 connection, 1,000 messages"_s),
+        QVERIFY2(titles[0].startsWith(u"1: no impairment, over 1 connection, 1,000 messages"_s),
                  qPrintable(titles[0]));
         QVERIFY2(titles[1].startsWith(u"2: %1, stopped, over 1 connection, 1,000"_s.arg(titleOf(*preset))),
                  qPrintable(titles[1]));
-        QVERIFY2(titles[2].startsWith(u"3: Loss 5% there, over 2 connections, 1,000"_s),
+        QVERIFY2(titles[2].startsWith(u"3: Loss 5% to the server, over 2 connections, 1,000"_s),
                  qPrintable(titles[2]));
         longer.work.udp.impairment.toClient.loss = 0.05;
         QCOMPARE(lineText(longer.work), u"Loss 5%"_s);
@@ -654,7 +654,7 @@ private Q_SLOTS:
                 = toJson(with, ScorecardDetail::Whole)[u"lanes"_s].toObject()[u"udp"_s].toObject();
             for (const QString &name : {u"duplicated"_s, u"reordered"_s})
                 QCOMPARE(udp[name].isNull(), !numbered);
-            for (const QString &name : {u"Copies, there"_s, u"Out of order, back"_s}) {
+            for (const QString &name : {u"Duplicates, there"_s, u"Out of order, back"_s}) {
                 const auto rows = scoreRows(with);
                 const auto row = std::find_if(rows.begin(), rows.end(),
                                               [&](const ScoreRow &each) { return each.name == name; });

@@ -195,7 +195,7 @@ void TstClientCertificates::itsClientIsTold_data()
         row("a stranger", u"mallory.pem"_s, false, "client mallory (not verified)", true);
         row("a stranger where one is demanded", u"mallory.pem"_s, true, "certificate-self-signed", false);
         row("a server's certificate where a client's is demanded", u"server.pem"_s, true,
-            "is not made for a TLS client", false);
+            "is not for a TLS client", false);
         row("nobody", {}, false, "\"verified\":false", true);
         row("nobody where one is demanded", {}, true, "no-client-certificate", false);
     }

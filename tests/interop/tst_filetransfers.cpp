@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(there(u"large.bin"_s) == content);
         const Outcome again = runSwb(command);
         QCOMPARE(again.exitCode, 1);
-        QVERIFY2(again.err.contains("Something has this name already"), again.err);
+        QVERIFY2(again.err.contains("A file or folder with this name already exists"), again.err);
     }
 
     void swbGoesOnWithWhatWasCutOff()
@@ -82,7 +82,7 @@ private Q_SLOTS:
         first.write(content.first(400'000));
         QTRY_COMPARE_WITH_TIMEOUT(first.bytesToWrite(), 0, patienceMs);
         first.close();
-        QVERIFY2(server.waitForOut("did not come whole"), both(server.out(), server.err()));
+        QVERIFY2(server.waitForOut("was not received completely"), both(server.out(), server.err()));
         const QStringList command{u"send"_s, u"--file"_s, write(u"half.bin"_s, content), u"--as-file"_s,
                                   u"tcp://127.0.0.1:"_s + server.port()};
         Outcome sent = runSwb(command);
@@ -160,10 +160,10 @@ private Q_SLOTS:
                                         << "--reply"_ba;
         QTest::newRow("save beside another reply")
             << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--reply=echo"_s, u"--save"_s}
-            << "--save is for json:FILE"_ba;
+            << "--save takes no value"_ba;
         QTest::newRow("save beside json takes nothing")
             << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--reply"_s, u"json:x"_s, u"--save=y"_s}
-            << "--save is for json:FILE and takes nothing"_ba;
+            << "--save takes no value"_ba;
         QTest::newRow("save over HTTP")
             << QStringList{u"serve"_s, u"http://127.0.0.1:0"_s, u"--save"_s, u"/tmp"_s}
             << "--save is for tcp:// and tls:// only"_ba;
@@ -171,7 +171,7 @@ private Q_SLOTS:
                                    << "--raw needs --save"_ba;
         QTest::newRow("no folder") << QStringList{u"serve"_s, u"tcp://127.0.0.1:0"_s, u"--save"_s,
                                                   u"/nowhere"_s}
-                                   << "the folder has to be there"_ba;
+                                   << "the folder must exist"_ba;
         QTest::newRow("as-file alone")
             << QStringList{u"send"_s, u"tcp://127.0.0.1:9"_s, u"--as-file"_s} << "--as-file needs --file"_ba;
         QTest::newRow("as-file over UDP")

@@ -65,9 +65,9 @@ private Q_SLOTS:
         QVERIFY2(line.count('\n') == 1, line);
         QCOMPARE(memory(line, u"rb"_s), 40'960);
         QCOMPARE(memory(line, u"tb"_s), 60'000);
-        QVERIFY2(server.waitForOut("Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles"),
+        QVERIFY2(server.waitForOut("Receive buffer: 40,960 bytes (requested: 20,480; Linux doubles"),
                  server.out());
-        QVERIFY2(server.waitForOut("Send buffer: 60,000 bytes (asked for 30,000; Linux doubles"),
+        QVERIFY2(server.waitForOut("Send buffer: 60,000 bytes (requested: 30,000; Linux doubles"),
                  server.out());
     }
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY2(server.isReady(), server.err());
         const QByteArray line = seen(u"-tl"_s, server.port()).simplified();
         QCOMPARE(line.split(' ').value(2).toInt(), allowed);
-        QVERIFY2(server.waitForOut("(asked for 65,535; net.core.somaxconn allows no more, listen(2))"),
+        QVERIFY2(server.waitForOut("(requested: 65,535; net.core.somaxconn allows no more, listen(2))"),
                  server.out());
     }
 
@@ -184,7 +184,7 @@ private Q_SLOTS:
             const QRegularExpression timer(u"timer:\\(keepalive,(49|50)min"_s);
             QCOMPARE(timer.match(QString::fromUtf8(line)).hasMatch(), isStream(scheme));
         }
-        const QByteArray words = "Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles";
+        const QByteArray words = "Receive buffer: 40,960 bytes (requested: 20,480; Linux doubles";
         QVERIFY2(relay.waitForOut(words), relay.out());
         QTRY_VERIFY2(relay.out().count(words) == 2, relay.out());
     }

@@ -99,7 +99,7 @@ void TstTlsNegotiation::itsServerHearsTheName()
         = runSwb(sending(scheme, toldPort(server.out()), {u"--server-name"_s, u"localhost"_s}));
     QVERIFY2(outcome.exitCode == 0, both(outcome.err, server.out()));
     if (scheme == u"dtls"_s) { // Qt's keeps the name to itself, so the log has to say so
-        QVERIFY2(outcome.err.contains("the server is not told the name"), outcome.err);
+        QVERIFY2(outcome.err.contains("does not send the name to the server"), outcome.err);
         return;
     }
     QVERIFY2(server.waitForOut("Hostname in TLS extension: \"localhost\""), both(server.out(), server.err()));
@@ -128,7 +128,7 @@ void TstTlsNegotiation::itsClientAgreesOnAProtocol()
     QVERIFY2(server.waitForOut(", h2"), server.out());
     const Outcome refused = run(u"openssl"_s, itsClient(server, {u"-alpn"_s, u"ftp"_s}));
     QVERIFY2(refused.err.contains("no application protocol"), both(refused.out, refused.err));
-    QVERIFY2(server.waitForOut("none of the protocols that are accepted here"), server.out());
+    QVERIFY2(server.waitForOut("none of the protocols that this side accepts"), server.out());
 }
 
 void TstTlsNegotiation::itsClientIsHeldToVersionsAndCiphers_data()
@@ -216,7 +216,7 @@ void TstTlsNegotiation::tsharkReadsWhatWasEncrypted()
     SWB_NEED_PROGRAM("tshark");
     SWB_NEED_PROGRAM("text2pcap");
     if (testsQtsClasses())
-        QSKIP("QSslSocket tells nobody its keys.");
+        QSKIP("QSslSocket does not export its keys.");
     QFETCH(QString, side);
     QFETCH(QString, version);
     const QTemporaryDir folder;
@@ -237,7 +237,7 @@ void TstTlsNegotiation::tsharkReadsWhatWasEncrypted()
                                             u"--tls-max"_s, version}
                                 + (side == u"client"_s ? log : QStringList()));
     QCOMPARE(sent.out, QByteArray("OPEN SESAME"));
-    QCOMPARE(sent.err.contains("can read all that is sent"), side != u"server"_s);
+    QCOMPARE(sent.err.contains("can decrypt their traffic"), side != u"server"_s);
     QCOMPARE(server.stop(), 0);
     QCOMPARE(relay.stop(), 0);
     QVERIFY(writeDump(session, dump));

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY2(server.isReady(), server.err());
         const Outcome asked = runSwb({u"send"_s, u"ws://127.0.0.1:"_s + server.port(), u"hello"_s});
         QCOMPARE(asked.exitCode, 1);
-        QVERIFY2(asked.err.contains("is no WebSocket for us"), asked.err);
+        QVERIFY2(asked.err.contains("does not accept a WebSocket"), asked.err);
     }
 };
 

@@ -63,7 +63,7 @@ void tst_ImpairmentModel::whatALaneCannotHaveSaysWhy()
     QCOMPARE(model.impairment(Lane::Tcp, RelayDirection::ToServer), Impairment());
     const Error reason = impossibleFor(Transport::Tcp, *impairmentOption(u"loss"), ImpairmentName::Title);
     QVERIFY(loss.data(Qt::ToolTipRole).toString().contains(reason.why));
-    QVERIFY(loss.data(Qt::ToolTipRole).toString().startsWith(u"“Loss” does not go with TCP."));
+    QVERIFY(loss.data(Qt::ToolTipRole).toString().startsWith(u"“Loss” cannot be used with TCP."));
     QVERIFY(!loss.data(Qt::ToolTipRole).toString().contains(u"--"));
     QVERIFY(
         at(model, "slice"_L1, ImpairmentModel::UdpToClient).data(ImpairmentModel::ImpossibleRole).toBool());

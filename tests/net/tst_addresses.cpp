@@ -156,7 +156,7 @@ void tst_Addresses::bothFamiliesAreSaid_data()
     QTest::addColumn<QStringList>("reached");
     for (const QString &scheme : {u"tcp"_s, u"udp"_s}) {
         QTest::addRow("%s, [::]", qPrintable(scheme))
-            << QString(scheme + u"://[::]:0") << u"IPv6 only: the host * takes both families"_s
+            << QString(scheme + u"://[::]:0") << u"IPv6 only: the host * listens on both families"_s
             << QStringList{u"::1"_s};
         QTest::addRow("%s, *", qPrintable(scheme))
             << QString(scheme + u"://*:0") << u"IPv6 and IPv4"_s << QStringList{u"::1"_s, u"127.0.0.1"_s};

@@ -269,8 +269,8 @@ void tst_Groups::clientHearsEachThatAnswers()
     QTRY_COMPARE(f.replies[client].size(), 3);
     const QStringList told = textsOf(f, EventKind::Note).filter(u" answers, "_s);
     QCOMPARE(told,
-             (QStringList{u"%1 answers, number 1 to do so"_s.arg(first.local().toString()),
-                          u"%1 answers, number 2 to do so"_s.arg(second.local().toString())}));
+             (QStringList{u"answer from %1, peer number 1"_s.arg(first.local().toString()),
+                          u"answer from %1, peer number 2"_s.arg(second.local().toString())}));
     const Event last = f.events(EventKind::Data).last();
     QCOMPARE(f.engine->log().conversation(last.conversation).remote, first.local());
     f.engine->disconnectClient(client);

@@ -154,7 +154,7 @@ void TestIdentity::badCertificateFileSaysWhy_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("an empty file") << QByteArray() << u"empty"_s;
     QTest::newRow("a letter") << QByteArray("Dear Sir") << u"no certificate in PEM form"_s;
-    QTest::newRow("a key") << m_server.key << u"a private key and no certificate"_s;
+    QTest::newRow("a key") << m_server.key << u"a private key but no certificate"_s;
     QTest::newRow("DER") << QSslCertificate(m_server.certificate).toDer() << u"DER"_s;
     QTest::newRow("a request") << QByteArray("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n"
                                              "-----END CERTIFICATE REQUEST-----\n")
@@ -186,7 +186,7 @@ void TestIdentity::badKeyFileSaysWhy_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("an empty file") << QByteArray() << u"empty"_s;
     QTest::newRow("a letter") << QByteArray("Dear Sir") << u"no private key in PEM form"_s;
-    QTest::newRow("a certificate") << m_server.certificate << u"a certificate and no private key"_s;
+    QTest::newRow("a certificate") << m_server.certificate << u"a certificate but no private key"_s;
     QTest::newRow("half a key") << m_server.key.left(100) << u"damaged"_s;
     QTest::newRow("a key that only agrees on others")
         << openssl({u"genpkey"_s, u"-algorithm"_s, u"X25519"_s}) << u"X25519"_s;

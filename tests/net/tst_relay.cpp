@@ -274,7 +274,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.status.counters->toServer.droppedFor(DropReason::Stopped), 3U);
         const QList<Event> drops = f.events(EventKind::Dropped);
         QCOMPARE(drops.size(), 1);
-        QVERIFY(drops[0].detail->info.contains(QStringLiteral("3 datagrams to the server that waited")));
+        QVERIFY(drops[0].detail->info.contains(QStringLiteral("3 queued datagrams to the server")));
     }
 
     void aStreamHasNothingToHold()

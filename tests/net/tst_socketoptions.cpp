@@ -61,8 +61,8 @@ QString notesOf(const QString &scheme)
         = scheme.startsWith(u't') ? u"Keep-alive: after 30 s of silence, then every 30 s; "_s : QString();
     return keepAlive
         + u"TTL: 5; "
-          "Receive buffer: 40,960 bytes (asked for 20,480; Linux doubles what is asked for, socket(7)); "
-          "Send buffer: 60,000 bytes (asked for 30,000; Linux doubles what is asked for, socket(7))"_s;
+          "Receive buffer: 40,960 bytes (requested: 20,480; Linux doubles the requested size, socket(7)); "
+          "Send buffer: 60,000 bytes (requested: 30,000; Linux doubles the requested size, socket(7))"_s;
 }
 
 } // namespace
@@ -350,9 +350,9 @@ void tst_SocketOptions::buffersTakeTheirLimits_data()
     QFile file(u"/proc/sys/net/core/rmem_max"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const int most = file.readAll().trimmed().toInt();
-    QTest::newRow("the least") << 1 << u"(asked for 1; Linux gives no less, socket(7))"_s;
-    QTest::newRow("what the system allows") << most << u"; Linux doubles what is asked for, socket(7))"_s;
-    QTest::newRow("one below") << most - 1 << u"; Linux doubles what is asked for, socket(7))"_s;
+    QTest::newRow("the least") << 1 << u"(requested: 1; the minimum of Linux, socket(7))"_s;
+    QTest::newRow("what the system allows") << most << u"; Linux doubles the requested size, socket(7))"_s;
+    QTest::newRow("one below") << most - 1 << u"; Linux doubles the requested size, socket(7))"_s;
     QTest::newRow("one above") << most + 1
                                << u"; net.core.rmem_max allows no more, and Linux doubles it, socket(7))"_s;
     QTest::newRow("the most") << limits::bufferBytes

@@ -260,7 +260,7 @@ void tst_StreamClient::givenUpWhileStillConnecting()
     const QList<Event> ends = f.events(EventKind::Closed);
     QCOMPARE(ends.size(), 1);
     QCOMPARE(ends.front().direction, Direction::None);
-    QCOMPARE(ends.front().detail->info, QStringLiteral("given up before it was connected"));
+    QCOMPARE(ends.front().detail->info, QStringLiteral("abandoned before it was connected"));
 }
 
 QTEST_GUILESS_MAIN(tst_StreamClient)

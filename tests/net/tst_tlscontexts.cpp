@@ -288,7 +288,7 @@ void TestTlsContexts::clientThatDoesNotWaitForItsContextEnds()
     const QList<Event> ends = f.events(EventKind::Closed);
     QCOMPARE(ends.size(), 1);
     QCOMPARE(ends.front().direction, Direction::None);
-    QCOMPARE(ends.front().detail->info, u"given up before it was connected"_s);
+    QCOMPARE(ends.front().detail->info, u"abandoned before it was connected"_s);
     QVERIFY(f.events(EventKind::Reset).isEmpty());
     held.letGo();
     const EndpointId echo = f.open(f.urlOf(f.serve(u"tls://127.0.0.1:0"_s))); // behind it in the queue
@@ -351,10 +351,12 @@ void TestTlsContexts::whatIsWrongWithOwnFilesIsWarnedOf_data()
     StrangeCertificate early = sound;
     early.beginsInDays = 2;
     QTest::newRow("nothing") << sound << 0600 << QString();
-    QTest::newRow("its group can read the key") << sound << 0640 << u"Others on this computer can read"_s;
-    QTest::newRow("everybody can read the key") << sound << 0604 << u"Others on this computer can read"_s;
-    QTest::newRow("expired") << expired << 0600 << u"The certificate of somebody ended on"_s;
-    QTest::newRow("not yet valid") << early << 0600 << u"The certificate of somebody begins on"_s;
+    QTest::newRow("its group can read the key")
+        << sound << 0640 << u"Other users on this computer can read"_s;
+    QTest::newRow("everybody can read the key")
+        << sound << 0604 << u"Other users on this computer can read"_s;
+    QTest::newRow("expired") << expired << 0600 << u"The certificate of somebody expired on"_s;
+    QTest::newRow("not yet valid") << early << 0600 << u"The certificate of somebody is valid from"_s;
 }
 
 void TestTlsContexts::whatIsWrongWithOwnFilesIsWarnedOf()

@@ -223,16 +223,16 @@ void TestTlsErrors::everyFlawIsTold_data()
 
     QTest::newRow("signed by itself for another name")
         << selfSigned(planFor(elsewhere)) << true << ErrorCode::CertificateSelfSigned
-        << QStringList{u"elsewhere.example has signed its certificate itself"_s, u"not for 127.0.0.1"_s};
+        << QStringList{u"The certificate of elsewhere.example is self-signed"_s, u"not for 127.0.0.1"_s};
     QTest::newRow("signed by itself and expired")
         << selfSigned(planFor(here, -60, -30)) << true << ErrorCode::CertificateExpired
-        << QStringList{u"ended on"_s, u"itself"_s};
+        << QStringList{u"expired on"_s, u"itself"_s};
     QTest::newRow("not yet valid and for another name")
         << issuedFor(planFor(elsewhere, 30, 60)) << true << ErrorCode::CertificateNotYetValid
-        << QStringList{u"begins on"_s, u"192.0.2.9, elsewhere.example, and not for 127.0.0.1"_s};
+        << QStringList{u"is valid from"_s, u"192.0.2.9, elsewhere.example, not for 127.0.0.1"_s};
     QTest::newRow("expired, for another name, from an unknown authority")
         << issuedFor(planFor(elsewhere, -60, -30)) << false << ErrorCode::CertificateExpired
-        << QStringList{u"ended on"_s, u"not for 127.0.0.1"_s, u"issued by test authority"_s};
+        << QStringList{u"expired on"_s, u"not for 127.0.0.1"_s, u"issued by test authority"_s};
 }
 
 void TestTlsErrors::everyFlawIsTold()
@@ -318,8 +318,8 @@ void TestTlsErrors::wrongNameListsAtMostEightNames()
         = certificateError({PeerFlaw{X509_V_ERR_HOSTNAME_MISMATCH, nine}}, u"me"_s, what).why;
     const QString whyEight
         = certificateError({PeerFlaw{X509_V_ERR_HOSTNAME_MISMATCH, eight}}, u"me"_s, what).why;
-    QVERIFY2(whyNine.contains(u"n8.example, ..., and not for me"), qPrintable(whyNine));
-    QVERIFY2(whyEight.contains(u"n8.example, and not for me"), qPrintable(whyEight));
+    QVERIFY2(whyNine.contains(u"n8.example, ..., not for me"), qPrintable(whyNine));
+    QVERIFY2(whyEight.contains(u"n8.example, not for me"), qPrintable(whyEight));
 }
 
 void TestTlsErrors::namesOfAStrangerStayInOneLine()
@@ -441,13 +441,13 @@ void TestTlsErrors::opensslServerIsNamed_data()
     QTest::addColumn<QString>("word");
     const ErrorCode failed = ErrorCode::TlsHandshakeFailed;
     QTest::newRow("TLS 1.1 only") << QStringList{u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s} << failed
-                                  << u"none of the protocol versions"_s;
+                                  << u"none of our protocol versions"_s;
     QTest::newRow("no cipher in common")
         << QStringList{u"-tls1_2"_s, u"-cipher"_s, u"ECDHE-RSA-AES128-GCM-SHA256"_s} << failed
-        << u"no common way to encrypt"_s;
+        << u"no common encryption"_s;
     QTest::newRow("wants a certificate, TLS 1.2")
         << QStringList{u"-tls1_2"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s} << failed
-        << u"asks for a certificate"_s;
+        << u"requires a certificate"_s;
     QTest::newRow("good, TLS 1.2") << QStringList{u"-tls1_2"_s} << ErrorCode::None << QString();
     QTest::newRow("good, TLS 1.3") << QStringList{u"-tls1_3"_s} << ErrorCode::None << QString();
 }
@@ -577,7 +577,7 @@ void TestTlsErrors::alertsAreTold_data()
     QTest::addColumn<QString>("word");
     const ErrorCode rejected = ErrorCode::PeerRejectedCertificate;
     const ErrorCode failed = ErrorCode::TlsHandshakeFailed;
-    QTest::newRow("handshake failure") << 40 << failed << u"no common way to encrypt"_s;
+    QTest::newRow("handshake failure") << 40 << failed << u"no common encryption"_s;
     QTest::newRow("no certificate") << 41 << rejected << u"alert 41"_s;
     QTest::newRow("bad certificate") << 42 << rejected << u"alert 42"_s;
     QTest::newRow("certificate expired") << 45 << rejected << u"alert 45"_s;
@@ -585,10 +585,10 @@ void TestTlsErrors::alertsAreTold_data()
     QTest::newRow("illegal parameter") << 47 << failed << u"alert 47"_s;
     QTest::newRow("unknown authority") << 48 << rejected << u"alert 48"_s;
     QTest::newRow("access denied") << 49 << failed << u"alert 49"_s;
-    QTest::newRow("protocol version") << 70 << failed << u"none of the protocol versions"_s;
+    QTest::newRow("protocol version") << 70 << failed << u"none of our protocol versions"_s;
     QTest::newRow("internal error") << 80 << failed << u"alert 80"_s;
     QTest::newRow("certificate required")
-        << 116 << ErrorCode::CertificateDemanded << u"asks for a certificate"_s;
+        << 116 << ErrorCode::CertificateDemanded << u"requires a certificate"_s;
 }
 
 void TestTlsErrors::alertsAreTold()

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto noKeys = "QSslSocket tells nobody its keys, as keyLogOfQtsSocketsIsRefused shows";
+constexpr auto noKeys = "QSslSocket does not export its keys, as keyLogOfQtsSocketsIsRefused shows";
 
 }
 
@@ -100,7 +100,7 @@ void TestTlsTerms::ciphersAreRead_data()
     QTest::newRow("one of TLS 1.3 that is not") << u"TLS_AES_900"_s << none << none << u"“TLS_AES_900”"_s;
     QTest::newRow("a suite cannot be taken away")
         << u"!TLS_AES_128_GCM_SHA256"_s << none << none << u"“!TLS"_s;
-    QTest::newRow("nothing is left") << u"AES128-SHA:!AES128-SHA"_s << none << none << u"nothing is left"_s;
+    QTest::newRow("remains") << u"AES128-SHA:!AES128-SHA"_s << none << none << u"remains"_s;
 }
 
 void TestTlsTerms::ciphersAreRead()
@@ -147,15 +147,15 @@ void TestTlsTerms::settingsThatCannotBeAreRefused_data()
     QTest::newRow("versions the wrong way round") << tls << with([](TlsSettings &s) {
         s.lowest = TlsVersion::Tls13;
         s.highest = TlsVersion::Tls12;
-    }) << u"above the highest"_s;
+    }) << u"above the maximum"_s;
     QTest::newRow("ciphers of another version") << tls << with([](TlsSettings &s) {
         s.highest = TlsVersion::Tls12;
         s.ciphers = u"TLS_AES_128_GCM_SHA256"_s;
-    }) << u"None of the ciphers is one of TLS 1.2"_s;
+    }) << u"None of the ciphers is for TLS 1.2"_s;
     QTest::newRow("older ciphers for TLS 1.3 alone") << tls << with([](TlsSettings &s) {
         s.lowest = TlsVersion::Tls13;
         s.ciphers = u"HIGH"_s;
-    }) << u"None of the ciphers is one of TLS 1.3"_s;
+    }) << u"None of the ciphers is for TLS 1.3"_s;
     QTest::newRow("a cipher that is not")
         << tls << with([](TlsSettings &s) { s.ciphers = u"ROT13"_s; }) << u"“ROT13”"_s;
     QTest::newRow("a protocol without a name")
@@ -164,11 +164,11 @@ void TestTlsTerms::settingsThatCannotBeAreRefused_data()
                                      << with([](TlsSettings &s) { s.alpn = QStringList{QString(256, u'a')}; })
                                      << u"1 to 255 bytes, not 256"_s;
     QTest::newRow("TLS 1.3 over DTLS")
-        << dtls << with([](TlsSettings &s) { s.lowest = TlsVersion::Tls13; }) << u"version 1.2 alone"_s;
+        << dtls << with([](TlsSettings &s) { s.lowest = TlsVersion::Tls13; }) << u"Only DTLS 1.2"_s;
     QTest::newRow("ALPN over DTLS") << dtls << with([](TlsSettings &s) { s.alpn = QStringList{u"coap"_s}; })
-                                    << u"does not tell which protocol"_s;
-    QTest::newRow("a key log of DTLS")
-        << dtls << with([](TlsSettings &s) { s.keyLogFile = u"/nowhere"_s; }) << u"tells nobody its keys"_s;
+                                    << u"does not report the negotiated protocol"_s;
+    QTest::newRow("a key log of DTLS") << dtls << with([](TlsSettings &s) { s.keyLogFile = u"/nowhere"_s; })
+                                       << u"does not export its keys"_s;
 }
 
 void TestTlsTerms::settingsThatCannotBeAreRefused()

@@ -67,7 +67,7 @@ QByteArray heard(RecordedActions &end)
     return all;
 }
 
-constexpr char help[] = "* /name NAME is your name from then on, /who tells who is here, /quit leaves.\n";
+constexpr char help[] = "* /name NAME sets your name, /who lists who is here, /quit leaves.\n";
 
 RecordedActions client(Transport transport = Transport::Tcp)
 {
@@ -221,9 +221,9 @@ private Q_SLOTS:
         QTest::newRow("no UTF-8") << "\xff\xfe"_ba << wrong;
         QTest::newRow("turned round") << "a\u202eb"_ba << wrong;
         QTest::newRow("another's") << "guest2"_ba
-                                   << "* Somebody else is called guest2 already.\n"_ba;
+                                   << "* Someone else is already called guest2.\n"_ba;
         QTest::newRow("another's in capitals") << "GUEST2"_ba
-                                               << "* Somebody else is called GUEST2 already.\n"_ba;
+                                               << "* Someone else is already called GUEST2.\n"_ba;
     }
     void nameIsOnesOwn()
     {
@@ -281,7 +281,7 @@ private Q_SLOTS:
                 chat.receive(one, all.sliced(at, qMin(piece, all.size() - at)));
             const QByteArray shown = passes ? QByteArray("guest1: " + line.trimmed() + '\n') : QByteArray();
             QCOMPARE(heard(other), QByteArray(shown + "guest1: next\n"));
-            QCOMPARE(heard(one).count("That was too long"), passes ? 0 : 1);
+            QCOMPARE(heard(one).count("That line was too long"), passes ? 0 : 1);
         }
     }
 
@@ -328,7 +328,7 @@ private Q_SLOTS:
         slow.goOn();
         const QByteArray all = heard(slow);
         QCOMPARE(all.count("guest2: x"), chatlimits::waitingBytes / 1000);
-        QVERIFY(all.endsWith("* You have missed lines, since you did not read: 7.\n"));
+        QVERIFY(all.endsWith("* Lines you missed because you did not read: 7.\n"));
         chat.receive(one, "again\n");
         QCOMPARE(heard(slow), QByteArray("guest2: again\n"));
     }
@@ -354,7 +354,7 @@ private Q_SLOTS:
         QVERIFY(!one.closed);
         QVERIFY(one.wake());
         QVERIFY(one.closed);
-        QVERIFY(heard(one).endsWith("Say something to be back.\n"));
+        QVERIFY(heard(one).endsWith("Say something to return.\n"));
         QVERIFY(!one.wake());
     }
 

@@ -217,7 +217,7 @@ void TstDns::zoneAnswers_data()
     row("mail.example.test AAAA", "mail.example.test AAAA: no record of this type\nauthority:\n" + soaLine);
     row("nothing.example.test", "nothing.example.test A: NXDOMAIN\nauthority:\n" + soaLine);
     row("x.sub.example.test",
-        "x.sub.example.test A: referred to others\nauthority:\nsub.example.test.     300  NS  "
+        "x.sub.example.test A: referral to other servers\nauthority:\nsub.example.test.     300  NS  "
         "ns.sub.example.test.\nadditional:\nns.sub.example.test.  300  A   192.0.2.77\n");
     row("loop1.example.test",
         "loop1.example.test A: SERVFAIL\nloop1.example.test.  300  CNAME  loop2.example.test.\n"
@@ -242,7 +242,7 @@ void TstDns::zoneAnswers()
     QVERIFY(!ldns_pkt_tc(answer.get()));
     QVERIFY(!ldns_pkt_ra(answer.get()));
     QVERIFY(ldns_pkt_rd(answer.get())); // as the question has it
-    const bool authority = !table.contains("REFUSED") && !table.contains("referred");
+    const bool authority = !table.contains("REFUSED") && !table.contains("referral");
     QCOMPARE(bool(ldns_pkt_aa(answer.get())), authority);
     QCOMPARE(dns::tableOf(*answer), table);
     QVERIFY(end.errors.isEmpty());
@@ -260,7 +260,7 @@ void TstDns::zoneThatCannotBeServed_data()
     QTest::newRow("another file in it") << begin + "$INCLUDE /etc/passwd\n" << u"Line 4: "_s;
     QTest::newRow("no address") << begin + "a A 192.0.2.256\n" << u"Line 4: "_s;
     QTest::newRow("outside") << begin + "a.other.test. A 192.0.2.1\n" << u"a.other.test is outside"_s;
-    QTest::newRow("another class") << begin + "a CH A 192.0.2.1\n" << u"another class than IN"_s;
+    QTest::newRow("another class") << begin + "a CH A 192.0.2.1\n" << u"a class other than IN"_s;
     QTest::newRow("an alias with more") << begin + "a CNAME b\na A 192.0.2.1\n" << u"is an alias"_s;
     QTest::newRow("an alias of two") << begin + "a CNAME b\na CNAME c\n" << u"is an alias"_s;
     QTest::newRow("bytes that are no text") << QByteArray("\0\1\2\xff\n", 5) << QString();

@@ -163,57 +163,59 @@ private Q_SLOTS:
         QTest::addColumn<QString>("why");
         QTest::newRow("no JSON") << "{"_ba
                                  << "["_ba << u"At byte"_s;
-        QTest::newRow("no object") << sound << "[]"_ba << u"The file is no object."_s;
+        QTest::newRow("no object") << sound << "[]"_ba << u"The file is not an object."_s;
         QTest::newRow("no name") << "\"name\": \"one\","_ba
-                                 << ""_ba << u"“name” has to be a text."_s;
+                                 << ""_ba << u"“name” must be a text."_s;
         QTest::newRow("an empty title") << "\"t\""_ba
-                                        << "\"\""_ba << u"“title” has to be a text."_s;
+                                        << "\"\""_ba << u"“title” must be a text."_s;
         QTest::newRow("a number") << "\"a\""_ba
-                                  << "1"_ba << u"“about” has to be a text."_s;
-        QTest::newRow("a path as name") << "\"one\""_ba
-                                        << "\"../one\""_ba << u"“name” has to be of letters, digits and -."_s;
-        QTest::newRow("an option as name") << "\"one\""_ba
-                                           << "\"-x\""_ba << u"“name” has to be of letters, digits and -."_s;
+                                  << "1"_ba << u"“about” must be a text."_s;
+        QTest::newRow("a path as name")
+            << "\"one\""_ba
+            << "\"../one\""_ba << u"“name” must consist of letters, digits and -."_s;
+        QTest::newRow("an option as name")
+            << "\"one\""_ba
+            << "\"-x\""_ba << u"“name” must consist of letters, digits and -."_s;
         QTest::newRow("a misspelt member") << "\"next\""_ba
-                                           << "\"next\": \"n\", \"nxt\""_ba << u"“nxt” is not known here."_s;
+                                           << "\"next\": \"n\", \"nxt\""_ba << u"“nxt” is unknown."_s;
         QTest::newRow("no servers") << "[{\"url\": \"tcp://127.0.0.1:1\", \"reply\": \"echo\"}]"_ba
-                                    << "[]"_ba << u"“servers” has to name one server at least."_s;
+                                    << "[]"_ba << u"“servers” must name at least one server."_s;
         QTest::newRow("servers that are none") << "[{\"url\": \"tcp://127.0.0.1:1\", \"reply\": \"echo\"}]"_ba
-                                               << "1"_ba << u"“servers” has to be a list."_s;
+                                               << "1"_ba << u"“servers” must be a list."_s;
         QTest::newRow("a server that is none") << "[{\"url\": \"tcp://127.0.0.1:1\", \"reply\": \"echo\"}]"_ba
-                                               << "[1]"_ba << u"“servers[0]” is no object."_s;
+                                               << "[1]"_ba << u"“servers[0]” is not an object."_s;
         QTest::newRow("a scheme") << "tcp:"_ba
-                                  << "gopher:"_ba << u"“servers[0].url” is no endpoint."_s;
+                                  << "gopher:"_ba << u"“servers[0].url” is not an endpoint."_s;
         QTest::newRow("a reply") << "\"echo\""_ba
-                                 << "\"ecko\""_ba << u"“servers[0].reply” does not go"_s;
-        QTest::newRow("a misspelt member within")
-            << "\"reply\""_ba
-            << "\"repli\""_ba << u"“servers[0].repli” is not known here."_s;
+                                 << "\"ecko\""_ba << u"“servers[0].reply” conflicts"_s;
+        QTest::newRow("a misspelt member within") << "\"reply\""_ba
+                                                  << "\"repli\""_ba << u"“servers[0].repli” is unknown."_s;
         QTest::newRow("a flag") << "\"echo\""_ba
                                 << "\"echo\", \"once\": 1"_ba
-                                << u"“servers[0].once” has to be true or false."_s;
+                                << u"“servers[0].once” must be true or false."_s;
         QTest::newRow("a backlog of none")
             << "\"echo\""_ba
-            << "\"echo\", \"backlog\": 0"_ba << u"“servers[0].backlog” has to be a whole number"_s;
+            << "\"echo\", \"backlog\": 0"_ba << u"“servers[0].backlog” must be a whole number"_s;
         QTest::newRow("a fraction") << "\"echo\""_ba
                                     << "\"echo\", \"backlog\": 1.5"_ba
-                                    << u"“servers[0].backlog” has to be a whole number"_s;
+                                    << u"“servers[0].backlog” must be a whole number"_s;
         QTest::newRow("a client") << "\"next\""_ba
                                   << "\"clients\": [{\"message\": \"x\"}], \"next\""_ba
-                                  << u"“clients[0].url” has to be a text."_s;
+                                  << u"“clients[0].url” must be a text."_s;
         const auto client = [](const char *row, const QByteArray &members, const QString &why) {
             QTest::newRow(row) << "\"next\""_ba
                                << "\"clients\": [{\"url\": \"tcp://127.0.0.1:1\", " + members + "}], \"next\""
                                << why;
         };
-        client("an error that is none", "\"fails\": \"boredom\"", u"“clients[0].fails” is no error"_s);
-        client("never and again", "\"times\": 0", u"“clients[0].times” has to be a whole number"_s);
+        client("an error that is none", "\"fails\": \"boredom\"",
+               u"“clients[0].fails” is not a known error"_s);
+        client("never and again", "\"times\": 0", u"“clients[0].times” must be a whole number"_s);
         client("again without an end", "\"everyMs\": 5", u"“clients[0].everyMs” needs “times”"_s);
-        client("a flag of a client", "\"run\": 1", u"“clients[0].run” has to be true or false."_s);
+        client("a flag of a client", "\"run\": 1", u"“clients[0].run” must be true or false."_s);
         client("a version of TLS", "\"tlsLowest\": \"1.1\"",
-               u"“clients[0].tlsLowest” has to be a text that makes sense here."_s);
+               u"“clients[0].tlsLowest” must be a text that is valid here."_s);
         client("a framing that is none", "\"framing\": \"frame\"",
-               u"“clients[0].url” does not go with the rest."_s);
+               u"“clients[0].url” conflicts with the other members."_s);
         const auto relay
             = [](const char *row, const QByteArray &target, const QByteArray &members, const QString &why) {
                   QTest::newRow(row) << "\"next\""_ba
@@ -222,29 +224,29 @@ private Q_SLOTS:
                                      << why;
               };
         relay("a relay between two worlds", "udp://127.0.0.1:1", "",
-              u"“relays[0].target” does not go with “listen”."_s);
+              u"“relays[0].target” conflicts with “listen”."_s);
         relay("loss of a stream", "tcp://127.0.0.1:1", ", \"both\": {\"loss\": \"5%\"}",
-              u"“relays[0].both” cannot be."_s);
+              u"“relays[0].both” is not valid."_s);
         relay("an amount that is none", "tcp://127.0.0.1:1", ", \"toServer\": {\"delay\": \"x\"}",
-              u"“relays[0].toServer” cannot be."_s);
+              u"“relays[0].toServer” is not valid."_s);
         relay("an option that is none", "tcp://127.0.0.1:1", ", \"toClient\": {\"mood\": \"1\"}",
-              u"“relays[0].toClient” cannot be."_s);
+              u"“relays[0].toClient” is not valid."_s);
         relay("a misspelt member of a relay", "tcp://127.0.0.1:1", ", \"sed\": 1",
-              u"“relays[0].sed” is not known here."_s);
+              u"“relays[0].sed” is unknown."_s);
         for (const QByteArray &name : {"../a"_ba, "/a"_ba, "a/../b"_ba, "a/b/c"_ba, ".a"_ba, "a\\\\b"_ba,
                                        "a\\u0000b"_ba, "a/"_ba, "c:a"_ba, "\u00fc"_ba})
             QTest::addRow("a file %s", name.constData())
                 << "\"next\""_ba
                 << "\"files\": [{\"name\": \"" + name + "\"}], \"next\""
-                << u"“files[0].name” has to be of letters, digits and ._-"_s;
+                << u"“files[0].name” must consist of letters, digits and ._-"_s;
         QTest::newRow("a group") << "\"next\""_ba
                                  << "\"group\": \"x\", \"next\""_ba
-                                 << u"“group” has to be “lesson” or “protocol”."_s;
+                                 << u"“group” must be “lesson” or “protocol”."_s;
         QTest::newRow("a fault") << "\"next\""_ba
                                  << "\"faults\": [{\"printed\": \"x\"}], \"next\""_ba
-                                 << u"“faults[0].happens” has to be a text."_s;
+                                 << u"“faults[0].happens” must be a text."_s;
         QTest::newRow("notes") << "\"next\""_ba
-                               << "\"notes\": [1], \"next\""_ba << u"“notes” has to be a list of texts."_s;
+                               << "\"notes\": [1], \"next\""_ba << u"“notes” must be a list of texts."_s;
     }
     void wrongMemberIsNamed()
     {
@@ -256,7 +258,7 @@ private Q_SLOTS:
             = Example::parse(QByteArray(sound).replace(from, to), u"/folder/file.json"_s);
         QVERIFY(!example.ok());
         QCOMPARE(example.error().code, ErrorCode::BadExample);
-        QCOMPARE(example.error().what, u"/folder/file.json is no example."_s);
+        QCOMPARE(example.error().what, u"/folder/file.json is not a valid example."_s);
         QVERIFY2(example.error().why.contains(why), qPrintable(example.error().why));
     }
 

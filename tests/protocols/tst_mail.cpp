@@ -397,9 +397,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("typed");
         QTest::addColumn<QString>("why");
-        QTest::newRow("nothing") << QByteArray() << u"It begins with From:"_s;
-        QTest::newRow("no headers") << "\nhello"_ba << u"It begins with From:"_s;
-        QTest::newRow("only text") << "hello there\n"_ba << u"each is a header"_s;
+        QTest::newRow("nothing") << QByteArray() << u"It must begin with From:"_s;
+        QTest::newRow("no headers") << "\nhello"_ba << u"It must begin with From:"_s;
+        QTest::newRow("only text") << "hello there\n"_ba << u"must be a header"_s;
         QTest::newRow("no sender") << "To: b@y\n\n"_ba << u"From: needs one"_s;
         QTest::newRow("two senders") << "From: a@x, b@x\nTo: b@y\n\n"_ba << u"From: needs one"_s;
         QTest::newRow("nobody") << "From: a@x\n\n"_ba << u"To: needs"_s;
@@ -486,9 +486,9 @@ private Q_SLOTS:
         QTest::newRow("an old server")
             << QList<QByteArray>{"220", "500 what"} << u"The mail server does not offer STARTTLS."_s;
         QTest::newRow("not begun") << QList<QByteArray>{"220", "250 STARTTLS", "454 not now"}
-                                   << u"The mail server does not begin TLS."_s;
+                                   << u"The mail server does not start TLS."_s;
         QTest::newRow("more behind it") << QList<QByteArray>{"220", "250 STARTTLS", "220 go\r\n250 me"}
-                                        << u"This connection is not to be trusted."_s;
+                                        << u"This connection cannot be trusted."_s;
     }
     void clientSendsNothingWithoutTls()
     {
@@ -530,7 +530,7 @@ private Q_SLOTS:
         QTest::newRow("its text") << QList<QByteArray>{"220", "250", "250",          "250",
                                                        "250", "354", "552 too-large"}
                                   << "x\r\n.\r\n"_ba << u"552 too-large"_s;
-        QTest::newRow("no mail server")
+        QTest::newRow("not a mail server")
             << QList<QByteArray>{"HTTP/1.1 400 Bad Request"} << QByteArray() << u"HTTP/1.1 400"_s;
         QTest::newRow("no code") << QList<QByteArray>{"220", "25 what"} << QByteArray() << u"25 what"_s;
         QTest::newRow("a line without end")

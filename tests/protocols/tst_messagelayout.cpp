@@ -134,7 +134,7 @@ private Q_SLOTS:
             {"{}", 2, {u"http"_s, {}, {{u"method"_s, u"GET"_s}, {u"Host"_s, u"h"_s}}}, false});
         QCOMPARE(said(layout).first(3),
                  (QStringList{u"method: GET [0+0]"_s, u"Host: h [0+0]"_s, u"Payload: {} [0+2]"_s}));
-        QVERIFY(valueOf(layout, u"Bytes"_s).startsWith(u"what it carries alone"_s));
+        QVERIFY(valueOf(layout, u"Bytes"_s).startsWith(u"the payload only"_s));
     }
 
     void whatTheSenderWroteIsShownAsItIs()
@@ -147,22 +147,21 @@ private Q_SLOTS:
         QCOMPARE(valueOf(layout, u"Line without a name"_s), u"no colon"_s);
         QCOMPARE(bytesOf(layout, bytes, u"A"_s), "A: one\r\n two"_ba);
         QVERIFY(!valueOf(layout, u"Problem"_s).isEmpty());
-        QCOMPARE(bytesOf(layout, bytes, u"Behind the header"_s), "rest"_ba);
+        QCOMPARE(bytesOf(layout, bytes, u"After the header"_s), "rest"_ba);
     }
 
     void cutMessagesSayWhatIsMissing()
     {
         QCOMPARE(valueOf(layOut(u"http"_s, "GET / HTTP/1.1\r\nHost: h\r\n"), u"Problem"_s),
-                 u"The header does not end here."_s);
+                 u"The header is incomplete here."_s);
         const QByteArray bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhal";
         QCOMPARE(valueOf(layOut(u"http"_s, bytes), u"Problem"_s),
-                 u"Content-Length promises 10 bytes, of which these are here."_s);
+                 u"Content-Length announces 10 bytes; these are the ones received."_s);
         QCOMPARE(valueOf(layOutMessage({bytes, 1000, {u"chat"_s, {}, {}}}), u"Problem"_s),
                  u"Only the first 42 of 1,000 bytes are here."_s);
         QCOMPARE(valueOf(layOut(u"ws"_s, QByteArray::fromHex("810568")), u"Problem"_s),
                  u"1 byte of its payload is here."_s);
-        QCOMPARE(valueOf(layOut(u"ws"_s, "\x81"), u"Problem"_s),
-                 u"The header of a frame does not end here."_s);
+        QCOMPARE(valueOf(layOut(u"ws"_s, "\x81"), u"Problem"_s), u"The frame header is incomplete here."_s);
         QCOMPARE(valueOf(layOut(u"dns"_s, "short"), u"Problem"_s),
                  u"A message has a header of 12 bytes (RFC 1035 4.1.1)."_s);
     }
@@ -170,7 +169,7 @@ private Q_SLOTS:
     void twoMessagesInOneChunk()
     {
         const QByteArray bytes = "GET /a HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\n\r\n";
-        QCOMPARE(bytesOf(layOut(u"http"_s, bytes), bytes, u"Behind the message"_s),
+        QCOMPARE(bytesOf(layOut(u"http"_s, bytes), bytes, u"After the message"_s),
                  "GET /b HTTP/1.1\r\n\r\n"_ba);
         QVERIFY(beginsAsHttp(bytes));
         QVERIFY(beginsAsHttp("HTTP/1.0 404 Not Found\r\n"));
@@ -189,14 +188,14 @@ private Q_SLOTS:
                                    u"Frame 1/RSV2: 0: not used [0+1]"_s,
                                    u"Frame 1/RSV3: 0: not used [0+1]"_s,
                                    u"Frame 1/Opcode: 1: text [0+1]"_s,
-                                   u"Frame 1/MASK: 1: masked, as a client's frames have to be [1+1]"_s,
+                                   u"Frame 1/MASK: 1: masked, as a client's frames must be [1+1]"_s,
                                    u"Frame 1/Payload length: 5 bytes [1+1]"_s,
                                    u"Frame 1/Masking key: 37 fa 21 3d [2+4]"_s,
                                    u"Frame 1/Payload, unmasked: Hello [6+5]"_s};
         QCOMPARE(said(layOut(u"ws"_s, masked)).join(u'\n'), expected.join(u'\n'));
         const MessageLayout two = layOut(u"ws"_s, QByteArray::fromHex("010348656c80026c6f"));
         QCOMPARE(two.body, "Hello"_ba);
-        QCOMPARE(valueOf(two, u"FIN"_s), u"0: the message goes on in another frame"_s);
+        QCOMPARE(valueOf(two, u"FIN"_s), u"0: the message continues in another frame"_s);
         QCOMPARE(valueOf(two, u"Frame 2"_s), u"continuation, 2 bytes"_s);
     }
 
@@ -241,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(layout, u"Name"_s), u"a.test"_s);
         QCOMPARE(valueOf(layout, u"Type"_s), u"AAAA"_s);
         QCOMPARE(valueOf(layout, u"Class"_s), u"IN"_s);
-        QCOMPARE(valueOf(layout, u"QR"_s), u"0: a question"_s);
+        QCOMPARE(valueOf(layout, u"QR"_s), u"0: a query"_s);
         QCOMPARE(valueOf(layout, u"RD"_s).left(1), u"1"_s);
         QVERIFY(isSound(layout, bytes.size()));
     }
@@ -253,7 +252,7 @@ private Q_SLOTS:
                                                      "c00c000100010000012c0004c0000201"
                                                      "00002904d0000000000000");
         const MessageLayout layout = layOut(u"dns"_s, bytes);
-        QCOMPARE(valueOf(layout, u"Number"_s), u"42 (0x002a)"_s);
+        QCOMPARE(valueOf(layout, u"ID"_s), u"42 (0x002a)"_s);
         QCOMPARE(valueOf(layout, u"Flags"_s), u"0x8580"_s);
         QCOMPARE(valueOf(layout, u"RCODE"_s), u"NOERROR"_s);
         QCOMPARE(valueOf(layout, u"Time to live"_s), u"300 s"_s);
@@ -264,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(valueOf(layout, u"Problem"_s).isNull());
         for (qsizetype cut = 0; cut < bytes.size(); ++cut)
             QVERIFY(!valueOf(layOut(u"dns"_s, bytes.first(cut)), u"Problem"_s).isEmpty());
-        QCOMPARE(bytesOf(layOut(u"dns"_s, bytes + "more"), bytes + "more", u"Behind the message"_s),
+        QCOMPARE(bytesOf(layOut(u"dns"_s, bytes + "more"), bytes + "more", u"After the message"_s),
                  "more"_ba);
     }
 
@@ -298,9 +297,9 @@ private Q_SLOTS:
         QCOMPARE(said(layOut(u"chat"_s, "hi", {{u"from"_s, u"Anna"_s}})),
                  (QStringList{u"From: Anna [0+0]"_s, u"Text: hi [0+2]"_s}));
         QCOMPARE(said(layOut(u"chat"_s, "/name Otto")),
-                 (QStringList{u"Command: /name [0+5]"_s, u"What for: Otto [6+4]"_s}));
+                 (QStringList{u"Command: /name [0+5]"_s, u"Purpose: Otto [6+4]"_s}));
         QCOMPARE(said(layOut(u"chat"_s, "* Anna has joined.")),
-                 QStringList{u"From the room: * Anna has joined. [0+18]"_s});
+                 QStringList{u"From the chat: * Anna has joined. [0+18]"_s});
         QCOMPARE(
             said(layOut(u"file"_s, "SWB-FILE 1\nname: a.txt\nlength: 3\n\n")),
             (QStringList{u"Format: SWB-FILE 1 [0+10]"_s, u"name: a.txt [11+11]"_s, u"length: 3 [23+9]"_s}));

@@ -51,10 +51,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("why");
         QTest::newRow("scheme") << u"gopher://localhost:70"_s
-                                << u"“gopher” is none of tcp, tls, udp, dtls, "_s;
+                                << u"“gopher” is not one of tcp, tls, udp, dtls, "_s;
         QTest::newRow("none") << u"localhost:70"_s
                               << u"The part before :// is missing: tcp, tls, udp, dtls, "_s;
-        QTest::newRow("empty") << u"://localhost:70"_s << u"“” is none of tcp, tls, udp, dtls, "_s;
+        QTest::newRow("empty") << u"://localhost:70"_s << u"“” is not one of tcp, tls, udp, dtls, "_s;
         QTest::newRow("port") << u" TCP://localhost:x"_s
                               << u"The port “x” is not a number from 0 to 65535."_s;
     }

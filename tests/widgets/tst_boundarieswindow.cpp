@@ -79,8 +79,8 @@ private Q_SLOTS:
         talk.log.collect();
         const Window window(talk, talk.server);
         QTRY_COMPARE(window.lines().size(), 2);
-        QVERIFY(window.lines().last().contains(u"two: came with read 1"));
-        QVERIFY(window.summary().contains(u"boundaries are gone"));
+        QVERIFY(window.lines().last().contains(u"two: arrived in read 1"));
+        QVERIFY(window.summary().contains(u"but not their boundaries"));
         QVERIFY(!window.window->grab().isNull());
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         talk.log.collect();
         const Window window(talk, talk.stranger);
         QTRY_COMPARE(window.lines(), QStringList{u"TCP write 1, bytes 0 to 5, noise"_s});
-        QVERIFY(window.summary().contains(u"the other end is not ours"));
+        QVERIFY(window.summary().contains(u"that end belongs to another program"));
         QVERIFY(window.window->shown().stream.ribbons.isEmpty());
         QVERIFY(!window.window->grab().isNull());
     }
@@ -138,8 +138,8 @@ private Q_SLOTS:
         talk.ask("b");
         const Window window(talk, talk.server);
         QTRY_COMPARE(window.lines(),
-                     (QStringList{u"UDP datagram 1, a: came as number 1"_s,
-                                  u"UDP datagram 2, b: came as number 2"_s}));
+                     (QStringList{u"UDP datagram 1, a: arrived as number 1"_s,
+                                  u"UDP datagram 2, b: arrived as number 2"_s}));
         QVERIFY(!window.window->grab().isNull());
     }
 

@@ -340,7 +340,7 @@ private Q_SLOTS:
         sockets->setCurrentText(u"Qt classes"_s);
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
-        QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
+        QVERIFY(note->toolTip().contains(u"when the peer finishes sending"_s));
         control<QComboBox>(u"Client protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
         click(u"Connect"_s);
@@ -450,7 +450,7 @@ private Q_SLOTS:
         auto *const alsoTo = control<QLineEdit>(u"Also to"_s);
         alsoTo->setText(u"127.0.0.1"_s);
         click(u"Connect"_s);
-        QVERIFY(message(u"formMessage"_s)->text().contains(u"“127.0.0.1” is no address to send to"));
+        QVERIFY(message(u"formMessage"_s)->text().contains(u"“127.0.0.1” is not an address to send to"));
         QVERIFY(changed.isEmpty());
         alsoTo->setText(u"127.0.0.1:12001,[::1]:12002"_s);
         click(u"Connect"_s);

@@ -177,7 +177,7 @@ void tst_FilterBar::proposalsAreTakenByKeyboard()
     QTest::keyClick(window.edit, Qt::Key_Space, Qt::ControlModifier);
     QTRY_VERIFY(window.proposals());
     QCOMPARE(window.proposals()->model()->index(0, 0).data().toString(), u"=="_s);
-    QCOMPARE(window.proposals()->model()->index(0, 1).data().toString(), u"is the same"_s);
+    QCOMPARE(window.proposals()->model()->index(0, 1).data().toString(), u"is equal to"_s);
     QTest::keyClick(window.proposals(), Qt::Key_Escape);
     QTRY_VERIFY(!window.proposals());
     QCOMPARE(window.edit->text(), u"tcp and len "_s);

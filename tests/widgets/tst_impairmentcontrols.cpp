@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(controls.beside(toServer, u"loss"_s), u"not with TCP"_s);
         const auto *reason = controls.form(toServer)->findChild<QLabel *>(u"reasonLabel"_s);
         QVERIFY2(reason->text().contains(u"resends"), qPrintable(reason->text()));
-        QVERIFY2(loss->accessibleDescription().contains(u"can lose, double or damage nothing"),
+        QVERIFY2(loss->accessibleDescription().contains(u"cannot lose, duplicate or damage parts"),
                  qPrintable(loss->accessibleDescription()));
         QCOMPARE(controls.impairment().toServer.loss, 0.0);
         controls.setKinds(ImpairedKinds::of(Transport::Udp));

@@ -274,7 +274,7 @@ private Q_SLOTS:
         sockets->setCurrentText(u"Qt classes"_s);
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"TCP"_s), qPrintable(note->text()));
-        QVERIFY(note->toolTip().contains(u"when the peer has finished"_s));
+        QVERIFY(note->toolTip().contains(u"when the peer finishes sending"_s));
         control<QComboBox>(u"Server protocol"_s)->setCurrentText(u"UDP"_s);
         QVERIFY2(note->text().contains(u"UDP"_s), qPrintable(note->text()));
         click(u"Start server"_s);

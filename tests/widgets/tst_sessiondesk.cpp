@@ -262,7 +262,7 @@ void tst_SessionDesk::whatCannotBeOpenedIsSaid()
     diary.close();
     Run run(m_folder->path());
     run.desk->open(diary.fileName());
-    QTRY_VERIFY2(run.said().contains(u"is no log that can be read"), qPrintable(run.said()));
+    QTRY_VERIFY2(run.said().contains(u"is not a readable log"), qPrintable(run.said()));
     run.desk->saveAs(diary.fileName());
     QTRY_VERIFY2(run.said().contains(u"Could not write"), qPrintable(run.said()));
     QVERIFY(run.desk->windows().isEmpty());

@@ -93,7 +93,7 @@ void InputReader::readNow()
 void InputReader::fail(int errnoValue)
 {
     Q_EMIT failed(makeError(ErrorCode::FileUnreadable, tr("Could not read %1.").arg(m_name),
-                            tr("The system says: %1.").arg(qt_error_string(errnoValue))));
+                            tr("System message: %1.").arg(qt_error_string(errnoValue))));
 }
 
 } // namespace swb

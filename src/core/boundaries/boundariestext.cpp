@@ -22,17 +22,18 @@ qsizetype countOf(const QList<DatagramJoin> &joins, DatagramJoin::Fate fate)
 QString BoundariesText::summary(const StreamPieces &stream, bool framed)
 {
     if (stream.writes.isEmpty())
-        return tr("Nothing was written to the stream yet.");
+        return tr("Nothing has been written to the stream yet.");
     const auto writes = int(stream.writes.size());
     const QString written = tr("%n writes", nullptr, writes);
     const QString read = tr("%n reads", nullptr, int(stream.reads.size()));
     if (framed)
-        return tr("%1, %2: the framing made %n messages of them.", nullptr, int(stream.messages.size()))
+        return tr("%1, %2: the framing made %n messages from them.", nullptr, int(stream.messages.size()))
             .arg(written, read);
     const qsizetype alike = stream.readsLikeWrites();
     if (alike == stream.writes.size() && stream.reads.size() == stream.writes.size())
-        return tr("%1, %2: this time each read took one write. Nothing promises that.").arg(written, read);
-    return tr("%1, %2: the bytes kept their order, their boundaries are gone.").arg(written, read);
+        return tr("%1, %2: this time each read returned exactly one write. TCP does not guarantee that.")
+            .arg(written, read);
+    return tr("%1, %2: the bytes kept their order, but not their boundaries.").arg(written, read);
 }
 
 QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
@@ -42,21 +43,21 @@ QString BoundariesText::summary(const QList<DatagramJoin> &joins, bool over)
     const qsizetype unknown = countOf(joins, DatagramJoin::Unknown);
     const qsizetype arrived = countOf(joins, DatagramJoin::Arrived);
     if (joins.isEmpty())
-        return tr("No datagram was sent yet.");
+        return tr("No datagram has been sent yet.");
     const qsizetype cut = countOf(joins, DatagramJoin::Cut);
-    QStringList parts{tr("%n datagrams came whole", nullptr, int(arrived))};
+    QStringList parts{tr("%n datagrams arrived whole", nullptr, int(arrived))};
     if (cut > 0)
-        parts.append(tr("%n came cut to the size of the receiver's buffer (MSG_TRUNC)", nullptr, int(cut)));
+        parts.append(tr("%n truncated to the size of the receiver's buffer (MSG_TRUNC)", nullptr, int(cut)));
     if (lost > 0)
         parts.append(tr("%n lost by the relay", nullptr, int(lost)));
     if (unknown > 0)
-        parts.append(over ? tr("%n did not come, and nothing says why", nullptr, int(unknown))
-                          : tr("%n not here yet", nullptr, int(unknown)));
+        parts.append(over ? tr("%n did not arrive, cause unknown", nullptr, int(unknown))
+                          : tr("%n not arrived yet", nullptr, int(unknown)));
     if (strange > 0)
-        parts.append(tr("%n came that was not sent like this", nullptr, int(strange)));
+        parts.append(tr("%n arrived with different content", nullptr, int(strange)));
     const QString words = parts.join(QStringLiteral(", "));
     if (cut > 0)
-        return tr("%1: what did not fit was thrown away, and no later read brings it. None was joined.")
+        return tr("%1: the system discarded what did not fit, and no later read returns it. None was joined.")
             .arg(words);
     return strange > 0 ? tr("%1.").arg(words) : tr("%1. None was cut or joined.").arg(words);
 }
@@ -65,10 +66,10 @@ QString BoundariesText::relayed(const Impairment &stream)
 {
     QStringList sentences;
     if (stream.sliceBytes > 0)
-        sentences.append(tr("A relay in between wrote the stream on in pieces of at most %n bytes.", nullptr,
+        sentences.append(tr("A relay in between forwarded the stream in pieces of at most %n bytes.", nullptr,
                             int(stream.sliceBytes)));
     if (stream.coalesceBytes > 0)
-        sentences.append(tr("A relay in between gathered %n bytes of the stream before it wrote them on.",
+        sentences.append(tr("A relay in between gathered %n bytes of the stream before forwarding them.",
                             nullptr, int(stream.coalesceBytes)));
     return sentences.join(QLatin1Char(' '));
 }
@@ -77,11 +78,10 @@ QString BoundariesText::notApplied(bool lossy, bool reshaping)
 {
     QStringList sentences;
     if (lossy)
-        sentences.append(
-            tr("The loss was not applied to TCP: a relay passes the bytes of a stream on whole, so this "
-               "does not show how TCP does on a line that loses packets."));
+        sentences.append(tr("The loss was not applied to TCP: a relay forwards every byte of a stream, so "
+                            "this does not show how TCP behaves on a network that loses packets."));
     if (reshaping)
-        sentences.append(tr("Cutting and gathering were not applied to UDP: they are of a stream's bytes."));
+        sentences.append(tr("Cutting and gathering were not applied to UDP: they apply only to a stream."));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -90,7 +90,7 @@ QString BoundariesText::gathered(int messages, const StreamPieces &stream)
     const auto writes = int(stream.writes.size());
     if (writes == 0 || writes >= messages)
         return {};
-    return tr("%1 went to the system with %2, since nothing was flushed after each.")
+    return tr("%1 reached the system in %2, because they were not flushed one by one.")
         .arg(tr("%n messages", nullptr, messages), tr("%n writes", nullptr, writes));
 }
 
@@ -108,7 +108,7 @@ QString BoundariesText::write(const StreamPieces &stream, qsizetype index, Trans
                    QString::number(write.end), printableLine(write.bytes, shownChars));
     if (reads.isEmpty())
         return tr("%1: not read yet").arg(what);
-    return tr("%1: came with reads %2", nullptr, int(reads.size()))
+    return tr("%1: arrived in reads %2", nullptr, int(reads.size()))
         .arg(what, reads.join(QStringLiteral(", ")));
 }
 
@@ -122,23 +122,23 @@ QString BoundariesText::join(const QList<LoggedDatagram> &sent, const QList<Logg
         : tr("%1, %2").arg(displayName(transport), content);
     switch (join.fate) {
     case DatagramJoin::Arrived:
-        return tr("%1: came as number %2").arg(what, QString::number(join.received + 1));
+        return tr("%1: arrived as number %2").arg(what, QString::number(join.received + 1));
     case DatagramJoin::Cut: {
         const LoggedDatagram &came = received.at(join.received);
-        return tr("%1: came as number %2, cut: %3 of %4 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
-                  quantities::plural(came.length()))
+        return tr("%1: arrived as number %2, truncated: %3 of %4 bytes, the rest was discarded (MSG_TRUNC)",
+                  nullptr, quantities::plural(came.length()))
             .arg(what, QString::number(join.received + 1), QString::number(came.bytes.size()),
                  QString::number(came.length()));
     }
     case DatagramJoin::Lost:
         return tr("%1: lost. %2").arg(what, join.why);
     case DatagramJoin::Strange:
-        return tr("%1: came as number %2 and was not sent like this")
+        return tr("%1: arrived as number %2 with different content")
             .arg(what, QString::number(join.received + 1));
     case DatagramJoin::Unknown:
         break;
     }
-    return (over ? tr("%1: did not come, and nothing says why") : tr("%1: not here yet")).arg(what);
+    return (over ? tr("%1: did not arrive, cause unknown") : tr("%1: not arrived yet")).arg(what);
 }
 
 } // namespace swb

@@ -17,24 +17,22 @@ QString RecordedText::whyNotJoined(const RecordedDirection &direction)
     case RecordedDirection::Joined:
         break;
     case RecordedDirection::WriterNotOurs:
-        return tr("What was written is not measured: the other end is not ours.");
+        return tr("The writes were not measured: that end belongs to another program.");
     case RecordedDirection::ReaderNotOurs:
         return isStream(direction.transport)
-            ? tr("What was read is not measured: the other end is not ours.")
-            : tr("What was received is not measured: the other end is not ours, or nothing has reached it.");
+            ? tr("The reads were not measured: that end belongs to another program.")
+            : tr("The received datagrams were not measured: that end belongs to another program, or nothing "
+                 "has reached it.");
     case RecordedDirection::BeginningGone:
-        return tr(
-            "The log does not hold this conversation from its first byte on, so nothing says which read "
-            "took which write's bytes.");
+        return tr("The log does not contain this conversation from its first byte, so the reads cannot be "
+                  "matched to the writes.");
     case RecordedDirection::EventsMissing:
-        return tr(
-            "Messages are missing from the log in the midst of this conversation, so nothing says which "
-            "read took which write's bytes.");
+        return tr("The log has gaps in this conversation, so the reads cannot be matched to the writes.");
     case RecordedDirection::Captured:
-        return tr("This conversation was captured on the wire, where packets are seen and no writes and no "
-                  "reads: there is nothing to draw.");
+        return tr("This conversation was captured on the wire. A capture shows packets, not writes and "
+                  "reads, so there is nothing to draw.");
     case RecordedDirection::PartlyKept:
-        return tr("The log kept only a part of these datagrams, so they cannot be told apart.");
+        return tr("The log kept only part of these datagrams, so they cannot be distinguished.");
     }
     return {};
 }
@@ -67,10 +65,10 @@ QString RecordedText::summary(const RecordedDirection &direction)
     const bool oneEnd = direction.join == RecordedDirection::WriterNotOurs
         || direction.join == RecordedDirection::ReaderNotOurs;
     if (oneEnd && !direction.placed)
-        sentences.append(tr("The log does not hold all of them from the first byte on."));
+        sentences.append(tr("The log does not contain all of them from the first byte."));
     if (direction.cut) {
         const QLocale locale;
-        sentences.append(tr("Only the beginning is shown: the first %1, or %2, of each end.")
+        sentences.append(tr("Only the beginning is shown: the first %1, or %2, at each end.")
                              .arg(locale.toString(BoundaryReader::mostPieces),
                                   quantities::bytes(BoundaryReader::mostBytes)));
     }
@@ -79,8 +77,9 @@ QString RecordedText::summary(const RecordedDirection &direction)
 
 QString RecordedText::writtenMissing(const RecordedDirection &direction)
 {
-    return direction.join == RecordedDirection::WriterNotOurs ? tr("not measured: the other end is not ours")
-                                                              : QString();
+    return direction.join == RecordedDirection::WriterNotOurs
+        ? tr("not measured: that end belongs to another program")
+        : QString();
 }
 
 /// Our server knows nothing of the conversation until a datagram reaches it.
@@ -89,8 +88,8 @@ QString RecordedText::readMissing(const RecordedDirection &direction)
     if (direction.join != RecordedDirection::ReaderNotOurs)
         return {};
     return isStream(direction.transport)
-        ? tr("not measured: the other end is not ours")
-        : tr("not measured: the other end is not ours, or nothing has reached it");
+        ? tr("not measured: that end belongs to another program")
+        : tr("not measured: that end belongs to another program, or nothing has reached it");
 }
 
 QString RecordedText::piece(const QString &what, const StreamPiece &piece, bool placed)
@@ -121,7 +120,7 @@ QStringList RecordedText::lines(const RecordedDirection &direction)
             = what + QStringLiteral(", ") + printableLine(one.bytes, BoundariesText::shownChars);
         lines.append(one.cutOff == 0
                          ? words
-                         : tr("%1, cut: %2 of %3 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
+                         : tr("%1, truncated: %2 of %3 bytes, the rest was discarded (MSG_TRUNC)", nullptr,
                               quantities::plural(one.length()))
                                .arg(words, QString::number(one.bytes.size()), QString::number(one.length())));
     };

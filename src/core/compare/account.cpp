@@ -17,15 +17,15 @@ struct ReasonWords
 constexpr ReasonWords reasonWords[] = {
     {"relay-loss", QT_TRANSLATE_NOOP("swb::LossReason", "lost by the relay")},
     {"relay-burst", QT_TRANSLATE_NOOP("swb::LossReason", "lost by the relay in a burst")},
-    {"relay-by-number", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the relay by number")},
-    {"relay-queue", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the relay, its queue was full")},
-    {"relay-other", QT_TRANSLATE_NOOP("swb::LossReason", "not passed on by the relay")},
-    {"kernel-drop", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the system, the receiver was too slow")},
-    {"damaged", QT_TRANSLATE_NOOP("swb::LossReason", "came damaged beyond recognition")},
+    {"relay-by-number", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the relay by its number")},
+    {"relay-queue", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the relay: its queue was full")},
+    {"relay-other", QT_TRANSLATE_NOOP("swb::LossReason", "not forwarded by the relay")},
+    {"kernel-drop", QT_TRANSLATE_NOOP("swb::LossReason", "dropped by the system: the receiver was too slow")},
+    {"damaged", QT_TRANSLATE_NOOP("swb::LossReason", "arrived corrupted beyond recognition")},
     {"connection-ended", QT_TRANSLATE_NOOP("swb::LossReason", "in flight when the connection ended")},
     {"not-answered",
-     QT_TRANSLATE_NOOP("swb::LossReason", "not answered; its server keeps no count for the comparison")},
-    {"unknown", QT_TRANSLATE_NOOP("swb::LossReason", "nothing says where")},
+     QT_TRANSLATE_NOOP("swb::LossReason", "not answered; the server keeps no counts for the comparison")},
+    {"unknown", QT_TRANSLATE_NOOP("swb::LossReason", "unknown where")},
 };
 static_assert(std::size(reasonWords) == size_t(lossReasons));
 

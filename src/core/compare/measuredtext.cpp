@@ -32,11 +32,9 @@ MeasuredText count(const LaneScore &of, quint64 number, const QString &note = {}
 
 QString whoCounted(const LaneScore &of)
 {
-    return of.serverIsOurs
-        ? Words::tr("Counted by the comparison's own server.")
-        : Words::tr(
-            "The server was named by its URL and keeps no count for the comparison: what was answered "
-            "must have been delivered.");
+    return of.serverIsOurs ? Words::tr("Counted by the comparison's own server.")
+                           : Words::tr("The server was given by its URL and keeps no counts for the "
+                                       "comparison: a message that was answered must have been delivered.");
 }
 
 QString reasons(const DirectionAccount &of)
@@ -52,13 +50,13 @@ QString reasons(const DirectionAccount &of)
 
 QString oneWayOnly()
 {
-    return Words::tr("The work goes one way: nothing is answered.");
+    return Words::tr("The workload is one-way: the server does not answer.");
 }
 
 QString serverKeepsNoCount()
 {
-    return Words::tr("The server was named by its URL: only the comparison's own server counts what comes to "
-                     "it, and when.");
+    return Words::tr(
+        "The server was given by its URL: only the comparison's own server counts what arrives, and when.");
 }
 
 /// A number out of all those it could have happened to.
@@ -90,7 +88,8 @@ MeasuredText happened(const LaneScore &of, RelayDirection way, quint64 Direction
 MeasuredText told(const LaneScore &of, RelayDirection way, quint64 DirectionAccount::*member)
 {
     if (!of.numbered)
-        return notMeasured(Words::tr("The messages bear no number, since the text leaves no room for one."));
+        return notMeasured(
+            Words::tr("The messages carry no number, because the text leaves no space for one."));
     return happened(of, way, member, [](const DirectionAccount &account) { return account.delivered; });
 }
 
@@ -111,7 +110,7 @@ MeasuredText timeAt(const Histogram &times, double share, const QString &note)
     MeasuredText text{quantities::time(double(ns)), note, true, double(ns)};
     if (share > 0 && share < 1 && times.rankOf(share) == times.count()) {
         text.text = Words::tr("%1 (max)").arg(text.text);
-        text.note = Words::tr("%1 Of fewer than %2 this is the slowest of all.")
+        text.note = Words::tr("%1 With fewer than %2, this is the slowest one.")
                         .arg(note)
                         .arg(qRound(1 / (1 - share)));
     }
@@ -120,7 +119,7 @@ MeasuredText timeAt(const Histogram &times, double share, const QString &note)
 
 QString qtMakesItsOwn()
 {
-    return Words::tr("Qt's classes make the calls, and do not say how many.");
+    return Words::tr("Qt's classes make the calls and do not report how many.");
 }
 
 MeasuredText readsPerMessage(const std::optional<double> &reads, const QString &whyNot)
@@ -136,7 +135,7 @@ MeasuredText calls(const LaneScore &score, const EndCounters &of)
         return notMeasured(qtMakesItsOwn());
     return {Words::tr("%1 to write, %2 to read")
                 .arg(quantities::count(of.calls.writes), quantities::count(of.calls.reads)),
-            Words::tr("Counted around our own calls; waiting for a socket is not among them."), true,
+            Words::tr("Counts our own calls, without those that wait for a socket."), true,
             double(of.calls.writes + of.calls.reads)};
 }
 
@@ -168,7 +167,7 @@ MeasuredText setUp(const LaneScore &of)
     if (of.setup.isEmpty())
         return notMeasured(Words::tr("No connection was made."));
     return {quantities::time(double(of.setupNs)),
-            Words::tr("Connections or sockets: %1; half of them were ready within %2 each.")
+            Words::tr("Connections or sockets: %1. Half of them were ready within %2 each.")
                 .arg(quantities::count(of.setup.count()), quantities::time(double(of.setup.percentile(0.5)))),
             true, double(of.setupNs)};
 }
@@ -193,10 +192,9 @@ MeasuredText lostToServer(const LaneScore &of)
 {
     const bool allAnswered = of.answers && of.unanswered() == 0;
     if (!of.serverIsOurs && !allAnswered && !neverRan(of))
-        return notMeasured(
-            Words::tr("%1 got no answer (%2): a lost message and a lost answer look the same where "
-                      "the server keeps no count for the comparison.")
-                .arg(quantities::part(of.unanswered(), of.sent()), reasons(of.toServer)));
+        return notMeasured(Words::tr("%1 got no answer (%2): a lost message and a lost answer look the same "
+                                     "if the server keeps no counts for the comparison.")
+                               .arg(quantities::part(of.unanswered(), of.sent()), reasons(of.toServer)));
     return count(of, of.toServer.lostInAll(), reasons(of.toServer));
 }
 
@@ -256,14 +254,14 @@ MeasuredText wireIn(const LaneScore &of)
 MeasuredText goodput(const LaneScore &of)
 {
     if (of.goodput() <= 0)
-        return notMeasured(Words::tr("Too little arrived to have taken any time."));
+        return notMeasured(Words::tr("Too little arrived to measure a duration."));
     return {quantities::rate(of.goodput()), {}, true, of.goodput()};
 }
 
 MeasuredText messageRate(const LaneScore &of)
 {
     if (of.messagesPerSecond() <= 0)
-        return notMeasured(Words::tr("Too little arrived to have taken any time."));
+        return notMeasured(Words::tr("Too little arrived to measure a duration."));
     return {quantities::count(quint64(qRound64(of.messagesPerSecond()))), {}, true, of.messagesPerSecond()};
 }
 
@@ -277,7 +275,7 @@ MeasuredText roundTrip(const LaneScore &of, double share)
     if (!of.answers)
         return notMeasured(oneWayOnly());
     if (of.roundTrip.isEmpty())
-        return notMeasured(of.roundTripNote.isEmpty() ? Words::tr("No answer came in time.")
+        return notMeasured(of.roundTripNote.isEmpty() ? Words::tr("No answer arrived in time.")
                                                       : of.roundTripNote);
     return timeAt(of.roundTrip, share,
                   Words::tr("%1 round trips.", nullptr, quantities::plural(of.roundTrip.count()))
@@ -310,8 +308,8 @@ MeasuredText jitter(const LaneScore &of)
                                : Words::tr("Too few messages arrived."));
     return {quantities::time(of.jitterNs),
             of.jitterBasis == JitterBasis::OneWay
-                ? Words::tr("Estimated from one-way delays as RFC 3550 6.4.1 says.")
-                : Words::tr("Estimated as RFC 3550 6.4.1 says, but from round trips."),
+                ? Words::tr("Estimated from one-way delays as in RFC 3550 6.4.1.")
+                : Words::tr("Estimated as in RFC 3550 6.4.1, but from round trips."),
             true, of.jitterNs};
 }
 
@@ -320,11 +318,11 @@ MeasuredText stalls(const LaneScore &of)
     if (!of.answers)
         return notMeasured(oneWayOnly());
     const QString longest
-        = Words::tr("The longest silence took %1.").arg(quantities::time(double(of.longestGapNs)));
+        = Words::tr("The longest silence lasted %1.").arg(quantities::time(double(of.longestGapNs)));
     MeasuredText text = count(
         of, of.stalls,
         of.stalls == 0 ? longest
-                       : Words::tr("%1 Waits for answers that never came are among them.").arg(longest));
+                       : Words::tr("%1 This includes waits for answers that never came.").arg(longest));
     if (text.measured && of.stalls > 0)
         text.text = Words::tr("%1, for %2").arg(text.text, quantities::time(double(of.stalledNs)));
     return text;
@@ -361,9 +359,10 @@ MeasuredText callsOfServer(const LaneScore &of)
 MeasuredText lateSends(const LaneScore &of)
 {
     return count(of, of.lateSends,
-                 of.lateSends > 0 ? Words::tr("The worst left %1 after it was due, and is counted from then.")
-                                        .arg(quantities::time(double(of.latestSendNs)))
-                                  : QString());
+                 of.lateSends > 0
+                     ? Words::tr("The latest left %1 after it was due; its time counts from when it was due.")
+                           .arg(quantities::time(double(of.latestSendNs)))
+                     : QString());
 }
 
 } // namespace measure

@@ -86,13 +86,13 @@ QString relaySeedsText(const Scorecard &scorecard)
     if (lanes.isEmpty())
         return {};
     const bool same = lanes.size() == 2 && lanes.first() == lanes.last();
-    return Words::tr("Seeds of the relays, one for each repeat (--seed of the first makes all of them): %1.")
+    return Words::tr("Seeds of the relays, one per repeat (--seed with the first gives all of them): %1.")
         .arg(same ? lanes.first() : named.join(u"; "_s));
 }
 
 QString relayRowsNote()
 {
-    return Words::tr("Over all that passed the relay, warm-up and handshakes too.");
+    return Words::tr("Measured over everything that passed the relay, including warm-up and handshakes.");
 }
 
 } // namespace swb

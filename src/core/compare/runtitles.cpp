@@ -56,9 +56,9 @@ QStringList amountsOf(const Work &work)
         all.removeAll(unset);
         for (const QString &value : std::as_const(all)) {
             const QString words = titleOf(option) % u' ' % value;
-            amounts.append(!back.contains(value)       ? Words::tr("%1 there").arg(words)
+            amounts.append(!back.contains(value)       ? Words::tr("%1 to the server").arg(words)
                                : there.contains(value) ? words
-                                                       : Words::tr("%1 back").arg(words));
+                                                       : Words::tr("%1 to the client").arg(words));
         }
     }
     return amounts;
@@ -89,7 +89,7 @@ QString lineText(const Work &work)
 {
     const QStringList amounts = amountsOf(work);
     if (amounts.isEmpty())
-        return Words::tr("good line");
+        return Words::tr("no impairment");
     const auto &presets = impairmentPresets();
     const auto found = std::find_if(presets.begin(), presets.end(),
                                     [&](const ImpairmentPreset &preset) { return isPreset(work, preset); });

@@ -88,10 +88,10 @@ void appendRelay(QByteArray &out, const Scorecard &scorecard)
     const QList<RelayRow> rows = relayRows(scorecard);
     if (rows.isEmpty())
         return;
-    out += "<h2>" + escaped(Words::tr("The simulated network: set beside measured"))
+    out += "<h2>" + escaped(Words::tr("The simulated network: settings beside measurements"))
         + "</h2>\n<table>\n<thead><tr>";
     for (const QString &name :
-         {Words::tr("Way"), Words::tr("Effect"), Words::tr("Set"), Words::tr("Measured")})
+         {Words::tr("Direction"), Words::tr("Effect"), Words::tr("Set"), Words::tr("Measured")})
         out += cell(name, "th");
     out += "</tr></thead>\n<tbody>\n";
     for (const RelayRow &row : rows)
@@ -185,7 +185,7 @@ void appendDistribution(QByteArray &out, const Scorecard &scorecard)
         return;
     const double least = std::max(double(both.min()), 1.0);
     const double most = std::max(double(both.max()), least * 1.1);
-    out += "<h2>" + escaped(Words::tr("Share of messages answered within a time"))
+    out += "<h2>" + escaped(Words::tr("Share of messages answered within a given time"))
         + "</h2>\n<svg viewBox=\"0 0 900 320\" role=\"img\">\n";
     for (const double share : {0.0, 0.5, 0.95, 1.0}) {
         const double y = top + (1 - share) * (height - top - bottom);
@@ -206,7 +206,7 @@ void appendDistribution(QByteArray &out, const Scorecard &scorecard)
         if (!of.roundTrip.isEmpty())
             out += lineOf(of.roundTrip, solid ? "tcp" : "udp", least, most);
     }
-    legend << Words::tr("The axis of times is logarithmic.");
+    legend << Words::tr("The time axis is logarithmic.");
     out += "</svg>\n<p>" + escaped(legend.join(u' ')) + "</p>\n";
 }
 

@@ -395,7 +395,7 @@ Result<Scorecard> scorecardFromJson(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (object[u"kind"].toString() != u"comparison"_s)
         return makeError(ErrorCode::DamagedLogFile,
-                         QCoreApplication::translate("swb::Scorecard", "This is no kept comparison."));
+                         QCoreApplication::translate("swb::Scorecard", "This is not a saved comparison."));
     const Result<Work> work = workFromJson(object[u"settings"].toObject());
     if (!work)
         return work.error();

@@ -42,13 +42,13 @@ QString paceText(const Work &work)
 {
     switch (work.pace) {
     case WorkPace::PingPong:
-        return Words::tr("each after the answer to the one before");
+        return Words::tr("each after the answer to the previous one");
     case WorkPace::AsFast:
         return Words::tr("as fast as possible, %1 in flight").arg(work.inFlight);
     case WorkPace::Rate:
-        return Words::tr("%1 a second").arg(quantities::count(quint64(work.rate)));
+        return Words::tr("%1 per second").arg(quantities::count(quint64(work.rate)));
     case WorkPace::Bursts:
-        return Words::tr("%1 a second, %2 at once")
+        return Words::tr("%1 per second, %2 at once")
             .arg(quantities::count(quint64(work.rate)))
             .arg(work.burst);
     }
@@ -61,7 +61,7 @@ QString directionText(WorkDirection direction)
     case WorkDirection::Echo:
         return Words::tr("echoed");
     case WorkDirection::Uppercase:
-        return Words::tr("answered in capitals");
+        return Words::tr("answered in uppercase");
     case WorkDirection::OneWay:
         return Words::tr("one way");
     }
@@ -96,9 +96,9 @@ QStringList workParts(const Work &work)
             paceText(work),
             Words::tr("over %n connections", nullptr, work.connections),
             directionText(work.direction),
-            work.sockets == SocketFamily::Qt ? Words::tr("by Qt's classes") : QString(),
+            work.sockets == SocketFamily::Qt ? Words::tr("with Qt's classes") : QString(),
             work.repeats > 1 ? Words::tr("%n runs", nullptr, work.repeats) : QString(),
-            work.warmUp > 0 ? Words::tr("after %1 to warm up").arg(quantities::count(quint64(work.warmUp)))
+            work.warmUp > 0 ? Words::tr("after %1 for warm-up").arg(quantities::count(quint64(work.warmUp)))
                             : QString()};
 }
 
@@ -122,7 +122,7 @@ QString machineText(const Scorecard &scorecard)
     bool loopback = true;
     for (const auto &lane : {scorecard.tcp, scorecard.udp})
         loopback = loopback && (!lane || lane->whole.loopback);
-    parts << (loopback ? Words::tr("loopback: no network was between the two ends")
+    parts << (loopback ? Words::tr("loopback: no network between the two ends")
                        : Words::tr("over a network"));
     return parts.join(QStringLiteral(", "));
 }

@@ -81,13 +81,12 @@ void sayWhatWasNotApplied(const Scorecard &scorecard, const Pair &pair, QStringL
 {
     const QStringList toTcp = effectsWithout(scorecard.work, Lane::Udp, Lane::Tcp);
     if (!toTcp.isEmpty())
-        out << Words::tr(
-                   "Not applied to %1: %2. A relay passes the bytes of a stream on whole and in order, so "
-                   "this comparison does not show how %1 does on a line that loses packets.")
+        out << Words::tr("Not applied to %1: %2. A relay forwards every byte of a stream in order, so this "
+                         "comparison does not show how %1 behaves on a network that loses packets.")
                    .arg(pair.tcpName, toTcp.join(u", "_s));
     const QStringList toUdp = effectsWithout(scorecard.work, Lane::Tcp, Lane::Udp);
     if (!toUdp.isEmpty())
-        out << Words::tr("Not applied to %1, since only streams can have it: %2.")
+        out << Words::tr("Not applied to %1, because only streams support it: %2.")
                    .arg(pair.udpName, toUdp.join(u", "_s));
 }
 
@@ -120,17 +119,17 @@ void sayDisorder(const QString &name, const LaneScore &of, QStringList &out)
             continue;
         QStringList parts;
         if (account.reordered > 0)
-            parts << Words::tr("%1 came out of order")
+            parts << Words::tr("%1 arrived out of order")
                          .arg(quantities::part(account.reordered, account.delivered));
         if (account.duplicated > 0)
-            parts << Words::tr("%1 copies besides", nullptr, quantities::plural(account.duplicated))
+            parts << Words::tr("%1 duplicates", nullptr, quantities::plural(account.duplicated))
                          .arg(quantities::count(account.duplicated));
         if (account.corrupted > 0)
-            parts << Words::tr("%1 damaged", nullptr, quantities::plural(account.corrupted))
+            parts << Words::tr("%1 corrupted", nullptr, quantities::plural(account.corrupted))
                          .arg(quantities::count(account.corrupted));
         const int number = quantities::plural(account.delivered);
         out << (there ? Words::tr("%1, of %2 messages that reached the server: %3.", nullptr, number)
-                      : Words::tr("%1, of %2 answers that came back: %3.", nullptr, number))
+                      : Words::tr("%1, of %2 answers that arrived: %3.", nullptr, number))
                    .arg(name, quantities::count(account.delivered), parts.join(u", "_s));
     }
 }
@@ -148,12 +147,12 @@ void sayReads(const LaneResult &stream, QStringList &out)
     };
     const QString number = quantities::factor(stream.whole.readsPerMessageAtServer().value_or(1));
     if (all([](double reads) { return reads < few; }))
-        out << Words::tr("The stream brought several messages at once: %1 reads for each message at the "
-                         "server. A datagram is always one read.")
+        out << Words::tr("The stream delivered several messages at once: %1 reads per message at the server. "
+                         "A datagram is always one read.")
                    .arg(number);
     if (all([](double reads) { return reads > many; }))
-        out << Words::tr("The stream brought messages in pieces: %1 reads for each message at the server. "
-                         "A datagram is always one read.")
+        out << Words::tr("The stream delivered messages in pieces: %1 reads per message at the server. A "
+                         "datagram is always one read.")
                    .arg(number);
 }
 
@@ -169,9 +168,8 @@ void sayStalls(const QString &name, const LaneScore &of, QStringList &out)
 void sayLateSends(const QString &name, const LaneScore &of, QStringList &out)
 {
     if (of.lateSends * 100 > of.sent())
-        out << Words::tr(
-                   "%1 of the messages of %2 left late, up to %3 after they were due; their time counts "
-                   "from when they were due.")
+        out << Words::tr("%1 of the messages over %2 left late, up to %3 after they were due; their time "
+                         "counts from when they were due.")
                    .arg(quantities::share(double(of.lateSends), double(of.sent())), name,
                         quantities::time(double(of.latestSendNs)));
 }

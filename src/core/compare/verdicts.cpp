@@ -102,7 +102,7 @@ QString clearSentence(const ComparedFigure &figure, const QString &better, const
     case Kind::SetUp:
         return Words::tr("%1 was ready to send sooner than %2: %3").arg(better, worse, figure.title);
     case Kind::Goodput:
-        return Words::tr("%1 carried more payload a second than %2: %3").arg(better, worse, figure.title);
+        return Words::tr("%1 carried more payload per second than %2: %3").arg(better, worse, figure.title);
     case Kind::WirePerByte:
         break;
     }
@@ -140,7 +140,7 @@ QString sayUnclear(const ComparedFigure &figure, const QString &tcp, const QStri
     const Verdict &of = figure.verdict;
     const QString why = of.reason == Verdict::TooSmall
         ? Words::tr("they are at most %1 apart").arg(percent(statistics::limits::leastPart))
-        : Words::tr("the repeats of one lane differ as much");
+        : Words::tr("the repeats of one lane differ by as much");
     return Words::tr("No clear difference in %1 (medians of repeats: %2 %3, %4 %5): %6.")
         .arg(figure.title, tcp, amount(figure.kind, of.a), udp, amount(figure.kind, of.b), why);
 }
@@ -172,7 +172,7 @@ QList<ComparedFigure> comparedFigures(const Scorecard &scorecard)
     if (scorecard.work.pace == WorkPace::AsFast)
         add(Kind::Goodput, "goodput", Words::tr("goodput"), goodputOf);
     add(Kind::WirePerByte, "wire_bytes_per_byte",
-        Words::tr("bytes with headers to the server for each byte of a message"), wireOf);
+        Words::tr("bytes with headers to the server per byte of a message"), wireOf);
     return figures;
 }
 
@@ -190,7 +190,7 @@ QStringList verdictSentences(const Scorecard &scorecard)
             out.append(figure.verdict.isClear() ? sayClear(figure, tcp, udp) : sayUnclear(figure, tcp, udp));
     }
     if (!untold.isEmpty())
-        out.append(Words::tr("No clear difference: telling one takes at least %n repeats of each lane, and "
+        out.append(Words::tr("No clear difference: a verdict needs at least %n repeats of each lane, and "
                              "there are fewer. Not compared: %1.",
                              nullptr, statistics::limits::leastRepeats)
                        .arg(untold.join(u"; "_s)));
@@ -199,21 +199,20 @@ QStringList verdictSentences(const Scorecard &scorecard)
 
 QString decisionText()
 {
-    return Words::
-        tr("A difference is told where each lane has at least %1 repeats, the medians of their repeats "
-           "lie more than %2 apart, the %3 bootstrap interval of that difference does not contain 0 (%4 "
-           "draws of repeats, and of messages within each), and a Mann-Whitney test of the repeats finds "
-           "a chance of at most %5. With 3 or 4 repeats, of which that test cannot say so much, the lanes "
-           "must lie further apart than the repeats of either are spread. Lanes that do not differ are "
-           "told apart by this in at most one of %6 cases. Each repeat needs %7 messages for p50 and %8 "
-           "for p99; its times are kept to 0.1 %.",
-           nullptr, statistics::limits::leastRepeats)
-            .arg(statistics::limits::leastRepeats)
-            .arg(percent(statistics::limits::leastPart), percent(statistics::limits::level),
-                 quantities::count(statistics::limits::draws), percent(statistics::limits::mostChance))
-            .arg(qRound(1 / statistics::limits::statedRate))
-            .arg(limits::medianSamples)
-            .arg(quantities::count(50 * limits::medianSamples));
+    return Words::tr("A difference is reported if each lane has at least %1 repeats, the medians of their "
+                     "repeats lie more than %2 apart, the %3 bootstrap interval of that difference does not "
+                     "contain 0 (%4 draws of repeats, and of messages within each), and a Mann-Whitney test "
+                     "of the repeats gives a probability of at most %5. With 3 or 4 repeats, where that test "
+                     "is too weak, the lanes must lie further apart than the spread of the repeats of "
+                     "either. For equal lanes, this reports a difference in at most one of %6 cases. Each "
+                     "repeat needs %7 messages for p50 and %8 for p99; its times are recorded to 0.1 %.",
+                     nullptr, statistics::limits::leastRepeats)
+        .arg(statistics::limits::leastRepeats)
+        .arg(percent(statistics::limits::leastPart), percent(statistics::limits::level),
+             quantities::count(statistics::limits::draws), percent(statistics::limits::mostChance))
+        .arg(qRound(1 / statistics::limits::statedRate))
+        .arg(limits::medianSamples)
+        .arg(quantities::count(50 * limits::medianSamples));
 }
 
 QJsonArray verdictsJson(const Scorecard &scorecard)

@@ -79,8 +79,8 @@ QString waitsText(const Work &work)
     const Waits waits = waitsOf(work);
     if (waits.expectedNs <= 0)
         return {};
-    return Words::tr("Waiting for answers that do not come may take about %1, and at most %2 if none comes: "
-                     "each is waited for %3 (--timeout).")
+    return Words::tr("Waiting for missing answers may take about %1, and at most %2 if none arrives: the "
+                     "wait for each is %3 (--timeout).")
         .arg(quantities::duration(waits.expectedNs), quantities::duration(waits.mostNs),
              quantities::duration(double(std::chrono::nanoseconds(work.patience).count())));
 }

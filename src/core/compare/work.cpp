@@ -36,9 +36,10 @@ Error sizeProblem(const Work &work)
     const qint64 most = work.udp.on && work.udp.encrypted ? limits::workDtlsBytes : limits::workMessageBytes;
     const qint64 bytes = work.messageBytes();
     if (bytes > most && work.udp.on)
-        return makeError(ErrorCode::DatagramTooLarge,
-                         Words::tr("A message of %n bytes cannot go down the UDP lane.", nullptr, int(bytes)),
-                         Words::tr("Here %n bytes are the most.", nullptr, int(most)));
+        return makeError(
+            ErrorCode::DatagramTooLarge,
+            Words::tr("A message of %n bytes does not fit in the UDP lane.", nullptr, int(bytes)),
+            Words::tr("The maximum here is %n bytes.", nullptr, int(most)));
     return outside(Words::tr("The size of a message"), bytes, 1, limits::workMessageBytes);
 }
 
@@ -50,11 +51,10 @@ Error numbersProblem(const Work &work)
              outside(Words::tr("The number of connections"), work.connections, 1, limits::workConnections),
              outside(Words::tr("The rate"), work.rate, 1, limits::workRate),
              outside(Words::tr("The size of a burst"), work.burst, 1, limits::workBurst),
-             outside(Words::tr("What may be in flight"), work.inFlight, 1, limits::workInFlight),
+             outside(Words::tr("The number of messages in flight"), work.inFlight, 1, limits::workInFlight),
              outside(Words::tr("The number of runs"), work.repeats, 1, limits::workRepeats),
              outside(Words::tr("The warm-up"), work.warmUp, 0, limits::workMessages),
-             outside(Words::tr("The time for an answer in milliseconds"), ms, 1,
-                     limits::workPatience.count()),
+             outside(Words::tr("The answer timeout in milliseconds"), ms, 1, limits::workPatience.count()),
          }) {
         if (error.isError())
             return error;
@@ -102,13 +102,13 @@ Error serverProblem(const Work &work, Lane lane)
         return makeError(
             ErrorCode::BadUrl,
             Words::tr("The server of the %1 lane has no host.").arg(displayName(work.transportOf(lane))),
-            Words::tr("It is the name or the address of a machine, such as 127.0.0.1."));
+            Words::tr("Give the name or address of a computer, such as 127.0.0.1."));
     if (of.server->port == 0)
         return makeError(ErrorCode::BadUrl, what, Words::tr("A server has a port from 1 to 65535."));
     if (work.direction == WorkDirection::OneWay)
-        return makeError(ErrorCode::BadOption, what,
-                         Words::tr("With work in one direction only a server of our own can say what has "
-                                   "come."));
+        return makeError(
+            ErrorCode::BadOption, what,
+            Words::tr("With one-way work, only the comparison's own server can report what arrived."));
     return {};
 }
 
@@ -153,12 +153,11 @@ bool Work::isNumbered() const
 Error workProblem(const Work &work)
 {
     if (!work.tcp.on && !work.udp.on)
-        return wrong(Words::tr("At least one lane has to take part."));
+        return wrong(Words::tr("Select at least one lane."));
     if (work.direction == WorkDirection::OneWay && work.pace == WorkPace::PingPong)
-        return wrong(Words::tr("Ping-pong waits for answers, and work in one direction has none."));
+        return wrong(Words::tr("Ping-pong waits for answers, but one-way work has none."));
     if (work.direction == WorkDirection::OneWay && !work.isNumbered())
-        return wrong(Words::tr("Work in one direction needs messages that bear a number: a size of at least "
-                               "%1 and no text.")
+        return wrong(Words::tr("One-way work needs numbered messages: a size of at least %1 and no text.")
                          .arg(Probe::bytes));
     for (const Error &error : {sizeProblem(work), numbersProblem(work), framingProblem(work),
                                laneProblem(work, Lane::Tcp), laneProblem(work, Lane::Udp)}) {

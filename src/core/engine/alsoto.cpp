@@ -33,14 +33,15 @@ Result<QList<EndpointUrl>> parseAlsoTo(const QString &text)
         if (!url || url.value().port == 0) {
             Error error = url ? makeError(ErrorCode::BadUrl, {}, Words::tr("Port 0 can only be listened on."))
                               : url.error();
-            error.what = Words::tr("“%1” is no address to send to.").arg(address);
+            error.what = Words::tr("“%1” is not an address to send to.").arg(address);
             return error;
         }
         addresses.append(url.value());
     }
     if (addresses.size() > limits::alsoTo)
-        return makeError(ErrorCode::BadOption, Words::tr("These are too many addresses to send to."),
-                         Words::tr("A client sends to %n beside its first.", nullptr, limits::alsoTo));
+        return makeError(
+            ErrorCode::BadOption, Words::tr("Too many addresses to send to."),
+            Words::tr("A client sends to at most %n addresses besides the first.", nullptr, limits::alsoTo));
     return addresses;
 }
 

@@ -62,12 +62,11 @@ Error relayProblem(const RelaySettings &settings)
             ErrorCode::BadUrl,
             Words::tr("A relay cannot go from %1 to %2.")
                 .arg(settings.listen.toString(), settings.target.toString()),
-            Words::tr("Both sides are streams, tcp or tls, or both are datagrams, udp or dtls."));
+            Words::tr("Both sides must be streams (tcp or tls), or both must be datagrams (udp or dtls)."));
     if (settings.checkTarget && !isStream(settings.target.transport))
         return makeError(
             ErrorCode::BadOption, Words::tr("A relay cannot check %1.").arg(settings.target.toString()),
-            Words::tr("Whether anybody listens at a UDP port is not known before something was sent "
-                      "there."));
+            Words::tr("Nobody can know whether a UDP port is open before something has been sent to it."));
     if (settings.target.port == 0)
         return makeError(ErrorCode::BadUrl,
                          Words::tr("A relay cannot go to %1.").arg(settings.target.toString()),

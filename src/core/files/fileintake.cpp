@@ -63,7 +63,7 @@ void FileIntake::finish(const QByteArray &sha256)
             file.discard();
             return makeError(
                 ErrorCode::ChecksumDiffers,
-                QCoreApplication::translate("swb::FileIntake", "A file that came was thrown away."));
+                QCoreApplication::translate("swb::FileIntake", "A received file was discarded."));
         }
         Error error = file.commit();
         if (!error.isError())
@@ -75,8 +75,9 @@ void FileIntake::finish(const QByteArray &sha256)
 void FileIntake::cutOff()
 {
     add([](IncomingFile &) {
-        return makeError(ErrorCode::IncompleteMessage,
-                         QCoreApplication::translate("swb::FileIntake", "A file did not come whole."));
+        return makeError(
+            ErrorCode::IncompleteMessage,
+            QCoreApplication::translate("swb::FileIntake", "A file was not received completely."));
     });
 }
 

@@ -17,7 +17,7 @@ struct Words
 
 QString systemSays(const QString &words)
 {
-    return Words::tr("The system says: %1.").arg(words);
+    return Words::tr("System message: %1.").arg(words);
 }
 
 QString wordsOf(const std::error_code &problem)
@@ -42,13 +42,13 @@ QString whyNotOrdinary(std::filesystem::file_type type)
     case std::filesystem::file_type::directory:
         return Words::tr("It is a folder.");
     case std::filesystem::file_type::symlink:
-        return Words::tr("It is a symbolic link, and no link is followed here.");
+        return Words::tr("It is a symbolic link, and links are not followed here.");
     case std::filesystem::file_type::fifo:
-        return Words::tr("It is a pipe and no ordinary file.");
+        return Words::tr("It is a pipe, not a regular file.");
     case std::filesystem::file_type::socket:
-        return Words::tr("It is a socket and no ordinary file.");
+        return Words::tr("It is a socket, not a regular file.");
     default:
-        return Words::tr("It is a device and no ordinary file.");
+        return Words::tr("It is a device, not a regular file.");
     }
 }
 

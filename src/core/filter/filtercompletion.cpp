@@ -55,9 +55,9 @@ QString meaningOf(FilterOperator op)
 {
     switch (op) {
     case FilterOperator::Equal:
-        return Words::tr("is the same");
+        return Words::tr("is equal to");
     case FilterOperator::NotEqual:
-        return Words::tr("is not the same");
+        return Words::tr("is not equal to");
     case FilterOperator::Less:
         return Words::tr("is less than");
     case FilterOperator::LessOrEqual:
@@ -67,9 +67,9 @@ QString meaningOf(FilterOperator op)
     case FilterOperator::GreaterOrEqual:
         return Words::tr("is at least");
     case FilterOperator::Contains:
-        return Words::tr("has this somewhere in it");
+        return Words::tr("contains this text");
     case FilterOperator::Matches:
-        return Words::tr("fits this regular expression");
+        return Words::tr("matches this regular expression");
     case FilterOperator::IsSet:
         break;
     }
@@ -78,7 +78,7 @@ QString meaningOf(FilterOperator op)
 
 Candidates junctions()
 {
-    return {{u"and"_s, Words::tr("both have to be true")}, {u"or"_s, Words::tr("one of them is enough")}};
+    return {{u"and"_s, Words::tr("both must be true")}, {u"or"_s, Words::tr("at least one must be true")}};
 }
 
 Candidates tests()

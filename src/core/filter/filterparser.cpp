@@ -121,7 +121,7 @@ FilterParse Parser::parse()
         return {};
     FilterNode tree = parseOr();
     if (!failed() && token().kind == Kind::Close)
-        fail(token(), Words::tr("This parenthesis was never opened."));
+        fail(token(), Words::tr("This parenthesis has no opening partner."));
     else if (!failed() && token().kind != Kind::End)
         failWithoutTest();
     if (failed())
@@ -179,7 +179,7 @@ FilterNode Parser::parseAnd()
 FilterNode Parser::parseUnary()
 {
     if (m_depth >= maxFilterDepth) {
-        fail(shown(), Words::tr("This is nested more than %1 deep.").arg(maxFilterDepth));
+        fail(shown(), Words::tr("This is nested more than %1 levels deep.").arg(maxFilterDepth));
         return {};
     }
     ++m_depth;
@@ -206,7 +206,7 @@ FilterNode Parser::parseGroup()
     if (failed())
         return {};
     if (token().kind == Kind::End)
-        fail(open, Words::tr("This parenthesis is never closed."));
+        fail(open, Words::tr("This parenthesis has no closing partner."));
     else if (token().kind != Kind::Close)
         failWithoutTest();
     ++m_at;
@@ -242,8 +242,8 @@ FilterNode Parser::parseComparison()
     const FilterToken op = token();
     if (!field->takes(op.op)) {
         const QString known = operatorsOf(*field);
-        fail(op, Words::tr("“%1” does not go with %2.").arg(op.text, name),
-             known.isEmpty() ? Words::tr("%1 stands alone.").arg(field->name)
+        fail(op, Words::tr("“%1” cannot be used with %2.").arg(op.text, name),
+             known.isEmpty() ? Words::tr("%1 takes no operator and no value.").arg(field->name)
                              : Words::tr("It takes: %1.").arg(known));
         return {};
     }
@@ -261,7 +261,7 @@ void Parser::parseValue(const FilterToken &op, FilterNode &node)
         return fail(token(), Words::tr("The text has no closing quote."));
     if (token().kind != Kind::Word && token().kind != Kind::String) {
         const bool isKeyword = token().kind != Kind::End && token().text.at(0).isLetter();
-        return fail(isKeyword ? token() : op, Words::tr("A value is missing behind “%1”.").arg(op.text),
+        return fail(isKeyword ? token() : op, Words::tr("A value is missing after “%1”.").arg(op.text),
                     isKeyword ? quoteHint(token().text)
                               : Words::tr("For example: %1").arg(factsOf(node.field).example));
     }
@@ -347,11 +347,11 @@ void Parser::failWithoutTest()
         return fail(at, Words::tr("A single “%1” means nothing here.").arg(at.text),
                     Words::tr("Write %1, or put it in quotes to look for it.").arg(at.text.repeated(2)));
     case Kind::Compare:
-        return fail(at, Words::tr("There is no field before “%1”.").arg(at.text),
+        return fail(at, Words::tr("A field is missing before “%1”.").arg(at.text),
                     at.text.at(0).isLetter() ? quoteHint(at.text)
                                              : Words::tr("For example: len %1 1000").arg(at.text));
     case Kind::End:
-        return fail(at, Words::tr("Something is missing behind “%1”.").arg(at.text));
+        return fail(at, Words::tr("Something is missing after “%1”.").arg(at.text));
     default:
         return fail(at, Words::tr("A test is missing before “%1”.").arg(at.text),
                     at.text.at(0).isLetter() ? quoteHint(at.text) : QString());

@@ -96,8 +96,9 @@ Problem readChoice(const FilterValueText &written, FilterValue &value)
     if (value.number >= 0)
         return {};
     const QString near = nearestWord(written.text, choices);
-    return whole(written, Words::tr("“%1” is no value of %2.").arg(written.text, factsOf(written.field).name),
-                 near.isEmpty() ? Words::tr("It is one of: %1.").arg(choices.join(u", "_s))
+    return whole(written,
+                 Words::tr("“%1” is not a value of %2.").arg(written.text, factsOf(written.field).name),
+                 near.isEmpty() ? Words::tr("Use one of: %1.").arg(choices.join(u", "_s))
                                 : Words::tr("Did you mean “%1”?").arg(near));
 }
 
@@ -153,8 +154,8 @@ Problem readAddress(const FilterValueText &written, FilterValue &value)
     if (readAddress(written.text, value.address))
         return {};
     return whole(written, Words::tr("“%1” is not an address.").arg(written.text),
-                 Words::tr("Write it like 127.0.0.1, 127.0.0.1:80, [::1]:80 or 10.0.0.0/8; for a part of "
-                           "one use contains."));
+                 Words::tr("Write it like 127.0.0.1, 127.0.0.1:80, [::1]:80 or 10.0.0.0/8; to match part of "
+                           "an address, use contains."));
 }
 
 Problem readPattern(const FilterValueText &written, FilterValue &value)
@@ -164,11 +165,10 @@ Problem readPattern(const FilterValueText &written, FilterValue &value)
     if (expression.isValid())
         return {};
     const qsizetype at = qBound(qsizetype(0), expression.patternErrorOffset(), written.text.size());
-    return FilterProblem{
-        at,
-        qMin(qsizetype(1), written.text.size() - at),
-        Words::tr("The regular expression goes wrong here: %1.").arg(expression.errorString()),
-        {}};
+    return FilterProblem{at,
+                         qMin(qsizetype(1), written.text.size() - at),
+                         Words::tr("The regular expression is wrong here: %1.").arg(expression.errorString()),
+                         {}};
 }
 
 Problem readHexBytes(const FilterValueText &written, FilterValue &value)
@@ -177,7 +177,7 @@ Problem readHexBytes(const FilterValueText &written, FilterValue &value)
     value.bytes = input.bytes;
     if (input.error.isError())
         return FilterProblem{input.errorAt, 1, Words::tr("This is not a byte in hex."),
-                             Words::tr("A byte is two digits from 0 to 9 and a to f: 48 65 6c.")};
+                             Words::tr("A byte has two digits, each 0 to 9 or a to f: 48 65 6c.")};
     return {};
 }
 
@@ -260,7 +260,7 @@ std::optional<FilterProblem> readFilterValue(const FilterValueText &written, Fil
     }
     Problem problem = readBytes(written, value);
     if (!problem && written.op == FilterOperator::Contains && value.bytes.isEmpty())
-        problem = whole(written, Words::tr("There is nothing to look for."),
+        problem = whole(written, Words::tr("There is no text to look for."),
                         Words::tr("Write the text between the quotes."));
     return problem;
 }

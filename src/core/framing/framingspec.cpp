@@ -52,7 +52,7 @@ Result<FramerFactory> lengthFraming(const QString &spec, quint32 maxFrameBytes)
 {
     const auto field = lengthField(spec.sliced("length"_L1.size()));
     if (!field)
-        return badFraming(spec, Words::tr("A length field has 1, 2 or 4 bytes."));
+        return badFraming(spec, Words::tr("A length field must have 1, 2 or 4 bytes."));
     return FramerFactory([field = *field, maxFrameBytes] {
         return std::make_unique<LengthFramer>(field.width, field.order, maxFrameBytes);
     });
@@ -64,9 +64,9 @@ Result<FramerFactory> delimiterFraming(const QString &spec, const QString &text,
     if (!delimiter)
         return delimiter.error();
     if (delimiter.value().isEmpty() || delimiter.value().size() > DelimiterFramer::maxDelimiterBytes)
-        return badFraming(
-            spec,
-            Words::tr("A delimiter has 1 to %n bytes.", nullptr, int(DelimiterFramer::maxDelimiterBytes)));
+        return badFraming(spec,
+                          Words::tr("A delimiter must have 1 to %n bytes.", nullptr,
+                                    int(DelimiterFramer::maxDelimiterBytes)));
     return FramerFactory([delimiter = delimiter.value(), maxFrameBytes] {
         return std::make_unique<DelimiterFramer>(delimiter, maxFrameBytes);
     });
@@ -76,7 +76,7 @@ Result<FramerFactory> fixedFraming(const QString &spec, const QString &text, qui
 {
     const auto size = parseDecimal(text, maxFrameBytes);
     if (!size || *size == 0)
-        return badFraming(spec, Words::tr("A fixed size is a number from 1 to %1.").arg(maxFrameBytes));
+        return badFraming(spec, Words::tr("A fixed size must be a number from 1 to %1.").arg(maxFrameBytes));
     return FramerFactory([size = *size] { return std::make_unique<FixedFramer>(size); });
 }
 

@@ -49,9 +49,9 @@ Error LengthFramer::encode(QByteArrayView message, QByteArray &out) const
     if (message.size() > most) {
         return makeError(
             ErrorCode::FrameTooLarge,
-            Words::tr("A message of %1 bytes does not fit behind a length field of %n bytes, which "
-                      "counts up to %2.",
-                      nullptr, m_width)
+            Words::tr(
+                "A message of %1 bytes is too long for a length field of %n bytes, whose maximum is %2.",
+                nullptr, m_width)
                 .arg(message.size())
                 .arg(most));
     }

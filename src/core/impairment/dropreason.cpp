@@ -23,11 +23,11 @@ constexpr Entry entries[] = {
     {"burst-loss"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "loss in a burst")},
     {"by-number"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "dropped by its number")},
     {"queue-overflow"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the queue was full")},
-    {"refused"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the system did not take it")},
-    {"peer-gone"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "its client was forgotten")},
+    {"refused"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the system did not accept it")},
+    {"peer-gone"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the relay had forgotten its client")},
     {"stopped"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "the relay was stopped")},
-    {"by-hand"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "dropped by hand")},
-    {"no-session"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "there was no session with the target")},
+    {"by-hand"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "dropped manually")},
+    {"no-session"_L1, QT_TRANSLATE_NOOP("swb::DropReason", "no session with the target")},
 };
 static_assert(std::size(entries) == dropReasons);
 

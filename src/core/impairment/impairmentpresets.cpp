@@ -55,10 +55,9 @@ QList<ImpairmentPreset> makePresets()
         {"bad-wifi", QT_TRANSLATE_NOOP("swb::Impairment", "Bad Wi-Fi"),
          QT_TRANSLATE_NOOP("swb::Impairment", "illustrative numbers, not measured"), badWifi(), badWifi()},
         {"mobile", QT_TRANSLATE_NOOP("swb::Impairment", "Mobile (4G)"),
-         QT_TRANSLATE_NOOP(
-             "swb::Impairment",
-             "rates, loss, latency and jitter of the “4G” condition of the Loadero test service, its "
-             "latency taken as one way"),
+         QT_TRANSLATE_NOOP("swb::Impairment",
+                           "rates, loss, latency and jitter from the “4G” condition of the Loadero test "
+                           "service, with its latency used as the one-way delay"),
          line(45ms, {15ms}, 50 * mega, 0.002), line(45ms, {5ms}, 100 * mega, 0.002)},
         {"satellite", QT_TRANSLATE_NOOP("swb::Impairment", "Geostationary satellite"),
          QT_TRANSLATE_NOOP(

@@ -34,7 +34,7 @@ QString milliseconds(double seconds)
 
 QString meanAndMost(const LineFigures &of)
 {
-    return Words::tr("%1 mean, %2 at most").arg(milliseconds(of.meanDelay()), milliseconds(of.delayMost));
+    return Words::tr("%1 mean, %2 maximum").arg(milliseconds(of.meanDelay()), milliseconds(of.delayMost));
 }
 
 /// What was measured of this option's effect; nothing if no clock or counter measures it.
@@ -79,8 +79,9 @@ void addOtherDrops(QList<RelayFigure> &figures, const LineFigures &of)
             figures.append({describe(reason), {}, QString::number(of.droppedFor(reason))});
     }
     if (of.systemDropped > 0)
-        figures.append(
-            {Words::tr("the system dropped before they were read"), {}, QString::number(of.systemDropped)});
+        figures.append({Words::tr("dropped by the system before they were read"),
+                        {},
+                        QString::number(of.systemDropped)});
 }
 
 } // namespace
@@ -97,7 +98,7 @@ QList<RelayFigure> relayFigures(Transport transport, const Impairment &configure
     };
     count(isStream(transport) ? Words::tr("read") : Words::tr("received"), measured.received,
           measured.receivedBytes);
-    count(isStream(transport) ? Words::tr("written") : Words::tr("passed on"), measured.passed,
+    count(isStream(transport) ? Words::tr("written") : Words::tr("forwarded"), measured.passed,
           measured.passedBytes);
     static const Impairment nothing;
     for (const ImpairmentOption &option : impairmentOptions()) {

@@ -160,7 +160,7 @@ QString CaptureConversations::words(const CapturedPacket &packet)
             .arg(packet.length)
             .arg(preview);
     if (packet.fragments > 0)
-        return tr("put together from %n IP fragments: %1", nullptr, int(packet.fragments)).arg(preview);
+        return tr("reassembled from %n IP fragments: %1", nullptr, int(packet.fragments)).arg(preview);
     return {};
 }
 

@@ -131,7 +131,7 @@ bool CaptureFile::begin()
     m_bigEndian = swapped == microsecondMagic || swapped == nanosecondMagic;
     const quint32 magic = m_bigEndian ? swapped : little;
     if (magic != microsecondMagic && magic != nanosecondMagic)
-        return fail(Words::tr("it does not begin as one"));
+        return fail(Words::tr("it does not begin like one"));
     if (!read(classicHeader - 4))
         return failCut();
     m_kind = Kind::Classic;
@@ -169,8 +169,8 @@ bool CaptureFile::beginSection(bool isFirst)
         return failCut();
     m_bigEndian = qFromBigEndian<quint32>(m_bytes.constData() + 4) == byteOrderMagic;
     if (longWord(4) != byteOrderMagic)
-        return fail(isFirst ? Words::tr("it does not begin as one")
-                            : Words::tr("a section of it does not begin as one"));
+        return fail(isFirst ? Words::tr("it does not begin like one")
+                            : Words::tr("one of its sections does not begin like one"));
     const quint32 size = longWord(0);
     if (size < blockFrame + sectionFields || size % 4 != 0)
         return fail(
@@ -213,7 +213,7 @@ bool CaptureFile::nextBlock(bool &found)
 bool CaptureFile::readInterface(quint32 size)
 {
     if (size < interfaceFields || m_interfaces.size() >= mostInterfaces)
-        return fail(Words::tr("an interface of it is damaged"));
+        return fail(Words::tr("one of its interfaces is damaged"));
     Interface interface {
         word(0), longWord(4), false, 6, 0
     };
@@ -244,17 +244,17 @@ bool CaptureFile::readPacketBlock(quint32 type, quint32 size)
     const bool isSimple = type == simplePacketBlock;
     const quint32 fields = isSimple ? 4 : packetFields;
     if (size < fields)
-        return fail(Words::tr("a packet of it is damaged"));
+        return fail(Words::tr("one of its packets is damaged"));
     const quint32 number = isSimple ? 0 : type == packetBlock ? longWord(0) : word(0);
     if (number >= m_interfaces.size())
-        return fail(Words::tr("a packet belongs to an interface that the file does not tell of"));
+        return fail(Words::tr("a packet belongs to an interface that the file does not describe"));
     const Interface &interface = m_interfaces[number];
     m_record.length = longWord(isSimple ? 0 : 16);
     quint32 kept = isSimple ? m_record.length : longWord(12);
     if (isSimple && interface.snapLength > 0)
         kept = qMin(kept, interface.snapLength);
     if (kept > size - fields)
-        return fail(Words::tr("a packet of it is damaged"));
+        return fail(Words::tr("one of its packets is damaged"));
     m_record.length = qMax(m_record.length, kept);
     m_record.timeNs = isSimple ? std::nullopt : timeOf(interface, quint64(longWord(4)) << 32 | longWord(8));
     setLink(interface.link);

@@ -45,14 +45,14 @@ Survey survey(LogBytes &bytes, const TaskControl &control)
 Error damaged(const LogInput &input, const QString &problem)
 {
     return makeError(ErrorCode::DamagedLogFile,
-                     Words::tr("%1 is no capture file that can be read.").arg(input.name), problem);
+                     Words::tr("%1 is not a readable capture file.").arg(input.name), problem);
 }
 
 Error unknownLink(const LogInput &input, quint32 number)
 {
     return makeError(ErrorCode::UnknownLinkType,
                      Words::tr("The packets of %1 cannot be read.").arg(input.name),
-                     Words::tr("They are of the kind “%1”.").arg(linkName(number)));
+                     Words::tr("Their link layer is “%1”.").arg(linkName(number)));
 }
 
 QDateTime beginning(const Survey &survey, const LogInput &input)
@@ -66,14 +66,14 @@ void takeRecord(const CaptureRecord &record, qint64 beganNs, CaptureConversation
                 ImportOutcome &outcome)
 {
     if (!record.link) {
-        ++outcome.skipped[Words::tr("packet of the kind “%1”").arg(linkName(record.linkNumber))];
+        ++outcome.skipped[Words::tr("packet of kind “%1”").arg(linkName(record.linkNumber))];
         return;
     }
     const ReadPacket read = readPacket(*record.link, record.bytes, record.length);
     if (const auto *skipped = std::get_if<SkippedPacket>(&read))
         ++outcome.skipped[skipped->reason];
     else if (!record.timeNs)
-        ++outcome.skipped[Words::tr("packet of an impossible time")];
+        ++outcome.skipped[Words::tr("packet with an impossible time")];
     else if (!conversations.take(read, *record.timeNs - beganNs))
         ++outcome.skipped[Words::tr("TCP acknowledgement without data")];
 }
@@ -95,7 +95,7 @@ void takePackets(LogBytes &bytes, qint64 beganNs, ImportSink &sink, TaskControl 
     for (auto kind = conversations.skipped().cbegin(); kind != conversations.skipped().cend(); ++kind)
         outcome.skipped[kind.key()] += kind.value();
     if (const quint64 incomplete = conversations.incompleteDatagrams())
-        outcome.skipped[Words::tr("IP datagram of which not all fragments are there")] += incomplete;
+        outcome.skipped[Words::tr("IP datagram with missing fragments")] += incomplete;
     outcome.events = conversations.events();
 }
 
@@ -119,11 +119,11 @@ ImportOutcome importCapture(const LogInput &input, ImportSink &sink, TaskControl
         return outcome;
     }
     if (found.packets == 0 && !found.problem.isEmpty()) {
-        outcome.error = damaged(input, Words::tr("Of the file: %1.").arg(found.problem));
+        outcome.error = damaged(input, Words::tr("In the file: %1.").arg(found.problem));
         return outcome;
     }
     if (!found.problem.isEmpty())
-        ++outcome.skipped[Words::tr("the rest of a file that breaks off (%1)").arg(found.problem)];
+        ++outcome.skipped[Words::tr("the rest of a truncated file (%1)").arg(found.problem)];
     control.setTotal(qint64(found.packets));
     const QDateTime began = beginning(found, input);
     outcome.error = sink.begin(began);

@@ -65,7 +65,8 @@ void CaptureConversations::takeSyn(const Step &step)
     else
         step.known.accepted = true;
     if (again)
-        tell(step, EventKind::Note, Severity::Note, first ? tr("SYN sent again") : tr("SYN, ACK sent again"));
+        tell(step, EventKind::Note, Severity::Note,
+             first ? tr("SYN retransmitted") : tr("SYN, ACK retransmitted"));
     else if (first)
         tell(step, EventKind::Connecting, Severity::Note, step.packet.destination.toString());
     else
@@ -77,14 +78,14 @@ void CaptureConversations::takeFin(const Step &step)
 {
     const QString sender = step.packet.source.toString();
     if (step.sender.finished) {
-        tell(step, EventKind::Note, Severity::Note, tr("%1 sends its FIN again").arg(sender));
+        tell(step, EventKind::Note, Severity::Note, tr("%1 retransmits its FIN").arg(sender));
         return;
     }
     step.sender.finished = true;
     step.known.over = step.known.client.finished && step.known.server.finished;
     if (step.known.over)
         tell(step, EventKind::Closed, Severity::Note,
-             tr("%1 has finished sending, too (FIN): closed in order").arg(sender));
+             tr("%1 has also finished sending (FIN): closed in order").arg(sender));
     else
         tell(step, EventKind::HalfClosed, Severity::Note, tr("%1 has finished sending (FIN)").arg(sender));
 }
@@ -99,7 +100,7 @@ void CaptureConversations::takeBytes(const Step &step)
     const QString preview = previewOf(step.packet.payload);
     if (taken.again == step.packet.length)
         tell(step, EventKind::Note, Severity::Note,
-             tr("%1 bytes sent again (retransmission)", nullptr, quantities::plural(step.packet.length))
+             tr("%1 bytes retransmitted", nullptr, quantities::plural(step.packet.length))
                  .arg(step.packet.length),
              true);
     else if (taken.tooLate > 0)
@@ -107,7 +108,7 @@ void CaptureConversations::takeBytes(const Step &step)
              tr("out of order, and too late for its place in the stream: %1").arg(preview), true);
     else if (taken.early > 0)
         tell(step, EventKind::Note, Severity::Note,
-             tr("before its turn, %1 bytes in front of it have not come yet: %2", nullptr,
+             tr("early, %1 bytes before it have not arrived yet: %2", nullptr,
                 quantities::plural(taken.missing))
                  .arg(taken.missing)
                  .arg(preview),
@@ -131,7 +132,7 @@ void CaptureConversations::tellReady(const Step &step, const SegmentOrder::Taken
         if (taken.outOfOrder)
             info = tr("out of order: %1").arg(preview);
         else if (taken.again > 0)
-            info = tr("%1 of the segment's %2 bytes were sent again, new are: %3", nullptr,
+            info = tr("%1 of the segment's %2 bytes are retransmitted, the new ones are: %3", nullptr,
                       quantities::plural(step.packet.length))
                        .arg(taken.again)
                        .arg(step.packet.length)
@@ -148,7 +149,7 @@ void CaptureConversations::tellWaited(Known &known, bool ofClient, qint64 timeNs
     Event event = eventOf(known, direction, timeNs, EventKind::Data, Severity::Chat);
     event.length = piece.length;
     event.payload = piece.bytes;
-    tell(event, tr("came before its turn, which is now: %1").arg(previewOf(piece.bytes)));
+    tell(event, tr("arrived early, in order now: %1").arg(previewOf(piece.bytes)));
 }
 
 void CaptureConversations::tellMissing(const Known &known, bool ofClient, qint64 timeNs, quint64 bytes)

@@ -21,7 +21,7 @@ InflatingDevice::InflatingDevice(QIODevice &packed, qint64 most)
     , m_stream(std::make_unique<z_stream>())
 {
     if (inflateInit2(m_stream.get(), gzipOnly) != Z_OK)
-        end(tr("there is not memory enough to unpack it"));
+        end(tr("there is not enough memory to decompress it"));
     open(QIODevice::ReadOnly);
 }
 
@@ -48,14 +48,14 @@ qint64 InflatingDevice::readData(char *data, qint64 size)
         if (result == Z_STREAM_END)
             endMember();
         else if (result != Z_OK && result != Z_BUF_ERROR)
-            end(tr("what gzip packed is damaged"));
+            end(tr("the gzip data is damaged"));
     }
     qint64 got = qint64(asked) - m_stream->avail_out;
     m_done += got;
     if (m_done > m_most) {
         got -= m_done - m_most;
         m_tooLarge = true;
-        end(tr("it unpacks to more than %1 bytes", nullptr, quantities::plural(m_most)).arg(m_most));
+        end(tr("it decompresses to more than %1 bytes", nullptr, quantities::plural(m_most)).arg(m_most));
     }
     return got == 0 && m_ended ? -1 : got;
 }

@@ -77,7 +77,7 @@ private:
 Error damagedLine(const LogInput &input, quint64 line, const QString &problem)
 {
     return makeError(ErrorCode::DamagedLogFile,
-                     Words::tr("Line %1 of %2 is no event.").arg(line).arg(input.name), problem);
+                     Words::tr("Line %1 of %2 is not an event.").arg(line).arg(input.name), problem);
 }
 
 /// One line, or enough of it to show that it is too long. QIODevice::readLine() would allocate space for the
@@ -133,9 +133,9 @@ ImportOutcome importJsonLines(const LogInput &input, ImportSink &sink, TaskContr
     if (!outcome.error.isError())
         outcome.error = bytes.value()->error();
     if (outcome.events == 0 && !outcome.error.isError())
-        outcome.error = damagedLine(input, 1, Words::tr("There is no event in the file."));
+        outcome.error = damagedLine(input, 1, Words::tr("The file contains no events."));
     if (!problem.isEmpty() && !outcome.error.isError())
-        ++outcome.skipped[Words::tr("the rest of a file that breaks off (%1)").arg(problem)];
+        ++outcome.skipped[Words::tr("the rest of a truncated file (%1)").arg(problem)];
     if (!outcome.error.isError())
         outcome.error = sink.error();
     outcome.cancelled = control.isCancelled();

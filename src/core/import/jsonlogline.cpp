@@ -38,10 +38,7 @@ public:
         if (m_problem.isEmpty())
             m_problem = problem;
     }
-    void complainOf(QLatin1StringView key)
-    {
-        complain(Words::tr("“%1” has a value that it cannot have.").arg(key));
-    }
+    void complainOf(QLatin1StringView key) { complain(Words::tr("“%1” has an invalid value.").arg(key)); }
 
     [[nodiscard]] QJsonObject object(QLatin1StringView key) const { return m_object[key].toObject(); }
     [[nodiscard]] bool has(QLatin1StringView key) const { return m_object.contains(key); }
@@ -234,7 +231,7 @@ std::variant<JsonLogLine, OtherJsonLine, BadJsonLine> readJsonLogLine(const QByt
     const QJsonDocument document = QJsonDocument::fromJson(line, &parseError);
     if (!document.isObject()) {
         if (parseError.error == QJsonParseError::NoError)
-            return BadJsonLine{Words::tr("This is no JSON object.")};
+            return BadJsonLine{Words::tr("This is not a JSON object.")};
         return BadJsonLine{Words::tr("At byte %1: %2.").arg(parseError.offset).arg(parseError.errorString())};
     }
     const QJsonObject object = document.object();

@@ -57,12 +57,12 @@ Result<LogFileKind> logFileKindOf(const LogInput &input)
     if (kind && !(kind == LogFileKind::Session && bytes.value()->isPacked()))
         return *kind;
     Error error
-        = makeError(ErrorCode::UnknownFileKind, Words::tr("%1 is no log that can be read.").arg(input.name));
+        = makeError(ErrorCode::UnknownFileKind, Words::tr("%1 is not a readable log.").arg(input.name));
     if (head.isEmpty())
-        error.why = bytes.value()->isPacked() ? Words::tr("What gzip packed there is empty.")
-                                              : Words::tr("It is empty.");
+        error.why
+            = bytes.value()->isPacked() ? Words::tr("The gzip data is empty.") : Words::tr("It is empty.");
     else if (kind)
-        error.why = Words::tr("It is a session that gzip has packed: unpack it first.");
+        error.why = Words::tr("It is a session compressed with gzip: decompress it first.");
     return error;
 }
 

@@ -67,7 +67,7 @@ Error copyStream(QIODevice &stream, const QString &name, const QString &path, co
         copied += qMax(qint64(0), got);
         if (copied > InflatingDevice::mostBytes)
             return unreadable(name,
-                              Words::tr("It holds more than %1 bytes.", nullptr,
+                              Words::tr("It contains more than %1 bytes.", nullptr,
                                         quantities::plural(InflatingDevice::mostBytes))
                                   .arg(InflatingDevice::mostBytes));
     }

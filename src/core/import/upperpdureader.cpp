@@ -125,7 +125,7 @@ ReadPacket completed(Tags &tags)
     CapturedPdu &pdu = tags.pdu;
     const bool addressed = !pdu.source.isNull() && !pdu.destination.isNull();
     if (!pdu.isOurs && (!addressed || (tags.ports != tcpPort && tags.ports != udpPort)))
-        return SkippedPacket{Words::tr("exported PDU without addresses of TCP or UDP")};
+        return SkippedPacket{Words::tr("exported PDU without TCP or UDP addresses")};
     Event &event = pdu.event;
     event.kind = EventKind::Data;
     if (tags.direction)

@@ -49,8 +49,7 @@ QString EventText::cut(const Event &event)
     if (!event.isCut())
         return {};
     const QLocale locale;
-    return tr("%1 of %2 bytes, the rest was thrown away (MSG_TRUNC)", nullptr,
-              quantities::plural(event.length))
+    return tr("%1 of %2 bytes, the rest was discarded (MSG_TRUNC)", nullptr, quantities::plural(event.length))
         .arg(locale.toString(event.takenLength()), locale.toString(event.length));
 }
 
@@ -92,7 +91,7 @@ QString EventText::whatHappened(const Event &event)
         return tr("closed in order");
     case EventKind::Reset:
         if (!isStream(event.transport))
-            return tr("left without telling the peer");
+            return tr("closed without notifying the peer");
         return in ? tr("the peer reset the connection (RST)") : tr("reset (RST)");
     case EventKind::Handshake: {
         const TlsFacts *facts = event.detail && event.detail->tls ? &*event.detail->tls : nullptr;
@@ -121,9 +120,9 @@ QString EventText::handshakeLine(const TlsFacts &facts)
 QString EventText::explanation(const Event &event)
 {
     if (event.isCut())
-        return tr("The datagram has %1 bytes, and the buffer it was received into takes %2. The system threw "
-                  "the rest away (MSG_TRUNC, recv(2)): no later call brings it.\n"
-                  "What to try: Receive into a larger buffer.",
+        return tr("The datagram has %1 bytes, but the receive buffer only %2. The system discarded the rest "
+                  "(MSG_TRUNC, recv(2)): no later call returns it.\n"
+                  "What to try: Use a larger receive buffer.",
                   nullptr, quantities::plural(event.length))
             .arg(QLocale().toString(event.length), QLocale().toString(event.takenLength()));
     if (!event.detail || !event.detail->error.isError())
@@ -150,8 +149,8 @@ QString EventText::sockets(const Event &event)
     const QString first = tr("Sockets: %1").arg(displayName(family));
     return absent.isEmpty()
         ? first
-        : QString(first % u'\n' % tr("What they cannot do over %1:").arg(displayName(event.transport))
-                  % u"\n- "_s % absent.join(u"\n- "_s));
+        : QString(first % u'\n' % tr("Not supported over %1:").arg(displayName(event.transport)) % u"\n- "_s
+                  % absent.join(u"\n- "_s));
 }
 
 QString EventText::handshake(const Event &event)
@@ -161,14 +160,14 @@ QString EventText::handshake(const Event &event)
     const TlsFacts &facts = *event.detail->tls;
     QStringList lines{tr("Protocol: %1").arg(facts.protocol), tr("Cipher: %1").arg(facts.cipher),
                       facts.peerChain.isEmpty()
-                          ? tr("Certificate: the other side showed none, as clients mostly do")
+                          ? tr("Certificate: the peer sent none, as most clients do")
                           : tr("Certificate checked: %1").arg(facts.verified ? tr("yes") : tr("no"))};
     if (!facts.whyNotVerified.isEmpty())
-        lines.append(tr("What the checks say: %1").arg(facts.whyNotVerified));
+        lines.append(tr("Check results: %1").arg(facts.whyNotVerified));
     if (!facts.serverName.isEmpty())
-        lines.append(tr("Server name asked for (SNI): %1").arg(facts.serverName));
+        lines.append(tr("Requested server name (SNI): %1").arg(facts.serverName));
     if (!facts.alpn.isEmpty())
-        lines.append(tr("Protocol agreed on (ALPN): %1").arg(facts.alpn));
+        lines.append(tr("Negotiated protocol (ALPN): %1").arg(facts.alpn));
     lines.append(tr("Handshake took: %1 ms").arg(QString::number(double(facts.durationNs) / 1e6, 'f', 3)));
     int place = 0;
     const QString indent = u"  "_s;

@@ -28,14 +28,14 @@ QString KernelText::line(const TcpFacts &facts)
             tr("%1 retransmits", nullptr, quantities::plural(facts.retransmits)).arg(facts.retransmits));
     if (facts.congestionWindow >= 0)
         parts.append(tr("cwnd %1").arg(facts.congestionWindow));
-    return parts.isEmpty() ? tr("the kernel tells nothing of this connection") : parts.join(u", "_s);
+    return parts.isEmpty() ? tr("the kernel reports nothing about this connection") : parts.join(u", "_s);
 }
 
 QString KernelText::full(const TcpFacts &facts)
 {
     QStringList lines;
     const auto add = [&lines](const QString &name, qint64 value, const QString &withUnit) {
-        lines.append(value < 0 ? tr("%1: not told by the kernel").arg(name)
+        lines.append(value < 0 ? tr("%1: not reported by the kernel").arg(name)
                                : tr("%1: %2 (sampled)").arg(name, withUnit));
     };
     const auto time = [&add](const QString &name, qint64 micros) {
@@ -44,18 +44,18 @@ QString KernelText::full(const TcpFacts &facts)
     const auto count = [&add](const QString &name, qint64 value, const QString &unit) {
         add(name, value, unit.arg(value));
     };
-    time(tr("Round-trip time, smoothed"), facts.rttUs);
-    time(tr("Its mean deviation"), facts.rttVarUs);
-    time(tr("Smallest round-trip time"), facts.minRttUs);
+    time(tr("Smoothed round-trip time"), facts.rttUs);
+    time(tr("Mean deviation of the round-trip time"), facts.rttVarUs);
+    time(tr("Minimum round-trip time"), facts.minRttUs);
     time(tr("Retransmission timeout"), facts.rtoUs);
-    count(tr("Most payload in a segment"), facts.sendMss, tr("%1 B"));
+    count(tr("Maximum payload of a segment (MSS)"), facts.sendMss, tr("%1 B"));
     count(tr("Congestion window, in segments"), facts.congestionWindow, u"%1"_s);
     count(tr("Segments not yet acknowledged"), facts.unacked, u"%1"_s);
-    count(tr("Segments sent again, in all"), facts.retransmits, u"%1"_s);
-    count(tr("Segments now taken for lost"), facts.lost, u"%1"_s);
+    count(tr("Segments retransmitted, total"), facts.retransmits, u"%1"_s);
+    count(tr("Segments currently considered lost"), facts.lost, u"%1"_s);
     count(tr("Segments sent"), facts.segmentsOut, u"%1"_s);
     count(tr("Segments received"), facts.segmentsIn, u"%1"_s);
-    count(tr("Delivery rate, as last estimated"), facts.deliveryRate, tr("%1 B/s"));
+    count(tr("Delivery rate, latest estimate"), facts.deliveryRate, tr("%1 B/s"));
     return lines.join(u'\n');
 }
 

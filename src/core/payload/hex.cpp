@@ -83,7 +83,7 @@ HexInput parseHex(const QString &text)
         }
         if (used < run.size()) {
             setError(input, end - 1,
-                     Words::tr("The digit “%1” at position %2 has no partner: two digits make a byte.")
+                     Words::tr("The digit “%1” at position %2 has no partner: a byte needs two digits.")
                          .arg(view[end - 1])
                          .arg(end));
             break;

@@ -176,7 +176,7 @@ void appendContent(QByteArray &out, QByteArrayView content)
     else if (isText(content))
         out.append(content).replace("\r\n", "\n");
     else
-        out += note(Words::tr("%n bytes that are no text: see the hex view", nullptr, int(content.size())));
+        out += note(Words::tr("%n bytes that are not text: see the hex view", nullptr, int(content.size())));
 }
 
 void appendBody(QByteArray &out, const Message &message)
@@ -186,8 +186,8 @@ void appendBody(QByteArray &out, const Message &message)
     if (coding.endsWith("chunked")) {
         const Unchunked chunks = unchunk(message.body);
         out += note(chunks.isWhole
-                        ? Words::tr("put together from chunks, %n bytes", nullptr, int(chunks.body.size()))
-                        : Words::tr("the first %n bytes, put together from chunks; the rest is not here",
+                        ? Words::tr("reassembled from chunks, %n bytes", nullptr, int(chunks.body.size()))
+                        : Words::tr("the first %n bytes, reassembled from chunks; the rest is not here",
                                     nullptr, int(chunks.body.size())))
             + '\n';
         return appendContent(out, chunks.body);
@@ -198,7 +198,7 @@ void appendBody(QByteArray &out, const Message &message)
     const qlonglong promised = message.value("Content-Length").toByteArray().toLongLong(&ok);
     if (ok && promised > message.body.size())
         out += '\n'
-            + note(Words::tr("%1 of the %2 bytes that Content-Length promises are here", nullptr,
+            + note(Words::tr("%1 of the %2 bytes that Content-Length announces are here", nullptr,
                              quantities::plural(promised))
                        .arg(message.body.size())
                        .arg(promised));
@@ -221,7 +221,7 @@ std::optional<QByteArray> layOutHttp(QByteArrayView bytes)
     if (message->headIsWhole)
         appendBody(out, *message);
     else
-        out += '\n' + note(Words::tr("the head goes on in a later chunk"));
+        out += '\n' + note(Words::tr("the header continues in a later chunk"));
     return out;
 }
 

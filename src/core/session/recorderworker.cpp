@@ -138,7 +138,7 @@ void RecorderWorker::noteMissing(quint64 events)
         return;
     const Error error = makeError(
         ErrorCode::EventsEvicted,
-        tr("The recording into %1 cannot keep up: events are missing from it.").arg(m_request.path));
+        tr("The recording to %1 cannot keep up: events are missing from it.").arg(m_request.path));
     m_log.makeWriter()->event({}, EventKind::Dropped, Severity::Warning, Direction::None,
                               {error.what, error, {}, {}});
 }

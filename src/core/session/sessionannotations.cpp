@@ -22,7 +22,7 @@ struct Words
 
 Error saveAnnotations(const QString &path, const Annotations::Map &annotations)
 {
-    const QString what = Words::tr("Could not write the marks and notes into %1.").arg(path);
+    const QString what = Words::tr("Could not write the marks and notes to %1.").arg(path);
     if (const Error unfit = sessionformat::checkFile(path); unfit.isError())
         return makeError(unfit.code, what);
     const SessionLock lock(path);

@@ -169,7 +169,7 @@ Error checkFile(const QString &path)
     if (found > version)
         return makeError(
             ErrorCode::SessionNewer, what,
-            Words::tr("It is of version %1, and this program knows version %2.").arg(found).arg(version));
+            Words::tr("It has version %1, and this program supports version %2.").arg(found).arg(version));
     return found < 1 ? makeError(ErrorCode::SessionDamaged, what) : Error{};
 }
 
@@ -183,7 +183,7 @@ Error open(sqlite::Database &database, const QString &path, sqlite::Database::Mo
     database.limitSteps(0);
     return isOurs ? Error{}
                   : makeError(ErrorCode::SessionDamaged, what,
-                              Words::tr("Its tables are not those that this program writes."));
+                              Words::tr("Its tables do not match those of this program."));
 }
 
 } // namespace swb::sessionformat

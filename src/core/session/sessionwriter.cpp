@@ -36,8 +36,8 @@ QString couldNotWrite(const QString &path)
 Error isThere(const QString &what)
 {
     Error error = makeError(ErrorCode::FileUnwritable, what);
-    error.why = Words::tr("A session of this name is there already.");
-    error.hint = Words::tr("Choose another name, or let it be replaced (swb: --overwrite).");
+    error.why = Words::tr("A session with this name already exists.");
+    error.hint = Words::tr("Choose another name, or allow it to be replaced (swb: --overwrite).");
     error.systemNames = {u"EEXIST"_s};
     return error;
 }

@@ -46,43 +46,39 @@ QString whyQtHasNo(Capability capability, Transport transport)
 {
     switch (capability) {
     case Capability::HalfClose:
-        return Words::tr("QSslSocket ends both directions at once, so ours cannot be ended while replies are "
-                         "still awaited.");
+        return Words::tr(
+            "QSslSocket closes both directions at once, so it cannot half-close while waiting for replies.");
     case Capability::HalfCloseAfterPeer:
-        return Words::tr("Qt's classes close the socket when the peer has finished, so nothing can be sent "
-                         "after that.");
+        return Words::tr("Qt's classes close the socket when the peer finishes sending, so nothing can be "
+                         "sent after that.");
     case Capability::ExactChunks:
-        return Words::tr(
-            "Qt's classes gather what they read in a buffer, so a chunk in the log may be several "
-            "reads of the system.");
+        return Words::tr("Qt's classes collect received data in a buffer, so one chunk in the log may come "
+                         "from several system reads.");
     case Capability::FinToldFromReset:
-        return Words::tr(
-            "Qt's classes report an orderly end and a reset as one and the same error, so the log "
-            "cannot tell which it was.");
+        return Words::tr("Qt's classes report an orderly close and a reset as the same error, so the log "
+                         "cannot distinguish them.");
     case Capability::KernelFigures:
-        return Words::tr("Qt's classes do not ask the system for the figures of a connection, such as its "
+        return Words::tr("Qt's classes do not query the kernel for a connection's statistics, such as its "
                          "round-trip time.");
     case Capability::AlertsSent:
-        return Words::tr(
-            "QSslSocket closes a connection whose handshake has failed without the alert that would "
-            "tell the peer why.");
+        return Words::tr("When a handshake fails, QSslSocket closes the connection without sending the alert "
+                         "that tells the peer why.");
     case Capability::CiphertextSeen:
-        return Words::tr(
-            "QSslSocket keeps the encrypted bytes to itself, so a relay that ends TLS can log only what "
-            "they mean.");
+        return Words::tr("QSslSocket does not expose the encrypted bytes, so a relay that terminates TLS can "
+                         "log only the plain text.");
     case Capability::SourceChosen:
-        return Words::tr("QUdpSocket cannot choose the address that a datagram of a server on 0.0.0.0 leaves "
-                         "from, so an answer may come from another address than the one that was asked; on * "
-                         "and on IPv6 it can.");
+        return Words::tr(
+            "On 0.0.0.0, QUdpSocket cannot choose the source address of a server's datagrams, so an answer "
+            "may come from a different address than the request was sent to. On * and on IPv6 it can.");
     case Capability::RefusalsHeard:
         break; // readDatagram() reports them, and so does the next write()
     case Capability::DropsCounted:
-        return Words::tr("QUdpSocket has no count of datagrams that the system threw away before they were "
-                         "read.");
+        return Words::tr(
+            "QUdpSocket has no count of datagrams that the system dropped before they were read.");
     case Capability::Batches:
         return transport == Transport::Dtls
             ? Words::tr("QDtls handles one datagram at a time.")
-            : Words::tr("QUdpSocket moves one datagram a call, so more of them are lost in a burst.");
+            : Words::tr("QUdpSocket handles one datagram per call, so it loses more of them in a burst.");
     }
     return {};
 }
@@ -139,21 +135,21 @@ QString displayName(Capability capability)
     case Capability::ExactChunks:
         return Words::tr("chunks as the system read them");
     case Capability::FinToldFromReset:
-        return Words::tr("telling an end from a reset");
+        return Words::tr("distinguishing a close from a reset");
     case Capability::KernelFigures:
-        return Words::tr("the system's figures");
+        return Words::tr("kernel statistics");
     case Capability::AlertsSent:
         return Words::tr("telling the peer why a handshake fails");
     case Capability::CiphertextSeen:
         return Words::tr("encrypted bytes in a relay's log");
     case Capability::RefusalsHeard:
-        return Words::tr("hearing that nobody listens");
+        return Words::tr("learning that a port is closed");
     case Capability::DropsCounted:
         return Words::tr("counting what the system dropped");
     case Capability::Batches:
-        return Words::tr("several datagrams in one call");
+        return Words::tr("several datagrams per call");
     case Capability::SourceChosen:
-        return Words::tr("answering from the address that was asked");
+        return Words::tr("answering from the address of the request");
     }
     return {};
 }

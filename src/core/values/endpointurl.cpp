@@ -62,7 +62,7 @@ QString pathProblem(const QString &path)
     if (path.size() > EndpointUrl::longestPath)
         return Words::tr("The path has more than %n characters.", nullptr, EndpointUrl::longestPath);
     if (std::any_of(path.begin(), path.end(), [](QChar c) { return !c.isPrint() || c.isSpace(); }))
-        return Words::tr("The path has a blank or another character that does not print; a blank is %20.");
+        return Words::tr("The path contains a space or a non-printing character; write a space as %20.");
     return {};
 }
 
@@ -79,7 +79,7 @@ HostAndPort splitAuthority(QStringView authority)
 QString bracketedHostProblem(QStringView host)
 {
     if (!host.endsWith(u']'))
-        return Words::tr("The bracket before the IPv6 address is not closed, or something stands behind it.");
+        return Words::tr("The bracket around the IPv6 address is not closed, or other text follows it.");
     const QStringView inside = host.sliced(1, host.size() - 2);
     const qsizetype percent = inside.indexOf(u'%');
     const bool goodZone = percent < 0 || percent < inside.size() - 1;
@@ -96,26 +96,26 @@ bool isHostCharacter(QChar c)
 QString hostProblem(QStringView host)
 {
     if (host.isEmpty())
-        return Words::tr(
-            "The host is missing. Write 127.0.0.1 for this computer alone, or 0.0.0.0 for a server "
-            "that every computer may reach.");
+        return Words::tr("The host is missing. Write 127.0.0.1 for this computer only, or 0.0.0.0 for a "
+                         "server that every computer can reach.");
     if (host.startsWith(u'['))
         return bracketedHostProblem(host);
     if (host == u'*')
         return {};
     if (!std::all_of(host.begin(), host.end(), isHostCharacter))
-        return Words::tr("The host “%1” has a character that no name or address has.").arg(host);
+        return Words::tr("The host “%1” contains a character that no host name or address can have.")
+            .arg(host);
     const bool looksNumeric = std::all_of(host.begin(), host.end(),
                                           [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
     if (looksNumeric && !parseIPv4(host))
-        return Words::tr("“%1” is not an IPv4 address: it takes four numbers from 0 to 255.").arg(host);
+        return Words::tr("“%1” is not an IPv4 address, which has four numbers from 0 to 255.").arg(host);
     return {};
 }
 
 QString portProblem(QStringView port)
 {
     if (port.isEmpty())
-        return Words::tr("The port is missing. It stands behind the host and a colon, as in :12000.");
+        return Words::tr("The port is missing. It follows the host and a colon, as in :12000.");
     if (!parseDecimal(port, std::numeric_limits<quint16>::max()))
         return Words::tr("The port “%1” is not a number from 0 to 65535.").arg(port);
     return {};
@@ -125,7 +125,7 @@ QString portProblem(QStringView port)
 QString authorityProblem(const HostAndPort &authority)
 {
     if (!authority.host.startsWith(u'[') && authority.port.contains(u':'))
-        return Words::tr("An IPv6 address stands in brackets, as in tcp://[::1]:12000.");
+        return Words::tr("An IPv6 address needs brackets, as in tcp://[::1]:12000.");
     const QString problem = hostProblem(authority.host);
     return problem.isEmpty() ? portProblem(authority.port) : problem;
 }
@@ -141,7 +141,7 @@ Result<EndpointUrl> EndpointUrl::parse(const QString &text, const UrlForm &form)
     const QStringView scheme = trimmed.first(schemeEnd);
     const auto transport = transportOf(scheme);
     if (!transport)
-        return badUrl(text, Words::tr("“%1” is none of tcp, tls, udp and dtls.").arg(scheme));
+        return badUrl(text, Words::tr("“%1” is not one of tcp, tls, udp and dtls.").arg(scheme));
 
     QStringView rest = trimmed.sliced(schemeEnd + 3);
     const QString path = form.hasPath ? takePath(rest) : QString();

@@ -48,8 +48,8 @@ Error systemError(Operation operation, int errnoValue, const QString &what, cons
         return makeError(operation, ErrorCode::Unknown, what, detail);
     Error error = makeError(operation, code, what, detail);
     if (code == ErrorCode::SystemRefused)
-        error.why
-            += u' ' + QCoreApplication::translate("swb::Error", "It says: %1.").arg(systemWords(errnoValue));
+        error.why += u' '
+            + QCoreApplication::translate("swb::Error", "Its message: %1.").arg(systemWords(errnoValue));
     const QString name = errnoName(errnoValue);
     error.systemNames.removeAll(name);
     error.systemNames.prepend(name);

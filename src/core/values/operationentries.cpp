@@ -85,56 +85,54 @@ constexpr ErrnoEntry errnoEntries[] = {
 
 constexpr OperationEntry operationEntries[] = {
     {Operation::Connect, ErrorCode::BadAddress,
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "The system cannot connect to this address: it is of a kind that is switched off here, or not of "
-         "one computer."),
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "Check the address. An IPv6 address needs a system with IPv6, and one that begins with fe80 needs "
-         "its interface behind it, such as fe80::1%eth0.")},
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "The system cannot connect to this address: its address family is disabled here, or "
+                       "it is not the address of a single computer."),
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "Check the address. An IPv6 address needs a system with IPv6, and one that begins "
+                       "with fe80 needs its interface added, such as fe80::1%eth0.")},
     {Operation::Send, ErrorCode::BadAddress,
      QT_TRANSLATE_NOOP(
          "swb::Error",
-         "Nothing can be sent to this address: it has no port, or is of a kind that this socket does not "
-         "carry."),
-     QT_TRANSLATE_NOOP("swb::Error", "Check the address and the port; 0 is the port of nobody.")},
+         "Nothing can be sent to this address: it has no port, or its address family is not the socket's."),
+     QT_TRANSLATE_NOOP("swb::Error", "Check the address and the port; port 0 cannot be a destination.")},
     {Operation::Bind, ErrorCode::NotPermitted,
-     QT_TRANSLATE_NOOP("swb::Error", "The system does not let this user listen here."),
+     QT_TRANSLATE_NOOP("swb::Error", "This user may not listen here."),
      QT_TRANSLATE_NOOP("swb::Error",
-                       "Choose another address or port, and look at this computer's security rules.")},
+                       "Choose another address or port, and check this computer's security rules.")},
     {Operation::Listen, ErrorCode::NotPermitted,
-     QT_TRANSLATE_NOOP("swb::Error", "The system does not let this user listen here."),
+     QT_TRANSLATE_NOOP("swb::Error", "This user may not listen here."),
      QT_TRANSLATE_NOOP("swb::Error",
-                       "Choose another address or port, and look at this computer's security rules.")},
+                       "Choose another address or port, and check this computer's security rules.")},
     {Operation::Accept, ErrorCode::NotPermitted,
-     QT_TRANSLATE_NOOP("swb::Error", "A firewall rule of this computer forbade the connection."),
-     QT_TRANSLATE_NOOP("swb::Error", "Look at this computer's firewall rules.")},
+     QT_TRANSLATE_NOOP("swb::Error", "A firewall rule on this computer forbade the connection."),
+     QT_TRANSLATE_NOOP("swb::Error", "Check this computer's firewall rules.")},
     {Operation::Join, ErrorCode::NotPermitted,
-     QT_TRANSLATE_NOOP("swb::Error", "The system does not let this user join the group."),
+     QT_TRANSLATE_NOOP("swb::Error", "This user may not join the group."),
      QT_TRANSLATE_NOOP("swb::Error", "Choose another group or interface.")},
     {Operation::Connect, ErrorCode::NotPermitted,
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "This computer refused: a firewall rule or a prohibited route forbids it, or the "
+                       "address is a broadcast address."),
      QT_TRANSLATE_NOOP(
          "swb::Error",
-         "This computer itself refused: a firewall rule or a prohibited route forbids it, or the address is "
-         "that of everybody in a network (broadcast)."),
-     QT_TRANSLATE_NOOP(
-         "swb::Error",
-         "Connect to the address of one computer, and look at this computer's firewall rules and routes.")},
+         "Connect to the address of one computer, and check this computer's firewall rules and routes.")},
     {Operation::Join, ErrorCode::QueueFull,
-     QT_TRANSLATE_NOOP("swb::Error", "This socket is a member of as many groups as the system allows."),
+     QT_TRANSLATE_NOOP("swb::Error",
+                       "This socket has joined the maximum number of groups that the system allows."),
      QT_TRANSLATE_NOOP("swb::Error", "Name one interface, or raise net.ipv4.igmp_max_memberships.")},
     {Operation::Open, ErrorCode::TooManyOpenFiles,
-     QT_TRANSLATE_NOOP("swb::Error", "This program may open no more files."),
-     QT_TRANSLATE_NOOP("swb::Error",
-                       "Close some connections, or raise the limit before the start (“ulimit -n 20000”).")},
-    {Operation::Accept, ErrorCode::TooManyOpenFiles,
+     QT_TRANSLATE_NOOP("swb::Error", "This program has reached its limit of open files."),
      QT_TRANSLATE_NOOP(
          "swb::Error",
-         "Each connection is an open file to the system, and this program may open no more of them. New "
-         "clients wait in the system's queue, or give up."),
+         "Close some connections, or raise the limit before starting the program (“ulimit -n 20000”).")},
+    {Operation::Accept, ErrorCode::TooManyOpenFiles,
      QT_TRANSLATE_NOOP("swb::Error",
-                       "Close some connections, or raise the limit before the start (“ulimit -n 20000”).")},
+                       "The system counts each connection as an open file, and this program has reached its "
+                       "limit. New clients wait in the system's queue (backlog), or give up."),
+     QT_TRANSLATE_NOOP(
+         "swb::Error",
+         "Close some connections, or raise the limit before starting the program (“ulimit -n 20000”).")},
 };
 
 } // namespace

@@ -165,7 +165,8 @@ void Keeper::closeToOthers(const OrdinaryFile &file, const QString &path)
 {
     if (!file.isReadableByOthers() || !file.closeToOthers())
         return;
-    m_notes.append(Words::tr("%1 holds a private key and could be read by others. It is closed to them now.")
+    m_notes.append(Words::tr("%1 contains a private key and was readable by other users. Its permissions "
+                             "have been restricted.")
                        .arg(QDir::toNativeSeparators(path)));
 }
 
@@ -223,7 +224,7 @@ Error Keeper::moveDamagedAside()
             return makeError(
                 ErrorCode::FileUnwritable,
                 Words::tr("Could not move the damaged file %1.").arg(QDir::toNativeSeparators(file)));
-        m_notes.append(Words::tr("%1 was damaged. It is kept as %2, and a new one takes its place.")
+        m_notes.append(Words::tr("%1 was damaged. It has been kept as %2 and replaced with a new one.")
                            .arg(QDir::toNativeSeparators(file), QFileInfo(aside).fileName()));
     }
     return {};
@@ -249,11 +250,11 @@ Error Keeper::makeAuthority()
         return made.error();
     if (wasUnlimited)
         m_notes.append(
-            Words::tr("The certificate authority of an older version could vouch for any name in the "
-                      "world. A new one replaces it, for this computer and private networks only. "
-                      "Where you had imported the old one, remove it and import the new one."));
+            Words::tr("The certificate authority from an older version could sign certificates for any name. "
+                      "It has been replaced with one for this computer and private networks only. If you "
+                      "imported the old one anywhere, remove it and import the new one."));
     m_notes.append(
-        Words::tr("Made a certificate authority: %1").arg(QDir::toNativeSeparators(path(publicName))));
+        Words::tr("Created a certificate authority: %1").arg(QDir::toNativeSeparators(path(publicName))));
     return store(authorityName, made.value(), m_authority);
 }
 
@@ -268,7 +269,7 @@ Error Keeper::makeServer()
     if (!made)
         return made.error();
     const QString note = renewed ? Words::tr("Renewed the server certificate: valid until %1.")
-                                 : Words::tr("Made a server certificate: valid until %1.");
+                                 : Words::tr("Created a server certificate: valid until %1.");
     m_notes.append(note.arg(to.date().toString(Qt::ISODate)));
     noteWhoIsLeftOut();
     return store(serverName, made.value(), m_server);
@@ -281,10 +282,9 @@ void Keeper::noteWhoIsLeftOut()
         [permitted = permittedSubjects().names](const QString &name) { return permitted.contains(name); });
     if (names.isEmpty())
         return;
-    m_notes.append(
-        Words::tr("The server certificate is not for %1: the authority was made when this computer was not "
-                  "called so. Remove %2 to have a new one made.")
-            .arg(names.join(QStringLiteral(", ")), QDir::toNativeSeparators(path(authorityName))));
+    m_notes.append(Words::tr("The server certificate is not valid for %1: this computer had another name "
+                             "when the authority was created. Remove %2 to create a new one.")
+                       .arg(names.join(QStringLiteral(", ")), QDir::toNativeSeparators(path(authorityName))));
 }
 
 Error Keeper::publish()
@@ -303,10 +303,10 @@ LocalAuthority Keeper::result() const
 Error lockFailed(const QString &folder, const FileLock &lock)
 {
     const QString reason = lock.isTaken()
-        ? Words::tr("Another program keeps its lock file, %1.").arg(QDir::toNativeSeparators(lock.path()))
+        ? Words::tr("Another program holds its lock file, %1.").arg(QDir::toNativeSeparators(lock.path()))
         : lock.problem();
     return makeError(lock.isFull() ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
-                     Words::tr("Could not make certificates in %1.").arg(QDir::toNativeSeparators(folder)),
+                     Words::tr("Could not create certificates in %1.").arg(QDir::toNativeSeparators(folder)),
                      reason);
 }
 

@@ -24,7 +24,7 @@ struct Words
 
 Error notMade()
 {
-    return makeError(ErrorCode::TlsUnavailable, Words::tr("Could not make a certificate."), takeErrors());
+    return makeError(ErrorCode::TlsUnavailable, Words::tr("Could not create a certificate."), takeErrors());
 }
 
 bool setSerial(X509 *certificate)

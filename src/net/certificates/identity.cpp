@@ -58,12 +58,12 @@ QByteArray contentOf(const QString &path, QString &reason)
 QString whyNoCertificate(const QByteArray &content)
 {
     if (!QSslCertificate::fromData(content, QSsl::Der).isEmpty())
-        return Words::tr("It is in DER form. openssl x509 -inform der turns it into PEM.");
+        return Words::tr("It is in DER format. openssl x509 -inform der converts it to PEM.");
     if (content.contains("PRIVATE KEY-----"))
-        return Words::tr("It holds a private key and no certificate.");
+        return Words::tr("It contains a private key but no certificate.");
     if (content.contains("-----BEGIN CERTIFICATE REQUEST-----"))
-        return Words::tr("It holds a request for a certificate, which an authority has yet to sign.");
-    return Words::tr("It holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).");
+        return Words::tr("It contains a certificate request, which an authority must sign first.");
+    return Words::tr("It contains no certificate in PEM format (-----BEGIN CERTIFICATE-----).");
 }
 
 bool holdsProtectedKey(const QByteArray &content)
@@ -75,10 +75,10 @@ bool holdsProtectedKey(const QByteArray &content)
 QString whyNoKey(const QByteArray &content)
 {
     if (content.contains("PRIVATE KEY-----"))
-        return Words::tr("The key in it is damaged.");
+        return Words::tr("Its key is damaged.");
     if (content.contains(certificateBegin))
-        return Words::tr("It holds a certificate and no private key.");
-    return Words::tr("It holds no private key in PEM form (-----BEGIN PRIVATE KEY-----).");
+        return Words::tr("It contains a certificate but no private key.");
+    return Words::tr("It contains no private key in PEM format (-----BEGIN PRIVATE KEY-----).");
 }
 
 /// Key types that TLS has signatures for (RFC 8446 4.2.3).
@@ -110,7 +110,7 @@ Result<QSslKey> loadKey(const QString &file, const QByteArray &passphrase)
         return badKey(file, whyNoKey(content));
     if (!signsTls(key.get()))
         return badKey(file,
-                      Words::tr("Keys of the kind %1 cannot be used here. RSA, EC and Ed25519 keys can.")
+                      Words::tr("%1 keys are not supported. RSA, EC and Ed25519 keys are.")
                           .arg(QString::fromLatin1(EVP_PKEY_get0_type_name(key.get()))));
     return qtKey(key.get());
 }
@@ -138,7 +138,7 @@ QString whyNoMatch(const TlsIdentity &identity)
 {
     for (qsizetype i = 1; i < identity.chain.size(); ++i) {
         if (belongTogether(identity.chain.at(i), identity.key))
-            return Words::tr("It belongs to certificate number %1 in the file, which must stand first.")
+            return Words::tr("It belongs to certificate number %1 in the file, which must come first.")
                 .arg(i + 1);
     }
     return {};
@@ -171,7 +171,7 @@ Result<QList<QSslCertificate>> loadCertificates(const QString &file)
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
     if (certificates.size() != blocks)
         return badCertificate(
-            file, Words::tr("Of its %n certificates at least one is damaged.", nullptr, int(blocks)));
+            file, Words::tr("At least one of its %n certificates is damaged.", nullptr, int(blocks)));
     return certificates;
 }
 
@@ -195,7 +195,7 @@ Result<TlsIdentity> loadIdentity(const QString &certificateFile, const QString &
     TlsIdentity identity{std::move(chain).value(), std::move(key).value()};
     if (!belongTogether(identity.chain.constFirst(), identity.key))
         return makeError(ErrorCode::KeyDoesNotMatch,
-                         Words::tr("The key in %1 is not that of the certificate in %2.")
+                         Words::tr("The key in %1 does not belong to the certificate in %2.")
                              .arg(shownName(keySource), shownName(certificateFile)),
                          whyNoMatch(identity));
     return identity;
@@ -232,9 +232,9 @@ QString whyExposed(const QString &keyFile)
     if (!file.isFile() || !(file.permissions() & others))
         return {};
     const QString path = shownName(keyFile);
-    return Words::tr(
-               "Others on this computer can read the private key in %1. “chmod 600 %1” closes it to them.")
-        .arg(path);
+    return Words::
+        tr("Other users on this computer can read the private key in %1. Use “chmod 600 %1” to prevent that.")
+            .arg(path);
 }
 
 QStringList whyNotValidAt(const QList<QSslCertificate> &chain, const QDateTime &now)
@@ -243,12 +243,13 @@ QStringList whyNotValidAt(const QList<QSslCertificate> &chain, const QDateTime &
     for (const QSslCertificate &certificate : chain) {
         const QString subject = printableLine(certificate.subjectDisplayName().toUtf8());
         if (certificate.expiryDate() < now)
-            sentences.append(Words::tr("The certificate of %1 ended on %2. Whoever checks it will refuse it.")
-                                 .arg(subject, certificate.expiryDate().toUTC().toString(Qt::ISODate)));
-        else if (certificate.effectiveDate() > now)
             sentences.append(
-                Words::tr("The certificate of %1 begins on %2. Until then whoever checks it will refuse it.")
-                    .arg(subject, certificate.effectiveDate().toUTC().toString(Qt::ISODate)));
+                Words::tr("The certificate of %1 expired on %2. Anyone who checks it will reject it.")
+                    .arg(subject, certificate.expiryDate().toUTC().toString(Qt::ISODate)));
+        else if (certificate.effectiveDate() > now)
+            sentences.append(Words::tr("The certificate of %1 is valid from %2. Until then, anyone who "
+                                       "checks it will reject it.")
+                                 .arg(subject, certificate.effectiveDate().toUTC().toString(Qt::ISODate)));
     }
     return sentences;
 }

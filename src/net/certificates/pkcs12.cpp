@@ -47,9 +47,9 @@ Error unusable(ErrorCode code, const QString &file, const QString &reason)
 QString whyUnreadable(const QString &reasons)
 {
     return reasons.contains(QLatin1StringView("unsupported"))
-        ? Words::tr("It is encrypted in a way that OpenSSL 3 has put aside (RC2, as older programs use). "
-                    "openssl pkcs12 -legacy -in FILE -nodes writes it as PEM.")
-        : Words::tr("OpenSSL says: %1.").arg(reasons);
+        ? Words::tr("Its encryption is disabled in OpenSSL 3 (RC2, as used by older programs). openssl "
+                    "pkcs12 -legacy -in FILE -nodes converts it to PEM.")
+        : Words::tr("OpenSSL message: %1.").arg(reasons);
 }
 
 } // namespace
@@ -72,8 +72,9 @@ Result<TlsIdentity> readPkcs12(const QByteArray &content, const QByteArray &pass
         return unusable(ErrorCode::BadCertificateFile, file, Words::tr("It is damaged."));
     if (!opens(store.get(), passphrase))
         return unusable(ErrorCode::BadPassphrase, file,
-                        passphrase.isEmpty() ? Words::tr("It is protected, and no passphrase was given.")
-                                             : Words::tr("The passphrase is wrong."));
+                        passphrase.isEmpty()
+                            ? Words::tr("It is protected by a passphrase, and none was given.")
+                            : Words::tr("The passphrase is wrong."));
     EVP_PKEY *key = nullptr;
     X509 *certificate = nullptr;
     STACK_OF(X509) *others = nullptr;
@@ -86,7 +87,7 @@ Result<TlsIdentity> readPkcs12(const QByteArray &content, const QByteArray &pass
         return unusable(ErrorCode::BadCertificateFile, file, whyUnreadable(reasons));
     if (!ownKey || !ownCertificate)
         return unusable(ownKey ? ErrorCode::BadCertificateFile : ErrorCode::BadKeyFile, file,
-                        Words::tr("It holds no certificate together with its private key."));
+                        Words::tr("It contains no certificate with its private key."));
     TlsIdentity identity{{QSslCertificate(openssl::toPem(ownCertificate.get()))}, qtKey(ownKey.get())};
     for (int i = 0; chain && i < sk_X509_num(chain.get()); ++i)
         identity.chain.append(QSslCertificate(openssl::toPem(sk_X509_value(chain.get(), i))));

@@ -106,7 +106,7 @@ void DtlsLink::sessionIgnored(DtlsSession &, const QByteArray &) { } // damaged 
 void DtlsLink::sessionClosed(DtlsSession &)
 {
     fail(makeError(ErrorCode::ConnectionLost,
-                   Words::tr("%1 ended a session in the midst of the work.").arg(m_setting.name)));
+                   Words::tr("%1 closed a session during the run.").arg(m_setting.name)));
 }
 
 void DtlsLink::sessionFailed(DtlsSession &, const Error &error)

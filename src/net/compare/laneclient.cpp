@@ -280,7 +280,7 @@ void LaneClient::endIfBlocked(qint64 nowNs)
     if (nowNs - m_blockedSinceNs < longestBlockNs(m_setting.work, m_setting.lane))
         return;
     m_error = makeError(ErrorCode::UnsentBytes,
-                        Words::tr("%1 takes nothing more: %2 of %3 messages could not be sent.", nullptr,
+                        Words::tr("%1 accepts no more data: %2 of %3 messages could not be sent.", nullptr,
                                   quantities::plural(m_messagesOfPhase))
                             .arg(m_setting.target.toString())
                             .arg(m_messagesOfPhase - m_sentOfPhase)

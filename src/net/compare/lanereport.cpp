@@ -43,17 +43,16 @@ void addWire(LaneScore &score, const LaneFindings &findings)
         const QString notAsked = whyAbsent(Capability::KernelFigures, score.sockets, score.transport);
         score.wireEvidence = isStream(score.transport) && !notAsked.isEmpty()
             ? notAsked
-            : Words::tr("not known: the system does not say");
+            : Words::tr("unknown: the system does not report it");
         return;
     }
     const WireBytes before = findings.before.wire.value_or(WireBytes{});
     score.wireBytesOut = findings.now.wire->out - before.out;
     score.wireBytesIn = findings.now.wire->in - before.in;
     score.wireEvidence = isStream(score.transport)
-        ? Words::tr(
-            "sampled: bytes and segments by TCP_INFO, with the headers of IP and TCP; segments without "
-            "data too")
-        : Words::tr("computed: each datagram with the headers of IP and UDP; none was cut into fragments");
+        ? Words::tr("sampled: bytes and segments from TCP_INFO, with IP and TCP headers; including segments "
+                    "without data")
+        : Words::tr("computed: each datagram with IP and UDP headers; none was fragmented");
 }
 
 void addRelay(LossEvidence &to, const LineCounters &line)
@@ -94,7 +93,7 @@ void forgetTimes(LaneScore &score)
 {
     score.roundTrip.clear();
     score.roundTripNote = Words::tr(
-        "Some answers were lost or came twice, and answers to text cannot be matched. Use numbered bytes.");
+        "Some answers were lost or duplicated, and answers to text cannot be matched. Use numbered bytes.");
     score.series.forgetFates();
     score.jitterNs = 0;
     score.jitterBasis = JitterBasis::None;

@@ -97,7 +97,7 @@ void StreamLink::peerFinished()
 {
     m_stream->close();
     fail(makeError(ErrorCode::ConnectionLost,
-                   Words::tr("%1 ended a connection in the midst of the work.").arg(m_setting.name)));
+                   Words::tr("%1 closed a connection during the run.").arg(m_setting.name)));
 }
 
 /// A link that is sending is informed afterwards.

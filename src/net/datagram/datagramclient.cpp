@@ -34,9 +34,9 @@ QString describeGroup(const ClientSettings &settings)
 {
     QStringList parts{Words::tr("TTL %1").arg(settings.groupTtl)};
     if (!settings.groupInterface.isEmpty())
-        parts << Words::tr("through %1").arg(settings.groupInterface);
-    parts << (settings.groupLoop ? Words::tr("programs of this computer receive it too")
-                                 : Words::tr("not for programs of this computer"));
+        parts << Words::tr("via %1").arg(settings.groupInterface);
+    parts << (settings.groupLoop ? Words::tr("also delivered to programs on this computer")
+                                 : Words::tr("not delivered to programs on this computer"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -101,7 +101,7 @@ Error DatagramClient::takeOther(const EndpointUrl &url, const QList<QHostAddress
         return {};
     }
     return makeError(ErrorCode::BadAddress, Words::tr("Could not reach %1.").arg(url.toString()),
-                     Words::tr("One socket sends over IPv4 or over IPv6, and %1 is of the other.")
+                     Words::tr("A socket sends over either IPv4 or IPv6, and %1 belongs to the other family.")
                          .arg(settings().url.toString()));
 }
 
@@ -150,13 +150,13 @@ void DatagramClient::ready()
     QString words = Words::tr("UDP socket ready. UDP has no handshake: nothing has been sent");
     if (!m_others.isEmpty())
         words = Words::tr(
-            "UDP to %n addresses: each that answers is shown, and nobody tells of one where nobody "
-            "listens",
-            nullptr, int(m_others.size()) + 1);
+            "UDP to %n addresses: every peer that answers is shown; closed ports are not reported", nullptr,
+            int(m_others.size()) + 1);
     else if (m_answerers)
         words = m_remote.isMulticast()
-            ? Words::tr("UDP to a group: %1; each that answers is shown").arg(describeGroup(settings()))
-            : Words::tr("UDP to everybody in a network; each that answers is shown");
+            ? Words::tr("UDP to a multicast group: %1; every peer that answers is shown")
+                  .arg(describeGroup(settings()))
+            : Words::tr("UDP broadcast; every peer that answers is shown");
     home().writer().event(subject(), EventKind::Connected, Severity::Note, Direction::None,
                           openingDetail(words));
     if (!m_others.isEmpty())
@@ -381,7 +381,7 @@ void DatagramClient::close()
         return;
     letGo();
     const QString words = m_answerers && m_answerers->count() > 0
-        ? Words::tr("Socket closed. UDP sends nothing when it closes; %n had answered", nullptr,
+        ? Words::tr("Socket closed. UDP sends nothing when it closes; %n peers had answered", nullptr,
                     int(m_answerers->count()))
         : Words::tr("Socket closed. UDP sends nothing when it closes");
     home().writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None, {words, {}, {}});

@@ -92,7 +92,7 @@ void DatagramPeers::forgetOldest()
     std::nth_element(byAge.begin(), going - 1, byAge.end());
     for (auto it = byAge.begin(); it != going; ++it)
         forget(it->second,
-               QCoreApplication::translate("DatagramPeers", "forgotten to make room for a new peer"));
+               QCoreApplication::translate("DatagramPeers", "forgotten to make space for a new peer"));
 }
 
 DatagramPeer *DatagramPeers::find(ConversationId id)

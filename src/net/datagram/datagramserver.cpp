@@ -307,7 +307,7 @@ void DatagramServer::noteDrops()
     m_dropped = m_batch->droppedBySystem();
     warn(subject(),
          makeError(ErrorCode::DatagramsDropped,
-                   Words::tr("The system threw %n datagrams to %1 away.", nullptr, more).arg(name())),
+                   Words::tr("The system dropped %n datagrams to %1.", nullptr, more).arg(name())),
          EventKind::Dropped);
 }
 

@@ -20,11 +20,13 @@ struct Words
 QString noReplyReason(const SocketAddress &to)
 {
     if (to.port == 0)
-        return Words::tr("It came from port 0, which is nobody's.");
+        return Words::tr("It came from port 0, which cannot receive an answer.");
     if (to.isMulticast() || to.isLimitedBroadcast())
-        return Words::tr("The sender's address is that of everybody.");
+        return Words::tr("The sender's address is a multicast or broadcast address.");
     const QString listener = OwnListener::nameReachedAt(to, Transport::Udp);
-    return listener.isEmpty() ? QString() : Words::tr("The sender's address is that of %1.").arg(listener);
+    return listener.isEmpty()
+        ? QString()
+        : Words::tr("The sender's address is that of %1, which belongs to this program.").arg(listener);
 }
 
 const QString &ReplyRule::reason(const SocketAddress &to)

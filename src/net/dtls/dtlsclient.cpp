@@ -120,7 +120,7 @@ void DtlsClient::write(QByteArrayView bytes)
 void DtlsClient::halfClose()
 {
     refuseToSend(makeError(ErrorCode::BadOption, Words::tr("Could not half-close %1.").arg(name()),
-                           Words::tr("DTLS ends both directions at once.")));
+                           Words::tr("DTLS closes both directions at once.")));
 }
 
 void DtlsClient::disconnect()
@@ -182,7 +182,7 @@ void DtlsClient::connectionReceived(const QByteArray &payload)
 void DtlsClient::connectionIgnored(const QByteArray &datagram)
 {
     const Error error
-        = makeError(ErrorCode::StrayDatagram, Words::tr("A datagram from %1 was thrown away.").arg(name()),
+        = makeError(ErrorCode::StrayDatagram, Words::tr("A datagram from %1 was dropped.").arg(name()),
                     Words::tr("It is not DTLS."));
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}}, datagram);

@@ -41,11 +41,15 @@ Error reasonOf(DtlsEnd end, const Error &error, const SocketAddress &peer, const
     switch (end) {
     case DtlsEnd::Evicted:
         return makeError(
-            ErrorCode::ConnectionLimit, EndingWords::tr("%1 made room for another client.").arg(owner),
-            EndingWords::tr("It remembers %n clients; the longest silent goes.", nullptr, maxSessions));
+            ErrorCode::ConnectionLimit,
+            EndingWords::tr("%1 closed a session to make space for another client.").arg(owner),
+            EndingWords::tr(
+                "It keeps at most %n clients, and the one that has been silent longest is closed.", nullptr,
+                maxSessions));
     case DtlsEnd::Crowded:
-        return makeError(ErrorCode::ConnectionLimit, EndingWords::tr("%1 gave up a handshake.").arg(owner),
-                         EndingWords::tr("No more than %n may be under way; the longest silent goes.",
+        return makeError(ErrorCode::ConnectionLimit, EndingWords::tr("%1 abandoned a handshake.").arg(owner),
+                         EndingWords::tr("At most %n handshakes may be in progress, and the one that has "
+                                         "been silent longest is abandoned.",
                                          nullptr, DtlsListener::maxHandshakes));
     case DtlsEnd::Idle:
         return makeError(ErrorCode::IdleTimeout,
@@ -63,7 +67,7 @@ DtlsEnding endingOf(DtlsEnd end, const Error &error, const SocketAddress &peer, 
     DtlsEnding ending = plainEnding(end);
     ending.why = reasonOf(end, error, peer, owner, maxSessions);
     ending.info = end == DtlsEnd::Replaced
-        ? EndingWords::tr("The client has begun a new handshake from the same port.")
+        ? EndingWords::tr("The client started a new handshake from the same port.")
         : ending.why.what;
     if (end == DtlsEnd::Failed)
         ending.direction = directionOf(ending.why);

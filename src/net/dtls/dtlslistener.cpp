@@ -131,7 +131,7 @@ void DtlsListener::newcomer(const DatagramEnds &ends, std::optional<int> hops, c
 
 void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
 {
-    const QString what = tr("A datagram from %1 was thrown away.").arg(from.toString());
+    const QString what = tr("A datagram from %1 was dropped.").arg(from.toString());
     switch (dtlsRecord(datagram)) {
     case DtlsRecord::None:
         return m_user.datagramRefused(from, datagram, makeError(ErrorCode::PlainClientOnTlsPort, what));
@@ -141,12 +141,11 @@ void DtlsListener::refuse(const SocketAddress &from, const QByteArray &datagram)
         return m_user.datagramRefused(
             from, datagram,
             makeError(ErrorCode::StrayDatagram, what,
-                      tr("It begins as a DTLS handshake does and goes on otherwise.")));
+                      tr("It begins like a DTLS handshake, but the rest is not one.")));
     default:
-        m_user.datagramRefused(
-            from, datagram,
-            makeError(ErrorCode::StrayDatagram, what,
-                      tr("It belongs to a DTLS session that is not known here, or no more.")));
+        m_user.datagramRefused(from, datagram,
+                               makeError(ErrorCode::StrayDatagram, what,
+                                         tr("It belongs to a DTLS session that is unknown or has ended.")));
     }
 }
 

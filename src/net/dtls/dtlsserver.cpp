@@ -184,7 +184,7 @@ void DtlsServer::datagramsDropped(int count)
 {
     const Error error
         = makeError(ErrorCode::DatagramsDropped,
-                    Words::tr("The system threw %n datagrams to %1 away.", nullptr, count).arg(name()));
+                    Words::tr("The system dropped %n datagrams to %1.", nullptr, count).arg(name()));
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::None,
                           {error.what, error, {}});
 }

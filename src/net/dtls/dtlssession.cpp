@@ -108,11 +108,10 @@ Error DtlsSession::send(const QByteArray &payload)
     if (m_state != State::Open)
         return makeError(ErrorCode::NotConnected, sending);
     if (payload.isEmpty())
-        return makeError(ErrorCode::EmptyMessage, sending,
-                         tr("OpenSSL sends no DTLS record without content."));
+        return makeError(ErrorCode::EmptyMessage, sending, tr("OpenSSL cannot send an empty DTLS record."));
     if (payload.size() > dtlsPayloadBytes)
         return makeError(ErrorCode::DatagramTooLarge, sending,
-                         tr("In DTLS it is 16,384: a datagram is one record (RFC 6347 4.1)."));
+                         tr("In DTLS the limit is 16,384: a datagram is one record (RFC 6347 4.1)."));
     if (m_dtls.writeDatagramEncrypted(&m_socket, payload) < 0)
         return makeError(ErrorCode::TlsHandshakeFailed, sending, m_dtls.dtlsErrorString());
     return {};

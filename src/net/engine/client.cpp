@@ -141,7 +141,7 @@ void Client::setAddresses(const SocketAddress &local, const SocketAddress &remot
 void Client::giveUpConnecting()
 {
     m_home.writer().event(subject(), EventKind::Closed, Severity::Note, Direction::None,
-                          {Words::tr("given up before it was connected"), {}, {}});
+                          {Words::tr("abandoned before it was connected"), {}, {}});
     setState(LinkState::Closed);
 }
 

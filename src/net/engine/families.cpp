@@ -12,10 +12,9 @@ Error familyError(SocketFamily family, const QString &what)
 {
     if (isBuilt(family))
         return {};
-    return makeError(
-        ErrorCode::NotWithTheseSockets, what,
-        QCoreApplication::translate("SocketFamilies",
-                                    "This program was built without the family of the system's own calls."));
+    return makeError(ErrorCode::NotWithTheseSockets, what,
+                     QCoreApplication::translate("SocketFamilies",
+                                                 "This program was built without the system call family."));
 }
 
 } // namespace swb

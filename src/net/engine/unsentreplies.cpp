@@ -12,10 +12,11 @@ void tellUnsentReplies(LogWriter &writer, const Subject &subject, const QString 
 {
     if (replies == 0)
         return;
-    const Error error = makeError(
-        ErrorCode::UnsentReplies,
-        QCoreApplication::translate("UnsentReplies", "%n replies of %1 never left.", nullptr, int(replies))
-            .arg(name));
+    const Error error
+        = makeError(ErrorCode::UnsentReplies,
+                    QCoreApplication::translate("UnsentReplies", "%n replies of %1 were never sent.", nullptr,
+                                                int(replies))
+                        .arg(name));
     writer.event(subject, EventKind::Dropped, Severity::Warning, Direction::None, errorDetail(error));
 }
 

@@ -27,20 +27,21 @@ QString wordsFor(const HeldOrder &order, const HeldDatagram &before)
     const QString datagram = which(order.number, order.direction);
     switch (order.action) {
     case HeldAction::Pass:
-        return DatagramWords::tr("You let %1 go on.").arg(datagram);
+        return DatagramWords::tr("You forwarded %1.").arg(datagram);
     case HeldAction::Drop:
         return DatagramWords::tr("You dropped %1.").arg(datagram);
     case HeldAction::Duplicate:
-        return DatagramWords::tr("You doubled %1: %n copies will go on.", nullptr, before.copies + 1)
+        return DatagramWords::tr("You duplicated %1: %n copies will be forwarded.", nullptr,
+                                 before.copies + 1)
             .arg(datagram);
     case HeldAction::SwapWithNext:
-        return DatagramWords::tr("You put %1 behind the next.").arg(datagram);
+        return DatagramWords::tr("You moved %1 behind the next one.").arg(datagram);
     case HeldAction::Delay:
         return DatagramWords::tr("You delayed %1.").arg(datagram);
     case HeldAction::Replace:
         break;
     }
-    return DatagramWords::tr("You changed %1: %2 bytes in the place of %3.", nullptr, int(order.bytes.size()))
+    return DatagramWords::tr("You changed %1: %2 bytes instead of %3.", nullptr, int(order.bytes.size()))
         .arg(datagram, QString::number(order.bytes.size()), QString::number(before.bytes.size()));
 }
 
@@ -53,20 +54,20 @@ void DatagramNotes::decided(const Subject &about, RelayDirection direction,
     const auto note = [&](const QString &what) { say(about, EventKind::Note, what, ErrorCode::Impaired); };
     if (arrival.dropped == DropReason::ByHand)
         say(about, EventKind::Dropped,
-            DatagramWords::tr("You dropped %1, as all that comes this way.").arg(name()), ErrorCode::ByHand);
+            DatagramWords::tr("You dropped %1, like everything in this direction.").arg(name()),
+            ErrorCode::ByHand);
     else if (arrival.dropped != DropReason::None)
         say(about, EventKind::Dropped,
             DatagramWords::tr("Dropped %1: %2.").arg(name(), describe(arrival.dropped)), ErrorCode::Impaired);
     if (arrival.duplicated)
-        note(DatagramWords::tr("Doubled %1.").arg(name()));
+        note(DatagramWords::tr("Duplicated %1.").arg(name()));
     if (arrival.heldBack)
         note(DatagramWords::tr("Held back %1 until the next has passed.").arg(name()));
     if (arrival.inHand)
         say(about, EventKind::Note, DatagramWords::tr("Holding %1 until you decide.").arg(name()),
             ErrorCode::ByHand);
     if (arrival.corruptedBit >= 0)
-        note(DatagramWords::tr("Turned bit %1 over in %2.")
-                 .arg(QString::number(arrival.corruptedBit), name()));
+        note(DatagramWords::tr("Flipped bit %1 in %2.").arg(QString::number(arrival.corruptedBit), name()));
 }
 
 void DatagramNotes::dropped(const Subject &about, RelayDirection direction, quint64 number, DropReason reason)
@@ -84,7 +85,7 @@ void DatagramNotes::ordered(const Subject &about, const HeldOrder &order, const 
 
 void DatagramNotes::notPassed(const Subject &about, RelayDirection direction, quint64 number, Error why)
 {
-    why.what = DatagramWords::tr("Could not pass %1 on.").arg(which(number, direction));
+    why.what = DatagramWords::tr("Could not forward %1.").arg(which(number, direction));
     warn(about, EventKind::Dropped, Direction::None, why);
 }
 
@@ -113,15 +114,15 @@ void DatagramNotes::systemDropped(const Subject &about, int count)
 {
     warn(about, EventKind::Dropped, Direction::In,
          makeError(ErrorCode::DatagramsDropped,
-                   DatagramWords::tr("The system threw %n datagrams to the relay away.", nullptr, count)));
+                   DatagramWords::tr("The system dropped %n datagrams to the relay.", nullptr, count)));
 }
 
 void DatagramNotes::stopped(const Subject &about, RelayDirection direction, int waiting)
 {
     say(about, EventKind::Dropped,
         (direction == RelayDirection::ToServer
-             ? DatagramWords::tr("Dropped %n datagrams to the server that waited: %1.", nullptr, waiting)
-             : DatagramWords::tr("Dropped %n datagrams to the client that waited: %1.", nullptr, waiting))
+             ? DatagramWords::tr("Dropped %n queued datagrams to the server: %1.", nullptr, waiting)
+             : DatagramWords::tr("Dropped %n queued datagrams to the client: %1.", nullptr, waiting))
             .arg(describe(DropReason::Stopped)),
         ErrorCode::None);
 }

@@ -54,7 +54,7 @@ void DtlsTargetEnd::connectionIgnored(const QByteArray &datagram)
 {
     m_user.datagramRefused(datagram,
                            makeError(ErrorCode::StrayDatagram,
-                                     TargetWords::tr("A datagram from %1 was thrown away.").arg(m_name),
+                                     TargetWords::tr("A datagram from %1 was dropped.").arg(m_name),
                                      TargetWords::tr("It is not DTLS.")));
 }
 

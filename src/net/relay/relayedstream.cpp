@@ -257,11 +257,11 @@ void RelayedStream::takeStep(Side &from, const StreamLine::Step &step)
         finishOn(from);
         break;
     case StreamLine::StepKind::Close:
-        say(from, Words::tr("Closed both connections after the bytes that were set."));
+        say(from, Words::tr("Closed both connections after the set number of bytes."));
         closeBoth();
         break;
     case StreamLine::StepKind::Reset:
-        say(from, Words::tr("Reset both connections after the bytes that were set."));
+        say(from, Words::tr("Reset both connections after the set number of bytes."));
         resetBoth();
         break;
     }
@@ -321,9 +321,9 @@ void RelayedStream::tellUnsent(Side &from)
         = lineFrom(from).waitingBytes() + to.lostBytes + (to.channel ? to.channel->pendingBytes() : 0);
     if (bytes == 0)
         return;
-    const QString what = &from == &m_client ? Words::tr("The way to the server has ended.")
-                                            : Words::tr("The way to the client has ended.");
-    QString why = Words::tr("%n bytes that waited were not passed on.", nullptr, int(bytes));
+    const QString what = &from == &m_client ? Words::tr("The direction to the server has ended.")
+                                            : Words::tr("The direction to the client has ended.");
+    QString why = Words::tr("%n queued bytes were not forwarded.", nullptr, int(bytes));
     if (to.lostBytes > 0)
         why += u' '
             + whyAbsent(Capability::HalfCloseAfterPeer, m_setting.settings.sockets, to.subject.transport);

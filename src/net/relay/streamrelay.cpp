@@ -80,7 +80,7 @@ void StreamRelay::targetUp()
     m_listener->start();
     home().writer().event(
         subject(), EventKind::Note, Severity::Note, Direction::None,
-        {Words::tr("%1 takes connections again, and so does the relay.").arg(settings().target.toString()),
+        {Words::tr("%1 accepts connections again, and so does the relay.").arg(settings().target.toString()),
          {},
          {}});
     reportRefusing(false);
@@ -99,7 +99,7 @@ void StreamRelay::targetDown(Error error)
     if (!m_listener)
         return; // already reported
     m_listener.reset();
-    error.what = Words::tr("The relay refuses clients until %1 takes connections.")
+    error.what = Words::tr("The relay refuses clients until %1 accepts connections.")
                      .arg(settings().target.toString());
     home().writer().event(subject(), EventKind::Note, Severity::Warning, Direction::None,
                           {error.what, error, {}});
@@ -129,7 +129,7 @@ void StreamRelay::accepted(const AcceptedSocket &accepted)
 void StreamRelay::refuse(const SocketAddress &peer)
 {
     const Error error
-        = makeError(ErrorCode::ConnectionLimit, Words::tr("The relay turned %1 away.").arg(peer.toString()),
+        = makeError(ErrorCode::ConnectionLimit, Words::tr("The relay refused %1.").arg(peer.toString()),
                     Words::tr("The limit is %n clients.", nullptr, settings().maxClients));
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,
                           {error.what, error, {}});

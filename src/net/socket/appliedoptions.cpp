@@ -43,8 +43,8 @@ QString whyOtherwise(const Buffer &buffer, int asked, int got)
     if (got < 2 * qint64(asked))
         return Words::tr("%1 allows no more, and Linux doubles it, socket(7)")
             .arg(QLatin1StringView(buffer.limit));
-    return got > 2 * qint64(asked) ? Words::tr("Linux gives no less, socket(7)")
-                                   : Words::tr("Linux doubles what is asked for, socket(7)");
+    return got > 2 * qint64(asked) ? Words::tr("the minimum of Linux, socket(7)")
+                                   : Words::tr("Linux doubles the requested size, socket(7)");
 #else
     Q_UNUSED(buffer);
     Q_UNUSED(asked);
@@ -58,9 +58,9 @@ QString describeBuffer(const Buffer &buffer, int asked, int got)
     if (got == asked)
         return Words::tr("%1: %2 bytes", nullptr, got).arg(buffer.name, counted(got));
     const QString why = whyOtherwise(buffer, asked, got);
-    return why.isEmpty() ? Words::tr("%1: %2 bytes (asked for %3)", nullptr, got)
+    return why.isEmpty() ? Words::tr("%1: %2 bytes (requested: %3)", nullptr, got)
                                .arg(buffer.name, counted(got), counted(asked))
-                         : Words::tr("%1: %2 bytes (asked for %3; %4)", nullptr, got)
+                         : Words::tr("%1: %2 bytes (requested: %3; %4)", nullptr, got)
                                .arg(buffer.name, counted(got), counted(asked), why);
 }
 
@@ -165,13 +165,13 @@ void addBacklog(AppliedOptions &applied, int listener, int asked)
     if (asked == limits::backlog)
         return;
     const int got = backlogOf(listener).value_or(asked);
-    applied.notes << (got < asked
-                          ? Words::tr(
-                                "Backlog: %1 connections (asked for %2; net.core.somaxconn allows no more, "
-                                "listen(2))",
-                                nullptr, got)
-                                .arg(counted(got), counted(asked))
-                          : Words::tr("Backlog: %1 connections", nullptr, got).arg(counted(got)));
+    applied.notes
+        << (got < asked
+                ? Words::tr(
+                      "Backlog: %1 connections (requested: %2; net.core.somaxconn allows no more, listen(2))",
+                      nullptr, got)
+                      .arg(counted(got), counted(asked))
+                : Words::tr("Backlog: %1 connections", nullptr, got).arg(counted(got)));
 }
 
 void noteOptions(LogWriter &writer, const Subject &subject, const AppliedOptions &applied)

@@ -62,7 +62,7 @@ Error addressProblem(const EndpointUrl &url, const QHostAddress &address, const 
     const SocketAddress known = fromQt(address, url.port);
     if (!address.scopeId().isEmpty() && interfaceIndex(address.scopeId()) == 0)
         return makeError(ErrorCode::NoSuchInterface, what,
-                         Words::tr("The name asked for is “%1”.").arg(address.scopeId()));
+                         Words::tr("The requested name is “%1”.").arg(address.scopeId()));
     if (known.isLinkLocal() && !known.isMulticast() && known.scopeId == 0)
         return makeError(ErrorCode::AddressNeedsZone, what,
                          Words::tr("The address is %1.").arg(zoneless(address)));
@@ -103,13 +103,13 @@ Error portInUse(const QString &what, const PortHolders &holders)
 {
     switch (holders.kind) {
     case PortHolders::Kind::TimeWait:
-        return makeError(ErrorCode::PortInTimeWait, what,
-                         Words::tr("The longest of them has %n seconds left.", nullptr,
-                                   int(holders.timeWaitLeft.count())));
+        return makeError(
+            ErrorCode::PortInTimeWait, what,
+            Words::tr("The last of them ends in %n seconds.", nullptr, int(holders.timeWaitLeft.count())));
     case PortHolders::Kind::Connections:
         return makeError(
             ErrorCode::PortInUse, what,
-            Words::tr("No program listens there, but connections that are still open use the port."));
+            Words::tr("No program is listening there, but open connections still use the port."));
     case PortHolders::Kind::Listener:
         return makeError(ErrorCode::PortInUse, what, Words::tr("A program is listening there now."));
     case PortHolders::Kind::Nobody:
@@ -215,7 +215,7 @@ QString familyNote(const EndpointUrl &url, const SocketAddress &bound)
     const bool isIPv6 = bound.family == SocketAddress::Family::IPv6;
     if (url.host == u'*')
         return isIPv6 ? Words::tr("IPv6 and IPv4") : Words::tr("IPv4 only: this computer has no IPv6");
-    return isIPv6 ? Words::tr("IPv6 only: the host * takes both families") : QString();
+    return isIPv6 ? Words::tr("IPv6 only: the host * listens on both families") : QString();
 }
 
 Error bindError(const EndpointUrl &url, const QHostAddress &address, int errnoValue)

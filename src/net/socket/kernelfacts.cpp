@@ -9,9 +9,9 @@ namespace swb {
 void noteNoKernelFacts(LogWriter &writer, const Subject &subject)
 {
     const QString words = isStream(subject.transport)
-        ? QCoreApplication::translate("KernelFacts", "there is no connection that the kernel could tell of")
-        : QCoreApplication::translate("KernelFacts",
-                                      "the kernel keeps no figures of datagrams: they have no connection");
+        ? QCoreApplication::translate("KernelFacts", "there is no connection for the kernel to report on")
+        : QCoreApplication::translate(
+            "KernelFacts", "the kernel keeps no statistics for datagrams: they have no connection");
     writer.event(subject, EventKind::Note, Severity::Note, Direction::None, {words, {}, {}});
 }
 

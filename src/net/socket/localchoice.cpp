@@ -19,7 +19,7 @@ SocketAddress localChoice(const ClientSettings &settings, const SocketAddress &r
 
 QString describeLocalChoice(const SocketAddress &local)
 {
-    return QCoreApplication::translate("LocalChoice", "The address of ours that was asked for is %1.")
+    return QCoreApplication::translate("LocalChoice", "The requested local address is %1.")
         .arg(local.toString());
 }
 

@@ -95,7 +95,7 @@ const std::shared_ptr<StreamServerPart> &StreamServer::nextPart()
 void StreamServer::refuse(const AcceptedSocket &socket)
 {
     const Error error = makeError(ErrorCode::ConnectionLimit,
-                                  Words::tr("%1 turned %2 away.").arg(name(), socket.peer.toString()),
+                                  Words::tr("%1 refused %2.").arg(name(), socket.peer.toString()),
                                   Words::tr("The limit is %n clients.", nullptr, settings().maxClients));
     closeSocket(socket);
     home().writer().event(subject(), EventKind::Dropped, Severity::Warning, Direction::In,

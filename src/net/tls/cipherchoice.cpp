@@ -57,8 +57,9 @@ Result<CipherChoice> readCiphers(const QString &text)
     for (const QString &part : text.split(between, Qt::SkipEmptyParts)) {
         const QByteArray name = part.toUtf8();
         if (!isKnown(name))
-            return noCipher(Words::tr("OpenSSL here knows no cipher “%1”. “openssl ciphers” lists them.")
-                                .arg(printableLine(name)));
+            return noCipher(
+                Words::tr("OpenSSL does not know the cipher “%1”. “openssl ciphers” lists all ciphers.")
+                    .arg(printableLine(name)));
         addTo(name.startsWith(suiteBegin) ? choice.tls13 : choice.tls12, name);
     }
     const Context context(SSL_CTX_new(TLS_method()));
@@ -66,7 +67,7 @@ Result<CipherChoice> readCiphers(const QString &text)
         = choice.tls12.isEmpty() || SSL_CTX_set_cipher_list(context.get(), choice.tls12.constData()) == 1;
     (void)openssl::takeErrors();
     if (!usable)
-        return noCipher(Words::tr("Of %1 nothing is left.").arg(printableLine(choice.tls12)));
+        return noCipher(Words::tr("No cipher of %1 remains.").arg(printableLine(choice.tls12)));
     return choice;
 }
 

@@ -76,23 +76,22 @@ Result<QSsl::SslProtocol> protocolOf(const EndpointUrl &url, const TlsSettings &
                                      const CipherChoice &ciphers)
 {
     if (tls.lowest > tls.highest)
-        return badSetting(url, Words::tr("The lowest version of TLS, 1.3, is above the highest, 1.2."));
+        return badSetting(url, Words::tr("The minimum TLS version, 1.3, is above the maximum, 1.2."));
     const bool all = ciphers == CipherChoice();
     const bool old = tls.lowest == TlsVersion::Tls12 && (all || !ciphers.tls12.isEmpty());
     const bool recent = tls.highest == TlsVersion::Tls13 && (all || !ciphers.tls13.isEmpty());
     if (url.transport == Transport::Dtls) {
         if (tls.lowest > TlsVersion::Tls12)
-            return badSetting(url,
-                              Words::tr("DTLS is spoken here in version 1.2 alone, and that is below 1.3."));
+            return badSetting(url, Words::tr("Only DTLS 1.2 is supported, which is below 1.3."));
         return old ? Result<QSsl::SslProtocol>(QSsl::DtlsV1_2OrLater)
-                   : badSetting(url, Words::tr("The ciphers are those of TLS 1.3, and DTLS 1.2 has others."));
+                   : badSetting(url, Words::tr("These ciphers are for TLS 1.3; DTLS 1.2 has others."));
     }
     if (old)
         return recent ? QSsl::TlsV1_2OrLater : QSsl::TlsV1_2;
     if (recent)
         return QSsl::TlsV1_3OrLater;
     return badSetting(url,
-                      Words::tr("None of the ciphers is one of TLS %1. Those of TLS 1.3 begin with TLS_.")
+                      Words::tr("None of the ciphers is for TLS %1. Those of TLS 1.3 begin with TLS_.")
                           .arg(tls.highest == TlsVersion::Tls12 ? u"1.2" : u"1.3"));
 }
 
@@ -100,13 +99,13 @@ Result<QByteArrayList> protocolNames(const EndpointUrl &url, const QStringList &
 {
     constexpr qsizetype mostBytes = 255; // after one length byte (RFC 7301 3.1)
     if (!names.isEmpty() && url.transport == Transport::Dtls)
-        return badSetting(url, Words::tr("Qt's DTLS does not tell which protocol was agreed on (ALPN)."));
+        return badSetting(url, Words::tr("Qt's DTLS does not report the negotiated protocol (ALPN)."));
     QByteArrayList protocols;
     for (const QString &name : names) {
         protocols.append(name.toUtf8());
         if (protocols.constLast().isEmpty() || protocols.constLast().size() > mostBytes)
             return badSetting(url,
-                              Words::tr("The name of a protocol for ALPN has 1 to 255 bytes, not %1.")
+                              Words::tr("An ALPN protocol name has 1 to 255 bytes, not %1.")
                                   .arg(protocols.constLast().size()));
     }
     return protocols;
@@ -116,8 +115,8 @@ Result<QByteArrayList> protocolNames(const EndpointUrl &url, const QStringList &
 QString whyNoKeyLog(const EndpointUrl &url, SocketFamily sockets)
 {
     if (url.transport == Transport::Dtls)
-        return Words::tr("DTLS goes through Qt's QDtls here, which tells nobody its keys.");
-    return sockets == SocketFamily::Qt ? Words::tr("Qt's QSslSocket tells nobody its keys.") : QString();
+        return Words::tr("DTLS uses Qt's QDtls, which does not export its keys.");
+    return sockets == SocketFamily::Qt ? Words::tr("Qt's QSslSocket does not export its keys.") : QString();
 }
 
 /// Opens the file for the secrets, and warns about it.
@@ -129,17 +128,16 @@ Error useKeyLog(const EndpointUrl &url, SocketFamily sockets, const TlsSettings 
     if (const QString why = whyNoKeyLog(url, sockets); !why.isEmpty()) {
         if (!tls.keyLogFile.isEmpty())
             return badSetting(url, why);
-        setup.notes.append(Words::tr("SSLKEYLOGFILE is set, and no key is written: %1").arg(why));
+        setup.notes.append(Words::tr("SSLKEYLOGFILE is set, but no keys are written: %1").arg(why));
         return {};
     }
     const auto log = KeyLog::at(path);
     if (!log)
         return log.error();
     setup.terms.keyLog = log.value();
-    setup.warnings.append(
-        Words::tr("The secrets of all sessions are written to %1. Whoever reads that file can "
-                  "read all that is sent over them.")
-            .arg(shownName(path)));
+    setup.warnings.append(Words::tr("The secrets of all sessions are written to %1. Anyone who reads that "
+                                    "file can decrypt their traffic.")
+                              .arg(shownName(path)));
     return {};
 }
 
@@ -244,9 +242,8 @@ Result<TlsSetup> serverTls(const ServerSettings &settings, const CertificateAuth
     if (settings.sockets == SocketFamily::Qt && !settings.tls.alpn.isEmpty())
         return badSetting(
             settings.url,
-            Words::tr("As a server Qt's QSslSocket takes the client's favourite protocol (ALPN) "
-                      "rather than its own, and answers in a way that breaks the handshake "
-                      "where none is in common."));
+            Words::tr("As a server, Qt's QSslSocket chooses the client's preferred protocol (ALPN) instead "
+                      "of its own, and breaks the handshake if the two have none in common."));
     return setup;
 }
 
@@ -269,10 +266,9 @@ Result<TlsSetup> clientTls(const ClientSettings &settings, const CertificateAuth
         setup.notes.append(local.error().toString());
     }
     if (settings.url.transport == Transport::Dtls && !settings.serverName.isEmpty())
-        setup.notes.append(
-            Words::tr("%1 is only looked for in the certificate: through Qt's QDtls the server is "
-                      "not told the name (SNI).")
-                .arg(settings.serverName));
+        setup.notes.append(Words::tr("%1 is only compared with the certificate: Qt's QDtls does not send the "
+                                     "name to the server (SNI).")
+                               .arg(settings.serverName));
     setup.configuration = clientConfiguration(settings.url.transport, settings.verifyPeer, trusted);
     if (hasOwnIdentity(settings.tls)) {
         const Result<TlsIdentity> own = ownIdentity(settings.tls);

@@ -191,7 +191,7 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::make(Role role, const QSsl
     ERR_clear_error(); // otherwise the reported reason might be an older one
     std::shared_ptr<TlsContext> made(new TlsContext(role, configuration, terms));
     const auto reason = [] {
-        return QCoreApplication::translate("TlsContext", "OpenSSL says: %1.").arg(openssl::takeErrors());
+        return QCoreApplication::translate("TlsContext", "OpenSSL message: %1.").arg(openssl::takeErrors());
     };
     if (!made->takeTerms(configuration)) {
         return makeError(ErrorCode::BadTlsSetting,

@@ -39,7 +39,7 @@ Result<TlsReady> TlsContexts::forServer(const ServerSettings &settings, const Ce
     if (ready || ready.error().code != ErrorCode::CertificateUnusable)
         return ready;
     Error named = ready.error();
-    named.what = QCoreApplication::translate("TlsContexts", "Could not serve with the certificate in %1.")
+    named.what = QCoreApplication::translate("TlsContexts", "Could not use the server certificate in %1.")
                      .arg(QDir::toNativeSeparators(settings.tls.certificateFile));
     return named;
 }
@@ -50,7 +50,7 @@ Result<TlsReady> TlsContexts::forClient(const ClientSettings &settings, const Ce
     if (ready || ready.error().code != ErrorCode::CertificateUnusable)
         return ready;
     Error named = ready.error();
-    named.what = QCoreApplication::translate("TlsContexts", "Could not show the certificate in %1.")
+    named.what = QCoreApplication::translate("TlsContexts", "Could not use the client certificate in %1.")
                      .arg(QDir::toNativeSeparators(settings.tls.certificateFile));
     return named;
 }

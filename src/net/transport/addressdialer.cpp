@@ -86,7 +86,7 @@ void AddressDialer::timedOut()
 {
     fail(makeError(
         ErrorCode::ConnectTimeout, what(),
-        Words::tr("It was tried for %1 s.").arg(double(m_settings.connectTimeout.count()) / 1000.0)));
+        Words::tr("The attempt lasted %1 s.").arg(double(m_settings.connectTimeout.count()) / 1000.0)));
 }
 
 void AddressDialer::fail(const Error &error)

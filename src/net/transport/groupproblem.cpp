@@ -15,7 +15,7 @@ Error groupProblem(const ClientSettings &settings, const SocketAddress &to, cons
     const QString &name = settings.groupInterface;
     if (!name.isEmpty() && interfaceIndex(name) == 0)
         return makeError(ErrorCode::NoSuchInterface, what,
-                         QCoreApplication::translate("GroupSocket", "The name asked for is “%1”.").arg(name));
+                         QCoreApplication::translate("GroupSocket", "The requested name is “%1”.").arg(name));
     if (name.isEmpty() && to.isLinkLocal() && to.scopeId == 0)
         return makeError(ErrorCode::AddressNeedsZone, what);
     return {};

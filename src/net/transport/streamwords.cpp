@@ -20,7 +20,7 @@ struct Words
 
 QString unsentWords(qint64 bytes)
 {
-    return Words::tr("%n bytes that waited were not sent.", nullptr, int(bytes));
+    return Words::tr("%n queued bytes were not sent.", nullptr, int(bytes));
 }
 
 Error unsentBytesError(const QString &name, qint64 bytes)
@@ -34,7 +34,7 @@ Error unsentBytesError(const QString &name, qint64 bytes)
 Error handshakeTimeoutError(const QString &name)
 {
     return makeError(ErrorCode::HandshakeTimeout,
-                     Words::tr("The TLS handshake with %1 came to no end.").arg(name));
+                     Words::tr("The TLS handshake with %1 did not finish.").arg(name));
 }
 
 Error noCloseNotifyError(const QString &name)
@@ -46,12 +46,12 @@ QString peerEndWords(SocketFamily family, Transport transport)
 {
     return capabilitiesOf(family, transport).has(Capability::FinToldFromReset)
         ? QString()
-        : Words::tr("ended by the peer, with FIN or with RST: Qt's classes do not tell which");
+        : Words::tr("closed by the peer with FIN or RST: Qt's classes do not report which");
 }
 
 QString nativeSocketsCan()
 {
-    return Words::tr("Sockets of the kind “%1” can.").arg(displayName(SocketFamily::Native));
+    return Words::tr("Sockets of the family “%1” support this.").arg(displayName(SocketFamily::Native));
 }
 
 QString connectionBroke(const QString &name)

@@ -77,7 +77,7 @@ void ChatClient::takeLines(bool isEnd, ProtocolActions &actions)
         case ChatLines::Cut::TooLong:
             actions.tell(
                 EventKind::Dropped, Severity::Warning, Direction::In,
-                makeError(ErrorCode::FrameTooLarge, Words::tr("A line of the chat is not shown."),
+                makeError(ErrorCode::FrameTooLarge, Words::tr("A chat line was not shown."),
                           Words::tr("The limit is %n bytes.", nullptr, int(chatlimits::shownLineBytes))));
             break;
         case ChatLines::Cut::Line:
@@ -100,9 +100,9 @@ void ChatClient::send(QByteArrayView message, ProtocolActions &actions)
     cut.append(lines);
     for (ChatLines::Cut each{}; (each = cut.next()) != ChatLines::Cut::Nothing;) {
         if (each == ChatLines::Cut::TooLong)
-            return actions.refuse(
-                makeError(ErrorCode::FrameTooLarge, Words::tr("Could not say this in the chat."),
-                          Words::tr("A line has at most %n bytes.", nullptr, int(chatlimits::lineBytes))));
+            return actions.refuse(makeError(
+                ErrorCode::FrameTooLarge, Words::tr("Could not send this to the chat."),
+                Words::tr("A line may have at most %n bytes.", nullptr, int(chatlimits::lineBytes))));
     }
     actions.write(lines);
 }

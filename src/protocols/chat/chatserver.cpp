@@ -41,7 +41,7 @@ private:
     const std::shared_ptr<ChatRoom> m_room = std::make_shared<ChatRoom>();
 };
 
-constexpr char help[] = "* /name NAME is your name from then on, /who tells who is here, /quit leaves.";
+constexpr char help[] = "* /name NAME sets your name, /who lists who is here, /quit leaves.";
 
 ProtocolFacts factsOfSaid(const QString &from, const QByteArray &line)
 {
@@ -114,7 +114,7 @@ void ChatServer::takeLines(bool isEnd, ProtocolActions &actions)
         case ChatLines::Cut::Nothing:
             return;
         case ChatLines::Cut::TooLong:
-            tellPeer("* That was too long, and nobody has got it: a line has at most "
+            tellPeer("* That line was too long and was not sent: a line may have at most "
                          + QByteArray::number(chatlimits::lineBytes) + " bytes.",
                      actions);
             break;
@@ -159,7 +159,7 @@ void ChatServer::rename(const QString &name, ProtocolActions &actions)
         return;
     }
     if (!m_room->rename(m_name, name))
-        return tellPeer("* Somebody else is called " + name.toUtf8() + " already.", actions);
+        return tellPeer("* Someone else is already called " + name.toUtf8() + '.', actions);
     const QByteArray before = std::exchange(m_name, name).toUtf8();
     tellPeer("* You are " + name.toUtf8() + '.', actions);
     actions.sendToOthers("* " + before + " is " + name.toUtf8() + " from now on.");
@@ -219,8 +219,7 @@ void ChatServer::goOn(ProtocolActions &actions)
         }
     }
     if (const qsizetype missed = std::exchange(m_missed, 0); missed > 0)
-        tellPeer("* You have missed lines, since you did not read: " + QByteArray::number(missed) + '.',
-                 actions);
+        tellPeer("* Lines you missed because you did not read: " + QByteArray::number(missed) + '.', actions);
 }
 
 void ChatServer::peerFinished(ProtocolActions &actions)
@@ -239,7 +238,7 @@ void ChatServer::woken(ProtocolActions &actions)
         return actions.wakeIn(chatlimits::silence - silent);
     if (!isHere())
         return actions.close();
-    bidFarewell("* You have been silent for so long that you have left. Say something to be back.", actions);
+    bidFarewell("* You were silent for too long and have left. Say something to return.", actions);
 }
 
 void ChatServer::ended(ProtocolActions &actions)

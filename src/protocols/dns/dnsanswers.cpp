@@ -37,7 +37,7 @@ bool hasShapeOfQuestion(QByteArrayView message)
 
 Error bad(const QString &why)
 {
-    return makeError(ErrorCode::BadMessage, Words::tr("A DNS message was not answered as a question."), why);
+    return makeError(ErrorCode::BadMessage, Words::tr("A DNS message was not a valid query."), why);
 }
 
 /// An answer that so far contains only the question.
@@ -131,7 +131,7 @@ DnsAnswers::Reply DnsAnswers::replyTo(QByteArrayView question, Way way)
     if (question.size() < dns::headerBytes)
         return shared({{}, {}, {}, bad(Words::tr("It is shorter than a message's header."))});
     if (dns::isAnswer(question)) // two servers could answer each other forever
-        return shared({{}, {}, {}, bad(Words::tr("It is an answer itself."))});
+        return shared({{}, {}, {}, bad(Words::tr("It is an answer, not a query."))});
     const QByteArrayView key = question.sliced(dns::idBytes);
     const bool mayKeep = question.size() <= longestKeptQuestion;
     if (mayKeep) {
@@ -153,7 +153,7 @@ DnsReply DnsAnswers::make(QByteArrayView question, Way way) const
     if (!asked)
         return {formatError(question), detailOf({}),
                 detailOf({u"dns"_s, u"FORMERR"_s, {{u"rcode"_s, u"FORMERR"_s}}}),
-                bad(Words::tr("It is not built as a question: FORMERR was answered."))};
+                bad(Words::tr("It is not a well-formed query; the answer was FORMERR."))};
     const DnsPacket packet = beginAnswer(*asked);
     if (!refuseKind(*asked, *packet))
         m_zone->answer(*dns::questionOf(*asked), *packet);

@@ -90,8 +90,8 @@ void DnsClient::sendLine(QByteArrayView line, ProtocolActions &actions)
         actions.refuse(question.error());
     else if (m_asked.size() >= mostAsked)
         actions.refuse(makeError(ErrorCode::QueueFull,
-                                 Words::tr("Could not ask for %1.").arg(question.value().text),
-                                 Words::tr("%n questions wait for their answers.", nullptr, mostAsked)));
+                                 Words::tr("Could not send the query for %1.").arg(question.value().text),
+                                 Words::tr("%n queries are waiting for their answers.", nullptr, mostAsked)));
     else
         ask(question.value(), actions);
 }
@@ -153,10 +153,10 @@ void DnsClient::woken(ProtocolActions &actions)
         const Asked asked = m_asked[id];
         m_asked.erase(id);
         const QString seconds = QString::number(double(answerTime.count()) / 1000);
-        actions.refuse(
-            makeError(ErrorCode::ReplyTimeout,
-                      Words::tr("No answer to %1 came within %2 s.").arg(asked.question.text, seconds),
-                      m_framer ? QString() : Words::tr("It was asked %n times.", nullptr, asked.attempts)));
+        actions.refuse(makeError(
+            ErrorCode::ReplyTimeout,
+            Words::tr("No answer to %1 arrived within %2 s.").arg(asked.question.text, seconds),
+            m_framer ? QString() : Words::tr("The query was sent %n times.", nullptr, asked.attempts)));
     }
     wakeInTime(actions);
     if (m_only && m_asked.empty())
@@ -174,20 +174,21 @@ void DnsClient::received(QByteArrayView bytes, ProtocolActions &actions)
 
 void DnsClient::answered(QByteArrayView message, ProtocolActions &actions)
 {
-    const QString what = Words::tr("A DNS message was thrown away.");
+    const QString what = Words::tr("A DNS message was discarded.");
     if (message.size() < dns::headerBytes)
         return drop(ErrorCode::BadMessage, what, Words::tr("It is shorter than a message's header."), message,
                     actions);
     const quint16 id = dns::idOf(message);
     const auto asked = m_asked.find(id);
     if (asked == m_asked.end() || !dns::isAnswer(message))
-        return drop(ErrorCode::UnaskedAnswer, what, Words::tr("Its number is %1.").arg(id), message, actions);
+        return drop(ErrorCode::UnaskedAnswer, what, Words::tr("Its ID is %1.").arg(id), message, actions);
     const DnsPacket answer = dns::readMessage(message);
     if (!answer)
-        return drop(ErrorCode::BadMessage, what, Words::tr("It cannot be read as one."), message, actions);
+        return drop(ErrorCode::BadMessage, what, Words::tr("It is not a valid DNS message."), message,
+                    actions);
     const DnsPacket question = dns::readMessage(asked->second.question.message);
     if (!isAnswerTo(*answer, *question))
-        return drop(ErrorCode::UnaskedAnswer, what, Words::tr("It answers another question."), message,
+        return drop(ErrorCode::UnaskedAnswer, what, Words::tr("It answers a different question."), message,
                     actions);
     actions.tellMessage(Direction::In, message, dns::factsOf(*answer));
     if (ldns_pkt_tc(answer.get()) && !m_framer)
@@ -218,8 +219,8 @@ void DnsClient::peerFinished(ProtocolActions &actions)
 MadeProtocols dnsClients(const ClientSettings &settings)
 {
     if (settings.framing != u"none" || settings.frameSent)
-        return makeError(ErrorCode::BadOption, Words::tr("The name server could not be asked."),
-                         Words::tr("DNS knows by itself where a message ends: it takes no framing."));
+        return makeError(ErrorCode::BadOption, Words::tr("The name server could not be queried."),
+                         Words::tr("DNS defines where each message ends, so it takes no framing."));
     return std::shared_ptr<ProtocolMaker>(std::make_shared<DnsClients>(isStream(settings.url.transport)));
 }
 

@@ -97,7 +97,7 @@ QString outcome(const ldns_pkt &packet)
     if (code != u"NOERROR" || ldns_rr_list_rr_count(ldns_pkt_answer(&packet)) > 0)
         return code;
     const bool refers = !ldns_pkt_aa(&packet) && ldns_rr_list_rr_count(ldns_pkt_authority(&packet)) > 0;
-    return refers ? Words::tr("referred to others") : Words::tr("no record of this type");
+    return refers ? Words::tr("referral to other servers") : Words::tr("no record of this type");
 }
 
 /// "192.0.2.1 (+2)": the first answer of the type that was asked for, and how many others there are.

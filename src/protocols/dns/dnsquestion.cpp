@@ -22,8 +22,7 @@ struct Words
 
 Error bad(const QString &text, const QString &why)
 {
-    return makeError(ErrorCode::BadRequest, Words::tr("“%1” is not a question to a name server.").arg(text),
-                     why);
+    return makeError(ErrorCode::BadRequest, Words::tr("“%1” is not a DNS query.").arg(text), why);
 }
 
 /// "1.2.0.192.in-addr.arpa." for an address; null for anything else.
@@ -50,7 +49,7 @@ Result<DnsQuestion> DnsQuestion::parse(QByteArrayView text)
     const QString asked = QString::fromUtf8(text).simplified();
     const QStringList words = asked.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty() || words.size() > 2)
-        return bad(asked, Words::tr("Write a name and, behind a blank, a type: example.test AAAA."));
+        return bad(asked, Words::tr("Write a name, a space and a type: example.test AAAA."));
     const QByteArray name = inAscii(words.first());
     DnsName owner = words.size() == 1 || words.last().compare(u"PTR", Qt::CaseInsensitive) == 0
         ? reverseName(name)
@@ -60,13 +59,13 @@ Result<DnsQuestion> DnsQuestion::parse(QByteArrayView text)
     const ldns_rr_type type = ldns_get_rr_type_by_name(typeName.constData());
     if (type == 0)
         return bad(asked,
-                   Words::tr("“%1” is no type of record, such as A, AAAA, MX or TXT.").arg(words.last()));
+                   Words::tr("“%1” is not a record type such as A, AAAA, MX or TXT.").arg(words.last()));
     if (!owner) {
         ldns_rdf *read = nullptr;
         const ldns_status status = ldns_str2rdf_dname(&read, name.constData());
         if (status != LDNS_STATUS_OK || name.isEmpty())
             return bad(asked,
-                       Words::tr("“%1” is no name: %2.")
+                       Words::tr("“%1” is not a domain name: %2.")
                            .arg(words.first(), QString::fromLatin1(ldns_get_errorstr_by_id(status))));
         owner.reset(read);
     }

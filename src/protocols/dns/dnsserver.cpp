@@ -120,7 +120,7 @@ void DnsServer::answer(QByteArrayView question, ProtocolActions &actions)
 void DnsServer::send(QByteArrayView, ProtocolActions &actions)
 {
     actions.refuse(makeError(ErrorCode::BadRequest, Words::tr("Nothing was sent."),
-                             Words::tr("A name server says nothing that it was not asked.")));
+                             Words::tr("A name server only answers queries.")));
 }
 
 void DnsServer::goOn(ProtocolActions &actions)
@@ -131,9 +131,9 @@ void DnsServer::goOn(ProtocolActions &actions)
     if (!m_peerFinished || actions.mustWait() || m_broken)
         return;
     if (m_framer->pendingBytes() > 0)
-        actions.tell(
-            EventKind::Dropped, Severity::Warning, Direction::In,
-            makeError(ErrorCode::IncompleteMessage, Words::tr("The connection ended within a question.")));
+        actions.tell(EventKind::Dropped, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::IncompleteMessage,
+                               Words::tr("The connection closed in the middle of a query.")));
     actions.close();
 }
 
@@ -150,12 +150,12 @@ MadeProtocols dnsServers(const ServerSettings &settings)
     const QString path = settings.reply.section(u':', 1);
     if ((name != u"zone" && !large) || path.isEmpty())
         return makeError(ErrorCode::BadReply,
-                         Words::tr("“%1” is not what a name server answers with.").arg(settings.reply),
-                         Words::tr("Write zone:FILE with the file of its records, or zone-large:FILE."));
+                         Words::tr("“%1” is not a reply for a name server.").arg(settings.reply),
+                         Words::tr("Write zone:FILE with the zone file, or zone-large:FILE."));
     if (settings.replyDelay.count() > 0 || settings.closeAfterReply || settings.framing != u"none")
         return makeError(ErrorCode::BadOption, Words::tr("The name server could not be started."),
-                         Words::tr("It answers each question at once, and knows where each ends: it takes no "
-                                   "delay, no framing and no end after the first answer."));
+                         Words::tr("It answers each query at once, and DNS defines where each ends: it does "
+                                   "not support a delay, framing or closing after the first answer."));
     const auto zone = DnsZone::read(path);
     if (!zone)
         return zone.error();

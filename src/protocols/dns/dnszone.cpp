@@ -133,11 +133,11 @@ QString DnsZone::fill()
         m_soa = record.get();
     }
     if (!m_soa)
-        return Words::tr("It has no SOA record, which says whose zone it is.");
+        return Words::tr("It has no SOA record, which names the zone.");
     m_apex = dns::keyOf(*ldns_rr_owner(m_soa));
     if (isRoot(m_apex))
-        return Words::tr("Its SOA record is that of the root of all names. Begin the file with $ORIGIN and "
-                         "the zone's name, such as $ORIGIN example.test. with its last dot.");
+        return Words::tr("Its SOA record is for the DNS root. Begin the file with $ORIGIN and the zone's "
+                         "name, such as $ORIGIN example.test. including the final dot.");
     QString problem;
     for (auto record = m_records.cbegin(); record != m_records.cend() && problem.isEmpty(); ++record)
         problem = add(**record);
@@ -148,14 +148,14 @@ QString DnsZone::add(const ldns_rr &record)
 {
     const QString name = dns::nameText(*ldns_rr_owner(&record));
     if (ldns_rr_get_class(&record) != LDNS_RR_CLASS_IN)
-        return Words::tr("A record of %1 is of another class than IN.").arg(name);
+        return Words::tr("A record of %1 has a class other than IN.").arg(name);
     const QByteArray key = dns::keyOf(*ldns_rr_owner(&record));
     if (!isWithin(key))
-        return Words::tr("%1 is outside of the zone.").arg(name);
+        return Words::tr("%1 is outside the zone.").arg(name);
     Node &node = m_nodes[key];
     node[ldns_rr_get_type(&record)].push_back(&record);
     if (node.contains(LDNS_RR_TYPE_CNAME) && (node.size() > 1 || node[LDNS_RR_TYPE_CNAME].size() > 1))
-        return Words::tr("%1 is an alias (CNAME), and has another record beside it.").arg(name);
+        return Words::tr("%1 is an alias (CNAME), but also has another record.").arg(name);
     for (QByteArray above = key; above != m_apex; above = parentOf(above))
         m_nodes[above]; // a name exists if one below it does (RFC 8020)
     return {};

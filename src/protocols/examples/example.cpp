@@ -38,7 +38,8 @@ void checkServer(ExampleReader &reader, const ServerSettings &server)
     if (readsFiles(server) || !whyAbsent(server.url).isEmpty())
         return;
     if (const MadeProtocols made = protocolsOf(server); !made)
-        reader.complain(u"reply"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
+        reader.complain(u"reply"_s,
+                        ExampleWords::tr("conflicts with the other members. %1").arg(made.error().what));
 }
 
 ServerSettings readServer(ExampleReader &reader)
@@ -60,7 +61,7 @@ RelaySettings readRelay(ExampleReader &reader)
     reader.impairment(u"toServer"_s, over, {&relay.impairment.toServer});
     reader.impairment(u"toClient"_s, over, {&relay.impairment.toClient});
     if (const Error error = relayProblem(relay); error.isError())
-        reader.complain(u"target"_s, ExampleWords::tr("does not go with “listen”. %1").arg(error.why));
+        reader.complain(u"target"_s, ExampleWords::tr("conflicts with “listen”. %1").arg(error.why));
     return relay;
 }
 
@@ -70,7 +71,7 @@ std::optional<Repeat> readRepeat(ExampleReader &reader)
     repeat.times = reader.number(u"times"_s, 1, mostTimes, 0);
     repeat.every = std::chrono::milliseconds(reader.number(u"everyMs"_s, 1, mostTimeMs, 0));
     if (repeat.every.count() > 0 && repeat.times == 0)
-        reader.complain(u"everyMs"_s, ExampleWords::tr("needs “times”: how often"));
+        reader.complain(u"everyMs"_s, ExampleWords::tr("needs “times”, the number of messages"));
     return repeat == Repeat() ? std::nullopt : std::optional(repeat);
 }
 
@@ -79,7 +80,7 @@ ErrorCode readFailure(ExampleReader &reader)
     const QString name = reader.text(u"fails"_s);
     const ErrorCode code = name.isEmpty() ? ErrorCode::None : errorCodeNamed(name);
     if (code == ErrorCode::Unknown)
-        reader.complain(u"fails"_s, ExampleWords::tr("is no error: “%1”").arg(name));
+        reader.complain(u"fails"_s, ExampleWords::tr("is not a known error: “%1”").arg(name));
     return code;
 }
 
@@ -101,7 +102,8 @@ ExampleClient readClient(ExampleReader &reader)
     // What this program was built without is told when it is to run.
     if (const MadeProtocols made = protocolsOf(client.settings);
         !made && whyAbsent(client.settings.url).isEmpty())
-        reader.complain(u"url"_s, ExampleWords::tr("does not go with the rest. %1").arg(made.error().what));
+        reader.complain(u"url"_s,
+                        ExampleWords::tr("conflicts with the other members. %1").arg(made.error().what));
     return client;
 }
 
@@ -120,7 +122,7 @@ ExampleFile readFile(ExampleReader &reader)
     const QStringList parts = file.name.split(u'/');
     if (parts.size() > 2 || !std::all_of(parts.cbegin(), parts.cend(), isSafePart))
         reader.complain(u"name"_s,
-                        ExampleWords::tr("has to be of letters, digits and ._-, with one folder at most"));
+                        ExampleWords::tr("must consist of letters, digits and ._-, with at most one folder"));
     return file;
 }
 
@@ -134,7 +136,7 @@ bool readIsLesson(ExampleReader &reader)
 {
     const QString group = reader.text(u"group"_s);
     if (!group.isEmpty() && group != u"lesson"_s && group != u"protocol"_s)
-        reader.complain(u"group"_s, ExampleWords::tr("has to be “lesson” or “protocol”"));
+        reader.complain(u"group"_s, ExampleWords::tr("must be “lesson” or “protocol”"));
     return group == u"lesson"_s;
 }
 
@@ -168,9 +170,9 @@ Example readExample(ExampleReader &reader)
     example.files = reader.each(u"files"_s, Example::mostFiles, readFile);
     example.faults = reader.each(u"faults"_s, Example::mostFiles, readFault);
     if (!isExampleName(example.name))
-        reader.complain(u"name"_s, ExampleWords::tr("has to be of letters, digits and -"));
+        reader.complain(u"name"_s, ExampleWords::tr("must consist of letters, digits and -"));
     if (example.servers.isEmpty())
-        reader.complain(u"servers"_s, ExampleWords::tr("has to name one server at least"));
+        reader.complain(u"servers"_s, ExampleWords::tr("must name at least one server"));
     reader.refuseOthers();
     return example;
 }
@@ -179,7 +181,7 @@ Example readExample(ExampleReader &reader)
 
 Result<Example> Example::parse(const QByteArray &json, const QString &fileName)
 {
-    const QString what = ExampleWords::tr("%1 is no example.").arg(shownName(fileName));
+    const QString what = ExampleWords::tr("%1 is not a valid example.").arg(shownName(fileName));
     QJsonParseError syntax;
     const QJsonDocument document = QJsonDocument::fromJson(json, &syntax);
     if (syntax.error != QJsonParseError::NoError)

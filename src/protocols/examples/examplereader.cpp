@@ -24,12 +24,12 @@ constexpr qsizetype mostTexts = 64;
 QString wanted(const QJsonValue &usual)
 {
     if (usual.isBool())
-        return ReaderWords::tr("has to be true or false");
+        return ReaderWords::tr("must be true or false");
     if (usual.isDouble())
-        return ReaderWords::tr("has to be a whole number that makes sense here");
+        return ReaderWords::tr("must be a whole number that is valid here");
     if (usual.isString())
-        return ReaderWords::tr("has to be a text that makes sense here");
-    return ReaderWords::tr("has to be a list of texts");
+        return ReaderWords::tr("must be a text that is valid here");
+    return ReaderWords::tr("must be a list of texts");
 }
 
 } // namespace
@@ -40,7 +40,7 @@ ExampleReader::ExampleReader(const QJsonValue &value, const QString &path, QStri
     , m_problem(problem)
 {
     if (!value.isObject())
-        complain({}, ReaderWords::tr("is no object"));
+        complain({}, ReaderWords::tr("is not an object"));
 }
 
 QString ExampleReader::text(const QString &name, bool isNeeded)
@@ -49,7 +49,7 @@ QString ExampleReader::text(const QString &name, bool isNeeded)
     if (value.isUndefined() && !isNeeded)
         return {};
     if (!value.isString() || (isNeeded && value.toString().isEmpty()))
-        complain(name, ReaderWords::tr("has to be a text"));
+        complain(name, ReaderWords::tr("must be a text"));
     return value.toString();
 }
 
@@ -57,7 +57,7 @@ bool ExampleReader::flag(const QString &name)
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isBool())
-        complain(name, ReaderWords::tr("has to be true or false"));
+        complain(name, ReaderWords::tr("must be true or false"));
     return value.toBool();
 }
 
@@ -68,7 +68,7 @@ int ExampleReader::number(const QString &name, int least, int most, int otherwis
     if (value.isUndefined())
         return otherwise;
     if (number < least || number > most)
-        complain(name, ReaderWords::tr("has to be a whole number from %1 to %2").arg(least).arg(most));
+        complain(name, ReaderWords::tr("must be a whole number from %1 to %2").arg(least).arg(most));
     return number;
 }
 
@@ -77,7 +77,7 @@ QStringList ExampleReader::texts(const QString &name)
     QStringList texts;
     for (const QJsonValue value : list(name, mostTexts)) {
         if (!value.isString())
-            complain(name, ReaderWords::tr("has to be a list of texts"));
+            complain(name, ReaderWords::tr("must be a list of texts"));
         texts << value.toString();
     }
     return texts;
@@ -87,7 +87,7 @@ EndpointUrl ExampleReader::url(const QString &name)
 {
     const Result<EndpointUrl> read = parseEndpoint(text(name, true));
     if (!read)
-        complain(name, ReaderWords::tr("is no endpoint. %1").arg(read.error().why));
+        complain(name, ReaderWords::tr("is not an endpoint. %1").arg(read.error().why));
     return read ? read.value() : EndpointUrl{};
 }
 
@@ -96,7 +96,7 @@ void ExampleReader::impairment(const QString &name, Transport transport,
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isObject())
-        complain(name, ReaderWords::tr("is no object"));
+        complain(name, ReaderWords::tr("is not an object"));
     const QJsonObject options = value.toObject();
     for (auto option = options.begin(); option != options.end(); ++option) {
         for (Impairment *const target : impaired) {
@@ -104,7 +104,7 @@ void ExampleReader::impairment(const QString &name, Transport transport,
             if (!error.isError())
                 error = impossibleFor(transport, *target);
             if (error.isError())
-                complain(name, ReaderWords::tr("cannot be. %1 %2").arg(error.what, error.why));
+                complain(name, ReaderWords::tr("is not valid. %1 %2").arg(error.what, error.why));
         }
     }
 }
@@ -121,14 +121,14 @@ void ExampleReader::complain(const QString &name, const QString &words)
 void ExampleReader::refuseOthers()
 {
     for (const QString &name : m_object.keys())
-        complain(name, ReaderWords::tr("is not known here"));
+        complain(name, ReaderWords::tr("is unknown"));
 }
 
 QJsonArray ExampleReader::list(const QString &name, qsizetype most)
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isArray())
-        complain(name, ReaderWords::tr("has to be a list"));
+        complain(name, ReaderWords::tr("must be a list"));
     QJsonArray array = value.toArray();
     if (array.size() <= most)
         return array;

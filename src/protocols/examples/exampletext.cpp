@@ -86,7 +86,7 @@ QStringList filesText(const Example &example)
         names << file.name;
     if (names.isEmpty())
         return {};
-    return {TextWords::tr("Files, written into %1 when it is set up:").arg(example.folder),
+    return {TextWords::tr("Files, written to %1 when the example is set up:").arg(example.folder),
             indented(names.join(u'\n'))};
 }
 

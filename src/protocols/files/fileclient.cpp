@@ -107,7 +107,7 @@ void FileClient::sendSome(ProtocolActions &actions)
         m_stage = Stage::Sent;
     else if (piece.isEmpty())
         return fail(makeError(ErrorCode::FileUnreadable, what(),
-                              ClientWords::tr("It is shorter than it was when it was offered.")),
+                              ClientWords::tr("It has become shorter since it was offered.")),
                     actions);
     if (!piece.isEmpty())
         actions.write(piece);
@@ -126,8 +126,9 @@ void FileClient::received(QByteArrayView bytes, ProtocolActions &actions)
     if (m_heard.size() <= answerBytes)
         return;
     m_heard.clear();
-    fail(makeError(ErrorCode::PeerRefused, what(), ClientWords::tr("The answer is a line without an end.")),
-         actions);
+    fail(
+        makeError(ErrorCode::PeerRefused, what(), ClientWords::tr("The answer is a line without an ending.")),
+        actions);
 }
 
 void FileClient::heard(const QByteArray &line, ProtocolActions &actions)
@@ -171,7 +172,7 @@ void FileClient::compare(const QByteArray &sha256, ProtocolActions &actions)
 {
     if (sha256 != m_header.sha256)
         return fail(makeError(ErrorCode::ChecksumDiffers, what(),
-                              ClientWords::tr("Here it is %1, there %2.")
+                              ClientWords::tr("Here it is %1, on the server %2.")
                                   .arg(QString::fromLatin1(m_header.sha256.toHex()),
                                        QString::fromLatin1(sha256.toHex()))),
                     actions);

@@ -73,7 +73,7 @@ void FileServer::readHeader(ProtocolActions &actions)
     case FileHeaderReader::Status::Malformed:
         return refuse(
             "refused header",
-            makeError(ErrorCode::BadFraming, ServerWords::tr("What came is not the header of a file.")),
+            makeError(ErrorCode::BadFraming, ServerWords::tr("The received data is not a file header.")),
             actions);
     case FileHeaderReader::Status::Complete:
         begin(actions);
@@ -84,11 +84,11 @@ void FileServer::begin(ProtocolActions &actions)
 {
     const FileHeader &header = m_reader.header();
     m_early = m_reader.takeRest();
-    const QString what = ServerWords::tr("Did not take “%1”.").arg(header.name);
+    const QString what = ServerWords::tr("Refused “%1”.").arg(header.name);
     if (!isPlainFileName(header.name))
         return refuse("refused name",
                       makeError(ErrorCode::PeerRefused, what,
-                                ServerWords::tr("That is not the plain name of a file, without a folder.")),
+                                ServerWords::tr("That is not a plain file name without a folder.")),
                       actions);
     if (header.length > filelimits::fileBytes)
         return refuse("refused too-large",
@@ -156,8 +156,7 @@ void FileServer::wokenWithoutFile(ProtocolActions &actions)
         return;
     m_done = true;
     if (m_reader.isWithin())
-        actions.broken(
-            makeError(ErrorCode::IdleTimeout, ServerWords::tr("The header of a file did not come.")));
+        actions.broken(makeError(ErrorCode::IdleTimeout, ServerWords::tr("No file header arrived.")));
     else
         actions.close();
 }
@@ -177,7 +176,7 @@ void FileServer::closeIfOver(ProtocolActions &actions)
     if (m_reader.isWithin())
         actions.tell(EventKind::Error, Severity::Warning, Direction::In,
                      makeError(ErrorCode::IncompleteMessage,
-                               ServerWords::tr("The peer finished within the header of a file.")));
+                               ServerWords::tr("The peer finished sending in the middle of a file header.")));
     cutOff(actions);
     actions.close();
 }

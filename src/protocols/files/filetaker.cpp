@@ -27,7 +27,7 @@ constexpr QLatin1StringView saveReply = "save:"_L1;
 void FileTaker::send(QByteArrayView, ProtocolActions &actions)
 {
     actions.refuse(makeError(ErrorCode::BadOption,
-                             TakerWords::tr("A server that saves files has nothing to say unasked.")));
+                             TakerWords::tr("A server that saves files sends nothing without a request.")));
 }
 
 void FileTaker::open(const QString &name, const QString &key, qint64 most, ProtocolActions &actions)
@@ -95,9 +95,9 @@ void FileTaker::cutOff(ProtocolActions &actions)
     m_intake.reset();
     actions.tell(
         EventKind::Error, Severity::Warning, Direction::In,
-        makeError(
-            ErrorCode::IncompleteMessage,
-            TakerWords::tr("“%1” did not come whole; what there is lies aside in the folder.").arg(m_name)));
+        makeError(ErrorCode::IncompleteMessage,
+                  TakerWords::tr("“%1” was not received completely; the partial file is kept in the folder.")
+                      .arg(m_name)));
 }
 
 void FileTaker::ended(ProtocolActions &actions)
@@ -105,7 +105,7 @@ void FileTaker::ended(ProtocolActions &actions)
     if (!m_intake || !m_isFinishing)
         return cutOff(actions);
     // Everything has arrived, and will be written to disk; nobody is left here to be told.
-    tellTaken(TakerWords::tr("%1, all of it came").arg(m_name), actions);
+    tellTaken(TakerWords::tr("%1, received completely").arg(m_name), actions);
     m_intake.reset();
 }
 
@@ -135,7 +135,7 @@ Result<std::shared_ptr<FileFolder>> fileFolderOf(const ServerSettings &settings)
     std::error_code problem;
     if (path.isEmpty() || !std::filesystem::is_directory(nativePath(path), problem))
         return makeError(ErrorCode::BadReply, TakerWords::tr("“%1” is not a reply.").arg(settings.reply),
-                         TakerWords::tr("Files are saved with save:FOLDER, and the folder has to be there."));
+                         TakerWords::tr("Files are saved with save:FOLDER, and the folder must exist."));
     auto folder = std::make_shared<FileFolder>();
     folder->path = path;
     folder->transport = settings.url.transport;

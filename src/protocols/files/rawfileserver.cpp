@@ -46,7 +46,7 @@ void RawFileServer::received(QByteArrayView bytes, ProtocolActions &actions)
         m_done = true;
         cutOff(actions);
         return actions.broken(makeError(
-            ErrorCode::PeerRefused, RawFileWords::tr("A file that came was cut off."),
+            ErrorCode::PeerRefused, RawFileWords::tr("A received file was cut off."),
             RawFileWords::tr("It has more than %1 bytes.", nullptr, quantities::plural(filelimits::fileBytes))
                 .arg(filelimits::fileBytes)));
     }

@@ -274,7 +274,7 @@ void HttpClient::headCame(ProtocolActions &actions)
     m_next.reset();
     m_decoder.reset();
     if (m_unanswered.empty())
-        return giveUp(Words::tr("It answers what nobody has asked."), actions);
+        return giveUp(Words::tr("It answers no request."), actions);
     if (answersExpecting() && head.status > lastInformational)
         keepBodyBack(actions);
     if (m_reader.hasBody())
@@ -314,20 +314,20 @@ QString HttpClient::whyNotFollowed(const QUrl &there) const
     if (!whyNot.isEmpty())
         return whyNot;
     if (request.redirects >= m_settings.redirects)
-        return Words::tr("There have been %1 before it.").arg(request.redirects);
+        return Words::tr("%1 redirects came before it.").arg(request.redirects);
     constexpr int temporary = 307;
     if (m_reader.head().status >= temporary && request.asked.body.isEmpty()
         && request.asked.head.value("Content-Length").toLongLong() > 0)
-        return Words::tr("The body of the request is too large to be kept for it.");
+        return Words::tr("The request body is too large to be kept for a redirect.");
     return {};
 }
 
 QString HttpClient::whyNotFollowedHere() const
 {
     if (m_keptBack)
-        return Words::tr(
-            "The body of the request was not sent, so that the connection ends with this answer.");
-    return m_reader.isKeptAlive() ? QString() : Words::tr("The server ends the connection with this answer.");
+        return Words::tr("The request body was not sent, so the connection ends with this answer.");
+    return m_reader.isKeptAlive() ? QString()
+                                  : Words::tr("The server closes the connection after this answer.");
 }
 
 QString HttpClient::whyNotFollowedElsewhere(const QUrl &there) const
@@ -335,9 +335,9 @@ QString HttpClient::whyNotFollowedElsewhere(const QUrl &there) const
     if (!m_settings.elsewhere)
         return Words::tr("It leads to another server.");
     if (there.scheme() != u"http" && there.scheme() != u"https")
-        return Words::tr("It leads to something that is not HTTP.");
+        return Words::tr("It leads to a URL that is not HTTP.");
     return isEncrypted(m_url.transport) && there.scheme() == u"http"
-        ? Words::tr("It leads from an encrypted connection to one that is not.")
+        ? Words::tr("It leads from an encrypted connection to an unencrypted one.")
         : QString();
 }
 
@@ -349,7 +349,8 @@ void HttpClient::bodyCame(ProtocolActions &actions)
     if (!m_decoder)
         take(m_reader.body());
     else if (!m_decoder->decode(m_reader.body(), take))
-        giveUp(Words::tr("Its body is not encoded as its header says, or grows beyond measure."), actions);
+        giveUp(Words::tr("Its body is not encoded as its header says, or is too large when decoded."),
+               actions);
 }
 
 void HttpClient::pass(QByteArrayView piece, ProtocolActions &actions)
@@ -422,8 +423,8 @@ void HttpClient::giveUp(const QString &why, ProtocolActions &actions)
 {
     m_broken = m_over = true;
     m_expecting.reset();
-    const Error error = makeError(ErrorCode::BadMessage,
-                                  Words::tr("The answer of %1 cannot be read.").arg(m_url.toString()), why);
+    const Error error = makeError(
+        ErrorCode::BadMessage, Words::tr("The answer from %1 cannot be parsed.").arg(m_url.toString()), why);
     actions.broken(error);
     actions.refuse(error);
     refuseHeld(actions);

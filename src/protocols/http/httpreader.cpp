@@ -155,7 +155,7 @@ public:
         if (isBegun())
             tell([&](auto &parser) { parser.put_eof(error); });
         if (!isBegun() || error)
-            return fail(badRequest, Words::tr("The connection ended within the message."));
+            return fail(badRequest, Words::tr("The connection closed in the middle of the message."));
         return end();
     }
 
@@ -246,7 +246,7 @@ private:
         if (!error)
             return Step::Head;
         if (found.headDone && pending() > m_bounds.headBytes)
-            return fail(badRequest, Words::tr("The line of a chunk is too long."));
+            return fail(badRequest, Words::tr("The size line of a chunk is too long."));
         return Step::NeedMore;
     }
 
@@ -258,9 +258,8 @@ private:
                         Words::tr("The target has more than %n bytes.", nullptr, int(m_bounds.targetBytes)));
         const bool chunked = ask([](const auto &parser) { return parser.chunked(); });
         if (m_reads == Reads::Requests && head.has("Transfer-Encoding") && (!chunked || head.minor == 0))
-            return fail(
-                chunked ? badRequest : notImplemented,
-                Words::tr("The end of the body cannot be told: its Transfer-Encoding is not understood."));
+            return fail(chunked ? badRequest : notImplemented,
+                        Words::tr("The end of the body is unknown: its Transfer-Encoding is not supported."));
         return Step::Head;
     }
 

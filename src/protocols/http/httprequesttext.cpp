@@ -23,7 +23,7 @@ constexpr quint16 httpsPort = 443;
 Error badRequest(QByteArrayView line, const QString &why)
 {
     return makeError(ErrorCode::BadRequest,
-                     Words::tr("“%1” cannot stand in a request.").arg(shownText(textFromBytes(line))), why);
+                     Words::tr("“%1” is not valid in a request.").arg(shownText(textFromBytes(line))), why);
 }
 
 /// Cuts the first line off the text, without its line end.
@@ -59,19 +59,19 @@ Error readFirstLine(QByteArrayView line, const EndpointUrl &url, HttpHead &head)
     head.method = words.value(0);
     if (words.size() > most)
         return badRequest(line,
-                          Words::tr("It is METHOD PATH, and HTTP/1.1 or HTTP/1.0 behind it; a blank in "
-                                    "the path is %20."));
+                          Words::tr("Write METHOD PATH, optionally followed by HTTP/1.1 or HTTP/1.0; write a "
+                                    "space in the path as %20."));
     if (head.method.isEmpty())
         head.method = "GET";
     if (!isHttpToken(head.method) || head.method != head.method.toUpper())
-        return badRequest(line, Words::tr("A request begins with a method in capitals, such as GET."));
+        return badRequest(line, Words::tr("A request begins with a method in uppercase, such as GET."));
     head.target = cleanTarget(words.size() > 1 ? words.at(1) : bytesFromText(url.path));
     if (head.target.isEmpty())
         head.target = "/";
     if (!head.target.startsWith('/') && head.target != "*" && !head.target.contains("://"))
-        return badRequest(line, Words::tr("The path begins with a slash."));
+        return badRequest(line, Words::tr("The path must begin with a slash."));
     if (words.size() == most && words.at(2) != "HTTP/1.1" && words.at(2) != "HTTP/1.0")
-        return badRequest(line, Words::tr("The version is HTTP/1.1 or HTTP/1.0."));
+        return badRequest(line, Words::tr("The version must be HTTP/1.1 or HTTP/1.0."));
     head.minor = words.value(2) == "HTTP/1.0" ? 0 : 1;
     return {};
 }
@@ -82,10 +82,12 @@ Error readField(QByteArrayView line, HttpHead &head)
     const QByteArray name = line.first(qMax(colon, qsizetype(0))).toByteArray();
     const QByteArray value = line.sliced(colon + 1).toByteArray().trimmed();
     if (colon < 0 || !isHttpToken(name))
-        return badRequest(line,
-                          Words::tr("A header line is Name: value; an empty line stands before the body."));
+        return badRequest(
+            line,
+            Words::tr(
+                "Write a header line as Name: value; an empty line separates the header from the body."));
     if (!isHttpValue(value))
-        return badRequest(line, Words::tr("A header line has no characters that do not print."));
+        return badRequest(line, Words::tr("A header line cannot contain non-printing characters."));
     head.fields.append({name, value});
     return {};
 }

@@ -71,12 +71,12 @@ int problemOf(const HttpHead &head, QString &why)
     constexpr int expectationFailed = 417;
     const qsizetype hosts = head.count("Host");
     if (hosts > 1 || (hosts == 0 && head.minor > 0)) { // RFC 9112 3.2
-        why = hosts > 1 ? Words::tr("It has more than one Host.") : Words::tr("It has no Host.");
+        why = hosts > 1 ? Words::tr("It has more than one Host field.") : Words::tr("It has no Host field.");
         return badRequest;
     }
     const QByteArray expected = head.value("Expect");
     if (!expected.isEmpty() && expected.compare("100-continue", Qt::CaseInsensitive) != 0) {
-        why = Words::tr("Nothing else can be expected than 100-continue.");
+        why = Words::tr("The only supported expectation is 100-continue.");
         return expectationFailed;
     }
     return 0;
@@ -84,7 +84,7 @@ int problemOf(const HttpHead &head, QString &why)
 
 QString tooLongBody(qint64 most)
 {
-    return Words::tr("A body may have %1 bytes.", nullptr, quantities::plural(most)).arg(most);
+    return Words::tr("A body may have at most %1 bytes.", nullptr, quantities::plural(most)).arg(most);
 }
 
 } // namespace
@@ -114,7 +114,7 @@ void HttpServer::received(QByteArrayView bytes, ProtocolActions &actions)
 void HttpServer::send(QByteArrayView, ProtocolActions &actions)
 {
     actions.refuse(makeError(ErrorCode::BadOption, Words::tr("Nothing was sent to the client."),
-                             Words::tr("An HTTP server speaks only when it is asked.")));
+                             Words::tr("An HTTP server only answers requests.")));
 }
 
 void HttpServer::advance(ProtocolActions &actions)
@@ -319,7 +319,7 @@ void HttpServer::cutShort(ProtocolActions &actions)
     m_fetched.clear();
     m_done = true;
     actions.tell(EventKind::Error, Severity::Error, Direction::Out,
-                 makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent whole.")));
+                 makeError(ErrorCode::FileUnreadable, Words::tr("A file could not be sent completely.")));
     actions.finish();
 }
 
@@ -353,8 +353,9 @@ void HttpServer::refuseRequest(int status, const QString &why, ProtocolActions &
     if (m_headNs == 0)
         m_headNs = actions.nowNs();
     begin(httpProblem(status, why), false, actions);
-    actions.tell(EventKind::Error, Severity::Warning, Direction::In,
-                 makeError(ErrorCode::BadMessage, Words::tr("A request was answered %1.").arg(status), why));
+    actions.tell(
+        EventKind::Error, Severity::Warning, Direction::In,
+        makeError(ErrorCode::BadMessage, Words::tr("A request was answered with %1.").arg(status), why));
 }
 
 void HttpServer::peerFinished(ProtocolActions &actions)
@@ -465,8 +466,8 @@ MadeProtocols httpServers(const ServerSettings &settings)
         for (const char *const ours : {"Content-Length", "Transfer-Encoding", "Connection"}) {
             if (field.value().name.compare(ours, Qt::CaseInsensitive) == 0)
                 return makeError(ErrorCode::BadOption,
-                                 Words::tr("The header line “%1” is refused.").arg(line),
-                                 Words::tr("The server says itself where its answers end."));
+                                 Words::tr("The header line “%1” is not allowed.").arg(line),
+                                 Words::tr("The server itself defines where its answers end."));
         }
         service->fields.append(field.value());
     }

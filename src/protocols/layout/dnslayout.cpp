@@ -44,8 +44,8 @@ void addFlags(LayoutWriter &writer, int header)
     const bool qr = LDNS_QR_WIRE(wire) != 0;
     const int flags = writer.add(header, LayoutWriter::tr("Flags"),
                                  u"0x%1"_s.arg(numberAt(writer.bytes(), 2), 4, 16, QChar(u'0')), 2, 2);
-    writer.add(flags, u"QR"_s, bit(qr, qr ? LayoutWriter::tr("an answer") : LayoutWriter::tr("a question")),
-               2, 1);
+    writer.add(flags, u"QR"_s, bit(qr, qr ? LayoutWriter::tr("a response") : LayoutWriter::tr("a query")), 2,
+               1);
     writer.add(flags, LayoutWriter::tr("Opcode"), nameIn(ldns_opcodes, LDNS_OPCODE_WIRE(wire)), 2, 1);
     writer.add(flags, u"AA"_s, bit(LDNS_AA_WIRE(wire) != 0, LayoutWriter::tr("an authoritative answer")), 2,
                1);
@@ -78,7 +78,7 @@ void addHeader(LayoutWriter &writer)
 {
     const int header = writer.add(-1, LayoutWriter::tr("Header"), {}, 0, LDNS_HEADER_SIZE);
     const quint16 id = numberAt(writer.bytes(), 0);
-    writer.add(header, LayoutWriter::tr("Number"),
+    writer.add(header, LayoutWriter::tr("ID"),
                u"%1 (0x%2)"_s.arg(QString::number(id)).arg(id, 4, 16, QChar(u'0')), 0, 2);
     addFlags(writer, header);
     for (const DnsSection &section : dnsSections)
@@ -187,7 +187,7 @@ void layOutDns(LayoutWriter &writer)
             return;
     }
     if (at < writer.size())
-        writer.add(-1, LayoutWriter::tr("Behind the message"), bytesText(writer.size() - at), at,
+        writer.add(-1, LayoutWriter::tr("After the message"), bytesText(writer.size() - at), at,
                    writer.size() - at);
 }
 

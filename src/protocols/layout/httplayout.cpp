@@ -171,7 +171,7 @@ void addBody(LayoutWriter &writer, const ReadHttp &read, qint64 from)
     if (length <= 0)
         return;
     if (!read.hasHead) {
-        writer.add(-1, LayoutWriter::tr("Behind the header"), bytesText(length), from, length);
+        writer.add(-1, LayoutWriter::tr("After the header"), bytesText(length), from, length);
         return;
     }
     const QByteArray type = read.head.value("Content-Type");
@@ -193,7 +193,7 @@ void addBody(LayoutWriter &writer, const ReadHttp &read, qint64 from)
         addChunks(writer, body, read, from);
     if (read.promised && quint64(read.bodyBytes) < *read.promised)
         writer.addProblem(body,
-                          LayoutWriter::tr("Content-Length promises %1, of which these are here.")
+                          LayoutWriter::tr("Content-Length announces %1; these are the ones received.")
                               .arg(bytesText(qint64(*read.promised))),
                           from, length);
 }
@@ -229,9 +229,9 @@ void layOutHttp(LayoutWriter &writer)
     if (lines.isWhole)
         addBody(writer, read, lines.end);
     else
-        writer.addProblem(-1, LayoutWriter::tr("The header does not end here."), writer.size(), 0);
+        writer.addProblem(-1, LayoutWriter::tr("The header is incomplete here."), writer.size(), 0);
     if (read.isWhole && read.end < writer.size())
-        writer.add(-1, LayoutWriter::tr("Behind the message"), bytesText(writer.size() - read.end), read.end,
+        writer.add(-1, LayoutWriter::tr("After the message"), bytesText(writer.size() - read.end), read.end,
                    writer.size() - read.end);
 }
 

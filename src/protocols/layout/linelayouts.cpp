@@ -29,7 +29,7 @@ void addAnswer(LayoutWriter &writer)
 void addEnvelope(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     const int envelope
-        = writer.add(-1, LayoutWriter::tr("Envelope"), LayoutWriter::tr("what the commands said"), 0, 0);
+        = writer.add(-1, LayoutWriter::tr("Envelope"), LayoutWriter::tr("as given in the commands"), 0, 0);
     for (const ProtocolField &field : facts.fields) {
         const QString value = printableLine(field.value.toUtf8(), LayoutWriter::valueChars);
         if (field.name == u"from")
@@ -56,7 +56,7 @@ void layOutMail(LayoutWriter &writer, const ProtocolFacts &facts)
     const HeaderLines lines = addHeaderLines(writer, header, 0);
     writer.amend(header, LayoutWriter::tr("%n fields", nullptr, int(lines.count)), lines.length);
     if (!lines.isWhole)
-        return writer.addProblem(-1, LayoutWriter::tr("The header does not end here."), writer.size(), 0);
+        return writer.addProblem(-1, LayoutWriter::tr("The header is incomplete here."), writer.size(), 0);
     const qint64 size = writer.size() - lines.end;
     if (size == 0)
         return;
@@ -70,7 +70,7 @@ void layOutFileHeader(LayoutWriter &writer)
     writer.addText(-1, LayoutWriter::tr("Format"), 0, first.length);
     const HeaderLines lines = addHeaderLines(writer, -1, first.end);
     if (!lines.isWhole)
-        writer.addProblem(-1, LayoutWriter::tr("The header does not end here."), writer.size(), 0);
+        writer.addProblem(-1, LayoutWriter::tr("The header is incomplete here."), writer.size(), 0);
     if (lines.end < writer.size())
         writer.add(-1, LayoutWriter::tr("Bytes of the file"), bytesText(writer.size() - lines.end), lines.end,
                    writer.size() - lines.end);
@@ -85,7 +85,7 @@ void layOutChat(LayoutWriter &writer, const ProtocolFacts &facts)
         const qsizetype blank = line.indexOf(' ');
         writer.addText(-1, LayoutWriter::tr("Command"), 0, blank < 0 ? line.size() : blank);
         if (blank >= 0)
-            writer.addText(-1, LayoutWriter::tr("What for"), blank + 1, line.size() - blank - 1);
+            writer.addText(-1, LayoutWriter::tr("Purpose"), blank + 1, line.size() - blank - 1);
     } else if (!from.isEmpty() && line.startsWith(from) && line.sliced(from.size()).startsWith(": ")) {
         writer.addText(-1, LayoutWriter::tr("From"), 0, from.size());
         writer.addText(-1, LayoutWriter::tr("Text"), from.size() + 2, line.size() - from.size() - 2);
@@ -93,7 +93,7 @@ void layOutChat(LayoutWriter &writer, const ProtocolFacts &facts)
         if (!from.isEmpty())
             writer.add(-1, LayoutWriter::tr("From"), printableLine(from), 0, 0);
         writer.addText(-1,
-                       line.startsWith("* ") ? LayoutWriter::tr("From the room") : LayoutWriter::tr("Text"),
+                       line.startsWith("* ") ? LayoutWriter::tr("From the chat") : LayoutWriter::tr("Text"),
                        0, line.size());
     }
 }

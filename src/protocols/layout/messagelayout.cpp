@@ -31,7 +31,7 @@ void layOutPayloadAlone(LayoutWriter &writer, const ProtocolFacts &facts)
 {
     layOutPayload(writer, facts);
     writer.add(-1, LayoutWriter::tr("Bytes"),
-               LayoutWriter::tr("what it carries alone: what stood around it in the chunks was not found"), 0,
+               LayoutWriter::tr("the payload only: the surrounding bytes were not found in the chunks"), 0,
                0);
 }
 

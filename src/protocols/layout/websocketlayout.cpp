@@ -36,13 +36,13 @@ void addFirstByte(LayoutWriter &writer, int frame, const WebSocketHeader &header
     writer.add(frame, u"FIN"_s,
                bitText(header.fin,
                        header.fin ? LayoutWriter::tr("the message ends with this frame")
-                                  : LayoutWriter::tr("the message goes on in another frame")),
+                                  : LayoutWriter::tr("the message continues in another frame")),
                at, 1);
     for (int bit = 1; bit <= 3; ++bit) {
         const bool set = (header.reserved & (8 >> bit)) != 0;
         writer.add(frame, u"RSV%1"_s.arg(bit),
                    bitText(set,
-                           set ? LayoutWriter::tr("of an extension, such as permessage-deflate")
+                           set ? LayoutWriter::tr("used by an extension, such as permessage-deflate")
                                : LayoutWriter::tr("not used")),
                    at, 1);
     }
@@ -54,8 +54,8 @@ void addLength(LayoutWriter &writer, int frame, const WebSocketHeader &header, q
 {
     writer.add(frame, u"MASK"_s,
                bitText(header.masked,
-                       header.masked ? LayoutWriter::tr("masked, as a client's frames have to be")
-                                     : LayoutWriter::tr("not masked, as a server's frames have to be")),
+                       header.masked ? LayoutWriter::tr("masked, as a client's frames must be")
+                                     : LayoutWriter::tr("not masked, as a server's frames must be")),
                at + 1, 1);
     writer.add(frame, LayoutWriter::tr("Payload length"), bytesText(qint64(header.payloadBytes)), at + 1,
                1 + header.lengthBytes);
@@ -75,7 +75,7 @@ void addLength(LayoutWriter &writer, int frame, const WebSocketHeader &header, q
 void addClose(LayoutWriter &writer, int frame, const QByteArray &plain, qint64 at)
 {
     if (plain.size() == 1)
-        return writer.addProblem(frame, LayoutWriter::tr("Half a code (RFC 6455 5.5.1)."), at, 1);
+        return writer.addProblem(frame, LayoutWriter::tr("Incomplete close code (RFC 6455 5.5.1)."), at, 1);
     if (plain.isEmpty())
         return;
     writer.add(frame, LayoutWriter::tr("Close code"),
@@ -91,7 +91,7 @@ qint64 addFrame(LayoutWriter &writer, int number, qint64 at)
     const QByteArrayView bytes = writer.bytes().sliced(at);
     const auto header = WebSocketHeader::read(bytes);
     if (!header) {
-        writer.addProblem(-1, LayoutWriter::tr("The header of a frame does not end here."), at, bytes.size());
+        writer.addProblem(-1, LayoutWriter::tr("The frame header is incomplete here."), at, bytes.size());
         return writer.size();
     }
     const qint64 here = qint64(qMin(header->payloadBytes, quint64(bytes.size() - header->size())));
@@ -104,8 +104,10 @@ qint64 addFrame(LayoutWriter &writer, int number, qint64 at)
     addLength(writer, frame, *header, at);
     if (header->isControl() && (header->payloadBytes > mostControlBytes || !header->fin))
         writer.addProblem(
-            frame, LayoutWriter::tr("A control frame is whole and has at most 125 bytes (RFC 6455 5.5)."), at,
-            2);
+            frame,
+            LayoutWriter::tr(
+                "A control frame must not be fragmented and has at most 125 bytes (RFC 6455 5.5)."),
+            at, 2);
     const QByteArrayView payload = bytes.sliced(header->size(), here);
     if (header->opcode == closeOpcode) {
         addClose(writer, frame, unmasked(payload, *header, qsizetype(mostControlBytes)), payloadAt);

@@ -97,7 +97,7 @@ void RawServer::countUnfinished(ProtocolActions &actions)
     if (!answersMessages() || m_unfinished.hold(m_framer->pendingBytes()))
         return;
     giveUp(makeError(ErrorCode::FrameBudget,
-                     Words::tr("A message from %1 was given up, %n bytes after its start.", nullptr,
+                     Words::tr("A message from %1 was abandoned, %n bytes after its start.", nullptr,
                                int(m_framer->pendingBytes()))
                          .arg(peerName())),
            actions);
@@ -158,7 +158,7 @@ void RawServer::delay(QByteArrayView reply, ProtocolActions &actions)
         && m_service->delayed.load(std::memory_order_relaxed) >= limits::delayedReplies) {
         actions.tell(EventKind::Dropped, Severity::Warning, Direction::None,
                      makeError(ErrorCode::TooManyDelayedReplies,
-                               Words::tr("Threw an answer to %1 away.").arg(m_peer.toString())),
+                               Words::tr("Discarded an answer to %1.").arg(m_peer.toString())),
                      reply);
         return;
     }
@@ -226,11 +226,12 @@ void RawServer::closeOnceAnswered(ProtocolActions &actions)
     if (!m_peerFinished || actions.mustWait() || !m_delayed.empty())
         return;
     if (answersMessages() && m_framer->pendingBytes() > 0)
-        actions.tell(EventKind::Dropped, Severity::Warning, Direction::In,
-                     makeError(ErrorCode::IncompleteMessage,
-                               Words::tr("%1 finished within a message, %n bytes after its start.", nullptr,
-                                         int(m_framer->pendingBytes()))
-                                   .arg(peerName())));
+        actions.tell(
+            EventKind::Dropped, Severity::Warning, Direction::In,
+            makeError(ErrorCode::IncompleteMessage,
+                      Words::tr("%1 finished sending in the middle of a message, %n bytes after its start.",
+                                nullptr, int(m_framer->pendingBytes()))
+                          .arg(peerName())));
     actions.close();
 }
 

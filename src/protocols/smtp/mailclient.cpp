@@ -109,8 +109,8 @@ void MailClient::received(QByteArrayView bytes, ProtocolActions &actions)
         case SmtpLines::Cut::Nothing:
             return;
         case SmtpLines::Cut::TooLong:
-            return giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("This is no mail server."),
-                                    MailClientWords::tr("It answers with a line without an end.")),
+            return giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("This is not a mail server."),
+                                    MailClientWords::tr("Its answer is a line without an ending.")),
                           actions);
         case SmtpLines::Cut::Line:
         case SmtpLines::Cut::BareLine:
@@ -137,7 +137,7 @@ void MailClient::takeLine(const QByteArray &line, ProtocolActions &actions)
     if (isSound)
         heard(code.toByteArray().toInt(), actions);
     else
-        giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("This is no mail server."),
+        giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("This is not a mail server."),
                          MailClientWords::tr("The answer was “%1”.").arg(answerText())),
                actions);
     m_answer.clear();
@@ -160,7 +160,7 @@ void MailClient::heard(int code, ProtocolActions &actions)
     switch (m_stage) {
     case Stage::Greeting:
         if (!isTaken)
-            return giveUp(refusedBy(MailClientWords::tr("The mail server takes nobody.")), actions);
+            return giveUp(refusedBy(MailClientWords::tr("The mail server accepts no clients.")), actions);
         return say("EHLO socket-workbench.invalid", Stage::Ehlo, actions);
     case Stage::Ehlo:
         if (!isTaken && !needsTls())
@@ -168,7 +168,7 @@ void MailClient::heard(int code, ProtocolActions &actions)
         return heardExtensions(actions);
     case Stage::Helo:
         if (!isTaken)
-            return giveUp(refusedBy(MailClientWords::tr("The mail server takes nobody.")), actions);
+            return giveUp(refusedBy(MailClientWords::tr("The mail server accepts no clients.")), actions);
         return begin(actions);
     case Stage::StartTls:
         return heardTls(isTaken, actions);
@@ -183,12 +183,13 @@ void MailClient::heard(int code, ProtocolActions &actions)
         return isTaken ? sendText(actions) : notTaken(actions);
     case Stage::Text:
         if (!isTaken)
-            m_refusal = refusedBy(MailClientWords::tr("The mail was not taken."));
+            m_refusal = refusedBy(MailClientWords::tr("The mail was not accepted."));
         return mailIsOver(actions);
     case Stage::Reset:
         return mailIsOver(actions);
     case Stage::Ready: // probably 421: it closes
-        return giveUp(isTaken ? Error{} : refusedBy(MailClientWords::tr("The mail server ends it.")),
+        return giveUp(isTaken ? Error{}
+                              : refusedBy(MailClientWords::tr("The mail server is closing the connection.")),
                       actions);
     case Stage::Quit:
         m_isOver = true;
@@ -206,7 +207,7 @@ void MailClient::heardExtensions(ProtocolActions &actions)
     if (extensions.contains("STARTTLS") && actions.canStartTls())
         return say("STARTTLS", Stage::StartTls, actions);
     giveUp(makeError(ErrorCode::PeerRefused, MailClientWords::tr("The mail server does not offer STARTTLS."),
-                     MailClientWords::tr("Without TLS nothing is sent, since STARTTLS was asked for.")),
+                     MailClientWords::tr("Nothing is sent without TLS, because STARTTLS is required.")),
            actions);
 }
 
@@ -214,11 +215,11 @@ void MailClient::heardExtensions(ProtocolActions &actions)
 void MailClient::heardTls(bool isTaken, ProtocolActions &actions)
 {
     if (!isTaken)
-        return giveUp(refusedBy(MailClientWords::tr("The mail server does not begin TLS.")), actions);
+        return giveUp(refusedBy(MailClientWords::tr("The mail server does not start TLS.")), actions);
     if (m_lines.hasMore())
         return giveUp(makeError(ErrorCode::PeerRefused,
-                                MailClientWords::tr("This connection is not to be trusted."),
-                                MailClientWords::tr("Plain text came behind the answer to STARTTLS.")),
+                                MailClientWords::tr("This connection cannot be trusted."),
+                                MailClientWords::tr("Plain text followed the answer to STARTTLS.")),
                       actions);
     actions.startTls();
 }
@@ -251,7 +252,7 @@ void MailClient::heardRecipient(bool isTaken, ProtocolActions &actions)
         ++m_taken;
     else
         m_refusal = refusedBy(
-            MailClientWords::tr("The mail does not go to %1.").arg(QString::fromUtf8(all[m_recipient])));
+            MailClientWords::tr("The mail was refused for %1.").arg(QString::fromUtf8(all[m_recipient])));
     if (++m_recipient < all.size())
         return sayRecipient(actions);
     if (m_taken > 0)
@@ -269,7 +270,7 @@ void MailClient::sendText(ProtocolActions &actions)
 
 void MailClient::notTaken(ProtocolActions &actions)
 {
-    m_refusal = refusedBy(MailClientWords::tr("The mail was not taken."));
+    m_refusal = refusedBy(MailClientWords::tr("The mail was not accepted."));
     say("RSET", Stage::Reset, actions);
 }
 
@@ -298,7 +299,8 @@ void MailClient::woken(ProtocolActions &actions)
     }
     if (m_stage == Stage::Quit)
         return giveUp({}, actions);
-    giveUp(makeError(ErrorCode::ReplyTimeout, MailClientWords::tr("The mail server says nothing.")), actions);
+    giveUp(makeError(ErrorCode::ReplyTimeout, MailClientWords::tr("The mail server does not answer.")),
+           actions);
 }
 
 void MailClient::giveUp(const Error &error, ProtocolActions &actions)

@@ -69,13 +69,13 @@ QByteArray problemWith(const QList<QByteArray> &parameters)
         if (upper == "BODY=8BITMIME" || upper == "BODY=7BIT" || upper == "SMTPUTF8")
             continue;
         if (!upper.startsWith("SIZE="))
-            return "555 There is no such parameter here";
+            return "555 Unsupported parameter";
         bool isNumber = false;
         const qulonglong size = upper.sliced(5).toULongLong(&isNumber);
         if (!isNumber)
             return "501 SIZE takes a number";
         if (size > qulonglong(smtplimits::mailBytes))
-            return "552 That is too large";
+            return "552 The message is too large";
     }
     return {};
 }
@@ -110,7 +110,7 @@ void MailServer::opened(ProtocolActions &actions)
 {
     m_heardNs = actions.nowNs();
     actions.wakeIn(smtplimits::patience);
-    answer(QByteArray("220 ") + hostName + " ESMTP; mail ends here and is not sent on", actions);
+    answer(QByteArray("220 ") + hostName + " ESMTP; mail is shown here and not forwarded", actions);
 }
 
 void MailServer::secured(ProtocolActions &actions)
@@ -131,13 +131,13 @@ void MailServer::received(QByteArrayView bytes, ProtocolActions &actions)
         case SmtpLines::Cut::Nothing:
             return;
         case SmtpLines::Cut::BareLine:
-            mistake("500 A line ends with CR and LF (ncat -C)", actions);
+            mistake("500 Lines must end with CR and LF (ncat -C)", actions);
             break;
         case SmtpLines::Cut::TooLong:
             if (m_inText)
                 m_refusal = "554 A line was too long";
             else
-                mistake("500 That line was too long", actions);
+                mistake("500 The line was too long", actions);
             break;
         case SmtpLines::Cut::Line:
             if (m_inText)
@@ -157,13 +157,13 @@ void MailServer::takeCommand(const QByteArray &line, ProtocolActions &actions)
         if (word == command.word)
             return (this->*command.obey)(rest, actions);
     }
-    mistake("500 There is no such command", actions);
+    mistake("500 Unknown command", actions);
 }
 
 void MailServer::greet(const QByteArray &rest, ProtocolActions &actions)
 {
     if (rest.isEmpty())
-        return mistake("501 Say who you are", actions);
+        return mistake("501 A host name is required", actions);
     forget();
     m_greeted = true;
     answer(QByteArray("250 ") + hostName, actions);
@@ -172,7 +172,7 @@ void MailServer::greet(const QByteArray &rest, ProtocolActions &actions)
 void MailServer::greetWithExtensions(const QByteArray &rest, ProtocolActions &actions)
 {
     if (rest.isEmpty())
-        return mistake("501 Say who you are", actions);
+        return mistake("501 A host name is required", actions);
     forget();
     m_greeted = true;
     answer(QByteArray("250-") + hostName + "\r\n250-SIZE " + QByteArray::number(smtplimits::mailBytes)
@@ -184,12 +184,12 @@ void MailServer::greetWithExtensions(const QByteArray &rest, ProtocolActions &ac
 void MailServer::mailFrom(const QByteArray &rest, ProtocolActions &actions)
 {
     if (!m_greeted)
-        return mistake("503 Say EHLO first", actions);
+        return mistake("503 Send EHLO first", actions);
     if (m_envelope.isBegun)
-        return mistake("503 A mail has begun already", actions);
+        return mistake("503 A mail is already in progress", actions);
     const Path path = pathBehind("FROM:", rest);
     if (!path.isSound)
-        return mistake("501 It is MAIL FROM:<address>", actions);
+        return mistake("501 Write MAIL FROM:<address>", actions);
     if (const QByteArray problem = problemWith(path.parameters); !problem.isEmpty())
         return mistake(problem, actions);
     m_envelope = {path.address, {}, true};
@@ -199,14 +199,14 @@ void MailServer::mailFrom(const QByteArray &rest, ProtocolActions &actions)
 void MailServer::recipient(const QByteArray &rest, ProtocolActions &actions)
 {
     if (!m_envelope.isBegun)
-        return mistake("503 Say MAIL FROM first", actions);
+        return mistake("503 Send MAIL FROM first", actions);
     const Path path = pathBehind("TO:", rest);
     if (!path.isSound || path.address.isEmpty())
-        return mistake("501 It is RCPT TO:<address>", actions);
+        return mistake("501 Write RCPT TO:<address>", actions);
     if (!path.parameters.isEmpty())
-        return mistake("555 There is no such parameter here", actions);
+        return mistake("555 Unsupported parameter", actions);
     if (m_envelope.to.size() == smtplimits::recipients)
-        return answer("452 Those are as many as there may be", actions);
+        return answer("452 Too many recipients", actions);
     m_envelope.to << path.address;
     answer("250 OK", actions);
 }
@@ -214,9 +214,9 @@ void MailServer::recipient(const QByteArray &rest, ProtocolActions &actions)
 void MailServer::data(const QByteArray &, ProtocolActions &actions)
 {
     if (m_envelope.to.isEmpty())
-        return mistake("503 Say RCPT TO first", actions);
+        return mistake("503 Send RCPT TO first", actions);
     m_inText = true;
-    answer("354 Go on, and end with a line that is a dot", actions);
+    answer("354 Send the mail, and end it with a line that contains only a dot", actions);
 }
 
 /// A refused mail is not kept, but its end has to be found (for the dots see RFC 5321 4.5.2).
@@ -227,9 +227,9 @@ void MailServer::takeText(const QByteArray &line, ProtocolActions &actions)
     const bool isStuffed = line.startsWith('.');
     const qsizetype size = m_mail.size() + line.size() + 2 - (isStuffed ? 1 : 0);
     if (m_refusal.isEmpty() && size > smtplimits::mailBytes)
-        m_refusal = "552 That is too large";
+        m_refusal = "552 The message is too large";
     else if (m_refusal.isEmpty() && !m_share.hold(size))
-        m_refusal = "452 There is no room for it at the moment";
+        m_refusal = "452 Not enough storage at the moment";
     if (!m_refusal.isEmpty()) {
         m_mail.clear();
         [[maybe_unused]] const bool less = m_share.hold(0);
@@ -256,7 +256,7 @@ void MailServer::endText(ProtocolActions &actions)
          MailServerWords::tr("from <%1> to %2: %3 (%4)").arg(from, to, subject, quantities::bytes(size)),
          {{u"from"_s, from}, {u"to"_s, to}, {u"subject"_s, subject}, {u"size"_s, QString::number(size)}}});
     forget();
-    answer("250 OK, " + QByteArray::number(size) + " bytes, shown and not sent on", actions);
+    answer("250 OK, " + QByteArray::number(size) + " bytes, shown and not forwarded", actions);
 }
 
 void MailServer::reset(const QByteArray &, ProtocolActions &actions)
@@ -278,7 +278,7 @@ void MailServer::help(const QByteArray &, ProtocolActions &actions)
 /// Mail is accepted for any recipient (RFC 5321 3.5.3).
 void MailServer::verify(const QByteArray &, ProtocolActions &actions)
 {
-    answer("252 Nobody is known here, and mail for everybody is taken", actions);
+    answer("252 No users are known here, and mail for everyone is accepted", actions);
 }
 
 /// What follows the command has come in plain text, from anybody: obeying it after the handshake would mean
@@ -286,26 +286,26 @@ void MailServer::verify(const QByteArray &, ProtocolActions &actions)
 void MailServer::startTls(const QByteArray &rest, ProtocolActions &actions)
 {
     if (m_secured)
-        return mistake("503 TLS is spoken already", actions);
+        return mistake("503 TLS is already in use", actions);
     if (!actions.canStartTls())
         return notHere(rest, actions);
     if (!rest.isEmpty())
-        return mistake("501 STARTTLS stands alone", actions);
+        return mistake("501 STARTTLS takes no parameters", actions);
     if (m_lines.hasMore()) {
         actions.tell(EventKind::Error, Severity::Warning, Direction::In,
                      makeError(ErrorCode::BadMessage,
-                               MailServerWords::tr("Plain text came behind STARTTLS, and was not obeyed.")));
+                               MailServerWords::tr("Plain text followed STARTTLS and was ignored.")));
         m_done = true;
-        answer("554 Nothing may come behind STARTTLS", actions);
+        answer("554 Nothing may follow STARTTLS", actions);
         return actions.finish();
     }
-    answer("220 Go on with TLS", actions);
+    answer("220 Ready to start TLS", actions);
     actions.startTls();
 }
 
 void MailServer::notHere(const QByteArray &, ProtocolActions &actions)
 {
-    mistake("502 That is not offered here", actions);
+    mistake("502 Not offered here", actions);
 }
 
 void MailServer::quit(const QByteArray &, ProtocolActions &actions)
@@ -326,7 +326,7 @@ void MailServer::mistake(const QByteArray &line, ProtocolActions &actions)
     if (++m_mistakes < smtplimits::mistakes)
         return;
     m_done = true;
-    answer("421 Those were too many mistakes", actions);
+    answer("421 Too many errors", actions);
     actions.finish();
 }
 
@@ -341,7 +341,7 @@ void MailServer::forget()
 void MailServer::send(QByteArrayView, ProtocolActions &actions)
 {
     actions.refuse(
-        makeError(ErrorCode::BadOption, MailServerWords::tr("A mail server says nothing unasked.")));
+        makeError(ErrorCode::BadOption, MailServerWords::tr("A mail server only answers commands.")));
 }
 
 void MailServer::woken(ProtocolActions &actions)
@@ -352,16 +352,16 @@ void MailServer::woken(ProtocolActions &actions)
     if (silent < smtplimits::patience)
         return actions.wakeIn(smtplimits::patience - silent);
     m_done = true;
-    answer("421 You have been silent for too long", actions);
+    answer("421 You were silent for too long", actions);
     actions.finish();
 }
 
 void MailServer::peerFinished(ProtocolActions &actions)
 {
     if (m_inText)
-        actions.tell(
-            EventKind::Error, Severity::Warning, Direction::In,
-            makeError(ErrorCode::IncompleteMessage, MailServerWords::tr("The peer finished within a mail.")));
+        actions.tell(EventKind::Error, Severity::Warning, Direction::In,
+                     makeError(ErrorCode::IncompleteMessage,
+                               MailServerWords::tr("The peer finished sending in the middle of a mail.")));
     m_done = true;
     actions.close();
 }

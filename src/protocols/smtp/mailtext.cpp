@@ -58,7 +58,7 @@ bool isAddress(const QByteArray &address)
 
 Error wrong(const QString &detail, ErrorCode code = ErrorCode::BadOption)
 {
-    return makeError(code, MailWords::tr("This is no mail that can be sent."), detail);
+    return makeError(code, MailWords::tr("This is not a valid mail."), detail);
 }
 
 /// A body may be anything, but its lines end with CRLF.
@@ -164,10 +164,12 @@ Result<OutgoingMail> OutgoingMail::read(QByteArrayView text, const QDateTime &no
     const QByteArray typed = text.toByteArray().replace("\r\n", "\n").replace('\r', '\n');
     const Headers headers = headersOf(typed);
     if (headers.text.isEmpty())
-        return wrong(MailWords::tr("It begins with From:, To: and Subject:, a line each, and an empty line."),
-                     ErrorCode::EmptyMessage);
+        return wrong(
+            MailWords::tr("It must begin with From:, To: and Subject:, one line each, and an empty line."),
+            ErrorCode::EmptyMessage);
     if (!headers.areSound)
-        return wrong(MailWords::tr("Before the first empty line each is a header, such as Subject: hello."));
+        return wrong(MailWords::tr(
+            "Every line before the first empty line must be a header, such as Subject: hello."));
     OutgoingMail mail;
     const QList<QByteArray> from = mailAddresses(mailHeader(typed, "from"));
     if (from.size() != 1 || !isAddress(from.first()))
@@ -176,7 +178,7 @@ Result<OutgoingMail> OutgoingMail::read(QByteArrayView text, const QDateTime &no
     for (const char *const name : {"to", "cc", "bcc"})
         mail.to += mailAddresses(mailHeader(typed, name));
     if (mail.to.isEmpty() || !std::all_of(mail.to.cbegin(), mail.to.cend(), isAddress))
-        return wrong(MailWords::tr("To: needs addresses, with commas between them."));
+        return wrong(MailWords::tr("To: needs addresses, separated by commas."));
     mail.subject = mailHeader(typed, "subject");
     mail.text = headers.text;
     if (!headers.names.contains("date"))
@@ -189,8 +191,8 @@ Result<OutgoingMail> OutgoingMail::read(QByteArrayView text, const QDateTime &no
     mail.text += "\r\n";
     appendBody(mail.text, headers.body);
     if (hasLongLine(mail.text))
-        return wrong(MailWords::tr("A line of a mail has at most %n bytes, with its end.", nullptr,
-                                   int(smtplimits::textLineBytes)));
+        return wrong(MailWords::tr("A line of a mail may have at most %n bytes, including its ending.",
+                                   nullptr, int(smtplimits::textLineBytes)));
     return mail;
 }
 

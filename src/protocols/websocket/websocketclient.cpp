@@ -102,7 +102,7 @@ private:
     void ping(QByteArrayView text, ProtocolActions &actions)
     {
         if (text.size() > mostControlBytes)
-            return actions.refuse(badCommand(Words::tr("A ping has at most 125 bytes.")));
+            return actions.refuse(badCommand(Words::tr("A ping may have at most 125 bytes.")));
         m_pings << text.toByteArray();
         if (m_pings.size() > mostPings)
             m_pings.removeFirst();
@@ -116,9 +116,9 @@ private:
         const QByteArray number = blank < 0 ? text : text.first(blank);
         const int code = text.isEmpty() ? normalClosure : number.toInt(&isNumber);
         if (!isNumber || code < lowestCode || code > highestCode)
-            return actions.refuse(badCommand(Words::tr("A close has a code from 1000 to 4999.")));
+            return actions.refuse(badCommand(Words::tr("A close code must be from 1000 to 4999.")));
         if (reason.size() > mostControlBytes - qsizetype(sizeof(quint16)))
-            return actions.refuse(badCommand(Words::tr("The reason of a close has at most 123 bytes.")));
+            return actions.refuse(badCommand(Words::tr("A close reason may have at most 123 bytes.")));
         putClose(quint16(code), reason, actions);
     }
     void heard(const WebSocketMessage &message, ProtocolActions &actions) override
@@ -210,7 +210,7 @@ private:
         m_failed = true;
         const Error error
             = makeError(ErrorCode::BadMessage,
-                        Words::tr("%1 is no WebSocket for us.").arg(m_settings.url.toString()), why);
+                        Words::tr("%1 does not accept a WebSocket.").arg(m_settings.url.toString()), why);
         actions.broken(error);
         actions.refuse(error); // a sender that waits is told immediately
         actions.close();
@@ -249,7 +249,7 @@ MadeProtocols webSocketClients(const ClientSettings &settings)
 {
     if (settings.framing != u"none" || settings.frameSent)
         return makeError(ErrorCode::BadOption, Words::tr("The WebSocket could not be opened."),
-                         Words::tr("WebSocket knows by itself where a message ends: it takes no framing."));
+                         Words::tr("WebSocket defines where each message ends, so it takes no framing."));
     return std::shared_ptr<ProtocolMaker>(std::make_shared<WebSocketClients>(settings));
 }
 

@@ -73,11 +73,11 @@ QString whyGivenUp(quint16 code)
     constexpr quint16 badData = 1007;
     constexpr quint16 tooBig = 1009;
     if (code == badData)
-        return Words::tr("A text is not UTF-8; the connection was closed with 1007.");
+        return Words::tr("A text message is not valid UTF-8; the connection was closed with 1007.");
     if (code == tooBig)
-        return Words::tr("A message is longer than is taken here; the connection was closed with 1009.");
-    return Words::tr("A frame breaks the rules of RFC 6455, such as one without a mask from a client; the "
-                     "connection was closed with %1.")
+        return Words::tr("A message exceeds the limit; the connection was closed with 1009.");
+    return Words::tr("A frame violates RFC 6455, such as an unmasked frame from a client; the connection was "
+                     "closed with %1.")
         .arg(code);
 }
 
@@ -204,7 +204,7 @@ void WebSocketEnd::endIfOver(ProtocolActions &actions)
 {
     if (const quint16 code = m_frames.failure(); code != 0 && !std::exchange(m_isOver, true)) {
         tell(Direction::Out, {Kind::Close, 1, code}, {}, actions);
-        actions.broken(makeError(ErrorCode::BadMessage, Words::tr("The WebSocket connection was given up."),
+        actions.broken(makeError(ErrorCode::BadMessage, Words::tr("The WebSocket connection was abandoned."),
                                  whyGivenUp(code)));
         actions.close();
     }
@@ -217,7 +217,7 @@ void WebSocketEnd::peerFinished(ProtocolActions &actions)
     if (!std::exchange(m_isOver, true))
         actions.tell(EventKind::Dropped, Severity::Warning, Direction::In,
                      makeError(ErrorCode::ClosedEarly,
-                               Words::tr("The connection ended without a close of the WebSocket (1006).")));
+                               Words::tr("The connection closed without a WebSocket close frame (1006).")));
     actions.close();
 }
 

@@ -104,18 +104,18 @@ HttpHead answerTo(const HttpHead &request, const QString &path, const QStringLis
 QString problemOf(const HttpHead &answer, const QByteArray &key, const QStringList &subprotocols)
 {
     if (answer.status != switching)
-        return Words::tr("It answered %1 %2.")
+        return Words::tr("It answered with %1 %2.")
             .arg(QString::number(answer.status), QString::fromLatin1(answer.reason));
     if (!answer.lists("Upgrade", "websocket") || !answer.lists("Connection", "upgrade"))
         return Words::tr("It switches to another protocol.");
     if (answer.value("Sec-WebSocket-Accept") != acceptOf(key))
-        return Words::tr("Its Sec-WebSocket-Accept does not belong to our key.");
+        return Words::tr("Its Sec-WebSocket-Accept does not match our key.");
     if (answer.has("Sec-WebSocket-Extensions"))
-        return Words::tr("It uses an extension that was not asked for: %1.")
+        return Words::tr("It uses an extension that was not requested: %1.")
             .arg(QString::fromLatin1(answer.value("Sec-WebSocket-Extensions")));
     const QString chose = QString::fromLatin1(answer.value("Sec-WebSocket-Protocol"));
     if (!chose.isEmpty() && !subprotocols.contains(chose))
-        return Words::tr("It chose a subprotocol that was not asked for: %1.").arg(chose);
+        return Words::tr("It chose a subprotocol that was not requested: %1.").arg(chose);
     return {};
 }
 

@@ -47,7 +47,7 @@ public:
     {
         actions.tell(EventKind::Dropped, Severity::Warning, Direction::None,
                      makeError(ErrorCode::HandshakeTimeout,
-                               Words::tr("%1 did not ask for a WebSocket in time.").arg(m_peer.toString())));
+                               Words::tr("%1 did not request a WebSocket in time.").arg(m_peer.toString())));
         actions.close();
     }
     void peerFinished(ProtocolActions &actions) override { actions.close(); }
@@ -211,7 +211,7 @@ MadeProtocols webSocketServers(const ServerSettings &settings)
 {
     if (settings.framing != u"none")
         return makeError(ErrorCode::BadOption, Words::tr("The WebSocket server could not be started."),
-                         Words::tr("WebSocket knows by itself where a message ends: it takes no framing."));
+                         Words::tr("WebSocket defines where each message ends, so it takes no framing."));
     const auto responder = makeResponder(settings.reply);
     if (!responder)
         return responder.error();

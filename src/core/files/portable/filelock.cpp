@@ -20,9 +20,9 @@ constexpr int pauseMs = 5;
 QString reasonOf(QLockFile::LockError error, bool full)
 {
     if (full)
-        return Words::tr("The disk has no room for it.");
-    return error == QLockFile::PermissionError ? Words::tr("This user may make no file there.")
-                                               : Words::tr("The system makes no file there.");
+        return Words::tr("The disk is full.");
+    return error == QLockFile::PermissionError ? Words::tr("This user may not create files there.")
+                                               : Words::tr("The system cannot create a file there.");
 }
 
 } // namespace

@@ -25,11 +25,11 @@ QString makeOwnFolder(const QString &path)
         return {};
     const std::filesystem::file_type type = typeOf(path);
     if (type == std::filesystem::file_type::not_found)
-        return Words::tr("The system does not make the folder.");
+        return Words::tr("The system cannot create the folder.");
     if (type != std::filesystem::file_type::directory)
-        return Words::tr("There is a file or a symbolic link of this name.");
+        return Words::tr("A file or symbolic link with this name exists.");
     if (hasModes() && (QFile::permissions(path) & anyOther) != 0 && !QFile::setPermissions(path, closed))
-        return Words::tr("Others can enter the folder, and it is not ours to close.");
+        return Words::tr("Other users can access the folder, and its permissions are not ours to change.");
     return {};
 }
 

@@ -63,7 +63,7 @@ Result<std::shared_ptr<const ServedFolder>> ServedFolder::open(const QString &pa
     if (!fs::is_directory(nativePath(path), problem))
         return makeError(ErrorCode::FileUnreadable,
                          Words::tr("The folder %1 cannot be served.").arg(shownName(path)),
-                         problem ? Words::tr("It is not there.") : Words::tr("It is no folder."));
+                         problem ? Words::tr("It does not exist.") : Words::tr("It is not a folder."));
     auto root = std::make_unique<Root>();
     root->path = absoluteName(path);
     return std::shared_ptr<const ServedFolder>(new ServedFolder(std::move(root)));

@@ -25,12 +25,12 @@ QString closeToOthers(const QByteArray &name)
     const Descriptor folder(::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     struct stat facts = {};
     if (!folder.isOpen() || ::fstat(folder.get(), &facts) != 0)
-        return errno == ENOTDIR ? Words::tr("There is a file or a symbolic link of this name.")
+        return errno == ENOTDIR ? Words::tr("A file or symbolic link with this name exists.")
                                 : systemReason(errno);
     if (QString foreign = whyNotOwned(facts); !foreign.isEmpty())
         return foreign;
     if ((facts.st_mode & anyOther) != 0 && ::fchmod(folder.get(), facts.st_mode & S_IRWXU) != 0)
-        return Words::tr("Others can enter the folder, and it is not ours to close.");
+        return Words::tr("Other users can access the folder, and its permissions are not ours to change.");
     return {};
 }
 

@@ -47,14 +47,14 @@ QString failureWords(HandshakeFailure failure, const QString &text)
 {
     switch (failure) {
     case HandshakeFailure::NoCommonVersion:
-        return Words::tr("The other side offers no protocol version that is accepted here (%1).")
+        return Words::tr("The other side offers no protocol version that this side accepts (%1).")
             .arg(opensslWords(text));
     case HandshakeFailure::NoCommonCipher:
         return Words::tr("The two sides have no cipher in common (%1).").arg(opensslWords(text));
     case HandshakeFailure::NoCommonProtocol:
-        return Words::tr("The other side offers none of the protocols that are accepted here (ALPN).");
+        return Words::tr("The other side offers none of the protocols that this side accepts (ALPN).");
     default:
-        return Words::tr("OpenSSL says: %1.").arg(opensslWords(text));
+        return Words::tr("OpenSSL message: %1.").arg(opensslWords(text));
     }
 }
 
@@ -76,9 +76,9 @@ Error certificateError(const PeerFlaws &flaws, const QString &host, const QStrin
 QString uncheckedWords(Role role, const QString &peer)
 {
     return role == Role::Client
-        ? Words::tr("The certificate of %1 failed its checks, which are switched off.").arg(peer)
-        : Words::tr("The certificate of %1 failed its checks. It is served all the same, since none is "
-                    "demanded.")
+        ? Words::tr("The certificate of %1 failed its checks, but verification is switched off.").arg(peer)
+        : Words::tr("The certificate of %1 failed its checks. The client is served anyway, because no "
+                    "certificate is required.")
               .arg(peer);
 }
 
@@ -110,18 +110,17 @@ Error sessionError(const QString &text, const QString &what)
         return alertError(reason.alert, what);
     return makeError(
         ErrorCode::TlsHandshakeFailed, what,
-        Words::tr("What came cannot be read as a record of this session (%1).").arg(opensslWords(text)));
+        Words::tr("The received data is not a valid record of this session (%1).").arg(opensslWords(text)));
 }
 
 Error closedDuringHandshake(Role role, const QString &what)
 {
     return makeError(
         ErrorCode::TlsHandshakeFailed, what,
-        role == Role::Client
-            ? Words::tr("The other side closed the connection in the middle of the handshake, as a "
-                        "server without TLS may do.")
-            : Words::tr("The other side closed the connection in the middle of the handshake, as a "
-                        "client does that does not trust the certificate or does not speak TLS."));
+        role == Role::Client ? Words::tr(
+            "The peer closed the connection during the handshake, as a server without TLS may do.")
+                             : Words::tr("The peer closed the connection during the handshake, as a client "
+                                         "does if it does not trust the certificate or does not speak TLS."));
 }
 
 Error tlsError(const QDtls &session, Role role, const QString &what)

@@ -31,112 +31,100 @@ struct Verdict
 };
 
 constexpr Verdict verdicts[] = {
-    {PeerFlaw::noCertificate, QT_TRANSLATE_NOOP("TlsVerdict", "The other side showed no certificate.")},
+    {PeerFlaw::noCertificate, QT_TRANSLATE_NOOP("TlsVerdict", "The other side sent no certificate.")},
     {X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT,
      QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 was issued by %2.")},
     {X509_V_ERR_CERT_SIGNATURE_FAILURE,
-     QT_TRANSLATE_NOOP(
-         "TlsVerdict",
-         "The signature in the certificate of %1 is not that of %2: the certificate was changed, or "
-         "somebody else signed it.")},
-    {X509_V_ERR_ERROR_IN_CERT_NOT_BEFORE_FIELD,
-     QT_TRANSLATE_NOOP("TlsVerdict", "The date on which the certificate of %1 begins cannot be read.")},
-    {X509_V_ERR_ERROR_IN_CERT_NOT_AFTER_FIELD,
-     QT_TRANSLATE_NOOP("TlsVerdict", "The date on which the certificate of %1 ends cannot be read.")},
-    {X509_V_ERR_OUT_OF_MEM,
-     QT_TRANSLATE_NOOP("TlsVerdict", "There was no memory left to check the certificate of %1.")},
-    {X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 has signed its certificate itself.")},
-    {X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
      QT_TRANSLATE_NOOP("TlsVerdict",
-                       "At the end of the chain stands %1, an authority that is not trusted here.")},
+                       "The signature in the certificate of %1 is not that of %2: the certificate was "
+                       "changed, or someone else signed it.")},
+    {X509_V_ERR_ERROR_IN_CERT_NOT_BEFORE_FIELD,
+     QT_TRANSLATE_NOOP("TlsVerdict", "The start date of the certificate of %1 cannot be read.")},
+    {X509_V_ERR_ERROR_IN_CERT_NOT_AFTER_FIELD,
+     QT_TRANSLATE_NOOP("TlsVerdict", "The end date of the certificate of %1 cannot be read.")},
+    {X509_V_ERR_OUT_OF_MEM,
+     QT_TRANSLATE_NOOP("TlsVerdict", "Not enough memory to check the certificate of %1.")},
+    {X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
+     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is self-signed.")},
+    {X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
+     QT_TRANSLATE_NOOP("TlsVerdict", "The chain ends with %1, an authority that is not trusted here.")},
     {X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
      QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 was issued by %2.")},
     {X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE,
      QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 was issued by %2.")},
     {X509_V_ERR_CERT_CHAIN_TOO_LONG,
-     QT_TRANSLATE_NOOP("TlsVerdict",
-                       "There are more certificates between the server and %1 than are followed.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "There are too many certificates between the server and %1.")},
     {X509_V_ERR_CERT_REVOKED,
      QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 was revoked by its issuer.")},
     {X509_V_ERR_PATH_LENGTH_EXCEEDED,
      QT_TRANSLATE_NOOP(
          "TlsVerdict",
-         "More authorities stand between the server and %1 than the certificate of %1 permits.")},
+         "There are more authorities between the server and %1 than the certificate of %1 permits.")},
     {X509_V_ERR_INVALID_PURPOSE,
-     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is not made for a TLS server.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is not for a TLS server.")},
     {X509_V_ERR_CERT_UNTRUSTED,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here, but not trusted to vouch for TLS servers.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here, but not trusted for TLS servers.")},
     {X509_V_ERR_CERT_REJECTED,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here as one not to be trusted for TLS servers.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is explicitly distrusted here for TLS servers.")},
     {X509_V_ERR_KEYUSAGE_NO_CERTSIGN,
      QT_TRANSLATE_NOOP("TlsVerdict",
-                       "%1 has issued a certificate, and its own does not permit that (key usage).")},
+                       "%1 issued a certificate, but its own certificate does not permit that (key usage).")},
     {X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION,
      QT_TRANSLATE_NOOP(
          "TlsVerdict",
-         "The certificate of %1 has an extension that is marked as critical and not known here, so "
-         "that it must be refused (RFC 5280 4.2).")},
-    {X509_V_ERR_INVALID_NON_CA, QT_TRANSLATE_NOOP("TlsVerdict", "%1 is an authority where none may stand.")},
+         "The certificate of %1 has an unknown critical extension, so it must be rejected (RFC 5280 4.2).")},
+    {X509_V_ERR_INVALID_NON_CA, QT_TRANSLATE_NOOP("TlsVerdict", "%1 is an authority where none is allowed.")},
     {X509_V_ERR_PROXY_CERTIFICATES_NOT_ALLOWED,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 shows a proxy certificate, which is not accepted here.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 has a proxy certificate, which is not accepted here.")},
     {X509_V_ERR_INVALID_EXTENSION,
      QT_TRANSLATE_NOOP("TlsVerdict",
-                       "An extension in the certificate of %1 is damaged or contradicts another.")},
+                       "An extension in the certificate of %1 is damaged or contradicts another one.")},
     {X509_V_ERR_PERMITTED_VIOLATION,
-     QT_TRANSLATE_NOOP(
-         "TlsVerdict",
-         "The certificate of %1 is for a name or address for which an authority behind it may not "
-         "vouch: it is none of those that the authority's own certificate permits (name "
-         "constraints).")},
+     QT_TRANSLATE_NOOP("TlsVerdict",
+                       "The certificate of %1 is for a name or address that the certificate of an authority "
+                       "in its chain does not permit (name constraints).")},
     {X509_V_ERR_EXCLUDED_VIOLATION,
-     QT_TRANSLATE_NOOP(
-         "TlsVerdict",
-         "The certificate of %1 is for a name or address that the certificate of an authority behind "
-         "it excludes (name constraints).")},
+     QT_TRANSLATE_NOOP("TlsVerdict",
+                       "The certificate of %1 is for a name or address that the certificate of an authority "
+                       "in its chain excludes (name constraints).")},
     {X509_V_ERR_UNSUPPORTED_CONSTRAINT_TYPE,
-     QT_TRANSLATE_NOOP("TlsVerdict",
-                       "For whom the issuer of %1 may vouch is written in a way that is not known here (name "
-                       "constraints of an unknown kind).")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "The issuer of %1 has name constraints of an unknown kind.")},
     {X509_V_ERR_UNSUPPORTED_CONSTRAINT_SYNTAX,
-     QT_TRANSLATE_NOOP("TlsVerdict",
-                       "For whom the issuer of %1 may vouch cannot be read (name constraints).")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "The name constraints of the issuer of %1 cannot be read.")},
     {X509_V_ERR_UNSUPPORTED_NAME_SYNTAX,
-     QT_TRANSLATE_NOOP(
-         "TlsVerdict",
-         "A name in the certificate of %1 cannot be read, so that it cannot be compared with those "
-         "its issuer may vouch for (name constraints).")},
+     QT_TRANSLATE_NOOP("TlsVerdict",
+                       "A name in the certificate of %1 cannot be read, so it cannot be checked against its "
+                       "issuer's name constraints.")},
     {X509_V_ERR_EE_KEY_TOO_SMALL,
      QT_TRANSLATE_NOOP("TlsVerdict", "The key of %1 is too short to be safe (%3).")},
     {X509_V_ERR_CA_KEY_TOO_SMALL,
      QT_TRANSLATE_NOOP("TlsVerdict", "The key of the authority %1 is too short to be safe (%3).")},
     {X509_V_ERR_CA_MD_TOO_WEAK,
      QT_TRANSLATE_NOOP("TlsVerdict",
-                       "The certificate of %1 is signed in a way that can be forged (%4, not SHA-256).")},
+                       "The signature of the certificate of %1 can be forged (%4, not SHA-256).")},
     {X509_V_ERR_UNSUPPORTED_SIGNATURE_ALGORITHM,
-     QT_TRANSLATE_NOOP("TlsVerdict", "How the certificate of %1 is signed is not known here (%4).")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "The signature algorithm of the certificate of %1 is unknown (%4).")},
     {X509_V_ERR_INVALID_CA,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 has issued a certificate, but is no authority (CA:FALSE).")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 issued a certificate, but is not an authority (CA:FALSE).")},
     {X509_V_ERR_EC_KEY_EXPLICIT_PARAMS,
      QT_TRANSLATE_NOOP("TlsVerdict",
-                       "The key of %1 describes its curve in numbers of its own instead of naming it.")},
+                       "The key of %1 gives its curve as explicit parameters instead of a name.")},
 };
 
 /// Different words for a client's certificate.
 constexpr Verdict clientVerdicts[] = {
     {X509_V_ERR_CERT_CHAIN_TOO_LONG,
-     QT_TRANSLATE_NOOP("TlsVerdict",
-                       "There are more certificates between the client and %1 than are followed.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "There are too many certificates between the client and %1.")},
     {X509_V_ERR_PATH_LENGTH_EXCEEDED,
      QT_TRANSLATE_NOOP(
          "TlsVerdict",
-         "More authorities stand between the client and %1 than the certificate of %1 permits.")},
+         "There are more authorities between the client and %1 than the certificate of %1 permits.")},
     {X509_V_ERR_INVALID_PURPOSE,
-     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is not made for a TLS client.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "The certificate of %1 is not for a TLS client.")},
     {X509_V_ERR_CERT_UNTRUSTED,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here, but not trusted to vouch for TLS clients.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here, but not trusted for TLS clients.")},
     {X509_V_ERR_CERT_REJECTED,
-     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is known here as one not to be trusted for TLS clients.")},
+     QT_TRANSLATE_NOOP("TlsVerdict", "%1 is explicitly distrusted here for TLS clients.")},
 };
 
 /// Null if OpenSSL's own words must do.
@@ -179,29 +167,28 @@ QString wrongName(const QSslCertificate &certificate, const QString &host)
 {
     const QString address = QString::fromLatin1(ReferenceName(host).address);
     if (!address.isEmpty() && namesAsDns(certificate, address))
-        return Words::tr("The certificate has %1 as a DNS name. An address counts only where it stands as an "
-                         "address (IP Address, RFC 9525 6.5).")
+        return Words::tr("The certificate contains %1 as a DNS name. An address counts only as an IP Address "
+                         "entry (RFC 9525 6.5).")
             .arg(address);
     const QString names = listOfNames(certificate);
     if (!names.isEmpty())
-        return Words::tr("The certificate is for %1, and not for %2.").arg(names, host);
+        return Words::tr("The certificate is for %1, not for %2.").arg(names, host);
     if (certificate.subjectInfo(QSslCertificate::CommonName).contains(host, Qt::CaseInsensitive))
-        return Words::tr(
-                   "%1 stands only in the subject of the certificate (CN), at which clients have ceased to "
-                   "look: it must be one of the alternative names (RFC 9525 2).")
+        return Words::tr("%1 is only in the subject of the certificate (CN), which clients no longer check: "
+                         "it must be one of the alternative names (RFC 9525 2).")
             .arg(host);
-    return Words::tr("The certificate names nobody, so not %1 either.").arg(host);
+    return Words::tr("The certificate contains no names, so it is not for %1.").arg(host);
 }
 
 QString expired(const QSslCertificate &certificate)
 {
-    return Words::tr("The certificate of %1 ended on %2.")
+    return Words::tr("The certificate of %1 expired on %2.")
         .arg(shown(certificate.subjectDisplayName()), certificate.expiryDate().toUTC().toString(Qt::ISODate));
 }
 
 QString notYetValid(const QSslCertificate &certificate)
 {
-    return Words::tr("The certificate of %1 begins on %2. Now it is %3 here.")
+    return Words::tr("The certificate of %1 is valid from %2. The time here is %3.")
         .arg(shown(certificate.subjectDisplayName()),
              certificate.effectiveDate().toUTC().toString(Qt::ISODate),
              QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
@@ -225,7 +212,7 @@ QString signatureOf(const QSslCertificate &certificate)
 /// In OpenSSL's words.
 QString unnamed(const PeerFlaw &flaw)
 {
-    return Words::tr("OpenSSL says of the certificate of %1: %2 (X509_V_ERR %3).")
+    return Words::tr("OpenSSL reports about the certificate of %1: %2 (X509_V_ERR %3).")
         .arg(shown(flaw.certificate.subjectDisplayName()),
              QString::fromLatin1(X509_verify_cert_error_string(flaw.result)), QString::number(flaw.result));
 }

@@ -44,8 +44,8 @@ Error GroupMembership::join(int descriptor, const SocketAddress &group, const QS
     if (isMember())
         return {};
     const QString detail = interface.isEmpty()
-        ? QCoreApplication::translate("GroupMembership", "No interface is up and can do multicast.")
-        : QCoreApplication::translate("GroupMembership", "The name asked for is “%1”.").arg(interface);
+        ? QCoreApplication::translate("GroupMembership", "No active interface supports multicast.")
+        : QCoreApplication::translate("GroupMembership", "The requested name is “%1”.").arg(interface);
     return systemError(Operation::Join, failure, what, failure == ENODEV ? detail : QString());
 }
 

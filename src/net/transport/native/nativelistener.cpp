@@ -110,7 +110,7 @@ void NativeListener::wait(int errnoValue)
         return;
     const Error error
         = systemError(Operation::Accept, errnoValue,
-                      Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
+                      Words::tr("%1 could not accept a connection and will try again.").arg(name()));
     m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::None,
                           {error.what, error, {}});
 }

@@ -116,8 +116,8 @@ Error QtDatagramSocket::join(const EndpointUrl &url, const QHostAddress &address
     const QList<QNetworkInterface> wanted = interfacesFor(interface);
     if (wanted.isEmpty() || !wanted.first().isValid())
         return makeError(ErrorCode::NoSuchInterface, what,
-                         interface.isEmpty() ? Words::tr("No interface is up and can do multicast.")
-                                             : Words::tr("The name asked for is “%1”.").arg(interface));
+                         interface.isEmpty() ? Words::tr("No active interface supports multicast.")
+                                             : Words::tr("The requested name is “%1”.").arg(interface));
     Error first;
     for (const QNetworkInterface &candidate : wanted) {
         if (m_socket->joinMulticastGroup(address, candidate))

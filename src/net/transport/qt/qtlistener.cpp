@@ -124,7 +124,7 @@ void QtListener::acceptFailed(QAbstractSocket::SocketError error)
         return;
     const Error told
         = qtSocketError(Operation::Accept, error, m_server->errorString(),
-                        Words::tr("%1 could not accept a connection, and tries again.").arg(name()));
+                        Words::tr("%1 could not accept a connection and will try again.").arg(name()));
     m_home.writer().event(m_about, EventKind::Error, Severity::Warning, Direction::None,
                           {told.what, told, {}});
 }

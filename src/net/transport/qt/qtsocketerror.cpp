@@ -49,7 +49,7 @@ Error qtSocketError(Operation operation, QAbstractSocket::SocketError error, con
     const ErrorCode code = number == 0 ? ErrorCode::SystemRefused : errorFromErrno(operation, number);
     Error made = makeError(operation, code, what);
     if (code == ErrorCode::SystemRefused)
-        made.why += u' ' + QCoreApplication::translate("swb::Error", "It says: %1.").arg(errorString);
+        made.why += u' ' + QCoreApplication::translate("swb::Error", "Its message: %1.").arg(errorString);
     const QString name = nameOf(error);
     made.systemNames.removeAll(name);
     made.systemNames.prepend(name);

@@ -103,7 +103,7 @@ HttpAnswer HttpFilesReply::answer(const HttpRequest &request)
     std::optional<ServedFolder::Found> found = names ? m_folder->find(*names) : std::nullopt;
     const bool asFolder = target.path.endsWith('/');
     if (!found || (found->file && asFolder))
-        return httpProblem(notFound, Words::tr("There is nothing of this name here."));
+        return httpProblem(notFound, Words::tr("There is nothing with this name here."));
     if (found->file)
         return httpFileAnswer(head, std::move(*found), httpTypeOf(names->last()));
     if (asFolder)
@@ -155,7 +155,7 @@ HttpAnswer HttpFilesReply::listing(const QList<QByteArray> &names) const
         answer.body += rowOf(entry);
     answer.body += "</table>\n";
     if (listing.isCut)
-        answer.body += "<p>" + Words::tr("And more.").toUtf8() + "</p>\n";
+        answer.body += "<p>" + Words::tr("More entries are not shown.").toUtf8() + "</p>\n";
     answer.body += "</body></html>\n";
     return answer;
 }

@@ -54,13 +54,13 @@ HttpAnswer answerOf(const JsonStore::Answer &found, bool removed)
     case Outcome::Created:
         return jsonAnswer(created, found.value);
     case Outcome::NotThere:
-        return jsonProblem(notFound404, Words::tr("There is nothing of this name here."));
+        return jsonProblem(notFound404, Words::tr("There is nothing with this name here."));
     case Outcome::NoList:
         return jsonProblem(conflict, Words::tr("This is a single value, which has no items."));
     case Outcome::Taken:
-        return jsonProblem(conflict, Words::tr("An item has this id already."));
+        return jsonProblem(conflict, Words::tr("An item already has this id."));
     case Outcome::NotAnObject:
-        return jsonProblem(unprocessable, Words::tr("Only objects can be items, or be changed in part."));
+        return jsonProblem(unprocessable, Words::tr("Only objects can be items or be partially changed."));
     case Outcome::Full:
         break;
     }
@@ -105,7 +105,7 @@ HttpAnswer HttpJsonReply::answerFor(const HttpRequest &request)
         return httpNotAllowed(allowed);
     const QJsonValue body = takesBody(method) ? jsonValueOf(request.body) : QJsonValue();
     if (body.isUndefined())
-        return jsonProblem(badRequest400, Words::tr("The body is no JSON."));
+        return jsonProblem(badRequest400, Words::tr("The body is not valid JSON."));
     const JsonStore::Answer done = change(method, names, body);
     HttpAnswer answer = answerOf(done, method == "DELETE");
     if (done.outcome == Outcome::Created) {

@@ -78,8 +78,8 @@ const HttpReplyKind httpReplyKinds[] = {
 
 Error badHttpReply(const QString &spec, const QString &detail)
 {
-    Error error
-        = makeError(ErrorCode::BadReply, Words::tr("“%1” is no reply of an HTTP server.").arg(spec), detail);
+    Error error = makeError(ErrorCode::BadReply,
+                            Words::tr("“%1” is not a reply of an HTTP server.").arg(spec), detail);
     error.hint = Words::tr("Use %1.").arg(httpReplyNotations().join(u", "_s));
     return error;
 }
@@ -96,10 +96,10 @@ MadeReply makeHttpReply(const ServerSettings &settings)
     if (kind == std::end(httpReplyKinds))
         return badHttpReply(spec, {});
     if (kind->what.isEmpty() != (colon < 0))
-        return badHttpReply(
-            spec,
-            colon < 0 ? Words::tr("Something has to stand behind a colon: %1:%2.").arg(kind->name, kind->what)
-                      : Words::tr("Nothing stands behind “%1”.").arg(name));
+        return badHttpReply(spec,
+                            colon < 0
+                                ? Words::tr("A value is missing. Write %1:%2.").arg(kind->name, kind->what)
+                                : Words::tr("“%1” takes no value.").arg(name));
     return kind->make(colon < 0 ? QString() : spec.sliced(colon + 1), settings);
 }
 
@@ -117,8 +117,8 @@ Result<HttpField> parseHttpField(const QString &line)
     const HttpField field{bytesFromText(line.left(qMax(colon, qsizetype(0)))).trimmed(),
                           bytesFromText(line.sliced(colon + 1)).trimmed()};
     if (colon < 0 || !isHttpToken(field.name) || !isHttpValue(field.value))
-        return makeError(ErrorCode::BadOption, Words::tr("“%1” is no header line.").arg(line),
-                         Words::tr("It is written Name: value."));
+        return makeError(ErrorCode::BadOption, Words::tr("“%1” is not a header line.").arg(line),
+                         Words::tr("Write it as Name: value."));
     return field;
 }
 

@@ -113,7 +113,7 @@ Result<std::shared_ptr<JsonStore>> JsonStore::open(const QString &path, bool wri
     const QByteArray text = readOrdinaryFile(path, mostBytes, problem);
     const QJsonDocument document = QJsonDocument::fromJson(text);
     if (problem.isEmpty() && !document.isObject())
-        problem = Words::tr("It is not one JSON object, of which each member is a list or a value to serve.");
+        problem = Words::tr("It is not a single JSON object whose members are lists or values to serve.");
     const QJsonObject members = document.object();
     for (auto member = members.begin(); member != members.end() && problem.isEmpty(); ++member) {
         const Value value = valueOf(*member);

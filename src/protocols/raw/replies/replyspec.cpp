@@ -82,17 +82,16 @@ Result<std::shared_ptr<const Responder>> makeResponder(const QString &spec)
     if (!kind)
         return badReply(spec);
     if (kind->takesText && colon < 0)
-        return badReply(spec, Words::tr("It takes a text behind a colon, as in %1:Hello.").arg(name));
+        return badReply(spec, Words::tr("It needs a text after a colon, as in %1:Hello.").arg(name));
     if (!kind->takesText && colon >= 0)
-        return badReply(spec, Words::tr("“%1” takes no text behind it.").arg(name));
+        return badReply(spec, Words::tr("“%1” takes no text.").arg(name));
     return kind->make(spec.sliced(colon + 1));
 }
 
 ReplyChoices rawReplies()
 {
-    const QString tip
-        = Words::tr("What is answered. Takes the escapes \\n \\r \\t \\0 \\\\ \\xNN; a template also {data}, "
-                    "{peer}, {count}, {time}");
+    const QString tip = Words::tr("The text to answer with. Takes the escapes \\n \\r \\t \\0 \\\\ \\xNN; a "
+                                  "template also {data}, {peer}, {count}, {time}");
     ReplyChoices choices;
     for (const Kind &kind : kinds) {
         ReplyChoice choice{kind.name, Words::tr(kind.label)};

@@ -84,7 +84,7 @@ Result<std::shared_ptr<const Responder>> TemplateResponder::parse(const QString 
             return badTemplate(Words::tr("The brace at position %1 has no partner."), brace);
         const auto field = fieldNamed(view.sliced(brace + 1, close - brace - 1));
         if (!field)
-            return badTemplate(Words::tr("The braces at position %1 hold no known name."), brace);
+            return badTemplate(Words::tr("The braces at position %1 contain an unknown name."), brace);
         responder->m_pieces.push_back({*field, {}});
         at = close + 1;
     }
