@@ -17,11 +17,11 @@ struct Words
 QList<OptionUsage> windowOptions()
 {
     return {
-        {{u"h"_s, u"help"_s}, {}, Words::tr("Shows this text.")},
+        {{u"h"_s, u"help"_s}, {}, Words::tr("Shows this help.")},
         {{u"v"_s, u"version"_s}, {}, Words::tr("Shows the version.")},
-        {{u"theme"_s}, {u"system|light|dark"_s}, Words::tr("Colours, for this run.")},
-        {{u"zoom"_s}, {u"PERCENT"_s}, Words::tr("Size of everything, 100 to 300.")},
-        {{u"present"_s}, {}, Words::tr("Begins as a presentation (F11 ends it).")},
+        {{u"theme"_s}, {u"system|light|dark"_s}, Words::tr("Colours for this run.")},
+        {{u"zoom"_s}, {u"PERCENT"_s}, Words::tr("Zoom in percent, 100 to 300.")},
+        {{u"present"_s}, {}, Words::tr("Starts in presentation mode (F11 ends it).")},
     };
 }
 
@@ -33,12 +33,12 @@ ProgramUsage windowUsage()
         u"socket-workbench"_s,
         Words::tr("client and server workbench for network sockets"),
         Words::tr("Starts servers and clients over TCP, UDP, TLS and DTLS, sends bytes, and shows in one log "
-                  "what happened and why. The window's Help menu leads on from there."),
+                  "what happened and why. See the window's Help menu for more."),
         {},
         {{{},
           u"[options] [FILE...]"_s,
           {},
-          Words::tr("A FILE is opened in a window of its own: a session (.swbs), an export in JSON Lines, "
+          Words::tr("Each FILE opens in its own window: a session (.swbs), an export in JSON Lines, "
                     "or a capture file."),
           {{u"FILE"_s}},
           windowOptions()}},

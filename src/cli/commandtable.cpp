@@ -148,7 +148,7 @@ QString generalHelp()
     const ProgramUsage usage = programUsage();
     QString text = Words::tr("Usage: swb COMMAND [options]") + u"\n\n"_s + usage.description + u"\n\n"_s
         + commandList() + u'\n'
-        + Words::tr("“swb COMMAND --help” tells more of each. Also: --help, --version.") + u'\n';
+        + Words::tr("“swb COMMAND --help” explains each command. Also: --help, --version.") + u'\n';
     for (const UsageSection &section : usage.sections)
         text += u'\n' + section.title + u":\n"_s + section.text + u'\n';
     return text;
@@ -166,8 +166,8 @@ ExitCode refuseName(Console &console, const QString &name)
     const auto [all, last] = commandNames();
     return refuse(console,
                   name.isEmpty()
-                      ? Words::tr("What to do is missing: %1 or %2.").arg(all, last)
-                      : Words::tr("There is no command “%1”, only %2 and %3.").arg(name, all, last),
+                      ? Words::tr("A command is missing: %1 or %2.").arg(all, last)
+                      : Words::tr("There is no command “%1”. The commands are %2 and %3.").arg(name, all, last),
                   {});
 }
 
@@ -195,18 +195,18 @@ ProgramUsage programUsage()
     ProgramUsage usage{
         u"swb"_s,
         Words::tr("workbench for network sockets on the command line"),
-        Words::tr("Starts servers, clients and relays over TCP, UDP, TLS and DTLS, and prints what passes "
-                  "and why.\n"
-                  "Amounts have the prefixes of the SI: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB."),
+        Words::tr("Starts servers, clients and relays over TCP, UDP, TLS and DTLS, and prints every event "
+                  "with its reason.\n"
+                  "Amounts use SI prefixes: 1 kB is 1,000 bytes, and 1 MB is 1,000 kB."),
         {{{u"h"_s, u"help"_s}, {}, Words::tr("Lists the commands.")},
          {{u"version"_s}, {}, Words::tr("Shows the version.")}},
         {},
         {{Words::tr("Exit status"),
-          Words::tr("  0        all went well\n"
+          Words::tr("  0        success\n"
                     "  1        the network, a file or standard output failed\n"
-                    "  2        it was called wrongly\n"
-                    "  3        nothing, or too little, came back in time\n"
-                    "  128 + N  signal N has ended it")},
+                    "  2        the arguments were wrong\n"
+                    "  3        no reply, or an incomplete one, arrived in time\n"
+                    "  128 + N  ended by signal N")},
          environmentUsage()},
         {u"socket-workbench(1)"_s}};
     for (const Entry &entry : entries) {

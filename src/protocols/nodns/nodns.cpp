@@ -23,7 +23,7 @@ Error absent()
 
 QString whyNoDns()
 {
-    return Words::tr("This program speaks no DNS: it was built without ldns.");
+    return Words::tr("This program does not support DNS: it was built without ldns.");
 }
 
 MadeProtocols dnsServers(const ServerSettings & /*settings*/)
@@ -38,7 +38,7 @@ MadeProtocols dnsClients(const ClientSettings & /*settings*/)
 
 void layOutDns(LayoutWriter &writer)
 {
-    writer.addProblem(-1, Words::tr("This program cannot take DNS apart: it was built without ldns."), 0,
+    writer.addProblem(-1, Words::tr("This program cannot decode DNS messages: it was built without ldns."), 0,
                       writer.size());
 }
 
