@@ -1,8 +1,12 @@
-#SPDX - FileCopyrightText : 2026 The Socket Workbench developers
-#SPDX - License - Identifier : GPL - 3.0 - or -later
-#shellcheck shell = bash
+# SPDX-FileCopyrightText: 2026 The Socket Workbench developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 #
-#Prints what bash completes the last word with, each as < ...> : bash complete.bash SCRIPT WORD...
-#shellcheck source = / dev / null
-source "$1" shift COMP_WORDS = ("$@")COMP_CWORD
-    = $(($ # - 1)) "_${1//-/_}" [[$ { #COMPREPLY[@] } - eq 0]] || printf '<%s>\n' "${COMPREPLY[@]}"
+# Prints what bash completes the last word with, each as <...>: bash complete.bash SCRIPT WORD...
+# shellcheck source=/dev/null
+source "$1"
+shift
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+"_${1//-/_}"
+[[ ${#COMPREPLY[@]} -eq 0 ]] || printf '<%s>\n' "${COMPREPLY[@]}"
