@@ -98,7 +98,7 @@ private Q_SLOTS:
         }
         QCOMPARE(lab.joins().at(4), (DatagramJoin{4, 4, DatagramJoin::Cut}));
         const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
-        QVERIFY2(words.contains(u"5 came cut") && !words.contains(u"None was cut"), qPrintable(words));
+        QVERIFY2(words.contains(u"5 truncated") && !words.contains(u"None was cut"), qPrintable(words));
         QVERIFY2(page.words().last().endsWith(u"truncated: 4 of 6 bytes, the rest was discarded (MSG_TRUNC)"),
                  qPrintable(page.words().last()));
         QVERIFY(!page.pane.grab().isNull()); // the cut ones are drawn

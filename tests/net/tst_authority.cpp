@@ -320,7 +320,7 @@ void TestAuthority::whatTheAuthorityMayNotVouchForIsLeftOut()
              qPrintable(text));
     QVERIFY(text.contains(u"DNS:lab.teacher.school.example"));
     QCOMPARE(second.certificate, first.certificate);
-    QVERIFY(second.notes.last().contains(u"not for renamed.example"));
+    QVERIFY(second.notes.last().contains(u"not valid for renamed.example"));
     QVERIFY(CertificateAuthority(m_folder, more).open().value().notes.isEmpty()); // it is not tried again
 }
 

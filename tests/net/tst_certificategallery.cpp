@@ -110,7 +110,7 @@ void TestCertificateGallery::bothTransportsJudgeAlike_data()
     row("CN that is an address beside a name", {.commonName = "127.0.0.1", .names = "DNS:other.example"},
         byAddress, wrongName);
     row("address as a DNS name", {.names = "DNS:127.0.0.1"}, byAddress, wrongName,
-        u"has 127.0.0.1 as a DNS name"_s);
+        u"contains 127.0.0.1 as a DNS name"_s);
     row("name as an address's neighbour", {.names = "IP:127.0.0.2"}, byAddress, wrongName);
     row("wildcard CN beside another name", {.commonName = "*.some.example", .names = "DNS:other.example"},
         byLongName, wrongName);
@@ -163,7 +163,7 @@ void TestCertificateGallery::bothTransportsJudgeAlike_data()
             u"old branch"_s);
     chained("through a server that is no authority",
             {.commonName = "some server", .names = "DNS:some.example"}, forLocalhost, byName, invalid,
-            u"some server has issued a certificate, but is no authority"_s);
+            u"some server issued a certificate, but is not an authority"_s);
 
     // what could be made with our own authority's key, and what was made with that of an older version
     const QByteArray own = [this] {

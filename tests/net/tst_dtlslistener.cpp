@@ -210,7 +210,7 @@ void TestDtlsListener::datagramsOfRefusedSizesAreNotSent_data()
     QTest::newRow("one above the largest")
         << dtlsPayloadBytes + 1 << ErrorCode::DatagramTooLarge << u"16,384"_s;
     QTest::newRow("the largest of plain UDP") << 65'507 << ErrorCode::DatagramTooLarge << u"16,384"_s;
-    QTest::newRow("empty") << 0 << ErrorCode::EmptyMessage << u"without content"_s;
+    QTest::newRow("empty") << 0 << ErrorCode::EmptyMessage << u"cannot send an empty DTLS record"_s;
 }
 
 void TestDtlsListener::datagramsOfRefusedSizesAreNotSent()

@@ -269,12 +269,12 @@ void tst_Groups::clientHearsEachThatAnswers()
     QTRY_COMPARE(f.replies[client].size(), 3);
     const QStringList told = textsOf(f, EventKind::Note).filter(u" answers, "_s);
     QCOMPARE(told,
-             (QStringList{u"answer from %1, peer number 1"_s.arg(first.local().toString()),
-                          u"answer from %1, peer number 2"_s.arg(second.local().toString())}));
+             (QStringList{u"%1 answers, peer number 1"_s.arg(first.local().toString()),
+                          u"%1 answers, peer number 2"_s.arg(second.local().toString())}));
     const Event last = f.events(EventKind::Data).last();
     QCOMPARE(f.engine->log().conversation(last.conversation).remote, first.local());
     f.engine->disconnectClient(client);
-    QTRY_COMPARE(textsOf(f, EventKind::Closed).filter(u"2 had answered"_s).size(), 1);
+    QTRY_COMPARE(textsOf(f, EventKind::Closed).filter(u"2 peers had answered"_s).size(), 1);
 }
 
 void tst_Groups::clientSendsWithItsTtl_data()

@@ -88,7 +88,8 @@ void TstSeveralAddresses::eachIsSentToAndShownWhenItAnswers()
     m_fixture->engine->disconnectClient(client);
     QTRY_COMPARE(m_fixture->clients[client].state, LinkState::Closed);
     const QList<Event> ends = m_fixture->events(EventKind::Closed);
-    QCOMPARE(ends.last().detail->info, u"Socket closed. UDP sends nothing when it closes; 2 had answered"_s);
+    QCOMPARE(ends.last().detail->info,
+             u"Socket closed. UDP sends nothing when it closes; 2 peers had answered"_s);
 }
 
 void TstSeveralAddresses::oneWhereNobodyListensStopsNothing()

@@ -226,7 +226,7 @@ void TestTlsErrors::everyFlawIsTold_data()
         << QStringList{u"The certificate of elsewhere.example is self-signed"_s, u"not for 127.0.0.1"_s};
     QTest::newRow("signed by itself and expired")
         << selfSigned(planFor(here, -60, -30)) << true << ErrorCode::CertificateExpired
-        << QStringList{u"expired on"_s, u"itself"_s};
+        << QStringList{u"expired on"_s, u"self-signed"_s};
     QTest::newRow("not yet valid and for another name")
         << issuedFor(planFor(elsewhere, 30, 60)) << true << ErrorCode::CertificateNotYetValid
         << QStringList{u"is valid from"_s, u"192.0.2.9, elsewhere.example, not for 127.0.0.1"_s};
@@ -277,7 +277,7 @@ void TestTlsErrors::flawOfAnIssuerIsToldOfTheIssuer()
     const EndpointId server = serve(f, makeServerCertificate(planFor({home}), old).value());
     const Error error = failureOf(f, f.urlOf(server), settings);
     QCOMPARE(error.code, ErrorCode::CertificateExpired);
-    QVERIFY2(error.why.contains(u"The certificate of old authority ended"), qPrintable(error.why));
+    QVERIFY2(error.why.contains(u"The certificate of old authority expired"), qPrintable(error.why));
 }
 
 void TestTlsErrors::addressesAreCheckedHoweverTheyAreWritten_data()

@@ -98,7 +98,7 @@ void TestTlsWords::aWrongNameIsToldByWhatIsThere_data()
     QTest::newRow("another name") << QByteArray("DNS:other.example") << u"localhost"_s
                                   << u"is for other.example, not for localhost"_s;
     QTest::newRow("the address as a name")
-        << QByteArray("DNS:127.0.0.1") << u"127.0.0.1"_s << u"has 127.0.0.1 as a DNS name"_s;
+        << QByteArray("DNS:127.0.0.1") << u"127.0.0.1"_s << u"contains 127.0.0.1 as a DNS name"_s;
     QTest::newRow("the subject alone") << QByteArray() << u"Some server"_s << u"is only in the subject"_s;
     QTest::newRow("nothing") << QByteArray() << u"localhost"_s << u"contains no names"_s;
 }

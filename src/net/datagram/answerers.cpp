@@ -68,7 +68,7 @@ Subject Answerers::add(const SocketAddress &remote, const SocketAddress &local)
 void Answerers::tellFirst(const SocketAddress &remote, const Subject &subject)
 {
     ++m_count;
-    const QString words = QCoreApplication::translate("Answerers", "answer from %1, peer number %2")
+    const QString words = QCoreApplication::translate("Answerers", "%1 answers, peer number %2")
                               .arg(remote.toString(), QString::number(m_count));
     m_thread.writer().event(subject, EventKind::Note, Severity::Note, Direction::None, {words, {}, {}});
 }
