@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/endpointjson.h"
+#include "protocols/absentschemes.h"
 #include "protocols/schemes.h"
 
 #include <QDir>
@@ -34,6 +35,10 @@ private Q_SLOTS:
             QCOMPARE(url.value().toString(), QString(scheme.name + u"://localhost:12000"));
             ServerSettings server;
             server.url = url.value();
+            if (const QString why = whyAbsent(url.value()); !why.isEmpty()) {
+                QCOMPARE(protocolsOf(server).error().what, why);
+                continue;
+            }
             if (scheme.protocol == "file"_L1)
                 server.reply = u"save:"_s + QDir::tempPath();
             const MadeProtocols served = protocolsOf(server);
