@@ -34,7 +34,7 @@ public:
     /// What the option may be, or begin with, for shells to complete; see ValueUsage.
     void suggest(const QString &name, const QStringList &words);
 
-    /// Reads what stands behind the command's name.
+    /// Reads what follows the command's name.
     [[nodiscard]] Error parse(const QStringList &arguments);
     [[nodiscard]] bool wantsHelp() const { return m_parser->isSet(m_help); }
     [[nodiscard]] QString help() const;

@@ -47,7 +47,7 @@ MadeCommand makeWithOptions(const CommandLine &line, Console &console)
     return std::unique_ptr<Command>(std::make_unique<CommandClass>(std::move(options).value(), console));
 }
 
-/// As above, but a mistake in the filter is pointed at.
+/// As above, but points at a mistake in the filter.
 MadeCommand makeLog(const CommandLine &line, Console &console)
 {
     MadeCommand made = makeWithOptions<LogOptions, LogCommand>(line, console);

@@ -26,7 +26,7 @@ inline constexpr ExportFormat exportFormats[]
 /// Why this program cannot write the format, which hangs on how it was built; empty where it can.
 [[nodiscard]] QString whyAbsent(ExportFormat format);
 
-/// What one may choose about a format.
+/// The options of the formats.
 struct ExportOptions
 {
     bool guardCells

@@ -48,7 +48,7 @@ private:
 [[nodiscard]] Filter without(const Filter &filter, const Filter &other);
 /// What passes at least one of these tests, of which there must be one.
 [[nodiscard]] Filter anyOf(std::vector<FilterNode> tests);
-/// Everything but events of this kind.
+/// Everything except events of this kind.
 [[nodiscard]] Filter allBut(EventKind kind);
 
 } // namespace swb

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Map all() const;
     /// The first event from this one on, before the other, that has a mark or a note; 0 where there is none.
     [[nodiscard]] quint64 firstIn(quint64 from, quint64 to) const;
-    /// Goes up with each change: a cheap way to ask whether there is anything new.
+    /// Increases with each change: a cheap way to check for changes.
     [[nodiscard]] quint64 revision() const;
 
 private:

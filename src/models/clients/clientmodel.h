@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QString urlAt(int row) const override { return statusAt(row).settings.url.toString(); }
     [[nodiscard]] Error errorAt(int row) const override { return statusAt(row).error; }
     [[nodiscard]] QString action(int row) const override;
-    [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
+    [[nodiscard]] bool isOpen(int row) const; ///< open or opening
     [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
     /// What the next start restores: each open client, and of the others those with different settings.
     [[nodiscard]] QList<ClientSettings> settingsToKeep() const;

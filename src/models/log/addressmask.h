@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] bool isOn() const { return m_on; }
     void setOn(bool on);
-    /// The words as they may be seen now.
+    /// The words as they may currently be shown.
     [[nodiscard]] QString shown(const QString &words) const
     {
         return m_on ? withoutAddresses(words, m_names) : words;

@@ -328,7 +328,7 @@ void LogModel::timesChanged()
         Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
 }
 
-/// What is inferred has no time, and is no moment to count from.
+/// Inferred events have no time, and cannot be counted from.
 QString LogModel::timeText(qint64 entry) const
 {
     const auto timeOf = [this](quint64 id) {

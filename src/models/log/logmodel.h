@@ -52,7 +52,7 @@ public:
         EncryptedRole, ///< bool: Event::wasEncrypted()
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
-        NoteRole, ///< QString: what somebody noted on the row
+        NoteRole, ///< QString: the user's note on the row
         OursRole, ///< bool, of an address: it is that of the end that the row was logged at
         LikeRowsRole, ///< int: of so many like rows this is the first, or stands for all of them; 1 for
                       ///< itself
@@ -66,7 +66,7 @@ public:
         qint64 shown = 0;
         qint64 total = 0; ///< held in the log, whether shown or not
         qint64 evicted = 0;
-        qint64 unread = 0; ///< not yet looked at by the filter
+        qint64 unread = 0; ///< not yet checked by the filter
         qint64 muted = 0; ///< would be shown were nothing muted
         bool operator==(const Counts &) const = default;
     };
@@ -93,7 +93,7 @@ public:
     [[nodiscard]] int rowFrom(quint64 id) const;
     /// Whether it is known if this event has a row.
     [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
-    /// The first row at this time or later, the row count where there is none.
+    /// The first row at this time or later, the row count if there is none.
     [[nodiscard]] int rowFromTime(qint64 timeNs) const;
     /// Entries of these rows, folded ones included: [first, end).
     struct Entries
@@ -138,7 +138,7 @@ public:
     /// Numbers of the oldest event that is shown or muted and of the one after the newest; equal where there
     /// is none.
     [[nodiscard]] std::pair<quint64, quint64> spanWithMuted() const;
-    /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
+    /// How much of what was there when the filter was set has been checked: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
     /// Stops inserting new rows until it is unfrozen; the log itself continues.
@@ -229,9 +229,9 @@ private:
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go
-    quint64 m_floor = 1; ///< events below it were cleared away
+    quint64 m_floor = 1; ///< events below it were cleared
     quint64 m_first = 1; ///< without filter and folds the rows are [m_first, m_next)
-    quint64 m_next = 1; ///< the first event not taken in or looked at
+    quint64 m_next = 1; ///< the first event not inserted or checked
     std::deque<quint64> m_matches; ///< otherwise: the ids of the entries, ascending
     bool m_folding = false;
     RowFolds m_folds; ///< of the matches, while they fold

@@ -26,7 +26,7 @@ public:
 
     /// From now on this is looked for among the events from here on.
     void begin(const ScanTerms &terms, quint64 from);
-    /// Events up to here (exclusive) are there to be looked at.
+    /// Events up to here (exclusive) can be searched.
     void extend(quint64 end);
     /// Abandons the search; none of its results are reported any more.
     void abandon();

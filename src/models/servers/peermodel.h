@@ -32,7 +32,7 @@ public:
         Age,
         ColumnCount
     };
-    static constexpr int keptEnded = 100; ///< peers that are over and still shown, per server
+    static constexpr int keptEnded = 100; ///< peers that are over but still shown, per server
 
     explicit PeerModel(QObject *parent = nullptr);
 

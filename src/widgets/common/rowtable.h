@@ -35,7 +35,8 @@ public:
     /// Plain text, shown in the middle while there are no rows, and read out as the table's description then.
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
-    /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
+    /// Makes each column as wide as its sample and its title need; a column with an empty sample takes the
+    /// remaining width.
     void setColumnSamples(const QStringList &samples);
     /// Hides these columns, one after the other, until `column` has space for `text`; the others are shown
     /// again. Applies from now on, at any width and font.
@@ -69,7 +70,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
+    [[nodiscard]] int heightOfRows(int rows) const; ///< including the header and the frame
     [[nodiscard]] QModelIndex place(int row, int column) const; ///< where the model's cell is shown
 
 private:

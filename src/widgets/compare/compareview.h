@@ -29,7 +29,7 @@ public:
     [[nodiscard]] ResultPane *results() const;
     /// How far it is, in words: "45%".
     [[nodiscard]] QString progressText() const;
-    /// What is set up now.
+    /// The current setup.
     [[nodiscard]] Work work() const;
     /// Hides the controls for a projector; the results stay.
     void setEditingVisible(bool visible);

@@ -97,7 +97,7 @@ void ResultPane::putLossOnTop(bool onTop)
     }
 }
 
-/// In a tab that is there only where a relay was.
+/// In a tab that exists only if there was a relay.
 void ResultPane::setUpRelayTable()
 {
     RowTable *table = m_ui->relayTable;

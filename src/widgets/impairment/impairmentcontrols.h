@@ -31,7 +31,7 @@ public:
     void setImpairment(const RelayImpairment &impairment);
     /// The master switch, as by hand.
     void setOn(bool on);
-    /// The seed of what runs stays what it was.
+    /// The seed of a running relay does not change.
     void setSeedFixed(bool fixed);
     void showMeasured(const RelayCounters &counters);
     void clearMeasured();

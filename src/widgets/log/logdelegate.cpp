@@ -43,7 +43,7 @@ bool standsBetweenAddresses(const QStyleOptionViewItem &option)
     return !table || !table->isColumnHidden(LogModel::SourceColumn);
 }
 
-/// Shorter than EventText::role(), which the tool tip has: a column is narrow.
+/// Shorter than EventText::role(), which is in the tool tip: a column is narrow.
 QString sideWords(Role side)
 {
     switch (side) {
@@ -206,7 +206,7 @@ int LogDelegate::paintFold(const Cell &cell)
     return mark.right() - cell.option.rect.left() + 1;
 }
 
-/// Mark and note stand before what happened. Returns where that begins.
+/// Mark and note come before the event's text. Returns where that begins.
 int LogDelegate::paintAnnotation(const Cell &cell, int left)
 {
     if (cell.index.data(LogModel::MarkedRole).toBool())

@@ -24,7 +24,7 @@ namespace swb {
 namespace {
 
 constexpr int wordsMs = 4000;
-constexpr int infoChars = 24; ///< that the Info column is to show at least
+constexpr int infoChars = 24; ///< minimum width of the Info column
 constexpr int infoCharsOnStage = 40; ///< from the last row of a hall nobody points at a row to read the rest
 
 /// The widest text that a column should show completely, as a sample; Info takes the rest.
@@ -87,7 +87,7 @@ LogTable::LogTable(QWidget *parent)
         if (model())
             makeRoomForInfo();
     });
-    connect(this, &QTableView::clicked, this, [this] { // the current one again, too
+    connect(this, &QTableView::clicked, this, [this] { // also if it is already the current one
         m_chosen = true;
         Q_EMIT rowChosen();
     });
@@ -408,7 +408,7 @@ void LogTable::mouseReleaseEvent(QMouseEvent *event)
         setOpen(index.row(), index.data(LogModel::FoldedRole).toBool());
 }
 
-/// End follows what comes, as the button does.
+/// End follows new rows, like the button.
 void LogTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);

@@ -14,9 +14,9 @@ namespace swb {
 
 class LogModel;
 
-/// The table of the message log. Scrolls along with new rows only while it stands at the end and nobody looks
-/// at a row that was chosen; otherwise a button says how many came meanwhile and leads there. What is in
-/// sight stays where it is when old rows leave, and a chosen row stays in sight when the table shrinks.
+/// The table of the message log. Follows new rows only while it is at the end and the user is not looking at
+/// a chosen row; otherwise a button says how many have come meanwhile and leads there. Visible rows stay
+/// where they are when old rows are removed, and a chosen row stays visible when the table shrinks.
 class LogTable : public LongTable
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
     int reveal(quint64 id);
     /// Opens what is folded there, or folds it again; nothing where it has no like rows.
     void setOpen(int row, bool open);
-    /// Leaves only what is read from afar: number, time and length stand in the details as well.
+    /// Leaves only what can be read from a distance: number, time and length are in the details as well.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
@@ -93,7 +93,7 @@ private:
     bool m_narrow = false;
     bool m_takingLast = false;
     bool m_folding = false; ///< rows come and go by being opened and folded
-    bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
+    bool m_chosen = false; ///< the current row was chosen, and the user has not gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise
 };

@@ -60,7 +60,7 @@ public:
     void showAgain(const LogPeer &peer);
     void showAllAgain();
     [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
-    /// Puts a bar, hidden at first, above the table.
+    /// Adds a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
     /// Offered for the rows, in addition to what the view itself offers.
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
@@ -140,9 +140,9 @@ private:
     QPointer<QWidget> m_startPage;
     quint64 m_current = 0;
     quint64 m_awaited = 0; ///< the current one, which is to stand by itself once it has a row
-    QTimer m_filterPatience; ///< until a filter's progress is worth a look
-    bool m_restoring = false; ///< the current event's row has come back
-    bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
+    QTimer m_filterPatience; ///< until a filter's progress is worth showing
+    bool m_restoring = false; ///< the current event's row is being selected again
+    bool m_resetting = false; ///< the selection is lost with the rows; the event stays the current one
 };
 
 } // namespace swb

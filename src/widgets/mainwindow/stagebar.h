@@ -31,7 +31,7 @@ public:
     {
         QString text;
         QString icon; ///< one of resources/icons, or none
-        QString name; ///< accessible, and no other's in the window
+        QString name; ///< accessible, and unique in the window
         QString tip;
     };
     /// The main button is the filled one.

@@ -181,7 +181,7 @@ void RelayPanel::setImpaired(bool impaired)
     m_ui->impairmentControls->setOn(impaired);
 }
 
-/// The controls are about the selected one, or about the next where none is.
+/// The controls apply to the selected one, or to the next one if none is selected.
 void RelayPanel::showSelected()
 {
     const int row = m_ui->relaysTable->selectedRow();

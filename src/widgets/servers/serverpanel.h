@@ -77,7 +77,7 @@ private:
     QAction *m_copyAuthority = nullptr;
     PresencePane *m_presence;
     QTimer m_pollTimer;
-    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
+    EndpointId m_fromForm = EndpointId::None; ///< its failure is shown below the form
     QString m_reply; ///< of the form, the last that was seen
 };
 
