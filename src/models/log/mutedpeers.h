@@ -10,38 +10,38 @@
 
 namespace swb {
 
-/// Whom we talk to in one conversation, as a row of the log names them.
+/// The peer of one conversation, as a row of the log names it.
 struct LogPeer
 {
-    QString label; ///< of the conversation, the same for both of its ends: "T3"
-    SocketAddress address; ///< by which people know it
+    QString label; ///< of the conversation, the same for both ends: "T3"
+    SocketAddress address; ///< by which users know it
 
     /// "T3 127.0.0.1:53122"
     [[nodiscard]] QString name() const;
-    /// Passes all events of the conversation, whichever end saw them.
+    /// Passes all events of the conversation, from either end.
     [[nodiscard]] FilterNode test() const;
     bool operator==(const LogPeer &) const = default;
 };
 
-/// The peer of a conversation; nothing where the log does not know it any more.
+/// The peer of a conversation; empty if the log no longer knows it.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, ConversationId side);
-/// The peer of an event; nothing where it belongs to no conversation, or is gone.
+/// The peer of an event; empty if it belongs to no conversation or is gone.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, quint64 event);
 
-/// The peers whose rows are kept out of the way, in the order in which they were muted. What they say goes on
-/// into the log, and is exported.
+/// The peers whose rows are hidden, in the order in which they were muted. Their events are still logged and
+/// exported.
 class MutedPeers
 {
 public:
     [[nodiscard]] const QList<LogPeer> &peers() const { return m_peers; }
     [[nodiscard]] bool isEmpty() const { return m_peers.isEmpty(); }
-    /// Muting one twice is muting it once.
+    /// Muting a peer again changes nothing.
     void mute(const LogPeer &peer);
     void showAgain(const LogPeer &peer) { m_peers.removeOne(peer); }
     void showAll() { m_peers.clear(); }
-    /// Passes what they say; nothing where nobody is muted.
+    /// Passes the events of muted peers; empty if there are none.
     [[nodiscard]] std::optional<Filter> filter() const;
-    /// The muted one that this event is of.
+    /// The muted peer to which this event belongs.
     [[nodiscard]] std::optional<LogPeer> mutedOf(const MessageLog &log, quint64 event) const;
 
 private:

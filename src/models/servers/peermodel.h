@@ -25,7 +25,7 @@ public:
         State,
         BytesIn,
         BytesOut,
-        Reads, ///< this one and the next three as RateOf
+        Reads, ///< this one and the next three in the order of RateOf
         InRate,
         Writes,
         OutRate,
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] EndpointId server() const { return m_shown; }
     /// Discards everything known about a server's peers.
     void forget(EndpointId server);
-    /// Reads the live counters of these rows anew, and once a second the rates of all peers. `nowNs` is the
+    /// Reads the live counters of these rows again, and once a second the rates of all peers. `nowNs` is the
     /// time on the log's clock, for the ages.
     void refresh(const QList<int> &rows, qint64 nowNs);
 
@@ -89,7 +89,7 @@ private:
     QHash<EndpointId, Peers> m_servers;
     EndpointId m_shown = EndpointId::None;
     qint64 m_nowNs = 0;
-    qint64 m_lookedNs = 0; ///< at the rates
+    qint64 m_lookedNs = 0; ///< when the rates were last read
 };
 
 } // namespace swb

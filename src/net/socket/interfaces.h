@@ -18,7 +18,7 @@ struct GroupInterface
 
 /// The interfaces that are up and can do multicast, ordered by index.
 [[nodiscard]] QList<GroupInterface> groupInterfaces();
-/// What the interfaces that are up have, loopback included.
+/// The addresses of the interfaces that are up, loopback included.
 [[nodiscard]] QList<LocalAddress> addressesInUse();
 /// Whether an interface of this computer has this address, or it is loopback; the port is ignored.
 [[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);

@@ -17,9 +17,9 @@ namespace swb {
 /// The formats that a chart can be saved in, by the suffix of the file.
 enum class ChartFormat : quint8 { Png, Svg, Pdf, Csv };
 
-/// Those that this program can save a chart in: without QCustomPlot numbers only.
+/// The formats in which this program can save a chart: only numbers without QCustomPlot.
 [[nodiscard]] QList<ChartFormat> chartFormats();
-/// Why it draws no charts, which hangs on how it was built; empty where it does.
+/// Why it draws no charts, which depends on how it was built; empty if it does.
 [[nodiscard]] QString whyNoCharts();
 
 /// One chart of all lanes. New numbers are drawn about 30 times a second, however often they come, without

@@ -24,15 +24,16 @@ public:
     explicit RowTable(QWidget *parent = nullptr);
 
     /// Shows the rows of this model, sorted by a click on a header, or by the menu of the headers and of the
-    /// rows; a third click brings the order of arrival back. Row numbers stay the model's wherever this class
-    /// asks for one or gives one.
+    /// rows; a third click restores the order of arrival. Row numbers in this class's interface are always
+    /// the model's.
     void setSortedModel(EndpointTableModel *model);
-    /// Puts the rows where their figures have them by now; called a few times a second. Once a second at
-    /// most, and not while the mouse is among them: nothing moves away from under a hand.
+    /// Moves the rows to their current places; called a few times a second. Acts at most once a second, and
+    /// not while the mouse is over the rows: nothing moves away from under the mouse.
     void settle();
-    /// The model's row that is shown there.
+    /// The model's row that is shown at this position.
     [[nodiscard]] int rowOf(const QModelIndex &index) const;
-    /// Plain text, shown in the middle while there are no rows, and read out as the table's description then.
+    /// Plain text, shown in the middle while there are no rows, and then also read out as the table's
+    /// description.
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     /// Makes each column as wide as its sample and its title need; a column with an empty sample takes the

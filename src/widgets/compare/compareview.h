@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_comparison != EndpointId::None; }
     [[nodiscard]] ResultPane *results() const;
-    /// How far it is, in words: "45%".
+    /// The progress in words: "45%".
     [[nodiscard]] QString progressText() const;
     /// The current setup.
     [[nodiscard]] Work work() const;

@@ -177,7 +177,7 @@ void RelayPanel::choose(EndpointId relay)
 
 void RelayPanel::setImpaired(bool impaired)
 {
-    choose(chosen().id); // whose controls these become
+    choose(chosen().id); // the controls now apply to it
     m_ui->impairmentControls->setOn(impaired);
 }
 
