@@ -9,14 +9,14 @@
 
 namespace swb::test {
 
-/// What a port of an example belongs to: those of streams and those of datagrams are not the same.
+/// The kind of port in an example: ports of streams and of datagrams are separate.
 inline QString placeOf(const EndpointUrl &url)
 {
     return (isStream(url.transport) ? QStringLiteral("stream %1") : QStringLiteral("datagrams %1"))
         .arg(url.port);
 }
 
-/// The error that "swb send --json" has ended with.
+/// The error with which "swb send --json" ended.
 inline ErrorCode failureIn(const QByteArray &lines)
 {
     ErrorCode code = ErrorCode::None;
@@ -27,8 +27,8 @@ inline ErrorCode failureIn(const QByteArray &lines)
     return code;
 }
 
-/// Whether the sockets that the tests are about can do it: of Qt's classes an end and a reset are one, and
-/// TLS has no half-close.
+/// Whether the tested sockets can do this: Qt's classes cannot distinguish an end from a reset, and their TLS
+/// has no half-close.
 inline bool canDo(const ExampleClient &client)
 {
     const SocketFamily family = testedFamily().value_or(defaultSocketFamily());

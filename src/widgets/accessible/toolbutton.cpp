@@ -29,7 +29,7 @@ QString AccessibleToolButton::text(QAccessible::Text kind) const
     QString words = QAccessibleWidget::text(kind);
     if (kind == QAccessible::Name && words.isEmpty() && button()->inherits("QLineEditIconButton"))
         return tr("Clear %1")
-            .arg(button()->parentWidget()->accessibleName()); // the only argument used here
+            .arg(button()->parentWidget()->accessibleName()); // the only argument that is used here
     if (kind == QAccessible::Name && words.isEmpty())
         return button()->text().remove(u'&');
     if (kind == QAccessible::Accelerator && words.isEmpty())
