@@ -1341,8 +1341,7 @@ void tst_MainWindow::largestZoomKeepsTheWindowOnTheScreen()
     const QSize size = m_program->window.size();
     QTest::keyClick(&m_program->window, Qt::Key_2, Qt::ControlModifier);
     auto *presets
-        = m_program->named<QComboBox>(u"Simulated network preset"_s); // each item gives its source in a long
-                                                                      // sentence
+        = m_program->named<QComboBox>(u"Simulated network preset"_s); // each one names its source at length
     for (int i = 0; i < presets->count(); ++i) {
         presets->setCurrentIndex(i);
         Q_EMIT presets->activated(i);
