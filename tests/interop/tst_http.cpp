@@ -94,7 +94,7 @@ private Q_SLOTS:
                    {u"-v"_s, u"-T"_s, m_folder.filePath(u"big"_s), u"-H"_s, u"Expect: 100-continue"_s});
         QVERIFY2(expected.err.contains("100 Continue"), expected.err);
         const QJsonObject posted
-            = said({u"--data-binary"_s, u'@' + m_folder.filePath(u"big"_s)}); // by itself
+            = said({u"--data-binary"_s, u'@' + m_folder.filePath(u"big"_s)}); // curl adds Expect
         QCOMPARE(posted[u"body"].toString(), big);
     }
 

@@ -369,7 +369,7 @@ private Q_SLOTS:
         }
         for (const QString &link :
              {u"link.txt"_s, u"inside.txt"_s, u"folderlink/secret"_s, u"sublink/inner.json"_s})
-            (void)QFile::exists(m_folder + u'/' + link); // now the system has the way to it in memory
+            (void)QFile::exists(m_folder + u'/' + link); // now the system has its path cached in memory
         for (const QList<QByteArray> &names : QList<QList<QByteArray>>{{},
                                                                        {".."},
                                                                        {"sub", "..", "hello.txt"},
